@@ -1,0 +1,163 @@
+"""The command ``micra-assistant``: the window, and what can be done without one."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from micra_assistant import __version__, assets
+from micra_assistant.errors import Fault, GuideError, MicraError, UnknownNameError
+from micra_assistant.guide.library import Library
+from micra_assistant.guide.model import Guide
+from micra_assistant.guide.reader import guide_folders, read_guide, read_sources
+from micra_assistant.jobs.state import JobState, replay
+from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker, paper_size, sheet_kind
+from micra_assistant.parts.options import read_parts
+from micra_assistant.userfiles import UserFiles
+
+FAULTY, MISUSED = 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(MISUSED, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code: 0 done, 1 faults found, 2 asked for what there is not."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except UnknownNameError as error:
+        return _failed(error, MISUSED)
+    except MicraError as error:
+        return _failed(error, FAULTY)
+    return code
+
+
+def _failed(error: MicraError, code: int) -> int:
+    sys.stderr.write(f"micra-assistant: {error}\n")
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="micra-assistant",
+        description="Repair assistant for the workshop PC. Without a command it opens the window.",
+        epilog="example: micra-assistant --data-dir D:\\workshop",
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    parser.add_argument("--data-dir", metavar="FOLDER", type=Path, help="keep job records and settings here")
+    parser.add_argument("--guides", metavar="FOLDER", type=Path, help="use the guides in this folder")
+    parser.set_defaults(run=_run_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_check(commands)
+    _add_print(commands)
+    return parser
+
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser(
+        "check",
+        help="say what is wrong with guides, line by line",
+        description="Name every fault of the guides as file:line: what is wrong. Exit code 0 if there is none, else 1.",
+        epilog="example: micra-assistant check guides/tailgate-button",
+    )
+    check.add_argument("folders", metavar="FOLDER", nargs="*", type=Path, help="a guide, or a folder of guides")
+    check.set_defaults(run=_run_check)
+
+
+def _add_print(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    sheet = commands.add_parser(
+        "print",
+        help="save a sheet as PDF",
+        description="Save the checklist or the whole guide as PDF, blank or as a job stands. Needs no screen.",
+        epilog="example: micra-assistant print tailgate-button --sheet checklist --paper a5 -o checklist.pdf",
+    )
+    sheet.add_argument("guide", metavar="GUIDE", help="the name of the guide's folder")
+    sheet.add_argument("--sheet", metavar="SHEET", default="checklist", help=f"{' or '.join(SheetKind)}")
+    sheet.add_argument("--job", metavar="N", help="fill in what job N has done")
+    sheet.add_argument("--paper", metavar="SIZE", default="a4", help=f"{', '.join(PaperSize)}")
+    sheet.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="the PDF to write")
+    sheet.set_defaults(run=_run_print)
+
+
+def _user_files(options: argparse.Namespace) -> UserFiles:
+    return UserFiles(options.data_dir) if options.data_dir else UserFiles.default()
+
+
+def _library(options: argparse.Namespace) -> Library:
+    return Library(options.guides or assets.guides_folder())
+
+
+def _run_window(options: argparse.Namespace) -> int:
+    from micra_assistant import app  # noqa: PLC0415 - Qt is loaded for the window only
+
+    return app.run(_library(options), _user_files(options))
+
+
+def _run_check(options: argparse.Namespace) -> int:
+    asked = options.folders or [options.guides or assets.guides_folder()]
+    folders = guide_folders(asked)
+    if not folders:
+        raise UnknownNameError("guide in", ", ".join(map(str, asked)), Library(assets.guides_folder()).names())
+    faults = dict.fromkeys(fault for folder in folders for fault in _faults(folder))
+    for fault in faults:
+        sys.stdout.write(f"{fault}\n")
+    if not faults:
+        sys.stdout.write(f"{len(folders)} guide{'s' if len(folders) > 1 else ''} checked: no faults\n")
+    return FAULTY if faults else 0
+
+
+def _faults(folder: Path) -> list[Fault]:
+    faults: list[Fault] = []
+    try:
+        read_guide(folder)
+    except GuideError as error:
+        faults += error.faults
+    try:
+        read_parts(folder, _source_names(folder))
+    except GuideError as error:
+        faults += error.faults
+    return faults
+
+
+def _source_names(folder: Path) -> set[str] | None:
+    try:
+        return set(read_sources(folder.parent))
+    except GuideError:
+        return None
+
+
+def _run_print(options: argparse.Namespace) -> int:
+    kind, paper = sheet_kind(options.sheet), paper_size(options.paper)
+    guide = _library(options).guide(options.guide)
+    state, job_name = _job(options, guide) if options.job else (None, "")
+    sheet = SheetMaker(guide, state, job_name).sheet(kind, paper, read_parts(guide.folder), date.today())  # noqa: DTZ011
+    from micra_assistant.paper.typeset import save_pdf  # noqa: PLC0415 - Typst is loaded for printing only
+
+    save_pdf(sheet, guide.folder, options.output)
+    sys.stdout.write(f"{options.output}\n")
+    return 0
+
+
+def _job(options: argparse.Namespace, guide: Guide) -> tuple[JobState, str]:
+    """Return the state and the name of the job asked for."""
+    records = _user_files(options).records
+    store = SqliteStore(records if records.exists() else None)
+    try:
+        jobs = {str(job.number): job for job in store.jobs()}
+        job = jobs.get(options.job.lstrip("0"))
+        if job is None:
+            raise UnknownNameError("job", options.job, [job.name for job in jobs.values()])
+        state = replay(store.events(job.id))
+    finally:
+        store.close()
+    if state.guide != guide.id:
+        raise UnknownNameError(f"job {job.name} with guide", guide.id, [state.guide])
+    return state, job.name

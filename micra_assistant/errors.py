@@ -1,0 +1,56 @@
+"""The errors a person can do something about.
+
+Their text is one plain sentence that says what is wrong and what to do::
+
+    MicraError
+    ├── GuideError      a guide cannot be used; carries every fault found in it
+    ├── UnknownNameError  a guide, sheet, paper size or job that does not exist
+    ├── StoreError      the job records cannot be read or written
+    └── PaperError      a sheet cannot be set or saved
+
+Anything else that is raised is a fault of the program itself.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class MicraError(Exception):
+    """Something went wrong that a person can mend."""
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing wrong in one line of one file of a guide."""
+
+    file: Path
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class GuideError(MicraError):
+    """A guide that cannot be used, with every fault found in it, in reading order."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(set(faults)))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class UnknownNameError(MicraError):
+    """A name that is not among those there are."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        there_is = ", ".join(known) or "none"
+        super().__init__(f"there is no {what} “{name}”; there is: {there_is}")
+
+
+class StoreError(MicraError):
+    """The job records cannot be read or written."""
+
+
+class PaperError(MicraError):
+    """A sheet cannot be set or saved."""

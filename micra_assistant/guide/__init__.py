@@ -1,0 +1,1 @@
+"""What a guide says: its model, and how it is read from Markdown."""

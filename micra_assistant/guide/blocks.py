@@ -1,0 +1,149 @@
+"""Read the blocks of a step: paragraphs, lists, tables, pictures, callouts."""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from msgspec.structs import replace
+
+from micra_assistant.guide.inline import read_text
+from micra_assistant.guide.items import is_item, read_item
+from micra_assistant.guide.model import (
+    AnyItem,
+    Block,
+    Bullets,
+    Callout,
+    Count,
+    Diagram,
+    Paragraph,
+    Reading,
+    Signal,
+    Table,
+    Text,
+    Tick,
+    plain,
+)
+from micra_assistant.guide.pictures import picture_fault
+from micra_assistant.guide.register import Register
+from micra_assistant.tomlfile import near_miss
+
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+_REFUSED = {
+    "h3": "a heading below ##: a step has no parts; make two steps of it",
+    "blockquote": 'a quotation: write a hint as !!! note "Title", its text indented by 4 spaces',
+    "pre": "text indented by 4 spaces that belongs to no callout",
+    "hr": "a ruled line has no place in a step",
+}
+
+
+def read_blocks(elements: list[Element], register: Register) -> tuple[Block, ...]:
+    """Return the blocks that ``elements`` stand for; faults go to the register."""
+    return tuple(block for element in elements for block in _blocks(element, register))
+
+
+def _blocks(element: Element, register: Register) -> Iterator[Block]:
+    match element.tag:
+        case "p" if (picture := _lone_picture(element)) is not None:
+            yield _diagram(picture, register)
+        case "p":
+            if text := read_text(element, register):
+                yield Paragraph(text)
+        case "ul" | "ol":
+            yield from _list(element, register)
+        case "table":
+            yield _table(element, register)
+        case "div" if "admonition" in element.get("class", "").split():
+            yield from _callout(element, register)
+        case tag:
+            kind = "h3" if re.fullmatch("h[1-6]", tag) else tag
+            register.fault(element, _REFUSED.get(kind, f"<{tag}> has no place in a step"))
+
+
+def _lone_picture(paragraph: Element) -> Element | None:
+    """Return the picture if the paragraph holds nothing else."""
+    if [child.tag for child in paragraph] != ["img"] or (paragraph.text or "").strip():
+        return None
+    return None if (paragraph[0].tail or "").strip() else paragraph[0]
+
+
+def _diagram(picture: Element, register: Register) -> Diagram:
+    path, alt = picture.get("src", ""), picture.get("alt", "").strip()
+    if fault := picture_fault(register.folder, path):
+        register.fault(picture, fault)
+    if not alt:
+        register.fault(picture, f"picture {path} has no words: ![what is to be seen]({path})")
+    return Diagram(path, alt)
+
+
+def _list(element: Element, register: Register) -> Iterator[Block]:
+    lines = [_unwrapped(line, register) for line in element]
+    items = [line for line in lines if is_item(line)]
+    if not items:
+        yield Bullets(tuple(read_text(line, register) for line in lines), numbered=element.tag == "ol")
+        return
+    if len(items) < len(lines):
+        register.fault(element, "a list of both checklist items and plain lines: put a sentence between them")
+    for line in items:
+        if item := read_item(line, register):
+            yield item
+
+
+def _unwrapped(line: Element, register: Register) -> Element:
+    """Return what holds the words of a list line: Markdown wraps them in a paragraph if blank lines are about."""
+    words, *more = list(line) if len(line) and line[0].tag == "p" else [line]
+    nested = [child for child in (*more, *words) if child.tag in ("ul", "ol", "p", "div", "pre", "blockquote")]
+    for block in nested:
+        register.fault(block, "something nested in a list line: write it as one list, or as two steps")
+    return words
+
+
+def _table(element: Element, register: Register) -> Table:
+    header, *rows = [tuple(read_text(cell, register) for cell in row) for row in element.iter("tr")]
+    return Table(header, tuple(rows))
+
+
+def _callout(element: Element, register: Register) -> Iterator[Callout]:
+    word = " ".join(word for word in element.get("class", "").split() if word != "admonition")
+    known = [signal.value for signal in Signal]
+    if word not in known:
+        register.fault(element, f"no callout “{word}”{near_miss(word, known)} There is: {', '.join(known)}")
+        return
+    signal = Signal(word)
+    title, body = _callout_parts(element, signal, register)
+    blocks = tuple(_gated(block, signal) for block in _callout_blocks(body, register))
+    if signal.is_safety:
+        _check_safety_message(element, title, blocks, register)
+    yield Callout(signal, title, blocks)
+
+
+def _callout_parts(element: Element, signal: Signal, register: Register) -> tuple[Text, list[Element]]:
+    """Return title and body; Python-Markdown makes up a title from the signal word if there is none."""
+    if not len(element) or element[0].get("class") != "admonition-title":
+        return (), list(element)
+    title = read_text(element[0], register)
+    return () if plain(title) == signal.value.capitalize() else title, list(element)[1:]
+
+
+def _callout_blocks(body: list[Element], register: Register) -> Iterator[Paragraph | Bullets | AnyItem]:
+    for element in body:
+        for block in _blocks(element, register):
+            if isinstance(block, Paragraph | Bullets | Tick | Reading | Count):
+                yield block
+            else:
+                register.fault(element, "a callout holds text, lists and items: put pictures and tables after it")
+
+
+def _gated(block: Paragraph | Bullets | AnyItem, signal: Signal) -> Paragraph | Bullets | AnyItem:
+    is_gate = signal.holds_gate and isinstance(block, Tick | Reading | Count)
+    return replace(block, gate=True) if is_gate else block
+
+
+def _check_safety_message(
+    element: Element, title: Text, blocks: tuple[Paragraph | Bullets | AnyItem, ...], register: Register
+) -> None:
+    """Check the three parts that IEC/IEEE 82079-1 asks for: the hazard, what happens, how to avoid it."""
+    said = " ".join(plain(block.text) for block in blocks if isinstance(block, Paragraph))
+    if not plain(title):
+        register.fault(element, 'the callout does not say the hazard: !!! warning "The hazard"')
+    if len(_SENTENCE_END.findall(said)) < 2:
+        register.fault(element, "the callout must say, in two sentences, what happens and how to avoid it")

@@ -1,0 +1,41 @@
+"""Check what one part of a guide says of another: links, ``minus`` and ``undoes``."""
+
+from collections.abc import Iterator
+
+from micra_assistant.errors import Fault
+from micra_assistant.guide.model import AnyItem, Page, Reading
+from micra_assistant.guide.register import Register
+from micra_assistant.tomlfile import near_miss
+
+
+def cross_reference_faults(pages: tuple[Page, ...], register: Register) -> Iterator[Fault]:
+    """Yield every reference that leads nowhere."""
+    steps = {step.id for page in pages for step in page.steps}
+    for target, place in register.links.items():
+        if target not in steps:
+            yield Fault(*place, f"link to step “{target}”, which does not exist{near_miss(target, steps)}")
+    items = [item for page in pages for item in page.items]
+    earlier: dict[str, AnyItem] = {}
+    for item in items:
+        for message in (*_minus_faults(item, earlier), *_undoes_faults(item, earlier)):
+            yield Fault(*register.places["item", item.id], f"item “{item.id}”: {message}")
+        earlier[item.id] = item
+
+
+def _minus_faults(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:
+    if not isinstance(item, Reading) or not item.minus:
+        return
+    other = earlier.get(item.minus)
+    if not isinstance(other, Reading):
+        yield f"minus=“{item.minus}” is no earlier reading{near_miss(item.minus, earlier)}"
+    elif other.unit != item.unit:
+        yield f"minus=“{item.minus}” is in {other.unit}, not in {item.unit}"
+
+
+def _undoes_faults(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:
+    for name in item.undoes:
+        other = earlier.get(name)
+        if other is None:
+            yield f"undoes=“{name}” is no earlier item{near_miss(name, earlier)}"
+        elif not other.undo:
+            yield f"undoes=“{name}”, but that item has no undo"

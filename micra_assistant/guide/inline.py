@@ -1,0 +1,71 @@
+"""Read the words of one block: bold, italic, code, links and source marks."""
+
+import html
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from msgspec.structs import replace
+
+from micra_assistant.guide import markup
+from micra_assistant.guide.model import SourceMark, Text, Words
+from micra_assistant.guide.register import Register
+
+_RAW_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+_NESTED_BLOCKS = ("ul", "ol", "p")
+
+
+def read_text(element: Element, register: Register) -> Text:
+    """Return the words of ``element`` with white space folded; blocks nested in it are left out."""
+    text = _folded(_runs(element, Words(""), register))
+    for run in text:
+        if isinstance(run, Words) and not run.code and (tag := _RAW_HTML.search(run.text)):
+            register.fault(element, f"raw HTML {tag[0]} is not allowed: write it as Markdown")
+    return text
+
+
+def _runs(element: Element, style: Words, register: Register) -> Iterator[Words | SourceMark]:
+    if element.text:
+        yield replace(style, text=html.unescape(element.text) if style.code else element.text)
+    for child in element:
+        yield from _child_runs(child, style, register)
+        if child.tail:
+            yield replace(style, text=child.tail)
+
+
+def _child_runs(element: Element, style: Words, register: Register) -> Iterator[Words | SourceMark]:
+    match element.tag:
+        case "strong":
+            yield from _runs(element, replace(style, bold=True), register)
+        case "em":
+            yield from _runs(element, replace(style, italic=True), register)
+        case "code":
+            yield from _runs(element, replace(style, code=True), register)
+        case "a":
+            yield from _runs(element, replace(style, link=register.link(element)), register)
+        case markup.SOURCE_TAG:
+            yield SourceMark(register.source(element))
+        case "br":
+            yield replace(style, text=" ")
+        case "img":
+            register.fault(element, "a picture inside a line: give it a line of its own between blank lines")
+        case tag if tag not in _NESTED_BLOCKS:
+            register.fault(element, f"<{tag}> has no place in a line")
+
+
+def _folded(runs: Iterator[Words | SourceMark]) -> Text:
+    """Return ``runs`` with each white space one blank, none at either end, and no run empty."""
+    folded: list[Words | SourceMark] = []
+    blank_before = True
+    for run in runs:
+        if isinstance(run, Words):
+            text = re.sub(r"\s+", " ", run.text)
+            text = text.lstrip() if blank_before else text
+            if not text:
+                continue
+            blank_before = text.endswith(" ")
+            run = replace(run, text=text)  # noqa: PLW2901
+        folded.append(run)
+    if folded and isinstance(last := folded[-1], Words):
+        folded[-1:] = [replace(last, text=last.text.rstrip())] if last.text.strip() else []
+    return tuple(folded)

@@ -1,0 +1,92 @@
+"""Read checklist items: ``- [ ] Pressed {: #pressed unit="Ω" max="1" minus="leads" }``."""
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown.extensions.attr_list import get_attrs_and_remainder
+
+from micra_assistant.guide.inline import read_text
+from micra_assistant.guide.measure import UNITS
+from micra_assistant.guide.model import AnyItem, Count, Reading, Tick, plain
+from micra_assistant.guide.register import Register
+
+_BOX = re.compile(r"\[[ xX]\]\s+")
+_ATTRIBUTES = re.compile(r"\s*\{:\s*([^{}]*?)\s*\}\s*$")
+_EVERY = ("id", "undo", "state", "undoes")
+_OF_READING = ("unit", "min", "max", "minus")
+
+
+def is_item(line: Element) -> bool:
+    """Whether a list line begins with a tick box."""
+    return bool(_BOX.match(line.text or ""))
+
+
+def read_item(line: Element, register: Register) -> AnyItem | None:
+    """Return the item that a list line holds, or None if it is not sound; faults go to the register."""
+    line.text = _BOX.sub("", line.text or "", count=1)
+    given = _take_attributes(line)
+    name, label = given.get("id", ""), read_text(line, register)
+    if not register.identify("item", name, line):
+        return None
+    if not plain(label):
+        register.fault(line, f"item “{name}” has no words")
+    if bool(given.get("undo")) != bool(given.get("state")):
+        register.fault(line, f"item “{name}”: undo (how to put it back) and state (how it is till then) go together")
+    common: dict[str, Any] = {
+        "id": name,
+        "label": label,
+        "undo": given.get("undo", ""),
+        "state": given.get("state", ""),
+        "undoes": tuple(given.get("undoes", "").split()),
+    }
+    if "count" in given:
+        register.check_attributes(line, given, (*_EVERY, "count"))
+        return Count(noun=given["count"], **common)
+    if given.keys() & set(_OF_READING):
+        return _read_reading(line, given, common, register)
+    register.check_attributes(line, given, (*_EVERY, *_OF_READING, "count"))
+    return Tick(**common)
+
+
+def _take_attributes(line: Element) -> dict[str, str]:
+    """Take ``{: … }`` off the end of the line and return what it says."""
+    last = line[-1] if len(line) else None
+    text = (line.text if last is None else last.tail) or ""
+    found = _ATTRIBUTES.search(text)
+    if found is None:
+        return {}
+    if last is None:
+        line.text = text[: found.start()]
+    else:
+        last.tail = text[: found.start()]
+    pairs, _rest = get_attrs_and_remainder(found[1])
+    return dict(pairs)
+
+
+def _read_reading(
+    line: Element, given: dict[str, str], common: dict[str, Any], register: Register
+) -> Reading | None:
+    register.check_attributes(line, given, (*_EVERY, *_OF_READING))
+    unit = given.get("unit", "")
+    if unit not in UNITS:
+        register.fault(line, f"unit=“{unit}” is not known; there is: {', '.join(UNITS)}")
+        return None
+    low, high = (_limit(line, end, given.get(end), register) for end in ("min", "max"))
+    if low is not None and high is not None and low > high:
+        register.fault(line, f"min={low} is more than max={high}")
+    return Reading(unit=unit, low=low, high=high, minus=given.get("minus", ""), **common)
+
+
+def _limit(line: Element, end: str, text: str | None, register: Register) -> Decimal | None:
+    if text is None:
+        return None
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        value = Decimal("NaN")
+    if not value.is_finite():
+        register.fault(line, f"{end}=“{text}” is not a number such as 0.5")
+        return None
+    return value

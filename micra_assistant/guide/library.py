@@ -1,0 +1,37 @@
+"""The guides there are. Each is read when it is first asked for, and only then."""
+
+from pathlib import Path
+
+from micra_assistant.errors import GuideError, UnknownNameError
+from micra_assistant.guide.model import Guide
+from micra_assistant.guide.reader import guide_folders, read_guide
+
+
+class Library:
+    """The guides in one folder, by the name of their folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: dict[str, Guide] = {}
+
+    def names(self) -> tuple[str, ...]:
+        """Return the ids of all guides, sound or not."""
+        return tuple(folder.name for folder in guide_folders([self._folder]))
+
+    def guide(self, name: str) -> Guide:
+        """Return the guide; UnknownNameError if there is none, GuideError if it has faults."""
+        if name not in self._read:
+            if name not in self.names():
+                raise UnknownNameError("guide", name, self.names())
+            self._read[name] = read_guide(self._folder / name)
+        return self._read[name]
+
+    def titles(self) -> dict[str, str]:
+        """Return the title of each guide by id; a guide with faults shows its id."""
+        return {name: self._title(name) for name in self.names()}
+
+    def _title(self, name: str) -> str:
+        try:
+            return self.guide(name).title
+        except GuideError:
+            return name

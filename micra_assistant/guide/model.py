@@ -1,0 +1,261 @@
+"""The model of a guide: what screen, paper and records all work from.
+
+Everything here is plain, frozen data. A guide is read once, never changed, and may be encoded as it is.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec import Struct
+
+
+class Words(Struct, frozen=True, tag="words"):
+    """A run of text in one style. ``link`` is the id of the step it leads to, or empty."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    link: str = ""
+
+
+class SourceMark(Struct, frozen=True, tag="source"):
+    """The badge that says where the words before it come from."""
+
+    source: str
+
+
+Text = tuple[Words | SourceMark, ...]
+
+
+def plain(text: Text) -> str:
+    """Return the words of ``text`` without style and badges."""
+    return "".join(run.text for run in text if isinstance(run, Words)).strip()
+
+
+class Signal(StrEnum):
+    """The signal word of a callout, as ANSI Z535 and IEC/IEEE 82079-1 define them, strongest first."""
+
+    DANGER = "danger"
+    WARNING = "warning"
+    CAUTION = "caution"
+    NOTICE = "notice"
+    NOTE = "note"
+    TIP = "tip"
+
+    @property
+    def is_safety(self) -> bool:
+        """Whether it warns of harm, so that hazard, consequence and avoidance must be said."""
+        return self not in (Signal.NOTE, Signal.TIP)
+
+    @property
+    def holds_gate(self) -> bool:
+        """Whether the items inside must be done before anything after them on the page."""
+        return self in (Signal.DANGER, Signal.WARNING)
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """One line of the checklist.
+
+    ``undo`` says how to put it back and ``state`` how the car stands until then; ``undoes`` names the items
+    that this one puts back. ``gate`` items hold everything after them on their page.
+    """
+
+    id: str
+    label: Text
+    gate: bool = False
+    undo: str = ""
+    state: str = ""
+    undoes: tuple[str, ...] = ()
+
+
+class Tick(Item, frozen=True, tag="tick"):
+    """Something to do or to see."""
+
+
+class Reading(Item, frozen=True, tag="reading", kw_only=True):
+    """A number read off a meter, in ``unit``, right from ``low`` to ``high`` inclusive.
+
+    ``minus`` is the id of an earlier reading that is taken off first, such as that of the test leads.
+    """
+
+    unit: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    minus: str = ""
+
+
+class Count(Item, frozen=True, tag="count", kw_only=True):
+    """How many there were; ``noun`` is what is counted, in the singular."""
+
+    noun: str
+
+
+AnyItem = Tick | Reading | Count
+
+
+class Paragraph(Struct, frozen=True, tag="paragraph"):
+    """A paragraph."""
+
+    text: Text
+
+
+class Bullets(Struct, frozen=True, tag="bullets"):
+    """A list of lines, numbered or not."""
+
+    lines: tuple[Text, ...]
+    numbered: bool = False
+
+
+class Table(Struct, frozen=True, tag="table"):
+    """A table with one header row."""
+
+    header: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+
+
+class Diagram(Struct, frozen=True, tag="diagram"):
+    """A picture; ``path`` is relative to the guide's folder, ``alt`` says what is to be seen."""
+
+    path: str
+    alt: str
+
+
+class Callout(Struct, frozen=True, tag="callout"):
+    """A safety message or a hint."""
+
+    signal: Signal
+    title: Text
+    blocks: "tuple[Paragraph | Bullets | Tick | Reading | Count, ...]"
+
+
+Block = Paragraph | Bullets | Table | Diagram | Callout | Tick | Reading | Count
+
+
+class Step(Struct, frozen=True):
+    """One screenful of a page. ``minutes`` is the author's estimate, 0 if there is none."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    minutes: int = 0
+
+    @property
+    def items(self) -> tuple[AnyItem, ...]:
+        """The checklist items of the step in reading order, those inside callouts included."""
+        return tuple(_items(self.blocks))
+
+
+def _items(blocks: tuple[Block, ...]) -> Iterator[AnyItem]:
+    for block in blocks:
+        if isinstance(block, Callout):
+            yield from _items(block.blocks)
+        elif isinstance(block, Item):
+            yield block
+
+
+class Page(Struct, frozen=True):
+    """A chapter of the guide."""
+
+    id: str
+    title: str
+    steps: tuple[Step, ...]
+
+    @property
+    def items(self) -> tuple[AnyItem, ...]:
+        """The checklist items of all steps of the page."""
+        return tuple(item for step in self.steps for item in step.items)
+
+
+class Tool(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something to have at hand before starting."""
+
+    name: str
+    note: str = ""
+
+
+class SourceKind(StrEnum):
+    """What sort of source a fact comes from."""
+
+    MANUAL = "manual"
+    TRADE = "trade"
+    WORKSHOP = "workshop"
+    ARTICLE = "article"
+    FORUM = "forum"
+    PRACTICE = "practice"
+
+    @property
+    def letter(self) -> str:
+        """The letter on the badge."""
+        return self.value[0].upper()
+
+
+class Scope(StrEnum):
+    """Which car a source speaks of."""
+
+    THIS_CAR = "this-car"
+    SISTER = "sister"
+    GENERAL = "general"
+
+
+class Confidence(StrEnum):
+    """How sure a source is."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Source(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a fact comes from, for which car it was said, and how sure it is."""
+
+    title: str
+    kind: SourceKind
+    scope: Scope
+    confidence: Confidence
+    detail: str = ""
+
+
+class Guide(Struct, frozen=True):
+    """One repair. ``sources`` holds, by id, those that the guide refers to, in order of first use."""
+
+    id: str
+    title: str
+    car: str
+    summary: str
+    version: str
+    folder: Path
+    tools: tuple[Tool, ...]
+    pages: tuple[Page, ...]
+    sources: dict[str, Source]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps, in order."""
+        return tuple(step for page in self.pages for step in page.steps)
+
+    @property
+    def items(self) -> tuple[AnyItem, ...]:
+        """All checklist items, in order."""
+        return tuple(item for page in self.pages for item in page.items)
+
+    @property
+    def minutes(self) -> int:
+        """The sum of the authors' estimates of all steps."""
+        return sum(step.minutes for step in self.steps)
+
+    def page_of(self, step_id: str) -> Page:
+        """Return the page that holds the step; KeyError if none does."""
+        for page in self.pages:
+            if any(step.id == step_id for step in page.steps):
+                return page
+        raise KeyError(step_id)
+
+    def step_of(self, item_id: str) -> Step:
+        """Return the step that holds the item; KeyError if none does."""
+        for step in self.steps:
+            if any(item.id == item_id for item in step.items):
+                return step
+        raise KeyError(item_id)

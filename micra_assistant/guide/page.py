@@ -1,0 +1,74 @@
+"""Read one Markdown page into the model, walking the element tree that Python-Markdown builds."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from micra_assistant.guide import markup
+from micra_assistant.guide.blocks import read_blocks
+from micra_assistant.guide.inline import read_text
+from micra_assistant.guide.model import Page, Step, plain
+from micra_assistant.guide.register import Register
+
+_MOST_MINUTES = 1000
+
+
+def read_page(text: str, register: Register) -> Page | None:
+    """Return the page, or None if it has no sound title; faults go to the register."""
+    root = markup.parse(text)
+    (head, preface), *sections = _sections(root)
+    if head is None or head.tag != "h1":
+        register.fault(root, "the page must begin with its title: # Title {: #page-id }")
+        return None
+    for element in preface:
+        register.fault(element, "text before the first step: begin a step with ## Title {: #step-id }")
+    if not sections:
+        register.fault(head, "the page has no step: begin one with ## Title {: #step-id }")
+    steps = [_read_step(head, body, register) for head, body in sections if head is not None]
+    register.check_attributes(head, head.keys(), ("id", markup.LINE))
+    name, title = head.get("id", ""), _title("page", head, register)
+    if not register.identify("page", name, head):
+        return None
+    return Page(name, title, tuple(step for step in steps if step is not None))
+
+
+def _read_step(head: Element, body: list[Element], register: Register) -> Step | None:
+    if head.tag == "h1":
+        register.fault(head, "a second page title: a page has one #, its steps have ##")
+        return None
+    register.check_attributes(head, head.keys(), ("id", "minutes", markup.LINE))
+    name, title = head.get("id", ""), _title("step", head, register)
+    blocks = read_blocks(body, register)
+    if not body:
+        register.fault(head, f"step “{title}” is empty")
+    if not register.identify("step", name, head):
+        return None
+    return Step(name, title, blocks, _minutes(head, register))
+
+
+def _title(kind: str, head: Element, register: Register) -> str:
+    title = plain(read_text(head, register))
+    if not title:
+        register.fault(head, f"the {kind} has no title")
+    return title
+
+
+def _minutes(head: Element, register: Register) -> int:
+    text = head.get("minutes", "0")
+    minutes = int(text) if text.isascii() and text.isdigit() and len(text) < 5 else _MOST_MINUTES
+    if minutes >= _MOST_MINUTES:
+        register.fault(head, f"minutes=“{text}” is not a whole number of minutes below {_MOST_MINUTES}")
+    return minutes
+
+
+def _sections(root: Element) -> Iterator[tuple[Element | None, list[Element]]]:
+    """Yield each page or step heading with the elements below it; what is above the first has no heading."""
+    head: Element | None = None
+    body: list[Element] = []
+    for element in root:
+        if element.tag in ("h1", "h2"):
+            if head is not None or body:
+                yield head, body
+            head, body = element, []
+        else:
+            body.append(element)
+    yield head, body

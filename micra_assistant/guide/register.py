@@ -1,0 +1,77 @@
+"""What is noted while the pages of one guide are read: faults, where each id stands, sources used."""
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from micra_assistant.errors import Fault
+from micra_assistant.guide import markup
+from micra_assistant.tomlfile import near_miss
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+Place = tuple[Path, int]
+"""A file and a line in it."""
+
+
+class Register:
+    """The notes on one guide.
+
+    Attributes:
+        file: the page being read.
+        faults: everything wrong so far.
+        places: where each page, step and item stands, by kind and id.
+        links: each step that is linked to, with the first place that does so.
+        used_sources: the sources referred to, in order of first use.
+    """
+
+    def __init__(self, folder: Path, known_sources: Collection[str] | None) -> None:
+        self.folder = folder
+        self.file = folder
+        self.faults: list[Fault] = []
+        self.places: dict[tuple[str, str], Place] = {}
+        self.links: dict[str, Place] = {}
+        self.used_sources: dict[str, None] = {}
+        self._known_sources = known_sources
+
+    def fault(self, element: Element, message: str) -> None:
+        """Note that ``message`` is wrong in the line of ``element``."""
+        self.faults.append(Fault(*self._place(element), message))
+
+    def identify(self, kind: str, name: str, element: Element) -> bool:
+        """Note where the page, step or item ``name`` stands; whether the name will do."""
+        if not _ID.fullmatch(name):
+            self.fault(element, f"the {kind} needs an id of small letters, digits, dashes: {{: #{kind}-id }}")
+            return False
+        if (kind, name) in self.places:
+            file, line = self.places[kind, name]
+            self.fault(element, f"{kind} id “{name}” is already used in {file.name}:{line}")
+            return False
+        self.places[kind, name] = self._place(element)
+        return True
+
+    def link(self, element: Element) -> str:
+        """Return the step that a link leads to, empty if it leads elsewhere."""
+        target = element.get("href", "")
+        if not target.startswith("#"):
+            self.fault(element, f"link to {target}: there is no network here; link to a step as (#step-id)")
+            return ""
+        self.links.setdefault(target[1:], self._place(element))
+        return target[1:]
+
+    def source(self, element: Element) -> str:
+        """Return the source that ``[^id]`` refers to."""
+        name = element.get("id", "")
+        if self._known_sources is not None and name not in self._known_sources:
+            self.fault(element, f"no source “{name}” in sources.toml{near_miss(name, self._known_sources)}")
+        self.used_sources[name] = None
+        return name
+
+    def check_attributes(self, element: Element, given: Collection[str], known: Collection[str]) -> None:
+        """Note every attribute given that is not known."""
+        for name in sorted(set(given) - set(known)):
+            self.fault(element, f"unknown attribute “{name}”{near_miss(name, known)}")
+
+    def _place(self, element: Element) -> Place:
+        return self.file, int(element.get(markup.LINE, "1"))

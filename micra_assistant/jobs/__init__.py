@@ -1,0 +1,1 @@
+"""What was done: events, their replay, and where they are kept."""

@@ -1,0 +1,134 @@
+"""The checklist of a guide as a job stands: what is done, what it reads, what is held, what is open on the car."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from micra_assistant.guide import measure
+from micra_assistant.guide.measure import Verdict
+from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, plain
+from micra_assistant.jobs.state import JobState
+
+
+@dataclass(frozen=True)
+class Line:
+    """One item as the job stands.
+
+    ``held_by`` is the gate that must be done first, None if the item may be done. ``value`` is what was typed.
+    """
+
+    item: AnyItem
+    done: bool
+    value: str = ""
+    verdict: Verdict | None = None
+    held_by: AnyItem | None = None
+
+    @property
+    def number(self) -> int:
+        """What was counted, 0 if nothing was."""
+        return int(self.value) if self.value.isdecimal() else 0
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether there is a reading and it is out of its limits."""
+        return self.verdict in (Verdict.LOW, Verdict.HIGH, Verdict.DOUBTFUL)
+
+    @property
+    def passes(self) -> bool:
+        """Whether what comes after may go on if this is a gate: done, and not known to be wrong."""
+        return self.done and self.verdict in (None, Verdict.OK, Verdict.KEPT)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Something that is open on the car: the item that opened it, and how many of what it counted are still out."""
+
+    item: AnyItem
+    out: int | None = None
+
+    @property
+    def words(self) -> str:
+        """How the car stands, in a few words."""
+        if self.out is None or not isinstance(self.item, Count):
+            return self.item.state
+        return f"{self.item.state} · {counted(self.out, self.item.noun)}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return ``number`` with its noun: ``1 clip``, ``11 clips``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+class Checklist:
+    """All lines of a guide for one state of a job."""
+
+    def __init__(self, guide: Guide, state: JobState) -> None:
+        self._state = state
+        self._items = {item.id: item for item in guide.items}
+        self._lines = {line.item.id: line for page in guide.pages for line in self._page_lines(page)}
+
+    def line(self, item_id: str) -> Line:
+        """Return the line of an item; KeyError if the guide has none of that id."""
+        return self._lines[item_id]
+
+    def lines(self, page: Page) -> tuple[Line, ...]:
+        """Return the lines of a page, in order."""
+        return tuple(self._lines[item.id] for item in page.items)
+
+    def progress(self, page: Page | None = None) -> tuple[int, int]:
+        """Return how many items are done, and of how many; of one page or of the whole guide."""
+        lines = self.lines(page) if page else tuple(self._lines.values())
+        return sum(line.done for line in lines), len(lines)
+
+    def car_now(self) -> tuple[Opening, ...]:
+        """Return what is open on the car, in the order of the guide."""
+        return tuple(self._openings())
+
+    def _page_lines(self, page: Page) -> Iterator[Line]:
+        held_by: AnyItem | None = None
+        for item in page.items:
+            line = self._line(item, held_by)
+            yield line
+            if item.gate and held_by is None and not line.passes:
+                held_by = item
+
+    def _line(self, item: AnyItem, held_by: AnyItem | None) -> Line:
+        if isinstance(item, Tick):
+            return Line(item, item.id in self._state.ticked, held_by=held_by)
+        value = self._state.values.get(item.id, "")
+        verdict = self._verdict(item) if isinstance(item, Reading) and value else None
+        return Line(item, bool(value), value, verdict, held_by)
+
+    def _verdict(self, reading: Reading) -> Verdict:
+        less = self._items.get(reading.minus)
+        if not isinstance(less, Reading):
+            return self._judged(reading, None)
+        if less.id not in self._state.values or self._verdict(less) not in (Verdict.OK, Verdict.KEPT):
+            return Verdict.WAITING
+        return self._judged(reading, less)
+
+    def _judged(self, reading: Reading, less: Reading | None) -> Verdict:
+        """Judge a value typed under this guide, or an earlier version of it with another unit."""
+        values = self._state.values
+        try:
+            taken_off = measure.parse(values[less.id], less.unit) if less else None
+            return measure.judge(reading, measure.parse(values[reading.id], reading.unit), taken_off)
+        except measure.ReadingError:
+            return Verdict.DOUBTFUL
+
+    def _openings(self) -> Iterator[Opening]:
+        for line in self._lines.values():
+            if not (line.item.undo and line.done):
+                continue
+            closers = [other for other in self._lines.values() if line.item.id in other.item.undoes and other.done]
+            if isinstance(line.item, Count):
+                all_back = any(isinstance(other.item, Tick) for other in closers)
+                out = line.number - sum(other.number for other in closers)
+                if out > 0 and not all_back:
+                    yield Opening(line.item, out)
+            elif not closers:
+                yield Opening(line.item)
+
+
+def held_message(line: Line) -> str:
+    """Return what must be done before a held line, in words; empty if it is not held."""
+    return f"First: {plain(line.held_by.label)}" if line.held_by else ""

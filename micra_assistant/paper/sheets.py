@@ -1,0 +1,249 @@
+"""What a sheet says: a guide and a job's state, put together as the data that a template sets."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from micra_assistant.errors import UnknownNameError
+from micra_assistant.guide import measure
+from micra_assistant.guide.model import (
+    AnyItem,
+    Block,
+    Bullets,
+    Callout,
+    Count,
+    Diagram,
+    Guide,
+    Page,
+    Paragraph,
+    Reading,
+    Signal,
+    Source,
+    Step,
+    Table,
+    Text,
+    Tick,
+    Tool,
+)
+from micra_assistant.jobs.checklist import Checklist, Line
+from micra_assistant.jobs.state import JobState
+from micra_assistant.parts import money
+from micra_assistant.parts.comparison import compare
+from micra_assistant.parts.options import PartsTable
+
+
+class SheetKind(StrEnum):
+    """Which sheet."""
+
+    CHECKLIST = "checklist"
+    GUIDE = "guide"
+
+
+class PaperSize(StrEnum):
+    """The papers there are."""
+
+    A4 = "a4"
+    LETTER = "letter"
+    A5 = "a5"
+
+
+class SheetItem(Struct, frozen=True, tag="item"):
+    """A line to tick, fill in or count. ``blank`` is what stands behind the ruled blank, such as ``Ω``."""
+
+    id: str
+    label: Text
+    done: bool
+    gate: bool
+    blank: str = ""
+    limits: str = ""
+    value: str = ""
+    verdict: str = ""
+    wrong: bool = False
+
+
+class SheetCallout(Struct, frozen=True, tag="callout"):
+    """A callout, its items as sheet items."""
+
+    signal: Signal
+    title: Text
+    blocks: tuple[Paragraph | Bullets | SheetItem, ...]
+
+
+SheetBlock = Paragraph | Bullets | Table | Diagram | SheetCallout | SheetItem
+
+
+class SheetStep(Struct, frozen=True):
+    """A step; it is never split over two pages of paper."""
+
+    number: str
+    title: str
+    minutes: int
+    blocks: tuple[SheetBlock, ...]
+
+
+class SheetPage(Struct, frozen=True):
+    """A page of the guide: a chapter on paper."""
+
+    number: int
+    title: str
+    steps: tuple[SheetStep, ...]
+
+
+class SheetOption(Struct, frozen=True):
+    """A row of the parts table, amounts as words."""
+
+    name: str
+    price: str
+    fitted: str
+    benefits: str
+    drawbacks: str
+    note: str
+    chosen: bool
+
+
+class SheetParts(Struct, frozen=True):
+    """The parts table and what its prices are worth."""
+
+    part: str
+    priced: str
+    rate: str
+    options: tuple[SheetOption, ...]
+
+
+class Sheet(Struct, frozen=True):
+    """Everything a template needs. ``job`` is empty on a blank sheet; ``car_now`` is what is open on the car."""
+
+    kind: SheetKind
+    paper: PaperSize
+    title: str
+    car: str
+    summary: str
+    version: str
+    printed: str
+    job: str
+    minutes: int
+    car_now: tuple[str, ...]
+    tools: tuple[Tool, ...]
+    pages: tuple[SheetPage, ...]
+    sources: dict[str, Source]
+    parts: SheetParts | None
+
+
+VERDICT_WORDS = {
+    measure.Verdict.OK: "OK",
+    measure.Verdict.LOW: "TOO LOW",
+    measure.Verdict.HIGH: "TOO HIGH",
+    measure.Verdict.KEPT: "",
+    measure.Verdict.WAITING: "NOT JUDGED",
+    measure.Verdict.DOUBTFUL: "MEASURE AGAIN",
+}
+
+
+def sheet_kind(name: str) -> SheetKind:
+    """Return the sheet of that name; UnknownNameError if there is none."""
+    try:
+        return SheetKind(name)
+    except ValueError:
+        raise UnknownNameError("sheet", name, SheetKind) from None
+
+
+def paper_size(name: str) -> PaperSize:
+    """Return the paper of that name; UnknownNameError if there is none."""
+    try:
+        return PaperSize(name.lower())
+    except ValueError:
+        raise UnknownNameError("paper size", name, PaperSize) from None
+
+
+class SheetMaker:
+    """Makes the sheets of one guide for one state of a job."""
+
+    def __init__(self, guide: Guide, state: JobState | None = None, job_name: str = "") -> None:
+        self._guide = guide
+        self._state = state or JobState()
+        self._job = f"Job {job_name}" + (f" · {self._state.car}" if self._state.car else "") if job_name else ""
+        self._checklist = Checklist(guide, self._state)
+
+    def sheet(self, kind: SheetKind, paper: PaperSize, parts: PartsTable | None, printed: date) -> Sheet:
+        """Return the sheet; the parts table goes on the guide only."""
+        guide = self._guide
+        whole = kind is SheetKind.GUIDE
+        return Sheet(
+            kind=kind,
+            paper=paper,
+            title=guide.title,
+            car=guide.car,
+            summary=guide.summary,
+            version=guide.version,
+            printed=printed.isoformat(),
+            job=self._job,
+            minutes=guide.minutes,
+            car_now=tuple(opening.words for opening in self._checklist.car_now()),
+            tools=guide.tools,
+            pages=tuple(self._page(number, page, whole) for number, page in enumerate(guide.pages, 1)),
+            sources=guide.sources if whole else {},
+            parts=self._parts(parts) if parts and whole else None,
+        )
+
+    def _page(self, number: int, page: Page, whole: bool) -> SheetPage:
+        steps = tuple(self._step(f"{number}.{place}", step, whole) for place, step in enumerate(page.steps, 1))
+        return SheetPage(number, page.title, tuple(step for step in steps if step.blocks))
+
+    def _step(self, number: str, step: Step, whole: bool) -> SheetStep:
+        blocks = step.blocks if whole else _checklist_blocks(step)
+        return SheetStep(number, step.title, step.minutes, tuple(self._block(block) for block in blocks))
+
+    def _block(self, block: Block) -> SheetBlock:
+        match block:
+            case Callout(signal=signal, title=title, blocks=blocks):
+                return SheetCallout(signal, title, tuple(self._part(part) for part in blocks))
+            case Table() | Diagram():
+                return block
+            case _:
+                return self._part(block)
+
+    def _part(self, block: Paragraph | Bullets | AnyItem) -> Paragraph | Bullets | SheetItem:
+        if isinstance(block, Tick | Reading | Count):
+            return _sheet_item(self._checklist.line(block.id))
+        return block
+
+    def _parts(self, table: PartsTable) -> SheetParts:
+        rows = (
+            SheetOption(
+                name=fitted.option.name,
+                price=money.show_range(*fitted.option.price, table.currency),
+                fitted=money.show_range(fitted.low, fitted.high, table.currency),
+                benefits="; ".join(fitted.option.benefits),
+                drawbacks="; ".join(fitted.option.drawbacks),
+                note=fitted.option.note,
+                chosen=fitted.option.id == self._state.option,
+            )
+            for fitted in compare(table, table.rate_per_hour)
+        )
+        rate = money.show(table.rate_per_hour, table.currency)
+        return SheetParts(table.part, f"{table.market}, {table.priced}", rate, tuple(rows))
+
+
+def _checklist_blocks(step: Step) -> Iterator[Block]:
+    """Yield what a checklist keeps of a step: its items and its safety messages."""
+    for block in step.blocks:
+        is_safety = isinstance(block, Callout) and block.signal.is_safety
+        if is_safety or isinstance(block, Tick | Reading | Count):
+            yield block
+
+
+def _sheet_item(line: Line) -> SheetItem:
+    item = line.item
+    return SheetItem(
+        id=item.id,
+        label=item.label,
+        done=line.done,
+        gate=item.gate,
+        blank=item.unit if isinstance(item, Reading) else f"{item.noun}s" if isinstance(item, Count) else "",
+        limits=measure.limits(item) if isinstance(item, Reading) else "",
+        value=line.value,
+        verdict=VERDICT_WORDS[line.verdict] if line.verdict else "",
+        wrong=line.is_wrong,
+    )

@@ -1,0 +1,1 @@
+"""What it costs: the ways to get the part, compared."""

@@ -1,0 +1,36 @@
+"""What each option costs once it is fitted."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from micra_assistant.parts.options import Option, PartsTable
+
+_MINUTES_PER_HOUR = 60
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """An option with its labour: ``low`` and ``high`` are part and labour together."""
+
+    option: Option
+    labour: Decimal
+
+    @property
+    def low(self) -> Decimal:
+        """The least it costs fitted."""
+        return self.option.price[0] + self.labour
+
+    @property
+    def high(self) -> Decimal:
+        """The most it costs fitted."""
+        return self.option.price[1] + self.labour
+
+
+def compare(table: PartsTable, rate_per_hour: Decimal) -> tuple[Fitted, ...]:
+    """Return every option with its labour at ``rate_per_hour``, in the order of the file."""
+    return tuple(Fitted(option, rate_per_hour * option.minutes / _MINUTES_PER_HOUR) for option in table.options)
+
+
+def dearest_part(table: PartsTable) -> Decimal:
+    """Return the highest price of all: the right end of every price bar."""
+    return max((option.price[1] for option in table.options), default=Decimal(0))

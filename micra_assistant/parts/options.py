@@ -1,0 +1,80 @@
+"""The ways to get the part, read from ``parts.toml`` of a guide."""
+
+from collections.abc import Collection
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec import Struct
+
+from micra_assistant import tomlfile
+from micra_assistant.errors import Fault, GuideError
+from micra_assistant.parts.money import CURRENCIES
+
+PARTS_FILE = "parts.toml"
+
+
+class OptionKind(StrEnum):
+    """Which way to get the part."""
+
+    ORIGINAL = "original"
+    ANALOGUE = "analogue"
+    USED = "used"
+    REPAIR = "repair"
+
+
+class Option(Struct, frozen=True, forbid_unknown_fields=True):
+    """One way to get the part: its price from and to, and the minutes it takes to fit."""
+
+    id: str
+    name: str
+    kind: OptionKind
+    price: tuple[Decimal, Decimal]
+    minutes: int
+    benefits: tuple[str, ...] = ()
+    drawbacks: tuple[str, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        low, high = self.price
+        if not 0 <= low <= high:
+            raise ValueError(f"the price must go up from 0 or more, not from {low} to {high}")
+        if self.minutes < 0:
+            raise ValueError("minutes must be 0 or more")
+
+
+class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """The options for one part. ``priced`` says when, ``market`` where the prices were true."""
+
+    part: str
+    currency: str
+    market: str
+    priced: str
+    source: str
+    rate_per_hour: Decimal
+    options: tuple[Option, ...]
+
+    def __post_init__(self) -> None:
+        if self.currency not in CURRENCIES:
+            raise ValueError(f"currency “{self.currency}” is not known; there is: {', '.join(CURRENCIES)}")
+        names = [option.id for option in self.options]
+        if len(set(names)) < len(names):
+            raise ValueError(f"two options have the same id: {', '.join(names)}")
+        if self.rate_per_hour < 0:
+            raise ValueError("rate_per_hour must be 0 or more")
+
+
+def read_parts(folder: Path, sources: Collection[str] | None = None) -> PartsTable | None:
+    """Return the options of the guide in ``folder``, None if it needs no part.
+
+    ``sources`` are the ids there are; None leaves them unchecked. GuideError with every fault found.
+    """
+    file = folder / PARTS_FILE
+    if not file.exists():
+        return None
+    table = tomlfile.read(file, PartsTable)
+    if sources is not None and table.source not in sources:
+        line = tomlfile.line_of(file.read_text(encoding="utf-8"), ("source",))
+        hint = tomlfile.near_miss(table.source, sources)
+        raise GuideError([Fault(file, line, f"no source “{table.source}” in sources.toml{hint}")])
+    return table

@@ -1,0 +1,1 @@
+"""The window: one file for each thing seen."""

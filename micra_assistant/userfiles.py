@@ -1,0 +1,33 @@
+"""Where the user's own files are: job records, settings, sheets saved without being asked where."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+@dataclass(frozen=True)
+class UserFiles:
+    """The files of one user; nothing is made until something is kept in it."""
+
+    folder: Path
+
+    @classmethod
+    def default(cls) -> "UserFiles":
+        """Return the place that the operating system gives a program for its data."""
+        return cls(user_data_path("micra-assistant", appauthor=False))
+
+    @property
+    def records(self) -> Path:
+        """The job records, a SQLite database."""
+        return self.folder / "jobs.sqlite3"
+
+    @property
+    def settings(self) -> Path:
+        """How the window was left: size, theme, text size, labour rate."""
+        return self.folder / "settings.ini"
+
+    @property
+    def sheets(self) -> Path:
+        """Sheets and pictures that are saved on a machine with no screen."""
+        return self.folder / "sheets"
