@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
     check = commands.add_parser(
         "check",
         help="say what is wrong with guides, line by line",
@@ -72,7 +72,7 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     check.set_defaults(run=_run_check)
 
 
-def _add_print(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_print(commands: "argparse._SubParsersAction[_Parser]") -> None:
     sheet = commands.add_parser(
         "print",
         help="save a sheet as PDF",

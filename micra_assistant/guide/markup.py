@@ -40,6 +40,7 @@ def parse(text: str) -> Element:
     for preprocessor in markdown.preprocessors:
         lines = preprocessor.run(lines)
     root = markdown.parser.parseDocument(lines).getroot()
+    assert root is not None  # noqa: S101 - parseDocument makes it
     for treeprocessor in markdown.treeprocessors:
         replaced = treeprocessor.run(root)
         root = root if replaced is None else replaced

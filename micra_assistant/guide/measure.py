@@ -74,6 +74,14 @@ def _factor(suffix: str, unit: str) -> Decimal:
     raise ReadingError(f"“{suffix}” is not {unit}. Type the value in {unit}.")
 
 
+def parse_count(typed: str) -> int:
+    """Return the number that was counted; ReadingError with what to type instead."""
+    text = unicodedata.normalize("NFKC", typed).strip()
+    if not re.fullmatch("[0-9]{1,3}", text):
+        raise ReadingError("Type how many: a whole number, such as 11.")
+    return int(text)
+
+
 def show(value: Decimal) -> str:
     """Return ``value`` as a meter would show it."""
     if value.is_infinite():
@@ -94,6 +102,8 @@ class Verdict(StrEnum):
     """It cannot be judged before the reading that is taken off it is there and right."""
     DOUBTFUL = "doubtful"
     """Less than the reading that is taken off it: one of the two is wrong."""
+    UNREADABLE = "unreadable"
+    """What was typed is not a value at all."""
 
 
 def judge(reading: Reading, value: Decimal, less: Decimal | None = None) -> Verdict:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from micra_assistant.guide import measure
 from micra_assistant.guide.measure import Verdict
@@ -13,19 +14,21 @@ from micra_assistant.jobs.state import JobState
 class Line:
     """One item as the job stands.
 
-    ``held_by`` is the gate that must be done first, None if the item may be done. ``value`` is what was typed.
+    Attributes:
+        value: what was typed, as typed.
+        number: what was counted.
+        verdict: what a reading says, or that what was typed is no value; None while nothing is typed.
+        held_by: the gate that must be done first, None if the item may be done now.
+        message: what is wrong with what was typed, and what to type instead.
     """
 
     item: AnyItem
     done: bool
     value: str = ""
+    number: int = 0
     verdict: Verdict | None = None
     held_by: AnyItem | None = None
-
-    @property
-    def number(self) -> int:
-        """What was counted, 0 if nothing was."""
-        return int(self.value) if self.value.isdecimal() else 0
+    message: str = ""
 
     @property
     def is_wrong(self) -> bool:
@@ -95,25 +98,31 @@ class Checklist:
         if isinstance(item, Tick):
             return Line(item, item.id in self._state.ticked, held_by=held_by)
         value = self._state.values.get(item.id, "")
-        verdict = self._verdict(item) if isinstance(item, Reading) and value else None
-        return Line(item, bool(value), value, verdict, held_by)
+        if not value:
+            return Line(item, done=False, held_by=held_by)
+        try:
+            if isinstance(item, Count):
+                return Line(item, True, value, number=measure.parse_count(value), held_by=held_by)
+            return Line(item, True, value, verdict=self._verdict(item), held_by=held_by)
+        except measure.ReadingError as error:
+            return Line(item, False, value, verdict=Verdict.UNREADABLE, held_by=held_by, message=str(error))
 
     def _verdict(self, reading: Reading) -> Verdict:
+        """Return the verdict on what was typed; ReadingError if it is no value."""
+        value = measure.parse(self._state.values[reading.id], reading.unit)
         less = self._items.get(reading.minus)
         if not isinstance(less, Reading):
-            return self._judged(reading, None)
-        if less.id not in self._state.values or self._verdict(less) not in (Verdict.OK, Verdict.KEPT):
-            return Verdict.WAITING
-        return self._judged(reading, less)
+            return measure.judge(reading, value)
+        return measure.judge(reading, value, self._sound_value(less))
 
-    def _judged(self, reading: Reading, less: Reading | None) -> Verdict:
-        """Judge a value typed under this guide, or an earlier version of it with another unit."""
-        values = self._state.values
+    def _sound_value(self, reading: Reading) -> Decimal | None:
+        """Return the value of a reading that others are judged by, None unless it is right itself."""
         try:
-            taken_off = measure.parse(values[less.id], less.unit) if less else None
-            return measure.judge(reading, measure.parse(values[reading.id], reading.unit), taken_off)
+            if reading.id in self._state.values and self._verdict(reading) in (Verdict.OK, Verdict.KEPT):
+                return measure.parse(self._state.values[reading.id], reading.unit)
         except measure.ReadingError:
-            return Verdict.DOUBTFUL
+            pass
+        return None
 
     def _openings(self) -> Iterator[Opening]:
         for line in self._lines.values():

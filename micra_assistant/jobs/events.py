@@ -42,18 +42,11 @@ class Unticked(Act, frozen=True, tag="unticked"):
     item: str
 
 
-class ReadingTaken(Act, frozen=True, tag="reading-taken"):
-    """A reading was typed, kept as typed; empty takes it back."""
+class Entered(Act, frozen=True, tag="entered"):
+    """A reading or a count was typed; kept as typed, even if it makes no sense. Empty takes it back."""
 
     item: str
     typed: str
-
-
-class Counted(Act, frozen=True, tag="counted"):
-    """A count was made; None takes it back."""
-
-    item: str
-    number: int | None
 
 
 class OptionChosen(Act, frozen=True, tag="option-chosen"):
@@ -62,7 +55,7 @@ class OptionChosen(Act, frozen=True, tag="option-chosen"):
     option: str
 
 
-AnyAct = Opened | StepShown | Ticked | Unticked | ReadingTaken | Counted | OptionChosen
+AnyAct = Opened | StepShown | Ticked | Unticked | Entered | OptionChosen
 
 
 class Event(Struct, frozen=True):

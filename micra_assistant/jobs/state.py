@@ -8,11 +8,10 @@ from msgspec.structs import replace
 
 from micra_assistant.jobs.events import (
     AnyAct,
-    Counted,
+    Entered,
     Event,
     Opened,
     OptionChosen,
-    ReadingTaken,
     StepShown,
     Ticked,
     Unticked,
@@ -22,7 +21,7 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class JobState(Struct, frozen=True):
-    """How far a job is. ``values`` holds, by item, what was read or counted, as typed."""
+    """How far a job is. ``values`` holds, by item, what was entered, as typed."""
 
     guide: str = ""
     version: str = ""
@@ -56,10 +55,8 @@ def _changed(state: JobState, act: AnyAct) -> JobState:
             return replace(state, ticked=state.ticked | {item})
         case Unticked(item=item):
             return replace(state, ticked=state.ticked - {item})
-        case ReadingTaken(item=item, typed=typed):
-            return replace(state, values=_with(state.values, item, typed))
-        case Counted(item=item, number=number):
-            return replace(state, values=_with(state.values, item, "" if number is None else str(number)))
+        case Entered(item=item, typed=typed):
+            return replace(state, values=_with(state.values, item, typed.strip()))
         case OptionChosen(option=option):
             return replace(state, option=option)
 

@@ -85,10 +85,10 @@ class SqliteStore:
         """Return the events of a job later than a turn, in their order."""
         with self._explained("read"):
             rows = self._connection.execute(
-                "SELECT id, job, turn, at, act FROM events WHERE job = ? AND turn > ? ORDER BY turn, id",
+                "SELECT id, turn, at, act FROM events WHERE job = ? AND turn > ? ORDER BY turn, id",
                 (job, after_turn),
             ).fetchall()
-        return tuple(Event(*envelope, decode(act)) for *envelope, act in rows)
+        return tuple(Event(id_, job, turn, at, decode(act)) for id_, turn, at, act in rows)
 
     def jobs(self) -> tuple[Job, ...]:
         """Return all jobs, the one last worked on first."""

@@ -138,6 +138,7 @@ VERDICT_WORDS = {
     measure.Verdict.KEPT: "",
     measure.Verdict.WAITING: "NOT JUDGED",
     measure.Verdict.DOUBTFUL: "MEASURE AGAIN",
+    measure.Verdict.UNREADABLE: "NOT A VALUE",
 }
 
 
