@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import NoReturn
 
@@ -104,8 +105,9 @@ def _run_window(options: argparse.Namespace) -> int:
 def _run_check(options: argparse.Namespace) -> int:
     asked = options.folders or [options.guides or assets.guides_folder()]
     folders = guide_folders(asked)
-    if not folders:
-        raise UnknownNameError("guide in", ", ".join(map(str, asked)), Library(assets.guides_folder()).names())
+    for path in asked:
+        if not guide_folders([path]):
+            raise UnknownNameError("guide in", str(path), Library(assets.guides_folder()).names())
     faults = dict.fromkeys(fault for folder in folders for fault in _faults(folder))
     for fault in faults:
         sys.stdout.write(f"{fault}\n")
@@ -138,7 +140,9 @@ def _run_print(options: argparse.Namespace) -> int:
     kind, paper = sheet_kind(options.sheet), paper_size(options.paper)
     guide = _library(options).guide(options.guide)
     state, job_name = _job(options, guide) if options.job else (None, "")
-    sheet = SheetMaker(guide, state, job_name).sheet(kind, paper, read_parts(guide.folder), date.today())  # noqa: DTZ011
+    parts = read_parts(guide.folder)
+    rate = parts.rate_per_hour if parts else Decimal(0)
+    sheet = SheetMaker(guide, state, job_name).sheet(kind, paper, parts, rate, date.today())  # noqa: DTZ011
     from micra_assistant.paper.typeset import save_pdf  # noqa: PLC0415 - Typst is loaded for printing only
 
     save_pdf(sheet, guide.folder, options.output)

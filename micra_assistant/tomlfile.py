@@ -21,12 +21,14 @@ Place = tuple[str | int, ...]
 def read(path: Path, kind: type[T]) -> T:
     """Return the TOML file ``path`` as ``kind``; GuideError with all its faults if it is not."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         data = tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as error:
         raise GuideError([Fault(path, 1, f"cannot be read: {reason(error)}")]) from error
     except tomllib.TOMLDecodeError as error:
         raise GuideError([Fault(path, _syntax_line(error, text), f"is not TOML: {error}")]) from error
+    except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
+        raise GuideError([Fault(path, 1, f"cannot be read: {error}")]) from error
     faults = [Fault(path, line_of(text, place), message) for place, message in _faults(data, kind, ())]
     if faults:
         raise GuideError(faults)
@@ -105,7 +107,7 @@ def line_of(text: str, place: Place) -> int:
     seen: dict[str, int] = {}
     here: Place
     best, best_depth = 1, 0
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if header := _HEADER.match(line):
             name = header[2].strip('"')
             seen[name] = seen.get(name, -1) + 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from msgspec.structs import replace
@@ -76,15 +77,15 @@ def _diagram(picture: Element, register: Register) -> Diagram:
 
 
 def _list(element: Element, register: Register) -> Iterator[Block]:
+    """Read a list; Markdown makes one of two that follow each other, so plain lines may come before items."""
     lines = [_unwrapped(line, register) for line in element]
-    items = [line for line in lines if is_item(line)]
-    if not items:
-        yield Bullets(tuple(read_text(line, register) for line in lines), numbered=element.tag == "ol")
-        return
-    if len(items) < len(lines):
-        register.fault(element, "a list of both checklist items and plain lines: put a sentence between them")
-    for line in items:
-        if item := read_item(line, register):
+    plain_lines = list(takewhile(lambda line: not is_item(line), lines))
+    if plain_lines:
+        yield Bullets(tuple(read_text(line, register) for line in plain_lines), numbered=element.tag == "ol")
+    for line in lines[len(plain_lines) :]:
+        if not is_item(line):
+            register.fault(line, "a plain line after checklist items: put a sentence between the two lists")
+        elif item := read_item(line, register):
             yield item
 
 

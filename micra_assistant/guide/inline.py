@@ -21,6 +21,8 @@ def read_text(element: Element, register: Register) -> Text:
     for run in text:
         if isinstance(run, Words) and not run.code and (tag := _RAW_HTML.search(run.text)):
             register.fault(element, f"raw HTML {tag[0]} is not allowed: write it as Markdown")
+        if isinstance(run, Words) and not run.code and "{:" in run.text:
+            register.fault(element, "{: … } has its place at the end of a heading or of a line that begins with - [ ]")
     return text
 
 

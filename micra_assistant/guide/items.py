@@ -12,7 +12,7 @@ from micra_assistant.guide.measure import UNITS
 from micra_assistant.guide.model import AnyItem, Count, Reading, Tick, plain
 from micra_assistant.guide.register import Register
 
-_BOX = re.compile(r"\[[ xX]\]\s+")
+_BOX = re.compile(r"\[[ xX]\](?:\s+|$)")
 _ATTRIBUTES = re.compile(r"\s*\{:\s*([^{}]*?)\s*\}\s*$")
 _EVERY = ("id", "undo", "state", "undoes")
 _OF_READING = ("unit", "min", "max", "minus")
@@ -43,6 +43,8 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
     }
     if "count" in given:
         register.check_attributes(line, given, (*_EVERY, "count"))
+        if not given["count"]:
+            register.fault(line, f'item “{name}”: count does not say what is counted: count="clip"')
         return Count(noun=given["count"], **common)
     if given.keys() & set(_OF_READING):
         return _read_reading(line, given, common, register)
@@ -62,7 +64,7 @@ def _take_attributes(line: Element) -> dict[str, str]:
     else:
         last.tail = text[: found.start()]
     pairs, _rest = get_attrs_and_remainder(found[1])
-    return dict(pairs)
+    return {name: value or "" for name, value in pairs}
 
 
 def _read_reading(

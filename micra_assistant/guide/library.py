@@ -16,19 +16,23 @@ class Library:
 
     def names(self) -> tuple[str, ...]:
         """Return the ids of all guides, sound or not."""
-        return tuple(folder.name for folder in guide_folders([self._folder]))
+        return tuple(self._folders())
 
     def guide(self, name: str) -> Guide:
         """Return the guide; UnknownNameError if there is none, GuideError if it has faults."""
         if name not in self._read:
-            if name not in self.names():
-                raise UnknownNameError("guide", name, self.names())
-            self._read[name] = read_guide(self._folder / name)
+            folders = self._folders()
+            if name not in folders:
+                raise UnknownNameError("guide", name, folders)
+            self._read[name] = read_guide(folders[name])
         return self._read[name]
 
     def titles(self) -> dict[str, str]:
         """Return the title of each guide by id; a guide with faults shows its id."""
         return {name: self._title(name) for name in self.names()}
+
+    def _folders(self) -> dict[str, Path]:
+        return {folder.name: folder for folder in guide_folders([self._folder])}
 
     def _title(self, name: str) -> str:
         try:

@@ -19,8 +19,10 @@ LINE = "line"
 _FIRST_MARK = 0xF0000
 _MOST_LINES = 0xFFFF
 _MARK = re.compile("[\U000f0000-\U000fffff]")
-_LEAD = re.compile(r'(\s*(?:#{1,6}\s+|(?:[-*+]|\d+\.)\s+(?:\[.\]\s+)?|!!!\s+[\w -]*"|>\s*|\|\s*)?)(.*)')
+_LEAD = re.compile(r'(\s*(?:#{1,6}(?:\s+|$)|(?:[-*+]|\d+\.)\s+(?:\[.\]\s+)?|!!!\s+[\w -]*"|>\s*|\|\s*)?)(.*)')
 _WORDLESS = re.compile(r"\W*|\{:.*|\[[^\]]*\]:.*|!!!.*|[|:\s-]+")
+_OPENS = re.compile(r"\s*(?:#|!!!|[-*+]\s+\[.\])")
+_UNTITLED = re.compile(r"\s*!!! ?[\w-]+(?: +[\w-]+)*\s*")
 
 
 class _SourceReference(InlineProcessor):
@@ -49,10 +51,14 @@ def parse(text: str) -> Element:
 
 
 def _with_mark(line: str, number: int) -> str:
+    mark = chr(_FIRST_MARK + min(number, _MOST_LINES))
+    if _UNTITLED.fullmatch(line):
+        return f'{line.rstrip()} "{mark}"'
     lead = _LEAD.fullmatch(line)
-    if lead is None or _WORDLESS.fullmatch(lead[2]):
+    if lead is None or (_WORDLESS.fullmatch(lead[2]) and not _OPENS.match(line)):
         return line
-    return f"{lead[1]}{chr(_FIRST_MARK + min(number, _MOST_LINES))}{lead[2]}"
+    gap = " " if lead[2].startswith("{") else ""
+    return f"{lead[1]}{mark}{gap}{lead[2]}"
 
 
 def _settle(element: Element, line: int) -> int:
@@ -61,7 +67,7 @@ def _settle(element: Element, line: int) -> int:
     element.set(LINE, str(_number(first) if first else line))
     element.text, line = _without_marks(element.text, line)
     for name, value in element.items():
-        element.set(name, _MARK.sub("", value))
+        element.set(name, _MARK.sub("", value or ""))  # {: minutes } has no value
     for child in element:
         line = _settle(child, line)
         child.tail, line = _without_marks(child.tail, line)

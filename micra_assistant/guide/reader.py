@@ -3,6 +3,7 @@
 Every fault is collected before any is reported, each with its file and line.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -17,6 +18,10 @@ from micra_assistant.guide.page import read_page
 from micra_assistant.guide.register import Register
 
 T = TypeVar("T")
+
+_TOO_DEEP = re.compile(r"^[ \t>]{40}", re.MULTILINE)
+"""Ten levels: Python-Markdown takes seconds over hundreds."""
+_TOO_DEEP_MESSAGE = "is nested too deep: write lists and callouts one level deep"
 
 
 class _Head(Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,18 +90,23 @@ def _page_files(folder: Path, register: Register) -> list[Path]:
 def _read_page(file: Path, register: Register) -> Page | None:
     register.file = file
     try:
-        return read_page(file.read_text(encoding="utf-8"), register)
+        text = file.read_text(encoding="utf-8-sig")
+        if deep := _TOO_DEEP.search(text):
+            register.faults.append(Fault(file, text.count("\n", 0, deep.start()) + 1, _TOO_DEEP_MESSAGE))
+            return None
+        return read_page(text, register)
     except (OSError, UnicodeDecodeError) as error:
         register.faults.append(Fault(file, 1, f"cannot be read: {tomlfile.reason(error)}"))
     except RecursionError:
-        register.faults.append(Fault(file, 1, "is nested too deep: write lists and callouts one level deep"))
+        register.faults.append(Fault(file, 1, _TOO_DEEP_MESSAGE))
     return None
 
 
 def guide_folders(paths: Iterable[Path]) -> list[Path]:
-    """Return the guide folders among ``paths`` and just below them."""
+    """Return the guide folders among ``paths`` and just below them, each with its name as last part."""
     found: list[Path] = []
-    for path in paths:
+    for given in paths:
+        path = given if given.name.strip(".") else given.resolve()
         if (path / "guide.toml").exists() or any(path.glob("[0-9][0-9]-*.md")):
             found.append(path)
         elif path.is_dir():

@@ -83,8 +83,8 @@ class Checklist:
         return sum(line.done for line in lines), len(lines)
 
     def car_now(self) -> tuple[Opening, ...]:
-        """Return what is open on the car, in the order of the guide."""
-        return tuple(self._openings())
+        """Return what is open on the car, in the order of the guide, each state once."""
+        return tuple({opening.words: opening for opening in self._openings()}.values())
 
     def _page_lines(self, page: Page) -> Iterator[Line]:
         held_by: AnyItem | None = None

@@ -11,6 +11,7 @@ from msgspec import Struct
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs.events import Event, decode, encode
 from micra_assistant.jobs.schema import APPLICATION_ID, MIGRATIONS, VERSION
+from micra_assistant.tomlfile import reason
 
 _BUSY_SECONDS = 5.0
 
@@ -106,17 +107,21 @@ class SqliteStore:
     def _prepare(self) -> None:
         self._connection.execute("PRAGMA foreign_keys = ON")
         self._connection.execute("PRAGMA synchronous = FULL")
-        if self._pragma("user_version") == 0:
-            self._connection.execute("PRAGMA journal_mode = WAL")
         version = self._pragma("user_version")
+        if self._pragma("application_id") != APPLICATION_ID and not self._is_new():
+            raise StoreError(f"{self._file} is another program's database; it has been left as it is")
         if version > VERSION:
             raise StoreError(
                 f"{self._file} was written by a newer Micra Assistant (records {version}, this one knows {VERSION}):"
                 " install the newer program; the file has been left as it is"
             )
-        if version and self._pragma("application_id") != APPLICATION_ID:
-            raise StoreError(f"{self._file} is another program's database; it has been left as it is")
+        if version == 0:
+            self._connection.execute("PRAGMA journal_mode = WAL")
         self._migrate()
+
+    def _is_new(self) -> bool:
+        marked = self._pragma("user_version") or self._pragma("application_id")
+        return not marked and not self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
 
     def _migrate(self) -> None:
         """Bring the file up to date; this writes even if it is, so a file that cannot be written shows now."""
@@ -148,4 +153,4 @@ class SqliteStore:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            raise StoreError(f"cannot {doing} the job records in {self._file or 'memory'}: {error}") from error
+            raise StoreError(f"cannot {doing} the job records in {self._file or 'memory'}: {reason(error)}") from error

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
@@ -26,6 +27,7 @@ from micra_assistant.guide.model import (
     Text,
     Tick,
     Tool,
+    plain,
 )
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.state import JobState
@@ -50,7 +52,11 @@ class PaperSize(StrEnum):
 
 
 class SheetItem(Struct, frozen=True, tag="item"):
-    """A line to tick, fill in or count. ``blank`` is what stands behind the ruled blank, such as ``Ω``."""
+    """A line to tick, fill in or count.
+
+    ``blank`` is what stands behind the ruled blank, such as ``Ω``; ``minus`` is the label of the reading to be
+    taken off first. ``passes`` is whether a done item lets the work go on: it is neither wrong nor unjudged.
+    """
 
     id: str
     label: Text
@@ -58,9 +64,11 @@ class SheetItem(Struct, frozen=True, tag="item"):
     gate: bool
     blank: str = ""
     limits: str = ""
+    minus: str = ""
     value: str = ""
     verdict: str = ""
     wrong: bool = False
+    passes: bool = False
 
 
 class SheetCallout(Struct, frozen=True, tag="callout"):
@@ -75,8 +83,9 @@ SheetBlock = Paragraph | Bullets | Table | Diagram | SheetCallout | SheetItem
 
 
 class SheetStep(Struct, frozen=True):
-    """A step; it is never split over two pages of paper."""
+    """A step; it is never split over two pages of paper. Links lead to its ``id``."""
 
+    id: str
     number: str
     title: str
     minutes: int
@@ -113,7 +122,10 @@ class SheetParts(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """Everything a template needs. ``job`` is empty on a blank sheet; ``car_now`` is what is open on the car."""
+    """Everything a template needs.
+
+    ``job`` and ``registration`` are empty on a blank sheet; ``car_now`` is what is open on the car.
+    """
 
     kind: SheetKind
     paper: PaperSize
@@ -123,6 +135,7 @@ class Sheet(Struct, frozen=True):
     version: str
     printed: str
     job: str
+    registration: str
     minutes: int
     car_now: tuple[str, ...]
     tools: tuple[Tool, ...]
@@ -167,8 +180,10 @@ class SheetMaker:
         self._job = f"Job {job_name}" + (f" · {self._state.car}" if self._state.car else "") if job_name else ""
         self._checklist = Checklist(guide, self._state)
 
-    def sheet(self, kind: SheetKind, paper: PaperSize, parts: PartsTable | None, printed: date) -> Sheet:
-        """Return the sheet; the parts table goes on the guide only."""
+    def sheet(
+        self, kind: SheetKind, paper: PaperSize, parts: PartsTable | None, rate_per_hour: Decimal, printed: date
+    ) -> Sheet:
+        """Return the sheet; the parts table, with labour at ``rate_per_hour``, goes on the guide only."""
         guide = self._guide
         whole = kind is SheetKind.GUIDE
         return Sheet(
@@ -180,12 +195,13 @@ class SheetMaker:
             version=guide.version,
             printed=printed.isoformat(),
             job=self._job,
+            registration=self._state.car,
             minutes=guide.minutes,
             car_now=tuple(opening.words for opening in self._checklist.car_now()),
             tools=guide.tools,
             pages=tuple(self._page(number, page, whole) for number, page in enumerate(guide.pages, 1)),
             sources=guide.sources if whole else {},
-            parts=self._parts(parts) if parts and whole else None,
+            parts=self._parts(parts, rate_per_hour) if parts and whole else None,
         )
 
     def _page(self, number: int, page: Page, whole: bool) -> SheetPage:
@@ -194,7 +210,7 @@ class SheetMaker:
 
     def _step(self, number: str, step: Step, whole: bool) -> SheetStep:
         blocks = step.blocks if whole else _checklist_blocks(step)
-        return SheetStep(number, step.title, step.minutes, tuple(self._block(block) for block in blocks))
+        return SheetStep(step.id, number, step.title, step.minutes, tuple(self._block(block) for block in blocks))
 
     def _block(self, block: Block) -> SheetBlock:
         match block:
@@ -207,10 +223,29 @@ class SheetMaker:
 
     def _part(self, block: Paragraph | Bullets | AnyItem) -> Paragraph | Bullets | SheetItem:
         if isinstance(block, Tick | Reading | Count):
-            return _sheet_item(self._checklist.line(block.id))
+            return self._item(self._checklist.line(block.id))
         return block
 
-    def _parts(self, table: PartsTable) -> SheetParts:
+    def _item(self, line: Line) -> SheetItem:
+        item = line.item
+        return SheetItem(
+            id=item.id,
+            label=item.label,
+            done=line.done,
+            gate=item.gate,
+            blank=_behind_blank(line),
+            limits=measure.limits(item) if isinstance(item, Reading) else "",
+            minus=self._label(item.minus) if isinstance(item, Reading) else "",
+            value=line.value,
+            verdict=VERDICT_WORDS[line.verdict] if line.verdict else "",
+            wrong=line.is_wrong,
+            passes=line.passes,
+        )
+
+    def _label(self, item_id: str) -> str:
+        return plain(self._checklist.line(item_id).item.label) if item_id else ""
+
+    def _parts(self, table: PartsTable, rate_per_hour: Decimal) -> SheetParts:
         rows = (
             SheetOption(
                 name=fitted.option.name,
@@ -221,9 +256,9 @@ class SheetMaker:
                 note=fitted.option.note,
                 chosen=fitted.option.id == self._state.option,
             )
-            for fitted in compare(table, table.rate_per_hour)
+            for fitted in compare(table, rate_per_hour)
         )
-        rate = money.show(table.rate_per_hour, table.currency)
+        rate = money.show(rate_per_hour, table.currency)
         return SheetParts(table.part, f"{table.market}, {table.priced}", rate, tuple(rows))
 
 
@@ -235,16 +270,12 @@ def _checklist_blocks(step: Step) -> Iterator[Block]:
             yield block
 
 
-def _sheet_item(line: Line) -> SheetItem:
-    item = line.item
-    return SheetItem(
-        id=item.id,
-        label=item.label,
-        done=line.done,
-        gate=item.gate,
-        blank=item.unit if isinstance(item, Reading) else f"{item.noun}s" if isinstance(item, Count) else "",
-        limits=measure.limits(item) if isinstance(item, Reading) else "",
-        value=line.value,
-        verdict=VERDICT_WORDS[line.verdict] if line.verdict else "",
-        wrong=line.is_wrong,
-    )
+def _behind_blank(line: Line) -> str:
+    """Return the unit of a reading or the noun of a count; nothing for a tick."""
+    match line.item:
+        case Reading(unit=unit):
+            return unit
+        case Count(noun=noun):
+            return noun if line.number == 1 else f"{noun}s"
+        case _:
+            return ""

@@ -9,11 +9,16 @@ CURRENCIES = tuple(_SYMBOLS)
 _NARROW = "\N{NO-BREAK SPACE}"
 
 
+def symbol(currency: str) -> str:
+    """Return the sign of ``currency``, such as ``₽``."""
+    return _SYMBOLS[currency]
+
+
 def show(amount: Decimal, currency: str) -> str:
     """Return ``amount`` in whole units of ``currency``, such as ``2 500 ₽`` or ``£140``."""
     number = _grouped(amount)
-    symbol = _SYMBOLS[currency]
-    return f"{symbol}{number}" if currency in _IN_FRONT else f"{number}{_NARROW}{symbol}"
+    sign = symbol(currency)
+    return f"{sign}{number}" if currency in _IN_FRONT else f"{number}{_NARROW}{sign}"
 
 
 def show_range(low: Decimal, high: Decimal, currency: str) -> str:

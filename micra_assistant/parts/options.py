@@ -13,6 +13,13 @@ from micra_assistant.parts.money import CURRENCIES
 
 PARTS_FILE = "parts.toml"
 
+_MOST = 10**9
+
+
+def _is_amount(value: Decimal) -> bool:
+    """Whether it is a number from 0 up, and not one such as nan, inf or 1e99, which TOML has too."""
+    return value.is_finite() and 0 <= value < _MOST
+
 
 class OptionKind(StrEnum):
     """Which way to get the part."""
@@ -37,9 +44,9 @@ class Option(Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         low, high = self.price
-        if not 0 <= low <= high:
+        if not (_is_amount(low) and _is_amount(high) and low <= high):
             raise ValueError(f"the price must go up from 0 or more, not from {low} to {high}")
-        if self.minutes < 0:
+        if not 0 <= self.minutes < _MOST:
             raise ValueError("minutes must be 0 or more")
 
 
@@ -60,7 +67,7 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
         names = [option.id for option in self.options]
         if len(set(names)) < len(names):
             raise ValueError(f"two options have the same id: {', '.join(names)}")
-        if self.rate_per_hour < 0:
+        if not _is_amount(self.rate_per_hour):
             raise ValueError("rate_per_hour must be 0 or more")
 
 

@@ -1,0 +1,113 @@
+"""Start the program: every part is built here and handed to those who need it.
+
+In order: the screen (or the lack of one), Qt and its letters, the records, the settings, the window, the job.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication
+
+from micra_assistant import __version__, assets
+from micra_assistant.errors import MicraError, StoreError
+from micra_assistant.guide.library import Library
+from micra_assistant.jobs.bench import resume_job
+from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.paper.sheets import SheetKind
+from micra_assistant.ui.appearance import Appearance
+from micra_assistant.ui.main_window import MainWindow
+from micra_assistant.ui.settings import Settings
+from micra_assistant.userfiles import UserFiles
+
+_FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf", "Roboto-Italic.ttf")
+
+
+def run(library: Library, files: UserFiles) -> int:
+    """Open the window and return the exit code when it closes; without a screen, do what can be done."""
+    if not has_screen():
+        return run_without_screen(library, files)
+    application = make_application()
+    window = make_window(library, files)
+    window.show()
+    return application.exec()
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown. Only on Linux and its like can a machine have no screen at all."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def make_application() -> QApplication:
+    """Return the Qt application in our letters."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["micra-assistant"])
+    application.setApplicationName("micra-assistant")
+    application.setApplicationDisplayName("Micra Assistant")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("micra-assistant")
+    application.setStyle("Fusion")
+    for face in _FACES:
+        QFontDatabase.addApplicationFont(str(assets.fonts_folder() / face))
+    font = QFont("Roboto")
+    font.setPixelSize(15)
+    application.setFont(font)
+    application.setWindowIcon(QIcon(str(assets.resource("icons", "micra-assistant.svg"))))
+    return application
+
+
+def make_window(library: Library, files: UserFiles) -> MainWindow:
+    """Return the window with the job last worked on, or a new one."""
+    problem = ""
+    try:
+        store = SqliteStore(files.records)
+    except StoreError as error:
+        store = SqliteStore(None)
+        problem = f"{error}. The program works, but nothing you do is kept after it is closed."
+    settings = Settings(files.settings)
+    window = MainWindow(library, store, settings, Appearance(settings))
+    window.destroyed.connect(store.close)
+    if bench := resume_job(store):
+        window.put_on_bench(bench)
+    elif names := library.names():
+        window.begin(names[0])
+    else:
+        problem = "There is no guide. Add a guide folder, or start with --guides FOLDER."
+    if problem:
+        window.say_problem(problem)
+    return window
+
+
+def run_without_screen(library: Library, files: UserFiles) -> int:
+    """Save the checklist and a picture of the window, and say where they lie."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = make_application()
+    window = make_window(library, files)
+    window.resize(1366, 768)
+    window.show()
+    application.processEvents()
+    folder = _writable(files.sheets)
+    picture, checklist = folder / "window.png", folder / "checklist.pdf"
+    window.save_sheet(SheetKind.CHECKLIST, checklist)
+    if not window.grab().save(str(picture)):
+        raise MicraError(f"cannot save {picture}: is there room on the disk?")
+    sys.stdout.write(
+        "This machine has no screen, so the window cannot be opened here.\n"
+        f"The checklist to print: {checklist}\n"
+        f"A picture of the window: {picture}\n"
+        "On a machine with a screen the same command opens the window.\n"
+    )
+    window.close()
+    return 0
+
+
+def _writable(folder: Path) -> Path:
+    """Return ``folder`` once it is there, or the working folder if it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path.cwd()
+    return folder

@@ -1,0 +1,32 @@
+"""Words of a guide as rich text for the screen."""
+
+from collections.abc import Callable
+from html import escape
+
+from micra_assistant.guide.model import Source, SourceMark, Text, Words
+
+SOURCE_SCHEME = "source:"
+STEP_SCHEME = "step:"
+
+
+def rich_text(text: Text, sources: dict[str, Source]) -> str:
+    """Return ``text`` as the HTML that Qt draws; source marks become small links ``source:id``."""
+    return "".join(_mark(run, sources) if isinstance(run, SourceMark) else _words(run) for run in text)
+
+
+def _words(run: Words) -> str:
+    html = escape(run.text)
+    wrappers: tuple[tuple[bool, Callable[[str], str]], ...] = (
+        (run.code, "<code>{}</code>".format),
+        (run.italic, "<i>{}</i>".format),
+        (run.bold, "<b>{}</b>".format),
+        (bool(run.link), f'<a href="{STEP_SCHEME}{escape(run.link)}">{{}}</a>'.format),
+    )
+    for applies, wrap in wrappers:
+        html = wrap(html) if applies else html
+    return html
+
+
+def _mark(mark: SourceMark, sources: dict[str, Source]) -> str:
+    letter = sources[mark.source].kind.letter
+    return f'<a href="{SOURCE_SCHEME}{escape(mark.source)}" style="text-decoration:none"><sup>{letter}</sup></a>'

@@ -1,0 +1,73 @@
+"""Everything the person can ask of the window, as data: name, words, keys."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+class Act(StrEnum):
+    """The actions there are."""
+
+    NEXT = "next"
+    BACK = "back"
+    TICK = "tick"
+    NEW_JOB = "new-job"
+    PREVIEW_CHECKLIST = "preview-checklist"
+    PREVIEW_GUIDE = "preview-guide"
+    SAVE_CHECKLIST = "save-checklist"
+    SAVE_GUIDE = "save-guide"
+    PARTS = "parts"
+    DARK = "dark"
+    LARGER = "larger"
+    SMALLER = "smaller"
+    KEYS = "keys"
+
+
+@dataclass(frozen=True)
+class _Spec:
+    words: str
+    keys: tuple[str, ...] = ()
+    checkable: bool = False
+
+
+_SPECS = {
+    Act.NEXT: _Spec("Next step", ("PgDown",)),
+    Act.BACK: _Spec("Step back", ("PgUp",)),
+    Act.TICK: _Spec("Tick the marked line", ("Space",)),
+    Act.NEW_JOB: _Spec("New job…", ("Ctrl+N",)),
+    Act.PREVIEW_CHECKLIST: _Spec("Print the checklist…", ("Ctrl+P",)),
+    Act.PREVIEW_GUIDE: _Spec("Print the whole guide…", ("Ctrl+Shift+P",)),
+    Act.SAVE_CHECKLIST: _Spec("Save the checklist as PDF…", ("Ctrl+S",)),
+    Act.SAVE_GUIDE: _Spec("Save the whole guide as PDF…", ("Ctrl+Shift+S",)),
+    Act.PARTS: _Spec("Parts", ("F4",), checkable=True),
+    Act.DARK: _Spec("Dark colours", ("F9",), checkable=True),
+    Act.LARGER: _Spec("Larger text", ("Ctrl++", "Ctrl+=")),
+    Act.SMALLER: _Spec("Smaller text", ("Ctrl+-",)),
+    Act.KEYS: _Spec("Keys", ("F1",)),
+}
+
+
+def make_actions(window: QWidget) -> dict[Act, QAction]:
+    """Return every action, its keys active in ``window``."""
+    return {act: _make(window, act, spec) for act, spec in _SPECS.items()}
+
+
+def keys_in_words() -> str:
+    """Return all keys and what they do, a line each."""
+    return "\n".join(f"{QKeySequence(spec.keys[0]).toString()}: {_translated(spec)}" for spec in _SPECS.values())
+
+
+def _make(window: QWidget, act: Act, spec: _Spec) -> QAction:
+    action = QAction(_translated(spec), window)
+    action.setObjectName(act.value)
+    action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+    action.setCheckable(spec.checkable)
+    window.addAction(action)
+    return action
+
+
+def _translated(spec: _Spec) -> str:
+    return QCoreApplication.translate("actions", spec.words)

@@ -1,0 +1,68 @@
+"""How the window is divided: outline, step and checklist side by side, the parts below."""
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from micra_assistant.ui.car_strip import CarStrip
+from micra_assistant.ui.checklist_panel import ChecklistPanel
+from micra_assistant.ui.fault_view import FaultView
+from micra_assistant.ui.header import Header
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.message_bar import MessageBar
+from micra_assistant.ui.outline import Outline
+from micra_assistant.ui.parts_panel import PartsPanel
+from micra_assistant.ui.step_view import StepView
+
+_NARROW = 1200
+"""Below this width, in pixels at scale 1, outline and checklist give way to the step."""
+
+
+class Body(QWidget):
+    """All views of the window, in their places; it decides nothing but widths."""
+
+    def __init__(self, header: Header, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = header
+        self.strip = CarStrip()
+        self.messages = MessageBar(self)
+        self.outline = Outline()
+        self.step = StepView()
+        self.checklist = ChecklistPanel()
+        self.parts = PartsPanel()
+        self.faults = FaultView()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._job_view())
+        self._stack.addWidget(self.faults)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (header, self.strip, self.messages):
+            layout.addWidget(widget)
+        layout.addWidget(self._stack, 1)
+
+    def show_job_view(self) -> None:
+        """Show the job."""
+        self._stack.setCurrentIndex(0)
+
+    def show_fault_view(self) -> None:
+        """Show the faults of the guide instead of the job."""
+        self._stack.setCurrentIndex(1)
+
+    def share_width(self, width: int, look: Look) -> None:
+        """Give outline and checklist their part of ``width``."""
+        narrow = width < look.size(_NARROW)
+        self.outline.setFixedWidth(look.size(190 if narrow else 228))
+        self.checklist.setFixedWidth(look.size(292 if narrow else 344))
+
+    def _job_view(self) -> QWidget:
+        columns = QHBoxLayout()
+        columns.setSpacing(12)
+        columns.addWidget(self.outline)
+        columns.addWidget(self.step, 1)
+        columns.addWidget(self.checklist)
+        view = QWidget()
+        layout = QVBoxLayout(view)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(10)
+        layout.addLayout(columns, 1)
+        layout.addWidget(self.parts)
+        return view

@@ -1,0 +1,42 @@
+"""The strip that says what is open on the car now."""
+
+from html import escape
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from micra_assistant.jobs.checklist import Opening
+
+
+class CarStrip(QFrame):
+    """What is open, in the order it was opened; gone when nothing is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self._states = QLabel()
+        self._states.setWordWrap(True)
+        self._count = QLabel()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 5, 18, 5)
+        layout.addWidget(self._states, 1)
+        layout.addWidget(self._count)
+
+    @property
+    def words(self) -> str:
+        """What the strip says, in plain words."""
+        return self._states.accessibleName()
+
+    def show_openings(self, openings: tuple[Opening, ...]) -> None:
+        """Show what is open on the car."""
+        states = [opening.words for opening in openings]
+        head = self.tr("CAR NOW")
+        self._states.setText(f"<b>{head}</b>&nbsp; " + " &nbsp;".join(f"▲&nbsp;{_unbroken(state)}" for state in states))
+        self._states.setAccessibleName(", ".join(states))
+        self._states.setToolTip(", ".join(states))
+        many = self.tr("%1 things to put back").replace("%1", str(len(states)))
+        self._count.setText(self.tr("1 thing to put back") if len(states) == 1 else many)
+        self.setVisible(bool(states))
+
+
+def _unbroken(state: str) -> str:
+    return escape(state).replace(" ", "&nbsp;")

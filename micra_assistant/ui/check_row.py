@@ -1,0 +1,132 @@
+"""One line of the checklist on screen: a box, words, and a field where a value goes."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
+
+from micra_assistant.guide.model import AnyItem, Count, Reading, Tick, plain
+from micra_assistant.jobs.checklist import Line, counted
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.tick_box import Mark, TickBox, mark_of
+from micra_assistant.ui.words import caption
+
+
+class CheckRow(QFrame):
+    """An item.
+
+    Signals:
+        chosen: the row was tapped or its field entered; carries the item's id.
+        toggled: the tick was tapped; carries the item's id.
+        entered: a value was typed and is to be kept; carries the item's id and the words typed.
+    """
+
+    chosen = Signal(str)
+    toggled = Signal(str)
+    entered = Signal(str, str)
+
+    def __init__(self, item: AnyItem, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.item = item
+        self._line: Line | None = None
+        self.setObjectName("row")
+        self._box = TickBox(look.theme, look.size(28))
+        self._words = QLabel(plain(item.label))
+        self._words.setWordWrap(True)
+        self._words.setProperty("kind", "item")
+        self._caption = QLabel()
+        self._caption.setWordWrap(True)
+        self._caption.setProperty("kind", "caption")
+        self._field = QLineEdit()
+        self._lay_out(look)
+        self.setAccessibleName(plain(item.label))
+
+    @property
+    def field(self) -> QLineEdit | None:
+        """The field for the value; None if the item is only ticked."""
+        return None if isinstance(self.item, Tick) else self._field
+
+    @property
+    def mark(self) -> Mark:
+        """What the box shows."""
+        return self._box.mark
+
+    @property
+    def caption(self) -> str:
+        """The small print under the words."""
+        return self._caption.text()
+
+    def show_line(self, line: Line, *, current: bool) -> None:
+        """Show the item as the job stands; ``current`` is the line that Space is for."""
+        if not self._field.isModified():
+            self._field.setText(line.value)
+        words = caption(line)
+        self._caption.setText(words)
+        self._caption.setVisible(bool(words))
+        self._box.show_mark(mark_of(line))
+        self._restyle(line, current)
+        self._line = line
+
+    def _restyle(self, line: Line, current: bool) -> None:
+        looks = {"current": current, "done": line.done, "held": bool(line.held_by) and not line.done}
+        looks["wrong"] = mark_of(line) is Mark.WRONG
+        looks["right"] = mark_of(line) is Mark.DONE and isinstance(self.item, Reading)
+        if all(self.property(name) == value for name, value in looks.items()):
+            return
+        for name, value in looks.items():
+            self.setProperty(name, value)
+        for widget in (self, self._words, self._caption, self._field):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+    def _lay_out(self, look: Look) -> None:
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(look.size(8), look.size(6), look.size(8), look.size(6))
+        self._grid.setHorizontalSpacing(look.size(10))
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(0, 1)
+        self._grid.addWidget(self._box, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(self._words, 0, 1)
+        self._grid.addWidget(self._caption, 1, 1, 1, 3)
+        if isinstance(self.item, Tick):
+            self._field.setParent(self)
+            self._field.hide()
+        else:
+            self._lay_out_field(self.item, look)
+
+    def _lay_out_field(self, item: Reading | Count, look: Look) -> None:
+        unit = item.unit if isinstance(item, Reading) else counted(2, item.noun).removeprefix("2 ")
+        self._field.setFixedWidth(look.size(70))
+        self._field.setMaxLength(40)
+        self._field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._field.setAccessibleName(f"{plain(item.label)}, {unit}")
+        self._field.editingFinished.connect(self._on_editing_finished)
+        self._field.installEventFilter(self)
+        sign = QLabel(unit)
+        sign.setMinimumWidth(look.size(18))
+        self._grid.addWidget(self._field, 0, 2)
+        self._grid.addWidget(sign, 0, 3)
+
+    def _on_editing_finished(self) -> None:
+        if self._field.isModified():
+            self._field.setModified(False)
+            self.entered.emit(self.item.id, self._field.text())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self.chosen.emit(self.item.id)
+        if isinstance(self.item, Tick):
+            self.toggled.emit(self.item.id)
+        else:
+            self._field.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self.chosen.emit(self.item.id)
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self._field.setText(self._line.value if self._line else "")
+            self._field.setModified(False)
+            self._field.clearFocus()
+            return True
+        return super().eventFilter(watched, event)

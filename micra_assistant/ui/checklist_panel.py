@@ -1,0 +1,130 @@
+"""The checklist of the page being read, step by step, and how far the job is."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+
+from micra_assistant.guide.model import Page, Step
+from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.ui.check_row import CheckRow
+from micra_assistant.ui.column import Column
+from micra_assistant.ui.look import Look
+
+
+class ChecklistPanel(QFrame):
+    """The items of a page.
+
+    Signals:
+        chosen, toggled, entered: as CheckRow.
+        step_wanted: the heading of a step was tapped; carries its id.
+    """
+
+    chosen = Signal(str)
+    toggled = Signal(str)
+    entered = Signal(str, str)
+    step_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._rows: dict[str, CheckRow] = {}
+        self._headings: dict[str, _StepHeading] = {}
+        title = QLabel(self.tr("Checklist"))
+        title.setProperty("kind", "panel-title")
+        self._count = QLabel()
+        self._count.setProperty("kind", "progress")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self._count)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(0, 0, 8, 0)
+        bar.addWidget(self._bar)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 8, 12)
+        layout.setSpacing(9)
+        layout.addLayout(head)
+        layout.addLayout(bar)
+        layout.addWidget(self._area, 1)
+
+    def row(self, item_id: str) -> CheckRow:
+        """Return the row of an item; KeyError if it is not on this page."""
+        return self._rows[item_id]
+
+    def show_page(self, page: Page, look: Look) -> None:
+        """Show the items of ``page``."""
+        self._rows, self._headings = {}, {}
+        inside = Column()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 6, 0)
+        layout.setSpacing(look.size(2))
+        for step in page.steps:
+            if step.items:
+                layout.addWidget(self._heading(step))
+            for item in step.items:
+                row = CheckRow(item, look)
+                row.chosen.connect(self.chosen)
+                row.toggled.connect(self.toggled)
+                row.entered.connect(self.entered)
+                self._rows[item.id] = row
+                layout.addWidget(row)
+        layout.addStretch(1)
+        self._area.setWidget(inside)
+
+    def show_checklist(self, checklist: Checklist, step: Step, current: str) -> None:
+        """Show every line as the job stands; ``current`` is the item that Space is for, empty if none is."""
+        for item_id, row in self._rows.items():
+            row.show_line(checklist.line(item_id), current=item_id == current)
+        for step_id, heading in self._headings.items():
+            heading.show_current(step_id == step.id)
+        done, of = checklist.progress()
+        self._count.setText(self.tr("%1 of %2").replace("%1", str(done)).replace("%2", str(of)))
+        self._bar.setRange(0, max(1, of))
+        self._bar.setValue(done)
+
+    def scroll_to(self, step: Step) -> None:
+        """Bring the items of ``step`` into sight."""
+        if heading := self._headings.get(step.id):
+            QTimer.singleShot(0, heading, lambda: self._reveal(heading, step))
+
+    def enter(self, item_id: str) -> None:
+        """Put the cursor into the field of an item."""
+        if field := self._rows[item_id].field:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
+
+    def _heading(self, step: Step) -> "_StepHeading":
+        heading = _StepHeading(step.title)
+        heading.tapped.connect(lambda: self.step_wanted.emit(step.id))
+        self._headings[step.id] = heading
+        return heading
+
+    def _reveal(self, heading: QWidget, step: Step) -> None:
+        last = self._rows[step.items[-1].id]
+        self._area.ensureWidgetVisible(last, 0, 4)
+        self._area.ensureWidgetVisible(heading, 0, 0)
+
+
+class _StepHeading(QLabel):
+    tapped = Signal()
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.setWordWrap(True)
+        self.setProperty("kind", "step-heading")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_current(self, current: bool) -> None:
+        if self.property("current") != current:
+            self.setProperty("current", current)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def mouseReleaseEvent(self, event: object) -> None:  # noqa: ARG002
+        self.tapped.emit()

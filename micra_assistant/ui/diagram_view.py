@@ -1,0 +1,70 @@
+"""A picture of the guide in the colours of the theme; a tap enlarges it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from micra_assistant.ui.theme import Theme
+
+
+class DiagramView(QWidget):
+    """A drawing or photo that keeps its shape.
+
+    Signals:
+        tapped: the person wants to see it larger.
+    """
+
+    tapped = Signal()
+
+    def __init__(self, file: Path, alt: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._drawing: QSvgRenderer | None = None
+        self._photo = QPixmap()
+        if file.suffix.lower() == ".svg":
+            self._drawing = QSvgRenderer(QByteArray(theme.recoloured(file.read_bytes())), self)
+            self._natural = self._drawing.defaultSize()
+        else:
+            self._photo = QPixmap(str(file))
+            self._natural = self._photo.size()
+        self.setAccessibleName(alt)
+        self.setToolTip(alt)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(width * self._natural.height() / max(1, self._natural.width()))
+
+    def sizeHint(self) -> QSize:
+        return self._natural
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.heightForWidth(120))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        fitted = self._natural.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF((self.width() - fitted.width()) / 2, 0, fitted.width(), fitted.height())
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        if self._drawing:
+            self._drawing.render(painter, place)
+        else:
+            painter.drawPixmap(place.toRect(), self._photo)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.tapped.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.tapped.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,45 @@
+"""What is shown instead of a guide that has faults: each fault in its line."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from micra_assistant.errors import GuideError
+
+
+class FaultView(QFrame):
+    """The faults of one guide, to be copied and mended."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._title = QLabel()
+        self._title.setProperty("kind", "title")
+        self._title.setWordWrap(True)
+        advice = QLabel(
+            self.tr("Mend these lines and open the guide again. The other guides still work. The job is safe.")
+        )
+        advice.setWordWrap(True)
+        advice.setProperty("kind", "body")
+        self._faults = QPlainTextEdit()
+        self._faults.setReadOnly(True)
+        self._faults.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(26, 18, 26, 18)
+        layout.setSpacing(10)
+        layout.addWidget(self._title)
+        layout.addWidget(advice)
+        layout.addWidget(self._faults, 1)
+
+    @property
+    def words(self) -> str:
+        """The faults shown, a line each."""
+        return self._faults.toPlainText()
+
+    def show_faults(self, name: str, error: GuideError) -> None:
+        """Show what is wrong with the guide ``name``."""
+        count = len(error.faults)
+        words = self.tr("The guide “%1” has a fault") if count == 1 else self.tr("The guide “%1” has %2 faults")
+        self._title.setText(words.replace("%1", name).replace("%2", str(count)))
+        self._faults.setPlainText(str(error))

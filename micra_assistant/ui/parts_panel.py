@@ -1,0 +1,129 @@
+"""The ways to get the part, compared: what each costs, bought and fitted."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from micra_assistant.parts import money
+from micra_assistant.parts.options import PartsTable
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.parts_delegates import OptionDelegate, SpanDelegate
+from micra_assistant.ui.parts_model import SORT_ROLE, Column, PartsModel
+
+_MOST_RATE = 999_999
+
+
+class PartsPanel(QFrame):
+    """The parts table of a guide.
+
+    Signals:
+        option_chosen: an option was tapped; carries its id.
+        rate_changed: the workshop's labour rate for an hour was typed; carries whole units of the currency.
+    """
+
+    option_chosen = Signal(str)
+    rate_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.model = PartsModel(self)
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self.model)
+        self._sorted.setSortRole(SORT_ROLE)
+        self._title = QLabel()
+        self._title.setProperty("kind", "panel-title")
+        self._priced = QLabel()
+        self._priced.setProperty("kind", "caption")
+        self._rate = QLineEdit()
+        self._rate.setValidator(QIntValidator(0, _MOST_RATE, self))
+        self._rate.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._currency = QLabel()
+        self._table = QTableView()
+        self._set_up_table()
+        self._lay_out()
+        self._rate.editingFinished.connect(self._on_rate)
+        self._table.clicked.connect(self._on_clicked)
+
+    def show_parts(self, table: PartsTable, rate_per_hour: Decimal, look: Look) -> None:
+        """Show the options of ``table``, with labour at ``rate_per_hour``."""
+        self._title.setText(self.tr("Parts: %1").replace("%1", table.part.lower()))
+        words = self.tr("Prices: %1, %2. Check today’s price.")
+        self._priced.setText(words.replace("%1", table.market).replace("%2", table.priced))
+        self._rate.setText(str(int(rate_per_hour)))
+        self._currency.setText(money.symbol(table.currency))
+        self.model.show_table(table, rate_per_hour)
+        self._dress(look)
+
+    def show_chosen(self, option_id: str) -> None:
+        """Show which option is chosen, empty for none."""
+        self.model.show_chosen(option_id)
+
+    def _dress(self, look: Look) -> None:
+        row, head = look.size(26), look.size(25)
+        self._rate.setFixedWidth(look.size(84))
+        self._table.verticalHeader().setDefaultSectionSize(row)
+        self._table.horizontalHeader().setFixedHeight(head)
+        self._table.setFixedHeight(head + row * max(1, self.model.rowCount()) + 2)
+        self._table.setItemDelegateForColumn(Column.OPTION, OptionDelegate(look, self._table))
+        self._table.setItemDelegateForColumn(Column.SPAN, SpanDelegate(look, self._table))
+        widths = {Column.OPTION: 190, Column.PRICE: 150, Column.SPAN: 190, Column.FITTED: 120}
+        for column, width in widths.items():
+            self._table.setColumnWidth(column, look.size(width))
+
+    def _set_up_table(self) -> None:
+        table = self._table
+        table.setModel(self._sorted)
+        table.setSortingEnabled(True)
+        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        table.setShowGrid(False)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setCursor(Qt.CursorShape.PointingHandCursor)
+        table.verticalHeader().hide()
+        head = table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(Column.BENEFITS, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(Column.DRAWBACKS, QHeaderView.ResizeMode.Stretch)
+
+    def _lay_out(self) -> None:
+        rate_words = QLabel(self.tr("Your labour rate per hour"))
+        rate_words.setProperty("kind", "caption")
+        rate_words.setBuddy(self._rate)
+        self._rate.setAccessibleName(rate_words.text())
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(self._title)
+        head.addWidget(self._priced, 1)
+        head.addWidget(rate_words)
+        head.addWidget(self._rate)
+        head.addWidget(self._currency)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 6, 16, 6)
+        layout.setSpacing(2)
+        layout.addLayout(head)
+        layout.addWidget(self._table)
+
+    def _on_rate(self) -> None:
+        if self._rate.isModified():
+            self._rate.setModified(False)
+            self.rate_changed.emit(int(self._rate.text() or 0))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.option_chosen.emit(self.model.option_id(self._sorted.mapToSource(index).row()))

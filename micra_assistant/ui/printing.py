@@ -1,0 +1,51 @@
+"""Sheets on a printer: the pages that Typst has set, painted as vectors."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QMarginsF, QRectF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
+
+from micra_assistant.paper.sheets import PaperSize
+
+_PAGE_SIZES = {
+    PaperSize.A4: QPageSize.PageSizeId.A4,
+    PaperSize.LETTER: QPageSize.PageSizeId.Letter,
+    PaperSize.A5: QPageSize.PageSizeId.A5,
+}
+
+
+def paper_of(printer: QPrinter) -> PaperSize:
+    """Return the paper that a printer is set to, A4 if it is none of ours."""
+    chosen = printer.pageLayout().pageSize().id()
+    return next((paper for paper, size in _PAGE_SIZES.items() if size == chosen), PaperSize.A4)
+
+
+def set_paper(printer: QPrinter, paper: PaperSize) -> None:
+    """Set a printer to a paper, the whole sheet: the sheets bring their own margins."""
+    page = QPageSize(_PAGE_SIZES[paper])
+    printer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+    printer.setFullPage(True)
+
+
+def paint_pages(pages: Sequence[bytes], printer: QPrinter) -> None:
+    """Paint SVG ``pages`` on the printer, a sheet each, at their true size."""
+    painter = QPainter(printer)
+    for number, page in enumerate(pages):
+        if number:
+            printer.newPage()
+        renderer = QSvgRenderer(QByteArray(page))
+        renderer.render(painter, QRectF(painter.viewport()))
+    painter.end()
+
+
+def preview_dialog(parent: QWidget, title: str) -> QPrintPreviewDialog:
+    """Return a print preview; its ``paintRequested`` asks for the pages."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    set_paper(printer, PaperSize.A4)
+    dialog = QPrintPreviewDialog(printer, parent)
+    dialog.setWindowTitle(title)
+    dialog.resize(parent.size() * 0.9)
+    return dialog

@@ -1,0 +1,70 @@
+"""How the window was left, kept between starts."""
+
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from micra_assistant.ui.theme import ThemeName
+
+SCALES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75)
+
+
+class Settings:
+    """Typed settings over one INI file; a value that makes no sense counts as not set."""
+
+    def __init__(self, file: Path) -> None:
+        self._kept = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeName | None:
+        """The theme chosen by hand, None to follow the desktop."""
+        text = self._text("theme")
+        return ThemeName(text) if text in list(ThemeName) else None
+
+    @theme.setter
+    def theme(self, value: ThemeName) -> None:
+        self._kept.setValue("theme", value.value)
+
+    @property
+    def scale(self) -> float | None:
+        """The text size chosen by hand, 1 as designed, None to suit the screen."""
+        return next((scale for scale in SCALES if str(scale) == self._text("scale")), None)
+
+    @scale.setter
+    def scale(self, value: float) -> None:
+        self._kept.setValue("scale", str(value))
+
+    @property
+    def parts_shown(self) -> bool | None:
+        """Whether the parts table was opened or closed by hand, None if neither."""
+        return {"yes": True, "no": False}.get(self._text("parts_shown"))
+
+    @parts_shown.setter
+    def parts_shown(self, value: bool) -> None:
+        self._kept.setValue("parts_shown", "yes" if value else "no")
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the window."""
+        value = self._kept.value("geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._kept.setValue("geometry", value)
+
+    def rate_per_hour(self, currency: str) -> Decimal | None:
+        """Return the workshop's own labour rate in a currency, None if it was never set."""
+        try:
+            rate = Decimal(self._text(f"rate/{currency}"))
+        except InvalidOperation:
+            return None
+        return rate if rate.is_finite() and rate >= 0 else None
+
+    def set_rate_per_hour(self, currency: str, rate: Decimal) -> None:
+        """Keep the workshop's own labour rate in a currency."""
+        self._kept.setValue(f"rate/{currency}", str(rate))
+
+    def _text(self, key: str) -> str:
+        return str(self._kept.value(key, ""))

@@ -1,0 +1,113 @@
+"""The step being read: where it stands in the guide, its title, what it says, Back and Next."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from micra_assistant.guide.model import Guide, Step
+from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.step_body import StepBody
+
+
+class StepView(QFrame):
+    """One step.
+
+    Signals:
+        back_wanted, next_wanted: the buttons.
+        step_wanted, source_wanted, item_wanted, diagram_wanted: as StepBody.
+    """
+
+    back_wanted = Signal()
+    next_wanted = Signal()
+    step_wanted = Signal(str)
+    source_wanted = Signal(str)
+    item_wanted = Signal(str)
+    diagram_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._body: StepBody | None = None
+        self._place = QLabel()
+        self._place.setProperty("kind", "eyebrow")
+        self._title = QLabel()
+        self._title.setProperty("kind", "title")
+        self._title.setWordWrap(True)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._more = QLabel(self.tr("▼  more below"))
+        self._more.setProperty("kind", "more")
+        self._back = QPushButton(self.tr("◀  Back"))
+        self._next = QPushButton(self.tr("Next step  ▶"))
+        self._next.setObjectName("primary")
+        for button in (self._back, self._next):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._hint = QLabel(self.tr("PageUp · PageDown · Space"))
+        self._hint.setProperty("kind", "hint")
+        self._lay_out()
+        self._connect()
+
+    def show_step(self, guide: Guide, step: Step, look: Look) -> None:
+        """Show ``step`` from its beginning."""
+        page = guide.page_of(step.id)
+        words = self.tr("%1  ·  step %2 of %3").replace("%1", page.title)
+        words = words.replace("%2", str(page.steps.index(step) + 1)).replace("%3", str(len(page.steps)))
+        if step.minutes:
+            words += "  ·  " + self.tr("about %1 min").replace("%1", str(step.minutes))
+        self._place.setText(words)
+        self._title.setText(step.title)
+        self._body = StepBody(guide, step, look)
+        self._body.step_wanted.connect(self.step_wanted)
+        self._body.source_wanted.connect(self.source_wanted)
+        self._body.item_wanted.connect(self.item_wanted)
+        self._body.diagram_wanted.connect(self.diagram_wanted)
+        self._area.setWidget(self._body)
+        self._back.setEnabled(step is not guide.steps[0])
+        self._next.setEnabled(step is not guide.steps[-1])
+
+    def show_checklist(self, checklist: Checklist) -> None:
+        """Show what is done of the items inside callouts."""
+        if self._body:
+            self._body.show_checklist(checklist)
+
+    def scroll_page(self, direction: int) -> bool:
+        """Scroll by a screenful down (1) or up (-1); False if there is nothing more that way."""
+        bar = self._area.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + direction * round(bar.pageStep() * 0.85))
+        return bar.value() != before
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.addWidget(self._back)
+        foot.addStretch(1)
+        foot.addWidget(self._more)
+        foot.addWidget(self._hint)
+        foot.addStretch(1)
+        foot.addWidget(self._next)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 13, 18, 13)
+        layout.setSpacing(4)
+        layout.addWidget(self._place)
+        layout.addWidget(self._title)
+        layout.addSpacing(4)
+        layout.addWidget(self._area, 1)
+        layout.addSpacing(4)
+        layout.addLayout(foot)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.back_wanted)
+        self._next.clicked.connect(self.next_wanted)
+        bar = self._area.verticalScrollBar()
+        bar.valueChanged.connect(self._show_more)
+        bar.rangeChanged.connect(self._show_more)
+        self._show_more()
+
+    def _show_more(self) -> None:
+        bar = self._area.verticalScrollBar()
+        there_is_more = bar.value() < bar.maximum()
+        self._more.setVisible(there_is_more)
+        self._hint.setVisible(not there_is_more)

@@ -1,0 +1,89 @@
+"""Colours by meaning, the style sheet made of them, and drawings in the colours of the theme."""
+
+import re
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec import Struct
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+from micra_assistant import assets, tomlfile
+
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)u\b")
+_TOKEN = re.compile(r"@([a-z][a-z-]*)")
+_HEX = re.compile(rb"#[0-9a-f]{6}")
+
+
+class ThemeName(StrEnum):
+    """The themes there are."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(Struct, frozen=True):
+    """The colours of one theme, and what becomes of the palette that diagrams are drawn in."""
+
+    name: ThemeName
+    dark: bool
+    colours: dict[str, str]
+    drawing: dict[str, str]
+
+    def colour(self, meaning: str) -> QColor:
+        """Return the colour for a meaning; KeyError if the theme has none."""
+        return QColor(self.colours[meaning])
+
+    def recoloured(self, drawing: bytes) -> bytes:
+        """Return an SVG drawing with its palette turned into this theme's."""
+        swapped = {old.encode(): new.encode() for old, new in self.drawing.items()}
+        return _HEX.sub(lambda found: swapped.get(found[0], found[0]), drawing)
+
+
+def load_theme(name: ThemeName) -> Theme:
+    """Return a theme of ``resources/themes``."""
+    return tomlfile.read(assets.resource("themes", f"{name}.toml"), Theme)
+
+
+def system_theme() -> ThemeName:
+    """Return the theme that the desktop asks for."""
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return ThemeName.DARK if dark else ThemeName.LIGHT
+
+
+def style_sheet(theme: Theme, scale: float) -> str:
+    """Return all of ``resources/styles`` in order, with colours and sizes put in.
+
+    ``@ink`` is a colour of the theme, ``14u`` is 14 pixels at scale 1, ``@icons`` the folder of icons.
+    """
+    files = sorted(assets.resource("styles").glob("*.qss"))
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    tokens = theme.colours | {"icons": _forward(assets.resource("icons")), "theme": theme.name}
+    text = _TOKEN.sub(lambda found: tokens[found[1]], text)
+    return _SIZE.sub(lambda found: f"{round(float(found[1]) * scale)}px", text)
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette for what the style sheet does not reach, such as links."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: "window",
+        QPalette.ColorRole.Base: "card",
+        QPalette.ColorRole.Button: "card",
+        QPalette.ColorRole.Text: "ink",
+        QPalette.ColorRole.WindowText: "ink",
+        QPalette.ColorRole.ButtonText: "ink",
+        QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.Highlight: "accent",
+        QPalette.ColorRole.HighlightedText: "accent-ink",
+        QPalette.ColorRole.PlaceholderText: "muted",
+        QPalette.ColorRole.ToolTipBase: "card",
+        QPalette.ColorRole.ToolTipText: "ink",
+    }
+    for role, meaning in roles.items():
+        made.setColor(role, theme.colour(meaning))
+    return made
+
+
+def _forward(path: Path) -> str:
+    return path.as_posix()
