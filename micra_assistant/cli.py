@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from micra_assistant import __version__, assets
-from micra_assistant.errors import Fault, GuideError, MicraError, UnknownNameError
+from micra_assistant.errors import MicraError, UnknownNameError
+from micra_assistant.guide.cache import GuideCache
+from micra_assistant.guide.folders import guide_folders
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
-from micra_assistant.guide.reader import guide_folders, read_guide, read_sources
 from micra_assistant.jobs.state import JobState, replay
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker, paper_size, sheet_kind
@@ -99,41 +100,25 @@ def _library(options: argparse.Namespace) -> Library:
 def _run_window(options: argparse.Namespace) -> int:
     from micra_assistant import app  # noqa: PLC0415 - Qt is loaded for the window only
 
-    return app.run(_library(options), _user_files(options))
+    files = _user_files(options)
+    library = Library(options.guides or assets.guides_folder(), GuideCache(files.guide_cache))
+    return app.run(library, files)
 
 
 def _run_check(options: argparse.Namespace) -> int:
+    from micra_assistant.check import guide_faults  # noqa: PLC0415 - Python-Markdown is loaded to read guides only
+
     asked = options.folders or [options.guides or assets.guides_folder()]
     folders = guide_folders(asked)
     for path in asked:
         if not guide_folders([path]):
             raise UnknownNameError("guide in", str(path), Library(assets.guides_folder()).names())
-    faults = dict.fromkeys(fault for folder in folders for fault in _faults(folder))
+    faults = dict.fromkeys(fault for folder in folders for fault in guide_faults(folder))
     for fault in faults:
         sys.stdout.write(f"{fault}\n")
     if not faults:
         sys.stdout.write(f"{len(folders)} guide{'s' if len(folders) > 1 else ''} checked: no faults\n")
     return FAULTY if faults else 0
-
-
-def _faults(folder: Path) -> list[Fault]:
-    faults: list[Fault] = []
-    try:
-        read_guide(folder)
-    except GuideError as error:
-        faults += error.faults
-    try:
-        read_parts(folder, _source_names(folder))
-    except GuideError as error:
-        faults += error.faults
-    return faults
-
-
-def _source_names(folder: Path) -> set[str] | None:
-    try:
-        return set(read_sources(folder.parent))
-    except GuideError:
-        return None
 
 
 def _run_print(options: argparse.Namespace) -> int:

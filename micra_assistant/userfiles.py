@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 
 @dataclass(frozen=True)
 class UserFiles:
@@ -15,6 +13,8 @@ class UserFiles:
     @classmethod
     def default(cls) -> "UserFiles":
         """Return the place that the operating system gives a program for its data."""
+        from platformdirs import user_data_path  # noqa: PLC0415 - not needed with --data-dir
+
         return cls(user_data_path("micra-assistant", appauthor=False))
 
     @property
@@ -26,6 +26,11 @@ class UserFiles:
     def settings(self) -> Path:
         """How the window was left: size, theme, text size, labour rate."""
         return self.folder / "settings.ini"
+
+    @property
+    def guide_cache(self) -> Path:
+        """Guides as they were last read; may be thrown away."""
+        return self.folder / "cache"
 
     @property
     def sheets(self) -> Path:

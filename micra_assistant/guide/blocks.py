@@ -95,6 +95,7 @@ def _unwrapped(line: Element, register: Register) -> Element:
     nested = [child for child in (*more, *words) if child.tag in ("ul", "ol", "p", "div", "pre", "blockquote")]
     for block in nested:
         register.fault(block, "something nested in a list line: write it as one list, or as two steps")
+    words[:] = [child for child in words if child not in nested]
     return words
 
 

@@ -3,15 +3,17 @@
 from pathlib import Path
 
 from micra_assistant.errors import GuideError, UnknownNameError
+from micra_assistant.guide.cache import GuideCache
+from micra_assistant.guide.folders import guide_folders
 from micra_assistant.guide.model import Guide
-from micra_assistant.guide.reader import guide_folders, read_guide
 
 
 class Library:
     """The guides in one folder, by the name of their folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cache: GuideCache | None = None) -> None:
         self._folder = folder
+        self._cache = cache
         self._read: dict[str, Guide] = {}
 
     def names(self) -> tuple[str, ...]:
@@ -24,7 +26,7 @@ class Library:
             folders = self._folders()
             if name not in folders:
                 raise UnknownNameError("guide", name, folders)
-            self._read[name] = read_guide(folders[name])
+            self._read[name] = self._kept(folders[name]) or self._newly_read(folders[name])
         return self._read[name]
 
     def titles(self) -> dict[str, str]:
@@ -39,3 +41,14 @@ class Library:
             return self.guide(name).title
         except GuideError:
             return name
+
+    def _kept(self, folder: Path) -> Guide | None:
+        return self._cache.guide(folder) if self._cache else None
+
+    def _newly_read(self, folder: Path) -> Guide:
+        from micra_assistant.guide.reader import read_guide  # noqa: PLC0415 - Python-Markdown takes time to load
+
+        guide = read_guide(folder)
+        if self._cache:
+            self._cache.keep(guide)
+        return guide

@@ -127,7 +127,9 @@ def limits(reading: Reading) -> str:
     """Return the limits in words, such as ``1 Ω or less``; empty if there are none."""
     low, high, unit = reading.low, reading.high, reading.unit
     if low is not None and high is not None:
-        return f"{show(low)} to {_shown(high, unit)}"
+        least, most = _shown(low, unit), _shown(high, unit)
+        number, _, its_unit = least.partition(" ")
+        return f"{number if most.endswith(f' {its_unit}') else least} to {most}"
     if high is not None:
         return f"{_shown(high, unit)} or less"
     if low is not None:

@@ -4,7 +4,7 @@ Every fault is collected before any is reported, each with its file and line.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from msgspec import Struct
 from micra_assistant import tomlfile
 from micra_assistant.errors import Fault, GuideError
 from micra_assistant.guide.crossrefs import cross_reference_faults
+from micra_assistant.guide.folders import GUIDE_FILE, PAGE_PATTERN
 from micra_assistant.guide.model import Guide, Page, Source, Tool
 from micra_assistant.guide.page import read_page
 from micra_assistant.guide.register import Register
@@ -44,7 +45,7 @@ class _Head(Struct, frozen=True, forbid_unknown_fields=True):
 def read_guide(folder: Path) -> Guide:
     """Return the guide in ``folder``; GuideError with every fault found if there is any."""
     faults: list[Fault] = []
-    head = _collected(faults, lambda: tomlfile.read(folder / "guide.toml", _Head))
+    head = _collected(faults, lambda: tomlfile.read(folder / GUIDE_FILE, _Head))
     sources = _collected(faults, lambda: read_sources(folder.parent))
     register = Register(folder, known_sources=None if sources is None else sources.keys())
     pages = tuple(page for file in _page_files(folder, register) if (page := _read_page(file, register)))
@@ -81,7 +82,7 @@ def _collected(faults: list[Fault], read: Callable[[], T]) -> T | None:
 
 
 def _page_files(folder: Path, register: Register) -> list[Path]:
-    files = sorted(folder.glob("[0-9][0-9]-*.md"))
+    files = sorted(folder.glob(PAGE_PATTERN))
     if not files:
         register.faults.append(Fault(folder, 1, "has no pages: add a file such as 10-before-you-start.md"))
     return files
@@ -100,15 +101,3 @@ def _read_page(file: Path, register: Register) -> Page | None:
     except RecursionError:
         register.faults.append(Fault(file, 1, _TOO_DEEP_MESSAGE))
     return None
-
-
-def guide_folders(paths: Iterable[Path]) -> list[Path]:
-    """Return the guide folders among ``paths`` and just below them, each with its name as last part."""
-    found: list[Path] = []
-    for given in paths:
-        path = given if given.name.strip(".") else given.resolve()
-        if (path / "guide.toml").exists() or any(path.glob("[0-9][0-9]-*.md")):
-            found.append(path)
-        elif path.is_dir():
-            found += sorted(guide.parent for guide in path.glob("*/guide.toml"))
-    return found

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from micra_assistant.errors import GuideError
 from micra_assistant.ui.car_strip import CarStrip
 from micra_assistant.ui.checklist_panel import ChecklistPanel
 from micra_assistant.ui.fault_view import FaultView
@@ -28,10 +29,9 @@ class Body(QWidget):
         self.step = StepView()
         self.checklist = ChecklistPanel()
         self.parts = PartsPanel()
-        self.faults = FaultView()
+        self.faults: FaultView | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._job_view())
-        self._stack.addWidget(self.faults)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -43,9 +43,13 @@ class Body(QWidget):
         """Show the job."""
         self._stack.setCurrentIndex(0)
 
-    def show_fault_view(self) -> None:
-        """Show the faults of the guide instead of the job."""
-        self._stack.setCurrentIndex(1)
+    def show_faults(self, guide_name: str, error: GuideError) -> None:
+        """Show the faults of a guide instead of the job."""
+        if self.faults is None:
+            self.faults = FaultView()
+            self._stack.addWidget(self.faults)
+        self.faults.show_faults(guide_name, error)
+        self._stack.setCurrentWidget(self.faults)
 
     def share_width(self, width: int, look: Look) -> None:
         """Give outline and checklist their part of ``width``."""

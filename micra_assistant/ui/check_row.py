@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 from micra_assistant.guide.model import AnyItem, Count, Reading, Tick, plain
 from micra_assistant.jobs.checklist import Line, counted
 from micra_assistant.ui.look import Look
+from micra_assistant.ui.restyle import restyle
 from micra_assistant.ui.tick_box import Mark, TickBox, mark_of
 from micra_assistant.ui.words import caption
 
@@ -33,17 +34,15 @@ class CheckRow(QFrame):
         self._words = QLabel(plain(item.label))
         self._words.setWordWrap(True)
         self._words.setProperty("kind", "item")
-        self._caption = QLabel()
-        self._caption.setWordWrap(True)
-        self._caption.setProperty("kind", "caption")
-        self._field = QLineEdit()
+        self._caption: QLabel | None = None
+        self._field: QLineEdit | None = None
         self._lay_out(look)
         self.setAccessibleName(plain(item.label))
 
     @property
     def field(self) -> QLineEdit | None:
         """The field for the value; None if the item is only ticked."""
-        return None if isinstance(self.item, Tick) else self._field
+        return self._field
 
     @property
     def mark(self) -> Mark:
@@ -53,18 +52,26 @@ class CheckRow(QFrame):
     @property
     def caption(self) -> str:
         """The small print under the words."""
-        return self._caption.text()
+        return self._caption.text() if self._caption else ""
 
     def show_line(self, line: Line, *, current: bool) -> None:
         """Show the item as the job stands; ``current`` is the line that Space is for."""
-        if not self._field.isModified():
+        if self._field and not self._field.isModified():
             self._field.setText(line.value)
-        words = caption(line)
-        self._caption.setText(words)
-        self._caption.setVisible(bool(words))
+        self._show_caption(caption(line))
         self._box.show_mark(mark_of(line))
         self._restyle(line, current)
         self._line = line
+
+    def _show_caption(self, words: str) -> None:
+        if self._caption is None and words:
+            self._caption = QLabel()
+            self._caption.setWordWrap(True)
+            self._caption.setProperty("kind", "caption")
+            self._grid.addWidget(self._caption, 1, 1, 1, 3)
+        if self._caption:
+            self._caption.setText(words)
+            self._caption.setVisible(bool(words))
 
     def _restyle(self, line: Line, current: bool) -> None:
         looks = {"current": current, "done": line.done, "held": bool(line.held_by) and not line.done}
@@ -74,9 +81,7 @@ class CheckRow(QFrame):
             return
         for name, value in looks.items():
             self.setProperty(name, value)
-        for widget in (self, self._words, self._caption, self._field):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        restyle(self, self._words, *([self._caption] if self._caption else []), *([self._field] if self._field else []))
 
     def _lay_out(self, look: Look) -> None:
         self._grid = QGridLayout(self)
@@ -87,36 +92,41 @@ class CheckRow(QFrame):
         self._grid.setRowStretch(0, 1)
         self._grid.addWidget(self._box, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(self._words, 0, 1)
-        self._grid.addWidget(self._caption, 1, 1, 1, 3)
-        if isinstance(self.item, Tick):
-            self._field.setParent(self)
-            self._field.hide()
-        else:
-            self._lay_out_field(self.item, look)
+        if not isinstance(self.item, Tick):
+            self._field = self._make_field(self.item, look)
 
-    def _lay_out_field(self, item: Reading | Count, look: Look) -> None:
+    def _make_field(self, item: Reading | Count, look: Look) -> QLineEdit:
         unit = item.unit if isinstance(item, Reading) else counted(2, item.noun).removeprefix("2 ")
-        self._field.setFixedWidth(look.size(70))
-        self._field.setMaxLength(40)
-        self._field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._field.setAccessibleName(f"{plain(item.label)}, {unit}")
-        self._field.editingFinished.connect(self._on_editing_finished)
-        self._field.installEventFilter(self)
+        field = QLineEdit()
+        field.setFixedWidth(look.size(70))
+        field.setMaxLength(40)
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        field.setAccessibleName(f"{plain(item.label)}, {unit}")
+        field.editingFinished.connect(self._on_editing_finished)
+        field.installEventFilter(self)
         sign = QLabel(unit)
         sign.setMinimumWidth(look.size(18))
-        self._grid.addWidget(self._field, 0, 2)
+        self._grid.addWidget(field, 0, 2)
         self._grid.addWidget(sign, 0, 3)
+        return field
 
     def _on_editing_finished(self) -> None:
-        if self._field.isModified():
+        if self._field and self._field.isModified():
             self._field.setModified(False)
             self.entered.emit(self.item.id, self._field.text())
+
+    def _take_back(self) -> None:
+        """Put back what was there before the typing began."""
+        if self._field:
+            self._field.setText(self._line.value if self._line else "")
+            self._field.setModified(False)
+            self._field.clearFocus()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         self.chosen.emit(self.item.id)
-        if isinstance(self.item, Tick):
+        if self._field is None:
             self.toggled.emit(self.item.id)
         else:
             self._field.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -125,8 +135,6 @@ class CheckRow(QFrame):
         if event.type() is QEvent.Type.FocusIn:
             self.chosen.emit(self.item.id)
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self._field.setText(self._line.value if self._line else "")
-            self._field.setModified(False)
-            self._field.clearFocus()
+            self._take_back()
             return True
         return super().eventFilter(watched, event)

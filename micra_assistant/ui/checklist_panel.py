@@ -8,6 +8,7 @@ from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.check_row import CheckRow
 from micra_assistant.ui.column import Column
 from micra_assistant.ui.look import Look
+from micra_assistant.ui.restyle import restyle
 
 
 class ChecklistPanel(QFrame):
@@ -123,8 +124,7 @@ class _StepHeading(QLabel):
     def show_current(self, current: bool) -> None:
         if self.property("current") != current:
             self.setProperty("current", current)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            restyle(self)
 
     def mouseReleaseEvent(self, event: object) -> None:  # noqa: ARG002
         self.tapped.emit()

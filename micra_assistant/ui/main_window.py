@@ -4,10 +4,10 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtPrintSupport import QPrintPreviewDialog
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
 from micra_assistant.errors import GuideError, MicraError, StoreError
 from micra_assistant.guide.library import Library
@@ -18,17 +18,17 @@ from micra_assistant.jobs.events import AnyAct, Entered, OptionChosen, StepShown
 from micra_assistant.jobs.store import Store
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.parts.options import PartsTable, read_parts
-from micra_assistant.ui import sheet_desk
-from micra_assistant.ui.actions import Act, keys_in_words, make_actions
+from micra_assistant.ui.actions import Act, make_actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
-from micra_assistant.ui.diagram_window import DiagramWindow
 from micra_assistant.ui.header import Header
 from micra_assistant.ui.message_bar import Tone
-from micra_assistant.ui.new_job_dialog import NewJobDialog
 from micra_assistant.ui.settings import Settings
 from micra_assistant.ui.theme import ThemeName
 from micra_assistant.ui.words import source_words
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrintPreviewDialog
 
 _ROOM_FOR_PARTS = 700
 """From this height on, in pixels at scale 1, the parts are shown unless they were closed by hand."""
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         page_before = self._guide.page_of(self._step.id)
         self._step = next(step for step in self._guide.steps if step.id == step_id)
         self._chosen = ""
-        self._do(StepShown(step_id))
+        self._keep(StepShown(step_id))
         self._show_step(new_page=self._guide.page_of(step_id) is not page_before)
 
     def toggle(self, item_id: str) -> None:
@@ -138,10 +138,12 @@ class MainWindow(QMainWindow):
         rate = self._rate_per_hour() if self._parts else Decimal(0)
         return maker.sheet(kind, paper, self._parts, rate, date.today())  # noqa: DTZ011
 
-    def preview(self, kind: SheetKind) -> QPrintPreviewDialog | None:
+    def preview(self, kind: SheetKind) -> "QPrintPreviewDialog | None":
         """Open the print preview of a sheet; None and a message if there is nothing to print."""
         if self._guide is None:
             return None
+        from micra_assistant.ui import sheet_desk  # noqa: PLC0415 - what is seldom wanted is loaded when it is
+
         dialog = sheet_desk.preview(kind, self.sheet, self._guide.folder, self)
         dialog.open()
         return dialog
@@ -150,6 +152,8 @@ class MainWindow(QMainWindow):
         """Save a sheet as PDF and say where it lies, or why it does not."""
         if self._guide is None:
             return
+        from micra_assistant.ui import sheet_desk  # noqa: PLC0415 - as in preview
+
         try:
             sheet_desk.save(kind, self.sheet, self._guide.folder, output)
         except MicraError as error:
@@ -158,14 +162,18 @@ class MainWindow(QMainWindow):
             self.body.messages.say(self.tr("Saved: %1").replace("%1", str(output)))
 
     def _do(self, act: AnyAct) -> None:
-        """Keep an act, then show the state it leads to; one that cannot be kept is said and changes nothing."""
+        """Keep an act, then show the state it leads to."""
+        self._keep(act)
+        self._show_state()
+
+    def _keep(self, act: AnyAct) -> None:
+        """Keep an act; one that cannot be kept is said and changes nothing."""
         if self._bench is None:
             return
         try:
             self._bench.do(act)
         except StoreError as error:
             self.say_problem(str(error))
-        self._show_state()
 
     def _connect_actions(self) -> None:
         handlers = {
@@ -244,6 +252,8 @@ class MainWindow(QMainWindow):
 
     def _on_diagram(self, diagram: Diagram) -> None:
         if self._guide:
+            from micra_assistant.ui.diagram_window import DiagramWindow  # noqa: PLC0415 - as in preview
+
             window = DiagramWindow(self._guide.folder / diagram.path, diagram.alt, self._appearance.look, self)
             window.open()
 
@@ -257,12 +267,16 @@ class MainWindow(QMainWindow):
             self._show_parts()
 
     def _on_new_job(self) -> None:
+        from micra_assistant.ui.new_job_dialog import NewJobDialog  # noqa: PLC0415 - as in preview
+
         if choice := NewJobDialog.ask(self._library.titles(), self):
             self.begin(*choice)
 
     def _on_save(self, kind: SheetKind) -> None:
         if self._guide is None:
             return
+        from micra_assistant.ui import sheet_desk  # noqa: PLC0415 - as in preview
+
         suggested = Path.home() / f"{self._guide.id}-{kind}.pdf"
         if output := sheet_desk.ask_where(kind, suggested, self):
             self.save_sheet(kind, output)
@@ -280,7 +294,9 @@ class MainWindow(QMainWindow):
         self._show_everything()
 
     def _on_keys(self) -> None:
-        QMessageBox.information(self, self.tr("Keys"), keys_in_words())
+        from micra_assistant.ui.keys_dialog import show_keys  # noqa: PLC0415 - as in preview
+
+        show_keys(self)
 
     # from state to views
 
@@ -295,7 +311,9 @@ class MainWindow(QMainWindow):
         look = self._appearance.look
         self.body.step.show_step(self._guide, self._step, look)
         if new_page:
-            self.body.checklist.show_page(self._guide.page_of(self._step.id), look)
+            page = self._guide.page_of(self._step.id)
+            self.body.outline.show_page(self._guide, page)
+            self.body.checklist.show_page(page, look)
         self._show_state()
         self.body.checklist.scroll_to(self._step)
         self.body.step.setFocus()
@@ -307,7 +325,7 @@ class MainWindow(QMainWindow):
         checklist = Checklist(self._guide, state)
         self.body.header.show_job(self._bench.job.name, state.car, self._guide.title, keeps=self._bench.keeps)
         self.body.strip.show_openings(checklist.car_now())
-        self.body.outline.show_guide(self._guide, self._step, checklist)
+        self.body.outline.show_checklist(self._guide, self._step, checklist)
         self.body.step.show_checklist(checklist)
         self.body.checklist.show_checklist(checklist, self._step, self._current_item())
         self.body.parts.show_chosen(state.option)
@@ -320,8 +338,7 @@ class MainWindow(QMainWindow):
 
     def _show_faults(self, guide_name: str, error: GuideError) -> None:
         self._guide = self._step = None
-        self.body.faults.show_faults(guide_name, error)
-        self.body.show_fault_view()
+        self.body.show_faults(guide_name, error)
 
     def _current_item(self) -> str:
         """Return the item that Space is for: the one chosen, else the first of the step still to do."""

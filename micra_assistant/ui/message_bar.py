@@ -5,6 +5,8 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from micra_assistant.ui.restyle import restyle
+
 _SHOWN_MS = 9000
 
 
@@ -45,9 +47,7 @@ class MessageBar(QFrame):
         """Show ``words``."""
         self._words.setText(words)
         self.setProperty("tone", tone.value)
-        for widget in (self, self._words):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        restyle(self, self._words)
         self.show()
         if tone is Tone.HINT:
             self._timer.start()

@@ -1,11 +1,17 @@
 """The outline: every page, and the steps of the one being read, to jump by."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from micra_assistant.guide.model import Guide, Step
+from micra_assistant.guide.model import Guide, Page, Step
 from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.ui.restyle import restyle
+
+_PADDING = 36
+"""What the style sheet keeps free left and right of the words, in pixels."""
 
 
 class Outline(QScrollArea):
@@ -23,53 +29,74 @@ class Outline(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._entries: dict[str, QPushButton] = {}
+        self._pages: dict[str, _Entry] = {}
+        self._steps: dict[str, _Entry] = {}
 
-    def show_guide(self, guide: Guide, current: Step, checklist: Checklist) -> None:
-        """Show the outline with ``current`` marked and finished pages ticked."""
-        here = guide.page_of(current.id)
+    def show_page(self, guide: Guide, here: Page) -> None:
+        """Show all pages, and the steps of the page ``here``."""
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 2, 4, 2)
         layout.setSpacing(1)
-        self._entries = {}
+        self._pages, self._steps = {}, {}
         for number, page in enumerate(guide.pages, 1):
-            done, of = checklist.progress(page)
-            sign = "✓" if of and done == of else f"{number}"
-            layout.addWidget(self._entry(page.steps[0], f"{sign}   {page.title}", "page", page is here))
+            entry = _Entry(page.title, "page", str(number))
+            entry.clicked.connect(partial(self.step_wanted.emit, page.steps[0].id))
+            entry.show_current(page is here)
+            self._pages[page.id] = entry
+            layout.addWidget(entry)
             for step in page.steps if page is here else ():
-                layout.addWidget(self._entry(step, step.title, "step", step is current))
+                self._steps[step.id] = entry = _Entry(step.title, "step")
+                entry.clicked.connect(partial(self.step_wanted.emit, step.id))
+                layout.addWidget(entry)
         layout.addStretch(1)
         self.setWidget(inside)
-        layout.activate()
-        self.ensureWidgetVisible(self._entries[current.id], 0, 30)
 
-    def _entry(self, step: Step, words: str, kind: str, current: bool) -> QPushButton:
-        entry = _Entry(words)
-        entry.setProperty("kind", kind)
-        entry.setProperty("current", current)
-        entry.setCursor(Qt.CursorShape.PointingHandCursor)
-        entry.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        entry.clicked.connect(lambda: self.step_wanted.emit(step.id))
-        self._entries[step.id] = entry
-        return entry
+    def show_checklist(self, guide: Guide, current: Step, checklist: Checklist) -> None:
+        """Mark the step being read, and tick the pages whose items are all done."""
+        for step_id, entry in self._steps.items():
+            entry.show_current(step_id == current.id)
+        for number, page in enumerate(guide.pages, 1):
+            done, of = checklist.progress(page)
+            self._pages[page.id].show_sign("✓" if of and done == of else str(number))
+        self.ensureWidgetVisible(self._steps[current.id], 0, 30)
 
 
 class _Entry(QPushButton):
     """A button whose words are cut short with … where there is no room for all."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, kind: str, sign: str = "") -> None:
         super().__init__()
         self._words = words
+        self._sign = sign
+        self.setProperty("kind", kind)
+        self.setProperty("current", False)
         self.setAccessibleName(words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumWidth(60)
-        self.setText(words)
+
+    def show_current(self, current: bool) -> None:
+        """Mark the entry as the one being read, or not."""
+        if self.property("current") != current:
+            self.setProperty("current", current)
+            restyle(self)
+            self._fit()
+
+    def show_sign(self, sign: str) -> None:
+        """Show a sign before the words."""
+        if sign != self._sign:
+            self._sign = sign
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
-        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setText(words)
-        self.setToolTip("" if words == self._words else self._words)
+        self._fit()
+
+    def _fit(self) -> None:
+        whole = f"{self._sign}   {self._words}" if self._sign else self._words
+        room = self.contentsRect().width() - _PADDING
+        words = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        if words != self.text():
+            self.setText(words)
+            self.setToolTip("" if words == whole else self._words)

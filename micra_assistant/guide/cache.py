@@ -1,0 +1,64 @@
+"""Guides as they were last read, so that a start need not read them again.
+
+A kept guide counts only while no file of its folder has changed. It can be thrown away at any time.
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import msgspec
+
+from micra_assistant import __version__
+from micra_assistant.guide.model import Guide
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    signature: str
+    guide: Guide
+
+
+class GuideCache:
+    """Kept guides in one folder, a file each. What cannot be read or written is simply not kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def guide(self, source: Path) -> Guide | None:
+        """Return the guide of the folder ``source`` if it is kept and still true."""
+        with suppress(OSError, msgspec.MsgspecError):
+            kept = msgspec.msgpack.decode(self._file(source).read_bytes(), type=_Kept, dec_hook=_to_path)
+            if kept.signature == _signature(source):
+                return kept.guide
+        return None
+
+    def keep(self, guide: Guide) -> None:
+        """Keep a guide that was just read without faults."""
+        file = self._file(guide.folder)
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            partial = file.with_suffix(".partial")
+            partial.write_bytes(msgspec.msgpack.encode(_Kept(_signature(guide.folder), guide), enc_hook=str))
+            partial.replace(file)
+
+    def _file(self, source: Path) -> Path:
+        return self._folder / f"{source.name}-{crc32(str(source.resolve()).encode()):08x}.guide"
+
+
+def _signature(source: Path) -> str:
+    """Return what changes as soon as a file of the guide, its sources or this program does."""
+    return "\n".join([__version__, *(f"{path}: {stamp}" for path, stamp in _stamps(source))])
+
+
+def _stamps(source: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
+    files = [path for path in source.rglob("*") if path.is_file()]
+    for file in sorted((*files, source.parent / "sources.toml")):
+        with suppress(FileNotFoundError):
+            stat = file.stat()
+            yield file, (stat.st_mtime_ns, stat.st_size)
+
+
+def _to_path(kind: type, value: Any) -> Any:
+    return kind(value)

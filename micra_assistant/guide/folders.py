@@ -1,0 +1,24 @@
+"""Which folders are guides."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+GUIDE_FILE = "guide.toml"
+PAGE_PATTERN = "[0-9][0-9]-*.md"
+
+
+def guide_folders(paths: Iterable[Path]) -> list[Path]:
+    """Return the guide folders among ``paths`` and just below them, each ending in its name."""
+    found: list[Path] = []
+    for given in paths:
+        path = given if given.name.strip(".") else given.resolve()
+        if is_guide(path):
+            found.append(path)
+        elif path.is_dir():
+            found += sorted(folder for folder in path.iterdir() if folder.is_dir() and is_guide(folder))
+    return found
+
+
+def is_guide(folder: Path) -> bool:
+    """Whether a folder is a guide, sound or not: it has a ``guide.toml`` or a page."""
+    return (folder / GUIDE_FILE).exists() or any(folder.glob(PAGE_PATTERN))
