@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from micra_assistant import __version__, assets
@@ -53,9 +53,6 @@ def make_application() -> QApplication:
     application.setStyle("Fusion")
     for face in _FACES:
         QFontDatabase.addApplicationFont(str(assets.fonts_folder() / face))
-    font = QFont("Roboto")
-    font.setPixelSize(15)
-    application.setFont(font)
     application.setWindowIcon(QIcon(str(assets.resource("icons", "micra-assistant.svg"))))
     return application
 

@@ -12,16 +12,16 @@ Anything else that is raised is a fault of the program itself.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 
 class MicraError(Exception):
     """Something went wrong that a person can mend."""
 
 
-@dataclass(frozen=True, order=True)
-class Fault:
+class Fault(Struct, frozen=True, order=True):
     """One thing wrong in one line of one file of a guide."""
 
     file: Path

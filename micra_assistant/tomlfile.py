@@ -1,6 +1,5 @@
 """TOML files read into typed values, with every fault found at once and in its line."""
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -42,6 +41,8 @@ def reason(error: Exception) -> str:
 
 def near_miss(word: str, known: Iterable[str]) -> str:
     """Return ``: did you mean “x”?`` for a word that is nearly one of those known, else nothing."""
+    import difflib  # noqa: PLC0415 - needed for a fault only
+
     near = difflib.get_close_matches(word, list(known), n=1)
     return f": did you mean “{near[0]}”?" if near else ""
 

@@ -1,11 +1,11 @@
 """Where the user's own files are: job records, settings, sheets saved without being asked where."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class UserFiles:
+
+class UserFiles(Struct, frozen=True):
     """The files of one user; nothing is made until something is kept in it."""
 
     folder: Path

@@ -28,7 +28,7 @@ class GuideCache:
 
     def guide(self, source: Path) -> Guide | None:
         """Return the guide of the folder ``source`` if it is kept and still true."""
-        with suppress(OSError, msgspec.MsgspecError):
+        with suppress(OSError, msgspec.MsgspecError, UnicodeError):
             kept = msgspec.msgpack.decode(self._file(source).read_bytes(), type=_Kept, dec_hook=_to_path)
             if kept.signature == _signature(source):
                 return kept.guide

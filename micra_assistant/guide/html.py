@@ -1,12 +1,18 @@
 """Words of a guide as rich text for the screen."""
 
 from collections.abc import Callable
-from html import escape
 
 from micra_assistant.guide.model import Source, SourceMark, Text, Words
 
 SOURCE_SCHEME = "source:"
 STEP_SCHEME = "step:"
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def escape(text: str) -> str:
+    """Return ``text`` as HTML that shows it as it is. (Python's own module for this takes 2 ms to load.)"""
+    return text.translate(_ESCAPES)
 
 
 def rich_text(text: Text, sources: dict[str, Source]) -> str:

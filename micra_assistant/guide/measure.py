@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from micra_assistant.errors import MicraError
 from micra_assistant.guide.model import Reading
@@ -13,8 +14,7 @@ OPEN = Decimal("Infinity")
 """What a meter that shows OL has measured: more than it can show."""
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit a reading can have: how people write it, whether it takes k, M and m, and can be negative."""
 
     spellings: tuple[str, ...]

@@ -1,8 +1,9 @@
 """The checklist of a guide as a job stands: what is done, what it reads, what is held, what is open on the car."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from micra_assistant.guide import measure
 from micra_assistant.guide.measure import Verdict
@@ -10,8 +11,7 @@ from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Ti
 from micra_assistant.jobs.state import JobState
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One item as the job stands.
 
     Attributes:
@@ -41,8 +41,7 @@ class Line:
         return self.done and self.verdict in (None, Verdict.OK, Verdict.KEPT)
 
 
-@dataclass(frozen=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """Something that is open on the car: the item that opened it, and how many of what it counted are still out."""
 
     item: AnyItem

@@ -1,15 +1,15 @@
 """What each option costs once it is fitted."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from micra_assistant.parts.options import Option, PartsTable
 
 _MINUTES_PER_HOUR = 60
 
 
-@dataclass(frozen=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """An option with its labour: ``low`` and ``high`` are part and labour together."""
 
     option: Option

@@ -1,8 +1,8 @@
 """Everything the person can ask of the window, as data: name, words, keys."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -26,8 +26,7 @@ class Act(StrEnum):
     KEYS = "keys"
 
 
-@dataclass(frozen=True)
-class _Spec:
+class _Spec(Struct, frozen=True):
     words: str
     keys: tuple[str, ...] = ()
     checkable: bool = False

@@ -1,12 +1,14 @@
 """Theme and text size of the whole program, and how they are changed."""
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.settings import SCALES, Settings
 from micra_assistant.ui.theme import ThemeName, load_theme, palette, style_sheet, system_theme
 
+_LETTERS = 15
+"""The height of letters where the style sheet says nothing else, in pixels at scale 1."""
 _LARGE_SCREEN = 1800
 """From this width on, in pixels, the text is larger from the start: it is read from a step away."""
 
@@ -36,6 +38,9 @@ class Appearance:
     def _put_on(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
+            font = QFont("Roboto")
+            font.setPixelSize(self.look.size(_LETTERS))
+            application.setFont(font)
             application.setPalette(palette(self.look.theme))
             application.setStyleSheet(style_sheet(self.look.theme, self.look.scale))
 

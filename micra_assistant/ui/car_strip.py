@@ -1,9 +1,8 @@
 """The strip that says what is open on the car now."""
 
-from html import escape
-
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from micra_assistant.guide.html import escape
 from micra_assistant.jobs.checklist import Opening
 
 
@@ -20,6 +19,7 @@ class CarStrip(QFrame):
         layout.setContentsMargins(18, 5, 18, 5)
         layout.addWidget(self._states, 1)
         layout.addWidget(self._count)
+        self.hide()
 
     @property
     def words(self) -> str:

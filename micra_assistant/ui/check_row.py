@@ -103,6 +103,7 @@ class CheckRow(QFrame):
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setAccessibleName(f"{plain(item.label)}, {unit}")
         field.editingFinished.connect(self._on_editing_finished)
+        field.returnPressed.connect(field.clearFocus)
         field.installEventFilter(self)
         sign = QLabel(unit)
         sign.setMinimumWidth(look.size(18))

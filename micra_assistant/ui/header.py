@@ -1,11 +1,10 @@
 """The bar on top: the program, the job on the bench, and what can be asked for."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from micra_assistant.guide.html import escape
 from micra_assistant.ui.actions import Act
 
 
@@ -19,6 +18,7 @@ class Header(QFrame):
         self._job.setObjectName("job")
         self._not_kept = QLabel(self.tr("NOT KEPT"))
         self._not_kept.setObjectName("not-kept")
+        self._not_kept.hide()
         name = QLabel("Micra Assistant")
         name.setObjectName("name")
         layout = QHBoxLayout(self)
@@ -27,7 +27,7 @@ class Header(QFrame):
         layout.addWidget(name)
         layout.addSpacing(12)
         layout.addWidget(self._job, 1)
-        layout.addWidget(self._not_kept)
+        layout.addWidget(self._not_kept, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(_button(actions[Act.NEW_JOB], self.tr("New job")))
         layout.addWidget(_button(actions[Act.PARTS], actions[Act.PARTS].text()))
         sheets = (Act.PREVIEW_CHECKLIST, Act.PREVIEW_GUIDE, Act.SAVE_CHECKLIST, Act.SAVE_GUIDE)

@@ -1,12 +1,11 @@
 """How everything in the window looks now: theme and text size, handed to each view."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from micra_assistant.ui.theme import Theme
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """A theme at a text size."""
 
     theme: Theme

@@ -13,7 +13,7 @@ from micra_assistant.errors import GuideError, MicraError, StoreError
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Diagram, Guide, Step, Tick
 from micra_assistant.jobs.bench import Bench, open_job
-from micra_assistant.jobs.checklist import Checklist, held_message
+from micra_assistant.jobs.checklist import Checklist, Line, held_message
 from micra_assistant.jobs.events import AnyAct, Entered, OptionChosen, StepShown, Ticked, Unticked
 from micra_assistant.jobs.store import Store
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
 
     def put_on_bench(self, bench: Bench) -> None:
         """Show the job of ``bench`` where it was left, or the faults of its guide."""
+        self.body.step.setFocus()
         self._bench, self._step = bench, None
         try:
             guide = self._library.guide(bench.state.guide)
@@ -99,8 +100,18 @@ class MainWindow(QMainWindow):
         """Say what went wrong, until the person closes it."""
         self.body.messages.say(words, Tone.PROBLEM)
 
+    def set_theme(self, name: ThemeName) -> None:
+        """Change to a theme and keep the choice."""
+        self._appearance.set_theme(name)
+        self._actions[Act.DARK].setChecked(self._appearance.look.theme.dark)
+        self._show_everything()
+
     def go_to(self, step_id: str) -> None:
-        """Show a step and remember that the job is there."""
+        """Show a step and remember that the job is there; what is being typed is kept first."""
+        self.body.step.setFocus()
+        self._go(step_id)
+
+    def _go(self, step_id: str) -> None:
         if self._guide is None or self._step is None or step_id == self._step.id:
             return
         page_before = self._guide.page_of(self._step.id)
@@ -115,8 +126,7 @@ class MainWindow(QMainWindow):
             return
         line = Checklist(self._guide, self._bench.state).line(item_id)
         if line.held_by and not line.done:
-            self.body.messages.say(held_message(line))
-            self.go_to(self._guide.step_of(line.held_by.id).id)
+            self._hold(line)
             return
         self._chosen = ""
         self._do(Unticked(item_id) if line.done else Ticked(item_id))
@@ -126,8 +136,10 @@ class MainWindow(QMainWindow):
         if self._guide is None or self._bench is None:
             return
         line = Checklist(self._guide, self._bench.state).line(item_id)
-        if line.held_by and typed:
-            self.body.messages.say(held_message(line))
+        if line.held_by and typed and not line.done:
+            self._hold(line)
+            return
+        self._chosen = ""
         self._do(Entered(item_id, typed))
 
     def sheet(self, kind: SheetKind, paper: PaperSize) -> Sheet:
@@ -160,6 +172,12 @@ class MainWindow(QMainWindow):
             self.say_problem(str(error))
         else:
             self.body.messages.say(self.tr("Saved: %1").replace("%1", str(output)))
+
+    def _hold(self, line: Line) -> None:
+        """Say what holds a line, and go there."""
+        self.body.messages.say(held_message(line))
+        if line.held_by:
+            self._on_chosen(line.held_by.id)
 
     def _do(self, act: AnyAct) -> None:
         """Keep an act, then show the state it leads to."""
@@ -242,7 +260,7 @@ class MainWindow(QMainWindow):
         """Let the step follow the checklist."""
         if self._guide is None:
             return
-        self.go_to(self._guide.step_of(item_id).id)
+        self._go(self._guide.step_of(item_id).id)
         self._chosen = item_id
         self._show_state()
 
@@ -286,8 +304,7 @@ class MainWindow(QMainWindow):
         self._share_room()
 
     def _on_dark(self, dark: bool) -> None:
-        self._appearance.set_theme(ThemeName.DARK if dark else ThemeName.LIGHT)
-        self._show_everything()
+        self.set_theme(ThemeName.DARK if dark else ThemeName.LIGHT)
 
     def _on_scale(self, steps: int) -> None:
         self._appearance.change_scale(steps)
@@ -301,6 +318,7 @@ class MainWindow(QMainWindow):
     # from state to views
 
     def _show_everything(self) -> None:
+        self.body.step.setFocus()
         self._share_room()
         self._show_parts()
         self._show_step(new_page=True)
@@ -316,7 +334,6 @@ class MainWindow(QMainWindow):
             self.body.checklist.show_page(page, look)
         self._show_state()
         self.body.checklist.scroll_to(self._step)
-        self.body.step.setFocus()
 
     def _show_state(self) -> None:
         if self._guide is None or self._step is None or self._bench is None:

@@ -40,10 +40,10 @@ class StepView(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._more = QLabel(self.tr("▼  more below"))
         self._more.setProperty("kind", "more")
-        self._back = QPushButton(self.tr("◀  Back"))
-        self._next = QPushButton(self.tr("Next step  ▶"))
-        self._next.setObjectName("primary")
-        for button in (self._back, self._next):
+        self.back_button = QPushButton(self.tr("◀  Back"))
+        self.next_button = QPushButton(self.tr("Next step  ▶"))
+        self.next_button.setObjectName("primary")
+        for button in (self.back_button, self.next_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._hint = QLabel(self.tr("PageUp · PageDown · Space"))
         self._hint.setProperty("kind", "hint")
@@ -65,8 +65,8 @@ class StepView(QFrame):
         self._body.item_wanted.connect(self.item_wanted)
         self._body.diagram_wanted.connect(self.diagram_wanted)
         self._area.setWidget(self._body)
-        self._back.setEnabled(step is not guide.steps[0])
-        self._next.setEnabled(step is not guide.steps[-1])
+        self.back_button.setEnabled(step is not guide.steps[0])
+        self.next_button.setEnabled(step is not guide.steps[-1])
 
     def show_checklist(self, checklist: Checklist) -> None:
         """Show what is done of the items inside callouts."""
@@ -82,12 +82,12 @@ class StepView(QFrame):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
-        foot.addWidget(self._back)
+        foot.addWidget(self.back_button)
         foot.addStretch(1)
         foot.addWidget(self._more)
         foot.addWidget(self._hint)
         foot.addStretch(1)
-        foot.addWidget(self._next)
+        foot.addWidget(self.next_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 13, 18, 13)
         layout.setSpacing(4)
@@ -99,8 +99,8 @@ class StepView(QFrame):
         layout.addLayout(foot)
 
     def _connect(self) -> None:
-        self._back.clicked.connect(self.back_wanted)
-        self._next.clicked.connect(self.next_wanted)
+        self.back_button.clicked.connect(self.back_wanted)
+        self.next_button.clicked.connect(self.next_wanted)
         bar = self._area.verticalScrollBar()
         bar.valueChanged.connect(self._show_more)
         bar.rangeChanged.connect(self._show_more)
