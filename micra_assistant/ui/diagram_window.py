@@ -18,6 +18,7 @@ class DiagramWindow(QDialog):
 
     def __init__(self, file: Path, alt: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Picture"))
         self._zoom = 1.0
         self._view = DiagramView(file, alt, look.theme)

@@ -156,7 +156,11 @@ class MainWindow(QMainWindow):
             return None
         from micra_assistant.ui import sheet_desk  # noqa: PLC0415 - what is seldom wanted is loaded when it is
 
-        dialog = sheet_desk.preview(kind, self.sheet, self._guide.folder, self)
+        try:
+            dialog = sheet_desk.preview(kind, self.sheet, self._guide.folder, self)
+        except MicraError as error:
+            self.say_problem(str(error))
+            return None
         dialog.open()
         return dialog
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QMarginsF, QRectF
+from PySide6.QtCore import QByteArray, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtSvg import QSvgRenderer
@@ -41,11 +41,13 @@ def paint_pages(pages: Sequence[bytes], printer: QPrinter) -> None:
     painter.end()
 
 
-def preview_dialog(parent: QWidget, title: str) -> QPrintPreviewDialog:
-    """Return a print preview; its ``paintRequested`` asks for the pages."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    set_paper(printer, PaperSize.A4)
-    dialog = QPrintPreviewDialog(printer, parent)
-    dialog.setWindowTitle(title)
-    dialog.resize(parent.size() * 0.9)
-    return dialog
+class PreviewDialog(QPrintPreviewDialog):
+    """A print preview; its ``paintRequested`` asks for the pages. It holds its printer, as Qt does not."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        set_paper(self._printer, PaperSize.A4)
+        super().__init__(self._printer, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.resize(parent.size() * 0.9)

@@ -8,7 +8,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind
-from micra_assistant.ui.printing import paint_pages, paper_of, preview_dialog
+from micra_assistant.ui.printing import PreviewDialog, paint_pages, paper_of
 
 SheetSource = Callable[[SheetKind, PaperSize], Sheet]
 """What makes a sheet of the job as it stands."""
@@ -21,13 +21,14 @@ def sheet_title(kind: SheetKind) -> str:
 
 
 def preview(kind: SheetKind, make_sheet: SheetSource, guide_folder: Path, parent: QWidget) -> QPrintPreviewDialog:
-    """Return a preview of a sheet; changing the paper in it sets the sheet anew."""
+    """Return a preview of a sheet; changing the paper in it sets the sheet anew. PaperError if it cannot be set."""
     from micra_assistant.paper.typeset import svg_pages  # noqa: PLC0415 - Typst is loaded for printing only
 
     def paint(printer: QPrinter) -> None:
         paint_pages(svg_pages(make_sheet(kind, paper_of(printer)), guide_folder), printer)
 
-    dialog = preview_dialog(parent, sheet_title(kind))
+    svg_pages(make_sheet(kind, PaperSize.A4), guide_folder)
+    dialog = PreviewDialog(parent, sheet_title(kind))
     dialog.paintRequested.connect(paint)
     return dialog
 

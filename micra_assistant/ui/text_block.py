@@ -1,10 +1,13 @@
 """A block of words on screen: rich text that wraps, whose links lead to steps and sources."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from micra_assistant.guide.html import SOURCE_SCHEME, STEP_SCHEME, rich_text
 from micra_assistant.guide.model import Bullets, Paragraph, Source, Text
+
+_USUAL_WIDTH = 330
+_LEAST_WIDTH = 60
 
 
 class TextBlock(QLabel):
@@ -25,8 +28,27 @@ class TextBlock(QLabel):
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._heights: dict[int, int] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.linkActivated.connect(self._on_link)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at a width, reckoned once: layouts ask several times, and wrapping takes time."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        return QSize(_USUAL_WIDTH, self.heightForWidth(_USUAL_WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
 
     def _on_link(self, link: str) -> None:
         if link.startswith(STEP_SCHEME):
