@@ -68,7 +68,12 @@ def make_window(library: Library, files: UserFiles) -> MainWindow:
     settings = Settings(files.settings)
     window = MainWindow(library, store, settings, Appearance(settings))
     window.destroyed.connect(store.close)
-    if bench := resume_job(store):
+    bench = None
+    try:
+        bench = resume_job(store)
+    except StoreError as error:
+        problem = f"{error}. A new job is begun; the records are left as they are."
+    if bench:
         window.put_on_bench(bench)
     elif names := library.names():
         window.begin(names[0])
@@ -86,12 +91,14 @@ def run_without_screen(library: Library, files: UserFiles) -> int:
     window = make_window(library, files)
     window.resize(1366, 768)
     window.show()
-    application.processEvents()
+    for _ in range(5):  # until every part of the window has found its size
+        application.processEvents()
     folder = _writable(files.sheets)
     picture, checklist = folder / "window.png", folder / "checklist.pdf"
-    window.save_sheet(SheetKind.CHECKLIST, checklist)
     if not window.grab().save(str(picture)):
         raise MicraError(f"cannot save {picture}: is there room on the disk?")
+    if not window.save_sheet(SheetKind.CHECKLIST, checklist):
+        raise MicraError(window.body.messages.words or "no checklist can be printed: run micra-assistant check")
     sys.stdout.write(
         "This machine has no screen, so the window cannot be opened here.\n"
         f"The checklist to print: {checklist}\n"

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -32,6 +33,8 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 done, 1 faults found, 2 asked for what there is not."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a pipe on Windows knows no Ω
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)

@@ -11,7 +11,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 
 def escape(text: str) -> str:
-    """Return ``text`` as HTML that shows it as it is. (Python's own module for this takes 2 ms to load.)"""
+    """Return ``text`` as HTML that shows it as it is; Python's own module for this takes 2 ms to load."""
     return text.translate(_ESCAPES)
 
 

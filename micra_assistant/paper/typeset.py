@@ -1,33 +1,45 @@
-"""Set a sheet with Typst: as PDF to keep, as SVG pages to show, and where its tick boxes stand.
+"""Set a sheet with Typst: as PDF to keep, as SVG pages to print, and where its tick boxes stand.
 
 Typst is imported when something is set, not before. Nothing is kept between sheets but the fonts and what Typst
-itself remembers of earlier pages.
+itself remembers of the last ones, which makes the next one fast.
 """
 
+import base64
+import re
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 
 import msgspec
 from msgspec import Struct
 
+from micra_assistant import assets
 from micra_assistant.errors import PaperError
+from micra_assistant.guide.model import Diagram
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.tomlfile import reason
 
+if TYPE_CHECKING:
+    import typst
+
 
 class TickBox(Struct, frozen=True):
-    """Where a tick box stands: page from 1; left edge, top edge and side of the square in millimetres."""
+    """Where the tick box of an item stands.
 
+    ``page`` counts from 1; ``left`` and ``top`` are from the corner of the paper, in millimetres as is ``side``.
+    """
+
+    item: str
     page: int
     left: float
     top: float
     side: float
-
-
-class _Placed(TickBox, frozen=True):
-    """A tick box as the template tells it."""
-
-    item: str
 
 
 def save_pdf(sheet: Sheet, folder: Path, output: Path) -> None:
@@ -36,14 +48,14 @@ def save_pdf(sheet: Sheet, folder: Path, output: Path) -> None:
     Raises PaperError if the sheet cannot be set or the file cannot be written.
     """
     if not output.parent.is_dir():
-        raise PaperError(f"{output} cannot be saved: there is no folder {output.parent}; make it or name another")
+        raise PaperError(f"{output} cannot be saved: there is no folder {output.parent}; make it or choose another")
     content = pdf(sheet, folder)
     unfinished = output.with_name(f".{secrets.token_hex(8)}.part")
     try:
         unfinished.write_bytes(content)
         unfinished.replace(output)
     except OSError as error:
-        advice = "close it if it is open elsewhere, or save under another name"
+        advice = "close it if it is open, or save under another name"
         raise PaperError(f"{output} cannot be saved: {reason(error)}; {advice}") from error
     finally:
         unfinished.unlink(missing_ok=True)
@@ -52,24 +64,139 @@ def save_pdf(sheet: Sheet, folder: Path, output: Path) -> None:
 def pdf(sheet: Sheet, folder: Path) -> bytes:
     """Return the sheet as PDF/UA-1, the same bytes for the same sheet; ``folder`` is the guide's.
 
-    A letter that no font has, such as in a name, is shown as an empty box; then the PDF is tagged but not PDF/UA-1,
-    which forbids that. Raises PaperError if the sheet cannot be set.
+    A letter that no font has, in a name perhaps, prints as an empty box. PDF/UA forbids that, so such a sheet is
+    tagged but does not claim to be PDF/UA. Raises PaperError if the sheet cannot be set.
     """
     try:
         return _compiled(sheet, folder, format="pdf", pdf_standards=["ua-1"])[0]
-    except _UnknownLetterError:
+    except PaperError as error:
+        if _NO_LETTER not in str(error):
+            raise
         return _compiled(sheet, folder, format="pdf")[0]
 
 
 def svg_pages(sheet: Sheet, folder: Path) -> tuple[bytes, ...]:
-    """Return the sheet as one SVG a page; ``folder`` is the guide's. PaperError if the sheet cannot be set."""
-    return _compiled(sheet, folder, format="svg")
+    """Return the sheet as SVG, a page each; ``folder`` is the guide's. PaperError if the sheet cannot be set."""
+    return tuple(_with_pictures_inside(page) for page in _compiled(sheet, folder, format="svg"))
 
 
 def tick_boxes(sheet: Sheet, folder: Path) -> dict[str, TickBox]:
-    """Return where the tick box of each item stands, by item id, in order. PaperError if the sheet cannot be set."""
-    compiler = _compiler()
-    with _Refusals():
-        compiler.compile()
-    placed = msgspec.json.decode(_compiler(sheet, folder).query("<tick>", field="value"), type=list[_Placed])
-    return {box.item: box for box in placed}
+    """Return where each tick box stands, by item id, in reading order. PaperError if the sheet cannot be set."""
+    with _plain_errors():
+        places = _compiler(_input(sheet, folder)).eval(_PLACES)
+    return {box.item: box for box in msgspec.json.decode(places, type=list[TickBox])}
+
+
+_NO_LETTER = "could not be displayed"
+"""What Typst says if PDF/UA is asked for and no font has a letter."""
+
+_PLACES = """query(<tick>).map(tick => {
+    let spot = tick.location().position()
+    (..tick.value, page: spot.page, left: spot.x / 1mm, top: spot.y / 1mm)
+})"""
+
+
+def _compiled(sheet: Sheet, folder: Path, **options: Any) -> list[bytes]:
+    """Return the files that Typst makes of the sheet: one, or one a page."""
+    printed = datetime.fromisoformat(sheet.printed).replace(tzinfo=UTC)
+    with _plain_errors():
+        compiled: Any = _compiler().compile(_input(sheet, folder), timestamp=printed, **options)
+    return compiled if isinstance(compiled, list) else [compiled]
+
+
+def _compiler(typst_input: Any = None) -> "typst.Compiler":
+    """Return a compiler; it takes no time to make, and sets one input only."""
+    import typst  # noqa: PLC0415 - see the head of this file
+
+    return typst.Compiler(typst_input, font_paths=_fonts())
+
+
+@cache
+def _fonts() -> "typst.Fonts":
+    """Return Roboto, and behind it the few fonts that Typst carries, so that ``→`` and the like print."""
+    import typst  # noqa: PLC0415 - see the head of this file
+
+    return typst.Fonts(include_system_fonts=False, font_paths=[assets.fonts_folder()])
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Turn what Typst has against a sheet into PaperError."""
+    import typst  # noqa: PLC0415 - see the head of this file
+
+    try:
+        yield
+    except typst.TypstError as error:
+        raise PaperError(f"the sheet cannot be set: {error.message}") from error
+
+
+def _input(sheet: Sheet, folder: Path) -> dict[str, Path | bytes]:
+    """Return all that Typst gets, by name: the templates, the data, and the pictures of the guide.
+
+    A guide may lie anywhere, also on another drive, so its pictures get names of their own.
+    """
+    templates = {template.name: template for template in assets.resource("print").glob("*.typ")}
+    paths = dict.fromkeys(_pictures(sheet))
+    pictures = {path: f"picture-{number}{Path(path).suffix}" for number, path in enumerate(paths)}
+    data = msgspec.json.encode({"sheet": sheet, "pictures": pictures})
+    return {
+        **templates,
+        "main.typ": templates[f"{sheet.kind}.typ"],
+        "sheet.json": data,
+        **{name: _readable(folder / path) for path, name in pictures.items()},
+    }
+
+
+def _pictures(sheet: Sheet) -> Iterator[str]:
+    for page in sheet.pages:
+        for step in page.steps:
+            yield from (block.path for block in step.blocks if isinstance(block, Diagram))
+
+
+def _readable(picture: Path) -> bytes:
+    try:
+        return picture.read_bytes()
+    except OSError as error:
+        raise PaperError(f"the picture {picture} cannot be read: {reason(error)}; put it back") from error
+
+
+# ---- pictures in SVG pages ----
+
+_EMBEDDED = re.compile(
+    rb'<image transform="(?P<place>[^"]*)" xlink:href="data:image/svg\+xml;base64,(?P<picture>[^"]*)"'
+    rb' width="(?P<width>[^"]*)" height="(?P<height>[^"]*)"[^>]*/>'
+)
+_SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
+_NUMBER = re.compile(r"-?[0-9.]+(?:e-?[0-9]+)?")
+
+
+def _with_pictures_inside(page: bytes) -> bytes:
+    """Return the SVG page with each SVG picture made part of it: Qt would print an embedded one in coarse dots."""
+    numbers = count()
+    return _EMBEDDED.sub(lambda found: _as_group(found, f"picture-{next(numbers)}-"), page)
+
+
+def _as_group(found: re.Match[bytes], prefix: str) -> bytes:
+    """Return an embedded picture as a group in the same place, its ids under ``prefix``."""
+    root = ET.fromstring(base64.b64decode(found["picture"]))  # noqa: S314 - the reader refuses a DOCTYPE
+    size = f"0 0 {root.attrib.pop('width', '')} {root.attrib.pop('height', '')}"
+    edges = [float(number) for number in _NUMBER.findall(root.attrib.pop("viewBox", size))]
+    if len(edges) != 4:
+        return found[0]
+    left, top, width, height = edges
+    for element in root.iter():
+        element.tag = element.tag.removeprefix(_SVG)
+        element.attrib = {name.replace(_XLINK, "xlink:"): _own(name, value, prefix) for name, value in element.items()}
+    root.tag = "g"
+    scale = f"scale({float(found['width']) / width:.6f} {float(found['height']) / height:.6f})"
+    place = f"{found['place'].decode()} {scale} translate({-left:g} {-top:g})"
+    return f'<g transform="{place}">{ET.tostring(root, encoding="unicode")}</g>'.encode()
+
+
+def _own(name: str, value: str, prefix: str) -> str:
+    """Return the value of an attribute with the ids in it under ``prefix``, as two pictures may use the same."""
+    if name == "id":
+        return prefix + value
+    if name.endswith("href"):
+        return value.replace("#", f"#{prefix}", 1)
+    return value.replace("url(#", f"url(#{prefix}")

@@ -1,14 +1,14 @@
 """The checklist of the page being read, step by step, and how far the job is."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from micra_assistant.guide.model import Page, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.check_row import CheckRow
-from micra_assistant.ui.column import Column
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.restyle import restyle
+from micra_assistant.ui.scroll_column import Column, ScrollColumn
 
 
 class ChecklistPanel(QFrame):
@@ -29,16 +29,15 @@ class ChecklistPanel(QFrame):
         self.setObjectName("card")
         self._rows: dict[str, CheckRow] = {}
         self._headings: dict[str, _StepHeading] = {}
+        self._in_sight: Step | None = None
         title = QLabel(self.tr("Checklist"))
         title.setProperty("kind", "panel-title")
         self._count = QLabel()
         self._count.setProperty("kind", "progress")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = ScrollColumn()
+        self._area.verticalScrollBar().rangeChanged.connect(self._reveal)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 8, 0)
         head.addWidget(title)
@@ -60,7 +59,7 @@ class ChecklistPanel(QFrame):
 
     def show_page(self, page: Page, look: Look) -> None:
         """Show the items of ``page``."""
-        self._rows, self._headings = {}, {}
+        self._rows, self._headings, self._in_sight = {}, {}, None
         inside = Column()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 6, 0)
@@ -76,7 +75,7 @@ class ChecklistPanel(QFrame):
                 self._rows[item.id] = row
                 layout.addWidget(row)
         layout.addStretch(1)
-        self._area.setWidget(inside)
+        self._area.show_column(inside)
 
     def show_checklist(self, checklist: Checklist, step: Step, current: str) -> None:
         """Show every line as the job stands; ``current`` is the item that Space is for, empty if none is."""
@@ -90,9 +89,9 @@ class ChecklistPanel(QFrame):
         self._bar.setValue(done)
 
     def scroll_to(self, step: Step) -> None:
-        """Bring the items of ``step`` into sight."""
-        if heading := self._headings.get(step.id):
-            QTimer.singleShot(0, heading, lambda: self._reveal(heading, step))
+        """Bring the items of ``step`` into sight, and keep them there when rows grow or shrink."""
+        self._in_sight = step
+        self._reveal()
 
     def enter(self, item_id: str) -> None:
         """Put the cursor into the field of an item."""
@@ -106,9 +105,11 @@ class ChecklistPanel(QFrame):
         self._headings[step.id] = heading
         return heading
 
-    def _reveal(self, heading: QWidget, step: Step) -> None:
-        last = self._rows[step.items[-1].id]
-        self._area.ensureWidgetVisible(last, 0, 4)
+    def _reveal(self) -> None:
+        heading = self._headings.get(self._in_sight.id) if self._in_sight else None
+        if heading is None or self._in_sight is None:
+            return
+        self._area.ensureWidgetVisible(self._rows[self._in_sight.items[-1].id], 0, 4)
         self._area.ensureWidgetVisible(heading, 0, 0)
 
 

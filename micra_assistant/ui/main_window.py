@@ -164,18 +164,19 @@ class MainWindow(QMainWindow):
         dialog.open()
         return dialog
 
-    def save_sheet(self, kind: SheetKind, output: Path) -> None:
-        """Save a sheet as PDF and say where it lies, or why it does not."""
+    def save_sheet(self, kind: SheetKind, output: Path) -> bool:
+        """Save a sheet as PDF and say where it lies, or why it does not; return whether it does."""
         if self._guide is None:
-            return
+            return False
         from micra_assistant.ui import sheet_desk  # noqa: PLC0415 - as in preview
 
         try:
             sheet_desk.save(kind, self.sheet, self._guide.folder, output)
         except MicraError as error:
             self.say_problem(str(error))
-        else:
-            self.body.messages.say(self.tr("Saved: %1").replace("%1", str(output)))
+            return False
+        self.body.messages.say(self.tr("Saved: %1").replace("%1", str(output)))
+        return True
 
     def _hold(self, line: Line) -> None:
         """Say what holds a line, and go there."""

@@ -4,17 +4,18 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.guide.model import Guide, Page, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.restyle import restyle
+from micra_assistant.ui.scroll_column import Column, ScrollColumn
 
 _PADDING = 36
 """What the style sheet keeps free left and right of the words, in pixels."""
 
 
-class Outline(QScrollArea):
+class Outline(ScrollColumn):
     """Pages and steps.
 
     Signals:
@@ -26,15 +27,12 @@ class Outline(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("outline")
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._pages: dict[str, _Entry] = {}
         self._steps: dict[str, _Entry] = {}
 
     def show_page(self, guide: Guide, here: Page) -> None:
         """Show all pages, and the steps of the page ``here``."""
-        inside = QWidget()
+        inside = Column()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 2, 4, 2)
         layout.setSpacing(1)
@@ -50,7 +48,7 @@ class Outline(QScrollArea):
                 entry.clicked.connect(partial(self.step_wanted.emit, step.id))
                 layout.addWidget(entry)
         layout.addStretch(1)
-        self.setWidget(inside)
+        self.show_column(inside)
 
     def show_checklist(self, guide: Guide, current: Step, checklist: Checklist) -> None:
         """Mark the step being read, and tick the pages whose items are all done."""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from micra_assistant.guide.model import Block, Bullets, Callout, Diagram, Guide, Paragraph, Step, Table
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.callout_card import CalloutCard
-from micra_assistant.ui.column import Column
 from micra_assistant.ui.diagram_view import DiagramView
 from micra_assistant.ui.look import Look
+from micra_assistant.ui.scroll_column import Column
 from micra_assistant.ui.table_block import TableBlock
 from micra_assistant.ui.text_block import TextBlock, paragraph_html
 

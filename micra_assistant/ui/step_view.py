@@ -1,11 +1,12 @@
 """The step being read: where it stands in the guide, its title, what it says, Back and Next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.guide.model import Guide, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.look import Look
+from micra_assistant.ui.scroll_column import ScrollColumn
 from micra_assistant.ui.step_body import StepBody
 
 
@@ -34,10 +35,7 @@ class StepView(QFrame):
         self._title = QLabel()
         self._title.setProperty("kind", "title")
         self._title.setWordWrap(True)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = ScrollColumn()
         self._more = QLabel(self.tr("▼  more below"))
         self._more.setProperty("kind", "more")
         self.back_button = QPushButton(self.tr("◀  Back"))
@@ -64,7 +62,7 @@ class StepView(QFrame):
         self._body.source_wanted.connect(self.source_wanted)
         self._body.item_wanted.connect(self.item_wanted)
         self._body.diagram_wanted.connect(self.diagram_wanted)
-        self._area.setWidget(self._body)
+        self._area.show_column(self._body)
         self.back_button.setEnabled(step is not guide.steps[0])
         self.next_button.setEnabled(step is not guide.steps[-1])
 
