@@ -1,7 +1,7 @@
 """A callout on screen: sign, signal word and hazard on top, what happens and how to avoid it below."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import Bullets, Callout, Item, Paragraph, Source
@@ -71,9 +71,7 @@ class CalloutCard(QFrame):
         row.tapped.connect(lambda: self.item_wanted.emit(item.id))
         box = TickBox(self._look.theme, self._look.size(24))
         self._boxes[item.id] = box
-        label = QLabel(f"<b>{rich_text(item.label, self._sources)}</b>")
-        label.setProperty("kind", "body")
-        label.setWordWrap(True)
+        label = self._connected(TextBlock(f"<b>{rich_text(item.label, self._sources)}</b>"))
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, self._look.size(3), 0, 0)
         layout.addWidget(box)
