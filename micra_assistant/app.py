@@ -45,12 +45,12 @@ def has_screen() -> bool:
 def make_application() -> QApplication:
     """Return the Qt application in our letters."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(["micra-assistant"])
+    arguments = ["micra-assistant", "-style", "fusion"]
+    application = existing if isinstance(existing, QApplication) else QApplication(arguments)
     application.setApplicationName("micra-assistant")
     application.setApplicationDisplayName("Micra Assistant")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("micra-assistant")
-    application.setStyle("Fusion")
     for face in _FACES:
         QFontDatabase.addApplicationFont(str(assets.fonts_folder() / face))
     application.setWindowIcon(QIcon(str(assets.resource("icons", "micra-assistant.svg"))))

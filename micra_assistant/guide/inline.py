@@ -8,10 +8,11 @@ from xml.etree.ElementTree import Element
 from msgspec.structs import replace
 
 from micra_assistant.guide import markup
-from micra_assistant.guide.model import SourceMark, Text, Words
+from micra_assistant.guide.model import SourceMark, Text, Words, plain
 from micra_assistant.guide.register import Register
 
 _RAW_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+_NO_CALLOUT = re.compile(r"(?:^| )!!! ?\w")
 _NESTED_BLOCKS = ("ul", "ol", "p")
 
 
@@ -23,6 +24,8 @@ def read_text(element: Element, register: Register) -> Text:
             register.fault(element, f"raw HTML {tag[0]} is not allowed: write it as Markdown")
         if isinstance(run, Words) and not run.code and "{:" in run.text:
             register.fault(element, "{: … } has its place at the end of a heading or of a line that begins with - [ ]")
+    if _NO_CALLOUT.search(plain(text)):
+        register.fault(element, '!!! begins no callout here: write !!! note "Title" and nothing else in the line')
     return text
 
 

@@ -58,9 +58,9 @@ class CheckRow(QFrame):
         """Show the item as the job stands; ``current`` is the line that Space is for."""
         if self._field and not self._field.isModified():
             self._field.setText(line.value)
-        self._show_caption(caption(line))
         self._box.show_mark(mark_of(line))
         self._restyle(line, current)
+        self._show_caption(caption(line))
         self._line = line
 
     def _show_caption(self, words: str) -> None:

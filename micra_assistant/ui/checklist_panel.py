@@ -36,6 +36,7 @@ class ChecklistPanel(QFrame):
         self._count.setProperty("kind", "progress")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._column = Column()
         self._area = ScrollColumn()
         self._area.verticalScrollBar().rangeChanged.connect(self._reveal)
         head = QHBoxLayout()
@@ -58,10 +59,10 @@ class ChecklistPanel(QFrame):
         return self._rows[item_id]
 
     def show_page(self, page: Page, look: Look) -> None:
-        """Show the items of ``page``."""
+        """Make the rows of ``page``, which ``show_checklist`` then fills and shows."""
         self._rows, self._headings, self._in_sight = {}, {}, None
-        inside = Column()
-        layout = QVBoxLayout(inside)
+        self._column = Column()
+        layout = QVBoxLayout(self._column)
         layout.setContentsMargins(0, 0, 6, 0)
         layout.setSpacing(look.size(2))
         for step in page.steps:
@@ -75,7 +76,6 @@ class ChecklistPanel(QFrame):
                 self._rows[item.id] = row
                 layout.addWidget(row)
         layout.addStretch(1)
-        self._area.show_column(inside)
 
     def show_checklist(self, checklist: Checklist, step: Step, current: str) -> None:
         """Show every line as the job stands; ``current`` is the item that Space is for, empty if none is."""
@@ -83,6 +83,7 @@ class ChecklistPanel(QFrame):
             row.show_line(checklist.line(item_id), current=item_id == current)
         for step_id, heading in self._headings.items():
             heading.show_current(step_id == step.id)
+        self._area.show_column(self._column)
         done, of = checklist.progress()
         self._count.setText(self.tr("%1 of %2").replace("%1", str(done)).replace("%2", str(of)))
         self._bar.setRange(0, max(1, of))

@@ -27,13 +27,14 @@ class Outline(ScrollColumn):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("outline")
+        self._column = Column()
         self._pages: dict[str, _Entry] = {}
         self._steps: dict[str, _Entry] = {}
 
     def show_page(self, guide: Guide, here: Page) -> None:
-        """Show all pages, and the steps of the page ``here``."""
-        inside = Column()
-        layout = QVBoxLayout(inside)
+        """Make the entries of all pages and of the steps of ``here``, which ``show_checklist`` then shows."""
+        self._column = Column()
+        layout = QVBoxLayout(self._column)
         layout.setContentsMargins(0, 2, 4, 2)
         layout.setSpacing(1)
         self._pages, self._steps = {}, {}
@@ -48,7 +49,6 @@ class Outline(ScrollColumn):
                 entry.clicked.connect(partial(self.step_wanted.emit, step.id))
                 layout.addWidget(entry)
         layout.addStretch(1)
-        self.show_column(inside)
 
     def show_checklist(self, guide: Guide, current: Step, checklist: Checklist) -> None:
         """Mark the step being read, and tick the pages whose items are all done."""
@@ -57,6 +57,7 @@ class Outline(ScrollColumn):
         for number, page in enumerate(guide.pages, 1):
             done, of = checklist.progress(page)
             self._pages[page.id].show_sign("✓" if of and done == of else str(number))
+        self.show_column(self._column)
         self.ensureWidgetVisible(self._steps[current.id], 0, 30)
 
 

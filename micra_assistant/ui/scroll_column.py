@@ -24,6 +24,10 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_column(self, column: QWidget) -> None:
-        """Show ``column`` from its top, in place of the one before."""
-        self.setWidget(column)
-        column.setAutoFillBackground(False)
+        """Show ``column`` from its top, in place of the one before; nothing happens if it is shown already.
+
+        A column that is filled before it is shown is laid out only once.
+        """
+        if column is not self.widget():
+            self.setWidget(column)
+            column.setAutoFillBackground(False)
