@@ -13,6 +13,7 @@ help: ## show this list
 run: $(BIN)/ready-to-run ## open the window; ARGS="--help" shows what else it can do
 	@$(BIN)/python -m micra_assistant $(ARGS)
 
+test: export LC_ALL = C.UTF-8 # Qt complains of any other kind of C, and a complaint fails a test
 test: $(BIN)/ready-to-test ## run every check
 	@echo; echo '== Code style (ruff)'
 	@$(BIN)/ruff check
@@ -20,7 +21,7 @@ test: $(BIN)/ready-to-test ## run every check
 	@echo; echo '== Types (mypy)'
 	@$(BIN)/mypy
 	@echo; echo '== What may import what (import-linter)'
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 	@echo; echo '== The guides (micra-assistant check)'
 	@$(BIN)/micra-assistant check
 	@echo; echo '== The tests (pytest)'

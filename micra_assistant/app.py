@@ -4,6 +4,7 @@ In order: the screen (or the lack of one), Qt and its letters, the records, the 
 """
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -29,6 +30,7 @@ def run(library: Library, files: UserFiles) -> int:
     """Open the window and return the exit code when it closes; without a screen, do what can be done."""
     if not has_screen():
         return run_without_screen(library, files)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program: everything is kept
     application = make_application()
     window = make_window(library, files)
     window.show()

@@ -67,9 +67,7 @@ def _take_attributes(line: Element) -> dict[str, str]:
     return {name: value or "" for name, value in pairs}
 
 
-def _read_reading(
-    line: Element, given: dict[str, str], common: dict[str, Any], register: Register
-) -> Reading | None:
+def _read_reading(line: Element, given: dict[str, str], common: dict[str, Any], register: Register) -> Reading | None:
     register.check_attributes(line, given, (*_EVERY, *_OF_READING))
     unit = given.get("unit", "")
     if unit not in UNITS:

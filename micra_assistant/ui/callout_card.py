@@ -25,9 +25,7 @@ class CalloutCard(QFrame):
     source_wanted = Signal(str)
     item_wanted = Signal(str)
 
-    def __init__(
-        self, callout: Callout, sources: dict[str, Source], look: Look, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, callout: Callout, sources: dict[str, Source], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._sources = sources

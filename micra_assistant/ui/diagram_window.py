@@ -23,7 +23,7 @@ class DiagramWindow(QDialog):
         self._zoom = 1.0
         self._view = DiagramView(file, alt, look.theme)
         self._view.tapped.connect(self.accept)
-        self._area = QScrollArea()
+        self._area = _Area()
         self._area.setWidget(self._view)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         caption = QLabel(self.tr("%1  ·  + and − zoom, Esc closes").replace("%1", alt))
@@ -60,3 +60,10 @@ class DiagramWindow(QDialog):
         room = self._area.maximumViewportSize()
         fitted = self._view.sizeHint().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
         self._view.resize(fitted * self._zoom)
+
+
+class _Area(QScrollArea):
+    """A scroll area that leaves the wheel to the window."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

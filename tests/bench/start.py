@@ -40,9 +40,7 @@ def measure() -> dict[str, float]:
     with tempfile.TemporaryDirectory() as data:
         first = start("tests.bench.assistant_window", data)
         start("tests.bench.bare_window")
-        pairs = [
-            (start("tests.bench.bare_window"), start("tests.bench.assistant_window", data)) for _ in range(RUNS)
-        ]
+        pairs = [(start("tests.bench.bare_window"), start("tests.bench.assistant_window", data)) for _ in range(RUNS)]
     return {
         "bare_ms": median(bare.seconds for bare, _ in pairs) * 1000,
         "ours_ms": median(ours.seconds for _, ours in pairs) * 1000,
