@@ -1,7 +1,7 @@
-"""Draw the README's pictures anew: ``make screenshots``.
+"""Draw the pictures of the program: ``make screenshots``.
 
-A job is done up to the measuring of the button, the window is drawn in every size and theme that it must look
-good in, and the sheets are drawn page by page. All go to ``docs/pictures``, or to the folder given.
+A job is done up to the measuring of the button. Without an argument the few pictures that the README shows go to
+``docs/pictures``; with a folder as argument, the window in every size and theme and every page of every sheet go there.
 """
 
 import os
@@ -26,7 +26,8 @@ from micra_assistant.userfiles import UserFiles
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SIZES = ((1024, 600), (1366, 768), (1920, 1080))
-DOTS_PER_MM = 5
+DOTS_PER_MM = 4
+README_PAGES = {SheetKind.CHECKLIST: 4, SheetKind.GUIDE: 8}
 
 GUIDE = "tailgate-button"
 TICKED = (
@@ -38,19 +39,20 @@ ENTERED = {"battery-volts": "12.6", "screws": "6", "clips": "11", "leads": "0.2"
 SHOWN = "dead-test"
 
 
-def main(folder: Path) -> None:
-    """Draw all pictures into ``folder``."""
-    folder.mkdir(parents=True, exist_ok=True)
+def main(folder: Path | None) -> None:
+    """Draw all pictures into ``folder``, or those of the README."""
     app.make_application()
     with tempfile.TemporaryDirectory() as data:
-        library = Library(assets.guides_folder())
-        window = app.make_window(library, UserFiles(Path(data)))
+        window = app.make_window(Library(assets.guides_folder()), UserFiles(Path(data)))
         window.begin(GUIDE, "AB12 CDE")
         do_the_job(window)
+        target = folder or PICTURES
+        target.mkdir(parents=True, exist_ok=True)
         for theme in ThemeName:
-            draw_window(window, theme, folder)
+            for size in SIZES if folder else SIZES[1:2]:
+                draw_window(window, theme, size, target)
         for kind in SheetKind:
-            draw_sheet(window, kind, folder)
+            draw_sheet(window, kind, target, only=None if folder else README_PAGES[kind])
         window.close()
 
 
@@ -63,29 +65,29 @@ def do_the_job(window: MainWindow) -> None:
     window.go_to(SHOWN)
 
 
-def draw_window(window: MainWindow, theme: ThemeName, folder: Path) -> None:
-    """Draw the window in every size."""
+def draw_window(window: MainWindow, theme: ThemeName, size: tuple[int, int], folder: Path) -> None:
+    """Draw the window in one theme and size."""
     window.set_theme(theme)
-    for width, height in SIZES:
-        window.resize(width, height)
-        window.show()
-        for _ in range(5):
-            QApplication.processEvents()
-        window.grab().save(str(folder / f"window-{theme}-{width}x{height}.png"))
+    window.resize(*size)
+    window.show()
+    for _ in range(5):
+        QApplication.processEvents()
+    window.grab().save(str(folder / "window-{}-{}x{}.png".format(theme, *size)))
 
 
-def draw_sheet(window: MainWindow, kind: SheetKind, folder: Path) -> None:
-    """Draw the pages of a sheet on A4."""
+def draw_sheet(window: MainWindow, kind: SheetKind, folder: Path, only: int | None) -> None:
+    """Draw the pages of a sheet on A4, or ``only`` one of them."""
     sheet = window.sheet(kind, PaperSize.A4)
     for number, page in enumerate(svg_pages(sheet, assets.guides_folder() / GUIDE), 1):
-        renderer = QSvgRenderer(QByteArray(page))
+        if only not in (None, number):
+            continue
         image = QImage(210 * DOTS_PER_MM, 297 * DOTS_PER_MM, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
-        renderer.render(painter)
+        QSvgRenderer(QByteArray(page)).render(painter)
         painter.end()
         image.save(str(folder / f"{kind}-{number:02}.png"))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES)
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
