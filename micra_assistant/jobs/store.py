@@ -124,9 +124,12 @@ class SqliteStore:
         return not marked and not self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
 
     def _migrate(self) -> None:
-        """Bring the file up to date; this writes even if it is, so a file that cannot be written shows now."""
+        """Bring the file up to date; even if it is, a file that cannot be written refuses the transaction now."""
         with self._transaction():
-            for statements in MIGRATIONS[self._pragma("user_version") :]:
+            version = self._pragma("user_version")
+            if version == VERSION:
+                return
+            for statements in MIGRATIONS[version:]:
                 for statement in statements:
                     self._connection.execute(statement)
             self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
