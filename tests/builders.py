@@ -1,0 +1,116 @@
+"""Guides and jobs made from what a test shows.
+
+A guide is written as its files, each a literal text. Where a fault is expected, the text says so in the line
+of the fault, behind a pointer::
+
+    - [ ] Pressed                       ◀ the item needs an id
+
+``write_guide`` takes what the pointers say off; ``check_guide`` finds the faults and compares the two.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from textwrap import dedent
+
+from micra_assistant.errors import Fault, GuideError
+from micra_assistant.guide.model import Block, Guide, Words
+from micra_assistant.guide.reader import read_guide
+from micra_assistant.jobs.events import AnyAct, Event
+from micra_assistant.jobs.state import JobState, replay
+
+POINTER = "◀"
+
+HEAD = """
+    format = 1
+    title = "Tailgate button"
+    car = "Nissan Micra K12"
+    version = "2026.11"
+    """
+SOURCES = """
+    [meters]
+    title = "How meters read"
+    kind = "practice"
+    scope = "general"
+    confidence = "high"
+
+    [versa]
+    title = "Manual of a sister car"
+    kind = "manual"
+    scope = "sister"
+    confidence = "medium"
+    """
+STEP = "# Page {: #page }\n\n## Step {: #step }\n\n"
+"""What stands above a text that is about one step only."""
+
+Files = Mapping[str, str]
+"""The files of a guide: their text by their path in its folder."""
+
+
+def literal(text: str) -> str:
+    """Return a text without the indent and the first line break that it has in the test."""
+    return dedent(text).removeprefix("\n")
+
+
+def write_guide(folder: Path, files: Files) -> Path:
+    """Write the guide “button” below ``folder`` and return its own folder; what is not given is sound."""
+    guide = folder / "guides" / "button"
+    guide.mkdir(parents=True, exist_ok=True)
+    for name, text in {"guide.toml": HEAD, "../sources.toml": SOURCES, **files}.items():
+        lines = (line.split(POINTER)[0].rstrip(" ") if POINTER in line else line for line in literal(text).split("\n"))
+        (guide / name).parent.mkdir(parents=True, exist_ok=True)
+        (guide / name).write_text("\n".join(lines), encoding="utf-8", newline="")
+    return guide
+
+
+def step_file(text: str) -> Files:
+    """Return the one page of a guide, with ``text`` as its one step."""
+    return {"10-page.md": STEP + literal(text)}
+
+
+def guide_of(folder: Path, *pages: str) -> Guide:
+    """Return the guide of these pages."""
+    return read_guide(write_guide(folder, {f"{number}0-page.md": page for number, page in enumerate(pages, 1)}))
+
+
+def blocks_of(folder: Path, text: str) -> tuple[Block, ...]:
+    """Return the blocks of the step that ``text`` is."""
+    return read_guide(write_guide(folder, step_file(text))).steps[0].blocks
+
+
+def check_guide(folder: Path, files: Files, read: Callable[[Path], object] = read_guide) -> None:
+    """Check that ``read`` finds just the faults that the files point at."""
+    compare_faults(faults_found(lambda: read(write_guide(folder, files))), files)
+
+
+def faults_found(read: Callable[[], object]) -> tuple[Fault, ...]:
+    """Return the faults that ``read`` reports."""
+    try:
+        read()
+    except GuideError as error:
+        return error.faults
+    return ()
+
+
+def compare_faults(faults: tuple[Fault, ...], files: Files) -> None:
+    """Check that ``faults`` are just those that the files point at."""
+    expected = sorted(
+        (Path(name).name, number, part.strip())
+        for name, text in files.items()
+        for number, line in enumerate(literal(text).split("\n"), 1)
+        for part in line.split(POINTER)[1:]
+    )
+    found = sorted((fault.file.name, fault.line, fault.message) for fault in faults)
+    for place, (_, _, part) in enumerate(expected[: len(found)]):
+        file, line, message = found[place]
+        found[place] = (file, line, part if part in message else message)
+    assert found == expected
+
+
+def words(text: str, *, bold: bool = False) -> tuple[Words]:
+    """Return a text in one style."""
+    return (Words(text, bold=bold),)
+
+
+def state_after(*acts: AnyAct) -> JobState:
+    """Return the state of a job in which these acts were done, one after the other."""
+    return replay(Event(f"{turn:04}", "job", turn, "2026-11-20T10:00:00+00:00", act) for turn, act in enumerate(acts))

@@ -1,0 +1,23 @@
+"""What every test stands on: no screen, a user's folder of its own, the same drawn examples in every run."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+pytest.register_assert_rewrite("tests.builders")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=100)
+settings.register_profile("thorough", deadline=None, max_examples=5000)
+settings.load_profile("repeatable")
+
+
+@pytest.fixture(autouse=True)
+def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep what the program keeps for its user in the test's own folder."""
+    folder = tmp_path / "user"
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    monkeypatch.setattr("platformdirs.user_data_path", lambda name, **_: folder / name)
+    return folder

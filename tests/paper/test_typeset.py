@@ -1,0 +1,409 @@
+"""How a sheet comes out on paper."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+from xml.etree import ElementTree as ET
+
+import pytest
+from pypdf import PdfReader
+
+from micra_assistant import assets
+from micra_assistant.errors import PaperError
+from micra_assistant.guide.library import Library
+from micra_assistant.guide.model import Guide
+from micra_assistant.guide.reader import read_guide
+from micra_assistant.jobs.events import Entered, Opened, Ticked
+from micra_assistant.jobs.state import JobState
+from micra_assistant.paper import typeset
+from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
+from micra_assistant.paper.typeset import pdf, save_pdf, svg_pages, tick_boxes
+from micra_assistant.parts.options import read_parts
+from tests.builders import HEAD, literal, state_after, write_guide
+
+CHECKLIST, GUIDE = SheetKind.CHECKLIST, SheetKind.GUIDE
+SIZES = {PaperSize.A4: (210.0, 297.0), PaperSize.LETTER: (215.9, 279.4), PaperSize.A5: (148.0, 210.0)}
+"""Width and height in millimetres."""
+
+DRAWING = """
+    <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="10 20 40 30">
+    <circle id="dot" cx="20" cy="30" r="5"/><use xlink:href="#dot" x="10"/>
+    <text x="12" y="45" font-family="Roboto" font-size="4">Ω</text></svg>
+    """
+TEST = literal(
+    """
+    # Test the button {: #test }
+
+    ## Measure {: #measure minutes=75 }
+
+    Set the meter to **ohms**.[^meters] Then [plug it in](#plug).[^versa]
+
+    ![The meter on both terminals](meter.svg)
+
+    !!! warning "Sparks"
+        Sparks burn. Take the negative off.
+
+        - [ ] Negative off {: #off undo="Connect the negative" state="negative off" }
+
+    - [ ] Leads {: #leads unit="Ω" max="0.5" }
+    - [ ] Pressed {: #pressed unit="Ω" max="1" minus="leads" }
+    - [ ] Clips out {: #clips count="clip" undo="Press in the clips" state="clips out" }
+
+    ## Cut the wire {: #cut }
+
+    !!! danger "High voltage"
+        It kills. Touch nothing.
+
+    | You see | Do |
+    |---|---|
+    | Light | Stop |
+
+    - [ ] Wire cut {: #wire }
+    """
+)
+PLUG = literal(
+    """
+    # Plug it in {: #plug-in }
+
+    ## Plug {: #plug }
+
+    - [ ] Plug in {: #plugged }
+    """
+)
+PARTS = """
+    part = "Button"
+    currency = "GBP"
+    market = "Britain"
+    priced = "asked in June"
+    source = "versa"
+    rate_per_hour = 40
+
+    [[options]]
+    id = "new"
+    name = "New one"
+    kind = "original"
+    price = [20, 30]
+    minutes = 30
+    benefits = ["Lasts"]
+    drawbacks = ["Dear"]
+    note = "Ask first."
+    """
+HALF_DONE = state_after(
+    Opened("button", "2026.11", "AB12 CDE"), Ticked("off"), Entered("leads", "0.2"), Entered("pressed", "14")
+)
+
+
+def guide_in(folder: Path, *pages: str, head: str = HEAD) -> Guide:
+    numbered = {f"{number}0-page.md": page for number, page in enumerate(pages or (TEST, PLUG), 1)}
+    files = {"guide.toml": head, "meter.svg": DRAWING, "parts.toml": PARTS, **numbered}
+    return read_guide(write_guide(folder, files))
+
+
+def sheet_of(
+    guide: Guide, kind: SheetKind = CHECKLIST, paper: PaperSize = PaperSize.A4, state: JobState | None = None
+) -> Sheet:
+    maker = SheetMaker(guide, state, "0042" if state else "")
+    return maker.sheet(kind, paper, read_parts(guide.folder), Decimal(40), date(2026, 11, 20))
+
+
+def pages_of(sheet: Sheet, guide: Guide) -> list[str]:
+    """Return the words of each page, white space folded."""
+    reader = PdfReader(BytesIO(pdf(sheet, guide.folder)))
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def every_sheet(guide: Guide, state: JobState | None = None) -> Iterator[Sheet]:
+    for kind in SheetKind:
+        for paper in PaperSize:
+            yield sheet_of(guide, kind, paper, state)
+
+
+def items_page(count: int, prose: str = "") -> str:
+    lines = "".join(f"- [ ] Item number {number}. {{: #item-{number} }}\n" for number in range(count))
+    return f"# Long {{: #long }}\n\n## All {{: #all }}\n\n{prose}\n\n{lines}"
+
+
+class Stroke(NamedTuple):
+    """A square in an SVG page: its side and the width of its line, in millimetres."""
+
+    side: float
+    line: float
+
+
+def squares(page: bytes) -> Iterator[Stroke]:
+    """Yield the outlined squares with round corners."""
+    for path in ET.fromstring(page).iter("{http://www.w3.org/2000/svg}path"):  # noqa: S314 - our own
+        outline = re.match(r"M 0 0m ([0-9.]+) 0h ([0-9.]+)c [^v]*v ([0-9.]+)c", path.get("d", ""))
+        if outline and outline[2] == outline[3] and path.get("fill") == "none":
+            points = (2 * float(outline[1]) + float(outline[2]), float(path.get("stroke-width", "")))
+            yield Stroke(*(point * 25.4 / 72 for point in points))
+
+
+def test_typst_has_nothing_against_a_sheet(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    for sheet in every_sheet(guide, HALF_DONE):
+        given: Any = typeset._input(sheet, guide.folder)
+        _, warnings = typeset._compiler().compile_with_warnings(given, format="svg")
+        assert not warnings
+
+
+def test_the_pdf_is_tagged_and_says_what_it_is(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    for sheet in every_sheet(guide, HALF_DONE):
+        content = pdf(sheet, guide.folder)
+        root = PdfReader(BytesIO(content)).root_object
+        assert str(root["/Lang"]) == "en"
+        assert "/StructTreeRoot" in root
+        assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+        assert "Tailgate button" in str(PdfReader(BytesIO(content)).metadata)
+
+
+@pytest.mark.parametrize("paper", PaperSize)
+def test_the_paper_has_its_size(tmp_path: Path, paper: PaperSize) -> None:
+    guide = guide_in(tmp_path)
+    box = PdfReader(BytesIO(pdf(sheet_of(guide, paper=paper), guide.folder))).pages[0].mediabox
+    assert (float(box.width) * 25.4 / 72, float(box.height) * 25.4 / 72) == pytest.approx(SIZES[paper], abs=0.1)
+
+
+def test_the_same_sheet_is_the_same_file(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    first, second = (pdf(sheet_of(guide, GUIDE), guide.folder) for _ in range(2))
+    assert first == second
+
+
+def test_every_tick_box_is_large_enough_and_on_the_paper(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    for sheet in every_sheet(guide):
+        width, height = SIZES[sheet.paper]
+        boxes = tick_boxes(sheet, guide.folder)
+        assert list(boxes) == [item.id for item in guide.items]
+        for box in boxes.values():
+            assert box.side >= 5
+            assert 5 < box.left < width - 5 - box.side
+            assert 5 < box.top < height - 5 - box.side
+
+
+def test_tick_boxes_are_drawn_as_large_as_they_say_in_a_line_of_0_4_mm_and_gates_in_a_heavier_one(
+    tmp_path: Path,
+) -> None:
+    guide = guide_in(tmp_path)
+    sheet = sheet_of(guide)
+    drawn = [square for page in svg_pages(sheet, guide.folder) for square in squares(page)]
+    assert len(drawn) == len(guide.items)
+    assert {box.side for box in tick_boxes(sheet, guide.folder).values()} == {round(box.side, 2) for box in drawn}
+    assert sorted(round(square.line, 2) for square in drawn) == [*[0.4] * 5, 0.8]
+
+
+def test_no_step_is_split_over_two_pages(tmp_path: Path) -> None:
+    steps = "".join(
+        f"## Step {step} {{: #step-{step} }}\n\nBegin of {step}.\n\n"
+        + "".join(f"- [ ] Item {item} {{: #item-{step}-{item} }}\n" for item in range(3 + step % 4))
+        + f"\nEnd of {step}.\n\n"
+        for step in range(20)
+    )
+    guide = guide_in(tmp_path, f"# Steps {{: #steps }}\n\n{steps}")
+    for sheet in every_sheet(guide):
+        boxes, pages = tick_boxes(sheet, guide.folder), pages_of(sheet, guide)
+        assert max(box.page for box in boxes.values()) > 2
+        for number, step in enumerate(guide.steps):
+            (page,) = {boxes[item.id].page for item in step.items}
+            assert f"1.{number + 1} Step {number} " in pages[page - 1]
+            if sheet.kind is GUIDE:
+                assert f"Begin of {number}." in pages[page - 1]
+                assert f"End of {number}." in pages[page - 1]
+
+
+@pytest.mark.parametrize("kind", SheetKind)
+@pytest.mark.parametrize("paper", PaperSize)
+def test_a_step_taller_than_a_page_is_printed_to_its_end(tmp_path: Path, kind: SheetKind, paper: PaperSize) -> None:
+    guide = guide_in(tmp_path, items_page(90, "\n\n".join(f"Sentence {number}." for number in range(120))))
+    sheet = sheet_of(guide, kind, paper)
+    foot = SIZES[paper][1] - 14
+    tops = [(box.page, box.top) for box in tick_boxes(sheet, guide.folder).values()]
+    assert tops == sorted(tops)
+    assert all(top + 5 < foot for _, top in tops)
+    text = " ".join(pages_of(sheet, guide))
+    assert all(f"Item number {number}." in text for number in range(90))
+    assert all(f"Sentence {number}." in text for number in range(120)) == (kind is GUIDE)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "\n".join(f"- line {number}." for number in range(70)),
+        "\n".join(["| a | b |", "|---|---|", *(f"| line | {number}. |" for number in range(70))]),
+        '!!! caution "Long"\n    It hurts. Wait.\n\n' + "".join(f"    - line {number}.\n" for number in range(70)),
+        "Word. " * 2500 + "line 69.",
+        "\n\n".join(["![Drawing](meter.svg)"] * 12) + "\n\nline 69.",
+    ],
+    ids=["list", "table", "callout", "paragraph", "pictures"],
+)
+def test_a_tall_step_of_any_block_is_printed_to_its_end(tmp_path: Path, block: str) -> None:
+    guide = guide_in(tmp_path, f"# A {{: #a }}\n\n## B {{: #b }}\n\n{block}\n\nAt the very end.\n")
+    for paper in PaperSize:
+        pages = pages_of(sheet_of(guide, GUIDE, paper), guide)
+        assert re.search(r"line (\| )?69\.", " ".join(pages))
+        assert "At the very end." in " ".join(pages)
+        assert len([page for page in pages if "1 A" in page]) > 1
+
+
+def test_every_page_repeats_the_warnings_in_force_strongest_first(tmp_path: Path) -> None:
+    fill = "".join(f"- [ ] Fill {number} {{: #fill-{number} }}\n" for number in range(24))
+    page = TEST + "\n## Fill {: #fill }\n\n" + fill
+    more = f"## More {{: #more }}\n\n{fill.replace('fill-', 'more-')}\n## Cut"
+    guide = guide_in(tmp_path, page.replace("## Cut", more), PLUG)
+    heads = [re.split("Car now:", page)[0] for page in pages_of(sheet_of(guide), guide)]
+    assert [head.split("In force:")[1].strip() for head in heads] == [
+        "WARNING Sparks",
+        "DANGER High voltage WARNING Sparks",
+        "DANGER High voltage WARNING Sparks",
+        "no warning so far",
+    ]
+
+
+def test_every_page_tells_the_state_of_the_car(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    for sheet in every_sheet(guide, HALF_DONE):
+        assert all("Car now: negative off opened since:" in page for page in pages_of(sheet, guide))
+    assert all("Car now: nothing open opened since:" in page for page in pages_of(sheet_of(guide), guide))
+
+
+def test_every_page_has_guide_car_job_version_date_and_number(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    for sheet in every_sheet(guide, HALF_DONE):
+        pages = pages_of(sheet, guide)
+        for number, page in enumerate(pages, 1):
+            assert page.startswith("Tailgate button · Nissan Micra K12")
+            foot = f"Job 0042 · AB12 CDE page {number} of {len(pages)} guide version 2026.11 · printed 2026-11-20"
+            assert page.endswith(foot)
+    assert all("Blank sheet, no job page" in page for page in pages_of(sheet_of(guide), guide))
+
+
+def test_a_checklist_in_words(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    page, _ = pages_of(sheet_of(guide, state=HALF_DONE), guide)
+    assert page.split("opened since: ")[1].split(" Job 0042")[0] == (
+        "Registration AB12 CDE Date Mechanic 1 Test the button 1.1 Measure 1 h 15 min "
+        "WARNING Sparks Sparks burn. Take the negative off. Negative off Gate passed "
+        "Leads 0.2 Ω 0.5 Ω or less OK "
+        "Pressed take off: Leads 14 Ω 1 Ω or less TOO HIGH "
+        "Clips out clips "
+        "1.2 Cut the wire DANGER High voltage It kills. Touch nothing. Wire cut Notes"
+    )
+
+
+def test_the_guide_carries_everything_there_is(tmp_path: Path) -> None:
+    tools = '\n[[tools]]\nname = "Meter"\nnote = "set to ohms"\n'
+    guide = guide_in(tmp_path, TEST, PLUG, head=literal(HEAD) + 'summary = "It stays shut."\n' + tools)
+    front, test, plug, end = pages_of(sheet_of(guide, GUIDE), guide)
+    assert "Tailgate button Nissan Micra K12 It stays shut. Time: 1 h 15 min, the author’s estimate" in front
+    assert "Have at hand Meter, set to ohms Contents 1 Test the button 2 1.1 Measure 2 1.2 Cut the wire 2" in front
+    assert "2 Plug it in 3 2.1 Plug 3 Button: what it costs 4 Where the facts come from 4" in front
+    assert "Set the meter to ohms. P1 Then plug it in (step 2.1). M2" in test.replace("\u2060", "")
+    assert "Gate: nothing below before this is done" in test
+    assert "You see Do Light Stop" in test
+    assert "2.1 Plug" in plug
+    assert "New one £20 – £30 £40 – £50 Lasts Dear Ask first." in end.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Prices: Britain, asked in June. Labour at £40/h is an assumption." in end
+    assert "P1 How meters read · common practice, about cars in general, high confidence" in end
+    assert "M2 Manual of a sister car · service manual, about a sister model, medium confidence" in end
+
+
+def test_a_picture_has_its_words(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    assert b"/Alt(The meter on both terminals)" in pdf(sheet_of(guide, GUIDE), guide.folder)
+
+
+def test_what_is_done_is_struck_through_and_what_is_wrong_is_not(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    blank, half = (svg_pages(sheet_of(guide, state=state), guide.folder)[0] for state in (None, HALF_DONE))
+    strike = b'stroke-width="0.9"'
+    assert (blank.count(strike), half.count(strike)) == (0, 2)
+
+
+@pytest.mark.parametrize("kind", SheetKind)
+def test_hostile_words_are_printed_as_they_are_typed(tmp_path: Path, kind: SheetKind) -> None:
+    hostile = "#x $y$ \"z\" @a //b --- ... 'c' =d ~e [f] #[g] #panic()"
+    page = f"# T {hostile} {{: #t }}\n\n## S {hostile} {{: #s }}\n\n- [ ] L {hostile} `*_< \\` {{: #i }}\n"
+    guide = guide_in(tmp_path, page, head=HEAD.replace("Tailgate button", r"#x $y$ \\ @a // <b>"))
+    text = " ".join(pages_of(sheet_of(guide, kind), guide))
+    for words in (f"1 T {hostile}", f"1.1 S {hostile}", f"L {hostile} *_< \\", "#x $y$ \\ @a // <b>"):
+        assert words in text
+
+
+def test_a_letter_that_no_font_has_does_not_stop_the_printer(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    state = state_after(Opened("button", "2026.11", "東京 500"))
+    assert "500" in pages_of(sheet_of(guide, state=state), guide)[0]
+
+
+def test_what_was_typed_may_be_long(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    state = state_after(Entered("leads", "about as much as yesterday"))
+    assert "about as much as yesterday 0.5 Ω or less NOT A VALUE" in pages_of(sheet_of(guide, state=state), guide)[0]
+
+
+def test_svg_pages_hold_pictures_as_vectors_each_with_ids_of_its_own(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path, TEST.replace("(meter.svg)", "(meter.svg)\n\n![The same again](meter.svg)"), PLUG)
+    page = svg_pages(sheet_of(guide, GUIDE), guide.folder)[1]
+    assert b"data:image" not in page
+    ids = re.findall(rb'id="(picture[^"]*)"', page)
+    assert ids == [b"picture-0-dot", b"picture-1-dot"]
+    assert all(b'xlink:href="#' + name + b'"' in page for name in ids)
+
+
+def test_svg_pages_are_those_of_the_pdf(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    for sheet in every_sheet(guide):
+        assert len(svg_pages(sheet, guide.folder)) == len(pages_of(sheet, guide))
+
+
+def test_a_pdf_is_saved_and_replaces_the_one_before(tmp_path: Path) -> None:
+    guide, output = guide_in(tmp_path), tmp_path / "out" / "sheet.pdf"
+    output.parent.mkdir()
+    output.write_text("old")
+    save_pdf(sheet_of(guide), guide.folder, output)
+    assert output.read_bytes() == pdf(sheet_of(guide), guide.folder)
+    assert list(output.parent.iterdir()) == [output]
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    guide, output = guide_in(tmp_path), tmp_path / "nowhere" / "sheet.pdf"
+    with pytest.raises(PaperError, match=r"sheet\.pdf cannot be saved: there is no folder .*nowhere; make it"):
+        save_pdf(sheet_of(guide), guide.folder, output)
+
+
+def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    guide, output = guide_in(tmp_path), tmp_path / "out" / "sheet.pdf"
+    output.mkdir(parents=True)
+    with pytest.raises(PaperError, match=r"sheet\.pdf cannot be saved: .*; close it if it is open, or save under"):
+        save_pdf(sheet_of(guide), guide.folder, output)
+    assert list(output.parent.iterdir()) == [output]
+
+
+def test_a_picture_that_has_gone_is_named(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    (guide.folder / "meter.svg").unlink()
+    with pytest.raises(PaperError, match=r"meter\.svg cannot be read: No such file or directory; put it back"):
+        pdf(sheet_of(guide, GUIDE), guide.folder)
+
+
+def test_a_picture_that_is_none_is_said(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    (guide.folder / "meter.svg").write_text("<svg")
+    with pytest.raises(PaperError, match="the sheet cannot be set: failed to parse SVG"):
+        pdf(sheet_of(guide, GUIDE), guide.folder)
+
+
+@pytest.mark.parametrize("name", Library(assets.guides_folder()).names())
+def test_the_guides_that_ship_come_out_in_every_form(name: str) -> None:
+    guide = Library(assets.guides_folder()).guide(name)
+    for sheet in every_sheet(guide):
+        boxes = list(tick_boxes(sheet, guide.folder).values())
+        assert [box.item for box in boxes] == [item.id for item in guide.items]
+        assert all(one.page <= other.page for one, other in pairwise(boxes))
