@@ -4,17 +4,13 @@ Typst is imported when something is set, not before. Nothing is kept between she
 itself remembers of the last ones, which makes the next one fast.
 """
 
-import base64
-import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from xml.etree import ElementTree as ET
 
 import msgspec
 from msgspec import Struct
@@ -23,6 +19,7 @@ from micra_assistant import assets
 from micra_assistant.errors import PaperError
 from micra_assistant.guide.model import Diagram
 from micra_assistant.paper.sheets import Sheet
+from micra_assistant.paper.svg_pages import with_pictures_inside
 from micra_assistant.tomlfile import reason
 
 if TYPE_CHECKING:
@@ -77,7 +74,7 @@ def pdf(sheet: Sheet, folder: Path) -> bytes:
 
 def svg_pages(sheet: Sheet, folder: Path) -> tuple[bytes, ...]:
     """Return the sheet as SVG, a page each; ``folder`` is the guide's. PaperError if the sheet cannot be set."""
-    return tuple(_with_pictures_inside(page) for page in _compiled(sheet, folder, format="svg"))
+    return tuple(with_pictures_inside(page) for page in _compiled(sheet, folder, format="svg"))
 
 
 def tick_boxes(sheet: Sheet, folder: Path) -> dict[str, TickBox]:
@@ -158,45 +155,3 @@ def _readable(picture: Path) -> bytes:
         return picture.read_bytes()
     except OSError as error:
         raise PaperError(f"the picture {picture} cannot be read: {reason(error)}; put it back") from error
-
-
-# ---- pictures in SVG pages ----
-
-_EMBEDDED = re.compile(
-    rb'<image transform="(?P<place>[^"]*)" xlink:href="data:image/svg\+xml;base64,(?P<picture>[^"]*)"'
-    rb' width="(?P<width>[^"]*)" height="(?P<height>[^"]*)"[^>]*/>'
-)
-_SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
-_NUMBER = re.compile(r"-?[0-9.]+(?:e-?[0-9]+)?")
-
-
-def _with_pictures_inside(page: bytes) -> bytes:
-    """Return the SVG page with each SVG picture made part of it: Qt would print an embedded one in coarse dots."""
-    numbers = count()
-    return _EMBEDDED.sub(lambda found: _as_group(found, f"picture-{next(numbers)}-"), page)
-
-
-def _as_group(found: re.Match[bytes], prefix: str) -> bytes:
-    """Return an embedded picture as a group in the same place, its ids under ``prefix``."""
-    root = ET.fromstring(base64.b64decode(found["picture"]))  # noqa: S314 - the reader refuses a DOCTYPE
-    size = f"0 0 {root.attrib.pop('width', '')} {root.attrib.pop('height', '')}"
-    edges = [float(number) for number in _NUMBER.findall(root.attrib.pop("viewBox", size))]
-    if len(edges) != 4:
-        return found[0]
-    left, top, width, height = edges
-    for element in root.iter():
-        element.tag = element.tag.removeprefix(_SVG)
-        element.attrib = {name.replace(_XLINK, "xlink:"): _own(name, value, prefix) for name, value in element.items()}
-    root.tag = "g"
-    scale = f"scale({float(found['width']) / width:.6f} {float(found['height']) / height:.6f})"
-    place = f"{found['place'].decode()} {scale} translate({-left:g} {-top:g})"
-    return f'<g transform="{place}">{ET.tostring(root, encoding="unicode")}</g>'.encode()
-
-
-def _own(name: str, value: str, prefix: str) -> str:
-    """Return the value of an attribute with the ids in it under ``prefix``, as two pictures may use the same."""
-    if name == "id":
-        return prefix + value
-    if name.endswith("href"):
-        return value.replace("#", f"#{prefix}", 1)
-    return value.replace("url(#", f"url(#{prefix}")
