@@ -15,6 +15,9 @@ from micra_assistant import __version__
 from micra_assistant.guide.model import Guide
 
 
+_CHECKSUM_BYTES = 4
+
+
 class _Kept(msgspec.Struct, frozen=True):
     signature: str
     guide: Guide
@@ -29,27 +32,37 @@ class GuideCache:
     def guide(self, source: Path) -> Guide | None:
         """Return the guide of the folder ``source`` if it is kept and still true."""
         with suppress(OSError, msgspec.MsgspecError, UnicodeError):
-            kept = msgspec.msgpack.decode(self._file(source).read_bytes(), type=_Kept, dec_hook=_to_path)
-            if kept.signature == _signature(source):
+            checksum, content = _split(self._file(source).read_bytes())
+            kept = msgspec.msgpack.decode(content, type=_Kept, dec_hook=_to_path)
+            if checksum == _checksum(content) and kept.signature == signature(source):
                 return kept.guide
         return None
 
-    def keep(self, guide: Guide) -> None:
-        """Keep a guide that was just read without faults."""
+    def keep(self, guide: Guide, signed: str) -> None:
+        """Keep a guide that was read without faults; ``signed`` is the signature of its folder before that."""
         file = self._file(guide.folder)
+        content = msgspec.msgpack.encode(_Kept(signed, guide), enc_hook=str)
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             partial = file.with_suffix(".partial")
-            partial.write_bytes(msgspec.msgpack.encode(_Kept(_signature(guide.folder), guide), enc_hook=str))
+            partial.write_bytes(_checksum(content) + content)
             partial.replace(file)
 
     def _file(self, source: Path) -> Path:
         return self._folder / f"{source.name}-{crc32(str(source.resolve()).encode()):08x}.guide"
 
 
-def _signature(source: Path) -> str:
+def signature(source: Path) -> str:
     """Return what changes as soon as a file of the guide, its sources or this program does."""
     return "\n".join([__version__, *(f"{path}: {stamp}" for path, stamp in _stamps(source))])
+
+
+def _checksum(content: bytes) -> bytes:
+    return crc32(content).to_bytes(_CHECKSUM_BYTES, "big")
+
+
+def _split(file: bytes) -> tuple[bytes, bytes]:
+    return file[:_CHECKSUM_BYTES], file[_CHECKSUM_BYTES:]
 
 
 def _stamps(source: Path) -> Iterator[tuple[Path, tuple[int, int]]]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from micra_assistant.errors import GuideError, UnknownNameError
-from micra_assistant.guide.cache import GuideCache
+from micra_assistant.guide.cache import GuideCache, signature
 from micra_assistant.guide.folders import guide_folders
 from micra_assistant.guide.model import Guide
 
@@ -48,7 +48,8 @@ class Library:
     def _newly_read(self, folder: Path) -> Guide:
         from micra_assistant.guide.reader import read_guide  # noqa: PLC0415 - Python-Markdown takes time to load
 
+        signed = signature(folder)
         guide = read_guide(folder)
         if self._cache:
-            self._cache.keep(guide)
+            self._cache.keep(guide, signed)
         return guide

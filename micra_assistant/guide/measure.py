@@ -15,15 +15,16 @@ OPEN = Decimal("Infinity")
 
 
 class Unit(Struct, frozen=True):
-    """A unit a reading can have: how people write it, whether it takes k, M and m, and can be negative."""
+    """A unit a reading can have: how people write it, whether it takes k, M and m, can be negative, can be open."""
 
     spellings: tuple[str, ...]
     prefixed: bool = True
     negative: bool = True
+    open: bool = False
 
 
 UNITS = {
-    "Ω": Unit(("ω", "ohm", "ohms"), negative=False),
+    "Ω": Unit(("ω", "ohm", "ohms"), negative=False, open=True),
     "V": Unit(("v", "volt", "volts")),
     "A": Unit(("a", "amp", "amps")),
     "mm": Unit(("mm",), prefixed=False, negative=False),
@@ -46,14 +47,16 @@ def parse(typed: str, unit: str) -> Decimal:
     """Return the value of ``typed`` in ``unit``: ``0.4``, ``0,4``, ``1.2k``, ``250 mV`` or ``OL``.
 
     Raises ReadingError with what to type instead. A comma is a decimal sign; ``1,200`` could be either and is
-    refused.
+    refused. OL is a value in ohms only: an open circuit. In any other unit the meter's range is wrong.
     """
     text = unicodedata.normalize("NFKC", typed).strip().replace("−", "-")
     if _OPEN.fullmatch(text):
+        if not UNITS[unit].open:
+            raise ReadingError(f"OL means more than the meter can show. Choose a higher range and type the {unit}.")
         return OPEN
     number = _NUMBER.fullmatch(text)
     if number is None or len(text) > 24:
-        raise ReadingError(f"Type a number in {unit}, such as 0.4, or OL.")
+        raise ReadingError(f"Type a number in {unit}, such as 0.4{', or OL' if UNITS[unit].open else ''}.")
     if _AMBIGUOUS.match(text):
         whole = number[1].replace(",", "")
         raise ReadingError(f"Type {whole} or {number[1].replace(',', '.')}: a comma can mean either.")

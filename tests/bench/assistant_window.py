@@ -15,5 +15,5 @@ def paint(_application: object = None) -> int:
     return 0
 
 
-QApplication.exec = paint  # type: ignore[method-assign, assignment]
+QApplication.exec = paint  # type: ignore[method-assign]
 cli.main(["--data-dir", sys.argv[1]])

@@ -1,0 +1,58 @@
+"""Words as rich text for the screen."""
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from micra_assistant.guide.html import rich_text
+from micra_assistant.guide.model import Confidence, Scope, Source, SourceKind, SourceMark, Text, Words
+
+SOURCES = {"versa": Source("Manual", SourceKind.MANUAL, Scope.SISTER, Confidence.HIGH)}
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ((), ""),
+        ((Words("plain"),), "plain"),
+        ((Words("bold", bold=True),), "<b>bold</b>"),
+        ((Words("both", bold=True, italic=True),), "<b><i>both</i></b>"),
+        ((Words("A < B & {C}", code=True),), "<code>A &lt; B &amp; {C}</code>"),
+        ((Words("the battery", link="battery-off"),), '<a href="step:battery-off">the battery</a>'),
+        ((Words("see", bold=True, link="s"), Words(" it")), '<a href="step:s"><b>see</b></a> it'),
+        (
+            (Words("Said."), SourceMark("versa")),
+            'Said.<a href="source:versa" style="text-decoration:none"><sup>M</sup></a>',
+        ),
+    ],
+)
+def test_words_are_styled(text: Text, html: str) -> None:
+    assert rich_text(text, SOURCES) == html
+
+
+class _Tags(HTMLParser):
+    """Collects the tags and the words of some HTML."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.words = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        """Collect a tag."""
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Collect words."""
+        self.words += data
+
+
+@given(st.text() | st.text('<>&"{}/ab;#0'), st.booleans())
+def test_no_text_becomes_a_tag(text: str, bold: bool) -> None:
+    shown = _Tags(rich_text((Words(text, bold=bold),), {}))
+    assert shown.tags == ["b"] * bold
+    assert shown.words == text

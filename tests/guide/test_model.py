@@ -1,0 +1,52 @@
+"""The model: plain data that nobody changes."""
+
+from pathlib import Path
+
+import pytest
+
+from micra_assistant.guide.model import Signal, SourceKind, SourceMark, Words, plain
+from micra_assistant.guide.reader import read_guide
+from tests.builders import step_file, write_guide
+
+EVERY_BLOCK = """
+Words.[^meters]
+
+- line
+
+![Words](a.svg)
+
+| a |
+|---|
+| b |
+
+!!! tip
+    Words.
+
+- [ ] Tick {: #tick }
+- [ ] Reading {: #reading unit=V }
+- [ ] Count {: #count count=clip }
+"""
+
+
+def test_nothing_in_a_guide_can_be_changed(tmp_path: Path) -> None:
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg'/>"
+    guide = read_guide(write_guide(tmp_path, {**step_file(EVERY_BLOCK), "a.svg": drawing}))
+    step = guide.steps[0]
+    assert len(step.blocks) == 8
+    for part in (guide, *guide.pages, step, *step.blocks, *guide.sources.values(), Words("text")):
+        with pytest.raises(AttributeError, match="immutable"):
+            setattr(part, part.__struct_fields__[0], None)
+
+
+def test_the_strongest_signal_comes_first() -> None:
+    assert [signal.value for signal in Signal] == ["danger", "warning", "caution", "notice", "note", "tip"]
+    assert [signal.is_safety for signal in Signal] == [True, True, True, True, False, False]
+    assert [signal.holds_gate for signal in Signal] == [True, True, False, False, False, False]
+
+
+def test_every_kind_of_source_has_its_letter() -> None:
+    assert "".join(kind.letter for kind in SourceKind) == "MTWAFP"
+
+
+def test_plain_words_have_no_badges() -> None:
+    assert plain((Words(" One "), SourceMark("meters"), Words("two", bold=True), Words(". "))) == "One two."

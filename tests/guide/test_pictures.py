@@ -1,0 +1,140 @@
+"""Pictures: the guide's own files only, and no drawing that runs or fetches anything."""
+
+from pathlib import Path
+
+import pytest
+
+from micra_assistant.guide import pictures
+from micra_assistant.guide.pictures import picture_fault
+from tests.builders import check_guide, step_file
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
+
+
+def drawing_fault(folder: Path, inside: str) -> str:
+    """Return what is wrong with a drawing that holds ``inside``."""
+    (folder / "a.svg").write_text(SVG.format(inside), encoding="utf-8")
+    return picture_fault(folder, "a.svg")
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.JPEG", "diagrams/b.svg"])
+def test_a_picture_in_the_folder_is_shown(tmp_path: Path, name: str) -> None:
+    (tmp_path / "diagrams").mkdir()
+    (tmp_path / name).write_text(SVG.format(""))
+    assert picture_fault(tmp_path, name) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("http://x.example/a.png", "is not in the guide's folder: copy it there"),
+        ("https://x.example/a.svg", "is not in the guide's folder"),
+        ("//x.example/a.png", "is not in the guide's folder"),
+        ("data:image/png;base64,AAAA", "is not in the guide's folder"),
+        ("file:///etc/a.png", "is not in the guide's folder"),
+        ("/etc/a.png", "is not in the guide's folder"),
+        ("\\\\server\\a.png", "is not in the guide's folder"),
+        ("C:\\a.png", "is not in the guide's folder"),
+        ("../a.png", "is outside the guide's folder"),
+        ("diagrams/../../a.png", "is outside the guide's folder"),
+        ("a.gif", "must be one of .svg, .png, .jpg, .jpeg"),
+        ("guide.toml", "must be one of"),
+        ("", "must be one of"),
+        ("gone.png", "does not exist"),
+        ("diagrams.png", "does not exist"),
+        ("a\0.png", "does not exist"),
+        ("a" * 5000 + ".png", "does not exist"),
+    ],
+)
+def test_a_path_that_leads_elsewhere_is_refused(tmp_path: Path, path: str, message: str) -> None:
+    (tmp_path / "a.png").touch()
+    guide = tmp_path / "guide"
+    (guide / "diagrams.png").mkdir(parents=True)
+    (guide / "a.gif").touch()
+    assert message in picture_fault(guide, path)
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    guide = tmp_path / "guide"
+    guide.mkdir()
+    (tmp_path / "secret.png").touch()
+    (guide / "a.png").symlink_to(tmp_path / "secret.png")
+    (guide / "round.png").symlink_to(guide / "round.png")
+    assert "is outside the guide's folder" in picture_fault(guide, "a.png")
+    assert "does not exist" in picture_fault(guide, "round.png")
+
+
+def test_a_link_inside_the_folder_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.png").touch()
+    (tmp_path / "b.png").symlink_to(tmp_path / "a.png")
+    assert picture_fault(tmp_path, "b.png") == ""
+
+
+def test_a_picture_too_large_for_an_old_pc_is_refused(tmp_path: Path) -> None:
+    with (tmp_path / "a.png").open("wb") as file:
+        file.truncate(pictures._MOST_BYTES)
+        assert picture_fault(tmp_path, "a.png") == ""
+        file.truncate(pictures._MOST_BYTES + 1)
+        assert picture_fault(tmp_path, "a.png") == "picture a.png is larger than 5 MB"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["", '<path d="M0 0"/>', '<use href="#a"/>', '<use xlink:href="#a"/>', "<title>Ω</title>", "<!-- script -->"],
+)
+def test_a_plain_drawing_is_shown(tmp_path: Path, inside: str) -> None:
+    assert drawing_fault(tmp_path, inside) == ""
+
+
+@pytest.mark.parametrize(
+    ("inside", "message"),
+    [
+        ("<script>x()</script>", "holds <script>"),
+        ("<g><script/></g>", "holds <script>"),
+        ('<s:script xmlns:s="http://www.w3.org/2000/svg"/>', "holds <script>"),
+        ("<style>@import url(http://x.y)</style>", "holds <style>"),
+        ("<foreignObject/>", "holds <foreignObject>"),
+        ('<image href="a.png"/>', "holds <image>"),
+        ("<animate/>", "holds <animate>"),
+        ("<animateTransform/>", "holds <animateTransform>"),
+        ("<set/>", "holds <set>"),
+        ('<a href="http://x.y"/>', "refers to http://x.y: a drawing stands alone"),
+        ('<use xlink:href="other.svg#a"/>', "refers to other.svg#a"),
+        ('<a href="javascript:x()"/>', "refers to javascript:x()"),
+        ('<g onclick="x()"/>', "holds a script (onclick)"),
+        ('<g onLoad="x()"/>', "holds a script (onLoad)"),
+        ("<g>", "is not SVG: mismatched tag"),
+        ("&lol;", "is not SVG: undefined entity"),
+    ],
+)
+def test_a_drawing_that_runs_or_fetches_is_refused(tmp_path: Path, inside: str, message: str) -> None:
+    assert message in drawing_fault(tmp_path, inside)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("head", ["<!DOCTYPE svg>", '<!DOCTYPE svg [<!ENTITY a "aaaa">]>'])
+def test_a_drawing_that_declares_entities_is_refused(tmp_path: Path, head: str, encoding: str) -> None:
+    (tmp_path / "a.svg").write_text(head + SVG.format(""), encoding=encoding)
+    message = "is not SVG" if encoding == "utf-16" else "declares a DOCTYPE: save it as plain SVG"
+    assert message in picture_fault(tmp_path, "a.svg")
+
+
+def test_a_refused_picture_is_reported_in_its_line(tmp_path: Path) -> None:
+    check_guide(
+        tmp_path,
+        {
+            **step_file("""
+                Words.
+
+                ![A wire](http://x.example/wire.png)    ◀ is not in the guide's folder
+
+                ![A wire](../wire.png)                  ◀ is outside the guide's folder
+
+                ![](diagrams/wire.svg)                  ◀ has no words: ![what is to be seen](diagrams/wire.svg)
+
+                ![A wire](diagrams/run.svg)             ◀ holds <script>, which is not allowed
+                """),
+            "diagrams/wire.svg": SVG.format(""),
+            "diagrams/run.svg": SVG.format("<script/>"),
+        },
+    )

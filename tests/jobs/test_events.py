@@ -1,0 +1,75 @@
+"""Acts and events as they are kept."""
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from micra_assistant.errors import StoreError
+from micra_assistant.jobs.events import (
+    AnyAct,
+    Entered,
+    Opened,
+    OptionChosen,
+    StepShown,
+    Ticked,
+    Unticked,
+    decode,
+    encode,
+    new_event,
+    new_id,
+)
+
+ANY_ACT: st.SearchStrategy[AnyAct] = st.one_of(
+    st.builds(Opened, guide=st.text(), version=st.text(), car=st.text()),
+    st.builds(StepShown, step=st.text()),
+    st.builds(Ticked, item=st.text()),
+    st.builds(Unticked, item=st.text()),
+    st.builds(Entered, item=st.text(), typed=st.text()),
+    st.builds(OptionChosen, option=st.text()),
+)
+
+
+@given(ANY_ACT)
+def test_an_act_comes_back_as_it_was_kept(act: AnyAct) -> None:
+    assert decode(encode(act)) == act
+
+
+@pytest.mark.parametrize(
+    ("act", "kept"),
+    [
+        (Opened("button", "2026.11", "A 123"), '{"act":"opened","guide":"button","version":"2026.11","car":"A 123"}'),
+        (StepShown("measure"), '{"act":"step-shown","step":"measure"}'),
+        (Ticked("off"), '{"act":"ticked","item":"off"}'),
+        (Unticked("off"), '{"act":"unticked","item":"off"}'),
+        (Entered("leads", "0,4 Ω"), '{"act":"entered","item":"leads","typed":"0,4 Ω"}'),
+        (OptionChosen("used"), '{"act":"option-chosen","option":"used"}'),
+    ],
+)
+def test_what_is_on_disk_stays_readable(act: AnyAct, kept: str) -> None:
+    """These texts stand in records that exist: they may be added to, but never read differently."""
+    assert encode(act) == kept
+    assert decode(kept) == act
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"act":"flown"}', '{"act":"ticked"}', '{"act":"ticked","item":3}'])
+def test_an_unknown_act_is_no_crash(text: str) -> None:
+    with pytest.raises(StoreError, match="hold something this program does not know"):
+        decode(text)
+
+
+def test_ids_are_never_the_same() -> None:
+    ids = {new_id() for _ in range(1000)}
+    assert len(ids) == 1000
+    assert all(re.fullmatch("[0-9a-f]{32}", id_) for id_ in ids)
+
+
+def test_an_event_happens_now_in_utc() -> None:
+    before = datetime.now(UTC)
+    event = new_event("job", 7, Ticked("off"))
+    assert (event.job, event.turn, event.act) == ("job", 7, Ticked("off"))
+    at = datetime.fromisoformat(event.at)
+    assert at.utcoffset() == before.utcoffset()
+    assert abs((at - before).total_seconds()) < 60
