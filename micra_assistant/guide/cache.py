@@ -14,7 +14,6 @@ import msgspec
 from micra_assistant import __version__
 from micra_assistant.guide.model import Guide
 
-
 _CHECKSUM_BYTES = 4
 
 

@@ -1,5 +1,6 @@
 """How the window is divided: outline, step and checklist side by side, the parts below."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from micra_assistant.errors import GuideError
@@ -15,10 +16,18 @@ from micra_assistant.ui.step_view import StepView
 
 _NARROW = 1200
 """Below this width, in pixels at scale 1, outline and checklist give way to the step."""
+_CRAMPED = 940
+"""Below this width the outline goes: keys, links and the checklist still lead to every step."""
 
 
 class Body(QWidget):
-    """All views of the window, in their places; it decides nothing but widths."""
+    """All views of the window, in their places; it decides nothing but widths.
+
+    Signals:
+        back_wanted: as FaultView.
+    """
+
+    back_wanted = Signal()
 
     def __init__(self, header: Header, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,17 +52,19 @@ class Body(QWidget):
         """Show the job."""
         self._stack.setCurrentIndex(0)
 
-    def show_faults(self, guide_name: str, error: GuideError) -> None:
+    def show_faults(self, guide_name: str, error: GuideError, *, can_go_back: bool) -> None:
         """Show the faults of a guide instead of the job."""
         if self.faults is None:
             self.faults = FaultView()
+            self.faults.back_wanted.connect(self.back_wanted)
             self._stack.addWidget(self.faults)
-        self.faults.show_faults(guide_name, error)
+        self.faults.show_faults(guide_name, error, can_go_back=can_go_back)
         self._stack.setCurrentWidget(self.faults)
 
     def share_width(self, width: int, look: Look) -> None:
         """Give outline and checklist their part of ``width``."""
         narrow = width < look.size(_NARROW)
+        self.outline.setHidden(width < look.size(_CRAMPED))
         self.outline.setFixedWidth(look.size(190 if narrow else 228))
         self.checklist.setFixedWidth(look.size(292 if narrow else 344))
 

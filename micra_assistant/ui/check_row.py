@@ -112,9 +112,19 @@ class CheckRow(QFrame):
         return field
 
     def _on_editing_finished(self) -> None:
-        if self._field and self._field.isModified():
-            self._field.setModified(False)
-            self.entered.emit(self.item.id, self._field.text())
+        if self._field is None or not self._field.isModified():
+            return
+        typed = self._field.text()
+        self._field.setModified(False)
+        self.entered.emit(self.item.id, typed)
+        if self._line and self._line.value != typed.strip():
+            self._leave_unkept(typed)
+
+    def _leave_unkept(self, typed: str) -> None:
+        """Leave in the field what could not be kept, to be entered again."""
+        if self._field:
+            self._field.setText(typed)
+            self._field.setModified(True)
 
     def _take_back(self) -> None:
         """Put back what was there before the typing began."""

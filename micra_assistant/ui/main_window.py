@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
             guide = self._library.guide(bench.state.guide)
             self._parts = read_parts(guide.folder)
         except GuideError as error:
-            self._show_faults(bench.state.guide, error)
+            self._show_faults(bench.state.guide, error, can_go_back=False)
             return
         except MicraError as error:
             self.say_problem(str(error))
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         try:
             self.put_on_bench(open_job(self._store, self._library.guide(guide_name), car))
         except GuideError as error:
-            self._show_faults(guide_name, error)
+            self._show_faults(guide_name, error, can_go_back=self._guide is not None)
         except MicraError as error:
             self.say_problem(str(error))
 
@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
         checklist.toggled.connect(self.toggle)
         checklist.entered.connect(self.enter)
         checklist.chosen.connect(self._on_chosen)
+        self.body.back_wanted.connect(self._on_back_to_job)
         self.body.parts.option_chosen.connect(self._on_option)
         self.body.parts.rate_changed.connect(self._on_rate)
 
@@ -304,6 +305,10 @@ class MainWindow(QMainWindow):
         if output := sheet_desk.ask_where(kind, suggested, self):
             self.save_sheet(kind, output)
 
+    def _on_back_to_job(self) -> None:
+        if self._bench:
+            self.put_on_bench(self._bench)
+
     def _on_parts(self, shown: bool) -> None:
         self._settings.parts_shown = shown
         self._share_room()
@@ -358,9 +363,9 @@ class MainWindow(QMainWindow):
             self.body.parts.show_chosen(self._bench.state.option)
         self._share_room()
 
-    def _show_faults(self, guide_name: str, error: GuideError) -> None:
+    def _show_faults(self, guide_name: str, error: GuideError, *, can_go_back: bool) -> None:
         self._guide = self._step = None
-        self.body.show_faults(guide_name, error)
+        self.body.show_faults(guide_name, error, can_go_back=can_go_back)
 
     def _current_item(self) -> str:
         """Return the item that Space is for: the one chosen, else the first of the step still to do."""

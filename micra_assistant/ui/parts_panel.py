@@ -21,8 +21,7 @@ from micra_assistant.parts.options import PartsTable
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.parts_delegates import OptionDelegate, SpanDelegate
 from micra_assistant.ui.parts_model import SORT_ROLE, Column, PartsModel
-
-_MOST_RATE = 999_999
+from micra_assistant.ui.settings import MOST_RATE
 
 
 class PartsPanel(QFrame):
@@ -48,8 +47,9 @@ class PartsPanel(QFrame):
         self._priced = QLabel()
         self._priced.setProperty("kind", "caption")
         self._rate = QLineEdit()
-        self._rate.setValidator(QIntValidator(0, _MOST_RATE, self))
+        self._rate.setValidator(QIntValidator(0, MOST_RATE, self))
         self._rate.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._rate_before = ""
         self._currency = QLabel()
         self._table = QTableView()
         self._set_up_table()
@@ -62,7 +62,8 @@ class PartsPanel(QFrame):
         self._title.setText(self.tr("Parts: %1").replace("%1", table.part.lower()))
         words = self.tr("Prices: %1, %2. Check today’s price.")
         self._priced.setText(words.replace("%1", table.market).replace("%2", table.priced))
-        self._rate.setText(str(int(rate_per_hour)))
+        self._rate_before = str(int(rate_per_hour))
+        self._rate.setText(self._rate_before)
         self._currency.setText(money.symbol(table.currency))
         self.model.show_table(table, rate_per_hour)
         self._dress(look)
@@ -121,9 +122,12 @@ class PartsPanel(QFrame):
         layout.addWidget(self._table)
 
     def _on_rate(self) -> None:
-        if self._rate.isModified():
-            self._rate.setModified(False)
-            self.rate_changed.emit(int(self._rate.text() or 0))
+        if not self._rate.isModified():
+            return
+        if self._rate.text():
+            self._rate_before = self._rate.text()
+            self.rate_changed.emit(int(self._rate_before))
+        self._rate.setText(self._rate_before)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.option_chosen.emit(self.model.option_id(self._sorted.mapToSource(index).row()))

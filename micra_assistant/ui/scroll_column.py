@@ -28,6 +28,9 @@ class ScrollColumn(QScrollArea):
 
         A column that is filled before it is shown is laid out only once.
         """
-        if column is not self.widget():
-            self.setWidget(column)
-            column.setAutoFillBackground(False)
+        if column is self.widget():
+            return
+        if before := self.takeWidget():
+            before.deleteLater()  # it may hold the very button or link that was just tapped
+        self.setWidget(column)
+        column.setAutoFillBackground(False)

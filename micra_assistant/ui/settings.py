@@ -8,6 +8,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from micra_assistant.ui.theme import ThemeName
 
 SCALES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75)
+MOST_RATE = 999_999
+"""The highest labour rate that can be set."""
 
 
 class Settings:
@@ -60,7 +62,7 @@ class Settings:
             rate = Decimal(self._text(f"rate/{currency}"))
         except InvalidOperation:
             return None
-        return rate if rate.is_finite() and rate >= 0 else None
+        return rate if rate.is_finite() and 0 <= rate <= MOST_RATE else None
 
     def set_rate_per_hour(self, currency: str, rate: Decimal) -> None:
         """Keep the workshop's own labour rate in a currency."""

@@ -1,6 +1,7 @@
 """The step being read: where it stands in the guide, its title, what it says, Back and Next."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.guide.model import Guide, Step
@@ -8,6 +9,9 @@ from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.scroll_column import ScrollColumn
 from micra_assistant.ui.step_body import StepBody
+
+_FOOT_GAPS = 40
+"""What stays free between the words and buttons below the step, in pixels."""
 
 
 class StepView(QFrame):
@@ -108,4 +112,12 @@ class StepView(QFrame):
         bar = self._area.verticalScrollBar()
         there_is_more = bar.value() < bar.maximum()
         self._more.setVisible(there_is_more)
-        self._hint.setVisible(not there_is_more)
+        self._hint.setVisible(not there_is_more and self._has_room_for_hint())
+
+    def _has_room_for_hint(self) -> bool:
+        needed = (self.back_button, self._hint, self.next_button)
+        return sum(widget.sizeHint().width() for widget in needed) + _FOOT_GAPS <= self._area.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_more()

@@ -1,0 +1,56 @@
+"""What can be asked for by key."""
+
+from collections import Counter
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.ui.actions import Act, keys_in_words, make_actions
+from tests.ui.workshop import Hands, settle
+
+Key = Qt.Key
+
+
+def test_no_key_means_two_things(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    keys = Counter(key.toString() for action in make_actions(window).values() for key in action.shortcuts())
+    assert [key for key, times in keys.items() if times > 1] == []
+    assert {"PgDown", "PgUp", "Space"} <= keys.keys()
+
+
+def test_every_action_has_a_key_and_words(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = make_actions(window)
+    assert actions.keys() == set(Act)
+    lines = [f"{action.shortcut().toString()}: {action.text()}" for action in actions.values()]
+    assert all(QKeySequence(line.partition(":")[0]).count() for line in lines)
+    assert keys_in_words() == "\n".join(lines)
+
+
+def test_f1_shows_the_keys(hands: Hands) -> None:
+    hands.press(Key.Key_F1)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert "PgDown: Next step" in box.text()
+    hands.press(Key.Key_Escape)
+    settle()
+    assert hands.window.findChild(QMessageBox) is None
+
+
+def test_a_menu_opens_by_key(hands: Hands) -> None:
+    opened: list[list[str]] = []
+
+    def look() -> None:
+        if menu := QApplication.activePopupWidget():
+            opened.append([action.text() for action in menu.actions()])
+            menu.close()
+
+    while not hands.button("Print").hasFocus():
+        hands.press(Key.Key_Tab)
+    QTimer.singleShot(0, look)
+    hands.press(Key.Key_Space)
+    assert [words[0] for words in opened] == ["Print the checklist…"]

@@ -1,0 +1,147 @@
+"""What the window does with guides that have faults and with records that cannot be kept."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from micra_assistant.ui.new_job_dialog import NewJobDialog
+from micra_assistant.ui.tick_box import Mark
+from tests.ui.workshop import Hands, Workshop
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+DISK_FULL = "CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
+NOT_KNOWN = """UPDATE events SET act = '{"act": "sung"}' WHERE sequence = 2"""
+
+
+def break_guide(workshop: Workshop) -> Path:
+    """Put a page with ten faults into the guide, and return it."""
+    page = workshop.guides / "button" / "30-broken.md"
+    page.write_text("# Page {: #page }\n\n## Step {: #step }\n" + "\n- [ ] No id\n" * 10, encoding="utf-8")
+    return page
+
+
+def test_every_fault_of_a_guide_is_shown_in_its_line(workshop: Workshop) -> None:
+    page = break_guide(workshop)
+    hands = workshop.open()
+    faults = hands.faults.splitlines()
+    assert len(faults) == 10
+    assert faults[0] == f"{page}:5: the item needs an id of small letters, digits, dashes: {{: #item-id }}"
+    assert "The guide “button” has 10 faults" in hands.text
+    assert "NOT KEPT" not in hands.text
+
+
+def test_the_job_of_a_guide_with_faults_is_safe(workshop: Workshop, hands: Hands) -> None:
+    hands.press(Key.Key_Space, Key.Key_PageDown)
+    workshop.close()
+    page = break_guide(workshop)
+    hands = workshop.open()
+    press_all_keys(hands)
+    assert len(hands.faults.splitlines()) == 10
+    workshop.close()
+    page.unlink()
+    hands = workshop.open()
+    assert (hands.step, hands.row("doors").mark) == ("power-off", Mark.DONE)
+    assert "Job 0001" in hands.text
+
+
+def test_a_sound_guide_beside_a_faulty_one_still_opens(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(workshop.guides / "button", workshop.guides / "sound")
+    break_guide(workshop)
+    hands = workshop.open()
+    monkeypatch.setattr(NewJobDialog, "ask", lambda *_: ("sound", ""))
+    hands.press(Key.Key_N, held=CONTROL)
+    hands.press(Key.Key_Space)
+    assert hands.row("doors").mark is Mark.DONE
+    monkeypatch.setattr(NewJobDialog, "ask", lambda *_: ("button", ""))
+    hands.press(Key.Key_N, held=CONTROL)
+    assert len(hands.faults.splitlines()) == 10
+
+
+def test_a_guide_that_is_gone_is_said_to_be(workshop: Workshop, hands: Hands) -> None:
+    workshop.close()
+    (workshop.guides / "button").rename(workshop.guides / "key")
+    hands = workshop.open()
+    assert hands.said == "there is no guide “button”; there is: key"
+    press_all_keys(hands)
+
+
+def test_without_guides_the_window_says_so_and_takes_every_key(workshop: Workshop) -> None:
+    shutil.rmtree(workshop.guides)
+    hands = workshop.open()
+    assert hands.said == "There is no guide. Add a guide folder, or start with --guides FOLDER."
+    assert "NOT KEPT" not in hands.text
+    assert hands.window.body.strip.isHidden()
+    press_all_keys(hands)
+
+
+def press_all_keys(hands: Hands) -> None:
+    """Press all keys that mean something, those aside that ask something back."""
+    hands.press(Key.Key_PageDown, Key.Key_PageUp, Key.Key_Space, Key.Key_F4, Key.Key_F9, Key.Key_Tab, Key.Key_Escape)
+    hands.press(Key.Key_Plus, Key.Key_Minus, Key.Key_P, Key.Key_S, held=CONTROL)
+
+
+@pytest.fixture
+def unkept(workshop: Workshop) -> Hands:
+    """Return hands at a window whose records have no place."""
+    workshop.files.folder.write_text("a file where the folder should be", encoding="utf-8")
+    return workshop.open()
+
+
+def test_records_that_have_no_place_are_said_at_once(workshop: Workshop, unkept: Hands) -> None:
+    assert unkept.said == (
+        f"cannot open the job records in {workshop.files.records}: File exists."
+        " The program works, but nothing you do is kept after it is closed."
+    )
+    assert "NOT KEPT" in unkept.text
+
+
+def test_without_a_place_for_records_everything_works(unkept: Hands) -> None:
+    unkept.press(Key.Key_Space, Key.Key_PageDown, Key.Key_Space, Key.Key_Space)
+    unkept.fill_in("clips", "11", then=Key.Key_F9)
+    assert unkept.window.body.strip.words == "negative off, clips out · 11 clips"
+    assert "4 of 12" in unkept.text
+    assert "NOT KEPT" in unkept.text
+
+
+def test_records_that_are_kept_are_not_said_to_be_lost(hands: Hands) -> None:
+    assert (hands.said, "NOT KEPT" in hands.text) == ("", False)
+
+
+def test_a_tick_that_cannot_be_kept_is_not_shown(workshop: Workshop, hands: Hands) -> None:
+    with closing(sqlite3.connect(workshop.files.records)) as records:
+        records.execute(DISK_FULL)
+    hands.press(Key.Key_Space)
+    assert hands.row("doors").mark is Mark.EMPTY
+    assert hands.said == f"cannot write the job records in {workshop.files.records}: the disk is full"
+    hands.fill_in("battery", "12.6")
+    assert hands.row("battery").mark is Mark.EMPTY
+    assert "0 of 12" in hands.text
+    hands.press(Key.Key_PageDown)
+    assert hands.step == "power-off"
+
+
+def test_what_can_be_kept_again_is(workshop: Workshop, hands: Hands) -> None:
+    with closing(sqlite3.connect(workshop.files.records)) as records:
+        records.execute(DISK_FULL)
+        hands.press(Key.Key_Space)
+        records.execute("DROP TRIGGER full")
+    hands.press(Key.Key_Space)
+    assert hands.row("doors").mark is Mark.DONE
+
+
+def test_a_job_that_this_program_does_not_understand_is_left_alone(workshop: Workshop, hands: Hands) -> None:
+    hands.press(Key.Key_Space)
+    workshop.close()
+    with closing(sqlite3.connect(workshop.files.records, isolation_level=None)) as records:
+        records.execute(NOT_KNOWN)
+    hands = workshop.open()
+    assert hands.said.endswith("A new job is begun; the records are left as they are.")
+    assert "Job 0002" in hands.text
+    hands.press(Key.Key_Space)
+    assert hands.row("doors").mark is Mark.DONE

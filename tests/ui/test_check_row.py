@@ -1,0 +1,91 @@
+"""A line of the checklist: what is typed, and what the line says to it."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from micra_assistant.ui.tick_box import Mark
+from tests.ui.workshop import Hands
+
+Key = Qt.Key
+
+
+@pytest.mark.parametrize(
+    ("words", "mark", "caption"),
+    [
+        ("12.6", Mark.DONE, "OK · 12.4 to 13 V"),
+        ("12,6", Mark.DONE, "OK · 12.4 to 13 V"),
+        ("12600 mV", Mark.DONE, "OK · 12.4 to 13 V"),
+        ("12.3", Mark.WRONG, "TOO LOW · 12.4 to 13 V"),
+        ("-12.6", Mark.WRONG, "TOO LOW · 12.4 to 13 V"),
+        ("13.1", Mark.WRONG, "TOO HIGH · 12.4 to 13 V"),
+        ("OL", Mark.WRONG, "OL means more than the meter can show. Choose a higher range and type the V."),
+        ("good", Mark.WRONG, "Type a number in V, such as 0.4."),
+        ("12.6 A", Mark.WRONG, "“A” is not V. Type the value in V."),
+        ("1,260", Mark.WRONG, "Type 1260 or 1.260: a comma can mean either."),
+    ],
+)
+def test_a_reading_is_judged_and_stays_as_typed(hands: Hands, words: str, mark: Mark, caption: str) -> None:
+    hands.fill_in("battery", words)
+    assert (hands.row("battery").mark, hands.row("battery").caption) == (mark, caption)
+    hands.press(Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageUp)
+    assert (hands.row("battery").mark, hands.typed("battery")) == (mark, words)
+
+
+def test_a_reading_out_of_its_limits_goes_right_when_it_is_measured_again(hands: Hands) -> None:
+    hands.fill_in("battery", "11")
+    hands.fill_in("battery", "12.5")
+    assert (hands.row("battery").mark, hands.row("battery").caption) == (Mark.DONE, "OK · 12.4 to 13 V")
+
+
+def test_an_emptied_field_takes_the_reading_back(hands: Hands) -> None:
+    hands.fill_in("battery", "12.5")
+    hands.fill_in("battery", "")
+    assert (hands.row("battery").mark, hands.row("battery").caption) == (Mark.EMPTY, "12.4 to 13 V")
+
+
+def test_an_open_circuit_is_a_reading(hands: Hands) -> None:
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.fill_in("released", "OL")
+    assert (hands.row("released").mark, hands.row("released").caption) == (Mark.DONE, "OK · 1 MΩ or more")
+
+
+def test_a_reading_waits_for_the_one_that_is_taken_off_it(hands: Hands) -> None:
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.fill_in("pressed", "1.2")
+    seen = [hands.row("pressed").mark]
+    for leads in ("0.3", "0.1", "0.9", "nothing", ""):
+        hands.fill_in("leads", leads)
+        seen.append(hands.row("pressed").mark)
+    assert seen == [Mark.WAITING, Mark.DONE, Mark.WRONG, Mark.WAITING, Mark.WAITING, Mark.WAITING]
+
+
+@pytest.mark.parametrize("kept", ["", "12.6"])
+def test_escape_takes_typing_back(hands: Hands, kept: str) -> None:
+    hands.fill_in("battery", kept)
+    mark = hands.row("battery").mark
+    hands.fill_in("battery", "99", then=Key.Key_Escape)
+    assert (hands.typed("battery"), hands.row("battery").mark) == (kept, mark)
+    assert not hands.field("battery").hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("words", "mark", "caption"),
+    [
+        ("11", Mark.DONE, ""),
+        ("0", Mark.DONE, ""),
+        ("ten", Mark.WRONG, "Type how many: a whole number, such as 11."),
+        ("1.5", Mark.WRONG, "Type how many: a whole number, such as 11."),
+    ],
+)
+def test_a_count_is_a_whole_number(hands: Hands, words: str, mark: Mark, caption: str) -> None:
+    hands.tap(hands.row("negative-off"))
+    assert hands.row("clips").caption == "how many?"
+    hands.fill_in("clips", words)
+    assert (hands.row("clips").mark, hands.row("clips").caption) == (mark, caption)
+    assert hands.typed("clips") == words
+
+
+def test_a_tap_on_the_words_of_a_reading_goes_into_its_field(hands: Hands) -> None:
+    hands.tap(hands.row("battery"))
+    assert hands.field("battery").hasFocus()
+    assert hands.marked == "battery"

@@ -1,0 +1,240 @@
+"""The window as a person works with it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from micra_assistant.ui.callout_card import CalloutCard
+from micra_assistant.ui.tick_box import Mark, TickBox
+from tests.ui.workshop import Hands, Workshop
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+# reading
+
+
+@pytest.mark.parametrize("way", ["keys", "buttons"])
+def test_forward_and_back_lead_through_all_steps(hands: Hands, way: str) -> None:
+    def turn(key: Qt.Key, words: str) -> str:
+        hands.press(key) if way == "keys" else hands.tap(hands.button(words))
+        return hands.step
+
+    assert hands.step == "look"
+    assert [turn(Key.Key_PageDown, "Next") for _ in range(3)] == ["power-off", "measure", "close"]
+    assert [turn(Key.Key_PageUp, "Back") for _ in range(3)] == ["measure", "power-off", "look"]
+
+
+def test_there_is_nothing_before_the_first_step_and_behind_the_last(hands: Hands) -> None:
+    hands.press(Key.Key_PageUp)
+    assert hands.step == "look"
+    assert not hands.button("Back").isEnabled()
+    hands.press(*[Key.Key_PageDown] * 9)
+    assert hands.step == "close"
+    assert not hands.button("Next").isEnabled()
+
+
+def test_outline_leads_to_pages_and_their_steps(hands: Hands) -> None:
+    hands.tap(hands.button("Measure and close"))
+    assert hands.step == "measure"
+    hands.tap(hands.button("Close up"))
+    assert hands.step == "close"
+    hands.tap(hands.button("Get ready"))
+    assert hands.step == "look"
+
+
+def test_a_link_leads_to_its_step(hands: Hands) -> None:
+    hands.tap_link("step:measure")
+    assert hands.step == "measure"
+
+
+def test_the_step_says_where_it_stands(hands: Hands) -> None:
+    assert "Get ready  ·  step 1 of 2  ·  about 2 min\nLook at the car" in hands.text
+    hands.press(Key.Key_PageDown)
+    assert "Get ready  ·  step 2 of 2\nTake the power off" in hands.text
+
+
+# step and checklist
+
+
+def test_the_checklist_follows_the_step(hands: Hands) -> None:
+    assert hands.marked == "doors"
+    hands.press(Key.Key_PageDown)
+    assert hands.marked == "ignition"
+    hands.press(Key.Key_PageDown)
+    assert hands.marked == "leads"
+
+
+@pytest.mark.parametrize("item", ["ignition", "negative-off"])
+def test_the_step_follows_the_checklist(hands: Hands, item: str) -> None:
+    hands.tap(hands.row(item))
+    assert hands.step == "power-off"
+    assert hands.row(item).mark is Mark.DONE
+
+
+def test_the_step_follows_its_heading_in_the_checklist(hands: Hands) -> None:
+    headings = hands.window.body.checklist.findChildren(QLabel)
+    hands.tap(next(heading for heading in headings if heading.text() == "Take the power off"))
+    assert hands.step == "power-off"
+
+
+# ticks
+
+
+def test_space_ticks_the_marked_line_and_goes_on_to_the_next(hands: Hands) -> None:
+    hands.press(Key.Key_Space)
+    assert hands.row("doors").mark is Mark.DONE
+    assert hands.marked == "battery"
+
+
+def test_space_goes_into_the_field_of_a_reading_and_enter_out_of_it(hands: Hands) -> None:
+    hands.press(Key.Key_Space, Key.Key_Space)
+    assert hands.field("battery").hasFocus()
+    hands.type("12.6", then=Key.Key_Return)
+    assert hands.row("battery").mark is Mark.DONE
+    hands.press(Key.Key_Space)
+    assert hands.said == "Nothing left to tick on this step. PageDown goes on."
+
+
+def test_a_tap_ticks_and_takes_the_tick_back(hands: Hands) -> None:
+    for mark in (Mark.DONE, Mark.EMPTY, Mark.DONE):
+        hands.tap(hands.row("doors"))
+        assert hands.row("doors").mark is mark
+
+
+def test_space_on_a_button_presses_the_button(hands: Hands) -> None:
+    while not hands.button("Next").hasFocus():
+        hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Space)
+    assert hands.step == "power-off"
+    assert hands.row("doors").mark is Mark.EMPTY
+    hands.press(Key.Key_Space)
+    assert hands.row("ignition").mark is Mark.DONE
+
+
+def test_three_keys_and_digits_are_enough_for_a_page(hands: Hands) -> None:
+    hands.press(Key.Key_Space, Key.Key_Space)
+    hands.type("12.6", then=Key.Key_PageDown)
+    hands.press(Key.Key_Space, Key.Key_Space, Key.Key_Space)
+    hands.type("11")
+    hands.press(Key.Key_Space)
+    items = ("doors", "battery", "ignition", "negative-off", "clips", "panel")
+    assert [hands.row(item).mark for item in items] == [Mark.DONE] * 6
+    assert hands.button("Get ready").text().startswith("✓")
+    assert "6 of 12" in hands.text
+    hands.press(Key.Key_PageDown)
+    assert hands.step == "measure"
+
+
+def test_progress_counts_what_is_done_and_taken_back(hands: Hands) -> None:
+    assert "0 of 12" in hands.text
+    hands.tap(hands.row("doors"))
+    hands.tap(hands.row("ignition"))
+    assert "2 of 12" in hands.text
+    hands.tap(hands.row("doors"))
+    assert "1 of 12" in hands.text
+
+
+def test_an_item_inside_a_callout_is_ticked_there_too(hands: Hands) -> None:
+    hands.press(Key.Key_PageDown)
+    callout = hands.window.body.step.findChild(CalloutCard)
+    assert callout is not None
+    box = callout.findChild(TickBox)
+    assert box is not None
+    hands.tap(box)
+    assert (box.mark, hands.row("negative-off").mark) == (Mark.DONE, Mark.DONE)
+    hands.tap(next(words for words in callout.findChildren(QLabel) if "Negative off" in words.text()))
+    assert (box.mark, hands.row("negative-off").mark) == (Mark.EMPTY, Mark.EMPTY)
+
+
+# gates
+
+
+def test_a_gate_holds_what_comes_after_it_says_so_and_is_gone_to(hands: Hands) -> None:
+    assert (hands.row("ignition").mark, hands.row("negative-off").mark) == (Mark.EMPTY, Mark.EMPTY)
+    hands.tap(hands.row("panel"))
+    assert hands.row("panel").mark is Mark.HELD
+    assert hands.said == "First: Negative off"
+    assert (hands.step, hands.marked) == ("power-off", "negative-off")
+    hands.press(Key.Key_Space)
+    hands.tap(hands.row("panel"))
+    assert hands.row("panel").mark is Mark.DONE
+
+
+def test_a_gate_holds_what_is_typed(hands: Hands) -> None:
+    hands.fill_in("clips", "11")
+    assert hands.row("clips").mark is Mark.HELD
+    assert hands.said == "First: Negative off"
+    assert hands.marked == "negative-off"
+    hands.press(Key.Key_Space)
+    hands.fill_in("clips", "11")
+    assert hands.row("clips").mark is Mark.DONE
+
+
+def test_a_gate_holds_its_own_page_only(hands: Hands) -> None:
+    hands.press(*[Key.Key_PageDown] * 3, Key.Key_Space)
+    assert hands.row("panel-on").mark is Mark.DONE
+
+
+# the car
+
+
+def test_the_strip_says_what_is_open_and_goes_when_all_is_back(hands: Hands) -> None:
+    strip = hands.window.body.strip
+    assert strip.isHidden()
+    hands.tap(hands.row("negative-off"))
+    assert (strip.words, "1 thing to put back" in hands.text) == ("negative off", True)
+    hands.fill_in("clips", "11", then=Key.Key_PageDown)
+    assert (strip.words, "2 things to put back" in hands.text) == ("negative off, clips out · 11 clips", True)
+    hands.fill_in("clips-home", "10")
+    hands.tap(hands.row("negative-on"))
+    assert strip.words == "clips out · 1 clip"
+    hands.fill_in("clips-home", "11")
+    assert strip.isHidden()
+
+
+# words that are being typed
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        pytest.param(lambda hands: hands.press(Key.Key_Tab), id="tab"),
+        pytest.param(lambda hands: hands.press(Key.Key_PageUp), id="another step"),
+        pytest.param(lambda hands: hands.press(Key.Key_PageDown), id="another page"),
+        pytest.param(lambda hands: hands.tap(hands.button("Measure and close")), id="outline"),
+        pytest.param(lambda hands: hands.press(Key.Key_F9), id="other colours"),
+        pytest.param(lambda hands: hands.press(Key.Key_Plus, held=CONTROL), id="larger text"),
+        pytest.param(lambda hands: hands.window.close(), id="window closed"),
+    ],
+)
+def test_what_is_typed_is_kept_however_the_field_is_left(
+    workshop: Workshop, hands: Hands, leave: Callable[[Hands], object]
+) -> None:
+    hands.tap(hands.row("negative-off"))
+    hands.tap(hands.field("clips"))
+    hands.type("1", then=Key.Key_1)
+    leave(hands)
+    workshop.close()
+    hands = workshop.open()
+    hands.tap(hands.button("Get ready"))
+    assert hands.row("clips").mark is Mark.DONE
+    assert "clips out · 11 clips" in hands.window.body.strip.words
+
+
+def test_a_source_badge_says_the_source(hands: Hands) -> None:
+    hands.tap_link("source:meters")
+    assert hands.said == "How meters read (workshop practice, cars in general, sure)."
+    hands.tap(hands.button("Close this message"))
+    assert hands.said == ""
+
+
+@pytest.mark.parametrize("pages", [1, 2], ids=["in an item", "in a table"])
+def test_a_source_badge_elsewhere_says_the_source_too(hands: Hands, pages: int) -> None:
+    hands.press(*[Key.Key_PageDown] * pages)
+    hands.tap_link("source:versa")
+    assert hands.said == "Manual of a sister car (service manual, a sister model, fairly sure)."
+    assert "0 of 12" in hands.text

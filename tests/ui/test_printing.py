@@ -1,0 +1,133 @@
+"""Print preview and PDF from the window."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from micra_assistant.paper.sheets import PaperSize, SheetKind
+from micra_assistant.paper.typeset import svg_pages
+from micra_assistant.ui.printing import paper_of, set_paper
+from tests.ui.workshop import Hands, Workshop, settle
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+CONTROL_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
+
+POINTS = {PaperSize.A4: (595, 842), PaperSize.LETTER: (612, 792), PaperSize.A5: (420, 595)}
+
+
+def pdf_printer(output: Path, paper: PaperSize) -> QPrinter:
+    """Return a printer that prints into a file."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(output))
+    set_paper(printer, paper)
+    return printer
+
+
+def preview(hands: Hands, held: Qt.KeyboardModifier = CONTROL) -> QPrintPreviewDialog:
+    """Ask for the preview and return it."""
+    hands.press(Key.Key_P, held=held)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QPrintPreviewDialog)
+    return dialog
+
+
+def pages_on(output: Path) -> list[tuple[int, int]]:
+    """Return the size of each page of a PDF, in points."""
+    with PdfReader(output) as reader:
+        contents = [page.get_contents() for page in reader.pages]
+        assert all(drawn is not None and len(drawn.get_data()) > 1000 for drawn in contents), "a page is empty"
+        return [(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages]
+
+
+@pytest.mark.parametrize(("kind", "held"), [(SheetKind.CHECKLIST, CONTROL), (SheetKind.GUIDE, CONTROL_SHIFT)])
+def test_the_preview_has_every_page(
+    workshop: Workshop, hands: Hands, tmp_path: Path, kind: SheetKind, held: Qt.KeyboardModifier
+) -> None:
+    pages = svg_pages(hands.window.sheet(kind, PaperSize.A4), workshop.guides / "button")
+    dialog = preview(hands, held)
+    shown = dialog.findChild(QPrintPreviewWidget)
+    assert shown is not None
+    assert (dialog.windowTitle(), shown.pageCount()) == (kind.value.capitalize(), len(pages))
+    layout = dialog.printer().pageLayout()
+    assert layout.paintRect() == layout.fullRect(), "the sheets bring their own margins"
+
+
+@pytest.mark.parametrize("paper", PaperSize)
+def test_what_is_printed_has_the_pages_and_the_size_of_the_sheet(
+    workshop: Workshop, hands: Hands, tmp_path: Path, paper: PaperSize
+) -> None:
+    output = tmp_path / "printed.pdf"
+    printer = pdf_printer(output, paper)
+    assert paper_of(printer) is paper
+    preview(hands).paintRequested.emit(printer)
+    pages = svg_pages(hands.window.sheet(SheetKind.CHECKLIST, paper), workshop.guides / "button")
+    sizes = [re.search(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"', page) for page in pages]
+    assert pages_on(output) == [POINTS[paper]] * len(pages)
+    assert [tuple(round(float(side)) for side in size.groups()) for size in sizes if size] == pages_on(output)
+
+
+def test_another_paper_is_printed_as_a4(tmp_path: Path) -> None:
+    printer = pdf_printer(tmp_path / "printed.pdf", PaperSize.A5)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.B0))
+    assert paper_of(printer) is PaperSize.A4
+
+
+def test_a_closed_preview_leaves_nothing_behind(hands: Hands) -> None:
+    preview(hands)
+    hands.press(Key.Key_Escape)
+    settle()
+    assert hands.window.findChild(QPrintPreviewDialog) is None
+    hands.press(Key.Key_Space)
+    assert "1 of 12" in hands.text
+
+
+def test_a_guide_that_cannot_be_printed_is_said_to_be(workshop: Workshop, hands: Hands) -> None:
+    picture = workshop.guides / "button" / "diagrams" / "tailgate.svg"
+    picture.unlink()
+    hands.press(Key.Key_P, held=CONTROL_SHIFT)
+    assert hands.said == f"the picture {picture} cannot be read: No such file or directory; put it back"
+    assert QApplication.activeModalWidget() is None
+
+
+def save(hands: Hands, monkeypatch: pytest.MonkeyPatch, answer: str, held: Qt.KeyboardModifier = CONTROL) -> str:
+    """Ask for a sheet as PDF, answer where it is to go, and return the name that was suggested."""
+    suggested: list[str] = []
+
+    def ask(parent: object, title: str, suggestion: str, filters: str) -> tuple[str, str]:
+        suggested.append(suggestion)
+        return answer, filters
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    hands.press(Key.Key_S, held=held)
+    return Path(*suggested).name
+
+
+@pytest.mark.parametrize(("kind", "held"), [(SheetKind.CHECKLIST, CONTROL), (SheetKind.GUIDE, CONTROL_SHIFT)])
+def test_a_saved_sheet_is_said_where_it_lies(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: SheetKind, held: Qt.KeyboardModifier
+) -> None:
+    assert save(hands, monkeypatch, str(tmp_path / "sheet"), held) == f"button-{kind}.pdf"
+    assert hands.said == f"Saved: {tmp_path / 'sheet.pdf'}"
+    with PdfReader(tmp_path / "sheet.pdf") as reader:
+        assert "Tailgate button" in reader.pages[0].extract_text()
+
+
+def test_a_sheet_that_cannot_be_saved_is_said_why(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    save(hands, monkeypatch, str(gone / "sheet.pdf"))
+    assert hands.said == f"{gone / 'sheet.pdf'} cannot be saved: there is no folder {gone}; make it or choose another"
+
+
+def test_nothing_is_saved_if_the_person_would_rather_not(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(hands, monkeypatch, "")
+    assert hands.said == ""

@@ -1,0 +1,42 @@
+"""How the window was left."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from micra_assistant.ui.settings import SCALES, Settings
+from micra_assistant.ui.theme import ThemeName
+
+
+def test_what_is_set_is_there_when_the_file_is_opened_again(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    settings.theme = ThemeName.DARK
+    settings.scale = 1.3
+    settings.parts_shown = False
+    settings.set_rate_per_hour("RUB", Decimal(1500))
+    del settings
+    again = Settings(tmp_path / "settings.ini")
+    assert (again.theme, again.scale, again.parts_shown) == (ThemeName.DARK, 1.3, False)
+    assert (again.rate_per_hour("RUB"), again.rate_per_hour("EUR")) == (Decimal(1500), None)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_every_text_size_can_be_kept(tmp_path: Path, scale: float) -> None:
+    Settings(tmp_path / "settings.ini").scale = scale
+    assert Settings(tmp_path / "settings.ini").scale == scale
+
+
+@pytest.mark.parametrize("value", ["", "x", "nan", "-1", "1e999999", "@Invalid()", "@ByteArray(x)", "a, b"])
+def test_what_makes_no_sense_counts_as_not_set(tmp_path: Path, value: str) -> None:
+    keys = ("theme", "scale", "parts_shown", "geometry")
+    lines = ["[General]", *(f"{key}={value}" for key in keys), "[rate]", f"RUB={value}"]
+    (tmp_path / "settings.ini").write_text("\n".join(lines), encoding="utf-8")
+    settings = Settings(tmp_path / "settings.ini")
+    assert (settings.theme, settings.scale, settings.parts_shown) == (None, None, None)
+    assert settings.rate_per_hour("RUB") is None
+
+
+def test_a_file_that_is_no_settings_is_no_settings(tmp_path: Path) -> None:
+    (tmp_path / "settings.ini").write_bytes(bytes(range(256)) * 20)
+    assert Settings(tmp_path / "settings.ini").theme is None

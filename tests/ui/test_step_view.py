@@ -1,0 +1,71 @@
+"""A step that is longer than the window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
+
+from tests.builders import write_guide
+from tests.ui.workshop import Hands, Workshop
+
+Key = Qt.Key
+
+PAGES = {
+    "10-get-ready.md": "# Long {: #long-page }\n\n## Long {: #long }\n\n" + "Words.\n\n" * 40 + "- [ ] Done {: #done }",
+    "20-measure.md": "# Short {: #short-page }\n\n## Short {: #short }\n\nWords.",
+}
+
+
+@pytest.fixture
+def hands(tmp_path: Path, workshop: Workshop) -> Hands:
+    """Return hands at a step of two screenfuls and more, before a short one."""
+    write_guide(tmp_path, PAGES)
+    return workshop.open()
+
+
+def scrolled(hands: Hands) -> int:
+    """Return how far the step is scrolled down."""
+    area = hands.window.body.step.findChild(QScrollArea)
+    assert area is not None
+    return area.verticalScrollBar().value()
+
+
+def test_pagedown_shows_all_of_a_step_before_it_goes_on(hands: Hands) -> None:
+    places = []
+    while hands.step == "long":
+        places.append(scrolled(hands))
+        hands.press(Key.Key_PageDown)
+    assert places == sorted(set(places))
+    assert len(places) > 2
+    assert (hands.step, scrolled(hands)) == ("short", 0)
+
+
+def test_pageup_goes_to_the_top_of_a_step_before_it_goes_back(hands: Hands) -> None:
+    hands.press(Key.Key_PageDown)
+    hands.press(Key.Key_PageUp)
+    assert (hands.step, scrolled(hands)) == ("long", 0)
+    hands.tap(hands.button("Next"))
+    hands.press(Key.Key_PageUp)
+    assert (hands.step, scrolled(hands)) == ("long", 0)
+
+
+def test_more_below_is_said_until_the_end_is_seen(hands: Hands) -> None:
+    said = []
+    while hands.step == "long":
+        said.append("more below" in hands.text)
+        hands.press(Key.Key_PageDown)
+    assert said == [True] * (len(said) - 1) + [False]
+    assert "more below" not in hands.text
+
+
+def test_next_goes_on_at_once(hands: Hands) -> None:
+    hands.tap(hands.button("Next"))
+    assert hands.step == "short"
+
+
+def test_a_tick_leaves_the_step_where_it_is(hands: Hands) -> None:
+    hands.press(Key.Key_PageDown)
+    before = scrolled(hands)
+    hands.press(Key.Key_Space)
+    assert scrolled(hands) == before > 0

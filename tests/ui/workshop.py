@@ -1,0 +1,236 @@
+"""A workshop PC: a small guide on its disk, a window that can be opened and closed, and hands to work with."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+
+from micra_assistant.app import make_window
+from micra_assistant.guide.library import Library
+from micra_assistant.ui.check_row import CheckRow
+from micra_assistant.ui.main_window import MainWindow
+from micra_assistant.userfiles import UserFiles
+from tests.builders import Files
+
+GUIDE: Files = {
+    "10-get-ready.md": """
+        # Get ready {: #get-ready }
+
+        ## Look at the car {: #look minutes=2 }
+
+        Press the button.[^meters] No click? Go and [measure](#measure) it.
+
+        ![The tailgate from behind](diagrams/tailgate.svg)
+
+        - [ ] Doors lock {: #doors }
+        - [ ] Battery, rested {: #battery unit="V" min="12.4" max="13" }
+
+        ## Take the power off {: #power-off }
+
+        - [ ] Ignition off {: #ignition }
+
+        !!! warning "Short circuit"
+            A spanner across the posts burns you. Undo the negative clamp only.
+
+            - [ ] Negative off[^versa] {: #negative-off undo="Connect the negative" state="negative off" }
+
+        - [ ] Clips out {: #clips count="clip" undo="Press home the clips" state="clips out" }
+        - [ ] Panel off {: #panel undo="Fit the panel" state="panel off" }
+        """,
+    "20-measure.md": """
+        # Measure and close {: #measure-and-close }
+
+        ## Measure {: #measure }
+
+        | You read | Suspect |
+        |---|---|
+        | Over 1 Ω | Button[^versa] |
+
+        - [ ] Leads {: #leads unit="Ω" max="0.5" }
+        - [ ] Pressed {: #pressed unit="Ω" max="1" minus="leads" }
+        - [ ] Released {: #released unit="Ω" min="1000000" }
+
+        ## Close up {: #close }
+
+        - [ ] Panel on {: #panel-on undoes="panel" }
+        - [ ] Clips home {: #clips-home count="clip" undoes="clips" }
+        - [ ] Negative on {: #negative-on undoes="negative-off" }
+        """,
+    "parts.toml": """
+        part = "Tailgate button"
+        currency = "RUB"
+        market = "Russia"
+        priced = "2026"
+        source = "meters"
+        rate_per_hour = 1200
+
+        [[options]]
+        id = "original"
+        name = "Original"
+        kind = "original"
+        price = [2500, 4000]
+        minutes = 30
+
+        [[options]]
+        id = "used"
+        name = "Used part"
+        kind = "used"
+        price = [300, 700]
+        minutes = 60
+        """,
+    "diagrams/tailgate.svg": """
+        <svg xmlns="http://www.w3.org/2000/svg" width="400" height="280" viewBox="0 0 400 280">
+        <rect width="400" height="280" fill="#f4f6fa"/>
+        </svg>
+        """,
+}
+
+
+class Hands:
+    """What a person does to the window; everything goes in where the machine's keyboard and mouse do."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press keys, one after the other."""
+        for key in keys:
+            QTest.keyClick(self._surface(), key, held)
+            settle()
+
+    def type(self, words: str, then: Qt.Key = Qt.Key.Key_Return) -> None:
+        """Type words, and a last key."""
+        for letter in words:
+            QTest.keyClick(self._surface(), letter)  # type: ignore[call-overload]  # it does take letters
+        self.press(then)
+
+    def fill_in(self, item_id: str, words: str, then: Qt.Key = Qt.Key.Key_Return) -> None:
+        """Tap the field of an item and type words over what is in it."""
+        self.tap(self.field(item_id))
+        self.press(Qt.Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
+        self.press(Qt.Key.Key_Delete)
+        self.type(words, then)
+
+    def tap(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Tap a widget, in its middle or ``at`` a point of it; it must be in sight."""
+        window = widget.window()
+        place = widget.mapTo(window, at or widget.rect().center())
+        met = window.childAt(place)
+        assert met is not None, f"{widget} is out of sight"
+        assert met is widget or widget.isAncestorOf(met), f"{met} is where {widget} should be"
+        QTest.mouseClick(_surface_of(window), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        settle()
+
+    def tap_link(self, link: str) -> None:
+        """Tap a link of the step being read."""
+        for words in self.window.body.step.findChildren(QLabel):
+            if f'"{link}"' in words.text() and (place := _place_of(link, words)):
+                self.tap(words, place)
+                return
+        raise AssertionError(f"there is no link {link}")
+
+    def _surface(self) -> QWindow:
+        """Return what keys reach: the dialog that is open, else the window, which a desktop makes active again."""
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+            settle()
+        return _surface_of(QApplication.activeWindow())
+
+    def row(self, item_id: str) -> CheckRow:
+        """Return the line of an item in the checklist."""
+        return self.window.body.checklist.row(item_id)
+
+    def field(self, item_id: str) -> QLineEdit:
+        """Return the field of an item in the checklist."""
+        field = self.row(item_id).field
+        assert field is not None
+        return field
+
+    def typed(self, item_id: str) -> str:
+        """Return what stands in the field of an item."""
+        return self.field(item_id).text()
+
+    def button(self, words: str) -> QAbstractButton:
+        """Return the button in sight that says these words."""
+        buttons = [button for button in self.window.findChildren(QAbstractButton) if button.isVisible()]
+        return next(button for button in buttons if words in button.text() or words == button.accessibleName())
+
+    @property
+    def step(self) -> str:
+        """The step being read."""
+        return self.window.step.id if self.window.step else ""
+
+    @property
+    def marked(self) -> str:
+        """The item that Space is for, as the checklist shows it."""
+        rows = (row for row in self.window.body.checklist.findChildren(CheckRow) if row.isVisible())
+        return next((row.item.id for row in rows if row.property("current")), "")
+
+    @property
+    def said(self) -> str:
+        """The message shown."""
+        return self.window.body.messages.words
+
+    @property
+    def faults(self) -> str:
+        """The faults of a guide shown instead of it."""
+        view = self.window.body.faults
+        return view.words if view and view.isVisible() else ""
+
+    @property
+    def text(self) -> str:
+        """All labels in sight, a line each."""
+        labels = self.window.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+class Workshop:
+    """A PC with a folder of guides and a folder of records."""
+
+    def __init__(self, folder: Path) -> None:
+        self.guides = folder / "guides"
+        self.files = UserFiles(folder / "data")
+        self._window: MainWindow | None = None
+
+    def open(self, width: int = 1366, height: int = 768) -> Hands:
+        """Open the window in a size, or as it was left if the width is 0."""
+        self._window = make_window(Library(self.guides), self.files)
+        if width:
+            self._window.resize(width, height)
+        self._window.show()
+        self._window.activateWindow()
+        settle()
+        return Hands(self._window)
+
+    def close(self) -> None:
+        """Close the window as its ✕ does, and let go of all that it held."""
+        if self._window:
+            self._window.close()
+            self._window.deleteLater()
+            self._window = None
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def settle() -> None:
+    """Let everything find its size and be painted: blocks of words take a few rounds."""
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def _surface_of(window: QWidget | None) -> QWindow:
+    surface = window.windowHandle() if window else None
+    assert surface is not None, "no window is active"
+    return surface
+
+
+def _place_of(link: str, words: QLabel) -> QPoint | None:
+    """Return a point of a link, found as a person finds it: the pointer turns into a hand."""
+    found: list[str] = []
+    words.linkHovered.connect(found.append)
+    for place in (QPoint(x, y) for y in range(3, words.height(), 3) for x in range(1, words.width(), 3)):
+        QTest.mouseMove(words, place)
+        if link in found:
+            return place
+    return None
