@@ -65,9 +65,8 @@ def _split(file: bytes) -> tuple[bytes, bytes]:
 
 
 def _stamps(source: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
-    files = [path for path in source.rglob("*") if path.is_file()]
-    for file in sorted((*files, source.parent / "sources.toml")):
-        with suppress(FileNotFoundError):
+    for file in sorted((*source.rglob("*"), source.parent / "sources.toml")):
+        with suppress(OSError):
             stat = file.stat()
             yield file, (stat.st_mtime_ns, stat.st_size)
 

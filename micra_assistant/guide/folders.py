@@ -21,4 +21,7 @@ def guide_folders(paths: Iterable[Path]) -> list[Path]:
 
 def is_guide(folder: Path) -> bool:
     """Whether a folder is a guide, sound or not: it has a ``guide.toml`` or a page."""
-    return (folder / GUIDE_FILE).exists() or any(folder.glob(PAGE_PATTERN))
+    try:
+        return (folder / GUIDE_FILE).exists() or any(folder.glob(PAGE_PATTERN))
+    except OSError:  # a folder that may not be looked into
+        return False

@@ -14,6 +14,7 @@ from micra_assistant.guide.register import Register
 
 _BOX = re.compile(r"\[[ xX]\](?:\s+|$)")
 _ATTRIBUTES = re.compile(r"\s*\{:\s*([^{}]*?)\s*\}\s*$")
+_MOST = Decimal(10**9)
 _EVERY = ("id", "undo", "state", "undoes")
 _OF_READING = ("unit", "min", "max", "minus")
 
@@ -86,7 +87,7 @@ def _limit(line: Element, end: str, text: str | None, register: Register) -> Dec
         value = Decimal(text)
     except InvalidOperation:
         value = Decimal("NaN")
-    if not value.is_finite():
+    if not (value.is_finite() and abs(value) < _MOST):
         register.fault(line, f"{end}=“{text}” is not a number such as 0.5")
         return None
     return value

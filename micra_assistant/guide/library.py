@@ -48,8 +48,9 @@ class Library:
     def _newly_read(self, folder: Path) -> Guide:
         from micra_assistant.guide.reader import read_guide  # noqa: PLC0415 - Python-Markdown takes time to load
 
+        if self._cache is None:
+            return read_guide(folder)
         signed = signature(folder)
         guide = read_guide(folder)
-        if self._cache:
-            self._cache.keep(guide, signed)
+        self._cache.keep(guide, signed)
         return guide

@@ -15,25 +15,25 @@ OPEN = Decimal("Infinity")
 
 
 class Unit(Struct, frozen=True):
-    """A unit a reading can have: how people write it, whether it takes k, M and m, can be negative, can be open."""
+    """A unit a reading can have: how people write it, its prefixes, and whether it can be negative or open."""
 
     spellings: tuple[str, ...]
-    prefixed: bool = True
+    prefixes: str = ""
     negative: bool = True
     open: bool = False
 
 
 UNITS = {
-    "Ω": Unit(("ω", "ohm", "ohms"), negative=False, open=True),
-    "V": Unit(("v", "volt", "volts")),
-    "A": Unit(("a", "amp", "amps")),
-    "mm": Unit(("mm",), prefixed=False, negative=False),
-    "°C": Unit(("°c", "c"), prefixed=False),
-    "Nm": Unit(("nm",), prefixed=False, negative=False),
-    "s": Unit(("s", "sec"), prefixed=False, negative=False),
+    "Ω": Unit(("ω", "ohm", "ohms"), prefixes="kM", negative=False, open=True),
+    "V": Unit(("v", "volt", "volts"), prefixes="mk"),
+    "A": Unit(("a", "amp", "amps"), prefixes="m"),
+    "mm": Unit(("mm",), negative=False),
+    "°C": Unit(("°c", "c")),
+    "Nm": Unit(("nm",), negative=False),
+    "s": Unit(("s", "sec"), negative=False),
 }
 
-_PREFIXES = {"": Decimal(1), "k": Decimal(1000), "K": Decimal(1000), "M": Decimal(10**6), "m": Decimal("0.001")}
+_PREFIXES = {"k": Decimal(1000), "M": Decimal(10**6), "m": Decimal("0.001")}
 _OPEN = re.compile(r"[o0]?\.?[o0]l\.?|[o0]\.l\.?|∞|inf", re.IGNORECASE)
 _NUMBER = re.compile(r"([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*(.*)")
 _AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}(?![0-9])")
@@ -49,6 +49,8 @@ def parse(typed: str, unit: str) -> Decimal:
     Raises ReadingError with what to type instead. A comma is a decimal sign; ``1,200`` could be either and is
     refused. OL is a value in ohms only: an open circuit. In any other unit the meter's range is wrong.
     """
+    if any(unicodedata.category(letter) == "No" for letter in typed):
+        raise ReadingError("Type the number without small raised or lowered digits.")
     text = unicodedata.normalize("NFKC", typed).strip().replace("−", "-")
     if _OPEN.fullmatch(text):
         if not UNITS[unit].open:
@@ -71,9 +73,11 @@ def _factor(suffix: str, unit: str) -> Decimal:
     spellings = UNITS[unit].spellings
     if suffix.lower() in ("", *spellings):
         return Decimal(1)
-    prefix, rest = suffix[0], suffix[1:].strip().lower()
-    if UNITS[unit].prefixed and prefix in _PREFIXES and rest in ("", *spellings):
+    prefix, rest = suffix[0].replace("K", "k"), suffix[1:].strip().lower()
+    if prefix in UNITS[unit].prefixes and rest in ("", *spellings):
         return _PREFIXES[prefix]
+    if unit == "Ω" and prefix == "m":
+        raise ReadingError("Type M for megohms, or the value in Ω: workshop meters do not show milliohms.")
     raise ReadingError(f"“{suffix}” is not {unit}. Type the value in {unit}.")
 
 
@@ -143,6 +147,6 @@ def limits(reading: Reading) -> str:
 def _shown(value: Decimal, unit: str) -> str:
     """Return value and unit, with M or k where that saves zeros."""
     for prefix in ("M", "k"):
-        if UNITS[unit].prefixed and value.is_finite() and value >= _PREFIXES[prefix]:
+        if prefix in UNITS[unit].prefixes and value.is_finite() and value >= _PREFIXES[prefix]:
             return f"{show(value / _PREFIXES[prefix])} {prefix}{unit}"
     return f"{show(value)} {unit}"

@@ -1,11 +1,24 @@
-"""Which pictures a guide may show: its own files, and no drawing that runs or fetches anything."""
+"""Which pictures a guide may show: its own files, and drawings of plain shapes and words only."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 _SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
 _MOST_BYTES = 5_000_000
-_REFUSED_TAGS = ("script", "foreignObject", "image", "style", "animate", "animateMotion", "animateTransform", "set")
+_SHAPES = {
+    *("svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
+    *("text", "tspan", "linearGradient", "radialGradient", "stop"),
+}
+"""What a drawing may be made of. Qt and Typst draw these alike, and nothing here can run, fetch or hang."""
+_MOST_SHAPES = 5000
+_MOST_SIDE = 100_000
+_DEEPEST = 24
+"""Qt draws nothing that is nested deeper than 32."""
+_FIRST_BYTES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
+_PROCESSING = re.compile(r"<\?(?!xml\s)")
+_ENCODING = re.compile(r"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
 
 
 def picture_fault(folder: Path, path: str) -> str:
@@ -25,7 +38,13 @@ def picture_fault(folder: Path, path: str) -> str:
         return f"picture {path} does not exist"
     if file.stat().st_size > _MOST_BYTES:
         return f"picture {path} is larger than {_MOST_BYTES // 1_000_000} MB"
-    return _drawing_fault(file, path) if file.suffix.lower() == ".svg" else ""
+    return _drawing_fault(file, path) if file.suffix.lower() == ".svg" else _photo_fault(file, path)
+
+
+def _photo_fault(file: Path, path: str) -> str:
+    with file.open("rb") as content:
+        begins = content.read(8)
+    return "" if begins.startswith(_FIRST_BYTES[file.suffix.lower()]) else f"picture {path} is no {file.suffix} picture"
 
 
 def _drawing_fault(file: Path, path: str) -> str:
@@ -33,16 +52,46 @@ def _drawing_fault(file: Path, path: str) -> str:
         text = file.read_text(encoding="utf-8-sig")
         if "<!DOCTYPE" in text or "<!ENTITY" in text:
             return f"picture {path} declares a DOCTYPE: save it as plain SVG"
+        if _PROCESSING.search(text) or _ENCODING.search(text):
+            return f"picture {path} has a style sheet or an encoding of its own: save it as plain SVG in UTF-8"
         root = ET.fromstring(text)  # noqa: S314 - documents with a DOCTYPE have been refused
-    except (ET.ParseError, UnicodeDecodeError) as error:
+    except (ET.ParseError, ValueError, RecursionError) as error:
         return f"picture {path} is not SVG: {error}"
-    for element in root.iter():
-        tag = str(element.tag).rpartition("}")[2]
-        if tag in _REFUSED_TAGS:
-            return f"picture {path} holds <{tag}>, which is not allowed"
-        for name, value in element.items():
-            if name.rpartition("}")[2] == "href" and not value.startswith("#"):
-                return f"picture {path} refers to {value[:40]}: a drawing stands alone"
-            if name.lower().startswith("on"):
-                return f"picture {path} holds a script ({name})"
-    return ""
+    return next((f"picture {path} {message}" for message in _shape_faults(root)), "")
+
+
+def _shape_faults(root: ET.Element) -> Iterator[str]:
+    """Yield what is wrong with the elements of a drawing."""
+    if not _has_size(root):
+        yield "needs a viewBox with a width and a height"
+    level, depth, shapes = [root], 0, 0
+    while level:
+        depth, shapes = depth + 1, shapes + len(level)
+        if depth > _DEEPEST or shapes > _MOST_SHAPES:
+            yield f"is nested deeper than {_DEEPEST} or has more than {_MOST_SHAPES} elements"
+            return
+        for element in level:
+            yield from _element_faults(element)
+        level = [child for element in level for child in element]
+
+
+def _element_faults(element: ET.Element) -> Iterator[str]:
+    tag = str(element.tag).rpartition("}")[2]
+    if tag not in _SHAPES:
+        yield f"holds <{tag}>, which is not allowed: plain shapes and text only"
+    for name, value in element.items():
+        if name.rpartition("}")[2] == "href" and not value.startswith("#"):
+            yield f"refers to {value[:40]}: a drawing stands alone"
+        if name.lower().startswith("on"):
+            yield f"holds a script ({name})"
+
+
+def _has_size(root: ET.Element) -> bool:
+    """Whether the drawing has a usable viewBox, or none."""
+    if root.get("viewBox") is None:
+        return True
+    try:
+        _left, _top, width, height = map(float, root.attrib["viewBox"].replace(",", " ").split())
+    except ValueError:
+        return False
+    return 0 < width < _MOST_SIDE and 0 < height < _MOST_SIDE

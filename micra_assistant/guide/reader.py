@@ -23,6 +23,10 @@ T = TypeVar("T")
 _TOO_DEEP = re.compile(r"^[ \t>]{40}", re.MULTILINE)
 """Ten levels: Python-Markdown takes seconds over hundreds."""
 _TOO_DEEP_MESSAGE = "is nested too deep: write lists and callouts one level deep"
+_MOST_CHARACTERS = 200_000
+_MOST_BRACKETS = 1000
+"""In one paragraph; Python-Markdown takes minutes over thousands."""
+_TOO_LARGE_MESSAGE = f"is too large: at most {_MOST_CHARACTERS} letters, and {_MOST_BRACKETS} brackets in a paragraph"
 
 
 class _Head(Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,9 +87,20 @@ def _collected(faults: list[Fault], read: Callable[[], T]) -> T | None:
 
 def _page_files(folder: Path, register: Register) -> list[Path]:
     files = sorted(folder.glob(PAGE_PATTERN))
+    for file in [file for file in files if not _is_own_file(file, folder)]:
+        register.faults.append(Fault(file, 1, "is no file of this folder: copy the page here"))
+        files.remove(file)
     if not files:
         register.faults.append(Fault(folder, 1, "has no pages: add a file such as 10-before-you-start.md"))
     return files
+
+
+def _is_own_file(file: Path, folder: Path) -> bool:
+    """Whether ``file`` is a plain file that lies in ``folder``, wherever links lead."""
+    try:
+        return file.is_file() and file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def _read_page(file: Path, register: Register) -> Page | None:
@@ -94,6 +109,9 @@ def _read_page(file: Path, register: Register) -> Page | None:
         text = file.read_text(encoding="utf-8-sig")
         if deep := _TOO_DEEP.search(text):
             register.faults.append(Fault(file, text.count("\n", 0, deep.start()) + 1, _TOO_DEEP_MESSAGE))
+            return None
+        if len(text) > _MOST_CHARACTERS or any(part.count("[") > _MOST_BRACKETS for part in text.split("\n\n")):
+            register.faults.append(Fault(file, 1, _TOO_LARGE_MESSAGE))
             return None
         return read_page(text, register)
     except (OSError, UnicodeDecodeError) as error:

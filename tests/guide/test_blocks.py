@@ -24,9 +24,9 @@ def test_emphasis_may_be_nested_and_links_styled(tmp_path: Path) -> None:
 
 
 def test_a_picture_alone_is_a_diagram(tmp_path: Path) -> None:
-    files = {**step_file("![The *red* wire](diagrams/wire.png)"), "diagrams/wire.png": ""}
+    files = {**step_file("![The *red* wire](diagrams/wire.svg)"), "diagrams/wire.svg": "<svg/>"}
     check_guide(tmp_path, files)
-    assert blocks_of(tmp_path, "![The red wire](diagrams/wire.png)") == (Diagram("diagrams/wire.png", "The red wire"),)
+    assert blocks_of(tmp_path, "![The red wire](diagrams/wire.svg)") == (Diagram("diagrams/wire.svg", "The red wire"),)
 
 
 def test_plain_lines_then_items_are_two_blocks_although_markdown_makes_one_list(tmp_path: Path) -> None:

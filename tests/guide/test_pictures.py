@@ -11,6 +11,9 @@ from tests.builders import check_guide, step_file
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 
 
+BEGINS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
+
+
 def drawing_fault(folder: Path, inside: str) -> str:
     """Return what is wrong with a drawing that holds ``inside``."""
     (folder / "a.svg").write_text(SVG.format(inside), encoding="utf-8")
@@ -20,7 +23,7 @@ def drawing_fault(folder: Path, inside: str) -> str:
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.JPEG", "diagrams/b.svg"])
 def test_a_picture_in_the_folder_is_shown(tmp_path: Path, name: str) -> None:
     (tmp_path / "diagrams").mkdir()
-    (tmp_path / name).write_text(SVG.format(""))
+    (tmp_path / name).write_bytes(BEGINS.get(Path(name).suffix.lower(), SVG.format("").encode()))
     assert picture_fault(tmp_path, name) == ""
 
 
@@ -65,13 +68,15 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_link_inside_the_folder_is_no_fault(tmp_path: Path) -> None:
-    (tmp_path / "a.png").touch()
+    (tmp_path / "a.png").write_bytes(BEGINS[".png"])
     (tmp_path / "b.png").symlink_to(tmp_path / "a.png")
     assert picture_fault(tmp_path, "b.png") == ""
 
 
 def test_a_picture_too_large_for_an_old_pc_is_refused(tmp_path: Path) -> None:
     with (tmp_path / "a.png").open("wb") as file:
+        file.write(BEGINS[".png"])
+        file.flush()
         file.truncate(pictures._MOST_BYTES)
         assert picture_fault(tmp_path, "a.png") == ""
         file.truncate(pictures._MOST_BYTES + 1)
@@ -80,7 +85,7 @@ def test_a_picture_too_large_for_an_old_pc_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "inside",
-    ["", '<path d="M0 0"/>', '<use href="#a"/>', '<use xlink:href="#a"/>', "<title>Ω</title>", "<!-- script -->"],
+    ["", '<path d="M0 0"/>', '<linearGradient xlink:href="#a"/>', "<title>Ω</title>", "<!-- script -->"],
 )
 def test_a_plain_drawing_is_shown(tmp_path: Path, inside: str) -> None:
     assert drawing_fault(tmp_path, inside) == ""
@@ -98,9 +103,14 @@ def test_a_plain_drawing_is_shown(tmp_path: Path, inside: str) -> None:
         ("<animate/>", "holds <animate>"),
         ("<animateTransform/>", "holds <animateTransform>"),
         ("<set/>", "holds <set>"),
-        ('<a href="http://x.y"/>', "refers to http://x.y: a drawing stands alone"),
-        ('<use xlink:href="other.svg#a"/>', "refers to other.svg#a"),
-        ('<a href="javascript:x()"/>', "refers to javascript:x()"),
+        ('<linearGradient href="http://x.y"/>', "refers to http://x.y: a drawing stands alone"),
+        ('<linearGradient xlink:href="other.svg#a"/>', "refers to other.svg#a"),
+        ('<a href="javascript:x()"/>', "holds <a>"),
+        ('<use href="#a"/>', "holds <use>"),
+        ("<filter/>", "holds <filter>"),
+        ("<g>" * 30 + "</g>" * 30, "is nested deeper than 24"),
+        ("<g/>" * 5000, "has more than 5000 elements"),
+        ("<?xml-stylesheet href='a.css'?>", "has a style sheet"),
         ('<g onclick="x()"/>', "holds a script (onclick)"),
         ('<g onLoad="x()"/>', "holds a script (onLoad)"),
         ("<g>", "is not SVG: mismatched tag"),
@@ -138,3 +148,19 @@ def test_a_refused_picture_is_reported_in_its_line(tmp_path: Path) -> None:
             "diagrams/run.svg": SVG.format("<script/>"),
         },
     )
+
+
+@pytest.mark.parametrize("box", ["0 0 0 280", "0 0 . 280", "0 0 400", "0 0 1e9 280", "0 0 nan 1"])
+def test_a_drawing_without_a_size_is_refused(tmp_path: Path, box: str) -> None:
+    (tmp_path / "a.svg").write_text(SVG.format("").replace("<svg", f'<svg viewBox="{box}"'), encoding="utf-8")
+    assert picture_fault(tmp_path, "a.svg") == "picture a.svg needs a viewBox with a width and a height"
+
+
+def test_a_drawing_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text('<?xml version="1.0" encoding="foo"?>' + SVG.format(""), encoding="utf-8")
+    assert "an encoding of its own: save it as plain SVG in UTF-8" in picture_fault(tmp_path, "a.svg")
+
+
+def test_a_text_is_no_photo(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_text("no picture")
+    assert picture_fault(tmp_path, "a.png") == "picture a.png is no .png picture"

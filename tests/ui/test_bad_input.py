@@ -63,6 +63,20 @@ def test_a_sound_guide_beside_a_faulty_one_still_opens(workshop: Workshop, monke
     assert len(hands.faults.splitlines()) == 10
 
 
+def test_from_a_faulty_guide_one_goes_back_to_the_job(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(workshop.guides / "button", workshop.guides / "other")
+    hands = workshop.open()
+    hands.press(Key.Key_PageDown)
+    break_guide(workshop)
+    (workshop.guides / "button").rename(workshop.guides / "broken")
+    monkeypatch.setattr(NewJobDialog, "ask", lambda *_: ("broken", ""))
+    hands.press(Key.Key_N, held=CONTROL)
+    assert len(hands.faults.splitlines()) == 10
+    back = next(button for button in hands.window.findChildren(QPushButton) if button.text() == "Back to the job")
+    hands.tap(back)
+    assert hands.step == "power-off"
+
+
 def test_a_guide_that_is_gone_is_said_to_be(workshop: Workshop, hands: Hands) -> None:
     workshop.close()
     (workshop.guides / "button").rename(workshop.guides / "key")

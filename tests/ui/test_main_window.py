@@ -169,8 +169,10 @@ def test_a_gate_holds_what_is_typed(hands: Hands) -> None:
     assert hands.row("clips").mark is Mark.HELD
     assert hands.said == "First: Negative off"
     assert hands.marked == "negative-off"
+    assert hands.field("clips").text() == "11"
     hands.press(Key.Key_Space)
-    hands.fill_in("clips", "11")
+    hands.tap(hands.field("clips"))
+    hands.press(Key.Key_Return)
     assert hands.row("clips").mark is Mark.DONE
 
 

@@ -80,6 +80,17 @@ def test_the_labour_rate_changes_the_totals_and_is_remembered(workshop: Workshop
     assert totals(workshop.open()) == ["from 5 500 ₽", "from 6 300 ₽"]
 
 
+def test_an_emptied_labour_rate_is_the_one_before(hands: Hands) -> None:
+    type_rate(hands, "6000")
+    rate = hands.window.body.parts.findChild(QLineEdit)
+    assert rate is not None
+    hands.tap(rate)
+    hands.press(Qt.Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
+    hands.press(Qt.Key.Key_Delete, Qt.Key.Key_Tab)
+    assert rate.text() == "6000"
+    assert totals(hands) == ["from 5 500 ₽", "from 6 300 ₽"]
+
+
 def test_a_labour_rate_takes_digits_only(hands: Hands) -> None:
     type_rate(hands, "-6a0.0")
     assert totals(hands) == ["from 2 800 ₽", "from 900 ₽"]
