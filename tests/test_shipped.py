@@ -101,6 +101,9 @@ def test_the_pages_of_the_tailgate_button() -> None:
         "before-you-start",
         "remove-the-trim",
         "test-the-button",
+        "test-with-power",
+        "read-the-results",
+        "mend-the-loom",
         "replace-the-button",
         "put-it-back-and-check",
     ]

@@ -35,4 +35,5 @@ def _words(run: Words) -> str:
 
 def _mark(mark: SourceMark, sources: dict[str, Source]) -> str:
     letter = sources[mark.source].kind.letter
-    return f'<a href="{SOURCE_SCHEME}{escape(mark.source)}" style="text-decoration:none"><sup>{letter}</sup></a>'
+    link = f'<a href="{SOURCE_SCHEME}{escape(mark.source)}" style="text-decoration:none">'
+    return f"{link}<sup>&nbsp;{letter}&nbsp;</sup></a>"

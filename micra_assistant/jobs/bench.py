@@ -19,6 +19,10 @@ class Bench:
         """Whether the work is still there tomorrow."""
         return self._store.keeps
 
+    def state_after(self, act: AnyAct) -> JobState:
+        """Return the state that ``act`` would lead to; nothing is kept."""
+        return self.state.after(new_event(self.job.id, self.state.turn + 1, act))
+
     def do(self, act: AnyAct) -> None:
         """Keep ``act``, then take it into the state; StoreError, and the state as before, if it cannot be kept."""
         event = new_event(self.job.id, self.state.turn + 1, act)
@@ -30,10 +34,10 @@ def open_job(store: Store, guide: Guide, car: str = "") -> Bench:
     """Begin a job with ``guide`` and put it on the bench."""
     job_id = new_id()
     store.append([new_event(job_id, 1, Opened(guide.id, guide.version, car))])
-    return Bench(store, next(job for job in store.jobs() if job.id == job_id))
+    return Bench(store, store.job(job_id))
 
 
 def resume_job(store: Store) -> Bench | None:
     """Put the job last worked on back on the bench, None if there is none."""
-    jobs = store.jobs()
-    return Bench(store, jobs[0]) if jobs else None
+    job = store.last_job()
+    return Bench(store, job) if job else None

@@ -20,6 +20,8 @@ class Line(Struct, frozen=True):
         verdict: what a reading says, or that what was typed is no value; None while nothing is typed.
         held_by: the gate that must be done first, None if the item may be done now.
         message: what is wrong with what was typed, and what to type instead.
+        corrected: the value of a reading once the reading named by ``minus`` is taken off.
+        expected: how many must go back, for a count that undoes others.
     """
 
     item: AnyItem
@@ -29,10 +31,12 @@ class Line(Struct, frozen=True):
     verdict: Verdict | None = None
     held_by: AnyItem | None = None
     message: str = ""
+    corrected: Decimal | None = None
+    expected: int | None = None
 
     @property
     def is_wrong(self) -> bool:
-        """Whether there is a reading and it is out of its limits."""
+        """Whether there is a value and it is not as it should be."""
         return self.verdict in (Verdict.LOW, Verdict.HIGH, Verdict.DOUBTFUL)
 
     @property
@@ -81,6 +85,11 @@ class Checklist:
         lines = self.lines(page) if page else tuple(self._lines.values())
         return sum(line.done for line in lines), len(lines)
 
+    def is_finished(self, page: Page) -> bool:
+        """Whether every item of a page is done and none is wrong."""
+        lines = self.lines(page)
+        return bool(lines) and all(line.passes for line in lines)
+
     def car_now(self) -> tuple[Opening, ...]:
         """Return what is open on the car, in the order of the guide, each state once."""
         return tuple({opening.words: opening for opening in self._openings()}.values())
@@ -101,10 +110,33 @@ class Checklist:
             return Line(item, done=False, held_by=held_by)
         try:
             if isinstance(item, Count):
-                return Line(item, True, value, number=measure.parse_count(value), held_by=held_by)
-            return Line(item, True, value, verdict=self._verdict(item), held_by=held_by)
+                return self._count_line(item, value, held_by)
+            return self._reading_line(item, value, held_by)
         except measure.ReadingError as error:
             return Line(item, False, value, verdict=Verdict.UNREADABLE, held_by=held_by, message=str(error))
+
+    def _count_line(self, count: Count, value: str, held_by: AnyItem | None) -> Line:
+        """Return a count, judged by what was taken off if it says how much went back."""
+        number, expected = measure.parse_count(value), self._expected(count)
+        verdict = None
+        if expected is not None and number != expected:
+            verdict = Verdict.LOW if number < expected else Verdict.HIGH
+        return Line(count, True, value, number=number, verdict=verdict, held_by=held_by, expected=expected)
+
+    def _expected(self, count: Count) -> int | None:
+        """Return how many were counted of what ``count`` undoes, None if nothing was."""
+        undone = [self._items.get(name) for name in count.undoes]
+        values = [self._state.values.get(item.id, "") for item in undone if isinstance(item, Count)]
+        numbers = [int(value) for value in values if value.isdecimal()]
+        return sum(numbers) if numbers else None
+
+    def _reading_line(self, reading: Reading, value: str, held_by: AnyItem | None) -> Line:
+        """Return a reading with its verdict; ReadingError if what was typed is no value."""
+        measured, verdict = measure.parse(value, reading.unit), self._verdict(reading)
+        less = self._items.get(reading.minus)
+        taken_off = self._sound_value(less) if isinstance(less, Reading) else None
+        corrected = measured - taken_off if taken_off is not None and measured.is_finite() else None
+        return Line(reading, True, value, verdict=verdict, held_by=held_by, corrected=corrected)
 
     def _verdict(self, reading: Reading) -> Verdict:
         """Return the verdict on what was typed; ReadingError if it is no value."""

@@ -44,6 +44,12 @@ class Store(Protocol):
     def jobs(self) -> tuple[Job, ...]:
         """Return all jobs, the one last worked on first."""
 
+    def last_job(self) -> Job | None:
+        """Return the job last worked on, None if there is none."""
+
+    def job(self, job_id: str) -> Job:
+        """Return the job that has this id; StoreError if none has."""
+
     def close(self) -> None:
         """Let go of the file."""
 
@@ -99,6 +105,22 @@ class SqliteStore:
                 " GROUP BY number ORDER BY max(sequence) DESC"
             ).fetchall()
         return tuple(Job(*row) for row in rows)
+
+    def last_job(self) -> Job | None:
+        """Return the job last worked on, None if there is none."""
+        with self._explained("read"):
+            row = self._connection.execute(
+                "SELECT number, jobs.id FROM events JOIN jobs ON events.job = jobs.id ORDER BY sequence DESC LIMIT 1"
+            ).fetchone()
+        return Job(*row) if row else None
+
+    def job(self, job_id: str) -> Job:
+        """Return the job that has this id; StoreError if none has."""
+        with self._explained("read"):
+            row = self._connection.execute("SELECT number, id FROM jobs WHERE id = ?", (job_id,)).fetchone()
+        if row is None:
+            raise StoreError(f"there is no job {job_id} in the job records")
+        return Job(*row)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -237,7 +237,7 @@ class SheetMaker:
             limits=measure.limits(item) if isinstance(item, Reading) else "",
             minus=self._label(item.minus) if isinstance(item, Reading) else "",
             value=line.value,
-            verdict=VERDICT_WORDS[line.verdict] if line.verdict else "",
+            verdict=_verdict_words(line),
             wrong=line.is_wrong,
             passes=line.passes,
         )
@@ -268,6 +268,12 @@ def _checklist_blocks(step: Step) -> Iterator[Block]:
         is_safety = isinstance(block, Callout) and block.signal.is_safety
         if is_safety or isinstance(block, Tick | Reading | Count):
             yield block
+
+
+def _verdict_words(line: Line) -> str:
+    if isinstance(line.item, Count) and line.is_wrong:
+        return f"{'TOO FEW' if line.verdict is measure.Verdict.LOW else 'TOO MANY'}: {line.expected} CAME OFF"
+    return VERDICT_WORDS[line.verdict] if line.verdict else ""
 
 
 def _behind_blank(line: Line) -> str:

@@ -14,6 +14,9 @@ class Act(StrEnum):
     NEXT = "next"
     BACK = "back"
     TICK = "tick"
+    LINE_DOWN = "line-down"
+    LINE_UP = "line-up"
+    CLOSE_MESSAGE = "close-message"
     NEW_JOB = "new-job"
     PREVIEW_CHECKLIST = "preview-checklist"
     PREVIEW_GUIDE = "preview-guide"
@@ -30,12 +33,17 @@ class _Spec(Struct, frozen=True):
     words: str
     keys: tuple[str, ...] = ()
     checkable: bool = False
+    repeats: bool = False
+    """Whether holding the key does it again and again."""
 
 
 _SPECS = {
-    Act.NEXT: _Spec("Next step", ("PgDown",)),
-    Act.BACK: _Spec("Step back", ("PgUp",)),
-    Act.TICK: _Spec("Tick the marked line", ("Space",)),
+    Act.NEXT: _Spec("Next step", ("PgDown",), repeats=True),
+    Act.BACK: _Spec("Step back", ("PgUp",), repeats=True),
+    Act.TICK: _Spec("Tick the marked line, or go into its field", ("Space",)),
+    Act.LINE_DOWN: _Spec("Mark the next line", ("Down",), repeats=True),
+    Act.LINE_UP: _Spec("Mark the line before", ("Up",), repeats=True),
+    Act.CLOSE_MESSAGE: _Spec("Close the message, or take typing back", ("Esc",)),
     Act.NEW_JOB: _Spec("New job…", ("Ctrl+N",)),
     Act.PREVIEW_CHECKLIST: _Spec("Print the checklist…", ("Ctrl+P",)),
     Act.PREVIEW_GUIDE: _Spec("Print the whole guide…", ("Ctrl+Shift+P",)),
@@ -64,6 +72,7 @@ def _make(window: QWidget, act: Act, spec: _Spec) -> QAction:
     action.setObjectName(act.value)
     action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
     action.setCheckable(spec.checkable)
+    action.setAutoRepeat(spec.repeats)
     window.addAction(action)
     return action
 

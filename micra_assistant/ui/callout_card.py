@@ -1,6 +1,7 @@
 """A callout on screen: sign, signal word and hazard on top, what happens and how to avoid it below."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import rich_text
@@ -8,6 +9,7 @@ from micra_assistant.guide.model import Bullets, Callout, Item, Paragraph, Sourc
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.signal_icon import SignalIcon
+from micra_assistant.ui.tap import is_tap
 from micra_assistant.ui.text_block import TextBlock, paragraph_html
 from micra_assistant.ui.tick_box import TickBox, mark_of
 from micra_assistant.ui.words import signal_word
@@ -85,5 +87,6 @@ class CalloutCard(QFrame):
 class _TappableRow(QWidget):
     tapped = Signal()
 
-    def mouseReleaseEvent(self, event: object) -> None:  # noqa: ARG002
-        self.tapped.emit()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if is_tap(self, event):
+            self.tapped.emit()

@@ -1,5 +1,7 @@
 """One line of the checklist on screen: a box, words, and a field where a value goes."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
@@ -8,6 +10,7 @@ from micra_assistant.guide.model import AnyItem, Count, Reading, Tick, plain
 from micra_assistant.jobs.checklist import Line, counted
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.restyle import restyle
+from micra_assistant.ui.tap import is_tap
 from micra_assistant.ui.tick_box import Mark, TickBox, mark_of
 from micra_assistant.ui.words import caption
 
@@ -18,21 +21,25 @@ class CheckRow(QFrame):
     Signals:
         chosen: the row was tapped or its field entered; carries the item's id.
         toggled: the tick was tapped; carries the item's id.
+        typing: a value is being typed; carries the item's id and the words so far.
         entered: a value was typed and is to be kept; carries the item's id and the words typed.
     """
 
     chosen = Signal(str)
     toggled = Signal(str)
+    typing = Signal(str, str)
     entered = Signal(str, str)
 
     def __init__(self, item: AnyItem, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = item
         self._line: Line | None = None
+        self._current = False
         self.setObjectName("row")
         self._box = TickBox(look.theme, look.size(28))
         self._words = QLabel(plain(item.label))
         self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setProperty("kind", "item")
         self._caption: QLabel | None = None
         self._field: QLineEdit | None = None
@@ -58,15 +65,25 @@ class CheckRow(QFrame):
         """Show the item as the job stands; ``current`` is the line that Space is for."""
         if self._field and not self._field.isModified():
             self._field.setText(line.value)
-        self._box.show_mark(mark_of(line))
-        self._restyle(line, current)
+        self._line, self._current = line, current
+        if not (self._field and self._field.isModified()):
+            self.show_verdict(line)
+
+    def show_verdict(self, line: Line) -> None:
+        """Show mark and small print of ``line``, which may be one that is still being typed."""
+        mark = mark_of(line)
+        self._box.show_mark(mark)
+        self._restyle(line, self._current)
         self._show_caption(caption(line))
-        self._line = line
+        self.setAccessibleDescription(f"{mark.value} {self.caption}".strip())
+        if self._field:
+            self._field.setAccessibleDescription(self.caption)
 
     def _show_caption(self, words: str) -> None:
         if self._caption is None and words:
             self._caption = QLabel()
             self._caption.setWordWrap(True)
+            self._caption.setTextFormat(Qt.TextFormat.PlainText)
             self._caption.setProperty("kind", "caption")
             self._grid.addWidget(self._caption, 1, 1, 1, 3)
         if self._caption:
@@ -98,14 +115,16 @@ class CheckRow(QFrame):
     def _make_field(self, item: Reading | Count, look: Look) -> QLineEdit:
         unit = item.unit if isinstance(item, Reading) else counted(2, item.noun).removeprefix("2 ")
         field = QLineEdit()
-        field.setFixedWidth(look.size(70))
+        field.setFixedWidth(look.size(80 if isinstance(item, Reading) else 54))
         field.setMaxLength(40)
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setAccessibleName(f"{plain(item.label)}, {unit}")
+        field.textEdited.connect(partial(self.typing.emit, item.id))
         field.editingFinished.connect(self._on_editing_finished)
         field.returnPressed.connect(field.clearFocus)
         field.installEventFilter(self)
         sign = QLabel(unit)
+        sign.setTextFormat(Qt.TextFormat.PlainText)
         sign.setMinimumWidth(look.size(18))
         self._grid.addWidget(field, 0, 2)
         self._grid.addWidget(sign, 0, 3)
@@ -132,9 +151,11 @@ class CheckRow(QFrame):
             self._field.setText(self._line.value if self._line else "")
             self._field.setModified(False)
             self._field.clearFocus()
+        if self._line:
+            self.show_verdict(self._line)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton:
+        if not is_tap(self, event):
             return
         self.chosen.emit(self.item.id)
         if self._field is None:
@@ -145,7 +166,9 @@ class CheckRow(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn:
             self.chosen.emit(self.item.id)
-        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            self._take_back()
+        elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # Escape is this field's, not the window's
+            if event.type() is QEvent.Type.KeyPress:
+                self._take_back()
             return True
         return super().eventFilter(watched, event)

@@ -1,6 +1,7 @@
 """The checklist of the page being read, step by step, and how far the job is."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from micra_assistant.guide.model import Page, Step
@@ -9,18 +10,20 @@ from micra_assistant.ui.check_row import CheckRow
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.restyle import restyle
 from micra_assistant.ui.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.tap import is_tap
 
 
 class ChecklistPanel(QFrame):
     """The items of a page.
 
     Signals:
-        chosen, toggled, entered: as CheckRow.
+        chosen, toggled, typing, entered: as CheckRow.
         step_wanted: the heading of a step was tapped; carries its id.
     """
 
     chosen = Signal(str)
     toggled = Signal(str)
+    typing = Signal(str, str)
     entered = Signal(str, str)
     step_wanted = Signal(str)
 
@@ -72,6 +75,7 @@ class ChecklistPanel(QFrame):
                 row = CheckRow(item, look)
                 row.chosen.connect(self.chosen)
                 row.toggled.connect(self.toggled)
+                row.typing.connect(self.typing)
                 row.entered.connect(self.entered)
                 self._rows[item.id] = row
                 layout.addWidget(row)
@@ -120,6 +124,7 @@ class _StepHeading(QLabel):
     def __init__(self, title: str) -> None:
         super().__init__(title)
         self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", "step-heading")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -128,5 +133,6 @@ class _StepHeading(QLabel):
             self.setProperty("current", current)
             restyle(self)
 
-    def mouseReleaseEvent(self, event: object) -> None:  # noqa: ARG002
-        self.tapped.emit()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if is_tap(self, event):
+            self.tapped.emit()

@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from micra_assistant.guide.html import escape
+from micra_assistant.ui.tap import is_tap
 from micra_assistant.ui.theme import Theme
 
 
@@ -25,13 +27,13 @@ class DiagramView(QWidget):
         self._drawing: QSvgRenderer | None = None
         self._photo = QPixmap()
         if file.suffix.lower() == ".svg":
-            self._drawing = QSvgRenderer(QByteArray(theme.recoloured(file.read_bytes())), self)
+            self._drawing = QSvgRenderer(QByteArray(theme.recoloured(_content(file))), self)
             self._natural = self._drawing.defaultSize()
         else:
             self._photo = QPixmap(str(file))
             self._natural = self._photo.size()
         self.setAccessibleName(alt)
-        self.setToolTip(alt)
+        self.setToolTip(escape(alt))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -60,7 +62,7 @@ class DiagramView(QWidget):
             painter.drawPixmap(place.toRect(), self._photo)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
+        if is_tap(self, event):
             self.tapped.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -68,3 +70,11 @@ class DiagramView(QWidget):
             self.tapped.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _content(file: Path) -> bytes:
+    """Return what the file holds; a drawing that is gone since the guide was read shows as nothing."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""

@@ -28,6 +28,7 @@ class DiagramWindow(QDialog):
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         caption = QLabel(self.tr("%1  ·  + and − zoom, Esc closes").replace("%1", alt))
         caption.setWordWrap(True)
+        caption.setTextFormat(Qt.TextFormat.PlainText)
         caption.setProperty("kind", "caption")
         layout = QVBoxLayout(self)
         layout.addWidget(self._area, 1)

@@ -21,6 +21,7 @@ class FaultView(QFrame):
         self._title = QLabel()
         self._title.setProperty("kind", "title")
         self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         advice = QLabel(
             self.tr("Mend these lines and open the guide again. The other guides still work. The job is safe.")
         )

@@ -16,6 +16,7 @@ class Header(QFrame):
         self.setObjectName("bar")
         self._job = QLabel()
         self._job.setObjectName("job")
+        self._job.setTextFormat(Qt.TextFormat.RichText)
         self._not_kept = QLabel(self.tr("NOT KEPT"))
         self._not_kept.setObjectName("not-kept")
         self._not_kept.hide()
@@ -41,7 +42,7 @@ class Header(QFrame):
         words += [f"<b>{escape(car)}</b>"] if car else []
         words += [escape(title)]
         self._job.setText(" · ".join(words))
-        self._job.setToolTip(title)
+        self._job.setToolTip(escape(title))
         self._not_kept.setVisible(not keeps)
 
 

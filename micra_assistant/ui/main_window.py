@@ -1,11 +1,13 @@
 """The window: it turns what the person does into acts, and hands the new state to every view."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
@@ -30,7 +32,9 @@ from micra_assistant.ui.words import source_words
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintPreviewDialog
 
-_ROOM_FOR_PARTS = 700
+_SIZE = QSize(1366, 768)
+_TITLE_BAR = 36
+_ROOM_FOR_PARTS = 690
 """From this height on, in pixels at scale 1, the parts are shown unless they were closed by hand."""
 
 
@@ -54,10 +58,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.body)
         self._connect_actions()
         self._connect_views()
+        self.body.step.setFocus()
         self.setWindowTitle("Micra Assistant")
         self.setMinimumSize(860, 480)
         if not (settings.geometry and self.restoreGeometry(settings.geometry)):
-            self.resize(1366, 768)
+            room = self.screen().availableSize()
+            self.resize(min(_SIZE.width(), room.width()), min(_SIZE.height(), room.height() - _TITLE_BAR))
 
     @property
     def step(self) -> Step | None:
@@ -90,7 +96,9 @@ class MainWindow(QMainWindow):
     def begin(self, guide_name: str, car: str = "") -> None:
         """Begin a job and put it on the bench; what is wrong is said in words."""
         try:
-            self.put_on_bench(open_job(self._store, self._library.guide(guide_name), car))
+            guide = self._library.guide(guide_name)
+            read_parts(guide.folder)
+            self.put_on_bench(open_job(self._store, guide, car))
         except GuideError as error:
             self._show_faults(guide_name, error, can_go_back=self._guide is not None)
         except MicraError as error:
@@ -121,9 +129,10 @@ class MainWindow(QMainWindow):
         self._show_step(new_page=self._guide.page_of(step_id) is not page_before)
 
     def toggle(self, item_id: str) -> None:
-        """Tick an item or take its tick back; a held one shows what holds it."""
+        """Tick an item or take its tick back; a held one shows what holds it. What is being typed is kept first."""
         if self._guide is None or self._bench is None:
             return
+        self.body.step.setFocus()
         line = Checklist(self._guide, self._bench.state).line(item_id)
         if line.held_by and not line.done:
             self._hold(line)
@@ -136,7 +145,7 @@ class MainWindow(QMainWindow):
         if self._guide is None or self._bench is None:
             return
         line = Checklist(self._guide, self._bench.state).line(item_id)
-        if line.held_by and typed and not line.done:
+        if line.held_by and typed:
             self._hold(line)
             return
         self._chosen = ""
@@ -152,12 +161,13 @@ class MainWindow(QMainWindow):
 
     def preview(self, kind: SheetKind) -> "QPrintPreviewDialog | None":
         """Open the print preview of a sheet; None and a message if there is nothing to print."""
+        self.body.step.setFocus()
         if self._guide is None:
             return None
         from micra_assistant.ui import sheet_desk  # noqa: PLC0415 - what is seldom wanted is loaded when it is
 
         try:
-            dialog = sheet_desk.preview(kind, self.sheet, self._guide.folder, self)
+            dialog = sheet_desk.preview(kind, self.sheet, self._guide.folder, self.say_problem, self)
         except MicraError as error:
             self.say_problem(str(error))
             return None
@@ -166,6 +176,7 @@ class MainWindow(QMainWindow):
 
     def save_sheet(self, kind: SheetKind, output: Path) -> bool:
         """Save a sheet as PDF and say where it lies, or why it does not; return whether it does."""
+        self.body.step.setFocus()
         if self._guide is None:
             return False
         from micra_assistant.ui import sheet_desk  # noqa: PLC0415 - as in preview
@@ -203,6 +214,9 @@ class MainWindow(QMainWindow):
             Act.NEXT: partial(self._turn, 1),
             Act.BACK: partial(self._turn, -1),
             Act.TICK: self._on_space,
+            Act.LINE_DOWN: partial(self._mark_line, 1),
+            Act.LINE_UP: partial(self._mark_line, -1),
+            Act.CLOSE_MESSAGE: self.body.messages.hide,
             Act.NEW_JOB: self._on_new_job,
             Act.PREVIEW_CHECKLIST: partial(self.preview, SheetKind.CHECKLIST),
             Act.PREVIEW_GUIDE: partial(self.preview, SheetKind.GUIDE),
@@ -224,9 +238,10 @@ class MainWindow(QMainWindow):
         for view in (step, checklist, self.body.outline):
             view.step_wanted.connect(self.go_to)
         step.source_wanted.connect(self._on_source)
-        step.item_wanted.connect(self.toggle)
+        step.item_wanted.connect(self._on_item)
         step.diagram_wanted.connect(self._on_diagram)
         checklist.toggled.connect(self.toggle)
+        checklist.typing.connect(self._on_typing)
         checklist.entered.connect(self.enter)
         checklist.chosen.connect(self._on_chosen)
         self.body.back_wanted.connect(self._on_back_to_job)
@@ -257,10 +272,17 @@ class MainWindow(QMainWindow):
         if not item_id or self._guide is None:
             self.body.messages.say(self.tr("Nothing left to tick on this step. PageDown goes on."))
             return
-        if isinstance(self.body.checklist.row(item_id).item, Tick):
-            self.toggle(item_id)
-        else:
-            self.body.checklist.enter(item_id)
+        self._on_item(item_id)
+
+    def _mark_line(self, direction: int) -> None:
+        """Mark the next line of the step, or the one before, whether it is done or not."""
+        items = [item.id for item in self._step.items] if self._step else []
+        if not items:
+            return
+        current = self._current_item()
+        place = items.index(current) + direction if current else 0
+        self._chosen = items[min(max(place, 0), len(items) - 1)]
+        self._show_state()
 
     def _on_chosen(self, item_id: str) -> None:
         """Let the step follow the checklist."""
@@ -269,6 +291,20 @@ class MainWindow(QMainWindow):
         self._go(self._guide.step_of(item_id).id)
         self._chosen = item_id
         self._show_state()
+
+    def _on_item(self, item_id: str) -> None:
+        """Tick an item inside a callout, or go into its field in the checklist."""
+        if isinstance(self.body.checklist.row(item_id).item, Tick):
+            self.toggle(item_id)
+        else:
+            self._on_chosen(item_id)
+            self.body.checklist.enter(item_id)
+
+    def _on_typing(self, item_id: str, typed: str) -> None:
+        """Judge what is being typed, before it is kept."""
+        if self._guide and self._bench:
+            line = Checklist(self._guide, self._bench.state_after(Entered(item_id, typed))).line(item_id)
+            self.body.checklist.row(item_id).show_verdict(line)
 
     def _on_source(self, source_id: str) -> None:
         if self._guide:
@@ -301,9 +337,14 @@ class MainWindow(QMainWindow):
             return
         from micra_assistant.ui import sheet_desk  # noqa: PLC0415 - as in preview
 
-        suggested = Path.home() / f"{self._guide.id}-{kind}.pdf"
+        suggested = Path.home() / self._file_name(kind)
         if output := sheet_desk.ask_where(kind, suggested, self):
             self.save_sheet(kind, output)
+
+    def _file_name(self, kind: SheetKind) -> str:
+        """Return a name for a PDF that says which job it is of."""
+        job = f"job {self._bench.job.name} {self._bench.state.car}".strip() if self._bench else ""
+        return re.sub(r"[^\w-]+", "-", f"{job} {self._guide.id if self._guide else ''} {kind}".strip()) + ".pdf"
 
     def _on_back_to_job(self) -> None:
         if self._bench:
@@ -342,6 +383,7 @@ class MainWindow(QMainWindow):
             page = self._guide.page_of(self._step.id)
             self.body.outline.show_page(self._guide, page)
             self.body.checklist.show_page(page, look)
+        self.body.messages.drop_hint()
         self._show_state()
         self.body.checklist.scroll_to(self._step)
 

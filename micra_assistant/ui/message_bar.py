@@ -29,6 +29,7 @@ class MessageBar(QFrame):
         close = QPushButton("✕")
         close.setObjectName("close")
         close.setAccessibleName(self.tr("Close this message"))
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 8, 6)
@@ -43,8 +44,15 @@ class MessageBar(QFrame):
         """What is shown, empty if nothing is."""
         return "" if self.isHidden() else self._words.text()
 
+    def drop_hint(self) -> None:
+        """Hide what is shown if it is no problem: the person has gone on."""
+        if self.property("tone") == Tone.HINT:
+            self.hide()
+
     def say(self, words: str, tone: Tone = Tone.HINT) -> None:
         """Show ``words``."""
+        if tone is Tone.HINT and self.words and self.property("tone") == Tone.PROBLEM:
+            return
         self._words.setText(words)
         self.setProperty("tone", tone.value)
         restyle(self, self._words)

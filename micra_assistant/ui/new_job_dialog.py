@@ -48,6 +48,7 @@ class NewJobDialog(QDialog):
         layout.addWidget(QLabel(self.tr("The job before is kept as it is.")))
         layout.addWidget(buttons)
         self.resize(520, 360)
+        self._car.setFocus()
 
     @property
     def choice(self) -> tuple[str, str]:

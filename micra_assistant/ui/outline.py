@@ -55,8 +55,7 @@ class Outline(ScrollColumn):
         for step_id, entry in self._steps.items():
             entry.show_current(step_id == current.id)
         for number, page in enumerate(guide.pages, 1):
-            done, of = checklist.progress(page)
-            self._pages[page.id].show_sign("✓" if of and done == of else str(number))
+            self._pages[page.id].show_sign("✓" if checklist.is_finished(page) else str(number))
         self.show_column(self._column)
         self.ensureWidgetVisible(self._steps[current.id], 0, 30)
 

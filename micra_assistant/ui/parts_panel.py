@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from micra_assistant.parts import money
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.ui.look import Look
-from micra_assistant.ui.parts_delegates import OptionDelegate, SpanDelegate
+from micra_assistant.ui.parts_delegates import LookDelegate, OptionDelegate, SpanDelegate
 from micra_assistant.ui.parts_model import SORT_ROLE, Column, PartsModel
-from micra_assistant.ui.settings import MOST_RATE
+
+_WHOLE_NUMBER = "[0-9]{0,6}"
 
 
 class PartsPanel(QFrame):
@@ -43,15 +44,21 @@ class PartsPanel(QFrame):
         self._sorted.setSourceModel(self.model)
         self._sorted.setSortRole(SORT_ROLE)
         self._title = QLabel()
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("kind", "panel-title")
         self._priced = QLabel()
+        self._priced.setTextFormat(Qt.TextFormat.PlainText)
         self._priced.setProperty("kind", "caption")
         self._rate = QLineEdit()
-        self._rate.setValidator(QIntValidator(0, MOST_RATE, self))
+        self._rate.setValidator(QRegularExpressionValidator(_WHOLE_NUMBER, self))
         self._rate.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._rate_before = ""
         self._currency = QLabel()
         self._table = QTableView()
+        self._delegates: dict[Column, LookDelegate] = {
+            Column.OPTION: OptionDelegate(self._table),
+            Column.SPAN: SpanDelegate(self._table),
+        }
         self._set_up_table()
         self._lay_out()
         self._rate.editingFinished.connect(self._on_rate)
@@ -78,8 +85,9 @@ class PartsPanel(QFrame):
         self._table.verticalHeader().setDefaultSectionSize(row)
         self._table.horizontalHeader().setFixedHeight(head)
         self._table.setFixedHeight(head + row * max(1, self.model.rowCount()) + 2)
-        self._table.setItemDelegateForColumn(Column.OPTION, OptionDelegate(look, self._table))
-        self._table.setItemDelegateForColumn(Column.SPAN, SpanDelegate(look, self._table))
+        for column, delegate in self._delegates.items():
+            delegate.look = look
+            self._table.setItemDelegateForColumn(column, delegate)
         widths = {Column.OPTION: 190, Column.PRICE: 150, Column.SPAN: 190, Column.FITTED: 120}
         for column, width in widths.items():
             self._table.setColumnWidth(column, look.size(width))

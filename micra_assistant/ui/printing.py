@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
+from micra_assistant.errors import PaperError
 from micra_assistant.paper.sheets import PaperSize
 
 _PAGE_SIZES = {
@@ -31,14 +32,29 @@ def set_paper(printer: QPrinter, paper: PaperSize) -> None:
 
 
 def paint_pages(pages: Sequence[bytes], printer: QPrinter) -> None:
-    """Paint SVG ``pages`` on the printer, a sheet each, at their true size."""
+    """Paint SVG ``pages`` on the printer, a sheet each, as large as the paper allows and never stretched.
+
+    The pages from and to that the person asked for are kept to. PaperError if the printer does not begin.
+    """
     painter = QPainter(printer)
-    for number, page in enumerate(pages):
+    if not painter.isActive():
+        name = printer.printerName() or printer.outputFileName()
+        raise PaperError(f"{name} does not begin to print: is it switched on, and may the file be written?")
+    first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
+    for number, page in enumerate(pages[first - 1 : last]):
         if number:
             printer.newPage()
         renderer = QSvgRenderer(QByteArray(page))
-        renderer.render(painter, QRectF(painter.viewport()))
+        renderer.render(painter, _place(renderer.viewBoxF(), QRectF(painter.viewport())))
     painter.end()
+
+
+def _place(page: QRectF, paper: QRectF) -> QRectF:
+    """Return where a page goes on the paper: whole, in its own shape, in the middle."""
+    size = page.size().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(QPointF(), size)
+    place.moveCenter(paper.center())
+    return place
 
 
 class PreviewDialog(QPrintPreviewDialog):

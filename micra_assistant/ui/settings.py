@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from micra_assistant.ui.theme import ThemeName
 
-SCALES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75)
+SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)
 MOST_RATE = 999_999
 """The highest labour rate that can be set."""
 

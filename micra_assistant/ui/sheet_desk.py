@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from micra_assistant.errors import MicraError
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind
 from micra_assistant.ui.printing import PreviewDialog, paint_pages, paper_of
 
@@ -20,12 +21,21 @@ def sheet_title(kind: SheetKind) -> str:
     return QCoreApplication.translate("sheets", words[kind])
 
 
-def preview(kind: SheetKind, make_sheet: SheetSource, guide_folder: Path, parent: QWidget) -> QPrintPreviewDialog:
-    """Return a preview of a sheet; changing the paper in it sets the sheet anew. PaperError if it cannot be set."""
+def preview(
+    kind: SheetKind, make_sheet: SheetSource, guide_folder: Path, say_problem: Callable[[str], None], parent: QWidget
+) -> QPrintPreviewDialog:
+    """Return a preview of a sheet; changing the paper in it sets the sheet anew. PaperError if it cannot be set.
+
+    What goes wrong later, while the dialog is open, closes it and is said with ``say_problem``.
+    """
     from micra_assistant.paper.typeset import svg_pages  # noqa: PLC0415 - Typst is loaded for printing only
 
     def paint(printer: QPrinter) -> None:
-        paint_pages(svg_pages(make_sheet(kind, paper_of(printer)), guide_folder), printer)
+        try:
+            paint_pages(svg_pages(make_sheet(kind, paper_of(printer)), guide_folder), printer)
+        except MicraError as error:
+            dialog.close()
+            say_problem(str(error))
 
     svg_pages(make_sheet(kind, PaperSize.A4), guide_folder)
     dialog = PreviewDialog(parent, sheet_title(kind))

@@ -36,9 +36,11 @@ class StepView(QFrame):
         self._body: StepBody | None = None
         self._place = QLabel()
         self._place.setProperty("kind", "eyebrow")
+        self._place.setTextFormat(Qt.TextFormat.PlainText)
         self._title = QLabel()
         self._title.setProperty("kind", "title")
         self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._area = ScrollColumn()
         self._more = QLabel(self.tr("▼  more below"))
         self._more.setProperty("kind", "more")

@@ -38,15 +38,26 @@ def verdict_word(verdict: Verdict) -> str:
 
 
 def caption(line: Line) -> str:
-    """Return the small print of a checklist line: its verdict and limits, or that it comes first."""
-    if line.item.gate and not line.passes:
-        return _tr("Do this before the rest of the page")
+    """Return the small print of a checklist line: that it comes first, its verdict, what it comes to, its limits."""
+    parts = [_tr("Do this before the rest of the page")] if line.item.gate and not line.passes else []
     if line.message:
-        return line.message
-    if isinstance(line.item, Reading):
-        verdict = verdict_word(line.verdict) if line.verdict else ""
-        return " · ".join(part for part in (verdict, measure.limits(line.item)) if part)
-    return _tr("how many?") if isinstance(line.item, Count) and not line.done else ""
+        parts.append(line.message)
+    elif isinstance(line.item, Reading):
+        parts += [verdict_word(line.verdict)] if line.verdict else []
+        if line.corrected is not None:
+            after = _tr("%1 %2 after the leads")
+            parts.append(after.replace("%1", measure.show(line.corrected)).replace("%2", line.item.unit))
+        parts.append(measure.limits(line.item))
+    elif isinstance(line.item, Count):
+        parts.append(_count_words(line))
+    return " · ".join(part for part in parts if part)
+
+
+def _count_words(line: Line) -> str:
+    if line.is_wrong:
+        words = _tr("TOO FEW: %1 came off") if line.verdict is Verdict.LOW else _tr("TOO MANY: %1 came off")
+        return words.replace("%1", str(line.expected))
+    return "" if line.done else _tr("how many?")
 
 
 def source_words(source: Source) -> str:

@@ -32,7 +32,8 @@ SIZES = {PaperSize.A4: (210.0, 297.0), PaperSize.LETTER: (215.9, 279.4), PaperSi
 
 DRAWING = """
     <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="10 20 40 30">
-    <circle id="dot" cx="20" cy="30" r="5"/><use xlink:href="#dot" x="10"/>
+    <linearGradient id="dot"><stop offset="0" stop-color="#1d2530"/></linearGradient>
+    <linearGradient id="same" xlink:href="#dot"/><circle cx="20" cy="30" r="5" fill="url(#dot)"/>
     <text x="12" y="45" font-family="Roboto" font-size="4">Ω</text></svg>
     """
 TEST = literal(
@@ -353,8 +354,8 @@ def test_svg_pages_hold_pictures_as_vectors_each_with_ids_of_its_own(tmp_path: P
     page = svg_pages(sheet_of(guide, GUIDE), guide.folder)[1]
     assert b"data:image" not in page
     ids = re.findall(rb'id="(picture[^"]*)"', page)
-    assert ids == [b"picture-0-dot", b"picture-1-dot"]
-    assert all(b'xlink:href="#' + name + b'"' in page for name in ids)
+    assert ids == [b"picture-0-dot", b"picture-0-same", b"picture-1-dot", b"picture-1-same"]
+    assert all(b'xlink:href="#' + name + b'"' in page and b"url(#" + name + b")" in page for name in ids[::2])
 
 
 def test_svg_pages_are_those_of_the_pdf(tmp_path: Path) -> None:

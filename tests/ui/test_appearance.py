@@ -48,8 +48,8 @@ def test_the_text_size_has_ends(hands: Hands) -> None:
     hands.press(Key.Key_Minus, Key.Key_Minus, held=CONTROL)
     smallest = title_height(hands)
     hands.press(*[Key.Key_Plus] * 6, held=CONTROL)
-    assert title_height(hands) > 1.9 * smallest
-    hands.press(*[Key.Key_Minus] * 5, held=CONTROL)
+    assert title_height(hands) > 1.6 * smallest
+    hands.press(*[Key.Key_Minus] * 4, held=CONTROL)
     assert title_height(hands) == smallest
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from micra_assistant.ui.new_job_dialog import NewJobDialog
 from micra_assistant.ui.tick_box import Mark

@@ -114,7 +114,7 @@ def save(hands: Hands, monkeypatch: pytest.MonkeyPatch, answer: str, held: Qt.Ke
 def test_a_saved_sheet_is_said_where_it_lies(
     hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: SheetKind, held: Qt.KeyboardModifier
 ) -> None:
-    assert save(hands, monkeypatch, str(tmp_path / "sheet"), held) == f"button-{kind}.pdf"
+    assert save(hands, monkeypatch, str(tmp_path / "sheet"), held) == f"job-0001-button-{kind}.pdf"
     assert hands.said == f"Saved: {tmp_path / 'sheet.pdf'}"
     with PdfReader(tmp_path / "sheet.pdf") as reader:
         assert "Tailgate button" in reader.pages[0].extract_text()
