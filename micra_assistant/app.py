@@ -65,7 +65,7 @@ def make_window(library: Library, files: UserFiles) -> MainWindow:
     try:
         store = SqliteStore(files.records)
     except StoreError as error:
-        store = SqliteStore(None)
+        store = SqliteStore.unkept_copy(files.records)
         problem = f"{error}. The program works, but nothing you do is kept after it is closed."
     settings = Settings(files.settings)
     window = MainWindow(library, store, settings, Appearance(settings))

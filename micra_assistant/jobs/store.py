@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -72,6 +72,15 @@ class SqliteStore:
         except StoreError:
             self._connection.close()
             raise
+
+    @classmethod
+    def unkept_copy(cls, file: Path) -> "SqliteStore":
+        """Return a store in memory that begins with what ``file`` holds, with nothing if it cannot be read."""
+        copy = cls(None)
+        with suppress(sqlite3.Error), closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as kept:
+            if kept.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,):
+                kept.backup(copy._connection)
+        return copy
 
     @property
     def keeps(self) -> bool:

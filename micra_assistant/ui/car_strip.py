@@ -1,5 +1,6 @@
 """The strip that says what is open on the car now."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from micra_assistant.guide.html import escape
@@ -14,6 +15,7 @@ class CarStrip(QFrame):
         self.setObjectName("strip")
         self._states = QLabel()
         self._states.setWordWrap(True)
+        self._states.setTextFormat(Qt.TextFormat.RichText)
         self._count = QLabel()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 5, 18, 5)

@@ -45,11 +45,11 @@ def paint_pages(pages: Sequence[bytes], printer: QPrinter) -> None:
         if number:
             printer.newPage()
         renderer = QSvgRenderer(QByteArray(page))
-        renderer.render(painter, _place(renderer.viewBoxF(), QRectF(painter.viewport())))
+        renderer.render(painter, place_on(renderer.viewBoxF(), QRectF(painter.viewport())))
     painter.end()
 
 
-def _place(page: QRectF, paper: QRectF) -> QRectF:
+def place_on(page: QRectF, paper: QRectF) -> QRectF:
     """Return where a page goes on the paper: whole, in its own shape, in the middle."""
     size = page.size().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
     place = QRectF(QPointF(), size)

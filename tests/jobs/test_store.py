@@ -265,3 +265,28 @@ def test_a_store_in_memory_keeps_nothing_and_says_so(store: SqliteStore) -> None
         assert not memory.keeps
         memory.append([event("job", 1)])
         assert memory.jobs() == (Job(1, "job"),)
+
+
+def test_a_copy_that_is_not_kept_begins_with_what_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "jobs.sqlite3"
+    with closing(SqliteStore(file)) as store:
+        store.append([new_event("job", 1, Ticked("leads"))])
+        with closing(SqliteStore.unkept_copy(file)) as copy:
+            copy.append([new_event("job", 2, Ticked("clips"))])
+            assert (copy.keeps, len(copy.events("job")), len(store.events("job"))) == (False, 2, 1)
+
+
+def test_a_copy_of_nothing_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "rubbish").write_text("no database")
+    for name in ("gone", "rubbish"):
+        with closing(SqliteStore.unkept_copy(tmp_path / name)) as copy:
+            assert (copy.jobs(), copy.last_job()) == ((), None)
+
+
+def test_a_job_is_found_by_its_id_and_the_last_by_its_last_event(tmp_path: Path) -> None:
+    with closing(SqliteStore(None)) as store:
+        store.append([new_event("first", 1, Ticked("a")), new_event("second", 1, Ticked("a"))])
+        store.append([new_event("first", 2, Ticked("b"))])
+        assert (store.job("second").number, store.last_job()) == (2, store.job("first"))
+        with pytest.raises(StoreError, match="there is no job third"):
+            store.job("third")

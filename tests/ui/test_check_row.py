@@ -1,7 +1,8 @@
 """A line of the checklist: what is typed, and what the line says to it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from micra_assistant.ui.tick_box import Mark
 from tests.ui.workshop import Hands
@@ -89,3 +90,42 @@ def test_a_tap_on_the_words_of_a_reading_goes_into_its_field(hands: Hands) -> No
     hands.tap(hands.row("battery"))
     assert hands.field("battery").hasFocus()
     assert hands.marked == "battery"
+
+
+def test_a_reading_is_judged_while_it_is_typed(hands: Hands) -> None:
+    hands.fill_in("battery", "12.6")
+    assert hands.row("battery").mark is Mark.DONE
+    hands.tap(hands.field("battery"))
+    hands.press(Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
+    hands.press(Key.Key_3)
+    assert (hands.row("battery").mark, hands.row("battery").caption) == (Mark.WRONG, "TOO LOW · 12.4 to 13 V")
+    hands.press(Key.Key_Escape)
+    assert (hands.typed("battery"), hands.row("battery").mark) == ("12.6", Mark.DONE)
+
+
+def test_a_reading_says_what_it_comes_to_without_the_leads(hands: Hands) -> None:
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.fill_in("leads", "0.4")
+    hands.fill_in("pressed", "1.2")
+    assert hands.row("pressed").caption == "OK · 0.8 Ω after the leads · 1 Ω or less"
+
+
+@pytest.mark.parametrize(
+    ("back", "mark", "caption"),
+    [("10", Mark.WRONG, "TOO FEW: 11 came off"), ("11", Mark.DONE, ""), ("12", Mark.WRONG, "TOO MANY: 11 came off")],
+)
+def test_as_many_go_back_as_came_off(hands: Hands, back: str, mark: Mark, caption: str) -> None:
+    hands.press(Key.Key_PageDown)
+    hands.tap(hands.row("negative-off"))
+    hands.fill_in("clips", "11")
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.fill_in("clips-home", back)
+    assert (hands.row("clips-home").mark, hands.row("clips-home").caption) == (mark, caption)
+
+
+def test_another_button_or_a_drag_is_no_tap(hands: Hands) -> None:
+    row = hands.row("doors")
+    QTest.mouseClick(row, Qt.MouseButton.RightButton)
+    QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=QPoint(10, 300))
+    assert row.mark is Mark.EMPTY

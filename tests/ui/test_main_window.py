@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from micra_assistant.ui.callout_card import CalloutCard
 from micra_assistant.ui.tick_box import Mark, TickBox
@@ -240,3 +240,37 @@ def test_a_source_badge_elsewhere_says_the_source_too(hands: Hands, pages: int) 
     hands.tap_link("source:versa")
     assert hands.said == "Manual of a sister car (service manual, a sister model, fairly sure)."
     assert "0 of 12" in hands.text
+
+
+def test_up_and_down_mark_a_line_also_one_that_is_done(hands: Hands) -> None:
+    hands.press(Key.Key_Space, Key.Key_Up)
+    assert hands.marked == "doors"
+    hands.press(Key.Key_Space)
+    assert hands.row("doors").mark is Mark.EMPTY
+    hands.press(Key.Key_Down)
+    assert hands.marked == "battery"
+
+
+def test_a_page_with_a_wrong_reading_is_not_ticked_in_the_outline(hands: Hands) -> None:
+    first = hands.window.body.outline.findChildren(QPushButton)[0]
+    hands.tap(hands.row("doors"))
+    hands.fill_in("battery", "12")
+    for item in ("ignition", "negative-off", "panel"):
+        hands.tap(hands.row(item))
+    hands.fill_in("clips", "11")
+    assert first.text().startswith("1")
+    hands.fill_in("battery", "12.6")
+    assert first.text().startswith("✓")
+
+
+def test_words_of_a_guide_are_drawn_as_they_stand(workshop: Workshop) -> None:
+    page = workshop.guides / "button" / "10-get-ready.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(
+        text.replace("## Look at the car", "## `<b>Look</b>` at the car").replace("Doors lock", "`<i>Doors</i>`")
+    )
+    hands = workshop.open()
+    shown = [label for label in hands.window.findChildren(QLabel) if "</" in label.text()]
+    drawn = {label.text() for label in shown if label.textFormat() is Qt.TextFormat.AutoText}
+    assert {"<b>Look</b> at the car", "<i>Doors</i>"} <= {label.text() for label in shown}
+    assert drawn == set()

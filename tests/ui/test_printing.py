@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from micra_assistant.paper.sheets import PaperSize, SheetKind
 from micra_assistant.paper.typeset import svg_pages
-from micra_assistant.ui.printing import paper_of, set_paper
+from micra_assistant.ui.printing import paper_of, place_on, set_paper
 from tests.ui.workshop import Hands, Workshop, settle
 
 Key = Qt.Key
@@ -72,6 +72,26 @@ def test_what_is_printed_has_the_pages_and_the_size_of_the_sheet(
     sizes = [re.search(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"', page) for page in pages]
     assert pages_on(output) == [POINTS[paper]] * len(pages)
     assert [tuple(round(float(side)) for side in size.groups()) for size in sizes if size] == pages_on(output)
+
+
+def test_only_the_pages_asked_for_are_printed(hands: Hands, tmp_path: Path) -> None:
+    printer = pdf_printer(tmp_path / "some.pdf", PaperSize.A5)
+    printer.setFromTo(2, 3)
+    preview(hands, CONTROL_SHIFT).paintRequested.emit(printer)
+    assert len(pages_on(tmp_path / "some.pdf")) == 2
+
+
+def test_a_sheet_is_never_stretched() -> None:
+    place = place_on(QRectF(0, 0, 595, 842), QRectF(0, 0, 842, 595))
+    assert (round(place.height()), round(place.width() / place.height(), 3)) == (595, round(595 / 842, 3))
+    assert place.center() == QRectF(0, 0, 842, 595).center()
+
+
+@pytest.mark.qt_log_ignore(r"^QPainter::begin\(\): Returned false", extend=True)
+def test_a_printer_that_does_not_begin_is_said(hands: Hands, tmp_path: Path) -> None:
+    preview(hands).paintRequested.emit(pdf_printer(tmp_path / "gone" / "x.pdf", PaperSize.A4))
+    settle()
+    assert "x.pdf does not begin to print" in hands.said
 
 
 def test_another_paper_is_printed_as_a4(tmp_path: Path) -> None:
