@@ -27,13 +27,13 @@ from micra_assistant.userfiles import UserFiles
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SIZES = ((1024, 600), (1366, 768), (1920, 1080))
 DOTS_PER_MM = 4
-README_PAGES = {SheetKind.CHECKLIST: 4, SheetKind.GUIDE: 8}
+README_PAGES = {SheetKind.CHECKLIST: 4, SheetKind.GUIDE: 9}
 
 GUIDE = "tailgate-button"
 TICKED = (
     *("doors-lock", "fault-seen", "doors-unlocked", "unlock-thrice", "alarm-off", "press-feel", "latch-heard"),
     *("lamps-tried", "fuse-cover-read", "fuses-good", "pad-looked-at", "tailgate-open", "prop", "cloth", "car-parked"),
-    *("radio-code", "key-out", "negative-off", "panel-off", "unplug", "pins-good"),
+    *("radio-code", "key-out", "negative-off", "trim-sure", "panel-off", "dead-sure", "unplug", "pins-good"),
 )
 ENTERED = {"battery-volts": "12.6", "screws": "6", "clips": "11", "leads": "0.2", "released": "OL", "pressed": "14"}
 SHOWN = "dead-test"
