@@ -1,6 +1,5 @@
 """The window: it turns what the person does into acts, and hands the new state to every view."""
 
-import re
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -30,7 +29,7 @@ from micra_assistant.ui.theme import ThemeName
 from micra_assistant.ui.words import source_words
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrintPreviewDialog
+    from micra_assistant.ui.sheet_desk import SheetDesk
 
 _SIZE = QSize(1366, 768)
 _TITLE_BAR = 36
@@ -159,35 +158,19 @@ class MainWindow(QMainWindow):
         rate = self._rate_per_hour() if self._parts else Decimal(0)
         return maker.sheet(kind, paper, self._parts, rate, date.today())  # noqa: DTZ011
 
-    def preview(self, kind: SheetKind) -> "QPrintPreviewDialog | None":
-        """Open the print preview of a sheet; None and a message if there is nothing to print."""
-        self.body.step.setFocus()
-        if self._guide is None:
-            return None
-        from micra_assistant.ui import sheet_desk  # noqa: PLC0415 - what is seldom wanted is loaded when it is
-
-        try:
-            dialog = sheet_desk.preview(kind, self.sheet, self._guide.folder, self.say_problem, self)
-        except MicraError as error:
-            self.say_problem(str(error))
-            return None
-        dialog.open()
-        return dialog
-
     def save_sheet(self, kind: SheetKind, output: Path) -> bool:
         """Save a sheet as PDF and say where it lies, or why it does not; return whether it does."""
-        self.body.step.setFocus()
-        if self._guide is None:
-            return False
-        from micra_assistant.ui import sheet_desk  # noqa: PLC0415 - as in preview
+        desk = self._sheet_desk()
+        return desk.save(kind, output) if desk else False
 
-        try:
-            sheet_desk.save(kind, self.sheet, self._guide.folder, output)
-        except MicraError as error:
-            self.say_problem(str(error))
-            return False
-        self.body.messages.say(self.tr("Saved: %1").replace("%1", str(output)))
-        return True
+    def _sheet_desk(self) -> "SheetDesk | None":
+        """Return what prints the job on the bench, None if there is none; what is being typed is kept first."""
+        if self._guide is None:
+            return None
+        from micra_assistant.ui.sheet_desk import SheetDesk  # noqa: PLC0415 - what is seldom wanted is loaded when it is
+
+        self.body.step.setFocus()
+        return SheetDesk(self, self.sheet, self._guide.folder)
 
     def _hold(self, line: Line) -> None:
         """Say what holds a line, and go there."""
@@ -218,8 +201,8 @@ class MainWindow(QMainWindow):
             Act.LINE_UP: partial(self._mark_line, -1),
             Act.CLOSE_MESSAGE: self.body.messages.hide,
             Act.NEW_JOB: self._on_new_job,
-            Act.PREVIEW_CHECKLIST: partial(self.preview, SheetKind.CHECKLIST),
-            Act.PREVIEW_GUIDE: partial(self.preview, SheetKind.GUIDE),
+            Act.PREVIEW_CHECKLIST: partial(self._on_preview, SheetKind.CHECKLIST),
+            Act.PREVIEW_GUIDE: partial(self._on_preview, SheetKind.GUIDE),
             Act.SAVE_CHECKLIST: partial(self._on_save, SheetKind.CHECKLIST),
             Act.SAVE_GUIDE: partial(self._on_save, SheetKind.GUIDE),
             Act.PARTS: self._on_parts,
@@ -312,7 +295,7 @@ class MainWindow(QMainWindow):
 
     def _on_diagram(self, diagram: Diagram) -> None:
         if self._guide:
-            from micra_assistant.ui.diagram_window import DiagramWindow  # noqa: PLC0415 - as in preview
+            from micra_assistant.ui.diagram_window import DiagramWindow  # noqa: PLC0415 - as the sheet desk
 
             window = DiagramWindow(self._guide.folder / diagram.path, diagram.alt, self._appearance.look, self)
             window.open()
@@ -327,24 +310,18 @@ class MainWindow(QMainWindow):
             self._show_parts()
 
     def _on_new_job(self) -> None:
-        from micra_assistant.ui.new_job_dialog import NewJobDialog  # noqa: PLC0415 - as in preview
+        from micra_assistant.ui.new_job_dialog import NewJobDialog  # noqa: PLC0415 - as the sheet desk
 
         if choice := NewJobDialog.ask(self._library.titles(), self):
             self.begin(*choice)
 
+    def _on_preview(self, kind: SheetKind) -> None:
+        if desk := self._sheet_desk():
+            desk.preview(kind)
+
     def _on_save(self, kind: SheetKind) -> None:
-        if self._guide is None:
-            return
-        from micra_assistant.ui import sheet_desk  # noqa: PLC0415 - as in preview
-
-        suggested = Path.home() / self._file_name(kind)
-        if output := sheet_desk.ask_where(kind, suggested, self):
-            self.save_sheet(kind, output)
-
-    def _file_name(self, kind: SheetKind) -> str:
-        """Return a name for a PDF that says which job it is of."""
-        job = f"job {self._bench.job.name} {self._bench.state.car}".strip() if self._bench else ""
-        return re.sub(r"[^\w-]+", "-", f"{job} {self._guide.id if self._guide else ''} {kind}".strip()) + ".pdf"
+        if desk := self._sheet_desk():
+            desk.ask_and_save(kind)
 
     def _on_back_to_job(self) -> None:
         if self._bench:
@@ -362,7 +339,7 @@ class MainWindow(QMainWindow):
         self._show_everything()
 
     def _on_keys(self) -> None:
-        from micra_assistant.ui.keys_dialog import show_keys  # noqa: PLC0415 - as in preview
+        from micra_assistant.ui.keys_dialog import show_keys  # noqa: PLC0415 - as the sheet desk
 
         show_keys(self)
 

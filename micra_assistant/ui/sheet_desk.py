@@ -1,18 +1,25 @@
 """Print preview and PDF from the window."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
 
 from micra_assistant.errors import MicraError
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind
 from micra_assistant.ui.printing import PreviewDialog, paint_pages, paper_of
 
+if TYPE_CHECKING:
+    from micra_assistant.ui.main_window import MainWindow
+
 SheetSource = Callable[[SheetKind, PaperSize], Sheet]
 """What makes a sheet of the job as it stands."""
+
+_NOT_IN_A_FILE_NAME = re.compile(r"[^\w-]+")
 
 
 def sheet_title(kind: SheetKind) -> str:
@@ -21,40 +28,57 @@ def sheet_title(kind: SheetKind) -> str:
     return QCoreApplication.translate("sheets", words[kind])
 
 
-def preview(
-    kind: SheetKind, make_sheet: SheetSource, guide_folder: Path, say_problem: Callable[[str], None], parent: QWidget
-) -> QPrintPreviewDialog:
-    """Return a preview of a sheet; changing the paper in it sets the sheet anew. PaperError if it cannot be set.
+class SheetDesk:
+    """Prints and saves the sheets of the job on the bench; what goes wrong is said in the window."""
 
-    What goes wrong later, while the dialog is open, closes it and is said with ``say_problem``.
-    """
-    from micra_assistant.paper.typeset import svg_pages  # noqa: PLC0415 - Typst is loaded for printing only
+    def __init__(self, window: "MainWindow", make_sheet: SheetSource, guide_folder: Path) -> None:
+        self._window = window
+        self._make_sheet = make_sheet
+        self._folder = guide_folder
 
-    def paint(printer: QPrinter) -> None:
+    def preview(self, kind: SheetKind) -> None:
+        """Open the print preview of a sheet; changing the paper in it sets the sheet anew."""
+        from micra_assistant.paper.typeset import svg_pages  # noqa: PLC0415 - Typst is loaded for printing only
+
+        def paint(printer: QPrinter) -> None:
+            try:
+                paint_pages(svg_pages(self._make_sheet(kind, paper_of(printer)), self._folder), printer)
+            except MicraError as error:
+                dialog.close()
+                self._window.say_problem(str(error))
+
         try:
-            paint_pages(svg_pages(make_sheet(kind, paper_of(printer)), guide_folder), printer)
+            svg_pages(self._make_sheet(kind, PaperSize.A4), self._folder)
         except MicraError as error:
-            dialog.close()
-            say_problem(str(error))
+            self._window.say_problem(str(error))
+            return
+        dialog = PreviewDialog(self._window, sheet_title(kind))
+        dialog.paintRequested.connect(paint)
+        dialog.open()
 
-    svg_pages(make_sheet(kind, PaperSize.A4), guide_folder)
-    dialog = PreviewDialog(parent, sheet_title(kind))
-    dialog.paintRequested.connect(paint)
-    return dialog
+    def save(self, kind: SheetKind, output: Path) -> bool:
+        """Save a sheet on A4 as PDF and say where it lies, or why it does not; return whether it does."""
+        from micra_assistant.paper.typeset import save_pdf  # noqa: PLC0415 - Typst is loaded for printing only
 
+        try:
+            save_pdf(self._make_sheet(kind, PaperSize.A4), self._folder, output)
+        except MicraError as error:
+            self._window.say_problem(str(error))
+            return False
+        saved = QCoreApplication.translate("sheets", "Saved: %1").replace("%1", str(output))
+        self._window.body.messages.say(saved)
+        return True
 
-def save(kind: SheetKind, make_sheet: SheetSource, guide_folder: Path, output: Path) -> None:
-    """Save a sheet on A4 as PDF; PaperError if it cannot be written."""
-    from micra_assistant.paper.typeset import save_pdf  # noqa: PLC0415 - Typst is loaded for printing only
+    def ask_and_save(self, kind: SheetKind) -> None:
+        """Ask where to save a sheet, and save it there unless the person would rather not."""
+        filters = QCoreApplication.translate("sheets", "PDF (*.pdf)")
+        suggested = str(Path.home() / self._file_name(kind))
+        chosen, _filter = QFileDialog.getSaveFileName(self._window, sheet_title(kind), suggested, filters)
+        if chosen:
+            output = Path(chosen)
+            self.save(kind, output if output.suffix.lower() == ".pdf" else output.with_name(output.name + ".pdf"))
 
-    save_pdf(make_sheet(kind, PaperSize.A4), guide_folder, output)
-
-
-def ask_where(kind: SheetKind, suggested: Path, parent: QWidget) -> Path | None:
-    """Ask where to save a sheet, None if the person would rather not."""
-    filters = QCoreApplication.translate("sheets", "PDF (*.pdf)")
-    chosen, _filter = QFileDialog.getSaveFileName(parent, sheet_title(kind), str(suggested), filters)
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+    def _file_name(self, kind: SheetKind) -> str:
+        """Return a name for a PDF that says which job it is of."""
+        job = self._make_sheet(kind, PaperSize.A4).job
+        return _NOT_IN_A_FILE_NAME.sub("-", f"{job} {self._folder.name} {kind}".strip().lower()) + ".pdf"

@@ -2,7 +2,6 @@
 
 import re
 from enum import StrEnum
-from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
@@ -54,12 +53,11 @@ def system_theme() -> ThemeName:
 def style_sheet(theme: Theme, scale: float) -> str:
     """Return all of ``resources/styles`` in order, with colours and sizes put in.
 
-    ``@ink`` is a colour of the theme, ``14u`` is 14 pixels at scale 1, ``@icons`` the folder of icons.
+    ``@ink`` is a colour of the theme, ``14u`` is 14 pixels at scale 1.
     """
     files = sorted(assets.resource("styles").glob("*.qss"))
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    tokens = theme.colours | {"icons": _forward(assets.resource("icons")), "theme": theme.name}
-    text = _TOKEN.sub(lambda found: tokens[found[1]], text)
+    text = _TOKEN.sub(lambda found: theme.colours[found[1]], text)
     return _SIZE.sub(lambda found: f"{round(float(found[1]) * scale)}px", text)
 
 
@@ -83,7 +81,3 @@ def palette(theme: Theme) -> QPalette:
     for role, meaning in roles.items():
         made.setColor(role, theme.colour(meaning))
     return made
-
-
-def _forward(path: Path) -> str:
-    return path.as_posix()
