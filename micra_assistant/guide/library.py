@@ -23,11 +23,16 @@ class Library:
     def guide(self, name: str) -> Guide:
         """Return the guide; UnknownNameError if there is none, GuideError if it has faults."""
         if name not in self._read:
-            folders = self._folders()
-            if name not in folders:
-                raise UnknownNameError("guide", name, folders)
-            self._read[name] = self._kept(folders[name]) or self._newly_read(folders[name])
+            folder = self.folder(name)
+            self._read[name] = self._kept(folder) or self._newly_read(folder)
         return self._read[name]
+
+    def folder(self, name: str) -> Path:
+        """Return the folder of a guide, sound or not; UnknownNameError if there is none."""
+        folders = self._folders()
+        if name not in folders:
+            raise UnknownNameError("guide", name, folders)
+        return folders[name]
 
     def titles(self) -> dict[str, str]:
         """Return the title of each guide by id; a guide with faults shows its id."""

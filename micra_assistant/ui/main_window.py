@@ -383,8 +383,12 @@ class MainWindow(QMainWindow):
         self._share_room()
 
     def _show_faults(self, guide_name: str, error: GuideError, *, can_go_back: bool) -> None:
+        """Show the faults of a guide, pages and parts alike, as the command check does."""
+        from micra_assistant.check import guide_faults  # noqa: PLC0415 - as the sheet desk
+
         self._guide = self._step = None
-        self.body.show_faults(guide_name, error, can_go_back=can_go_back)
+        every = GuideError((*error.faults, *guide_faults(self._library.folder(guide_name))))
+        self.body.show_faults(guide_name, every, can_go_back=can_go_back)
 
     def _current_item(self) -> str:
         """Return the item that Space is for: the one chosen, else the first of the step still to do."""

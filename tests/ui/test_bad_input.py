@@ -64,6 +64,14 @@ def test_a_sound_guide_beside_a_faulty_one_still_opens(workshop: Workshop, monke
     assert len(hands.faults.splitlines()) == 10
 
 
+def test_faults_of_pages_and_parts_are_shown_together(workshop: Workshop) -> None:
+    break_guide(workshop)
+    parts = workshop.guides / "button" / "parts.toml"
+    parts.write_text(parts.read_text(encoding="utf-8").replace("RUB", "shells"), encoding="utf-8")
+    faults = workshop.open().faults.splitlines()
+    assert (len(faults), sum("parts.toml" in fault for fault in faults)) == (11, 1)
+
+
 def test_from_a_faulty_guide_one_goes_back_to_the_job(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(workshop.guides / "button", workshop.guides / "other")
     hands = workshop.open()
