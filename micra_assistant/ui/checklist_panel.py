@@ -41,7 +41,7 @@ class ChecklistPanel(QFrame):
         self._bar.setTextVisible(False)
         self._column = Column()
         self._area = ScrollColumn()
-        self._area.verticalScrollBar().rangeChanged.connect(self._reveal)
+        self._area.verticalScrollBar().rangeChanged.connect(self._reveal, Qt.ConnectionType.QueuedConnection)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 8, 0)
         head.addWidget(title)
