@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from micra_assistant import __version__, assets
 from micra_assistant.errors import MicraError, StoreError
 from micra_assistant.guide.library import Library
-from micra_assistant.jobs.bench import resume_job
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.paper.sheets import SheetKind
 from micra_assistant.ui.appearance import Appearance
@@ -68,19 +67,20 @@ def make_window(library: Library, files: UserFiles) -> MainWindow:
         store = SqliteStore.unkept_copy(files.records)
         problem = f"{error}. The program works, but nothing you do is kept after it is closed."
     settings = Settings(files.settings)
-    window = MainWindow(library, store, settings, Appearance(settings))
+    window = MainWindow(library, store, settings, Appearance(settings), files.search_index)
     window.destroyed.connect(store.close)
-    bench = None
+    resumed = False
     try:
-        bench = resume_job(store)
+        if job := store.last_job():
+            window.resume(job)
+            resumed = True
     except StoreError as error:
         problem = f"{error}. A new job is begun; the records are left as they are."
-    if bench:
-        window.put_on_bench(bench)
-    elif names := library.names():
-        window.begin(names[0])
-    else:
-        problem = "There is no guide. Add a guide folder, or start with --guides FOLDER."
+    if not resumed:
+        if names := library.names():
+            window.begin(names[0])
+        else:
+            problem = "There is no guide. Add a guide folder, or start with --guides FOLDER."
     if problem:
         window.say_problem(problem)
     return window
@@ -99,7 +99,8 @@ def run_without_screen(library: Library, files: UserFiles) -> int:
     picture, checklist = folder / "window.png", folder / "checklist.pdf"
     if not window.grab().save(str(picture)):
         raise MicraError(f"cannot save {picture}: is there room on the disk?")
-    if not window.save_sheet(SheetKind.CHECKLIST, checklist):
+    desk = window.sheet_desk()
+    if desk is None or not desk.save(SheetKind.CHECKLIST, checklist):
         raise MicraError(window.body.messages.words or "no checklist can be printed: run micra-assistant check")
     sys.stdout.write(
         "This machine has no screen, so the window cannot be opened here.\n"

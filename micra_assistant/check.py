@@ -1,16 +1,23 @@
-"""Everything wrong with the folder of a guide, its pages and its parts alike."""
+"""Everything wrong with a guide: its pages, its parts, values whose source is not said, the words beside it."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from micra_assistant.errors import Fault, GuideError
-from micra_assistant.guide.reader import read_guide, read_sources
+from micra_assistant.guide.reader import examine, read_sources
 from micra_assistant.parts.options import read_parts
+from micra_assistant.search.words import read_words
 
 
 def guide_faults(folder: Path) -> list[Fault]:
     """Return every fault of the guide in ``folder``."""
-    return _raised(lambda: read_guide(folder)) + _raised(lambda: read_parts(folder, _source_names(folder)))
+    examined = examine(folder)
+    return [
+        *examined.faults,
+        *examined.unsourced,
+        *_raised(lambda: read_parts(folder, _source_names(folder))),
+        *_raised(lambda: read_words(folder.parent)),
+    ]
 
 
 def _raised(read: Callable[[], object]) -> list[Fault]:

@@ -28,10 +28,11 @@ def read(path: Path, kind: type[T]) -> T:
         raise GuideError([Fault(path, _syntax_line(error, text), f"is not TOML: {error}")]) from error
     except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
         raise GuideError([Fault(path, 1, f"cannot be read: {error}")]) from error
-    faults = [Fault(path, line_of(text, place), message) for place, message in _faults(data, kind, ())]
-    if faults:
-        raise GuideError(faults)
-    return msgspec.convert(data, kind)
+    try:
+        return msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        faults = [Fault(path, line_of(text, place), message) for place, message in _faults(data, kind, ())]
+        raise GuideError(faults) from error
 
 
 def reason(error: Exception) -> str:

@@ -33,6 +33,11 @@ class UserFiles(Struct, frozen=True):
         return self.folder / "cache"
 
     @property
+    def search_index(self) -> Path:
+        """The index of all guides; may be thrown away."""
+        return self.guide_cache / "search.sqlite3"
+
+    @property
     def sheets(self) -> Path:
         """Sheets and pictures that are saved on a machine with no screen."""
         return self.folder / "sheets"

@@ -77,7 +77,9 @@ def draw_window(window: MainWindow, theme: ThemeName, size: tuple[int, int], fol
 
 def draw_sheet(window: MainWindow, kind: SheetKind, folder: Path, only: int | None) -> None:
     """Draw the pages of a sheet on A4, or ``only`` one of them."""
-    sheet = window.sheet(kind, PaperSize.A4)
+    desk = window.sheet_desk()
+    assert desk
+    sheet = desk.sheet(kind, PaperSize.A4)
     for number, page in enumerate(svg_pages(sheet, assets.guides_folder() / GUIDE), 1):
         if only not in (None, number):
             continue

@@ -15,7 +15,6 @@ from micra_assistant.cli import main
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.bench import open_job
-from micra_assistant.jobs.events import Ticked
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 from tests.builders import STEP, step_file, write_guide
@@ -47,7 +46,7 @@ def records(user_folder: Path, guides: Path) -> UserFiles:
     assert files.folder.is_relative_to(user_folder)
     guide = read_guide(guides / "button")
     with closing(SqliteStore(files.records)) as store:
-        open_job(store, guide, "A 123").do(Ticked("off"))
+        open_job(store, guide, car="A 123").toggle("off")
         open_job(store, read_guide((guides / "button").rename(guides / "gone")))
     (guides / "gone").rename(guides / "button")
     return files

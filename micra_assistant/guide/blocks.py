@@ -7,6 +7,9 @@ from xml.etree.ElementTree import Element
 
 from msgspec.structs import replace
 
+from micra_assistant.guide import markup
+from micra_assistant.guide.circuit import is_circuit, read_circuit
+from micra_assistant.guide.evidence import value_in
 from micra_assistant.guide.inline import read_text
 from micra_assistant.guide.items import is_item, read_item
 from micra_assistant.guide.model import (
@@ -14,6 +17,7 @@ from micra_assistant.guide.model import (
     Block,
     Bullets,
     Callout,
+    Circuit,
     Count,
     Diagram,
     Paragraph,
@@ -24,7 +28,7 @@ from micra_assistant.guide.model import (
     Tick,
     plain,
 )
-from micra_assistant.guide.pictures import picture_fault
+from micra_assistant.guide.pictures import drawing_words, picture_fault
 from micra_assistant.guide.register import Register
 from micra_assistant.tomlfile import near_miss
 
@@ -45,7 +49,7 @@ def read_blocks(elements: list[Element], register: Register) -> tuple[Block, ...
 def _blocks(element: Element, register: Register) -> Iterator[Block]:
     match element.tag:
         case "p" if (picture := _lone_picture(element)) is not None:
-            yield _diagram(picture, register)
+            yield _picture(picture, list(element)[1:], register)
         case "p":
             if text := read_text(element, register):
                 yield Paragraph(text)
@@ -61,19 +65,29 @@ def _blocks(element: Element, register: Register) -> Iterator[Block]:
 
 
 def _lone_picture(paragraph: Element) -> Element | None:
-    """Return the picture if the paragraph holds nothing else."""
-    if [child.tag for child in paragraph] != ["img"] or (paragraph.text or "").strip():
-        return None
-    return None if (paragraph[0].tail or "").strip() else paragraph[0]
+    """Return the picture if the paragraph holds nothing else but its sources."""
+    first, *others = [child.tag for child in paragraph] or [""]
+    words = (paragraph.text or "") + "".join(child.tail or "" for child in paragraph)
+    is_alone = first == "img" and set(others) <= {markup.SOURCE_TAG} and not words.strip()
+    return paragraph[0] if is_alone else None
 
 
-def _diagram(picture: Element, register: Register) -> Diagram:
+def _picture(picture: Element, marks: list[Element], register: Register) -> Diagram | Circuit:
+    """Return a picture, which is a circuit if a file of that name says what it reads where."""
     path, alt = picture.get("src", ""), picture.get("alt", "").strip()
-    if fault := picture_fault(register.folder, path):
+    fault = picture_fault(register.picture_folder, path)
+    if fault:
         register.fault(picture, fault)
     if not alt:
         register.fault(picture, f"picture {path} has no words: ![what is to be seen]({path})")
-    return Diagram(path, alt)
+    diagram = Diagram(register.from_guide(path), alt, tuple(register.source(mark) for mark in marks))
+    file = register.picture_folder / path
+    if not fault and is_circuit(file):
+        return read_circuit(file, diagram, register)
+    said = alt if fault else f"{alt} {drawing_words(file)}"
+    if not marks and (value := value_in(said)):
+        register.lacks_source(picture, f"{value} in picture {path}")
+    return diagram
 
 
 def _list(element: Element, register: Register) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from zlib import crc32
 import msgspec
 
 from micra_assistant import __version__
+from micra_assistant.guide.folders import files_of
 from micra_assistant.guide.model import Guide
 
 _CHECKSUM_BYTES = 4
@@ -65,7 +66,7 @@ def _split(file: bytes) -> tuple[bytes, bytes]:
 
 
 def _stamps(source: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
-    for file in sorted((*source.rglob("*"), source.parent / "sources.toml")):
+    for file in files_of(source):
         with suppress(OSError):
             stat = file.stat()
             yield file, (stat.st_mtime_ns, stat.st_size)

@@ -11,7 +11,7 @@ from micra_assistant.tomlfile import near_miss
 def cross_reference_faults(pages: tuple[Page, ...], register: Register) -> Iterator[Fault]:
     """Yield every reference that leads nowhere."""
     steps = {step.id for page in pages for step in page.steps}
-    for target, place in register.links.items():
+    for target, place in register.links:
         if target not in steps:
             yield Fault(*place, f"link to step “{target}”, which does not exist{near_miss(target, steps)}")
     items = [item for page in pages for item in page.items]

@@ -5,6 +5,10 @@ from pathlib import Path
 
 GUIDE_FILE = "guide.toml"
 PAGE_PATTERN = "[0-9][0-9]-*.md"
+SOURCES_FILE = "sources.toml"
+"""Beside the guides: where the facts of all of them come from."""
+COMMON_FOLDER = "common"
+"""Beside the guides: the pages that several of them draw in."""
 
 
 def guide_folders(paths: Iterable[Path]) -> list[Path]:
@@ -25,3 +29,10 @@ def is_guide(folder: Path) -> bool:
         return (folder / GUIDE_FILE).exists() or any(folder.glob(PAGE_PATTERN))
     except OSError:  # a folder that may not be looked into
         return False
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Return the files and folders that the guide in ``folder`` is read from, those beside it included."""
+    shelf = folder.parent / COMMON_FOLDER
+    beside = [path for path in (folder.parent / SOURCES_FILE, shelf) if path.exists()]
+    return sorted((folder, *folder.rglob("*"), *beside, *shelf.rglob("*")))

@@ -1,12 +1,14 @@
 """Words of a guide as rich text for the screen."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection
 
 from micra_assistant.guide.model import Source, SourceMark, Text, Words
 
 SOURCE_SCHEME = "source:"
 STEP_SCHEME = "step:"
 
+_TAG = re.compile(r"(<[^>]*>)")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
@@ -18,6 +20,17 @@ def escape(text: str) -> str:
 def rich_text(text: Text, sources: dict[str, Source]) -> str:
     """Return ``text`` as the HTML that Qt draws; source marks become small links ``source:id``."""
     return "".join(_mark(run, sources) if isinstance(run, SourceMark) else _words(run) for run in text)
+
+
+def with_marks(html: str, words: Collection[str], style: str) -> str:
+    """Return ``html`` with each of ``words`` that stands in it set in a CSS style."""
+    if not words:
+        return html
+    longest_first = sorted((escape(word) for word in words), key=len, reverse=True)
+    wanted = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    parts = _TAG.split(html)
+    parts[::2] = [wanted.sub(lambda found: f'<span style="{style}">{found[0]}</span>', part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _words(run: Words) -> str:
@@ -33,7 +46,14 @@ def _words(run: Words) -> str:
     return html
 
 
+def source_link(source: str, sources: dict[str, Source]) -> str:
+    """Return the badge of a source as a link of its own size."""
+    return _link(source, sources[source].badge)
+
+
 def _mark(mark: SourceMark, sources: dict[str, Source]) -> str:
-    letter = sources[mark.source].kind.letter
-    link = f'<a href="{SOURCE_SCHEME}{escape(mark.source)}" style="text-decoration:none">'
-    return f"{link}<sup>&nbsp;{letter}&nbsp;</sup></a>"
+    return _link(mark.source, f"<sup>&nbsp;{sources[mark.source].badge}&nbsp;</sup>")
+
+
+def _link(source: str, words: str) -> str:
+    return f'<a href="{SOURCE_SCHEME}{escape(source)}" style="text-decoration:none">{words}</a>'

@@ -9,7 +9,7 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from micra_assistant.guide.inline import read_text
 from micra_assistant.guide.measure import UNITS
-from micra_assistant.guide.model import AnyItem, Count, Reading, Tick, plain
+from micra_assistant.guide.model import AnyItem, Count, Reading, SourceMark, Tick, plain
 from micra_assistant.guide.register import Register
 
 _BOX = re.compile(r"\[[ xX]\](?:\s+|$)")
@@ -77,6 +77,9 @@ def _read_reading(line: Element, given: dict[str, str], common: dict[str, Any], 
     low, high = (_limit(line, end, given.get(end), register) for end in ("min", "max"))
     if low is not None and high is not None and low > high:
         register.fault(line, f"min={low} is more than max={high}")
+    limits = [f"{limit} {unit}" for limit in (low, high) if limit is not None]
+    if limits and not any(isinstance(run, SourceMark) for run in common["label"]):
+        register.lacks_source(line, " to ".join(limits))
     return Reading(unit=unit, low=low, high=high, minus=given.get("minus", ""), **common)
 
 

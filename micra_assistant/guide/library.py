@@ -4,21 +4,27 @@ from pathlib import Path
 
 from micra_assistant.errors import GuideError, UnknownNameError
 from micra_assistant.guide.cache import GuideCache, signature
-from micra_assistant.guide.folders import guide_folders
-from micra_assistant.guide.model import Guide
+from micra_assistant.guide.folders import guide_folders, is_guide
+from micra_assistant.guide.head import read_head
+from micra_assistant.guide.model import Complaint, Guide
 
 
 class Library:
-    """The guides in one folder, by the name of their folder."""
+    """The guides in one folder, by the name of their folder.
+
+    Attributes:
+        root: the folder of all guides.
+        cache: where guides are kept as they were last read, if they are.
+    """
 
     def __init__(self, folder: Path, cache: GuideCache | None = None) -> None:
-        self._folder = folder
-        self._cache = cache
+        self.root = folder if folder.name.strip(".") else folder.resolve()
+        self.cache = cache
         self._read: dict[str, Guide] = {}
 
     def names(self) -> tuple[str, ...]:
         """Return the ids of all guides, sound or not."""
-        return tuple(self._folders())
+        return tuple(folder.name for folder in guide_folders([self.root]))
 
     def guide(self, name: str) -> Guide:
         """Return the guide; UnknownNameError if there is none, GuideError if it has faults."""
@@ -27,35 +33,37 @@ class Library:
             self._read[name] = self._kept(folder) or self._newly_read(folder)
         return self._read[name]
 
+    def forget(self, name: str) -> None:
+        """Read a guide anew when it is next asked for."""
+        self._read.pop(name, None)
+
     def folder(self, name: str) -> Path:
         """Return the folder of a guide, sound or not; UnknownNameError if there is none."""
-        folders = self._folders()
-        if name not in folders:
-            raise UnknownNameError("guide", name, folders)
-        return folders[name]
+        for folder in (self.root / name, self.root):
+            if folder.name == name and is_guide(folder):
+                return folder
+        raise UnknownNameError("guide", name, self.names())
 
-    def titles(self) -> dict[str, str]:
-        """Return the title of each guide by id; a guide with faults shows its id."""
-        return {name: self._title(name) for name in self.names()}
+    def complaints(self) -> tuple[tuple[str, Complaint], ...]:
+        """Return every way into every guide, with the guide's id; one whose head has faults shows its id."""
+        return tuple((name, complaint) for name in self.names() for complaint in self._complaints(name))
 
-    def _folders(self) -> dict[str, Path]:
-        return {folder.name: folder for folder in guide_folders([self._folder])}
-
-    def _title(self, name: str) -> str:
+    def _complaints(self, name: str) -> tuple[Complaint, ...]:
         try:
-            return self.guide(name).title
+            head = read_head(self.folder(name))
         except GuideError:
-            return name
+            return (Complaint(name, ""),)
+        return head.complaints or (Complaint(head.title, ""),)
 
     def _kept(self, folder: Path) -> Guide | None:
-        return self._cache.guide(folder) if self._cache else None
+        return self.cache.guide(folder) if self.cache else None
 
     def _newly_read(self, folder: Path) -> Guide:
         from micra_assistant.guide.reader import read_guide  # noqa: PLC0415 - Python-Markdown takes time to load
 
-        if self._cache is None:
+        if self.cache is None:
             return read_guide(folder)
         signed = signature(folder)
         guide = read_guide(folder)
-        self._cache.keep(guide, signed)
+        self.cache.keep(guide, signed)
         return guide

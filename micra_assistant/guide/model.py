@@ -117,10 +117,72 @@ class Table(Struct, frozen=True, tag="table"):
 
 
 class Diagram(Struct, frozen=True, tag="diagram"):
-    """A picture; ``path`` is relative to the guide's folder, ``alt`` says what is to be seen."""
+    """A picture; ``path`` is relative to the guide's folder, ``alt`` says what is to be seen.
+
+    ``sources`` are the ids of those that its values come from.
+    """
 
     path: str
     alt: str
+    sources: tuple[str, ...] = ()
+
+
+RELEASED, PRESSED = "released", "pressed"
+"""The positions of a circuit's button, and the ids of what its picture shows for each."""
+
+
+class Point(Struct, frozen=True, forbid_unknown_fields=True):
+    """A test point of a circuit. In the picture the text of the same id is what it reads."""
+
+    id: str
+    name: str
+    source: str
+
+    @property
+    def label(self) -> str:
+        """How the picture names it, such as TP1."""
+        return self.id.upper()
+
+
+class Case(Struct, frozen=True, forbid_unknown_fields=True):
+    """A circuit that is sound, or that has one fault: what each test point reads by its id, button released, pressed.
+
+    ``says`` is what is to be seen and what it means.
+    """
+
+    id: str
+    name: str
+    says: str
+    released: dict[str, str] = {}
+    pressed: dict[str, str] = {}
+
+    @property
+    def mark(self) -> str:
+        """The id of what the picture shows where the fault sits."""
+        return f"at-{self.id}"
+
+    def readings(self, *, pressed: bool) -> dict[str, str]:
+        """Return what is read in one position of the button."""
+        return self.pressed if pressed else self.released
+
+
+class Circuit(Struct, frozen=True, tag="circuit"):
+    """A picture that shows what each test point reads; the first case is the sound circuit.
+
+    ``path`` and ``alt`` are those of a Diagram. Every case reads something at every point. ``sources`` are those of
+    the picture and then those of the points.
+    """
+
+    path: str
+    alt: str
+    sources: tuple[str, ...]
+    points: tuple[Point, ...]
+    cases: tuple[Case, ...]
+
+    def differs(self, case: Case, point: Point, *, pressed: bool) -> bool:
+        """Whether the point reads in that case what it does not read in the sound circuit."""
+        sound = self.cases[0]
+        return case.readings(pressed=pressed)[point.id] != sound.readings(pressed=pressed)[point.id]
 
 
 class Callout(Struct, frozen=True, tag="callout"):
@@ -131,7 +193,7 @@ class Callout(Struct, frozen=True, tag="callout"):
     blocks: "tuple[Paragraph | Bullets | Tick | Reading | Count, ...]"
 
 
-Block = Paragraph | Bullets | Table | Diagram | Callout | Tick | Reading | Count
+Block = Paragraph | Bullets | Table | Diagram | Circuit | Callout | Tick | Reading | Count
 
 
 class Step(Struct, frozen=True):
@@ -176,6 +238,13 @@ class Tool(Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
 
+class Complaint(Struct, frozen=True, forbid_unknown_fields=True):
+    """A way into the guide: what is wrong with the car, and the step to begin with."""
+
+    title: str
+    step: str
+
+
 class SourceKind(StrEnum):
     """What sort of source a fact comes from."""
 
@@ -199,6 +268,11 @@ class Scope(StrEnum):
     SISTER = "sister"
     GENERAL = "general"
 
+    @property
+    def sign(self) -> str:
+        """The sign on the badge: nothing for this car."""
+        return {Scope.THIS_CAR: "", Scope.SISTER: "≈", Scope.GENERAL: "*"}[self]
+
 
 class Confidence(StrEnum):
     """How sure a source is."""
@@ -206,6 +280,11 @@ class Confidence(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
+
+    @property
+    def sign(self) -> str:
+        """The sign on the badge: the less sure, the more question marks."""
+        return {Confidence.HIGH: "", Confidence.MEDIUM: "?", Confidence.LOW: "??"}[self]
 
 
 class Source(Struct, frozen=True, forbid_unknown_fields=True):
@@ -216,6 +295,11 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     scope: Scope
     confidence: Confidence
     detail: str = ""
+
+    @property
+    def badge(self) -> str:
+        """Kind, scope and confidence in a few signs, such as ``M≈?``."""
+        return f"{self.kind.letter}{self.scope.sign}{self.confidence.sign}"
 
 
 class Guide(Struct, frozen=True):
@@ -230,6 +314,7 @@ class Guide(Struct, frozen=True):
     tools: tuple[Tool, ...]
     pages: tuple[Page, ...]
     sources: dict[str, Source]
+    complaints: tuple[Complaint, ...] = ()
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -245,6 +330,13 @@ class Guide(Struct, frozen=True):
     def minutes(self) -> int:
         """The sum of the authors' estimates of all steps."""
         return sum(step.minutes for step in self.steps)
+
+    def step(self, step_id: str) -> Step:
+        """Return the step of that id; KeyError if there is none."""
+        for step in self.steps:
+            if step.id == step_id:
+                return step
+        raise KeyError(step_id)
 
     def page_of(self, step_id: str) -> Page:
         """Return the page that holds the step; KeyError if none does."""

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 from micra_assistant.guide import markup
 from micra_assistant.guide.blocks import read_blocks
+from micra_assistant.guide.evidence import unsourced, value_in
 from micra_assistant.guide.inline import read_text
 from micra_assistant.guide.model import Page, Step, plain
 from micra_assistant.guide.register import Register
@@ -38,6 +39,9 @@ def _read_step(head: Element, body: list[Element], register: Register) -> Step |
     register.check_attributes(head, head.keys(), ("id", "minutes", markup.LINE))
     name, title = head.get("id", ""), _title("step", head, register)
     blocks = read_blocks(body, register)
+    for element in body:
+        for part, value in unsourced(element):
+            register.lacks_source(part, value)
     if not body:
         register.fault(head, f"step “{title}” is empty")
     if not register.identify("step", name, head):
@@ -49,6 +53,8 @@ def _title(kind: str, head: Element, register: Register) -> str:
     title = plain(read_text(head, register))
     if not title:
         register.fault(head, f"the {kind} has no title")
+    if value := value_in(title):
+        register.lacks_source(head, value)
     return title
 
 

@@ -41,6 +41,19 @@ def picture_fault(folder: Path, path: str) -> str:
     return _drawing_fault(file, path) if file.suffix.lower() == ".svg" else _photo_fault(file, path)
 
 
+def drawing_words(file: Path) -> str:
+    """Return the words that a sound drawing shows; nothing for a photo."""
+    if file.suffix.lower() != ".svg":
+        return ""
+    texts = (element for element in drawing_elements(file) if str(element.tag).rpartition("}")[2] == "text")
+    return " · ".join("".join(text.itertext()) for text in texts)
+
+
+def drawing_elements(file: Path) -> Iterator[ET.Element]:
+    """Return every element of a sound drawing."""
+    return ET.fromstring(file.read_text(encoding="utf-8-sig")).iter()  # noqa: S314 - picture_fault has passed it
+
+
 def _photo_fault(file: Path, path: str) -> str:
     with file.open("rb") as content:
         begins = content.read(8)

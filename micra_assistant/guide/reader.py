@@ -1,10 +1,10 @@
-"""Read a guide: a folder of Markdown pages plus ``guide.toml``, and ``sources.toml`` beside the folder.
+"""Read a guide: a folder of Markdown pages plus ``guide.toml``; beside it ``sources.toml`` and the common pages.
 
 Every fault is collected before any is reported, each with its file and line.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,9 +13,12 @@ from msgspec import Struct
 from micra_assistant import tomlfile
 from micra_assistant.errors import Fault, GuideError
 from micra_assistant.guide.crossrefs import cross_reference_faults
-from micra_assistant.guide.folders import GUIDE_FILE, PAGE_PATTERN
-from micra_assistant.guide.model import Guide, Page, Source, Tool
+from micra_assistant.guide.evidence import value_in
+from micra_assistant.guide.folders import GUIDE_FILE, SOURCES_FILE
+from micra_assistant.guide.head import Head, line_in_head, read_head
+from micra_assistant.guide.model import Guide, Page, Source
 from micra_assistant.guide.page import read_page
+from micra_assistant.guide.pagefiles import page_files
 from micra_assistant.guide.register import Register
 
 T = TypeVar("T")
@@ -29,35 +32,42 @@ _MOST_BRACKETS = 1000
 _TOO_LARGE_MESSAGE = f"is too large: at most {_MOST_CHARACTERS} letters, and {_MOST_BRACKETS} brackets in a paragraph"
 
 
-class _Head(Struct, frozen=True, forbid_unknown_fields=True):
-    """What ``guide.toml`` holds."""
+class Examined(Struct, frozen=True):
+    """What became of reading a guide.
 
-    format: int
-    title: str
-    car: str
-    version: str
-    summary: str = ""
-    tools: tuple[Tool, ...] = ()
+    ``unsourced`` are values whose source is not said: ``check`` refuses them, the window does not.
+    """
 
-    def __post_init__(self) -> None:
-        if self.format != 1:
-            raise ValueError(f"format {self.format} is newer than this program knows: it reads format 1")
-        if not (self.title.strip() and self.version.strip()):
-            raise ValueError("title and version must not be empty")
+    guide: Guide | None
+    faults: tuple[Fault, ...]
+    unsourced: tuple[Fault, ...]
 
 
 def read_guide(folder: Path) -> Guide:
     """Return the guide in ``folder``; GuideError with every fault found if there is any."""
+    examined = examine(folder)
+    if examined.guide is None:
+        raise GuideError(examined.faults)
+    return examined.guide
+
+
+def examine(folder: Path) -> Examined:
+    """Read the guide in ``folder`` and return it, if it is sound, with all that is to be said of it."""
     faults: list[Fault] = []
-    head = _collected(faults, lambda: tomlfile.read(folder / GUIDE_FILE, _Head))
+    head = _collected(faults, lambda: read_head(folder))
     sources = _collected(faults, lambda: read_sources(folder.parent))
     register = Register(folder, known_sources=None if sources is None else sources.keys())
-    pages = tuple(page for file in _page_files(folder, register) if (page := _read_page(file, register)))
+    files = page_files(folder, head.common if head else (), register.faults)
+    pages = tuple(page for file in files if (page := _read_page(file, register)))
     faults += register.faults
     faults += cross_reference_faults(pages, register)
+    unsourced = list(register.unsourced)
+    if head:
+        faults += _complaint_faults(folder, head, pages)
+        unsourced += _tool_values(folder, head)
     if faults or head is None or sources is None:
-        raise GuideError(faults)
-    return Guide(
+        return Examined(None, tuple(faults), tuple(unsourced))
+    guide = Guide(
         id=folder.name,
         title=head.title,
         car=head.car,
@@ -67,12 +77,31 @@ def read_guide(folder: Path) -> Guide:
         tools=head.tools,
         pages=pages,
         sources={name: sources[name] for name in register.used_sources},
+        complaints=head.complaints,
     )
+    return Examined(guide, (), tuple(unsourced))
+
+
+def _complaint_faults(folder: Path, head: Head, pages: tuple[Page, ...]) -> Iterator[Fault]:
+    """Yield every complaint that leads to no step."""
+    steps = [step.id for page in pages for step in page.steps]
+    for number, complaint in enumerate(head.complaints):
+        if complaint.step not in steps:
+            message = f"no step “{complaint.step}” to begin with{tomlfile.near_miss(complaint.step, steps)}"
+            yield Fault(folder / GUIDE_FILE, line_in_head(folder, "complaints", number, "step"), message)
+
+
+def _tool_values(folder: Path, head: Head) -> Iterator[Fault]:
+    """Yield every value in the list of tools, which has no room for sources."""
+    for number, tool in enumerate(head.tools):
+        if value := value_in(f"{tool.name} {tool.note}"):
+            message = f"{value} has no source: leave it to the step that needs the tool"
+            yield Fault(folder / GUIDE_FILE, line_in_head(folder, "tools", number, "note"), message)
 
 
 def read_sources(guides: Path) -> dict[str, Source]:
     """Return the sources of all guides in the folder ``guides``, by id; none if there is no such file."""
-    file = guides / "sources.toml"
+    file = guides / SOURCES_FILE
     return tomlfile.read(file, dict[str, Source]) if file.exists() else {}
 
 
@@ -83,24 +112,6 @@ def _collected(faults: list[Fault], read: Callable[[], T]) -> T | None:
     except GuideError as error:
         faults += error.faults
         return None
-
-
-def _page_files(folder: Path, register: Register) -> list[Path]:
-    files = sorted(folder.glob(PAGE_PATTERN))
-    for file in [file for file in files if not _is_own_file(file, folder)]:
-        register.faults.append(Fault(file, 1, "is no file of this folder: copy the page here"))
-        files.remove(file)
-    if not files:
-        register.faults.append(Fault(folder, 1, "has no pages: add a file such as 10-before-you-start.md"))
-    return files
-
-
-def _is_own_file(file: Path, folder: Path) -> bool:
-    """Whether ``file`` is a plain file that lies in ``folder``, wherever links lead."""
-    try:
-        return file.is_file() and file.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):
-        return False
 
 
 def _read_page(file: Path, register: Register) -> Page | None:

@@ -9,7 +9,8 @@ from micra_assistant.errors import Fault
 from micra_assistant.guide import markup
 from micra_assistant.tomlfile import near_miss
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What an id looks like."""
 
 Place = tuple[Path, int]
 """A file and a line in it."""
@@ -19,10 +20,12 @@ class Register:
     """The notes on one guide.
 
     Attributes:
-        file: the page being read.
+        folder: the guide's.
+        file: the page being read; a common page lies outside ``folder``.
         faults: everything wrong so far.
+        unsourced: every value so far whose source is not said.
         places: where each page, step and item stands, by kind and id.
-        links: each step that is linked to, with the first place that does so.
+        links: each link to a step: the step and the place of the link.
         used_sources: the sources referred to, in order of first use.
     """
 
@@ -30,8 +33,9 @@ class Register:
         self.folder = folder
         self.file = folder
         self.faults: list[Fault] = []
+        self.unsourced: list[Fault] = []
         self.places: dict[tuple[str, str], Place] = {}
-        self.links: dict[str, Place] = {}
+        self.links: list[tuple[str, Place]] = []
         self.used_sources: dict[str, None] = {}
         self._known_sources = known_sources
 
@@ -39,9 +43,14 @@ class Register:
         """Note that ``message`` is wrong in the line of ``element``."""
         self.faults.append(Fault(*self._place(element), message))
 
+    def lacks_source(self, element: Element, value: str) -> None:
+        """Note that the line of ``element`` states a value without its source."""
+        message = f"{value} has no source: say where it comes from with [^id], an entry of sources.toml"
+        self.unsourced.append(Fault(*self._place(element), message))
+
     def identify(self, kind: str, name: str, element: Element) -> bool:
         """Note where the page, step or item ``name`` stands; whether the name will do."""
-        if not _ID.fullmatch(name):
+        if not ID.fullmatch(name):
             self.fault(element, f"the {kind} needs an id of small letters, digits, dashes: {{: #{kind}-id }}")
             return False
         if (kind, name) in self.places:
@@ -57,16 +66,32 @@ class Register:
         if not target.startswith("#"):
             self.fault(element, f"link to {target}: there is no network here; link to a step as (#step-id)")
             return ""
-        self.links.setdefault(target[1:], self._place(element))
+        self.links.append((target[1:], self._place(element)))
         return target[1:]
+
+    @property
+    def picture_folder(self) -> Path:
+        """The folder that the pictures of the page being read lie in."""
+        return self.file.parent
+
+    def from_guide(self, path: str) -> str:
+        """Return a path of the page being read as seen from the guide's folder."""
+        here = self.picture_folder
+        return path if here == self.folder else f"../{here.name}/{path}"
 
     def source(self, element: Element) -> str:
         """Return the source that ``[^id]`` refers to."""
         name = element.get("id", "")
-        if self._known_sources is not None and name not in self._known_sources:
-            self.fault(element, f"no source “{name}” in sources.toml{near_miss(name, self._known_sources)}")
-        self.used_sources[name] = None
+        if fault := self.use_source(name):
+            self.fault(element, fault)
         return name
+
+    def use_source(self, name: str) -> str:
+        """Note that a source is referred to; return what is wrong with that, or nothing."""
+        self.used_sources[name] = None
+        if self._known_sources is None or name in self._known_sources:
+            return ""
+        return f"no source “{name}” in sources.toml{near_miss(name, self._known_sources)}"
 
     def check_attributes(self, element: Element, given: Collection[str], known: Collection[str]) -> None:
         """Note every attribute given that is not known."""

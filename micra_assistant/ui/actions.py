@@ -17,6 +17,8 @@ class Act(StrEnum):
     LINE_DOWN = "line-down"
     LINE_UP = "line-up"
     CLOSE_MESSAGE = "close-message"
+    SEARCH = "search"
+    BACK_TO_JOB = "back-to-job"
     NEW_JOB = "new-job"
     PREVIEW_CHECKLIST = "preview-checklist"
     PREVIEW_GUIDE = "preview-guide"
@@ -44,6 +46,8 @@ _SPECS = {
     Act.LINE_DOWN: _Spec("Mark the next line", ("Down",), repeats=True),
     Act.LINE_UP: _Spec("Mark the line before", ("Up",), repeats=True),
     Act.CLOSE_MESSAGE: _Spec("Close the message, or take typing back", ("Esc",)),
+    Act.SEARCH: _Spec("Search all guides", ("Ctrl+F",)),
+    Act.BACK_TO_JOB: _Spec("Back from a guide looked up to the job", ("Ctrl+B",)),
     Act.NEW_JOB: _Spec("New job…", ("Ctrl+N",)),
     Act.PREVIEW_CHECKLIST: _Spec("Print the checklist…", ("Ctrl+P",)),
     Act.PREVIEW_GUIDE: _Spec("Print the whole guide…", ("Ctrl+Shift+P",)),

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from micra_assistant.errors import GuideError
+from micra_assistant.jobs.bench import Bench
 from micra_assistant.ui.car_strip import CarStrip
 from micra_assistant.ui.checklist_panel import ChecklistPanel
 from micra_assistant.ui.fault_view import FaultView
@@ -51,6 +52,15 @@ class Body(QWidget):
     def show_job_view(self) -> None:
         """Show the job."""
         self._stack.setCurrentIndex(0)
+
+    def show_bench(self, bench: Bench) -> None:
+        """Show how the job on the bench stands."""
+        self.header.show_bench(bench)
+        self.strip.show_openings(bench.checklist.car_now())
+        self.outline.show_checklist(bench.guide, bench.step, bench.checklist)
+        self.step.show_checklist(bench.checklist)
+        self.checklist.show_checklist(bench.guide, bench.checklist, bench.step, bench.current_item)
+        self.parts.show_chosen(bench.state.option)
 
     def show_faults(self, guide_name: str, error: GuideError, *, can_go_back: bool) -> None:
         """Show the faults of a guide instead of the job."""

@@ -23,7 +23,7 @@ class FaultView(QFrame):
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         advice = QLabel(
-            self.tr("Mend these lines and open the guide again. The other guides still work. The job is safe.")
+            self.tr("Mend these lines: the guide opens as soon as it is sound. The other guides work. The job is safe.")
         )
         advice.setWordWrap(True)
         advice.setProperty("kind", "body")

@@ -1,11 +1,13 @@
 """The bar on top: the program, the job on the bench, and what can be asked for."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from micra_assistant.guide.html import escape
+from micra_assistant.jobs.bench import Bench
 from micra_assistant.ui.actions import Act
+from micra_assistant.ui.search_field import SearchField
 
 
 class Header(QFrame):
@@ -14,12 +16,13 @@ class Header(QFrame):
     def __init__(self, actions: dict[Act, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
-        self._job = QLabel()
-        self._job.setObjectName("job")
-        self._job.setTextFormat(Qt.TextFormat.RichText)
+        self._job = _JobLabel()
         self._not_kept = QLabel(self.tr("NOT KEPT"))
         self._not_kept.setObjectName("not-kept")
         self._not_kept.hide()
+        self.search = SearchField()
+        self._back = _button(actions[Act.BACK_TO_JOB], self.tr("◀  Back to the job"))
+        self._back.hide()
         name = QLabel("Micra Assistant")
         name.setObjectName("name")
         layout = QHBoxLayout(self)
@@ -28,6 +31,8 @@ class Header(QFrame):
         layout.addWidget(name)
         layout.addSpacing(12)
         layout.addWidget(self._job, 1)
+        layout.addWidget(self._back)
+        layout.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._not_kept, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(_button(actions[Act.NEW_JOB], self.tr("New job")))
         layout.addWidget(_button(actions[Act.PARTS], actions[Act.PARTS].text()))
@@ -36,14 +41,41 @@ class Header(QFrame):
         views = (Act.DARK, Act.LARGER, Act.SMALLER, Act.KEYS)
         layout.addWidget(_menu_button(self.tr("View"), [actions[act] for act in views], self))
 
-    def show_job(self, name: str, car: str, title: str, *, keeps: bool) -> None:
-        """Show which job is on the bench, and whether it is kept."""
-        words = [self.tr("Job %1").replace("%1", escape(name))] if name else []
+    def show_bench(self, bench: Bench) -> None:
+        """Show which job is on the bench, and whether it is kept; or that a guide is only looked up."""
+        name, car, title = bench.job.name if bench.job else "", bench.state.car, bench.guide.title
+        words = [self.tr("Job %1").replace("%1", escape(name)) if name else self.tr("Looking up")]
         words += [f"<b>{escape(car)}</b>"] if car else []
-        words += [escape(title)]
-        self._job.setText(" · ".join(words))
-        self._job.setToolTip(escape(title))
-        self._not_kept.setVisible(not keeps)
+        self._job.show_words(" · ".join(words), title)
+        self._back.setVisible(bench.job is None)
+        self._not_kept.setVisible(not bench.keeps)
+
+
+class _JobLabel(QLabel):
+    """Which job is on the bench; its title is cut short with … where there is no room for all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whose = self._title = ""
+        self.setObjectName("job")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_words(self, whose: str, title: str) -> None:
+        """Show ``whose`` job it is, as rich text, and the title of its guide."""
+        self._whose, self._title = whose, title
+        self.setToolTip(escape(title))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(f"{self._whose} · ")
+        room = self.width() - super().sizeHint().width()
+        title = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        self.setText(f"{self._whose} · {escape(title)}" if room > 0 and title != "…" else self._whose)
 
 
 def _button(action: QAction, words: str) -> QToolButton:

@@ -1,38 +1,42 @@
 """The window: it turns what the person does into acts, and hands the new state to every view."""
 
-from datetime import date
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
-from micra_assistant.errors import GuideError, MicraError, StoreError
+from micra_assistant.errors import GuideError, StoreError
 from micra_assistant.guide.library import Library
-from micra_assistant.guide.model import Diagram, Guide, Step, Tick
-from micra_assistant.jobs.bench import Bench, open_job
-from micra_assistant.jobs.checklist import Checklist, Line, held_message
-from micra_assistant.jobs.events import AnyAct, Entered, OptionChosen, StepShown, Ticked, Unticked
-from micra_assistant.jobs.store import Store
-from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
-from micra_assistant.parts.options import PartsTable, read_parts
+from micra_assistant.guide.model import Diagram, Tick
+from micra_assistant.jobs.bench import Bench
+from micra_assistant.jobs.checklist import Line, held_message
+from micra_assistant.jobs.store import Job, Store
+from micra_assistant.paper.sheets import SheetKind
 from micra_assistant.ui.actions import Act, make_actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.header import Header
 from micra_assistant.ui.message_bar import Tone
+from micra_assistant.ui.opener import Opener, check_faults
 from micra_assistant.ui.settings import Settings
 from micra_assistant.ui.theme import ThemeName
 from micra_assistant.ui.words import source_words
 
 if TYPE_CHECKING:
+    from micra_assistant.search.hits import Hit
+    from micra_assistant.ui.search_desk import SearchDesk
     from micra_assistant.ui.sheet_desk import SheetDesk
+
+T = TypeVar("T")
 
 _SIZE = QSize(1366, 768)
 _TITLE_BAR = 36
+_MOST_FAULTS_SAID = 3
 _ROOM_FOR_PARTS = 690
 """From this height on, in pixels at scale 1, the parts are shown unless they were closed by hand."""
 
@@ -40,17 +44,17 @@ _ROOM_FOR_PARTS = 690
 class MainWindow(QMainWindow):
     """One job on the bench: its guide, its checklist, its parts."""
 
-    def __init__(self, library: Library, store: Store, settings: Settings, appearance: Appearance) -> None:
+    def __init__(
+        self, library: Library, store: Store, settings: Settings, appearance: Appearance, search_index: Path
+    ) -> None:
         super().__init__()
         self._library = library
-        self._store = store
         self._settings = settings
         self._appearance = appearance
         self._bench: Bench | None = None
-        self._guide: Guide | None = None
-        self._parts: PartsTable | None = None
-        self._step: Step | None = None
-        self._chosen = ""
+        self._search_index = search_index
+        self._search_desk: SearchDesk | None = None
+        self._opener = Opener(library, store, self)
         self._actions = make_actions(self)
         self._actions[Act.DARK].setChecked(appearance.look.theme.dark)
         self.body = Body(Header(self._actions))
@@ -65,43 +69,38 @@ class MainWindow(QMainWindow):
             self.resize(min(_SIZE.width(), room.width()), min(_SIZE.height(), room.height() - _TITLE_BAR))
 
     @property
-    def step(self) -> Step | None:
-        """The step being read."""
-        return self._step
-
-    @property
     def bench(self) -> Bench | None:
-        """The job on the bench."""
+        """What is on the bench, None if there is nothing to show."""
         return self._bench
 
-    def put_on_bench(self, bench: Bench) -> None:
-        """Show the job of ``bench`` where it was left, or the faults of its guide."""
+    def resume(self, job: Job) -> None:
+        """Put a job back on the bench where it was left, or show the faults of its guide.
+
+        StoreError if the job cannot be read.
+        """
         self.body.step.setFocus()
-        self._bench, self._step = bench, None
-        try:
-            guide = self._library.guide(bench.state.guide)
-            self._parts = read_parts(guide.folder)
-        except GuideError as error:
-            self._show_faults(bench.state.guide, error, can_go_back=False)
-            return
-        except MicraError as error:
-            self.say_problem(str(error))
-            return
-        self._guide = guide
-        self._step = {step.id: step for step in guide.steps}.get(bench.state.step, guide.steps[0])
+        self._opener.resume(job)
+
+    def begin(self, guide_name: str, car: str = "", step: str = "") -> None:
+        """Begin a job and put it on the bench; what is wrong is said in words."""
+        self.body.step.setFocus()
+        self._opener.begin(guide_name, car, step)
+
+    def _on_opened(self, bench: Bench) -> None:
+        self._bench = bench
         self.body.show_job_view()
         self._show_everything()
 
-    def begin(self, guide_name: str, car: str = "") -> None:
-        """Begin a job and put it on the bench; what is wrong is said in words."""
-        try:
-            guide = self._library.guide(guide_name)
-            read_parts(guide.folder)
-            self.put_on_bench(open_job(self._store, guide, car))
-        except GuideError as error:
-            self._show_faults(guide_name, error, can_go_back=self._guide is not None)
-        except MicraError as error:
-            self.say_problem(str(error))
+    def _on_rewritten(self, bench: Bench) -> None:
+        """Show the guide as its author has just written it, and say what check still has against it."""
+        self.body.show_job_view()
+        self._show_everything()
+        faults = check_faults(self._library, bench.guide.id)[:_MOST_FAULTS_SAID]
+        self.body.messages.say("\n".join([self.tr("The guide was read anew."), *map(str, faults)]))
+
+    def _on_refused(self, guide_name: str, error: GuideError) -> None:
+        """Show the faults of a guide; the bench stays as it is."""
+        self.body.show_faults(guide_name, error, can_go_back=self._bench is not None)
 
     def say_problem(self, words: str) -> None:
         """Say what went wrong, until the person closes it."""
@@ -119,78 +118,46 @@ class MainWindow(QMainWindow):
         self._go(step_id)
 
     def _go(self, step_id: str) -> None:
-        if self._guide is None or self._step is None or step_id == self._step.id:
+        if self._bench is None or step_id == self._bench.step.id:
             return
-        page_before = self._guide.page_of(self._step.id)
-        self._step = next(step for step in self._guide.steps if step.id == step_id)
-        self._chosen = ""
-        self._keep(StepShown(step_id))
-        self._show_step(new_page=self._guide.page_of(step_id) is not page_before)
+        page_before = self._bench.page
+        self._try(lambda bench: bench.go_to(step_id))
+        self._show_step(new_page=self._bench.page is not page_before)
 
     def toggle(self, item_id: str) -> None:
         """Tick an item or take its tick back; a held one shows what holds it. What is being typed is kept first."""
-        if self._guide is None or self._bench is None:
-            return
         self.body.step.setFocus()
-        line = Checklist(self._guide, self._bench.state).line(item_id)
-        if line.held_by and not line.done:
-            self._hold(line)
-            return
-        self._chosen = ""
-        self._do(Unticked(item_id) if line.done else Ticked(item_id))
+        self._act(lambda bench: bench.toggle(item_id))
 
     def enter(self, item_id: str, typed: str) -> None:
         """Keep what was typed for a reading or a count; a held one is not taken and shows what holds it."""
-        if self._guide is None or self._bench is None:
-            return
-        line = Checklist(self._guide, self._bench.state).line(item_id)
-        if line.held_by and typed:
-            self._hold(line)
-            return
-        self._chosen = ""
-        self._do(Entered(item_id, typed))
+        self._act(lambda bench: bench.enter(item_id, typed))
 
-    def sheet(self, kind: SheetKind, paper: PaperSize) -> Sheet:
-        """Return a sheet of the job as it stands."""
-        if self._guide is None or self._bench is None:
-            raise MicraError(self.tr("There is no guide to print."))
-        maker = SheetMaker(self._guide, self._bench.state, self._bench.job.name)
-        rate = self._rate_per_hour() if self._parts else Decimal(0)
-        return maker.sheet(kind, paper, self._parts, rate, date.today())  # noqa: DTZ011
+    def _act(self, act: Callable[[Bench], Line | None]) -> None:
+        """Let the person do something with the job and show what it leads to, or what has to be done first."""
+        if line := self._try(act):
+            self.body.messages.say(held_message(line))
+            if line.held_by:
+                self._on_chosen(line.held_by.id)
+        else:
+            self._show_state()
 
-    def save_sheet(self, kind: SheetKind, output: Path) -> bool:
-        """Save a sheet as PDF and say where it lies, or why it does not; return whether it does."""
-        desk = self._sheet_desk()
-        return desk.save(kind, output) if desk else False
+    def _try(self, act: Callable[[Bench], T]) -> T | None:
+        """Do something with the bench; what cannot be kept is said."""
+        try:
+            return act(self._bench) if self._bench else None
+        except StoreError as error:
+            self.say_problem(str(error))
+            return None
 
-    def _sheet_desk(self) -> "SheetDesk | None":
+    def sheet_desk(self) -> "SheetDesk | None":
         """Return what prints the job on the bench, None if there is none; what is being typed is kept first."""
-        if self._guide is None:
+        if self._bench is None:
             return None
         from micra_assistant.ui.sheet_desk import SheetDesk  # noqa: PLC0415 - what is seldom wanted is loaded when it is
 
         self.body.step.setFocus()
-        return SheetDesk(self, self.sheet, self._guide.folder)
-
-    def _hold(self, line: Line) -> None:
-        """Say what holds a line, and go there."""
-        self.body.messages.say(held_message(line))
-        if line.held_by:
-            self._on_chosen(line.held_by.id)
-
-    def _do(self, act: AnyAct) -> None:
-        """Keep an act, then show the state it leads to."""
-        self._keep(act)
-        self._show_state()
-
-    def _keep(self, act: AnyAct) -> None:
-        """Keep an act; one that cannot be kept is said and changes nothing."""
-        if self._bench is None:
-            return
-        try:
-            self._bench.do(act)
-        except StoreError as error:
-            self.say_problem(str(error))
+        return SheetDesk(self, self._bench, self._rate_per_hour())
 
     def _connect_actions(self) -> None:
         handlers = {
@@ -200,6 +167,8 @@ class MainWindow(QMainWindow):
             Act.LINE_DOWN: partial(self._mark_line, 1),
             Act.LINE_UP: partial(self._mark_line, -1),
             Act.CLOSE_MESSAGE: self.body.messages.hide,
+            Act.SEARCH: self._on_search,
+            Act.BACK_TO_JOB: self._opener.back_to_job,
             Act.NEW_JOB: self._on_new_job,
             Act.PREVIEW_CHECKLIST: partial(self._on_preview, SheetKind.CHECKLIST),
             Act.PREVIEW_GUIDE: partial(self._on_preview, SheetKind.GUIDE),
@@ -227,7 +196,13 @@ class MainWindow(QMainWindow):
         checklist.typing.connect(self._on_typing)
         checklist.entered.connect(self.enter)
         checklist.chosen.connect(self._on_chosen)
-        self.body.back_wanted.connect(self._on_back_to_job)
+        checklist.source_wanted.connect(self._on_source)
+        self.body.header.search.entered.connect(self._begin_search)
+        self._opener.opened.connect(self._on_opened)
+        self._opener.rewritten.connect(self._on_rewritten)
+        self._opener.refused.connect(self._on_refused)
+        self._opener.failed.connect(self.say_problem)
+        self.body.back_wanted.connect(self._opener.back_to_job)
         self.body.parts.option_chosen.connect(self._on_option)
         self.body.parts.rate_changed.connect(self._on_rate)
 
@@ -239,41 +214,30 @@ class MainWindow(QMainWindow):
             self._walk(direction)
 
     def _walk(self, direction: int) -> None:
-        if self._guide is None or self._step is None:
-            return
-        place = self._guide.steps.index(self._step) + direction
-        if 0 <= place < len(self._guide.steps):
-            self.go_to(self._guide.steps[place].id)
+        if self._bench and (step := self._bench.neighbour(direction)):
+            self.go_to(step.id)
 
     def _on_space(self) -> None:
         """Tick the marked line, or go into its field; on a button, press that."""
         focus = QApplication.focusWidget()
         if isinstance(focus, QAbstractButton):
             focus.click()
-            return
-        item_id = self._current_item()
-        if not item_id or self._guide is None:
+        elif self._bench and self._bench.current_item:
+            self._on_item(self._bench.current_item)
+        else:
             self.body.messages.say(self.tr("Nothing left to tick on this step. PageDown goes on."))
-            return
-        self._on_item(item_id)
 
     def _mark_line(self, direction: int) -> None:
-        """Mark the next line of the step, or the one before, whether it is done or not."""
-        items = [item.id for item in self._step.items] if self._step else []
-        if not items:
-            return
-        current = self._current_item()
-        place = items.index(current) + direction if current else 0
-        self._chosen = items[min(max(place, 0), len(items) - 1)]
-        self._show_state()
+        if self._bench:
+            self._bench.choose_next(direction)
+            self._show_state()
 
     def _on_chosen(self, item_id: str) -> None:
         """Let the step follow the checklist."""
-        if self._guide is None:
-            return
-        self._go(self._guide.step_of(item_id).id)
-        self._chosen = item_id
-        self._show_state()
+        if self._bench:
+            self._go(self._bench.guide.step_of(item_id).id)
+            self._bench.choose(item_id)
+            self._show_state()
 
     def _on_item(self, item_id: str) -> None:
         """Tick an item inside a callout, or go into its field in the checklist."""
@@ -285,47 +249,76 @@ class MainWindow(QMainWindow):
 
     def _on_typing(self, item_id: str, typed: str) -> None:
         """Judge what is being typed, before it is kept."""
-        if self._guide and self._bench:
-            line = Checklist(self._guide, self._bench.state_after(Entered(item_id, typed))).line(item_id)
-            self.body.checklist.row(item_id).show_verdict(line)
+        if self._bench:
+            self.body.checklist.row(item_id).show_verdict(self._bench.judged(item_id, typed))
 
     def _on_source(self, source_id: str) -> None:
-        if self._guide:
-            self.body.messages.say(source_words(self._guide.sources[source_id]))
+        if self._bench:
+            self.body.messages.say(source_words(self._bench.guide.sources[source_id]))
 
     def _on_diagram(self, diagram: Diagram) -> None:
-        if self._guide:
+        if self._bench:
             from micra_assistant.ui.diagram_window import DiagramWindow  # noqa: PLC0415 - as the sheet desk
 
-            window = DiagramWindow(self._guide.folder / diagram.path, diagram.alt, self._appearance.look, self)
-            window.open()
+            file = self._bench.guide.folder / diagram.path
+            DiagramWindow(file, diagram.alt, self._appearance.look, self).open()
 
     def _on_option(self, option_id: str) -> None:
-        if self._bench:
-            self._do(OptionChosen("" if option_id == self._bench.state.option else option_id))
+        self._try(lambda bench: bench.toggle_option(option_id))
+        self._show_state()
 
     def _on_rate(self, rate: int) -> None:
-        if self._parts:
-            self._settings.set_rate_per_hour(self._parts.currency, Decimal(rate))
+        if self._bench and self._bench.parts:
+            self._settings.set_rate_per_hour(self._bench.parts.currency, Decimal(rate))
             self._show_parts()
 
     def _on_new_job(self) -> None:
         from micra_assistant.ui.new_job_dialog import NewJobDialog  # noqa: PLC0415 - as the sheet desk
 
-        if choice := NewJobDialog.ask(self._library.titles(), self):
+        if choice := NewJobDialog.ask(self._library.complaints(), self):
             self.begin(*choice)
 
     def _on_preview(self, kind: SheetKind) -> None:
-        if desk := self._sheet_desk():
+        if desk := self.sheet_desk():
             desk.preview(kind)
 
     def _on_save(self, kind: SheetKind) -> None:
-        if desk := self._sheet_desk():
+        if desk := self.sheet_desk():
             desk.ask_and_save(kind)
 
-    def _on_back_to_job(self) -> None:
-        if self._bench:
-            self.put_on_bench(self._bench)
+    def _on_search(self) -> None:
+        self.body.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.body.header.search.selectAll()
+
+    def _begin_search(self) -> None:
+        """Make the search desk when it is first wanted; from then on the field works with it."""
+        if self._search_desk is None:
+            from micra_assistant.ui.search_desk import SearchDesk  # noqa: PLC0415 - as the sheet desk
+
+            field = self.body.header.search
+            self._search_desk = desk = SearchDesk(
+                field, self._library, self._search_index, self._guide_shown, lambda: self._appearance.look
+            )
+            desk.hit_wanted.connect(self._on_hit)
+            desk.done.connect(self.body.step.setFocus)
+            desk.begin()
+
+    def _guide_shown(self) -> str:
+        return self._bench.guide.id if self._bench else ""
+
+    def _on_hit(self, hit: "Hit") -> None:
+        """Show what was found, unless its guide has faults."""
+        self.body.step.setFocus()
+        self._opener.show_guide(hit.guide)
+        if self._bench is None or hit.guide != self._bench.guide.id:
+            return
+        if hit.step:
+            self._go(hit.step)
+            self._bench.choose(hit.item)
+            self._show_state()
+            self.body.step.mark(hit.words, self._appearance.look.theme)
+        if hit.option:
+            self._on_parts(shown=True)
 
     def _on_parts(self, shown: bool) -> None:
         self._settings.parts_shown = shown
@@ -352,65 +345,41 @@ class MainWindow(QMainWindow):
         self._show_step(new_page=True)
 
     def _show_step(self, *, new_page: bool) -> None:
-        if self._guide is None or self._step is None:
+        bench = self._bench
+        if bench is None:
             return
         look = self._appearance.look
-        self.body.step.show_step(self._guide, self._step, look)
+        self.body.step.show_step(bench.guide, bench.step, look)
         if new_page:
-            page = self._guide.page_of(self._step.id)
-            self.body.outline.show_page(self._guide, page)
-            self.body.checklist.show_page(page, look)
+            self.body.outline.show_page(bench.guide, bench.page)
+            self.body.checklist.show_page(bench.page, look)
         self.body.messages.drop_hint()
         self._show_state()
-        self.body.checklist.scroll_to(self._step)
+        self.body.checklist.scroll_to(bench.step)
 
     def _show_state(self) -> None:
-        if self._guide is None or self._step is None or self._bench is None:
-            return
-        state = self._bench.state
-        checklist = Checklist(self._guide, state)
-        self.body.header.show_job(self._bench.job.name, state.car, self._guide.title, keeps=self._bench.keeps)
-        self.body.strip.show_openings(checklist.car_now())
-        self.body.outline.show_checklist(self._guide, self._step, checklist)
-        self.body.step.show_checklist(checklist)
-        self.body.checklist.show_checklist(checklist, self._step, self._current_item())
-        self.body.parts.show_chosen(state.option)
+        if self._bench:
+            self.body.show_bench(self._bench)
 
     def _show_parts(self) -> None:
-        if self._parts and self._bench:
-            self.body.parts.show_parts(self._parts, self._rate_per_hour(), self._appearance.look)
+        if self._bench and self._bench.parts:
+            self.body.parts.show_parts(self._bench.parts, self._rate_per_hour(), self._appearance.look)
             self.body.parts.show_chosen(self._bench.state.option)
         self._share_room()
 
-    def _show_faults(self, guide_name: str, error: GuideError, *, can_go_back: bool) -> None:
-        """Show the faults of a guide, pages and parts alike, as the command check does."""
-        from micra_assistant.check import guide_faults  # noqa: PLC0415 - as the sheet desk
-
-        self._guide = self._step = None
-        every = GuideError((*error.faults, *guide_faults(self._library.folder(guide_name))))
-        self.body.show_faults(guide_name, every, can_go_back=can_go_back)
-
-    def _current_item(self) -> str:
-        """Return the item that Space is for: the one chosen, else the first of the step still to do."""
-        if self._guide is None or self._step is None or self._bench is None:
-            return ""
-        if self._chosen in [item.id for item in self._step.items]:
-            return self._chosen
-        checklist = Checklist(self._guide, self._bench.state)
-        return next((item.id for item in self._step.items if not checklist.line(item.id).done), "")
-
     def _rate_per_hour(self) -> Decimal:
-        if self._parts is None:
+        parts = self._bench.parts if self._bench else None
+        if parts is None:
             return Decimal(0)
-        own = self._settings.rate_per_hour(self._parts.currency)
-        return self._parts.rate_per_hour if own is None else own
+        own = self._settings.rate_per_hour(parts.currency)
+        return parts.rate_per_hour if own is None else own
 
     def _share_room(self) -> None:
         look = self._appearance.look
         self.body.share_width(self.width(), look)
         by_hand = self._settings.parts_shown
         shown = self.height() >= look.size(_ROOM_FOR_PARTS) if by_hand is None else by_hand
-        self.body.parts.setVisible(shown and self._parts is not None)
+        self.body.parts.setVisible(shown and self._bench is not None and self._bench.parts is not None)
         self._actions[Act.PARTS].setChecked(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -418,6 +387,8 @@ class MainWindow(QMainWindow):
         self._share_room()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._search_desk:
+            self._search_desk.close()
         if focus := QApplication.focusWidget():
             focus.clearFocus()
         self._settings.geometry = self.saveGeometry()

@@ -1,6 +1,8 @@
-"""Begin a job: which guide, which car."""
+"""Begin a job: what is wrong, which car."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -8,32 +10,43 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from micra_assistant.guide.model import Complaint
+
+
+class NewJob(NamedTuple):
+    """A job to begin: the id of its guide, the registration or nothing, the step to begin with or nothing."""
+
+    guide: str
+    car: str = ""
+    step: str = ""
+
 
 class NewJobDialog(QDialog):
-    """Asks for a guide and, if the person likes, a registration."""
+    """Asks what is wrong with the car and, if the person likes, for its registration.
 
-    def __init__(self, titles: dict[str, str], parent: QWidget | None = None) -> None:
+    ``complaints`` are the ways into the guides, each with the id of its guide.
+    """
+
+    def __init__(self, complaints: Sequence[tuple[str, Complaint]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New job"))
-        self._guides = QListWidget()
-        for name, title in titles.items():
-            entry = QListWidgetItem(title)
-            entry.setData(Qt.ItemDataRole.UserRole, name)
-            self._guides.addItem(entry)
-        self._guides.setCurrentRow(0)
-        self._guides.itemDoubleClicked.connect(self.accept)
+        self._complaints = complaints
+        self._list = QListWidget()
+        self._list.setWordWrap(True)
+        self._list.addItems([complaint.title for _, complaint in complaints])
+        self._list.setCurrentRow(0)
+        self._list.itemDoubleClicked.connect(self.accept)
         self._car = QLineEdit()
         self._car.setMaxLength(20)
         self._car.setPlaceholderText(self.tr("may stay empty"))
         buttons = QDialogButtonBox()
         begin = buttons.addButton(self.tr("Begin"), QDialogButtonBox.ButtonRole.AcceptRole)
         begin.setObjectName("primary")
-        begin.setEnabled(bool(titles))
+        begin.setEnabled(bool(complaints))
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -43,7 +56,7 @@ class NewJobDialog(QDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(QLabel(self.tr("What is wrong with the car?")))
-        layout.addWidget(self._guides)
+        layout.addWidget(self._list)
         layout.addLayout(form)
         layout.addWidget(QLabel(self.tr("The job before is kept as it is.")))
         layout.addWidget(buttons)
@@ -51,15 +64,15 @@ class NewJobDialog(QDialog):
         self._car.setFocus()
 
     @property
-    def choice(self) -> tuple[str, str]:
-        """The id of the guide and the registration, which may be empty."""
-        name: str = self._guides.currentItem().data(Qt.ItemDataRole.UserRole)
-        return name, self._car.text().strip().upper()
+    def choice(self) -> NewJob:
+        """What the person asks for."""
+        guide, complaint = self._complaints[self._list.currentRow()]
+        return NewJob(guide, self._car.text().strip().upper(), complaint.step)
 
     @classmethod
-    def ask(cls, titles: dict[str, str], parent: QWidget) -> tuple[str, str] | None:
+    def ask(cls, complaints: Sequence[tuple[str, Complaint]], parent: QWidget) -> NewJob | None:
         """Ask, and return the choice, None if the person would rather not."""
-        dialog = cls(titles, parent)
+        dialog = cls(complaints, parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         choice = dialog.choice if accepted else None
         dialog.deleteLater()

@@ -1,7 +1,9 @@
 """A column of widgets that scrolls up and down and shows what is behind it."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from micra_assistant.ui.restyle import restyle
 
 
 class Column(QWidget):
@@ -21,6 +23,15 @@ class ScrollColumn(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._shown: QWidget | None = None
+        holder = Column()
+        self._holder = QVBoxLayout(holder)
+        self._holder.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(holder)
+        holder.setAutoFillBackground(False)
+        self.verticalScrollBar().rangeChanged.connect(self._show_bar)
+        self._show_bar()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_column(self, column: QWidget) -> None:
@@ -28,9 +39,21 @@ class ScrollColumn(QScrollArea):
 
         A column that is filled before it is shown is laid out only once.
         """
-        if column is self.widget():
+        if column is self._shown:
             return
-        if before := self.takeWidget():
-            before.deleteLater()  # it may hold the very button or link that was just tapped
-        self.setWidget(column)
-        column.setAutoFillBackground(False)
+        if self._shown:
+            self._holder.removeWidget(self._shown)
+            self._shown.hide()
+            self._shown.deleteLater()  # it may hold the very button or link that was just tapped
+        self._shown = column
+        self._holder.addWidget(column)
+        column.show()
+        self.verticalScrollBar().setValue(0)
+
+    def _show_bar(self) -> None:
+        """Hide the bar's handle where there is nothing to scroll; its room stays, so that nothing is laid out twice."""
+        bar = self.verticalScrollBar()
+        idle = bar.maximum() == 0
+        if bar.property("idle") != idle:
+            bar.setProperty("idle", idle)
+            restyle(bar)

@@ -1,7 +1,8 @@
 """Print preview and PDF from the window."""
 
 import re
-from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,12 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from micra_assistant.errors import MicraError
-from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind
+from micra_assistant.jobs.bench import Bench
+from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.ui.printing import PreviewDialog, paint_pages, paper_of
 
 if TYPE_CHECKING:
     from micra_assistant.ui.main_window import MainWindow
-
-SheetSource = Callable[[SheetKind, PaperSize], Sheet]
-"""What makes a sheet of the job as it stands."""
 
 _NOT_IN_A_FILE_NAME = re.compile(r"[^\w-]+")
 
@@ -31,10 +30,11 @@ def sheet_title(kind: SheetKind) -> str:
 class SheetDesk:
     """Prints and saves the sheets of the job on the bench; what goes wrong is said in the window."""
 
-    def __init__(self, window: "MainWindow", make_sheet: SheetSource, guide_folder: Path) -> None:
+    def __init__(self, window: "MainWindow", bench: Bench, rate_per_hour: Decimal) -> None:
         self._window = window
-        self._make_sheet = make_sheet
-        self._folder = guide_folder
+        self._bench = bench
+        self._rate_per_hour = rate_per_hour
+        self._folder = bench.guide.folder
 
     def preview(self, kind: SheetKind) -> None:
         """Open the print preview of a sheet; changing the paper in it sets the sheet anew."""
@@ -42,13 +42,13 @@ class SheetDesk:
 
         def paint(printer: QPrinter) -> None:
             try:
-                paint_pages(svg_pages(self._make_sheet(kind, paper_of(printer)), self._folder), printer)
+                paint_pages(svg_pages(self.sheet(kind, paper_of(printer)), self._folder), printer)
             except MicraError as error:
                 dialog.close()
                 self._window.say_problem(str(error))
 
         try:
-            svg_pages(self._make_sheet(kind, PaperSize.A4), self._folder)
+            svg_pages(self.sheet(kind, PaperSize.A4), self._folder)
         except MicraError as error:
             self._window.say_problem(str(error))
             return
@@ -61,7 +61,7 @@ class SheetDesk:
         from micra_assistant.paper.typeset import save_pdf  # noqa: PLC0415 - Typst is loaded for printing only
 
         try:
-            save_pdf(self._make_sheet(kind, PaperSize.A4), self._folder, output)
+            save_pdf(self.sheet(kind, PaperSize.A4), self._folder, output)
         except MicraError as error:
             self._window.say_problem(str(error))
             return False
@@ -78,7 +78,13 @@ class SheetDesk:
             output = Path(chosen)
             self.save(kind, output if output.suffix.lower() == ".pdf" else output.with_name(output.name + ".pdf"))
 
+    def sheet(self, kind: SheetKind, paper: PaperSize) -> Sheet:
+        """Return a sheet of the job as it stands."""
+        bench = self._bench
+        maker = SheetMaker(bench.guide, bench.state, bench.job.name if bench.job else "")
+        return maker.sheet(kind, paper, bench.parts, self._rate_per_hour, date.today())  # noqa: DTZ011
+
     def _file_name(self, kind: SheetKind) -> str:
         """Return a name for a PDF that says which job it is of."""
-        job = self._make_sheet(kind, PaperSize.A4).job
+        job = self.sheet(kind, PaperSize.A4).job
         return _NOT_IN_A_FILE_NAME.sub("-", f"{job} {self._folder.name} {kind}".strip().lower()) + ".pdf"

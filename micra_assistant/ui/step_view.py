@@ -1,14 +1,19 @@
 """The step being read: where it stands in the guide, its title, what it says, Back and Next."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from micra_assistant.guide.html import escape, with_marks
 from micra_assistant.guide.model import Guide, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.scroll_column import ScrollColumn
 from micra_assistant.ui.step_body import StepBody
+from micra_assistant.ui.text_block import TextBlock, mark_style
+from micra_assistant.ui.theme import Theme
 
 _FOOT_GAPS = 40
 """What stays free between the words and buttons below the step, in pixels."""
@@ -62,6 +67,7 @@ class StepView(QFrame):
         if step.minutes:
             words += "  ·  " + self.tr("about %1 min").replace("%1", str(step.minutes))
         self._place.setText(words)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setText(step.title)
         self._body = StepBody(guide, step, look)
         self._body.step_wanted.connect(self.step_wanted)
@@ -71,6 +77,13 @@ class StepView(QFrame):
         self._area.show_column(self._body)
         self.back_button.setEnabled(step is not guide.steps[0])
         self.next_button.setEnabled(step is not guide.steps[-1])
+
+    def mark(self, words: Collection[str], theme: Theme) -> None:
+        """Mark the words that were looked for, in the title and below."""
+        self._title.setTextFormat(Qt.TextFormat.RichText)
+        self._title.setText(with_marks(escape(self._title.text()), words, mark_style(theme)))
+        for block in self._body.findChildren(TextBlock) if self._body else ():
+            block.mark(words, theme)
 
     def show_checklist(self, checklist: Checklist) -> None:
         """Show what is done of the items inside callouts."""

@@ -1,13 +1,17 @@
 """A block of words on screen: rich text that wraps, whose links lead to steps and sources."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from micra_assistant.guide.html import SOURCE_SCHEME, STEP_SCHEME, rich_text
+from micra_assistant.guide.html import SOURCE_SCHEME, STEP_SCHEME, rich_text, with_marks
 from micra_assistant.guide.model import Bullets, Paragraph, Source, Text
+from micra_assistant.ui.theme import Theme
 
 _USUAL_WIDTH = 330
 _LEAST_WIDTH = 60
+_A_LINE = 20
 
 
 class TextBlock(QLabel):
@@ -35,6 +39,11 @@ class TextBlock(QLabel):
         self.setSizePolicy(policy)
         self.linkActivated.connect(self._on_link)
 
+    def mark(self, words: Collection[str], theme: Theme) -> None:
+        """Mark ``words`` where they stand."""
+        self.setText(with_marks(self.text(), words, mark_style(theme)))
+        self._heights.clear()
+
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width, reckoned once: layouts ask several times, and wrapping takes time."""
         if width not in self._heights:
@@ -42,7 +51,7 @@ class TextBlock(QLabel):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        return QSize(_USUAL_WIDTH, self.heightForWidth(_USUAL_WIDTH))
+        return QSize(_USUAL_WIDTH, _A_LINE)  # layouts ask heightForWidth for the height; reckoning one here takes time
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST_WIDTH, 0)
@@ -56,6 +65,11 @@ class TextBlock(QLabel):
             self.step_wanted.emit(link.removeprefix(STEP_SCHEME))
         elif link.startswith(SOURCE_SCHEME):
             self.source_wanted.emit(link.removeprefix(SOURCE_SCHEME))
+
+
+def mark_style(theme: Theme) -> str:
+    """Return the CSS style of a word that was looked for."""
+    return f"background-color:{theme.colours['strip']}; color:{theme.colours['strip-ink']}"
 
 
 def paragraph_html(block: Paragraph | Bullets, sources: dict[str, Source]) -> str:

@@ -11,7 +11,11 @@ from tests.builders import STEP, check_guide, step_file
     "text",
     [
         "Back to [the step](#step).",
-        "On to [the next](#next) ◀ link to step “next”, which does not exist\n\nAnd [again](#next).",
+        """
+        On to [the next](#next) ◀ link to step “next”, which does not exist
+
+        And [again](#next). ◀ link to step “next”, which does not exist
+        """,
         "Back to [the step](#stop) ◀ link to step “stop”, which does not exist: did you mean “step”?",
         "Back to [the page](#page) ◀ link to step “page”, which does not exist",
         "Back to [nothing](#) ◀ link to step “”, which does not exist",

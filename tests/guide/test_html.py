@@ -24,7 +24,7 @@ SOURCES = {"versa": Source("Manual", SourceKind.MANUAL, Scope.SISTER, Confidence
         ((Words("see", bold=True, link="s"), Words(" it")), '<a href="step:s"><b>see</b></a> it'),
         (
             (Words("Said."), SourceMark("versa")),
-            'Said.<a href="source:versa" style="text-decoration:none"><sup>&nbsp;M&nbsp;</sup></a>',
+            'Said.<a href="source:versa" style="text-decoration:none"><sup>&nbsp;M≈&nbsp;</sup></a>',
         ),
     ],
 )

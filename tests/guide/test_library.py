@@ -6,6 +6,7 @@ import pytest
 
 from micra_assistant.errors import GuideError, UnknownNameError
 from micra_assistant.guide.library import Library
+from micra_assistant.guide.model import Complaint
 from tests.builders import HEAD, literal, step_file, write_guide
 
 
@@ -33,9 +34,23 @@ def test_a_guide_is_read_once(guides: Path) -> None:
 
 def test_a_faulty_guide_hides_no_other(guides: Path) -> None:
     library = Library(guides)
-    assert library.titles() == {"button": "Tailgate button", "key": "key"}
+    assert library.complaints() == (
+        ("button", Complaint("Tailgate button", "")),
+        ("key", Complaint("Tailgate button", "")),
+    )
     with pytest.raises(GuideError, match="has no pages"):
         library.guide("key")
+
+
+def test_complaints_are_the_ways_into_guides(guides: Path) -> None:
+    ways = '[[complaints]]\ntitle = "It stays shut"\nstep = "step"\n[[complaints]]\ntitle = "It opens"\nstep = "step"\n'
+    (guides / "button" / "guide.toml").write_text(literal(HEAD) + ways)
+    (guides / "key" / "guide.toml").write_text("title = 1")
+    assert [(name, complaint.title) for name, complaint in Library(guides).complaints()] == [
+        ("button", "It stays shut"),
+        ("button", "It opens"),
+        ("key", "key"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["buton", "", "..", "no-guide", "../guides/button"])

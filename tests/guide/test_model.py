@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.guide.model import Signal, SourceKind, SourceMark, Words, plain
+from micra_assistant.guide.model import Confidence, Scope, Signal, Source, SourceKind, SourceMark, Words, plain
 from micra_assistant.guide.reader import read_guide
 from tests.builders import step_file, write_guide
 
@@ -44,8 +44,12 @@ def test_the_strongest_signal_comes_first() -> None:
     assert [signal.holds_gate for signal in Signal] == [True, True, False, False, False, False]
 
 
-def test_every_kind_of_source_has_its_letter() -> None:
-    assert "".join(kind.letter for kind in SourceKind) == "MTWAFP"
+def test_a_badge_tells_kind_scope_and_doubt() -> None:
+    badges = [Source("", kind, Scope.THIS_CAR, Confidence.HIGH).badge for kind in SourceKind]
+    assert badges == ["M", "T", "W", "A", "F", "P"]
+    assert [Source("", SourceKind.MANUAL, scope, Confidence.HIGH).badge for scope in Scope] == ["M", "M≈", "M*"]
+    doubts = [Source("", SourceKind.FORUM, Scope.SISTER, confidence).badge for confidence in Confidence]
+    assert doubts == ["F≈", "F≈?", "F≈??"]
 
 
 def test_plain_words_have_no_badges() -> None:

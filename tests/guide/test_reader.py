@@ -14,6 +14,7 @@ from micra_assistant.guide.folders import guide_folders
 from micra_assistant.guide.model import (
     Bullets,
     Callout,
+    Complaint,
     Confidence,
     Count,
     Diagram,
@@ -61,6 +62,10 @@ WHOLE: Files = {
 
         [[tools]]
         name = "Torch"
+
+        [[complaints]]
+        title = "The button is dead"
+        step = "battery-off"
         """,
     "10-prepare.md": """
         # Before you start {: #before }
@@ -87,7 +92,7 @@ WHOLE: Files = {
         1. Back to [the battery](#battery-off) first
         2. Set the meter to ohms[^meters]
 
-        ![Meter on the two terminals](diagrams/meter.svg)
+        ![Meter on the two terminals](diagrams/meter.svg)[^meters]
 
         | Reading | Means |
         |---|---|
@@ -96,8 +101,8 @@ WHOLE: Files = {
         !!! tip
             Hold the probes still.
 
-        - [ ] Leads {: #leads unit="Ω" max="0.5" }
-        - [ ] Pressed {: #pressed unit="Ω" min="0" max="1" minus="leads" }
+        - [ ] Leads[^meters] {: #leads unit="Ω" max="0.5" }
+        - [ ] Pressed[^meters] {: #pressed unit="Ω" min="0" max="1" minus="leads" }
 
         ## Close {: #close }
 
@@ -156,14 +161,21 @@ def whole(folder: Path) -> Guide:
                 ),
                 numbered=True,
             ),
-            Diagram("diagrams/meter.svg", "Meter on the two terminals"),
+            Diagram("diagrams/meter.svg", "Meter on the two terminals", ("meters",)),
             Table(
                 (words("Reading"), words("Means")),
                 (((Words("under "), Words("1 Ω", bold=True)), (Words("good"), SourceMark("meters"))),),
             ),
             Callout(Signal.TIP, (), (Paragraph(words("Hold the probes still.")),)),
-            Reading(id="leads", label=words("Leads"), unit="Ω", high=Decimal("0.5")),
-            Reading(id="pressed", label=words("Pressed"), unit="Ω", low=Decimal(0), high=Decimal(1), minus="leads"),
+            Reading(id="leads", label=(*words("Leads"), SourceMark("meters")), unit="Ω", high=Decimal("0.5")),
+            Reading(
+                id="pressed",
+                label=(*words("Pressed"), SourceMark("meters")),
+                unit="Ω",
+                low=Decimal(0),
+                high=Decimal(1),
+                minus="leads",
+            ),
         ),
         minutes=10,
     )
@@ -188,6 +200,7 @@ def whole(folder: Path) -> Guide:
             "versa": Source("Manual of a sister car", SourceKind.MANUAL, Scope.SISTER, Confidence.MEDIUM),
             "meters": Source("How meters read", SourceKind.PRACTICE, Scope.GENERAL, Confidence.HIGH),
         },
+        complaints=(Complaint("The button is dead", "battery-off"),),
     )
 
 

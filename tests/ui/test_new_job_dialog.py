@@ -1,6 +1,7 @@
 """Beginning a job."""
 
 import shutil
+from collections.abc import Sequence
 from contextlib import closing
 
 import pytest
@@ -9,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
+from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.state import replay
 from micra_assistant.jobs.store import SqliteStore
-from micra_assistant.ui.new_job_dialog import NewJobDialog
+from micra_assistant.ui.new_job_dialog import NewJob, NewJobDialog
 from micra_assistant.ui.tick_box import Mark
 from tests.ui.workshop import Hands, Workshop
 
@@ -21,7 +23,9 @@ Key = Qt.Key
 @pytest.fixture
 def dialog(qtbot: QtBot) -> NewJobDialog:
     """Return the dialog with two guides."""
-    dialog = NewJobDialog({"button": "The button is dead", "key": "The key is dead"})
+    dialog = NewJobDialog(
+        [("button", Complaint("The button is dead", "")), ("key", Complaint("The key is dead", "key-dead"))]
+    )
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -31,16 +35,16 @@ def test_the_first_guide_is_chosen_until_another_is(dialog: NewJobDialog) -> Non
     guides = dialog.findChild(QListWidget)
     assert guides is not None
     assert [guides.item(row).text() for row in range(2)] == ["The button is dead", "The key is dead"]
-    assert dialog.choice == ("button", "")
+    assert dialog.choice == NewJob("button")
     QTest.keyClick(guides, Key.Key_Down)
-    assert dialog.choice == ("key", "")
+    assert dialog.choice == NewJob("key", step="key-dead")
 
 
 def test_a_registration_is_taken_in_capitals(dialog: NewJobDialog) -> None:
     car = dialog.findChild(QLineEdit)
     assert car is not None
     QTest.keyClicks(car, " ab12 cde ")
-    assert dialog.choice == ("button", "AB12 CDE")
+    assert dialog.choice == NewJob("button", "AB12 CDE")
 
 
 @pytest.mark.parametrize(("words", "accepted"), [("Begin", True), ("Cancel", False)])
@@ -52,17 +56,17 @@ def test_its_buttons(dialog: NewJobDialog, words: str, accepted: bool) -> None:
 
 
 def test_without_guides_there_is_nothing_to_begin(qtbot: QtBot) -> None:
-    dialog = NewJobDialog({})
+    dialog = NewJobDialog([])
     qtbot.addWidget(dialog)
     assert [button.text() for button in dialog.findChildren(QPushButton) if button.isEnabled()] == ["Cancel"]
 
 
-def begin(hands: Hands, monkeypatch: pytest.MonkeyPatch, answer: tuple[str, str] | None) -> dict[str, str]:
-    """Ask for a new job, give this answer, and return the titles that were offered."""
-    offered: dict[str, str] = {}
+def begin(hands: Hands, monkeypatch: pytest.MonkeyPatch, answer: NewJob | None) -> list[str]:
+    """Ask for a new job, give this answer, and return the complaints that were offered."""
+    offered: list[str] = []
 
-    def ask(titles: dict[str, str], parent: object) -> tuple[str, str] | None:
-        offered.update(titles)
+    def ask(complaints: Sequence[tuple[str, Complaint]], parent: object) -> NewJob | None:
+        offered.extend(f"{guide}: {complaint.title}" for guide, complaint in complaints)
         return answer
 
     monkeypatch.setattr(NewJobDialog, "ask", ask)
@@ -74,7 +78,7 @@ def test_a_new_job_is_empty_and_the_one_before_is_kept(
     workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hands.press(Key.Key_Space, Key.Key_PageDown)
-    assert begin(hands, monkeypatch, ("button", "AB12 CDE")) == {"button": "Tailgate button"}
+    assert begin(hands, monkeypatch, NewJob("button", "AB12 CDE")) == ["button: Tailgate button"]
     assert "Job 0002 · <b>AB12 CDE</b> · Tailgate button" in hands.text
     assert (hands.step, hands.row("doors").mark) == ("look", Mark.EMPTY)
     workshop.close()
@@ -87,9 +91,16 @@ def test_a_new_job_is_empty_and_the_one_before_is_kept(
 def test_with_another_guide(workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(workshop.guides / "button", workshop.guides / "key")
     (workshop.guides / "key" / "parts.toml").unlink()
-    begin(hands, monkeypatch, ("key", ""))
+    begin(hands, monkeypatch, NewJob("key"))
     assert "Job 0002 · Tailgate button" in hands.text
     assert hands.window.body.parts.isHidden()
+
+
+def test_a_complaint_leads_to_its_step(workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = workshop.guides / "button" / "guide.toml"
+    head.write_text(head.read_text() + '[[complaints]]\ntitle = "It stays open"\nstep = "close"\n', encoding="utf-8")
+    assert begin(hands, monkeypatch, NewJob("button", "", "close")) == ["button: It stays open"]
+    assert hands.step == "close"
 
 
 def test_the_job_stays_if_the_person_would_rather_not(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:

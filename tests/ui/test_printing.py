@@ -10,7 +10,7 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from micra_assistant.paper.sheets import PaperSize, SheetKind
+from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind
 from micra_assistant.paper.typeset import svg_pages
 from micra_assistant.ui.printing import paper_of, place_on, set_paper
 from tests.ui.workshop import Hands, Workshop, settle
@@ -29,6 +29,13 @@ def pdf_printer(output: Path, paper: PaperSize) -> QPrinter:
     printer.setOutputFileName(str(output))
     set_paper(printer, paper)
     return printer
+
+
+def sheet_of(hands: Hands, kind: SheetKind, paper: PaperSize) -> Sheet:
+    """Return a sheet of the job on the bench."""
+    desk = hands.window.sheet_desk()
+    assert desk is not None
+    return desk.sheet(kind, paper)
 
 
 def preview(hands: Hands, held: Qt.KeyboardModifier = CONTROL) -> QPrintPreviewDialog:
@@ -51,7 +58,7 @@ def pages_on(output: Path) -> list[tuple[int, int]]:
 def test_the_preview_has_every_page(
     workshop: Workshop, hands: Hands, tmp_path: Path, kind: SheetKind, held: Qt.KeyboardModifier
 ) -> None:
-    pages = svg_pages(hands.window.sheet(kind, PaperSize.A4), workshop.guides / "button")
+    pages = svg_pages(sheet_of(hands, kind, PaperSize.A4), workshop.guides / "button")
     dialog = preview(hands, held)
     shown = dialog.findChild(QPrintPreviewWidget)
     assert shown is not None
@@ -68,7 +75,7 @@ def test_what_is_printed_has_the_pages_and_the_size_of_the_sheet(
     printer = pdf_printer(output, paper)
     assert paper_of(printer) is paper
     preview(hands).paintRequested.emit(printer)
-    pages = svg_pages(hands.window.sheet(SheetKind.CHECKLIST, paper), workshop.guides / "button")
+    pages = svg_pages(sheet_of(hands, SheetKind.CHECKLIST, paper), workshop.guides / "button")
     sizes = [re.search(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"', page) for page in pages]
     assert pages_on(output) == [POINTS[paper]] * len(pages)
     assert [tuple(round(float(side)) for side in size.groups()) for size in sizes if size] == pages_on(output)

@@ -11,6 +11,7 @@ from micra_assistant.app import make_window
 from micra_assistant.guide.library import Library
 from micra_assistant.ui.check_row import CheckRow
 from micra_assistant.ui.main_window import MainWindow
+from micra_assistant.ui.tick_box import TickBox
 from micra_assistant.userfiles import UserFiles
 from tests.builders import Files
 
@@ -25,7 +26,7 @@ GUIDE: Files = {
         ![The tailgate from behind](diagrams/tailgate.svg)
 
         - [ ] Doors lock {: #doors }
-        - [ ] Battery, rested {: #battery unit="V" min="12.4" max="13" }
+        - [ ] Battery, rested[^meters] {: #battery unit="V" min="12.4" max="13" }
 
         ## Take the power off {: #power-off }
 
@@ -48,9 +49,9 @@ GUIDE: Files = {
         |---|---|
         | Over 1 Ω | Button[^versa] |
 
-        - [ ] Leads {: #leads unit="Ω" max="0.5" }
-        - [ ] Pressed {: #pressed unit="Ω" max="1" minus="leads" }
-        - [ ] Released {: #released unit="Ω" min="1000000" }
+        - [ ] Leads[^meters] {: #leads unit="Ω" max="0.5" }
+        - [ ] Pressed[^meters] {: #pressed unit="Ω" max="1" minus="leads" }
+        - [ ] Released[^meters] {: #released unit="Ω" min="1000000" }
 
         ## Close up {: #close }
 
@@ -114,18 +115,19 @@ class Hands:
         self.type(words, then)
 
     def tap(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Tap a widget, in its middle or ``at`` a point of it; it must be in sight."""
+        """Tap a widget, ``at`` a point of it or in its middle, a line of the checklist at its box; it must be in sight."""
         window = widget.window()
-        place = widget.mapTo(window, at or widget.rect().center())
+        box = widget.findChild(TickBox) if isinstance(widget, CheckRow) else None
+        place = widget.mapTo(window, at or (box.geometry() if box else widget.rect()).center())
         met = window.childAt(place)
         assert met is not None, f"{widget} is out of sight"
         assert met is widget or widget.isAncestorOf(met), f"{met} is where {widget} should be"
         QTest.mouseClick(_surface_of(window), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
         settle()
 
-    def tap_link(self, link: str) -> None:
-        """Tap a link of the step being read."""
-        for words in self.window.body.step.findChildren(QLabel):
+    def tap_link(self, link: str, inside: QWidget | None = None) -> None:
+        """Tap a link of the step being read, or ``inside`` something else."""
+        for words in (inside or self.window.body.step).findChildren(QLabel):
             if f'"{link}"' in words.text() and (place := _place_of(link, words)):
                 self.tap(words, place)
                 return
@@ -158,9 +160,14 @@ class Hands:
         return next(button for button in buttons if words in button.text() or words == button.accessibleName())
 
     @property
+    def entries(self) -> list[QAbstractButton]:
+        """The entries of the outline."""
+        return self.window.body.outline.findChildren(QAbstractButton)
+
+    @property
     def step(self) -> str:
         """The step being read."""
-        return self.window.step.id if self.window.step else ""
+        return self.window.bench.step.id if self.window.bench else ""
 
     @property
     def marked(self) -> str:

@@ -1,0 +1,127 @@
+"""Read a circuit: a drawing, and beside it a TOML file of the same name that says what is read where in which case.
+
+The drawing holds, for each test point, ``<text id="point">``; for each fault ``<g id="at-case" display="none">``; and
+``<g id="released">`` and ``<g id="pressed" display="none">`` for the two positions of the button.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from micra_assistant import tomlfile
+from micra_assistant.errors import Fault, GuideError
+from micra_assistant.guide.model import PRESSED, RELEASED, Case, Circuit, Diagram, Point
+from micra_assistant.guide.pictures import drawing_elements
+from micra_assistant.guide.register import ID, Register
+from micra_assistant.tomlfile import Place, near_miss
+
+Found = Iterator[tuple[Place, str]]
+"""What is wrong, each with its place in the TOML file."""
+
+
+class CircuitFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the file says; its cases, but for the first, only what reads differently there."""
+
+    points: tuple[Point, ...]
+    cases: tuple[Case, ...]
+
+
+def is_circuit(picture: Path) -> bool:
+    """Whether the picture has a file beside it that makes it a circuit."""
+    return picture.with_suffix(".toml").is_file()
+
+
+def read_circuit(picture: Path, diagram: Diagram, register: Register) -> Circuit | Diagram:
+    """Return the circuit that ``picture`` and the file beside it are, or ``diagram`` if they are not sound.
+
+    Faults go to the register.
+    """
+    file = picture.with_suffix(".toml")
+    try:
+        written = tomlfile.read(file, CircuitFile)
+    except GuideError as error:
+        register.faults += error.faults
+        return diagram
+    found = [*_id_faults(written), *_source_faults(written, register), *_reading_faults(written)]
+    found += _picture_faults(written, picture)
+    text = file.read_text(encoding="utf-8-sig")
+    register.faults += [Fault(file, tomlfile.line_of(text, place), message) for place, message in found]
+    return diagram if found else _circuit(written, diagram)
+
+
+def _circuit(written: CircuitFile, diagram: Diagram) -> Circuit:
+    sound = written.cases[0]
+    cases = tuple(
+        replace(case, released={**sound.released, **case.released}, pressed={**sound.pressed, **case.pressed})
+        for case in written.cases
+    )
+    sources = dict.fromkeys((*diagram.sources, *(point.source for point in written.points)))
+    return Circuit(diagram.path, diagram.alt, tuple(sources), written.points, cases)
+
+
+def _id_faults(written: CircuitFile) -> Found:
+    """Yield what is wrong with ids and names."""
+    tables: dict[str, Sequence[Point | Case]] = {"points": written.points, "cases": written.cases}
+    for kind, parts in tables.items():
+        if not parts:
+            yield (kind,), f"there are no {kind}"
+        used = Counter(part.id for part in parts)
+        for number, part in enumerate(parts):
+            if not ID.fullmatch(part.id):
+                yield (kind, number, "id"), f"“{part.id}” is no id of small letters, digits, dashes"
+            if used[part.id] > 1:
+                yield (kind, number, "id"), f"id “{part.id}” is used twice"
+            if not part.name.strip():
+                yield (kind, number, "name"), "name is empty"
+
+
+def _source_faults(written: CircuitFile, register: Register) -> Found:
+    for number, point in enumerate(written.points):
+        if fault := register.use_source(point.source):
+            yield ("points", number, "source"), fault
+
+
+def _reading_faults(written: CircuitFile) -> Found:
+    points = [point.id for point in written.points]
+    for number, case in enumerate(written.cases):
+        for position, pressed in ((RELEASED, False), (PRESSED, True)):
+            sound = written.cases[0].readings(pressed=pressed) if number else None
+            for fault in _position_faults(case.readings(pressed=pressed), sound, points):
+                yield ("cases", number, position), f"{position}: {fault}"
+
+
+def _position_faults(read: dict[str, str], sound: dict[str, str] | None, points: list[str]) -> Iterator[str]:
+    """Yield what is wrong with the readings of a case: the ``sound`` one is complete, others say what differs."""
+    for point, reading in read.items():
+        if point not in points:
+            yield f"there is no point “{point}”{near_miss(point, points)}"
+        elif not reading.strip():
+            yield f"nothing is read at {point}"
+        elif sound and reading == sound.get(point):
+            yield f"{point} reads {reading} in the sound circuit too: leave it out"
+    if sound is None and (missing := [point for point in points if point not in read]):
+        yield f"the sound circuit has no reading for {', '.join(missing)}"
+
+
+def _picture_faults(written: CircuitFile, picture: Path) -> Found:
+    """Yield what the drawing lacks, and what it shows or hides as it stands and should not."""
+    parts = {element.get("id", ""): element for element in drawing_elements(picture)}
+    for number, point in enumerate(written.points):
+        if _tag(parts.get(point.id)) != "text":
+            yield ("points", number, "id"), f'picture {picture.name} has no <text id="{point.id}">'
+    groups: list[tuple[Place, str, bool]] = [((), RELEASED, False), ((), PRESSED, True)]
+    groups += [(("cases", n, "id"), case.mark, True) for n, case in enumerate(written.cases) if n]
+    for place, name, hidden in groups:
+        part = parts.get(name)
+        if part is None or _tag(part) != "g":
+            yield place, f'picture {picture.name} has no <g id="{name}">'
+        elif (part.get("display") == "none") is not hidden:
+            yield place, f'picture {picture.name}: <g id="{name}"> must {"" if hidden else "not "}have display="none"'
+
+
+def _tag(element: Element | None) -> str:
+    return "" if element is None else str(element.tag).rpartition("}")[2]

@@ -1,0 +1,38 @@
+"""What ``guide.toml`` says: the head of a guide, read without its pages."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from micra_assistant import tomlfile
+from micra_assistant.guide.folders import GUIDE_FILE
+from micra_assistant.guide.model import Complaint, Tool
+
+
+class Head(Struct, frozen=True, forbid_unknown_fields=True):
+    """The head of a guide. ``common`` names the common pages that it draws in, each with its place: 15-safety.md."""
+
+    format: int
+    title: str
+    car: str
+    version: str
+    summary: str = ""
+    tools: tuple[Tool, ...] = ()
+    common: tuple[str, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.format != 1:
+            raise ValueError(f"format {self.format} is newer than this program knows: it reads format 1")
+        if not (self.title.strip() and self.version.strip()):
+            raise ValueError("title and version must not be empty")
+
+
+def read_head(folder: Path) -> Head:
+    """Return the head of the guide in ``folder``; GuideError with every fault found if there is any."""
+    return tomlfile.read(folder / GUIDE_FILE, Head)
+
+
+def line_in_head(folder: Path, *place: str | int) -> int:
+    """Return the line of ``guide.toml`` that holds the value at ``place``."""
+    return tomlfile.line_of((folder / GUIDE_FILE).read_text(encoding="utf-8-sig"), place)

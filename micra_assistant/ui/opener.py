@@ -1,0 +1,120 @@
+"""Puts guides on the bench, and reads them anew while somebody writes at them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from micra_assistant.errors import Fault, GuideError, MicraError
+from micra_assistant.guide.library import Library
+from micra_assistant.guide.model import Guide
+from micra_assistant.jobs.bench import Bench, look_up, open_job
+from micra_assistant.jobs.state import replay
+from micra_assistant.jobs.store import Job, Store
+from micra_assistant.parts.options import PartsTable, read_parts
+from micra_assistant.ui.guide_watch import GuideWatch
+
+BenchMaker = Callable[[Guide, PartsTable | None], Bench]
+"""What puts a guide on the bench once it is read."""
+
+
+class Opener(QObject):
+    """Opens guides, for a job or to look something up.
+
+    Signals:
+        opened: a guide is on the bench; carries the Bench.
+        rewritten: the guide on the bench was written at and read anew; carries the Bench.
+        refused: a guide has faults; carries its id and a GuideError with all of them.
+        failed: something else went wrong; carries the words.
+    """
+
+    opened = Signal(object)
+    rewritten = Signal(object)
+    refused = Signal(str, object)
+    failed = Signal(str)
+
+    def __init__(self, library: Library, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._store = store
+        self._bench: Bench | None = None
+        self._job: Bench | None = None
+        self._refused: tuple[str, BenchMaker] | None = None
+        self._watch = GuideWatch(self)
+        self._watch.changed.connect(self._on_written)
+
+    def resume(self, job: Job) -> None:
+        """Put a job back where it was left; StoreError if it cannot be read."""
+        state = replay(self._store.events(job.id))
+        self._open(state.guide, lambda guide, parts: Bench(self._store, job, state, guide, parts))
+
+    def begin(self, guide_name: str, car: str = "", step: str = "") -> None:
+        """Begin a job, at a step or at the first."""
+        self._open(guide_name, lambda guide, parts: open_job(self._store, guide, parts, car, step))
+
+    def show_guide(self, guide_name: str) -> None:
+        """Show a guide: with the job if it is the job's, else for reading only."""
+        if self._bench and guide_name == self._bench.guide.id:
+            return
+        if self._job and guide_name == self._job.guide.id:
+            self.back_to_job()
+        else:
+            self._open(guide_name, lambda guide, parts: look_up(self._store, guide, parts))
+
+    def back_to_job(self) -> None:
+        """Show the job again after a guide was looked up, or refused."""
+        if job := self._job:
+            self._open(job.guide.id, lambda guide, parts: _with_guide(job, guide, parts))
+
+    def _open(self, name: str, make: BenchMaker) -> None:
+        self._refused = None
+        try:
+            guide = self._library.guide(name)
+            self._bench = make(guide, read_parts(guide.folder))
+        except GuideError as error:
+            self._refused = name, make
+            self._refuse(name, error)
+        except MicraError as error:
+            self.failed.emit(str(error))
+        else:
+            self._job = self._bench if self._bench.job else self._job
+            self._watch.watch(guide.folder)
+            self.opened.emit(self._bench)
+
+    def _on_written(self) -> None:
+        """Open a guide that was refused once it is sound, and read the one on the bench anew; the job goes on."""
+        if self._refused:
+            self._library.forget(self._refused[0])
+            self._open(*self._refused)
+        elif self._bench:
+            self._read_anew(self._bench)
+
+    def _read_anew(self, bench: Bench) -> None:
+        name = bench.guide.id
+        self._library.forget(name)
+        try:
+            guide = self._library.guide(name)
+            bench.take_guide(guide, read_parts(guide.folder))
+        except GuideError as error:
+            self._refuse(name, error)
+        except MicraError as error:
+            self.failed.emit(str(error))
+        else:
+            self.rewritten.emit(bench)
+
+    def _refuse(self, name: str, error: GuideError) -> None:
+        """Say every fault of a guide, pages and parts alike, as the command check does."""
+        folder = self._library.folder(name)
+        self._watch.watch(folder)
+        self.refused.emit(name, GuideError((*error.faults, *check_faults(self._library, name))))
+
+
+def check_faults(library: Library, name: str) -> list[Fault]:
+    """Return what the command check has against a guide."""
+    from micra_assistant.check import guide_faults  # noqa: PLC0415 - Python-Markdown takes time to load
+
+    return guide_faults(library.folder(name))
+
+
+def _with_guide(bench: Bench, guide: Guide, parts: PartsTable | None) -> Bench:
+    bench.take_guide(guide, parts)
+    return bench

@@ -1,0 +1,68 @@
+"""The field to search in, with the keys that lead through what is found."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+_KEYS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -1,
+    Qt.Key.Key_PageDown: 1,
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SearchField(QLineEdit):
+    """What is looked for.
+
+    Signals:
+        entered: the person came into the field.
+        left: the person went elsewhere, or pressed Escape.
+        moved: the hit below (1) or above (-1) is wanted.
+        confirmed: the chosen hit is to be opened.
+    """
+
+    entered = Signal()
+    left = Signal()
+    moved = Signal(int)
+    confirmed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self.setPlaceholderText(self.tr("Search  Ctrl+F"))
+        self.setAccessibleName(self.tr("Search all guides"))
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(200)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep from the window the keys that mean something here."""
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if event.key() not in (*_KEYS, *_ENTER, Qt.Key.Key_Escape):
+            return super().event(event)
+        event.accept()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _KEYS:
+            self.moved.emit(_KEYS[key])
+        elif key in _ENTER:
+            self.confirmed.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.left.emit()

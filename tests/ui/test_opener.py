@@ -1,0 +1,98 @@
+"""Guides are opened, and shown as their author writes them."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.ui.tick_box import Mark
+from tests.ui.workshop import Hands, Workshop
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def page(workshop: Workshop) -> Path:
+    """Return the page being read."""
+    return workshop.guides / "button" / "10-get-ready.md"
+
+
+def rewrite(file: Path, old: str, new: str) -> None:
+    """Write at a file as an editor does: a new one takes the place of the old."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    fresh = file.with_suffix(".new")
+    fresh.write_text(text.replace(old, new), encoding="utf-8")
+    fresh.replace(file)
+
+
+def test_what_is_written_is_shown_and_the_job_goes_on(hands: Hands, page: Path, qtbot: QtBot) -> None:
+    hands.press(Key.Key_Space)
+    rewrite(page, "Press the button", "Push the button")
+    qtbot.waitUntil(lambda: "Push the button" in hands.text)
+    assert hands.said == "The guide was read anew."
+    rewrite(page, "Push the button", "Push it")
+    qtbot.waitUntil(lambda: "Push it" in hands.text)
+    assert (hands.step, hands.row("doors").mark) == ("look", Mark.DONE)
+    hands.press(Key.Key_PageDown)
+    rewrite(page, "Look at the car", "Walk round the car")
+    qtbot.waitUntil(lambda: "Walk round the car" in [entry.accessibleName() for entry in hands.entries])
+    assert hands.step == "power-off"
+
+
+def test_what_is_typed_while_the_guide_is_written_is_kept(hands: Hands, page: Path, qtbot: QtBot) -> None:
+    hands.tap(hands.field("battery"))
+    hands.type("12.6", then=Key.Key_Shift)
+    rewrite(page, "Press the button", "Push the button")
+    qtbot.waitUntil(lambda: "Push the button" in hands.text)
+    assert hands.typed("battery") == "12.6"
+    assert hands.row("battery").mark is Mark.DONE
+
+
+def test_faults_are_shown_until_they_are_mended(hands: Hands, page: Path, qtbot: QtBot) -> None:
+    hands.press(Key.Key_Space)
+    rewrite(page, "(#measure)", "(#measur)")
+    qtbot.waitUntil(lambda: hands.faults != "")
+    assert hands.faults == f"{page}:5: link to step “measur”, which does not exist: did you mean “measure”?"
+    rewrite(page, "(#measur)", "(#measure)")
+    qtbot.waitUntil(lambda: hands.faults == "")
+    assert hands.row("doors").mark is Mark.DONE
+
+
+def test_a_guide_that_was_refused_opens_once_it_is_sound(workshop: Workshop, page: Path, qtbot: QtBot) -> None:
+    rewrite(page, "{: #doors }", "")
+    hands = workshop.open()
+    assert "the item needs an id" in hands.faults
+    rewrite(page, "- [ ] Doors lock", "- [ ] Doors lock {: #doors }")
+    qtbot.waitUntil(lambda: hands.step == "look")
+    assert "Job 0001" in hands.text
+
+
+def test_a_value_without_its_source_is_said_and_the_guide_shown(hands: Hands, page: Path, qtbot: QtBot) -> None:
+    rewrite(page, "Press the button.[^meters]", "Wait 3 minutes.")
+    qtbot.waitUntil(lambda: "Wait 3 minutes" in hands.text)
+    assert hands.said.splitlines()[1].startswith(f"{page}:5: 3 minutes has no source")
+
+
+@pytest.mark.parametrize("name", ["30-more.md", "../common/more.md"])
+def test_a_page_that_is_added_is_shown(workshop: Workshop, name: str, qtbot: QtBot) -> None:
+    shelf = workshop.guides / "common"
+    shelf.mkdir()
+    hands = workshop.open()
+    page = workshop.guides / "button" / name
+    page.write_text("# More {: #more }\n\n## Still more {: #still-more }\n\nWords.\n", encoding="utf-8")
+    if "common" in name:
+        rewrite(workshop.guides / "button" / "guide.toml", "format = 1", 'format = 1\ncommon = ["30-more.md"]')
+    qtbot.waitUntil(lambda: "More" in [entry.accessibleName() for entry in hands.entries])
+    rewrite(page, "# More", "# Even more")
+    qtbot.waitUntil(lambda: "Even more" in [entry.accessibleName() for entry in hands.entries])
+
+
+def test_sources_and_parts_are_shown_as_written(workshop: Workshop, hands: Hands, qtbot: QtBot) -> None:
+    rewrite(workshop.guides / "sources.toml", "How meters read", "How all meters read")
+    qtbot.waitUntil(lambda: hands.said == "The guide was read anew.")
+    hands.tap_link("source:meters")
+    assert hands.said.startswith("How all meters read")
+    rewrite(workshop.guides / "button" / "parts.toml", "Used part", "Second-hand part")
+    qtbot.waitUntil(lambda: hands.said == "The guide was read anew.")
