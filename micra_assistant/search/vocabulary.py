@@ -1,0 +1,96 @@
+"""The words that occur in the index, each with the number of documents it is in."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from micra_assistant.search.folding import has_digit
+
+Counts = dict[str, int]
+"""The number of documents of each word."""
+
+_LAST_LETTER = "\U0010ffff"
+_NEAR = 0.75
+_MOST_COMPARED = 3000
+_MOST_LIKELY = 40
+
+
+class Vocabulary:
+    """What is asked about words while a typed line is understood."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def known(self, words: Iterable[str]) -> Counts:
+        """Return those of ``words`` that occur."""
+        wanted = tuple(words)
+        marks = ", ".join("?" * len(wanted))
+        return self._counts(f"word IN ({marks})", *wanted)
+
+    def families(self, words: Iterable[str]) -> Counts:
+        """Return the words that have the stem of one of ``words``: press, pressed, pressing."""
+        spoken = tuple(word for word in words if not has_digit(word))
+        if not spoken:
+            return {}
+        stems = " OR ".join(map(quoted, spoken))
+        return self._counts("number IN (SELECT rowid FROM stems WHERE stems MATCH ?)", stems)
+
+    def starting(self, start: str, most: int) -> Counts:
+        """Return the commonest words that begin with ``start``."""
+        end = f"ORDER BY documents DESC LIMIT {most:d}"
+        return self._counts("word BETWEEN ? AND ?", start, start + _LAST_LETTER, end=end)
+
+    def documents(self) -> int:
+        """Return the number of documents there are."""
+        count: int = self._connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+        return count
+
+    def near(self, word: str, others: Iterable[str], *, is_start: bool = False) -> str:
+        """Return the word that was probably meant by ``word``, from the index or ``others``; empty if there is none.
+
+        ``is_start`` says that ``word`` may be the beginning only.
+        """
+        same_letter = self._alike(word, "word BETWEEN ? AND ? AND", word[0], word[0] + _LAST_LETTER, is_start=is_start)
+        same_letter |= {other: 0 for other in others if other not in same_letter}
+        return _nearest(word, same_letter, is_start=is_start) or _nearest(
+            word, self._alike(word, is_start=is_start), is_start=is_start
+        )
+
+    def _alike(self, word: str, condition: str = "", *values: str, is_start: bool) -> Counts:
+        """Return words of about the length of ``word``, the commonest."""
+        longest = 2 * len(word) if is_start else len(word) + 2
+        return self._counts(
+            f"{condition} word NOT GLOB '*[0-9]*' AND length(word) BETWEEN ? AND ?",
+            *values, len(word) - 2, longest, end=f"ORDER BY documents DESC LIMIT {_MOST_COMPARED}",
+        )  # fmt: skip
+
+    def _counts(self, condition: str, *values: str | int, end: str = "") -> Counts:
+        query = f"SELECT word, documents FROM words WHERE {condition} AND documents > 0 {end}"  # noqa: S608 - our own
+        return dict(self._connection.execute(query, values).fetchall())
+
+
+def quoted(word: str) -> str:
+    """Return ``word``, or several words that follow each other, as FTS5 takes it, whatever it holds."""
+    return '"' + word.replace('"', '""') + '"'
+
+
+def _nearest(word: str, known: Counts, *, is_start: bool) -> str:
+    from difflib import SequenceMatcher  # noqa: PLC0415 - needed for a misspelt word only
+
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(word)
+    ranked = []
+    for other in _likely(word, known):
+        matcher.set_seq1(other[: len(word) + 1] if is_start else other)
+        ranked.append((round(matcher.ratio(), 2), known[other], -len(other), other))
+    ratio, _, _, best = max(ranked, default=(0.0, 0, 0, ""))
+    return best if ratio >= _NEAR else ""
+
+
+def _likely(word: str, known: Counts) -> list[str]:
+    """Return the words that share most letters, and pairs of letters, with ``word``."""
+    pairs = _pairs(word)
+    return sorted(known, key=lambda other: len(pairs & _pairs(other)), reverse=True)[:_MOST_LIKELY]
+
+
+def _pairs(word: str) -> set[str]:
+    return {*word, *(word[at : at + 2] for at in range(len(word) - 1))}

@@ -1,0 +1,80 @@
+"""Search over a thousand guides: how long a typed line takes, and what the index takes to be made."""
+
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+from random import Random
+from statistics import median, quantiles
+
+from micra_assistant import assets
+from micra_assistant.search.documents import documents_of
+from micra_assistant.search.index import SearchIndex
+from tests.bench.many_guides import ACTS, BENCH, GUIDES, Writer, part_number
+
+LINES = 600
+FIRST_RUNS = 15
+
+
+def measure() -> dict[str, float]:
+    """Return milliseconds of a search (typical, 99th percentile, worst, the first after opening), and the index's cost."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "search.sqlite3"
+        guide_ms = _fill(file)
+        with closing(SearchIndex(file, assets.guides_folder())) as index:
+            index.search("warm")
+            times = [_milliseconds(index, line) for line in lines()]
+        return {
+            "median_ms": median(times),
+            "p99_ms": quantiles(times, n=100)[98],
+            "worst_ms": max(times),
+            "first_ms": median(_first(file, line) for line in lines()[:FIRST_RUNS]),
+            "guide_ms": guide_ms,
+            "index_mb": file.stat().st_size / 1e6,
+        }
+
+
+def lines() -> list[str]:
+    """Return what people type, as they type it: common words and rare ones, beginnings, numbers, slips, nonsense."""
+    random = Random(7)
+    typed = ["button", "tailgate", "the", "t", "b", "ba", "tr", "tailgate button", "boot release", "wiring harness"]
+    typed += ["how do I remove the trim", "why does the button not open the tailgate?", "fob battery flat", "12.4 V"]
+    typed += ["tailgte", "conector cleaning", "multimetr", "xylophone", "zzzz", "10 amp fuse", "guide-0500", "'\"(*"]
+    while len(typed) < LINES:
+        words = random.sample(BENCH, random.randint(1, 4))
+        typed.append(" ".join(words))
+        typed.append(f"{random.choice(ACTS)} {words[0]} {words[-1][: random.randint(1, 4)]}")
+        typed.append(words[0][: random.randint(1, 3)])
+        typed.append(_slip(words[0], random) + " " + words[-1])
+        typed.append(f"{words[0]} {random.randint(1, 150) / 10} {random.choice(('V', 'volts', 'ohm', 'mm'))}")
+        typed.append(part_number(random).replace("-", random.choice(("", " ", "-"))).lower()[: random.randint(3, 11)])
+    return typed[:LINES]
+
+
+def _slip(word: str, random: Random) -> str:
+    at = random.randrange(len(word))
+    return word[:at] + word[at + 1 :]
+
+
+def _fill(file: Path) -> float:
+    """Put all guides into the index; return the milliseconds that one takes, once it is read."""
+    writer = Writer()
+    taken = 0.0
+    with closing(SearchIndex(file, assets.guides_folder())) as index:
+        for number in range(GUIDES):
+            guide = writer.guide(number)
+            begun = time.perf_counter()
+            index.put(guide.id, "1", documents_of(guide))
+            taken += time.perf_counter() - begun
+    return taken / GUIDES * 1000
+
+
+def _milliseconds(index: SearchIndex, line: str) -> float:
+    begun = time.perf_counter()
+    index.search(line, here="guide-0500")
+    return (time.perf_counter() - begun) * 1000
+
+
+def _first(file: Path, line: str) -> float:
+    with closing(SearchIndex(file, assets.guides_folder())) as index:
+        return _milliseconds(index, line)
