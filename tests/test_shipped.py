@@ -1,6 +1,5 @@
 """The guides that are shipped: sound, whole, and in the colours and shapes that every renderer knows."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -10,8 +9,9 @@ import pytest
 
 from micra_assistant import assets
 from micra_assistant.check import guide_faults
+from micra_assistant.guide.head import read_head
 from micra_assistant.guide.library import Library
-from micra_assistant.guide.model import Guide
+from micra_assistant.guide.model import Circuit, Diagram, Guide
 from micra_assistant.guide.reader import read_sources
 from micra_assistant.parts.options import read_parts
 from micra_assistant.ui.theme import ThemeName, load_theme
@@ -59,10 +59,22 @@ def test_every_page_has_something_to_do(guide: Guide) -> None:
     assert [page.id for page in guide.pages if not page.items] == []
 
 
-def test_every_diagram_is_shown(guide: Guide) -> None:
-    pages = "".join(file.read_text(encoding="utf-8") for file in guide.folder.glob("*.md"))
-    shown = set(re.findall(r"\((diagrams/[^)]+)\)", pages))
-    assert shown == {file.relative_to(guide.folder).as_posix() for file in guide.folder.glob("diagrams/*")}
+def test_every_picture_is_shown(guide: Guide) -> None:
+    shown = set(pictures_shown(guide))
+    assert {file for file in guide.folder.glob("diagrams/*.svg") if file not in shown} == set()
+
+
+def test_every_common_picture_is_shown() -> None:
+    shown = {file for name in LIBRARY.names() for file in pictures_shown(LIBRARY.guide(name))}
+    assert {file for file in assets.guides_folder().glob("common/diagrams/*.svg") if file not in shown} == set()
+
+
+def pictures_shown(guide: Guide) -> Iterator[Path]:
+    """Yield the files of the pictures that a guide shows."""
+    for step in guide.steps:
+        for block in step.blocks:
+            if isinstance(block, Diagram | Circuit):
+                yield (guide.folder / block.path).resolve()
 
 
 def test_every_source_is_cited() -> None:
@@ -96,16 +108,65 @@ def elements_of(file: Path) -> Iterator[ET.Element]:
 # what the article gives
 
 
-def test_the_pages_of_the_tailgate_button() -> None:
-    assert [page.id for page in LIBRARY.guide("tailgate-button").pages] == [
-        "before-you-start",
-        "remove-the-trim",
-        "test-the-button",
-        "test-with-power",
-        "read-the-results",
-        "mend-the-loom",
-        "replace-the-button",
-        "put-it-back-and-check",
+@pytest.mark.parametrize(
+    ("name", "pages"),
+    [
+        (
+            "tailgate-button",
+            [
+                "before-you-start",
+                "battery-and-fuses",
+                "open-the-tailgate",
+                "make-it-safe",
+                "remove-the-trim",
+                "use-the-meter",
+                "connectors",
+                "test-the-button",
+                "test-with-power",
+                "read-the-results",
+                "mend-the-loom",
+                "mend-a-wire",
+                "replace-the-button",
+                "put-it-back-and-check",
+                "good-to-know",
+            ],
+        ),
+        (
+            "remote-key",
+            [
+                "which-case",
+                "locked-out-page",
+                "both-keys",
+                "use-the-meter",
+                "check-the-key",
+                "battery-and-fuses",
+                "make-it-safe",
+                "look-under-the-dash",
+                "connectors",
+                "mend-a-wire",
+                "put-it-back",
+                "a-new-key",
+                "hand-it-over",
+                "good-to-know",
+            ],
+        ),
+    ],
+)
+def test_the_pages_of_the_guides(name: str, pages: list[str]) -> None:
+    assert [page.id for page in LIBRARY.guide(name).pages] == pages
+
+
+def test_what_both_guides_need_is_written_once() -> None:
+    drawn_in = [set(read_head(LIBRARY.folder(name)).common) for name in LIBRARY.names()]
+    common = {file.name for file in assets.guides_folder().glob("common/*.md")}
+    assert [{name[3:] for name in names} for names in drawn_in] == [common, common]
+
+
+def test_each_guide_has_its_complaints() -> None:
+    assert [(name, complaint.step) for name, complaint in LIBRARY.complaints()] == [
+        ("remote-key", "both-keys-stopped"),
+        ("remote-key", "new-key"),
+        ("tailgate-button", "complaint"),
     ]
 
 
