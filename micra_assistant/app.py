@@ -69,18 +69,15 @@ def make_window(library: Library, files: UserFiles) -> MainWindow:
     settings = Settings(files.settings)
     window = MainWindow(library, store, settings, Appearance(settings), files.search_index)
     window.destroyed.connect(store.close)
-    resumed = False
+    job = None
     try:
         if job := store.last_job():
             window.resume(job)
-            resumed = True
     except StoreError as error:
+        job = None
         problem = f"{error}. A new job is begun; the records are left as they are."
-    if not resumed:
-        if names := library.names():
-            window.begin(names[0])
-        else:
-            problem = "There is no guide. Add a guide folder, or start with --guides FOLDER."
+    if window.is_empty:
+        window.ask_what_is_wrong(of_one=job is not None)
     if problem:
         window.say_problem(problem)
     return window
@@ -91,6 +88,8 @@ def run_without_screen(library: Library, files: UserFiles) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = make_application()
     window = make_window(library, files)
+    if window.bench is None and (names := library.names()):
+        window.begin(names[0])
     window.resize(1366, 768)
     window.show()
     for _ in range(5):  # until every part of the window has found its size

@@ -122,7 +122,7 @@ def _callout(element: Element, register: Register) -> Iterator[Callout]:
     word = " ".join(word for word in element.get("class", "").split() if word != "admonition")
     known = [signal.value for signal in Signal]
     if word not in known:
-        register.fault(element, f"no callout “{word}”{near_miss(word, known)} There is: {', '.join(known)}")
+        register.fault(element, f"no callout “{word}”{near_miss(word, known) or ';'} there is: {', '.join(known)}")
         return
     signal = Signal(word)
     title, body = _callout_parts(element, signal, register)

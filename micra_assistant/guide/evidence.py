@@ -13,13 +13,13 @@ from micra_assistant.guide import markup
 _FIGURE = r"(?<![\w.,])[+\-−–]?\d[\d.,]*"
 _RANGE = rf"{_FIGURE}(?:\s*(?:to|or|and|-|–|…|→|/)\s*{_FIGURE})*"
 _UNITS = (
-    *("V", "mV", "kV", "volts?", "A", "mA", "amps?", "Ω", "mΩ", "kΩ", "MΩ", "(?:k|meg)?ohms?"),
+    *("V", "mV", "kV", "volts?", "A", "mA", "Ah", "amps?", "Ω", "mΩ", "kΩ", "MΩ", "(?:k|meg)?ohms?"),
     *("%", "°C", "Nm", "N", "kg", "g", "bar", "W", "Hz", "kHz", "MHz", "GHz"),
     *("mm", "mm²", "cm", "m", "km", "km/h", "mph"),
     *("ms", "s", "seconds?", "min", "minutes?", "h", "hours?", "days?", "weeks?", "months?", "years?"),
     *("RUB", "GBP", "EUR", "USD", "JPY", "₽", "£", "€"),
 )
-_VALUE = re.compile(rf"{_RANGE}\s?(?:{'|'.join(_UNITS)})(?![\w/²])|[£€$]\s?{_FIGURE}")
+_VALUE = re.compile(rf"{_RANGE}[\s-]?(?:{'|'.join(_UNITS)})(?![\w/²])|[£€$]\s?{_FIGURE}")
 
 
 def value_in(words: str) -> str:

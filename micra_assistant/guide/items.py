@@ -43,7 +43,9 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
         "undoes": tuple(given.get("undoes", "").split()),
     }
     if "count" in given:
-        register.check_attributes(line, given, (*_EVERY, "count"))
+        if clashing := [name for name in _OF_READING if name in given]:
+            register.fault(line, f"item “{name}”: a count has no {clashing[0]}: it is a count or a reading")
+        register.check_attributes(line, given.keys() - set(_OF_READING), (*_EVERY, "count"))
         if not given["count"]:
             register.fault(line, f'item “{name}”: count does not say what is counted: count="clip"')
         return Count(noun=given["count"], **common)

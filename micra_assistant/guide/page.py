@@ -11,6 +11,17 @@ from micra_assistant.guide.model import Page, Step, plain
 from micra_assistant.guide.register import Register
 
 _MOST_MINUTES = 1000
+_OWN_ATTRIBUTES = {
+    "a": ("href",),
+    "img": ("src", "alt"),
+    markup.SOURCE_TAG: ("id",),
+    "div": ("class",),
+    "p": ("class",),
+    "ol": ("start",),
+    "th": ("style",),
+    "td": ("style",),
+}
+"""The attributes that Markdown itself gives to an element."""
 
 
 def read_page(text: str, register: Register) -> Page | None:
@@ -40,6 +51,7 @@ def _read_step(head: Element, body: list[Element], register: Register) -> Step |
     name, title = head.get("id", ""), _title("step", head, register)
     blocks = read_blocks(body, register)
     for element in body:
+        _check_attributes(element, register)
         for part, value in unsourced(element):
             register.lacks_source(part, value)
     if not body:
@@ -47,6 +59,13 @@ def _read_step(head: Element, body: list[Element], register: Register) -> Step |
     if not register.identify("step", name, head):
         return None
     return Step(name, title, blocks, _minutes(head, register))
+
+
+def _check_attributes(element: Element, register: Register) -> None:
+    """Note every attribute that was written where it says nothing."""
+    for part in element.iter():
+        for name in sorted({*part.keys()} - {markup.LINE, *_OWN_ATTRIBUTES.get(part.tag, ())}):
+            register.fault(part, f"“{name}” says nothing here: {{: … }} belongs to headings and to - [ ] lines")
 
 
 def _title(kind: str, head: Element, register: Register) -> str:

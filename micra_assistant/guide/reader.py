@@ -20,6 +20,7 @@ from micra_assistant.guide.model import Guide, Page, Source
 from micra_assistant.guide.page import read_page
 from micra_assistant.guide.pagefiles import page_files
 from micra_assistant.guide.register import Register
+from micra_assistant.guide.tables import table_faults
 
 T = TypeVar("T")
 
@@ -124,6 +125,7 @@ def _read_page(file: Path, register: Register) -> Page | None:
         if len(text) > _MOST_CHARACTERS or any(part.count("[") > _MOST_BRACKETS for part in text.split("\n\n")):
             register.faults.append(Fault(file, 1, _TOO_LARGE_MESSAGE))
             return None
+        register.faults += [Fault(file, line, message) for line, message in table_faults(text)]
         return read_page(text, register)
     except (OSError, UnicodeDecodeError) as error:
         register.faults.append(Fault(file, 1, f"cannot be read: {tomlfile.reason(error)}"))

@@ -1,9 +1,12 @@
 """How the window is divided: outline, step and checklist side by side, the parts below."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from micra_assistant.errors import GuideError
+from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.bench import Bench
 from micra_assistant.ui.car_strip import CarStrip
 from micra_assistant.ui.checklist_panel import ChecklistPanel
@@ -13,6 +16,7 @@ from micra_assistant.ui.look import Look
 from micra_assistant.ui.message_bar import MessageBar
 from micra_assistant.ui.outline import Outline
 from micra_assistant.ui.parts_panel import PartsPanel
+from micra_assistant.ui.start_view import StartView
 from micra_assistant.ui.step_view import StepView
 
 _NARROW = 1200
@@ -20,15 +24,19 @@ _NARROW = 1200
 _CRAMPED = 940
 """Below this width the outline goes: keys, links and the checklist still lead to every step."""
 
+_MARGINS = (14, 12, 14, 12)
+
 
 class Body(QWidget):
     """All views of the window, in their places; it decides nothing but widths.
 
     Signals:
         back_wanted: as FaultView.
+        complaint_wanted: as StartView.
     """
 
     back_wanted = Signal()
+    complaint_wanted = Signal(str, str)
 
     def __init__(self, header: Header, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +48,7 @@ class Body(QWidget):
         self.checklist = ChecklistPanel()
         self.parts = PartsPanel()
         self.faults: FaultView | None = None
+        self._faults_page = 0
         self._stack = QStackedWidget()
         self._stack.addWidget(self._job_view())
         layout = QVBoxLayout(self)
@@ -52,6 +61,13 @@ class Body(QWidget):
     def show_job_view(self) -> None:
         """Show the job."""
         self._stack.setCurrentIndex(0)
+
+    def show_start(self, complaints: Sequence[tuple[str, Complaint]]) -> None:
+        """Show the complaints to begin a job with."""
+        view = StartView()
+        view.complaint_wanted.connect(self.complaint_wanted)
+        view.show_complaints(complaints)
+        self._stack.setCurrentIndex(self._stack.addWidget(_framed(view)))
 
     def show_bench(self, bench: Bench) -> None:
         """Show how the job on the bench stands."""
@@ -67,9 +83,9 @@ class Body(QWidget):
         if self.faults is None:
             self.faults = FaultView()
             self.faults.back_wanted.connect(self.back_wanted)
-            self._stack.addWidget(self.faults)
+            self._faults_page = self._stack.addWidget(_framed(self.faults))
         self.faults.show_faults(guide_name, error, can_go_back=can_go_back)
-        self._stack.setCurrentWidget(self.faults)
+        self._stack.setCurrentIndex(self._faults_page)
 
     def share_width(self, width: int, look: Look) -> None:
         """Give outline and checklist their part of ``width``."""
@@ -86,8 +102,17 @@ class Body(QWidget):
         columns.addWidget(self.checklist)
         view = QWidget()
         layout = QVBoxLayout(view)
-        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(10)
         layout.addLayout(columns, 1)
         layout.addWidget(self.parts)
         return view
+
+
+def _framed(card: QWidget) -> QWidget:
+    """Return a view of one card with the margins of the job's."""
+    view = QWidget()
+    layout = QVBoxLayout(view)
+    layout.setContentsMargins(*_MARGINS)
+    layout.addWidget(card)
+    return view

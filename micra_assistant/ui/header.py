@@ -72,6 +72,8 @@ class _JobLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
+        if not self._whose:
+            return
         self.setText(f"{self._whose} · ")
         room = self.width() - super().sizeHint().width()
         title = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)

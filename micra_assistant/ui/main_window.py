@@ -1,12 +1,11 @@
 """The window: it turns what the person does into acts, and hands the new state to every view."""
 
 from collections.abc import Callable
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
@@ -23,6 +22,7 @@ from micra_assistant.ui.body import Body
 from micra_assistant.ui.header import Header
 from micra_assistant.ui.message_bar import Tone
 from micra_assistant.ui.opener import Opener, check_faults
+from micra_assistant.ui.parts_desk import PartsDesk
 from micra_assistant.ui.settings import Settings
 from micra_assistant.ui.theme import ThemeName
 from micra_assistant.ui.words import source_words
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._actions[Act.DARK].setChecked(appearance.look.theme.dark)
         self.body = Body(Header(self._actions))
         self.setCentralWidget(self.body)
+        self._parts_desk = PartsDesk(self.body.parts, settings)
         self._connect_actions()
         self._connect_views()
         self.body.step.setFocus()
@@ -73,6 +74,11 @@ class MainWindow(QMainWindow):
         """What is on the bench, None if there is nothing to show."""
         return self._bench
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether neither a job nor the faults of its guide are shown."""
+        return self._bench is None and self.body.faults is None
+
     def resume(self, job: Job) -> None:
         """Put a job back on the bench where it was left, or show the faults of its guide.
 
@@ -85,6 +91,19 @@ class MainWindow(QMainWindow):
         """Begin a job and put it on the bench; what is wrong is said in words."""
         self.body.step.setFocus()
         self._opener.begin(guide_name, car, step)
+
+    def ask_what_is_wrong(self, *, of_one: bool = False) -> None:
+        """Show the complaints to begin a job with; the only one there is begins at once, unless ``of_one``."""
+        complaints = self._library.complaints()
+        if len(complaints) == 1 and not of_one:
+            self._on_complaint(complaints[0][0], complaints[0][1].step)
+        elif complaints:
+            self.body.show_start(complaints)
+        else:
+            self.say_problem(self.tr("There is no guide. Add a guide folder, or start with --guides FOLDER."))
+
+    def _on_complaint(self, guide: str, step: str) -> None:
+        self.begin(guide, step=step)
 
     def _on_opened(self, bench: Bench) -> None:
         self._bench = bench
@@ -157,7 +176,7 @@ class MainWindow(QMainWindow):
         from micra_assistant.ui.sheet_desk import SheetDesk  # noqa: PLC0415 - what is seldom wanted is loaded when it is
 
         self.body.step.setFocus()
-        return SheetDesk(self, self._bench, self._rate_per_hour())
+        return SheetDesk(self, self._bench, self._parts_desk.rate_per_hour(self._bench))
 
     def _connect_actions(self) -> None:
         handlers = {
@@ -167,7 +186,7 @@ class MainWindow(QMainWindow):
             Act.LINE_DOWN: partial(self._mark_line, 1),
             Act.LINE_UP: partial(self._mark_line, -1),
             Act.CLOSE_MESSAGE: self.body.messages.hide,
-            Act.SEARCH: self._on_search,
+            Act.SEARCH: self.body.header.search.take_focus,
             Act.BACK_TO_JOB: self._opener.back_to_job,
             Act.NEW_JOB: self._on_new_job,
             Act.PREVIEW_CHECKLIST: partial(self._on_preview, SheetKind.CHECKLIST),
@@ -202,9 +221,9 @@ class MainWindow(QMainWindow):
         self._opener.rewritten.connect(self._on_rewritten)
         self._opener.refused.connect(self._on_refused)
         self._opener.failed.connect(self.say_problem)
+        self.body.complaint_wanted.connect(self._on_complaint)
         self.body.back_wanted.connect(self._opener.back_to_job)
         self.body.parts.option_chosen.connect(self._on_option)
-        self.body.parts.rate_changed.connect(self._on_rate)
 
     # what the person asks for
 
@@ -267,11 +286,6 @@ class MainWindow(QMainWindow):
         self._try(lambda bench: bench.toggle_option(option_id))
         self._show_state()
 
-    def _on_rate(self, rate: int) -> None:
-        if self._bench and self._bench.parts:
-            self._settings.set_rate_per_hour(self._bench.parts.currency, Decimal(rate))
-            self._show_parts()
-
     def _on_new_job(self) -> None:
         from micra_assistant.ui.new_job_dialog import NewJobDialog  # noqa: PLC0415 - as the sheet desk
 
@@ -285,10 +299,6 @@ class MainWindow(QMainWindow):
     def _on_save(self, kind: SheetKind) -> None:
         if desk := self.sheet_desk():
             desk.ask_and_save(kind)
-
-    def _on_search(self) -> None:
-        self.body.header.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.body.header.search.selectAll()
 
     def _begin_search(self) -> None:
         """Make the search desk when it is first wanted; from then on the field works with it."""
@@ -340,8 +350,9 @@ class MainWindow(QMainWindow):
 
     def _show_everything(self) -> None:
         self.body.step.setFocus()
+        if self._bench:
+            self._parts_desk.show_bench(self._bench, self._appearance.look)
         self._share_room()
-        self._show_parts()
         self._show_step(new_page=True)
 
     def _show_step(self, *, new_page: bool) -> None:
@@ -360,19 +371,6 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         if self._bench:
             self.body.show_bench(self._bench)
-
-    def _show_parts(self) -> None:
-        if self._bench and self._bench.parts:
-            self.body.parts.show_parts(self._bench.parts, self._rate_per_hour(), self._appearance.look)
-            self.body.parts.show_chosen(self._bench.state.option)
-        self._share_room()
-
-    def _rate_per_hour(self) -> Decimal:
-        parts = self._bench.parts if self._bench else None
-        if parts is None:
-            return Decimal(0)
-        own = self._settings.rate_per_hour(parts.currency)
-        return parts.rate_per_hour if own is None else own
 
     def _share_room(self) -> None:
         look = self._appearance.look

@@ -27,28 +27,26 @@ class Outline(ScrollColumn):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("outline")
-        self._column = Column()
+        self._guide: Guide | None = None
+        self._entries = Column()
+        self._layout = QVBoxLayout(self._entries)
         self._pages: dict[str, _Entry] = {}
         self._steps: dict[str, _Entry] = {}
 
     def show_page(self, guide: Guide, here: Page) -> None:
         """Make the entries of all pages and of the steps of ``here``, which ``show_checklist`` then shows."""
-        self._column = Column()
-        layout = QVBoxLayout(self._column)
-        layout.setContentsMargins(0, 2, 4, 2)
-        layout.setSpacing(1)
-        self._pages, self._steps = {}, {}
-        for number, page in enumerate(guide.pages, 1):
-            entry = _Entry(page.title, "page", str(number))
-            entry.clicked.connect(partial(self.step_wanted.emit, page.steps[0].id))
-            entry.show_current(page is here)
-            self._pages[page.id] = entry
-            layout.addWidget(entry)
-            for step in page.steps if page is here else ():
-                self._steps[step.id] = entry = _Entry(step.title, "step")
-                entry.clicked.connect(partial(self.step_wanted.emit, step.id))
-                layout.addWidget(entry)
-        layout.addStretch(1)
+        if guide is not self._guide:
+            self._make_pages(guide)
+        for entry in self._steps.values():
+            self._layout.removeWidget(entry)
+            entry.hide()
+            entry.deleteLater()  # it may be the very one that was just tapped
+        self._steps = {step.id: self._entry(step.title, "step", step) for step in here.steps}
+        below = self._layout.indexOf(self._pages[here.id]) + 1
+        for place, entry in enumerate(self._steps.values(), below):
+            self._layout.insertWidget(place, entry)
+        for page_id, entry in self._pages.items():
+            entry.show_current(page_id == here.id)
 
     def show_checklist(self, guide: Guide, current: Step, checklist: Checklist) -> None:
         """Mark the step being read, and tick the pages whose items are all done."""
@@ -56,17 +54,34 @@ class Outline(ScrollColumn):
             entry.show_current(step_id == current.id)
         for number, page in enumerate(guide.pages, 1):
             self._pages[page.id].show_sign("✓" if checklist.is_finished(page) else str(number))
-        self.show_column(self._column)
+        self.show_column(self._entries)
         self.ensureWidgetVisible(self._steps[current.id], 0, 30)
+
+    def _make_pages(self, guide: Guide) -> None:
+        self._guide = guide
+        self._entries = Column()
+        self._layout = QVBoxLayout(self._entries)
+        self._layout.setContentsMargins(0, 2, 4, 2)
+        self._layout.setSpacing(1)
+        self._steps = {}
+        self._pages = {page.id: self._entry(page.title, "page", page.steps[0]) for page in guide.pages}
+        for entry in self._pages.values():
+            self._layout.addWidget(entry)
+        self._layout.addStretch(1)
+
+    def _entry(self, words: str, kind: str, leads_to: Step) -> "_Entry":
+        entry = _Entry(words, kind)
+        entry.clicked.connect(partial(self.step_wanted.emit, leads_to.id))
+        return entry
 
 
 class _Entry(QPushButton):
     """A button whose words are cut short with … where there is no room for all."""
 
-    def __init__(self, words: str, kind: str, sign: str = "") -> None:
+    def __init__(self, words: str, kind: str) -> None:
         super().__init__()
         self._words = words
-        self._sign = sign
+        self._sign = ""
         self.setProperty("kind", kind)
         self.setProperty("current", False)
         self.setAccessibleName(words)

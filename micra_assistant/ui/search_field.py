@@ -37,6 +37,11 @@ class SearchField(QLineEdit):
         self.setMaxLength(200)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
+    def take_focus(self) -> None:
+        """Begin a new line, or go on with the one that stands there."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def event(self, event: QEvent) -> bool:
         """Keep from the window the keys that mean something here."""
         if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):

@@ -5,7 +5,7 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import paper, start, window
+from tests.bench import paper, search, start, window
 
 
 def row(what: str, measured: str, bound: str, within: bool) -> str:
@@ -15,7 +15,7 @@ def row(what: str, measured: str, bound: str, within: bool) -> str:
 
 def main() -> None:
     """Print the table."""
-    begin, act, sheet = start.measure(), window.measure(), paper.measure()
+    begin, act, sheet, found = start.measure(), window.measure(), paper.measure(), search.measure()
     ratio, memory = begin["time_ratio"], begin["pss_ratio"]
     times = f"{begin['ours_ms']:.0f} / {begin['bare_ms']:.0f} ms = {ratio:.2f} x"
     rows = [
@@ -26,6 +26,10 @@ def main() -> None:
         row("previous step, painted", f"{act['back_ms']:.1f} ms", "16 ms", act["back_ms"] <= 16),
         row("checklist to PDF, first", f"{sheet['first_ms']:.0f} ms", "150 ms", sheet["first_ms"] <= 150),
         row("checklist to PDF, again", f"{sheet['again_ms']:.1f} ms", "20 ms", sheet["again_ms"] <= 20),
+        row("search, 1,000 guides / 10,000 pages, p99", f"{found['p99_ms']:.1f} ms", "20 ms", found["p99_ms"] <= 20),
+        row("start with 1,000 guides, longer by", f"{begin['library_ms']:.0f} ms", "50 ms", begin["library_ms"] <= 50),
+        f"search: median {found['median_ms']:.1f} ms, worst {found['worst_ms']:.1f} ms, first {found['first_ms']:.1f} ms",
+        f"index: {found['guide_ms']:.1f} ms a guide, {found['index_mb']:.0f} MB",
         f"the very first start, before any guide is kept: {begin['first_ms']:.0f} ms",
         f"one commit alone on this disk: {act['commit_ms']:.1f} ms",
     ]

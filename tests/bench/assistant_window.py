@@ -1,4 +1,4 @@
-"""Micra Assistant from its command to its painted guide; the data folder is the first argument."""
+"""Micra Assistant from its command to its painted guide; arguments are the data folder and the folder of guides."""
 
 import sys
 
@@ -16,4 +16,4 @@ def paint(_application: object = None) -> int:
 
 
 QApplication.exec = paint  # type: ignore[method-assign]
-cli.main(["--data-dir", sys.argv[1]])
+cli.main(["--data-dir", sys.argv[1], "--guides", sys.argv[2]])

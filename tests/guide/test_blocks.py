@@ -112,7 +112,7 @@ def test_a_hint_needs_no_title(tmp_path: Path, title: str) -> None:
         "- one\n\n    !!! note ◀ something nested in a list line\n        Words.",
         "- [ ] One {: #one }\n    - [ ] Two {: #two } ◀ something nested in a list line",
         "!!! dangr ◀ no callout “dangr”: did you mean “danger”?\n    Words.",
-        "!!! info ◀ There is: danger, warning, caution, notice, note, tip\n    Words.",
+        "!!! info ◀ no callout “info”; there is: danger, warning, caution, notice, note, tip\n    Words.",
         '!!! warning: "Hot" ◀ !!! begins no callout here\n    It burns. Keep off.',
         "Words.\n\n!!! warning 'Hot' ◀ !!! begins no callout here",
         '!!! warning "Hot" now ◀ !!! begins no callout here',

@@ -60,7 +60,7 @@ def test_an_item_may_run_over_two_lines(tmp_path: Path) -> None:
         "- [ ] Off {: #off undo state=off } ◀ item “off”: undo (how to put it back) and state",
         "- [ ] Clips {: #clips count } ◀ count does not say what is counted",
         '- [ ] Clips {: #clips count="" } ◀ count does not say what is counted',
-        "- [ ] Clips {: #clips count=clip unit=V } ◀ unknown attribute “unit”",
+        "- [ ] Clips {: #clips count=clip unit=V } ◀ a count has no unit: it is a count or a reading",
         "- [ ] Open {: #open undos=off } ◀ unknown attribute “undos”: did you mean “undoes”?",
         "- [ ] Open {: #open line=3 } ◀ unknown attribute “line”",
         "- [ ] Open {: #open .big } ◀ unknown attribute “.”",

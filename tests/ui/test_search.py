@@ -22,7 +22,9 @@ def hands(workshop: Workshop) -> Hands:
     shutil.copytree(workshop.guides / "button", workshop.guides / "key")
     for page in (workshop.guides / "key").glob("*.md"):
         page.write_text(page.read_text(encoding="utf-8").replace("Take the power", "Take the juice"), encoding="utf-8")
-    return workshop.open()
+    hands = workshop.open()
+    hands.window.begin("button")
+    return hands
 
 
 @pytest.fixture

@@ -1,0 +1,38 @@
+"""What is wrong with tables as they are written: Python-Markdown passes over it and loses words."""
+
+import re
+from collections.abc import Iterator
+
+_ROW = re.compile(r"\s*\|.*")
+_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*")
+_BAR = re.compile(r"(?<!\\)\|")
+_ITEM = re.compile(r"\|\s*\[[ xX]\]\s")
+
+
+def table_faults(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the line and what is wrong there, for every table of a page."""
+    for first, rows in _tables(text.split("\n")):
+        if len(rows) < 2 or not _RULE.fullmatch(rows[1]):
+            yield first, "a table needs a line such as |---|---| below its header"
+            continue
+        columns = _cells(rows[0])
+        for number, row in enumerate(rows, first):
+            if _cells(row) > columns:
+                yield number, f"the row has {_cells(row)} cells, the header {columns}: a bar in a cell is written \\|"
+            if _ITEM.search(row):
+                yield number, "a checklist item in a table: write it as a line of its own below"
+
+
+def _tables(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the number of the first line and the lines of each run of rows."""
+    rows: list[str] = []
+    for number, line in enumerate([*lines, ""], 1):
+        if _ROW.fullmatch(line):
+            rows.append(line)
+        elif rows:
+            yield number - len(rows), rows
+            rows = []
+
+
+def _cells(row: str) -> int:
+    return len(_BAR.split(row.strip().removeprefix("|").removesuffix("|")))
