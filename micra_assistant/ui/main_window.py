@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
     def _on_new_job(self) -> None:
         from micra_assistant.ui.new_job_dialog import NewJobDialog  # noqa: PLC0415 - as the sheet desk
 
-        if choice := NewJobDialog.ask(self._library.complaints(), self):
+        if choice := NewJobDialog.ask(self._library.complaints(), self._guide_shown(), self):
             self.begin(*choice)
 
     def _on_preview(self, kind: SheetKind) -> None:

@@ -28,17 +28,20 @@ class NewJob(NamedTuple):
 class NewJobDialog(QDialog):
     """Asks what is wrong with the car and, if the person likes, for its registration.
 
-    ``complaints`` are the ways into the guides, each with the id of its guide.
+    ``complaints`` are the ways into the guides, each with the id of its guide; the first of ``guide`` is chosen.
     """
 
-    def __init__(self, complaints: Sequence[tuple[str, Complaint]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, complaints: Sequence[tuple[str, Complaint]], guide: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New job"))
         self._complaints = complaints
         self._list = QListWidget()
         self._list.setWordWrap(True)
         self._list.addItems([complaint.title for _, complaint in complaints])
-        self._list.setCurrentRow(0)
+        guides = [name for name, _ in complaints]
+        self._list.setCurrentRow(guides.index(guide) if guide in guides else 0)
         self._list.itemDoubleClicked.connect(self.accept)
         self._car = QLineEdit()
         self._car.setMaxLength(20)
@@ -70,9 +73,9 @@ class NewJobDialog(QDialog):
         return NewJob(guide, self._car.text().strip().upper(), complaint.step)
 
     @classmethod
-    def ask(cls, complaints: Sequence[tuple[str, Complaint]], parent: QWidget) -> NewJob | None:
+    def ask(cls, complaints: Sequence[tuple[str, Complaint]], guide: str, parent: QWidget) -> NewJob | None:
         """Ask, and return the choice, None if the person would rather not."""
-        dialog = cls(complaints, parent)
+        dialog = cls(complaints, guide, parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         choice = dialog.choice if accepted else None
         dialog.deleteLater()

@@ -61,24 +61,28 @@ class Opener(QObject):
             self._open(guide_name, lambda guide, parts: look_up(self._store, guide, parts))
 
     def back_to_job(self) -> None:
-        """Show the job again after a guide was looked up, or refused."""
-        if job := self._job:
-            self._open(job.guide.id, lambda guide, parts: _with_guide(job, guide, parts))
+        """Show the job again, its guide as it was last sound, after another was looked up or this one refused."""
+        if self._job:
+            self._show(self._job)
 
     def _open(self, name: str, make: BenchMaker) -> None:
-        self._refused = None
         try:
             guide = self._library.guide(name)
-            self._bench = make(guide, read_parts(guide.folder))
+            bench = make(guide, read_parts(guide.folder))
         except GuideError as error:
             self._refused = name, make
             self._refuse(name, error)
         except MicraError as error:
             self.failed.emit(str(error))
         else:
-            self._job = self._bench if self._bench.job else self._job
-            self._watch.watch(guide.folder)
-            self.opened.emit(self._bench)
+            self._show(bench)
+
+    def _show(self, bench: Bench) -> None:
+        self._refused = None
+        self._bench = bench
+        self._job = bench if bench.job else self._job
+        self._watch.watch(bench.guide.folder)
+        self.opened.emit(bench)
 
     def _on_written(self) -> None:
         """Open a guide that was refused once it is sound, and read the one on the bench anew; the job goes on."""
@@ -113,8 +117,3 @@ def check_faults(library: Library, name: str) -> list[Fault]:
     from micra_assistant.check import guide_faults  # noqa: PLC0415 - Python-Markdown takes time to load
 
     return guide_faults(library.folder(name))
-
-
-def _with_guide(bench: Bench, guide: Guide, parts: PartsTable | None) -> Bench:
-    bench.take_guide(guide, parts)
-    return bench

@@ -40,6 +40,14 @@ def test_the_first_guide_is_chosen_until_another_is(dialog: NewJobDialog) -> Non
     assert dialog.choice == NewJob("key", step="key-dead")
 
 
+def test_the_guide_being_read_is_chosen(qtbot: QtBot) -> None:
+    dialog = NewJobDialog(
+        [("button", Complaint("One", "")), ("key", Complaint("Two", "")), ("key", Complaint("3", ""))], "key"
+    )
+    qtbot.addWidget(dialog)
+    assert dialog.choice == NewJob("key")
+
+
 def test_a_registration_is_taken_in_capitals(dialog: NewJobDialog) -> None:
     car = dialog.findChild(QLineEdit)
     assert car is not None
@@ -65,7 +73,7 @@ def begin(hands: Hands, monkeypatch: pytest.MonkeyPatch, answer: NewJob | None) 
     """Ask for a new job, give this answer, and return the complaints that were offered."""
     offered: list[str] = []
 
-    def ask(complaints: Sequence[tuple[str, Complaint]], parent: object) -> NewJob | None:
+    def ask(complaints: Sequence[tuple[str, Complaint]], guide: str, parent: object) -> NewJob | None:
         offered.extend(f"{guide}: {complaint.title}" for guide, complaint in complaints)
         return answer
 

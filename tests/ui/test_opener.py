@@ -60,6 +60,20 @@ def test_faults_are_shown_until_they_are_mended(hands: Hands, page: Path, qtbot:
     assert hands.row("doors").mark is Mark.DONE
 
 
+def test_the_job_goes_on_with_the_guide_as_it_was_while_its_author_mends_it(
+    hands: Hands, page: Path, qtbot: QtBot
+) -> None:
+    rewrite(page, "(#measure)", "(#measur)")
+    qtbot.waitUntil(lambda: hands.faults != "")
+    hands.tap(hands.button("Back to the job"))
+    hands.press(Key.Key_Space)
+    assert (hands.faults, hands.row("doors").mark) == ("", Mark.DONE)
+    rewrite(page, "(#measur)", "(#measure)")
+    rewrite(page, "Press the button", "Push the button")
+    qtbot.waitUntil(lambda: "Push the button" in hands.text)
+    assert hands.row("doors").mark is Mark.DONE
+
+
 def test_a_guide_that_was_refused_opens_once_it_is_sound(workshop: Workshop, page: Path, qtbot: QtBot) -> None:
     rewrite(page, "{: #doors }", "")
     hands = workshop.open()
