@@ -43,14 +43,14 @@ def picture_fault(folder: Path, path: str) -> str:
 
 def drawing_words(file: Path) -> str:
     """Return the words that a sound drawing shows; nothing for a photo."""
-    if file.suffix.lower() != ".svg":
-        return ""
     texts = (element for element in drawing_elements(file) if str(element.tag).rpartition("}")[2] == "text")
     return " · ".join("".join(text.itertext()) for text in texts)
 
 
 def drawing_elements(file: Path) -> Iterator[ET.Element]:
-    """Return every element of a sound drawing."""
+    """Return every element of a sound drawing; none for a photo."""
+    if file.suffix.lower() != ".svg":
+        return iter(())
     return ET.fromstring(file.read_text(encoding="utf-8-sig")).iter()  # noqa: S314 - picture_fault has passed it
 
 

@@ -14,6 +14,7 @@ from micra_assistant.guide.model import (
     Block,
     Bullets,
     Callout,
+    Circuit,
     Count,
     Diagram,
     Guide,
@@ -31,6 +32,8 @@ from micra_assistant.guide.model import (
 )
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.state import JobState
+from micra_assistant.paper.badges import badge_key, badges
+from micra_assistant.paper.circuit_table import SheetCircuit, sheet_circuit
 from micra_assistant.parts import money
 from micra_assistant.parts.comparison import compare
 from micra_assistant.parts.options import PartsTable
@@ -79,7 +82,7 @@ class SheetCallout(Struct, frozen=True, tag="callout"):
     blocks: tuple[Paragraph | Bullets | SheetItem, ...]
 
 
-SheetBlock = Paragraph | Bullets | Table | Diagram | SheetCallout | SheetItem
+SheetBlock = Paragraph | Bullets | Table | Diagram | SheetCircuit | SheetCallout | SheetItem
 
 
 class SheetStep(Struct, frozen=True):
@@ -117,6 +120,7 @@ class SheetParts(Struct, frozen=True):
 
     part: str
     priced: str
+    source: str
     rate: str
     options: tuple[SheetOption, ...]
 
@@ -124,7 +128,8 @@ class SheetParts(Struct, frozen=True):
 class Sheet(Struct, frozen=True):
     """Everything a template needs.
 
-    ``job`` and ``registration`` are empty on a blank sheet; ``car_now`` is what is open on the car.
+    ``job`` and ``registration`` are empty on a blank sheet; ``car_now`` is what is open on the car. ``sources`` are
+    those to be listed; ``badges`` are what stands for a source, by its id, and ``badge_key`` what their signs mean.
     """
 
     kind: SheetKind
@@ -141,6 +146,8 @@ class Sheet(Struct, frozen=True):
     tools: tuple[Tool, ...]
     pages: tuple[SheetPage, ...]
     sources: dict[str, Source]
+    badges: dict[str, str]
+    badge_key: tuple[tuple[str, str], ...]
     parts: SheetParts | None
 
 
@@ -201,6 +208,8 @@ class SheetMaker:
             tools=guide.tools,
             pages=tuple(self._page(number, page, whole) for number, page in enumerate(guide.pages, 1)),
             sources=guide.sources if whole else {},
+            badges=badges(guide.sources, numbered=whole),
+            badge_key=badge_key(guide.sources),
             parts=self._parts(parts, rate_per_hour) if parts and whole else None,
         )
 
@@ -218,6 +227,8 @@ class SheetMaker:
                 return SheetCallout(signal, title, tuple(self._part(part) for part in blocks))
             case Table() | Diagram():
                 return block
+            case Circuit():
+                return sheet_circuit(block)
             case _:
                 return self._part(block)
 
@@ -259,7 +270,7 @@ class SheetMaker:
             for fitted in compare(table, rate_per_hour)
         )
         rate = money.show(rate_per_hour, table.currency)
-        return SheetParts(table.part, f"{table.market}, {table.priced}", rate, tuple(rows))
+        return SheetParts(table.part, f"{table.market}, {table.priced}", table.source, rate, tuple(rows))
 
 
 def _checklist_blocks(step: Step) -> Iterator[Block]:

@@ -18,6 +18,7 @@ from msgspec import Struct
 from micra_assistant import assets
 from micra_assistant.errors import PaperError
 from micra_assistant.guide.model import Diagram
+from micra_assistant.paper.circuit_table import SheetCircuit
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.paper.svg_pages import with_pictures_inside
 from micra_assistant.tomlfile import reason
@@ -147,7 +148,7 @@ def _input(sheet: Sheet, folder: Path) -> dict[str, Path | bytes]:
 def _pictures(sheet: Sheet) -> Iterator[str]:
     for page in sheet.pages:
         for step in page.steps:
-            yield from (block.path for block in step.blocks if isinstance(block, Diagram))
+            yield from (block.path for block in step.blocks if isinstance(block, Diagram | SheetCircuit))
 
 
 def _readable(picture: Path) -> bytes:

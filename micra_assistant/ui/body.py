@@ -75,7 +75,7 @@ class Body(QWidget):
         self.strip.show_openings(bench.checklist.car_now())
         self.outline.show_checklist(bench.guide, bench.step, bench.checklist)
         self.step.show_checklist(bench.checklist)
-        self.checklist.show_checklist(bench.guide, bench.checklist, bench.step, bench.current_item)
+        self.checklist.show_checklist(bench.checklist, bench.step, bench.current_item)
         self.parts.show_chosen(bench.state.option)
 
     def show_faults(self, guide_name: str, error: GuideError, *, can_go_back: bool) -> None:

@@ -6,11 +6,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 
-from micra_assistant.guide.model import AnyItem, Count, Reading, Tick, plain
+from micra_assistant.guide.html import rich_text
+from micra_assistant.guide.model import AnyItem, Count, Reading, Source, SourceMark, Tick, plain
 from micra_assistant.jobs.checklist import Line, counted
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.restyle import restyle
 from micra_assistant.ui.tap import is_tap
+from micra_assistant.ui.text_block import TextBlock
 from micra_assistant.ui.tick_box import Mark, TickBox, mark_of
 from micra_assistant.ui.words import caption
 
@@ -23,24 +25,24 @@ class CheckRow(QFrame):
         toggled: the tick was tapped; carries the item's id.
         typing: a value is being typed; carries the item's id and the words so far.
         entered: a value was typed and is to be kept; carries the item's id and the words typed.
+        step_wanted, source_wanted: as TextBlock.
     """
 
     chosen = Signal(str)
     toggled = Signal(str)
     typing = Signal(str, str)
     entered = Signal(str, str)
+    step_wanted = Signal(str)
+    source_wanted = Signal(str)
 
-    def __init__(self, item: AnyItem, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, item: AnyItem, sources: dict[str, Source], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = item
         self._line: Line | None = None
         self._current = False
         self.setObjectName("row")
         self._box = TickBox(look.theme, look.size(28))
-        self._words = QLabel(plain(item.label))
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setProperty("kind", "item")
+        self._words = self._make_words(sources)
         self._caption: QLabel | None = None
         self._field: QLineEdit | None = None
         self._lay_out(look)
@@ -111,6 +113,21 @@ class CheckRow(QFrame):
         self._grid.addWidget(self._words, 0, 1)
         if not isinstance(self.item, Tick):
             self._field = self._make_field(self.item, look)
+
+    def _make_words(self, sources: dict[str, Source]) -> QLabel:
+        """Return the words of the item: rich text, which takes longer, only if they bear a source."""
+        label = self.item.label
+        if any(isinstance(run, SourceMark) for run in label):
+            rich = TextBlock(rich_text(label, sources), "item")
+            rich.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+            rich.step_wanted.connect(self.step_wanted)
+            rich.source_wanted.connect(self.source_wanted)
+            return rich
+        words = QLabel(plain(label))
+        words.setWordWrap(True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setProperty("kind", "item")
+        return words
 
     def _make_field(self, item: Reading | Count, look: Look) -> QLineEdit:
         unit = item.unit if isinstance(item, Reading) else counted(2, item.noun).removeprefix("2 ")

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from micra_assistant.guide.model import Page, Step
+from micra_assistant.guide.model import AnyItem, Page, Source, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.check_row import CheckRow
 from micra_assistant.ui.look import Look
@@ -17,8 +17,8 @@ class ChecklistPanel(QFrame):
     """The items of a page.
 
     Signals:
-        chosen, toggled, typing, entered: as CheckRow.
-        step_wanted: the heading of a step was tapped; carries its id.
+        chosen, toggled, typing, entered, source_wanted: as CheckRow.
+        step_wanted: the heading of a step was tapped, or a link to it; carries its id.
     """
 
     chosen = Signal(str)
@@ -26,6 +26,7 @@ class ChecklistPanel(QFrame):
     typing = Signal(str, str)
     entered = Signal(str, str)
     step_wanted = Signal(str)
+    source_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +62,7 @@ class ChecklistPanel(QFrame):
         """Return the row of an item; KeyError if it is not on this page."""
         return self._rows[item_id]
 
-    def show_page(self, page: Page, look: Look) -> None:
+    def show_page(self, page: Page, sources: dict[str, Source], look: Look) -> None:
         """Make the rows of ``page``, which ``show_checklist`` then fills and shows."""
         self._rows, self._headings, self._in_sight = {}, {}, None
         self._column = Column()
@@ -72,14 +73,19 @@ class ChecklistPanel(QFrame):
             if step.items:
                 layout.addWidget(self._heading(step))
             for item in step.items:
-                row = CheckRow(item, look)
-                row.chosen.connect(self.chosen)
-                row.toggled.connect(self.toggled)
-                row.typing.connect(self.typing)
-                row.entered.connect(self.entered)
-                self._rows[item.id] = row
-                layout.addWidget(row)
+                layout.addWidget(self._row(item, look, sources))
         layout.addStretch(1)
+
+    def _row(self, item: AnyItem, look: Look, sources: dict[str, Source]) -> CheckRow:
+        row = CheckRow(item, sources, look)
+        row.chosen.connect(self.chosen)
+        row.toggled.connect(self.toggled)
+        row.typing.connect(self.typing)
+        row.entered.connect(self.entered)
+        row.step_wanted.connect(self.step_wanted)
+        row.source_wanted.connect(self.source_wanted)
+        self._rows[item.id] = row
+        return row
 
     def show_checklist(self, checklist: Checklist, step: Step, current: str) -> None:
         """Show every line as the job stands; ``current`` is the item that Space is for, empty if none is."""

@@ -13,7 +13,7 @@ from micra_assistant.ui.theme import Theme
 
 
 class DiagramView(QWidget):
-    """A drawing or photo that keeps its shape.
+    """A drawing or photo that keeps its shape: that of the file, or the ``drawing`` made of it.
 
     Signals:
         tapped: the person wants to see it larger.
@@ -21,14 +21,16 @@ class DiagramView(QWidget):
 
     tapped = Signal()
 
-    def __init__(self, file: Path, alt: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, file: Path, alt: str, theme: Theme, parent: QWidget | None = None, *, drawing: bytes | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._drawing: QSvgRenderer | None = None
         self._photo = QPixmap()
+        self._natural = QSize()
         if file.suffix.lower() == ".svg":
-            self._drawing = QSvgRenderer(QByteArray(theme.recoloured(_content(file))), self)
-            self._natural = self._drawing.defaultSize()
+            self.draw(content_of(file) if drawing is None else drawing)
         else:
             self._photo = QPixmap(str(file))
             self._natural = self._photo.size()
@@ -38,6 +40,12 @@ class DiagramView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def draw(self, drawing: bytes) -> None:
+        """Show a drawing, in the colours of the theme, in place of what was shown before."""
+        self._drawing = QSvgRenderer(QByteArray(self._theme.recoloured(drawing)))
+        self._natural = self._drawing.defaultSize()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -72,7 +80,7 @@ class DiagramView(QWidget):
             super().keyPressEvent(event)
 
 
-def _content(file: Path) -> bytes:
+def content_of(file: Path) -> bytes:
     """Return what the file holds; a drawing that is gone since the guide was read shows as nothing."""
     try:
         return file.read_bytes()

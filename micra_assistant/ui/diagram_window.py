@@ -21,18 +21,18 @@ class DiagramWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Picture"))
         self._zoom = 1.0
-        self._view = DiagramView(file, alt, look.theme)
-        self._view.tapped.connect(self.accept)
+        self.view = DiagramView(file, alt, look.theme)
+        self.view.tapped.connect(self.accept)
         self._area = _Area()
-        self._area.setWidget(self._view)
+        self._area.setWidget(self.view)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         caption = QLabel(self.tr("%1  ·  + and − zoom, Esc closes").replace("%1", alt))
         caption.setWordWrap(True)
         caption.setTextFormat(Qt.TextFormat.PlainText)
         caption.setProperty("kind", "caption")
-        layout = QVBoxLayout(self)
-        layout.addWidget(self._area, 1)
-        layout.addWidget(caption)
+        self.column = QVBoxLayout(self)
+        self.column.addWidget(self._area, 1)
+        self.column.addWidget(caption)
         self.resize(parent.size() * 0.92)
 
     def showEvent(self, event: object) -> None:  # noqa: ARG002
@@ -59,8 +59,8 @@ class DiagramWindow(QDialog):
     def _fit(self) -> None:
         """Give the picture the room there is, times the zoom."""
         room = self._area.maximumViewportSize()
-        fitted = self._view.sizeHint().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-        self._view.resize(fitted * self._zoom)
+        fitted = self.view.sizeHint().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        self.view.resize(fitted * self._zoom)
 
 
 class _Area(QScrollArea):

@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
         self._opener.failed.connect(self.say_problem)
         self.body.complaint_wanted.connect(self._on_complaint)
         self.body.back_wanted.connect(self._opener.back_to_job)
+        self.body.parts.source_wanted.connect(self._on_source)
         self.body.parts.option_chosen.connect(self._on_option)
 
     # what the person asks for
@@ -363,7 +364,7 @@ class MainWindow(QMainWindow):
         self.body.step.show_step(bench.guide, bench.step, look)
         if new_page:
             self.body.outline.show_page(bench.guide, bench.page)
-            self.body.checklist.show_page(bench.page, look)
+            self.body.checklist.show_page(bench.page, bench.guide.sources, look)
         self.body.messages.drop_hint()
         self._show_state()
         self.body.checklist.scroll_to(bench.step)

@@ -24,7 +24,7 @@ class PartsDesk(QObject):
         """Show the options of the guide on the bench, if its guide has any."""
         self._shown = bench, look
         if bench.parts:
-            self._panel.show_parts(bench.parts, self.rate_per_hour(bench), look)
+            self._panel.show_parts(bench.parts, bench.guide.sources, self.rate_per_hour(bench), look)
             self._panel.show_chosen(bench.state.option)
 
     def rate_per_hour(self, bench: Bench) -> Decimal:

@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from micra_assistant.guide.html import escape, source_link
+from micra_assistant.guide.model import Source
 from micra_assistant.parts import money
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.parts_delegates import LookDelegate, OptionDelegate, SpanDelegate
 from micra_assistant.ui.parts_model import SORT_ROLE, Column, PartsModel
+from micra_assistant.ui.text_block import TextBlock
 
 _WHOLE_NUMBER = "[0-9]{0,6}"
 
@@ -30,10 +33,12 @@ class PartsPanel(QFrame):
 
     Signals:
         option_chosen: an option was tapped; carries its id.
+        source_wanted: the badge of the prices was tapped; carries the source's id.
         rate_changed: the workshop's labour rate for an hour was typed; carries whole units of the currency.
     """
 
     option_chosen = Signal(str)
+    source_wanted = Signal(str)
     rate_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,9 +51,8 @@ class PartsPanel(QFrame):
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("kind", "panel-title")
-        self._priced = QLabel()
-        self._priced.setTextFormat(Qt.TextFormat.PlainText)
-        self._priced.setProperty("kind", "caption")
+        self._priced = TextBlock("", "caption")
+        self._priced.source_wanted.connect(self.source_wanted)
         self._rate = QLineEdit()
         self._rate.setValidator(QRegularExpressionValidator(_WHOLE_NUMBER, self))
         self._rate.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -64,11 +68,13 @@ class PartsPanel(QFrame):
         self._rate.editingFinished.connect(self._on_rate)
         self._table.clicked.connect(self._on_clicked)
 
-    def show_parts(self, table: PartsTable, rate_per_hour: Decimal, look: Look) -> None:
+    def show_parts(self, table: PartsTable, sources: dict[str, Source], rate_per_hour: Decimal, look: Look) -> None:
         """Show the options of ``table``, with labour at ``rate_per_hour``."""
         self._title.setText(self.tr("Parts: %1").replace("%1", table.part.lower()))
         words = self.tr("Prices: %1, %2. Check today’s price.")
-        self._priced.setText(words.replace("%1", table.market).replace("%2", table.priced))
+        words = escape(words.replace("%1", table.market).replace("%2", table.priced))
+        badge = f" {source_link(table.source, sources)}" if table.source in sources else ""
+        self._priced.setText(words + badge)
         self._rate_before = str(int(rate_per_hour))
         self._rate.setText(self._rate_before)
         self._currency.setText(money.symbol(table.currency))

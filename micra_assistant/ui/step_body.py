@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from micra_assistant.guide.model import Block, Bullets, Callout, Diagram, Guide, Paragraph, Step, Table
+from micra_assistant.guide.model import Block, Bullets, Callout, Circuit, Diagram, Guide, Paragraph, Step, Table
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.callout_card import CalloutCard
 from micra_assistant.ui.diagram_view import DiagramView
+from micra_assistant.ui.figure import Figure, badges_line
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.scroll_column import Column
 from micra_assistant.ui.table_block import TableBlock
@@ -29,7 +30,7 @@ class StepBody(Column):
     Signals:
         step_wanted, source_wanted: as TextBlock.
         item_wanted: as CalloutCard.
-        diagram_wanted: a picture was tapped; carries it.
+        diagram_wanted: a picture was tapped; carries it. A circuit enlarges itself.
     """
 
     step_wanted = Signal(str)
@@ -73,6 +74,8 @@ class StepBody(Column):
                 self._add(text)
             case Diagram():
                 self._add(self._picture(block))
+            case Circuit():
+                self._add(self._circuit(block))
             case Table():
                 table = TableBlock(block, self._guide.sources, self)
                 table.step_wanted.connect(self.step_wanted)
@@ -89,9 +92,20 @@ class StepBody(Column):
         self._callouts.append(card)
         return card
 
-    def _picture(self, block: Diagram) -> DiagramView:
+    def _picture(self, block: Diagram) -> DiagramView | Figure:
         view = DiagramView(self._guide.folder / block.path, block.alt, self._look.theme, self)
         view.tapped.connect(lambda: self.diagram_wanted.emit(block))
+        if not block.sources:
+            return view
+        figure = Figure(view, badges_line(block.sources, self._guide.sources), self._look, self)
+        figure.source_wanted.connect(self.source_wanted)
+        return figure
+
+    def _circuit(self, block: Circuit) -> Figure:
+        from micra_assistant.ui.circuit_view import CircuitView  # noqa: PLC0415 - few steps have one
+
+        view = CircuitView(block, self._guide.folder, self._guide.sources, self._look, self)
+        view.source_wanted.connect(self.source_wanted)
         return view
 
     def _add(self, widget: QWidget) -> None:
@@ -100,7 +114,7 @@ class StepBody(Column):
 
     def _plan(self, width: int) -> "_Plan":
         """Return which blocks go beside the picture: words round it, as many as its height takes."""
-        place = next((n for n, block in enumerate(self._blocks) if isinstance(block, DiagramView)), None)
+        place = next((n for n, block in enumerate(self._blocks) if isinstance(block, DiagramView | Figure)), None)
         if place is None or width < self._look.size(_WIDE):
             return _Plan(0, None, 0)
         picture = self._blocks[place]

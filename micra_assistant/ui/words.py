@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from micra_assistant.guide import measure
 from micra_assistant.guide.measure import Verdict
-from micra_assistant.guide.model import Count, Reading, Signal, Source
+from micra_assistant.guide.model import Case, Circuit, Count, Reading, Signal, Source
 from micra_assistant.jobs.checklist import Line
 
 
@@ -58,6 +58,17 @@ def _count_words(line: Line) -> str:
         words = _tr("TOO FEW: %1 came off") if line.verdict is Verdict.LOW else _tr("TOO MANY: %1 came off")
         return words.replace("%1", str(line.expected))
     return "" if line.done else _tr("how many?")
+
+
+def circuit_legend() -> str:
+    """Return what the sign before a reading means."""
+    return _tr("unlike the sound circuit")
+
+
+def readings_words(circuit: Circuit, case: Case, *, pressed: bool) -> str:
+    """Return what every test point of a circuit reads, for those who do not see the picture."""
+    readings = case.readings(pressed=pressed)
+    return "; ".join(f"{point.label}, {point.name}: {readings[point.id]}" for point in circuit.points)
 
 
 def source_words(source: Source) -> str:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from micra_assistant import assets
 from micra_assistant.errors import PaperError
@@ -24,6 +24,7 @@ from micra_assistant.paper import typeset
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.paper.typeset import pdf, save_pdf, svg_pages, tick_boxes
 from micra_assistant.parts.options import read_parts
+from tests import circuits
 from tests.builders import HEAD, literal, state_after, write_guide
 
 CHECKLIST, GUIDE = SheetKind.CHECKLIST, SheetKind.GUIDE
@@ -94,6 +95,7 @@ PARTS = """
     drawbacks = ["Dear"]
     note = "Ask first."
     """
+CIRCUIT_PAGE = f"# Test {{: #test }}\n\n## Know the circuit {{: #circuit }}\n\nWords before it.\n\n{circuits.PICTURE}\n"
 HALF_DONE = state_after(
     Opened("button", "2026.11", "AB12 CDE"), Ticked("off"), Entered("leads", "0.2"), Entered("pressed", "14")
 )
@@ -267,6 +269,14 @@ def test_every_page_repeats_the_warnings_in_force_strongest_first(tmp_path: Path
     ]
 
 
+def test_short_chapters_share_a_page_and_its_head(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path, TEST, PLUG)
+    (page,) = pages_of(sheet_of(guide), guide)
+    assert "In force: DANGER High voltage WARNING Sparks Car now" in page
+    assert "Checklist · 1 to 2" in page
+    assert page.index("1 Test the button") < page.index("2 Plug it in")
+
+
 def test_every_page_tells_the_state_of_the_car(tmp_path: Path) -> None:
     guide = guide_in(tmp_path)
     for sheet in every_sheet(guide, HALF_DONE):
@@ -287,14 +297,15 @@ def test_every_page_has_guide_car_job_version_date_and_number(tmp_path: Path) ->
 
 def test_a_checklist_in_words(tmp_path: Path) -> None:
     guide = guide_in(tmp_path)
-    page, _ = pages_of(sheet_of(guide, state=HALF_DONE), guide)
+    (page,) = pages_of(sheet_of(guide, state=HALF_DONE), guide)
     assert page.split("opened since: ")[1].split(" Job 0042")[0] == (
         "Registration AB12 CDE Date Mechanic 1 Test the button 1.1 Measure 1 h 15 min "
         "WARNING Sparks Sparks burn. Take the negative off. Negative off Gate passed "
         "Leads 0.2 Ω 0.5 Ω or less OK "
         "Pressed take off: Leads 14 Ω 1 Ω or less TOO HIGH "
         "Clips out clips "
-        "1.2 Cut the wire DANGER High voltage It kills. Touch nothing. Wire cut Notes"
+        "1.2 Cut the wire DANGER High voltage It kills. Touch nothing. Wire cut 2 Plug it in 2.1 Plug Plug in "
+        "Where a fact comes from: M manual · P practice · ≈ a sister model · * cars in general · ? fairly sure. Notes"
     )
 
 
@@ -305,14 +316,92 @@ def test_the_guide_carries_everything_there_is(tmp_path: Path) -> None:
     assert "Tailgate button Nissan Micra K12 It stays shut. Time: 1 h 15 min, the author’s estimate" in front
     assert "Have at hand Meter, set to ohms Contents 1 Test the button 2 1.1 Measure 2 1.2 Cut the wire 2" in front
     assert "2 Plug it in 3 2.1 Plug 3 Button: what it costs 4 Where the facts come from 4" in front
-    assert "Set the meter to ohms. P1 Then plug it in (step 2.1). M2" in test.replace("\u2060", "")
+    assert "Set the meter to ohms. P*1 Then plug it in (step 2.1). M≈?2" in test.replace("\u2060", "")
     assert "Gate: nothing below before this is done" in test
     assert "You see Do Light Stop" in test
     assert "2.1 Plug" in plug
     assert "New one £20 – £30 £40 – £50 Lasts Dear Ask first." in end.replace("\N{NO-BREAK SPACE}", " ")
-    assert "Prices: Britain, asked in June. Labour at £40/h is an assumption." in end
-    assert "P1 How meters read · common practice, about cars in general, high confidence" in end
-    assert "M2 Manual of a sister car · service manual, about a sister model, medium confidence" in end
+    assert "Prices: Britain, asked in June. M≈?2 Labour at £40/h is an assumption." in end.replace("\u2060", "")
+    assert "M manual · P practice · ≈ a sister model · * cars in general · ? fairly sure." in end
+    assert "P*1 How meters read · common practice, about cars in general, high confidence" in end
+    assert "M≈?2 Manual of a sister car · service manual, about a sister model, medium confidence" in end
+
+
+def test_a_checklist_shows_badges_without_numbers_and_says_once_what_they_mean(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path, TEST.replace("Leads {", "Leads[^meters] {"), PLUG)
+    (page,) = pages_of(sheet_of(guide), guide)
+    assert "Leads P* Ω" in page.replace("\u2060", "")
+    key = "Where a fact comes from: M manual · P practice · ≈ a sister model · * cars in general · ? fairly sure."
+    assert page.count(key) == 1
+
+
+def test_a_checklist_without_sources_explains_none(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path, PLUG)
+    assert "Where a fact" not in pages_of(sheet_of(guide), guide)[0]
+
+
+def test_a_picture_bears_the_badges_of_its_sources(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path, TEST.replace("(meter.svg)", "(meter.svg)[^versa][^meters]"), PLUG)
+    assert "From M≈?2 P*1" in pages_of(sheet_of(guide, GUIDE), guide)[1]
+
+
+def circuit_guide(folder: Path, more_cases: int = 0) -> Guide:
+    """Return a guide with the small circuit and as many cases more."""
+    table = literal(circuits.TABLE) + "".join(
+        f'\n[[cases]]\nid = "more-{number}"\nname = "Case {number}."\nsays = "Line {number}."\n'
+        for number in range(more_cases)
+    )
+    groups = "".join(f'<g id="at-more-{number}" display="none"/>' for number in range(more_cases))
+    drawing = circuits.DRAWING.replace("</svg>", f"{groups}</svg>")
+    files = {"diagrams/circuit.svg": drawing, "diagrams/circuit.toml": table, "10-page.md": CIRCUIT_PAGE}
+    return read_guide(write_guide(folder, files))
+
+
+@pytest.mark.parametrize("paper", PaperSize)
+def test_a_circuit_has_a_table_below_its_picture(tmp_path: Path, paper: PaperSize) -> None:
+    guide = circuit_guide(tmp_path)
+    sheet = sheet_of(guide, GUIDE, paper)
+    text = pages_of(sheet, guide)[1].replace("\u2060", "")
+    assert "From M≈?1 P*2" in text
+    assert "released → pressed TP1 M≈?1 TP2 P*2 No fault 12 → 0 V 0 V A press pulls the signal down." in text
+    assert "Signal wire broken 0 V 0 V Nothing reaches the button, pressed or not." in text
+    assert "Bold: unlike the sound circuit. TP1 Signal at the button · TP2 Ground at the button." in text
+    assert b'id="picture-0-at-open" display="none"' in svg_pages(sheet, guide.folder)[1]
+
+
+def test_what_is_unlike_the_sound_circuit_is_bold(tmp_path: Path) -> None:
+    guide = circuit_guide(tmp_path)
+    bold = bold_words(PdfReader(BytesIO(pdf(sheet_of(guide, GUIDE), guide.folder))).pages[1])
+    rows = bold[bold.index("No fault") : bold.index("Bold")]
+    assert rows == "No fault Signal wire broken 0 V Ground broken 12 V 0 → 12 V "
+
+
+def bold_words(page: PageObject) -> str:
+    """Return the words of a page that are set in bold; arrows have a font of their own."""
+    found: list[str] = []
+
+    def visit(text: str, _user: object, _text: object, font: dict[str, str] | None, _size: object) -> None:
+        if font and "Bold" in font["/BaseFont"]:
+            found.append(text)
+
+    page.extract_text(visitor_text=visit)
+    return " ".join("".join(found).split()) + " "
+
+
+@pytest.mark.parametrize("paper", PaperSize)
+def test_a_circuit_of_many_cases_goes_over_to_the_next_page(tmp_path: Path, paper: PaperSize) -> None:
+    guide = circuit_guide(tmp_path, more_cases=60)
+    pages = pages_of(sheet_of(guide, GUIDE, paper), guide)
+    assert all(f"Case {number}." in " ".join(pages) for number in range(60))
+    assert len([page for page in pages if "released → pressed TP1" in page]) > 1
+
+
+def test_links_in_the_head_of_a_table_that_goes_over_a_page_do_not_stop_the_printer(tmp_path: Path) -> None:
+    rows = "\n".join(f"| line | {number}. |" for number in range(70))
+    table = f"| see [B](#b) | read[^meters] |\n|---|---|\n{rows}"
+    guide = guide_in(tmp_path, f"# A {{: #a }}\n\n## B {{: #b }}\n\n{table}\n")
+    pages = [page.replace("\u2060", "") for page in pages_of(sheet_of(guide, GUIDE), guide)]
+    assert len([page for page in pages if "see B (step 1.1) read P*1" in page]) > 1
 
 
 def test_a_picture_has_its_words(tmp_path: Path) -> None:

@@ -1,11 +1,16 @@
 """A line of the checklist: what is typed, and what the line says to it."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from micra_assistant.ui.check_row import CheckRow
 from micra_assistant.ui.tick_box import Mark
-from tests.ui.workshop import Hands
+from tests.builders import write_guide
+from tests.ui.workshop import GUIDE, Hands, Workshop
 
 Key = Qt.Key
 
@@ -86,10 +91,39 @@ def test_a_count_is_a_whole_number(hands: Hands, words: str, mark: Mark, caption
     assert hands.typed("clips") == words
 
 
+def words_of(row: CheckRow) -> QLabel:
+    """Return the words of a line."""
+    return next(label for label in row.findChildren(QLabel) if label.property("kind") == "item")
+
+
 def test_a_tap_on_the_words_of_a_reading_goes_into_its_field(hands: Hands) -> None:
-    hands.tap(hands.row("battery"))
+    hands.tap(words_of(hands.row("battery")), at=QPoint(10, 8))
     assert hands.field("battery").hasFocus()
     assert hands.marked == "battery"
+
+
+def test_a_badge_in_the_words_says_its_source_and_does_nothing_else(hands: Hands) -> None:
+    hands.tap_link("source:versa", inside=hands.row("negative-off"))
+    assert hands.said == "Manual of a sister car (service manual, a sister model, fairly sure)."
+    assert (hands.row("negative-off").mark, hands.marked) == (Mark.EMPTY, "doors")
+    hands.tap(words_of(hands.row("negative-off")), at=QPoint(10, 8))
+    assert hands.row("negative-off").mark is Mark.DONE
+
+
+def test_only_words_with_a_badge_are_rich_text(hands: Hands) -> None:
+    plain, rich = (words_of(hands.row(item)) for item in ("doors", "battery"))
+    assert (plain.textFormat(), plain.text()) == (Qt.TextFormat.PlainText, "Doors lock")
+    assert rich.textFormat() == Qt.TextFormat.RichText
+    assert hands.row("battery").accessibleName() == "Battery, rested"
+
+
+def test_a_link_in_words_with_a_badge_leads_to_its_step(tmp_path: Path, workshop: Workshop) -> None:
+    page = GUIDE["20-measure.md"].replace("Leads[^meters]", "Leads, [as before](#look)[^meters]")
+    write_guide(tmp_path, {"20-measure.md": page})
+    hands = workshop.open()
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.tap_link("step:look", inside=hands.row("leads"))
+    assert hands.step == "look"
 
 
 def test_a_reading_is_judged_while_it_is_typed(hands: Hands) -> None:

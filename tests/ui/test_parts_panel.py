@@ -109,3 +109,8 @@ def test_parts_are_shown_where_there_is_room_or_as_asked_for(workshop: Workshop,
 def test_a_guide_that_needs_no_part_shows_none(workshop: Workshop) -> None:
     (workshop.guides / "button" / "parts.toml").unlink()
     assert workshop.open().window.body.parts.isHidden()
+
+
+def test_the_badge_of_the_prices_says_their_source(hands: Hands) -> None:
+    hands.tap_link("source:meters", inside=hands.window.body.parts)
+    assert hands.said.startswith("How meters read")

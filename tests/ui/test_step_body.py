@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from micra_assistant import assets
 from micra_assistant.guide.library import Library
 from micra_assistant.ui.check_row import CheckRow
 from micra_assistant.ui.diagram_view import DiagramView
+from micra_assistant.ui.diagram_window import DiagramWindow
+from micra_assistant.ui.figure import Figure
 from micra_assistant.ui.settings import Settings
 from micra_assistant.ui.step_body import StepBody
+from micra_assistant.ui.text_block import TextBlock
 from tests.builders import write_guide
 from tests.ui.workshop import Hands, Workshop, settle
 
@@ -80,11 +83,17 @@ def faults(hands: Hands) -> Iterator[str]:
     for block in blocks:
         if not body.rect().contains(block.geometry()):
             yield f"{block} sticks out of the step"
-        if isinstance(block, DiagramView) and block.height() < block.heightForWidth(block.width()):
-            yield f"{block} is squeezed to {block.size().toTuple()}"
+    yield from (f"{picture} is squeezed to {picture.size().toTuple()}" for picture in squeezed(body))
     for one, other in combinations(hands.window.body.checklist.findChildren(CheckRow), 2):
         if one.isVisible() and other.isVisible() and one.geometry().intersects(other.geometry()):
             yield f"{one} lies over {other}"
+
+
+def squeezed(body: StepBody) -> Iterator[DiagramView]:
+    """Yield the pictures that are lower than their width asks for."""
+    for picture in body.findChildren(DiagramView):
+        if picture.height() < picture.heightForWidth(picture.width()):
+            yield picture
 
 
 def clipped(label: QLabel) -> bool:
@@ -130,6 +139,24 @@ def test_a_picture_stands_beside_the_words_where_there_is_room(mixed: Workshop) 
     assert max(block.geometry().right() for block in words) < picture.x()
     assert picture.geometry().bottom() < table.y()
     assert list(faults(hands)) == []
+
+
+def test_a_picture_takes_the_badges_of_its_sources_along(tmp_path: Path, mixed: Workshop) -> None:
+    page = PAGE["10-get-ready.md"].replace("tailgate.svg)", "tailgate.svg)[^versa][^meters]")
+    write_guide(tmp_path, {**PAGE, "10-get-ready.md": page})
+    hands = mixed.open(1366, 768)
+    (figure,) = (block for block in blocks_of(hands) if isinstance(block, Figure))
+    badges = figure.findChild(QLabel)
+    assert badges is not None
+    assert badges.y() >= figure.picture.geometry().bottom()
+    assert figure.y() == next(block.y() for block in blocks_of(hands) if isinstance(block, TextBlock))
+    assert list(faults(hands)) == []
+    for source, words in (("versa", "Manual of a sister car"), ("meters", "How meters read")):
+        hands.tap_link(f"source:{source}")
+        assert hands.said.startswith(words)
+    hands.tap(figure.picture)
+    assert isinstance(QApplication.activeModalWidget(), DiagramWindow)
+    hands.press(Qt.Key.Key_Escape)
 
 
 def test_blocks_stand_in_their_order_where_there_is_none(mixed: Workshop) -> None:

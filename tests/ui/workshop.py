@@ -115,7 +115,7 @@ class Hands:
         self.type(words, then)
 
     def tap(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Tap a widget, ``at`` a point of it or in its middle, a line of the checklist at its box; it must be in sight."""
+        """Tap a widget ``at`` a point of it, or its middle, or the box of a checklist line; it must be in sight."""
         window = widget.window()
         box = widget.findChild(TickBox) if isinstance(widget, CheckRow) else None
         place = widget.mapTo(window, at or (box.geometry() if box else widget.rect()).center())
