@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import Bullets, Callout, Item, Paragraph, Source
 from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.ui.flowing import Flowing
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.signal_icon import SignalIcon
 from micra_assistant.ui.tap import is_tap
@@ -15,7 +16,7 @@ from micra_assistant.ui.tick_box import TickBox, mark_of
 from micra_assistant.ui.words import signal_word
 
 
-class CalloutCard(QFrame):
+class CalloutCard(Flowing, QFrame):
     """A safety message or hint.
 
     Signals:
@@ -84,7 +85,7 @@ class CalloutCard(QFrame):
         return text
 
 
-class _TappableRow(QWidget):
+class _TappableRow(Flowing, QWidget):
     tapped = Signal()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from micra_assistant.guide.html import escape, source_link
 from micra_assistant.guide.model import Source
 from micra_assistant.ui.diagram_view import DiagramView
+from micra_assistant.ui.flowing import Flowing
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.text_block import TextBlock
 
@@ -16,7 +17,7 @@ GAP = " &nbsp; "
 _ROW_GAP = 4
 
 
-class Figure(QWidget):
+class Figure(Flowing, QWidget):
     """A picture, and a small line of rich text under it.
 
     Signals:

@@ -1,19 +1,14 @@
 """A column of widgets that scrolls up and down and shows what is behind it."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from micra_assistant.ui.flowing import Flowing
 from micra_assistant.ui.restyle import restyle
 
 
-class Column(QWidget):
-    """What a ScrollColumn holds: just as tall as its words need at the width there is.
-
-    Qt would otherwise keep room for its words as if they wrapped at their narrowest.
-    """
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
+class Column(Flowing, QWidget):
+    """What a ScrollColumn holds."""
 
 
 class ScrollColumn(QScrollArea):

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import Source, Table
+from micra_assistant.ui.flowing import Flowing
 from micra_assistant.ui.text_block import TextBlock, cell_html
 
 
-class TableBlock(QFrame):
+class TableBlock(Flowing, QFrame):
     """A header row and rows of words, ruled between.
 
     Signals:

@@ -2,19 +2,16 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from micra_assistant.guide.html import SOURCE_SCHEME, STEP_SCHEME, rich_text, with_marks
 from micra_assistant.guide.model import Bullets, Paragraph, Source, Text
+from micra_assistant.ui.flowing import Flowing
 from micra_assistant.ui.theme import Theme
 
-_USUAL_WIDTH = 330
-_LEAST_WIDTH = 60
-_A_LINE = 20
 
-
-class TextBlock(QLabel):
+class TextBlock(Flowing, QLabel):
     """Words that wrap.
 
     Signals:
@@ -49,12 +46,6 @@ class TextBlock(QLabel):
         if width not in self._heights:
             self._heights[width] = super().heightForWidth(width)
         return self._heights[width]
-
-    def sizeHint(self) -> QSize:
-        return QSize(_USUAL_WIDTH, _A_LINE)  # layouts ask heightForWidth for the height; reckoning one here takes time
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST_WIDTH, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         self._heights.clear()
