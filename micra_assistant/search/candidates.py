@@ -1,29 +1,28 @@
 """The documents that may answer a query, as FTS5 finds them: never more than can be weighed at once."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from micra_assistant.search.documents import Kind
-from micra_assistant.search.query import Wanted
-from micra_assistant.search.schema import FIELDS, Entry
+from micra_assistant.search.wanted import Wanted, all_of, any_of
 
-_MOST = 100
-"""Of each kind of match. Where more answer, those of the title, of the items and of the bench are looked up as well."""
-_TEXT = "{" + " ".join(FIELDS) + "}"
-_COLUMNS = ", ".join(f"entries.{field}" for field in FIELDS)
-_NARROWER = ("{title}", "{title page labels}")
+_MOST = 80
+"""Of each search. Where more answer, those that do so in their title and those of the bench are looked up as well."""
+_FOREMOST = "SELECT number, guide, same, kind, title_words, page_words, label_words FROM documents WHERE "
 
 
 class Candidate(Struct, frozen=True):
-    """A document that may answer: its number, its guide's, its kind, what its copies share, the words of its fields."""
+    """A document that may answer: its number, its guide's, what its copies share, its kind, and its foremost words."""
 
     number: int
     guide: int
-    kind: Kind
     same: int
-    fields: Entry
+    kind: Kind
+    title: str
+    page: str
+    labels: str
 
 
 class Candidates:
@@ -35,11 +34,17 @@ class Candidates:
 
     def titled(self, title: str) -> list[Candidate]:
         """Return the documents with just this title."""
-        return list(self._rows("number IN (SELECT number FROM documents WHERE title_key = ? LIMIT ?)", title, _MOST))
+        return list(self._documents("title_key = ? LIMIT ?", title, _MOST))
 
     def with_all(self, wanted: Sequence[Wanted]) -> list[Candidate]:
         """Return documents that have all that is wanted, originals before copies."""
-        return self._answering(" AND ".join(one.match for one in wanted)) if wanted else []
+        if not wanted:
+            return []
+        found = list(self._matching("entries", all_of(wanted)))
+        if len(found) == _MOST:
+            found += self._matching("titles", all_of(wanted))
+            found += self._of_here(wanted)
+        return found
 
     def with_most(self, wanted: Sequence[Wanted]) -> list[Candidate]:
         """Return documents that have every number, and as much as possible of the rest."""
@@ -47,31 +52,30 @@ class Candidates:
         words = sorted((one for one in wanted if not one.is_number), key=lambda one: one.documents)
         kept = numbers
         for one in words:
-            if self._is_answered([*kept, one]):
+            if self._is_answered(all_of([*kept, one])):
                 kept = [*kept, one]
-        some = " AND ".join([*(one.match for one in numbers), "(" + " OR ".join(one.match for one in words) + ")"])
-        return [*self.with_all(kept), *(self._answering(some) if words else ())]
+        return [*self.with_all(kept), *(self.with_all([*numbers, any_of(words)]) if words else ())]
 
-    def _answering(self, match: str) -> list[Candidate]:
-        found = list(self._matching(f"{_TEXT} : ({match})"))
-        if len(found) == _MOST:
-            for fields in _NARROWER:
-                found += self._matching(f"{fields} : ({match})")
-            found += self._matching(f'{_TEXT} : ({match}) AND guide : "{self._here}"')
-        return found
-
-    def _is_answered(self, wanted: Iterable[Wanted]) -> bool:
-        match = " AND ".join(one.match for one in wanted)
-        query = "SELECT 1 FROM entries WHERE entries MATCH ? LIMIT 1"
-        return self._connection.execute(query, (f"{_TEXT} : ({match})",)).fetchone() is not None
-
-    def _matching(self, match: str) -> Iterator[Candidate]:
-        return self._rows("entries MATCH ? LIMIT ?", match, _MOST)
-
-    def _rows(self, condition: str, *values: str | int) -> Iterator[Candidate]:
-        query = (
-            f"SELECT number, documents.guide, kind, same, {_COLUMNS} FROM entries"  # noqa: S608 - our own columns
-            f" JOIN documents ON number = entries.rowid WHERE {condition}"
+    def _of_here(self, wanted: Sequence[Wanted]) -> Iterator[Candidate]:
+        """Yield documents of the guide on the bench; they are few, and FTS5 would look for them among all."""
+        rows = self._connection.execute(
+            "SELECT number, body_words, around_words FROM documents WHERE guide = ?", (self._here,)
         )
-        for number, guide, kind, same, *fields in self._connection.execute(query, values):
-            yield Candidate(number, guide, Kind(kind), same, tuple(fields))
+        others = {number: f"{body} {around}" for number, body, around in rows}
+        for one in self._documents("guide = ?", self._here):
+            words = frozenset(f"{one.title} {one.page} {one.labels} {others[one.number]}".split())
+            if all(thing.is_in(words) for thing in wanted):
+                yield one
+
+    def _is_answered(self, match: str) -> bool:
+        query = "SELECT 1 FROM entries WHERE entries MATCH ? LIMIT 1"
+        return self._connection.execute(query, (match,)).fetchone() is not None
+
+    def _matching(self, table: str, match: str) -> Iterator[Candidate]:
+        found = f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT ?"  # noqa: S608 - our own tables
+        return self._documents(f"number IN ({found})", match, _MOST)
+
+    def _documents(self, condition: str, *values: str | int) -> Iterator[Candidate]:
+        rows = self._connection.execute(_FOREMOST + condition, values)
+        for number, guide, same, kind, title, page, labels in rows:
+            yield Candidate(number, guide, same, Kind(kind), title, page, labels)

@@ -46,8 +46,10 @@ class Database:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Return a connection within one transaction. Reading goes on meanwhile, unless the index is in memory."""
         if self.is_kept and self._file is not None:
-            with closing(_connected(self._file)) as connection, _transaction(connection):
-                yield connection
+            with closing(_connected(self._file)) as connection:
+                connection.execute("PRAGMA synchronous = NORMAL")  # a cache may lose its last words, not its sense
+                with _transaction(connection):
+                    yield connection
         else:
             with self.reading() as connection, _transaction(connection):
                 yield connection
@@ -68,36 +70,39 @@ class Database:
                 self._connection = None
 
 
-def is_broken(error: sqlite3.Error) -> bool:
-    """Whether ``error`` says that the file itself is damaged, not just busy or out of reach."""
+class _NotOursError(sqlite3.DatabaseError):
+    """The file is another program's, or another version's."""
+
+
+def is_broken(error: Exception) -> bool:
+    """Whether ``error`` says that the file itself is no use, not just busy or out of reach."""
     code: int = getattr(error, "sqlite_errorcode", 0)
-    return code & _PRIMARY_CODE in _BROKEN
+    return isinstance(error, _NotOursError) or code & _PRIMARY_CODE in _BROKEN
 
 
 def _opened(file: Path | None) -> tuple[sqlite3.Connection, Path | None]:
     """Return a connection with all tables to ``file``, or to memory, and the file that it is."""
     if file is not None:
         for _ in range(2):  # the second time without the file that was no use
-            with suppress(sqlite3.Error, OSError):
+            try:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 return _prepared(_connected(file)), file
-            _throw_away(file)
+            except (sqlite3.Error, OSError) as error:
+                if not is_broken(error):
+                    break
+                _throw_away(file)
     return _prepared(_connected(None)), None
 
 
 def _connected(file: Path | None) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        file or ":memory:", timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
-    )
-    connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
-    return connection
+    return sqlite3.connect(file or ":memory:", timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     """Return the connection with all tables made; sqlite3.Error, and closed, if they cannot be written."""
     try:
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
         with _transaction(connection):
             _make_tables(connection)
     except sqlite3.Error:
@@ -111,7 +116,7 @@ def _make_tables(connection: sqlite3.Connection) -> None:
     if marks == [APPLICATION_ID, VERSION]:
         return
     if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise sqlite3.DatabaseError("another program's file, or another version's")
+        raise _NotOursError
     for statement in TABLES:
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from micra_assistant.search.documents import Kind
-from micra_assistant.search.query import Correction
+from micra_assistant.search.wanted import Correction
 
 Place = tuple[int, int]
 """From and to in a text."""
@@ -55,8 +55,8 @@ class Hit(Struct, frozen=True, kw_only=True):
 class Found(Struct, frozen=True):
     """The hits, best first, and what had to be done to the line to have any.
 
-    ``corrections`` were looked for in place of misspelt words; ``left_out`` are words that no hit needs to have;
-    ``partial`` says that no document has all the others.
+    ``corrections`` were looked for in place of misspelt words; ``left_out`` are words that occur nowhere: nothing is
+    found if one of them has a digit. ``partial`` says that no document has all the others.
     """
 
     hits: tuple[Hit, ...] = ()

@@ -23,7 +23,7 @@ from micra_assistant.search.words import BenchWords, read_words
 
 T = TypeVar("T")
 
-_MOST_HITS = 20
+_MOST_HITS = 10
 
 
 class Progress(Struct, frozen=True):
@@ -82,7 +82,7 @@ class SearchIndex:
 
         def put() -> None:
             with self._database.writing() as connection:
-                writer.put(connection, guide, signed, documents)
+                writer.put(connection, guide, signed, documents, self._bench.phrases)
 
         self._tried(put, None)
 
@@ -111,7 +111,7 @@ class SearchIndex:
         for gone in known.keys() - {folder.name for folder in folders}:
             self.remove(gone)
         for done, folder in enumerate(folders, 1):
-            signed = _digest(signature(folder))
+            signed = _digest(signature(folder), repr(self._bench.phrases))
             if known.get(folder.name) != signed:
                 self.put(folder.name, signed, _documents(folder, cache))
             yield Progress(done, len(folders), folder.name)
@@ -130,10 +130,10 @@ class SearchIndex:
             return otherwise
 
 
-def _digest(signed: str) -> str:
+def _digest(*signed: str) -> str:
     from hashlib import blake2b  # noqa: PLC0415 - needed by a refresh only
 
-    return blake2b(signed.encode(), digest_size=16).hexdigest()
+    return blake2b("\n".join(signed).encode(), digest_size=16).hexdigest()
 
 
 def _documents(folder: Path, cache: GuideCache | None) -> tuple[Document, ...]:

@@ -1,29 +1,21 @@
 """The words of a hit that were looked for: in its title, in the line that answers best, and in the step."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from micra_assistant.search.folding import Token, codes, tokens
+from micra_assistant.search.folding import Phrases, also, tokens
 from micra_assistant.search.hits import Marked, Place
-from micra_assistant.search.sought import Sought
 
 _MOST_LETTERS = 150
 _LETTERS_BEFORE = 40
 _CUT = "…"
 
 
-class Marker:
-    """Finds what is sought in the text of hits."""
-
-    def __init__(self, sought: Sought) -> None:
-        self._words = sought.words
-        self._phrases = tuple(sought.phrases())
-
-    def marked(self, text: str) -> Marked:
-        """Return ``text`` with what is sought in it marked."""
-        words = tokens(text)
-        places = [(one.start, one.end) for one in (*words, *codes(text, words)) if one.word in self._words]
-        places += [place for phrase in self._phrases for place in _places(phrase, words)]
-        return Marked(text, tuple(_merged(sorted(places))))
+def marked(text: str, words: frozenset[str], phrases: Phrases) -> Marked:
+    """Return ``text`` with these words marked, and those that are taken for one of them."""
+    found = tokens(text) if words else []
+    if not words <= {one.word for one in found}:
+        found += also(text, found, phrases)
+    return Marked(text, tuple(_merged(sorted((one.start, one.end) for one in found if one.word in words))))
 
 
 def excerpt(line: Marked) -> Marked:
@@ -43,14 +35,6 @@ def _word_start(text: str, at: int) -> int:
 
 def _word_end(text: str, at: int) -> int:
     return at if at >= len(text) else max(text.rfind(" ", at - _LETTERS_BEFORE, at), 0) or at
-
-
-def _places(phrase: Sequence[str], words: Sequence[Token]) -> Iterator[Place]:
-    """Yield where the words of ``phrase`` follow each other."""
-    for at, word in enumerate(words):
-        following = words[at : at + len(phrase)]
-        if word.word == phrase[0] and [one.word for one in following] == phrase:
-            yield word.start, following[-1].end
 
 
 def _merged(places: Iterable[Place]) -> Iterator[Place]:

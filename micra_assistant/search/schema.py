@@ -1,19 +1,15 @@
 """The database of the index, as data. It is a cache: a file of another version is thrown away, never migrated."""
 
+from zlib import crc32
+
 APPLICATION_ID = 0x4D494358
 """Marks the file as ours ("MICX")."""
-
-VERSION = 1
-"""Raised whenever a table, or the way text is folded, changes."""
 
 COPIES = 1 << 40
 """Documents from this number on repeat one of a lower number: a common page drawn into another guide."""
 
-FIELDS = ("title", "page", "labels", "body", "around")
-"""What is searched of a document: title, page, item labels, other text, and what it belongs to."""
-
-Entry = tuple[str, ...]
-"""The words of each field."""
+_FOLDED = "content = '', detail = none, columnsize = 0, tokenize = \"ascii tokenchars '._'\""
+"""The text comes as it is searched, and is kept with the document; what is between two spaces is a word."""
 
 TABLES = (
     """
@@ -28,8 +24,13 @@ TABLES = (
         number INTEGER PRIMARY KEY,
         guide INTEGER NOT NULL REFERENCES guides (number),
         same INTEGER NOT NULL,
-        title_key TEXT NOT NULL,
         kind TEXT NOT NULL,
+        title_key TEXT NOT NULL,
+        title_words TEXT NOT NULL,
+        page_words TEXT NOT NULL,
+        label_words TEXT NOT NULL,
+        body_words TEXT NOT NULL,
+        around_words TEXT NOT NULL,
         step TEXT NOT NULL,
         option TEXT NOT NULL,
         title TEXT NOT NULL,
@@ -40,11 +41,8 @@ TABLES = (
     "CREATE INDEX documents_by_guide ON documents (guide)",
     "CREATE INDEX documents_by_text ON documents (same)",
     "CREATE INDEX documents_by_title ON documents (title_key)",
-    f"""
-    CREATE VIRTUAL TABLE entries USING fts5 (
-        {", ".join(FIELDS)}, guide, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'"
-    )
-    """,
+    f"CREATE VIRTUAL TABLE entries USING fts5 (words, {_FOLDED})",
+    f"CREATE VIRTUAL TABLE titles USING fts5 (words, {_FOLDED})",
     """
     CREATE TABLE words (
         number INTEGER PRIMARY KEY,
@@ -55,12 +53,15 @@ TABLES = (
     """
     CREATE VIRTUAL TABLE stems USING fts5 (
         word, content = 'words', content_rowid = 'number', detail = none, columnsize = 0,
-        tokenize = 'porter unicode61 remove_diacritics 2'
+        tokenize = 'porter ascii'
     )
     """,
     """
-    CREATE TRIGGER new_word AFTER INSERT ON words WHEN new.word NOT GLOB '*[0-9]*' BEGIN
+    CREATE TRIGGER new_word AFTER INSERT ON words WHEN new.word NOT GLOB '*[0-9._]*' BEGIN
         INSERT INTO stems (rowid, word) VALUES (new.number, new.word);
     END
     """,
 )
+
+VERSION = crc32("".join(TABLES).encode()) & 0x3FFFFFFF
+"""Another as soon as a table is."""

@@ -1,59 +1,56 @@
 """What a text is worth to whoever searches: more, the rarer the words that it holds."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
-from micra_assistant.search.query import Wanted
+from micra_assistant.search.wanted import Wanted
 
 _LEAST_WORTH = 0.2
+_APART = 0.7
 
 
 class _Thing(Struct, frozen=True):
-    """One thing wanted: its words and phrases with how well each counts, and what it is worth to find it."""
+    """One thing wanted: its words with how well each counts, and what it is worth to find it, whole or apart."""
 
-    words: dict[str, float]
-    phrases: dict[str, float]
+    forms: dict[str, float]
     worth: float
+    apart: "tuple[_Thing, ...]" = ()
 
-    def value(self, words: frozenset[str], text: str) -> float:
-        """Return what is found of it in ``text``, which holds ``words``."""
-        here = self.words.keys() & words
-        best = max(map(self.words.__getitem__, here)) if here else 0.0
-        for phrase, strength in self.phrases.items():
-            if strength > best and phrase in text:
-                best = strength
-        return best * self.worth
+    def strength(self, words: frozenset[str]) -> float:
+        """Return how well it is found among ``words``: 1 as it was typed, 0 not at all."""
+        here = self.forms.keys() & words
+        best = max(map(self.forms.__getitem__, here)) if here else 0.0
+        if self.apart:
+            best = max(best, _APART * min(part.strength(words) for part in self.apart))
+        return best
 
 
 class Sought:
     """All that a query wants, each thing worth more if fewer of all ``documents`` have it."""
 
     def __init__(self, wanted: Iterable[Wanted], documents: int) -> None:
-        self._things = tuple(_thing(one, documents) for one in wanted if one.forms)
-        self._words = frozenset(word for thing in self._things for word in thing.words)
-        self._phrases = tuple(phrase for thing in self._things for phrase in thing.phrases)
+        self._things = tuple(_thing(one, documents) for one in wanted)
         self._strengths: dict[str, float] = {}
-        for word, strength in (pair for thing in self._things for pair in thing.words.items()):
-            self._strengths[word] = max(strength, self._strengths.get(word, 0.0))
+        parts = (part for thing in self._things for part in thing.apart)
+        for thing in (*self._things, *parts):
+            for word, strength in thing.forms.items():
+                self._strengths[word] = max(strength, self._strengths.get(word, 0.0))
+        self._words = frozenset(self._strengths)
 
     @property
-    def words(self) -> frozenset[str]:
-        """The single words that are sought."""
-        return self._words
+    def whole(self) -> float:
+        """What a text is worth that holds all that is sought."""
+        return sum(thing.worth for thing in self._things)
 
-    def phrases(self) -> Iterator[list[str]]:
-        """Yield the words of each phrase that is sought."""
-        return (phrase.split() for phrase in self._phrases)
+    def words_of(self, text: str) -> frozenset[str]:
+        """Return the words of ``text`` that are sought."""
+        return self._words.intersection(text.split())
 
-    def value(self, text: str) -> float:
-        """Return what ``text`` is worth, in words as they are searched; 0 if it holds nothing of what is sought."""
-        words = self._words.intersection(text.split())
-        if not (words or self._phrases):
-            return 0.0
-        padded = f" {text} "
-        return sum(thing.value(words, padded) for thing in self._things)
+    def value(self, words: frozenset[str]) -> float:
+        """Return what a text is worth that holds just these of the sought words."""
+        return sum(thing.worth * thing.strength(words) for thing in self._things) if words else 0.0
 
     def strength(self, word: str) -> float:
         """Return how well ``word`` counts: 1 as it was typed, 0 if it is not sought."""
@@ -61,6 +58,5 @@ class Sought:
 
 
 def _thing(wanted: Wanted, documents: int) -> _Thing:
-    words = {form: strength for form, strength in wanted.forms.items() if " " not in form}
-    phrases = {f" {form} ": strength for form, strength in wanted.forms.items() if " " in form}
-    return _Thing(words, phrases, _LEAST_WORTH + math.log(1 + documents / (1 + wanted.documents)))
+    worth = _LEAST_WORTH + math.log(1 + documents / (1 + wanted.documents))
+    return _Thing(wanted.forms, worth, tuple(_thing(part, documents) for part in wanted.apart))

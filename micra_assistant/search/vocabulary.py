@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from micra_assistant.search.folding import has_digit
+from micra_assistant.search.wanted import quoted
 
 Counts = dict[str, int]
 """The number of documents of each word."""
@@ -28,7 +28,7 @@ class Vocabulary:
 
     def families(self, words: Iterable[str]) -> Counts:
         """Return the words that have the stem of one of ``words``: press, pressed, pressing."""
-        spoken = tuple(word for word in words if not has_digit(word))
+        spoken = tuple(word for word in words if word.isalpha())
         if not spoken:
             return {}
         stems = " OR ".join(map(quoted, spoken))
@@ -59,7 +59,7 @@ class Vocabulary:
         """Return words of about the length of ``word``, the commonest."""
         longest = 2 * len(word) if is_start else len(word) + 2
         return self._counts(
-            f"{condition} word NOT GLOB '*[0-9]*' AND length(word) BETWEEN ? AND ?",
+            f"{condition} word NOT GLOB '*[0-9._]*' AND length(word) BETWEEN ? AND ?",
             *values, len(word) - 2, longest, end=f"ORDER BY documents DESC LIMIT {_MOST_COMPARED}",
         )  # fmt: skip
 
@@ -68,22 +68,19 @@ class Vocabulary:
         return dict(self._connection.execute(query, values).fetchall())
 
 
-def quoted(word: str) -> str:
-    """Return ``word``, or several words that follow each other, as FTS5 takes it, whatever it holds."""
-    return '"' + word.replace('"', '""') + '"'
-
-
 def _nearest(word: str, known: Counts, *, is_start: bool) -> str:
+    ranked = [
+        (_likeness(word, other, is_start=is_start), known[other], -len(other), other) for other in _likely(word, known)
+    ]
+    likeness, _, _, best = max(ranked, default=(0.0, 0, 0, ""))
+    return best if likeness >= _NEAR else ""
+
+
+def _likeness(word: str, other: str, *, is_start: bool) -> float:
     from difflib import SequenceMatcher  # noqa: PLC0415 - needed for a misspelt word only
 
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(word)
-    ranked = []
-    for other in _likely(word, known):
-        matcher.set_seq1(other[: len(word) + 1] if is_start else other)
-        ranked.append((round(matcher.ratio(), 2), known[other], -len(other), other))
-    ratio, _, _, best = max(ranked, default=(0.0, 0, 0, ""))
-    return best if ratio >= _NEAR else ""
+    others = {other[: len(word)], other[: len(word) + 1]} if is_start else {other}
+    return round(max(SequenceMatcher(None, one, word, autojunk=False).ratio() for one in others), 2)
 
 
 def _likely(word: str, known: Counts) -> list[str]:

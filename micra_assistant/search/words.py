@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from micra_assistant import tomlfile
-from micra_assistant.search.folding import tokens
+from micra_assistant.search.folding import Phrases, phrase, tokens
 
 WORDS_FILE = "words.toml"
 
@@ -26,7 +26,7 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
         if not all(spoken):
             raise ValueError("a word must have a letter or a digit")
         if twice := sorted({word for word in spoken if spoken.count(word) > 1}):
-            raise ValueError(f"“{twice[0]}” stands there twice")
+            raise ValueError(f"“{twice[0].replace('_', ' ')}” stands there twice")
         if not self.words or len(spoken) < 2:
             raise ValueError("a group needs two words that mean the same")
 
@@ -43,34 +43,38 @@ class BenchWords:
 
     def __init__(self, small: Iterable[str] = (), groups: Iterable[Group] = ()) -> None:
         self._small = frozenset(folded(word) for word in small)
-        self._others: dict[str, list[str]] = {}
+        self._same: dict[str, list[str]] = {}
+        self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for group in groups:
             self._add(group)
-        self._longest = max((word.count(" ") + 1 for word in self._others), default=1)
 
     @property
-    def longest(self) -> int:
-        """The most words that an entry such as “back door” has."""
-        return self._longest
+    def phrases(self) -> Phrases:
+        """Words that are taken for one in a text."""
+        return self._phrases
 
     def is_small(self, word: str) -> bool:
         """Whether ``word`` finds nothing of its own."""
         return word in self._small
 
     def same_as(self, word: str) -> tuple[str, ...]:
-        """Return what means the same as ``word``, which may be several words; nothing if it is in no group."""
-        return tuple(self._others.get(word, ()))
+        """Return what means the same as ``word``; nothing if it is in no group."""
+        return tuple(self._same.get(word, ()))
 
     def starting(self, start: str) -> tuple[str, ...]:
-        """Return the entries that start so."""
-        return tuple(word for word in self._others if word.startswith(start))
+        """Return the words in groups that start so."""
+        return tuple(word for word in self._same if word.startswith(start))
 
     def _add(self, group: Group) -> None:
         meant = [folded(word) for word in group.words]
+        for word in meant:
+            parts = tuple(word.split("_"))
+            if len(parts) > 1 and parts not in self._phrases.setdefault(parts[0], []):
+                self._phrases[parts[0]].append(parts)
         for word in (*meant, *(folded(word) for word in group.typed)):
             for form in (word, *_plurals(word)):
-                known = self._others.setdefault(form, [])
-                known += [other for other in meant if other not in (*known, form)]
+                same = self._same.setdefault(form, [])
+                same += [other for other in meant if other not in (*same, form)]
 
 
 def read_words(guides: Path) -> BenchWords:
@@ -83,14 +87,14 @@ def read_words(guides: Path) -> BenchWords:
 
 
 def folded(text: str) -> str:
-    """Return ``text`` as it is searched, its words apart by one space."""
-    return " ".join(token.word for token in tokens(text))
+    """Return a word or several as one that is searched."""
+    return phrase(token.word for token in tokens(text))
 
 
 def _plurals(word: str) -> Iterator[str]:
     if word.endswith(("s", "x", "z", "ch", "sh")):
         yield f"{word}es"
-    elif word.endswith("y"):
+    elif word.endswith("y") and word[-2:-1] not in "aeiou":
         yield f"{word[:-1]}ies"
     else:
         yield f"{word}s"

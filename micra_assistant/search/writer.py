@@ -8,21 +8,24 @@ from hashlib import blake2b
 import msgspec
 
 from micra_assistant.search.documents import Document, Kind
-from micra_assistant.search.folding import all_tokens
-from micra_assistant.search.schema import COPIES, FIELDS, Entry
+from micra_assistant.search.folding import Phrases, also, tokens
+from micra_assistant.search.schema import COPIES
 from micra_assistant.search.words import folded
 
-_COLUMNS = ", ".join((*FIELDS, "guide"))
+Entry = tuple[str, str, str, str, str]
+"""The words of title, page, item labels, other text, and what is around; a line for each piece."""
 
 
-def put(connection: sqlite3.Connection, guide: str, signature: str, documents: Iterable[Document]) -> None:
+def put(
+    connection: sqlite3.Connection, guide: str, signature: str, documents: Iterable[Document], phrases: Phrases
+) -> None:
     """Replace what the index holds of ``guide`` by ``documents``."""
     remove(connection, guide)
     connection.execute("INSERT INTO guides (id, signature) VALUES (?, ?)", (guide, signature))
     number = _guide_number(connection, guide)
     words: Counter[str] = Counter()
     for document in documents:
-        entry = _entry(document)
+        entry = _entry(document, phrases)
         words.update(_words(entry))
         _insert(connection, number, document, entry)
     _count(connection, words)
@@ -34,7 +37,7 @@ def remove(connection: sqlite3.Connection, guide: str) -> None:
     rows = connection.execute("SELECT number, same FROM documents WHERE guide = ?", (number,)).fetchall()
     words: Counter[str] = Counter()
     for document, _ in rows:
-        words.subtract(_words(_taken_out(connection, document)[:-1]))
+        words.subtract(_words(_taken_out(connection, document)))
     _count(connection, words)
     connection.execute("DELETE FROM documents WHERE guide = ?", (number,))
     connection.execute("DELETE FROM guides WHERE number = ?", (number,))
@@ -48,34 +51,36 @@ def _guide_number(connection: sqlite3.Connection, guide: str) -> int:
     return found[0] if found else 0
 
 
-def _entry(document: Document) -> Entry:
+def _entry(document: Document, phrases: Phrases) -> Entry:
     labels = (piece.text for piece in document.pieces if piece.item)
     others = (piece.text for piece in document.pieces if not piece.item)
-    title, page, around = (_joined([text]) for text in (document.title, document.page, document.around))
-    return title, page, _joined(labels), _joined(others), around
+    title, page, around = (_joined([text], phrases) for text in (document.title, document.page, document.around))
+    return title, page, _joined(labels, phrases), _joined(others, phrases), around
 
 
-def _joined(texts: Iterable[str]) -> str:
+def _joined(texts: Iterable[str], phrases: Phrases) -> str:
     """Return the words of ``texts``, a line for each."""
-    return "\n".join(" ".join(token.word for token in all_tokens(text)) for text in texts)
+    return "\n".join(" ".join(_all_words(text, phrases)) for text in texts)
 
 
-def _words(entry: Iterable[str]) -> set[str]:
+def _all_words(text: str, phrases: Phrases) -> list[str]:
+    words = tokens(text)
+    return [token.word for token in (*words, *also(text, words, phrases))]
+
+
+def _words(entry: Entry) -> set[str]:
     return {word for field in entry for word in field.split()}
 
 
 def _insert(connection: sqlite3.Connection, guide: int, document: Document, entry: Entry) -> None:
     same = _same(guide, document, entry)
     number = _free_number(connection, is_copy=_has_original(connection, same))
-    connection.execute(
-        "INSERT INTO documents (number, guide, same, title_key, kind, step, option, title, place, pieces)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            number, guide, same, folded(document.title), document.kind, document.step, document.option,
-            document.title, document.where, msgspec.json.encode(document.pieces),
-        ),
+    row = (
+        number, guide, same, document.kind, folded(document.title), *entry,
+        document.step, document.option, document.title, document.where, msgspec.json.encode(document.pieces),
     )  # fmt: skip
-    _put_entry(connection, number, (*entry, str(guide)))
+    connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    _put_entry(connection, number, entry)
 
 
 def _same(guide: int, document: Document, entry: Entry) -> int:
@@ -85,17 +90,18 @@ def _same(guide: int, document: Document, entry: Entry) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def _put_entry(connection: sqlite3.Connection, number: int, fields: tuple[str, ...]) -> None:
-    marks = ", ".join("?" * len(fields))
-    query = f"INSERT INTO entries (rowid, {_COLUMNS}) VALUES (?, {marks})"  # noqa: S608 - our own columns
-    connection.execute(query, (number, *fields))
+def _put_entry(connection: sqlite3.Connection, number: int, entry: Entry) -> None:
+    connection.execute("INSERT INTO entries (rowid, words) VALUES (?, ?)", (number, " ".join(entry)))
+    connection.execute("INSERT INTO titles (rowid, words) VALUES (?, ?)", (number, entry[0]))
 
 
-def _taken_out(connection: sqlite3.Connection, number: int) -> tuple[str, ...]:
-    query = f"SELECT {_COLUMNS} FROM entries WHERE rowid = ?"  # noqa: S608 - our own columns
-    fields: tuple[str, ...] = connection.execute(query, (number,)).fetchone()
-    connection.execute("DELETE FROM entries WHERE rowid = ?", (number,))
-    return fields
+def _taken_out(connection: sqlite3.Connection, number: int) -> Entry:
+    """Return the words of a document, which is no longer found by them."""
+    query = "SELECT title_words, page_words, label_words, body_words, around_words FROM documents WHERE number = ?"
+    entry: Entry = connection.execute(query, (number,)).fetchone()
+    connection.execute("INSERT INTO entries (entries, rowid, words) VALUES ('delete', ?, ?)", (number, " ".join(entry)))
+    connection.execute("INSERT INTO titles (titles, rowid, words) VALUES ('delete', ?, ?)", (number, entry[0]))
+    return entry
 
 
 def _has_original(connection: sqlite3.Connection, same: int) -> bool:
@@ -118,9 +124,9 @@ def _promote(connection: sqlite3.Connection, same: int) -> None:
     copy = connection.execute(query, (same,)).fetchone()[0]
     if copy is not None and copy >= COPIES:
         number = _free_number(connection, is_copy=False)
-        fields = _taken_out(connection, copy)
+        entry = _taken_out(connection, copy)
         connection.execute("UPDATE documents SET number = ? WHERE number = ?", (number, copy))
-        _put_entry(connection, number, fields)
+        _put_entry(connection, number, entry)
 
 
 def _count(connection: sqlite3.Connection, words: Counter[str]) -> None:

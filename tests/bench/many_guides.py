@@ -27,38 +27,23 @@ STEPS = 4
 COMMON_PAGES = 2
 """Of the pages of each guide, those that all guides draw in."""
 
-BENCH = """
-    tailgate button battery connector wire key remote latch trim loom sleeve meter negative clip fuse panel plug screw
-    probe ground signal contact lock door switch lamp cover airbag cable seal pin terminal clamp cleaner grease actuator
-    receiver registration chip frequency module unit motor hinge strut handle glass wiper washer pump hose filter oil
-    coolant radiator thermostat belt pulley tensioner alternator starter relay bearing hub brake disc pad caliper drum
-    shoe lever spring damper bush arm joint track rod rack column wheel tyre valve cap rim bolt nut washer stud gasket
-    flange exhaust manifold silencer sensor lambda catalyst injector rail throttle body idle intake resonator mount
-    gearbox clutch cylinder slave shaft boot gaiter shifter linkage selector synchro differential flywheel crank cam
-    chain guide sprocket piston ring liner head cover tappet rocker plug coil distributor lead heater blower resistor
-    matrix condenser compressor evaporator dryer vent flap mirror window regulator runner weatherstrip bumper grille
-    wing bonnet sill arch liner undertray bracket rivet foam carpet seat rail recliner belt buckle pretensioner dash
-    glovebox console bezel display radio aerial speaker amplifier horn immobiliser transponder ignition barrel stalk
-    indicator hazard bulb headlamp foglamp reflector harness splice crimp solder heat-shrink insulation corrosion water
-    damp deposit rust crack play noise knock squeal vibration leak smell smoke voltage current resistance drop open
-    short circuit chafed broken loose worn bent torn stuck seized dirty dry clean tight steady intermittent
-    """.split()
-ACTS = """
-    press pull turn lift fit remove measure check test look listen push pry slide unplug tug loosen tighten replace read
-    hold feel wipe spray wait connect disconnect free prop lower raise drain fill bleed torque mark count charge
-    """.split()
-SMALL = "the a of and to in on it with is at by for not then from until off out up no".split()
-NAMES = [f"{start}{middle}{end}" for start in ("Ma", "Ko", "Ti", "Ve", "Lu", "Sa") for middle in ("ri", "no", "xa", "de")
-         for end in ("ta", "lo", "na", "ro", "x")]  # fmt: skip
+NAMES = ("Marita", "Kolo", "Tidena", "Vexaro", "Lurix", "Sanota", "Mario", "Kodelo", "Tixana", "Verito")
 UNITS = ("V", "Ω", "A", "mm", "Nm", "minutes")
+
+
+def bench_words() -> tuple[list[str], list[str], list[str]]:
+    """Return things, the commonest first; what is done to them; and the words between."""
+    things, acts, small = Path(__file__).with_name("bench-words.txt").read_text(encoding="utf-8").split("\n\n")
+    return things.split(), acts.split(), small.split()
 
 
 class Writer:
     """Writes guides, always the same."""
 
     def __init__(self) -> None:
-        self._random = Random(20261120)
-        self._weights = [1 / (rank + 3) for rank in range(len(BENCH))]
+        self._random = Random(20261120)  # noqa: S311 - no secret
+        self._things, self._acts, self._small = bench_words()
+        self._weights = [1 / (rank + 3) for rank in range(len(self._things))]
         self._common = tuple(self._page(f"common-{number}") for number in range(COMMON_PAGES))
 
     def guide(self, number: int) -> Guide:
@@ -92,17 +77,17 @@ class Writer:
         return (Words(" ".join(self._sentence() for _ in range(sentences))),)
 
     def _sentence(self) -> str:
-        words = [self._random.choice(ACTS).capitalize()]
+        words = [self._random.choice(self._acts).capitalize()]
         for _ in range(self._random.randint(4, 9)):
-            words += [self._random.choice(SMALL)] if self._random.random() < 0.4 else []
+            words += [self._random.choice(self._small)] if self._random.random() < 0.4 else []
             words += self._words(1)
         return " ".join(words) + self._number() + "."
 
     def _title(self) -> str:
-        return " ".join([self._random.choice(ACTS).capitalize(), "the", *self._words(self._random.randint(1, 3))])
+        return " ".join([self._random.choice(self._acts).capitalize(), "the", *self._words(self._random.randint(1, 3))])
 
     def _words(self, count: int) -> Sequence[str]:
-        return self._random.choices(BENCH, self._weights, k=count)
+        return self._random.choices(self._things, self._weights, k=count)
 
     def _number(self) -> str:
         chance = self._random.random()

@@ -10,20 +10,22 @@ from statistics import median, quantiles
 from micra_assistant import assets
 from micra_assistant.search.documents import documents_of
 from micra_assistant.search.index import SearchIndex
-from tests.bench.many_guides import ACTS, BENCH, GUIDES, Writer, part_number
+from tests.bench.many_guides import GUIDES, Writer, bench_words, part_number
 
 LINES = 600
+RUNS = 3
+"""Of each line; the best counts, so that what else the machine does is left out."""
 FIRST_RUNS = 15
 
 
 def measure() -> dict[str, float]:
-    """Return milliseconds of a search (typical, 99th percentile, worst, the first after opening), and the index's cost."""
+    """Return milliseconds of a search: median, 99th percentile, worst, first after opening; and the index's cost."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "search.sqlite3"
         guide_ms = _fill(file)
         with closing(SearchIndex(file, assets.guides_folder())) as index:
             index.search("warm")
-            times = [_milliseconds(index, line) for line in lines()]
+            times = [min(_milliseconds(index, line) for _ in range(RUNS)) for line in lines()]
         return {
             "median_ms": median(times),
             "p99_ms": quantiles(times, n=100)[98],
@@ -36,14 +38,15 @@ def measure() -> dict[str, float]:
 
 def lines() -> list[str]:
     """Return what people type, as they type it: common words and rare ones, beginnings, numbers, slips, nonsense."""
-    random = Random(7)
+    random = Random(7)  # noqa: S311 - no secret
+    things, acts, _ = bench_words()
     typed = ["button", "tailgate", "the", "t", "b", "ba", "tr", "tailgate button", "boot release", "wiring harness"]
     typed += ["how do I remove the trim", "why does the button not open the tailgate?", "fob battery flat", "12.4 V"]
     typed += ["tailgte", "conector cleaning", "multimetr", "xylophone", "zzzz", "10 amp fuse", "guide-0500", "'\"(*"]
     while len(typed) < LINES:
-        words = random.sample(BENCH, random.randint(1, 4))
+        words = random.sample(things, random.randint(1, 4))
         typed.append(" ".join(words))
-        typed.append(f"{random.choice(ACTS)} {words[0]} {words[-1][: random.randint(1, 4)]}")
+        typed.append(f"{random.choice(acts)} {words[0]} {words[-1][: random.randint(1, 4)]}")
         typed.append(words[0][: random.randint(1, 3)])
         typed.append(_slip(words[0], random) + " " + words[-1])
         typed.append(f"{words[0]} {random.randint(1, 150) / 10} {random.choice(('V', 'volts', 'ohm', 'mm'))}")
