@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from micra_assistant import tomlfile
+from micra_assistant import assets, tomlfile
 from micra_assistant.search.folding import Phrases, phrase, tokens
 
 WORDS_FILE = "words.toml"
@@ -78,10 +78,9 @@ class BenchWords:
 
 
 def read_words(guides: Path) -> BenchWords:
-    """Return the words of all guides in the folder ``guides``, none if there is no such file."""
-    file = guides / WORDS_FILE
-    if not file.exists():
-        return BenchWords()
+    """Return the words of all guides in the folder ``guides``; where it has none, those that ship with the program."""
+    own = guides / WORDS_FILE
+    file = own if own.exists() else assets.guides_folder() / WORDS_FILE
     content = tomlfile.read(file, _File)
     return BenchWords(content.small, content.groups)
 

@@ -52,6 +52,7 @@ class PartsPanel(QFrame):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("kind", "panel-title")
         self._priced = TextBlock("", "caption")
+        self._priced.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._priced.source_wanted.connect(self.source_wanted)
         self._rate = QLineEdit()
         self._rate.setValidator(QRegularExpressionValidator(_WHOLE_NUMBER, self))

@@ -141,6 +141,9 @@ def _kind_word(kind: Kind) -> str:
 
 def _remark(found: Found) -> str:
     """Return what had to be done to the line to find anything."""
+    if not found.hits and found.left_out:
+        nowhere = QCoreApplication.translate("search", "No guide has: %1.")
+        return nowhere.replace("%1", ", ".join(found.left_out))
     if not found.hits:
         return QCoreApplication.translate("search", "Nothing found. Try fewer or other words.")
     said = QCoreApplication.translate("search", "Nothing for “%1”, showing “%2”.")

@@ -42,7 +42,9 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def guide(tmp_path: Path) -> Path:
     """Return the folder of the guide ``button``."""
-    return write_guide(tmp_path, step_file("The relay clicks."))
+    guide = write_guide(tmp_path, step_file("The relay clicks."))
+    (guide.parent / "words.toml").write_text("")
+    return guide
 
 
 @pytest.fixture

@@ -46,7 +46,11 @@ def test_small_words_are_known_however_they_are_written() -> None:
     assert not words.is_small("button")
 
 
-def test_no_file_means_no_words(tmp_path: Path) -> None:
+def test_guides_without_words_of_their_own_have_ours(tmp_path: Path) -> None:
+    ours = read_words(assets.guides_folder()).same_as("tailgate")
+    assert "hatch" in ours
+    assert read_words(tmp_path).same_as("tailgate") == ours
+    (tmp_path / "words.toml").write_text("")
     assert read_words(tmp_path).same_as("tailgate") == ()
 
 

@@ -120,7 +120,11 @@ def test_a_part_shows_the_parts(hands: Hands, search: Callable[[str], SearchResu
 def test_what_is_not_there_is_said(search: Callable[[str], SearchResults]) -> None:
     results = search("zzzz")
     assert (results.hits, results.chosen) == ([], None)
-    assert results.words == "Nothing found. Try fewer or other words."
+    assert results.words == "No guide has: zzzz."
+
+
+def test_a_line_without_words_finds_nothing(search: Callable[[str], SearchResults]) -> None:
+    assert search("?!").words == "Nothing found. Try fewer or other words."
 
 
 def test_a_misspelt_word_is_put_right_and_said(search: Callable[[str], SearchResults]) -> None:
