@@ -75,8 +75,8 @@ def make_window(library: Library, files: UserFiles) -> MainWindow:
             window.resume(job)
     except StoreError as error:
         job = None
-        problem = f"{error}. A new job is begun; the records are left as they are."
-    if window.is_empty:
+        problem = f"{error}. The records are left as they are."
+    if window.bench is None and window.body.faults is None:
         window.ask_what_is_wrong(of_one=job is not None)
     if problem:
         window.say_problem(problem)

@@ -33,10 +33,12 @@ class Body(QWidget):
     Signals:
         back_wanted: as FaultView.
         complaint_wanted: as StartView.
+        job_in_sight: the job is shown, or something else instead of it; carries which.
     """
 
     back_wanted = Signal()
     complaint_wanted = Signal(str, str)
+    job_in_sight = Signal(bool)
 
     def __init__(self, header: Header, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class Body(QWidget):
         self._faults_page = 0
         self._stack = QStackedWidget()
         self._stack.addWidget(self._job_view())
+        self._stack.currentChanged.connect(self._on_change)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -69,9 +72,9 @@ class Body(QWidget):
         view.show_complaints(complaints)
         self._stack.setCurrentIndex(self._stack.addWidget(_framed(view)))
 
-    def show_bench(self, bench: Bench) -> None:
+    def show_bench(self, bench: Bench, *, can_go_back: bool) -> None:
         """Show how the job on the bench stands."""
-        self.header.show_bench(bench)
+        self.header.show_bench(bench, can_go_back=can_go_back)
         self.strip.show_openings(bench.checklist.car_now())
         self.outline.show_checklist(bench.guide, bench.step, bench.checklist)
         self.step.show_checklist(bench.checklist)
@@ -86,6 +89,9 @@ class Body(QWidget):
             self._faults_page = self._stack.addWidget(_framed(self.faults))
         self.faults.show_faults(guide_name, error, can_go_back=can_go_back)
         self._stack.setCurrentIndex(self._faults_page)
+
+    def _on_change(self, place: int) -> None:
+        self.job_in_sight.emit(place == 0)
 
     def share_width(self, width: int, look: Look) -> None:
         """Give outline and checklist their part of ``width``."""

@@ -117,7 +117,7 @@ class CheckRow(QFrame):
     def _make_words(self, sources: dict[str, Source]) -> QLabel:
         """Return the words of the item: rich text, which takes longer, only if they bear a source."""
         label = self.item.label
-        if any(isinstance(run, SourceMark) for run in label):
+        if any(isinstance(run, SourceMark) or run.link for run in label):
             rich = TextBlock(rich_text(label, sources), "item")
             rich.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
             rich.step_wanted.connect(self.step_wanted)

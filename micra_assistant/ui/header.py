@@ -41,13 +41,13 @@ class Header(QFrame):
         views = (Act.DARK, Act.LARGER, Act.SMALLER, Act.KEYS)
         layout.addWidget(_menu_button(self.tr("View"), [actions[act] for act in views], self))
 
-    def show_bench(self, bench: Bench) -> None:
-        """Show which job is on the bench, and whether it is kept; or that a guide is only looked up."""
+    def show_bench(self, bench: Bench, *, can_go_back: bool) -> None:
+        """Show which job is on the bench, or that a guide is looked up and whether there is a job to go back to."""
         name, car, title = bench.job.name if bench.job else "", bench.state.car, bench.guide.title
         words = [self.tr("Job %1").replace("%1", escape(name)) if name else self.tr("Looking up")]
         words += [f"<b>{escape(car)}</b>"] if car else []
         self._job.show_words(" · ".join(words), title)
-        self._back.setVisible(bench.job is None)
+        self._back.setVisible(bench.job is None and can_go_back)
         self._not_kept.setVisible(not bench.keeps)
 
 

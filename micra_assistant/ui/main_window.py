@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._bench: Bench | None = None
         self._search_index = search_index
         self._search_desk: SearchDesk | None = None
-        self._opener = Opener(library, store, self)
+        self.opener = Opener(library, store, self)
         self._actions = make_actions(self)
         self._actions[Act.DARK].setChecked(appearance.look.theme.dark)
         self.body = Body(Header(self._actions))
@@ -74,23 +74,16 @@ class MainWindow(QMainWindow):
         """What is on the bench, None if there is nothing to show."""
         return self._bench
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether neither a job nor the faults of its guide are shown."""
-        return self._bench is None and self.body.faults is None
-
     def resume(self, job: Job) -> None:
         """Put a job back on the bench where it was left, or show the faults of its guide.
 
         StoreError if the job cannot be read.
         """
-        self.body.step.setFocus()
-        self._opener.resume(job)
+        self.opener.resume(job)
 
     def begin(self, guide_name: str, car: str = "", step: str = "") -> None:
         """Begin a job and put it on the bench; what is wrong is said in words."""
-        self.body.step.setFocus()
-        self._opener.begin(guide_name, car, step)
+        self.opener.begin(guide_name, car, step)
 
     def ask_what_is_wrong(self, *, of_one: bool = False) -> None:
         """Show the complaints to begin a job with; the only one there is begins at once, unless ``of_one``."""
@@ -120,6 +113,11 @@ class MainWindow(QMainWindow):
     def _on_refused(self, guide_name: str, error: GuideError) -> None:
         """Show the faults of a guide; the bench stays as it is."""
         self.body.show_faults(guide_name, error, can_go_back=self._bench is not None)
+
+    def _let_keys_work(self, job_in_sight: bool) -> None:
+        """Let the keys that change the job work only while it is in sight."""
+        for act in (Act.NEXT, Act.BACK, Act.TICK, Act.LINE_DOWN, Act.LINE_UP):
+            self._actions[act].setEnabled(job_in_sight)
 
     def say_problem(self, words: str) -> None:
         """Say what went wrong, until the person closes it."""
@@ -154,7 +152,10 @@ class MainWindow(QMainWindow):
 
     def _act(self, act: Callable[[Bench], Line | None]) -> None:
         """Let the person do something with the job and show what it leads to, or what has to be done first."""
-        if line := self._try(act):
+        if self._bench and self._bench.job is None:
+            self.body.messages.say(self.tr("This guide is only looked up: begin a job with it (Ctrl+N) to tick."))
+            self._show_state()
+        elif line := self._try(act):
             self.body.messages.say(held_message(line))
             if line.held_by:
                 self._on_chosen(line.held_by.id)
@@ -187,7 +188,7 @@ class MainWindow(QMainWindow):
             Act.LINE_UP: partial(self._mark_line, -1),
             Act.CLOSE_MESSAGE: self.body.messages.hide,
             Act.SEARCH: self.body.header.search.take_focus,
-            Act.BACK_TO_JOB: self._opener.back_to_job,
+            Act.BACK_TO_JOB: self.opener.back_to_job,
             Act.NEW_JOB: self._on_new_job,
             Act.PREVIEW_CHECKLIST: partial(self._on_preview, SheetKind.CHECKLIST),
             Act.PREVIEW_GUIDE: partial(self._on_preview, SheetKind.GUIDE),
@@ -217,12 +218,14 @@ class MainWindow(QMainWindow):
         checklist.chosen.connect(self._on_chosen)
         checklist.source_wanted.connect(self._on_source)
         self.body.header.search.entered.connect(self._begin_search)
-        self._opener.opened.connect(self._on_opened)
-        self._opener.rewritten.connect(self._on_rewritten)
-        self._opener.refused.connect(self._on_refused)
-        self._opener.failed.connect(self.say_problem)
+        self.opener.changing.connect(self.body.step.setFocus)
+        self.opener.opened.connect(self._on_opened)
+        self.opener.rewritten.connect(self._on_rewritten)
+        self.opener.refused.connect(self._on_refused)
+        self.opener.failed.connect(self.say_problem)
         self.body.complaint_wanted.connect(self._on_complaint)
-        self.body.back_wanted.connect(self._opener.back_to_job)
+        self.body.job_in_sight.connect(self._let_keys_work)
+        self.body.back_wanted.connect(self.opener.back_to_job)
         self.body.parts.source_wanted.connect(self._on_source)
         self.body.parts.option_chosen.connect(self._on_option)
 
@@ -284,8 +287,7 @@ class MainWindow(QMainWindow):
             DiagramWindow(file, diagram.alt, self._appearance.look, self).open()
 
     def _on_option(self, option_id: str) -> None:
-        self._try(lambda bench: bench.toggle_option(option_id))
-        self._show_state()
+        self._act(lambda bench: bench.toggle_option(option_id))
 
     def _on_new_job(self) -> None:
         from micra_assistant.ui.new_job_dialog import NewJobDialog  # noqa: PLC0415 - as the sheet desk
@@ -320,10 +322,11 @@ class MainWindow(QMainWindow):
     def _on_hit(self, hit: "Hit") -> None:
         """Show what was found, unless its guide has faults."""
         self.body.step.setFocus()
-        self._opener.show_guide(hit.guide)
+        self.opener.show_guide(hit.guide)
         if self._bench is None or hit.guide != self._bench.guide.id:
             return
-        if hit.step:
+        self.body.show_job_view()
+        if hit.step in {step.id for step in self._bench.guide.steps}:
             self._go(hit.step)
             self._bench.choose(hit.item)
             self._show_state()
@@ -371,7 +374,7 @@ class MainWindow(QMainWindow):
 
     def _show_state(self) -> None:
         if self._bench:
-            self.body.show_bench(self._bench)
+            self.body.show_bench(self._bench, can_go_back=self.opener.has_job)
 
     def _share_room(self) -> None:
         look = self._appearance.look
@@ -384,6 +387,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
+        if self._search_desk:
+            self._search_desk.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._search_desk:

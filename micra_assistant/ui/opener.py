@@ -1,6 +1,7 @@
 """Puts guides on the bench, and reads them anew while somebody writes at them."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,12 +22,14 @@ class Opener(QObject):
     """Opens guides, for a job or to look something up.
 
     Signals:
+        changing: what is on the bench is about to change; what is being typed belongs to how it was before.
         opened: a guide is on the bench; carries the Bench.
         rewritten: the guide on the bench was written at and read anew; carries the Bench.
         refused: a guide has faults; carries its id and a GuideError with all of them.
         failed: something else went wrong; carries the words.
     """
 
+    changing = Signal()
     opened = Signal(object)
     rewritten = Signal(object)
     refused = Signal(str, object)
@@ -38,14 +41,21 @@ class Opener(QObject):
         self._store = store
         self._bench: Bench | None = None
         self._job: Bench | None = None
+        self._resumed: tuple[str, BenchMaker] | None = None
         self._refused: tuple[str, BenchMaker] | None = None
         self._watch = GuideWatch(self)
         self._watch.changed.connect(self._on_written)
 
+    @property
+    def has_job(self) -> bool:
+        """Whether there is a job to go back to."""
+        return self._job is not None or self._resumed is not None
+
     def resume(self, job: Job) -> None:
         """Put a job back where it was left; StoreError if it cannot be read."""
         state = replay(self._store.events(job.id))
-        self._open(state.guide, lambda guide, parts: Bench(self._store, job, state, guide, parts))
+        self._resumed = state.guide, lambda guide, parts: Bench(self._store, job, state, guide, parts)
+        self._open(*self._resumed)
 
     def begin(self, guide_name: str, car: str = "", step: str = "") -> None:
         """Begin a job, at a step or at the first."""
@@ -61,11 +71,16 @@ class Opener(QObject):
             self._open(guide_name, lambda guide, parts: look_up(self._store, guide, parts))
 
     def back_to_job(self) -> None:
-        """Show the job again, its guide as it was last sound, after another was looked up or this one refused."""
+        """Show the job again after a guide was looked up or refused; its guide as it is now, or was last sound."""
         if self._job:
+            with suppress(MicraError):
+                self._freshen(self._job)
             self._show(self._job)
+        elif self._resumed:
+            self._open(*self._resumed)
 
     def _open(self, name: str, make: BenchMaker) -> None:
+        self._library.forget(name)
         try:
             guide = self._library.guide(name)
             bench = make(guide, read_parts(guide.folder))
@@ -78,6 +93,7 @@ class Opener(QObject):
             self._show(bench)
 
     def _show(self, bench: Bench) -> None:
+        self.changing.emit()
         self._refused = None
         self._bench = bench
         self._job = bench if bench.job else self._job
@@ -87,23 +103,26 @@ class Opener(QObject):
     def _on_written(self) -> None:
         """Open a guide that was refused once it is sound, and read the one on the bench anew; the job goes on."""
         if self._refused:
-            self._library.forget(self._refused[0])
             self._open(*self._refused)
         elif self._bench:
             self._read_anew(self._bench)
 
     def _read_anew(self, bench: Bench) -> None:
-        name = bench.guide.id
-        self._library.forget(name)
+        self.changing.emit()
         try:
-            guide = self._library.guide(name)
-            bench.take_guide(guide, read_parts(guide.folder))
+            self._freshen(bench)
         except GuideError as error:
-            self._refuse(name, error)
+            self._refuse(bench.guide.id, error)
         except MicraError as error:
             self.failed.emit(str(error))
         else:
             self.rewritten.emit(bench)
+
+    def _freshen(self, bench: Bench) -> None:
+        """Give a bench its guide as it is written now; MicraError, and the bench as it was, if that cannot be."""
+        self._library.forget(bench.guide.id)
+        guide = self._library.guide(bench.guide.id)
+        bench.take_guide(guide, read_parts(guide.folder))
 
     def _refuse(self, name: str, error: GuideError) -> None:
         """Say every fault of a guide, pages and parts alike, as the command check does."""

@@ -73,11 +73,14 @@ class SearchDesk(QObject):
 
     def _refresh(self) -> None:
         """Read the guides, in a thread of its own; what it says is said by signals."""
-        for progress in self._index.refresh(self._library.cache):
-            self._progressed.emit(progress)
-            if self._stop.is_set():
-                return
-        self._refreshed.emit()
+        try:
+            for progress in self._index.refresh(self._library.cache):
+                if self._stop.is_set():
+                    return
+                self._progressed.emit(progress)
+        finally:
+            if not self._stop.is_set():
+                self._refreshed.emit()
 
     def _on_progress(self, progress: Progress) -> None:
         if progress.done % _SAID_EVERY == 0:
@@ -96,10 +99,12 @@ class SearchDesk(QObject):
             return
         found = self._index.search(line, self._here(), _MOST_HITS)
         self.results.show_found(found, self._reading, self._look())
-        self._place()
+        self.place()
 
-    def _place(self) -> None:
-        """Put the results below the field, as high as they need."""
+    def place(self) -> None:
+        """Put the results below the field, as high as they need, if there are any."""
+        if self.results.isHidden():
+            return
         window, look = self._field.window(), self._look()
         width = min(look.size(_WIDTH), window.width() - 2 * _MARGIN)
         below = self._field.mapTo(window, QPoint(self._field.width(), self._field.height()))

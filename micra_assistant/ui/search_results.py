@@ -54,6 +54,7 @@ class SearchResults(QFrame):
 
     def show_found(self, found: Found, reading: str, look: Look) -> None:
         """Show what was found; ``reading`` says how far the guides are read, empty once all are."""
+        chosen = self._chosen if self.hits == list(found.hits[: len(self._rows)]) else 0
         for row in self._rows:
             self._drop(row)
         self._rows = [_HitRow(hit, look) for hit in found.hits]
@@ -64,7 +65,7 @@ class SearchResults(QFrame):
         said = reading or _remark(found)
         self._said.setText(said)
         self._said.setVisible(bool(said))
-        self._choose(0)
+        self._choose(min(chosen, max(0, len(self._rows) - 1)))
         self.show()
         self.raise_()
 

@@ -42,6 +42,7 @@ class StepView(QFrame):
         self._place = QLabel()
         self._place.setProperty("kind", "eyebrow")
         self._place.setTextFormat(Qt.TextFormat.PlainText)
+        self._title_words = ""
         self._title = QLabel()
         self._title.setProperty("kind", "title")
         self._title.setWordWrap(True)
@@ -68,6 +69,7 @@ class StepView(QFrame):
             words += "  ·  " + self.tr("about %1 min").replace("%1", str(step.minutes))
         self._place.setText(words)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title_words = step.title
         self._title.setText(step.title)
         self._body = StepBody(guide, step, look)
         self._body.step_wanted.connect(self.step_wanted)
@@ -81,7 +83,7 @@ class StepView(QFrame):
     def mark(self, words: Collection[str], theme: Theme) -> None:
         """Mark the words that were looked for, in the title and below."""
         self._title.setTextFormat(Qt.TextFormat.RichText)
-        self._title.setText(with_marks(escape(self._title.text()), words, mark_style(theme)))
+        self._title.setText(with_marks(escape(self._title_words), words, mark_style(theme)))
         for block in self._body.findChildren(TextBlock) if self._body else ():
             block.mark(words, theme)
 

@@ -24,6 +24,7 @@ class TextBlock(Flowing, QLabel):
 
     def __init__(self, html: str, kind: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(html, parent)
+        self._html = html
         self.setProperty("kind", kind)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
@@ -38,7 +39,7 @@ class TextBlock(Flowing, QLabel):
 
     def mark(self, words: Collection[str], theme: Theme) -> None:
         """Mark ``words`` where they stand."""
-        self.setText(with_marks(self.text(), words, mark_style(theme)))
+        self.setText(with_marks(self._html, words, mark_style(theme)))
         self._heights.clear()
 
     def heightForWidth(self, width: int) -> int:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from micra_assistant.errors import GuideError
 from micra_assistant.guide.model import Diagram
 from micra_assistant.guide.reader import read_guide
 from tests.builders import HEAD, Files, check_guide, literal, write_guide
@@ -66,3 +67,14 @@ def test_ids_of_common_pages_and_own_pages_are_one_name_space(tmp_path: Path) ->
     page = COMMON.replace("#leads }", "#leads } ◀ item id “leads” is already used in 10-own.md")
     own = literal(OWN) + "\n- [ ] Leads {: #leads }\n"
     check_guide(tmp_path, {"guide.toml": head("20-meter.md"), "10-own.md": own, **SHELF, "../common/meter.md": page})
+
+
+def test_a_common_page_lies_on_the_shelf_itself(tmp_path: Path) -> None:
+    guide = write_guide(
+        tmp_path, {"guide.toml": head("20-meter.md"), "10-own.md": OWN, "../elsewhere/meter.md": COMMON}
+    )
+    shelf = guide.parent / "common"
+    shelf.mkdir()
+    (shelf / "meter.md").symlink_to(guide.parent / "elsewhere" / "meter.md")
+    with pytest.raises(GuideError, match=r"there is no common/meter\.md"):
+        read_guide(guide)

@@ -165,7 +165,7 @@ def test_a_job_that_this_program_does_not_understand_is_left_alone(workshop: Wor
     with closing(sqlite3.connect(workshop.files.records, isolation_level=None)) as records:
         records.execute(NOT_KNOWN)
     hands = workshop.open()
-    assert hands.said.endswith("A new job is begun; the records are left as they are.")
+    assert hands.said.endswith(". The records are left as they are.")
     assert "Job 0002" in hands.text
     hands.press(Key.Key_Space)
     assert hands.row("doors").mark is Mark.DONE

@@ -50,6 +50,19 @@ def test_what_is_typed_while_the_guide_is_written_is_kept(hands: Hands, page: Pa
     assert hands.row("battery").mark is Mark.DONE
 
 
+def test_what_is_typed_is_kept_when_pages_are_added_or_ids_change(
+    workshop: Workshop, hands: Hands, page: Path, qtbot: QtBot
+) -> None:
+    hands.tap(hands.field("battery"))
+    hands.type("12.6", then=Key.Key_Shift)
+    more = "# More {: #more }\n\n## Still more {: #still-more }\n\nWords.\n"
+    (workshop.guides / "button" / "30-more.md").write_text(more, encoding="utf-8")
+    rewrite(page, "#battery ", "#volts ")
+    qtbot.waitUntil(lambda: "More" in [entry.accessibleName() for entry in hands.entries])
+    assert hands.window.bench is not None
+    assert hands.window.bench.state.values == {"battery": "12.6"}
+
+
 def test_faults_are_shown_until_they_are_mended(hands: Hands, page: Path, qtbot: QtBot) -> None:
     hands.press(Key.Key_Space)
     rewrite(page, "(#measure)", "(#measur)")

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.ui.search_results import SearchResults
@@ -152,3 +153,36 @@ def test_the_hits_stay_inside_the_window(
     results = search("negative")
     settle()
     assert hands.window.rect().contains(results.geometry())
+
+
+def test_words_are_marked_once_and_only_those_looked_for_last(
+    hands: Hands, search: Callable[[str], SearchResults]
+) -> None:
+    for line, words in (("spanner", ["spanner"]), ("spanner", ["spanner"]), ("clamp", ["clamp"])):
+        search(line)
+        hands.press(Key.Key_Return)
+        assert marked(hands) == words
+
+
+def test_the_chosen_hit_stays_chosen_while_guides_are_read(
+    hands: Hands, search: Callable[[str], SearchResults], qtbot: QtBot
+) -> None:
+    results = search("negative")
+    hands.press(Key.Key_Down)
+    hands.window.body.header.search.entered.emit()
+    qtbot.waitUntil(lambda: "Reading" not in results.words)
+    assert results.chosen == results.hits[1]
+
+
+def test_the_hits_follow_the_window(hands: Hands, search: Callable[[str], SearchResults]) -> None:
+    results = search("negative")
+    hands.window.resize(860, 480)
+    settle()
+    assert hands.window.rect().contains(results.geometry())
+
+
+def test_a_menu_leaves_the_field_as_it_is(hands: Hands, search: Callable[[str], SearchResults]) -> None:
+    results = search("spanner")
+    field = hands.window.body.header.search
+    QApplication.sendEvent(field, QFocusEvent(QFocusEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+    assert results.isVisible()

@@ -1,0 +1,99 @@
+"""A guide that is looked up, the job behind it, and guides that are refused meanwhile."""
+
+import shutil
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.test_opener import rewrite
+from tests.ui.workshop import Hands, Workshop
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def hands(workshop: Workshop) -> Hands:
+    """Return hands at a job, in a workshop with a second guide."""
+    shutil.copytree(workshop.guides / "button", workshop.guides / "key")
+    hands = workshop.open()
+    hands.window.begin("button")
+    return hands
+
+
+def look_up(hands: Hands) -> None:
+    """Look the second guide up."""
+    hands.window.opener.show_guide("key")
+    assert "Looking up" in hands.text
+
+
+def values(hands: Hands) -> dict[str, str]:
+    """Return what is entered in what is on the bench."""
+    assert hands.window.bench is not None
+    return dict(hands.window.bench.state.values)
+
+
+def test_what_is_typed_into_a_guide_looked_up_is_not_the_job_s(hands: Hands) -> None:
+    look_up(hands)
+    hands.tap(hands.field("battery"))
+    hands.type("11", then=Key.Key_Shift)
+    hands.tap(hands.button("Back to the job"))
+    assert ("Job 0001" in hands.text, values(hands)) == (True, {})
+
+
+def test_what_is_typed_before_looking_up_is_the_job_s(hands: Hands) -> None:
+    hands.tap(hands.field("battery"))
+    hands.type("12.6", then=Key.Key_Shift)
+    look_up(hands)
+    hands.press(Key.Key_B, held=CONTROL)
+    assert values(hands) == {"battery": "12.6"}
+
+
+def test_what_is_said_of_ticks_goes_with_the_next_step(hands: Hands) -> None:
+    look_up(hands)
+    hands.press(Key.Key_Space)
+    assert "only looked up" in hands.said
+    hands.press(Key.Key_B, held=CONTROL)
+    assert hands.said == ""
+
+
+def test_without_a_job_there_is_no_way_back(workshop: Workshop) -> None:
+    shutil.copytree(workshop.guides / "button", workshop.guides / "key")
+    hands = workshop.open()
+    look_up(hands)
+    assert not any("Back to the job" in words for words in (hands.button("Next").text(), hands.text))
+    with pytest.raises(StopIteration):
+        hands.button("Back to the job")
+
+
+def test_the_job_s_guide_is_as_it_was_written_meanwhile(workshop: Workshop, hands: Hands) -> None:
+    look_up(hands)
+    rewrite(workshop.guides / "button" / "10-get-ready.md", "Press the button", "Push the button")
+    hands.press(Key.Key_B, held=CONTROL)
+    assert "Push the button" in hands.text
+
+
+def test_a_job_whose_guide_was_refused_comes_back_once_it_is_sound(workshop: Workshop, hands: Hands) -> None:
+    hands.press(Key.Key_Space)
+    workshop.close()
+    page = workshop.guides / "button" / "10-get-ready.md"
+    rewrite(page, "(#measure)", "(#measur)")
+    hands = workshop.open()
+    assert hands.faults
+    look_up(hands)
+    rewrite(page, "(#measur)", "(#measure)")
+    hands.press(Key.Key_B, held=CONTROL)
+    assert "Job 0001" in hands.text
+
+
+def test_keys_change_nothing_out_of_sight(workshop: Workshop, hands: Hands) -> None:
+    rewrite(workshop.guides / "key" / "10-get-ready.md", "(#measure)", "(#measur)")
+    hands.window.begin("key")
+    assert hands.faults
+    hands.press(Key.Key_Space, Key.Key_PageDown, Key.Key_Down)
+    assert hands.faults
+    hands.tap(hands.button("Back to the job"))
+    assert hands.window.bench is not None
+    assert (hands.step, hands.window.bench.state.ticked) == ("look", frozenset())
+    hands.press(Key.Key_Space)
+    assert hands.window.bench.state.ticked == {"doors"}
