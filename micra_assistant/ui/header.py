@@ -63,6 +63,8 @@ class _JobLabel(QLabel):
 
     def show_words(self, whose: str, title: str) -> None:
         """Show ``whose`` job it is, as rich text, and the title of its guide."""
+        if (whose, title) == (self._whose, self._title):
+            return
         self._whose, self._title = whose, title
         self.setToolTip(escape(title))
         self._fit()
