@@ -5,6 +5,7 @@ Their text is one plain sentence that says what is wrong and what to do::
     MicraError
     ├── GuideError      a guide cannot be used; carries every fault found in it
     ├── UnknownNameError  a guide, sheet, paper size or job that does not exist
+    ├── LookedUpError   a guide is only looked up: there is no job to keep anything in
     ├── StoreError      the job records cannot be read or written
     └── PaperError      a sheet cannot be set or saved
 
@@ -46,6 +47,10 @@ class UnknownNameError(MicraError):
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         there_is = ", ".join(known) or "none"
         super().__init__(f"there is no {what} “{name}”; there is: {there_is}")
+
+
+class LookedUpError(MicraError):
+    """A guide is only looked up, so nothing can be kept."""
 
 
 class StoreError(MicraError):

@@ -10,21 +10,29 @@ from xml.etree.ElementTree import Element
 
 from micra_assistant.guide import markup
 
-_FIGURE = r"(?<![\w.,])[+\-−–]?\d[\d.,]*"
+_FIGURE = r"(?<![\w.,])[+\-−–±]?\d+(?:[.,]\d+)*"
 _RANGE = rf"{_FIGURE}(?:\s*(?:to|or|and|-|–|…|→|/)\s*{_FIGURE})*"
-_UNITS = (
-    *("V", "mV", "kV", "volts?", "A", "mA", "Ah", "amps?", "Ω", "mΩ", "kΩ", "MΩ", "(?:k|meg)?ohms?"),
-    *("%", "°C", "Nm", "N", "kg", "g", "bar", "W", "Hz", "kHz", "MHz", "GHz"),
-    *("mm", "mm²", "cm", "m", "km", "km/h", "mph"),
-    *("ms", "s", "seconds?", "min", "minutes?", "h", "hours?", "days?", "weeks?", "months?", "years?"),
-    *("RUB", "GBP", "EUR", "USD", "JPY", "₽", "£", "€"),
+_DECADE = r"\d{4}s\b"
+_SIGNS = (
+    *("m?Ω", "[kM]Ω", "[mk]?V(?:DC|AC)?", "[mµμ]?A", "m?Ah", "W", "%", "°C?", "[kMG]?Hz"),
+    *("Nm", "N", "kg", "g", "bar", "mm²?", "cm", "m", "km(?:/h)?", "mph", "ms", "s", "h", "min"),
+    *("RUB", "GBP", "EUR", "USD", "JPY", "[₽£€]"),
 )
-_VALUE = re.compile(rf"{_RANGE}[\s-]?(?:{'|'.join(_UNITS)})(?![\w/²])|[£€$]\s?{_FIGURE}")
+_WORDS = (
+    *("(?:milli|kilo)?volts?", "(?:milli)?amps?", "(?:milli|kilo|k|meg)?ohms?", "degrees?", "per ?cent", "miles?"),
+    *("seconds?", "secs?", "minutes?", "mins?", "hours?", "hrs?", "days?", "weeks?", "months?", "years?"),
+    *("pounds?", "roubles?", "euros?", "dollars?"),
+)
+"""Spelled out, small or capital."""
+_UNIT = rf"(?:{'|'.join(_SIGNS)}|(?i:{'|'.join(_WORDS)}))(?![\w/²])"
+_VALUE = re.compile(rf"(?!{_DECADE}){_RANGE}[ -]?{_UNIT}|(?:[£€$₽]|RUB|GBP|EUR|USD) ?{_FIGURE}")
+_APART = " · "
+"""Between two texts that stand beside each other, so that a figure does not take its unit from the next one."""
 
 
 def value_in(words: str) -> str:
     """Return the first value that ``words`` state, empty if there is none."""
-    found = _VALUE.search(words)
+    found = _VALUE.search(" ".join(words.split()))
     return found[0] if found else ""
 
 
@@ -32,7 +40,7 @@ def unsourced(element: Element) -> Iterator[tuple[Element, str]]:
     """Yield each value below ``element`` whose source is not said, with the element to name as its place."""
     for part, belonging in _statements(element):
         has_source = any(child.tag == markup.SOURCE_TAG for inner in belonging for child in inner.iter())
-        value = value_in(" ".join("".join(inner.itertext()) for inner in belonging))
+        value = value_in(_APART.join("".join(text.itertext()) for inner in belonging for text in _texts(inner)))
         if value and not has_source:
             yield part, value
 
@@ -51,3 +59,8 @@ def _statements(element: Element) -> Iterator[tuple[Element, list[Element]]]:
                 yield from _statements(child)
         case _:
             yield element, [element]
+
+
+def _texts(element: Element) -> list[Element]:
+    """Return the cells of a row, each a text of its own; any other element is one."""
+    return list(element) if element.tag == "tr" else [element]

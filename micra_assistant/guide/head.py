@@ -26,6 +26,8 @@ class Head(Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(f"format {self.format} is newer than this program knows: it reads format 1")
         if not (self.title.strip() and self.version.strip()):
             raise ValueError("title and version must not be empty")
+        if not all(complaint.title.strip() for complaint in self.complaints):
+            raise ValueError("a complaint must have a title")
 
 
 def read_head(folder: Path) -> Head:

@@ -73,7 +73,7 @@ def _title(kind: str, head: Element, register: Register) -> str:
     if not title:
         register.fault(head, f"the {kind} has no title")
     if value := value_in(title):
-        register.lacks_source(head, value)
+        register.lacks_source(head, value, "a title has no room for one; put the value into the step")
     return title
 
 

@@ -32,7 +32,7 @@ def _common_file(folder: Path, name: str, places: Collection[str]) -> tuple[Path
     """Return the file that ``name`` draws in, such as common/safety.md for 15-safety.md, and what is wrong with it."""
     shelf = folder.parent / COMMON_FOLDER
     file = shelf / name[_PLACE:]
-    if not fnmatchcase(name, PAGE_PATTERN):
+    if not fnmatchcase(name, PAGE_PATTERN) or "/" in name or "\\" in name:
         return file, "give it a place among the pages, as in 15-safety.md"
     if name in places:
         return file, "this place is taken by a page of that name"

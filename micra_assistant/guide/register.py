@@ -43,10 +43,14 @@ class Register:
         """Note that ``message`` is wrong in the line of ``element``."""
         self.faults.append(Fault(*self._place(element), message))
 
-    def lacks_source(self, element: Element, value: str) -> None:
+    def lacks_source(
+        self,
+        element: Element,
+        value: str,
+        advice: str = "say where it comes from with [^id], an entry of sources.toml",
+    ) -> None:
         """Note that the line of ``element`` states a value without its source."""
-        message = f"{value} has no source: say where it comes from with [^id], an entry of sources.toml"
-        self.unsourced.append(Fault(*self._place(element), message))
+        self.unsourced.append(Fault(*self._place(element), f"{value} has no source: {advice}"))
 
     def identify(self, kind: str, name: str, element: Element) -> bool:
         """Note where the page, step or item ``name`` stands; whether the name will do."""

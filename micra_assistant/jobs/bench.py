@@ -1,6 +1,6 @@
 """The job on the bench with its guide: the one way an act becomes an event, is kept, and changes the state."""
 
-from micra_assistant.errors import StoreError
+from micra_assistant.errors import LookedUpError
 from micra_assistant.guide.model import Guide, Page, Step
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.events import (
@@ -121,7 +121,7 @@ class Bench:
         if self.job:
             self._store.append([event])
         elif not isinstance(act, StepShown):
-            raise StoreError("this guide is only looked up, nothing is kept: begin a job with it (Ctrl+N)")
+            raise LookedUpError("This guide is only looked up, nothing is kept: begin a job with it (Ctrl+N).")
         self.state = self.state.after(event)
         self.checklist = Checklist(self.guide, self.state)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
-from micra_assistant.errors import GuideError, StoreError
+from micra_assistant.errors import GuideError, LookedUpError, StoreError
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Diagram, Tick
 from micra_assistant.jobs.bench import Bench
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
 
     def _on_refused(self, guide_name: str, error: GuideError) -> None:
         """Show the faults of a guide; the bench stays as it is."""
-        self.body.show_faults(guide_name, error, can_go_back=self._bench is not None)
+        self.body.show_faults(guide_name, error, can_go_back=self._bench is not None and self.opener.has_job)
 
     def _let_keys_work(self, job_in_sight: bool) -> None:
         """Let the keys that change the job work only while it is in sight."""
@@ -152,10 +152,7 @@ class MainWindow(QMainWindow):
 
     def _act(self, act: Callable[[Bench], Line | None]) -> None:
         """Let the person do something with the job and show what it leads to, or what has to be done first."""
-        if self._bench and self._bench.job is None:
-            self.body.messages.say(self.tr("This guide is only looked up: begin a job with it (Ctrl+N) to tick."))
-            self._show_state()
-        elif line := self._try(act):
+        if line := self._try(act):
             self.body.messages.say(held_message(line))
             if line.held_by:
                 self._on_chosen(line.held_by.id)
@@ -166,6 +163,9 @@ class MainWindow(QMainWindow):
         """Do something with the bench; what cannot be kept is said."""
         try:
             return act(self._bench) if self._bench else None
+        except LookedUpError as error:
+            self.body.messages.say(str(error))
+            return None
         except StoreError as error:
             self.say_problem(str(error))
             return None

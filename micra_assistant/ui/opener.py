@@ -64,6 +64,8 @@ class Opener(QObject):
     def show_guide(self, guide_name: str) -> None:
         """Show a guide: with the job if it is the job's, else for reading only."""
         if self._bench and guide_name == self._bench.guide.id:
+            if self._refused:
+                self._show(self._bench)
             return
         if self._job and guide_name == self._job.guide.id:
             self.back_to_job()
@@ -72,6 +74,7 @@ class Opener(QObject):
 
     def back_to_job(self) -> None:
         """Show the job again after a guide was looked up or refused; its guide as it is now, or was last sound."""
+        self.changing.emit()
         if self._job:
             with suppress(MicraError):
                 self._freshen(self._job)
@@ -80,6 +83,7 @@ class Opener(QObject):
             self._open(*self._resumed)
 
     def _open(self, name: str, make: BenchMaker) -> None:
+        self.changing.emit()
         self._library.forget(name)
         try:
             guide = self._library.guide(name)
@@ -93,7 +97,6 @@ class Opener(QObject):
             self._show(bench)
 
     def _show(self, bench: Bench) -> None:
-        self.changing.emit()
         self._refused = None
         self._bench = bench
         self._job = bench if bench.job else self._job

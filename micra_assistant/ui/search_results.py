@@ -45,7 +45,7 @@ class SearchResults(QFrame):
     @property
     def chosen(self) -> Hit | None:
         """The hit that Enter opens, None if there is none."""
-        return self._rows[self._chosen].hit if self._rows else None
+        return self._rows[min(self._chosen, len(self._rows) - 1)].hit if self._rows else None
 
     @property
     def words(self) -> str:
@@ -54,7 +54,7 @@ class SearchResults(QFrame):
 
     def show_found(self, found: Found, reading: str, look: Look) -> None:
         """Show what was found; ``reading`` says how far the guides are read, empty once all are."""
-        chosen = self._chosen if self.hits == list(found.hits[: len(self._rows)]) else 0
+        hits, chosen = list(found.hits), self.chosen
         for row in self._rows:
             self._drop(row)
         self._rows = [_HitRow(hit, look) for hit in found.hits]
@@ -65,7 +65,7 @@ class SearchResults(QFrame):
         said = reading or _remark(found)
         self._said.setText(said)
         self._said.setVisible(bool(said))
-        self._choose(min(chosen, max(0, len(self._rows) - 1)))
+        self._choose(hits.index(chosen) if chosen in hits else 0)
         self.show()
         self.raise_()
 
@@ -78,7 +78,8 @@ class SearchResults(QFrame):
 
     def choose_next(self, direction: int) -> None:
         """Choose the hit below (1) or above (-1)."""
-        self._choose(min(max(self._chosen + direction, 0), len(self._rows) - 1))
+        if self._rows:
+            self._choose(min(max(self._chosen + direction, 0), len(self._rows) - 1))
 
     def _drop(self, row: "_HitRow") -> None:
         self._layout.removeWidget(row)

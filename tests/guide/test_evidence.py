@@ -31,6 +31,14 @@ DRAWING = """
         ("it costs £60", "£60"),
         ("2500 to 4000 RUB", "2500 to 4000 RUB"),
         ("4 mm² of copper", "4 mm²"),
+        ("wait 3\n  minutes", "3 minutes"),
+        ("a 3-minute wait", "3-minute"),
+        ("12 Volts", "12 Volts"),
+        ("12 VDC", "12 VDC"),
+        ("a cell of 220 mAh", "220 mAh"),
+        ("30 secs", "30 secs"),
+        ("10 per cent", "10 per cent"),
+        ("GBP 60", "GBP 60"),
     ],
 )
 def test_a_figure_with_a_unit_is_a_value(words: str, value: str) -> None:
@@ -40,6 +48,7 @@ def test_a_figure_with_a_unit_is_a_value(words: str, value: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        *("Go to step 3. A beep tells", "until 2010. A later car", "1 and 2. V-shaped", "the 1990s", "page 3, A to Z"),
         "ten presses",
         "press 10 times",
         "the K12 of 2003-2010",
@@ -74,6 +83,11 @@ NO_SOURCE = "has no source: say where it comes from with [^id]"
         | 12 V | good[^meters] |
         | 10 V | bad | ◀ 10 V {NO_SOURCE}
         """,
+        """
+        | Pin 3 | A wire broken |
+        |---|---|
+        | Pin 3 | A wire broken |
+        """,
         f"""
         !!! notice "Over 15 V" ◀ 15 V {NO_SOURCE}
             It boils. Stop at once.
@@ -96,7 +110,7 @@ NO_SOURCE = "has no source: say where it comes from with [^id]"
         f"![Meter at 0.4 Ω](plain.svg) ◀ 0.4 Ω in picture plain.svg {NO_SOURCE}",
         f"![Meter](meter.svg) ◀ 0.4 Ω in picture meter.svg {NO_SOURCE}",
         "![Meter](meter.svg)[^meters]",
-        f"Words.\n\n## Wait 3 minutes {{: #wait }} ◀ 3 minutes {NO_SOURCE}\n\nWords.",
+        "Words.\n\n## Wait 3 minutes {: #wait } ◀ 3 minutes has no source: a title has no room for one\n\nWords.",
     ],
 )
 def test_a_value_needs_a_source_beside_it(tmp_path: Path, text: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micra_assistant.guide.html import rich_text
+from micra_assistant.guide.html import rich_text, with_marks
 from micra_assistant.guide.model import Confidence, Scope, Source, SourceKind, SourceMark, Text, Words
 
 SOURCES = {"versa": Source("Manual", SourceKind.MANUAL, Scope.SISTER, Confidence.HIGH)}
@@ -56,3 +56,19 @@ def test_no_text_becomes_a_tag(text: str, bold: bool) -> None:
     shown = _Tags(rich_text((Words(text, bold=bold),), {}))
     assert shown.tags == ["b"] * bold
     assert shown.words == text
+
+
+@pytest.mark.parametrize(
+    ("html", "words", "marked"),
+    [
+        ("<b>loom</b> and Loom", ["loom"], "<b>[loom]</b> and Loom"),
+        ("looms, a loom", ["loom"], "looms, a [loom]"),
+        ('<a href="step:loom">loom</a>', ["loom"], '<a href="step:loom">[loom]</a>'),
+        ("R &amp; S, 10 amp", ["amp"], "R &amp; S, 10 [amp]"),
+        ("12.4 V", ["12.4 V", "V"], "[12.4 V]"),
+        ("loom", [], "loom"),
+    ],
+)
+def test_words_that_were_looked_for_are_marked(html: str, words: list[str], marked: str) -> None:
+    shown = with_marks(html, words, "color:red").replace("</span>", "]")
+    assert shown.replace('<span style="color:red">', "[") == marked

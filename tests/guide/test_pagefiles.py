@@ -48,7 +48,7 @@ def test_a_common_page_stands_where_its_number_puts_it(tmp_path: Path) -> None:
     [
         ("20-metre.md", "common page “20-metre.md”: there is no common/metre.md; there is: meter.md"),
         ("meter.md", "common page “meter.md”: give it a place among the pages, as in 15-safety.md"),
-        ("20-../own.md", "common page “20-../own.md”: there is no common/own.md"),
+        ("20-../own.md", "common page “20-../own.md”: give it a place among the pages, as in 15-safety.md"),
         ("10-own.md", "common page “10-own.md”: this place is taken by a page of that name"),
     ],
 )

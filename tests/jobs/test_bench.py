@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.errors import StoreError
+from micra_assistant.errors import LookedUpError, StoreError
 from micra_assistant.guide.measure import Verdict
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.bench import Bench, look_up, open_job
@@ -176,6 +176,6 @@ def test_a_guide_that_is_looked_up_keeps_nothing(store: SqliteStore, guide: Guid
     bench = look_up(store, guide)
     bench.go_to("second")
     assert (bench.job, bench.step.id) == (None, "second")
-    with pytest.raises(StoreError, match="only looked up"):
+    with pytest.raises(LookedUpError, match="only looked up"):
         bench.toggle("off")
     assert store.jobs() == ()

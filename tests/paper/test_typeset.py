@@ -497,3 +497,10 @@ def test_the_guides_that_ship_come_out_in_every_form(name: str) -> None:
         boxes = list(tick_boxes(sheet, guide.folder).values())
         assert [box.item for box in boxes] == [item.id for item in guide.items]
         assert all(one.page <= other.page for one, other in pairwise(boxes))
+
+
+def test_a_guide_with_nothing_to_tick_prints_a_sheet_for_notes(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path, "# Page {: #page }\n\n## Step {: #step }\n\nWords.\n")
+    (page,) = pages_of(sheet_of(guide), guide)
+    assert "Registration" in page
+    assert "Notes" in page

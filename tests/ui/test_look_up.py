@@ -4,7 +4,9 @@ import shutil
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
+from micra_assistant.ui.new_job_dialog import NewJob, NewJobDialog
 from tests.ui.test_opener import rewrite
 from tests.ui.workshop import Hands, Workshop
 
@@ -97,3 +99,28 @@ def test_keys_change_nothing_out_of_sight(workshop: Workshop, hands: Hands) -> N
     assert (hands.step, hands.window.bench.state.ticked) == ("look", frozenset())
     hands.press(Key.Key_Space)
     assert hands.window.bench.state.ticked == {"doors"}
+
+
+def test_the_job_begun_last_is_resumed_whatever_was_being_typed(
+    workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.tap(hands.field("battery"))
+    hands.type("12.6", then=Key.Key_Shift)
+    monkeypatch.setattr(NewJobDialog, "ask", lambda *_: NewJob("button", "AB12 CDE"))
+    hands.press(Key.Key_N, held=CONTROL)
+    assert values(hands) == {}
+    workshop.close()
+    assert "AB12 CDE" in workshop.open().text
+
+
+def test_a_guide_that_was_refused_stays_away_once_the_job_is_shown_again(
+    workshop: Workshop, hands: Hands, qtbot: QtBot
+) -> None:
+    other = workshop.guides / "key" / "10-get-ready.md"
+    rewrite(other, "(#measure)", "(#measur)")
+    hands.window.begin("key")
+    hands.window.opener.show_guide("button")
+    rewrite(other, "(#measur)", "(#measure)")
+    rewrite(workshop.guides / "button" / "10-get-ready.md", "Press the button", "Push the button")
+    qtbot.waitUntil(lambda: "Push the button" in hands.text)
+    assert "Job 0001" in hands.text

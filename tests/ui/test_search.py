@@ -186,3 +186,11 @@ def test_a_menu_leaves_the_field_as_it_is(hands: Hands, search: Callable[[str], 
     field = hands.window.body.header.search
     QApplication.sendEvent(field, QFocusEvent(QFocusEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
     assert results.isVisible()
+
+
+def test_keys_in_an_empty_list_choose_nothing(hands: Hands, search: Callable[[str], SearchResults]) -> None:
+    results = search("zzzz")
+    hands.press(Key.Key_Down, Key.Key_Up, Key.Key_Return)
+    assert (results.chosen, hands.step) == (None, "look")
+    results = search("negative")
+    assert results.chosen == results.hits[0]
