@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from micra_assistant.guide.model import PRESSED, RELEASED, Case, Circuit
 
-UNLIKE = "≠"
+UNLIKE = "!"
 """The sign before a reading that is not that of the sound circuit."""
 _RED = "#c4122f"
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"

@@ -26,12 +26,14 @@ class TableBlock(Flowing, QFrame):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         for column, head in enumerate(table.header):
-            grid.addWidget(TextBlock(f"<b>{rich_text(head, sources)}</b>", "table-head"), 0, column)
+            grid.addWidget(self._connected(TextBlock(f"<b>{rich_text(head, sources)}</b>", "table-head")), 0, column)
         for number, row in enumerate(table.rows, 1):
             for column, cell in enumerate(row):
-                block = TextBlock(cell_html(cell, sources), "table-cell")
-                block.step_wanted.connect(self.step_wanted)
-                block.source_wanted.connect(self.source_wanted)
-                grid.addWidget(block, number, column)
+                grid.addWidget(self._connected(TextBlock(cell_html(cell, sources), "table-cell")), number, column)
         for column in range(len(table.header)):
             grid.setColumnStretch(column, 1)
+
+    def _connected(self, text: TextBlock) -> TextBlock:
+        text.step_wanted.connect(self.step_wanted)
+        text.source_wanted.connect(self.source_wanted)
+        return text

@@ -161,7 +161,7 @@ def test_the_wheel_over_the_list_chooses_nothing(hands: Hands) -> None:
 
 def test_badges_say_where_the_readings_come_from(hands: Hands) -> None:
     labels = [label.text() for label in view(hands).findChildren(QLabel)]
-    assert any("TP1 <a" in text and "TP2 <a" in text and "≠" in text for text in labels)
+    assert any("TP1 <a" in text and "TP2 <a" in text and "! unlike" in text for text in labels)
     hands.tap_link("source:versa")
     assert hands.said.startswith("Manual of a sister car")
 

@@ -242,6 +242,15 @@ def test_a_source_badge_elsewhere_says_the_source_too(hands: Hands, pages: int) 
     assert "0 of 12" in hands.text
 
 
+def test_a_source_badge_in_the_head_of_a_table_says_the_source_too(workshop: Workshop) -> None:
+    page = workshop.guides / "button" / "20-measure.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("| Suspect |", "| Suspect[^meters] |"), encoding="utf-8")
+    hands = workshop.open()
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.tap_link("source:meters")
+    assert hands.said.startswith("How meters read")
+
+
 def test_up_and_down_mark_a_line_also_one_that_is_done(hands: Hands) -> None:
     hands.press(Key.Key_Space, Key.Key_Up)
     assert hands.marked == "doors"
