@@ -77,7 +77,7 @@ def make_window(library: Library, files: UserFiles) -> MainWindow:
         job = None
         problem = f"{error}. The records are left as they are."
     if window.bench is None and window.body.faults is None:
-        window.ask_what_is_wrong(of_one=job is not None)
+        window.ask_what_is_wrong(begin_the_only_one=job is None)
     if problem:
         window.say_problem(problem)
     return window

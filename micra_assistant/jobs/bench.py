@@ -121,7 +121,7 @@ class Bench:
         if self.job:
             self._store.append([event])
         elif not isinstance(act, StepShown):
-            raise LookedUpError("This guide is only looked up, nothing is kept: begin a job with it (Ctrl+N).")
+            raise LookedUpError("This guide is only looked up, nothing is kept: begin a job with it to tick.")
         self.state = self.state.after(event)
         self.checklist = Checklist(self.guide, self.state)
 

@@ -115,7 +115,7 @@ class CheckRow(QFrame):
             self._field = self._make_field(self.item, look)
 
     def _make_words(self, sources: dict[str, Source]) -> QLabel:
-        """Return the words of the item: rich text, which takes longer, only if they bear a source."""
+        """Return the words of the item: rich text, which takes longer, only if they bear a source or a link."""
         label = self.item.label
         if any(isinstance(run, SourceMark) or run.link for run in label):
             rich = TextBlock(rich_text(label, sources), "item")

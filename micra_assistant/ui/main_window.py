@@ -85,10 +85,10 @@ class MainWindow(QMainWindow):
         """Begin a job and put it on the bench; what is wrong is said in words."""
         self.opener.begin(guide_name, car, step)
 
-    def ask_what_is_wrong(self, *, of_one: bool = False) -> None:
-        """Show the complaints to begin a job with; the only one there is begins at once, unless ``of_one``."""
+    def ask_what_is_wrong(self, *, begin_the_only_one: bool = True) -> None:
+        """Show the complaints to begin a job with; if there is one only, its job may begin at once."""
         complaints = self._library.complaints()
-        if len(complaints) == 1 and not of_one:
+        if len(complaints) == 1 and begin_the_only_one:
             self._on_complaint(complaints[0][0], complaints[0][1].step)
         elif complaints:
             self.body.show_start(complaints)

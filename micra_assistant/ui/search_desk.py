@@ -58,7 +58,6 @@ class SearchDesk(QObject):
     def begin(self) -> None:
         """Read what has changed in the guides since the last time, and find anew what is in the field."""
         if self._thread is None:
-            self._stop.clear()
             self._reading = self.tr("Reading the guides…")
             self._thread = Thread(target=self._refresh, daemon=True)
             self._thread.start()

@@ -6,6 +6,25 @@ from micra_assistant.search.documents import Document, Kind, Piece
 from micra_assistant.search.hits import Marked
 from micra_assistant.search.index import SearchIndex
 
+PARTS = """
+    part = "Tailgate button"
+    currency = "RUB"
+    market = "Russia"
+    priced = "undated"
+    source = "meters"
+    rate_per_hour = 1200
+
+    [[options]]
+    id = "used"
+    name = "Used part"
+    kind = "used"
+    price = [300, 700]
+    minutes = 70
+    drawbacks = ["Hidden defects"]
+    note = "Measure it first."
+    """
+"""What the part of a guide costs."""
+
 
 def step(title: str, *lines: str, around: str = "", **labels: str) -> Document:
     """Return a step of that title, its id made of it, with lines of text and the labels of items."""

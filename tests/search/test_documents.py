@@ -17,6 +17,7 @@ from micra_assistant.guide.model import (
 from micra_assistant.parts.options import read_parts
 from micra_assistant.search.documents import Document, Kind, Piece, documents_of, faulty_document
 from tests.builders import guide_of, literal
+from tests.search.shelf import PARTS
 
 PAGE = """
     # Test the button {: #test }
@@ -41,23 +42,6 @@ PAGE = """
     ## Why does it jump? {: #jump }
 
     Dirt.
-    """
-PARTS = """
-    part = "Tailgate button"
-    currency = "RUB"
-    market = "Russia"
-    priced = "undated"
-    source = "meters"
-    rate_per_hour = 1200
-
-    [[options]]
-    id = "used"
-    name = "Used part"
-    kind = "used"
-    price = [300, 700]
-    minutes = 70
-    drawbacks = ["Hidden defects"]
-    note = "Measure it first."
     """
 
 

@@ -14,23 +14,7 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.search.index import Progress, SearchIndex
 from micra_assistant.search.schema import APPLICATION_ID, VERSION
 from tests.builders import literal, step_file, write_guide
-from tests.search.shelf import shelve, step, titles
-
-PARTS = """
-    part = "Tailgate button"
-    currency = "RUB"
-    market = "Russia"
-    priced = "undated"
-    source = "meters"
-    rate_per_hour = 1200
-
-    [[options]]
-    id = "used"
-    name = "Used relay"
-    kind = "used"
-    price = [300, 700]
-    minutes = 70
-    """
+from tests.search.shelf import PARTS, shelve, step, titles
 
 
 @pytest.fixture
@@ -136,7 +120,7 @@ def test_a_guide_that_is_gone_is_found_no_more(kept: SearchIndex, guide: Path) -
 
 
 def test_parts_are_found(kept: SearchIndex, guide: Path) -> None:
-    (guide / "parts.toml").write_text(literal(PARTS))
+    (guide / "parts.toml").write_text(literal(PARTS).replace("Used part", "Used relay"))
     refresh(kept)
     hit = kept.search("used").hits[0]
     assert (hit.title.text, hit.guide, hit.option, hit.step) == ("Tailgate button: Used relay", "button", "used", "")
