@@ -4,9 +4,14 @@ Their text is one plain sentence that says what is wrong and what to do::
 
     MicraError
     ├── GuideError      a guide cannot be used; carries every fault found in it
+    ├── SnapshotError   a guide that is kept with a job cannot be used, or cannot be kept
     ├── UnknownNameError  a guide, sheet, paper size or job that does not exist
     ├── LookedUpError   a guide is only looked up: there is no job to keep anything in
+    ├── ClosedError     a job is closed: it must be reopened before anything is done to it
     ├── StoreError      the job records cannot be read or written
+    │   └── DamagedError   they are broken
+    ├── PhotoError      a picture cannot be taken into a job
+    ├── JobFileError    a job cannot be exported to a file or imported from one
     └── PaperError      a sheet cannot be set or saved
 
 Anything else that is raised is a fault of the program itself.
@@ -41,6 +46,10 @@ class GuideError(MicraError):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
+class SnapshotError(MicraError):
+    """A guide that is kept with a job cannot be used, or a guide cannot be kept with it."""
+
+
 class UnknownNameError(MicraError):
     """A name that is not among those there are."""
 
@@ -55,6 +64,22 @@ class LookedUpError(MicraError):
 
 class StoreError(MicraError):
     """The job records cannot be read or written."""
+
+
+class DamagedError(StoreError):
+    """The job records are broken: a backup is needed."""
+
+
+class ClosedError(MicraError):
+    """A job is closed, so nothing more is done to it until it is reopened."""
+
+
+class PhotoError(MicraError):
+    """A picture cannot be taken into a job."""
+
+
+class JobFileError(MicraError):
+    """A job cannot be exported to a file, or imported from one."""
 
 
 class PaperError(MicraError):

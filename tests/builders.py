@@ -16,7 +16,8 @@ from micra_assistant.errors import Fault, GuideError
 from micra_assistant.guide.model import Block, Guide, Words
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import AnyAct, Event
-from micra_assistant.jobs.state import JobState, replay
+from micra_assistant.jobs.history import replay
+from micra_assistant.jobs.state import JobState
 
 POINTER = "◀"
 

@@ -66,6 +66,12 @@ BREAKS = {
     "item “fuse-out”: undo (how to put it back) and state (how it is till then) go together": Break(
         FIND, ' state="plate-light fuse out"', ""
     ),
+    "item “bulb-out”: no-return has its place in a danger, warning, caution or notice": Break(
+        CHANGE, "{: #bulb-out", '{: #bulb-out no-return="A bulb that is out has cooled."'
+    ),
+    'item “chocked”: no-return is no whole sentence: no-return="What cannot be taken back."': Break(
+        CHANGE, "{: #chocked", '{: #chocked no-return="wheel"'
+    ),
     "0.5 Ω has no source: say where it comes from with [^id], an entry of sources.toml": Break(
         FIND, "is good.[^meters]", "is good."
     ),
@@ -190,7 +196,7 @@ def test_the_commands_are_those_of_the_program() -> None:
         ("Pages and steps", ("#page-id", "#step-id", "minutes")),
         ("Items of the checklist", ("#item-id", *items._EVERY[1:], *items._OF_READING, "count", *UNITS)),
         ("Callouts and gates", Signal),
-        ("Pictures", (*pictures._SUFFIXES, *pictures._SHAPES, *load_theme(ThemeName.DARK).drawing)),
+        ("Pictures", (*pictures.PICTURE_SUFFIXES, *pictures._SHAPES, *load_theme(ThemeName.DARK).drawing)),
         ("Circuits", keys(CircuitFile, Point, Case)),
         ("Sources and badges", (SOURCES_FILE, *keys(Source), *SourceKind, *Scope, *Confidence)),
         ("Common pages", (COMMON_FOLDER, GUIDE_FILE)),

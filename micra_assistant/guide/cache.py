@@ -34,7 +34,8 @@ class GuideCache:
         with suppress(OSError, msgspec.MsgspecError, UnicodeError):
             checksum, content = _split(self._file(source).read_bytes())
             kept = msgspec.msgpack.decode(content, type=_Kept, dec_hook=_to_path)
-            if checksum == _checksum(content) and kept.signature == signature(source):
+            is_true = checksum == _checksum(content) and kept.signature == signature(source)
+            if is_true and kept.guide.fingerprint:  # a program of the same version kept guides without one
                 return kept.guide
         return None
 

@@ -1,9 +1,9 @@
-"""Check what one part of a guide says of another: links, ``minus`` and ``undoes``."""
+"""Check what one part of a guide says of another: links, ``minus``, ``undoes``, and where there is no way back."""
 
 from collections.abc import Iterator
 
 from micra_assistant.errors import Fault
-from micra_assistant.guide.model import AnyItem, Page, Reading
+from micra_assistant.guide.model import AnyItem, Page, Reading, Step
 from micra_assistant.guide.register import Register
 from micra_assistant.tomlfile import near_miss
 
@@ -20,6 +20,18 @@ def cross_reference_faults(pages: tuple[Page, ...], register: Register) -> Itera
         for message in (*_minus_faults(item, earlier), *_undoes_faults(item, earlier)):
             yield Fault(*register.places["item", item.id], f"item “{item.id}”: {message}")
         earlier[item.id] = item
+    for step in (step for page in pages for step in page.steps):
+        for item in _unexplained(step):
+            message = "no-return has its place in a danger, warning, caution or notice"
+            yield Fault(*register.places["item", item.id], f"item “{item.id}”: {message}")
+
+
+def _unexplained(step: Step) -> Iterator[AnyItem]:
+    """Yield the points of no return that no safety message speaks of."""
+    for item in (item for item in step.items if item.no_return):
+        callout = step.callout_of(item.id)
+        if callout is None or not callout.signal.is_safety:
+            yield item
 
 
 def _minus_faults(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:

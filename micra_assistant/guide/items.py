@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
+from micra_assistant.guide.evidence import value_in
 from micra_assistant.guide.inline import read_text
 from micra_assistant.guide.measure import UNITS
 from micra_assistant.guide.model import AnyItem, Count, Reading, SourceMark, Tick, plain
@@ -15,7 +16,8 @@ from micra_assistant.guide.register import Register
 _BOX = re.compile(r"\[[ xX]\](?:\s+|$)")
 _ATTRIBUTES = re.compile(r"\s*\{:\s*([^{}]*?)\s*\}\s*$")
 _MOST = Decimal(10**9)
-_EVERY = ("id", "undo", "state", "undoes")
+_SENTENCE_END = (".", "!")
+_EVERY = ("id", "undo", "state", "undoes", "no-return")
 _OF_READING = ("unit", "min", "max", "minus")
 
 
@@ -35,12 +37,14 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
         register.fault(line, f"item “{name}” has no words")
     if bool(given.get("undo")) != bool(given.get("state")):
         register.fault(line, f"item “{name}”: undo (how to put it back) and state (how it is till then) go together")
+    _check_no_return(line, given, register)
     common: dict[str, Any] = {
         "id": name,
         "label": label,
         "undo": given.get("undo", ""),
         "state": given.get("state", ""),
         "undoes": tuple(given.get("undoes", "").split()),
+        "no_return": given.get("no-return", ""),
     }
     if "count" in given:
         if clashing := [name for name in _OF_READING if name in given]:
@@ -53,6 +57,19 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
         return _read_reading(line, given, common, register)
     register.check_attributes(line, given, (*_EVERY, *_OF_READING, "count"))
     return Tick(**common)
+
+
+def _check_no_return(line: Element, given: dict[str, str], register: Register) -> None:
+    """Check the sentence that makes an item a point of no return, if it has one."""
+    sentence, item = given.get("no-return"), f"item “{given.get('id', '')}”"
+    if sentence is None:
+        return
+    if not sentence.endswith(_SENTENCE_END):
+        register.fault(line, f'{item}: no-return is no whole sentence: no-return="What cannot be taken back."')
+    if given.keys() & {"count", *_OF_READING}:
+        register.fault(line, f"{item}: no-return belongs to a tick: a value that is typed is not asked for twice")
+    if value := value_in(sentence):
+        register.lacks_source(line, value, "no-return has no room for one; put the value into the callout")
 
 
 def _take_attributes(line: Element) -> dict[str, str]:

@@ -60,7 +60,8 @@ class Item(Struct, frozen=True, kw_only=True):
     """One line of the checklist.
 
     ``undo`` says how to put it back and ``state`` how the car stands until then; ``undoes`` names the items
-    that this one puts back. ``gate`` items hold everything after them on their page.
+    that this one puts back. ``gate`` items hold everything after them on their page. ``no_return`` is a sentence that
+    says what cannot be taken back once it is done.
     """
 
     id: str
@@ -69,10 +70,21 @@ class Item(Struct, frozen=True, kw_only=True):
     undo: str = ""
     state: str = ""
     undoes: tuple[str, ...] = ()
+    no_return: str = ""
+
+    @property
+    def needs_second_act(self) -> bool:
+        """Whether doing it must be confirmed; a value that is typed is deliberate enough."""
+        return False
 
 
 class Tick(Item, frozen=True, tag="tick"):
     """Something to do or to see."""
+
+    @property
+    def needs_second_act(self) -> bool:
+        """Whether doing it must be confirmed: gates and points of no return."""
+        return self.gate or bool(self.no_return)
 
 
 class Reading(Item, frozen=True, tag="reading", kw_only=True):
@@ -209,6 +221,11 @@ class Step(Struct, frozen=True):
         """The checklist items of the step in reading order, those inside callouts included."""
         return tuple(_items(self.blocks))
 
+    def callout_of(self, item_id: str) -> Callout | None:
+        """Return the callout that holds the item, None if none does."""
+        callouts = (block for block in self.blocks if isinstance(block, Callout))
+        return next((callout for callout in callouts if item_id in {item.id for item in _items(callout.blocks)}), None)
+
 
 def _items(blocks: tuple[Block, ...]) -> Iterator[AnyItem]:
     for block in blocks:
@@ -303,7 +320,10 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Guide(Struct, frozen=True):
-    """One repair. ``sources`` holds, by id, those that the guide refers to, in order of first use."""
+    """One repair. ``sources`` holds, by id, those that the guide refers to, in order of first use.
+
+    ``fingerprint`` is that of the files it was read from; empty if it was read from none.
+    """
 
     id: str
     title: str
@@ -315,6 +335,7 @@ class Guide(Struct, frozen=True):
     pages: tuple[Page, ...]
     sources: dict[str, Source]
     complaints: tuple[Complaint, ...] = ()
+    fingerprint: str = ""
 
     @property
     def steps(self) -> tuple[Step, ...]:

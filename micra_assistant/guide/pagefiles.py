@@ -14,7 +14,7 @@ _PLACE = len("00-")
 def page_files(folder: Path, common: tuple[str, ...], faults: list[Fault]) -> list[Path]:
     """Return the pages in order of their names; what is wrong with them goes to ``faults``."""
     places = {file.name: file for file in folder.glob(PAGE_PATTERN)}
-    for file in [file for file in places.values() if not _is_own_file(file, folder)]:
+    for file in [file for file in places.values() if not is_own_file(file, folder)]:
         faults.append(Fault(file, 1, "is no file of this folder: copy the page here"))
         del places[file.name]
     for name in common:
@@ -36,13 +36,13 @@ def _common_file(folder: Path, name: str, places: Collection[str]) -> tuple[Path
         return file, "give it a place among the pages, as in 15-safety.md"
     if name in places:
         return file, "this place is taken by a page of that name"
-    if not _is_own_file(file, shelf):
+    if not is_own_file(file, shelf):
         there = ", ".join(sorted(page.name for page in shelf.glob("*.md")))
         return file, f"there is no {COMMON_FOLDER}/{file.name}; there is: {there or 'none'}"
     return file, ""
 
 
-def _is_own_file(file: Path, folder: Path) -> bool:
+def is_own_file(file: Path, folder: Path) -> bool:
     """Whether ``file`` is a plain file that lies in ``folder``, wherever links lead."""
     try:
         return file.is_file() and file.resolve().is_relative_to(folder.resolve())

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
+PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
+"""How the name of a picture may end, in small letters."""
 _MOST_BYTES = 5_000_000
 _SHAPES = {
     *("svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
@@ -32,8 +33,8 @@ def picture_fault(folder: Path, path: str) -> str:
         return f"picture {path[:80]} does not exist"
     if not file.is_relative_to(folder.resolve()):
         return f"picture {path} is outside the guide's folder"
-    if file.suffix.lower() not in _SUFFIXES:
-        return f"picture {path} must be one of {', '.join(_SUFFIXES)}"
+    if file.suffix.lower() not in PICTURE_SUFFIXES:
+        return f"picture {path} must be one of {', '.join(PICTURE_SUFFIXES)}"
     if not exists:
         return f"picture {path} does not exist"
     if file.stat().st_size > _MOST_BYTES:

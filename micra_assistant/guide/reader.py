@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from micra_assistant import tomlfile
 from micra_assistant.errors import Fault, GuideError
+from micra_assistant.guide.contents import fingerprint
 from micra_assistant.guide.crossrefs import cross_reference_faults
 from micra_assistant.guide.evidence import value_in
 from micra_assistant.guide.folders import GUIDE_FILE, SOURCES_FILE
@@ -66,7 +67,8 @@ def examine(folder: Path) -> Examined:
     if head:
         faults += _complaint_faults(folder, head, pages)
         unsourced += _tool_values(folder, head)
-    if faults or head is None or sources is None:
+    read_from = "" if faults else _collected(faults, lambda: fingerprint(folder))
+    if faults or head is None or sources is None or read_from is None:
         return Examined(None, tuple(faults), tuple(unsourced))
     guide = Guide(
         id=folder.name,
@@ -79,6 +81,7 @@ def examine(folder: Path) -> Examined:
         pages=pages,
         sources={name: sources[name] for name in register.used_sources},
         complaints=head.complaints,
+        fingerprint=read_from,
     )
     return Examined(guide, (), tuple(unsourced))
 

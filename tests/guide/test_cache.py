@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from micra_assistant.guide import cache as cache_module
 from micra_assistant.guide.cache import GuideCache, signature
@@ -64,6 +65,11 @@ def test_another_version_of_the_program_reads_anew(
     cache: GuideCache, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cache_module, "__version__", "99")
+    assert cache.guide(folder) is None
+
+
+def test_a_guide_kept_before_guides_had_fingerprints_is_read_anew(cache: GuideCache, folder: Path) -> None:
+    cache.keep(replace(read_guide(folder), fingerprint=""), signature(folder))
     assert cache.guide(folder) is None
 
 

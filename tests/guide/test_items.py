@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.guide.model import AnyItem, Count, Reading, Tick, Words
-from tests.builders import blocks_of, check_guide, step_file, words
+from micra_assistant.guide.reader import examine, read_guide
+from tests.builders import blocks_of, check_guide, step_file, words, write_guide
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,63 @@ def test_an_item_may_run_over_two_lines(tmp_path: Path) -> None:
 )
 def test_what_is_refused(tmp_path: Path, text: str) -> None:
     check_guide(tmp_path, step_file(text))
+
+
+NOTICE = '!!! notice "Wire cut"\n    It stays cut. Think first.\n\n    '
+
+
+def test_a_point_of_no_return_says_what_cannot_be_taken_back(tmp_path: Path) -> None:
+    text = NOTICE + '- [ ] Cut {: #cut undo="Join it" state="cut" no-return="It stays cut." }'
+    guide = read_guide(write_guide(tmp_path, step_file(text)))
+    assert guide.items == (Tick(id="cut", label=words("Cut"), undo="Join it", state="cut", no_return="It stays cut."),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [ ] Cut {: #cut no-return } ◀ item “cut”: no-return is no whole sentence: no-return=",
+        '- [ ] Cut {: #cut no-return="" } ◀ item “cut”: no-return is no whole sentence',
+        '- [ ] Cut {: #cut no-return="wire cut" } ◀ item “cut”: no-return is no whole sentence',
+        '- [ ] Cut {: #cut no-returns="It is cut." } ◀ unknown attribute “no-returns”: did you mean “no-return”?',
+        '- [ ] Volts {: #volts unit=V no-return="It is cut." } ◀ item “volts”: no-return belongs to a tick',
+        '- [ ] Wires {: #wires count=wire no-return="It is cut." } ◀ item “wires”: no-return belongs to a tick',
+    ],
+)
+def test_what_is_refused_of_a_point_of_no_return(tmp_path: Path, line: str) -> None:
+    check_guide(tmp_path, step_file(NOTICE + line))
+
+
+@pytest.mark.parametrize("signal", ["danger", "warning", "caution", "notice"])
+def test_a_point_of_no_return_stands_in_a_safety_message(tmp_path: Path, signal: str) -> None:
+    check_guide(tmp_path, step_file(NOTICE.replace("notice", signal) + '- [ ] Cut {: #cut no-return="It stays cut." }'))
+
+
+@pytest.mark.parametrize("above", ["", '!!! note "Wire cut"\n    It stays cut.\n\n    ', "!!! tip\n    Cut.\n\n    "])
+def test_a_point_of_no_return_elsewhere_is_refused(tmp_path: Path, above: str) -> None:
+    fault = " ◀ item “cut”: no-return has its place in a danger, warning, caution or notice"
+    check_guide(tmp_path, step_file(above + '- [ ] Cut {: #cut no-return="It stays cut." }' + fault))
+
+
+def test_a_value_in_it_has_no_room_for_its_source(tmp_path: Path) -> None:
+    text = NOTICE + '- [ ] Cut {: #cut no-return="It costs 100 EUR." }'
+    (fault,) = examine(write_guide(tmp_path, step_file(text))).unsourced
+    assert fault.message == "100 EUR has no source: no-return has no room for one; put the value into the callout"
+
+
+@pytest.mark.parametrize(
+    ("signal", "line", "asked"),
+    [
+        ("warning", "- [ ] Off {: #off }", True),
+        ("danger", "- [ ] Off {: #off }", True),
+        ("notice", "- [ ] Off {: #off }", False),
+        ("notice", '- [ ] Off {: #off no-return="It stays off." }', True),
+        ("warning", "- [ ] Volts {: #volts unit=V }", False),
+        ("warning", "- [ ] Clips {: #clips count=clip }", False),
+    ],
+)
+def test_gates_and_points_of_no_return_need_a_second_act(tmp_path: Path, signal: str, line: str, asked: bool) -> None:
+    step = read_guide(write_guide(tmp_path, step_file(NOTICE.replace("notice", signal) + line))).steps[0]
+    (item,) = step.items
+    assert item.needs_second_act is asked
+    assert step.callout_of(item.id) is step.blocks[0]
+    assert step.callout_of("other") is None

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from micra_assistant.cli import main
 from micra_assistant.errors import Fault, GuideError
+from micra_assistant.guide.contents import fingerprint
 from micra_assistant.guide.folders import guide_folders
 from micra_assistant.guide.model import (
     Bullets,
@@ -201,6 +202,7 @@ def whole(folder: Path) -> Guide:
             "meters": Source("How meters read", SourceKind.PRACTICE, Scope.GENERAL, Confidence.HIGH),
         },
         complaints=(Complaint("The button is dead", "battery-off"),),
+        fingerprint=fingerprint(folder),
     )
 
 

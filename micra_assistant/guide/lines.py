@@ -1,0 +1,94 @@
+"""What a person reads of a guide, line by line, without how it looks."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from micra_assistant.guide import measure
+from micra_assistant.guide.model import (
+    AnyItem,
+    Block,
+    Bullets,
+    Callout,
+    Case,
+    Circuit,
+    Count,
+    Diagram,
+    Guide,
+    Paragraph,
+    Reading,
+    Table,
+    Text,
+    plain,
+)
+
+
+class ReadLine(Struct, frozen=True):
+    """A line; ``picture`` is the path of the picture that it stands for, as seen from the guide's folder."""
+
+    text: str
+    picture: str = ""
+
+
+def lines_of_head(guide: Guide) -> tuple[ReadLine, ...]:
+    """Return what stands above all steps: title, car, summary, tools."""
+    tools = (f"• {tool.name}: {tool.note}" if tool.note else f"• {tool.name}" for tool in guide.tools)
+    lines = (_folded(line) for line in (guide.title, guide.car, guide.summary, *tools))
+    return tuple(ReadLine(line) for line in lines if line)
+
+
+def lines_of_steps(guide: Guide) -> dict[str, tuple[ReadLine, ...]]:
+    """Return the lines of every step of ``guide`` below its title, by the id of the step."""
+    labels = {item.id: _words(item.label) for item in guide.items}
+    return {step.id: tuple(line for block in step.blocks for line in _lines(block, labels)) for step in guide.steps}
+
+
+def _lines(block: Block, labels: dict[str, str]) -> Iterator[ReadLine]:
+    match block:
+        case Paragraph(text=text):
+            yield ReadLine(_words(text))
+        case Bullets(lines=lines):
+            yield from (ReadLine(f"• {_words(line)}") for line in lines)
+        case Table(header=header, rows=rows):
+            yield from (ReadLine(" | ".join(map(_words, row))) for row in (header, *rows))
+        case Diagram(path=path, alt=alt):
+            yield ReadLine(f"Picture: {_folded(alt)}", path)
+        case Circuit(path=path, alt=alt):
+            yield ReadLine(f"Picture: {_folded(alt)}", path)
+            yield from (ReadLine(_case_words(block, case)) for case in block.cases)
+        case Callout(signal=signal, title=title, blocks=blocks):
+            yield ReadLine(f"{signal.value.upper()}: {_words(title)}".removesuffix(": "))
+            yield from (line for inner in blocks for line in _lines(inner, labels))
+        case _:
+            yield ReadLine(_item_words(block, labels))
+
+
+def _item_words(item: AnyItem, labels: dict[str, str]) -> str:
+    """Return an item as a line: its box and words, what is right, how it is put back, how the car stands until then."""
+    parts = [f"[ ] {_words(item.label)}"]
+    if isinstance(item, Reading):
+        parts.append(measure.limits(item) or f"in {item.unit}")
+        parts += [f"less “{labels.get(item.minus, item.minus)}”"] if item.minus else []
+    elif isinstance(item, Count):
+        parts.append(f"how many {item.noun}s")
+    if item.undo:
+        parts.append(f"put back: {item.undo}; until then: {item.state}")
+    parts += [f"no way back: {item.no_return}"] if item.no_return else []
+    return _folded(" · ".join(parts))
+
+
+def _case_words(circuit: Circuit, case: Case) -> str:
+    read = (
+        f"{point.label} ({point.name}) {case.released[point.id]}, pressed {case.pressed[point.id]}"
+        for point in circuit.points
+    )
+    return _folded(f"{case.name}: {case.says} {'; '.join(read)}")
+
+
+def _words(text: Text) -> str:
+    return _folded(plain(text))
+
+
+def _folded(text: str) -> str:
+    """Return ``text`` with every white space as one blank: where a line breaks, nobody sees."""
+    return " ".join(text.split())

@@ -1,0 +1,77 @@
+"""Which files a snapshot of a guide may hold: those of a folder of guides with one guide in it, and no trick."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from pathlib import PurePosixPath
+
+from micra_assistant.errors import SnapshotError
+from micra_assistant.guide.folders import COMMON_FOLDER, GUIDE_FILE, SOURCES_FILE
+from micra_assistant.guide.pictures import PICTURE_SUFFIXES
+
+MOST_MEMBERS = 2000
+TOO_MANY = f"the guide has more than {MOST_MEMBERS} files: leave out those that it does not show"
+MOST_BYTES = 20_000_000
+"""Of one file."""
+MOST_BYTES_TOGETHER = 100_000_000
+
+_MOST_LETTERS = 150
+"""Windows knows names of 260 letters, and the folder that they come to lie in has a name too."""
+_SUFFIXES = (".md", ".toml", *PICTURE_SUFFIXES)
+_PART = re.compile(
+    r"""
+    (?! [. ] | (?: con | prn | aux | nul | conin\$ | conout\$ | (?:com|lpt)[\d¹²³] ) [ ]* (?: \. | $ ) )
+    [^<>:"/\\|?*]* [^<>:"/\\|?*. ]
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A name that means a file of that name on every system, and no hidden one."""
+
+
+def guide_among(names: Collection[str]) -> str:
+    """Return the id of the one guide that files of these names are; SnapshotError if they are anything else."""
+    if len(names) > MOST_MEMBERS:
+        raise SnapshotError(TOO_MANY)
+    for name in names:
+        if not _is_usable(name):
+            raise SnapshotError(
+                f"a guide has no file “{name[:_MOST_LETTERS]}”: a name such as diagrams/clip.svg will do"
+            )
+    _check_apart(names)
+    guides = {name.split("/")[0] for name in names if "/" in name} - {COMMON_FOLDER}
+    guide = min(guides, default="")
+    if len(guides) != 1 or f"{guide}/{GUIDE_FILE}" not in names:
+        raise SnapshotError("one whole guide is needed here: what there is has none, or more than one")
+    return guide
+
+
+def within_limits(files: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
+    """Return files by name, taken one after the other; SnapshotError as soon as they are too large."""
+    taken: dict[str, bytes] = {}
+    together = 0
+    for name, content in files:
+        together += len(content)
+        if len(content) > MOST_BYTES:
+            raise SnapshotError(f"“{name}” is larger than {MOST_BYTES // 1_000_000} MB: make the picture smaller")
+        if together > MOST_BYTES_TOGETHER:
+            raise SnapshotError(
+                f"the guide is larger than {MOST_BYTES_TOGETHER // 1_000_000} MB: make its pictures smaller"
+            )
+        taken[name] = content
+    return taken
+
+
+def _is_usable(name: str) -> bool:
+    if name == SOURCES_FILE:
+        return True
+    parts = name.split("/")
+    is_plain = len(name) <= _MOST_LETTERS and name.isprintable() and all(_PART.fullmatch(part) for part in parts)
+    return is_plain and len(parts) > 1 and name.lower().endswith(_SUFFIXES)
+
+
+def _check_apart(names: Collection[str]) -> None:
+    """Check that no two files or folders are one where capitals, or the ways to write é, make no difference."""
+    folders = {str(folder) for name in names for folder in PurePosixPath(name).parents}
+    folded = {unicodedata.normalize("NFC", path).casefold() for path in (*folders, *names)}
+    if len(folded) < len(folders) + len(names):
+        raise SnapshotError("two files of the guide have the same name but for capitals: rename one")
