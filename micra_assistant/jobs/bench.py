@@ -1,22 +1,39 @@
 """The job on the bench with its guide: the one way an act becomes an event, is kept, and changes the state."""
 
-from micra_assistant.errors import LookedUpError
+from collections.abc import Mapping
+from contextlib import suppress
+from types import MappingProxyType
+
+from micra_assistant.errors import ClosedError, GuideError, LookedUpError, SnapshotError
 from micra_assistant.guide.model import Guide, Page, Step
+from micra_assistant.guide.snapshot import fingerprint_of, pack
 from micra_assistant.jobs.checklist import Checklist, Line
+from micra_assistant.jobs.closing import settled
 from micra_assistant.jobs.events import (
     AnyAct,
+    Closed,
+    Described,
     Entered,
+    Event,
+    GuideTaken,
     Opened,
     OptionChosen,
+    Redone,
+    Reopened,
     StepShown,
     Ticked,
+    Undone,
     Unticked,
     new_event,
     new_id,
 )
-from micra_assistant.jobs.state import JobState, replay
-from micra_assistant.jobs.store import Job, Store
+from micra_assistant.jobs.history import History
+from micra_assistant.jobs.listing import Job
+from micra_assistant.jobs.state import JobState
+from micra_assistant.jobs.store import Store
 from micra_assistant.parts.options import PartsTable
+
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Bench:
@@ -24,25 +41,37 @@ class Bench:
 
     Attributes:
         job: the job; None if the guide is only looked up, and then nothing is kept.
+        history: all that happened on the job.
         guide: the guide.
         parts: what the part costs, None if the guide needs none.
-        state: how far the job is.
         step: the step being read.
         checklist: all lines of the guide as the job stands.
+        who: the name of the person at work, empty if nobody said.
     """
 
     def __init__(
-        self, store: Store, job: Job | None, state: JobState, guide: Guide, parts: PartsTable | None = None
+        self, store: Store, job: Job | None, history: History, guide: Guide, parts: PartsTable | None = None
     ) -> None:
         self._store = store
         self.job = job
-        self.state = state
+        self.history = history
+        self.who = ""
         self.take_guide(guide, parts)
+
+    @property
+    def state(self) -> JobState:
+        """How far the job is."""
+        return self.history.state
 
     @property
     def keeps(self) -> bool:
         """Whether the work is still there tomorrow."""
         return self._store.keeps
+
+    @property
+    def option_names(self) -> dict[str, str]:
+        """What the ways to get the part are called, by id."""
+        return {option.id: option.name for option in self.parts.options} if self.parts else {}
 
     @property
     def page(self) -> Page:
@@ -58,18 +87,27 @@ class Bench:
         return next((item for item in items if not self.checklist.line(item).done), "")
 
     def take_guide(self, guide: Guide, parts: PartsTable | None) -> None:
-        """Go on with another reading of the guide, on the step where the job is."""
+        """Go on with another text of the guide, on the step where the job is; the next act makes it the job's."""
         self.guide = guide
         self.parts = parts
         self.step = next((step for step in guide.steps if step.id == self.state.step), guide.steps[0])
         self.checklist = Checklist(guide, self.state)
         self._chosen = ""
 
+    def catch_up(self) -> bool:
+        """Take in what others have done on the job, if they have; return whether anything was."""
+        events = self._store.events(self.job.id) if self.job else ()
+        if len(events) == len(self.history.events):
+            return False
+        self._take(History(events))
+        return True
+
     def go_to(self, step_id: str) -> None:
         """Show a step; StoreError, with the step shown all the same, if that cannot be kept. KeyError: no such step."""
         self.step = self.guide.step(step_id)
         self._chosen = ""
-        self._do(StepShown(step_id))
+        if self.job and not self.state.is_closed:
+            self.do(StepShown(step_id))
 
     def neighbour(self, direction: int) -> Step | None:
         """Return the step after (1) or before (-1) this one, None if it is the last or the first."""
@@ -94,7 +132,7 @@ class Bench:
         if line.held_by and not line.done:
             return line
         self._chosen = ""
-        self._do(Unticked(item_id) if line.done else Ticked(item_id))
+        self.do(Unticked(item_id) if line.done else Ticked(item_id))
         return None
 
     def enter(self, item_id: str, typed: str) -> Line | None:
@@ -103,7 +141,7 @@ class Bench:
         if line.held_by and typed:
             return line
         self._chosen = ""
-        self._do(Entered(item_id, typed))
+        self.do(Entered(item_id, typed))
         return None
 
     def judged(self, item_id: str, typed: str) -> Line:
@@ -113,28 +151,114 @@ class Bench:
 
     def toggle_option(self, option_id: str) -> None:
         """Choose a way to get the part, or take the choice back."""
-        self._do(OptionChosen("" if option_id == self.state.option else option_id))
+        self.do(OptionChosen("" if option_id == self.state.option else option_id))
 
-    def _do(self, act: AnyAct) -> None:
-        """Keep ``act``, then take it into the state; StoreError, and the state as before, if it cannot be kept."""
-        event = new_event(self.job.id if self.job else "", self.state.turn + 1, act)
-        if self.job:
-            self._store.append([event])
-        elif not isinstance(act, StepShown):
+    def undo(self) -> Event | None:
+        """Undo the last act that counts, and return it; None if there is nothing to undo."""
+        target = self.history.to_undo
+        if target:
+            self.do(Undone(target.id))
+        return target
+
+    def redo(self) -> Event | None:
+        """Do again what was undone last, and return it; None if nothing was undone since the last act."""
+        target = self.history.to_redo
+        if target:
+            self.do(Redone(target.id))
+        return target
+
+    def do(self, act: AnyAct, attached: Mapping[str, bytes] = _NOTHING) -> None:
+        """Keep ``act`` with what it refers to, then take it into the state.
+
+        StoreError, and the state as before, if it cannot be kept. LookedUpError if there is no job, ClosedError if the
+        job is closed and the act is not about its outcome, its details or going on with it, StillOpenError if it is
+        to be closed while something is open on the car and there is no reason.
+        """
+        job = self._job_to_work_on()
+        if self._store.changed():
+            self.catch_up()
+        if isinstance(act, Closed):
+            act = settled(act, self.checklist.openings())
+        elif not isinstance(act, Reopened | Described):
+            self.check_open()
+        taken = GuideTaken(self.guide.version, self.guide.fingerprint)
+        acts: list[AnyAct] = [act] if act == taken or taken.text == self.state.text else [taken, act]
+        if taken in acts:
+            attached = {**attached, **_text_of(self._store, self.guide)}
+        turn = self.state.turn + 1
+        events = [new_event(job.id, turn + place, act, self.who) for place, act in enumerate(acts)]
+        self._store.append(events, attached)
+        history = self.history
+        for event in events:
+            history = history.after(event)
+        self._take(history)
+
+    def keep_text(self) -> None:
+        """Make the text of the guide the job's, if it is another; StoreError if that cannot be kept."""
+        if self.guide.fingerprint != self.state.text:
+            self.do(GuideTaken(self.guide.version, self.guide.fingerprint))
+
+    def check_open(self) -> bool:
+        """Return True if the job can be worked on; LookedUpError if there is none, ClosedError if it is closed."""
+        self._job_to_work_on()
+        if self.state.is_closed:
+            raise ClosedError("This job is closed: reopen it to go on with it.")
+        return True
+
+    def attachment(self, name: str) -> bytes:
+        """Return what is attached under an id; StoreError if nothing is."""
+        return self._store.attachment(name)
+
+    def _job_to_work_on(self) -> Job:
+        if self.job is None:
             raise LookedUpError("This guide is only looked up, nothing is kept: begin a job with it to tick.")
-        self.state = self.state.after(event)
+        return self.job
+
+    def _take(self, history: History) -> None:
+        self.history = history
         self.checklist = Checklist(self.guide, self.state)
 
 
-def open_job(store: Store, guide: Guide, parts: PartsTable | None = None, car: str = "", step: str = "") -> Bench:
+def open_job(
+    store: Store,
+    guide: Guide,
+    parts: PartsTable | None = None,
+    details: Described = Described(),  # noqa: B008 - frozen
+    step: str = "",
+    who: str = "",
+) -> Bench:
     """Begin a job with ``guide``, at a step or at its first, and put it on the bench."""
     job_id = new_id()
-    acts: list[AnyAct] = [Opened(guide.id, guide.version, car), *([StepShown(step)] if step else [])]
-    events = [new_event(job_id, turn, act) for turn, act in enumerate(acts, 1)]
-    store.append(events)
-    return Bench(store, store.job(job_id), replay(events), guide, parts)
+    opened = Opened(
+        guide=guide.id,
+        version=guide.version,
+        title=guide.title,
+        text=guide.fingerprint,
+        car=details.car,
+        customer=details.customer,
+        mileage=details.mileage,
+        complaint=details.complaint,
+    )
+    acts: list[AnyAct] = [opened, *([StepShown(step)] if step else [])]
+    events = [new_event(job_id, turn, act, who) for turn, act in enumerate(acts, 1)]
+    store.append(events, _text_of(store, guide))
+    bench = Bench(store, store.job(job_id), History(events), guide, parts)
+    bench.who = who
+    return bench
 
 
 def look_up(store: Store, guide: Guide, parts: PartsTable | None = None) -> Bench:
     """Put a guide on the bench for reading only."""
-    return Bench(store, None, JobState(guide.id, guide.version), guide, parts)
+    state = JobState(guide.id, guide.version, guide.title, guide.fingerprint)
+    return Bench(store, None, History((), state), guide, parts)
+
+
+def _text_of(store: Store, guide: Guide) -> Mapping[str, bytes]:
+    """Return the text of a guide to be attached; nothing if the store has it, or it cannot be kept as it was read."""
+    if not guide.fingerprint or store.has_attachment(guide.fingerprint):
+        return _NOTHING
+    with suppress(GuideError, SnapshotError):
+        content = pack(guide.folder)
+        if fingerprint_of(content) == guide.fingerprint:
+            return {guide.fingerprint: content}
+    return _NOTHING

@@ -92,7 +92,19 @@ class Checklist:
 
     def car_now(self) -> tuple[Opening, ...]:
         """Return what is open on the car, in the order of the guide, each state once."""
-        return tuple({opening.words: opening for opening in self._openings()}.values())
+        return tuple({opening.words: opening for opening in self.openings()}.values())
+
+    def openings(self) -> tuple[Opening, ...]:
+        """Return everything that is open, in the order of the guide, also what comes to the same state."""
+        return tuple(opening for line in self._lines.values() if (opening := self._opening(line)))
+
+    def closers(self, item: AnyItem) -> tuple[Line, ...]:
+        """Return the lines that put back what ``item`` opened, in the order of the guide."""
+        return tuple(line for line in self._lines.values() if item.id in line.item.undoes)
+
+    def amiss(self) -> tuple[Line, ...]:
+        """Return the lines whose value is not as it should be, or is no value."""
+        return tuple(line for line in self._lines.values() if line.is_wrong or line.verdict is Verdict.UNREADABLE)
 
     def _page_lines(self, page: Page) -> Iterator[Line]:
         held_by: AnyItem | None = None
@@ -155,18 +167,17 @@ class Checklist:
             pass
         return None
 
-    def _openings(self) -> Iterator[Opening]:
-        for line in self._lines.values():
-            if not (line.item.undo and line.done):
-                continue
-            closers = [other for other in self._lines.values() if line.item.id in other.item.undoes and other.done]
-            if isinstance(line.item, Count):
-                all_back = any(isinstance(other.item, Tick) for other in closers)
-                out = line.number - sum(other.number for other in closers)
-                if out > 0 and not all_back:
-                    yield Opening(line.item, out)
-            elif not closers:
-                yield Opening(line.item)
+    def _opening(self, line: Line) -> Opening | None:
+        """Return what is open on the car because of a line, None if nothing is."""
+        if not (line.item.undo and line.done):
+            return None
+        closers = [closer for closer in self.closers(line.item) if closer.done]
+        if not isinstance(line.item, Count):
+            return None if closers else Opening(line.item)
+        if any(isinstance(closer.item, Tick) for closer in closers):
+            return None
+        out = line.number - sum(closer.number for closer in closers)
+        return Opening(line.item, out) if out > 0 else None
 
 
 def held_message(line: Line) -> str:

@@ -5,6 +5,7 @@ A new kind of act is a class here and a case in ``state.py``.
 
 import os
 from datetime import UTC, datetime
+from enum import StrEnum
 
 import msgspec
 from msgspec import Struct
@@ -17,11 +18,40 @@ class Act(Struct, frozen=True, tag_field="act"):
 
 
 class Opened(Act, frozen=True, tag="opened"):
-    """A job was begun with a guide in this version, for a car."""
+    """A job was begun.
+
+    Attributes:
+        guide, version, title: the guide, its version, and what it was called then.
+        text: the fingerprint of the guide's text, empty if it was not kept.
+        car: the registration.
+        mileage: as the car shows it, None if nobody looked.
+        complaint: what is wrong with the car.
+    """
 
     guide: str
     version: str
     car: str = ""
+    title: str = ""
+    text: str = ""
+    customer: str = ""
+    mileage: int | None = None
+    complaint: str = ""
+
+
+class Described(Act, frozen=True, tag="described"):
+    """The car, the customer or the complaint were written down anew; says all of them."""
+
+    car: str = ""
+    customer: str = ""
+    mileage: int | None = None
+    complaint: str = ""
+
+
+class GuideTaken(Act, frozen=True, tag="guide-taken"):
+    """The job goes on with another text of its guide."""
+
+    version: str
+    text: str
 
 
 class StepShown(Act, frozen=True, tag="step-shown"):
@@ -55,7 +85,110 @@ class OptionChosen(Act, frozen=True, tag="option-chosen"):
     option: str
 
 
-AnyAct = Opened | StepShown | Ticked | Unticked | Entered | OptionChosen
+class Noted(Act, frozen=True, tag="noted"):
+    """A note was written at a step, perhaps instead of an earlier one, named by its event."""
+
+    step: str
+    text: str
+    instead_of: str = ""
+
+
+class PhotoAdded(Act, frozen=True, tag="photo-added"):
+    """A photo was put to a step. ``photo`` is the id of its JPEG among the attachments, ``name`` that of its file."""
+
+    step: str
+    photo: str
+    name: str
+    width: int
+    height: int
+
+
+class Removed(Act, frozen=True, tag="removed"):
+    """A note or a photo was taken out, named by the event that brought it."""
+
+    event: str
+
+
+class CalledAway(Act, frozen=True, tag="called-away"):
+    """The person had to leave the car at a step."""
+
+    step: str
+
+
+class ToolsOut(Act, frozen=True, tag="tools-out"):
+    """These tools lie at the car, and no others."""
+
+    tools: tuple[str, ...]
+
+
+class CameBack(Act, frozen=True, tag="came-back"):
+    """The person is at the car again."""
+
+
+class Held(StrEnum):
+    """Whether a repair held."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Closed(Act, frozen=True, tag="closed"):
+    """The job was closed, or its outcome was put right later.
+
+    Attributes:
+        cause, repair: what it was, and what was done about it.
+        left_open: what was still open on the car, in words.
+        override: why the job was closed all the same.
+    """
+
+    cause: str = ""
+    repair: str = ""
+    held: Held = Held.UNKNOWN
+    note: str = ""
+    left_open: tuple[str, ...] = ()
+    override: str = ""
+
+
+class Reopened(Act, frozen=True, tag="reopened"):
+    """The work on a closed job goes on."""
+
+
+class Undone(Act, frozen=True, tag="undone"):
+    """What an event did does not count, until it is redone."""
+
+    event: str
+
+
+class Redone(Act, frozen=True, tag="redone"):
+    """What an event did counts again."""
+
+    event: str
+
+
+AnyAct = (
+    Opened
+    | Described
+    | GuideTaken
+    | StepShown
+    | Ticked
+    | Unticked
+    | Entered
+    | OptionChosen
+    | Noted
+    | PhotoAdded
+    | Removed
+    | CalledAway
+    | ToolsOut
+    | CameBack
+    | Closed
+    | Reopened
+    | Undone
+    | Redone
+)
+
+UNDOABLE = (Described, Ticked, Unticked, Entered, OptionChosen, Noted, PhotoAdded, Removed)
+"""The acts that can be undone."""
 
 
 class Event(Struct, frozen=True):
@@ -63,6 +196,7 @@ class Event(Struct, frozen=True):
 
     ``turn`` counts up along what the writer had seen, so events sort by ``(turn, id)`` the same everywhere,
     whatever the clocks said: two logs of one job merge by putting their events together (a Lamport clock).
+    ``at`` is the time in UTC, ``by`` who did it, empty if nobody said.
     """
 
     id: str
@@ -70,6 +204,17 @@ class Event(Struct, frozen=True):
     turn: int
     at: str
     act: AnyAct
+    by: str = ""
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """Where the event stands among those of its job."""
+        return self.turn, self.id
+
+    @property
+    def time(self) -> datetime:
+        """When it happened, in UTC."""
+        return datetime.fromisoformat(self.at)
 
 
 def new_id() -> str:
@@ -77,9 +222,9 @@ def new_id() -> str:
     return os.urandom(16).hex()
 
 
-def new_event(job: str, turn: int, act: AnyAct) -> Event:
+def new_event(job: str, turn: int, act: AnyAct, by: str = "") -> Event:
     """Return ``act`` as an event that happens now, in UTC."""
-    return Event(new_id(), job, turn, datetime.now(UTC).isoformat(timespec="milliseconds"), act)
+    return Event(new_id(), job, turn, datetime.now(UTC).isoformat(timespec="milliseconds"), act, by)
 
 
 def encode(act: AnyAct) -> str:

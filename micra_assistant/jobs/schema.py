@@ -1,6 +1,7 @@
 """The database of the job records, as data.
 
-``MIGRATIONS[n]`` brings a database of version n to version n + 1; a new database is version 0.
+``MIGRATIONS[n]`` brings a database of version n to version n + 1; a new database is version 0. The columns of ``jobs``
+behind ``id`` are the row of the job list (see ``listing.py``): they can be made of the events at any time.
 """
 
 APPLICATION_ID = 0x4D494352
@@ -25,6 +26,29 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT
         """,
         "CREATE INDEX events_by_job ON events (job, turn, id)",
+    ),
+    (
+        "ALTER TABLE events ADD COLUMN by TEXT NOT NULL DEFAULT ''",
+        "CREATE TABLE attachments (id TEXT NOT NULL UNIQUE, content BLOB NOT NULL) STRICT",
+        "ALTER TABLE jobs ADD COLUMN guide TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE jobs ADD COLUMN title TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE jobs ADD COLUMN car TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE jobs ADD COLUMN customer TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE jobs ADD COLUMN mileage INTEGER",
+        "ALTER TABLE jobs ADD COLUMN complaint TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE jobs ADD COLUMN begun TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE jobs ADD COLUMN worked TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE jobs ADD COLUMN closed INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE jobs ADD COLUMN held TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE jobs ADD COLUMN left_open INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE jobs ADD COLUMN words TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE jobs ADD COLUMN last INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX jobs_by_work ON jobs (last)",
+        "CREATE INDEX jobs_by_car ON jobs (car COLLATE NOCASE, number)",
+        "CREATE INDEX jobs_by_customer ON jobs (customer COLLATE NOCASE, number)",
+        "CREATE INDEX jobs_by_complaint ON jobs (complaint COLLATE NOCASE, number)",
+        "CREATE INDEX jobs_by_outcome ON jobs (closed, held, number)",
+        "CREATE INDEX jobs_by_words ON jobs (closed, words)",
     ),
 )
 

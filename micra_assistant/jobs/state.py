@@ -1,66 +1,172 @@
-"""The state of a job: the replay of its events."""
+"""The state of a job: what the events that count have made of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from micra_assistant.jobs.events import (
-    AnyAct,
+    CalledAway,
+    CameBack,
+    Closed,
+    Described,
     Entered,
     Event,
+    GuideTaken,
+    Noted,
     Opened,
     OptionChosen,
+    PhotoAdded,
+    Redone,
+    Removed,
+    Reopened,
     StepShown,
     Ticked,
+    ToolsOut,
+    Undone,
     Unticked,
 )
 
-_NONE: Mapping[str, str] = MappingProxyType({})
+_NO_VALUES: Mapping[str, str] = MappingProxyType({})
+_NO_TURNS: Mapping[str, int] = MappingProxyType({})
+
+
+class Note(Struct, frozen=True):
+    """A note at a step; ``id`` is that of its event, ``at`` and ``by`` when and by whom it was written."""
+
+    id: str
+    step: str
+    text: str
+    at: str
+    by: str = ""
+
+
+class Photo(Struct, frozen=True):
+    """A photo at a step; ``id`` is that of its event, ``photo`` that of its JPEG among the attachments."""
+
+    id: str
+    step: str
+    photo: str
+    name: str
+    width: int
+    height: int
+    at: str
+    by: str = ""
 
 
 class JobState(Struct, frozen=True):
-    """How far a job is. ``values`` holds, by item, what was entered, as typed."""
+    """How far a job is.
+
+    Attributes:
+        guide, version, title, text: as in Opened, or as they were taken later.
+        car, customer, mileage, complaint: as they were last described.
+        step: the step shown last.
+        ticked: the items that are ticked.
+        values: by item, what was entered, as typed.
+        since: by item that is ticked or has a value, the turn since which it is so.
+        option: the way to get the part that was chosen.
+        notes, photos: in the order in which they came.
+        away: whether the person was called away.
+        tools_out: the tools that lie at the car.
+        outcome: how the job was closed, None while it is open.
+        turn: of the last event.
+    """
 
     guide: str = ""
     version: str = ""
+    title: str = ""
+    text: str = ""
     car: str = ""
+    customer: str = ""
+    mileage: int | None = None
+    complaint: str = ""
     step: str = ""
     ticked: frozenset[str] = frozenset()
-    values: Mapping[str, str] = _NONE
+    values: Mapping[str, str] = _NO_VALUES
+    since: Mapping[str, int] = _NO_TURNS
     option: str = ""
+    notes: tuple[Note, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    away: bool = False
+    tools_out: tuple[str, ...] = ()
+    outcome: Closed | None = None
     turn: int = 0
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the job is closed."""
+        return self.outcome is not None
+
     def after(self, event: Event) -> "JobState":
-        """Return the state once ``event`` has happened."""
-        return replace(_changed(self, event.act), turn=max(self.turn, event.turn))
+        """Return the state once ``event`` has happened; what is undone or redone needs a replay (see History)."""
+        return replace(self, turn=max(self.turn, event.turn), **_changes(self, event))
 
 
-def replay(events: Iterable[Event]) -> JobState:
-    """Return the state that ``events`` lead to, in whatever order they are given."""
-    state = JobState()
-    for event in sorted({event.id: event for event in events}.values(), key=lambda event: (event.turn, event.id)):
-        state = state.after(event)
-    return state
-
-
-def _changed(state: JobState, act: AnyAct) -> JobState:
-    match act:
-        case Opened(guide=guide, version=version, car=car):
-            return replace(state, guide=guide, version=version, car=car)
+def _changes(state: JobState, event: Event) -> dict[str, Any]:
+    """Return what ``event`` changes."""
+    match event.act:
+        case Opened() | Described() | GuideTaken() as act:
+            return {name: getattr(act, name) for name in act.__struct_fields__}
         case StepShown(step=step):
-            return replace(state, step=step)
-        case Ticked(item=item):
-            return replace(state, ticked=state.ticked | {item})
-        case Unticked(item=item):
-            return replace(state, ticked=state.ticked - {item})
-        case Entered(item=item, typed=typed):
-            return replace(state, values=_with(state.values, item, typed.strip()))
+            return {"step": step}
+        case Ticked() | Unticked() | Entered():
+            return _worked(state, event)
         case OptionChosen(option=option):
-            return replace(state, option=option)
+            return {"option": option}
+        case Noted() | PhotoAdded() | Removed():
+            return _remarked(state, event)
+        case CalledAway() | ToolsOut() | CameBack():
+            return _left(event)
+        case Closed() as closed:
+            return {"outcome": closed}
+        case Reopened():
+            return {"outcome": None}
+        case Undone() | Redone():
+            return {}
 
 
-def _with(values: Mapping[str, str], item: str, value: str) -> Mapping[str, str]:
-    changed = {name: kept for name, kept in values.items() if name != item}
-    return changed | {item: value} if value else changed
+def _worked(state: JobState, event: Event) -> dict[str, Any]:
+    ticked, values = state.ticked, state.values
+    match event.act:
+        case Ticked(item=item):
+            ticked |= {item}
+        case Unticked(item=item):
+            ticked -= {item}
+        case Entered(item=item, typed=typed):
+            values = {name: kept for name, kept in values.items() if name != item}
+            values |= {item: typed.strip()} if typed.strip() else {}
+    done = ticked | values.keys()
+    since = {item: state.since.get(item, event.turn) for item in done}
+    return {"ticked": ticked, "values": values, "since": since}
+
+
+def _remarked(state: JobState, event: Event) -> dict[str, Any]:
+    match event.act:
+        case Noted(step=step, text=text, instead_of=former):
+            note = Note(event.id, step, text, event.at, event.by)
+            places = {known.id: place for place, known in enumerate(state.notes)}
+            if former not in places:
+                return {"notes": (*state.notes, note)}
+            notes = list(state.notes)
+            notes[places[former]] = note
+            return {"notes": tuple(notes)}
+        case PhotoAdded(step=step, photo=photo, name=name, width=width, height=height):
+            taken = Photo(event.id, step, photo, name, width, height, event.at, event.by)
+            return {"photos": (*state.photos, taken)}
+        case Removed(event=gone):
+            return {
+                "notes": tuple(note for note in state.notes if note.id != gone),
+                "photos": tuple(photo for photo in state.photos if photo.id != gone),
+            }
+    return {}
+
+
+def _left(event: Event) -> dict[str, Any]:
+    match event.act:
+        case CalledAway(step=step):
+            return {"away": True, "step": step}
+        case ToolsOut(tools=tools):
+            return {"tools_out": tools}
+    return {"away": False}

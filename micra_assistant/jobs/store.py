@@ -1,31 +1,34 @@
 """Where events are kept: SQLite, one file, nothing acknowledged before it is on the disk."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
-from typing import Protocol
+from types import MappingProxyType
+from typing import Any, Protocol
 
-from msgspec import Struct
+import msgspec
 
-from micra_assistant.errors import StoreError
-from micra_assistant.jobs.events import Event, decode, encode
-from micra_assistant.jobs.schema import APPLICATION_ID, MIGRATIONS, VERSION
-from micra_assistant.tomlfile import reason
+from micra_assistant.errors import DamagedError, StoreError
+from micra_assistant.jobs.database import BeforeMigration, Database
+from micra_assistant.jobs.events import AnyAct, Event, decode, encode
+from micra_assistant.jobs.listing import (
+    CHANGES_ROW,
+    COLUMNS,
+    Job,
+    JobQuery,
+    JobRow,
+    order_by,
+    pieces,
+    row_values,
+    where,
+)
 
-_BUSY_SECONDS = 5.0
-
-
-class Job(Struct, frozen=True):
-    """A job as the store lists it; ``number`` is its short name in this workshop."""
-
-    number: int
-    id: str
-
-    @property
-    def name(self) -> str:
-        """The number as it is written: ``0042``."""
-        return f"{self.number:04}"
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
+_EVENTS = "SELECT id, job, turn, at, act, by FROM events"
+_EventColumns = list[tuple[str, str, int, str, str, str]]
+_RowColumns = list[tuple[int, str, str, str, str, str, int | None, str, str, str, int, str, int]]
 
 
 class Store(Protocol):
@@ -35,20 +38,44 @@ class Store(Protocol):
     def keeps(self) -> bool:
         """Whether what is appended is still there tomorrow."""
 
-    def append(self, events: Iterable[Event]) -> None:
-        """Keep ``events``, all or none; those already kept are left as they are. StoreError if it cannot."""
+    def append(self, events: Iterable[Event], attached: Mapping[str, bytes] = _NOTHING) -> None:
+        """Keep ``events`` and what they refer to by id, all or none; what is already kept is left as it is.
 
-    def events(self, job: str, after_turn: int = 0) -> tuple[Event, ...]:
-        """Return the events of a job later than a turn, in their order."""
+        StoreError if it cannot.
+        """
 
-    def jobs(self) -> tuple[Job, ...]:
-        """Return all jobs, the one last worked on first."""
+    def events(self, job: str) -> tuple[Event, ...]:
+        """Return the events of a job, in their order."""
 
-    def last_job(self) -> Job | None:
+    def attachment(self, name: str) -> bytes:
+        """Return what is attached under an id; StoreError if nothing is."""
+
+    def has_attachment(self, name: str) -> bool:
+        """Whether something is attached under an id."""
+
+    def count(self, query: JobQuery) -> int:
+        """Return how many jobs a query finds."""
+
+    def rows(self, query: JobQuery, start: int = 0, most: int = -1) -> tuple[JobRow, ...]:
+        """Return the jobs that a query finds, from the one at ``start`` on, all or at ``most`` so many."""
+
+    def numbers(self, query: JobQuery) -> list[int]:
+        """Return the numbers of all jobs in the order of a query; those that have nothing to order by come last."""
+
+    def found(self, query: JobQuery) -> set[int]:
+        """Return the numbers of the jobs that a query finds."""
+
+    def rows_of(self, numbers: Sequence[int]) -> dict[int, JobRow]:
+        """Return the jobs that have these numbers, by number."""
+
+    def last_job(self) -> JobRow | None:
         """Return the job last worked on, None if there is none."""
 
     def job(self, job_id: str) -> Job:
         """Return the job that has this id; StoreError if none has."""
+
+    def changed(self) -> bool:
+        """Whether somebody else has written since this was last asked."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -57,71 +84,153 @@ class Store(Protocol):
 class SqliteStore:
     """A store in one SQLite file, or in memory if ``file`` is None.
 
-    Write-ahead log with ``synchronous=FULL``: an append that has returned survives a power cut.
+    ``before_migration`` is called before the file is brought to a newer form. ``when_damaged`` may be set: it is called
+    when the file turns out to be broken, before DamagedError is raised.
     """
 
-    def __init__(self, file: Path | None) -> None:
-        self._file = file
-        with self._explained("open"):
-            if file is not None:
-                file.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(file or ":memory:", timeout=_BUSY_SECONDS, isolation_level=None)
-        try:
-            with self._explained("open"):
-                self._prepare()
-        except StoreError:
-            self._connection.close()
-            raise
+    _database: Database
+    _connection: sqlite3.Connection
+    _version: int
+
+    def __init__(self, file: Path | None, before_migration: BeforeMigration | None = None) -> None:
+        self._copied = self._attached = 0
+        self.when_damaged: Callable[[DamagedError], None] | None = None
+        self._begin(Database(file, before_migration))
 
     @classmethod
-    def unkept_copy(cls, file: Path) -> "SqliteStore":
+    def unkept_copy(cls, file: Path | None) -> "SqliteStore":
         """Return a store in memory that begins with what ``file`` holds, with nothing if it cannot be read."""
         copy = cls(None)
-        with suppress(sqlite3.Error), closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as kept:
-            if kept.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,):
-                kept.backup(copy._connection)
+        copy.change_to_copy(file)
         return copy
+
+    @property
+    def file(self) -> Path | None:
+        """The file, None if there is none."""
+        return self._database.file
 
     @property
     def keeps(self) -> bool:
         """Whether what is appended is still there tomorrow."""
-        return self._file is not None
+        return self._database.file is not None
 
-    def append(self, events: Iterable[Event]) -> None:
-        """Keep ``events``, all or none; those already kept are left as they are. StoreError if it cannot."""
-        with self._explained("write"), self._transaction():
-            for event in events:
-                self._connection.execute("INSERT OR IGNORE INTO jobs (id) VALUES (?)", (event.job,))
+    def change_to(self, file: Path) -> None:
+        """Go on with other records; StoreError, and all as before, if they cannot be used."""
+        self._change_to(Database(file))
+
+    def change_to_copy(self, file: Path | None) -> None:
+        """Go on in memory, beginning with what ``file`` holds, with nothing if it cannot be read."""
+        memory = Database(None)
+        if file is not None:
+            memory.take_from(file)
+        self._change_to(memory)
+        self._mark_copied()
+
+    def append(self, events: Iterable[Event], attached: Mapping[str, bytes] = _NOTHING) -> None:
+        """Keep ``events`` and what they refer to by id, all or none; what is already kept is left as it is.
+
+        StoreError if it cannot.
+        """
+        with self._explained("write"), self._database.transaction() as connection:
+            connection.executemany("INSERT OR IGNORE INTO attachments (id, content) VALUES (?, ?)", attached.items())
+            kept = [event for event in events if self._keep(connection, event)]
+            for job in dict.fromkeys(event.job for event in kept if isinstance(event.act, CHANGES_ROW)):
+                self._make_row(job)
+
+    def number_jobs(self, numbers: Mapping[str, int]) -> None:
+        """Give jobs that are not there yet, by id, the numbers they have elsewhere, unless others have them here."""
+        with self._explained("write"), self._database.transaction() as connection:
+            connection.executemany("INSERT OR IGNORE INTO jobs (id, number) VALUES (?, ?)", numbers.items())
+
+    def unkept(self) -> tuple[tuple[Event, ...], dict[str, bytes]]:
+        """Return what was appended since this copy was made, events and attachments."""
+        with self._explained("read"):
+            rows = self._connection.execute(f"{_EVENTS} WHERE sequence > ? ORDER BY sequence", (self._copied,))
+            attached = self._connection.execute(
+                "SELECT id, content FROM attachments WHERE rowid > ?", (self._attached,)
+            )
+            return _events(rows.fetchall()), dict(attached.fetchall())
+
+    def events(self, job: str) -> tuple[Event, ...]:
+        """Return the events of a job, in their order."""
+        with self._explained("read"):
+            rows = self._connection.execute(f"{_EVENTS} WHERE job = ? ORDER BY turn, id", (job,)).fetchall()
+            return _events(rows)
+
+    def has_event(self, event: Event) -> bool:
+        """Whether an event is kept, under whatever id."""
+        same = event.job, event.turn, event.at, encode(event.act)
+        with self._explained("read"):
+            return bool(
                 self._connection.execute(
-                    "INSERT OR IGNORE INTO events (id, job, turn, at, act) VALUES (?, ?, ?, ?, ?)",
-                    (event.id, event.job, event.turn, event.at, encode(event.act)),
-                )
+                    "SELECT 1 FROM events WHERE job = ? AND turn = ? AND at = ? AND act = ?", same
+                ).fetchone()
+            )
 
-    def events(self, job: str, after_turn: int = 0) -> tuple[Event, ...]:
-        """Return the events of a job later than a turn, in their order."""
+    def event_ids(self) -> frozenset[str]:
+        """Return the ids of all events."""
+        with self._explained("read"):
+            return frozenset(chain.from_iterable(self._connection.execute("SELECT id FROM events")))
+
+    def last_time(self) -> str:
+        """Return when the event that was kept last happened, as Event.at; empty if there is none."""
+        with self._explained("read"):
+            row = self._connection.execute("SELECT at FROM events ORDER BY sequence DESC LIMIT 1").fetchone()
+        return str(row[0]) if row else ""
+
+    def attachment(self, name: str) -> bytes:
+        """Return what is attached under an id; StoreError if nothing is."""
+        with self._explained("read"):
+            row = self._connection.execute("SELECT content FROM attachments WHERE id = ?", (name,)).fetchone()
+        if row is None:
+            raise StoreError(f"the job records hold nothing under {name[:12]}…")
+        content: bytes = row[0]
+        return content
+
+    def has_attachment(self, name: str) -> bool:
+        """Whether something is attached under an id."""
+        with self._explained("read"):
+            return bool(self._connection.execute("SELECT 1 FROM attachments WHERE id = ?", (name,)).fetchone())
+
+    def count(self, query: JobQuery) -> int:
+        """Return how many jobs a query finds."""
+        condition, values = where(query)
+        with self._explained("read"):
+            number: int = self._connection.execute(f"SELECT count(*) FROM jobs {condition}", values).fetchone()[0]
+        return number
+
+    def rows(self, query: JobQuery, start: int = 0, most: int = -1) -> tuple[JobRow, ...]:
+        """Return the jobs that a query finds, from the one at ``start`` on, all or at ``most`` so many."""
+        condition, values = where(query)
         with self._explained("read"):
             rows = self._connection.execute(
-                "SELECT id, turn, at, act FROM events WHERE job = ? AND turn > ? ORDER BY turn, id",
-                (job, after_turn),
+                f"SELECT {', '.join(COLUMNS)} FROM jobs {condition} {order_by(query)} LIMIT ? OFFSET ?",
+                (*values, most, start),
             ).fetchall()
-        return tuple(Event(id_, job, turn, at, decode(act)) for id_, turn, at, act in rows)
+            return _job_rows(rows)
 
-    def jobs(self) -> tuple[Job, ...]:
-        """Return all jobs, the one last worked on first."""
+    def numbers(self, query: JobQuery) -> list[int]:
+        """Return the numbers of all jobs in the order of a query; those that have nothing to order by come last."""
+        with self._explained("read"):
+            return list(chain.from_iterable(self._numbers(f"{piece} {order_by(query)}") for piece in pieces(query)))
+
+    def found(self, query: JobQuery) -> set[int]:
+        """Return the numbers of the jobs that a query finds."""
+        with self._explained("read"):
+            return set(self._numbers(*where(query)))
+
+    def rows_of(self, numbers: Sequence[int]) -> dict[int, JobRow]:
+        """Return the jobs that have these numbers, by number."""
         with self._explained("read"):
             rows = self._connection.execute(
-                "SELECT number, jobs.id FROM jobs JOIN events ON events.job = jobs.id"
-                " GROUP BY number ORDER BY max(sequence) DESC"
+                f"SELECT {', '.join(COLUMNS)} FROM jobs WHERE number IN (SELECT value FROM json_each(?))",
+                (msgspec.json.encode(numbers).decode(),),
             ).fetchall()
-        return tuple(Job(*row) for row in rows)
+            return {row.number: row for row in _job_rows(rows)}
 
-    def last_job(self) -> Job | None:
+    def last_job(self) -> JobRow | None:
         """Return the job last worked on, None if there is none."""
-        with self._explained("read"):
-            row = self._connection.execute(
-                "SELECT number, jobs.id FROM events JOIN jobs ON events.job = jobs.id ORDER BY sequence DESC LIMIT 1"
-            ).fetchone()
-        return Job(*row) if row else None
+        return next(iter(self.rows(JobQuery(), 0, 1)), None)
 
     def job(self, job_id: str) -> Job:
         """Return the job that has this id; StoreError if none has."""
@@ -131,60 +240,122 @@ class SqliteStore:
             raise StoreError(f"there is no job {job_id} in the job records")
         return Job(*row)
 
+    def changed(self) -> bool:
+        """Whether somebody else has written since this was last asked."""
+        with self._explained("read"):
+            before, self._version = self._version, self._database.pragma("data_version")
+        return self._version != before
+
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        self._database.close()
 
-    def _prepare(self) -> None:
-        self._connection.execute("PRAGMA foreign_keys = ON")
-        self._connection.execute("PRAGMA synchronous = FULL")
-        version = self._pragma("user_version")
-        if self._pragma("application_id") != APPLICATION_ID and not self._is_new():
-            raise StoreError(f"{self._file} is another program's database; it has been left as it is")
-        if version > VERSION:
-            raise StoreError(
-                f"{self._file} was written by a newer Micra Assistant (records {version}, this one knows {VERSION}):"
-                " install the newer program; the file has been left as it is"
-            )
-        if version == 0:
-            self._connection.execute("PRAGMA journal_mode = WAL")
-        self._migrate()
-
-    def _is_new(self) -> bool:
-        marked = self._pragma("user_version") or self._pragma("application_id")
-        return not marked and not self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-
-    def _migrate(self) -> None:
-        """Bring the file up to date; even if it is, a file that cannot be written refuses the transaction now."""
-        with self._transaction():
-            version = self._pragma("user_version")
-            if version == VERSION:
-                return
-            for statements in MIGRATIONS[version:]:
-                for statement in statements:
-                    self._connection.execute(statement)
-            self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            self._connection.execute(f"PRAGMA user_version = {VERSION}")
-
-    def _pragma(self, name: str) -> int:
-        value: int = self._connection.execute(f"PRAGMA {name}").fetchone()[0]
-        return value
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
+    def _change_to(self, database: Database) -> None:
+        former = self._database
         try:
-            yield
-            self._connection.execute("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+            self._begin(database)
+        except StoreError:
+            self._database, self._connection = former, former.connection
+            raise
+        former.close()
+        self._copied = self._attached = 0
+
+    def _begin(self, database: Database) -> None:
+        self._database = database
+        self._connection = database.connection
+        self._version = 0
+        try:
+            self._make_missing_rows()
+            self.changed()
+        except StoreError:
+            self._database.close()
             raise
 
     @contextmanager
     def _explained(self, doing: str) -> Iterator[None]:
-        """Turn errors of the disk and the database into sentences."""
         try:
-            yield
-        except (sqlite3.Error, OSError) as error:
-            raise StoreError(f"cannot {doing} the job records in {self._file or 'memory'}: {reason(error)}") from error
+            with self._database.explained(doing):
+                yield
+        except DamagedError as error:
+            if self.when_damaged:
+                self.when_damaged(error)
+            raise
+
+    def _numbers(self, rest: str, values: Sequence[object] = ()) -> list[int]:
+        """Return the numbers of jobs as one JSON text: a row for each takes three times as long."""
+        query = f"SELECT json_group_array(number) FROM (SELECT number FROM jobs {rest})"
+        text: str = self._connection.execute(query, values).fetchone()[0]
+        return msgspec.json.decode(text, type=list[int])
+
+    def _keep(self, connection: sqlite3.Connection, event: Event) -> bool:
+        """Keep an event unless it is kept already; say which."""
+        if connection.execute("SELECT 1 FROM events WHERE id = ?", (event.id,)).fetchone():
+            return False
+        connection.execute("INSERT OR IGNORE INTO jobs (id) VALUES (?)", (event.job,))
+        kept = connection.execute(
+            "INSERT INTO events (id, job, turn, at, act, by) VALUES (?, ?, ?, ?, ?, ?)",
+            (event.id, event.job, event.turn, event.at, encode(event.act), event.by),
+        )
+        connection.execute(
+            "UPDATE jobs SET last = :last, worked ="
+            " (SELECT at FROM events WHERE job = :job ORDER BY turn DESC, id DESC LIMIT 1) WHERE id = :job",
+            {"last": kept.lastrowid, "job": event.job},
+        )
+        return True
+
+    def _make_missing_rows(self) -> None:
+        """Make the rows of jobs that were kept by a program that made none."""
+        with self._explained("write"):
+            missing = self._connection.execute("SELECT id FROM jobs WHERE last = 0").fetchall()
+            if not missing:
+                return
+            with self._database.transaction() as connection:
+                for (job,) in missing:
+                    self._make_row_if_known(job)
+                    connection.execute(
+                        "UPDATE jobs SET last = coalesce((SELECT max(sequence) FROM events WHERE job = :id), 0)"
+                        " WHERE id = :id",
+                        {"id": job},
+                    )
+
+    def _make_row_if_known(self, job: str) -> None:
+        """Make the row of a job, unless it holds acts that this program does not know."""
+        try:
+            self._make_row(job)
+        except DamagedError:
+            raise
+        except StoreError:
+            return
+
+    def _make_row(self, job: str) -> None:
+        if events := self.events(job):
+            values = row_values(self.job(job).number, events)
+            settings = ", ".join(f"{column} = :{column}" for column in values)
+            self._connection.execute(f"UPDATE jobs SET {settings} WHERE id = :id", {**values, "id": job})
+
+    def _mark_copied(self) -> None:
+        """Remember how much was there when the copy was made."""
+        self._copied, self._attached = (
+            self._connection.execute(f"SELECT coalesce(max({name}), 0) FROM {table}").fetchone()[0]
+            for name, table in (("sequence", "events"), ("rowid", "attachments"))
+        )
+
+
+def _job_rows(rows: list[tuple[Any, ...]]) -> tuple[JobRow, ...]:
+    checked = msgspec.convert(rows, _RowColumns)
+    return tuple(JobRow(*row[:10], bool(row[10]), *row[11:]) for row in checked)
+
+
+def _events(rows: list[tuple[Any, ...]]) -> tuple[Event, ...]:
+    return tuple(
+        Event(id_, job, turn, at, _act(act), by) for id_, job, turn, at, act, by in msgspec.convert(rows, _EventColumns)
+    )
+
+
+def _act(text: str) -> AnyAct:
+    """Return an act; StoreError if this program does not know it, DecodeError if it was written by nobody."""
+    try:
+        return decode(text)
+    except StoreError:
+        msgspec.json.decode(text)
+        raise

@@ -64,7 +64,7 @@ class Vocabulary:
         )  # fmt: skip
 
     def _counts(self, condition: str, *values: str | int, end: str = "") -> Counts:
-        query = f"SELECT word, documents FROM words WHERE {condition} AND documents > 0 {end}"  # noqa: S608 - our own
+        query = f"SELECT word, documents FROM words WHERE {condition} AND documents > 0 {end}"
         return dict(self._connection.execute(query, values).fetchall())
 
 

@@ -6,13 +6,28 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.errors import LookedUpError, StoreError
+from micra_assistant.errors import ClosedError, LookedUpError, StoreError
 from micra_assistant.guide.measure import Verdict
-from micra_assistant.guide.model import Guide
+from micra_assistant.guide.model import Guide, plain
 from micra_assistant.jobs.bench import Bench, look_up, open_job
 from micra_assistant.jobs.checklist import held_message
-from micra_assistant.jobs.state import JobState, replay
+from micra_assistant.jobs.closing import StillOpenError
+from micra_assistant.jobs.events import (
+    Closed,
+    Described,
+    Entered,
+    GuideTaken,
+    Held,
+    Opened,
+    PhotoAdded,
+    Reopened,
+    Ticked,
+)
+from micra_assistant.jobs.history import History, replay
+from micra_assistant.jobs.listing import JobQuery
+from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.texts import GuideTexts
 from tests.builders import guide_of
 
 PAGE = """
@@ -50,18 +65,20 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
 @pytest.fixture
 def bench(store: SqliteStore, guide: Guide) -> Bench:
     """Return a new job on the bench."""
-    return open_job(store, guide, car="A 123")
+    return open_job(store, guide, details=Described(car="A 123"))
 
 
 def resumed(store: SqliteStore, guide: Guide) -> Bench:
     """Return the job that is resumed; there is one."""
     job = store.last_job()
     assert job is not None
-    return Bench(store, job, replay(store.events(job.id)), guide)
+    return Bench(store, job, History(store.events(job.id)), guide)
 
 
-def test_a_job_begins_with_its_guide_and_car(bench: Bench) -> None:
-    assert bench.state == JobState(guide="button", version="2026.11", car="A 123", turn=1)
+def test_a_job_begins_with_its_guide_and_car(bench: Bench, guide: Guide) -> None:
+    assert bench.state == JobState(
+        guide="button", version="2026.11", title="Tailgate button", text=guide.fingerprint, car="A 123", turn=1
+    )
     assert bench.job is not None
     assert bench.job.name == "0001"
     assert bench.step.id == "first"
@@ -162,14 +179,17 @@ def test_another_reading_of_the_guide_is_shown_on_the_same_step(tmp_path: Path, 
     assert bench.step.id == "first"
 
 
-def test_two_benches_on_one_job_come_to_agree(store: SqliteStore, guide: Guide, bench: Bench) -> None:
-    other = resumed(store, guide)
-    bench.toggle("off")
-    other.toggle("off")
-    other.enter("leads", "0.4")
-    merged = resumed(store, guide).state
-    assert merged.ticked == {"off"}
-    assert merged.values == {"leads": "0.4"}
+def test_two_benches_on_one_job_see_what_the_other_does(tmp_path: Path, guide: Guide, bench: Bench) -> None:
+    with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as other_store:
+        other = resumed(other_store, guide)
+        bench.toggle("off")
+        assert other.catch_up()
+        assert other.checklist.line("off").done
+        assert not other.catch_up()
+        other.enter("leads", "0.4")
+        bench.enter("clips", "11")
+        assert bench.state == resumed(other_store, guide).state
+        assert (bench.state.ticked, bench.state.values) == ({"off"}, {"leads": "0.4", "clips": "11"})
 
 
 def test_a_guide_that_is_looked_up_keeps_nothing(store: SqliteStore, guide: Guide) -> None:
@@ -178,4 +198,94 @@ def test_a_guide_that_is_looked_up_keeps_nothing(store: SqliteStore, guide: Guid
     assert (bench.job, bench.step.id) == (None, "second")
     with pytest.raises(LookedUpError, match="only looked up"):
         bench.toggle("off")
-    assert store.jobs() == ()
+    assert store.count(JobQuery()) == 0
+
+
+def test_undo_and_redo_say_what_they_did(bench: Bench) -> None:
+    assert (bench.undo(), bench.redo()) == (None, None)
+    bench.toggle("off")
+    bench.enter("leads", "0.4")
+    undone = [event.act for event in (bench.undo(), bench.undo()) if event]
+    assert undone == [Entered("leads", "0.4"), Ticked("off")]
+    assert not bench.state.since
+    redone = bench.redo()
+    assert redone is not None
+    assert (redone.act, bench.state.ticked) == (Ticked("off"), {"off"})
+
+
+def test_what_was_done_bears_the_name_of_who_did_it(store: SqliteStore, guide: Guide) -> None:
+    bench = open_job(store, guide, who="Ann")
+    bench.who = "Ben"
+    bench.toggle("off")
+    assert [event.by for event in bench.history.events] == ["Ann", "Ben"]
+
+
+def test_what_an_act_refers_to_is_kept_with_it(store: SqliteStore, bench: Bench) -> None:
+    bench.do(PhotoAdded("first", "ab" * 32, "clip.jpg", 640, 480), {"ab" * 32: b"a picture"})
+    assert bench.attachment("ab" * 32) == b"a picture"
+    store.close()
+    with pytest.raises(StoreError):
+        bench.attachment("ab" * 32)
+
+
+# the text of the guide
+
+
+def test_a_job_keeps_the_text_of_its_guide(tmp_path: Path, store: SqliteStore, bench: Bench) -> None:
+    kept = GuideTexts(store, tmp_path / "texts", None).guide(bench.state.text)
+    assert kept is not None
+    assert (kept.pages, kept.fingerprint) == (bench.guide.pages, bench.guide.fingerprint)
+    assert kept.folder != bench.guide.folder
+
+
+def test_what_is_done_with_another_text_of_the_guide_says_so_first(
+    tmp_path: Path, store: SqliteStore, bench: Bench
+) -> None:
+    old = bench.state.text
+    bench.take_guide(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
+    assert bench.state.text == old
+    bench.toggle("off")
+    bench.toggle("closed")
+    acts = [type(event.act) for event in bench.history.events]
+    assert acts == [Opened, GuideTaken, Ticked, Ticked]
+    assert bench.state.text == bench.guide.fingerprint != old
+    texts = GuideTexts(store, tmp_path / "texts", None)
+    labels = [plain(guide.items[-1].label) for text in (old, bench.state.text) if (guide := texts.guide(text))]
+    assert labels == ["Closed", "Closed up"]
+
+
+def test_a_text_that_was_not_kept_is_not_made_up(tmp_path: Path, store: SqliteStore) -> None:
+    texts = GuideTexts(store, tmp_path / "texts", None)
+    assert (texts.guide(""), texts.guide("ab" * 32)) == (None, None)
+    store.append([], {"ab" * 32: b"no guide"})
+    assert texts.guide("ab" * 32) is None
+
+
+# closing
+
+
+def test_a_closed_job_takes_nothing_until_it_is_reopened(bench: Bench) -> None:
+    bench.toggle("off")
+    bench.do(Closed(cause="button", held=Held.YES))
+    assert bench.state.is_closed
+    for act in (lambda: bench.toggle("off"), lambda: bench.enter("leads", "1"), bench.undo):
+        with pytest.raises(ClosedError, match="reopen it"):
+            act()
+    bench.go_to("second")
+    bench.do(Described("A 124"))
+    assert (bench.state.car, bench.state.step) == ("A 124", "")
+    bench.do(Reopened())
+    bench.toggle("off")
+    assert not bench.state.ticked
+
+
+def test_a_job_is_not_closed_while_something_is_open_on_the_car(tmp_path: Path, store: SqliteStore) -> None:
+    open_line = '- [ ] Plug off {: #plug undo="Plug in" state="plug off" }'
+    bench = open_job(store, guide_of(tmp_path, PAGE + open_line))
+    bench.toggle("off")
+    bench.toggle("plug")
+    with pytest.raises(StillOpenError, match="plug off"):
+        bench.do(Closed())
+    assert not bench.state.is_closed
+    bench.do(Closed(override="towed to the dealer"))
+    assert bench.state.outcome == Closed(left_open=("plug off",), override="towed to the dealer")

@@ -1,8 +1,5 @@
 """The records: what is acknowledged is kept, and a file that is not ours is left alone."""
 
-import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,12 +7,24 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.errors import StoreError
-from micra_assistant.jobs import store as store_module
-from micra_assistant.jobs.events import Entered, Event, Opened, Ticked, new_event
-from micra_assistant.jobs.schema import APPLICATION_ID, VERSION
-from micra_assistant.jobs.store import Job, SqliteStore
-
-Contents = dict[str, bytes]
+from micra_assistant.jobs.events import (
+    AnyAct,
+    Closed,
+    Described,
+    Entered,
+    Event,
+    Held,
+    Opened,
+    OptionChosen,
+    Redone,
+    Reopened,
+    Ticked,
+    Undone,
+    new_event,
+    new_id,
+)
+from micra_assistant.jobs.listing import Job, JobQuery, JobRow
+from micra_assistant.jobs.store import SqliteStore
 
 
 @pytest.fixture
@@ -36,16 +45,17 @@ def event(job: str, turn: int, item: str = "off") -> Event:
     return new_event(job, turn, Ticked(item))
 
 
-def contents(folder: Path) -> Contents:
-    """Return every file of a folder."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+def jobs(store: SqliteStore) -> list[str]:
+    """Return the ids of all jobs, last worked on first."""
+    return [row.id for row in store.rows(JobQuery())]
 
 
-def pragma(path: Path, *commands: str) -> None:
-    """Run commands on a database from outside."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for command in commands:
-            connection.execute(command)
+def row_made_anew(store: SqliteStore, job: str) -> JobRow:
+    """Return the row of a job as it is made of its events by a store that has them all at once."""
+    with closing(SqliteStore(None)) as other:
+        other.number_jobs({job: store.job(job).number})
+        other.append(store.events(job))
+        return other.rows(JobQuery())[0]
 
 
 def test_what_is_kept_is_there_after_a_restart(store: SqliteStore, file: Path) -> None:
@@ -57,16 +67,15 @@ def test_what_is_kept_is_there_after_a_restart(store: SqliteStore, file: Path) -
     store.close()
     with closing(SqliteStore(file)) as reopened:
         assert reopened.events("first") == kept
-        assert reopened.jobs() == (Job(1, "first"),)
+        assert reopened.job("first") == Job(1, "first")
+        assert jobs(reopened) == ["first"]
 
 
-def test_events_come_by_turn_and_may_be_asked_for_from_a_turn_on(store: SqliteStore) -> None:
+def test_events_come_by_turn(store: SqliteStore) -> None:
     first, second, third = (event("job", turn) for turn in (1, 2, 3))
     store.append([third, first])
     store.append([second, event("other", 9)])
     assert store.events("job") == (first, second, third)
-    assert store.events("job", after_turn=1) == (second, third)
-    assert store.events("job", after_turn=3) == ()
     assert store.events("nobody") == ()
 
 
@@ -91,7 +100,7 @@ def test_all_are_kept_or_none(store: SqliteStore) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         store.append(broken_off())
-    assert store.jobs() == ()
+    assert jobs(store) == []
     store.append([event("job", 1)])
     assert len(store.events("job")) == 1
 
@@ -109,8 +118,94 @@ def test_jobs_come_last_worked_on_first_and_keep_their_number(store: SqliteStore
     for job in ("one", "two", "three"):
         store.append([event(job, 1)])
     store.append([event("one", 2)])
-    assert store.jobs() == (Job(1, "one"), Job(3, "three"), Job(2, "two"))
-    assert [job.name for job in store.jobs()] == ["0001", "0003", "0002"]
+    assert [(row.id, row.name) for row in store.rows(JobQuery())] == [
+        ("one", "0001"),
+        ("three", "0003"),
+        ("two", "0002"),
+    ]
+
+
+def test_a_clock_that_goes_backwards_changes_no_order(store: SqliteStore) -> None:
+    def at(job: str, turn: int, time: str) -> Event:
+        return Event(new_id(), job, turn, time, Ticked("off"))
+
+    store.append([at("one", 1, "2026-11-21T10:00:00.000+00:00")])
+    store.append([at("two", 1, "2026-11-21T09:00:00.000+00:00")])
+    store.append([at("one", 2, "2019-01-01T00:00:00.000+00:00")])
+    assert [kept.turn for kept in store.events("one")] == [1, 2]
+    assert jobs(store) == ["one", "two"]
+    assert store.last_job() == store.rows(JobQuery())[0]
+
+
+ROW_ACTS: list[AnyAct] = [
+    Opened("button", "1", "AB12 CDE", "Tailgate", customer="Иванов", mileage=120_000, complaint="dead"),
+    Ticked("off"),
+    Described("XY 34", "Petrov", None, "sometimes dead"),
+    Closed("button worn", "button changed", Held.YES, left_open=("clips",), override="parts not here"),
+    Reopened(),
+]
+
+
+@pytest.mark.parametrize("count", range(1, len(ROW_ACTS) + 1))
+def test_a_row_says_what_the_events_say(store: SqliteStore, count: int) -> None:
+    for turn, act in enumerate(ROW_ACTS[:count], 1):
+        store.append([new_event("job", turn, act)])
+    assert store.rows(JobQuery()) == (row_made_anew(store, "job"),)
+
+
+def test_a_row_follows_undo_and_redo(store: SqliteStore) -> None:
+    changed = new_event("job", 2, Described("XY 34"))
+    store.append([new_event("job", 1, Opened("button", "1", "AB12 CDE")), changed])
+    store.append([new_event("job", 3, Undone(changed.id))])
+    assert store.rows(JobQuery())[0].car == "AB12 CDE"
+    store.append([new_event("job", 4, Redone(changed.id))])
+    assert store.rows(JobQuery())[0].car == "XY 34"
+    assert store.rows(JobQuery()) == (row_made_anew(store, "job"),)
+
+
+def test_a_row_is_the_same_whichever_log_was_merged_first(store: SqliteStore) -> None:
+    opened, mine, theirs = (
+        new_event("job", turn, act)
+        for turn, act in ((1, Opened("button", "1")), (3, OptionChosen("used")), (2, Described("XY 34")))
+    )
+    store.append([opened, mine])
+    store.append([opened, theirs])
+    assert store.rows(JobQuery())[0].worked == mine.at
+    assert store.rows(JobQuery()) == (row_made_anew(store, "job"),)
+
+
+def test_an_event_that_another_job_has_makes_no_empty_job(store: SqliteStore, file: Path) -> None:
+    tick = event("job", 1)
+    store.append([tick])
+    store.append([Event(tick.id, "other", 1, tick.at, tick.act)])
+    assert jobs(store) == ["job"]
+
+
+def test_a_number_is_kept_if_nobody_else_has_it(store: SqliteStore) -> None:
+    store.append([event("here", 1)])
+    store.number_jobs({"forty": 40, "here": 41, "one": 1})
+    store.append([event("forty", 1), event("one", 1), event("here", 2)])
+    assert [store.job(job).number for job in ("here", "forty", "one")] == [1, 40, 41]
+
+
+def test_what_is_attached_is_there_after_a_restart(store: SqliteStore, file: Path) -> None:
+    store.append([event("job", 1)], {"photo": b"\0jpeg", "guide": b"zip"})
+    store.append([], {"photo": b"another", "more": b""})
+    store.close()
+    with closing(SqliteStore(file)) as reopened:
+        assert [reopened.attachment(name) for name in ("photo", "guide", "more")] == [b"\0jpeg", b"zip", b""]
+        assert reopened.has_attachment("photo")
+        assert not reopened.has_attachment("none")
+        with pytest.raises(StoreError, match="the job records hold nothing under none"):
+            reopened.attachment("none")
+
+
+def test_what_cannot_be_written_down_is_a_sentence(store: SqliteStore) -> None:
+    for act in (Ticked("\ud800"), Opened("button", "1", mileage=10**30)):
+        with pytest.raises(StoreError, match="cannot write the job records"):
+            store.append([new_event("job", 1, act)], {"photo": b"jpeg"})
+    assert jobs(store) == []
+    assert not store.has_attachment("photo")
 
 
 def test_two_programs_may_work_on_one_file(store: SqliteStore, file: Path) -> None:
@@ -119,137 +214,35 @@ def test_two_programs_may_work_on_one_file(store: SqliteStore, file: Path) -> No
         store.append([mine])
         other.append([theirs])
         assert store.events("job") == other.events("job") == (mine, theirs)
-        assert store.jobs() == other.jobs()
+        assert store.rows(JobQuery()) == other.rows(JobQuery())
 
 
-def test_a_file_in_use_is_a_sentence(store: SqliteStore, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_module, "_BUSY_SECONDS", 0.0)
+def test_what_another_program_writes_is_seen_once(store: SqliteStore, file: Path) -> None:
     with closing(SqliteStore(file)) as other:
-        store._connection.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreError, match=r"cannot write the job records in .*: database is locked"):
-            other.append([event("job", 1)])
+        assert not store.changed()
+        other.append([event("job", 1)])
+        assert store.changed()
+        assert not store.changed()
+        store.append([event("job", 2)])
+        assert not store.changed()
+        assert other.changed()
 
 
-def test_the_database_is_set_to_survive(store: SqliteStore) -> None:
-    def setting(name: str) -> object:
-        return store._connection.execute(f"PRAGMA {name}").fetchone()[0]
-
-    assert setting("journal_mode") == "wal"
-    assert setting("synchronous") == 2, "FULL"
-    assert setting("foreign_keys") == 1
-    assert setting("user_version") == VERSION
-    assert setting("application_id") == APPLICATION_ID == int.from_bytes(b"MICR", "big")
-
-
-def test_the_settings_are_there_after_a_restart(store: SqliteStore, file: Path) -> None:
-    store.close()
-    with closing(SqliteStore(file)) as reopened:
-        test_the_database_is_set_to_survive(reopened)
-
-
-def test_an_event_without_a_job_cannot_be(store: SqliteStore) -> None:
-    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
-        store._connection.execute("INSERT INTO events (id, job, turn, at, act) VALUES ('a', 'nobody', 1, '', '{}')")
-
-
-WRITER = """
-import sys
-from pathlib import Path
-from micra_assistant.jobs.events import Ticked, new_event
-from micra_assistant.jobs.store import SqliteStore
-
-store = SqliteStore(Path(sys.argv[1]))
-for turn in range(1, 1_000_000):
-    event = new_event("job", turn, Ticked("off"))
-    store.append([event])
-    print(event.id, flush=True)
-"""
-
-
-def test_what_is_acknowledged_survives_a_kill(file: Path) -> None:
-    acknowledged: set[str] = set()
-    for round_ in range(4):
-        with subprocess.Popen([sys.executable, "-c", WRITER, str(file)], stdout=subprocess.PIPE, text=True) as writer:
-            assert writer.stdout is not None
-            first = [writer.stdout.readline() for _ in range(1 + 7 * round_)]
-            writer.kill()
-            lines = first + writer.stdout.readlines()
-        acknowledged |= {line.strip() for line in lines if line.endswith("\n")}
-        with closing(SqliteStore(file)) as store:
-            kept = {event.id for event in store.events("job")}
-        assert acknowledged <= kept
-        assert len(kept) - len(acknowledged) <= round_ + 1, "at most the one under way at each kill"
-
-
-def test_a_program_killed_while_it_made_the_file_leaves_one_that_can_be_used(file: Path) -> None:
-    file.parent.mkdir(parents=True)
-    pragma(file, "PRAGMA journal_mode = WAL")
-    with closing(SqliteStore(file)) as store:
-        store.append([event("job", 1)])
-        assert len(store.events("job")) == 1
-
-
-def test_records_of_a_newer_program_are_refused_and_left_alone(store: SqliteStore, file: Path) -> None:
+def test_a_store_may_go_on_with_other_records(store: SqliteStore, file: Path, tmp_path: Path) -> None:
     store.append([event("job", 1)])
-    store.close()
-    pragma(file, f"PRAGMA user_version = {VERSION + 1}")
-    before = contents(file.parent)
-    with pytest.raises(StoreError, match=r"written by a newer Micra Assistant .*: install the newer program"):
-        SqliteStore(file)
-    assert contents(file.parent) == before
-
-
-@pytest.mark.parametrize(
-    "commands",
-    [
-        ["CREATE TABLE jobs (name)"],
-        ["CREATE TABLE photos (name)"],
-        ["CREATE TABLE photos (name)", f"PRAGMA user_version = {VERSION}"],
-        ["CREATE TABLE photos (name)", f"PRAGMA user_version = {VERSION + 7}"],
-        ["CREATE TABLE photos (name)", "PRAGMA application_id = 7"],
-        ["PRAGMA application_id = 7"],
-        ["PRAGMA user_version = 7"],
-    ],
-)
-def test_the_database_of_another_program_is_refused_and_left_alone(file: Path, commands: list[str]) -> None:
-    file.parent.mkdir(parents=True)
-    pragma(file, *commands)
-    before = contents(file.parent)
-    with pytest.raises(StoreError, match="is another program's database; it has been left as it is"):
-        SqliteStore(file)
-    assert contents(file.parent) == before
-
-
-@pytest.mark.parametrize(
-    "content",
-    [b"no database", b"no database" * 1000, b"SQLite format 3\0" + b"x" * 5000],
-    ids=["short", "long", "right head"],
-)
-def test_a_file_that_is_no_database_is_refused_and_left_alone(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True)
-    file.write_bytes(content)
-    with pytest.raises(StoreError, match="cannot open the job records in "):
-        SqliteStore(file)
-    assert contents(file.parent) == {file.name: content}
-
-
-def test_a_folder_that_cannot_be_made_is_said_in_plain_words(tmp_path: Path) -> None:
-    (tmp_path / "occupied").write_text("a file, not a folder")
-    for path in (tmp_path / "occupied" / "jobs.sqlite3", tmp_path / "occupied" / "deeper" / "jobs.sqlite3"):
-        with pytest.raises(StoreError, match=r"^cannot open the job records in ") as error:
-            SqliteStore(path)
-        assert "Errno" not in str(error.value)
-
-
-def test_a_folder_in_place_of_the_file_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="unable to open database file"):
-        SqliteStore(tmp_path)
+    with closing(SqliteStore.unkept_copy(file)) as copy:
+        copy.append([event("job", 2)], {"photo": b"jpeg"})
+        events, attached = copy.unkept()
+        assert ([kept.turn for kept in events], attached) == ([2], {"photo": b"jpeg"})
+        copy.change_to(tmp_path / "other.sqlite3")
+        assert copy.keeps
+        assert (jobs(copy), copy.file) == ([], tmp_path / "other.sqlite3")
 
 
 def test_a_closed_store_says_so(store: SqliteStore) -> None:
     store.close()
     with pytest.raises(StoreError, match="cannot read the job records"):
-        store.jobs()
+        store.rows(JobQuery())
 
 
 def test_an_act_this_program_does_not_know_is_a_sentence(store: SqliteStore) -> None:
@@ -264,7 +257,7 @@ def test_a_store_in_memory_keeps_nothing_and_says_so(store: SqliteStore) -> None
     with closing(SqliteStore(None)) as memory:
         assert not memory.keeps
         memory.append([event("job", 1)])
-        assert memory.jobs() == (Job(1, "job"),)
+        assert jobs(memory) == ["job"]
 
 
 def test_a_copy_that_is_not_kept_begins_with_what_is_kept(tmp_path: Path) -> None:
@@ -280,13 +273,15 @@ def test_a_copy_of_nothing_is_empty(tmp_path: Path) -> None:
     (tmp_path / "rubbish").write_text("no database")
     for name in ("gone", "rubbish"):
         with closing(SqliteStore.unkept_copy(tmp_path / name)) as copy:
-            assert (copy.jobs(), copy.last_job()) == ((), None)
+            assert (jobs(copy), copy.last_job()) == ([], None)
 
 
 def test_a_job_is_found_by_its_id_and_the_last_by_its_last_event(tmp_path: Path) -> None:
     with closing(SqliteStore(None)) as store:
         store.append([new_event("first", 1, Ticked("a")), new_event("second", 1, Ticked("a"))])
         store.append([new_event("first", 2, Ticked("b"))])
-        assert (store.job("second").number, store.last_job()) == (2, store.job("first"))
+        assert store.job("second") == Job(2, "second")
+        assert store.last_job() == store.rows(JobQuery())[0]
+        assert jobs(store)[0] == "first"
         with pytest.raises(StoreError, match="there is no job third"):
             store.job("third")

@@ -1,0 +1,222 @@
+"""What happened on a job, in words, one line an event."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from msgspec import Struct
+
+from micra_assistant.guide import measure
+from micra_assistant.guide.model import Count, Guide, Reading, plain
+from micra_assistant.jobs.checklist import counted
+from micra_assistant.jobs.events import (
+    UNDOABLE,
+    AnyAct,
+    CalledAway,
+    CameBack,
+    Closed,
+    Described,
+    Entered,
+    GuideTaken,
+    Held,
+    Noted,
+    Opened,
+    OptionChosen,
+    PhotoAdded,
+    Redone,
+    Removed,
+    Reopened,
+    StepShown,
+    Ticked,
+    ToolsOut,
+    Undone,
+    Unticked,
+)
+from micra_assistant.jobs.history import History
+
+HELD_WORDS = {Held.YES: "it held", Held.NO: "it did not hold", Held.UNKNOWN: "not known yet whether it holds"}
+_SHORT = 80
+"""How many letters of an act are told when another act is about it."""
+_BARE_NUMBER = re.compile(r"[+\-−]?[0-9]+([.,][0-9]*)?")
+
+
+class Entry(Struct, frozen=True):
+    """A line of the timeline.
+
+    Attributes:
+        event, at, by: id, time and person of the event.
+        step: the title of the step it is about, or where the person was; empty if it is about the job as a whole.
+        words: what happened.
+        undone: whether it no longer counts.
+        is_step: whether the person went to the step, and that is all.
+        step_id: the id of the step if the guide has it, else empty.
+    """
+
+    event: str
+    at: str
+    by: str
+    step: str
+    words: str
+    undone: bool = False
+    is_step: bool = False
+    step_id: str = ""
+
+
+class Teller:
+    """Tells the acts of one job in the words of its guide.
+
+    ``options`` are the names of the ways to get the part, by id. What the guide does not know is told by its id.
+    """
+
+    def __init__(self, guide: Guide, history: History, options: Mapping[str, str]) -> None:
+        self._items = {item.id: item for item in guide.items}
+        self._steps = {step.id: step.title for step in guide.steps}
+        self._events = {event.id: event for event in history.events}
+        self._options = options
+
+    def step(self, step_id: str) -> str:
+        """Return the title of a step."""
+        return self._steps.get(step_id, step_id)
+
+    def words(self, act: AnyAct) -> str:
+        """Return an act in words."""
+        match act:
+            case Opened() | Described() | GuideTaken() | Closed() | Reopened():
+                return self._of_job(act)
+            case StepShown(step=step):
+                return f"Step: {self.step(step)}"
+            case CalledAway() | CameBack() | ToolsOut():
+                return self._of_leaving(act)
+            case Noted() | PhotoAdded() | Removed() | Undone() | Redone():
+                return self._of_remark(act)
+            case Ticked() | Unticked() | Entered() | OptionChosen():
+                return self._of_work(act)
+
+    def _of_work(self, act: Ticked | Unticked | Entered | OptionChosen) -> str:
+        match act:
+            case Ticked(item=item):
+                return f"✓ {self._label(item)}"
+            case Unticked(item=item):
+                return f"Tick taken back: {self._label(item)}"
+            case Entered(item=item, typed=typed):
+                return f"{self._label(item)}: {self._value(item, typed) or 'taken back'}"
+            case OptionChosen(option=option):
+                return f"Part: {self._options.get(option, option) or 'choice taken back'}"
+
+    def _of_job(self, act: Opened | Described | GuideTaken | Closed | Reopened) -> str:
+        match act:
+            case Opened():
+                return _listed("Job begun", act.title or act.guide, act.car, act.customer, _mileage(act), act.complaint)
+            case Described():
+                return _listed("Details", act.car, act.customer, _mileage(act), act.complaint)
+            case GuideTaken(version=version):
+                return f"Goes on with another text of the guide, version {version}"
+            case Closed():
+                open_words = f"left open: {', '.join(act.left_open)}" if act.left_open else ""
+                reason = f"closed all the same: {act.override}" if act.override else ""
+                parts = (act.cause, act.repair, HELD_WORDS[act.held], act.note, open_words, reason)
+                return _listed("Job closed", *parts)
+            case Reopened():
+                return "Job reopened"
+
+    def _of_leaving(self, act: CalledAway | CameBack | ToolsOut) -> str:
+        match act:
+            case CalledAway():
+                return "Called away"
+            case CameBack():
+                return "Back at the car"
+            case ToolsOut(tools=tools):
+                return f"Tools at the car: {', '.join(tools) or 'none'}"
+
+    def _of_remark(self, act: Noted | PhotoAdded | Removed | Undone | Redone) -> str:
+        match act:
+            case Noted(text=text, instead_of=former):
+                return f"Note changed: {text}" if former else f"Note: {text}"
+            case PhotoAdded(name=name):
+                return f"Photo: {name}"
+            case Removed(event=event):
+                return f"Taken out: {self._told(event, Noted, PhotoAdded)}"
+            case Undone(event=event):
+                return f"Undone: {self._told(event, *UNDOABLE)}"
+            case Redone(event=event):
+                return f"Redone: {self._told(event, *UNDOABLE)}"
+
+    def _told(self, event_id: str, *kinds: type) -> str:
+        """Return in short what an event was, if it is one of those that an act can refer to."""
+        event = self._events.get(event_id)
+        words = self.words(event.act) if event and isinstance(event.act, kinds) else "an earlier act"
+        short = words.partition("\n")[0][:_SHORT].rstrip()
+        return short if short == words else f"{short}…"
+
+    def _label(self, item_id: str) -> str:
+        item = self._items.get(item_id)
+        return plain(item.label) if item else item_id
+
+    def _value(self, item_id: str, typed: str) -> str:
+        """Return a value as it was typed, with what was counted or the unit if it is a bare number."""
+        item, value = self._items.get(item_id), typed.strip()
+        try:
+            if isinstance(item, Count):
+                return counted(measure.parse_count(value), item.noun)
+        except measure.ReadingError:
+            return value
+        return f"{value} {item.unit}" if isinstance(item, Reading) and _BARE_NUMBER.fullmatch(value) else value
+
+
+def timeline(guide: Guide, history: History, options: Mapping[str, str]) -> tuple[Entry, ...]:
+    """Return everything that happened, in order; of steps that were only walked through, the last."""
+    return tuple(_entries(guide, history, Teller(guide, history, options)))
+
+
+def _entries(guide: Guide, history: History, teller: Teller) -> Iterator[Entry]:
+    places = _places(guide, history)
+    passed_by = {
+        event.id
+        for event, following in pairwise(history.events)
+        if isinstance(event.act, StepShown) and isinstance(following.act, StepShown)
+    }
+    known = {step.id for step in guide.steps}
+    for event in history.events:
+        if event.id not in passed_by:
+            step = places[event.id]
+            yield Entry(
+                event=event.id,
+                at=event.at,
+                by=event.by,
+                step=teller.step(step),
+                words=teller.words(event.act),
+                undone=event.id in history.out,
+                is_step=isinstance(event.act, StepShown),
+                step_id=step if step in known else "",
+            )
+
+
+def _places(guide: Guide, history: History) -> dict[str, str]:
+    """Return by event the step that it is about; what the guide does not know happened where the person was."""
+    of_items = {item.id: step.id for step in guide.steps for item in step.items}
+    places: dict[str, str] = {}
+    here = guide.steps[0].id
+    for event in history.events:
+        match event.act:
+            case StepShown(step=step) | CalledAway(step=step):
+                place = here = step
+            case Noted(step=step) | PhotoAdded(step=step):
+                place = step
+            case Ticked(item=item) | Unticked(item=item) | Entered(item=item):
+                place = of_items.get(item, here)
+            case Removed(event=other) | Undone(event=other) | Redone(event=other):
+                place = places.get(other, here)
+            case Opened() | Described() | GuideTaken() | Closed() | Reopened():
+                place = ""
+            case OptionChosen() | CameBack() | ToolsOut():
+                place = here
+        places[event.id] = place
+    return places
+
+
+def _mileage(act: Opened | Described) -> str:
+    return "" if act.mileage is None else f"mileage {act.mileage:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def _listed(head: str, *parts: str) -> str:
+    return f"{head}: {' · '.join(filter(None, parts))}" if any(parts) else head

@@ -1,0 +1,76 @@
+"""The mileage as people type it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from micra_assistant.jobs.mileage import MOST, MileageError, parse_mileage, show_mileage
+
+MILEAGE = st.integers(0, MOST)
+
+
+@pytest.mark.parametrize(
+    ("typed", "mileage"),
+    [
+        ("84000", 84000),
+        (" 84 000 km ", 84000),
+        ("84.000", 84000),
+        ("84,000 miles", 84000),
+        ("84’000", 84000),
+        ("1 234 567", 1234567),
+        ("84\N{NO-BREAK SPACE}000\N{NARROW NO-BREAK SPACE}км", 84000),
+        ("84000KM.", 84000),
+        ("８４０００", 84000),
+        ("0084000", 84000),
+        ("0", 0),
+        ("2 000 000", MOST),
+        ("", None),
+        (" \t", None),
+    ],
+)
+def test_what_is_understood(typed: str, mileage: int | None) -> None:
+    assert parse_mileage(typed) == mileage
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["about ninety", "84 00", "84.5", "8 4000", "84k", "-5", "84000 kg", "84²", "٨٤٠٠٠", "84\N{BULLET}000", "km"],
+)
+def test_what_is_no_mileage(typed: str) -> None:
+    with pytest.raises(MileageError, match=r"Mileage is a number such as 84000: “.+” is not"):
+        parse_mileage(typed)
+
+
+def test_words_are_refused_in_a_sentence() -> None:
+    with pytest.raises(MileageError) as refused:
+        parse_mileage(" about  ninety ")
+    words = "Mileage is a number such as 84000: “about ninety” is not. Leave it empty if nobody looked."
+    assert str(refused.value) == words
+
+
+@pytest.mark.parametrize("typed", ["2000001", "9" * 5000])
+def test_no_car_shows_more_than_two_million(typed: str) -> None:
+    with pytest.raises(MileageError, match="is more") as refused:
+        parse_mileage(typed)
+    assert len(str(refused.value)) < 120
+
+
+@given(MILEAGE, st.sampled_from(["", " km", "km", " Miles", " mi"]))
+def test_what_is_shown_is_understood(mileage: int, unit: str) -> None:
+    assert parse_mileage(show_mileage(mileage) + unit) == mileage
+    assert parse_mileage(f"{mileage}{unit}") == mileage
+
+
+@given(MILEAGE, st.sampled_from(" .,'’"))
+def test_groups_of_three_may_be_apart(mileage: int, gap: str) -> None:
+    assert parse_mileage(f"{mileage:,}".replace(",", gap)) == mileage
+
+
+@given(st.text(max_size=40) | st.text("0123456789 .,km", max_size=12))
+def test_anything_else_is_a_mileage_or_refused(typed: str) -> None:
+    try:
+        mileage = parse_mileage(typed)
+    except MileageError:
+        return
+    assert (mileage is None) == (not typed.strip())
+    assert mileage is None or 0 <= mileage <= MOST

@@ -1,0 +1,226 @@
+"""The history of a job as it is read, a line each: who, where, what; ~ marks what no longer counts."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from micra_assistant.guide.model import Guide
+from micra_assistant.jobs.events import (
+    AnyAct,
+    CalledAway,
+    CameBack,
+    Closed,
+    Described,
+    Entered,
+    Event,
+    GuideTaken,
+    Held,
+    Noted,
+    Opened,
+    OptionChosen,
+    PhotoAdded,
+    Redone,
+    Removed,
+    Reopened,
+    StepShown,
+    Ticked,
+    ToolsOut,
+    Undone,
+    Unticked,
+)
+from micra_assistant.jobs.history import History
+from micra_assistant.jobs.timeline import Entry, timeline
+from tests.builders import guide_of
+from tests.drawings import drawing
+from tests.jobs.logs import LOG
+
+GUIDE = """
+    # Prepare {: #prepare }
+
+    ## Power off {: #power-off }
+
+    - [ ] Negative off {: #off undo="Connect the negative" state="battery off" }
+
+    ## Measure {: #measure }
+
+    - [ ] Volts[^meters] {: #volts unit="V" max="0.5" }
+    - [ ] Clips out {: #clips count="clip" }
+    """
+OPTIONS = {"used": "Used part"}
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
+    """Return a guide of two steps."""
+    return guide_of(tmp_path_factory.mktemp("timeline"), GUIDE)
+
+
+def told(guide: Guide, *acts: AnyAct, by: str = "") -> str:
+    """Return what is told of a job in which these acts were done; the id of the first is e0."""
+    events = (Event(f"e{turn}", "job", turn, "2026-11-20T10:00:00+00:00", act, by) for turn, act in enumerate(acts))
+    return "\n".join(_drawn(entry) for entry in timeline(guide, History(events), OPTIONS))
+
+
+def _drawn(entry: Entry) -> str:
+    return ("~ " if entry.undone else "") + " | ".join(filter(None, (entry.by, entry.step, entry.words)))
+
+
+def test_a_job_from_beginning_to_end(guide: Guide) -> None:
+    assert told(
+        guide,
+        Opened("button", "1", "AB 12", "Tailgate button", "", "Miller", 84200, "Stays shut"),
+        Ticked("off"),
+        StepShown("measure"),
+        Entered("volts", "0.4"),
+        Entered("clips", "11"),
+        Noted("measure", "Rust\nbelow the seal"),
+        PhotoAdded("measure", "f00", "rust.jpg", 800, 600),
+        OptionChosen("used"),
+        CalledAway("measure"),
+        ToolsOut(("Multimeter", "Torch")),
+        CameBack(),
+        Closed("Contacts worn", "Used part", Held.YES, "Quick one", ("battery off",), "car is towed"),
+        Reopened(),
+        Described("AB 13"),
+        GuideTaken("2", "fff"),
+        by="Ann",
+    ) == drawing("""
+        Ann | Job begun: Tailgate button · AB 12 · Miller · mileage 84\N{NO-BREAK SPACE}200 · Stays shut
+        Ann | Power off | ✓ Negative off
+        Ann | Measure | Step: Measure
+        Ann | Measure | Volts: 0.4 V
+        Ann | Measure | Clips out: 11 clips
+        Ann | Measure | Note: Rust
+        below the seal
+        Ann | Measure | Photo: rust.jpg
+        Ann | Measure | Part: Used part
+        Ann | Measure | Called away
+        Ann | Measure | Tools at the car: Multimeter, Torch
+        Ann | Measure | Back at the car
+        Ann | Job closed: Contacts worn · Used part · it held · Quick one · left open: battery off · \
+closed all the same: car is towed
+        Ann | Job reopened
+        Ann | Details: AB 13
+        Ann | Goes on with another text of the guide, version 2
+        """)
+
+
+def test_what_was_undone_is_marked_and_what_was_redone_is_not(guide: Guide) -> None:
+    assert told(guide, Ticked("off"), StepShown("measure"), Undone("e0")) == drawing("""
+        ~ Power off | ✓ Negative off
+        Measure | Step: Measure
+        Power off | Undone: ✓ Negative off
+        """)
+    assert told(guide, Ticked("off"), Undone("e0"), Redone("e0")) == drawing("""
+        Power off | ✓ Negative off
+        Power off | Undone: ✓ Negative off
+        Power off | Redone: ✓ Negative off
+        """)
+
+
+def test_what_is_taken_back_says_so(guide: Guide) -> None:
+    assert told(
+        guide,
+        Ticked("off"),
+        Unticked("off"),
+        Entered("volts", " "),
+        Entered("clips", ""),
+        OptionChosen(""),
+        ToolsOut(()),
+    ) == drawing("""
+        Power off | ✓ Negative off
+        Power off | Tick taken back: Negative off
+        Measure | Volts: taken back
+        Measure | Clips out: taken back
+        Power off | Part: choice taken back
+        Power off | Tools at the car: none
+        """)
+
+
+def test_notes_and_photos_that_are_changed_and_taken_out(guide: Guide) -> None:
+    assert told(
+        guide,
+        Noted("measure", "One\ntwo"),
+        Noted("measure", "x" * 90, "e0"),
+        Removed("e1"),
+        Undone("e2"),
+        Removed("e0"),
+    ) == drawing(f"""
+        Measure | Note: One
+        two
+        Measure | Note changed: {"x" * 90}
+        ~ Measure | Taken out: Note changed: {"x" * 66}…
+        Measure | Undone: Taken out: Note changed: {"x" * 55}…
+        Measure | Taken out: Note: One…
+        """)
+
+
+def test_steps_that_were_only_walked_through_are_left_out(guide: Guide) -> None:
+    assert told(guide, StepShown("measure"), StepShown("power-off"), StepShown("measure"), Ticked("off")) == drawing("""
+        Measure | Step: Measure
+        Power off | ✓ Negative off
+        """)
+
+
+@pytest.mark.parametrize(
+    ("item", "typed", "shown"),
+    [
+        ("volts", "-0,4", "-0,4 V"),
+        ("volts", "12.", "12. V"),
+        ("volts", "250 mV", "250 mV"),
+        ("volts", "OL", "OL"),
+        ("volts", "about 3", "about 3"),
+        ("clips", "1", "1 clip"),
+        ("clips", "１１", "11 clips"),
+        ("clips", "9" * 5000, "9" * 5000),
+        ("gone", "11", "11"),
+    ],
+)
+def test_a_value_is_told_as_typed(guide: Guide, item: str, typed: str, shown: str) -> None:
+    assert told(guide, Entered(item, typed)).endswith(f": {shown}")
+
+
+def test_what_the_guide_does_not_know_is_told_by_its_id(guide: Guide) -> None:
+    assert told(guide, Opened("button", "1"), StepShown("gone"), Ticked("lost"), OptionChosen("new")) == drawing("""
+        Job begun: button
+        gone | Step: gone
+        gone | ✓ lost
+        gone | Part: new
+        """)
+
+
+def test_an_act_about_one_that_is_not_there_or_about_itself(guide: Guide) -> None:
+    assert told(guide, Undone("no"), Redone("e0"), Removed("e2"), Undone("e2")) == drawing("""
+        Power off | Undone: an earlier act
+        Power off | Redone: an earlier act
+        ~ Power off | Taken out: an earlier act
+        Power off | Undone: Taken out: an earlier act
+        """)
+
+
+def test_an_entry_knows_its_step_only_if_the_guide_has_it(guide: Guide) -> None:
+    acts: tuple[AnyAct, ...] = (StepShown("measure"), Ticked("off"), StepShown("gone"))
+    history = History(Event(str(turn), "job", turn, "", act) for turn, act in enumerate(acts))
+    entries = timeline(guide, history, OPTIONS)
+    assert [(entry.step_id, entry.is_step) for entry in entries] == [
+        ("measure", True),
+        ("power-off", False),
+        ("", True),
+    ]
+
+
+@given(log=LOG)
+def test_everything_that_happened_is_told_once_and_in_order(guide: Guide, log: list[Event]) -> None:
+    history = History(log)
+    entries = timeline(guide, history, OPTIONS)
+    told_of = {entry.event for entry in entries}
+    assert [entry.event for entry in entries] == [event.id for event in history.events if event.id in told_of]
+    left_out = [event for event in history.events if event.id not in told_of]
+    assert all(isinstance(event.act, StepShown) for event in left_out)
+    assert {entry.event for entry in entries if entry.undone} == history.out
+
+
+def test_the_words_are_those_of_the_guide_now(guide: Guide, tmp_path: Path) -> None:
+    later = guide_of(tmp_path, GUIDE.replace("Negative off", "Minus off").replace("Power off", "Kill the power"))
+    assert told(later, Ticked("off")) == "Kill the power | ✓ Minus off"
