@@ -6,18 +6,22 @@ In order: the screen (or the lack of one), Qt and its letters, the records, the 
 import os
 import signal
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from micra_assistant import __version__, assets
-from micra_assistant.errors import MicraError, StoreError
+from micra_assistant.errors import DamagedError, MicraError, StoreError
 from micra_assistant.guide.library import Library
+from micra_assistant.jobs.backups import Backups
+from micra_assistant.jobs.changeover import open_records, to_copy
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.paper.sheets import SheetKind
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.main_window import MainWindow
+from micra_assistant.ui.records_desk import RecordsDesk
 from micra_assistant.ui.settings import Settings
 from micra_assistant.userfiles import UserFiles
 
@@ -60,27 +64,68 @@ def make_application() -> QApplication:
 
 def make_window(library: Library, files: UserFiles) -> MainWindow:
     """Return the window with the job last worked on, or a new one."""
-    problem = ""
-    try:
-        store = SqliteStore(files.records)
-    except StoreError as error:
-        store = SqliteStore.unkept_copy(files.records)
-        problem = f"{error}. The program works, but nothing you do is kept after it is closed."
+    store, error = _open(files)
     settings = Settings(files.settings)
-    window = MainWindow(library, store, settings, Appearance(settings), files.search_index)
+    window = MainWindow(library, store, settings, Appearance(settings), files)
+    records = _look_after(store, files, window)
     window.destroyed.connect(store.close)
-    job = None
-    try:
-        if job := store.last_job():
-            window.resume(job)
-    except StoreError as error:
-        job = None
-        problem = f"{error}. The records are left as they are."
-    if window.bench is None and window.body.faults is None:
-        window.ask_what_is_wrong(begin_the_only_one=job is None)
+    problem = _begin_the_day(window, store)
+    if error:
+        problem = f"{error}. The program works, but nothing you do is kept after it is closed."
+    if isinstance(error, DamagedError):
+        records.offer_recovery(error)
     if problem:
         window.say_problem(problem)
     return window
+
+
+def _open(files: UserFiles) -> tuple[SqliteStore, StoreError | None]:
+    """Return the records, or a copy in memory and why it is no more."""
+    backups, now = Backups(files.backups), datetime.now()  # noqa: DTZ005 - the clock on the wall
+    try:
+        return open_records(files.records, backups, now), None
+    except StoreError as error:
+        return SqliteStore.unkept_copy(to_copy(files.records, backups, error, now)), error
+
+
+def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow) -> RecordsDesk:
+    """Return what backs the records up; other records come onto the bench when it puts them in place."""
+    desk = RecordsDesk(store, files, lambda: window.look, window)
+    desk.replacing.connect(window.body.step.setFocus)
+    desk.replaced.connect(lambda: _show_other_records(window, store))
+    desk.said.connect(window.body.messages.say)
+    desk.failed.connect(window.say_problem)
+    window.destroyed.connect(desk.close)
+    return desk
+
+
+def _show_other_records(window: MainWindow, store: SqliteStore) -> None:
+    """Put the job on the bench that was there, or the one last worked on if it is not in the records any more."""
+    window.body.messages.hide()
+    former = window.opener.job.job if window.opener.job else None
+    try:
+        job = store.job(former.id) if former and store.events(former.id) else store.last_job()
+        if job:
+            window.opener.resume(job)
+        else:
+            window.jobs.ask_what_is_wrong(begin_the_only_one=False)
+    except StoreError as error:
+        window.say_problem(str(error))
+
+
+def _begin_the_day(window: MainWindow, store: SqliteStore) -> str:
+    """Put the job last worked on back on the bench, or ask for a new one; return what went wrong, in words."""
+    problem, is_first = "", True
+    try:
+        if job := store.last_job():
+            is_first = False
+            if not job.closed:
+                window.opener.resume(job)
+    except StoreError as error:
+        is_first, problem = True, f"{error}. The records are left as they are."
+    if window.bench is None and window.body.aside is None:
+        window.jobs.ask_what_is_wrong(begin_the_only_one=is_first)
+    return problem
 
 
 def run_without_screen(library: Library, files: UserFiles) -> int:
@@ -89,7 +134,7 @@ def run_without_screen(library: Library, files: UserFiles) -> int:
     application = make_application()
     window = make_window(library, files)
     if window.bench is None and (names := library.names()):
-        window.begin(names[0])
+        window.jobs.begin(names[0])
     window.resize(1366, 768)
     window.show()
     for _ in range(5):  # until every part of the window has found its size

@@ -23,6 +23,11 @@ class UserFiles(Struct, frozen=True):
         return self.folder / "jobs.sqlite3"
 
     @property
+    def backups(self) -> Path:
+        """Checked copies of the job records; made when the first backup is."""
+        return self.folder / "backups"
+
+    @property
     def settings(self) -> Path:
         """How the window was left: size, theme, text size, labour rate."""
         return self.folder / "settings.ini"
@@ -31,6 +36,11 @@ class UserFiles(Struct, frozen=True):
     def guide_cache(self) -> Path:
         """Guides as they were last read; may be thrown away."""
         return self.folder / "cache"
+
+    @property
+    def guide_texts(self) -> Path:
+        """Guides as jobs were done with them, unpacked from the records; may be thrown away."""
+        return self.guide_cache / "texts"
 
     @property
     def search_index(self) -> Path:

@@ -19,11 +19,31 @@ class Act(StrEnum):
     CLOSE_MESSAGE = "close-message"
     SEARCH = "search"
     BACK_TO_JOB = "back-to-job"
+    UNDO = "undo"
+    REDO = "redo"
+    NOTE = "note"
+    PHOTO = "photo"
+    PASTE = "paste"
+    PUT_BACK = "put-back"
+    AWAY = "away"
+    JOBS = "jobs"
     NEW_JOB = "new-job"
+    DETAILS = "details"
+    TIMELINE = "timeline"
+    CHANGES = "changes"
+    CLOSE_JOB = "close-job"
+    REOPEN = "reopen"
+    DUPLICATE = "duplicate"
+    EXPORT = "export"
+    IMPORT = "import"
+    BACKUPS = "backups"
     PREVIEW_CHECKLIST = "preview-checklist"
     PREVIEW_GUIDE = "preview-guide"
+    PREVIEW_REASSEMBLY = "preview-reassembly"
+    PREVIEW_REPORT = "preview-report"
     SAVE_CHECKLIST = "save-checklist"
     SAVE_GUIDE = "save-guide"
+    SAVE_REPORT = "save-report"
     PARTS = "parts"
     DARK = "dark"
     LARGER = "larger"
@@ -48,11 +68,31 @@ _SPECS = {
     Act.CLOSE_MESSAGE: _Spec("Close the message, or take typing back", ("Esc",)),
     Act.SEARCH: _Spec("Search all guides", ("Ctrl+F",)),
     Act.BACK_TO_JOB: _Spec("Back from a guide looked up to the job", ("Ctrl+B",)),
+    Act.UNDO: _Spec("Undo", ("Ctrl+Z",)),
+    Act.REDO: _Spec("Do again what was undone", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Act.NOTE: _Spec("Write a note at this step", ("Ctrl+M",)),
+    Act.PHOTO: _Spec("Add photos to this step…", ("Ctrl+I",)),
+    Act.PASTE: _Spec("Paste a photo or a note", ("Ctrl+V",)),
+    Act.PUT_BACK: _Spec("What is to be put back", ("F6",)),
+    Act.AWAY: _Spec("Called away", ("F8",)),
+    Act.JOBS: _Spec("All jobs", ("Ctrl+J",)),
     Act.NEW_JOB: _Spec("New job…", ("Ctrl+N",)),
+    Act.DETAILS: _Spec("Car, customer, mileage…", ("Ctrl+D",)),
+    Act.TIMELINE: _Spec("What was done, and when", ("Ctrl+T",)),
+    Act.CHANGES: _Spec("What has changed in the guide…"),
+    Act.CLOSE_JOB: _Spec("Close the job…", ("Ctrl+E",)),
+    Act.REOPEN: _Spec("Reopen the job"),
+    Act.DUPLICATE: _Spec("New job for the same car"),
+    Act.EXPORT: _Spec("Save the job as a file…"),
+    Act.IMPORT: _Spec("Take in a job file…"),
+    Act.BACKUPS: _Spec("Backups of the records…"),
     Act.PREVIEW_CHECKLIST: _Spec("Print the checklist…", ("Ctrl+P",)),
     Act.PREVIEW_GUIDE: _Spec("Print the whole guide…", ("Ctrl+Shift+P",)),
+    Act.PREVIEW_REASSEMBLY: _Spec("Print what is to be put back…"),
+    Act.PREVIEW_REPORT: _Spec("Print the job report…"),
     Act.SAVE_CHECKLIST: _Spec("Save the checklist as PDF…", ("Ctrl+S",)),
     Act.SAVE_GUIDE: _Spec("Save the whole guide as PDF…", ("Ctrl+Shift+S",)),
+    Act.SAVE_REPORT: _Spec("Save the job report as PDF…"),
     Act.PARTS: _Spec("Parts", ("F4",), checkable=True),
     Act.DARK: _Spec("Dark colours", ("F9",), checkable=True),
     Act.LARGER: _Spec("Larger text", ("Ctrl++", "Ctrl+=")),
@@ -68,7 +108,8 @@ def make_actions(window: QWidget) -> dict[Act, QAction]:
 
 def keys_in_words() -> str:
     """Return all keys and what they do, a line each."""
-    return "\n".join(f"{QKeySequence(spec.keys[0]).toString()}: {_translated(spec)}" for spec in _SPECS.values())
+    with_keys = (spec for spec in _SPECS.values() if spec.keys)
+    return "\n".join(f"{QKeySequence(spec.keys[0]).toString()}: {_translated(spec)}" for spec in with_keys)
 
 
 def _make(window: QWidget, act: Act, spec: _Spec) -> QAction:

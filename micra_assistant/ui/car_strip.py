@@ -1,14 +1,22 @@
 """The strip that says what is open on the car now."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from micra_assistant.guide.html import escape
 from micra_assistant.jobs.checklist import Opening
+from micra_assistant.ui.tap import is_tap
 
 
 class CarStrip(QFrame):
-    """What is open, in the order it was opened; gone when nothing is."""
+    """What is open, in the order of the guide; gone when nothing is.
+
+    Signals:
+        tapped: the person wants to see how it is put back.
+    """
+
+    tapped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +29,7 @@ class CarStrip(QFrame):
         layout.setContentsMargins(18, 5, 18, 5)
         layout.addWidget(self._states, 1)
         layout.addWidget(self._count)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
 
     @property
@@ -35,9 +44,13 @@ class CarStrip(QFrame):
         self._states.setText(f"<b>{head}</b>&nbsp; " + " &nbsp;".join(f"▲&nbsp;{_unbroken(state)}" for state in states))
         self._states.setAccessibleName(", ".join(states))
         self._states.setToolTip(", ".join(states))
-        many = self.tr("%1 things to put back").replace("%1", str(len(states)))
-        self._count.setText(self.tr("1 thing to put back") if len(states) == 1 else many)
+        many = self.tr("%1 things to put back  ▸").replace("%1", str(len(states)))
+        self._count.setText(self.tr("1 thing to put back  ▸") if len(states) == 1 else many)
         self.setVisible(bool(states))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if is_tap(self, event):
+            self.tapped.emit()
 
 
 def _unbroken(state: str) -> str:

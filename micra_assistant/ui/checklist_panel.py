@@ -40,7 +40,7 @@ class ChecklistPanel(QFrame):
         self._count.setProperty("kind", "progress")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._column = Column()
+        self._column = Column(self)
         self._area = ScrollColumn()
         self._area.verticalScrollBar().rangeChanged.connect(self._reveal, Qt.ConnectionType.QueuedConnection)
         head = QHBoxLayout()

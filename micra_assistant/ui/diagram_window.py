@@ -1,70 +1,19 @@
-"""One picture, large: it fills the window, the wheel or + and − zoom, a tap or Escape closes it."""
+"""One picture of the guide, large."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from micra_assistant.ui.diagram_view import DiagramView
 from micra_assistant.ui.look import Look
-
-_STEP = 1.25
-_MOST = 6.0
+from micra_assistant.ui.picture_window import PictureWindow
 
 
-class DiagramWindow(QDialog):
+class DiagramWindow(PictureWindow):
     """A picture of the guide as large as the screen allows."""
 
     def __init__(self, file: Path, alt: str, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Picture"))
-        self._zoom = 1.0
         self.view = DiagramView(file, alt, look.theme)
+        super().__init__(self.view, alt, parent)
+        self.setWindowTitle(self.tr("Picture"))
         self.view.tapped.connect(self.accept)
-        self._area = _Area()
-        self._area.setWidget(self.view)
-        self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        caption = QLabel(self.tr("%1  ·  + and − zoom, Esc closes").replace("%1", alt))
-        caption.setWordWrap(True)
-        caption.setTextFormat(Qt.TextFormat.PlainText)
-        caption.setProperty("kind", "caption")
-        self.column = QVBoxLayout(self)
-        self.column.addWidget(self._area, 1)
-        self.column.addWidget(caption)
-        self.resize(parent.size() * 0.92)
-
-    def showEvent(self, event: object) -> None:  # noqa: ARG002
-        self._fit()
-
-    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
-        self._fit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self._zoom_by(_STEP if event.angleDelta().y() > 0 else 1 / _STEP)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self._zoom_by(_STEP)
-        elif event.key() == Qt.Key.Key_Minus:
-            self._zoom_by(1 / _STEP)
-        else:
-            super().keyPressEvent(event)
-
-    def _zoom_by(self, factor: float) -> None:
-        self._zoom = min(_MOST, max(1.0, self._zoom * factor))
-        self._fit()
-
-    def _fit(self) -> None:
-        """Give the picture the room there is, times the zoom."""
-        room = self._area.maximumViewportSize()
-        fitted = self.view.sizeHint().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
-        self.view.resize(fitted * self._zoom)
-
-
-class _Area(QScrollArea):
-    """A scroll area that leaves the wheel to the window."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

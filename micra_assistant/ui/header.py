@@ -9,6 +9,20 @@ from micra_assistant.jobs.bench import Bench
 from micra_assistant.ui.actions import Act
 from micra_assistant.ui.search_field import SearchField
 
+_JOB_MENU = (
+    (Act.NEW_JOB, Act.DUPLICATE, Act.DETAILS),
+    (Act.UNDO, Act.REDO),
+    (Act.NOTE, Act.PHOTO),
+    (Act.AWAY, Act.PUT_BACK, Act.TIMELINE, Act.CHANGES),
+    (Act.CLOSE_JOB, Act.REOPEN),
+    (Act.EXPORT, Act.IMPORT, Act.BACKUPS),
+)
+_PRINT_MENU = (
+    (Act.PREVIEW_CHECKLIST, Act.PREVIEW_GUIDE, Act.PREVIEW_REASSEMBLY, Act.PREVIEW_REPORT),
+    (Act.SAVE_CHECKLIST, Act.SAVE_GUIDE, Act.SAVE_REPORT),
+)
+_VIEW_MENU = ((Act.DARK,), (Act.LARGER, Act.SMALLER), (Act.KEYS,))
+
 
 class Header(QFrame):
     """Program name, job, and buttons for the actions."""
@@ -34,18 +48,18 @@ class Header(QFrame):
         layout.addWidget(self._back)
         layout.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._not_kept, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(_button(actions[Act.NEW_JOB], self.tr("New job")))
+        layout.addWidget(_button(actions[Act.JOBS], self.tr("Jobs")))
+        layout.addWidget(_menu_button(self.tr("Job"), _JOB_MENU, actions, self))
         layout.addWidget(_button(actions[Act.PARTS], actions[Act.PARTS].text()))
-        sheets = (Act.PREVIEW_CHECKLIST, Act.PREVIEW_GUIDE, Act.SAVE_CHECKLIST, Act.SAVE_GUIDE)
-        layout.addWidget(_menu_button(self.tr("Print"), [actions[act] for act in sheets], self))
-        views = (Act.DARK, Act.LARGER, Act.SMALLER, Act.KEYS)
-        layout.addWidget(_menu_button(self.tr("View"), [actions[act] for act in views], self))
+        layout.addWidget(_menu_button(self.tr("Print"), _PRINT_MENU, actions, self))
+        layout.addWidget(_menu_button(self.tr("View"), _VIEW_MENU, actions, self))
 
     def show_bench(self, bench: Bench, *, can_go_back: bool) -> None:
         """Show which job is on the bench, or that a guide is looked up and whether there is a job to go back to."""
         name, car, title = bench.job.name if bench.job else "", bench.state.car, bench.guide.title
         words = [self.tr("Job %1").replace("%1", escape(name)) if name else self.tr("Looking up")]
         words += [f"<b>{escape(car)}</b>"] if car else []
+        words += [self.tr("closed")] if bench.state.is_closed else []
         self._job.show_words(" · ".join(words), title)
         self._back.setVisible(bench.job is None and can_go_back)
         self._not_kept.setVisible(not bench.keeps)
@@ -91,12 +105,16 @@ def _button(action: QAction, words: str) -> QToolButton:
     return button
 
 
-def _menu_button(words: str, actions: list[QAction], parent: QWidget) -> QToolButton:
+def _menu_button(
+    words: str, groups: tuple[tuple[Act, ...], ...], actions: dict[Act, QAction], parent: QWidget
+) -> QToolButton:
     button = QToolButton()
     button.setText(words)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     menu = QMenu(parent)
-    menu.addActions(actions)
+    for group in groups:
+        menu.addActions([actions[act] for act in group])
+        menu.addSeparator()
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button

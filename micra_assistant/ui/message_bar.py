@@ -1,5 +1,6 @@
 """A line of words to the person: what holds them up, where a file lies, what went wrong."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, QTimer
@@ -8,32 +9,40 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from micra_assistant.ui.restyle import restyle
 
 _SHOWN_MS = 9000
+_MARGIN = 14
 
 
 class Tone(StrEnum):
-    """How a message is meant. Problems stay until they are closed."""
+    """How a message is meant. Problems and offers stay until they are closed."""
 
     HINT = "hint"
+    OFFER = "offer"
     PROBLEM = "problem"
 
 
 class MessageBar(QFrame):
-    """One message at a time."""
+    """One message at a time, over what is below it: nothing under a finger moves because something is said."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setObjectName("message")
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._take: Callable[[], object] | None = None
+        self._offer = QPushButton()
+        self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._offer.clicked.connect(self._on_offer)
         close = QPushButton("✕")
         close.setObjectName("close")
         close.setAccessibleName(self.tr("Close this message"))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 8, 6)
         layout.addWidget(self._words, 1)
+        layout.addWidget(self._offer)
         layout.addWidget(close)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
         self._timer.timeout.connect(self.hide)
@@ -51,13 +60,40 @@ class MessageBar(QFrame):
 
     def say(self, words: str, tone: Tone = Tone.HINT) -> None:
         """Show ``words``."""
+        self._say(words, tone)
+
+    def offer(self, words: str, button: str, take: Callable[[], object]) -> None:
+        """Show ``words`` until they are closed, with a button that does something about them."""
+        self._say(words, Tone.OFFER)
+        self._take = take
+        self._offer.setText(button)
+        self._offer.show()
+        self.place(self.y())
+
+    def place(self, top: int) -> None:
+        """Lie over the window from ``top`` on, as high as the words need."""
+        width = self._over.width() - 2 * _MARGIN
+        self._layout.invalidate()
+        self.setGeometry(_MARGIN, top, width, self._layout.totalHeightForWidth(width))
+
+    def _say(self, words: str, tone: Tone) -> None:
         if tone is Tone.HINT and self.words and self.property("tone") == Tone.PROBLEM:
             return
+        self._take = None
+        self._offer.hide()
         self._words.setText(words)
         self.setProperty("tone", tone.value)
         restyle(self, self._words)
         self.show()
+        self.raise_()
+        self.place(self.y())
         if tone is Tone.HINT:
             self._timer.start()
         else:
             self._timer.stop()
+
+    def _on_offer(self) -> None:
+        take = self._take
+        self.hide()
+        if take:
+            take()

@@ -2,15 +2,22 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
+from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from micra_assistant.errors import Fault, GuideError, MicraError
+from micra_assistant.guide.changes import StepChange, changes
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.bench import Bench, look_up, open_job
-from micra_assistant.jobs.state import replay
-from micra_assistant.jobs.store import Job, Store
+from micra_assistant.jobs.events import Described
+from micra_assistant.jobs.history import History
+from micra_assistant.jobs.listing import Job
+from micra_assistant.jobs.store import Store
+from micra_assistant.jobs.texts import GuideTexts
 from micra_assistant.parts.options import PartsTable, read_parts
 from micra_assistant.ui.guide_watch import GuideWatch
 
@@ -18,13 +25,34 @@ BenchMaker = Callable[[Guide, PartsTable | None], Bench]
 """What puts a guide on the bench once it is read."""
 
 
+class Wanted(Struct, frozen=True):
+    """A guide to be put on the bench: its id, what puts it there, and the text that its job was done with, if any."""
+
+    name: str
+    make: BenchMaker
+    text: str = ""
+
+
+class Newer(Struct, frozen=True):
+    """The guide of a job as it is now, and what has changed in it since the job was done with it."""
+
+    guide: Guide
+    changes: tuple[StepChange, ...]
+
+
 class Opener(QObject):
     """Opens guides, for a job or to look something up.
+
+    A job is shown with the text of its guide that it was done with, until the person takes the newer one.
+
+    Attributes:
+        newer: the guide of the job on the bench as it is now, None if the job has that.
 
     Signals:
         changing: what is on the bench is about to change; what is being typed belongs to how it was before.
         opened: a guide is on the bench; carries the Bench.
         rewritten: the guide on the bench was written at and read anew; carries the Bench.
+        kept_text: the job is shown with its own text, as its guide has faults or is gone now; carries the words.
         refused: a guide has faults; carries its id and a GuideError with all of them.
         failed: something else went wrong; carries the words.
     """
@@ -32,19 +60,30 @@ class Opener(QObject):
     changing = Signal()
     opened = Signal(object)
     rewritten = Signal(object)
+    kept_text = Signal(str)
     refused = Signal(str, object)
     failed = Signal(str)
 
-    def __init__(self, library: Library, store: Store, parent: QObject | None = None) -> None:
+    def __init__(
+        self, library: Library, store: Store, who: Callable[[], str], texts: Path, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._library = library
         self._store = store
+        self._who = who
+        self._texts = GuideTexts(store, texts, library.cache)
         self._bench: Bench | None = None
         self._job: Bench | None = None
-        self._resumed: tuple[str, BenchMaker] | None = None
-        self._refused: tuple[str, BenchMaker] | None = None
+        self._resumed: Wanted | None = None
+        self._refused: Wanted | None = None
+        self.newer: Newer | None = None
         self._watch = GuideWatch(self)
         self._watch.changed.connect(self._on_written)
+
+    @property
+    def job(self) -> Bench | None:
+        """The job on the bench or behind what is looked up, None if there is none."""
+        return self._job
 
     @property
     def has_job(self) -> bool:
@@ -53,13 +92,15 @@ class Opener(QObject):
 
     def resume(self, job: Job) -> None:
         """Put a job back where it was left; StoreError if it cannot be read."""
-        state = replay(self._store.events(job.id))
-        self._resumed = state.guide, lambda guide, parts: Bench(self._store, job, state, guide, parts)
-        self._open(*self._resumed)
+        history = History(self._store.events(job.id))
+        state = history.state
+        self._resumed = Wanted(state.guide, partial(Bench, self._store, job, history), state.text)
+        self._open(self._resumed)
 
-    def begin(self, guide_name: str, car: str = "", step: str = "") -> None:
+    def begin(self, guide_name: str, details: Described, step: str = "") -> None:
         """Begin a job, at a step or at the first."""
-        self._open(guide_name, lambda guide, parts: open_job(self._store, guide, parts, car, step))
+        make = partial(open_job, self._store, details=details, step=step, who=self._who())
+        self._open(Wanted(guide_name, make))
 
     def show_guide(self, guide_name: str) -> None:
         """Show a guide: with the job if it is the job's, else for reading only."""
@@ -70,7 +111,7 @@ class Opener(QObject):
         if self._job and guide_name == self._job.guide.id:
             self.back_to_job()
         else:
-            self._open(guide_name, lambda guide, parts: look_up(self._store, guide, parts))
+            self._open(Wanted(guide_name, partial(look_up, self._store)))
 
     def back_to_job(self) -> None:
         """Show the job again after a guide was looked up or refused; its guide as it is now, or was last sound."""
@@ -80,33 +121,68 @@ class Opener(QObject):
                 self._freshen(self._job)
             self._show(self._job)
         elif self._resumed:
-            self._open(*self._resumed)
+            self._open(self._resumed)
 
-    def _open(self, name: str, make: BenchMaker) -> None:
+    def take_newer(self) -> None:
+        """Let the job on the bench go on with its guide as it is now; StoreError if that cannot be kept."""
+        if self.newer and self._bench:
+            guide, self.newer = self.newer.guide, None
+            self._bench.take_guide(guide, read_parts(guide.folder))
+            self._bench.keep_text()
+            self._show(self._bench)
+
+    def _open(self, wanted: Wanted) -> None:
         self.changing.emit()
-        self._library.forget(name)
+        self._library.forget(wanted.name)
+        self.newer, said = None, ""
         try:
-            guide = self._library.guide(name)
-            bench = make(guide, read_parts(guide.folder))
+            guide, said = self._guide_for(wanted)
+            bench = wanted.make(guide, read_parts(guide.folder))
         except GuideError as error:
-            self._refused = name, make
-            self._refuse(name, error)
+            self._refused = wanted
+            self._refuse(wanted.name, error)
         except MicraError as error:
             self.failed.emit(str(error))
         else:
             self._show(bench)
+        if said:
+            self.kept_text.emit(said)
+
+    def _guide_for(self, wanted: Wanted) -> tuple[Guide, str]:
+        """Return the guide, in the text of its job if it differs, and what has to be said about that."""
+        try:
+            guide = self._library.guide(wanted.name)
+        except MicraError as error:
+            kept = self._texts.guide(wanted.text)
+            if kept is None:
+                raise
+            return kept, str(error)
+        kept = None if guide.fingerprint == wanted.text else self._texts.guide(wanted.text)
+        changed = changes(kept, guide) if kept else ()
+        if kept is None or not changed:
+            return guide, ""
+        self.newer = Newer(guide, changed)
+        return kept, ""
 
     def _show(self, bench: Bench) -> None:
         self._refused = None
         self._bench = bench
         self._job = bench if bench.job else self._job
-        self._watch.watch(bench.guide.folder)
+        bench.who = self._who()
+        self._watch.watch(self._folder_of(bench))
         self.opened.emit(bench)
+
+    def _folder_of(self, bench: Bench) -> Path:
+        """Return the folder that the guide on the bench is written in, also if the job has a text of its own."""
+        try:
+            return self._library.folder(bench.guide.id)
+        except MicraError:
+            return bench.guide.folder
 
     def _on_written(self) -> None:
         """Open a guide that was refused once it is sound, and read the one on the bench anew; the job goes on."""
         if self._refused:
-            self._open(*self._refused)
+            self._open(self._refused)
         elif self._bench:
             self._read_anew(self._bench)
 
@@ -125,7 +201,10 @@ class Opener(QObject):
         """Give a bench its guide as it is written now; MicraError, and the bench as it was, if that cannot be."""
         self._library.forget(bench.guide.id)
         guide = self._library.guide(bench.guide.id)
-        bench.take_guide(guide, read_parts(guide.folder))
+        if bench.guide.folder == guide.folder:
+            bench.take_guide(guide, read_parts(guide.folder))
+        elif changed := changes(bench.guide, guide):
+            self.newer = Newer(guide, changed)
 
     def _refuse(self, name: str, error: GuideError) -> None:
         """Say every fault of a guide, pages and parts alike, as the command check does."""

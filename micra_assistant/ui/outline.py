@@ -28,7 +28,7 @@ class Outline(ScrollColumn):
         super().__init__(parent)
         self.setObjectName("outline")
         self._guide: Guide | None = None
-        self._entries = Column()
+        self._entries = Column(self)
         self._layout = QVBoxLayout(self._entries)
         self._pages: dict[str, _Entry] = {}
         self._steps: dict[str, _Entry] = {}

@@ -41,9 +41,13 @@ class ScrollColumn(QScrollArea):
             self._shown.hide()
             self._shown.deleteLater()  # it may hold the very button or link that was just tapped
         self._shown = column
-        self._holder.addWidget(column)
+        self._holder.insertWidget(0, column)
         column.show()
         self.verticalScrollBar().setValue(0)
+
+    def add_tail(self, widget: QWidget) -> None:
+        """Let ``widget`` stand below whatever column is shown."""
+        self._holder.addWidget(widget)
 
     def _show_bar(self) -> None:
         """Hide the bar's handle where there is nothing to scroll; its room stays, so that nothing is laid out twice."""

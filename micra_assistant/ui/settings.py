@@ -38,6 +38,15 @@ class Settings:
         self._kept.setValue("scale", str(value))
 
     @property
+    def who(self) -> str:
+        """The name of the person at work, empty if nobody said."""
+        return self._text("who")
+
+    @who.setter
+    def who(self, value: str) -> None:
+        self._kept.setValue("who", value)
+
+    @property
     def parts_shown(self) -> bool | None:
         """Whether the parts table was opened or closed by hand, None if neither."""
         return {"yes": True, "no": False}.get(self._text("parts_shown"))

@@ -18,13 +18,20 @@ from micra_assistant.ui.printing import PreviewDialog, paint_pages, paper_of
 if TYPE_CHECKING:
     from micra_assistant.ui.main_window import MainWindow
 
+_TITLES = {
+    SheetKind.CHECKLIST: "Checklist",
+    SheetKind.GUIDE: "Guide",
+    SheetKind.REASSEMBLY: "Put back",
+    SheetKind.REPORT: "Job report",
+}
+_FILE_NAMES = {SheetKind.REASSEMBLY: "put-back"}
+_LONGEST_CAR = 40
 _NOT_IN_A_FILE_NAME = re.compile(r"[^\w-]+")
 
 
 def sheet_title(kind: SheetKind) -> str:
     """Return what a sheet is called."""
-    words = {SheetKind.CHECKLIST: "Checklist", SheetKind.GUIDE: "Guide"}
-    return QCoreApplication.translate("sheets", words[kind])
+    return QCoreApplication.translate("sheets", _TITLES[kind])
 
 
 class SheetDesk:
@@ -40,15 +47,17 @@ class SheetDesk:
         """Open the print preview of a sheet; changing the paper in it sets the sheet anew."""
         from micra_assistant.paper.typeset import svg_pages  # noqa: PLC0415 - Typst is loaded for printing only
 
+        photos = self._bench.attachment
+
         def paint(printer: QPrinter) -> None:
             try:
-                paint_pages(svg_pages(self.sheet(kind, paper_of(printer)), self._folder), printer)
+                paint_pages(svg_pages(self.sheet(kind, paper_of(printer)), self._folder, photos), printer)
             except MicraError as error:
                 dialog.close()
                 self._window.say_problem(str(error))
 
         try:
-            svg_pages(self.sheet(kind, PaperSize.A4), self._folder)
+            svg_pages(self.sheet(kind, PaperSize.A4), self._folder, photos)
         except MicraError as error:
             self._window.say_problem(str(error))
             return
@@ -61,7 +70,7 @@ class SheetDesk:
         from micra_assistant.paper.typeset import save_pdf  # noqa: PLC0415 - Typst is loaded for printing only
 
         try:
-            save_pdf(self.sheet(kind, PaperSize.A4), self._folder, output)
+            save_pdf(self.sheet(kind, PaperSize.A4), self._folder, output, self._bench.attachment)
         except MicraError as error:
             self._window.say_problem(str(error))
             return False
@@ -71,6 +80,11 @@ class SheetDesk:
 
     def ask_and_save(self, kind: SheetKind) -> None:
         """Ask where to save a sheet, and save it there unless the person would rather not."""
+        try:
+            self.sheet(kind, PaperSize.A4)
+        except MicraError as error:
+            self._window.say_problem(str(error))
+            return
         filters = QCoreApplication.translate("sheets", "PDF (*.pdf)")
         suggested = str(Path.home() / self._file_name(kind))
         chosen, _filter = QFileDialog.getSaveFileName(self._window, sheet_title(kind), suggested, filters)
@@ -78,13 +92,21 @@ class SheetDesk:
             output = Path(chosen)
             self.save(kind, output if output.suffix.lower() == ".pdf" else output.with_name(output.name + ".pdf"))
 
-    def sheet(self, kind: SheetKind, paper: PaperSize) -> Sheet:
-        """Return a sheet of the job as it stands."""
+    def sheet(self, kind: SheetKind, paper: PaperSize, printed: date | None = None) -> Sheet:
+        """Return a sheet of the job as it stands, printed today if not said otherwise."""
         bench = self._bench
-        maker = SheetMaker(bench.guide, bench.state, bench.job.name if bench.job else "")
-        return maker.sheet(kind, paper, bench.parts, self._rate_per_hour, date.today())  # noqa: DTZ011
+        maker = SheetMaker(bench.guide, bench.history, bench.job.name if bench.job else "")
+        return maker.sheet(kind, paper, bench.parts, self._rate_per_hour, printed or date.today())  # noqa: DTZ011
+
+    def report_pdf(self, printed: date) -> bytes:
+        """Return the report of the job on the bench, on A4; PaperError if it cannot be made."""
+        from micra_assistant.paper.typeset import pdf  # noqa: PLC0415 - Typst is loaded for printing only
+
+        return pdf(self.sheet(SheetKind.REPORT, PaperSize.A4, printed), self._folder, self._bench.attachment)
 
     def _file_name(self, kind: SheetKind) -> str:
         """Return a name for a PDF that says which job it is of."""
-        job = self.sheet(kind, PaperSize.A4).job
-        return _NOT_IN_A_FILE_NAME.sub("-", f"{job} {self._folder.name} {kind}".strip().lower()) + ".pdf"
+        bench = self._bench
+        job = ("Job", bench.job.name, bench.state.car[:_LONGEST_CAR]) if bench.job else ()
+        words = " ".join((*job, bench.guide.id, _FILE_NAMES.get(kind, kind)))
+        return _NOT_IN_A_FILE_NAME.sub("-", words.lower()) + ".pdf"

@@ -24,6 +24,7 @@ class TextBlock(Flowing, QLabel):
 
     def __init__(self, html: str, kind: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(html, parent)
+        self._heights: dict[int, int] = {}
         self._html = html
         self.setProperty("kind", kind)
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -31,7 +32,6 @@ class TextBlock(Flowing, QLabel):
         self.setIndent(0)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
-        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

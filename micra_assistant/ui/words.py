@@ -40,6 +40,7 @@ def verdict_word(verdict: Verdict) -> str:
 def caption(line: Line) -> str:
     """Return the small print of a checklist line: that it comes first, its verdict, what it comes to, its limits."""
     parts = [_tr("Do this before the rest of the page")] if line.item.gate and not line.passes else []
+    parts += [_tr("No way back after this")] if line.item.no_return and not line.done else []
     if line.message:
         parts.append(line.message)
     elif isinstance(line.item, Reading):

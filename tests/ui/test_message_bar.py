@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.ui.message_bar import MessageBar, Tone
@@ -10,9 +11,10 @@ from micra_assistant.ui.message_bar import MessageBar, Tone
 @pytest.fixture
 def bar(qtbot: QtBot) -> MessageBar:
     """Return a bar that has nothing to say."""
-    bar = MessageBar()
-    qtbot.addWidget(bar)
-    return bar
+    window = QWidget()
+    window.resize(800, 600)
+    qtbot.addWidget(window)
+    return MessageBar(window)
 
 
 @pytest.mark.parametrize(("tone", "goes"), [(Tone.HINT, True), (Tone.PROBLEM, False)])
@@ -29,3 +31,26 @@ def test_words_are_shown_as_they_are(bar: MessageBar) -> None:
     assert bar.words == "<b>No</b> such file: a<b>.pdf"
     bar.hide()
     assert bar.words == ""
+
+
+def test_nothing_below_moves_and_all_words_are_in_sight(bar: MessageBar) -> None:
+    bar.place(50)
+    bar.say("Short.")
+    low = bar.height()
+    bar.say("Many words. " * 60)
+    assert bar.pos().y() == 50
+    assert bar.height() > 2 * low
+    assert bar.width() == 800 - 2 * bar.pos().x()
+
+
+def test_an_offer_stays_until_it_is_taken(bar: MessageBar) -> None:
+    taken: list[str] = []
+    bar.offer("The guide has changed.", "See what", lambda: taken.append("seen"))
+    button = next(button for button in bar.findChildren(QPushButton) if button.text() == "See what")
+    clock = bar.findChild(QTimer)
+    assert clock is not None
+    assert (button.isHidden(), clock.isActive()) == (False, False)
+    button.click()
+    assert (taken, bar.words) == (["seen"], "")
+    bar.say("Words")
+    assert button.isHidden()

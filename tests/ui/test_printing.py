@@ -1,18 +1,26 @@
 """Print preview and PDF from the window."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPageSize
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QAction, QColor, QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from micra_assistant.jobs.bench import look_up
+from micra_assistant.jobs.events import Noted, PhotoAdded
+from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind
 from micra_assistant.paper.typeset import svg_pages
+from micra_assistant.ui.actions import Act
 from micra_assistant.ui.printing import paper_of, place_on, set_paper
+from tests.paper.printed import pictures_in, words_of
+from tests.ui.photos import BLUE, RED, encoded, two_halves
 from tests.ui.workshop import Hands, Workshop, settle
 
 Key = Qt.Key
@@ -158,3 +166,89 @@ def test_a_sheet_that_cannot_be_saved_is_said_why(
 def test_nothing_is_saved_if_the_person_would_rather_not(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     save(hands, monkeypatch, "")
     assert hands.said == ""
+
+
+def choose(hands: Hands, act: Act) -> None:
+    """Choose an entry of the menu."""
+    action = hands.window.findChild(QAction, act.value)
+    assert action is not None
+    action.trigger()
+    settle()
+
+
+def add_photo(hands: Hands, content: bytes) -> None:
+    """Put a photo and a note to the step being read."""
+    bench = hands.window.bench
+    assert bench is not None
+    bench.do(Noted(hands.step, "The button is corroded."))
+    bench.do(PhotoAdded(hands.step, "photo", "button.jpg", 40, 30), {"photo": content})
+
+
+@pytest.mark.parametrize(("act", "title"), [(Act.PREVIEW_REASSEMBLY, "Put back"), (Act.PREVIEW_REPORT, "Job report")])
+def test_the_sheets_of_a_job_can_be_looked_at(hands: Hands, act: Act, title: str) -> None:
+    choose(hands, act)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QPrintPreviewDialog)
+    shown = dialog.findChild(QPrintPreviewWidget)
+    assert shown is not None
+    assert (dialog.windowTitle(), shown.pageCount()) == (title, 1)
+
+
+@pytest.mark.parametrize("kind", [SheetKind.REASSEMBLY, SheetKind.REPORT])
+@pytest.mark.parametrize("act", ["preview", "ask_and_save"])
+def test_a_guide_that_is_only_looked_up_has_nothing_to_put_back_or_report(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch, kind: SheetKind, act: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("nothing is to be saved"))
+    desk = hands.window.sheet_desk()
+    assert desk is not None
+    desk._bench = look_up(SqliteStore(None), desk._bench.guide)
+    getattr(desk, act)(kind)
+    assert hands.said.startswith("This sheet is about a job, and this guide is only looked up")
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_photo_of_the_job_is_printed_in_its_colours(workshop: Workshop, hands: Hands) -> None:
+    add_photo(hands, encoded(two_halves(), "jpeg"))
+    desk = hands.window.sheet_desk()
+    assert desk is not None
+    pages = svg_pages(desk.sheet(SheetKind.REPORT, PaperSize.A4), workshop.guides / "button", desk._bench.attachment)
+    image = QImage(595, 842, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(pages[0])).render(painter)
+    painter.end()
+    points = [image.pixelColor(x, y) for x in range(0, 595, 4) for y in range(0, 842, 4)]
+    assert sum(alike(point, RED) for point in points) > 100
+    assert sum(alike(point, BLUE) for point in points) > 100
+
+
+def alike(one: QColor, other: QColor) -> bool:
+    """Whether two colours are the same but for what JPEG does to them."""
+    ours, theirs = (one.red(), one.green(), one.blue()), (other.red(), other.green(), other.blue())
+    return all(abs(mine - its) < 12 for mine, its in zip(ours, theirs, strict=True))
+
+
+def test_the_report_is_saved_with_its_photos(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_photo(hands, encoded(two_halves(), "jpeg"))
+    names: list[str] = []
+
+    def ask(parent: object, title: str, suggestion: str, filters: str) -> tuple[str, str]:
+        names.append(Path(suggestion).name)
+        return str(tmp_path / "report.pdf"), filters
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    choose(hands, Act.SAVE_REPORT)
+    assert names == ["job-0001-button-report.pdf"]
+    content = (tmp_path / "report.pdf").read_bytes()
+    assert pictures_in(content) == [(40, 30)]
+    assert "The button is corroded." in " ".join(words_of(content))
+
+
+def test_the_report_for_the_job_file_is_that_of_the_job_on_the_bench(hands: Hands) -> None:
+    add_photo(hands, b"broken")
+    desk = hands.window.sheet_desk()
+    assert desk is not None
+    text = " ".join(words_of(desk.report_pdf(date(2026, 11, 21))))
+    assert "This photo is left out: it cannot be read." in text
+    assert text.endswith("printed 2026-11-21")

@@ -24,7 +24,7 @@ def hands(workshop: Workshop) -> Hands:
     for page in (workshop.guides / "key").glob("*.md"):
         page.write_text(page.read_text(encoding="utf-8").replace("Take the power", "Take the juice"), encoding="utf-8")
     hands = workshop.open()
-    hands.window.begin("button")
+    hands.window.jobs.begin("button")
     return hands
 
 

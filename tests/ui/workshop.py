@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from micra_assistant.app import make_window
 from micra_assistant.guide.library import Library
 from micra_assistant.ui.check_row import CheckRow
+from micra_assistant.ui.confirm_card import ConfirmCard
+from micra_assistant.ui.fault_view import FaultView
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.tick_box import TickBox
 from micra_assistant.userfiles import UserFiles
@@ -101,6 +103,16 @@ class Hands:
             QTest.keyClick(self._surface(), key, held)
             settle()
 
+    def confirm(self) -> None:
+        """Say yes to the question whether a gate is passed, with the keys of a whole job."""
+        assert self.question, "nothing is asked"
+        self.press(Qt.Key.Key_PageDown, Qt.Key.Key_Space)
+
+    def pass_gate(self, item_id: str) -> None:
+        """Tap a gate in the checklist, and confirm it."""
+        self.tap(self.row(item_id))
+        self.confirm()
+
     def type(self, words: str, then: Qt.Key = Qt.Key.Key_Return) -> None:
         """Type words, and a last key."""
         for letter in words:
@@ -181,10 +193,16 @@ class Hands:
         return self.window.body.messages.words
 
     @property
+    def question(self) -> str:
+        """The hazard that is asked about before a gate is ticked, empty if nothing is asked."""
+        card = self.window.findChild(ConfirmCard)
+        return card.accessibleName() if card and card.isVisible() else ""
+
+    @property
     def faults(self) -> str:
         """The faults of a guide shown instead of it."""
-        view = self.window.body.faults
-        return view.words if view and view.isVisible() else ""
+        view = self.window.body.aside
+        return view.words if isinstance(view, FaultView) else ""
 
     @property
     def text(self) -> str:

@@ -1,0 +1,110 @@
+"""The details of a job to be filled in: car, customer, mileage, complaint; none of them is required."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from micra_assistant.jobs.events import Described
+from micra_assistant.jobs.mileage import MileageError, parse_mileage, show_mileage
+from micra_assistant.ui.restyle import restyle
+
+_LONGEST_CAR = 20
+_LONGEST_NAME = 80
+_LONGEST_COMPLAINT = 300
+
+
+class DetailsForm(QWidget):
+    """Fields that begin with ``details``.
+
+    Attributes:
+        car, customer, mileage, complaint: the fields.
+    """
+
+    def __init__(self, details: Described, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.car = field(details.car, _LONGEST_CAR, self.tr("may stay empty, as all below"))
+        self.customer = field(details.customer, _LONGEST_NAME)
+        mileage = "" if details.mileage is None else show_mileage(details.mileage)
+        self.mileage = field(mileage, _LONGEST_NAME, self.tr("as the car shows it: 84 000"))
+        self.complaint = field(details.complaint, _LONGEST_COMPLAINT, self.tr("in the customer’s own words"))
+        self._refusal = QLabel()
+        self._refusal.setProperty("kind", "refusal")
+        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
+        self._refusal.setWordWrap(True)
+        self._refusal.hide()
+        self._rows = QFormLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.add_row(self.tr("Registration"), self.car)
+        self.add_row(self.tr("Customer"), self.customer)
+        self.add_row(self.tr("Mileage"), self.mileage, self._refusal)
+        self.add_row(self.tr("Complaint"), self.complaint)
+        self.mileage.editingFinished.connect(self._judge_mileage)
+        self.mileage.textEdited.connect(self._forgive)
+
+    @property
+    def refusal(self) -> str:
+        """What is said against the mileage, empty if nothing is."""
+        return "" if self._refusal.isHidden() else self._refusal.text()
+
+    def add_row(self, words: str, line: QLineEdit, below: QLabel | None = None) -> None:
+        """Put one more field at the end, with what may be said below it."""
+        line.setAccessibleName(words)
+        label = QLabel(words)
+        label.setProperty("kind", "form")
+        label.setBuddy(line)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(line)
+        if below:
+            column.addWidget(below)
+        self._rows.addRow(label, column)
+
+    def described(self) -> Described | None:
+        """Return what stands in the fields; None, and the reason beside it, if the mileage is no number."""
+        if not self._judge_mileage():
+            return None
+        car, customer, complaint = (_clean(line.text()) for line in (self.car, self.customer, self.complaint))
+        return Described(car.upper(), customer, parse_mileage(self.mileage.text()), complaint)
+
+    def finish(self) -> bool:
+        """Return whether all can be kept as it is; if not, go to what is to be changed."""
+        if self.described() is None:
+            self.mileage.setFocus()
+            self.mileage.selectAll()
+            return False
+        return True
+
+    def _judge_mileage(self) -> bool:
+        try:
+            parse_mileage(self.mileage.text())
+        except MileageError as error:
+            self._say(str(error))
+            return False
+        self._forgive()
+        return True
+
+    def _forgive(self) -> None:
+        self._say("")
+
+    def _say(self, refusal: str) -> None:
+        self._refusal.setText(refusal)
+        self._refusal.setVisible(bool(refusal))
+        if self.mileage.property("wrong") != bool(refusal):
+            self.mileage.setProperty("wrong", bool(refusal))
+            restyle(self.mileage)
+
+
+def field(text: str, longest: int, hint: str = "") -> QLineEdit:
+    """Return a field with ``text`` in it, whole even if it is longer than may be typed."""
+    line = QLineEdit()
+    line.setProperty("kind", "form")
+    line.setMaxLength(max(longest, len(text)))
+    line.setText(text)
+    line.setCursorPosition(0)
+    line.setPlaceholderText(hint)
+    return line
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split())

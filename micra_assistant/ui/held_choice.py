@@ -1,0 +1,36 @@
+"""Whether a repair held: three big choices, one of which is always made."""
+
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+
+from micra_assistant.jobs.events import Held
+from micra_assistant.ui.look import Look
+
+
+class HeldChoice(QFrame):
+    """Yes, no, or not known yet."""
+
+    def __init__(self, held: Held, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("choice")
+        words = {
+            Held.YES: self.tr("Yes, tested"),
+            Held.NO: self.tr("No"),
+            Held.UNKNOWN: self.tr("Not known yet"),
+        }
+        self._group = QButtonGroup(self)
+        self._choices = list(words)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.size(8))
+        for place, (choice, said) in enumerate(words.items()):
+            button = QPushButton(said)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setChecked(choice is held)
+            self._group.addButton(button, place)
+            layout.addWidget(button, 1)
+
+    @property
+    def held(self) -> Held:
+        """What is chosen."""
+        return self._choices[self._group.checkedId()]

@@ -1,0 +1,61 @@
+"""The words that the job list has for a job: how it stands, what is wrong, when it was worked on."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from micra_assistant.jobs.events import Held
+from micra_assistant.jobs.listing import JobRow
+
+
+class Standing(StrEnum):
+    """How a job stands."""
+
+    OPEN = "open"
+    HELD = "held"
+    NOT_HELD = "not-held"
+    NOT_KNOWN = "not-known"
+
+
+def standing(row: JobRow) -> Standing:
+    """Return how a job stands."""
+    outcomes: dict[str, Standing] = {Held.YES: Standing.HELD, Held.NO: Standing.NOT_HELD}
+    return outcomes.get(row.held, Standing.NOT_KNOWN) if row.closed else Standing.OPEN
+
+
+def standing_words(row: JobRow) -> str:
+    """Return how a job stands, in a word or three."""
+    return {
+        Standing.OPEN: _tr("open"),
+        Standing.HELD: _tr("held"),
+        Standing.NOT_HELD: _tr("did not hold"),
+        Standing.NOT_KNOWN: _tr("not known"),
+    }[standing(row)]
+
+
+def left_open_words(row: JobRow) -> str:
+    """Return how many things were left open on the car, empty if none were."""
+    return _tr("left open: %1").replace("%1", str(row.left_open)) if row.left_open else ""
+
+
+def complaint_words(row: JobRow) -> str:
+    """Return what is wrong with the car, else what the guide is called."""
+    return row.complaint or row.title or row.guide
+
+
+def day_words(at: str, now: datetime) -> str:
+    """Return a moment as it is said at ``now``, by the clock of this place; empty if it is none."""
+    try:
+        moment = datetime.fromisoformat(at).astimezone(now.tzinfo)
+    except (ValueError, OverflowError):
+        return ""
+    if moment.date() == now.date():
+        return _tr("today %1").replace("%1", f"{moment:%H:%M}")
+    if moment.date() == now.date() - timedelta(days=1):
+        return _tr("yesterday")
+    return QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMM yyyy")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("jobs", text)

@@ -1,0 +1,74 @@
+"""What is shown where no job is: why, and the one tap that helps."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from micra_assistant.jobs.listing import JobQuery, Shown
+
+
+class EmptyJobs(QWidget):
+    """Says that there are no jobs yet, or that none was found.
+
+    Signals:
+        new_wanted: the first job is to be begun.
+        all_wanted: all jobs are to be listed again.
+    """
+
+    new_wanted = Signal()
+    all_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QLabel()
+        self._words.setProperty("kind", "body")
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setWordWrap(True)
+        self._new = QPushButton(self.tr("Begin the first job"))
+        self._new.setObjectName("primary")
+        self._new.clicked.connect(self.new_wanted)
+        self._all = QPushButton(self.tr("Show all jobs"))
+        self._all.clicked.connect(self.all_wanted)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(16)
+        layout.addStretch(1)
+        layout.addWidget(self._words)
+        for button in (self._new, self._all):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAutoDefault(True)
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+
+    @property
+    def words(self) -> str:
+        """What is said."""
+        return self._words.text()
+
+    def show_query(self, query: JobQuery, total: int) -> None:
+        """Say why ``query`` finds none of ``total`` jobs."""
+        self._say(self._why(query) if total else self._nothing_yet())
+        self._new.setVisible(not total)
+        self._all.setVisible(bool(total))
+
+    def show_unread(self) -> None:
+        """Say that the jobs cannot be read; why, the message says."""
+        self._say(self.tr("The jobs cannot be read now. They are left as they are."))
+        self._new.hide()
+        self._all.hide()
+
+    def _say(self, words: str) -> None:
+        self._words.setText(words)
+
+    def _nothing_yet(self) -> str:
+        return self.tr("There are no jobs yet. Begin one: everything you do is kept with it.")
+
+    def _why(self, query: JobQuery) -> str:
+        text = " ".join(query.text.split())
+        if not text:
+            return self.tr("No job is open.") if query.shown is Shown.OPEN else self.tr("No job is closed.")
+        words = {
+            Shown.ALL: self.tr("Nothing found for “%1”. Try fewer letters."),
+            Shown.OPEN: self.tr("Nothing found for “%1” among the open jobs."),
+            Shown.CLOSED: self.tr("Nothing found for “%1” among the closed jobs."),
+        }
+        return words[query.shown].replace("%1", text)

@@ -1,0 +1,57 @@
+"""Which jobs are listed: all, the open ones, the closed ones; one of three halves is pressed."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from micra_assistant.jobs.listing import Shown
+
+
+class JobsFilter(QWidget):
+    """Three buttons in one piece.
+
+    Signals:
+        changed: others are wanted.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons = {
+            Shown.ALL: _segment(self.tr("All"), "left"),
+            Shown.OPEN: _segment(self.tr("Open"), "middle"),
+            Shown.CLOSED: _segment(self.tr("Closed"), "right"),
+        }
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for shown, button in self._buttons.items():
+            layout.addWidget(button)
+            button.clicked.connect(partial(self._on_tap, shown))
+        self.choose(Shown.ALL)
+
+    @property
+    def shown(self) -> Shown:
+        """Which jobs are wanted."""
+        return next(shown for shown, button in self._buttons.items() if button.isChecked())
+
+    def choose(self, shown: Shown) -> None:
+        """Show which jobs are listed."""
+        for name, button in self._buttons.items():
+            button.setChecked(name is shown)
+
+    def _on_tap(self, shown: Shown) -> None:
+        self.choose(shown)
+        self.changed.emit()
+
+
+def _segment(words: str, side: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("half", side)
+    button.setProperty("kind", "segment")
+    button.setCheckable(True)
+    button.setAutoDefault(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -1,0 +1,63 @@
+"""One picture, large: it fills the window, the wheel or + and − zoom, a tap or Escape closes it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+_STEP = 1.25
+_MOST = 6.0
+
+
+class PictureWindow(QDialog):
+    """A widget that shows a picture, as large as the screen allows; its size hint tells its shape."""
+
+    def __init__(self, view: QWidget, caption: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._zoom = 1.0
+        self._shown = view
+        self._area = _Area()
+        self._area.setWidget(view)
+        self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words = QLabel(self.tr("%1  ·  + and − zoom, Esc closes").replace("%1", caption))
+        words.setWordWrap(True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setProperty("kind", "caption")
+        self.column = QVBoxLayout(self)
+        self.column.addWidget(self._area, 1)
+        self.column.addWidget(words)
+        self.resize(parent.size() * 0.92)
+
+    def showEvent(self, event: object) -> None:  # noqa: ARG002
+        self._fit()
+
+    def resizeEvent(self, event: object) -> None:  # noqa: ARG002
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._zoom_by(_STEP if event.angleDelta().y() > 0 else 1 / _STEP)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self._zoom_by(_STEP)
+        elif event.key() == Qt.Key.Key_Minus:
+            self._zoom_by(1 / _STEP)
+        else:
+            super().keyPressEvent(event)
+
+    def _zoom_by(self, factor: float) -> None:
+        self._zoom = min(_MOST, max(1.0, self._zoom * factor))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the picture the room there is, times the zoom."""
+        room = self._area.maximumViewportSize()
+        fitted = self._shown.sizeHint().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        self._shown.resize(fitted * self._zoom)
+
+
+class _Area(QScrollArea):
+    """A scroll area that leaves the wheel to the window."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

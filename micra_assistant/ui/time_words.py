@@ -1,0 +1,34 @@
+"""Moments and lengths of time as a person says them."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("time", text)
+
+
+def duration_words(time: timedelta) -> str:
+    """Return a length of time to the minute: ``1 h 12 min``."""
+    minutes = int(time.total_seconds()) // 60
+    if minutes < 1:
+        return _tr("under 1 min")
+    hours, minutes = divmod(minutes, 60)
+    if not hours:
+        return _tr("%1 min").replace("%1", str(minutes))
+    return _tr("%1 h %2 min").replace("%1", str(hours)).replace("%2", f"{minutes:02}")
+
+
+def clock_words(moment: datetime) -> str:
+    """Return the time of day by the clock of this place: ``14:02``."""
+    return _local(moment).toString("HH:mm")
+
+
+def day_words(moment: datetime) -> str:
+    """Return the day by the calendar of this place, in full."""
+    return QLocale().toString(_local(moment).date(), QLocale.FormatType.LongFormat)
+
+
+def _local(moment: datetime) -> QDateTime:
+    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
