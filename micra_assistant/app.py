@@ -18,7 +18,7 @@ from micra_assistant.guide.library import Library
 from micra_assistant.jobs.backups import Backups
 from micra_assistant.jobs.changeover import open_records, to_copy
 from micra_assistant.jobs.store import SqliteStore
-from micra_assistant.paper.sheets import SheetKind
+from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.records_desk import RecordsDesk
@@ -93,7 +93,6 @@ def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow) -> Rec
     desk = RecordsDesk(store, files, lambda: window.look, window)
     desk.replacing.connect(window.body.step.setFocus)
     desk.replaced.connect(lambda: _show_other_records(window, store))
-    desk.said.connect(window.body.messages.say)
     desk.failed.connect(window.say_problem)
     window.destroyed.connect(desk.close)
     return desk

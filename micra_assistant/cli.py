@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 from io import TextIOWrapper
@@ -10,16 +11,18 @@ from pathlib import Path
 from typing import NoReturn
 
 from micra_assistant import __version__, assets
+from micra_assistant.cli_jobs import add_job_commands
+from micra_assistant.cli_options import job_called, library, records_to_read, user_files
 from micra_assistant.errors import MicraError, UnknownNameError
 from micra_assistant.guide.cache import GuideCache
 from micra_assistant.guide.folders import guide_folders
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.state import JobState, replay
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.history import History
+from micra_assistant.jobs.store import Store
+from micra_assistant.paper.rasters import no_photos
 from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker, paper_size, sheet_kind
 from micra_assistant.parts.options import read_parts
-from micra_assistant.userfiles import UserFiles
 
 FAULTY, MISUSED = 1, 2
 
@@ -63,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_check(commands)
     _add_print(commands)
+    add_job_commands(commands)
     return parser
 
 
@@ -81,7 +85,7 @@ def _add_print(commands: "argparse._SubParsersAction[_Parser]") -> None:
     sheet = commands.add_parser(
         "print",
         help="save a sheet as PDF",
-        description="Save the checklist or the whole guide as PDF, blank or as a job stands. Needs no screen.",
+        description="Save a sheet as PDF, blank or as a job stands; a reassembly list and a report need a job.",
         epilog="example: micra-assistant print tailgate-button --sheet checklist --paper a5 -o checklist.pdf",
     )
     sheet.add_argument("guide", metavar="GUIDE", help="the name of the guide's folder")
@@ -89,23 +93,14 @@ def _add_print(commands: "argparse._SubParsersAction[_Parser]") -> None:
     sheet.add_argument("--job", metavar="N", help="fill in what job N has done")
     sheet.add_argument("--paper", metavar="SIZE", default="a4", help=f"{', '.join(PaperSize)}")
     sheet.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="the PDF to write")
-    sheet.set_defaults(run=_run_print)
-
-
-def _user_files(options: argparse.Namespace) -> UserFiles:
-    return UserFiles(options.data_dir) if options.data_dir else UserFiles.default()
-
-
-def _library(options: argparse.Namespace) -> Library:
-    return Library(options.guides or assets.guides_folder())
+    sheet.set_defaults(run=_run_print, misused=sheet.error)
 
 
 def _run_window(options: argparse.Namespace) -> int:
     from micra_assistant import app  # noqa: PLC0415 - Qt is loaded for the window only
 
-    files = _user_files(options)
-    library = Library(options.guides or assets.guides_folder(), GuideCache(files.guide_cache))
-    return app.run(library, files)
+    files = user_files(options)
+    return app.run(Library(options.guides or assets.guides_folder(), GuideCache(files.guide_cache)), files)
 
 
 def _run_check(options: argparse.Namespace) -> int:
@@ -126,30 +121,23 @@ def _run_check(options: argparse.Namespace) -> int:
 
 def _run_print(options: argparse.Namespace) -> int:
     kind, paper = sheet_kind(options.sheet), paper_size(options.paper)
-    guide = _library(options).guide(options.guide)
-    state, job_name = _job(options, guide) if options.job else (None, "")
+    if kind.needs_job and not options.job:
+        options.misused(f"the sheet “{kind}” is about a job: say which with --job N")
+    guide = library(options).guide(options.guide)
     parts = read_parts(guide.folder)
     rate = parts.rate_per_hour if parts else Decimal(0)
-    sheet = SheetMaker(guide, state, job_name).sheet(kind, paper, parts, rate, date.today())  # noqa: DTZ011
-    from micra_assistant.paper.typeset import save_pdf  # noqa: PLC0415 - Typst is loaded for printing only
+    with records_to_read(options) if options.job else nullcontext() as store:
+        maker = _maker_for_job(guide, store, options.job) if store else SheetMaker(guide)
+        sheet = maker.sheet(kind, paper, parts, rate, date.today())  # noqa: DTZ011
+        from micra_assistant.paper.typeset import save_pdf  # noqa: PLC0415 - Typst is loaded for printing only
 
-    save_pdf(sheet, guide.folder, options.output)
+        save_pdf(sheet, guide.folder, options.output, store.attachment if store else no_photos)
     sys.stdout.write(f"{options.output}\n")
     return 0
 
 
-def _job(options: argparse.Namespace, guide: Guide) -> tuple[JobState, str]:
-    """Return the state and the name of the job asked for."""
-    records = _user_files(options).records
-    store = SqliteStore(records if records.exists() else None)
-    try:
-        jobs = {str(job.number): job for job in store.jobs()}
-        job = jobs.get(options.job.lstrip("0"))
-        if job is None:
-            raise UnknownNameError("job", options.job, [job.name for job in jobs.values()])
-        state = replay(store.events(job.id))
-    finally:
-        store.close()
-    if state.guide != guide.id:
-        raise UnknownNameError(f"job {job.name} with guide", guide.id, [state.guide])
-    return state, job.name
+def _maker_for_job(guide: Guide, store: Store, name: str) -> SheetMaker:
+    job = job_called(store, name)
+    if job.guide != guide.id:
+        raise UnknownNameError(f"job {job.name} with guide", guide.id, [job.guide])
+    return SheetMaker(guide, History(store.events(job.id)), job.name)

@@ -18,16 +18,18 @@ from PySide6.QtWidgets import QApplication
 
 from micra_assistant import app, assets
 from micra_assistant.guide.library import Library
+from micra_assistant.jobs.events import Entered, Noted, PhotoAdded, Ticked
 from micra_assistant.paper.sheets import PaperSize, SheetKind
 from micra_assistant.paper.typeset import svg_pages
 from micra_assistant.ui.main_window import MainWindow
+from micra_assistant.ui.photo_intake import TakenPhoto, take_image
 from micra_assistant.ui.theme import ThemeName
 from micra_assistant.userfiles import UserFiles
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SIZES = ((1024, 600), (1366, 768), (1920, 1080))
 DOTS_PER_MM = 4
-README_PAGES = {SheetKind.CHECKLIST: 5, SheetKind.GUIDE: 13}
+README_PAGES = {SheetKind.CHECKLIST: 5, SheetKind.GUIDE: 13, SheetKind.REASSEMBLY: 1, SheetKind.REPORT: 2}
 
 GUIDE = "tailgate-button"
 TICKED = (
@@ -37,6 +39,8 @@ TICKED = (
 )
 ENTERED = {"battery-volts": "12.6", "screws": "6", "clips": "11", "leads": "0.2", "released": "OL", "pressed": "14"}
 SHOWN = "dead-test"
+NOTED, NOTE = "connector-look", "Green on the pins, wiped off.\nThe seal of the button is torn."
+PHOTO = "clip-release.svg"
 
 
 def main(folder: Path | None) -> None:
@@ -44,7 +48,7 @@ def main(folder: Path | None) -> None:
     app.make_application()
     with tempfile.TemporaryDirectory() as data:
         window = app.make_window(Library(assets.guides_folder()), UserFiles(Path(data)))
-        window.begin(GUIDE, "AB12 CDE")
+        window.jobs.begin(GUIDE, "AB12 CDE")
         do_the_job(window)
         target = folder or PICTURES
         target.mkdir(parents=True, exist_ok=True)
@@ -58,11 +62,26 @@ def main(folder: Path | None) -> None:
 
 def do_the_job(window: MainWindow) -> None:
     """Do what a mechanic has done by then."""
-    for item in TICKED:
-        window.toggle(item)
-    for item, typed in ENTERED.items():
-        window.enter(item, typed)
+    bench, photo = window.bench, drawn_photo()
+    assert bench
+    for item in (item.id for item in bench.guide.items if item.id in (*TICKED, *ENTERED)):
+        window.go_to(bench.guide.step_of(item).id)
+        bench.do(Entered(item, ENTERED[item]) if item in ENTERED else Ticked(item))
+    bench.do(Noted(NOTED, NOTE))
+    bench.do(PhotoAdded(NOTED, photo.id, "IMG_0042.jpg", photo.width, photo.height), {photo.id: photo.content})
     window.go_to(SHOWN)
+
+
+def drawn_photo() -> TakenPhoto:
+    """Return what stands for a photo: a drawing of the guide."""
+    renderer = QSvgRenderer(str(assets.guides_folder() / GUIDE / "diagrams" / PHOTO))
+    size = renderer.defaultSize().scaled(1600, 1200, Qt.AspectRatioMode.KeepAspectRatio)
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    return take_image(image)
 
 
 def draw_window(window: MainWindow, theme: ThemeName, size: tuple[int, int], folder: Path) -> None:
@@ -80,7 +99,9 @@ def draw_sheet(window: MainWindow, kind: SheetKind, folder: Path, only: int | No
     desk = window.sheet_desk()
     assert desk
     sheet = desk.sheet(kind, PaperSize.A4)
-    for number, page in enumerate(svg_pages(sheet, assets.guides_folder() / GUIDE), 1):
+    assert window.bench
+    pages = svg_pages(sheet, assets.guides_folder() / GUIDE, window.bench.attachment)
+    for number, page in enumerate(pages, 1):
         if only not in (None, number):
             continue
         image = QImage(210 * DOTS_PER_MM, 297 * DOTS_PER_MM, QImage.Format.Format_RGB32)

@@ -15,6 +15,7 @@ from micra_assistant.cli import main
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.bench import open_job
+from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 from tests.builders import STEP, step_file, write_guide
@@ -46,7 +47,7 @@ def records(user_folder: Path, guides: Path) -> UserFiles:
     assert files.folder.is_relative_to(user_folder)
     guide = read_guide(guides / "button")
     with closing(SqliteStore(files.records)) as store:
-        open_job(store, guide, car="A 123").toggle("off")
+        open_job(store, guide, details=Described("A 123")).toggle("off")
         open_job(store, read_guide((guides / "button").rename(guides / "gone")))
     (guides / "gone").rename(guides / "button")
     return files
@@ -109,7 +110,7 @@ def test_the_window_shows_what_ships_and_keeps_where_the_system_says(user_folder
     assert not files.folder.exists(), "nothing is made before something is kept"
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["print"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["print"], ["export"], ["import"]])
 def test_help_has_an_example(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([*command, "--help"])
@@ -192,7 +193,10 @@ def test_what_there_is_not_is_named_with_what_there_is(
         return refused(capsys, *command).removeprefix("micra-assistant: ")
 
     assert refused_print("buton") == "there is no guide “buton”; there is: button"
-    assert refused_print("button", "--sheet", "poster") == "there is no sheet “poster”; there is: checklist, guide"
+    assert (
+        refused_print("button", "--sheet", "poster")
+        == "there is no sheet “poster”; there is: checklist, guide, reassembly, report"
+    )
     assert refused_print("button", "--paper", "a3") == "there is no paper size “a3”; there is: a4, letter, a5"
     assert refused_print("button", "--job", "7") == "there is no job “7”; there is: 0002, 0001"
     assert refused_print("button", "--job", "zero") == "there is no job “zero”; there is: 0002, 0001"
@@ -230,8 +234,17 @@ def test_records_of_another_program_are_a_fault(
     )
 
 
-@pytest.mark.parametrize("sheet", ["checklist", "guide"])
-@pytest.mark.parametrize("job", [(), ("--job", "1"), ("--job", "0001")], ids=["blank", "1", "0001"])
+@pytest.mark.parametrize(
+    ("sheet", "job"),
+    [
+        ("checklist", ()),
+        ("guide", ()),
+        ("checklist", ("--job", "1")),
+        ("guide", ("--job", "0001")),
+        ("reassembly", ("--job", "1")),
+        ("report", ("--job", "1")),
+    ],
+)
 def test_a_sheet_is_saved_without_a_screen_and_without_qt(
     guides: Path, tmp_path: Path, records: UserFiles, sheet: str, job: tuple[str, ...]
 ) -> None:
@@ -240,6 +253,12 @@ def test_a_sheet_is_saved_without_a_screen_and_without_qt(
     code = "from micra_assistant.cli import main; sys.exit(main(sys.argv[1:]))"
     assert without_qt(code, *asked, "--paper", "A5", "-o", str(output)) == f"{output}\n"
     assert output.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_sheet_about_a_job_needs_one(capsys: pytest.CaptureFixture[str], guides: Path, tmp_path: Path) -> None:
+    asked = ("--guides", str(guides), "print", "button", "--sheet", "report", "-o", str(tmp_path / "out.pdf"))
+    assert "the sheet “report” is about a job: say which with --job N" in refused(capsys, *asked)
+    assert not (tmp_path / "out.pdf").exists()
 
 
 def test_printing_a_faulty_guide_says_what_is_wrong(

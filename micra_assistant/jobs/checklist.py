@@ -131,16 +131,34 @@ class Checklist:
         """Return a count, judged by what was taken off if it says how much went back."""
         number, expected = measure.parse_count(value), self._expected(count)
         verdict = None
-        if expected is not None and number != expected:
-            verdict = Verdict.LOW if number < expected else Verdict.HIGH
+        if expected is not None and number > expected:
+            verdict = Verdict.HIGH
+        elif expected is not None and number < expected and self._is_last(count):
+            verdict = Verdict.LOW
         return Line(count, True, value, number=number, verdict=verdict, held_by=held_by, expected=expected)
 
     def _expected(self, count: Count) -> int | None:
-        """Return how many were counted of what ``count`` undoes, None if nothing was."""
-        undone = [self._items.get(name) for name in count.undoes]
-        values = [self._state.values.get(item.id, "") for item in undone if isinstance(item, Count)]
-        numbers = [int(value) for value in values if value.isdecimal()]
-        return sum(numbers) if numbers else None
+        """Return how many must go back by ``count``: what came off and no other count put back; None if none did."""
+        came_off = [self._items[name] for name in count.undoes if isinstance(self._items.get(name), Count)]
+        numbers = [number for item in came_off if (number := self._counted(item)) is not None]
+        elsewhere = sum(self._counted(other) or 0 for other in self._beside(count))
+        return max(sum(numbers) - elsewhere, 0) if numbers else None
+
+    def _is_last(self, count: Count) -> bool:
+        """Whether no other count that puts the same back is still to be made."""
+        return all(self._counted(other) is not None for other in self._beside(count))
+
+    def _beside(self, count: Count) -> list[AnyItem]:
+        """Return the other counts that put the same back."""
+        counts = (item for item in self._items.values() if isinstance(item, Count) and item is not count)
+        return [other for other in counts if set(other.undoes) & set(count.undoes)]
+
+    def _counted(self, item: AnyItem) -> int | None:
+        """Return what was counted for an item, None if nothing was or it is no count."""
+        try:
+            return measure.parse_count(self._state.values.get(item.id, ""))
+        except measure.ReadingError:
+            return None
 
     def _reading_line(self, reading: Reading, value: str, held_by: AnyItem | None) -> Line:
         """Return a reading with its verdict; ReadingError if what was typed is no value."""

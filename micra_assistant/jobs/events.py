@@ -13,7 +13,7 @@ from msgspec import Struct
 from micra_assistant.errors import StoreError
 
 
-class Act(Struct, frozen=True, tag_field="act"):
+class Act(Struct, frozen=True, tag_field="act", omit_defaults=True):
     """Something a person did."""
 
 

@@ -47,6 +47,9 @@ class Store(Protocol):
     def events(self, job: str) -> tuple[Event, ...]:
         """Return the events of a job, in their order."""
 
+    def jobs_of(self, events: Sequence[str]) -> set[str]:
+        """Return the ids of the jobs that have events of these ids."""
+
     def attachment(self, name: str) -> bytes:
         """Return what is attached under an id; StoreError if nothing is."""
 
@@ -177,6 +180,15 @@ class SqliteStore:
         with self._explained("read"):
             row = self._connection.execute("SELECT at FROM events ORDER BY sequence DESC LIMIT 1").fetchone()
         return str(row[0]) if row else ""
+
+    def jobs_of(self, events: Sequence[str]) -> set[str]:
+        """Return the ids of the jobs that have events of these ids."""
+        with self._explained("read"):
+            rows = self._connection.execute(
+                "SELECT DISTINCT job FROM events WHERE id IN (SELECT value FROM json_each(?))",
+                (msgspec.json.encode(events).decode(),),
+            ).fetchall()
+        return {job for (job,) in rows}
 
     def attachment(self, name: str) -> bytes:
         """Return what is attached under an id; StoreError if nothing is."""

@@ -1,88 +1,29 @@
 """What a sheet says: a guide and a job's state, put together as the data that a template sets."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, tzinfo
 from decimal import Decimal
-from enum import StrEnum
 
 from msgspec import Struct
 
-from micra_assistant.errors import UnknownNameError
-from micra_assistant.guide import measure
-from micra_assistant.guide.model import (
-    AnyItem,
-    Block,
-    Bullets,
-    Callout,
-    Circuit,
-    Count,
-    Diagram,
-    Guide,
-    Page,
-    Paragraph,
-    Reading,
-    Signal,
-    Source,
-    Step,
-    Table,
-    Text,
-    Tick,
-    Tool,
-    plain,
-)
-from micra_assistant.jobs.checklist import Checklist, Line
-from micra_assistant.jobs.state import JobState
+from micra_assistant.errors import PaperError
+from micra_assistant.guide.model import Block, Callout, Count, Guide, Reading, Source, Step, Tick, Tool
+from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.jobs.history import History
 from micra_assistant.paper.badges import badge_key, badges
-from micra_assistant.paper.circuit_table import SheetCircuit, sheet_circuit
-from micra_assistant.parts import money
-from micra_assistant.parts.comparison import compare
+from micra_assistant.paper.blocks import SheetBlock, sheet_block
+from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
+from micra_assistant.paper.numbers import step_numbers
+from micra_assistant.paper.parts_table import SheetParts, sheet_parts
+from micra_assistant.paper.reassembly_sheet import SheetPutBackList, put_back_list
+from micra_assistant.paper.report import SheetReport, job_report
+from micra_assistant.paper.typed import one_line
 from micra_assistant.parts.options import PartsTable
 
+__all__ = ["PaperSize", "Sheet", "SheetKind", "SheetMaker", "SheetPage", "SheetStep", "paper_size", "sheet_kind"]
 
-class SheetKind(StrEnum):
-    """Which sheet."""
-
-    CHECKLIST = "checklist"
-    GUIDE = "guide"
-
-
-class PaperSize(StrEnum):
-    """The papers there are."""
-
-    A4 = "a4"
-    LETTER = "letter"
-    A5 = "a5"
-
-
-class SheetItem(Struct, frozen=True, tag="item"):
-    """A line to tick, fill in or count.
-
-    ``blank`` is what stands behind the ruled blank, such as ``Ω``; ``minus`` is the label of the reading to be
-    taken off first. ``passes`` is whether a done item lets the work go on: it is neither wrong nor unjudged.
-    """
-
-    id: str
-    label: Text
-    done: bool
-    gate: bool
-    blank: str = ""
-    limits: str = ""
-    minus: str = ""
-    value: str = ""
-    verdict: str = ""
-    wrong: bool = False
-    passes: bool = False
-
-
-class SheetCallout(Struct, frozen=True, tag="callout"):
-    """A callout, its items as sheet items."""
-
-    signal: Signal
-    title: Text
-    blocks: tuple[Paragraph | Bullets | SheetItem, ...]
-
-
-SheetBlock = Paragraph | Bullets | Table | Diagram | SheetCircuit | SheetCallout | SheetItem
+_LONGEST_CAR = 20
+"""How much of a registration has room in a line."""
 
 
 class SheetStep(Struct, frozen=True):
@@ -103,33 +44,12 @@ class SheetPage(Struct, frozen=True):
     steps: tuple[SheetStep, ...]
 
 
-class SheetOption(Struct, frozen=True):
-    """A row of the parts table, amounts as words."""
-
-    name: str
-    price: str
-    fitted: str
-    benefits: str
-    drawbacks: str
-    note: str
-    chosen: bool
-
-
-class SheetParts(Struct, frozen=True):
-    """The parts table and what its prices are worth."""
-
-    part: str
-    priced: str
-    source: str
-    rate: str
-    options: tuple[SheetOption, ...]
-
-
 class Sheet(Struct, frozen=True):
     """Everything a template needs.
 
     ``job`` and ``registration`` are empty on a blank sheet; ``car_now`` is what is open on the car. ``sources`` are
     those to be listed; ``badges`` are what stands for a source, by its id, and ``badge_key`` what their signs mean.
+    ``put_back`` and ``report`` are there on the sheet of that kind only.
     """
 
     kind: SheetKind
@@ -149,50 +69,39 @@ class Sheet(Struct, frozen=True):
     badges: dict[str, str]
     badge_key: tuple[tuple[str, str], ...]
     parts: SheetParts | None
-
-
-VERDICT_WORDS = {
-    measure.Verdict.OK: "OK",
-    measure.Verdict.LOW: "TOO LOW",
-    measure.Verdict.HIGH: "TOO HIGH",
-    measure.Verdict.KEPT: "",
-    measure.Verdict.WAITING: "NOT JUDGED",
-    measure.Verdict.DOUBTFUL: "MEASURE AGAIN",
-    measure.Verdict.UNREADABLE: "NOT A VALUE",
-}
-
-
-def sheet_kind(name: str) -> SheetKind:
-    """Return the sheet of that name; UnknownNameError if there is none."""
-    try:
-        return SheetKind(name)
-    except ValueError:
-        raise UnknownNameError("sheet", name, SheetKind) from None
-
-
-def paper_size(name: str) -> PaperSize:
-    """Return the paper of that name; UnknownNameError if there is none."""
-    try:
-        return PaperSize(name.lower())
-    except ValueError:
-        raise UnknownNameError("paper size", name, PaperSize) from None
+    put_back: SheetPutBackList | None
+    report: SheetReport | None
 
 
 class SheetMaker:
-    """Makes the sheets of one guide for one state of a job."""
+    """Makes the sheets of one guide for one job; blank ones without a history.
 
-    def __init__(self, guide: Guide, state: JobState | None = None, job_name: str = "") -> None:
+    ``zone`` is where the clock hangs by which a report tells the time, None for this computer's.
+    """
+
+    def __init__(
+        self, guide: Guide, history: History | None = None, job_name: str = "", zone: tzinfo | None = None
+    ) -> None:
         self._guide = guide
-        self._state = state or JobState()
-        self._job = f"Job {job_name}" + (f" · {self._state.car}" if self._state.car else "") if job_name else ""
+        self._history = history or History()
+        self._state = self._history.state
+        self._job_name = job_name
+        self._zone = zone
         self._checklist = Checklist(guide, self._state)
+        self._numbers = step_numbers(guide)
 
     def sheet(
         self, kind: SheetKind, paper: PaperSize, parts: PartsTable | None, rate_per_hour: Decimal, printed: date
     ) -> Sheet:
-        """Return the sheet; the parts table, with labour at ``rate_per_hour``, goes on the guide only."""
+        """Return the sheet; the parts table, with labour at ``rate_per_hour``, goes on the guide only.
+
+        PaperError if the sheet is about a job and there is none.
+        """
+        if kind.needs_job and not self._job_name:
+            raise PaperError("This sheet is about a job, and this guide is only looked up: begin or open a job first.")
         guide = self._guide
         whole = kind is SheetKind.GUIDE
+        table = sheet_parts(parts, rate_per_hour, self._state.option) if parts else None
         return Sheet(
             kind=kind,
             paper=paper,
@@ -201,76 +110,35 @@ class SheetMaker:
             summary=guide.summary,
             version=guide.version,
             printed=printed.isoformat(),
-            job=self._job,
-            registration=self._state.car,
+            job=self._job(),
+            registration=one_line(self._state.car, _LONGEST_CAR),
             minutes=guide.minutes,
             car_now=tuple(opening.words for opening in self._checklist.car_now()),
             tools=guide.tools,
-            pages=tuple(self._page(number, page, whole) for number, page in enumerate(guide.pages, 1)),
+            pages=tuple(self._pages(whole)) if kind.has_steps else (),
             sources=guide.sources if whole else {},
             badges=badges(guide.sources, numbered=whole),
             badge_key=badge_key(guide.sources),
-            parts=self._parts(parts, rate_per_hour) if parts and whole else None,
+            parts=table if whole else None,
+            put_back=put_back_list(guide, self._state) if kind is SheetKind.REASSEMBLY else None,
+            report=job_report(guide, self._history, table, self._zone) if kind is SheetKind.REPORT else None,
         )
 
-    def _page(self, number: int, page: Page, whole: bool) -> SheetPage:
-        steps = tuple(self._step(f"{number}.{place}", step, whole) for place, step in enumerate(page.steps, 1))
-        return SheetPage(number, page.title, tuple(step for step in steps if step.blocks))
+    def _job(self) -> str:
+        if not self._job_name:
+            return ""
+        car = one_line(self._state.car, _LONGEST_CAR)
+        return f"Job {self._job_name}" + (f" · {car}" if car else "")
 
-    def _step(self, number: str, step: Step, whole: bool) -> SheetStep:
+    def _pages(self, whole: bool) -> Iterator[SheetPage]:
+        for number, page in enumerate(self._guide.pages, 1):
+            steps = (self._step(step, whole) for step in page.steps)
+            yield SheetPage(number, page.title, tuple(step for step in steps if step.blocks))
+
+    def _step(self, step: Step, whole: bool) -> SheetStep:
         blocks = step.blocks if whole else _checklist_blocks(step)
-        return SheetStep(step.id, number, step.title, step.minutes, tuple(self._block(block) for block in blocks))
-
-    def _block(self, block: Block) -> SheetBlock:
-        match block:
-            case Callout(signal=signal, title=title, blocks=blocks):
-                return SheetCallout(signal, title, tuple(self._part(part) for part in blocks))
-            case Table() | Diagram():
-                return block
-            case Circuit():
-                return sheet_circuit(block)
-            case _:
-                return self._part(block)
-
-    def _part(self, block: Paragraph | Bullets | AnyItem) -> Paragraph | Bullets | SheetItem:
-        if isinstance(block, Tick | Reading | Count):
-            return self._item(self._checklist.line(block.id))
-        return block
-
-    def _item(self, line: Line) -> SheetItem:
-        item = line.item
-        return SheetItem(
-            id=item.id,
-            label=item.label,
-            done=line.done,
-            gate=item.gate,
-            blank=_behind_blank(line),
-            limits=measure.limits(item) if isinstance(item, Reading) else "",
-            minus=self._label(item.minus) if isinstance(item, Reading) else "",
-            value=line.value,
-            verdict=_verdict_words(line),
-            wrong=line.is_wrong,
-            passes=line.passes,
-        )
-
-    def _label(self, item_id: str) -> str:
-        return plain(self._checklist.line(item_id).item.label) if item_id else ""
-
-    def _parts(self, table: PartsTable, rate_per_hour: Decimal) -> SheetParts:
-        rows = (
-            SheetOption(
-                name=fitted.option.name,
-                price=money.show_range(*fitted.option.price, table.currency),
-                fitted=money.show_range(fitted.low, fitted.high, table.currency),
-                benefits="; ".join(fitted.option.benefits),
-                drawbacks="; ".join(fitted.option.drawbacks),
-                note=fitted.option.note,
-                chosen=fitted.option.id == self._state.option,
-            )
-            for fitted in compare(table, rate_per_hour)
-        )
-        rate = money.show(rate_per_hour, table.currency)
-        return SheetParts(table.part, f"{table.market}, {table.priced}", table.source, rate, tuple(rows))
+        shown = tuple(sheet_block(block, self._checklist) for block in blocks)
+        return SheetStep(step.id, self._numbers[step.id], step.title, step.minutes, shown)
 
 
 def _checklist_blocks(step: Step) -> Iterator[Block]:
@@ -279,20 +147,3 @@ def _checklist_blocks(step: Step) -> Iterator[Block]:
         is_safety = isinstance(block, Callout) and block.signal.is_safety
         if is_safety or isinstance(block, Tick | Reading | Count):
             yield block
-
-
-def _verdict_words(line: Line) -> str:
-    if isinstance(line.item, Count) and line.is_wrong:
-        return f"{'TOO FEW' if line.verdict is measure.Verdict.LOW else 'TOO MANY'}: {line.expected} CAME OFF"
-    return VERDICT_WORDS[line.verdict] if line.verdict else ""
-
-
-def _behind_blank(line: Line) -> str:
-    """Return the unit of a reading or the noun of a count; nothing for a tick."""
-    match line.item:
-        case Reading(unit=unit):
-            return unit
-        case Count(noun=noun):
-            return noun if line.number == 1 else f"{noun}s"
-        case _:
-            return ""

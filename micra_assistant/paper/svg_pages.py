@@ -6,7 +6,7 @@ from itertools import count
 from xml.etree import ElementTree as ET
 
 _EMBEDDED = re.compile(
-    rb'<image transform="(?P<place>[^"]*)" xlink:href="data:image/svg\+xml;base64,(?P<picture>[^"]*)"'
+    rb'<image(?: transform="(?P<place>[^"]*)")? xlink:href="data:image/svg\+xml;base64,(?P<picture>[^"]*)"'
     rb' width="(?P<width>[^"]*)" height="(?P<height>[^"]*)"[^>]*/>'
 )
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
@@ -32,7 +32,7 @@ def _as_group(found: re.Match[bytes], prefix: str) -> bytes:
         element.attrib = {name.replace(_XLINK, "xlink:"): _own(name, value, prefix) for name, value in element.items()}
     root.tag = "g"
     scale = f"scale({float(found['width']) / width:.6f} {float(found['height']) / height:.6f})"
-    place = f"{found['place'].decode()} {scale} translate({-left:g} {-top:g})"
+    place = f"{(found['place'] or b'').decode()} {scale} translate({-left:g} {-top:g})".strip()
     return f'<g transform="{place}">{ET.tostring(root, encoding="unicode")}</g>'.encode()
 
 

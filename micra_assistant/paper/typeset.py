@@ -4,6 +4,7 @@ Typst is imported when something is set, not before. Nothing is kept between she
 itself remembers of the last ones, which makes the next one fast.
 """
 
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,12 +20,17 @@ from micra_assistant import assets
 from micra_assistant.errors import PaperError
 from micra_assistant.guide.model import Diagram
 from micra_assistant.paper.circuit_table import SheetCircuit
+from micra_assistant.paper.rasters import Photos, no_photos, photo_picture, svg_around
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.paper.svg_pages import with_pictures_inside
 from micra_assistant.tomlfile import reason
 
 if TYPE_CHECKING:
     import typst
+
+
+Input = dict[str, bytes]
+"""What Typst gets, by name: all of it is text."""
 
 
 class TickBox(Struct, frozen=True):
@@ -40,14 +46,14 @@ class TickBox(Struct, frozen=True):
     side: float
 
 
-def save_pdf(sheet: Sheet, folder: Path, output: Path) -> None:
-    """Save the sheet as the PDF ``output``, whole or not at all; ``folder`` is the guide's.
+def save_pdf(sheet: Sheet, folder: Path, output: Path, photos: Photos = no_photos) -> None:
+    """Save the sheet as the PDF ``output``, whole or not at all; see ``pdf`` for the rest.
 
     Raises PaperError if the sheet cannot be set or the file cannot be written.
     """
     if not output.parent.is_dir():
         raise PaperError(f"{output} cannot be saved: there is no folder {output.parent}; make it or choose another")
-    content = pdf(sheet, folder)
+    content = pdf(sheet, folder, photos)
     unfinished = output.with_name(f".{secrets.token_hex(8)}.part")
     try:
         unfinished.write_bytes(content)
@@ -59,23 +65,24 @@ def save_pdf(sheet: Sheet, folder: Path, output: Path) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def pdf(sheet: Sheet, folder: Path) -> bytes:
+def pdf(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> bytes:
     """Return the sheet as PDF/UA-1, the same bytes for the same sheet; ``folder`` is the guide's.
 
-    A letter that no font has, in a name perhaps, prints as an empty box. PDF/UA forbids that, so such a sheet is
-    tagged but does not claim to be PDF/UA. Raises PaperError if the sheet cannot be set.
+    A photo that cannot be read is left out, and the sheet says so. A letter that no font has, in a name perhaps, prints
+    as a box. Raises PaperError if the sheet cannot be set.
     """
+    given = _input(sheet, folder, photos)
+    options = {"format": "pdf", "pdf_standards": ["ua-1"]}
     try:
-        return _compiled(sheet, folder, format="pdf", pdf_standards=["ua-1"])[0]
-    except PaperError as error:
-        if _NO_LETTER not in str(error):
-            raise
-        return _compiled(sheet, folder, format="pdf")[0]
+        return _compiled(sheet, given, **options)[0]
+    except _MissingLettersError as error:
+        given["sheet.json"] = _with_boxes(given["sheet.json"], error.letters)
+        return _compiled(sheet, given, **options)[0]
 
 
-def svg_pages(sheet: Sheet, folder: Path) -> tuple[bytes, ...]:
-    """Return the sheet as SVG, a page each; ``folder`` is the guide's. PaperError if the sheet cannot be set."""
-    return tuple(with_pictures_inside(page) for page in _compiled(sheet, folder, format="svg"))
+def svg_pages(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> tuple[bytes, ...]:
+    """Return the sheet as SVG, a page each; see ``pdf`` for the rest."""
+    return tuple(with_pictures_inside(page) for page in _compiled(sheet, _input(sheet, folder, photos), format="svg"))
 
 
 def tick_boxes(sheet: Sheet, folder: Path) -> dict[str, TickBox]:
@@ -85,8 +92,19 @@ def tick_boxes(sheet: Sheet, folder: Path) -> dict[str, TickBox]:
     return {box.item: box for box in msgspec.json.decode(places, type=list[TickBox])}
 
 
-_NO_LETTER = "could not be displayed"
-"""What Typst says if PDF/UA is asked for and no font has a letter."""
+_NO_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed')
+"""What Typst says of each letter that no font has, as PDF/UA forbids them."""
+_CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_BOX = "□"
+
+
+class _MissingLettersError(PaperError):
+    """Letters that no font has."""
+
+    def __init__(self, letters: list[str]) -> None:
+        self.letters = letters
+        super().__init__(f"the sheet cannot be set: no font has {' '.join(letters)}")
+
 
 _PLACES = """query(<tick>).map(tick => {
     let spot = tick.location().position()
@@ -94,11 +112,11 @@ _PLACES = """query(<tick>).map(tick => {
 })"""
 
 
-def _compiled(sheet: Sheet, folder: Path, **options: Any) -> list[bytes]:
+def _compiled(sheet: Sheet, given: Input, **options: Any) -> list[bytes]:
     """Return the files that Typst makes of the sheet: one, or one a page."""
     printed = datetime.fromisoformat(sheet.printed).replace(tzinfo=UTC)
     with _plain_errors():
-        compiled: Any = _compiler().compile(_input(sheet, folder), timestamp=printed, **options)
+        compiled: Any = _compiler().compile(given, timestamp=printed, **options)
     return compiled if isinstance(compiled, list) else [compiled]
 
 
@@ -125,23 +143,37 @@ def _plain_errors() -> Iterator[None]:
     try:
         yield
     except typst.TypstError as error:
+        if letters := _NO_LETTER.findall(error.diagnostic):
+            raise _MissingLettersError([_CODE.sub(_letter, found) for found in letters]) from error
         raise PaperError(f"the sheet cannot be set: {error.message}") from error
 
 
-def _input(sheet: Sheet, folder: Path) -> dict[str, Path | bytes]:
-    """Return all that Typst gets, by name: the templates, the data, and the pictures of the guide.
+def _letter(code: re.Match[str]) -> str:
+    return chr(int(code[1], 16))
+
+
+def _with_boxes(data: bytes, letters: list[str]) -> bytes:
+    """Return the data of a sheet with a box for each of the letters."""
+    text = data.decode()
+    for letter in sorted(letters, key=len, reverse=True):  # one may be part of another
+        text = text.replace(letter, _BOX)
+    return text.encode()
+
+
+def _input(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> Input:
+    """Return all that Typst gets, by name: the templates, the data, and the pictures of the guide and the job.
 
     A guide may lie anywhere, also on another drive, so its pictures get names of their own.
     """
-    templates = {template.name: template for template in assets.resource("print").glob("*.typ")}
-    paths = dict.fromkeys(_pictures(sheet))
-    pictures = {path: f"picture-{number}{Path(path).suffix}" for number, path in enumerate(paths)}
-    data = msgspec.json.encode({"sheet": sheet, "pictures": pictures})
+    templates = {template.name: template.read_bytes() for template in assets.resource("print").glob("*.typ")}
+    files = {path: _readable(folder / path) for path in dict.fromkeys(_pictures(sheet))}
+    files |= {photo: found for photo in dict.fromkeys(_photos(sheet)) if (found := photo_picture(photos, photo))}
+    names = {key: f"picture-{number}.svg" for number, key in enumerate(files)}
     return {
         **templates,
         "main.typ": templates[f"{sheet.kind}.typ"],
-        "sheet.json": data,
-        **{name: _readable(folder / path) for path, name in pictures.items()},
+        "sheet.json": msgspec.json.encode({"sheet": sheet, "pictures": names}),
+        **{names[key]: content for key, content in files.items()},
     }
 
 
@@ -151,8 +183,18 @@ def _pictures(sheet: Sheet) -> Iterator[str]:
             yield from (block.path for block in step.blocks if isinstance(block, Diagram | SheetCircuit))
 
 
+def _photos(sheet: Sheet) -> Iterator[str]:
+    for page in sheet.report.pages if sheet.report else ():
+        for step in page.steps:
+            yield from (photo.photo for photo in step.photos)
+
+
 def _readable(picture: Path) -> bytes:
     try:
-        return picture.read_bytes()
+        content = picture.read_bytes()
     except OSError as error:
         raise PaperError(f"the picture {picture} cannot be read: {reason(error)}; put it back") from error
+    drawing = content if picture.suffix.lower() == ".svg" else svg_around(content)
+    if drawing is None:
+        raise PaperError(f"the picture {picture} is damaged or too large: put a sound one in its place")
+    return drawing

@@ -43,6 +43,7 @@ class Act(StrEnum):
     PREVIEW_REPORT = "preview-report"
     SAVE_CHECKLIST = "save-checklist"
     SAVE_GUIDE = "save-guide"
+    SAVE_REASSEMBLY = "save-reassembly"
     SAVE_REPORT = "save-report"
     PARTS = "parts"
     DARK = "dark"
@@ -92,6 +93,7 @@ _SPECS = {
     Act.PREVIEW_REPORT: _Spec("Print the job report…"),
     Act.SAVE_CHECKLIST: _Spec("Save the checklist as PDF…", ("Ctrl+S",)),
     Act.SAVE_GUIDE: _Spec("Save the whole guide as PDF…", ("Ctrl+Shift+S",)),
+    Act.SAVE_REASSEMBLY: _Spec("Save what is to be put back as PDF…"),
     Act.SAVE_REPORT: _Spec("Save the job report as PDF…"),
     Act.PARTS: _Spec("Parts", ("F4",), checkable=True),
     Act.DARK: _Spec("Dark colours", ("F9",), checkable=True),

@@ -85,7 +85,9 @@ class BackupsDialog(QDialog):
         self._table.setRowCount(len(self._backups))
         for row, backup in enumerate(self._backups):
             for column, text in enumerate(self._columns(backup)):
-                self._table.setItem(row, column, _item(text, is_number=column in _NUMBERS))
+                item = _item(text, is_number=column in _NUMBERS)
+                item.setForeground(self._look.theme.colour("ink" if backup.good else "bad"))
+                self._table.setItem(row, column, item)
         self._table.selectRow(0)
         self._let_act(able=True)
 
@@ -101,13 +103,14 @@ class BackupsDialog(QDialog):
             reason_words(backup.reason),
             *counts,
             QLocale().formattedDataSize(backup.size),
-            self.tr("Sound") if backup.good else self.tr("Damaged"),
+            self.tr("✓ Sound") if backup.good else self.tr("✕ Damaged"),
         )
 
     def _make_table(self) -> QTableWidget:
         titles = ("Made", "Why", "Jobs", "Acts", "Size", "Checked")
         table = QTableWidget(0, len(titles))
-        table.setHorizontalHeaderLabels([self.tr(title) for title in titles])
+        for column, title in enumerate(titles):
+            table.setHorizontalHeaderItem(column, _item(self.tr(title), is_number=column in _NUMBERS))
         table.setProperty("kind", "backups")
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

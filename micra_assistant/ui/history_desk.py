@@ -20,7 +20,7 @@ from micra_assistant.jobs.events import (
     Unticked,
 )
 from micra_assistant.jobs.timeline import Teller
-from micra_assistant.paper.sheets import SheetKind
+from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.actions import Act
 
 if TYPE_CHECKING:

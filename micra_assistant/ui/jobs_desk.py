@@ -229,7 +229,7 @@ class JobsDesk(QObject):
 
     def _duplicate(self, job_id: str) -> None:
         state = History(self._store.events(job_id)).state
-        details = Described(state.car, state.customer, state.mileage, state.complaint)
+        details = Described(state.car, state.customer, complaint=state.complaint)
         self._window.opener.begin(state.guide, details)
 
     def _job_in_front(self) -> Bench | None:

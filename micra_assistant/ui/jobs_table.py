@@ -12,6 +12,8 @@ from micra_assistant.ui.look import Look
 _ROW = 46
 _HEAD = 40
 _WIDTHS = {Column.JOB: 112, Column.CAR: 138, Column.STATE: 166, Column.WORKED: 132}
+_CUSTOMER_SHARE = 0.38
+"""How much of what these columns leave is the customer's; the rest is the complaint's."""
 _ROOM_FOR = {Column.CUSTOMER: 780, Column.WORKED: 640}
 """Below these widths, in pixels at scale 1, a column gives way to the complaint."""
 
@@ -85,13 +87,14 @@ class JobsTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(Column.CUSTOMER, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(Column.COMPLAINT, QHeaderView.ResizeMode.Stretch)
         head.setSortIndicator(Column.WORKED, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
 
     def _share_width(self) -> None:
         if self._look:
+            free = self.width() - self._look.size(sum(_WIDTHS.values()))
+            self.setColumnWidth(Column.CUSTOMER, round(free * _CUSTOMER_SHARE))
             for column, room in _ROOM_FOR.items():
                 self.setColumnHidden(column, self.width() < self._look.size(room))
 

@@ -64,6 +64,7 @@ class JobsView(QFrame):
             self._button(self.tr("Details…"), self.details_wanted),
             self._button(self.tr("Export…"), self.export_wanted),
         )
+        self._back = self._plain(self.tr("Back to the job"), self.back_wanted.emit)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.field)
@@ -72,6 +73,7 @@ class JobsView(QFrame):
         """Show the jobs of ``store``; the one on the bench, if any, is marked."""
         self.table.show_look(look)
         self.model.show_store(store, current_job_id)
+        self._back.setVisible(bool(current_job_id))
         self._show_found()
 
     def refresh(self) -> None:
@@ -119,6 +121,7 @@ class JobsView(QFrame):
         duplicate, details, export = self._others
         foot = _row(self._open, details, self._close, self._reopen, duplicate, export)
         foot.addStretch(1)
+        foot.addWidget(self._back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(10)

@@ -13,7 +13,7 @@ from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Diagram
 from micra_assistant.jobs.bench import Bench
 from micra_assistant.jobs.store import Store
-from micra_assistant.paper.sheets import SheetKind
+from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.actions import Act, make_actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._connect_views()
         self._watch = QTimer(self, interval=_LOOKED_EVERY)
-        self._watch.timeout.connect(self._look_at_records)
+        self._watch.timeout.connect(self.look_at_records)
         self._watch.start()
         self.body.step.setFocus()
         self.setWindowTitle("Micra Assistant")
@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
             Act.PREVIEW_REPORT: partial(self.preview, SheetKind.REPORT),
             Act.SAVE_CHECKLIST: partial(self._on_save, SheetKind.CHECKLIST),
             Act.SAVE_GUIDE: partial(self._on_save, SheetKind.GUIDE),
+            Act.SAVE_REASSEMBLY: partial(self._on_save, SheetKind.REASSEMBLY),
             Act.SAVE_REPORT: partial(self._on_save, SheetKind.REPORT),
             Act.LARGER: partial(self._on_scale, 1),
             Act.SMALLER: partial(self._on_scale, -1),
@@ -266,7 +267,7 @@ class MainWindow(QMainWindow):
         for act in (Act.NEXT, Act.BACK, Act.TICK, Act.LINE_DOWN, Act.LINE_UP, Act.NOTE, Act.PHOTO, Act.PASTE):
             self._actions[act].setEnabled(job_in_sight)
 
-    def _look_at_records(self) -> None:
+    def look_at_records(self) -> None:
         """Show what another window has done meanwhile."""
         if self.attempt(lambda bench: self._store.changed() and bench.catch_up()):
             self.show_state()

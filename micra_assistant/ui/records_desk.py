@@ -30,13 +30,11 @@ class RecordsDesk(QObject):
     Signals:
         replacing: the records are about to be replaced; what is being typed belongs to those there are.
         replaced: other records are there; nothing of the bench is sure to be in them.
-        said: something was done; carries the words.
         failed: something went wrong; carries the words.
     """
 
     replacing = Signal()
     replaced = Signal()
-    said = Signal(str)
     failed = Signal(str)
 
     def __init__(self, store: SqliteStore, files: UserFiles, look: Callable[[], Look], window: QWidget) -> None:
@@ -150,22 +148,26 @@ class RecordsDesk(QObject):
         """Ask a second time, saying what will happen."""
         words = self.tr(
             "The records of %1 (%2, %3) take the place of those there are now. What was done since then is not in them."
-            " The records as they are now are kept beside them: the name is said when it is done."
+            " The records as they are now are kept as %4, in the same folder."
         )
-        words = filled(words, time_words(backup.at), jobs_words(backup.jobs), acts_words(backup.events))
+        from micra_assistant.jobs.recovery import REPLACED, kept_as  # noqa: PLC0415 - loaded when it is wanted
+
+        now = datetime.now()  # noqa: DTZ005
+        aside = kept_as(self._file, REPLACED, now).name
+        words = filled(words, time_words(backup.at), jobs_words(backup.jobs), acts_words(backup.events), aside)
         title = self.tr("Restore this backup?")
         box = QMessageBox(QMessageBox.Icon.Warning, title, words, parent=self._dialog or self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         yes = box.addButton(self.tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
-        yes.clicked.connect(lambda: self._replace(lambda: self._restore(backup)))
+        yes.clicked.connect(lambda: self._replace(lambda: self._restore(backup, now)))
         box.open()
 
     def _recover(self) -> str:
         return recovery_words(self._changeover.recover(datetime.now()))  # noqa: DTZ005
 
-    def _restore(self, backup: Backup) -> str:
-        kept = self._changeover.restore(backup, datetime.now())  # noqa: DTZ005
+    def _restore(self, backup: Backup, now: datetime) -> str:
+        kept = self._changeover.restore(backup, now)
         words = filled(self.tr("The backup of %1 is restored."), time_words(backup.at))
         beside = self.tr("The records as they were are kept as %1")
         return f"{words} {filled(beside, kept.name)}" if kept else words
@@ -185,6 +187,12 @@ class RecordsDesk(QObject):
             self.failed.emit(str(error))
         else:
             self.replaced.emit()
-            self.said.emit(words)
+            self._tell(words)
         finally:
             QGuiApplication.restoreOverrideCursor()
+
+    def _tell(self, words: str) -> None:
+        """Say what was done until the person has read it."""
+        box = QMessageBox(QMessageBox.Icon.Information, self.tr("Job records"), words, parent=self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()

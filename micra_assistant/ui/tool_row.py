@@ -12,6 +12,7 @@ class ToolRow(QPushButton):
 
     def __init__(self, name: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that after a tap Space is still for “I am back”
         self.name = name
         self.setProperty("kind", "tool")
         self.setCheckable(True)

@@ -5,7 +5,7 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import paper, search, start, window
+from tests.bench import jobs, paper, search, start, window
 
 
 def row(what: str, measured: str, bound: str, within: bool) -> str:
@@ -13,9 +13,24 @@ def row(what: str, measured: str, bound: str, within: bool) -> str:
     return f"{what:<44} {measured:>22}   {bound:>8}   {'within' if within else 'OVER'}"
 
 
+JOB_ACTS = {
+    "first": "100,000 jobs, first shown",
+    "search": "100,000 jobs, a search shown",
+    "order": "100,000 jobs, another order shown",
+    "scroll": "100,000 jobs, other rows shown",
+}
+
+
+def job_row(listed: dict[str, float], act: str, what: str) -> str:
+    """Return the line of an act on the job list."""
+    middle, worst = listed[f"{act}_ms"], listed[f"{act}_worst_ms"]
+    return row(what, f"{middle:.0f} ms, worst {worst:.0f}", "100 ms", middle <= 100)
+
+
 def main() -> None:
     """Print the table."""
     begin, act, sheet, found = start.measure(), window.measure(), paper.measure(), search.measure()
+    listed = jobs.measure()
     ratio, memory = begin["time_ratio"], begin["pss_ratio"]
     times = f"{begin['ours_ms']:.0f} / {begin['bare_ms']:.0f} ms = {ratio:.2f} x"
     rows = [
@@ -28,9 +43,11 @@ def main() -> None:
         row("checklist to PDF, again", f"{sheet['again_ms']:.1f} ms", "20 ms", sheet["again_ms"] <= 20),
         row("search, 1,000 guides / 10,000 pages, p99", f"{found['p99_ms']:.1f} ms", "20 ms", found["p99_ms"] <= 20),
         row("start with 1,000 guides, longer by", f"{begin['library_ms']:.0f} ms", "50 ms", begin["library_ms"] <= 50),
+        *[job_row(listed, act, what) for act, what in JOB_ACTS.items()],
         "a search: " + ", ".join(f"{name} {found[name + '_ms']:.1f} ms" for name in ("median", "first", "worst")),
         f"index: {found['guide_ms']:.1f} ms a guide, {found['index_mb']:.0f} MB",
         f"the very first start, before any guide is kept: {begin['first_ms']:.0f} ms",
+        f"one job with its outcome, among 100,000 in batches: {listed['fill_ms']:.2f} ms to keep",
         f"one commit alone on this disk: {act['commit_ms']:.1f} ms",
     ]
     sys.stdout.write("\n".join(rows) + "\n")

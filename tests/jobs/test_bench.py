@@ -189,7 +189,7 @@ def test_two_benches_on_one_job_see_what_the_other_does(tmp_path: Path, guide: G
         other.enter("leads", "0.4")
         bench.enter("clips", "11")
         assert bench.state == resumed(other_store, guide).state
-        assert (bench.state.ticked, bench.state.values) == ({"off"}, {"leads": "0.4", "clips": "11"})
+        assert bench.state.since.keys() == {"off", "leads", "clips"}
 
 
 def test_a_guide_that_is_looked_up_keeps_nothing(store: SqliteStore, guide: Guide) -> None:
@@ -210,7 +210,8 @@ def test_undo_and_redo_say_what_they_did(bench: Bench) -> None:
     assert not bench.state.since
     redone = bench.redo()
     assert redone is not None
-    assert (redone.act, bench.state.ticked) == (Ticked("off"), {"off"})
+    assert redone.act == Ticked("off")
+    assert bench.state.ticked == {"off"}
 
 
 def test_what_was_done_bears_the_name_of_who_did_it(store: SqliteStore, guide: Guide) -> None:

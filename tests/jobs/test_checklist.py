@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from micra_assistant.guide.measure import Verdict
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist, held_message
 from micra_assistant.jobs.events import AnyAct, Entered, Ticked, Unticked
@@ -300,3 +301,22 @@ def test_the_car_depends_on_what_is_done_and_not_on_the_way_there(
     random.shuffle(detour)
     random.shuffle(last)
     assert car(guide, *detour, Entered("clips", "11"), *last) == car(guide, *straight)
+
+
+def test_two_counts_may_put_back_what_one_took_off(tmp_path: Path) -> None:
+    counts = "".join(f'- [ ] {side} {{: #{side} count="clip" undoes="out" }}\n' for side in ("left", "right"))
+    guide = guide_of(tmp_path, STEP + '- [ ] Out {: #out count="clip" undo="In" state="out" }\n' + counts)
+
+    def verdicts(left: str, right: str) -> list[Verdict | None]:
+        state = state_after(Entered("out", "11"), Entered("left", left), Entered("right", right))
+        return [line.verdict for line in Checklist(guide, state).lines(guide.pages[0])[1:]]
+
+    assert verdicts("6", "") == [None, None]
+    assert verdicts("6", "5") == [None, None]
+    assert verdicts("6", "4") == [Verdict.LOW, Verdict.LOW]
+    assert verdicts("12", "") == [Verdict.HIGH, None]
+
+
+def test_a_count_that_is_no_count_is_not_reckoned_with(guide: Guide) -> None:
+    line = Checklist(guide, state_after(Entered("clips", "9" * 5000), Entered("clips-in", "11"))).line("clips-in")
+    assert (line.expected, line.is_wrong) == (None, False)

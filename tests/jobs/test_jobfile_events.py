@@ -190,7 +190,8 @@ def test_more_than_a_job_can_be(tmp_path: Path, number: int, act: dict[str, Any]
             said = {**act, "item": f"item-{place}"} if act["act"] == "ticked" else act
             data["events"].append({"id": f"{place:031x}f", "turn": 5, "at": AT, "by": "", "act": said})
 
-    assert refusal(with_job(exported(tmp_path), add)) == f"{message}{AGAIN}"
+    file = with_job(exported(tmp_path), add)
+    assert refusal(file) == f"{message}; no job is as large as that, choose another file"
 
 
 def test_the_order_in_the_file_does_not_matter(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from micra_assistant.jobs.events import (
+    AnyAct,
     CalledAway,
     CameBack,
     Closed,
@@ -85,7 +86,7 @@ def test_the_details_are_those_last_written_down() -> None:
 
 
 def test_something_done_keeps_its_place_until_it_is_taken_back() -> None:
-    done = [Ticked("panel"), Entered("clips", "10"), Ticked("panel"), Entered("clips", "11")]
+    done: list[AnyAct] = [Ticked("panel"), Entered("clips", "10"), Ticked("panel"), Entered("clips", "11")]
     assert state_after(*done).since == {"panel": 0, "clips": 1}
     assert state_after(*done, Unticked("panel"), Ticked("panel"), Entered("clips", "")).since == {"panel": 5}
 

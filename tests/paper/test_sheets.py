@@ -9,17 +9,10 @@ import pytest
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.guide.model import Guide, plain
 from micra_assistant.jobs.events import Entered, Opened, OptionChosen, Ticked
+from micra_assistant.jobs.history import History
 from micra_assistant.jobs.state import JobState
-from micra_assistant.paper.sheets import (
-    PaperSize,
-    Sheet,
-    SheetCallout,
-    SheetItem,
-    SheetKind,
-    SheetMaker,
-    paper_size,
-    sheet_kind,
-)
+from micra_assistant.paper.blocks import SheetCallout, SheetItem
+from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker, paper_size, sheet_kind
 from micra_assistant.parts.options import PartsTable, read_parts
 from tests.builders import guide_of, literal, state_after, write_guide
 
@@ -84,7 +77,8 @@ def sheet_of(
     job_name: str = "",
     parts: PartsTable | None = None,
 ) -> Sheet:
-    return SheetMaker(guide, state, job_name).sheet(kind, PaperSize.A4, parts, Decimal(1000), date(2026, 11, 20))
+    history = History((), state) if state else None
+    return SheetMaker(guide, history, job_name).sheet(kind, PaperSize.A4, parts, Decimal(1000), date(2026, 11, 20))
 
 
 def items_of(sheet: Sheet) -> dict[str, SheetItem]:
@@ -182,7 +176,7 @@ def test_sheets_and_papers_go_by_name() -> None:
 
 
 def test_an_unknown_sheet_is_refused_with_those_there_are() -> None:
-    with pytest.raises(UnknownNameError, match="no sheet “poster”; there is: checklist, guide"):
+    with pytest.raises(UnknownNameError, match="no sheet “poster”; there is: checklist, guide, reassembly, report"):
         sheet_kind("poster")
 
 

@@ -19,6 +19,7 @@ from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Entered, Opened, Ticked
+from micra_assistant.jobs.history import History
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper import typeset
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
@@ -26,8 +27,11 @@ from micra_assistant.paper.typeset import pdf, save_pdf, svg_pages, tick_boxes
 from micra_assistant.parts.options import read_parts
 from tests import circuits
 from tests.builders import HEAD, literal, state_after, write_guide
+from tests.paper.printed import pictures_in
+from tests.ui.photos import encoded, two_halves
 
 CHECKLIST, GUIDE = SheetKind.CHECKLIST, SheetKind.GUIDE
+ABOUT_THE_GUIDE = (CHECKLIST, GUIDE)
 SIZES = {PaperSize.A4: (210.0, 297.0), PaperSize.LETTER: (215.9, 279.4), PaperSize.A5: (148.0, 210.0)}
 """Width and height in millimetres."""
 
@@ -110,7 +114,7 @@ def guide_in(folder: Path, *pages: str, head: str = HEAD) -> Guide:
 def sheet_of(
     guide: Guide, kind: SheetKind = CHECKLIST, paper: PaperSize = PaperSize.A4, state: JobState | None = None
 ) -> Sheet:
-    maker = SheetMaker(guide, state, "0042" if state else "")
+    maker = SheetMaker(guide, History((), state) if state else None, "0042" if state else "")
     return maker.sheet(kind, paper, read_parts(guide.folder), Decimal(40), date(2026, 11, 20))
 
 
@@ -121,9 +125,14 @@ def pages_of(sheet: Sheet, guide: Guide) -> list[str]:
 
 
 def every_sheet(guide: Guide, state: JobState | None = None) -> Iterator[Sheet]:
-    for kind in SheetKind:
+    for kind in SheetKind if state else ABOUT_THE_GUIDE:
         for paper in PaperSize:
             yield sheet_of(guide, kind, paper, state)
+
+
+def sheets_to_work_by(guide: Guide, state: JobState) -> Iterator[Sheet]:
+    """Yield every sheet but the report, which has another head."""
+    return (sheet for sheet in every_sheet(guide, state) if sheet.kind is not SheetKind.REPORT)
 
 
 def items_page(count: int, prose: str = "") -> str:
@@ -173,9 +182,10 @@ def test_the_paper_has_its_size(tmp_path: Path, paper: PaperSize) -> None:
     assert (float(box.width) * 25.4 / 72, float(box.height) * 25.4 / 72) == pytest.approx(SIZES[paper], abs=0.1)
 
 
-def test_the_same_sheet_is_the_same_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", SheetKind)
+def test_the_same_sheet_is_the_same_file(tmp_path: Path, kind: SheetKind) -> None:
     guide = guide_in(tmp_path)
-    first, second = (pdf(sheet_of(guide, GUIDE), guide.folder) for _ in range(2))
+    first, second = (pdf(sheet_of(guide, kind, state=HALF_DONE), guide.folder) for _ in range(2))
     assert first == second
 
 
@@ -221,7 +231,7 @@ def test_no_step_is_split_over_two_pages(tmp_path: Path) -> None:
                 assert f"End of {number}." in pages[page - 1]
 
 
-@pytest.mark.parametrize("kind", SheetKind)
+@pytest.mark.parametrize("kind", ABOUT_THE_GUIDE)
 @pytest.mark.parametrize("paper", PaperSize)
 def test_a_step_taller_than_a_page_is_printed_to_its_end(tmp_path: Path, kind: SheetKind, paper: PaperSize) -> None:
     guide = guide_in(tmp_path, items_page(90, "\n\n".join(f"Sentence {number}." for number in range(120))))
@@ -279,14 +289,14 @@ def test_short_chapters_share_a_page_and_its_head(tmp_path: Path) -> None:
 
 def test_every_page_tells_the_state_of_the_car(tmp_path: Path) -> None:
     guide = guide_in(tmp_path)
-    for sheet in every_sheet(guide, HALF_DONE):
+    for sheet in sheets_to_work_by(guide, HALF_DONE):
         assert all("Car now: negative off opened since:" in page for page in pages_of(sheet, guide))
     assert all("Car now: nothing open opened since:" in page for page in pages_of(sheet_of(guide), guide))
 
 
 def test_every_page_has_guide_car_job_version_date_and_number(tmp_path: Path) -> None:
     guide = guide_in(tmp_path)
-    for sheet in every_sheet(guide, HALF_DONE):
+    for sheet in sheets_to_work_by(guide, HALF_DONE):
         pages = pages_of(sheet, guide)
         for number, page in enumerate(pages, 1):
             assert page.startswith("Tailgate button · Nissan Micra K12")
@@ -416,7 +426,7 @@ def test_what_is_done_is_struck_through_and_what_is_wrong_is_not(tmp_path: Path)
     assert (blank.count(strike), half.count(strike)) == (0, 2)
 
 
-@pytest.mark.parametrize("kind", SheetKind)
+@pytest.mark.parametrize("kind", ABOUT_THE_GUIDE)
 def test_hostile_words_are_printed_as_they_are_typed(tmp_path: Path, kind: SheetKind) -> None:
     hostile = "#x $y$ \"z\" @a //b --- ... 'c' =d ~e [f] #[g] #panic()"
     page = f"# T {hostile} {{: #t }}\n\n## S {hostile} {{: #s }}\n\n- [ ] L {hostile} `*_< \\` {{: #i }}\n"
@@ -426,10 +436,22 @@ def test_hostile_words_are_printed_as_they_are_typed(tmp_path: Path, kind: Sheet
         assert words in text
 
 
-def test_a_letter_that_no_font_has_does_not_stop_the_printer(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", SheetKind)
+def test_a_letter_that_no_font_has_is_a_box_and_the_sheet_is_pdf_ua_all_the_same(
+    tmp_path: Path, kind: SheetKind
+) -> None:
     guide = guide_in(tmp_path)
-    state = state_after(Opened("button", "2026.11", "東京 500"))
-    assert "500" in pages_of(sheet_of(guide, state=state), guide)[0]
+    sheet = sheet_of(guide, kind, state=state_after(Opened("button", "2026.11", "東京 👩‍🔧 ✅ Ж 500")))
+    assert "□□ □□ □ Ж 500" in pages_of(sheet, guide)[0]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf(sheet, guide.folder)
+
+
+def test_what_cannot_be_seen_is_not_printed_and_a_long_registration_stays_on_its_line(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    car = "A\x00B\u202e C\r\nD\ud800" + "W" * 300
+    for kind in ABOUT_THE_GUIDE:
+        (page, *_) = pages_of(sheet_of(guide, kind, state=state_after(Opened("button", "2026.11", car))), guide)
+        assert f"Job 0042 · AB C D{'W' * 13}… page 1 of" in page
 
 
 def test_what_was_typed_may_be_long(tmp_path: Path) -> None:
@@ -480,6 +502,30 @@ def test_a_picture_that_has_gone_is_named(tmp_path: Path) -> None:
     guide = guide_in(tmp_path)
     (guide.folder / "meter.svg").unlink()
     with pytest.raises(PaperError, match=r"meter\.svg cannot be read: No such file or directory; put it back"):
+        pdf(sheet_of(guide, GUIDE), guide.folder)
+
+
+def photo_in_guide(folder: Path, name: str, content: bytes) -> Guide:
+    """Return a guide that shows a photo instead of the drawing."""
+    photo = folder / "guides" / "button" / name
+    photo.parent.mkdir(parents=True)
+    photo.write_bytes(content)
+    return guide_in(folder, TEST.replace("meter.svg", name), PLUG)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("meter.jpg", "jpeg"), ("meter.png", "png")])
+def test_a_photo_in_a_guide_is_printed(tmp_path: Path, name: str, kind: str) -> None:
+    guide = photo_in_guide(tmp_path, name, encoded(two_halves(), kind))
+    sheet = sheet_of(guide, GUIDE)
+    assert pictures_in(pdf(sheet, guide.folder)) == [(40, 30)]
+    assert b"data:image/" + kind.encode() in svg_pages(sheet, guide.folder)[1]
+
+
+@pytest.mark.parametrize("kept", [100, 20])
+@pytest.mark.parametrize(("name", "kind"), [("meter.jpg", "jpeg"), ("meter.png", "png")])
+def test_a_damaged_photo_in_a_guide_is_named(tmp_path: Path, name: str, kind: str, kept: int) -> None:
+    guide = photo_in_guide(tmp_path, name, encoded(two_halves(), kind)[:kept])
+    with pytest.raises(PaperError, match=f"{name} is damaged or too large: put a sound one in its place"):
         pdf(sheet_of(guide, GUIDE), guide.folder)
 
 

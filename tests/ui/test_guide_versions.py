@@ -69,9 +69,7 @@ def test_the_old_text_may_be_kept_for_as_long_as_one_likes(
     assert "Press the button" in hands.text
 
 
-def test_done_lines_that_are_gone_are_named(
-    workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_done_lines_that_are_gone_are_named(workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     workshop.close()
     rewrite(workshop.guides / "button" / "10-get-ready.md", "- [ ] Doors lock {: #doors }", "")
     hands = workshop.open()

@@ -77,9 +77,7 @@ def test_the_job_s_guide_is_as_it_was_written_meanwhile(workshop: Workshop, hand
     assert "Push the button" in hands.text
 
 
-def test_a_job_whose_guide_has_faults_comes_back_after_looking_something_up(
-    workshop: Workshop, hands: Hands
-) -> None:
+def test_a_job_whose_guide_has_faults_comes_back_after_looking_something_up(workshop: Workshop, hands: Hands) -> None:
     hands.press(Key.Key_Space)
     workshop.close()
     page = workshop.guides / "button" / "10-get-ready.md"

@@ -1,0 +1,42 @@
+"""What several commands are asked for in the same words: a folder of guides, the records, a job by its number."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from micra_assistant import assets
+from micra_assistant.errors import UnknownNameError
+from micra_assistant.guide.library import Library
+from micra_assistant.jobs.listing import JobQuery, JobRow
+from micra_assistant.jobs.store import SqliteStore, Store
+from micra_assistant.userfiles import UserFiles
+
+_MOST_NAMED = 10
+
+
+def library(options: argparse.Namespace) -> Library:
+    """Return the guides that the command is about."""
+    return Library(options.guides or assets.guides_folder())
+
+
+def user_files(options: argparse.Namespace) -> UserFiles:
+    """Return where the records are that the command is about."""
+    return UserFiles(options.data_dir) if options.data_dir else UserFiles.default()
+
+
+@contextmanager
+def records_to_read(options: argparse.Namespace) -> Iterator[Store]:
+    """Return the job records, empty ones if there are none: nothing is made. StoreError if they cannot be used."""
+    records = user_files(options).records
+    with closing(SqliteStore(records if records.exists() else None)) as store:
+        yield store
+
+
+def job_called(store: Store, name: str) -> JobRow:
+    """Return the job of that number; UnknownNameError, with those last worked on, if there is none."""
+    number = int(name) if name.isdecimal() else 0
+    for job in store.rows(JobQuery(f"{number:04}")):
+        if job.number == number:
+            return job
+    known = [job.name for job in store.rows(JobQuery(), 0, _MOST_NAMED + 1)]
+    raise UnknownNameError("job", name, known if len(known) <= _MOST_NAMED else [*known[:_MOST_NAMED], "…"])

@@ -1,0 +1,166 @@
+"""The ZIP that a job file is, read so that nothing it says is believed: names, sizes and contents are all checked."""
+
+import re
+import struct
+import unicodedata
+import zlib
+from collections.abc import Collection, Mapping
+from hashlib import sha256
+from os import SEEK_END
+from pathlib import Path
+from stat import S_IFMT, S_IFREG
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+import msgspec
+
+from micra_assistant.errors import JobFileError
+from micra_assistant.tomlfile import reason
+
+JOB, REPORT, README, CHECKSUMS = "job.json", "report.pdf", "README.txt", "checksums.json"
+_FIXED = (JOB, REPORT, README, CHECKSUMS)
+PHOTO = re.compile(r"photos/([0-9a-f]{64})\.jpg")
+GUIDE = re.compile(r"guide/([0-9a-f]{64})/(.+)")
+
+MOST_MEMBERS = 5_000
+MOST_BYTES = 20_000_000
+"""Of one member."""
+MOST_BYTES_OF = {JOB: 50_000_000, REPORT: 200_000_000}
+"""Of those that may be larger; the report holds all photos once more."""
+MOST_BYTES_TOGETHER = 500_000_000
+
+_MOST_BYTES_OF_FILE = MOST_BYTES_TOGETHER + 10_000_000
+_MOST_BYTES_OF_LIST = 4_000_000
+_MOST_LETTERS_SHOWN = 120
+_AGAIN = "copy it again, or export the job again where it was made"
+_ENCRYPTED = 0x1
+_BEGINNING, _LIST_END, _LARGE = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x07"
+_LIST_END_BYTES, _LARGE_BYTES = 22, 20
+"""How long the end of a ZIP is, and what stands before it in one that may be larger than 4 GB."""
+_BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, OverflowError)
+"""What Python raises over a ZIP that is damaged, or that was made to do damage."""
+
+
+class UnusableError(JobFileError):
+    """What a file holds is no job as this program knows it: ``why``, and in the text what to do about it too."""
+
+    def __init__(self, why: str, advice: str = _AGAIN) -> None:
+        self.why = why
+        super().__init__(f"{why}; {advice}")
+
+
+def read_members(file: Path) -> dict[str, bytes]:
+    """Return what is in a job file by name, all of it as its checksums say.
+
+    UnusableError if it cannot be read, is no ZIP, is damaged or too large, or holds what no job file holds.
+    """
+    if not file.is_file():
+        raise UnusableError("there is no such file", "choose another")
+    try:
+        opened = file.open("rb")
+    except OSError as error:
+        raise UnusableError(f"it cannot be read ({reason(error)})", "copy it to this computer and take that") from error
+    try:
+        with opened:
+            _check_ends(opened)
+            with ZipFile(opened) as archive:
+                members = _contents(archive)
+    except _BROKEN as error:
+        raise UnusableError("it is damaged, or was not copied whole") from error
+    _check_sums(members)
+    return members
+
+
+def checksums(members: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the SHA-256 of each member in hex, in order of the names."""
+    return {name: sha256(members[name]).hexdigest() for name in sorted(members)}
+
+
+def shown(text: str) -> str:
+    """Return a name from outside in quotes, as it can be shown in one line."""
+    plain = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[: _MOST_LETTERS_SHOWN + 1])
+    return f"“{plain if len(plain) <= _MOST_LETTERS_SHOWN else plain[:_MOST_LETTERS_SHOWN] + '…'}”"
+
+
+def _check_ends(file: BinaryIO) -> None:
+    """Check what stands around the members: Python believes how long the list of contents says that it is."""
+    size = file.seek(0, SEEK_END)
+    if size > _MOST_BYTES_OF_FILE:
+        raise UnusableError(f"it is larger than {_megabytes(MOST_BYTES_TOGETHER)}", "choose a job file")
+    file.seek(0)
+    if file.read(len(_BEGINNING)) != _BEGINNING:
+        raise UnusableError("it is no job file", "choose a ZIP that was exported by this program")
+    file.seek(max(size - _LIST_END_BYTES - _LARGE_BYTES, 0))
+    tail = file.read()
+    end = tail[-_LIST_END_BYTES:]
+    if not end.startswith(_LIST_END) or end[-2:] != bytes(2):
+        raise UnusableError("it is damaged, or was not copied whole")
+    if tail.startswith(_LARGE) or int.from_bytes(end[12:16], "little") > _MOST_BYTES_OF_LIST:
+        raise _too_many()
+
+
+def _contents(archive: ZipFile) -> dict[str, bytes]:
+    members = archive.infolist()
+    if len(members) > MOST_MEMBERS:
+        raise _too_many()
+    _check_names([member.orig_filename for member in members])
+    contents: dict[str, bytes] = {}
+    left = MOST_BYTES_TOGETHER
+    for member in members:
+        contents[member.filename] = content = _content(archive, member, left)
+        left -= len(content)
+    return contents
+
+
+def _check_names(names: Collection[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if not (name in _FIXED or PHOTO.fullmatch(name) or GUIDE.fullmatch(name)) or not name.isprintable():
+            raise UnusableError(f"{shown(name)} in it is nothing that a job file holds")
+        folded = unicodedata.normalize("NFC", name).casefold()
+        if folded in seen:
+            raise UnusableError(f"{shown(name)} is in it twice")
+        seen.add(folded)
+    for name in (JOB, CHECKSUMS):
+        if name not in seen:
+            raise UnusableError(f"“{name}” is missing in it")
+
+
+def _content(archive: ZipFile, member: ZipInfo, left: int) -> bytes:
+    """Return the content of a member, of which no more is unpacked than there may be, whatever size it claims."""
+    name = shown(member.filename)
+    if S_IFMT(member.external_attr >> 16) not in (0, S_IFREG):
+        raise UnusableError(f"{name} in it is no plain file")
+    if member.flag_bits & _ENCRYPTED:
+        raise UnusableError(f"{name} in it is locked with a password", "export the job again where it was made")
+    if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise UnusableError(f"{name} in it is packed in a way that is not known here")
+    most = MOST_BYTES_OF.get(member.filename, MOST_BYTES)
+    with archive.open(member) as file:
+        content = file.read(min(most, left) + 1)
+    if len(content) > most:
+        raise UnusableError(f"{name} in it is larger than {_megabytes(most)}")
+    if len(content) > left:
+        raise UnusableError(f"what is in it is larger than {_megabytes(MOST_BYTES_TOGETHER)}")
+    return content
+
+
+def _check_sums(members: Mapping[str, bytes]) -> None:
+    try:
+        said = msgspec.json.decode(members[CHECKSUMS], type=dict[str, str])
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        raise UnusableError(f"“{CHECKSUMS}” in it is damaged") from error
+    found = checksums({name: content for name, content in members.items() if name != CHECKSUMS})
+    for name in sorted(said.keys() | found.keys()):
+        if name not in found:
+            raise UnusableError(f"{shown(name)} is missing in it")
+        if said.get(name) != found[name]:
+            raise UnusableError(f"{shown(name)} in it is not as its checksum says")
+
+
+def _too_many() -> UnusableError:
+    return UnusableError(f"it has more than {MOST_MEMBERS} members", "choose a job file")
+
+
+def _megabytes(size: int) -> str:
+    return f"{size // 1_000_000} MB"

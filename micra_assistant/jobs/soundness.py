@@ -1,0 +1,63 @@
+"""Whether a file of job records is sound, from beginning to end."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from micra_assistant.errors import DamagedError, StoreError
+from micra_assistant.jobs.schema import APPLICATION_ID, VERSION
+from micra_assistant.tomlfile import reason
+
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_PRIMARY = 0xFF
+_DAMAGE_WORDS = ("Could not decode to UTF-8", "no such table", "no such column")
+
+
+class Contents(Struct, frozen=True):
+    """How much is in a file of job records."""
+
+    jobs: int
+    events: int
+
+
+def means_damage(error: Exception) -> bool:
+    """Whether an error says that a file is broken, and not that it cannot be reached just now."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    return isinstance(error, msgspec.DecodeError) or code in _DAMAGE or str(error).startswith(_DAMAGE_WORDS)
+
+
+def check(file: Path) -> Contents:
+    """Check all of a file that nobody writes to, and return how much is in it.
+
+    DamagedError if it is not sound, StoreError if it cannot be read or belongs to another program or a newer one.
+    """
+    try:
+        with closing(open_to_read(file)) as connection:
+            return check_all(connection, f"the job records in {file}")
+    except (sqlite3.Error, OSError) as error:
+        kind = DamagedError if means_damage(error) else StoreError
+        raise kind(f"cannot read {file}: {reason(error)}") from error
+
+
+def open_to_read(file: Path) -> sqlite3.Connection:
+    """Return a way to a file that nobody writes to and that has no log; nothing is made or changed beside it."""
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
+def check_all(connection: sqlite3.Connection, what: str) -> Contents:
+    """Check all that a connection leads to, as ``check`` does; ``what`` is what errors call it."""
+    mark, version = (connection.execute(f"PRAGMA {n}").fetchone()[0] for n in ("application_id", "user_version"))
+    if mark != APPLICATION_ID or not 0 < version <= VERSION:
+        raise StoreError(f"{what} are none that this program knows")
+    found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if found != "ok":
+        raise DamagedError(f"{what} are damaged: {found.splitlines()[-1]}")
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise DamagedError(f"{what} are damaged: there are acts of jobs that are not there")
+    if connection.execute("SELECT 1 FROM events WHERE NOT json_valid(act)").fetchone():
+        raise DamagedError(f"{what} are damaged: there are acts that cannot be read")
+    jobs, events = (connection.execute(f"SELECT count(*) FROM {n}").fetchone()[0] for n in ("jobs", "events"))
+    return Contents(jobs, events)

@@ -1,0 +1,125 @@
+"""The blocks of a step as they are printed: those of the guide, their items filled in as a job stands."""
+
+from msgspec import Struct
+
+from micra_assistant.guide import measure
+from micra_assistant.guide.model import (
+    AnyItem,
+    Block,
+    Bullets,
+    Callout,
+    Circuit,
+    Count,
+    Diagram,
+    Paragraph,
+    Reading,
+    Signal,
+    Table,
+    Text,
+    Tick,
+    plain,
+)
+from micra_assistant.jobs.checklist import Checklist, Line
+from micra_assistant.paper.circuit_table import SheetCircuit, sheet_circuit
+from micra_assistant.paper.typed import one_line
+
+
+class SheetItem(Struct, frozen=True, tag="item"):
+    """A line to tick, fill in or count.
+
+    ``blank`` is what stands behind the ruled blank, such as ``Ω``; ``minus`` is the label of the reading to be
+    taken off first. ``passes`` is whether a done item lets the work go on: it is neither wrong nor unjudged.
+    """
+
+    id: str
+    label: Text
+    done: bool
+    gate: bool
+    blank: str = ""
+    limits: str = ""
+    minus: str = ""
+    value: str = ""
+    verdict: str = ""
+    wrong: bool = False
+    passes: bool = False
+
+
+class SheetCallout(Struct, frozen=True, tag="callout"):
+    """A callout, its items as sheet items."""
+
+    signal: Signal
+    title: Text
+    blocks: tuple[Paragraph | Bullets | SheetItem, ...]
+
+
+SheetBlock = Paragraph | Bullets | Table | Diagram | SheetCircuit | SheetCallout | SheetItem
+
+VERDICT_WORDS = {
+    measure.Verdict.OK: "OK",
+    measure.Verdict.LOW: "TOO LOW",
+    measure.Verdict.HIGH: "TOO HIGH",
+    measure.Verdict.KEPT: "",
+    measure.Verdict.WAITING: "NOT JUDGED",
+    measure.Verdict.DOUBTFUL: "MEASURE AGAIN",
+    measure.Verdict.UNREADABLE: "NOT A VALUE",
+}
+
+
+def sheet_block(block: Block, checklist: Checklist) -> SheetBlock:
+    """Return a block as it is printed."""
+    match block:
+        case Callout():
+            return sheet_callout(block, checklist)
+        case Table() | Diagram():
+            return block
+        case Circuit():
+            return sheet_circuit(block)
+        case _:
+            return _part(block, checklist)
+
+
+def sheet_callout(callout: Callout, checklist: Checklist) -> SheetCallout:
+    """Return a callout as it is printed."""
+    return SheetCallout(callout.signal, callout.title, tuple(_part(part, checklist) for part in callout.blocks))
+
+
+def verdict_words(line: Line) -> str:
+    """Return what a value says, in capitals; empty if there is nothing to be said."""
+    if isinstance(line.item, Count) and line.is_wrong:
+        return f"{'TOO FEW' if line.verdict is measure.Verdict.LOW else 'TOO MANY'}: {line.expected} CAME OFF"
+    return VERDICT_WORDS[line.verdict] if line.verdict else ""
+
+
+def _part(block: Paragraph | Bullets | AnyItem, checklist: Checklist) -> Paragraph | Bullets | SheetItem:
+    if isinstance(block, Tick | Reading | Count):
+        return _item(checklist.line(block.id), checklist)
+    return block
+
+
+def _item(line: Line, checklist: Checklist) -> SheetItem:
+    item = line.item
+    minus = item.minus if isinstance(item, Reading) else ""
+    return SheetItem(
+        id=item.id,
+        label=item.label,
+        done=line.done,
+        gate=item.gate,
+        blank=_behind_blank(line),
+        limits=measure.limits(item) if isinstance(item, Reading) else "",
+        minus=plain(checklist.line(minus).item.label) if minus else "",
+        value=one_line(line.value),
+        verdict=verdict_words(line),
+        wrong=line.is_wrong,
+        passes=line.passes,
+    )
+
+
+def _behind_blank(line: Line) -> str:
+    """Return the unit of a reading or the noun of a count; nothing for a tick."""
+    match line.item:
+        case Reading(unit=unit):
+            return unit
+        case Count(noun=noun):
+            return noun if line.number == 1 else f"{noun}s"
+        case _:
+            return ""

@@ -1,0 +1,48 @@
+"""Which sheets and which papers there are."""
+
+from enum import StrEnum
+
+from micra_assistant.errors import UnknownNameError
+
+
+class SheetKind(StrEnum):
+    """Which sheet."""
+
+    CHECKLIST = "checklist"
+    GUIDE = "guide"
+    REASSEMBLY = "reassembly"
+    REPORT = "report"
+
+    @property
+    def needs_job(self) -> bool:
+        """Whether it says nothing without a job."""
+        return self in (SheetKind.REASSEMBLY, SheetKind.REPORT)
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether the steps of the guide stand on it."""
+        return not self.needs_job
+
+
+class PaperSize(StrEnum):
+    """The papers there are."""
+
+    A4 = "a4"
+    LETTER = "letter"
+    A5 = "a5"
+
+
+def sheet_kind(name: str) -> SheetKind:
+    """Return the sheet of that name; UnknownNameError if there is none."""
+    try:
+        return SheetKind(name)
+    except ValueError:
+        raise UnknownNameError("sheet", name, SheetKind) from None
+
+
+def paper_size(name: str) -> PaperSize:
+    """Return the paper of that name; UnknownNameError if there is none."""
+    try:
+        return PaperSize(name.lower())
+    except ValueError:
+        raise UnknownNameError("paper size", name, PaperSize) from None

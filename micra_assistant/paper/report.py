@@ -1,0 +1,117 @@
+"""The job report: what was wrong, what was done and measured, what came of it, for the customer and the file."""
+
+from collections.abc import Iterator
+from datetime import timedelta, tzinfo
+
+from msgspec import Struct
+
+from micra_assistant.guide.model import Guide
+from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.jobs.events import Closed
+from micra_assistant.jobs.history import History
+from micra_assistant.jobs.state import JobState
+from micra_assistant.jobs.timeline import HELD_WORDS
+from micra_assistant.jobs.times import step_times
+from micra_assistant.paper.parts_table import SheetOption, SheetParts
+from micra_assistant.paper.report_results import SheetLeft, SheetResult, amiss, not_begun, not_done, readings
+from micra_assistant.paper.report_steps import SheetDonePage, StepTeller
+from micra_assistant.paper.report_timeline import SheetDay, days
+from micra_assistant.paper.said import minutes_words, name, said
+from micra_assistant.paper.typed import one_line, typed
+
+
+class SheetOutcome(Struct, frozen=True):
+    """What came of a job.
+
+    Attributes:
+        status: in a few words; ``closed`` is whether the job is.
+        rows: what else is known, each with its name.
+        left_open: what was, or still is, open on the car.
+        override: why the job was closed all the same.
+    """
+
+    status: str
+    closed: bool
+    rows: tuple[tuple[str, str], ...]
+    left_open: tuple[str, ...]
+    override: str
+
+
+class SheetReport(Struct, frozen=True):
+    """Everything in a report; what is empty did not happen.
+
+    Attributes:
+        facts: the car, the customer and the times, each with its name.
+        option: the part chosen, with ``parts`` to say what its price is worth; ``unknown_option`` if the guide has it
+            no more.
+        not_begun: the pages of the guide at which nothing was done.
+        has_names: whether anybody said who they are.
+    """
+
+    facts: tuple[tuple[str, str], ...]
+    complaint: str
+    outcome: SheetOutcome
+    option: SheetOption | None
+    unknown_option: str
+    parts: SheetParts | None
+    readings: tuple[SheetResult, ...]
+    pages: tuple[SheetDonePage, ...]
+    amiss: tuple[SheetResult, ...]
+    not_done: tuple[SheetLeft, ...]
+    not_begun: tuple[str, ...]
+    days: tuple[SheetDay, ...]
+    has_names: bool
+
+
+def job_report(guide: Guide, history: History, parts: SheetParts | None, zone: tzinfo | None) -> SheetReport:
+    """Return the report of a job; ``parts`` has the part chosen marked, ``zone`` is that of the clock."""
+    state, checklist = history.state, Checklist(guide, history.state)
+    times = step_times(history.events, guide.steps[0].id)
+    options = parts.options if parts else ()
+    option = next((option for option in options if option.chosen), None)
+    names = {option.id: option.name for option in options}
+    return SheetReport(
+        facts=tuple(_facts(guide, history, sum(times.values(), timedelta()), zone)),
+        complaint=typed(state.complaint),
+        outcome=_outcome(state, checklist),
+        option=option,
+        unknown_option="" if option else one_line(state.option),
+        parts=parts,
+        readings=tuple(readings(guide, checklist)),
+        pages=StepTeller(guide, checklist, state, times, zone).pages(),
+        amiss=tuple(amiss(guide, checklist)),
+        not_done=tuple(not_done(guide, checklist)),
+        not_begun=tuple(not_begun(guide, checklist)),
+        days=days(guide, history, names, zone),
+        has_names=any(event.by for event in history.events),
+    )
+
+
+def _facts(guide: Guide, history: History, worked: timedelta, zone: tzinfo | None) -> Iterator[tuple[str, str]]:
+    state, events = history.state, history.events
+    yield "Car", guide.car
+    yield "Registration", one_line(state.car)
+    yield "Customer", one_line(state.customer)
+    yield "Mileage", "" if state.mileage is None else f"{state.mileage:,}".replace(",", "\N{NO-BREAK SPACE}")
+    yield "Begun", said(events[0].at, events[0].by, zone) if events else ""
+    closed = [event for event in events if isinstance(event.act, Closed)] if state.is_closed else []
+    yield "Closed", said(closed[-1].at, closed[-1].by, zone) if closed else "not yet"
+    yield "Worked on by", ", ".join(dict.fromkeys(name(event.by) for event in events if event.by))
+    yield "Time at the car", minutes_words(worked)
+
+
+def _outcome(state: JobState, checklist: Checklist) -> SheetOutcome:
+    open_now = tuple(opening.words for opening in checklist.car_now())
+    outcome = state.outcome
+    if outcome is None:
+        return SheetOutcome("The job is still open.", False, (), open_now, "")
+    rows = (
+        ("Cause", typed(outcome.cause)),
+        ("Repair", typed(outcome.repair)),
+        ("Did it hold?", HELD_WORDS[outcome.held].capitalize()),
+        ("Note", typed(outcome.note)),
+    )
+    left_open = tuple(one_line(words) for words in outcome.left_open) or open_now
+    return SheetOutcome(
+        "The job is closed.", True, tuple(row for row in rows if row[1]), left_open, typed(outcome.override)
+    )

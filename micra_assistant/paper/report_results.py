@@ -1,0 +1,106 @@
+"""What a job has measured and counted, what of it is amiss, and what was not done."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from micra_assistant.guide import measure
+from micra_assistant.guide.model import Count, Guide, Item, Reading, plain
+from micra_assistant.jobs.checklist import Checklist, Line, counted
+from micra_assistant.paper.blocks import verdict_words
+from micra_assistant.paper.numbers import step_numbers
+from micra_assistant.paper.typed import one_line
+
+_LONGEST_VALUE = 60
+_BARE = re.compile(r"[-+−]?[0-9.,]+\s*[kKMm]?")
+
+
+class SheetResult(Struct, frozen=True):
+    """An item that was done, with what it reads; a tick has only a label.
+
+    ``less`` is the value of a reading once another is taken off, in words. ``step`` is the number of its step.
+    """
+
+    step: str
+    label: str
+    value: str = ""
+    less: str = ""
+    limits: str = ""
+    verdict: str = ""
+    wrong: bool = False
+
+
+class SheetLeft(Struct, frozen=True):
+    """What was not done of a step."""
+
+    number: str
+    title: str
+    labels: tuple[str, ...]
+
+
+def result(line: Line, checklist: Checklist, step: str) -> SheetResult:
+    """Return what an item says; ``step`` is the number of its step."""
+    item = line.item
+    return SheetResult(
+        step=step,
+        label=plain(item.label),
+        value=_value(line),
+        less=_less(line, checklist),
+        limits=measure.limits(item) if isinstance(item, Reading) else "",
+        verdict=verdict_words(line),
+        wrong=line.is_wrong or line.verdict is measure.Verdict.UNREADABLE,
+    )
+
+
+def readings(guide: Guide, checklist: Checklist) -> Iterator[SheetResult]:
+    """Yield the readings that were taken, in the order of the guide."""
+    yield from (found for found in _results(guide, checklist, Reading) if found.value)
+
+
+def amiss(guide: Guide, checklist: Checklist) -> Iterator[SheetResult]:
+    """Yield what is not as it should be, or is no value at all."""
+    yield from (found for found in _results(guide, checklist, Reading, Count) if found.wrong)
+
+
+def not_done(guide: Guide, checklist: Checklist) -> Iterator[SheetLeft]:
+    """Yield what was not done of the pages that were begun, by step."""
+    numbers = step_numbers(guide)
+    for page in guide.pages:
+        if not checklist.progress(page)[0]:
+            continue
+        for step in page.steps:
+            if labels := tuple(plain(item.label) for item in step.items if not checklist.line(item.id).done):
+                yield SheetLeft(numbers[step.id], step.title, labels)
+
+
+def not_begun(guide: Guide, checklist: Checklist) -> Iterator[str]:
+    """Yield number and title of the pages that have something to do, of which nothing was done."""
+    for number, page in enumerate(guide.pages, 1):
+        if page.items and not checklist.progress(page)[0]:
+            yield f"{number} {page.title}"
+
+
+def _results(guide: Guide, checklist: Checklist, *kinds: type[Item]) -> Iterator[SheetResult]:
+    numbers = step_numbers(guide)
+    for step in guide.steps:
+        for item in step.items:
+            if isinstance(item, kinds):
+                yield result(checklist.line(item.id), checklist, numbers[step.id])
+
+
+def _value(line: Line) -> str:
+    """Return what was typed with its unit or its noun."""
+    value = one_line(line.value, _LONGEST_VALUE)
+    if isinstance(line.item, Count) and line.done:
+        return counted(line.number, line.item.noun)
+    if isinstance(line.item, Reading) and _BARE.fullmatch(value):
+        return f"{value}{'' if value[-1].isalpha() else ' '}{line.item.unit}"
+    return value
+
+
+def _less(line: Line, checklist: Checklist) -> str:
+    if line.corrected is None or not isinstance(line.item, Reading):
+        return ""
+    taken_off = plain(checklist.line(line.item.minus).item.label)
+    return f"{measure.show(line.corrected)} {line.item.unit} less “{taken_off}”"

@@ -1,0 +1,128 @@
+"""A hundred thousand jobs: the list first shown, searched, put in another order, scrolled; all painted."""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from random import Random
+from statistics import median
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from micra_assistant import app
+from micra_assistant.jobs.events import Closed, Event, Held, Opened
+from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.ui.appearance import Appearance
+from micra_assistant.ui.jobs_model import Column
+from micra_assistant.ui.jobs_view import JobsView
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.settings import Settings
+
+JOBS = 100_000
+BATCH = 10_000
+RUNS = 9
+TYPED = ("tailgate", "a", "button tailgate smith", "ivanov 97", "сидоров", "ab12cde", "0042", "xylophone")
+"""Frequent words and rare ones, several, a number, and one that no job has."""
+
+_CUSTOMERS = ("Ivanov", "Smith", "O’Neill", "Müller", "Петров", "Сидоров", "García", "Nowak", "Jones", "Brown")
+_COMPLAINTS = (
+    "Button does not open the tailgate",
+    "Remote key does not lock",
+    "Rattles",
+    "Задняя дверь не открывается",
+)
+
+
+def measure() -> dict[str, float]:
+    """Return milliseconds of each act, the median of its slowest kind and the worst; and what keeping a job takes."""
+    app.make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        look = Appearance(Settings(Path(folder) / "settings.ini")).look
+        file = Path(folder) / "jobs.sqlite3"
+        fill_ms = _fill(file)
+        times = {"first": [[_first(file, look) for _ in range(RUNS)]]}
+        with closing(SqliteStore(file)) as store:
+            view = _shown(store, look)
+            times |= {"search": _searches(view), "order": _orders(view), "scroll": _scrolls(view)}
+            view.close()
+    figures = {f"{act}_ms": max(median(kind) for kind in kinds) for act, kinds in times.items()}
+    figures |= {f"{act}_worst_ms": max(max(kind) for kind in kinds) for act, kinds in times.items()}
+    return {**figures, "fill_ms": fill_ms}
+
+
+def jobs(first: int, most: int) -> Iterator[Event]:
+    """Return the events of jobs that nobody has done."""
+    random = Random(first)  # noqa: S311 - no secret
+    for number in range(first, first + most):
+        job, at = f"{number:032x}", f"2026-{1 + number % 12:02}-{1 + number % 28:02}T10:00:00.000+00:00"
+        letters = "".join(random.choices("ABCDEFGHJK", k=5))
+        opened = Opened(
+            guide="tailgate-button",
+            version="1",
+            car=f"{letters[:2]}{random.randint(0, 99):02} {letters[2:]}" if number % 9 else "",
+            title="Tailgate button",
+            customer=f"{random.choice(_CUSTOMERS)} {number % 977}",
+            mileage=random.randint(0, 300_000),
+            complaint=random.choice(_COMPLAINTS),
+        )
+        yield Event(f"{number:031x}o", job, 1, at, opened)
+        if number % 3:
+            left_open = ("panel off",) if number % 50 == 0 else ()
+            yield Event(f"{number:031x}c", job, 2, at, Closed("worn", "new", random.choice(list(Held)), "", left_open))
+
+
+def _fill(file: Path) -> float:
+    begun = time.perf_counter()
+    with closing(SqliteStore(file)) as store:
+        for first in range(0, JOBS, BATCH):
+            store.append(jobs(first, BATCH))
+    return (time.perf_counter() - begun) / JOBS * 1000
+
+
+def _milliseconds(act: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    act()
+    QApplication.processEvents()
+    return (time.perf_counter() - begun) * 1000
+
+
+def _shown(store: SqliteStore, look: Look) -> JobsView:
+    view = JobsView()
+    view.resize(1338, 652)
+    view.show_store(store, "", look)
+    view.show()
+    QApplication.processEvents()
+    return view
+
+
+def _first(file: Path, look: Look) -> float:
+    """Return how long the list takes from a store that has read nothing yet."""
+    with closing(SqliteStore(file)) as store:
+        begun = time.perf_counter()
+        view = _shown(store, look)
+        taken = time.perf_counter() - begun
+        view.close()
+        view.deleteLater()
+    return taken * 1000
+
+
+def _searches(view: JobsView) -> list[list[float]]:
+    """Return how long each line that is typed takes to be found."""
+    taken = [[_milliseconds(lambda: view.field.setText(line)) for line in TYPED] for _ in range(RUNS)]  # noqa: B023
+    view.field.clear()
+    return [list(times) for times in zip(*taken, strict=True)]
+
+
+def _orders(view: JobsView) -> list[list[float]]:
+    ways = [(column, order) for column in Column for order in Qt.SortOrder]
+    taken = [[_milliseconds(lambda: view.table.sortByColumn(*way)) for way in ways] for _ in range(RUNS)]  # noqa: B023
+    return [list(times) for times in zip(*taken, strict=True)]
+
+
+def _scrolls(view: JobsView) -> list[list[float]]:
+    """Return how long it takes to show rows that nobody has read, all over the list."""
+    bar = view.table.verticalScrollBar()
+    places = [bar.maximum() * part // 20 for part in (10, 1, 19, 5, 15, 3, 12, 7, 17)]
+    return [[_milliseconds(lambda: bar.setValue(place)) for place in places]]  # noqa: B023
