@@ -14,7 +14,11 @@ def loaded() -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "module", ["typst", "markdown", "platformdirs", "PySide6.QtPrintSupport", "micra_assistant.guide.reader"]
+    "module",
+    [
+        *("typst", "markdown", "platformdirs", "difflib", "PySide6.QtPrintSupport"),
+        *("micra_assistant.guide.reader", "micra_assistant.paper.sheets", "micra_assistant.ui.photo_intake"),
+    ],
 )
 def test_what_is_seldom_wanted_is_not_loaded_at_the_start(loaded: set[str], module: str) -> None:
     assert "PySide6.QtWidgets" in loaded

@@ -10,7 +10,8 @@ import pytest
 from msgspec.structs import fields
 
 from micra_assistant.check import guide_faults
-from micra_assistant.cli import _parser, main
+from micra_assistant.cli import main
+from micra_assistant.cli.parser import parser
 from micra_assistant.errors import Fault
 from micra_assistant.guide import items, pictures
 from micra_assistant.guide.circuit import CircuitFile
@@ -183,8 +184,8 @@ def test_the_commands_are_those_of_the_program() -> None:
     (commands,) = re.findall(r"^```sh\n(.*?)^```$", DOCUMENT, re.MULTILINE | re.DOTALL)
     for command in commands.splitlines():
         program, *arguments = shlex.split(command)
-        assert program == _parser().prog
-        _parser().parse_args(arguments)
+        assert program == parser().prog
+        parser().parse_args(arguments)
 
 
 # what is to be known

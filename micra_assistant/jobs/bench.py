@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, SnapshotError
 from micra_assistant.guide.model import Guide, Page, Step
-from micra_assistant.guide.snapshot import fingerprint_of, pack
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.closing import settled
 from micra_assistant.jobs.events import (
@@ -257,6 +256,8 @@ def _text_of(store: Store, guide: Guide) -> Mapping[str, bytes]:
     """Return the text of a guide to be attached; nothing if the store has it, or it cannot be kept as it was read."""
     if not guide.fingerprint or store.has_attachment(guide.fingerprint):
         return _NOTHING
+    from micra_assistant.guide.snapshot import fingerprint_of, pack  # noqa: PLC0415 - loaded when it is wanted
+
     with suppress(GuideError, SnapshotError):
         content = pack(guide.folder)
         if fingerprint_of(content) == guide.fingerprint:

@@ -7,7 +7,6 @@ from micra_assistant.errors import MicraError
 from micra_assistant.guide.cache import GuideCache
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
-from micra_assistant.guide.snapshot import unpack
 from micra_assistant.jobs.store import Store
 
 _FOLDER_LETTERS = 16
@@ -26,6 +25,8 @@ class GuideTexts:
         """Return the guide of this fingerprint, None if it was not kept or cannot be read any more."""
         with suppress(MicraError):
             if fingerprint and self._store.has_attachment(fingerprint):
+                from micra_assistant.guide.snapshot import unpack  # noqa: PLC0415 - loaded when it is wanted
+
                 folder = unpack(self._store.attachment(fingerprint), self._folder / fingerprint[:_FOLDER_LETTERS])
                 return Library(folder.parent, self._cache).guide(folder.name)
         return None

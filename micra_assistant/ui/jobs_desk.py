@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from micra_assistant.errors import MicraError
-from micra_assistant.guide.changes import lost_items
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import plain
 from micra_assistant.jobs.bench import Bench
@@ -158,6 +157,7 @@ class JobsDesk(QObject):
 
     def show_changes(self) -> None:
         """Show what has changed in the guide of the job, and let its newer text be taken."""
+        from micra_assistant.guide.changes import lost_items  # noqa: PLC0415 - loaded when it is wanted
         from micra_assistant.ui.changes_dialog import ChangesDialog  # noqa: PLC0415 - loaded when it is wanted
 
         window, newer, bench = self._window, self._window.opener.newer, self._window.bench

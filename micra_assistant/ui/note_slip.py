@@ -1,9 +1,12 @@
 """The note being written, and the step that it belongs to wherever the person goes meanwhile."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from micra_assistant.ui.note_box import NoteBox
+if TYPE_CHECKING:
+    from micra_assistant.ui.note_box import NoteBox
 
 
 class NoteSlip(QWidget):
@@ -49,7 +52,9 @@ class NoteSlip(QWidget):
             self._box.done()
         self.hide()
 
-    def _make_box(self) -> NoteBox:
+    def _make_box(self) -> "NoteBox":
+        from micra_assistant.ui.note_box import NoteBox  # noqa: PLC0415 - loaded when it is wanted
+
         box = NoteBox()
         box.kept.connect(self._hand_on)
         box.cancelled.connect(self.hide)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from micra_assistant.errors import Fault, GuideError, MicraError
-from micra_assistant.guide.changes import StepChange, changes
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.bench import Bench, look_up, open_job
@@ -20,6 +20,9 @@ from micra_assistant.jobs.store import Store
 from micra_assistant.jobs.texts import GuideTexts
 from micra_assistant.parts.options import PartsTable, read_parts
 from micra_assistant.ui.guide_watch import GuideWatch
+
+if TYPE_CHECKING:
+    from micra_assistant.guide.changes import StepChange
 
 BenchMaker = Callable[[Guide, PartsTable | None], Bench]
 """What puts a guide on the bench once it is read."""
@@ -37,7 +40,7 @@ class Newer(Struct, frozen=True):
     """The guide of a job as it is now, and what has changed in it since the job was done with it."""
 
     guide: Guide
-    changes: tuple[StepChange, ...]
+    changes: "tuple[StepChange, ...]"
 
 
 class Opener(QObject):
@@ -158,10 +161,9 @@ class Opener(QObject):
                 raise
             return kept, str(error)
         kept = None if guide.fingerprint == wanted.text else self._texts.guide(wanted.text)
-        changed = changes(kept, guide) if kept else ()
-        if kept is None or not changed:
+        if kept is None or (newer := _newer(kept, guide)) is None:
             return guide, ""
-        self.newer = Newer(guide, changed)
+        self.newer = newer
         return kept, ""
 
     def _show(self, bench: Bench) -> None:
@@ -203,14 +205,22 @@ class Opener(QObject):
         guide = self._library.guide(bench.guide.id)
         if bench.guide.folder == guide.folder:
             bench.take_guide(guide, read_parts(guide.folder))
-        elif changed := changes(bench.guide, guide):
-            self.newer = Newer(guide, changed)
+        else:
+            self.newer = _newer(bench.guide, guide)
 
     def _refuse(self, name: str, error: GuideError) -> None:
         """Say every fault of a guide, pages and parts alike, as the command check does."""
         folder = self._library.folder(name)
         self._watch.watch(folder)
         self.refused.emit(name, GuideError((*error.faults, *check_faults(self._library, name))))
+
+
+def _newer(kept: Guide, guide: Guide) -> Newer | None:
+    """Return what ``guide`` has become since it was ``kept``, None if nothing that is to be seen."""
+    from micra_assistant.guide.changes import changes  # noqa: PLC0415 - loaded when it is wanted
+
+    changed = changes(kept, guide)
+    return Newer(guide, changed) if changed else None
 
 
 def check_faults(library: Library, name: str) -> list[Fault]:

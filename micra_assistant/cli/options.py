@@ -6,17 +6,21 @@ from contextlib import closing, contextmanager
 
 from micra_assistant import assets
 from micra_assistant.errors import UnknownNameError
+from micra_assistant.guide.cache import GuideCache
 from micra_assistant.guide.library import Library
+from micra_assistant.guide.model import Guide
+from micra_assistant.jobs.history import replay
 from micra_assistant.jobs.listing import JobQuery, JobRow
 from micra_assistant.jobs.store import SqliteStore, Store
+from micra_assistant.jobs.texts import GuideTexts
 from micra_assistant.userfiles import UserFiles
 
 _MOST_NAMED = 10
 
 
-def library(options: argparse.Namespace) -> Library:
+def library(options: argparse.Namespace, cache: GuideCache | None = None) -> Library:
     """Return the guides that the command is about."""
-    return Library(options.guides or assets.guides_folder())
+    return Library(options.guides or assets.guides_folder(), cache)
 
 
 def user_files(options: argparse.Namespace) -> UserFiles:
@@ -40,3 +44,10 @@ def job_called(store: Store, name: str) -> JobRow:
             return job
     known = [job.name for job in store.rows(JobQuery(), 0, _MOST_NAMED + 1)]
     raise UnknownNameError("job", name, known if len(known) <= _MOST_NAMED else [*known[:_MOST_NAMED], "…"])
+
+
+def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:
+    """Return the guide of a job as the job was done with it, as it is now if it was not kept."""
+    text = replay(store.events(job.id)).text
+    kept = GuideTexts(store, user_files(options).guide_texts, None).guide(text)
+    return kept or library(options).guide(job.guide)

@@ -1,0 +1,36 @@
+"""Take in jobs that were exported."""
+
+import argparse
+import sys
+from contextlib import closing
+
+from micra_assistant.cli.options import user_files
+from micra_assistant.errors import JobFileError
+from micra_assistant.jobs.jobfile import Imported, import_job
+from micra_assistant.jobs.store import SqliteStore
+
+
+def run(options: argparse.Namespace) -> int:
+    """Take in each file, say what was new in it, and return 1 if one of them is not sound."""
+    code = 0
+    with closing(SqliteStore(user_files(options).records)) as store:
+        for file in options.files:
+            try:
+                imported = import_job(store, file)
+            except JobFileError as error:
+                code = 1
+                sys.stderr.write(f"micra-assistant: {error}\n")
+            else:
+                sys.stdout.write(f"{file}: {_said(imported)}\n")
+    return code
+
+
+def _said(imported: Imported) -> str:
+    if not imported.new_events and not imported.new_photos:
+        return f"job {imported.job.name}, nothing in it was new"
+    events, photos = _counted(imported.new_events, "event"), _counted(imported.new_photos, "photo")
+    return f"job {imported.job.name}, {'of which there was more' if imported.was_known else 'new'}: {events}, {photos}"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"

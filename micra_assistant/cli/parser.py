@@ -1,0 +1,85 @@
+"""What can be asked for on the command line, and how."""
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+from micra_assistant import __version__
+from micra_assistant.paper.kinds import PaperSize, SheetKind
+
+MISUSED = 2
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong in one line, and end."""
+        self.exit(MISUSED, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def parser() -> Parser:
+    """Return what reads the command line; its result names the module of the command as ``command``."""
+    made = Parser(
+        prog="micra-assistant",
+        description="Repair assistant for the workshop PC. Without a command it opens the window.",
+        epilog="example: micra-assistant --data-dir D:\\workshop",
+    )
+    made.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    made.add_argument("--data-dir", metavar="FOLDER", type=Path, help="keep job records and settings here")
+    made.add_argument("--guides", metavar="FOLDER", type=Path, help="use the guides in this folder")
+    made.set_defaults(command="window")
+    commands = made.add_subparsers(title="commands", metavar="COMMAND")
+    for add in (_add_check, _add_print, _add_export, _add_import):
+        add(commands)
+    return made
+
+
+def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
+    check = commands.add_parser(
+        "check",
+        help="say what is wrong with guides, line by line",
+        description="Name every fault of the guides as file:line: what is wrong. Exit code 0 if there is none, else 1.",
+        epilog="example: micra-assistant check guides/tailgate-button",
+    )
+    check.add_argument("folders", metavar="FOLDER", nargs="*", type=Path, help="a guide, or a folder of guides")
+    check.set_defaults(command="check_guides")
+
+
+def _add_print(commands: "argparse._SubParsersAction[Parser]") -> None:
+    sheet = commands.add_parser(
+        "print",
+        help="save a sheet as PDF",
+        description="Save a sheet as PDF, blank or as a job stands; a reassembly list and a report need a job.",
+        epilog="example: micra-assistant print tailgate-button --sheet checklist --paper a5 -o checklist.pdf",
+    )
+    sheet.add_argument("guide", metavar="GUIDE", help="the name of the guide's folder")
+    sheet.add_argument("--sheet", metavar="SHEET", default="checklist", help=f"{' or '.join(SheetKind)}")
+    sheet.add_argument("--job", metavar="N", help="fill in what job N has done, with its guide as it was then")
+    sheet.add_argument("--paper", metavar="SIZE", default="a4", help=f"{', '.join(PaperSize)}")
+    sheet.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="the PDF to write")
+    sheet.set_defaults(command="print_sheet", misused=sheet.error)
+
+
+def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
+    export = commands.add_parser(
+        "export",
+        help="save a job as one file, to take it elsewhere",
+        description="Save a job with its photos, its guide and its report as one ZIP. Needs no screen.",
+        epilog="example: micra-assistant export 42 -o job-0042.zip",
+    )
+    export.add_argument("job", metavar="JOB", help="the number of the job")
+    export.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="the ZIP to write")
+    export.set_defaults(command="export_job")
+
+
+def _add_import(commands: "argparse._SubParsersAction[Parser]") -> None:
+    taking = commands.add_parser(
+        "import",
+        help="take in jobs that were exported",
+        description="Take in jobs that were exported, here or elsewhere. Of a job that is here already, what is new is"
+        " added. A file with anything wrong in it is left out whole; exit code 1 then, else 0.",
+        epilog="example: micra-assistant import job-0042.zip",
+    )
+    taking.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a ZIP that was exported")
+    taking.set_defaults(command="import_jobs")
