@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from micra_assistant.errors import Fault
-from micra_assistant.guide.model import AnyItem, Page, Reading, Step
+from micra_assistant.guide.model import AnyItem, Count, Page, Reading, Step
 from micra_assistant.guide.register import Register
 from micra_assistant.tomlfile import near_miss
 
@@ -17,7 +17,7 @@ def cross_reference_faults(pages: tuple[Page, ...], register: Register) -> Itera
     items = [item for page in pages for item in page.items]
     earlier: dict[str, AnyItem] = {}
     for item in items:
-        for message in (*_minus_faults(item, earlier), *_undoes_faults(item, earlier)):
+        for message in (*_minus_faults(item, earlier), *_undoes_faults(item, earlier), *_count_faults(item, earlier)):
             yield Fault(*register.places["item", item.id], f"item “{item.id}”: {message}")
         earlier[item.id] = item
     for step in (step for page in pages for step in page.steps):
@@ -42,6 +42,13 @@ def _minus_faults(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:
         yield f"minus=“{item.minus}” is no earlier reading{near_miss(item.minus, earlier)}"
     elif other.unit != item.unit:
         yield f"minus=“{item.minus}” is in {other.unit}, not in {item.unit}"
+
+
+def _count_faults(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:
+    """Yield why it could not be reckoned how many are missing of what a count puts back."""
+    counts = [name for name in item.undoes if isinstance(earlier.get(name), Count)] if isinstance(item, Count) else []
+    if len(counts) > 1:
+        yield f"undoes the counts {' and '.join(f'“{name}”' for name in counts)}: count each back in a line of its own"
 
 
 def _undoes_faults(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:

@@ -53,6 +53,16 @@ from tests.builders import STEP, check_guide, step_file
         - [ ] Off {: #off }
         - [ ] On {: #on undoes="off other" } ◀ “off”, but that item has no undo ◀ “other” is no earlier item
         """,
+        """
+        - [ ] Left {: #left count="clip" undo="In" state="out" }
+        - [ ] Right {: #right count="clip" undo="In" state="out" }
+        - [ ] In {: #in count="clip" undoes="left right" } ◀ undoes the counts “left” and “right”: count each back
+        """,
+        """
+        - [ ] Out {: #out count="clip" undo="In" state="out" }
+        - [ ] Left in {: #left-in count="clip" undoes="out" }
+        - [ ] Right in {: #right-in count="clip" undoes="out" }
+        """,
     ],
 )
 def test_references_lead_somewhere(tmp_path: Path, text: str) -> None:
