@@ -14,6 +14,7 @@ class Act(StrEnum):
     NEXT = "next"
     BACK = "back"
     TICK = "tick"
+    RETURN = "return"
     LINE_DOWN = "line-down"
     LINE_UP = "line-up"
     CLOSE_MESSAGE = "close-message"
@@ -64,6 +65,7 @@ _SPECS = {
     Act.NEXT: _Spec("Next step", ("PgDown",), repeats=True),
     Act.BACK: _Spec("Step back", ("PgUp",), repeats=True),
     Act.TICK: _Spec("Tick the marked line, or go into its field", ("Space",)),
+    Act.RETURN: _Spec("Back to the step you came from", ("Alt+Left",)),
     Act.LINE_DOWN: _Spec("Mark the next line", ("Down",), repeats=True),
     Act.LINE_UP: _Spec("Mark the line before", ("Up",), repeats=True),
     Act.CLOSE_MESSAGE: _Spec("Close the message, or take typing back", ("Esc",)),

@@ -48,7 +48,7 @@ class Body(QWidget):
         for widget in (header, self.strip):
             layout.addWidget(widget)
         layout.addWidget(self._stack, 1)
-        self.messages = MessageBar(self)
+        self.messages = MessageBar(header.room_for_words, self)
 
     @property
     def aside(self) -> QWidget | None:
@@ -88,7 +88,7 @@ class Body(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.messages.place(self.header.height())
+        self.messages.place()
 
     def share_width(self, width: int, look: Look) -> None:
         """Give outline and checklist their part of ``width``."""

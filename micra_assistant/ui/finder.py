@@ -55,6 +55,7 @@ class Finder(QObject):
             return
         window.body.show_job_view()
         if hit.step in {step.id for step in bench.guide.steps}:
+            window.work.jump(hit.step)
             window.show_line(hit.step, hit.item)
             window.body.step.mark(hit.words, window.look.theme)
         if hit.option:

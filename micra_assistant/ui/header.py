@@ -1,6 +1,6 @@
 """The bar on top: the program, the job on the bench, and what can be asked for."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -21,6 +21,8 @@ _PRINT_MENU = (
     (Act.PREVIEW_CHECKLIST, Act.PREVIEW_GUIDE, Act.PREVIEW_REASSEMBLY, Act.PREVIEW_REPORT),
     (Act.SAVE_CHECKLIST, Act.SAVE_GUIDE, Act.SAVE_REASSEMBLY, Act.SAVE_REPORT),
 )
+_ROOM_FOR_WORDS = 480
+"""How wide words like to be, in pixels."""
 _VIEW_MENU = ((Act.DARK,), (Act.LARGER, Act.SMALLER), (Act.KEYS,))
 
 
@@ -39,7 +41,7 @@ class Header(QFrame):
         self._back.hide()
         name = QLabel("Micra Assistant")
         name.setObjectName("name")
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 14, 0)
         layout.setSpacing(8)
         layout.addWidget(name)
@@ -48,11 +50,20 @@ class Header(QFrame):
         layout.addWidget(self._back)
         layout.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._not_kept, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(_button(actions[Act.JOBS], self.tr("Jobs")))
+        self._jobs = _button(actions[Act.JOBS], self.tr("Jobs"))
+        layout.addWidget(self._jobs)
         layout.addWidget(_menu_button(self.tr("Job"), _JOB_MENU, actions, self))
         layout.addWidget(_button(actions[Act.PARTS], actions[Act.PARTS].text()))
         layout.addWidget(_menu_button(self.tr("Print"), _PRINT_MENU, actions, self))
         layout.addWidget(_menu_button(self.tr("View"), _VIEW_MENU, actions, self))
+
+    def room_for_words(self) -> QRect:
+        """Return where words may lie over the bar: right of the name, over the search only if need be."""
+        self._row.activate()
+        left = self._job.x()
+        ends = [self._back.x()] if self._back.isVisible() else [self.search.x(), self._jobs.x()]
+        right = next((end for end in ends if end - left >= _ROOM_FOR_WORDS), ends[-1]) - self._row.spacing()
+        return QRect(left, 0, right - left, self.height())
 
     def show_bench(self, bench: Bench, *, can_go_back: bool) -> None:
         """Show which job is on the bench, or that a guide is looked up and whether there is a job to go back to."""

@@ -42,6 +42,11 @@ _TITLE_BAR = 36
 _MOST_FAULTS_SAID = 3
 _ROOM_FOR_PARTS = 690
 """From this height on, in pixels at scale 1, the parts are shown unless they were closed by hand."""
+_FOR_THE_JOB = (
+    *(Act.NEXT, Act.BACK, Act.RETURN, Act.TICK, Act.LINE_DOWN, Act.LINE_UP),
+    *(Act.NOTE, Act.PHOTO, Act.PASTE),
+)
+"""What can be asked for only while the job is in sight."""
 _LOOKED_EVERY = 1000
 """Milliseconds between two looks at what other windows have written."""
 
@@ -238,6 +243,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, bench: Bench) -> None:
         self._bench = bench
+        self.work.forget_jumps()
         self.body.show_job_view()
         self._show_everything()
         self.history.show_away()
@@ -264,7 +270,7 @@ class MainWindow(QMainWindow):
 
     def _let_keys_work(self, job_in_sight: bool) -> None:
         """Let the keys that change the job work only while it is in sight."""
-        for act in (Act.NEXT, Act.BACK, Act.TICK, Act.LINE_DOWN, Act.LINE_UP, Act.NOTE, Act.PHOTO, Act.PASTE):
+        for act in _FOR_THE_JOB:
             self._actions[act].setEnabled(job_in_sight)
 
     def look_at_records(self) -> None:

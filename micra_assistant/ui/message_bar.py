@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from micra_assistant.ui.restyle import restyle
 
 _SHOWN_MS = 9000
-_MARGIN = 14
 
 
 class Tone(StrEnum):
@@ -21,15 +20,15 @@ class Tone(StrEnum):
 
 
 class MessageBar(QFrame):
-    """One message at a time, over what is below it: nothing under a finger moves because something is said."""
+    """One message at a time, over what ``room`` says: nothing under a finger moves because something is said."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, room: Callable[[], QRect], parent: QWidget) -> None:
         super().__init__(parent)
-        self._over = parent
         self.setObjectName("message")
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._room = room
         self._take: Callable[[], object] | None = None
         self._offer = QPushButton()
         self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -40,7 +39,7 @@ class MessageBar(QFrame):
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(self.hide)
         self._layout = layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 8, 6)
+        layout.setContentsMargins(14, 2, 6, 2)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._offer)
         layout.addWidget(close)
@@ -68,13 +67,14 @@ class MessageBar(QFrame):
         self._take = take
         self._offer.setText(button)
         self._offer.show()
-        self.place(self.y())
+        self.place()
 
-    def place(self, top: int) -> None:
-        """Lie over the window from ``top`` on, as high as the words need."""
-        width = self._over.width() - 2 * _MARGIN
+    def place(self) -> None:
+        """Lie in the room there is, or further down if the words need more."""
+        room = self._room()
         self._layout.invalidate()
-        self.setGeometry(_MARGIN, top, width, self._layout.totalHeightForWidth(width))
+        height = max(room.height(), self._layout.totalHeightForWidth(room.width()))
+        self.setGeometry(room.x(), room.y(), room.width(), height)
 
     def _say(self, words: str, tone: Tone) -> None:
         if tone is Tone.HINT and self.words and self.property("tone") == Tone.PROBLEM:
@@ -86,7 +86,7 @@ class MessageBar(QFrame):
         restyle(self, self._words)
         self.show()
         self.raise_()
-        self.place(self.y())
+        self.place()
         if tone is Tone.HINT:
             self._timer.start()
         else:

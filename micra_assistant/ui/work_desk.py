@@ -25,11 +25,12 @@ class WorkDesk(QObject):
         self._window = window
         self._body = window.body
         self._card: ConfirmCard | None = None
+        self._came_from: list[str] = []
         step, checklist = self._body.step, self._body.checklist
         step.back_wanted.connect(partial(self._walk, -1))
         step.next_wanted.connect(partial(self._walk, 1))
         for view in (step, checklist, self._body.outline):
-            view.step_wanted.connect(window.go_to)
+            view.step_wanted.connect(self.jump)
         step.item_wanted.connect(self._on_item)
         checklist.toggled.connect(self.toggle)
         checklist.typing.connect(self._on_typing)
@@ -44,9 +45,24 @@ class WorkDesk(QObject):
             Act.NEXT: partial(self._turn, 1),
             Act.BACK: partial(self._turn, -1),
             Act.TICK: self._on_space,
+            Act.RETURN: self._return,
             Act.LINE_DOWN: partial(self._mark_line, 1),
             Act.LINE_UP: partial(self._mark_line, -1),
         }
+
+    def jump(self, step_id: str) -> None:
+        """Show a step that is not the next one, and say how to come back."""
+        bench = self._window.bench
+        if bench is None or step_id == bench.step.id:
+            return
+        left = bench.step
+        self._came_from.append(left.id)
+        self._window.go_to(step_id)
+        self._body.messages.say(self.tr("Alt+← goes back to “%1”.").replace("%1", left.title))
+
+    def forget_jumps(self) -> None:
+        """Forget where the person came from: another guide is on the bench."""
+        self._came_from.clear()
 
     def toggle(self, item_id: str) -> None:
         """Tick an item or take its tick back; what is being typed is kept first.
@@ -86,7 +102,7 @@ class WorkDesk(QObject):
 
             self._card = ConfirmCard(self._body)
             self._card.confirmed.connect(self._on_confirmed)
-            self._card.step_wanted.connect(self._window.go_to)
+            self._card.step_wanted.connect(self.jump)
         self._card.show_item(bench.guide, item, self._window.look)
 
     def _act(self, act: Callable[[Bench], Line | None]) -> None:
@@ -117,6 +133,15 @@ class WorkDesk(QObject):
             self._on_item(bench.current_item)
         else:
             self._body.messages.say(self.tr("Nothing left to tick on this step. PageDown goes on."))
+
+    def _return(self) -> None:
+        """Go back to the step that was left by a jump."""
+        steps = {step.id for step in self._window.bench.guide.steps} if self._window.bench else set()
+        while self._came_from:
+            if (step := self._came_from.pop()) in steps:
+                self._window.go_to(step)
+                return
+        self._body.messages.say(self.tr("There is no step to go back to."))
 
     def _mark_line(self, direction: int) -> None:
         if bench := self._window.bench:

@@ -57,6 +57,16 @@ def test_the_step_says_where_it_stands(hands: Hands) -> None:
     assert "Get ready  ·  step 2 of 2\nTake the power off" in hands.text
 
 
+def test_one_comes_back_from_a_link_and_from_where_that_led(hands: Hands) -> None:
+    hands.tap_link("step:measure")
+    assert hands.said == "Alt+← goes back to “Look at the car”."
+    hands.tap(hands.button("Close up"))
+    for step in ("measure", "look", "look"):
+        hands.press(Key.Key_Left, held=Qt.KeyboardModifier.AltModifier)
+        assert hands.step == step
+    assert hands.said == "There is no step to go back to."
+
+
 # step and checklist
 
 

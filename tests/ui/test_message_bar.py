@@ -1,7 +1,7 @@
 """The line of words to the person."""
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -9,12 +9,18 @@ from micra_assistant.ui.message_bar import MessageBar, Tone
 
 
 @pytest.fixture
-def bar(qtbot: QtBot) -> MessageBar:
-    """Return a bar that has nothing to say."""
+def window(qtbot: QtBot) -> QWidget:
+    """Return what the bar lies over."""
     window = QWidget()
     window.resize(800, 600)
     qtbot.addWidget(window)
-    return MessageBar(window)
+    return window
+
+
+@pytest.fixture
+def bar(window: QWidget) -> MessageBar:
+    """Return a bar that has nothing to say."""
+    return MessageBar(lambda: QRect(100, 0, 500, 50), window)
 
 
 @pytest.mark.parametrize(("tone", "goes"), [(Tone.HINT, True), (Tone.PROBLEM, False)])
@@ -34,13 +40,11 @@ def test_words_are_shown_as_they_are(bar: MessageBar) -> None:
 
 
 def test_nothing_below_moves_and_all_words_are_in_sight(bar: MessageBar) -> None:
-    bar.place(50)
     bar.say("Short.")
-    low = bar.height()
+    assert bar.geometry() == QRect(100, 0, 500, 50)
     bar.say("Many words. " * 60)
-    assert bar.pos().y() == 50
-    assert bar.height() > 2 * low
-    assert bar.width() == 800 - 2 * bar.pos().x()
+    assert (bar.x(), bar.y(), bar.width()) == (100, 0, 500)
+    assert bar.height() > 100
 
 
 def test_an_offer_stays_until_it_is_taken(bar: MessageBar) -> None:
