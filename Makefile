@@ -5,10 +5,10 @@ PYTHON ?= python3
 BIN = .venv/bin
 SETTINGS = pyproject.toml constraints.txt .ci/setup
 
-.PHONY: help run test screenshots bench clean
+.PHONY: help run test test-slow screenshots bench clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
 
 run: $(BIN)/ready-to-run ## open the window; ARGS="--help" shows what else it can do
 	@$(BIN)/python -m micra_assistant $(ARGS)
@@ -27,6 +27,9 @@ test: $(BIN)/ready-to-test ## run every check
 	@echo; echo '== The tests (pytest)'
 	@$(BIN)/pytest -n auto
 	@echo; echo 'All checks passed.'
+
+test-slow: $(BIN)/ready-to-test ## kill the program while it writes, some hundreds of times
+	@$(BIN)/pytest -m slow
 
 screenshots: $(BIN)/ready-to-test ## draw the window's pictures anew
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots

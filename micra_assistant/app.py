@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QApplication
 from micra_assistant import __version__, assets
 from micra_assistant.errors import DamagedError, MicraError, StoreError
 from micra_assistant.guide.library import Library
-from micra_assistant.jobs.backups import Backups
-from micra_assistant.jobs.changeover import open_records, to_copy
+from micra_assistant.jobs.rescue.backups import Backups
+from micra_assistant.jobs.rescue.changeover import open_records, to_copy
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.ui.actions import Act
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.main_window import MainWindow
-from micra_assistant.ui.records_desk import RecordsDesk
+from micra_assistant.ui.records.records_desk import RecordsDesk
 from micra_assistant.ui.settings import Settings
 from micra_assistant.userfiles import UserFiles
 
@@ -69,7 +70,7 @@ def make_window(library: Library, files: UserFiles) -> MainWindow:
     window = MainWindow(library, store, settings, Appearance(settings), files)
     records = _look_after(store, files, window)
     window.destroyed.connect(store.close)
-    problem = _begin_the_day(window, store)
+    problem = _begin_the_day(window, store, is_lost=isinstance(error, DamagedError))
     if error:
         problem = f"{error}. The program works, but nothing you do is kept after it is closed."
     if isinstance(error, DamagedError):
@@ -94,6 +95,7 @@ def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow) -> Rec
     desk.replacing.connect(window.body.step.setFocus)
     desk.replaced.connect(lambda: _show_other_records(window, store))
     desk.failed.connect(window.say_problem)
+    window.let_do(Act.BACKUPS, desk.show_backups)
     window.destroyed.connect(desk.close)
     return desk
 
@@ -107,21 +109,22 @@ def _show_other_records(window: MainWindow, store: SqliteStore) -> None:
         if job:
             window.opener.resume(job)
         else:
+            window.clear_bench()
             window.jobs.ask_what_is_wrong(begin_the_only_one=False)
     except StoreError as error:
         window.say_problem(str(error))
 
 
-def _begin_the_day(window: MainWindow, store: SqliteStore) -> str:
+def _begin_the_day(window: MainWindow, store: SqliteStore, *, is_lost: bool) -> str:
     """Put the job last worked on back on the bench, or ask for a new one; return what went wrong, in words."""
-    problem, is_first = "", True
+    problem, is_first = "", not is_lost
     try:
         if job := store.last_job():
             is_first = False
             if not job.closed:
                 window.opener.resume(job)
     except StoreError as error:
-        is_first, problem = True, f"{error}. The records are left as they are."
+        is_first, problem = not isinstance(error, DamagedError), f"{error}. The records are left as they are."
     if window.bench is None and window.body.aside is None:
         window.jobs.ask_what_is_wrong(begin_the_only_one=is_first)
     return problem

@@ -1,23 +1,32 @@
-"""Everything wrong with a guide: its pages, its parts, values whose source is not said, the words beside it."""
+"""Everything wrong with a guide: pages, parts, values whose source is not said, words beside it, fault models."""
 
 from collections.abc import Callable
 from pathlib import Path
 
+from micra_assistant.diagnosis.modelcheck import model_faults, model_remarks
 from micra_assistant.errors import Fault, GuideError
-from micra_assistant.guide.reader import examine, read_sources
+from micra_assistant.guide.reader import examine, read_guide, read_sources
 from micra_assistant.parts.options import read_parts
 from micra_assistant.search.words import read_words
 
 
 def guide_faults(folder: Path) -> list[Fault]:
-    """Return every fault of the guide in ``folder``."""
+    """Return every fault of the guide in ``folder``; those of its models only if guide and parts are sound."""
     examined = examine(folder)
+    parts = _raised(lambda: read_parts(folder, _source_names(folder)))
+    models = model_faults(examined.guide, read_parts(folder)) if examined.guide and not parts else []
     return [
         *examined.faults,
         *examined.unsourced,
-        *_raised(lambda: read_parts(folder, _source_names(folder))),
+        *parts,
         *_raised(lambda: read_words(folder.parent)),
+        *models,
     ]
+
+
+def guide_remarks(folder: Path) -> list[Fault]:
+    """Return what there is to remark on the guide in ``folder``, which must have no fault."""
+    return model_remarks(read_guide(folder), read_parts(folder))
 
 
 def _raised(read: Callable[[], object]) -> list[Fault]:

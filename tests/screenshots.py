@@ -22,7 +22,7 @@ from micra_assistant.jobs.events import Entered, Noted, PhotoAdded, Ticked
 from micra_assistant.paper.sheets import PaperSize, SheetKind
 from micra_assistant.paper.typeset import svg_pages
 from micra_assistant.ui.main_window import MainWindow
-from micra_assistant.ui.photo_intake import TakenPhoto, take_image
+from micra_assistant.ui.notes.photo_intake import TakenPhoto, take_image
 from micra_assistant.ui.theme import ThemeName
 from micra_assistant.userfiles import UserFiles
 

@@ -17,7 +17,7 @@ def loaded() -> set[str]:
     "module",
     [
         *("typst", "markdown", "platformdirs", "difflib", "PySide6.QtPrintSupport"),
-        *("micra_assistant.guide.reader", "micra_assistant.paper.sheets", "micra_assistant.ui.photo_intake"),
+        *("micra_assistant.guide.reader", "micra_assistant.paper.sheets", "micra_assistant.ui.notes.photo_intake"),
     ],
 )
 def test_what_is_seldom_wanted_is_not_loaded_at_the_start(loaded: set[str], module: str) -> None:

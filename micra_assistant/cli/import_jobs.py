@@ -4,16 +4,15 @@ import argparse
 import sys
 from contextlib import closing
 
-from micra_assistant.cli.options import user_files
+from micra_assistant.cli.options import records_to_write
 from micra_assistant.errors import JobFileError
 from micra_assistant.jobs.jobfile import Imported, import_job
-from micra_assistant.jobs.store import SqliteStore
 
 
 def run(options: argparse.Namespace) -> int:
     """Take in each file, say what was new in it, and return 1 if one of them is not sound."""
     code = 0
-    with closing(SqliteStore(user_files(options).records)) as store:
+    with closing(records_to_write(options)) as store:
         for file in options.files:
             try:
                 imported = import_job(store, file)

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 
 from micra_assistant import assets
 from micra_assistant.errors import UnknownNameError
@@ -11,6 +12,8 @@ from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.history import replay
 from micra_assistant.jobs.listing import JobQuery, JobRow
+from micra_assistant.jobs.rescue.backups import Backups
+from micra_assistant.jobs.rescue.changeover import open_records
 from micra_assistant.jobs.store import SqliteStore, Store
 from micra_assistant.jobs.texts import GuideTexts
 from micra_assistant.userfiles import UserFiles
@@ -32,8 +35,14 @@ def user_files(options: argparse.Namespace) -> UserFiles:
 def records_to_read(options: argparse.Namespace) -> Iterator[Store]:
     """Return the job records, empty ones if there are none: nothing is made. StoreError if they cannot be used."""
     records = user_files(options).records
-    with closing(SqliteStore(records if records.exists() else None)) as store:
+    with closing(records_to_write(options) if records.exists() else SqliteStore(None)) as store:
         yield store
+
+
+def records_to_write(options: argparse.Namespace) -> SqliteStore:
+    """Return the job records, made if there are none, backed up first if they are migrated. StoreError as above."""
+    files = user_files(options)
+    return open_records(files.records, Backups(files.backups), datetime.now())  # noqa: DTZ005 - the clock on the wall
 
 
 def job_called(store: Store, name: str) -> JobRow:

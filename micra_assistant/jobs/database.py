@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 
 from micra_assistant.errors import DamagedError, StoreError
-from micra_assistant.jobs.log import compare, glance, has_log
+from micra_assistant.jobs.rescue.log import compare, glance, has_log, log_of
+from micra_assistant.jobs.rescue.soundness import means_damage, open_to_read
 from micra_assistant.jobs.schema import APPLICATION_ID, MIGRATIONS, VERSION
-from micra_assistant.jobs.soundness import means_damage, open_to_read
 from micra_assistant.tomlfile import reason
 
 _BUSY_SECONDS = 5.0
@@ -50,7 +50,7 @@ class Database:
 
     def take_from(self, file: Path) -> None:
         """Begin with what ``file`` holds, with nothing if it cannot be read."""
-        for way in (_open_in_use, open_to_read):
+        for way in (_open_in_use, open_to_read) if log_of(file).exists() else (open_to_read,):
             with suppress(sqlite3.Error), closing(way(file)) as kept:
                 (mark,), (version,) = (
                     kept.execute(f"PRAGMA {n}").fetchone() for n in ("application_id", "user_version")

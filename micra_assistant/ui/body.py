@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.bench import Bench
 from micra_assistant.ui.car_strip import CarStrip
-from micra_assistant.ui.checklist_panel import ChecklistPanel
+from micra_assistant.ui.checklist.checklist_panel import ChecklistPanel
 from micra_assistant.ui.header import Header
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.message_bar import MessageBar
 from micra_assistant.ui.outline import Outline
-from micra_assistant.ui.parts_panel import PartsPanel
-from micra_assistant.ui.step_view import StepView
+from micra_assistant.ui.parts.parts_panel import PartsPanel
+from micra_assistant.ui.step.step_view import StepView
 
 _NARROW = 1200
 """Below this width, in pixels at scale 1, outline and checklist give way to the step."""
@@ -85,6 +85,11 @@ class Body(QWidget):
         self.step.show_checklist(bench.checklist)
         self.checklist.show_checklist(bench.checklist, bench.step, bench.current_item)
         self.parts.show_chosen(bench.state.option)
+
+    def show_nothing(self) -> None:
+        """Show that nothing is on the bench."""
+        self.header.show_nothing()
+        self.strip.show_openings(())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

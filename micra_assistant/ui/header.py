@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from micra_assistant.guide.html import escape
 from micra_assistant.jobs.bench import Bench
 from micra_assistant.ui.actions import Act
-from micra_assistant.ui.search_field import SearchField
+from micra_assistant.ui.search.search_field import SearchField
 
 _JOB_MENU = (
     (Act.NEW_JOB, Act.DUPLICATE, Act.DETAILS),
@@ -75,6 +75,11 @@ class Header(QFrame):
         self._back.setVisible(bench.job is None and can_go_back)
         self._not_kept.setVisible(not bench.keeps)
 
+    def show_nothing(self) -> None:
+        """Show that nothing is on the bench."""
+        self._job.show_words("", "")
+        self._back.hide()
+
 
 class _JobLabel(QLabel):
     """Which job is on the bench; its title is cut short with … where there is no room for all of it."""
@@ -100,6 +105,7 @@ class _JobLabel(QLabel):
 
     def _fit(self) -> None:
         if not self._whose:
+            self.clear()
             return
         self.setText(f"{self._whose} · ")
         room = self.width() - super().sizeHint().width()

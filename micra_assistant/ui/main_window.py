@@ -17,15 +17,15 @@ from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.actions import Act, make_actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
-from micra_assistant.ui.finder import Finder
 from micra_assistant.ui.header import Header
-from micra_assistant.ui.history_desk import HistoryDesk
-from micra_assistant.ui.jobs_desk import JobsDesk
+from micra_assistant.ui.history.history_desk import HistoryDesk
+from micra_assistant.ui.jobs.jobs_desk import JobsDesk
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.message_bar import Tone
-from micra_assistant.ui.notes_desk import NotesDesk
+from micra_assistant.ui.notes.notes_desk import NotesDesk
 from micra_assistant.ui.opener import Opener, check_faults
-from micra_assistant.ui.parts_desk import PartsDesk
+from micra_assistant.ui.parts.parts_desk import PartsDesk
+from micra_assistant.ui.search.finder import Finder
 from micra_assistant.ui.settings import Settings
 from micra_assistant.ui.theme import ThemeName
 from micra_assistant.ui.words import source_words
@@ -33,7 +33,7 @@ from micra_assistant.ui.work_desk import WorkDesk
 from micra_assistant.userfiles import UserFiles
 
 if TYPE_CHECKING:
-    from micra_assistant.ui.sheet_desk import SheetDesk
+    from micra_assistant.ui.sheets.sheet_desk import SheetDesk
 
 T = TypeVar("T")
 
@@ -179,9 +179,13 @@ class MainWindow(QMainWindow):
             **self.jobs.handlers,
         }
         for act, handler in handlers.items():
-            self._actions[act].triggered.connect(partial(_called, handler))
+            self.let_do(act, handler)
         self._actions[Act.PARTS].triggered.connect(self.show_parts)
         self._actions[Act.DARK].triggered.connect(self._on_dark)
+
+    def let_do(self, act: Act, handler: Callable[[], object]) -> None:
+        """Let ``handler`` do what is asked for by ``act``."""
+        self._actions[act].triggered.connect(partial(_called, handler))
 
     def _connect_views(self) -> None:
         step, checklist, opener = self.body.step, self.body.checklist, self.opener
@@ -199,7 +203,7 @@ class MainWindow(QMainWindow):
 
     def _on_diagram(self, diagram: Diagram) -> None:
         if self._bench:
-            from micra_assistant.ui.diagram_window import DiagramWindow  # noqa: PLC0415 - loaded when it is wanted
+            from micra_assistant.ui.step.diagram_window import DiagramWindow  # noqa: PLC0415 - loaded when it is wanted
 
             file = self._bench.guide.folder / diagram.path
             DiagramWindow(file, diagram.alt, self.look, self).open()
@@ -208,7 +212,7 @@ class MainWindow(QMainWindow):
         """Return what prints the job on the bench, None if there is none; what is being typed is kept first."""
         if self._bench is None:
             return None
-        from micra_assistant.ui.sheet_desk import SheetDesk  # noqa: PLC0415 - loaded when it is wanted
+        from micra_assistant.ui.sheets.sheet_desk import SheetDesk  # noqa: PLC0415 - loaded when it is wanted
 
         self.body.step.setFocus()
         return SheetDesk(self, self._bench, self._parts_desk.rate_per_hour(self._bench))
@@ -240,6 +244,12 @@ class MainWindow(QMainWindow):
         show_keys(self)
 
     # what is on the bench
+
+    def clear_bench(self) -> None:
+        """Take everything off the bench: its job is not in the records any more."""
+        self._bench = None
+        self.opener.forget()
+        self.body.show_nothing()
 
     def _on_opened(self, bench: Bench) -> None:
         self._bench = bench

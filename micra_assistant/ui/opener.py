@@ -116,6 +116,10 @@ class Opener(QObject):
         else:
             self._open(Wanted(guide_name, partial(look_up, self._store)))
 
+    def forget(self) -> None:
+        """Forget the job and whatever is on the bench."""
+        self._bench = self._job = self._resumed = self._refused = self.newer = None
+
     def back_to_job(self) -> None:
         """Show the job again after a guide was looked up or refused; its guide as it is now, or was last sound."""
         self.changing.emit()

@@ -13,8 +13,8 @@ from micra_assistant.jobs.checklist import Line, held_message
 from micra_assistant.ui.actions import Act
 
 if TYPE_CHECKING:
-    from micra_assistant.ui.confirm_card import ConfirmCard
     from micra_assistant.ui.main_window import MainWindow
+    from micra_assistant.ui.step.confirm_card import ConfirmCard
 
 
 class WorkDesk(QObject):
@@ -98,7 +98,7 @@ class WorkDesk(QObject):
 
     def _ask(self, bench: Bench, item: AnyItem) -> None:
         if self._card is None:
-            from micra_assistant.ui.confirm_card import ConfirmCard  # noqa: PLC0415 - loaded when it is wanted
+            from micra_assistant.ui.step.confirm_card import ConfirmCard  # noqa: PLC0415 - loaded when it is wanted
 
             self._card = ConfirmCard(self._body)
             self._card.confirmed.connect(self._on_confirmed)

@@ -15,8 +15,8 @@ from micra_assistant import app
 from micra_assistant.jobs.events import Closed, Event, Held, Opened
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.jobs_model import Column
-from micra_assistant.ui.jobs_view import JobsView
+from micra_assistant.ui.jobs.jobs_model import Column
+from micra_assistant.ui.jobs.jobs_view import JobsView
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.settings import Settings
 

@@ -14,7 +14,7 @@ from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 from tests.builders import step_file, write_guide
 from tests.cli.test_main import refused, without_qt
-from tests.jobs.jobfiles import AT, members_of
+from tests.jobs.jobfile.jobfiles import AT, members_of
 
 
 @pytest.fixture

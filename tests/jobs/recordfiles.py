@@ -1,11 +1,13 @@
 """Files of job records to try things on: sound ones, old ones, broken ones."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable
 from contextlib import closing, suppress
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,9 +26,13 @@ from micra_assistant.jobs.events import (
     new_id,
 )
 from micra_assistant.jobs.listing import JobQuery, JobRow
+from micra_assistant.jobs.rescue.backups import Backups, Reason
+from micra_assistant.jobs.rescue.log import log_of
 from micra_assistant.jobs.schema import APPLICATION_ID, MIGRATIONS
 from micra_assistant.jobs.store import SqliteStore
 
+NOW = datetime(2026, 11, 21, 9, 5)  # noqa: DTZ001 - the clock on the wall
+DAY = timedelta(days=1)
 PHOTO = bytes(range(256)) * 400
 PHOTO_ID = sha256(PHOTO).hexdigest()
 
@@ -119,6 +125,7 @@ def make_old(file: Path, events: Iterable[Event]) -> None:
 _LEAVE = """
 import os, sys
 from pathlib import Path
+from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.events import Ticked, new_event
 from micra_assistant.jobs.store import SqliteStore
 store = SqliteStore(Path(sys.argv[1]))
@@ -158,3 +165,34 @@ def scribble(file: Path, at: int, content: bytes) -> None:
 def truncate(file: Path, length: int) -> None:
     """Cut a file off."""
     os.truncate(file, length)
+
+
+class Example:
+    """Records with a backup of yesterday, what was done since then, and a log that a killed program left."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.file = folder / "jobs.sqlite3"
+        self.backups = Backups(folder / "backups")
+
+    def fill(self) -> None:
+        """Make them."""
+        fill(self.file, (job_of(20) for _ in range(10)))
+        self.backups.make(self.file, Reason.DAILY, NOW - DAY)
+        fill(self.file, (job_of(20) for _ in range(10)))
+        leave_log(self.file)
+
+    def copy(self, folder: Path) -> "Example":
+        """Return a copy in another folder."""
+        return Example(Path(shutil.copytree(self.folder, folder)))
+
+    def break_head(self) -> None:
+        """Scribble over the beginning of the file, and of its log, from which SQLite could mend the file."""
+        scribble(log_of(self.file), 0, b"bad")
+        scribble(self.file, 0, b"scribble" * 1000)
+
+    def aside(self) -> dict[str, bytes]:
+        """Return what is kept aside, by the name it had."""
+        found = contents(self.folder)
+        aside = [name for name in found if name.startswith("jobs-damaged-")]
+        return {"jobs.sqlite3" + name.partition(".sqlite3")[2]: found[name] for name in aside}

@@ -17,7 +17,7 @@ from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs import database
 from micra_assistant.jobs.events import Ticked, new_event
 from micra_assistant.jobs.listing import JobQuery
-from micra_assistant.jobs.log import log_of
+from micra_assistant.jobs.rescue.log import log_of
 from micra_assistant.jobs.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from micra_assistant.jobs.store import SqliteStore
 from tests.jobs.recordfiles import (

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from micra_assistant.ui.new_job_dialog import NewJob, NewJobDialog
-from micra_assistant.ui.tick_box import Mark
+from micra_assistant.ui.checklist.tick_box import Mark
+from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from tests.ui.workshop import Hands, Workshop
 
 Key = Qt.Key

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from micra_assistant.ui.changes_dialog import ChangesDialog
-from micra_assistant.ui.tick_box import Mark
+from micra_assistant.ui.checklist.tick_box import Mark
+from micra_assistant.ui.jobs.changes_dialog import ChangesDialog
 from tests.ui.test_opener import rewrite
 from tests.ui.workshop import Hands, Workshop
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.ui.search_results import SearchResults
+from micra_assistant.ui.search.search_results import SearchResults
 from tests.ui.workshop import Hands, Workshop, settle
 
 Key = Qt.Key

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from micra_assistant.app import make_window
 from micra_assistant.guide.library import Library
-from micra_assistant.ui.check_row import CheckRow
-from micra_assistant.ui.confirm_card import ConfirmCard
+from micra_assistant.ui.checklist.check_row import CheckRow
+from micra_assistant.ui.checklist.tick_box import TickBox
 from micra_assistant.ui.fault_view import FaultView
 from micra_assistant.ui.main_window import MainWindow
-from micra_assistant.ui.tick_box import TickBox
+from micra_assistant.ui.step.confirm_card import ConfirmCard
 from micra_assistant.userfiles import UserFiles
 from tests.builders import Files
 

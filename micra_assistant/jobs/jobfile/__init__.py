@@ -1,0 +1,88 @@
+"""One job as one file that can be taken elsewhere: exported whole or not at all, imported whole or not at all.
+
+The file is a ZIP that a person can open; ``docs/job-file.md`` says what is in it.
+"""
+
+import secrets
+from pathlib import Path
+
+from msgspec import Struct
+
+from micra_assistant.errors import JobFileError, SnapshotError
+from micra_assistant.jobs.events import Event
+from micra_assistant.jobs.jobfile.events import check_together
+from micra_assistant.jobs.jobfile.members import UnusableError
+from micra_assistant.jobs.jobfile.reader import JobFile, read_job_file
+from micra_assistant.jobs.jobfile.writer import write_job_file
+from micra_assistant.jobs.listing import Job
+from micra_assistant.jobs.store import Store
+from micra_assistant.tomlfile import reason
+
+
+class Imported(Struct, frozen=True):
+    """What an import has brought: the job as it is called here, and how much of it was new here."""
+
+    job: Job
+    new_events: int
+    new_photos: int
+    was_known: bool
+
+
+def export_job(store: Store, job_id: str, report: bytes | None, output: Path) -> None:
+    """Write a job to ``output``, whole or not at all, with its report as PDF if there is one.
+
+    What is written is read again first: no file is made that could not be imported. JobFileError if it cannot be
+    written, StoreError if there is no such job or it cannot be read.
+    """
+    job = store.job(job_id)
+    if not output.parent.is_dir():
+        raise JobFileError(f"{output} cannot be saved: there is no folder {output.parent}; make it or choose another")
+    unfinished = output.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        write_job_file(store, job, report, unfinished)
+        read_job_file(unfinished)
+        unfinished.replace(output)
+    except OSError as error:
+        advice = "make room, or save it under another name or on another drive"
+        raise JobFileError(f"{output} cannot be saved: {reason(error)}; {advice}") from error
+    except UnusableError as error:
+        raise JobFileError(f"job {job.name} cannot be exported: {error.why}") from error
+    except SnapshotError as error:
+        raise JobFileError(f"job {job.name} cannot be exported: {error}") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def import_job(store: Store, file: Path) -> Imported:
+    """Take the job that ``file`` holds into the store; of one that is known, what is not known yet.
+
+    JobFileError, and nothing taken, if anything in the file is wrong; StoreError, and nothing taken, if the store
+    cannot keep it.
+    """
+    try:
+        filed = read_job_file(file)
+        kept = _agreeing(store, filed)
+    except UnusableError as error:
+        raise JobFileError(f"{file} cannot be imported: {error}") from error
+    known = {event.id for event in kept}
+    events = [event for event in filed.events if event.id not in known]
+    attached = {name: content for name, content in filed.attached.items() if not store.has_attachment(name)}
+    store.append(events, attached)
+    return Imported(store.job(filed.job), len(events), len(filed.photos & attached.keys()), bool(kept))
+
+
+def _agreeing(store: Store, filed: JobFile) -> tuple[Event, ...]:
+    """Return what is kept of the job, once it is sure that both records say the same of what both know."""
+    kept = store.events(filed.job)
+    known = {event.id: event for event in kept}
+    for event in filed.events:
+        if known.setdefault(event.id, event) != event:
+            kind = event.act.__struct_config__.tag
+            raise UnusableError(
+                f"what it says of “{kind}” at {event.at[:19]} is not what the records here say of the same act",
+                "find out which of the two is right, the records here have been left as they are",
+            )
+    check_together(known.values())
+    if store.jobs_of([event.id for event in filed.events]) - {filed.job}:
+        raise UnusableError("an act in it is one of another job here")
+    return kept

@@ -1,0 +1,85 @@
+"""What a person did, as a job file says it: of a known kind, with ids of the right shape and numbers that can be."""
+
+import re
+from typing import Any, get_args
+
+from msgspec import Raw, Struct
+
+from micra_assistant.jobs.events import (
+    AnyAct,
+    Described,
+    GuideTaken,
+    Noted,
+    Opened,
+    PhotoAdded,
+    Redone,
+    Removed,
+    Undone,
+)
+from micra_assistant.jobs.jobfile.json_words import decoded, known, newer
+from micra_assistant.jobs.jobfile.members import UnusableError, shown
+from micra_assistant.jobs.mileage import MOST as MOST_MILEAGE
+
+MOST_LETTERS = 100_000
+"""Of one text."""
+
+_MOST_PIXELS = 65_535
+_Shape = tuple[str, re.Pattern[str]]
+_EVENT: _Shape = ("event id", re.compile(r"[0-9a-f]{32}"))
+_FORMER: _Shape = ("event id", re.compile(r"([0-9a-f]{32})?"))
+_PHOTO: _Shape = ("photo id", re.compile(r"[0-9a-f]{64}"))
+_TEXT: _Shape = ("fingerprint", re.compile(r"([0-9a-f]{64})?"))
+_GUIDE: _Shape = ("guide id", re.compile(r'[^<>:"/\\|?*\x00-\x1f.][^<>:"/\\|?*\x00-\x1f]{0,149}'))
+_SHAPES: dict[tuple[type, str], _Shape] = {
+    (Opened, "guide"): _GUIDE,
+    (Opened, "text"): _TEXT,
+    (GuideTaken, "text"): _TEXT,
+    (PhotoAdded, "photo"): _PHOTO,
+    (Noted, "instead_of"): _FORMER,
+    (Removed, "event"): _EVENT,
+    (Undone, "event"): _EVENT,
+    (Redone, "event"): _EVENT,
+}
+_BOUNDS: dict[tuple[type, str], tuple[int, int]] = {
+    (Opened, "mileage"): (0, MOST_MILEAGE),
+    (Described, "mileage"): (0, MOST_MILEAGE),
+    (PhotoAdded, "width"): (1, _MOST_PIXELS),
+    (PhotoAdded, "height"): (1, _MOST_PIXELS),
+}
+_KINDS = frozenset(kind.__struct_config__.tag for kind in get_args(AnyAct))
+
+
+class _Kind(Struct):
+    act: str
+
+
+def read_act(content: Raw, where: str) -> AnyAct:
+    """Return the act that ``content`` is; UnusableError, with ``where`` it stands, if it makes no sense."""
+    kind = decoded(content, _Kind, where).act
+    if kind not in _KINDS:
+        raise newer(f"{where} is of the kind {shown(kind)}, which this program does not know")
+    act: AnyAct = known(content, AnyAct, where)
+    for name in act.__struct_fields__:
+        _check_field(type(act), name, getattr(act, name), where)
+    return act
+
+
+def _check_field(kind: type, name: str, value: Any, where: str) -> None:
+    for text in value if isinstance(value, tuple) else (value,):
+        if isinstance(text, str):
+            check_length(text, name, where)
+    if (shape := _SHAPES.get((kind, name))) and not shape[1].fullmatch(value):
+        raise malformed(where, shape[0], value)
+    if value is not None and (bounds := _BOUNDS.get((kind, name))) and not bounds[0] <= value <= bounds[1]:
+        raise UnusableError(f"{where}: {name} is {value}, and must be from {bounds[0]} to {bounds[1]}")
+
+
+def check_length(text: str, name: str, where: str) -> None:
+    """Check that nobody has written a book; UnusableError if somebody has."""
+    if len(text) > MOST_LETTERS:
+        raise UnusableError(f"{where}: {name} is longer than {MOST_LETTERS} letters")
+
+
+def malformed(where: str, what: str, value: str) -> UnusableError:
+    """Return the error over a value that is not written as such a thing is."""
+    return UnusableError(f"{where}: {shown(value)} is no {what}")

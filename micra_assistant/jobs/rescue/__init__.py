@@ -1,0 +1,1 @@
+"""Backups of the records, and the way back when the records are damaged."""

@@ -1,0 +1,85 @@
+"""Lets a store that is being worked with go on with other records: recovered ones, or those of a backup."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from sqlite3 import Connection
+from typing import TYPE_CHECKING
+
+from micra_assistant.errors import DamagedError, StoreError
+from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
+from micra_assistant.jobs.rescue.placing import finish, refuse_to_begin_anew
+from micra_assistant.jobs.store import SqliteStore
+
+if TYPE_CHECKING:
+    from micra_assistant.jobs.rescue.recovery import Recovery
+
+
+def open_records(file: Path, backups: Backups, now: datetime) -> SqliteStore:
+    """Return the store of the program, after what a killed one left undone; what is migrated is backed up first.
+
+    StoreError if there is none that keeps anything, DamagedError if a recovery is called for.
+    """
+    finish(file)
+    refuse_to_begin_anew(file, backups)
+    return SqliteStore(file, lambda connection: _keep_former(backups, connection, now))
+
+
+def to_copy(file: Path, backups: Backups, error: StoreError, now: datetime) -> Path | None:
+    """Return what to begin a copy with after ``error``: the records, or the newest good backup if they are damaged."""
+    if not isinstance(error, DamagedError):
+        return file
+    backup = backups.newest_good(now)
+    return backup.file if backup else None
+
+
+class Changeover:
+    """Changes what is behind ``store``. If that cannot be done, the store goes on with what there was."""
+
+    def __init__(self, store: SqliteStore, file: Path, backups: Backups) -> None:
+        self._store = store
+        self._file = file
+        self._backups = backups
+
+    def recover(self, now: datetime) -> "Recovery":
+        """Go on with recovered records, and with what was done in the meantime and could not be kept."""
+        from micra_assistant.jobs.rescue.recovery import recover  # noqa: PLC0415 - wanted when something is broken only
+
+        events, attached = ((), {}) if self._store.keeps else self._store.unkept()
+        with self._away(now):
+            finish(self._file)
+            done = recover(self._file, self._backups, now)
+        self._store.append(events, attached)
+        return done
+
+    def restore(self, backup: Backup, now: datetime) -> Path | None:
+        """Go on with a backup; return where the records are that there were."""
+        from micra_assistant.jobs.rescue.recovery import restore  # noqa: PLC0415 - as above
+
+        with self._away(now):
+            return restore(self._file, backup.file, now)
+
+    @contextmanager
+    def _away(self, now: datetime) -> Iterator[None]:
+        """Let go of the file while it is replaced."""
+        if self._store.keeps:
+            self._store.close()
+        try:
+            yield
+        except StoreError as error:
+            self._come_back(error, now)
+            raise
+        self._store.change_to(self._file)
+
+    def _come_back(self, error: StoreError, now: datetime) -> None:
+        if not self._store.keeps:
+            return
+        try:
+            self._store.change_to(self._file)
+        except StoreError:
+            self._store.change_to_copy(to_copy(self._file, self._backups, error, now))
+
+
+def _keep_former(backups: Backups, connection: Connection, now: datetime) -> None:
+    backups.make(connection, Reason.MIGRATION, now)

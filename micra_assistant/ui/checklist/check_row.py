@@ -1,0 +1,191 @@
+"""One line of the checklist on screen: a box, words, and a field where a value goes."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
+
+from micra_assistant.guide.html import rich_text
+from micra_assistant.guide.model import AnyItem, Count, Reading, Source, SourceMark, Tick, plain
+from micra_assistant.jobs.checklist import Line, counted
+from micra_assistant.ui.checklist.tick_box import Mark, TickBox, mark_of
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.restyle import restyle
+from micra_assistant.ui.step.text_block import TextBlock
+from micra_assistant.ui.tap import is_tap
+from micra_assistant.ui.words import caption
+
+
+class CheckRow(QFrame):
+    """An item.
+
+    Signals:
+        chosen: the row was tapped or its field entered; carries the item's id.
+        toggled: the tick was tapped; carries the item's id.
+        typing: a value is being typed; carries the item's id and the words so far.
+        entered: a value was typed and is to be kept; carries the item's id and the words typed.
+        step_wanted, source_wanted: as TextBlock.
+    """
+
+    chosen = Signal(str)
+    toggled = Signal(str)
+    typing = Signal(str, str)
+    entered = Signal(str, str)
+    step_wanted = Signal(str)
+    source_wanted = Signal(str)
+
+    def __init__(self, item: AnyItem, sources: dict[str, Source], look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.item = item
+        self._line: Line | None = None
+        self._current = False
+        self.setObjectName("row")
+        self._box = TickBox(look.theme, look.size(28))
+        self._words = self._make_words(sources)
+        self._caption: QLabel | None = None
+        self._field: QLineEdit | None = None
+        self._lay_out(look)
+        self.setAccessibleName(plain(item.label))
+
+    @property
+    def field(self) -> QLineEdit | None:
+        """The field for the value; None if the item is only ticked."""
+        return self._field
+
+    @property
+    def mark(self) -> Mark:
+        """What the box shows."""
+        return self._box.mark
+
+    @property
+    def caption(self) -> str:
+        """The small print under the words."""
+        return self._caption.text() if self._caption else ""
+
+    def show_line(self, line: Line, *, current: bool) -> None:
+        """Show the item as the job stands; ``current`` is the line that Space is for."""
+        if self._field and not self._field.isModified():
+            self._field.setText(line.value)
+        self._line, self._current = line, current
+        if not (self._field and self._field.isModified()):
+            self.show_verdict(line)
+
+    def show_verdict(self, line: Line) -> None:
+        """Show mark and small print of ``line``, which may be one that is still being typed."""
+        mark = mark_of(line)
+        self._box.show_mark(mark)
+        self._restyle(line, self._current)
+        self._show_caption(caption(line))
+        self.setAccessibleDescription(f"{mark.value} {self.caption}".strip())
+        if self._field:
+            self._field.setAccessibleDescription(self.caption)
+
+    def _show_caption(self, words: str) -> None:
+        if self._caption is None and words:
+            self._caption = QLabel()
+            self._caption.setWordWrap(True)
+            self._caption.setTextFormat(Qt.TextFormat.PlainText)
+            self._caption.setProperty("kind", "caption")
+            self._grid.addWidget(self._caption, 1, 1, 1, 3)
+        if self._caption:
+            self._caption.setText(words)
+            self._caption.setVisible(bool(words))
+
+    def _restyle(self, line: Line, current: bool) -> None:
+        looks = {"current": current, "done": line.done, "held": bool(line.held_by) and not line.done}
+        looks["wrong"] = mark_of(line) is Mark.WRONG
+        looks["right"] = mark_of(line) is Mark.DONE and isinstance(self.item, Reading)
+        if all(self.property(name) == value for name, value in looks.items()):
+            return
+        for name, value in looks.items():
+            self.setProperty(name, value)
+        restyle(self, self._words, *([self._caption] if self._caption else []), *([self._field] if self._field else []))
+
+    def _lay_out(self, look: Look) -> None:
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(look.size(8), look.size(6), look.size(8), look.size(6))
+        self._grid.setHorizontalSpacing(look.size(10))
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(0, 1)
+        self._grid.addWidget(self._box, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(self._words, 0, 1)
+        if not isinstance(self.item, Tick):
+            self._field = self._make_field(self.item, look)
+
+    def _make_words(self, sources: dict[str, Source]) -> QLabel:
+        """Return the words of the item: rich text, which takes longer, only if they bear a source or a link."""
+        label = self.item.label
+        if any(isinstance(run, SourceMark) or run.link for run in label):
+            rich = TextBlock(rich_text(label, sources), "item")
+            rich.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+            rich.step_wanted.connect(self.step_wanted)
+            rich.source_wanted.connect(self.source_wanted)
+            return rich
+        words = QLabel(plain(label))
+        words.setWordWrap(True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setProperty("kind", "item")
+        return words
+
+    def _make_field(self, item: Reading | Count, look: Look) -> QLineEdit:
+        unit = item.unit if isinstance(item, Reading) else counted(2, item.noun).removeprefix("2 ")
+        field = QLineEdit()
+        field.setFixedWidth(look.size(80 if isinstance(item, Reading) else 54))
+        field.setMaxLength(40)
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        field.setAccessibleName(f"{plain(item.label)}, {unit}")
+        field.textEdited.connect(partial(self.typing.emit, item.id))
+        field.editingFinished.connect(self._on_editing_finished)
+        field.returnPressed.connect(field.clearFocus)
+        field.installEventFilter(self)
+        sign = QLabel(unit)
+        sign.setTextFormat(Qt.TextFormat.PlainText)
+        sign.setMinimumWidth(look.size(18))
+        self._grid.addWidget(field, 0, 2)
+        self._grid.addWidget(sign, 0, 3)
+        return field
+
+    def _on_editing_finished(self) -> None:
+        if self._field is None or not self._field.isModified():
+            return
+        typed = self._field.text()
+        self._field.setModified(False)
+        self.entered.emit(self.item.id, typed)
+        if self._line and self._line.value != typed.strip():
+            self._leave_unkept(typed)
+
+    def _leave_unkept(self, typed: str) -> None:
+        """Leave in the field what could not be kept, to be entered again."""
+        if self._field:
+            self._field.setText(typed)
+            self._field.setModified(True)
+
+    def _take_back(self) -> None:
+        """Put back what was there before the typing began."""
+        if self._field:
+            self._field.setText(self._line.value if self._line else "")
+            self._field.setModified(False)
+            self._field.clearFocus()
+        if self._line:
+            self.show_verdict(self._line)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not is_tap(self, event):
+            return
+        self.chosen.emit(self.item.id)
+        if self._field is None:
+            self.toggled.emit(self.item.id)
+        else:
+            self._field.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self.chosen.emit(self.item.id)
+        elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # Escape is this field's, not the window's
+            if event.type() is QEvent.Type.KeyPress:
+                self._take_back()
+            return True
+        return super().eventFilter(watched, event)

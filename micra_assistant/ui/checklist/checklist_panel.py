@@ -1,0 +1,144 @@
+"""The checklist of the page being read, step by step, and how far the job is."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from micra_assistant.guide.model import AnyItem, Page, Source, Step
+from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.ui.checklist.check_row import CheckRow
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.restyle import restyle
+from micra_assistant.ui.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.tap import is_tap
+
+
+class ChecklistPanel(QFrame):
+    """The items of a page.
+
+    Signals:
+        chosen, toggled, typing, entered, source_wanted: as CheckRow.
+        step_wanted: the heading of a step was tapped, or a link to it; carries its id.
+    """
+
+    chosen = Signal(str)
+    toggled = Signal(str)
+    typing = Signal(str, str)
+    entered = Signal(str, str)
+    step_wanted = Signal(str)
+    source_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._rows: dict[str, CheckRow] = {}
+        self._headings: dict[str, _StepHeading] = {}
+        self._in_sight: Step | None = None
+        title = QLabel(self.tr("Checklist"))
+        title.setProperty("kind", "panel-title")
+        self._count = QLabel()
+        self._count.setProperty("kind", "progress")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._column = Column(self)
+        self._area = ScrollColumn()
+        self._area.verticalScrollBar().rangeChanged.connect(self._reveal, Qt.ConnectionType.QueuedConnection)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self._count)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(0, 0, 8, 0)
+        bar.addWidget(self._bar)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 8, 12)
+        layout.setSpacing(9)
+        layout.addLayout(head)
+        layout.addLayout(bar)
+        layout.addWidget(self._area, 1)
+
+    def row(self, item_id: str) -> CheckRow:
+        """Return the row of an item; KeyError if it is not on this page."""
+        return self._rows[item_id]
+
+    def show_page(self, page: Page, sources: dict[str, Source], look: Look) -> None:
+        """Make the rows of ``page``, which ``show_checklist`` then fills and shows."""
+        self._rows, self._headings, self._in_sight = {}, {}, None
+        self._column = Column()
+        layout = QVBoxLayout(self._column)
+        layout.setContentsMargins(0, 0, 6, 0)
+        layout.setSpacing(look.size(2))
+        for step in page.steps:
+            if step.items:
+                layout.addWidget(self._heading(step))
+            for item in step.items:
+                layout.addWidget(self._row(item, look, sources))
+        layout.addStretch(1)
+
+    def _row(self, item: AnyItem, look: Look, sources: dict[str, Source]) -> CheckRow:
+        row = CheckRow(item, sources, look)
+        row.chosen.connect(self.chosen)
+        row.toggled.connect(self.toggled)
+        row.typing.connect(self.typing)
+        row.entered.connect(self.entered)
+        row.step_wanted.connect(self.step_wanted)
+        row.source_wanted.connect(self.source_wanted)
+        self._rows[item.id] = row
+        return row
+
+    def show_checklist(self, checklist: Checklist, step: Step, current: str) -> None:
+        """Show every line as the job stands; ``current`` is the item that Space is for, empty if none is."""
+        for item_id, row in self._rows.items():
+            row.show_line(checklist.line(item_id), current=item_id == current)
+        for step_id, heading in self._headings.items():
+            heading.show_current(step_id == step.id)
+        self._area.show_column(self._column)
+        done, of = checklist.progress()
+        self._count.setText(self.tr("%1 of %2").replace("%1", str(done)).replace("%2", str(of)))
+        self._bar.setRange(0, max(1, of))
+        self._bar.setValue(done)
+
+    def scroll_to(self, step: Step) -> None:
+        """Bring the items of ``step`` into sight, and keep them there when rows grow or shrink."""
+        self._in_sight = step
+        self._reveal()
+
+    def enter(self, item_id: str) -> None:
+        """Put the cursor into the field of an item."""
+        if field := self._rows[item_id].field:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
+
+    def _heading(self, step: Step) -> "_StepHeading":
+        heading = _StepHeading(step.title)
+        heading.tapped.connect(lambda: self.step_wanted.emit(step.id))
+        self._headings[step.id] = heading
+        return heading
+
+    def _reveal(self) -> None:
+        heading = self._headings.get(self._in_sight.id) if self._in_sight else None
+        if heading is None or self._in_sight is None:
+            return
+        self._area.ensureWidgetVisible(self._rows[self._in_sight.items[-1].id], 0, 4)
+        self._area.ensureWidgetVisible(heading, 0, 0)
+
+
+class _StepHeading(QLabel):
+    tapped = Signal()
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", "step-heading")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_current(self, current: bool) -> None:
+        if self.property("current") != current:
+            self.setProperty("current", current)
+            restyle(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if is_tap(self, event):
+            self.tapped.emit()

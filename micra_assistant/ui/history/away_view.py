@@ -1,0 +1,188 @@
+"""Called away from the car and back again: what was stored, and where one was."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from micra_assistant.jobs.bookmark import Bookmark, LastStep
+from micra_assistant.ui.history.last_step_card import LastStepCard
+from micra_assistant.ui.history.open_card import OpenCard
+from micra_assistant.ui.history.time_words import clock_words, duration_words
+from micra_assistant.ui.history.tool_row import ToolRow
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.scroll_column import Column, ScrollColumn
+
+_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ABREAST = 3
+"""How many tools stand side by side."""
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+
+
+class AwayView(QFrame):
+    """Two faces: what was stored when the person was called away, and where the work was once they are back.
+
+    Space or Enter press the one big button. A key that is held from before does nothing.
+
+    Signals:
+        came_back: the person is back at the car.
+        go_on: the person has seen where the work was.
+        tools_changed: these tools lie at the car, and no others; carries a tuple of their names.
+        step_wanted: a step was tapped; carries its id.
+    """
+
+    came_back = Signal()
+    go_on = Signal()
+    tools_changed = Signal(tuple)
+    step_wanted = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._look = look
+        self._tools: list[ToolRow] = []
+        self._title = QLabel()
+        self._title.setProperty("kind", "title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = QLabel()
+        self._said.setProperty("kind", "body")
+        self._said.setWordWrap(True)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._area = ScrollColumn()
+        self._back = self._button(self.tr("I am back"))
+        self._back.clicked.connect(self.came_back)
+        self._go_on = self._button(self.tr("Go on"))
+        self._go_on.clicked.connect(self.go_on)
+        foot = QHBoxLayout()
+        foot.addWidget(self._back)
+        foot.addStretch(1)
+        foot.addWidget(self._go_on)  # at the other side, so that a double tap on the one never presses both
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(26, 18, 20, 18)
+        layout.setSpacing(10)
+        layout.addWidget(self._title)
+        layout.addWidget(self._said)
+        layout.addWidget(self._area, 1)
+        layout.addLayout(foot)
+
+    @property
+    def title(self) -> str:
+        """The headline."""
+        return self._title.text()
+
+    @property
+    def tools(self) -> list[ToolRow]:
+        """The tools to tick."""
+        return self._tools
+
+    def show_away(self, bookmark: Bookmark, tools: Sequence[str], at: datetime) -> None:
+        """Show what was stored, and ask which of ``tools`` lie at the car; ``at`` is when the person left it."""
+        self._title.setText(self.tr("Called away · %1").replace("%1", clock_words(at)))
+        self._said.setText(self.tr("Kept: you were at “%1”.").replace("%1", bookmark.steps[-1].step.title))
+        every = dict.fromkeys([*tools, *bookmark.tools_out])
+        self._tools = [self._tool_row(tool, out=tool in bookmark.tools_out) for tool in every]
+        self._show_column([*self._open_card(bookmark), *self._tool_grid()], face=self._back)
+
+    def show_back(self, bookmark: Bookmark, away_for: timedelta) -> None:
+        """Show where the work was: what is open first, then the tools, then the last steps."""
+        self._title.setText(self.tr("Where you were"))
+        self._said.setText(self.tr("You were away for %1.").replace("%1", duration_words(away_for)))
+        self._tools = []
+        widgets: list[QWidget] = self._open_card(bookmark)
+        if bookmark.tools_out:
+            widgets.append(self._label(self.tr("Tools at the car: %1").replace("%1", ", ".join(bookmark.tools_out))))
+        self._show_column([*widgets, self._steps(bookmark.steps)], face=self._go_on)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Space from the window's own actions, which would take it otherwise."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _KEYS:
+            if not event.isAutoRepeat():
+                (self._go_on if self._back.isHidden() else self._back).click()
+        elif key in _PAGES:
+            bar = self._area.verticalScrollBar()
+            bar.setValue(bar.value() + _PAGES[key] * bar.pageStep())
+        else:
+            super().keyPressEvent(event)
+
+    def _button(self, words: str) -> QPushButton:
+        button = _BigButton(words)
+        button.setObjectName("primary")
+        button.setProperty("kind", "big")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the view itself takes Space and Enter
+        return button
+
+    def _show_column(self, widgets: Sequence[QWidget], face: QPushButton) -> None:
+        column = Column()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 4, 6, 4)
+        layout.setSpacing(self._look.size(12))
+        for widget in widgets:
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self._area.show_column(column)
+        self._back.setVisible(face is self._back)
+        self._go_on.setVisible(face is self._go_on)
+        self.setFocus()
+
+    def _open_card(self, bookmark: Bookmark) -> list[QWidget]:
+        if not bookmark.openings:
+            return [self._label(self.tr("Nothing is open on the car."))]
+        states = [opening.words for opening in bookmark.openings]
+        return [OpenCard(self.tr("Open on the car:"), states, self._look)]
+
+    def _tool_grid(self) -> list[QWidget]:
+        if not self._tools:
+            return []
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(self._look.size(8))
+        for place, row in enumerate(self._tools):
+            grid.addWidget(row, place // _ABREAST, place % _ABREAST)
+        return [self._label(self.tr("Which tools lie at the car? Tap them.")), holder]
+
+    def _tool_row(self, name: str, *, out: bool) -> ToolRow:
+        row = ToolRow(name, self._look)
+        row.setChecked(out)
+        row.toggled.connect(self._on_tools)
+        return row
+
+    def _on_tools(self) -> None:
+        self.tools_changed.emit(tuple(row.name for row in self._tools if row.isChecked()))
+
+    def _steps(self, steps: Sequence[LastStep]) -> QWidget:
+        holder = QWidget()
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self._look.size(24))
+        for last in steps:
+            card = LastStepCard(self.tr("YOU WERE HERE") if last is steps[-1] else self.tr("BEFORE"), last, self._look)
+            card.step_wanted.connect(self.step_wanted)
+            layout.addWidget(card, 1)
+        return holder
+
+    def _label(self, words: str) -> QLabel:
+        label = QLabel(words)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setProperty("kind", "panel-title")
+        return label
+
+
+class _BigButton(QPushButton):
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()

@@ -1,0 +1,153 @@
+"""The rows of the reassembly list, numbered, one of them marked."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from micra_assistant.jobs.reassembly import PutBack
+from micra_assistant.ui.history.put_back_row import PutBackRow
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.scroll_column import Column, ScrollColumn
+
+_WIDEST = 900
+_DIRECTIONS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+
+
+class PutBackList(ScrollColumn):
+    """What is to be put back. Up and Down mark a row, Space ticks it or goes into its field.
+
+    Signals:
+        toggled, entered, typing, chosen, step_wanted, source_wanted: as ChecklistPanel.
+    """
+
+    toggled = Signal(str)
+    entered = Signal(str, str)
+    typing = Signal(str, str)
+    chosen = Signal(str)
+    step_wanted = Signal(str)
+    source_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._list: tuple[PutBack, ...] = ()
+        self._rows: dict[str, _Numbered] = {}
+        self._look: Look | None = None
+        self._current = ""
+        column = Column()
+        self._column = QVBoxLayout(column)
+        self._column.setContentsMargins(0, 0, 6, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self.show_column(column)
+
+    @property
+    def rows(self) -> list[PutBackRow]:
+        """The rows, the last thing that came off first."""
+        return [numbered.row for numbered in self._rows.values()]
+
+    def show_rows(self, rows: tuple[PutBack, ...], look: Look) -> None:
+        """Show how far each thing is put back; what is being typed stays in its field."""
+        self._list = rows
+        self._make_rows(look)
+        still_open = [_key(row) for row in rows if not row.done]
+        if self._current not in still_open:
+            self._current = still_open[0] if still_open else ""
+        self._show_rows()
+        focus = QApplication.focusWidget()
+        if self.isVisible() and (focus is None or not focus.isVisible()):
+            self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _DIRECTIONS:
+            self._mark_next(_DIRECTIONS[key])
+        elif key in _PAGES:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + _PAGES[key] * bar.pageStep())
+        elif key == Qt.Key.Key_Space:
+            if self._current and not event.isAutoRepeat():
+                self._rows[self._current].row.act()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_rows(self, look: Look) -> None:
+        """Make the rows that are new, all of them in a new look, and put them in order; the others stay."""
+        former, self._rows = self._rows, {}
+        for row in self._list:
+            known = former.get(_key(row))
+            if known and look == self._look:
+                self._rows[_key(row)] = former.pop(_key(row))
+            else:
+                self._rows[_key(row)] = self._make_row(row, look, known)
+        self._look = look
+        for gone in former.values():
+            gone.drop()
+            self._column.removeWidget(gone)
+        for place, numbered in enumerate(self._rows.values()):
+            if self._column.indexOf(numbered) != place:
+                self._column.removeWidget(numbered)
+                self._column.insertWidget(place, numbered)
+
+    def _make_row(self, row: PutBack, look: Look, former: "_Numbered | None") -> "_Numbered":
+        made = PutBackRow(row, look)
+        made.toggled.connect(self.toggled)
+        made.entered.connect(self.entered)
+        made.typing.connect(self.typing)
+        made.step_wanted.connect(self.step_wanted)
+        made.source_wanted.connect(self.source_wanted)
+        made.chosen.connect(self.chosen)
+        made.chosen.connect(lambda: self._mark(_key(row)))
+        made.left.connect(self.setFocus)
+        if former:
+            made.show_row(row, current=_key(row) == self._current)
+            made.carry_over(former.row)
+        return _Numbered(made, look)
+
+    def _mark(self, key: str) -> None:
+        if key in self._rows:
+            self._current = key
+            self._show_rows()
+
+    def _mark_next(self, direction: int) -> None:
+        keys = list(self._rows)
+        if keys:
+            place = keys.index(self._current) + direction if self._current else 0
+            self._mark(keys[min(max(place, 0), len(keys) - 1)])
+            self.ensureWidgetVisible(self._rows[self._current])
+
+    def _show_rows(self) -> None:
+        for place, row in enumerate(self._list, 1):
+            self._rows[_key(row)].show_row(place, row, current=_key(row) == self._current)
+
+
+class _Numbered(QWidget):
+    """A row behind its number."""
+
+    def __init__(self, row: PutBackRow, look: Look) -> None:
+        super().__init__()
+        self.row = row
+        self._number = QLabel()
+        self._number.setProperty("kind", "number")
+        self._number.setFixedWidth(look.size(34))
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setMaximumWidth(look.size(_WIDEST))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, look.size(4))
+        layout.setSpacing(look.size(8))
+        layout.addWidget(self._number)
+        layout.addWidget(row, 1)
+
+    def show_row(self, number: int, row: PutBack, *, current: bool) -> None:
+        self._number.setText(str(number))
+        self.row.show_row(row, current=current)
+
+    def drop(self) -> None:
+        self.row.blockSignals(True)  # a field that goes away while it has the focus is not entered
+        self.hide()
+        self.deleteLater()
+
+
+def _key(row: PutBack) -> str:
+    return f"{row.item.id} {row.closer.item.id if row.closer else ''}"

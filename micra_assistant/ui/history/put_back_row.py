@@ -1,0 +1,112 @@
+"""One line of the reassembly list: how it is put back, to be ticked or counted right there, and where it came off."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from micra_assistant.guide.model import AnyItem, Tick, Words
+from micra_assistant.jobs.checklist import Line, held_message
+from micra_assistant.jobs.reassembly import PutBack
+from micra_assistant.ui.checklist.check_row import CheckRow
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.restyle import restyle
+from micra_assistant.ui.tap import is_tap
+
+
+class PutBackRow(CheckRow):
+    """Something to put back.
+
+    Signals:
+        as CheckRow; where nothing else puts it back, a tap takes back that it came off.
+        left: the person is done with the field.
+    """
+
+    left = Signal()
+
+    def __init__(self, row: PutBack, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(_item(row), {}, look, parent)
+        self._row = row
+        self._place = _Place(row.step.title)
+        self._place.tapped.connect(lambda: self.step_wanted.emit(row.step.id))
+        self._grid.addWidget(self._place, 2, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        if self.field:
+            self.field.returnPressed.connect(self.left)
+
+    def show_row(self, row: PutBack, *, current: bool) -> None:
+        """Show how far it is put back; ``current`` is the row that Space is for."""
+        self._row = row
+        self.show_line(_line(row, self.item), current=current)
+        self._show_signs(current=current)
+
+    def act(self) -> None:
+        """Do what a tap does: tick it, or go into the field."""
+        if self.field:
+            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.field.selectAll()
+        elif self._row.closer is None and not isinstance(self._row.item, Tick):
+            self.entered.emit(self._row.item.id, "")
+        else:
+            self.toggled.emit(self.item.id)
+
+    def carry_over(self, former: "PutBackRow") -> None:
+        """Take over what is being typed in a row that this one replaces, to be judged anew."""
+        if self.field and former.field and former.field.isModified():
+            self.field.setText(former.field.text())
+            self.field.setModified(True)
+            self.typing.emit(self.item.id, self.field.text())
+
+    def _show_caption(self, words: str) -> None:
+        line, is_typing = self._line, self.field is not None and self.field.isModified()
+        if line and not is_typing:
+            counted = "" if line.message else self._row.count_words
+            held = "" if line.done else held_message(line)
+            words = " · ".join(part for part in (held, counted or words) if part)
+        super()._show_caption(words)
+        self._show_signs(back=self._row.done, missing=self._row.missing > 0 and not is_typing)
+
+    def _show_signs(self, **signs: bool) -> None:
+        if any(self.property(name) != value for name, value in signs.items()):
+            for name, value in signs.items():
+                self.setProperty(name, value)
+            restyle(self, self._words, *([self._caption] if self._caption else []))
+
+    def _take_back(self) -> None:
+        super()._take_back()
+        self.left.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if is_tap(self, event):
+            self.chosen.emit(self.item.id)
+            self.act()
+
+
+class _Place(QLabel):
+    tapped = Signal()
+
+    def __init__(self, title: str) -> None:
+        super().__init__(self.tr("Came off at: %1  ›").replace("%1", title))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", "place")
+        self.setIndent(0)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if is_tap(self, event):
+            self.tapped.emit()
+
+
+def _line(row: PutBack, item: AnyItem) -> Line:
+    """Return the line that ``row`` shows; of several that count, one alone need not have all."""
+    if row.closer is None:
+        return Line(item, row.done)
+    all_there = row.done and row.back == row.came_off
+    return replace(row.closer, item=item, verdict=None if all_there else row.closer.verdict)
+
+
+def _item(row: PutBack) -> AnyItem:
+    """Return what the row ticks or counts, in the words of how it is put back."""
+    label = (Words(row.words),)
+    if row.closer:
+        return replace(row.closer.item, label=label)
+    return Tick(id=row.item.id, label=label)

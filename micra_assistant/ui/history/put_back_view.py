@@ -1,0 +1,125 @@
+"""What was taken apart and is to be put back, the last thing first, ticked and counted right there."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from micra_assistant.guide.model import Guide
+from micra_assistant.jobs.checklist import Line
+from micra_assistant.jobs.reassembly import PutBack, reassembly
+from micra_assistant.jobs.state import JobState
+from micra_assistant.ui.history.put_back_list import PutBackList
+from micra_assistant.ui.history.put_back_row import PutBackRow
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.restyle import restyle
+
+
+class PutBackView(QFrame):
+    """The reassembly list of a job, how far it is, and what comes after.
+
+    Signals:
+        toggled, entered, typing, chosen, step_wanted, source_wanted: as ChecklistPanel.
+        back_wanted: the person wants to go on with the guide.
+        close_wanted: the job is to be closed.
+        print_wanted: the list is to be printed.
+    """
+
+    toggled = Signal(str)
+    entered = Signal(str, str)
+    typing = Signal(str, str)
+    chosen = Signal(str)
+    step_wanted = Signal(str)
+    source_wanted = Signal(str)
+    back_wanted = Signal()
+    close_wanted = Signal()
+    print_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        title = QLabel(self.tr("Put back"))
+        title.setProperty("kind", "title")
+        self._count = QLabel()
+        self._count.setProperty("kind", "progress")
+        self._advice = QLabel()
+        self._advice.setWordWrap(True)
+        self._advice.setProperty("kind", "body")
+        self._list = self._make_list()
+        self._close = QPushButton(self.tr("Close the job…"))
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self._count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(26, 18, 20, 16)
+        layout.setSpacing(10)
+        layout.addLayout(head)
+        layout.addWidget(self._advice)
+        layout.addWidget(self._list, 1)
+        layout.addLayout(self._foot())
+        self.setFocusProxy(self._list)
+
+    @property
+    def advice(self) -> str:
+        """What is said above the list."""
+        return self._advice.text()
+
+    @property
+    def rows(self) -> list[PutBackRow]:
+        """The rows, the last thing that came off first."""
+        return self._list.rows
+
+    def show_list(self, guide: Guide, state: JobState, look: Look) -> None:
+        """Show what is back and what is not; what is being typed stays in its field."""
+        rows = reassembly(guide, state)
+        self._show_counts(rows)
+        self._list.show_rows(rows, look)
+
+    def show_verdict(self, line: Line) -> None:
+        """Show what is to be said of a value that is still being typed."""
+        for row in self.rows:
+            if row.item.id == line.item.id:
+                row.show_verdict(line)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setFocus()
+
+    def _make_list(self) -> PutBackList:
+        made = PutBackList()
+        made.toggled.connect(self.toggled)
+        made.entered.connect(self.entered)
+        made.typing.connect(self.typing)
+        made.chosen.connect(self.chosen)
+        made.step_wanted.connect(self.step_wanted)
+        made.source_wanted.connect(self.source_wanted)
+        return made
+
+    def _foot(self) -> QHBoxLayout:
+        back = QPushButton(self.tr("Back to the job"))
+        printed = QPushButton(self.tr("Print the list"))
+        back.clicked.connect(self.back_wanted)
+        printed.clicked.connect(self.print_wanted)
+        self._close.clicked.connect(self.close_wanted)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(back)
+        foot.addStretch(1)
+        foot.addWidget(printed)
+        foot.addWidget(self._close)
+        return foot
+
+    def _show_counts(self, rows: Sequence[PutBack]) -> None:
+        done = sum(row.done for row in rows)
+        words = self.tr("%1 of %2 back").replace("%1", str(done)).replace("%2", str(len(rows)))
+        self._count.setText(words if rows else "")
+        self._close.setObjectName("primary" if done == len(rows) else "")
+        restyle(self._close)
+        if not rows:
+            self._advice.setText(self.tr("Nothing was taken apart. What you take off while you work appears here."))
+        elif done == len(rows):
+            self._advice.setText(self.tr("Everything is back. The job can be closed."))
+        else:
+            advice = self.tr("The last thing that came off goes back first. Tick or count each thing when it is back.")
+            self._advice.setText(advice)

@@ -1,0 +1,34 @@
+"""A tool to be ticked as lying at the car: the whole row is the target."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from micra_assistant.ui.checklist.tick_box import Mark, TickBox
+from micra_assistant.ui.look import Look
+
+
+class ToolRow(QPushButton):
+    """A box and the name of a tool; a tap or Space ticks it."""
+
+    def __init__(self, name: str, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that after a tap Space is still for “I am back”
+        self.name = name
+        self.setProperty("kind", "tool")
+        self.setCheckable(True)
+        self.setAccessibleName(name)
+        self._box = TickBox(look.theme, look.size(28))
+        words = QLabel(name)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(look.size(12), look.size(4), look.size(12), look.size(4))
+        layout.setSpacing(look.size(12))
+        for widget in (self._box, words):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(widget, int(widget is words))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._show_mark)
+
+    def _show_mark(self, checked: bool) -> None:
+        self._box.show_mark(Mark.DONE if checked else Mark.EMPTY)

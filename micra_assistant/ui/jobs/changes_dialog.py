@@ -1,0 +1,146 @@
+"""Says what has changed in a guide since its job was begun, and asks which text the job goes on with."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
+
+from micra_assistant.guide.changes import ChangeKind, Sign, StepChange
+from micra_assistant.guide.html import escape
+from micra_assistant.ui.flowing import Flowing
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.step.text_block import TextBlock
+
+_WIDTH, _HEIGHT = 900, 640
+"""In pixels at scale 1, where the window behind has the room."""
+_BAR_ROOM = 18
+"""What the bar of the scroll area takes beside the cards."""
+
+
+class ChangesDialog(QDialog):
+    """The changes step by step; accepted if the new text is to be taken, rejected if the job stays with the old one.
+
+    ``lost_done`` are the words of the done items that the new text has no longer.
+    """
+
+    def __init__(
+        self, changes: Sequence[StepChange], lost_done: Sequence[str], look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("changes")
+        self.setWindowTitle(self.tr("The guide has changed since this job was begun"))
+        self._look = look
+        scroll = ScrollColumn()
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that PageDown reads on, and Space decides nothing
+        scroll.show_column(self._column(changes, lost_done))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.size(22), look.size(16), look.size(12), look.size(16))
+        layout.setSpacing(look.size(10))
+        layout.addWidget(_label(self.windowTitle(), "title"))
+        layout.addWidget(_label(self.tr("Take the new text, and your ticks and readings go with it."), "body"))
+        layout.addWidget(scroll, 1)
+        layout.addWidget(self._buttons())
+        size = QSize(look.size(_WIDTH), look.size(_HEIGHT))
+        self.resize(size.boundedTo(parent.size() * 0.94) if parent else size)
+        scroll.setFocus()
+
+    @classmethod
+    def ask(cls, changes: Sequence[StepChange], lost_done: Sequence[str], look: Look, parent: QWidget) -> bool:
+        """Ask, and return whether the new text is to be taken."""
+        dialog = cls(changes, lost_done, look, parent)
+        takes_new = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return takes_new
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        buttons.setContentsMargins(0, 0, self._look.size(_BAR_ROOM), 0)
+        take = buttons.addButton(self.tr("Take the new text"), QDialogButtonBox.ButtonRole.AcceptRole)
+        take.setObjectName("primary")
+        buttons.addButton(self.tr("Stay with the old text"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        if row := buttons.layout():
+            row.setSpacing(self._look.size(16))
+        return buttons
+
+    def _column(self, changes: Sequence[StepChange], lost_done: Sequence[str]) -> Column:
+        column = Column()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, self._look.size(8), 0)
+        layout.setSpacing(self._look.size(10))
+        if lost_done:
+            layout.addWidget(self._note(lost_done))
+        for change in changes:
+            layout.addWidget(StepCard(change, self._look))
+        layout.addStretch(1)
+        return column
+
+    def _note(self, lost_done: Sequence[str]) -> QWidget:
+        one = self.tr("1 line you ticked is no longer in the guide; it stays in the history of the job:")
+        more = self.tr("%1 lines you ticked are no longer in the guide; they stay in the history of the job:")
+        said = one if len(lost_done) == 1 else more.replace("%1", str(len(lost_done)))
+        lines = "".join(f"<br>•&nbsp;{escape(words)}" for words in lost_done)
+        note = _Card("lost")
+        layout = QVBoxLayout(note)
+        layout.setContentsMargins(self._look.size(16), self._look.size(10), self._look.size(14), self._look.size(10))
+        layout.addWidget(TextBlock(f"<b>{escape(said)}</b>{lines}"))
+        return note
+
+
+def _label(words: str, kind: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("kind", kind)
+    label.setWordWrap(True)
+    return label
+
+
+class _Card(Flowing, QFrame):
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+
+
+class StepCard(_Card):
+    """One step and what changed in it."""
+
+    def __init__(self, change: StepChange, look: Look) -> None:
+        super().__init__("card")
+        self._look = look
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.size(16), look.size(10), look.size(16), look.size(12))
+        layout.setSpacing(look.size(6))
+        layout.addWidget(TextBlock(self._heading(change), "panel-title"))
+        if change.lines:
+            layout.addWidget(TextBlock(self._lines(change), "item"))
+
+    def _heading(self, change: StepChange) -> str:
+        title = change.title if change.step else self.tr("Title, car and tools")
+        style = f"font-weight:normal; color:{self._look.theme.colours['muted']}"
+        return f'{escape(title)}<span style="{style}">&nbsp; · &nbsp;{escape(self._kind_words(change))}</span>'
+
+    def _kind_words(self, change: StepChange) -> str:
+        if change.kind is ChangeKind.MOVED and change.lines:
+            return self.tr("moved and changed")
+        return {
+            ChangeKind.NEW: self.tr("new step"),
+            ChangeKind.GONE: self.tr("step is gone"),
+            ChangeKind.CHANGED: self.tr("changed"),
+            ChangeKind.MOVED: self.tr("moved to here"),
+        }[change.kind]
+
+    def _lines(self, change: StepChange) -> str:
+        """Return the lines as HTML: signs in a column of their own, gone ones struck through."""
+        colours = self._look.theme.colours
+        styles = {
+            Sign.NEW: ("+", f"background-color:{colours['tip-soft']}; color:{colours['good']}", "{}"),
+            Sign.GONE: ("−", f"background-color:{colours['bad-soft']}; color:{colours['bad']}", "<s>{}</s>"),
+            Sign.SAME: ("&nbsp;", f"color:{colours['muted']}", "{}"),
+        }
+        rows = []
+        for line in change.lines:
+            sign, style, form = styles[line.sign]
+            words = form.format(escape(line.text))
+            rows.append(f'<tr style="{style}"><td><b>&nbsp;{sign}&nbsp;</b></td><td width="100%">{words}</td></tr>')
+        return f'<table width="100%" cellspacing="0" cellpadding="3">{"".join(rows)}</table>'

@@ -1,0 +1,201 @@
+"""Closing a job: what it was, what was done, whether it held; not while anything is open, unless somebody says why."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from micra_assistant.guide.model import plain
+from micra_assistant.jobs.checklist import Line, Opening
+from micra_assistant.jobs.closing import Unfinished
+from micra_assistant.jobs.events import Closed
+from micra_assistant.ui.jobs.held_choice import HeldChoice
+from micra_assistant.ui.jobs.override_card import OverrideCard
+from micra_assistant.ui.jobs.suggest_box import SuggestBox
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.words import caption
+
+_WIDTH = 820
+_HEIGHT, _LOW = 540, 410
+_MOST_SAID = 4
+_MOST_LETTERS = 500
+
+
+class CloseDialog(QDialog):
+    """Asks for the outcome of a job; ``former`` is what is to be put right, None if the job is open.
+
+    ``openings`` are open on the car and stand against it. ``amiss`` and ``unfinished`` are only said. ``causes`` and
+    ``repairs`` are suggested. Enter closes nothing, and Esc leaves only what nothing was typed into.
+    """
+
+    def __init__(
+        self,
+        openings: Sequence[Opening],
+        amiss: Sequence[Line],
+        former: Closed | None,
+        causes: Sequence[str],
+        repairs: Sequence[str],
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        unfinished: Sequence[Unfinished] = (),
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Close the job") if former is None else self.tr("How the job ended"))
+        before = former or Closed()
+        states = list(dict.fromkeys(opening.words for opening in openings))
+        self._card = OverrideCard(states, before.override, look) if states else None
+        self._cause = SuggestBox(causes, before.cause, look)
+        self._repair = SuggestBox(repairs, before.repair, look)
+        self._held = HeldChoice(before.held, look)
+        self._note = QLineEdit(before.note)
+        self._note.setMaxLength(_MOST_LETTERS)
+        self._remarks = [*_amiss_words(amiss), *_unfinished_words(unfinished)]
+        self._hint = QLabel()
+        self._hint.setProperty("kind", "wrong")
+        self._hint.hide()
+        self._is_closed = former is not None
+        self._close = QPushButton(self.tr("Keep"))
+        self._close.setObjectName("primary")
+        self._lay_out(look)
+        self._blank = self._typed
+        if self._card:
+            self._card.changed.connect(self._show_state)
+        self._show_state()
+        size = QSize(look.size(_WIDTH), look.size(_HEIGHT if self._card else _LOW))
+        self.resize(size.boundedTo(self.screen().availableSize()))
+        self._cause.setFocus()
+
+    @property
+    def outcome(self) -> Closed:
+        """What the person says of the job; what is left open is for the bench to add."""
+        return Closed(
+            cause=self._cause.words,
+            repair=self._repair.words,
+            held=self._held.held,
+            note=self._note.text().strip(),
+            override=self._card.reason if self._card else "",
+        )
+
+    @property
+    def hint(self) -> str:
+        """What is said above the buttons."""
+        return self._hint.text()
+
+    def reject(self) -> None:
+        """Leave, as Esc and the ✕ of the window do, unless something would be lost; Cancel leaves all the same."""
+        if self._typed == self._blank:
+            super().reject()
+        else:
+            self._hint.show()
+            self._hint.setText(self.tr("Nothing is kept yet. Cancel leaves without keeping what you typed."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    @classmethod
+    def ask(
+        cls,
+        openings: Sequence[Opening],
+        amiss: Sequence[Line],
+        former: Closed | None,
+        causes: Sequence[str],
+        repairs: Sequence[str],
+        look: Look,
+        parent: QWidget,
+        *,
+        unfinished: Sequence[Unfinished] = (),
+    ) -> Closed | None:
+        """Ask, and return the outcome, None if the job is rather left as it is."""
+        dialog = cls(openings, amiss, former, causes, repairs, look, parent, unfinished=unfinished)
+        outcome = dialog.outcome if dialog.exec() == QDialog.DialogCode.Accepted else None
+        dialog.deleteLater()
+        return outcome
+
+    @property
+    def _typed(self) -> tuple[object, ...]:
+        words = (self._cause.currentText(), self._repair.currentText(), self._note.text())
+        return (*words, self._held.held, self._card.typed if self._card else None)
+
+    def _lay_out(self, look: Look) -> None:
+        column = Column()
+        body = QVBoxLayout(column)
+        body.setContentsMargins(0, 0, 8, 0)
+        body.setSpacing(look.size(12))
+        if self._card:
+            body.addWidget(self._card)
+        body.addLayout(self._form(look))
+        if self._remarks:
+            body.addWidget(self._remarks_label())
+        body.addStretch(1)
+        area = ScrollColumn()
+        area.show_column(column)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.size(22), look.size(18), look.size(14), look.size(16))
+        layout.setSpacing(look.size(10))
+        layout.addWidget(area, 1)
+        layout.addWidget(self._hint)
+        layout.addLayout(self._foot())
+
+    def _form(self, look: Look) -> QGridLayout:
+        form = QGridLayout()
+        form.setHorizontalSpacing(look.size(14))
+        form.setVerticalSpacing(look.size(5))
+        fields = (
+            (self.tr("What was the cause?"), self._cause, 0, 0, 1),
+            (self.tr("What was done?"), self._repair, 0, 1, 1),
+            (self.tr("Did it hold?"), self._held, 2, 0, 2),
+            (self.tr("Note"), self._note, 4, 0, 2),
+        )
+        for words, field, row, column, columns in fields:
+            field.setAccessibleName(words)
+            form.addWidget(QLabel(words), row, column, 1, columns)
+            form.addWidget(field, row + 1, column, 1, columns)
+        return form
+
+    def _remarks_label(self) -> QLabel:
+        more = len(self._remarks) - _MOST_SAID
+        lines = [*self._remarks[:_MOST_SAID], *([self.tr("and %1 more").replace("%1", str(more))] if more > 0 else [])]
+        label = QLabel("\n".join([self.tr("For your information:"), *(f"•  {line}" for line in lines)]))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setProperty("kind", "hint")
+        return label
+
+    def _foot(self) -> QHBoxLayout:
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
+        self._close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        for button in (cancel, self._close):
+            button.setAutoDefault(False)  # Enter in a field ends the typing and nothing else
+            foot.addWidget(button)
+        return foot
+
+    def _show_state(self) -> None:
+        reason = self._card.reason if self._card else ""
+        self._close.setEnabled(self._card is None or bool(reason))
+        if not self._is_closed:
+            self._close.setText(self.tr("Close, not finished") if reason else self.tr("Close as finished"))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CloseDialog", text)
+
+
+def _amiss_words(amiss: Sequence[Line]) -> list[str]:
+    return [f"{plain(line.item.label)}: {line.value} · {caption(line)}" for line in amiss]
+
+
+def _unfinished_words(unfinished: Sequence[Unfinished]) -> list[str]:
+    return [_of_step(one) for one in sorted(unfinished, key=lambda one: not one.gates)]
+
+
+def _of_step(one: Unfinished) -> str:
+    words = _tr("%1: %2 of %3 done, not the line of a warning") if one.gates else _tr("%1: %2 of %3 done")
+    numbers = words.replace("%2", str(one.done)).replace("%3", str(one.of))
+    return numbers.replace("%1", one.step.title)

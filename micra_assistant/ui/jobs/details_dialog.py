@@ -1,0 +1,52 @@
+"""Change what is written down about a job: car, customer, mileage, complaint."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from micra_assistant.jobs.events import Described
+from micra_assistant.ui.jobs.details_form import DetailsForm
+
+
+class DetailsDialog(QDialog):
+    """The details of a job, which begin as they are.
+
+    Attributes:
+        form: the fields.
+    """
+
+    def __init__(self, details: Described, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("details")
+        self.setWindowTitle(self.tr("Details of the job"))
+        self.form = DetailsForm(details)
+        buttons = QDialogButtonBox()
+        keep = buttons.addButton(self.tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
+        keep.setObjectName("primary")
+        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(14)
+        layout.addWidget(self.form)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
+        self.form.car.setFocus()
+
+    @property
+    def details(self) -> Described | None:
+        """What the person has written, None as long as the mileage is no number."""
+        return self.form.described()
+
+    def accept(self) -> None:
+        """End, unless something cannot be kept as it is."""
+        if self.form.finish():
+            super().accept()
+
+    @classmethod
+    def ask(cls, details: Described, parent: QWidget) -> Described | None:
+        """Ask, and return the details as they are to be, None if the person would rather not."""
+        dialog = cls(details, parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        answer = dialog.details if accepted else None
+        dialog.deleteLater()
+        return answer

@@ -1,0 +1,256 @@
+"""The jobs of the workshop: the list, a new one, its details, closing and reopening, job files."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from micra_assistant.errors import MicraError
+from micra_assistant.guide.library import Library
+from micra_assistant.guide.model import plain
+from micra_assistant.jobs.bench import Bench
+from micra_assistant.jobs.closing import unfinished
+from micra_assistant.jobs.events import Described, Reopened
+from micra_assistant.jobs.history import History
+from micra_assistant.jobs.store import Store
+from micra_assistant.ui.actions import Act
+from micra_assistant.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.jobs.jobs_view import JobsView
+    from micra_assistant.ui.main_window import MainWindow
+
+
+class JobsDesk(QObject):
+    """Brings jobs onto the bench and sees them off."""
+
+    def __init__(self, window: "MainWindow", library: Library, store: Store, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._library = library
+        self._store = store
+        self._settings = settings
+        self._list: JobsView | None = None
+        window.opener.opened.connect(self._on_opened)
+
+    @property
+    def handlers(self) -> dict[Act, Callable[[], object]]:
+        """What the actions of this desk do."""
+        return {
+            Act.JOBS: self.show_list,
+            Act.NEW_JOB: self.new_job,
+            Act.DETAILS: self.change_details,
+            Act.CHANGES: self.show_changes,
+            Act.CLOSE_JOB: self.close_job,
+            Act.REOPEN: self.reopen,
+            Act.DUPLICATE: self.duplicate,
+            Act.EXPORT: self.export,
+            Act.IMPORT: self.take_in,
+        }
+
+    def begin(self, guide_name: str, car: str = "", step: str = "") -> None:
+        """Begin a job and put it on the bench; what is wrong is said in words."""
+        self._window.opener.begin(guide_name, Described(car), step)
+
+    def ask_what_is_wrong(self, *, begin_the_only_one: bool = True) -> None:
+        """Show the complaints to begin a job with; if there is one only, its job may begin at once."""
+        from micra_assistant.ui.start_view import StartView  # noqa: PLC0415 - loaded when it is wanted
+
+        complaints = self._library.complaints()
+        if len(complaints) == 1 and begin_the_only_one:
+            self._on_complaint(complaints[0][0], complaints[0][1].step)
+        elif complaints:
+            view = StartView()
+            view.complaint_wanted.connect(self._on_complaint)
+            view.show_complaints(complaints)
+            self._window.body.show_aside(view)
+        else:
+            self._window.say_problem(self.tr("There is no guide. Add a guide folder, or start with --guides FOLDER."))
+
+    def show_list(self) -> None:
+        """Show all jobs."""
+        from micra_assistant.ui.jobs.jobs_view import JobsView  # noqa: PLC0415 - loaded when it is wanted
+
+        self._window.body.step.setFocus()
+        self._list = view = JobsView()
+        view.open_wanted.connect(self._open)
+        view.new_wanted.connect(self.new_job)
+        view.duplicate_wanted.connect(self._duplicate)
+        view.details_wanted.connect(partial(self._with_job, self.change_details))
+        view.close_wanted.connect(partial(self._with_job, self.close_job))
+        view.reopen_wanted.connect(partial(self._with_job, self.reopen))
+        view.export_wanted.connect(partial(self._with_job, self.export))
+        view.import_wanted.connect(self.take_in)
+        view.failed.connect(self._window.say_problem)
+        view.back_wanted.connect(self._window.body.show_job_view)
+        if self._tried(lambda: view.show_store(self._store, self._job_id, self._window.look)):
+            self._window.body.show_aside(view)
+
+    def refresh(self) -> None:
+        """Show the list as it is now, if it is shown."""
+        if (view := self._list) and view is self._window.body.aside:
+            self._tried(view.refresh)
+
+    def new_job(self) -> None:
+        """Ask for a job to begin, and begin it."""
+        from micra_assistant.ui.jobs.new_job_dialog import NewJobDialog  # noqa: PLC0415 - loaded when it is wanted
+
+        window = self._window
+        window.body.step.setFocus()
+        job = window.opener.job
+        openings, car = (job.checklist.car_now(), job.state.car) if job else ((), "")
+        choice = NewJobDialog.ask(
+            self._library.complaints(), window.guide_shown(), self._settings.who, openings, window, car
+        )
+        if choice:
+            self._settings.who = choice.who
+            window.opener.begin(choice.guide, choice.details, choice.step)
+
+    def duplicate(self) -> None:
+        """Begin another job with the guide and the car of the one on the bench."""
+        if self._job_id:
+            self._duplicate(self._job_id)
+
+    def change_details(self) -> None:
+        """Ask for car, customer, mileage and complaint of the job on the bench."""
+        from micra_assistant.ui.jobs.details_dialog import DetailsDialog  # noqa: PLC0415 - loaded when it is wanted
+
+        if job := self._job_in_front():
+            state = job.state
+            former = Described(state.car, state.customer, state.mileage, state.complaint)
+            described = DetailsDialog.ask(former, self._window)
+            if described and described != former:
+                self._window.attempt(lambda bench: bench.do(described))
+                self._window.show_state()
+
+    def close_job(self) -> None:
+        """Ask how the job on the bench came out, and close it."""
+        from micra_assistant.ui.jobs.close_dialog import CloseDialog  # noqa: PLC0415 - loaded when it is wanted
+
+        if job := self._job_in_front():
+            closed = CloseDialog.ask(
+                job.checklist.car_now(),
+                job.checklist.amiss(),
+                job.state.outcome,
+                (),
+                tuple(job.option_names.values()),
+                self._window.look,
+                self._window,
+                unfinished=unfinished(job.guide, job.checklist),
+            )
+            if closed:
+                self._window.attempt(lambda bench: bench.do(closed))
+                self._window.show_state()
+                if job.state.is_closed:
+                    self.show_list()
+
+    def reopen(self) -> None:
+        """Go on with the closed job on the bench."""
+        job = self._job_in_front()
+        if job and job.state.is_closed:
+            self._window.attempt(lambda bench: bench.do(Reopened()))
+            self._window.show_state()
+
+    def show_changes(self) -> None:
+        """Show what has changed in the guide of the job, and let its newer text be taken."""
+        from micra_assistant.guide.changes import lost_items  # noqa: PLC0415 - loaded when it is wanted
+        from micra_assistant.ui.jobs.changes_dialog import ChangesDialog  # noqa: PLC0415 - loaded when it is wanted
+
+        window, newer, bench = self._window, self._window.opener.newer, self._window.bench
+        if newer is None or bench is None:
+            window.body.messages.say(self.tr("The guide has not changed since this job was begun."))
+            return
+        lost = [plain(item.label) for item in lost_items(bench.guide, newer.guide) if item.id in bench.state.since]
+        if ChangesDialog.ask(newer.changes, lost, window.look, window):
+            self._tried(window.opener.take_newer)
+
+    def export(self) -> None:
+        """Ask where to save the job on the bench as one file, and save it there."""
+        from micra_assistant.jobs.jobfile import export_job  # noqa: PLC0415 - loaded when it is wanted
+
+        job = self._job_in_front()
+        if job is None or job.job is None or (desk := self._window.sheet_desk()) is None:
+            return
+        suggested = str(Path.home() / f"job-{job.job.name}.micra.zip")
+        filters = self.tr("Job file (*.zip)")
+        chosen, _filter = QFileDialog.getSaveFileName(self._window, self.tr("Save the job"), suggested, filters)
+        if chosen:
+            output, job_id = Path(chosen), job.job.id
+            if self._tried(lambda: export_job(self._store, job_id, desk.report_pdf(date.today()), output)):  # noqa: DTZ011
+                self._window.body.messages.say(self.tr("Saved: %1").replace("%1", str(output)))
+
+    def take_in(self) -> None:
+        """Ask for job files, and take them into the records."""
+        filters = self.tr("Job file (*.zip);;All files (*)")
+        files, _filter = QFileDialog.getOpenFileNames(self._window, self.tr("Take in job files"), "", filters)
+        for file in files:
+            self._tried(partial(self._take_in, Path(file)))
+
+    def _take_in(self, file: Path) -> None:
+        from micra_assistant.jobs.jobfile import import_job  # noqa: PLC0415 - loaded when it is wanted
+
+        taken = import_job(self._store, file)
+        words = self.tr("Job %1 is taken in: %2 acts and %3 photos are new.")
+        words = words.replace("%1", taken.job.name).replace("%2", str(taken.new_events))
+        words = words.replace("%3", str(taken.new_photos))
+        if self._window.bench:
+            self._window.attempt(lambda bench: bench.catch_up())
+        self._window.show_state()
+        self._window.body.messages.offer(words, self.tr("Open it"), partial(self._open, taken.job.id))
+
+    def _on_complaint(self, guide: str, step: str) -> None:
+        self.begin(guide, step=step)
+
+    def _on_opened(self, bench: Bench) -> None:
+        """Say that the guide of a job has changed since it was begun."""
+        if (newer := self._window.opener.newer) and bench.job:
+            words = self.tr(
+                "The guide has changed since this job was begun (steps: %1). The job is shown as it was done."
+            )
+            words = words.replace("%1", str(len(newer.changes)))
+            self._window.body.messages.offer(words, self.tr("See what has changed"), self.show_changes)
+
+    def _open(self, job_id: str) -> bool:
+        """Put a job on the bench; return whether it is there."""
+        if job_id == self._job_id and self._window.bench and self._window.bench.job:
+            self._window.body.show_job_view()
+            return True
+        self._tried(lambda: self._window.opener.resume(self._store.job(job_id)))
+        return job_id == self._job_id
+
+    def _with_job(self, act: Callable[[], object], job_id: str) -> None:
+        """Do something with a job of the list, which comes onto the bench for it."""
+        if self._open(job_id):
+            act()
+
+    def _duplicate(self, job_id: str) -> None:
+        state = History(self._store.events(job_id)).state
+        details = Described(state.car, state.customer, complaint=state.complaint)
+        self._window.opener.begin(state.guide, details)
+
+    def _job_in_front(self) -> Bench | None:
+        """Return the job on the bench, brought back if another guide was looked up; None if there is none."""
+        window = self._window
+        window.body.step.setFocus()
+        if window.bench and window.bench.job is None:
+            window.opener.back_to_job()
+        return window.bench if window.bench and window.bench.job else None
+
+    @property
+    def _job_id(self) -> str:
+        job = self._window.opener.job
+        return job.job.id if job and job.job else ""
+
+    def _tried(self, act: Callable[[], object]) -> bool:
+        """Do something and say what goes wrong; return whether nothing did."""
+        try:
+            act()
+        except MicraError as error:
+            self._window.say_problem(str(error))
+        else:
+            return True
+        return False

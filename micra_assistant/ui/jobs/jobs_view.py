@@ -1,0 +1,191 @@
+"""All jobs: found by words, put in order, opened, begun, closed."""
+
+from collections.abc import Callable
+from functools import partial
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from micra_assistant.jobs.listing import JobRow, Shown
+from micra_assistant.jobs.mileage import show_mileage as grouped
+from micra_assistant.jobs.store import Store
+from micra_assistant.ui.jobs.jobs_empty import EmptyJobs
+from micra_assistant.ui.jobs.jobs_field import JobsField
+from micra_assistant.ui.jobs.jobs_filter import JobsFilter
+from micra_assistant.ui.jobs.jobs_model import JobsModel
+from micra_assistant.ui.jobs.jobs_table import JobsTable
+from micra_assistant.ui.look import Look
+
+
+class JobsView(QFrame):
+    """The list of jobs, and what can be done with the chosen one.
+
+    Signals:
+        open_wanted, duplicate_wanted, details_wanted, close_wanted, reopen_wanted, export_wanted: that is to be done
+            with a job; carry its id.
+        new_wanted, import_wanted: a job is to be begun, or taken in from a file.
+        back_wanted: the person wants the job on the bench again.
+        failed: the jobs could not be read; carries why.
+    """
+
+    open_wanted = Signal(str)
+    duplicate_wanted = Signal(str)
+    details_wanted = Signal(str)
+    close_wanted = Signal(str)
+    reopen_wanted = Signal(str)
+    export_wanted = Signal(str)
+    new_wanted = Signal()
+    import_wanted = Signal()
+    back_wanted = Signal()
+    failed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.model = JobsModel(self)
+        self.field = JobsField()
+        self.filter = JobsFilter()
+        self.table = JobsTable(self.model)
+        self._said = QLabel()
+        self._said.setProperty("kind", "hint")
+        self._empty = EmptyJobs()
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("jobs-found")
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        self._open = self._button(self.tr("Open job"), self.open_wanted)
+        self._open.setObjectName("primary")
+        self._close = self._button(self.tr("Close job…"), self.close_wanted)
+        self._reopen = self._button(self.tr("Reopen"), self.reopen_wanted)
+        self._others = (
+            self._button(self.tr("Duplicate"), self.duplicate_wanted),
+            self._button(self.tr("Details…"), self.details_wanted),
+            self._button(self.tr("Export…"), self.export_wanted),
+        )
+        self._back = self._plain(self.tr("Back to the job"), self.back_wanted.emit)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.field)
+
+    def show_store(self, store: Store, current_job_id: str, look: Look) -> None:
+        """Show the jobs of ``store``; the one on the bench, if any, is marked."""
+        self.table.show_look(look)
+        self.model.show_store(store, current_job_id)
+        self._back.setVisible(bool(current_job_id))
+        self._show_found()
+
+    def refresh(self) -> None:
+        """Show the jobs as they are now; the chosen one stays chosen."""
+        self.model.refresh()
+        self._show_found()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape from the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back, or let words that are typed on a button be looked for."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        elif event.text().strip().isprintable() and event.text().strip():
+            self.field.setFocus()
+            self.field.insert(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._on_text)
+        self.field.moved.connect(self.table.choose_next)
+        self.field.confirmed.connect(self._open.click)
+        self.filter.changed.connect(self._ask)
+        self.table.chosen.connect(self._show_chosen)
+        self.table.confirmed.connect(self._open.click)
+        self.model.failed.connect(self.failed)
+        self._empty.all_wanted.connect(self._show_all)
+        self._empty.new_wanted.connect(self.new_wanted)
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("Jobs"))
+        title.setProperty("kind", "title")
+        head = _row(title, self._said)
+        head.addStretch(1)
+        head.addWidget(self._plain(self.tr("Import…"), self.import_wanted.emit))
+        head.addWidget(self._plain(self.tr("New job"), self.new_wanted.emit))
+        find = _row(self.field, self.filter)
+        find.setStretch(0, 1)
+        duplicate, details, export = self._others
+        foot = _row(self._open, details, self._close, self._reopen, duplicate, export)
+        foot.addStretch(1)
+        foot.addWidget(self._back)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(10)
+        layout.addLayout(head)
+        layout.addLayout(find)
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(foot)
+
+    def _plain(self, words: str, handler: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAutoDefault(True)  # so that Enter presses it too
+        button.clicked.connect(handler)
+        return button
+
+    def _button(self, words: str, signal: SignalInstance) -> QPushButton:
+        """Return a button that announces the chosen job."""
+        return self._plain(words, partial(self._announce, signal))
+
+    def _announce(self, signal: SignalInstance) -> None:
+        if job := self.table.job:
+            signal.emit(job.id)
+
+    def _on_text(self) -> None:
+        self._ask()
+        self.table.choose_first()
+
+    def _ask(self) -> None:
+        self.model.ask(replace(self.model.query, text=self.field.text(), shown=self.filter.shown))
+        self._show_found()
+
+    def _show_all(self) -> None:
+        self.filter.choose(Shown.ALL)
+        self.field.clear()
+        self._ask()
+
+    def _show_found(self) -> None:
+        found, total = self.model.rowCount(), self.model.total
+        self._said.setText(self._count_words(found, total))
+        if self.model.is_unread:
+            self._empty.show_unread()
+        else:
+            self._empty.show_query(self.model.query, total)
+        self._stack.setCurrentIndex(0 if found else 1)
+        self._show_chosen()
+
+    def _count_words(self, found: int, total: int) -> str:
+        if found < total:
+            return self.tr("%1 of %2 jobs").replace("%1", grouped(found)).replace("%2", grouped(total))
+        many = self.tr("%1 jobs").replace("%1", grouped(total))
+        return self.tr("1 job") if total == 1 else many if total else ""
+
+    def _show_chosen(self) -> None:
+        job: JobRow | None = self.table.job
+        for button in (self._open, self._close, self._reopen, *self._others):
+            button.setEnabled(job is not None)
+        closed = job is not None and job.closed
+        self._close.setVisible(not closed)
+        self._reopen.setVisible(closed)
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row

@@ -1,0 +1,182 @@
+"""Begin a job: what is wrong, with which car, and who works on it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from micra_assistant.guide.model import Complaint
+from micra_assistant.jobs.checklist import Opening
+from micra_assistant.jobs.events import Described
+from micra_assistant.ui.jobs.details_form import DetailsForm, field
+
+_LONGEST_NAME = 60
+_NOTHING = Described()
+
+
+class NewJob(NamedTuple):
+    """A job to begin.
+
+    ``guide`` is the id of its guide, ``step`` the one to begin with or nothing, ``who`` the person at work or nothing.
+    """
+
+    guide: str
+    details: Described = _NOTHING
+    step: str = ""
+    who: str = ""
+
+
+class NewJobDialog(QDialog):
+    """Asks what is wrong with the car and, if the person likes, for everything else.
+
+    ``complaints`` are the ways into the guides, each with the id of its guide; the first of ``guide`` is chosen.
+    ``who`` was at work last. ``openings`` are open on the car of the job on the bench, ``car`` is its registration.
+
+    Attributes:
+        form: the fields.
+    """
+
+    def __init__(
+        self,
+        complaints: Sequence[tuple[str, Complaint]],
+        guide: str = "",
+        who: str = "",
+        openings: Sequence[Opening] = (),
+        parent: QWidget | None = None,
+        car: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("New job"))
+        self._complaints = complaints
+        self._list = QListWidget()
+        self._list.setObjectName("complaints")
+        self._list.setWordWrap(True)
+        self._list.setItemDelegate(_Wrapped(self._list))
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.addItems([complaint.title for _, complaint in complaints])
+        self.form = DetailsForm(_NOTHING)
+        self._who = field(who, _LONGEST_NAME, self.tr("typed once; stands beside all you do"))
+        self.form.add_row(self.tr("Your name"), self._who)
+        self._list.currentRowChanged.connect(self._show_complaint)
+        guides = [name for name, _ in complaints]
+        self._list.setCurrentRow(guides.index(guide) if guide in guides else 0)
+        self._list.itemDoubleClicked.connect(self.accept)
+        self._lay_out(_left_behind(car, openings))
+        self.form.car.setFocus()
+
+    @property
+    def choice(self) -> NewJob | None:
+        """What the person asks for, None as long as there is no guide or the mileage is no number."""
+        details = self.form.described()
+        if details is None or not self._complaints:
+            return None
+        guide, complaint = self._complaints[self._list.currentRow()]
+        details = replace(details, complaint=details.complaint or complaint.title)
+        return NewJob(guide, details, complaint.step, " ".join(self._who.text().split()))
+
+    def accept(self) -> None:
+        """Begin, unless something cannot be kept as it is."""
+        if self.form.finish():
+            super().accept()
+
+    @classmethod
+    def ask(
+        cls,
+        complaints: Sequence[tuple[str, Complaint]],
+        guide: str,
+        who: str,
+        openings: Sequence[Opening],
+        parent: QWidget,
+        car: str = "",
+    ) -> NewJob | None:
+        """Ask, and return the choice, None if the person would rather not."""
+        dialog = cls(complaints, guide, who, openings, parent, car)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        choice = dialog.choice if accepted else None
+        dialog.deleteLater()
+        return choice
+
+    def _show_complaint(self, row: int) -> None:
+        """Show in the field of the complaint what is kept if nothing is typed there."""
+        if 0 <= row < len(self._complaints):
+            self.form.complaint.setPlaceholderText(self._complaints[row][1].title)
+
+    def _lay_out(self, left_behind: str) -> None:
+        question = QLabel(self.tr("What is wrong with the car?"))
+        question.setProperty("kind", "panel-title")
+        choice = QVBoxLayout()
+        choice.setSpacing(8)
+        choice.addWidget(question)
+        choice.addWidget(self._list)
+        columns = QHBoxLayout()
+        columns.setSpacing(22)
+        columns.addLayout(choice, 1)
+        columns.addWidget(self.form, 1, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(14)
+        if left_behind:
+            layout.addWidget(_warning(left_behind))
+        layout.addLayout(columns, 1)
+        layout.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        kept = QLabel(self.tr("The job before is kept as it is."))
+        kept.setProperty("kind", "hint")
+        buttons = QDialogButtonBox()
+        begin = buttons.addButton(self.tr("Begin"), QDialogButtonBox.ButtonRole.AcceptRole)
+        begin.setObjectName("primary")
+        begin.setEnabled(bool(self._complaints))
+        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(kept, 1)
+        foot.addWidget(buttons)
+        return foot
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Makes lines high enough for all their words: Qt forgets the padding of the style sheet beside them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect.setWidth(option.rect.width() - 3 * option.fontMetrics.height() // 2)
+        return super().sizeHint(narrower, index)
+
+
+def _left_behind(car: str, openings: Sequence[Opening]) -> str:
+    """Return that the car on the bench is left with things open, empty if nothing is."""
+    if not openings:
+        return ""
+    one, many = "%1 is left with 1 thing open: %3.", "%1 is left with %2 things open: %3."
+    words = _tr(one if len(openings) == 1 else many)
+    things = ", ".join(opening.words for opening in openings)
+    return (
+        words.replace("%1", car or _tr("The car on the bench")).replace("%2", str(len(openings))).replace("%3", things)
+    )
+
+
+def _warning(words: str) -> QLabel:
+    label = QLabel(f"▲ {words}")
+    label.setObjectName("left-behind")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("new job", text)

@@ -1,0 +1,53 @@
+"""What is still open on a car whose job is to be closed, and the deliberate way to close it all the same."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from micra_assistant.jobs.closing import is_reason
+from micra_assistant.ui.history.open_card import OpenCard
+from micra_assistant.ui.look import Look
+
+_MOST_LETTERS = 300
+
+
+class OverrideCard(OpenCard):
+    """What is open, a tick, and a field for the reason.
+
+    Signals:
+        changed: the tick or the reason was changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, states: Sequence[str], reason: str, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Still open on the car. Put it back before the job is closed:"), states, look, parent)
+        self._tick = QCheckBox(self.tr("Close all the same"))
+        self._tick.setChecked(bool(reason))
+        self._reason = QLineEdit(reason)
+        self._reason.setMaxLength(_MOST_LETTERS)
+        self._reason.setPlaceholderText(self.tr("Why? It is kept with the job."))
+        self._reason.setAccessibleName(self.tr("Why is the job closed all the same?"))
+        self._reason.setVisible(bool(reason))
+        self.column.addWidget(self._tick)
+        self.column.addWidget(self._reason)
+        self._tick.toggled.connect(self._on_tick)
+        self._reason.textChanged.connect(self.changed)
+
+    @property
+    def reason(self) -> str:
+        """Why the job is closed all the same; empty while nobody has said so."""
+        words = self._reason.text().strip()
+        return words if self._tick.isChecked() and is_reason(words) else ""
+
+    @property
+    def typed(self) -> tuple[bool, str]:
+        """How the tick and the field are."""
+        return self._tick.isChecked(), self._reason.text()
+
+    def _on_tick(self, ticked: bool) -> None:
+        self._reason.setVisible(ticked)
+        if ticked:
+            self._reason.setFocus()
+        self.changed.emit()

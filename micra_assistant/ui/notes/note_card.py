@@ -1,0 +1,64 @@
+"""A note at a step: its words, who wrote it and when, and what can be done with it."""
+
+import re
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from micra_assistant.jobs.state import Note
+from micra_assistant.ui.flowing import Flowing
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.notes.note_button import NoteButton
+from micra_assistant.ui.when import who_and_when
+
+_LONGEST_WORD = 24
+_LONGEST_NAME = 8
+_MAY_BREAK = "\u200b"
+
+
+class NoteCard(Flowing, QFrame):
+    """A note.
+
+    Signals:
+        change_wanted, remove_wanted: the buttons; carry the id of the note's event.
+    """
+
+    change_wanted = Signal(str)
+    remove_wanted = Signal(str)
+
+    def __init__(self, note: Note, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("note")
+        words = _wrapping(_breakable(note.text, _LONGEST_WORD), "item")
+        words.setAccessibleName(note.text)
+        change = NoteButton(self.tr("Change"), note.text)
+        change.clicked.connect(lambda: self.change_wanted.emit(note.id))
+        remove = NoteButton(self.tr("Remove"), note.text)
+        remove.clicked.connect(lambda: self.remove_wanted.emit(note.id))
+        foot = QHBoxLayout()
+        foot.setSpacing(look.size(8))
+        foot.addWidget(_wrapping(_breakable(who_and_when(note.by, note.at), _LONGEST_NAME), "caption"), 1)
+        foot.addWidget(change)
+        foot.addWidget(remove)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.size(12), look.size(9), look.size(9), look.size(8))
+        layout.setSpacing(look.size(5))
+        layout.addWidget(words)
+        layout.addLayout(foot)
+
+
+class _Words(Flowing, QLabel):
+    """Words that wrap, and are nothing but words."""
+
+
+def _wrapping(words: str, kind: str) -> QLabel:
+    label = _Words(words)
+    label.setProperty("kind", kind)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _breakable(words: str, longest: int) -> str:
+    """Return ``words`` so that a line can be broken after so many letters of one, as in an address."""
+    return re.sub(rf"\S{{{longest}}}", lambda found: found[0] + _MAY_BREAK, words)

@@ -1,0 +1,124 @@
+"""Notes and photos of the job on the bench: written, taken in, shown, removed."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from micra_assistant.jobs.bench import Bench
+from micra_assistant.jobs.events import Noted, PhotoAdded, Removed
+from micra_assistant.jobs.state import Photo
+from micra_assistant.ui.actions import Act
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.main_window import MainWindow
+    from micra_assistant.ui.notes.photo_intake import Taken, TakenPhoto
+
+
+class NotesDesk(QObject):
+    """Puts notes and photos to the step being read."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._step = step = window.body.step
+        step.note_wanted.connect(self.write_note)
+        step.photos_wanted.connect(self.pick_photos)
+        step.note.written.connect(self._on_written)
+        step.note.photos_given.connect(self._on_photos)
+        step.note_change_wanted.connect(self._on_change)
+        step.remove_wanted.connect(self._on_remove)
+        step.photo_wanted.connect(self._on_photo)
+        step.dropped.connect(self._on_photos)
+        window.opener.changing.connect(step.note.keep)
+
+    @property
+    def handlers(self) -> dict[Act, Callable[[], object]]:
+        """What the actions of this desk do."""
+        return {Act.NOTE: self.write_note, Act.PHOTO: self.pick_photos, Act.PASTE: self.paste}
+
+    def write_note(self) -> None:
+        """Let a note be written at the step being read."""
+        if self._can_add() and self._window.bench:
+            self._step.note.begin(self._window.bench.step.id)
+
+    def pick_photos(self) -> None:
+        """Ask for picture files and put them to the step being read."""
+        if not self._can_add():
+            return
+        filters = self.tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp);;All files (*)")
+        files, _filter = QFileDialog.getOpenFileNames(self._window, self.tr("Add photos"), "", filters)
+        if files:
+            from micra_assistant.ui.notes.photo_intake import take_files  # noqa: PLC0415 - loaded when it is wanted
+
+            self._add(take_files([Path(file) for file in files]))
+
+    def paste(self) -> None:
+        """Put what was copied elsewhere to the step being read: pictures, or words as a note."""
+        from micra_assistant.ui.notes.photo_intake import may_hold_photos  # noqa: PLC0415 - loaded when it is wanted
+
+        data, bench = QGuiApplication.clipboard().mimeData(), self._window.bench
+        if may_hold_photos(data):
+            self._on_photos(data)
+        elif data.text().strip() and self._can_add() and bench:
+            self._step.note.begin(bench.step.id, data.text().strip())
+
+    def refresh(self, bench: Bench) -> None:
+        """Show the notes and photos of the step being read."""
+        notes = [note for note in bench.state.notes if note.step == bench.step.id]
+        photos = [photo for photo in bench.state.photos if photo.step == bench.step.id]
+        self._step.show_notes(notes, photos, bench.attachment, self._window.look)
+
+    def _on_photos(self, data: QMimeData) -> None:
+        from micra_assistant.ui.notes.photo_intake import take_dropped  # noqa: PLC0415 - loaded when it is wanted
+
+        if self._can_add():
+            self._add(take_dropped(data))
+
+    def _add(self, taken: "Taken") -> None:
+        for photo in taken.photos:
+            self._window.attempt(partial(_add_photo, photo))
+        self._window.show_state()
+        if taken.problems:
+            self._window.say_problem("\n".join(map(str, taken.problems)))
+
+    def _on_written(self, step: str, text: str, instead_of: str) -> None:
+        if self._window.attempt(lambda bench: _kept(bench, Noted(step, text, instead_of))):
+            self._step.note.done()
+            self._step.setFocus()
+            self._window.show_state()
+
+    def _on_change(self, event_id: str) -> None:
+        bench = self._window.bench
+        note = next((note for note in bench.state.notes if note.id == event_id), None) if bench else None
+        if note and self._can_add():
+            self._step.note.begin(note.step, note.text, note.id)
+
+    def _on_remove(self, event_id: str) -> None:
+        if self._window.attempt(lambda bench: _kept(bench, Removed(event_id))):
+            self._window.show_state()
+            self._window.body.messages.say(self.tr("Removed. Ctrl+Z brings it back."))
+
+    def _on_photo(self, photo: Photo) -> None:
+        from micra_assistant.ui.notes.photo_window import PhotoWindow  # noqa: PLC0415 - loaded when it is wanted
+
+        if bench := self._window.bench:
+            PhotoWindow(photo, bench.attachment, self._window.look, self._window).open()
+
+    def _can_add(self) -> bool:
+        """Whether notes can be added here and now; otherwise say why not."""
+        return self._window.body.aside is None and bool(self._window.attempt(lambda bench: bench.check_open()))
+
+
+def _kept(bench: Bench, act: Noted | Removed) -> bool:
+    bench.do(act)
+    return True
+
+
+def _add_photo(photo: "TakenPhoto", bench: Bench) -> None:
+    act = PhotoAdded(bench.step.id, photo.id, photo.name, photo.width, photo.height)
+    bench.do(act, {photo.id: photo.content})

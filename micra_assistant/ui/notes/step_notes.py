@@ -1,0 +1,108 @@
+"""What has been noted and photographed at the step being read; it stands below what the guide says."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from micra_assistant.jobs.state import Note, Photo
+from micra_assistant.ui.flowing import Flowing
+from micra_assistant.ui.look import Look
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.notes.note_card import NoteCard
+    from micra_assistant.ui.notes.photo_thumb import PhotoCell, Picture
+
+_GAP = 8
+_ABOVE = 10
+_MARGIN = 6
+"""What stays free to the right, as beside the blocks of a step."""
+
+
+class StepNotes(Flowing, QWidget):
+    """The notes and photos of a step; hidden and without height if there are none.
+
+    Signals:
+        note_change_wanted: a note is to be changed; carries the id of its event.
+        remove_wanted: a note or photo is to be taken out; carries the id of its event.
+        photo_wanted: a photo is to be seen larger; carries the Photo.
+    """
+
+    note_change_wanted = Signal(str)
+    remove_wanted = Signal(str)
+    photo_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told: tuple[Sequence[Note], Sequence[Photo], Look] | None = None
+        self._shown: QWidget | None = None
+        self._layout = QVBoxLayout(self)
+        self.hide()
+
+    def show_notes(self, notes: Sequence[Note], photos: Sequence[Photo], picture: "Picture", look: Look) -> None:
+        """Show these; nothing happens if they are shown already. ``picture`` gives the JPEG of a photo by its id."""
+        told = (tuple(notes), tuple(photos), look)
+        if told == self._told:
+            return
+        self._told = told
+        self._drop_shown()
+        self._layout.setContentsMargins(0, look.size(_ABOVE), look.size(_MARGIN), 0)
+        if notes or photos:
+            self._shown = self._column(notes, photos, picture, look)
+            self._layout.addWidget(self._shown)
+        self.setVisible(self._shown is not None)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._layout.heightForWidth(width) if self._shown else 0
+
+    def _drop_shown(self) -> None:
+        if self._shown:
+            self._layout.removeWidget(self._shown)
+            self._shown.hide()
+            self._shown.deleteLater()  # it may hold the very button that was just tapped
+            self._shown = None
+
+    def _column(self, notes: Sequence[Note], photos: Sequence[Photo], picture: "Picture", look: Look) -> QWidget:
+        column = _Column()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.size(_GAP))
+        heading = QLabel(self.tr("Noted on this job"))
+        heading.setProperty("kind", "notes-heading")
+        heading.setIndent(0)
+        layout.addWidget(heading)
+        for note in notes:
+            layout.addWidget(self._card(note, look))
+        if photos:
+            layout.addWidget(self._wall(photos, picture, look))
+        return column
+
+    def _wall(self, photos: Sequence[Photo], picture: "Picture", look: Look) -> QWidget:
+        from micra_assistant.ui.notes.photo_wall import PhotoWall  # noqa: PLC0415 - as the note card
+
+        return PhotoWall([self._cell(photo, picture, look) for photo in photos], look)
+
+    def _card(self, note: Note, look: Look) -> "NoteCard":
+        from micra_assistant.ui.notes.note_card import NoteCard  # noqa: PLC0415 - most steps have no notes
+
+        card = NoteCard(note, look)
+        card.change_wanted.connect(self.note_change_wanted)
+        card.remove_wanted.connect(self.remove_wanted)
+        return card
+
+    def _cell(self, photo: Photo, picture: "Picture", look: Look) -> "PhotoCell":
+        from micra_assistant.ui.notes.photo_thumb import PhotoCell  # noqa: PLC0415 - as the note card
+
+        cell = PhotoCell(photo, picture, look)
+        cell.photo_wanted.connect(self.photo_wanted)
+        cell.remove_wanted.connect(self.remove_wanted)
+        return cell
+
+
+class _Column(Flowing, QWidget):
+    pass

@@ -1,0 +1,156 @@
+"""The backups there are: what is in each, and the way back to one."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from micra_assistant.jobs.rescue.backups import Backup
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.records.records_words import reason_words, time_words
+
+_WIDTH, _HEIGHT = 860, 560
+_ROW = 44
+_NUMBERS = (2, 3, 4)
+"""The columns that hold numbers."""
+
+
+class BackupsDialog(QDialog):
+    """The list of backups.
+
+    Signals:
+        restore_wanted: a backup shall take the place of the records; carries the Backup.
+        backup_wanted: a backup shall be made now.
+    """
+
+    restore_wanted = Signal(object)
+    backup_wanted = Signal()
+
+    def __init__(self, folder: Path, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("records")
+        self.setWindowTitle(self.tr("Backups of the job records"))
+        self._backups: tuple[Backup, ...] = ()
+        self._look = look
+        self._said = QLabel()
+        self._said.setProperty("kind", "body")
+        self._said.setWordWrap(True)
+        self._table = self._make_table()
+        self._restore = QPushButton(self.tr("Restore…"))
+        self._restore.clicked.connect(self._on_restore)
+        self._make = QPushButton(self.tr("Make a backup now"))
+        self._make.clicked.connect(self.backup_wanted)
+        close = QPushButton(self.tr("Close"))
+        close.clicked.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.size(22), look.size(18), look.size(22), look.size(18))
+        layout.setSpacing(look.size(12))
+        title = QLabel(self.windowTitle())
+        title.setProperty("kind", "title")
+        for widget in (title, self._said, self._table, _place(self.tr("They are in %1"), folder)):
+            layout.addWidget(widget, 1 if widget is self._table else 0)
+        row = QHBoxLayout()
+        row.setSpacing(look.size(16))
+        row.addWidget(self._restore)
+        row.addWidget(self._make)
+        row.addStretch(1)
+        row.addWidget(close)
+        layout.addLayout(row)
+        room = parent.size() * 0.94 if parent else self.maximumSize()
+        self.resize(look.size(_WIDTH), look.size(_HEIGHT))
+        self.resize(self.size().boundedTo(room))
+        self.show_busy(self.tr("The backups are being checked…"))
+
+    def show_busy(self, words: str) -> None:
+        """Say what is being done; until it is, nothing else can be."""
+        self._said.setText(words)
+        self._let_act(able=False)
+
+    def show_backups(self, backups: Sequence[Backup], words: str = "") -> None:
+        """Show these backups, newest first, and say ``words`` or what there is to know about them."""
+        self._backups = tuple(backups)
+        self._said.setText(words or self._advice())
+        self._table.setRowCount(len(self._backups))
+        for row, backup in enumerate(self._backups):
+            for column, text in enumerate(self._columns(backup)):
+                item = _item(text, is_number=column in _NUMBERS)
+                item.setForeground(self._look.theme.colour("ink" if backup.good else "bad"))
+                self._table.setItem(row, column, item)
+        self._table.selectRow(0)
+        self._let_act(able=True)
+
+    def _advice(self) -> str:
+        if not self._backups:
+            return self.tr("There is no backup yet. One is made every day while the program is open.")
+        return self.tr("One is made every day while the program is open, and the newest ones are kept.")
+
+    def _columns(self, backup: Backup) -> tuple[str, ...]:
+        counts = (str(backup.jobs), str(backup.events)) if backup.good else ("–", "–")
+        return (
+            time_words(backup.at),
+            reason_words(backup.reason),
+            *counts,
+            QLocale().formattedDataSize(backup.size),
+            self.tr("✓ Sound") if backup.good else self.tr("✕ Damaged"),
+        )
+
+    def _make_table(self) -> QTableWidget:
+        titles = ("Made", "Why", "Jobs", "Acts", "Size", "Checked")
+        table = QTableWidget(0, len(titles))
+        for column, title in enumerate(titles):
+            table.setHorizontalHeaderItem(column, _item(self.tr(title), is_number=column in _NUMBERS))
+        table.setProperty("kind", "backups")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(self._look.size(_ROW))
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        table.itemSelectionChanged.connect(lambda: self._let_act(able=True))
+        table.itemDoubleClicked.connect(self._on_restore)
+        return table
+
+    def _chosen(self) -> Backup | None:
+        rows = self._table.selectionModel().selectedRows()
+        return self._backups[rows[0].row()] if rows else None
+
+    def _let_act(self, *, able: bool) -> None:
+        chosen = self._chosen()
+        self._restore.setEnabled(able and chosen is not None and chosen.good)
+        self._make.setEnabled(able)
+
+    def _on_restore(self) -> None:
+        chosen = self._chosen()
+        if chosen and chosen.good and self._restore.isEnabled():
+            self.restore_wanted.emit(chosen)
+
+
+def _item(text: str, *, is_number: bool) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+    item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    return item
+
+
+def _place(words: str, folder: Path) -> QLabel:
+    label = QLabel(words.replace("%1", str(folder)))
+    label.setProperty("kind", "hint")
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

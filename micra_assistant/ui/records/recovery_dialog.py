@@ -1,0 +1,60 @@
+"""Says that the job records are damaged, and offers to put sound ones in their place."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from micra_assistant.jobs.rescue.backups import Backup
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.records.records_words import offer_words
+
+_WIDTH = 620
+
+
+class RecoveryDialog(QDialog):
+    """What is wrong and what would be brought back; accepted if the person wants it.
+
+    ``problem`` is what is wrong, ``backup`` the newest one that is sound, None if there is none.
+    """
+
+    def __init__(self, problem: str, backup: Backup | None, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("records")
+        self.setWindowTitle(self.tr("The job records are damaged"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.size(26), look.size(20), look.size(26), look.size(20))
+        layout.setSpacing(look.size(12))
+        layout.addWidget(_label(self.windowTitle(), "title"))
+        layout.addWidget(_label(offer_words(backup), "body"))
+        layout.addWidget(
+            _label(
+                self.tr(
+                    "The damaged file is kept as it is, under another name. Until sound records are in its place,"
+                    " nothing you do is sure to be kept."
+                ),
+                "body",
+            )
+        )
+        layout.addWidget(_label(problem, "hint"))
+        layout.addSpacing(look.size(6))
+        layout.addWidget(self._buttons(backup, look))
+        self.setFixedWidth(look.size(_WIDTH))
+
+    def _buttons(self, backup: Backup | None, look: Look) -> QDialogButtonBox:
+        words = self.tr("Restore this backup") if backup else self.tr("Bring back what can be read")
+        buttons = QDialogButtonBox()
+        restore = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+        restore.setObjectName("primary")
+        buttons.addButton(self.tr("Not now"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        if row := buttons.layout():
+            row.setSpacing(look.size(16))
+        return buttons
+
+
+def _label(words: str, kind: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("kind", kind)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

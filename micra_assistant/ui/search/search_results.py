@@ -1,0 +1,156 @@
+"""What a search has found, below the field: a hit each, the words that were looked for marked."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from micra_assistant.guide.html import escape
+from micra_assistant.search.documents import Kind
+from micra_assistant.search.hits import Found, Hit, Marked
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.restyle import restyle
+from micra_assistant.ui.step.text_block import TextBlock, mark_style
+from micra_assistant.ui.tap import is_tap
+
+
+class SearchResults(QFrame):
+    """The hits, best first; one of them is chosen.
+
+    Signals:
+        hit_wanted: a hit was tapped; carries it.
+    """
+
+    hit_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("results")
+        self._rows: list[_HitRow] = []
+        self._chosen = 0
+        self._said = QLabel()
+        self._said.setWordWrap(True)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setProperty("kind", "caption")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(6, 6, 6, 6)
+        self._layout.setSpacing(2)
+        self._layout.addWidget(self._said)
+        self.hide()
+
+    @property
+    def hits(self) -> list[Hit]:
+        """The hits shown."""
+        return [row.hit for row in self._rows]
+
+    @property
+    def chosen(self) -> Hit | None:
+        """The hit that Enter opens, None if there is none."""
+        return self._rows[min(self._chosen, len(self._rows) - 1)].hit if self._rows else None
+
+    @property
+    def words(self) -> str:
+        """What is said below the hits."""
+        return "" if self._said.isHidden() else self._said.text()
+
+    def show_found(self, found: Found, reading: str, look: Look) -> None:
+        """Show what was found; ``reading`` says how far the guides are read, empty once all are."""
+        hits, chosen = list(found.hits), self.chosen
+        for row in self._rows:
+            self._drop(row)
+        self._rows = [_HitRow(hit, look) for hit in found.hits]
+        for place, row in enumerate(self._rows):
+            row.tapped.connect(self.hit_wanted)
+            self._layout.insertWidget(place, row)
+            row.show()  # a hidden row counts for nothing when the height is reckoned
+        said = reading or _remark(found)
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+        self._choose(hits.index(chosen) if chosen in hits else 0)
+        self.show()
+        self.raise_()
+
+    def fit(self, width: int, room: int) -> int:
+        """Leave out the last hits until the rest fit into ``room``, and return the height they need."""
+        self.setFixedWidth(width)
+        while (height := self.heightForWidth(width)) > room and len(self._rows) > 1:
+            self._drop(self._rows.pop())
+        return min(height, room)
+
+    def choose_next(self, direction: int) -> None:
+        """Choose the hit below (1) or above (-1)."""
+        if self._rows:
+            self._choose(min(max(self._chosen + direction, 0), len(self._rows) - 1))
+
+    def _drop(self, row: "_HitRow") -> None:
+        self._layout.removeWidget(row)
+        row.hide()
+        row.deleteLater()  # it may be what was just tapped
+
+    def _choose(self, place: int) -> None:
+        self._chosen = place
+        for number, row in enumerate(self._rows):
+            row.show_chosen(number == place)
+
+
+class _HitRow(QFrame):
+    tapped = Signal(object)
+
+    def __init__(self, hit: Hit, look: Look) -> None:
+        super().__init__()
+        self.hit = hit
+        self.setObjectName("hit")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{hit.title.text}, {hit.where}")
+        marks, muted = mark_style(look.theme), look.theme.colours["muted"]
+        kind = f' &nbsp;<span style="color:{muted}">{escape(_kind_word(hit.kind))}</span>'
+        where = f'<div style="color:{muted}">{escape(hit.where)}</div>'
+        words = TextBlock(
+            f"<div><b>{_html(hit.title, marks)}</b>{kind}</div>{where}<div>{_html(hit.excerpt, marks)}</div>"
+        )
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        words.setProperty("kind", "hit")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.size(10), look.size(6), look.size(10), look.size(7))
+        layout.addWidget(words)
+
+    def show_chosen(self, chosen: bool) -> None:
+        if self.property("chosen") != chosen:
+            self.setProperty("chosen", chosen)
+            restyle(self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if is_tap(self, event):
+            self.tapped.emit(self.hit)
+
+
+def _html(text: Marked, marks: str) -> str:
+    return "".join(
+        f'<span style="{marks}">{escape(run)}</span>' if is_marked else escape(run) for run, is_marked in text.runs()
+    )
+
+
+def _kind_word(kind: Kind) -> str:
+    words = {
+        Kind.GUIDE: "guide",
+        Kind.COMPLAINT: "complaint",
+        Kind.STEP: "",
+        Kind.QUESTION: "question",
+        Kind.ITEM: "checklist",
+        Kind.PART: "part",
+    }
+    return QCoreApplication.translate("search", words[kind]) if words[kind] else ""
+
+
+def _remark(found: Found) -> str:
+    """Return what had to be done to the line to find anything."""
+    if not found.hits and found.left_out:
+        nowhere = QCoreApplication.translate("search", "No guide has: %1.")
+        return nowhere.replace("%1", ", ".join(found.left_out))
+    if not found.hits:
+        return QCoreApplication.translate("search", "Nothing found. Try fewer or other words.")
+    said = QCoreApplication.translate("search", "Nothing for “%1”, showing “%2”.")
+    remarks = [said.replace("%1", one.typed).replace("%2", one.shown) for one in found.corrections]
+    if found.left_out:
+        without = QCoreApplication.translate("search", "Without: %1.")
+        remarks.append(without.replace("%1", ", ".join(found.left_out)))
+    return " ".join(remarks)

@@ -1,0 +1,112 @@
+"""Print preview and PDF from the window."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
+
+from micra_assistant.errors import MicraError
+from micra_assistant.jobs.bench import Bench
+from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
+from micra_assistant.ui.sheets.printing import PreviewDialog, paint_pages, paper_of
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.main_window import MainWindow
+
+_TITLES = {
+    SheetKind.CHECKLIST: "Checklist",
+    SheetKind.GUIDE: "Guide",
+    SheetKind.REASSEMBLY: "Put back",
+    SheetKind.REPORT: "Job report",
+}
+_FILE_NAMES = {SheetKind.REASSEMBLY: "put-back"}
+_LONGEST_CAR = 40
+_NOT_IN_A_FILE_NAME = re.compile(r"[^\w-]+")
+
+
+def sheet_title(kind: SheetKind) -> str:
+    """Return what a sheet is called."""
+    return QCoreApplication.translate("sheets", _TITLES[kind])
+
+
+class SheetDesk:
+    """Prints and saves the sheets of the job on the bench; what goes wrong is said in the window."""
+
+    def __init__(self, window: "MainWindow", bench: Bench, rate_per_hour: Decimal) -> None:
+        self._window = window
+        self._bench = bench
+        self._rate_per_hour = rate_per_hour
+        self._folder = bench.guide.folder
+
+    def preview(self, kind: SheetKind) -> None:
+        """Open the print preview of a sheet; changing the paper in it sets the sheet anew."""
+        from micra_assistant.paper.typeset import svg_pages  # noqa: PLC0415 - Typst is loaded for printing only
+
+        photos = self._bench.attachment
+
+        def paint(printer: QPrinter) -> None:
+            try:
+                paint_pages(svg_pages(self.sheet(kind, paper_of(printer)), self._folder, photos), printer)
+            except MicraError as error:
+                dialog.close()
+                self._window.say_problem(str(error))
+
+        try:
+            svg_pages(self.sheet(kind, PaperSize.A4), self._folder, photos)
+        except MicraError as error:
+            self._window.say_problem(str(error))
+            return
+        dialog = PreviewDialog(self._window, sheet_title(kind))
+        dialog.paintRequested.connect(paint)
+        dialog.open()
+
+    def save(self, kind: SheetKind, output: Path) -> bool:
+        """Save a sheet on A4 as PDF and say where it lies, or why it does not; return whether it does."""
+        from micra_assistant.paper.typeset import save_pdf  # noqa: PLC0415 - Typst is loaded for printing only
+
+        try:
+            save_pdf(self.sheet(kind, PaperSize.A4), self._folder, output, self._bench.attachment)
+        except MicraError as error:
+            self._window.say_problem(str(error))
+            return False
+        saved = QCoreApplication.translate("sheets", "Saved: %1").replace("%1", str(output))
+        self._window.body.messages.say(saved)
+        return True
+
+    def ask_and_save(self, kind: SheetKind) -> None:
+        """Ask where to save a sheet, and save it there unless the person would rather not."""
+        try:
+            self.sheet(kind, PaperSize.A4)
+        except MicraError as error:
+            self._window.say_problem(str(error))
+            return
+        filters = QCoreApplication.translate("sheets", "PDF (*.pdf)")
+        suggested = str(Path.home() / self._file_name(kind))
+        chosen, _filter = QFileDialog.getSaveFileName(self._window, sheet_title(kind), suggested, filters)
+        if chosen:
+            output = Path(chosen)
+            self.save(kind, output if output.suffix.lower() == ".pdf" else output.with_name(output.name + ".pdf"))
+
+    def sheet(self, kind: SheetKind, paper: PaperSize, printed: date | None = None) -> Sheet:
+        """Return a sheet of the job as it stands, printed today if not said otherwise."""
+        bench = self._bench
+        maker = SheetMaker(bench.guide, bench.history, bench.job.name if bench.job else "")
+        return maker.sheet(kind, paper, bench.parts, self._rate_per_hour, printed or date.today())  # noqa: DTZ011
+
+    def report_pdf(self, printed: date) -> bytes:
+        """Return the report of the job on the bench, on A4; PaperError if it cannot be made."""
+        from micra_assistant.paper.typeset import pdf  # noqa: PLC0415 - Typst is loaded for printing only
+
+        return pdf(self.sheet(SheetKind.REPORT, PaperSize.A4, printed), self._folder, self._bench.attachment)
+
+    def _file_name(self, kind: SheetKind) -> str:
+        """Return a name for a PDF that says which job it is of."""
+        bench = self._bench
+        job = ("Job", bench.job.name, bench.state.car[:_LONGEST_CAR]) if bench.job else ()
+        words = " ".join((*job, bench.guide.id, _FILE_NAMES.get(kind, kind)))
+        return _NOT_IN_A_FILE_NAME.sub("-", words.lower()) + ".pdf"

@@ -1,0 +1,19 @@
+"""One picture of the guide, large."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.step.diagram_view import DiagramView
+from micra_assistant.ui.step.picture_window import PictureWindow
+
+
+class DiagramWindow(PictureWindow):
+    """A picture of the guide as large as the screen allows."""
+
+    def __init__(self, file: Path, alt: str, look: Look, parent: QWidget) -> None:
+        self.view = DiagramView(file, alt, look.theme)
+        super().__init__(self.view, alt, parent)
+        self.setWindowTitle(self.tr("Picture"))
+        self.view.tapped.connect(self.accept)

@@ -1,0 +1,166 @@
+"""A line of the checklist: what is typed, and what the line says to it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from micra_assistant.ui.checklist.check_row import CheckRow
+from micra_assistant.ui.checklist.tick_box import Mark
+from tests.builders import write_guide
+from tests.ui.workshop import GUIDE, Hands, Workshop
+
+Key = Qt.Key
+
+
+@pytest.mark.parametrize(
+    ("words", "mark", "caption"),
+    [
+        ("12.6", Mark.DONE, "OK · 12.4 to 13 V"),
+        ("12,6", Mark.DONE, "OK · 12.4 to 13 V"),
+        ("12600 mV", Mark.DONE, "OK · 12.4 to 13 V"),
+        ("12.3", Mark.WRONG, "TOO LOW · 12.4 to 13 V"),
+        ("-12.6", Mark.WRONG, "TOO LOW · 12.4 to 13 V"),
+        ("13.1", Mark.WRONG, "TOO HIGH · 12.4 to 13 V"),
+        ("OL", Mark.WRONG, "OL means more than the meter can show. Choose a higher range and type the V."),
+        ("good", Mark.WRONG, "Type a number in V, such as 0.4."),
+        ("12.6 A", Mark.WRONG, "“A” is not V. Type the value in V."),
+        ("1,260", Mark.WRONG, "Type 1260 or 1.260: a comma can mean either."),
+    ],
+)
+def test_a_reading_is_judged_and_stays_as_typed(hands: Hands, words: str, mark: Mark, caption: str) -> None:
+    hands.fill_in("battery", words)
+    assert (hands.row("battery").mark, hands.row("battery").caption) == (mark, caption)
+    hands.press(Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageUp)
+    assert (hands.row("battery").mark, hands.typed("battery")) == (mark, words)
+
+
+def test_a_reading_out_of_its_limits_goes_right_when_it_is_measured_again(hands: Hands) -> None:
+    hands.fill_in("battery", "11")
+    hands.fill_in("battery", "12.5")
+    assert (hands.row("battery").mark, hands.row("battery").caption) == (Mark.DONE, "OK · 12.4 to 13 V")
+
+
+def test_an_emptied_field_takes_the_reading_back(hands: Hands) -> None:
+    hands.fill_in("battery", "12.5")
+    hands.fill_in("battery", "")
+    assert (hands.row("battery").mark, hands.row("battery").caption) == (Mark.EMPTY, "12.4 to 13 V")
+
+
+def test_an_open_circuit_is_a_reading(hands: Hands) -> None:
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.fill_in("released", "OL")
+    assert (hands.row("released").mark, hands.row("released").caption) == (Mark.DONE, "OK · 1 MΩ or more")
+
+
+def test_a_reading_waits_for_the_one_that_is_taken_off_it(hands: Hands) -> None:
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.fill_in("pressed", "1.2")
+    seen = [hands.row("pressed").mark]
+    for leads in ("0.3", "0.1", "0.9", "nothing", ""):
+        hands.fill_in("leads", leads)
+        seen.append(hands.row("pressed").mark)
+    assert seen == [Mark.WAITING, Mark.DONE, Mark.WRONG, Mark.WAITING, Mark.WAITING, Mark.WAITING]
+
+
+@pytest.mark.parametrize("kept", ["", "12.6"])
+def test_escape_takes_typing_back(hands: Hands, kept: str) -> None:
+    hands.fill_in("battery", kept)
+    mark = hands.row("battery").mark
+    hands.fill_in("battery", "99", then=Key.Key_Escape)
+    assert (hands.typed("battery"), hands.row("battery").mark) == (kept, mark)
+    assert not hands.field("battery").hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("words", "mark", "caption"),
+    [
+        ("11", Mark.DONE, ""),
+        ("0", Mark.DONE, ""),
+        ("ten", Mark.WRONG, "Type how many: a whole number, such as 11."),
+        ("1.5", Mark.WRONG, "Type how many: a whole number, such as 11."),
+    ],
+)
+def test_a_count_is_a_whole_number(hands: Hands, words: str, mark: Mark, caption: str) -> None:
+    hands.pass_gate("negative-off")
+    assert hands.row("clips").caption == "how many?"
+    hands.fill_in("clips", words)
+    assert (hands.row("clips").mark, hands.row("clips").caption) == (mark, caption)
+    assert hands.typed("clips") == words
+
+
+def words_of(row: CheckRow) -> QLabel:
+    """Return the words of a line."""
+    return next(label for label in row.findChildren(QLabel) if label.property("kind") == "item")
+
+
+def test_a_tap_on_the_words_of_a_reading_goes_into_its_field(hands: Hands) -> None:
+    hands.tap(words_of(hands.row("battery")), at=QPoint(10, 8))
+    assert hands.field("battery").hasFocus()
+    assert hands.marked == "battery"
+
+
+def test_a_badge_in_the_words_says_its_source_and_does_nothing_else(hands: Hands) -> None:
+    hands.tap_link("source:versa", inside=hands.row("negative-off"))
+    assert hands.said == "Manual of a sister car (service manual, a sister model, fairly sure)."
+    assert (hands.row("negative-off").mark, hands.marked) == (Mark.EMPTY, "doors")
+    hands.tap(words_of(hands.row("negative-off")), at=QPoint(10, 8))
+    hands.confirm()
+    assert hands.row("negative-off").mark is Mark.DONE
+
+
+def test_only_words_with_a_badge_are_rich_text(hands: Hands) -> None:
+    plain, rich = (words_of(hands.row(item)) for item in ("doors", "battery"))
+    assert (plain.textFormat(), plain.text()) == (Qt.TextFormat.PlainText, "Doors lock")
+    assert rich.textFormat() == Qt.TextFormat.RichText
+    assert hands.row("battery").accessibleName() == "Battery, rested"
+
+
+def test_a_link_in_words_with_a_badge_leads_to_its_step(tmp_path: Path, workshop: Workshop) -> None:
+    page = GUIDE["20-measure.md"].replace("Leads[^meters]", "Leads, [as before](#look)[^meters]")
+    write_guide(tmp_path, {"20-measure.md": page})
+    hands = workshop.open()
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.tap_link("step:look", inside=hands.row("leads"))
+    assert hands.step == "look"
+
+
+def test_a_reading_is_judged_while_it_is_typed(hands: Hands) -> None:
+    hands.fill_in("battery", "12.6")
+    assert hands.row("battery").mark is Mark.DONE
+    hands.tap(hands.field("battery"))
+    hands.press(Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
+    hands.press(Key.Key_3)
+    assert (hands.row("battery").mark, hands.row("battery").caption) == (Mark.WRONG, "TOO LOW · 12.4 to 13 V")
+    hands.press(Key.Key_Escape)
+    assert (hands.typed("battery"), hands.row("battery").mark) == ("12.6", Mark.DONE)
+
+
+def test_a_reading_says_what_it_comes_to_without_the_leads(hands: Hands) -> None:
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.fill_in("leads", "0.4")
+    hands.fill_in("pressed", "1.2")
+    assert hands.row("pressed").caption == "OK · 0.8 Ω after the leads · 1 Ω or less"
+
+
+@pytest.mark.parametrize(
+    ("back", "mark", "caption"),
+    [("10", Mark.WRONG, "TOO FEW: 11 came off"), ("11", Mark.DONE, ""), ("12", Mark.WRONG, "TOO MANY: 11 came off")],
+)
+def test_as_many_go_back_as_came_off(hands: Hands, back: str, mark: Mark, caption: str) -> None:
+    hands.press(Key.Key_PageDown)
+    hands.pass_gate("negative-off")
+    hands.fill_in("clips", "11")
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.fill_in("clips-home", back)
+    assert (hands.row("clips-home").mark, hands.row("clips-home").caption) == (mark, caption)
+
+
+def test_another_button_or_a_drag_is_no_tap(hands: Hands) -> None:
+    row = hands.row("doors")
+    QTest.mouseClick(row, Qt.MouseButton.RightButton)
+    QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=QPoint(10, 300))
+    assert row.mark is Mark.EMPTY

@@ -1,0 +1,212 @@
+"""Called away from the car and back again."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDateTime, QEvent, Qt, QTimeZone
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.guide.model import Guide
+from micra_assistant.guide.reader import read_guide
+from micra_assistant.jobs.bookmark import Bookmark, bookmark
+from micra_assistant.jobs.events import AnyAct, Entered, Event, StepShown, Ticked, ToolsOut
+from micra_assistant.jobs.history import History
+from micra_assistant.ui.checklist.tick_box import Mark, TickBox
+from micra_assistant.ui.history.away_view import AwayView
+from micra_assistant.ui.history.open_card import OpenCard
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.theme import ThemeName, load_theme
+from tests.builders import write_guide
+from tests.ui.workshop import GUIDE, settle
+
+Key = Qt.Key
+AT = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)
+TOOLS = ("Multimeter", "Torch", "Prop")
+WORK = (
+    Ticked("negative-off"),
+    Entered("clips", "11"),
+    StepShown("measure"),
+    Entered("leads", "0.2"),
+    Entered("pressed", "14"),
+    ToolsOut(("Torch",)),
+)
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Guide:
+    """Return the small guide of the workshop."""
+    return read_guide(write_guide(tmp_path, GUIDE))
+
+
+def mark_of(guide: Guide, *acts: AnyAct) -> Bookmark:
+    """Return where a job was left in which these acts were done."""
+    return bookmark(guide, History(Event(str(turn), "job", turn, "", act) for turn, act in enumerate(acts)))
+
+
+@pytest.fixture
+def view(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> AwayView:
+    """Return the view, shown; the clock on the wall is in UTC."""
+    monkeypatch.setattr(
+        "micra_assistant.ui.time_words._local",
+        lambda moment: QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone.utc()),
+    )
+    view = AwayView(Look(load_theme(ThemeName.LIGHT)))
+    qtbot.addWidget(view)
+    view.resize(900, 560)
+    view.show()
+    view.activateWindow()
+    settle()
+    return view
+
+
+def said(view: AwayView) -> list[str]:
+    """Return all labels in sight from the top down, the card of what is open as its words."""
+    cards = {card.words for card in view.findChildren(OpenCard) if card.isVisible()}
+    labels = [label for label in view.findChildren(QLabel) if label.isVisible()]
+    plain = [label.text() for label in labels if not isinstance(label.parentWidget(), OpenCard)]
+    return [*cards, *plain]
+
+
+def button(view: AwayView, words: str) -> QPushButton:
+    """Return the button in sight that says these words."""
+    return next(one for one in view.findChildren(QPushButton) if one.isVisible() and one.text() == words)
+
+
+def test_away_says_when_where_and_what_is_open(view: AwayView, guide: Guide) -> None:
+    view.show_away(mark_of(guide, *WORK), TOOLS, AT)
+    assert view.title == "Called away · 14:02"
+    assert "Kept: you were at “Measure”." in said(view)
+    assert "Open on the car: negative off, clips out · 11 clips" in said(view)
+
+
+def test_nothing_open_is_said_too(view: AwayView, guide: Guide) -> None:
+    view.show_away(mark_of(guide), TOOLS, AT)
+    assert "Nothing is open on the car." in said(view)
+    assert "Kept: you were at “Look at the car”." in said(view)
+
+
+def test_tools_that_lie_at_the_car_are_tapped(view: AwayView, guide: Guide, qtbot: QtBot) -> None:
+    view.show_away(mark_of(guide, *WORK, ToolsOut(("Torch", "Own tool"))), TOOLS, AT)
+    assert [(row.name, row.isChecked()) for row in view.tools] == [
+        ("Multimeter", False),
+        ("Torch", True),
+        ("Prop", False),
+        ("Own tool", True),
+    ]
+    with qtbot.waitSignal(view.tools_changed) as changed:
+        QTest.mouseClick(view.tools[0], Qt.MouseButton.LeftButton)
+    assert changed.args == [("Multimeter", "Torch", "Own tool")]
+    with qtbot.waitSignal(view.tools_changed) as changed:
+        view.tools[1].setFocus()
+        QTest.keyClick(view.tools[1], Key.Key_Space)
+    assert changed.args == [("Multimeter", "Own tool")]
+    boxes = [row.findChild(TickBox) for row in view.tools]
+    assert [box.mark for box in boxes if box] == [Mark.DONE, Mark.EMPTY, Mark.EMPTY, Mark.DONE]
+
+
+def test_a_guide_without_tools_asks_for_none(view: AwayView, guide: Guide) -> None:
+    view.show_away(mark_of(guide), (), AT)
+    assert view.tools == []
+    assert not any("tools" in words for words in said(view))
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])
+def test_one_key_says_i_am_back_and_then_goes_on(view: AwayView, guide: Guide, qtbot: QtBot, key: Key) -> None:
+    view.show_away(mark_of(guide, *WORK), TOOLS, AT)
+    with qtbot.assertNotEmitted(view.go_on), qtbot.waitSignal(view.came_back):
+        QTest.keyClick(view, key)
+    view.show_back(mark_of(guide, *WORK), timedelta(minutes=7))
+    with qtbot.assertNotEmitted(view.came_back), qtbot.waitSignal(view.go_on):
+        QTest.keyClick(view, key)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return])
+def test_the_key_that_opened_it_does_not_close_it_while_it_is_held(
+    view: AwayView, guide: Guide, qtbot: QtBot, key: Key
+) -> None:
+    view.show_away(mark_of(guide, *WORK), TOOLS, AT)
+    with qtbot.assertNotEmitted(view.came_back), qtbot.assertNotEmitted(view.go_on):
+        for _ in range(3):
+            QApplication.sendEvent(
+                view, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, " ", True)
+            )
+        QTest.keyRelease(view, key)
+
+
+def test_a_double_tap_on_i_am_back_does_not_press_go_on(view: AwayView, guide: Guide, qtbot: QtBot) -> None:
+    view.show_away(mark_of(guide, *WORK), TOOLS, AT)
+    view.came_back.connect(lambda: view.show_back(mark_of(guide, *WORK), timedelta(minutes=7)))
+    settle()
+    back = button(view, "I am back")
+    place = back.mapTo(view, back.rect().center())
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    settle()
+    assert not button(view, "Go on").geometry().contains(place)
+
+
+def test_its_buttons(view: AwayView, guide: Guide, qtbot: QtBot) -> None:
+    view.show_away(mark_of(guide), TOOLS, AT)
+    with qtbot.waitSignal(view.came_back):
+        button(view, "I am back").click()
+    view.show_back(mark_of(guide), timedelta(hours=2, minutes=5))
+    with qtbot.waitSignal(view.go_on):
+        button(view, "Go on").click()
+    assert not any(one.isVisible() for one in view.findChildren(QPushButton) if one.text() == "I am back")
+
+
+def test_back_shows_what_is_open_first_then_tools_and_the_last_two_steps(view: AwayView, guide: Guide) -> None:
+    view.show_back(mark_of(guide, *WORK), timedelta(hours=1, minutes=14))
+    settle()
+    assert view.title == "Where you were"
+    assert "You were away for 1 h 14 min." in said(view)
+    assert "Open on the car: negative off, clips out · 11 clips" in said(view)
+    assert "Tools at the car: Torch" in said(view)
+    card = view.findChild(OpenCard)
+    tools = next(label for label in view.findChildren(QLabel) if label.text() == "Tools at the car: Torch")
+    steps = [button(view, "Take the power off"), button(view, "Measure")]
+    assert card is not None
+    tops = [one.mapTo(view, one.rect().topLeft()) for one in (card, tools, *steps)]
+    assert tops[0].y() < tops[1].y() < tops[2].y() == tops[3].y()
+    assert tops[2].x() < tops[3].x()
+
+
+def test_the_lines_of_the_last_steps_stand_with_their_verdicts(view: AwayView, guide: Guide) -> None:
+    view.show_back(mark_of(guide, *WORK), timedelta(minutes=7))
+    words = said(view)
+    for expected in (
+        "Ignition off",
+        "11 clips",
+        "0.2 Ω · OK · 0.5 Ω or less",
+        "14 Ω · TOO HIGH · 13.8 Ω after the leads · 1 Ω or less",
+        "Released",
+    ):
+        assert expected in words
+    marks = [box.mark for box in view.findChildren(TickBox) if box.isVisible()]
+    power_off = [Mark.EMPTY, Mark.DONE, Mark.DONE, Mark.EMPTY]
+    assert marks == [*power_off, Mark.DONE, Mark.WRONG, Mark.EMPTY]
+
+
+def test_a_step_leads_to_itself(view: AwayView, guide: Guide, qtbot: QtBot) -> None:
+    view.show_back(mark_of(guide, *WORK), timedelta(minutes=7))
+    settle()
+    with qtbot.waitSignal(view.step_wanted) as wanted:
+        QTest.mouseClick(button(view, "Take the power off"), Qt.MouseButton.LeftButton)
+    assert wanted.args == ["power-off"]
+
+
+def test_page_keys_scroll(view: AwayView, guide: Guide) -> None:
+    from micra_assistant.ui.scroll_column import ScrollColumn
+
+    view.resize(600, 300)
+    view.show_away(mark_of(guide, *WORK), [f"Tool {n}" for n in range(30)], AT)
+    settle()
+    area = view.findChild(ScrollColumn)
+    assert area is not None
+    QTest.keyClick(view, Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
+    QTest.keyClick(view, Key.Key_PageUp)
+    assert area.verticalScrollBar().value() == 0

@@ -1,0 +1,314 @@
+"""The reassembly list in the window, drawn: ☑ back, ☐ not back, ✗ some are missing, ⊘ held, > what Space is for."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.guide.model import Guide, Tick, plain
+from micra_assistant.guide.reader import read_guide
+from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.jobs.events import AnyAct, Entered, Event, Ticked, Unticked
+from micra_assistant.jobs.history import History
+from micra_assistant.ui.checklist.tick_box import Mark, TickBox
+from micra_assistant.ui.history.put_back_list import PutBackList
+from micra_assistant.ui.history.put_back_row import PutBackRow
+from micra_assistant.ui.history.put_back_view import PutBackView
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.theme import ThemeName, load_theme, style_sheet
+from tests.builders import Files, write_guide
+from tests.drawings import drawing
+from tests.ui.workshop import GUIDE, settle
+
+Key = Qt.Key
+LIGHT, DARK = (Look(load_theme(theme)) for theme in ThemeName)
+APART = (Ticked("negative-off"), Entered("clips", "11"), Ticked("panel"))
+SIGNS = {Mark.DONE: "☑", Mark.EMPTY: "☐", Mark.WRONG: "✗", Mark.HELD: "⊘"}
+
+
+class Job:
+    """A job and the list of it in the window; what the list asks for is done, as the window does."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+        self.view = PutBackView()
+        self.history = History()
+        self.view.toggled.connect(self._toggle)
+        self.view.entered.connect(self._enter)
+
+    def do(self, *acts: AnyAct, look: Look = LIGHT) -> None:
+        """Do something on the job and show where that leads to."""
+        for act in acts:
+            turn = self.history.state.turn + 1
+            self.history = self.history.after(Event(f"{turn:04}", "job", turn, "", act))
+        self.view.show_list(self.guide, self.history.state, look)
+        settle()
+
+    def _toggle(self, item: str) -> None:
+        self.do(Unticked(item) if item in self.history.state.ticked else Ticked(item))
+
+    def _enter(self, item: str, typed: str) -> None:
+        self.do(Entered(item, typed))
+
+    @property
+    def drawn(self) -> str:
+        """The drawing of the list."""
+        return "\n".join(_drawn(row) for row in self.view.rows)
+
+    @property
+    def list(self) -> PutBackList:
+        """What takes the keys."""
+        found = self.view.findChild(PutBackList)
+        assert found is not None
+        return found
+
+    def row(self, words: str) -> PutBackRow:
+        """Return the row that says these words."""
+        return next(row for row in self.view.rows if words in plain(row.item.label))
+
+    def field(self, words: str) -> QLineEdit:
+        """Return the field of the row that says these words."""
+        field = self.row(words).field
+        assert field is not None
+        return field
+
+
+def _drawn(row: PutBackRow) -> str:
+    here = "> " if row.property("current") else ""
+    value = f" [{row.field.text()}]" if row.field else ""
+    return f"{here}{SIGNS[row.mark]} {plain(row.item.label)}{value}" + (f" ({row.caption})" if row.caption else "")
+
+
+@pytest.fixture
+def make(qtbot: QtBot, tmp_path: Path) -> Callable[[Files], Job]:
+    """Return what makes a job with a guide of these files, shown."""
+
+    def made(files: Files) -> Job:
+        job = Job(read_guide(write_guide(tmp_path, files)))
+        qtbot.addWidget(job.view)
+        job.view.setStyleSheet(style_sheet(LIGHT.theme, 1))
+        job.view.resize(900, 600)
+        job.view.show()
+        job.view.activateWindow()
+        job.do()
+        return job
+
+    return made
+
+
+@pytest.fixture
+def job(make: Callable[[Files], Job]) -> Job:
+    """Return a job with the small guide of the workshop."""
+    return make(GUIDE)
+
+
+def tap(row: PutBackRow) -> None:
+    """Tap the box of a row."""
+    box = row.findChild(TickBox)
+    assert box is not None
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=box.geometry().center())
+    settle()
+
+
+def button(job: Job, words: str) -> QPushButton:
+    """Return a button of the view."""
+    return next(button for button in job.view.findChildren(QPushButton) if words in button.text())
+
+
+def test_nothing_taken_apart_says_so(job: Job) -> None:
+    assert (job.drawn, job.view.advice) == (
+        "",
+        "Nothing was taken apart. What you take off while you work appears here.",
+    )
+
+
+def test_the_last_thing_off_stands_first_with_what_came_off(job: Job) -> None:
+    job.do(*APART)
+    assert job.drawn == drawing("""
+        > ☐ Fit the panel
+        ☐ Press home the clips [] (11 clips came off)
+        ☐ Connect the negative
+        """)
+    assert job.view.advice.startswith("The last thing that came off goes back first.")
+
+
+def test_a_tap_puts_a_thing_back_and_another_takes_that_back(job: Job) -> None:
+    job.do(*APART)
+    tap(job.row("Fit the panel"))
+    assert job.drawn.splitlines()[0] == "☑ Fit the panel"
+    assert job.row("Fit the panel").property("back")
+    assert "panel-on" in job.history.state.ticked
+    tap(job.row("Fit the panel"))
+    assert job.drawn.splitlines()[0] == "> ☐ Fit the panel"
+
+
+def test_clips_are_counted_and_the_missing_one_is_named(job: Job) -> None:
+    job.do(*APART)
+    QTest.keyClicks(job.field("clips"), "10")
+    QTest.keyClick(job.field("clips"), Key.Key_Return)
+    settle()
+    assert "✗ Press home the clips [10] (10 of 11 clips back: 1 missing)" in job.drawn
+    assert job.row("clips").property("missing")
+    job.do(Entered("clips-home", "11"))
+    assert "☑ Press home the clips [11] (11 clips back, 11 came off)" in job.drawn
+    assert not job.row("clips").property("missing")
+
+
+def test_what_is_typed_is_judged_and_stays_while_other_things_are_put_back(job: Job) -> None:
+    job.do(*APART)
+    field = job.field("clips")
+    field.setFocus()
+    QTest.keyClicks(field, "1")
+    state = job.history.state.after(Event("new", "job", 99, "", Entered("clips-home", "1")))
+    job.view.show_verdict(Checklist(job.guide, state).line("clips-home"))
+    assert job.row("clips").caption == "TOO FEW: 11 came off"
+    job.do(Ticked("panel-on"), Ticked("ignition"))
+    assert job.field("clips") is field
+    assert (field.text(), field.hasFocus()) == ("1", True)
+    QTest.keyClicks(field, "1")
+    QTest.keyClick(field, Key.Key_Return)
+    assert job.history.state.values["clips-home"] == "11"
+
+
+@pytest.mark.parametrize(("key", "kept"), [(Key.Key_Return, "[11]"), (Key.Key_Escape, "[]")])
+def test_after_typing_the_keys_are_the_lists_again(job: Job, key: Key, kept: str) -> None:
+    job.do(*APART)
+    field = job.field("clips")
+    field.setFocus()
+    QTest.keyClicks(field, "11")
+    QTest.keyClick(field, key)
+    assert job.list.hasFocus()
+    assert kept in job.drawn
+
+
+def test_what_is_typed_stays_in_a_new_look_and_when_rows_come_and_go(job: Job) -> None:
+    job.do(*APART)
+    QTest.keyClicks(job.field("clips"), "7")
+    job.do(Unticked("panel"), Ticked("doors"), look=DARK)
+    assert job.drawn == drawing("""
+        > ☐ Press home the clips [7] (11 clips came off)
+        ☐ Connect the negative
+        """)
+    job.do(Ticked("panel"), look=DARK)
+    assert job.field("clips").text() == "7"
+    assert plain(job.view.rows[0].item.label) == "Fit the panel"
+    assert "clips-home" not in job.history.state.values
+
+
+def test_up_and_down_mark_a_row_and_space_puts_it_back_once(job: Job) -> None:
+    job.do(*APART)
+    job.view.setFocus()
+    QTest.keyClick(job.list, Key.Key_Down)
+    QTest.keyClick(job.list, Key.Key_Down)
+    assert "> ☐ Connect the negative" in job.drawn
+    QTest.keyClick(job.list, Key.Key_Space)
+    settle()
+    assert "☑ Connect the negative" in job.drawn
+    QTest.keyClick(job.list, Key.Key_Space)
+    assert job.drawn.startswith("☑ Fit the panel")
+    QTest.keyClick(job.list, Key.Key_Space)
+    assert job.field("clips").hasFocus()
+
+
+def test_a_held_space_puts_back_one_thing_only(job: Job, qtbot: QtBot) -> None:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    job.do(*APART)
+    for repeats in (False, True, True):
+        press = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", repeats)
+        QApplication.sendEvent(job.list, press)
+    assert job.drawn.count("☑") == 1
+
+
+def test_the_keys_stay_with_the_list_when_something_out_of_sight_took_them(job: Job, qtbot: QtBot) -> None:
+    job.do(*APART)
+    job.field("clips").setFocus()
+    job.field("clips").clearFocus()
+    job.do(Ticked("panel-on"))
+    assert job.list.hasFocus()
+
+
+def test_a_row_leads_to_where_it_came_off(job: Job, qtbot: QtBot) -> None:
+    job.do(*APART)
+    place = next(label for label in job.row("negative").findChildren(QLabel) if "Came off" in label.text())
+    assert place.text() == "Came off at: Take the power off  ›"
+    with qtbot.waitSignal(job.view.step_wanted) as wanted:
+        QTest.mouseClick(place, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert wanted.args == ["power-off"]
+    assert "☑" not in job.drawn
+
+
+def test_a_tap_marks_its_row_and_says_which_item_it_is(job: Job, qtbot: QtBot) -> None:
+    job.do(*APART)
+    with qtbot.waitSignal(job.view.chosen) as chosen:
+        tap(job.row("clips"))
+    assert chosen.args == ["clips-home"]
+    assert "> ☐ Press home the clips" in job.drawn
+
+
+@pytest.mark.parametrize(
+    ("words", "signal"), [("Back", "back_wanted"), ("Close the job…", "close_wanted"), ("Print", "print_wanted")]
+)
+def test_its_buttons(job: Job, qtbot: QtBot, words: str, signal: str) -> None:
+    with qtbot.waitSignal(getattr(job.view, signal)):
+        button(job, words).click()
+
+
+def test_once_all_is_back_closing_stands_out(job: Job) -> None:
+    job.do(*APART)
+    assert button(job, "Close").objectName() == ""
+    job.do(Ticked("panel-on"), Entered("clips-home", "11"), Ticked("negative-on"))
+    assert button(job, "Close").objectName() == "primary"
+    assert job.view.advice == "Everything is back. The job can be closed."
+
+
+GATED: Files = {
+    "10-page.md": """
+        # Apart {: #apart }
+
+        ## Off {: #step-off }
+
+        - [ ] Cap off {: #cap undo="Press the cap on" state="cap off" }
+        - [ ] Screws out {: #screws count="screw" undo="Fit the screws" state="screws out" }
+        - [ ] Panel off {: #panel undo="Fit the panel" state="panel off" }
+        """,
+    "20-page.md": """
+        # Together {: #together }
+
+        ## On {: #step-on }
+
+        !!! warning "Short circuit"
+            It burns. Ignition off.
+
+            - [ ] Ignition off {: #ignition }
+
+        - [ ] Panel on {: #panel-on undoes="panel" }
+        """,
+}
+
+
+def test_a_row_held_by_a_gate_says_what_comes_first(make: Callable[[Files], Job]) -> None:
+    job = make(GATED)
+    job.do(Ticked("panel"))
+    assert job.drawn == "> ⊘ Fit the panel (First: Ignition off)"
+    job.do(Ticked("ignition"))
+    assert job.drawn == "> ☐ Fit the panel"
+
+
+def test_where_nothing_puts_it_back_its_own_tick_or_count_is_taken_back(make: Callable[[Files], Job]) -> None:
+    job = make(GATED)
+    job.do(Ticked("cap"), Entered("screws", "2"))
+    assert job.drawn == drawing("""
+        > ☐ Fit the screws (2 screws came off)
+        ☐ Press the cap on
+        """)
+    assert all(isinstance(row.item, Tick) for row in job.view.rows)
+    tap(job.row("cap"))
+    tap(job.row("screws"))
+    assert (job.drawn, job.history.state.ticked, dict(job.history.state.values)) == ("", frozenset(), {})

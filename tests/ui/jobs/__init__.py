@@ -1,0 +1,1 @@
+"""The window, driven as a person drives it: by keys and mouse."""

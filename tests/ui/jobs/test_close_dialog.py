@@ -1,0 +1,222 @@
+"""Closing a job."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.guide.measure import Verdict
+from micra_assistant.guide.model import Reading, Step, Tick
+from micra_assistant.jobs.checklist import Line, Opening
+from micra_assistant.jobs.closing import Unfinished, settled
+from micra_assistant.jobs.events import Closed, Held
+from micra_assistant.ui.history.open_card import OpenCard
+from micra_assistant.ui.jobs.close_dialog import CloseDialog
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.theme import ThemeName, load_theme
+from tests.builders import words
+from tests.ui.workshop import settle
+
+Key = Qt.Key
+LOOK = Look(load_theme(ThemeName.LIGHT))
+OFF = Opening(Tick(id="off", label=words("Off"), undo="On", state="battery off"))
+AGAIN = Opening(Tick(id="again", label=words("Again"), undo="On", state="battery off"))
+PANEL = Opening(Tick(id="panel", label=words("Panel"), undo="Fit it", state="panel off"))
+HIGH = Line(Reading(id="r", label=words("Pressed"), unit="Ω"), True, "14", verdict=Verdict.HIGH)
+CAUSES, REPAIRS = ["Button worn", "Loom broken"], ["Used part", "Cleaned"]
+
+
+class Paper:
+    """The dialog as a person sees it."""
+
+    def __init__(self, dialog: CloseDialog) -> None:
+        self.dialog = dialog
+        self.cause, self.repair = dialog.findChildren(QComboBox)
+
+    def button(self, words: str) -> QPushButton:
+        """Return the button that says these words."""
+        return next(button for button in self.dialog.findChildren(QPushButton) if words in button.text())
+
+    def tap(self, words: str) -> None:
+        """Tap a button."""
+        QTest.mouseClick(self.button(words), Qt.MouseButton.LeftButton)
+
+    def type(self, into: QWidget, words: str) -> None:
+        """Type into a field."""
+        into.setFocus()
+        QTest.keyClicks(into, words)
+
+    @property
+    def override(self) -> QCheckBox:
+        """The tick that lets the job be closed all the same."""
+        tick = self.dialog.findChild(QCheckBox)
+        assert tick is not None
+        return tick
+
+    @property
+    def reason(self) -> QLineEdit:
+        """The field for the reason."""
+        return next(one for one in self.dialog.findChildren(QLineEdit) if one.placeholderText().startswith("Why?"))
+
+    @property
+    def note(self) -> QLineEdit:
+        """The field for the note."""
+        return next(one for one in self.dialog.findChildren(QLineEdit) if one.accessibleName() == "Note")
+
+    @property
+    def said(self) -> str:
+        """All labels, a line each."""
+        return "\n".join(label.text() for label in self.dialog.findChildren(QLabel) if label.isVisible())
+
+
+def paper(qtbot: QtBot, openings: tuple[Opening, ...] = (), former: Closed | None = None, **more: object) -> Paper:
+    """Return the dialog, shown."""
+    unfinished = more.get("unfinished", ())
+    amiss = more.get("amiss", ())
+    assert isinstance(unfinished, tuple)
+    assert isinstance(amiss, tuple)
+    dialog = CloseDialog(openings, amiss, former, CAUSES, REPAIRS, LOOK, unfinished=unfinished)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    settle()
+    return Paper(dialog)
+
+
+def test_with_nothing_open_only_the_words_are_asked_for(qtbot: QtBot) -> None:
+    shown = paper(qtbot)
+    assert shown.dialog.findChild(OpenCard) is None
+    assert shown.dialog.outcome == Closed()
+    shown.cause.setCurrentIndex(1)
+    shown.type(shown.repair, " Soldered ")
+    shown.tap("Yes, tested")
+    shown.type(shown.note, "Quick one")
+    shown.tap("Close as finished")
+    assert shown.dialog.result() == QDialog.DialogCode.Accepted
+    assert shown.dialog.outcome == Closed("Loom broken", "Soldered", Held.YES, "Quick one")
+
+
+def test_suggestions_are_offered_and_none_is_taken_for_granted(qtbot: QtBot) -> None:
+    shown = paper(qtbot)
+    assert [shown.cause.itemText(row) for row in range(shown.cause.count())] == CAUSES
+    assert [shown.repair.itemText(row) for row in range(shown.repair.count())] == REPAIRS
+    assert (shown.cause.currentText(), shown.repair.currentText()) == ("", "")
+
+
+def test_while_something_is_open_it_cannot_be_closed_as_finished(qtbot: QtBot) -> None:
+    shown = paper(qtbot, (OFF, PANEL, AGAIN))
+    card = shown.dialog.findChild(OpenCard)
+    assert card is not None
+    assert card.words.endswith(": battery off, panel off")
+    assert not shown.button("Close").isEnabled()
+    assert not shown.reason.isVisible()
+
+
+@pytest.mark.parametrize(("reason", "enough"), [("", False), ("..", False), ("ok", False), ("car is towed", True)])
+def test_closing_all_the_same_takes_a_tick_and_a_reason(qtbot: QtBot, reason: str, enough: bool) -> None:
+    shown = paper(qtbot, (OFF, PANEL))
+    shown.override.click()
+    shown.type(shown.reason, reason)
+    assert shown.button("Close").isEnabled() is enough
+    assert (shown.button("Close").text() == "Close, not finished") is enough
+    if enough:
+        shown.tap("Close, not finished")
+        kept = settled(shown.dialog.outcome, (OFF, PANEL))
+        assert (kept.left_open, kept.override) == (("battery off", "panel off"), "car is towed")
+
+
+def test_a_reason_does_not_count_once_the_tick_is_taken_back(qtbot: QtBot) -> None:
+    shown = paper(qtbot, (OFF,))
+    shown.override.click()
+    shown.type(shown.reason, "car is towed")
+    shown.override.click()
+    assert not shown.button("Close").isEnabled()
+    assert shown.dialog.outcome.override == ""
+    shown.override.click()
+    assert shown.dialog.outcome.override == "car is towed"
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
+def test_enter_closes_nothing(qtbot: QtBot, key: Key) -> None:
+    shown = paper(qtbot)
+    for field in (shown.cause, shown.repair, shown.note):
+        shown.type(field, "word")
+        QTest.keyClick(field, key)
+    assert shown.dialog.isVisible()
+    assert shown.dialog.outcome == Closed("word", "word", note="word")
+
+
+def test_esc_leaves_what_nothing_was_typed_into(qtbot: QtBot) -> None:
+    shown = paper(qtbot)
+    QTest.keyClick(shown.dialog, Key.Key_Escape)
+    assert (shown.dialog.isVisible(), shown.dialog.result()) == (False, QDialog.DialogCode.Rejected)
+
+
+@pytest.mark.parametrize("field", ["cause", "repair", "note", "held", "override"])
+def test_a_stray_esc_loses_nothing_and_cancel_leaves(qtbot: QtBot, field: str) -> None:
+    shown = paper(qtbot, (OFF,))
+    if field == "held":
+        shown.tap("No")
+    elif field == "override":
+        shown.override.click()
+    else:
+        shown.type(getattr(shown, field), "word")
+    before = shown.dialog.outcome
+    QTest.keyClick(shown.dialog, Key.Key_Escape)
+    shown.dialog.close()
+    assert shown.dialog.isVisible()
+    assert shown.dialog.hint == "Nothing is kept yet. Cancel leaves without keeping what you typed."
+    assert shown.dialog.outcome == before
+    shown.tap("Cancel")
+    assert (shown.dialog.isVisible(), shown.dialog.result()) == (False, QDialog.DialogCode.Rejected)
+
+
+def test_the_outcome_of_a_closed_job_is_put_right(qtbot: QtBot) -> None:
+    former = Closed("Button worn", "Used part", Held.UNKNOWN, "Quick one")
+    shown = paper(qtbot, former=former)
+    assert shown.dialog.outcome == former
+    shown.tap("Yes, tested")
+    shown.tap("Keep")
+    assert shown.dialog.outcome == Closed("Button worn", "Used part", Held.YES, "Quick one")
+
+
+def test_the_reason_of_a_closed_job_stays(qtbot: QtBot) -> None:
+    former = Closed("Button worn", left_open=("battery off",), override="car is towed")
+    shown = paper(qtbot, (OFF,), former)
+    assert shown.reason.isVisible()
+    assert shown.button("Keep").isEnabled()
+    assert settled(shown.dialog.outcome, (OFF,)) == former
+
+
+def test_what_is_amiss_and_not_done_is_said_and_holds_nothing_up(qtbot: QtBot) -> None:
+    step, gate = Step("a", "Clean up", ()), Step("b", "Power off", ())
+    unfinished = (Unfinished(step, 1, 3, 0), Unfinished(gate, 2, 4, 1))
+    shown = paper(qtbot, amiss=(HIGH,), unfinished=unfinished)
+    assert (
+        "For your information:\n•  Pressed: 14 · TOO HIGH\n"
+        "•  Power off: 2 of 4 done, not the line of a warning\n•  Clean up: 1 of 3 done"
+    ) in shown.said
+    assert shown.button("Close").isEnabled()
+
+
+def test_a_long_list_is_cut_short(qtbot: QtBot) -> None:
+    shown = paper(qtbot, unfinished=tuple(Unfinished(Step(f"{n}", f"Step {n}", ()), 1, 2, 0) for n in range(9)))
+    assert shown.said.count("•") == 5
+    assert "and 5 more" in shown.said
+
+
+@pytest.mark.parametrize(("words", "expected"), [("Close as finished", Closed("Worn")), ("Cancel", None)])
+def test_asking(qtbot: QtBot, words: str, expected: Closed | None) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, CloseDialog)
+        shown = Paper(dialog)
+        shown.type(shown.cause, "Worn")
+        shown.tap(words)
+
+    QTimer.singleShot(0, answer)
+    assert CloseDialog.ask((), (), None, CAUSES, REPAIRS, LOOK, parent) == expected

@@ -1,0 +1,67 @@
+"""Changing the details of a job."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.jobs.events import Described
+from micra_assistant.ui.jobs.details_dialog import DetailsDialog
+
+KEPT = Described("AB12 CDE", "Smith", 84000, "It rattles")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> DetailsDialog:
+    """Return the dialog with what is known."""
+    dialog = DetailsDialog(KEPT)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def tap(dialog: QDialog, words: str) -> None:
+    """Tap a button."""
+    button = next(button for button in dialog.findChildren(QPushButton) if button.text() == words)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_what_is_changed_is_kept_with_the_rest(dialog: DetailsDialog) -> None:
+    dialog.form.customer.setText("Jones")
+    tap(dialog, "Keep")
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.details == Described("AB12 CDE", "Jones", 84000, "It rattles")
+
+
+def test_it_stays_open_until_the_mileage_is_a_number(dialog: DetailsDialog) -> None:
+    dialog.form.mileage.setText("about ninety")
+    tap(dialog, "Keep")
+    assert dialog.isVisible()
+    assert dialog.details is None
+    assert dialog.form.refusal
+    dialog.form.mileage.setText("90 000")
+    tap(dialog, "Keep")
+    assert dialog.isHidden()
+
+
+def answer(act: Callable[[DetailsDialog], None]) -> None:
+    """Do something to the dialog once it is open."""
+
+    def act_on_it() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, DetailsDialog)
+        act(dialog)
+
+    QTimer.singleShot(0, act_on_it)
+
+
+def test_asking(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    answer(lambda dialog: tap(dialog, "Keep"))
+    assert DetailsDialog.ask(KEPT, window) == KEPT
+    answer(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    assert DetailsDialog.ask(KEPT, window) is None

@@ -1,0 +1,188 @@
+"""The job list as a Qt model."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.errors import StoreError
+from micra_assistant.jobs.events import Held, Opened
+from micra_assistant.jobs.listing import JobQuery, JobRow, Order, Shown
+from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.ui.jobs.job_words import Standing, day_words
+from micra_assistant.ui.jobs.jobs_model import REMARK_ROLE, STANDING_ROLE, Column, JobsModel
+from tests.jobs.records import keep_job
+
+NOW = datetime(2026, 11, 21, 9, 30, tzinfo=timezone(timedelta(hours=3)))
+
+
+@pytest.fixture
+def store() -> Iterator[SqliteStore]:
+    """Return a store with four jobs."""
+    with closing(SqliteStore(None)) as store:
+        keep_job(store, "a", Opened("key", "1", "XY99 ZZZ", "Remote key", customer="Müller"), Held.YES)
+        keep_job(
+            store, "b", Opened("key", "1", "", "Remote key", complaint="Locks itself"), Held.NO, left_open=("x", "y")
+        )
+        keep_job(store, "c", Opened("key", "1"), Held.UNKNOWN, "2026-11-20T21:30:00.000+00:00")
+        keep_job(store, "d", Opened("key", "1", "AB12 CDE"), at="2026-11-21T05:02:00.000+00:00")
+        yield store
+
+
+@pytest.fixture
+def model(store: SqliteStore) -> JobsModel:
+    """Return the model of the four, the last of them on the bench."""
+    model = JobsModel(now=lambda: NOW)
+    model.show_store(store, "d")
+    return model
+
+
+def column(model: JobsModel, number: Column, role: int = Qt.ItemDataRole.DisplayRole) -> list[object]:
+    """Return what a column holds, from the top."""
+    return [model.index(row, number).data(role) for row in range(model.rowCount())]
+
+
+def heads(model: JobsModel) -> list[str]:
+    """Return the words above the columns."""
+    return [model.headerData(number, Qt.Orientation.Horizontal) for number in Column]
+
+
+def test_it_is_a_sound_model(store: SqliteStore, qtmodeltester: ModelTester) -> None:
+    model = JobsModel()
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    model.show_store(store, "")
+    model.ask(JobQuery("key"))
+    model.refresh()
+    model.ask(JobQuery("nobody"))
+
+
+def test_what_the_cells_say(model: JobsModel) -> None:
+    said = [" | ".join(str(model.index(row, number).data()) for number in Column) for row in range(4)]
+    assert said == [
+        "0004 | AB12 CDE |  | key | open | today 08:02",
+        "0003 |  |  | key | not known | today 00:30",
+        "0002 |  |  | Locks itself | did not hold | yesterday",
+        "0001 | XY99 ZZZ | Müller | Remote key | held | yesterday",
+    ]
+
+
+def test_the_sign_says_how_a_job_stands(model: JobsModel) -> None:
+    signs = [Standing(str(sign)) for sign in column(model, Column.STATE, STANDING_ROLE)]
+    assert signs == [Standing.OPEN, Standing.NOT_KNOWN, Standing.NOT_HELD, Standing.HELD]
+
+
+def test_remarks_below(model: JobsModel) -> None:
+    assert column(model, Column.JOB, REMARK_ROLE) == ["on the bench", "", "", ""]
+    assert column(model, Column.STATE, REMARK_ROLE) == ["", "", "left open: 2", ""]
+    assert column(model, Column.STATE, Qt.ItemDataRole.AccessibleTextRole)[2] == "did not hold, left open: 2"
+
+
+def test_the_order_is_said_above_its_column(model: JobsModel) -> None:
+    assert heads(model) == ["Job", "Registration", "Customer", "Complaint", "State", "Worked on  ▼"]
+    model.sort(Column.CAR)
+    assert heads(model)[1] == "Registration  ▲"
+    assert column(model, Column.JOB) == ["0004", "0001", "0002", "0003"]
+
+
+@pytest.mark.parametrize(
+    ("number", "order"),
+    [
+        (Column.JOB, Order.NUMBER),
+        (Column.CAR, Order.CAR),
+        (Column.CUSTOMER, Order.CUSTOMER),
+        (Column.COMPLAINT, Order.COMPLAINT),
+        (Column.STATE, Order.OUTCOME),
+        (Column.WORKED, Order.WORKED),
+    ],
+)
+def test_each_column_has_its_order(model: JobsModel, number: Column, order: Order) -> None:
+    model.sort(number, Qt.SortOrder.DescendingOrder)
+    assert model.query == JobQuery(order=order, descending=True)
+    newest_first = model.headerData(number, Qt.Orientation.Horizontal, Qt.ItemDataRole.InitialSortOrderRole)
+    assert (newest_first is Qt.SortOrder.DescendingOrder) is (number in (Column.JOB, Column.WORKED))
+
+
+def test_what_is_asked_for_is_shown(model: JobsModel) -> None:
+    model.ask(JobQuery("xy99"))
+    assert (column(model, Column.JOB), model.total) == (["0001"], 4)
+    model.ask(JobQuery(shown=Shown.OPEN))
+    assert column(model, Column.JOB) == ["0004"]
+
+
+def test_a_refresh_shows_what_is_new(model: JobsModel, store: SqliteStore) -> None:
+    keep_job(store, "e", Opened("key", "1", "NEW 1"))
+    assert column(model, Column.CAR) == ["AB12 CDE", "", "", "XY99 ZZZ"]
+    model.refresh()
+    assert column(model, Column.CAR) == ["NEW 1", "AB12 CDE", "", "", "XY99 ZZZ"]
+    assert [model.place_of(number) for number in (5, 1, 9)] == [0, 4, -1]
+
+
+def test_rows_that_stay_where_they_are_are_only_read_anew(model: JobsModel, store: SqliteStore, qtbot: QtBot) -> None:
+    keep_job(store, "d", held=Held.YES)
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
+        model.refresh()
+    assert column(model, Column.STATE)[0] == "held"
+
+
+class Broken(SqliteStore):
+    """A store whose disk fails once it is shown."""
+
+    def numbers(self, query: JobQuery) -> list[int]:
+        """Return two jobs, or fail if they are wanted by their cars."""
+        if query.order is Order.CAR:
+            raise StoreError("the disk is gone")
+        return [2, 1]
+
+    def rows_of(self, numbers: Sequence[int]) -> dict[int, JobRow]:
+        """Fail."""
+        raise StoreError(f"jobs {numbers} cannot be read")
+
+
+def test_what_cannot_be_read_is_said_once_and_shown_empty(qtbot: QtBot) -> None:
+    model = JobsModel()
+    said: list[str] = []
+    model.failed.connect(said.append)
+    with closing(Broken(None)) as store:
+        model.show_store(store, "")
+        assert column(model, Column.JOB) == ["", ""]
+        assert column(model, Column.STATE) == ["", ""]
+        assert said == ["jobs [2, 1] cannot be read"]
+        assert model.job(0) is None
+        model.sort(Column.CAR)
+        assert said[1:] == ["the disk is gone"]
+        assert model.rowCount() == 2
+
+
+def test_jobs_that_cannot_be_read_are_not_taken_for_none() -> None:
+    model = JobsModel()
+    with closing(Broken(None)) as store:
+        model.sort(Column.CAR)
+        model.show_store(store, "")
+        assert (model.rowCount(), model.is_unread) == (0, True)
+        model.sort(Column.JOB)
+        assert (model.rowCount(), model.is_unread) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("2026-11-21T06:29:59.000+00:00", "today 09:29"),
+        ("2026-11-20T21:00:00.000+00:00", "today 00:00"),
+        ("2026-11-20T20:59:59.000+00:00", "yesterday"),
+        ("2026-11-21T22:00:00.000+00:00", "22 Nov 2026"),
+        ("2025-01-02T03:04:05.000+00:00", "2 Jan 2025"),
+        ("soon", ""),
+        ("", ""),
+        ("9999-12-31T23:59:59+00:00", ""),
+    ],
+)
+def test_days_are_said_by_the_clock_of_this_place(at: str, said: str) -> None:
+    assert day_words(at, NOW) == said
+
+
+def test_days_of_a_place_without_a_shift() -> None:
+    assert day_words("2026-11-20T23:59:00+00:00", NOW.astimezone(UTC)) == "yesterday"

@@ -1,0 +1,193 @@
+"""Beginning a job."""
+
+import shutil
+from collections.abc import Sequence
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.guide.model import Complaint, Tick
+from micra_assistant.jobs.checklist import Opening
+from micra_assistant.jobs.events import Described
+from micra_assistant.jobs.history import replay
+from micra_assistant.jobs.listing import JobQuery
+from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.ui.checklist.tick_box import Mark
+from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
+from tests.ui.workshop import Hands, Workshop
+
+Key = Qt.Key
+COMPLAINTS = [("button", Complaint("The button is dead", "")), ("key", Complaint("The key is dead", "key-dead"))]
+DEAD_BUTTON = Described(complaint="The button is dead")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> NewJobDialog:
+    """Return the dialog with two guides."""
+    return shown(qtbot, NewJobDialog(COMPLAINTS))
+
+
+def shown(qtbot: QtBot, dialog: NewJobDialog) -> NewJobDialog:
+    """Return the dialog in sight."""
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def tap(dialog: NewJobDialog, words: str) -> None:
+    """Tap a button."""
+    button = next(button for button in dialog.findChildren(QPushButton) if button.text() == words)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def name_field(dialog: NewJobDialog) -> QLineEdit:
+    """Return the field for the person's name."""
+    return next(line for line in dialog.findChildren(QLineEdit) if line.accessibleName() == "Your name")
+
+
+def warning(dialog: NewJobDialog) -> str:
+    """Return what is said of the car that is left, empty if nothing is."""
+    label = dialog.findChild(QLabel, "left-behind")
+    return label.text() if label else ""
+
+
+def test_the_first_guide_is_chosen_until_another_is(dialog: NewJobDialog) -> None:
+    guides = dialog.findChild(QListWidget)
+    assert guides is not None
+    assert [guides.item(row).text() for row in range(2)] == ["The button is dead", "The key is dead"]
+    assert dialog.choice == NewJob("button", DEAD_BUTTON)
+    QTest.keyClick(guides, Key.Key_Down)
+    assert dialog.choice == NewJob("key", Described(complaint="The key is dead"), "key-dead")
+
+
+def test_the_guide_being_read_is_chosen(qtbot: QtBot) -> None:
+    complaints = [("button", Complaint("One", "")), ("key", Complaint("Two", "")), ("key", Complaint("3", ""))]
+    dialog = shown(qtbot, NewJobDialog(complaints, "key"))
+    assert dialog.choice == NewJob("key", Described(complaint="Two"))
+
+
+def test_all_that_is_typed_is_kept(dialog: NewJobDialog) -> None:
+    QTest.keyClicks(dialog.form.car, " ab12 cde ")
+    QTest.keyClicks(dialog.form.customer, "Smith")
+    QTest.keyClicks(dialog.form.mileage, "84 000")
+    QTest.keyClicks(dialog.form.complaint, "Shuts by itself")
+    QTest.keyClicks(name_field(dialog), " Ivan ")
+    kept = Described("AB12 CDE", "Smith", 84000, "Shuts by itself")
+    assert dialog.choice == NewJob("button", kept, "", "Ivan")
+
+
+def test_the_complaint_is_the_chosen_one_unless_another_is_typed(dialog: NewJobDialog) -> None:
+    guides = dialog.findChild(QListWidget)
+    assert guides is not None
+    assert dialog.form.complaint.placeholderText() == "The button is dead"
+    QTest.keyClick(guides, Key.Key_Down)
+    assert (dialog.form.complaint.placeholderText(), dialog.form.complaint.text()) == ("The key is dead", "")
+
+
+def test_a_name_is_typed_once(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, NewJobDialog(COMPLAINTS, who="Ivan"))
+    assert dialog.choice == NewJob("button", DEAD_BUTTON, who="Ivan")
+
+
+def test_it_stays_open_until_the_mileage_is_a_number(dialog: NewJobDialog) -> None:
+    dialog.form.mileage.setText("about ninety")
+    tap(dialog, "Begin")
+    assert dialog.isVisible()
+    assert dialog.choice is None
+    assert "“about ninety” is not" in dialog.form.refusal
+    dialog.form.mileage.clear()
+    tap(dialog, "Begin")
+    assert dialog.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("states", "car", "said"),
+    [
+        ([], "AB12 CDE", ""),
+        (["negative off"], "AB12 CDE", "▲ AB12 CDE is left with 1 thing open: negative off."),
+        (
+            ["negative off", "panel off"],
+            "",
+            "▲ The car on the bench is left with 2 things open: negative off, panel off.",
+        ),
+    ],
+)
+def test_what_is_left_open_on_the_car_before_is_said(qtbot: QtBot, states: list[str], car: str, said: str) -> None:
+    openings = [Opening(Tick(id=state, label=(), state=state)) for state in states]
+    assert warning(shown(qtbot, NewJobDialog(COMPLAINTS, openings=openings, car=car))) == said
+
+
+def test_every_complaint_is_read_whole(qtbot: QtBot) -> None:
+    long = Complaint("The remote key locks the car only when it is held right at the windscreen", "")
+    dialog = shown(qtbot, NewJobDialog([("key", Complaint("Dead", "")), ("key", long)]))
+    QApplication.processEvents()
+    guides = dialog.findChild(QListWidget)
+    assert guides is not None
+    short, wrapped = (guides.visualItemRect(guides.item(row)).height() for row in range(2))
+    assert wrapped >= short + guides.fontMetrics().height()
+
+
+@pytest.mark.parametrize(("words", "accepted"), [("Begin", True), ("Cancel", False)])
+def test_its_buttons(dialog: NewJobDialog, words: str, accepted: bool) -> None:
+    tap(dialog, words)
+    assert dialog.isHidden()
+    assert (dialog.result() == QDialog.DialogCode.Accepted) is accepted
+
+
+def test_without_guides_there_is_nothing_to_begin(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, NewJobDialog([]))
+    assert [button.text() for button in dialog.findChildren(QPushButton) if button.isEnabled()] == ["Cancel"]
+    assert dialog.choice is None
+
+
+def begin(hands: Hands, monkeypatch: pytest.MonkeyPatch, answer: NewJob | None) -> list[str]:
+    """Ask for a new job, give this answer, and return the complaints that were offered."""
+    offered: list[str] = []
+
+    def ask(complaints: Sequence[tuple[str, Complaint]], *_: object) -> NewJob | None:
+        offered.extend(f"{guide}: {complaint.title}" for guide, complaint in complaints)
+        return answer
+
+    monkeypatch.setattr(NewJobDialog, "ask", ask)
+    hands.press(Key.Key_N, held=Qt.KeyboardModifier.ControlModifier)
+    return offered
+
+
+def test_a_new_job_is_empty_and_the_one_before_is_kept(
+    workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands.press(Key.Key_Space, Key.Key_PageDown)
+    assert begin(hands, monkeypatch, NewJob("button", Described("AB12 CDE"))) == ["button: Tailgate button"]
+    assert "Job 0002 · <b>AB12 CDE</b> · Tailgate button" in hands.text
+    assert (hands.step, hands.row("doors").mark) == ("look", Mark.EMPTY)
+    workshop.close()
+    with closing(SqliteStore(workshop.files.records)) as store:
+        states = {job.name: replay(store.events(job.id)) for job in store.rows(JobQuery())}
+    assert list(states) == ["0002", "0001"]
+    assert (states["0001"].step, states["0001"].ticked) == ("power-off", frozenset({"doors"}))
+
+
+def test_with_another_guide(workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(workshop.guides / "button", workshop.guides / "key")
+    (workshop.guides / "key" / "parts.toml").unlink()
+    begin(hands, monkeypatch, NewJob("key"))
+    assert "Job 0002 · Tailgate button" in hands.text
+    assert hands.window.body.parts.isHidden()
+
+
+def test_a_complaint_leads_to_its_step(workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    head = workshop.guides / "button" / "guide.toml"
+    head.write_text(head.read_text() + '[[complaints]]\ntitle = "It stays open"\nstep = "close"\n', encoding="utf-8")
+    assert begin(hands, monkeypatch, NewJob("button", step="close")) == ["button: It stays open"]
+    assert hands.step == "close"
+
+
+def test_the_job_stays_if_the_person_would_rather_not(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    hands.press(Key.Key_Space)
+    begin(hands, monkeypatch, None)
+    assert "Job 0001" in hands.text
+    assert hands.row("doors").mark is Mark.DONE

@@ -1,0 +1,116 @@
+"""The parts table: what the ways to get the part cost, bought and fitted."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QTableView
+
+from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, Column
+from tests.ui.workshop import Hands, Workshop
+
+Key = Qt.Key
+
+
+def table(hands: Hands) -> QTableView:
+    """Return the table in the window."""
+    view = hands.window.body.parts.findChild(QTableView)
+    assert view is not None
+    return view
+
+
+def column(hands: Hands, number: Column, role: int = Qt.ItemDataRole.DisplayRole) -> list[object]:
+    """Return what a column shows, from the top."""
+    model = table(hands).model()
+    return [model.index(row, number).data(role) for row in range(model.rowCount())]
+
+
+def totals(hands: Hands) -> list[str]:
+    """Return what the options cost fitted."""
+    return [str(words).replace("\N{NO-BREAK SPACE}", " ") for words in column(hands, Column.FITTED)]
+
+
+def chosen(hands: Hands) -> list[object]:
+    """Return of each option whether it is shown as chosen."""
+    return column(hands, Column.OPTION, CHOSEN_ROLE)
+
+
+def tap_row(hands: Hands, row: int) -> None:
+    """Tap a row of the table."""
+    view = table(hands)
+    hands.tap(view.viewport(), view.visualRect(view.model().index(row, Column.OPTION)).center())
+
+
+def tap_head(hands: Hands, number: Column) -> None:
+    """Tap the head of a column."""
+    head = table(hands).horizontalHeader()
+    hands.tap(head.viewport(), QPoint(head.sectionViewportPosition(number) + 20, head.height() // 2))
+
+
+def type_rate(hands: Hands, words: str) -> None:
+    """Type a labour rate over the one there is."""
+    rate = hands.window.body.parts.findChild(QLineEdit)
+    assert rate is not None
+    hands.tap(rate)
+    hands.press(Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
+    hands.type(words)
+
+
+def test_an_option_is_chosen_and_taken_back(hands: Hands) -> None:
+    assert chosen(hands) == [False, False]
+    tap_row(hands, 1)
+    assert chosen(hands) == [False, True]
+    tap_row(hands, 0)
+    assert chosen(hands) == [True, False]
+    tap_row(hands, 0)
+    assert chosen(hands) == [False, False]
+
+
+def test_the_option_chosen_is_the_one_tapped_when_the_table_is_sorted(hands: Hands) -> None:
+    tap_head(hands, Column.PRICE)
+    assert column(hands, Column.OPTION) == ["Used part", "Original"]
+    tap_row(hands, 0)
+    assert hands.window.bench is not None
+    assert hands.window.bench.state.option == "used"
+
+
+def test_the_labour_rate_changes_the_totals_and_is_remembered(workshop: Workshop, hands: Hands) -> None:
+    assert totals(hands) == ["from 3 100 ₽", "from 1 500 ₽"]
+    type_rate(hands, "6000")
+    assert totals(hands) == ["from 5 500 ₽", "from 6 300 ₽"]
+    workshop.close()
+    assert totals(workshop.open()) == ["from 5 500 ₽", "from 6 300 ₽"]
+
+
+def test_an_emptied_labour_rate_is_the_one_before(hands: Hands) -> None:
+    type_rate(hands, "6000")
+    rate = hands.window.body.parts.findChild(QLineEdit)
+    assert rate is not None
+    hands.tap(rate)
+    hands.press(Qt.Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
+    hands.press(Qt.Key.Key_Delete, Qt.Key.Key_Tab)
+    assert rate.text() == "6000"
+    assert totals(hands) == ["from 5 500 ₽", "from 6 300 ₽"]
+
+
+def test_a_labour_rate_takes_digits_only(hands: Hands) -> None:
+    type_rate(hands, "-6a0.0")
+    assert totals(hands) == ["from 2 800 ₽", "from 900 ₽"]
+
+
+@pytest.mark.parametrize(("height", "shown"), [(768, True), (600, False)])
+def test_parts_are_shown_where_there_is_room_or_as_asked_for(workshop: Workshop, height: int, shown: bool) -> None:
+    hands = workshop.open(height=height)
+    assert hands.window.body.parts.isVisible() is shown
+    hands.press(Key.Key_F4)
+    assert hands.window.body.parts.isVisible() is not shown
+    workshop.close()
+    assert workshop.open(height=height).window.body.parts.isVisible() is not shown
+
+
+def test_a_guide_that_needs_no_part_shows_none(workshop: Workshop) -> None:
+    (workshop.guides / "button" / "parts.toml").unlink()
+    assert workshop.open().window.body.parts.isHidden()
+
+
+def test_the_badge_of_the_prices_says_their_source(hands: Hands) -> None:
+    hands.tap_link("source:meters", inside=hands.window.body.parts)
+    assert hands.said.startswith("How meters read")

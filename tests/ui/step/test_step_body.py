@@ -1,0 +1,178 @@
+"""Where the blocks of a step are put: all words whole, nothing over anything else, whatever the window's size."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from micra_assistant import assets
+from micra_assistant.guide.library import Library
+from micra_assistant.ui.checklist.check_row import CheckRow
+from micra_assistant.ui.settings import Settings
+from micra_assistant.ui.step.diagram_view import DiagramView
+from micra_assistant.ui.step.diagram_window import DiagramWindow
+from micra_assistant.ui.step.figure import Figure
+from micra_assistant.ui.step.step_body import StepBody
+from micra_assistant.ui.step.text_block import TextBlock
+from tests.builders import write_guide
+from tests.ui.workshop import Hands, Workshop, settle
+
+SIZES = [(1024, 600), (1366, 768), (1920, 1080)]
+
+PAGE = {
+    "10-get-ready.md": """
+        # Page {: #page }
+
+        ## Step {: #step }
+
+        !!! notice "Scratched paint"
+            Metal scratches the paint. Use the plastic tool.
+
+        Words before the picture.
+
+        ![Picture](diagrams/tailgate.svg)
+
+        Words behind the picture.
+
+        - not before it
+
+        | Table | of | words |
+        |---|---|---|
+        | one | two | three |
+
+        Words at the end.
+        """,
+    "20-measure.md": "# End {: #end }\n\n## Last {: #last }\n\nWords.",
+}
+
+
+@pytest.fixture
+def mixed(tmp_path: Path, workshop: Workshop) -> Workshop:
+    """Return a workshop whose guide has a step with a block of every kind."""
+    write_guide(tmp_path, PAGE)
+    return workshop
+
+
+def body_of(hands: Hands) -> StepBody:
+    """Return the step being read."""
+    body = hands.window.body.step.findChild(StepBody)
+    assert body is not None
+    return body
+
+
+def blocks_of(hands: Hands) -> list[QWidget]:
+    """Return the blocks of the step being read, from the top and then from the left."""
+    widgets = body_of(hands).findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    blocks = [widget for widget in widgets if widget.isVisible()]
+    return sorted(blocks, key=lambda block: (block.y(), block.x()))
+
+
+def faults(hands: Hands) -> Iterator[str]:
+    """Yield what is wrong with what is shown."""
+    body, blocks = body_of(hands), blocks_of(hands)
+    labels = [*hands.window.body.step.findChildren(QLabel), *hands.window.body.checklist.findChildren(QLabel)]
+    for label in labels:
+        if label.isVisible() and label.text() and clipped(label):
+            yield f"clipped: {label.size().toTuple()} {label.text()}"
+    for one, other in combinations(blocks, 2):
+        if one.geometry().intersects(other.geometry()):
+            yield f"{one} lies over {other}"
+    for block in blocks:
+        if not body.rect().contains(block.geometry()):
+            yield f"{block} sticks out of the step"
+    yield from (f"{picture} is squeezed to {picture.size().toTuple()}" for picture in squeezed(body))
+    for one, other in combinations(hands.window.body.checklist.findChildren(CheckRow), 2):
+        if one.isVisible() and other.isVisible() and one.geometry().intersects(other.geometry()):
+            yield f"{one} lies over {other}"
+
+
+def squeezed(body: StepBody) -> Iterator[DiagramView]:
+    """Yield the pictures that are lower than their width asks for."""
+    for picture in body.findChildren(DiagramView):
+        if picture.height() < picture.heightForWidth(picture.width()):
+            yield picture
+
+
+def clipped(label: QLabel) -> bool:
+    """Whether words of a label are out of sight: reckoned by Qt anew, not as the label remembers it."""
+    if label.wordWrap():
+        return QLabel.heightForWidth(label, label.width()) > label.height()
+    return QLabel.sizeHint(label).width() > label.width()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_every_step_of_the_shipped_guides_is_whole(workshop: Workshop, size: tuple[int, int], scale: float) -> None:
+    Settings(workshop.files.settings).scale = scale
+    workshop.guides = assets.guides_folder()
+    hands = workshop.open(*size)
+    found = []
+    for name in Library(workshop.guides).names():
+        hands.window.jobs.begin(name)
+        settle()
+        found += [f"{step}: {fault}" for step in steps_of(hands) for fault in faults(hands)]
+    assert "\n".join(found) == ""
+
+
+def steps_of(hands: Hands) -> Iterator[str]:
+    """Yield every step of the guide while it is shown."""
+    yield hands.step
+    while hands.button("Next").isEnabled():
+        hands.tap(hands.button("Next"))
+        yield hands.step
+
+
+def kinds(blocks: list[QWidget]) -> str:
+    """Return what kind of blocks these are."""
+    return " ".join(type(block).__name__ for block in blocks)
+
+
+def test_a_picture_stands_beside_the_words_where_there_is_room(mixed: Workshop) -> None:
+    hands = mixed.open(1366, 768)
+    callout, *words, table, last = (block for block in blocks_of(hands) if not isinstance(block, DiagramView))
+    (picture,) = (block for block in blocks_of(hands) if isinstance(block, DiagramView))
+    assert kinds([callout, *words, table, last]) == "CalloutCard TextBlock TextBlock TextBlock TableBlock TextBlock"
+    assert callout.geometry().bottom() < picture.y() == words[0].y()
+    assert max(block.geometry().right() for block in words) < picture.x()
+    assert picture.geometry().bottom() < table.y()
+    assert list(faults(hands)) == []
+
+
+def test_a_picture_takes_the_badges_of_its_sources_along(tmp_path: Path, mixed: Workshop) -> None:
+    page = PAGE["10-get-ready.md"].replace("tailgate.svg)", "tailgate.svg)[^versa][^meters]")
+    write_guide(tmp_path, {**PAGE, "10-get-ready.md": page})
+    hands = mixed.open(1366, 768)
+    (figure,) = (block for block in blocks_of(hands) if isinstance(block, Figure))
+    badges = figure.findChild(QLabel)
+    assert badges is not None
+    assert badges.y() >= figure.picture.geometry().bottom()
+    assert figure.y() == next(block.y() for block in blocks_of(hands) if isinstance(block, TextBlock))
+    assert list(faults(hands)) == []
+    for source, words in (("versa", "Manual of a sister car"), ("meters", "How meters read")):
+        hands.tap_link(f"source:{source}")
+        assert hands.said.startswith(words)
+    hands.tap(figure.picture)
+    assert isinstance(QApplication.activeModalWidget(), DiagramWindow)
+    hands.press(Qt.Key.Key_Escape)
+
+
+def test_blocks_stand_in_their_order_where_there_is_none(mixed: Workshop) -> None:
+    hands = mixed.open(860, 480)
+    order = "CalloutCard TextBlock DiagramView TextBlock TextBlock TableBlock TextBlock"
+    assert kinds(blocks_of(hands)) == order
+    assert list(faults(hands)) == []
+
+
+def test_they_are_put_anew_when_the_window_changes(mixed: Workshop) -> None:
+    hands = mixed.open(860, 480)
+    narrow = [block.geometry() for block in blocks_of(hands)]
+    hands.window.resize(1366, 768)
+    settle()
+    assert [block.geometry() for block in blocks_of(hands)] != narrow
+    assert list(faults(hands)) == []
+    hands.window.resize(860, 480)
+    settle()
+    assert [block.geometry() for block in blocks_of(hands)] == narrow
