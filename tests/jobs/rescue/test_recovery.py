@@ -196,7 +196,7 @@ def test_what_cannot_be_done_leaves_all_as_it_was(example: Example, monkeypatch:
 
     example.break_head()
     before = contents(example.folder)
-    monkeypatch.setattr("micra_assistant.jobs.recovery.shutil.copyfile", full)
+    monkeypatch.setattr("micra_assistant.jobs.rescue.recovery.shutil.copyfile", full)
     with pytest.raises(StoreError, match="No space left on device"):
         recover(example.file, example.backups, NOW)
     assert contents(example.folder) == before
