@@ -7,6 +7,7 @@ A job is done up to the measuring of the button. Without an argument the few pic
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from micra_assistant import app, assets
 from micra_assistant.guide.library import Library
-from micra_assistant.jobs.events import Entered, Noted, PhotoAdded, Ticked
+from micra_assistant.jobs.events import Closed, Described, Entered, Held, Noted, PhotoAdded, Ticked
 from micra_assistant.paper.sheets import PaperSize, SheetKind
 from micra_assistant.paper.typeset import svg_pages
 from micra_assistant.ui.main_window import MainWindow
@@ -41,6 +42,7 @@ ENTERED = {"battery-volts": "12.6", "screws": "6", "clips": "11", "leads": "0.2"
 SHOWN = "dead-test"
 NOTED, NOTE = "connector-look", "Green on the pins, wiped off.\nThe seal of the button is torn."
 PHOTO = "clip-release.svg"
+OTHERS = (Described("X 77 KL", "Garage Nord", 121500, "New key does nothing"), Described("PR 4412", "O. Smirnova"))
 
 
 def main(folder: Path | None) -> None:
@@ -48,13 +50,17 @@ def main(folder: Path | None) -> None:
     app.make_application()
     with tempfile.TemporaryDirectory() as data:
         window = app.make_window(Library(assets.guides_folder()), UserFiles(Path(data)))
-        window.jobs.begin(GUIDE, "AB12 CDE")
+        for details in OTHERS:
+            window.opener.begin("remote-key", details)
+        assert window.bench
+        window.bench.do(Closed("Key battery flat", "New key battery", Held.YES))
+        window.opener.begin(GUIDE, Described("AB12 CDE", "J. Smith", 84000, "Boot button dead"))
         do_the_job(window)
         target = folder or PICTURES
         target.mkdir(parents=True, exist_ok=True)
         for theme in ThemeName:
             for size in SIZES if folder else SIZES[1:2]:
-                draw_window(window, theme, size, target)
+                draw_window(window, theme, size, target, views=bool(folder) or theme is ThemeName.LIGHT)
         for kind in SheetKind:
             draw_sheet(window, kind, target, only=None if folder else README_PAGES[kind])
         window.close()
@@ -84,14 +90,21 @@ def drawn_photo() -> TakenPhoto:
     return take_image(image)
 
 
-def draw_window(window: MainWindow, theme: ThemeName, size: tuple[int, int], folder: Path) -> None:
-    """Draw the window in one theme and size."""
+def draw_window(window: MainWindow, theme: ThemeName, size: tuple[int, int], folder: Path, *, views: bool) -> None:
+    """Draw the window in one theme and size, with the other ``views`` too if they are wanted."""
     window.set_theme(theme)
     window.resize(*size)
     window.show()
-    for _ in range(5):
-        QApplication.processEvents()
-    window.grab().save(str(folder / "window-{}-{}x{}.png".format(theme, *size)))
+    shown: dict[str, Callable[[], object]] = {"window": lambda: None}
+    if views:
+        shown |= {"jobs": window.jobs.show_list, "put-back": window.history.show_put_back}
+        shown |= {"timeline": window.history.show_timeline}
+    for name, show in shown.items():
+        show()
+        for _ in range(5):
+            QApplication.processEvents()
+        window.grab().save(str(folder / "{}-{}-{}x{}.png".format(name, theme, *size)))
+    window.body.show_job_view()
 
 
 def draw_sheet(window: MainWindow, kind: SheetKind, folder: Path, only: int | None) -> None:
