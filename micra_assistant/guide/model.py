@@ -256,10 +256,14 @@ class Tool(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Complaint(Struct, frozen=True, forbid_unknown_fields=True):
-    """A way into the guide: what is wrong with the car, and the step to begin with."""
+    """A way into the guide: what is wrong with the car, and the step to begin with.
+
+    ``faults`` is the name of the model that the fault is found with, such as ``faults.toml``; empty if there is none.
+    """
 
     title: str
     step: str
+    faults: str = ""
 
 
 class SourceKind(StrEnum):

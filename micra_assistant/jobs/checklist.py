@@ -102,6 +102,11 @@ class Checklist:
         """Return the lines that put back what ``item`` opened, in the order of the guide."""
         return tuple(line for line in self._lines.values() if item.id in line.item.undoes)
 
+    def taken_off(self, reading: Reading) -> Decimal | None:
+        """Return the value that is taken off a reading first, None if there is none or it is not sound."""
+        less = self._items.get(reading.minus)
+        return self._sound_value(less) if isinstance(less, Reading) else None
+
     def amiss(self) -> tuple[Line, ...]:
         """Return the lines whose value is not as it should be, or is no value."""
         return tuple(line for line in self._lines.values() if line.is_wrong or line.verdict is Verdict.UNREADABLE)
@@ -163,18 +168,14 @@ class Checklist:
     def _reading_line(self, reading: Reading, value: str, held_by: AnyItem | None) -> Line:
         """Return a reading with its verdict; ReadingError if what was typed is no value."""
         measured, verdict = measure.parse(value, reading.unit), self._verdict(reading)
-        less = self._items.get(reading.minus)
-        taken_off = self._sound_value(less) if isinstance(less, Reading) else None
+        taken_off = self.taken_off(reading)
         corrected = measured - taken_off if taken_off is not None and measured.is_finite() else None
         return Line(reading, True, value, verdict=verdict, held_by=held_by, corrected=corrected)
 
     def _verdict(self, reading: Reading) -> Verdict:
         """Return the verdict on what was typed; ReadingError if it is no value."""
         value = measure.parse(self._state.values[reading.id], reading.unit)
-        less = self._items.get(reading.minus)
-        if not isinstance(less, Reading):
-            return measure.judge(reading, value)
-        return measure.judge(reading, value, self._sound_value(less))
+        return measure.judge(reading, value, self.taken_off(reading))
 
     def _sound_value(self, reading: Reading) -> Decimal | None:
         """Return the value of a reading that others are judged by, None unless it is right itself."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 import msgspec
 from msgspec import Struct
 
+from micra_assistant.diagnosis.found import AnyFinding
 from micra_assistant.errors import StoreError
 
 
@@ -133,11 +134,27 @@ class Held(StrEnum):
     UNKNOWN = "unknown"
 
 
+class FaultSought(Act, frozen=True, tag="fault-sought"):
+    """The person began to look for the fault with a model of the guide, named by its file."""
+
+    model: str
+
+
+class Diagnosed(Act, frozen=True, tag="diagnosed"):
+    """Something was found on the way to the fault; ``words`` tell it without the model."""
+
+    model: str
+    finding: AnyFinding
+    words: str
+
+
 class Closed(Act, frozen=True, tag="closed"):
     """The job was closed, or its outcome was put right later.
 
     Attributes:
         cause, repair: what it was, and what was done about it.
+        model, fault: which fault of which model the cause is, empty if it is none or nobody said.
+        sure: whether the person is sure of that.
         left_open: what was still open on the car, in words.
         override: why the job was closed all the same.
     """
@@ -148,6 +165,9 @@ class Closed(Act, frozen=True, tag="closed"):
     note: str = ""
     left_open: tuple[str, ...] = ()
     override: str = ""
+    model: str = ""
+    fault: str = ""
+    sure: bool = False
 
 
 class Reopened(Act, frozen=True, tag="reopened"):
@@ -181,13 +201,15 @@ AnyAct = (
     | CalledAway
     | ToolsOut
     | CameBack
+    | FaultSought
+    | Diagnosed
     | Closed
     | Reopened
     | Undone
     | Redone
 )
 
-UNDOABLE = (Described, Ticked, Unticked, Entered, OptionChosen, Noted, PhotoAdded, Removed)
+UNDOABLE = (Described, Ticked, Unticked, Entered, OptionChosen, Noted, PhotoAdded, Removed, Diagnosed)
 """The acts that can be undone."""
 
 

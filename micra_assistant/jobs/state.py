@@ -7,13 +7,16 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from micra_assistant.diagnosis.found import AnyFinding
 from micra_assistant.jobs.events import (
     CalledAway,
     CameBack,
     Closed,
     Described,
+    Diagnosed,
     Entered,
     Event,
+    FaultSought,
     GuideTaken,
     Noted,
     Opened,
@@ -56,6 +59,18 @@ class Photo(Struct, frozen=True):
     by: str = ""
 
 
+class Found(Struct, frozen=True):
+    """Something that was found on the way to the fault; ``id`` is that of its event, ``turn`` its turn."""
+
+    id: str
+    turn: int
+    model: str
+    finding: AnyFinding
+    words: str
+    at: str
+    by: str = ""
+
+
 class JobState(Struct, frozen=True):
     """How far a job is.
 
@@ -70,6 +85,8 @@ class JobState(Struct, frozen=True):
         notes, photos: in the order in which they came.
         away: whether the person was called away.
         tools_out: the tools that lie at the car.
+        model: the model that the fault was sought with last, empty if it was not.
+        found: what was found on the way to the fault, in order.
         outcome: how the job was closed, None while it is open.
         turn: of the last event.
     """
@@ -91,6 +108,8 @@ class JobState(Struct, frozen=True):
     photos: tuple[Photo, ...] = ()
     away: bool = False
     tools_out: tuple[str, ...] = ()
+    model: str = ""
+    found: tuple[Found, ...] = ()
     outcome: Closed | None = None
     turn: int = 0
 
@@ -119,10 +138,10 @@ def _changes(state: JobState, event: Event) -> dict[str, Any]:
             return _remarked(state, event)
         case CalledAway() | ToolsOut() | CameBack():
             return _left(event)
-        case Closed() as closed:
-            return {"outcome": closed}
-        case Reopened():
-            return {"outcome": None}
+        case FaultSought() | Diagnosed():
+            return _sought(state, event)
+        case Closed() | Reopened() as act:
+            return {"outcome": act if isinstance(act, Closed) else None}
         case Undone() | Redone():
             return {}
 
@@ -170,3 +189,13 @@ def _left(event: Event) -> dict[str, Any]:
         case ToolsOut(tools=tools):
             return {"tools_out": tools}
     return {"away": False}
+
+
+def _sought(state: JobState, event: Event) -> dict[str, Any]:
+    match event.act:
+        case FaultSought(model=model):
+            return {"model": model}
+        case Diagnosed(model=model, finding=finding, words=words):
+            found = Found(event.id, event.turn, model, finding, words, event.at, event.by)
+            return {"model": model, "found": (*state.found, found)}
+    return {}

@@ -16,7 +16,9 @@ from micra_assistant.jobs.events import (
     CameBack,
     Closed,
     Described,
+    Diagnosed,
     Entered,
+    FaultSought,
     GuideTaken,
     Held,
     Noted,
@@ -87,6 +89,10 @@ class Teller:
                 return f"Step: {self.step(step)}"
             case CalledAway() | CameBack() | ToolsOut():
                 return self._of_leaving(act)
+            case FaultSought():
+                return "Looked for the fault"
+            case Diagnosed(words=words):
+                return words
             case Noted() | PhotoAdded() | Removed() | Undone() | Redone():
                 return self._of_remark(act)
             case Ticked() | Unticked() | Entered() | OptionChosen():
@@ -208,7 +214,7 @@ def _places(guide: Guide, history: History) -> dict[str, str]:
                 place = places.get(other, here)
             case Opened() | Described() | GuideTaken() | Closed() | Reopened():
                 place = ""
-            case OptionChosen() | CameBack() | ToolsOut():
+            case OptionChosen() | CameBack() | ToolsOut() | FaultSought() | Diagnosed():
                 place = here
         places[event.id] = place
     return places

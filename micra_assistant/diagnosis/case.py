@@ -1,0 +1,103 @@
+"""One car with a complaint: what was found on it, what is believed of it, and what is left to do."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from micra_assistant.diagnosis import belief
+from micra_assistant.diagnosis.found import AnyFinding, Kind, Move, Outcome
+from micra_assistant.diagnosis.model import Model, Repair, Test
+from micra_assistant.diagnosis.standing import standing
+
+
+class Case:
+    """One car with a complaint; never changes: something found makes another case.
+
+    Steps are hard where the guide says so: a move whose gates are open is never advised, the gate is.
+
+    Attributes:
+        model: what is known about the complaint.
+        rate_per_hour: what an hour of work costs here.
+        findings: what was found, in order.
+        items: the items of the guide that are done on the car now, gates and access work among them.
+        failing: whether the car shows its complaint now; if not, tests are worth less.
+        answers: by test, the answer that holds.
+        repairs: by repair that was done, what it led to.
+        opened: the access work that is done.
+        left_out: the moves that are not for this car.
+        strange: findings about what the model does not have (any more); they count for nothing.
+        evidence: all that speaks for or against a fault.
+        weights: how much of each fault is left, never 0.
+        shares: how likely each fault is, 1 in all.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        rate_per_hour: Decimal,
+        findings: Iterable[AnyFinding] = (),
+        *,
+        items: Iterable[str] = (),
+        failing: bool = True,
+    ) -> None:
+        self.model = model
+        self.rate_per_hour = rate_per_hour
+        self.findings = tuple(findings)
+        self.items = frozenset(items)
+        self.failing = failing
+        stands = standing(model, self.findings)
+        self.answers = dict(stands.answers)
+        self.repairs = dict(stands.repairs)
+        self.opened = frozenset(stands.opened | self._seen_open())
+        self.left_out = frozenset(stands.left_out)
+        self.strange = tuple(stands.strange)
+        self.evidence = belief.evidence(model, stands)
+        self.weights = belief.weights(model, self.evidence)
+        self.shares = belief.shares(self.weights)
+
+    def found(self, *findings: AnyFinding) -> "Case":
+        """Return the case once this was found too."""
+        return self._with(self.findings + findings)
+
+    def without(self, finding: AnyFinding) -> "Case":
+        """Return the case as if ``finding`` had never been found, the last such if there are several."""
+        behind = len(self.findings) - 1 - self.findings[::-1].index(finding)
+        return self._with(self.findings[:behind] + self.findings[behind + 1 :])
+
+    @property
+    def cured_by(self) -> str:
+        """The repair that cured it, empty if none did."""
+        return next((repair for repair, outcome in self.repairs.items() if outcome is Outcome.CURED), "")
+
+    def tests_left(self) -> tuple[Test, ...]:
+        """Return the tests that can still be advised, once their gates are done."""
+        tests = self.model.tests
+        return tuple(test for test in tests if test.id not in self.answers and not self.is_left_out(_as_move(test)))
+
+    def repairs_left(self) -> tuple[Repair, ...]:
+        """Return the repairs that can still be advised, once their gates are done."""
+        repairs = self.model.repairs
+        return tuple(r for r in repairs if r.id not in self.repairs and not self.is_left_out(_as_move(r)))
+
+    def open_gates(self, move: Move) -> tuple[str, ...]:
+        """Return the items of the guide that must be done before ``move`` and are not, in order."""
+        return tuple(gate for gate in self._gates(move) if gate not in self.items)
+
+    def is_left_out(self, move: Move) -> bool:
+        """Whether ``move`` is not for this car, or one of its gates is not."""
+        gates = {Move(Kind.GATE, gate) for gate in self.open_gates(move)}
+        return move in self.left_out or bool(gates & self.left_out)
+
+    def _gates(self, move: Move) -> tuple[str, ...]:
+        steps: tuple[Test | Repair, ...] = (*self.model.tests, *self.model.repairs)
+        return next((step.gates for step in steps if _as_move(step) == move), ())
+
+    def _seen_open(self) -> set[str]:
+        """Return the access work that the items on the car show to be done."""
+        return {access.id for access in self.model.access if access.items and self.items.issuperset(access.items)}
+
+    def _with(self, findings: Iterable[AnyFinding]) -> "Case":
+        return Case(self.model, self.rate_per_hour, findings, items=self.items, failing=self.failing)
+
+
+def _as_move(step: Test | Repair) -> Move:
+    return Move(Kind.TEST if isinstance(step, Test) else Kind.REPAIR, step.id)

@@ -1,0 +1,162 @@
+"""What must be so in a model file whatever guide it belongs to."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from micra_assistant.diagnosis.entries import ModelEntry, RepairEntry, TestEntry
+from micra_assistant.diagnosis.expectations import ANY, OTHERS, check_expectations
+from micra_assistant.diagnosis.mistakes import Mistakes
+from micra_assistant.diagnosis.model import OTHER
+from micra_assistant.diagnosis.trust import CURES, TRUST, cure_share
+from micra_assistant.parts.money import CURRENCIES
+from micra_assistant.parts.options import PartsTable
+from micra_assistant.tomlfile import near_miss
+
+FORMAT = 1
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MOST = {"faults": 40, "tests": 60, "repairs": 40, "access": 20}
+_MOST_ANSWERS = 8
+_MOST_WEIGHT, _MOST_MINUTES, _MOST_MONEY = 100, 10_000, 10**9
+
+
+def check_entry(entry: ModelEntry, parts: PartsTable | None, mistakes: Mistakes) -> None:
+    """Check names, words and numbers of the whole file."""
+    _check_head(entry, parts, mistakes)
+    _check_ids(entry, mistakes)
+    _check_numbers(entry, mistakes)
+    faults = list(dict.fromkeys([*(fault.id for fault in entry.faults), OTHER]))
+    for number, test in enumerate(entry.tests):
+        _check_test(number, test, faults, mistakes)
+    for number, repair in enumerate(entry.repairs):
+        _check_repair(number, repair, faults, [test.id for test in entry.tests], mistakes)
+    _check_access(entry, mistakes)
+
+
+def _check_head(entry: ModelEntry, parts: PartsTable | None, mistakes: Mistakes) -> None:
+    if entry.format != FORMAT:
+        mistakes.add(f"format {entry.format} is newer than this program knows: it reads format {FORMAT}", "format")
+    _check_id(entry.id, mistakes, "id")
+    _check_words(entry, ("title", "basis"), mistakes)
+    _check_words(entry.give_up, ("text",), mistakes, "give_up")
+    _check_currency(entry, parts, mistakes)
+    rate = entry.rate_per_hour or (parts.rate_per_hour if parts else Decimal(0))
+    if not (_is_amount(rate) and rate):
+        mistakes.add("“rate_per_hour” must say what an hour of work costs: an amount above 0", "rate_per_hour")
+    if not [fault for fault in entry.faults if fault.id != OTHER]:
+        mistakes.add("a model has at least one of the “faults”", "faults")
+    if not entry.repairs:
+        mistakes.add("a model has at least one of the “repairs”", "repairs")
+
+
+def _check_access(entry: ModelEntry, mistakes: Mistakes) -> None:
+    opened = [access.id for access in entry.access]
+    steps: dict[str, tuple[TestEntry | RepairEntry, ...]] = {"tests": entry.tests, "repairs": entry.repairs}
+    for table, entries in steps.items():
+        for number, step in enumerate(entries):
+            if step.access:
+                mistakes.check_known("access", step.access, opened, table, number, "access")
+
+
+def _check_currency(entry: ModelEntry, parts: PartsTable | None, mistakes: Mistakes) -> None:
+    if not (entry.currency or parts):
+        mistakes.add(f"“currency” is missing; there is: {', '.join(CURRENCIES)}", "currency")
+    elif entry.currency and mistakes.check_known("currency", entry.currency, CURRENCIES, "currency"):
+        other = parts.currency if parts else entry.currency
+        if entry.currency != other:
+            mistakes.add(f"“currency” is not that of the parts table, {other}", "currency")
+
+
+def _check_ids(entry: ModelEntry, mistakes: Mistakes) -> None:
+    """Check that ids are ids, and that no two faults, no two kinds of access, no two steps share one."""
+    for tables in (("faults",), ("access",), ("tests", "repairs")):
+        seen: set[str] = set()
+        for table in tables:
+            parts: Sequence[Any] = getattr(entry, table)
+            if len(parts) > _MOST[table]:
+                mistakes.add(f"at most {_MOST[table]} “{table}”, not {len(parts)}", table, _MOST[table])
+            for number, part in enumerate(parts):
+                _check_id(part.id, mistakes, table, number, "id")
+                _check_words(part, ("text", "ask"), mistakes, table, number)
+                if part.id in seen:
+                    mistakes.add(f"the id “{part.id}” is already used: give this one another", table, number, "id")
+                seen.add(part.id)
+
+
+def _check_id(name: str, mistakes: Mistakes, *place: str | int) -> None:
+    if not _ID.fullmatch(name) or name in (OTHERS, ANY):
+        mistakes.add(f"“{name}” is no id: small letters, digits and dashes, and not “{OTHERS}” or “{ANY}”", *place)
+
+
+def _check_words(part: Any, keys: Iterable[str], mistakes: Mistakes, *place: str | int) -> None:
+    for key in keys:
+        if not getattr(part, key, key).strip():
+            mistakes.add(f"“{key}” must not be empty", *place, key)
+
+
+def _check_numbers(entry: ModelEntry, mistakes: Mistakes) -> None:
+    for number, fault in enumerate(entry.faults):
+        if not 0 < fault.weight <= _MOST_WEIGHT:
+            mistakes.add(f"“weight” is how many of {_MOST_WEIGHT} cars: above 0", "faults", number, "weight")
+    _check_cost(entry.give_up, mistakes, "give_up")
+    for table in ("access", "tests", "repairs"):
+        for number, part in enumerate(getattr(entry, table)):
+            _check_cost(part, mistakes, table, number)
+
+
+def _check_cost(part: Any, mistakes: Mistakes, *place: str | int) -> None:
+    if part.minutes is not None and not 0 <= part.minutes <= _MOST_MINUTES:
+        mistakes.add(f"“minutes” are a number from 0 to {_MOST_MINUTES}", *place, "minutes")
+    if part.money is not None and not _is_amount(part.money):
+        mistakes.add("“money” is an amount of 0 or more", *place, "money")
+
+
+def _is_amount(money: Decimal) -> bool:
+    return money.is_finite() and 0 <= money < _MOST_MONEY
+
+
+def _check_test(number: int, test: TestEntry, faults: Collection[str], mistakes: Mistakes) -> None:
+    here = ("tests", number)
+    if test.trust not in TRUST:
+        hint = near_miss(test.trust, TRUST) or f"; there is: {', '.join(TRUST)}"
+        mistakes.add(f"no trust “{test.trust}”{hint}", *here, "trust")
+    if not 2 <= len(test.answers) <= _MOST_ANSWERS:
+        mistakes.add(f"a test has 2 to {_MOST_ANSWERS} “answers”", *here, "answers")
+        return
+    for answer, words in test.answers.items():
+        _check_id(answer, mistakes, *here, "answers")
+        if not words.strip():
+            mistakes.add(f"answer “{answer}” has no words", *here, "answers")
+    check_expectations(number, test, faults, mistakes)
+    _check_shortcut(number, test, mistakes)
+
+
+def _check_shortcut(number: int, test: TestEntry, mistakes: Mistakes) -> None:
+    """Check what turns an item of the guide into an answer."""
+    here = ("tests", number)
+    if test.item and bool(test.limits) == bool(test.ticked):
+        mistakes.add("an “item” that is a reading needs “limits”, one that is a tick “ticked”", *here, "item")
+    if not test.item and (test.limits or test.ticked):
+        mistakes.add("“limits” and “ticked” go with an “item”", *here)
+    if test.ticked:
+        mistakes.check_known("answer", test.ticked, test.answers, *here, "ticked")
+    for answer in test.limits:
+        mistakes.check_known("answer", answer, test.answers, *here, "limits", answer)
+
+
+def _check_repair(
+    number: int, repair: RepairEntry, faults: Collection[str], tests: Collection[str], mistakes: Mistakes
+) -> None:
+    here = ("repairs", number)
+    for fault, said in repair.fixes.items():
+        mistakes.check_known("fault", fault, faults, *here, "fixes", fault)
+        if cure_share(said) is None:
+            hint = near_miss(said, CURES) if isinstance(said, str) else ""
+            words = ", ".join(CURES)
+            mistakes.add(f"“{fault}”: {words}, or per cent from 0 to 100{hint}", *here, "fixes", fault)
+    if not any(cure_share(said) for said in repair.fixes.values()):
+        mistakes.add("a repair cures something: say what in “fixes”", *here, "fixes")
+    for test in repair.stale:
+        mistakes.check_known("test", test, tests, *here, "stale")

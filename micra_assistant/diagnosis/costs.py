@@ -1,0 +1,90 @@
+"""What each step of a model costs, and what is taken for a cost that its author left out."""
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from statistics import median
+
+from micra_assistant.diagnosis.entries import AccessEntry, ModelEntry, RepairEntry, TestEntry
+from micra_assistant.diagnosis.model import Cost
+from micra_assistant.parts import money
+from micra_assistant.parts.options import PartsTable
+
+_DEAREST_TIMES = 2
+"""Giving up too cheaply makes a planner quit: it costs so many times the dearest repair, if nothing is said."""
+_USUAL_MINUTES = {"access": 15.0, "tests": 5.0, "repairs": 30.0}
+"""Where not one of them says how long it takes."""
+_CENT = Decimal("0.01")
+
+
+class Costs:
+    """The costs of one model, every gap filled; ``assumed`` says in words which, and with what.
+
+    Attributes:
+        currency, rate_per_hour: those of the file, else those of the parts table.
+        access, tests, repairs: the cost of each, in the order of the file.
+        give_up: what the step that ends the job costs.
+    """
+
+    def __init__(self, entry: ModelEntry, parts: PartsTable | None) -> None:
+        self.assumed: list[str] = []
+        self.currency = entry.currency or (parts.currency if parts else "")
+        self.rate_per_hour = entry.rate_per_hour or (parts.rate_per_hour if parts else Decimal(0))
+        self._prices = {option.id: sum(option.price, Decimal(0)) / 2 for option in parts.options} if parts else {}
+        self.access = self._worked("access", entry.access)
+        self.tests = self._worked("tests", entry.tests)
+        self.repairs = self._repaired(entry.repairs)
+        self.give_up = self._given_up(entry)
+
+    def _worked(self, group: str, entries: Iterable[AccessEntry | TestEntry]) -> tuple[Cost, ...]:
+        said = tuple(entries)
+        return tuple(Cost(minutes, part.money) for part, minutes in zip(said, self._minutes(group, said), strict=True))
+
+    def _repaired(self, repairs: tuple[RepairEntry, ...]) -> tuple[Cost, ...]:
+        prices = [self._price(repair) for repair in repairs]
+        usual = _middle(price for price in prices if price)
+        for repair, price in zip(repairs, prices, strict=True):
+            if price is None:
+                self._assume("price", repair.text, f"{self._shown(usual)}, the middle of the others that cost money")
+        minutes = self._minutes("repairs", repairs)
+        return tuple(Cost(work, usual if price is None else price) for work, price in zip(minutes, prices, strict=True))
+
+    def _price(self, repair: RepairEntry) -> Decimal | None:
+        """Return what was said, else the middle of the price of its option; None if neither is known."""
+        return self._prices.get(repair.option) if repair.money is None else repair.money
+
+    def _minutes(self, group: str, entries: tuple[AccessEntry | TestEntry | RepairEntry, ...]) -> list[float]:
+        known = [entry.minutes for entry in entries if entry.minutes is not None]
+        usual = median(known) if known else _USUAL_MINUTES[group]
+        for entry in entries:
+            if entry.minutes is None:
+                why = "the middle of the others" if known else "as is usual"
+                self._assume("time", _words(entry), f"{usual:g} min, {why}")
+        return [usual if entry.minutes is None else entry.minutes for entry in entries]
+
+    def _given_up(self, entry: ModelEntry) -> Cost:
+        minutes = entry.give_up.minutes or 0.0
+        if entry.give_up.money is not None:
+            return Cost(minutes, entry.give_up.money)
+        dearest = max(cost.at(self.rate_per_hour) for cost in self.repairs)
+        left = _rounded(Decimal(max(0.0, _DEAREST_TIMES * dearest - Cost(minutes).at(self.rate_per_hour))))
+        self._assume("price", entry.give_up.text, f"{self._shown(left)}, with its time twice the dearest repair")
+        return Cost(minutes, left)
+
+    def _assume(self, what: str, text: str, taken: str) -> None:
+        self.assumed.append(f"The {what} of “{text}” is not given. Taken: {taken}.")
+
+    def _shown(self, amount: Decimal) -> str:
+        return money.show(amount, self.currency)
+
+
+def _words(entry: AccessEntry | TestEntry | RepairEntry) -> str:
+    return entry.ask if isinstance(entry, TestEntry) else entry.text
+
+
+def _middle(amounts: Iterable[Decimal]) -> Decimal:
+    known = list(amounts)
+    return _rounded(median(known)) if known else Decimal(0)
+
+
+def _rounded(amount: Decimal) -> Decimal:
+    return amount.quantize(_CENT, rounding=ROUND_HALF_UP)

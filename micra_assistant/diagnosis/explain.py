@@ -1,0 +1,160 @@
+"""Why this, why not that, and what is ruled out by what: no figures but the planner's own costs."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from micra_assistant.diagnosis.advice import Advice, Lead
+from micra_assistant.diagnosis.case import Case
+from micra_assistant.diagnosis.found import Answered, Kind, Move, Outcome, Repaired
+from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, likelihood, suspects
+from micra_assistant.diagnosis.model import Fault, Repair, Test
+from micra_assistant.diagnosis.planner import value_of
+from micra_assistant.parts.money import show
+
+Items = Mapping[str, str]
+"""The words of items of the guide by their id."""
+
+_SAME = 0.5
+"""Costs that differ by less are the same: they are shown in whole units."""
+
+
+class RuledOut(Struct, frozen=True):
+    """A fault that is all but ruled out, and what speaks most against it."""
+
+    fault: Fault
+    because: str
+
+
+def why(case: Case, advice: Advice, items: Items) -> str:
+    """Return why ``advice`` is given."""
+    reasons = {Kind.TEST: _why_test, Kind.REPAIR: _why_repair}
+    return _first(advice.gates, items) + reasons.get(advice.goal.kind, _why_give_up)(case, advice)
+
+
+def why_not(case: Case, advice: Advice, move: Move, items: Items) -> str:
+    """Return why ``move`` is not what is advised: what it would cost, or why it cannot be done now."""
+    if move in (advice.move, advice.goal):
+        return "This is what is advised."
+    value = value_of(case, move)
+    if value is None:
+        return _not_left(case, move, items)
+    return _first(case.open_gates(move), items) + _compared(case, value, advice.expected)
+
+
+def ruled_out(case: Case) -> tuple[RuledOut, ...]:
+    """Return the faults that are all but ruled out, the least likely last."""
+    faults = [suspect.fault for suspect in suspects(case) if suspect.word == ALL_BUT_RULED_OUT]
+    return tuple(RuledOut(fault, _against(case, fault)) for fault in faults)
+
+
+def name_of(case: Case, move: Move) -> str:
+    """Return what a test asks, what a repair does, or how the job is given up."""
+    match move.kind:
+        case Kind.TEST:
+            return _test(case, move.id).ask
+        case Kind.REPAIR:
+            return _repair(case, move.id).text
+        case _:
+            return case.model.give_up.text
+
+
+def _why_test(case: Case, advice: Advice) -> str:
+    others = " and ".join(f"“{name_of(case, test)}”" for test in advice.together)
+    decides = f"decides together with {others} what is next" if others else _decides(case, advice)
+    return f"{_named(case, advice)}: the answer {decides}. {_bill(case, advice)}"
+
+
+def _decides(case: Case, advice: Advice) -> str:
+    words = _test(case, advice.goal.id).answers
+    answers: dict[Move, list[str]] = {}
+    for lead in advice.leads:
+        answers.setdefault(lead.move, []).append(words[lead.answer])
+    ways = [f"{' or '.join(said)} → {name_of(case, move)}" for move, said in answers.items()]
+    return f"decides what is next – {'; '.join(ways)}"
+
+
+def _why_repair(case: Case, advice: Advice) -> str:
+    cure = likelihood(1 - _share(advice.leads))
+    tests = "no test left is worth its cost before it" if case.tests_left() else "no test is left"
+    return f"{_named(case, advice)}: a cure is {cure}, and {tests}. {_bill(case, advice)}"
+
+
+def _why_give_up(case: Case, advice: Advice) -> str:
+    reason = "no repair left is worth its price at these odds" if case.repairs_left() else "no repair is left"
+    return f"{_named(case, advice)}: {reason}."
+
+
+def _share(leads: Sequence[Lead]) -> float:
+    return sum(lead.share for lead in leads)
+
+
+def _named(case: Case, advice: Advice) -> str:
+    return f"“{name_of(case, advice.goal)}” ({_money(case, advice.cost)})"
+
+
+def _bill(case: Case, advice: Advice) -> str:
+    saves = advice.goal.kind is Kind.TEST and advice.untested - advice.expected >= _SAME
+    untested = f", {_money(case, advice.untested)} with repairs only" if saves else ""
+    return f"Expected bill {_money(case, advice.expected)}{untested}."
+
+
+def _compared(case: Case, value: float, advised: float) -> str:
+    if value < advised + _SAME:
+        return f"It comes to about the same: expected bill {_money(case, value)}."
+    dearer = _money(case, value - advised)
+    return f"Expected bill {_money(case, value)}, {dearer} more than with what is advised."
+
+
+def _not_left(case: Case, move: Move, items: Items) -> str:
+    if move.kind is Kind.TEST and move.id in case.answers:
+        return f"It is answered: {_answer(case, case.answers[move.id])}."
+    if move.kind is Kind.REPAIR and move.id in case.repairs:
+        return "It is done."
+    if move in case.left_out:
+        return "It was left out: not known, or not possible on this car."
+    if case.is_left_out(move):
+        gates = [gate for gate in case.open_gates(move) if Move(Kind.GATE, gate) in case.left_out]
+        return f"{_first(gates, items)}That was left out: not possible on this car."
+    return "It is not in the list of tests and repairs."
+
+
+def _first(gates: Sequence[str], items: Items) -> str:
+    """Return the beginning of a sentence about something that is behind gates."""
+    return f"First: {', '.join(f'“{items.get(gate, gate)}”' for gate in gates)}. " if gates else ""
+
+
+def _against(case: Case, fault: Fault) -> str:
+    """Return the finding that speaks most against a fault."""
+    number = case.model.faults.index(fault)
+    at_first = case.model.shares.values()
+
+    def speaks_for(factors: Sequence[float]) -> float:
+        mean = sum(share * factor for share, factor in zip(at_first, factors, strict=True))
+        return factors[number] / mean if mean else 1.0
+
+    return _said(case, min(case.evidence, key=lambda piece: speaks_for(piece.factors)).finding)
+
+
+def _said(case: Case, finding: Answered | Repaired) -> str:
+    if isinstance(finding, Answered):
+        return f"{_test(case, finding.test).ask} {_answer(case, finding)}"
+    outcomes = {Outcome.CURED: "cured it", Outcome.NO_CHANGE: "did not cure it", Outcome.PART_WAS_BAD: "is done"}
+    return f"“{_repair(case, finding.repair).text}” {outcomes[finding.outcome]}"
+
+
+def _answer(case: Case, answered: Answered) -> str:
+    return _test(case, answered.test).answers[answered.answer]
+
+
+def _test(case: Case, test: str) -> Test:
+    return next(known for known in case.model.tests if known.id == test)
+
+
+def _repair(case: Case, repair: str) -> Repair:
+    return next(known for known in case.model.repairs if known.id == repair)
+
+
+def _money(case: Case, cost: float) -> str:
+    return show(Decimal(str(round(cost, 2))), case.model.currency)

@@ -1,0 +1,39 @@
+"""How likely a fault is, in words: the shares come of an author's estimates, so no figure is shown for them."""
+
+from msgspec import Struct
+
+from micra_assistant.diagnosis.case import Case
+from micra_assistant.diagnosis.model import Fault
+
+MOST_LIKELY, LIKELY, POSSIBLE, UNLIKELY = "most likely", "likely", "possible", "unlikely"
+ALL_BUT_RULED_OUT = "all but ruled out"
+
+_FROM = ((0.5, MOST_LIKELY), (0.2, LIKELY), (0.05, POSSIBLE), (0.0, UNLIKELY))
+"""From which share on which word is said."""
+_RULED_OUT = 0.02
+"""Below which share a fault is all but ruled out, if what was found has at least halved it."""
+
+
+class Suspect(Struct, frozen=True):
+    """A fault with how likely it is: in a word, and as a share from 0 to 1 for the length of a bar."""
+
+    fault: Fault
+    word: str
+    share: float
+
+
+def suspects(case: Case) -> tuple[Suspect, ...]:
+    """Return all faults, the likeliest first."""
+    at_first = case.model.shares
+    found = [_suspect(fault, case.shares[fault.id], at_first[fault.id]) for fault in case.model.faults]
+    return tuple(sorted(found, key=lambda suspect: suspect.share, reverse=True))
+
+
+def likelihood(share: float) -> str:
+    """Return how likely something is in a word."""
+    return next(word for least, word in _FROM if share >= least)
+
+
+def _suspect(fault: Fault, share: float, at_first: float) -> Suspect:
+    is_out = share < _RULED_OUT and share <= at_first / 2
+    return Suspect(fault, ALL_BUT_RULED_OUT if is_out else likelihood(share), share)

@@ -1,0 +1,64 @@
+"""What is wrong in one model file, each mistake in its line."""
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+from micra_assistant import tomlfile
+from micra_assistant.errors import Fault, GuideError
+from micra_assistant.tomlfile import Place, near_miss
+
+
+class Mistakes:
+    """The mistakes in one file, collected before any is reported."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.faults: list[Fault] = []
+        self._text = file.read_text(encoding="utf-8-sig")
+
+    def add(self, message: str, *place: str | int) -> None:
+        """Note a fault of the value at ``place``, such as ``"tests", 2, "expect", "wire"``."""
+        self.faults.append(Fault(self.file, line_of(self._text, place), message))
+
+    def check_known(self, what: str, name: str, known: Collection[str], *place: str | int) -> bool:
+        """Return whether ``name`` is known; if not, note that there is none, and what may be meant."""
+        if name in known:
+            return True
+        self.add(f"no {what} “{name}”{near_miss(name, known)}", *place)
+        return False
+
+    def report(self) -> None:
+        """Raise GuideError if there is any fault."""
+        if self.faults:
+            raise GuideError(self.faults)
+
+
+_HEADER = re.compile(r"\s*\[\[?\s*([\w-]+)\s*(?:\.\s*([\w-]+)\s*)?\]")
+_KEY = re.compile(r"\s*\"?([\w-]+)\"?\s*=")
+
+
+def line_of(text: str, place: Place) -> int:
+    """Return the line that holds the value at ``place``, also in a table of its own such as ``[tests.expect]``."""
+    table, *rest = place
+    if len(rest) < 2:
+        return tomlfile.line_of(text, place)
+    line = tomlfile.line_of(text, (table, *rest[:2]))
+    lines = text.split("\n")
+    if not _HEADER.match(lines[line - 1]):
+        return line
+    return _line_below(lines, line, str(table), [str(part) for part in rest[1:]])
+
+
+def _line_below(lines: list[str], first: int, table: str, wanted: list[str]) -> int:
+    """Return the line of a key of ``[table.wanted]`` below line ``first``, where its table begins, or the nearest."""
+    inside, best = False, first
+    for number, line in enumerate(lines[first:], first + 1):
+        if header := _HEADER.match(line):
+            if header[1] != table or not header[2]:
+                break
+            inside = header[2] == wanted[0]
+            best = number if inside else best
+        elif inside and len(wanted) > 1 and (key := _KEY.match(line)) and key[1] == wanted[1]:
+            return number
+    return best

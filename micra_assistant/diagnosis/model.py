@@ -1,0 +1,143 @@
+"""The model of one complaint: what may be wrong, what can be tested, what can be repaired, and what each costs.
+
+It says nothing about one car: that is a Case. Faults are one at a time, and tests and repairs do not depend on each
+other once the fault is known (naive Bayes), as in Heckerman, Breese and Rommelse, "Decision-theoretic
+troubleshooting", Communications of the ACM 38(3), 1995.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from msgspec import Struct
+
+OTHER = "other"
+"""The fault that no list holds; every model has it."""
+
+
+class Fault(Struct, frozen=True):
+    """Something that may be wrong.
+
+    ``weight`` is how many of 100 cars with this complaint have it, by the author's estimate. ``step`` is the step of
+    the guide that deals with it, empty if none does.
+    """
+
+    id: str
+    text: str
+    weight: float
+    step: str = ""
+
+
+class Cost(Struct, frozen=True):
+    """Work in minutes and money in the currency of the model."""
+
+    minutes: float = 0.0
+    money: Decimal = Decimal(0)
+
+    def at(self, rate_per_hour: Decimal) -> float:
+        """Return the cost as one sum of money, the work at a rate per hour."""
+        return self.minutes * float(rate_per_hour) / 60 + float(self.money)
+
+
+class Access(Struct, frozen=True):
+    """Work that lets several tests and repairs be done and is done once, such as taking the trim off.
+
+    ``items`` are those of the guide that show that it is done.
+    """
+
+    id: str
+    text: str
+    cost: Cost
+    items: tuple[str, ...] = ()
+
+
+class Limits(Struct, frozen=True):
+    """From which reading to which, both inclusive, an answer is meant; None where there is no end."""
+
+    answer: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+class Test(Struct, frozen=True):
+    """Something to ask, look at or measure.
+
+    Attributes:
+        ask: the question.
+        answers: what can be answered, in words by id.
+        likely: by answer and fault, how likely that answer is if that is the fault: above 0 and below 1, and over the
+            answers of one fault 1 in all.
+        trust: how often the reading tells the truth, as the author sees it.
+        access: what must be open, empty if nothing.
+        step: the step of the guide that says how to do it, empty if none does.
+        item: the reading or tick of the guide that answers it too, empty if none does.
+        limits: what turns that reading into an answer.
+        ticked: the answer that a tick of that item is.
+        gates: the items of the guide that must be done first; without them the test is not advised.
+    """
+
+    id: str
+    ask: str
+    cost: Cost
+    answers: Mapping[str, str]
+    likely: Mapping[str, Mapping[str, float]]
+    trust: float
+    access: str = ""
+    step: str = ""
+    item: str = ""
+    limits: tuple[Limits, ...] = ()
+    ticked: str = ""
+    gates: tuple[str, ...] = ()
+
+
+class Repair(Struct, frozen=True):
+    """Something that may cure it.
+
+    Attributes:
+        fixes: by fault, how likely it is that the repair cures it; 0 for those that are not there.
+        stale: the tests whose answers no longer hold once it was done.
+        option: the way to get the part, by its id in the parts table, empty if it takes none.
+        step, access, gates: as for a Test.
+    """
+
+    id: str
+    text: str
+    cost: Cost
+    fixes: Mapping[str, float]
+    access: str = ""
+    step: str = ""
+    option: str = ""
+    stale: tuple[str, ...] = ()
+    gates: tuple[str, ...] = ()
+
+
+class GiveUp(Struct, frozen=True):
+    """The step that always ends the job, such as sending the car to an electrician."""
+
+    text: str
+    cost: Cost
+
+
+class Model(Struct, frozen=True):
+    """All that is known about one complaint.
+
+    ``rate_per_hour`` is the author's labour rate in ``currency``. ``assumed`` says, in words, which numbers the author
+    left out and what was taken instead. ``basis`` says what the numbers rest on.
+    """
+
+    id: str
+    title: str
+    currency: str
+    rate_per_hour: Decimal
+    faults: tuple[Fault, ...]
+    tests: tuple[Test, ...]
+    repairs: tuple[Repair, ...]
+    give_up: GiveUp
+    access: tuple[Access, ...] = ()
+    assumed: tuple[str, ...] = ()
+    basis: str = ""
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """How likely each fault is before anything is tested, 1 in all."""
+        total = sum(fault.weight for fault in self.faults)
+        return {fault.id: fault.weight / total for fault in self.faults}

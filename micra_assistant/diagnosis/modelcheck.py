@@ -1,0 +1,112 @@
+"""What ``micra-assistant check`` says of the models of a guide: their faults, and remarks on those that have none.
+
+A remark is no fault: the model works, but its author may have meant something else.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+from micra_assistant.diagnosis import model as parts_of
+from micra_assistant.diagnosis.mistakes import Mistakes
+from micra_assistant.diagnosis.model import OTHER, Model, Repair, Test
+from micra_assistant.diagnosis.modelfile import MODEL_PATTERN, model_for
+from micra_assistant.diagnosis.walking import Walked, next_moves, walk
+from micra_assistant.errors import Fault, GuideError
+from micra_assistant.guide.model import Guide
+from micra_assistant.parts.options import PartsTable
+
+MOST_SITUATIONS = 300
+"""So many of the likeliest are looked at for steps that are never recommended."""
+_MOST_LOOKED_BEHIND = 10
+"""In so many of them, what follows each answer of such a test."""
+_SAME = 1e-9
+
+
+def model_faults(guide: Guide, parts: PartsTable | None) -> list[Fault]:
+    """Return every fault of the models that the complaints of a guide name."""
+    faults: list[Fault] = []
+    for complaint in guide.complaints:
+        try:
+            model_for(guide, complaint, parts)
+        except GuideError as error:
+            faults += error.faults
+    return faults
+
+
+def model_remarks(guide: Guide, parts: PartsTable | None) -> list[Fault]:
+    """Return what there is to remark on the models of a guide, each in its line; they must have no fault."""
+    remarks: list[Fault] = []
+    for complaint in guide.complaints:
+        if model := model_for(guide, complaint, parts):
+            remarks += remarks_on(model, guide.folder / complaint.faults)
+    named = {complaint.faults for complaint in guide.complaints}
+    unnamed = [file for file in guide.folder.glob(MODEL_PATTERN) if file.name not in named]
+    return remarks + [Fault(file, 1, "no complaint in guide.toml names this model") for file in sorted(unnamed)]
+
+
+def remarks_on(model: Model, file: Path) -> tuple[Fault, ...]:
+    """Return what there is to remark on a model that was read from ``file``, in the order of its lines."""
+    remarks = Mistakes(file)
+    for words in model.assumed:
+        remarks.add(words, *_place_of(words, model))
+    for one, other in unseparated(model):
+        message = f"“{one.id}” and “{other.id}” give the same answers to every test, but other repairs cure them"
+        remarks.add(message, "faults", model.faults.index(other), "id")
+    for message, step in _needless(model):
+        table = "tests" if isinstance(step, Test) else "repairs"
+        remarks.add(message, table, getattr(model, table).index(step), "id")
+    return tuple(sorted(remarks.faults))
+
+
+def _place_of(words: str, model: Model) -> tuple[str | int, ...]:
+    """Return where the step stands that ``words`` quote."""
+    texts: dict[str, list[str]] = {
+        "repairs": [repair.text for repair in model.repairs],
+        "tests": [test.ask for test in model.tests],
+        "access": [access.text for access in model.access],
+    }
+    found = ((table, number) for table, said in texts.items() for number, text in enumerate(said) if text in words)
+    return next(((*place, "id") for place in found), ("give_up",))
+
+
+def unseparated(model: Model) -> Iterator[tuple[parts_of.Fault, parts_of.Fault]]:
+    """Yield the pairs of faults that no test tells apart, although other repairs cure them."""
+    faults = [fault for fault in model.faults if fault.id != OTHER]
+    for one, other in combinations(faults, 2):
+        columns = (answer for test in model.tests for answer in test.likely.values())
+        differ = any(repair.fixes.get(one.id) != repair.fixes.get(other.id) for repair in model.repairs)
+        if differ and all(abs(likely[one.id] - likely[other.id]) < _SAME for likely in columns):
+            yield one, other
+
+
+def _needless(model: Model) -> Iterator[tuple[str, Test | Repair]]:
+    """Yield the steps that are never recommended, and what to say of each."""
+    steps: tuple[Test | Repair, ...] = (*model.tests, *model.repairs)
+    walked = walk(model, MOST_SITUATIONS, [step.id for step in steps if not _is_choice(step, model)])
+    recommended = {move.id for move in walked.moves}
+    never = "is never recommended"
+    if not walked.is_whole:
+        never = f"is not recommended in the {len(walked.cases)} likeliest situations"
+    for step in steps:
+        if step.id in recommended or _is_choice(step, model):
+            continue
+        if isinstance(step, Test) and not _decides(step, walked):
+            yield f"no answer to “{step.id}” ever changes what is done next", step
+        else:
+            yield f"“{step.id}” {never}", step
+
+
+def _is_choice(step: Test | Repair, model: Model) -> bool:
+    """Whether a step is a dearer way to get a part, which the mechanic may choose and nobody need recommend."""
+    if isinstance(step, Test) or not step.option:
+        return False
+    price = step.cost.at(model.rate_per_hour)
+    cheaper = [other for other in model.repairs if other.option and other.cost.at(model.rate_per_hour) < price]
+    return any(other.fixes.keys() >= step.fixes.keys() for other in cheaper)
+
+
+def _decides(test: Test, walked: Walked) -> bool:
+    """Whether what is done next depends on the answer to a test, in one of the likeliest situations at least."""
+    likeliest = [case for case in walked.cases if test in case.tests_left()][:_MOST_LOOKED_BEHIND]
+    return any(len(next_moves(case, test)) > 1 for case in likeliest)

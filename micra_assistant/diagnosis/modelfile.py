@@ -1,0 +1,140 @@
+"""Read the model of a complaint from a TOML file that a mechanic has written.
+
+Every fault is collected before any is reported, each with its file and line. A model that is not sound does not keep
+its guide from opening: it is read only when a fault is looked for, and by ``check``.
+"""
+
+import re
+from pathlib import Path
+
+from micra_assistant import tomlfile
+from micra_assistant.diagnosis.checking import check_entry
+from micra_assistant.diagnosis.costs import Costs
+from micra_assistant.diagnosis.entries import ModelEntry, RepairEntry, TestEntry
+from micra_assistant.diagnosis.expectations import likelihoods
+from micra_assistant.diagnosis.mistakes import Mistakes
+from micra_assistant.diagnosis.model import OTHER, Access, Cost, Fault, GiveUp, Model, Repair, Test
+from micra_assistant.diagnosis.references import check_limits, check_references, limits_of
+from micra_assistant.diagnosis.trust import TRUST, cure_share
+from micra_assistant.errors import Fault as FileFault
+from micra_assistant.errors import GuideError
+from micra_assistant.guide.folders import GUIDE_FILE
+from micra_assistant.guide.head import line_in_head
+from micra_assistant.guide.model import Complaint, Guide, Reading
+from micra_assistant.parts.options import PartsTable
+
+MODEL_PATTERN = "faults*.toml"
+"""The names that model files have in the folder of a guide."""
+
+_NAME = re.compile(r"faults[a-z0-9-]*\.toml")
+_MOST_BYTES = 500_000
+_OTHER_TEXT = "Something else"
+_OTHER_OF_100 = 3
+
+
+def model_for(guide: Guide, complaint: Complaint, parts: PartsTable | None) -> Model | None:
+    """Return the model of a complaint of a guide, None if it names none; GuideError with every fault found."""
+    if not complaint.faults:
+        return None
+    file = guide.folder / complaint.faults
+    if not (_NAME.fullmatch(complaint.faults) and file.is_file()):
+        there = [path.name for path in guide.folder.glob(MODEL_PATTERN)]
+        message = f"there is no model “{complaint.faults}” here{tomlfile.near_miss(complaint.faults, there)}"
+        raise GuideError([FileFault(guide.folder / GUIDE_FILE, _line_of(guide, complaint), message)])
+    return read_model(file, guide, parts)
+
+
+def read_model(file: Path, guide: Guide | None = None, parts: PartsTable | None = None) -> Model:
+    """Return the model in ``file``; GuideError with every fault found.
+
+    Without a guide the steps, items and options that it names are not looked for.
+    """
+    _check_size(file)
+    entry = tomlfile.read(file, ModelEntry)
+    mistakes = Mistakes(file)
+    check_entry(entry, parts, mistakes)
+    if guide:
+        check_references(entry, guide, parts, mistakes)
+    else:
+        for number, test in enumerate(entry.tests):
+            check_limits(number, test, "", mistakes)
+    mistakes.report()
+    return _model(entry, guide, parts)
+
+
+def _line_of(guide: Guide, complaint: Complaint) -> int:
+    return line_in_head(guide.folder, "complaints", guide.complaints.index(complaint), "faults")
+
+
+def _check_size(file: Path) -> None:
+    try:
+        size = file.stat().st_size
+    except OSError:
+        return  # reading it says so
+    if size > _MOST_BYTES:
+        raise GuideError([FileFault(file, 1, f"is too large: at most {_MOST_BYTES} bytes")])
+
+
+def _model(entry: ModelEntry, guide: Guide | None, parts: PartsTable | None) -> Model:
+    costs, faults = Costs(entry, parts), _faults(entry)
+    names = [fault.id for fault in faults]
+    units = {item.id: item.unit for item in guide.items if isinstance(item, Reading)} if guide else {}
+    return Model(
+        id=entry.id,
+        title=entry.title,
+        currency=costs.currency,
+        rate_per_hour=costs.rate_per_hour,
+        faults=faults,
+        tests=tuple(
+            _test(test, cost, names, units.get(test.item, ""))
+            for test, cost in zip(entry.tests, costs.tests, strict=True)
+        ),
+        repairs=tuple(_repair(repair, cost) for repair, cost in zip(entry.repairs, costs.repairs, strict=True)),
+        give_up=GiveUp(entry.give_up.text, costs.give_up),
+        access=tuple(
+            Access(part.id, part.text, cost, part.items) for part, cost in zip(entry.access, costs.access, strict=True)
+        ),
+        assumed=tuple(costs.assumed),
+        basis=entry.basis,
+    )
+
+
+def _faults(entry: ModelEntry) -> tuple[Fault, ...]:
+    """Return the faults, “something else” among them."""
+    faults = tuple(Fault(fault.id, fault.text, fault.weight, fault.step) for fault in entry.faults)
+    if OTHER in {fault.id for fault in faults}:
+        return faults
+    weight = sum(fault.weight for fault in faults) * _OTHER_OF_100 / (100 - _OTHER_OF_100)
+    return (*faults, Fault(OTHER, _OTHER_TEXT, weight))
+
+
+def _test(test: TestEntry, cost: Cost, faults: list[str], unit: str) -> Test:
+    return Test(
+        id=test.id,
+        ask=test.ask,
+        cost=cost,
+        answers=test.answers,
+        likely=likelihoods(test, faults),
+        trust=TRUST[test.trust],
+        access=test.access,
+        step=test.step,
+        item=test.item,
+        limits=limits_of(test, unit),
+        ticked=test.ticked,
+        gates=test.gates,
+    )
+
+
+def _repair(repair: RepairEntry, cost: Cost) -> Repair:
+    shares = {fault: cure_share(said) or 0.0 for fault, said in repair.fixes.items()}
+    return Repair(
+        id=repair.id,
+        text=repair.text,
+        cost=cost,
+        fixes={fault: share for fault, share in shares.items() if share},
+        access=repair.access,
+        step=repair.step,
+        option=repair.option,
+        stale=repair.stale,
+        gates=repair.gates,
+    )

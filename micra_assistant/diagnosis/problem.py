@@ -1,0 +1,55 @@
+"""The numbers the planner works with: what is left of a model on one car, without names or words."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+NO_GROUP = -1
+"""The access work of a move that needs none, or none any more."""
+
+GIVE_UP = -1
+"""The move that ends the job; the others are numbered from 0, tests first."""
+
+
+class NumberedTest(Struct, frozen=True):
+    """A test that is left: its cost, its access work, and by answer how likely that is with each fault."""
+
+    cost: float
+    group: int
+    likely: tuple[tuple[float, ...], ...]
+
+
+class NumberedRepair(Struct, frozen=True):
+    """A repair that is left: its cost, its access work, and how likely it cures each fault."""
+
+    cost: float
+    group: int
+    fixes: tuple[float, ...]
+
+
+class Problem(Struct, frozen=True):
+    """What there is to decide: how likely each fault is, 1 in all, what is left to do, and what each costs."""
+
+    shares: tuple[float, ...]
+    tests: tuple[NumberedTest, ...]
+    repairs: tuple[NumberedRepair, ...]
+    access: tuple[float, ...]
+    give_up: float
+
+
+class State(Struct, frozen=True, gc=False):
+    """A moment in the job.
+
+    Attributes:
+        weights: by fault, how likely it is that the job comes here and that is the fault.
+        mass: their sum, how likely it is that the job comes here at all.
+        least: what the rest of the job costs if somebody says what the fault is, times ``mass``; it is never less.
+        past: a bit for each answer that was seen and each repair that did not cure it.
+        opened: a bit for each access work that was done.
+    """
+
+    weights: Sequence[float]
+    mass: float
+    least: float
+    past: int
+    opened: int

@@ -1,0 +1,115 @@
+"""What a model names of its guide and its parts table must be there: steps, items, gates, options."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from micra_assistant.diagnosis.entries import ModelEntry, TestEntry
+from micra_assistant.diagnosis.mistakes import Mistakes
+from micra_assistant.diagnosis.model import Limits
+from micra_assistant.guide import measure
+from micra_assistant.guide.model import AnyItem, Count, Guide, Reading, Tick
+from micra_assistant.parts.options import PARTS_FILE, PartsTable
+
+_LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
+
+
+def check_references(entry: ModelEntry, guide: Guide, parts: PartsTable | None, mistakes: Mistakes) -> None:
+    """Check every step, item, gate and option that the model names."""
+    steps = [step.id for step in guide.steps]
+    items = {item.id: item for item in guide.items}
+    options = [option.id for option in parts.options] if parts else []
+    for name in _all_named(entry):
+        if name.kind == "option" and not parts:
+            mistakes.add(f"option “{name.name}”, but the guide has no {PARTS_FILE}", *name.place)
+        else:
+            known = {"step": steps, "option": options}.get(name.kind, items)
+            mistakes.check_known(f"{name.kind}", name.name, known, *name.place)
+    for number, test in enumerate(entry.tests):
+        if test.item in items:
+            _check_item(number, test, items[test.item], mistakes)
+
+
+def limits_of(test: TestEntry, unit: str = "") -> tuple[Limits, ...]:
+    """Return what turns a reading into an answer; ReadingError if a limit is no value in ``unit``."""
+    return tuple(
+        Limits(answer, _value(bounds.low, unit), _value(bounds.high, unit)) for answer, bounds in test.limits.items()
+    )
+
+
+def check_limits(number: int, test: TestEntry, unit: str, mistakes: Mistakes) -> None:
+    """Check that the limits are values in ``unit``, go up, and leave no reading with two answers but at their ends."""
+    try:
+        found = limits_of(test, unit)
+    except measure.ReadingError as error:
+        mistakes.add(f"a limit is no reading: {error}", "tests", number, "limits")
+        return
+    if any(_low(limit) > _high(limit) for limit in found):
+        mistakes.add("limits go up: “from” is not above “to”", "tests", number, "limits")
+    for one, next_one in pairwise(sorted(found, key=_low)):
+        if _low(next_one) < _high(one):
+            message = (
+                f"readings that are both “{one.answer}” and “{next_one.answer}”: let one end where the other begins"
+            )
+            mistakes.add(message, "tests", number, "limits")
+
+
+class _Named(NamedTuple):
+    """Something that the model names, and where."""
+
+    kind: str
+    name: str
+    place: tuple[str | int, ...]
+
+
+def _all_named(entry: ModelEntry) -> Iterable[_Named]:
+    tables = {"faults": entry.faults, "tests": entry.tests, "repairs": entry.repairs, "access": entry.access}
+    for table, parts in tables.items():
+        for number, part in enumerate(parts):
+            for key in ("step", "item", "option"):
+                if name := getattr(part, key, ""):
+                    yield _Named(key, name, (table, number, key))
+            for key in ("gates", "items"):
+                yield from (_Named("item", name, (table, number, key)) for name in getattr(part, key, ()))
+
+
+def _check_item(number: int, test: TestEntry, item: AnyItem, mistakes: Mistakes) -> None:
+    """Check that the item can answer the test, as a reading or as a tick."""
+    if isinstance(item, Reading) and test.ticked:
+        mistakes.add(f"item “{item.id}” is a reading: write “limits”", "tests", number, "ticked")
+    elif isinstance(item, Reading):
+        check_limits(number, test, item.unit, mistakes)
+    elif isinstance(item, Tick) and test.limits:
+        mistakes.add(f"item “{item.id}” is a tick: write “ticked”, the answer that it is", "tests", number, "limits")
+    elif isinstance(item, Count):
+        mistakes.add(f"item “{item.id}” is a count, which answers nothing", "tests", number, "item")
+
+
+def _value(said: float | str | None, unit: str) -> Decimal | None:
+    """Return a limit in ``unit``; in the first that it is a value of where the unit is not known."""
+    if said is None:
+        return None
+    if isinstance(said, str):
+        return measure.parse(said, unit) if unit else _value_in_some_unit(said)
+    value = Decimal(str(said))
+    if not value.is_finite():
+        raise measure.ReadingError("Write a number, or “OL” for more than the meter can show.")
+    return value
+
+
+def _value_in_some_unit(said: str) -> Decimal:
+    for unit in list(measure.UNITS)[1:]:
+        try:
+            return measure.parse(said, unit)
+        except measure.ReadingError:
+            continue
+    return measure.parse(said, next(iter(measure.UNITS)))
+
+
+def _low(limit: Limits) -> Decimal:
+    return _LOWEST if limit.low is None else limit.low
+
+
+def _high(limit: Limits) -> Decimal:
+    return _HIGHEST if limit.high is None else limit.high

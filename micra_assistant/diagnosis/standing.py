@@ -1,0 +1,90 @@
+"""What the findings on one car come to: which answers hold, what was repaired, what is open."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+
+from micra_assistant.diagnosis.found import (
+    AccessClosed,
+    AccessOpened,
+    Answered,
+    AnyFinding,
+    Kind,
+    LeftOut,
+    Move,
+    Outcome,
+    Repaired,
+)
+from micra_assistant.diagnosis.model import Model, Repair
+
+
+class Standing(Struct):
+    """How the car stands.
+
+    Attributes:
+        answers: by test, the answer that holds.
+        repairs: by repair, what it led to.
+        opened: the access work that is done.
+        left_out: what is not for this car.
+        strange: findings about tests, repairs and access work that the model does not have (any more).
+    """
+
+    answers: dict[str, Answered] = field(default_factory=dict)
+    repairs: dict[str, Outcome] = field(default_factory=dict)
+    opened: set[str] = field(default_factory=set)
+    left_out: set[Move] = field(default_factory=set)
+    strange: list[AnyFinding] = field(default_factory=list)
+
+
+def standing(model: Model, findings: Iterable[AnyFinding]) -> Standing:
+    """Return what ``findings`` come to, taken in their order."""
+    taking = _Taking(model)
+    for finding in findings:
+        taking.take(finding)
+    return taking.standing
+
+
+class _Taking:
+    def __init__(self, model: Model) -> None:
+        self.standing = Standing()
+        self._tests = {test.id: test for test in model.tests}
+        self._repairs = {repair.id: repair for repair in model.repairs}
+        self._access = {access.id for access in model.access}
+
+    def take(self, finding: AnyFinding) -> None:
+        match finding:
+            case Answered(test=test, answer=answer) if test in self._tests and answer in self._tests[test].answers:
+                self._answered(finding)
+            case Repaired(repair=repair, outcome=outcome) if repair in self._repairs:
+                self._repaired(self._repairs[repair], outcome)
+            case LeftOut(move=move):
+                self.standing.left_out.add(move)
+            case AccessOpened(access=access) if access in self._access:
+                self.standing.opened.add(access)
+            case AccessClosed(access=access) if access in self._access:
+                self.standing.opened.discard(access)
+            case _:
+                self.standing.strange.append(finding)
+
+    def _answered(self, finding: Answered) -> None:
+        self.standing.answers[finding.test] = finding
+        self._did(Move(Kind.TEST, finding.test), self._tests[finding.test].access)
+
+    def _repaired(self, repair: Repair, outcome: Outcome) -> None:
+        self.standing.repairs[repair.id] = outcome
+        self._did(Move(Kind.REPAIR, repair.id), repair.access)
+        for test in self._stale(repair, outcome):
+            self.standing.answers.pop(test, None)
+
+    def _did(self, move: Move, access: str) -> None:
+        self.standing.left_out.discard(move)
+        if access:
+            self.standing.opened.add(access)
+
+    def _stale(self, repair: Repair, outcome: Outcome) -> tuple[str, ...]:
+        """Return the tests whose answers no longer hold: with a second fault about, all if the author does not say."""
+        if outcome is Outcome.CURED:
+            return ()
+        if outcome is Outcome.PART_WAS_BAD and not repair.stale:
+            return tuple(self.standing.answers)
+        return repair.stale

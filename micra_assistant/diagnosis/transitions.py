@@ -1,0 +1,90 @@
+"""What a move costs at a moment of the job, and the moments it may lead to."""
+
+from operator import mul
+
+from msgspec import Struct
+
+from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, Problem, NumberedRepair, State
+
+
+class _Step(Struct, frozen=True):
+    """A test or a repair: ``ways`` are what it may lead to, each with its factors by fault and its bit in the past."""
+
+    cost: float
+    group: int
+    ways: tuple[tuple[tuple[float, ...], int], ...]
+    bits: int
+
+
+class Transitions:
+    """The moves of a problem: tests, then repairs, then giving up."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.tests = range(len(problem.tests))
+        self.repairs = range(len(self.tests), len(self.tests) + len(problem.repairs))
+        self._access = problem.access
+        self._give_up = problem.give_up
+        self._shares = problem.shares
+        self._steps = _steps(problem)
+        self._known_costs = [_cost_if_known(problem, fault) for fault in range(len(problem.shares))]
+
+    def start(self) -> State:
+        """Return the moment before anything is done."""
+        return State(self._shares, sum(self._shares), sum(map(mul, self._shares, self._known_costs)), 0, 0)
+
+    def cost(self, state: State, move: int) -> float:
+        """Return what a move costs, with the access work that is not done yet."""
+        if move == GIVE_UP:
+            return self._give_up
+        step = self._steps[move]
+        return step.cost + self._access[step.group] if self.opens(state, move) else step.cost
+
+    def opens(self, state: State, move: int) -> bool:
+        """Whether access work must be done for a move."""
+        group = NO_GROUP if move == GIVE_UP else self._steps[move].group
+        return group >= 0 and not state.opened >> group & 1
+
+    def is_left(self, state: State, move: int) -> bool:
+        """Whether a move was not made before."""
+        return not state.past & self._steps[move].bits
+
+    def after(self, state: State, move: int) -> list[State]:
+        """Return the moments a move may lead to: one for each answer, or the one in which the repair cured nothing."""
+        if move == GIVE_UP:
+            return []
+        step = self._steps[move]
+        opened = state.opened | 1 << step.group if step.group >= 0 else state.opened
+        states = []
+        for factors, bit in step.ways:
+            weights = list(map(mul, state.weights, factors))
+            least = sum(map(mul, weights, self._known_costs))
+            states.append(State(weights, sum(weights), least, state.past | bit, opened))
+        return states
+
+
+def _steps(problem: Problem) -> list[_Step]:
+    """Return all moves but giving up; repairs have the lowest bits, answers those above."""
+    free = len(problem.repairs)
+    steps = []
+    for test in problem.tests:
+        ways = tuple((factors, 1 << free + answer) for answer, factors in enumerate(test.likely))
+        steps.append(_Step(test.cost, test.group, ways, sum(bit for _, bit in ways)))
+        free += len(ways)
+    for number, repair in enumerate(problem.repairs):
+        fails = tuple(1 - fixes for fixes in repair.fixes)
+        steps.append(_Step(repair.cost, repair.group, ((fails, 1 << number),), 1 << number))
+    return steps
+
+
+def _cost_if_known(problem: Problem, fault: int) -> float:
+    """Return what the job costs at the least once it is known that this is the fault."""
+
+    def worth(repair: NumberedRepair) -> float:
+        return repair.fixes[fault] / max(repair.cost, 1e-9)
+
+    paid, left, best = 0.0, 1.0, problem.give_up
+    for repair in sorted((repair for repair in problem.repairs if repair.fixes[fault] > 0), key=worth, reverse=True):
+        paid += repair.cost * left
+        left *= 1 - repair.fixes[fault]
+        best = min(best, paid + problem.give_up * left)
+    return best

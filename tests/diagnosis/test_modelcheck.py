@@ -1,0 +1,201 @@
+"""What ``micra-assistant check`` says of the models of a guide."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from micra_assistant.check import guide_faults, guide_remarks
+from micra_assistant.diagnosis import modelcheck
+from micra_assistant.diagnosis.modelcheck import remarks_on, unseparated
+from micra_assistant.diagnosis.modelfile import read_model
+from tests.builders import POINTER, compare_faults, literal, write_guide
+
+LAMP = """
+    format = 1
+    id = "plate-light"
+    title = "The plate light is dark"
+    basis = "author's estimate"
+    currency = "EUR"
+    rate_per_hour = 60
+
+    [give_up]
+    text = "Send it off"
+    minutes = 30
+    money = 200
+
+    [[faults]]
+    id = "bulb"
+    text = "Bulb blown"
+    weight = 50
+
+    [[faults]]
+    id = "fuse"
+    text = "Fuse blown"
+    weight = 47
+
+    [[tests]]
+    id = "other-lights"
+    ask = "Are other lights dead?"
+    minutes = 1
+    trust = "reliable"
+    answers = { no = "No", yes = "Yes" }
+    expect = { bulb = "no", fuse = "yes" }
+
+    [[repairs]]
+    id = "change-bulb"
+    text = "Change the bulb"
+    minutes = 10
+    money = 40
+    fixes = { bulb = "always" }
+
+    [[repairs]]
+    id = "change-fuse"
+    text = "Change the fuse"
+    minutes = 10
+    money = 30
+    fixes = { fuse = "always" }
+    """
+MORE = """
+    [[faults]]
+    id = "wire"
+    text = "Wire broken"
+    weight = 20
+
+    [[repairs]]
+    id = "mend-wire"
+    text = "Mend the wire"
+    minutes = 40
+    money = 5
+    fixes = { wire = "always" }
+    """
+NEEDLESS = """
+    [[tests]]
+    id = "colour"
+    ask = "What colour is the car?"
+    minutes = 5
+    trust = "sure"
+    answers = { red = "Red", blue = "Blue" }
+    expect = { others = "any" }
+    """
+DEAR = """
+    [[tests]]
+    id = "at-the-dealer"
+    ask = "What does the dealer find?"
+    minutes = 900
+    trust = "sure"
+    answers = { bulb = "The bulb", fuse = "The fuse" }
+    expect = { bulb = "bulb", fuse = "fuse" }
+    """
+
+
+@pytest.fixture
+def check(tmp_path: Path) -> Callable[[str], None]:
+    """Return what checks that just the remarks that a text points at are made on a model."""
+
+    def check(text: str) -> None:
+        file = tmp_path / "faults.toml"
+        file.write_text("\n".join(line.split(POINTER)[0] for line in literal(text).split("\n")), encoding="utf-8")
+        compare_faults(remarks_on(read_model(file), file), {"faults.toml": text})
+
+    return check
+
+
+def test_a_good_model_needs_no_remark(check: Callable[[str], None]) -> None:
+    check(LAMP)
+
+
+def test_faults_that_no_test_tells_apart(check: Callable[[str], None]) -> None:
+    wire = "“bulb” and “wire” give the same answers to every test, but other repairs cure them"
+    text = LAMP.replace('fuse = "yes" }', 'fuse = "yes", wire = "no" }')
+    check(text + MORE.replace('id = "wire"', f'id = "wire" ◀ {wire}'))
+
+
+def test_faults_that_the_same_repairs_cure_need_not_be_told_apart(tmp_path: Path) -> None:
+    text = LAMP.replace('fuse = "yes" }', 'fuse = "yes", wire = "no" }').replace(
+        '{ bulb = "always" }', '{ bulb = "always", wire = "always" }'
+    )
+    file = tmp_path / "faults.toml"
+    file.write_text(literal(text + MORE[: MORE.index("[[repairs]]")]))
+    assert list(unseparated(read_model(file))) == []
+
+
+def test_a_test_that_decides_nothing(check: Callable[[str], None]) -> None:
+    what = "no answer to “colour” ever changes what is done next"
+    check(LAMP + NEEDLESS.replace('id = "colour"', f'id = "colour" ◀ {what}'))
+
+
+def test_a_test_that_costs_more_than_it_saves(check: Callable[[str], None]) -> None:
+    what = "“at-the-dealer” is never recommended"
+    check(LAMP + DEAR.replace('id = "at-the-dealer"', f'id = "at-the-dealer" ◀ {what}'))
+
+
+def test_a_repair_that_costs_more_than_giving_up(check: Callable[[str], None]) -> None:
+    text = LAMP.replace("money = 40", "money = 4000")
+    check(text.replace('id = "change-bulb"', 'id = "change-bulb" ◀ “change-bulb” is never recommended'))
+
+
+def test_a_large_model_is_looked_at_as_far_as_the_bound(
+    check: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(modelcheck, "MOST_SITUATIONS", 1)
+    text = LAMP
+    for step in ("change-bulb", "change-fuse"):
+        never = f"“{step}” is not recommended in the 1 likeliest situations"
+        text = text.replace(f'id = "{step}"', f'id = "{step}" ◀ {never}')
+    check(text)
+
+
+def test_costs_that_were_left_out(check: Callable[[str], None]) -> None:
+    text = LAMP.replace("    money = 30\n", "").replace("    money = 200\n", "")
+    text = text.replace("[give_up]", "[give_up] ◀ The price of “Send it off” is not given. Taken: ")
+    check(
+        text.replace('id = "change-fuse"', 'id = "change-fuse" ◀ The price of “Change the fuse” is not given. Taken: ')
+    )
+
+
+# in a guide
+
+HEAD = """
+    format = 1
+    title = "Plate light"
+    car = "Any"
+    version = "1"
+
+    [[complaints]]
+    title = "It is dark"
+    step = "look"
+    faults = "faults.toml"
+
+    [[complaints]]
+    title = "It is dim"
+    step = "look"
+    """
+PAGE = "# Page {: #page }\n\n## Look {: #look }\n\n- [ ] Looked {: #looked }\n"
+
+
+def test_a_model_is_checked_with_its_guide(tmp_path: Path) -> None:
+    text = LAMP.replace("weight = 50", 'weight = 50\n    step = "loook" ◀ no step “loook”: did you mean “look”?')
+    folder = write_guide(tmp_path, {"guide.toml": HEAD, "10-page.md": PAGE, "faults.toml": text})
+    compare_faults(tuple(guide_faults(folder)), {"faults.toml": text})
+
+
+def test_a_guide_with_faults_hides_those_of_its_models(tmp_path: Path) -> None:
+    page = PAGE.replace("Looked", "") + " "
+    folder = write_guide(tmp_path, {"guide.toml": HEAD, "10-page.md": page, "faults.toml": "= 5"})
+    assert {fault.file.name for fault in guide_faults(folder)} == {"10-page.md"}
+
+
+def test_faulty_prices_hide_the_faults_of_models(tmp_path: Path) -> None:
+    files = {"guide.toml": HEAD, "10-page.md": PAGE, "faults.toml": "= 5", "parts.toml": "= 5"}
+    assert {fault.file.name for fault in guide_faults(write_guide(tmp_path, files))} == {"parts.toml"}
+
+
+def test_a_sound_model_may_be_remarked_on(tmp_path: Path) -> None:
+    files = {"guide.toml": HEAD, "10-page.md": PAGE, "faults.toml": LAMP + DEAR, "faults-dim.toml": LAMP}
+    folder = write_guide(tmp_path, files)
+    assert guide_faults(folder) == []
+    assert [(remark.file.name, remark.message) for remark in guide_remarks(folder)] == [
+        ("faults.toml", "“at-the-dealer” is never recommended"),
+        ("faults-dim.toml", "no complaint in guide.toml names this model"),
+    ]
