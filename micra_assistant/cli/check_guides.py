@@ -4,14 +4,14 @@ import argparse
 import sys
 
 from micra_assistant import assets
-from micra_assistant.check import guide_faults
+from micra_assistant.check import guide_faults, guide_remarks
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.guide.folders import guide_folders
 from micra_assistant.guide.library import Library
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write every fault of the guides asked for, and return 1 if there is any."""
+    """Write every fault of the guides asked for, and return 1 if there is any; if there is none, what is remarkable."""
     asked = options.folders or [options.guides or assets.guides_folder()]
     folders = guide_folders(asked)
     for path in asked:
@@ -20,6 +20,15 @@ def run(options: argparse.Namespace) -> int:
     faults = dict.fromkeys(fault for folder in folders for fault in guide_faults(folder))
     for fault in faults:
         sys.stdout.write(f"{fault}\n")
-    if not faults:
-        sys.stdout.write(f"{len(folders)} guide{'s' if len(folders) > 1 else ''} checked: no faults\n")
-    return 1 if faults else 0
+    if faults:
+        return 1
+    remarks = [remark for folder in folders for remark in guide_remarks(folder)]
+    for remark in remarks:
+        sys.stdout.write(f"{remark.file}:{remark.line}: remark: {remark.message}\n")
+    also = f", {_counted(len(remarks), 'remark')}" if remarks else ""
+    sys.stdout.write(f"{_counted(len(folders), 'guide')} checked: no faults{also}\n")
+    return 0
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
