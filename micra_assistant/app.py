@@ -70,7 +70,7 @@ def make_window(library: Library, files: UserFiles) -> MainWindow:
     window = MainWindow(library, store, settings, Appearance(settings), files)
     records = _look_after(store, files, window)
     window.destroyed.connect(store.close)
-    problem = _begin_the_day(window, store, is_lost=isinstance(error, DamagedError))
+    problem = _begin_the_day(window, store, settings.job, is_lost=isinstance(error, DamagedError))
     if error:
         problem = f"{error}. The program works, but nothing you do is kept after it is closed."
     if isinstance(error, DamagedError):
@@ -93,6 +93,7 @@ def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow) -> Rec
     """Return what backs the records up; other records come onto the bench when it puts them in place."""
     desk = RecordsDesk(store, files, lambda: window.look, window)
     desk.replacing.connect(window.body.step.setFocus)
+    desk.replacing.connect(window.body.step.note.keep)
     desk.replaced.connect(lambda: _show_other_records(window, store))
     desk.failed.connect(window.say_problem)
     window.let_do(Act.BACKUPS, desk.show_backups)
@@ -115,11 +116,14 @@ def _show_other_records(window: MainWindow, store: SqliteStore) -> None:
         window.say_problem(str(error))
 
 
-def _begin_the_day(window: MainWindow, store: SqliteStore, *, is_lost: bool) -> str:
-    """Put the job last worked on back on the bench, or ask for a new one; return what went wrong, in words."""
+def _begin_the_day(window: MainWindow, store: SqliteStore, job_id: str, *, is_lost: bool) -> str:
+    """Put the job back on the bench, ``job_id`` if it can be worked on, or ask for a new one.
+
+    Return what went wrong, in words.
+    """
     problem, is_first = "", not is_lost
     try:
-        if job := store.last_job():
+        if job := store.row(job_id) or store.last_job():
             is_first = False
             if not job.closed:
                 window.opener.resume(job)

@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 
 from micra_assistant import assets
-from micra_assistant.errors import UnknownNameError
+from micra_assistant.errors import DamagedError, StoreError, UnknownNameError
 from micra_assistant.guide.cache import GuideCache
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
@@ -19,6 +19,7 @@ from micra_assistant.jobs.texts import GuideTexts
 from micra_assistant.userfiles import UserFiles
 
 _MOST_NAMED = 10
+_MOST_DIGITS = 18
 
 
 def library(options: argparse.Namespace, cache: GuideCache | None = None) -> Library:
@@ -35,8 +36,22 @@ def user_files(options: argparse.Namespace) -> UserFiles:
 def records_to_read(options: argparse.Namespace) -> Iterator[Store]:
     """Return the job records, empty ones if there are none: nothing is made. StoreError if they cannot be used."""
     records = user_files(options).records
-    with closing(records_to_write(options) if records.exists() else SqliteStore(None)) as store:
+    with closing(_readable(options) if records.exists() else SqliteStore(None)) as store:
         yield store
+
+
+def _readable(options: argparse.Namespace) -> SqliteStore:
+    """Return the job records, or a copy of them if they can only be read."""
+    try:
+        return records_to_write(options)
+    except DamagedError:
+        raise
+    except StoreError:
+        copy = SqliteStore.unkept_copy(user_files(options).records)
+        if copy.last():
+            return copy
+        copy.close()
+        raise
 
 
 def records_to_write(options: argparse.Namespace) -> SqliteStore:
@@ -47,7 +62,7 @@ def records_to_write(options: argparse.Namespace) -> SqliteStore:
 
 def job_called(store: Store, name: str) -> JobRow:
     """Return the job of that number; UnknownNameError, with those last worked on, if there is none."""
-    number = int(name) if name.isdecimal() else 0
+    number = int(name) if name.isdecimal() and len(name) <= _MOST_DIGITS else 0
     for job in store.rows(JobQuery(f"{number:04}")):
         if job.number == number:
             return job

@@ -30,7 +30,7 @@ def parser() -> Parser:
     made.add_argument("--guides", metavar="FOLDER", type=Path, help="use the guides in this folder")
     made.set_defaults(command="window")
     commands = made.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (_add_check, _add_print, _add_export, _add_import):
+    for add in (_add_check, _add_print, _add_diagnose, _add_export, _add_import, _add_experience):
         add(commands)
     return made
 
@@ -50,7 +50,8 @@ def _add_print(commands: "argparse._SubParsersAction[Parser]") -> None:
     sheet = commands.add_parser(
         "print",
         help="save a sheet as PDF",
-        description="Save a sheet as PDF, blank or as a job stands; a reassembly list and a report need a job.",
+        description="Save a sheet as PDF, blank or as a job stands; a reassembly list, a report and a"
+        " fault-finding record need a job.",
         epilog="example: micra-assistant print tailgate-button --sheet checklist --paper a5 -o checklist.pdf",
     )
     sheet.add_argument("guide", metavar="GUIDE", help="the name of the guide's folder")
@@ -59,6 +60,39 @@ def _add_print(commands: "argparse._SubParsersAction[Parser]") -> None:
     sheet.add_argument("--paper", metavar="SIZE", default="a4", help=f"{', '.join(PaperSize)}")
     sheet.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="the PDF to write")
     sheet.set_defaults(command="print_sheet", misused=sheet.error)
+
+
+def _add_diagnose(commands: "argparse._SubParsersAction[Parser]") -> None:
+    diagnose = commands.add_parser(
+        "diagnose",
+        help="find the fault of a car in the terminal",
+        description="Ask what to look at, measure or repair next, until the car is cured or nothing is worth it. Keeps"
+        " nothing. Needs no screen.",
+        epilog="example: micra-assistant diagnose remote-key --complaint 2",
+    )
+    diagnose.add_argument("guide", metavar="GUIDE", nargs="?", help="the name of the guide's folder")
+    diagnose.add_argument("--complaint", metavar="N", help="which complaint, by its number or its title")
+    diagnose.add_argument("--model", metavar="FILE", type=Path, help="a model alone, without a guide")
+    diagnose.add_argument("--rate", metavar="R", help="what an hour of work costs here, in the currency of the model")
+    diagnose.add_argument("--json", action="store_true", help="one JSON object a line, out and in: for programs")
+    diagnose.set_defaults(command="diagnose", misused=diagnose.error)
+
+
+def _add_experience(commands: "argparse._SubParsersAction[Parser]") -> None:
+    experience = commands.add_parser(
+        "experience",
+        help="save or take in the causes that jobs have confirmed",
+        description="Save the causes that closed jobs have confirmed as a table, or take in that of another workshop;"
+        " no job counts twice.",
+        epilog="example: micra-assistant experience export -o causes.csv",
+    )
+    ways = experience.add_subparsers(title="ways", metavar="WAY", required=True)
+    saving = ways.add_parser("export", help="save them as CSV", description="Save the confirmed causes as CSV.")
+    saving.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="the CSV to write")
+    saving.set_defaults(command="experience", way="export")
+    taking = ways.add_parser("import", help="take in a CSV", description="Take in the causes of other workshops.")
+    taking.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a CSV that was exported")
+    taking.set_defaults(command="experience", way="import")
 
 
 def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:

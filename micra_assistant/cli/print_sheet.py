@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from micra_assistant.cli.options import guide_of, job_called, library, records_to_read
 from micra_assistant.errors import UnknownNameError
+from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.listing import JobRow
 from micra_assistant.jobs.store import Store
@@ -26,13 +27,17 @@ def run(options: argparse.Namespace) -> int:
     with records_to_read(options) if options.job else nullcontext() as store:
         job = _job(options, store) if store else None
         guide = guide_of(options, store, job) if store and job else library(options).guide(options.guide)
-        maker = SheetMaker(guide, History(store.events(job.id)), job.name) if store and job else SheetMaker(guide)
+        maker = _maker(guide, store, job) if store and job else SheetMaker(guide)
         parts = read_parts(guide.folder)
         rate = parts.rate_per_hour if parts else Decimal(0)
         sheet = maker.sheet(kind, paper, parts, rate, date.today())  # noqa: DTZ011
         save_pdf(sheet, guide.folder, options.output, store.attachment if store else no_photos)
     sys.stdout.write(f"{options.output}\n")
     return 0
+
+
+def _maker(guide: Guide, store: Store, job: JobRow) -> SheetMaker:
+    return SheetMaker(guide, History(store.events(job.id)), job.name, causes=store.causes)
 
 
 def _job(options: argparse.Namespace, store: Store) -> JobRow:

@@ -5,7 +5,7 @@ from msgspec import Struct
 from micra_assistant.diagnosis.belief import likely
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.found import GIVING_UP, Kind, Move
-from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, Problem, NumberedRepair, NumberedTest
+from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, NumberedRepair, NumberedTest, Problem
 
 
 class Choices(Struct, frozen=True):

@@ -12,7 +12,7 @@ from micra_assistant.diagnosis.problem import GIVE_UP, Problem, State
 
 MOST_PRICED = 2000
 """How many moments are priced to find the best moves; if that is too few, it looks one move less far."""
-MOST_BEHIND = 400
+MOST_BEHIND = 250
 """Up to how many moments in all what follows a move is looked at as far as the move itself; beyond, less far."""
 
 _Seen = TypeVar("_Seen")
@@ -61,6 +61,7 @@ class Decider:
     def __init__(self, problem: Problem) -> None:
         self._lookahead = Lookahead(problem)
         self.transitions = self._lookahead.transitions
+        self._seen: dict[int, Outlook] = {}
 
     @property
     def priced(self) -> int:
@@ -76,13 +77,16 @@ class Decider:
     def value(self, state: State, move: int) -> float:
         """Return what the job costs if it goes on with ``move``, times how likely it is to come here."""
         kept = self._outlook(state).kept
-        return self._within(
-            MOST_PRICED, lambda depth: self._lookahead.through(state, move, kept, depth - 1), DEPTH, DEPTH - 1
-        )
+        most = self.priced + MOST_PRICED
+        return self._within(most, lambda depth: self._lookahead.through(state, move, kept, depth - 1), DEPTH, DEPTH - 1)
 
     def _outlook(self, state: State) -> Outlook:
-        tests = self.transitions.tests
-        return self._within(MOST_PRICED, lambda depth: self._lookahead.outlook(state, depth, tests), DEPTH, DEPTH - 1)
+        if state.past not in self._seen:
+            tests = self.transitions.tests
+            self._seen[state.past] = self._within(
+                MOST_PRICED, lambda depth: self._lookahead.outlook(state, depth, tests), DEPTH, DEPTH - 1
+            )
+        return self._seen[state.past]
 
     def _within(self, most: int, look: Callable[[_How], _Seen], far: _How, near: _How) -> _Seen:
         """Return what is seen with ``far``, or with ``near`` if that takes more moments priced than ``most`` in all."""

@@ -115,14 +115,18 @@ def _not_left(case: Case, move: Move, items: Items) -> str:
     if move in case.left_out:
         return "It was left out: not known, or not possible on this car."
     if case.is_left_out(move):
-        gates = [gate for gate in case.open_gates(move) if Move(Kind.GATE, gate) in case.left_out]
-        return f"{_first(gates, items)}That was left out: not possible on this car."
+        gates = (gate for gate in case.open_gates(move) if Move(Kind.GATE, gate) in case.left_out)
+        return f"It needs “{_item(items, next(gates))}” first, which was left out: not possible on this car."
     return "It is not in the list of tests and repairs."
 
 
 def _first(gates: Sequence[str], items: Items) -> str:
     """Return the beginning of a sentence about something that is behind gates."""
-    return f"First: {', '.join(f'“{items.get(gate, gate)}”' for gate in gates)}. " if gates else ""
+    return f"First: {', '.join(f'“{_item(items, gate)}”' for gate in gates)}. " if gates else ""
+
+
+def _item(items: Items, item: str) -> str:
+    return items.get(item, item)
 
 
 def _against(case: Case, fault: Fault) -> str:

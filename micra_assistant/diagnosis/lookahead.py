@@ -4,6 +4,7 @@ The numbers of this file are those of the measurements: they hold for a decision
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -22,6 +23,7 @@ MORE_REPAIRS = 2
 NEAR = 0.005
 """Moves that cost no more than this share above the best count as good as the best."""
 
+_MASS = attrgetter("mass")
 _ENDLESS = float("inf")
 
 
@@ -77,7 +79,7 @@ class Lookahead:
         value = self.transitions.cost(state, move) * state.mass
         if value >= bound:
             return value
-        states = self.transitions.after(state, move)
+        states = sorted(self.transitions.after(state, move), key=_MASS, reverse=True)
         for after in states:
             value += after.least
         for after in states:

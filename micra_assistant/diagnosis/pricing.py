@@ -103,11 +103,7 @@ class Pricing:
             if paid + mass * mass / (2 * rates[r] + _LEAST_RATE) >= best:
                 break
             if groups[r] >= 0 and not opened >> groups[r] & 1:
-                left.append(r)
-                left.sort(key=worth)
-                sorted_by = rates[:]
-                r, opens = self._first_of_all(left, weights, rates, opened)
-                left.remove(r)
+                r, opens = self._with_access(r, left, weights, rates, opened)
                 if opens >= 0:
                     paid += self._access[opens] * mass
                     opened |= 1 << opens
@@ -129,6 +125,20 @@ class Pricing:
         for repair, fault, worth in self._rates.flat:
             rates[repair] += weights[fault] * worth
         return rates
+
+    def _with_access(
+        self, best: int, left: list[int], weights: Sequence[float], rates: Sequence[float], opened: int
+    ) -> tuple[int, int]:
+        """Take the next repair out of ``left``, the ``best`` being behind access work; return the work to do, too."""
+        group, cost = self._rates.groups[best], self._rates.costs[best]
+        alone = rates[best] * cost / (cost + self._access[group])
+        if not left or alone >= max(map(rates.__getitem__, left)):
+            return best, group
+        left.append(best)
+        left.sort(key=rates.__getitem__)
+        best, group = self._first_of_all(left, weights, rates, opened)
+        left.remove(best)
+        return best, group
 
     def _first_of_all(
         self, left: Sequence[int], weights: Sequence[float], rates: Sequence[float], opened: int

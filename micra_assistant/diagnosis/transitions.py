@@ -4,7 +4,7 @@ from operator import mul
 
 from msgspec import Struct
 
-from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, Problem, NumberedRepair, State
+from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, Problem, State
 
 
 class _Step(Struct, frozen=True):
@@ -30,7 +30,8 @@ class Transitions:
 
     def start(self) -> State:
         """Return the moment before anything is done."""
-        return State(self._shares, sum(self._shares), sum(map(mul, self._shares, self._known_costs)), 0, 0)
+        least = sum(map(mul, self._shares, self._known_costs))
+        return State(self._shares, sum(self._shares), least, 0, 0)
 
     def cost(self, state: State, move: int) -> float:
         """Return what a move costs, with the access work that is not done yet."""
@@ -77,13 +78,10 @@ def _steps(problem: Problem) -> list[_Step]:
 
 
 def _cost_if_known(problem: Problem, fault: int) -> float:
-    """Return what the job costs at the least once it is known that this is the fault."""
-
-    def worth(repair: NumberedRepair) -> float:
-        return repair.fixes[fault] / max(repair.cost, 1e-9)
-
+    """Return what the job costs at the least once it is known that this is the fault, access work left aside."""
     paid, left, best = 0.0, 1.0, problem.give_up
-    for repair in sorted((repair for repair in problem.repairs if repair.fixes[fault] > 0), key=worth, reverse=True):
+    helpful = [repair for repair in problem.repairs if repair.fixes[fault] > 0]
+    for repair in sorted(helpful, key=lambda repair: repair.cost / repair.fixes[fault]):
         paid += repair.cost * left
         left *= 1 - repair.fixes[fault]
         best = min(best, paid + problem.give_up * left)

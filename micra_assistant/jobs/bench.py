@@ -1,6 +1,6 @@
 """The job on the bench with its guide: the one way an act becomes an event, is kept, and changes the state."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from micra_assistant.jobs.events import (
     Entered,
     Event,
     GuideTaken,
+    Left,
     Opened,
     OptionChosen,
     Redone,
@@ -49,13 +50,25 @@ class Bench:
     """
 
     def __init__(
-        self, store: Store, job: Job | None, history: History, guide: Guide, parts: PartsTable | None = None
+        self,
+        store: Store,
+        job: Job | None,
+        history: History,
+        guide: Guide,
+        parts: PartsTable | None = None,
+        seen: int = 0,
     ) -> None:
+        """Put a job with its history on the bench; ``seen`` is what Store.last gave before that was read."""
         self._store = store
+        self._seen = seen
+        self._own: set[str] = set()
         self.job = job
         self.history = history
         self.who = ""
-        self.take_guide(guide, parts)
+        self._left: tuple[Left, ...] = ()
+        self._rewritten = not self.state.text
+        self._text = self.state.text
+        self._show_guide(guide, parts)
 
     @property
     def state(self) -> JobState:
@@ -86,20 +99,58 @@ class Bench:
         return next((item for item in items if not self.checklist.line(item).done), "")
 
     def take_guide(self, guide: Guide, parts: PartsTable | None) -> None:
-        """Go on with another text of the guide, on the step where the job is; the next act makes it the job's."""
+        """Go on with the guide as its author has just written it; the next act makes that text the job's.
+
+        What is open on the car and has no line in it is kept open at once; StoreError if that cannot be.
+        """
+        left = self._left_by(guide)
+        self._rewritten = True
+        if left and self.job and not self.state.is_closed:
+            self.adopt(guide, parts)
+        else:
+            self._show_guide(guide, parts)
+
+    def adopt(self, guide: Guide, parts: PartsTable | None) -> None:
+        """Make another text of the guide the job's; StoreError or ClosedError, and all as before, if that cannot be."""
+        self.check_open()
+        self._keep([GuideTaken(guide.version, guide.fingerprint, self._left_by(guide))], _text_of(self._store, guide))
+        self._rewritten, self._text = False, self.state.text
+        self._show_guide(guide, parts)
+
+    def _left_by(self, guide: Guide) -> tuple[Left, ...]:
+        """Return what is open on the car and has no line in another text of the guide."""
+        known = {item.id for item in guide.items} | {left.item for left in self.state.left}
+        openings = self.checklist.openings() if self.job else ()
+        return tuple(
+            Left(opening.item.id, opening.words, opening.item.undo)
+            for opening in openings
+            if opening.item.id not in known
+        )
+
+    def _show_guide(self, guide: Guide, parts: PartsTable | None) -> None:
         self.guide = guide
         self.parts = parts
         self.step = next((step for step in guide.steps if step.id == self.state.step), guide.steps[0])
         self.checklist = Checklist(guide, self.state)
         self._chosen = ""
 
+    @property
+    def has_other_text(self) -> bool:
+        """Whether somebody else has gone on with another text of the guide than the one shown here."""
+        return self.state.text != self._text
+
     def catch_up(self) -> bool:
         """Take in what others have done on the job, if they have; return whether anything was."""
-        events = self._store.events(self.job.id) if self.job else ()
-        if len(events) == len(self.history.events):
+        last = self._store.last() if self.job else self._seen
+        if self.job is None or last == self._seen:
             return False
-        self._take(History(events))
-        return True
+        events = self._store.events(self.job.id, self._seen)
+        theirs = [event for event in events if event.id not in self._own]
+        self._seen = last
+        self._own.clear()
+        if theirs:
+            self._take(History((*self.history.events, *theirs)))
+        return bool(theirs)
 
     def go_to(self, step_id: str) -> None:
         """Show a step; StoreError, with the step shown all the same, if that cannot be kept. KeyError: no such step."""
@@ -127,6 +178,7 @@ class Bench:
 
     def toggle(self, item_id: str) -> Line | None:
         """Tick an item or take its tick back; return its line, and do nothing, if a gate holds it."""
+        self.catch_up()
         line = self.checklist.line(item_id)
         if line.held_by and not line.done:
             return line
@@ -136,6 +188,7 @@ class Bench:
 
     def enter(self, item_id: str, typed: str) -> Line | None:
         """Keep what was typed for a reading or a count; return its line, and do nothing, if a gate holds it."""
+        self.catch_up()
         line = self.checklist.line(item_id)
         if line.held_by and typed:
             return line
@@ -154,6 +207,7 @@ class Bench:
 
     def undo(self) -> Event | None:
         """Undo the last act that counts, and return it; None if there is nothing to undo."""
+        self.catch_up()
         target = self.history.to_undo
         if target:
             self.do(Undone(target.id))
@@ -161,6 +215,7 @@ class Bench:
 
     def redo(self) -> Event | None:
         """Do again what was undone last, and return it; None if nothing was undone since the last act."""
+        self.catch_up()
         target = self.history.to_redo
         if target:
             self.do(Redone(target.id))
@@ -173,29 +228,29 @@ class Bench:
         job is closed and the act is not about its outcome, its details or going on with it, StillOpenError if it is
         to be closed while something is open on the car and there is no reason.
         """
-        job = self._job_to_work_on()
-        if self._store.changed():
-            self.catch_up()
+        self._job_to_work_on()
+        self.catch_up()
         if isinstance(act, Closed):
             act = settled(act, self.checklist.openings())
         elif not isinstance(act, Reopened | Described):
             self.check_open()
-        taken = GuideTaken(self.guide.version, self.guide.fingerprint)
-        acts: list[AnyAct] = [act] if act == taken or taken.text == self.state.text else [taken, act]
-        if taken in acts:
+        acts: list[AnyAct] = [act]
+        if self._rewritten and not self.state.is_closed and self.guide.fingerprint != self.state.text:
+            acts.insert(0, GuideTaken(self.guide.version, self.guide.fingerprint))
             attached = {**attached, **_text_of(self._store, self.guide)}
-        turn = self.state.turn + 1
-        events = [new_event(job.id, turn + place, act, self.who) for place, act in enumerate(acts)]
+        self._keep(acts, attached)
+        if len(acts) > 1:
+            self._rewritten, self._text = False, self.state.text
+
+    def _keep(self, acts: Sequence[AnyAct], attached: Mapping[str, bytes]) -> None:
+        job = self._store.job(self._job_to_work_on().id)
+        events = [new_event(job.id, self.state.turn + 1 + place, act, self.who) for place, act in enumerate(acts)]
         self._store.append(events, attached)
+        self._own.update(event.id for event in events)
         history = self.history
         for event in events:
             history = history.after(event)
         self._take(history)
-
-    def keep_text(self) -> None:
-        """Make the text of the guide the job's, if it is another; StoreError if that cannot be kept."""
-        if self.guide.fingerprint != self.state.text:
-            self.do(GuideTaken(self.guide.version, self.guide.fingerprint))
 
     def check_open(self) -> bool:
         """Return True if the job can be worked on; LookedUpError if there is none, ClosedError if it is closed."""
@@ -241,7 +296,7 @@ def open_job(
     acts: list[AnyAct] = [opened, *([StepShown(step)] if step else [])]
     events = [new_event(job_id, turn, act, who) for turn, act in enumerate(acts, 1)]
     store.append(events, _text_of(store, guide))
-    bench = Bench(store, store.job(job_id), History(events), guide, parts)
+    bench = Bench(store, store.job(job_id), History(events), guide, parts, store.last())
     bench.who = who
     return bench
 

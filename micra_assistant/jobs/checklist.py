@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from micra_assistant.guide import measure
 from micra_assistant.guide.measure import Verdict
-from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, plain
+from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, Words, plain
+from micra_assistant.jobs.events import Left
 from micra_assistant.jobs.state import JobState
 
 
@@ -38,6 +39,11 @@ class Line(Struct, frozen=True):
     def is_wrong(self) -> bool:
         """Whether there is a value and it is not as it should be."""
         return self.verdict in (Verdict.LOW, Verdict.HIGH, Verdict.DOUBTFUL)
+
+    @property
+    def opened(self) -> bool:
+        """Whether the work was done: a count that makes no sense was made all the same."""
+        return self.done or (isinstance(self.item, Count) and bool(self.value))
 
     @property
     def passes(self) -> bool:
@@ -71,10 +77,11 @@ class Checklist:
         self._state = state
         self._items = {item.id: item for item in guide.items}
         self._lines = {line.item.id: line for page in guide.pages for line in self._page_lines(page)}
+        self._left = {left.item: self._line_left(left) for left in state.left if left.item not in self._items}
 
     def line(self, item_id: str) -> Line:
         """Return the line of an item; KeyError if the guide has none of that id."""
-        return self._lines[item_id]
+        return self._left[item_id] if item_id in self._left else self._lines[item_id]
 
     def lines(self, page: Page) -> tuple[Line, ...]:
         """Return the lines of a page, in order."""
@@ -96,7 +103,13 @@ class Checklist:
 
     def openings(self) -> tuple[Opening, ...]:
         """Return everything that is open, in the order of the guide, also what comes to the same state."""
-        return tuple(opening for line in self._lines.values() if (opening := self._opening(line)))
+        lines = (*self._lines.values(), *self._left.values())
+        return tuple(opening for line in lines if (opening := self._opening(line)))
+
+    def taken_apart(self) -> tuple[Line, ...]:
+        """Return the lines that opened something on the car, whether it is back or not."""
+        lines = (*self._lines.values(), *self._left.values())
+        return tuple(line for line in lines if line.item.undo and line.opened)
 
     def closers(self, item: AnyItem) -> tuple[Line, ...]:
         """Return the lines that put back what ``item`` opened, in the order of the guide."""
@@ -118,6 +131,11 @@ class Checklist:
             yield line
             if item.gate and held_by is None and not line.passes:
                 held_by = item
+
+    def _line_left(self, left: Left) -> Line:
+        """Return the line of something that is open and that the guide has no line for any more."""
+        tick = Tick(id=left.item, label=(Words(left.words),), undo=left.undo, state=left.words)
+        return Line(tick, left.item in self._state.since)
 
     def _line(self, item: AnyItem, held_by: AnyItem | None) -> Line:
         if isinstance(item, Tick):
@@ -188,13 +206,13 @@ class Checklist:
 
     def _opening(self, line: Line) -> Opening | None:
         """Return what is open on the car because of a line, None if nothing is."""
-        if not (line.item.undo and line.done):
+        if not (line.item.undo and line.opened):
             return None
         closers = [closer for closer in self.closers(line.item) if closer.done]
-        if not isinstance(line.item, Count):
-            return None if closers else Opening(line.item)
         if any(isinstance(closer.item, Tick) for closer in closers):
             return None
+        if not (isinstance(line.item, Count) and line.done):
+            return Opening(line.item)
         out = line.number - sum(closer.number for closer in closers)
         return Opening(line.item, out) if out > 0 else None
 

@@ -48,11 +48,23 @@ class Described(Act, frozen=True, tag="described"):
     complaint: str = ""
 
 
+class Left(Struct, frozen=True):
+    """Something that is open on the car and that a newer text of the guide has no line for.
+
+    ``item`` is the line that opened it, ``words`` are how the car stands, ``undo`` is how it is put back.
+    """
+
+    item: str
+    words: str
+    undo: str
+
+
 class GuideTaken(Act, frozen=True, tag="guide-taken"):
-    """The job goes on with another text of its guide."""
+    """The job goes on with another text of its guide, which may have no line for what is open: that is ``left``."""
 
     version: str
     text: str
+    left: tuple[Left, ...] = ()
 
 
 class StepShown(Act, frozen=True, tag="step-shown"):

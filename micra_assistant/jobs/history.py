@@ -1,6 +1,7 @@
 """The events of one job in their order, which of them count, and the state that those lead to."""
 
 from collections.abc import Iterable
+from copy import copy
 
 from msgspec import Struct
 
@@ -11,9 +12,14 @@ from micra_assistant.jobs.state import JobState
 class _Walk(Struct):
     """What is undone, and in which order it may be undone and redone."""
 
-    done: list[Event]
-    waiting: list[Event]
-    out: dict[str, Event]
+    done: list[Event] = []
+    waiting: list[Event] = []
+    out: dict[str, Event] = {}
+
+    def after(self, event: Event) -> "_Walk":
+        later = _Walk(self.done.copy(), self.waiting.copy(), self.out.copy())
+        later.take(event)
+        return later
 
     def take(self, event: Event) -> None:
         match event.act:
@@ -47,28 +53,42 @@ class History:
 
     Attributes:
         events: all events, in order.
-        out: the ids of the events that are undone.
-        to_undo: the event that is undone next, None if there is nothing to undo.
-        to_redo: the event that is redone next, None if nothing was undone since the last act.
         state: the state that the events which count lead to.
     """
 
     def __init__(self, events: Iterable[Event] = (), state: JobState | None = None) -> None:
         """Take ``events`` in whatever order they come; ``state`` is what they lead to, if that is known."""
         self.events = tuple(sorted({event.id: event for event in events}.values(), key=lambda event: event.place))
-        walk = _Walk([], [], {})
+        self._walk = _Walk()
         for event in self.events:
-            walk.take(event)
-        self.out = frozenset(walk.out)
-        self.to_undo = walk.done[-1] if walk.done else None
-        self.to_redo = walk.waiting[-1] if walk.waiting else None
+            self._walk.take(event)
         self.state = _replayed(self.events, self.out) if state is None else state
+
+    @property
+    def out(self) -> frozenset[str]:
+        """The ids of the events that are undone."""
+        return frozenset(self._walk.out)
+
+    @property
+    def to_undo(self) -> Event | None:
+        """The event that is undone next, None if there is nothing to undo."""
+        return self._walk.done[-1] if self._walk.done else None
+
+    @property
+    def to_redo(self) -> Event | None:
+        """The event that is redone next, None if nothing was undone since the last act."""
+        return self._walk.waiting[-1] if self._walk.waiting else None
 
     def after(self, event: Event) -> "History":
         """Return the history once ``event`` has happened."""
-        is_last = not self.events or self.events[-1].place < event.place
+        if self.events and event.place <= self.events[-1].place:
+            return History((*self.events, event))
+        later = copy(self)
+        later.events = (*self.events, event)
+        later._walk = self._walk.after(event)  # noqa: SLF001 - another history
         rewrites = isinstance(event.act, Undone | Redone)
-        return History((*self.events, event), self.state.after(event) if is_last and not rewrites else None)
+        later.state = _replayed(later.events, later.out) if rewrites else self.state.after(event)
+        return later
 
 
 def _replayed(events: tuple[Event, ...], out: frozenset[str]) -> JobState:

@@ -16,7 +16,7 @@ class PutBack(Struct, frozen=True):
         words: how it is put back.
         closer: the line that puts it back; None if taking back the tick of ``item`` does.
         done: whether it is back.
-        came_off: how many came off, None if they were not counted.
+        came_off: how many came off, None if they were not counted, or not in a number.
         back: how many of them are back.
     """
 
@@ -54,7 +54,7 @@ def reassembly(guide: Guide, state: JobState) -> tuple[PutBack, ...]:
     checklist = Checklist(guide, state)
     still_open = {opening.item.id for opening in checklist.openings()}
     rows: dict[tuple[str, ...], PutBack] = {}
-    for line in _taken_apart(guide, checklist, state):
+    for line in _taken_apart(checklist, state):
         row = _row(guide, checklist, line, done=line.item.id not in still_open)
         known = rows.get(_sameness(row))
         if known is None or (known.done and not row.done):
@@ -63,10 +63,10 @@ def reassembly(guide: Guide, state: JobState) -> tuple[PutBack, ...]:
     return tuple(rows.values())
 
 
-def _taken_apart(guide: Guide, checklist: Checklist, state: JobState) -> list[Line]:
+def _taken_apart(checklist: Checklist, state: JobState) -> list[Line]:
     """Return the lines that opened something, the last one first."""
-    lines = [line for page in guide.pages for line in checklist.lines(page) if line.item.undo and line.done]
-    opened = [line for line in lines if line.number or not isinstance(line.item, Count)]
+    lines = checklist.taken_apart()
+    opened = [line for line in lines if line.number or not line.done or not isinstance(line.item, Count)]
     return sorted(opened, key=lambda line: state.since.get(line.item.id, 0), reverse=True)
 
 
@@ -75,18 +75,28 @@ def _sameness(row: PutBack) -> tuple[str, ...]:
 
 
 def _row(guide: Guide, checklist: Checklist, line: Line, *, done: bool) -> PutBack:
-    closers = checklist.closers(line.item)
+    closers = tuple(
+        closer for closer in checklist.closers(line.item) if line.done or not isinstance(closer.item, Count)
+    )
     used = [closer for closer in closers if closer.value or closer.done]
     is_count = isinstance(line.item, Count)
     return PutBack(
         item=line.item,
-        step=guide.step_of(line.item.id),
+        step=_step_of(guide, line),
         words=line.item.undo,
         closer=(used or closers or (None,))[-1],
         done=done,
-        came_off=line.number if is_count else None,
+        came_off=line.number if is_count and line.done else None,
         back=_back(closers, line) if is_count else 0,
     )
+
+
+def _step_of(guide: Guide, line: Line) -> Step:
+    """Return the step where something came off; one that is in no guide if the text has changed since."""
+    try:
+        return guide.step_of(line.item.id)
+    except KeyError:
+        return Step("", "an earlier text of the guide", ())
 
 
 def _back(closers: tuple[Line, ...], line: Line) -> int:

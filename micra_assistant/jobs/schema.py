@@ -1,7 +1,8 @@
 """The database of the job records, as data.
 
 ``MIGRATIONS[n]`` brings a database of version n to version n + 1; a new database is version 0. The columns of ``jobs``
-behind ``id`` are the row of the job list (see ``listing.py``): they can be made of the events at any time.
+behind ``id`` are the row of the job list (see ``listing.py``), and ``causes`` is what closed jobs have confirmed (see
+``causes.py``): both can be made of the events at any time.
 """
 
 APPLICATION_ID = 0x4D494352
@@ -49,6 +50,37 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX jobs_by_complaint ON jobs (complaint COLLATE NOCASE, number)",
         "CREATE INDEX jobs_by_outcome ON jobs (closed, held, number)",
         "CREATE INDEX jobs_by_words ON jobs (closed, words)",
+    ),
+    (
+        """
+        CREATE TABLE causes (
+            job TEXT NOT NULL UNIQUE,
+            guide TEXT NOT NULL,
+            model TEXT NOT NULL,
+            fault TEXT NOT NULL,
+            at TEXT NOT NULL,
+            seen TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX causes_by_model ON causes (guide, model, at)",
+        """
+        CREATE TABLE causes_elsewhere (
+            job TEXT NOT NULL UNIQUE,
+            guide TEXT NOT NULL,
+            model TEXT NOT NULL,
+            fault TEXT NOT NULL,
+            at TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX causes_elsewhere_by_model ON causes_elsewhere (guide, model, at)",
+        """
+        CREATE TABLE learns_from (
+            guide TEXT NOT NULL,
+            model TEXT NOT NULL,
+            at TEXT NOT NULL,
+            UNIQUE (guide, model)
+        ) STRICT
+        """,
     ),
 )
 

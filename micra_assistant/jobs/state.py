@@ -18,6 +18,7 @@ from micra_assistant.jobs.events import (
     Event,
     FaultSought,
     GuideTaken,
+    Left,
     Noted,
     Opened,
     OptionChosen,
@@ -81,6 +82,7 @@ class JobState(Struct, frozen=True):
         ticked: the items that are ticked.
         values: by item, what was entered, as typed.
         since: by item that is ticked or has a value, the turn since which it is so.
+        left: what was open when a newer text of the guide was taken that has no line for it.
         option: the way to get the part that was chosen.
         notes, photos: in the order in which they came.
         away: whether the person was called away.
@@ -103,6 +105,7 @@ class JobState(Struct, frozen=True):
     ticked: frozenset[str] = frozenset()
     values: Mapping[str, str] = _NO_VALUES
     since: Mapping[str, int] = _NO_TURNS
+    left: tuple[Left, ...] = ()
     option: str = ""
     notes: tuple[Note, ...] = ()
     photos: tuple[Photo, ...] = ()
@@ -126,8 +129,10 @@ class JobState(Struct, frozen=True):
 def _changes(state: JobState, event: Event) -> dict[str, Any]:
     """Return what ``event`` changes."""
     match event.act:
-        case Opened() | Described() | GuideTaken() as act:
+        case Opened() | Described() as act:
             return {name: getattr(act, name) for name in act.__struct_fields__}
+        case GuideTaken(version=version, text=text, left=left):
+            return {"version": version, "text": text, "left": (*state.left, *left)}
         case StepShown(step=step):
             return {"step": step}
         case Ticked() | Unticked() | Entered():
@@ -136,12 +141,10 @@ def _changes(state: JobState, event: Event) -> dict[str, Any]:
             return {"option": option}
         case Noted() | PhotoAdded() | Removed():
             return _remarked(state, event)
-        case CalledAway() | ToolsOut() | CameBack():
+        case CalledAway() | ToolsOut() | CameBack() | Closed() | Reopened():
             return _left(event)
         case FaultSought() | Diagnosed():
             return _sought(state, event)
-        case Closed() | Reopened() as act:
-            return {"outcome": act if isinstance(act, Closed) else None}
         case Undone() | Redone():
             return {}
 
@@ -188,6 +191,10 @@ def _left(event: Event) -> dict[str, Any]:
             return {"away": True, "step": step}
         case ToolsOut(tools=tools):
             return {"tools_out": tools}
+        case Closed() as closed:
+            return {"outcome": closed, "away": False}
+        case Reopened():
+            return {"outcome": None}
     return {"away": False}
 
 

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import msgspec
 
 from micra_assistant.errors import DamagedError, StoreError
+from micra_assistant.jobs.causes import Causes, cause_of
 from micra_assistant.jobs.database import BeforeMigration, Database
 from micra_assistant.jobs.events import AnyAct, Event, decode, encode
 from micra_assistant.jobs.listing import (
@@ -38,14 +39,18 @@ class Store(Protocol):
     def keeps(self) -> bool:
         """Whether what is appended is still there tomorrow."""
 
+    @property
+    def causes(self) -> Causes:
+        """The causes that closed jobs have confirmed."""
+
     def append(self, events: Iterable[Event], attached: Mapping[str, bytes] = _NOTHING) -> None:
         """Keep ``events`` and what they refer to by id, all or none; what is already kept is left as it is.
 
         StoreError if it cannot.
         """
 
-    def events(self, job: str) -> tuple[Event, ...]:
-        """Return the events of a job, in their order."""
+    def events(self, job: str, after: int = 0) -> tuple[Event, ...]:
+        """Return the events of a job, in their order: all, or those kept since ``last`` gave ``after``."""
 
     def jobs_of(self, events: Sequence[str]) -> set[str]:
         """Return the ids of the jobs that have events of these ids."""
@@ -77,8 +82,8 @@ class Store(Protocol):
     def job(self, job_id: str) -> Job:
         """Return the job that has this id; StoreError if none has."""
 
-    def changed(self) -> bool:
-        """Whether somebody else has written since this was last asked."""
+    def last(self) -> int:
+        """Return a number that grows with every event that is kept, by whatever program."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -93,7 +98,6 @@ class SqliteStore:
 
     _database: Database
     _connection: sqlite3.Connection
-    _version: int
 
     def __init__(self, file: Path | None, before_migration: BeforeMigration | None = None) -> None:
         self._copied = self._attached = 0
@@ -116,6 +120,11 @@ class SqliteStore:
     def keeps(self) -> bool:
         """Whether what is appended is still there tomorrow."""
         return self._database.file is not None
+
+    @property
+    def causes(self) -> Causes:
+        """The causes that closed jobs have confirmed."""
+        return Causes(self._database, self._explained)
 
     def change_to(self, file: Path) -> None:
         """Go on with other records; StoreError, and all as before, if they cannot be used."""
@@ -154,10 +163,12 @@ class SqliteStore:
             )
             return _events(rows.fetchall()), dict(attached.fetchall())
 
-    def events(self, job: str) -> tuple[Event, ...]:
-        """Return the events of a job, in their order."""
+    def events(self, job: str, after: int = 0) -> tuple[Event, ...]:
+        """Return the events of a job, in their order: all, or those kept since ``last`` gave ``after``."""
         with self._explained("read"):
-            rows = self._connection.execute(f"{_EVENTS} WHERE job = ? ORDER BY turn, id", (job,)).fetchall()
+            rows = self._connection.execute(
+                f"{_EVENTS} WHERE job = ? AND sequence > ? ORDER BY turn, id", (job, after)
+            ).fetchall()
             return _events(rows)
 
     def has_event(self, event: Event) -> bool:
@@ -240,6 +251,12 @@ class SqliteStore:
             ).fetchall()
             return {row.number: row for row in _job_rows(rows)}
 
+    def row(self, job_id: str) -> JobRow | None:
+        """Return the job of an id, None if there is none."""
+        with self._explained("read"):
+            row = self._connection.execute(f"SELECT {', '.join(COLUMNS)} FROM jobs WHERE id = ?", (job_id,)).fetchall()
+            return next(iter(_job_rows(row)), None)
+
     def last_job(self) -> JobRow | None:
         """Return the job last worked on, None if there is none."""
         return next(iter(self.rows(JobQuery(), 0, 1)), None)
@@ -252,11 +269,11 @@ class SqliteStore:
             raise StoreError(f"there is no job {job_id} in the job records")
         return Job(*row)
 
-    def changed(self) -> bool:
-        """Whether somebody else has written since this was last asked."""
+    def last(self) -> int:
+        """Return a number that grows with every event that is kept, by whatever program."""
         with self._explained("read"):
-            before, self._version = self._version, self._database.pragma("data_version")
-        return self._version != before
+            number: int = self._connection.execute("SELECT coalesce(max(sequence), 0) FROM events").fetchone()[0]
+        return number
 
     def close(self) -> None:
         """Let go of the file."""
@@ -275,10 +292,8 @@ class SqliteStore:
     def _begin(self, database: Database) -> None:
         self._database = database
         self._connection = database.connection
-        self._version = 0
         try:
             self._make_missing_rows()
-            self.changed()
         except StoreError:
             self._database.close()
             raise
@@ -344,6 +359,7 @@ class SqliteStore:
             values = row_values(self.job(job).number, events)
             settings = ", ".join(f"{column} = :{column}" for column in values)
             self._connection.execute(f"UPDATE jobs SET {settings} WHERE id = :id", {**values, "id": job})
+            self.causes.put(job, cause_of(events))
 
     def _mark_copied(self) -> None:
         """Remember how much was there when the copy was made."""

@@ -139,7 +139,7 @@ class Teller:
             case Noted(text=text, instead_of=former):
                 return f"Note changed: {text}" if former else f"Note: {text}"
             case PhotoAdded(name=name):
-                return f"Photo: {name}"
+                return f"Photo: {name}" if name else "Photo"
             case Removed(event=event):
                 return f"Taken out: {self._told(event, Noted, PhotoAdded)}"
             case Undone(event=event):

@@ -12,11 +12,12 @@ class SheetKind(StrEnum):
     GUIDE = "guide"
     REASSEMBLY = "reassembly"
     REPORT = "report"
+    FAULT_RECORD = "fault-record"
 
     @property
     def needs_job(self) -> bool:
         """Whether it says nothing without a job."""
-        return self in (SheetKind.REASSEMBLY, SheetKind.REPORT)
+        return self in (SheetKind.REASSEMBLY, SheetKind.REPORT, SheetKind.FAULT_RECORD)
 
     @property
     def has_steps(self) -> bool:

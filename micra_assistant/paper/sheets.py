@@ -8,10 +8,12 @@ from msgspec import Struct
 
 from micra_assistant.errors import PaperError
 from micra_assistant.guide.model import Block, Callout, Count, Guide, Reading, Source, Step, Tick, Tool
+from micra_assistant.jobs.causes import Causes
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.history import History
 from micra_assistant.paper.badges import badge_key, badges
 from micra_assistant.paper.blocks import SheetBlock, sheet_block
+from micra_assistant.paper.fault_record import SheetFaultRecord, fault_record
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
 from micra_assistant.paper.numbers import step_numbers
 from micra_assistant.paper.parts_table import SheetParts, sheet_parts
@@ -49,7 +51,7 @@ class Sheet(Struct, frozen=True):
 
     ``job`` and ``registration`` are empty on a blank sheet; ``car_now`` is what is open on the car. ``sources`` are
     those to be listed; ``badges`` are what stands for a source, by its id, and ``badge_key`` what their signs mean.
-    ``put_back`` and ``report`` are there on the sheet of that kind only.
+    ``put_back``, ``report`` and ``faults`` are there on the sheet of that kind only.
     """
 
     kind: SheetKind
@@ -71,22 +73,30 @@ class Sheet(Struct, frozen=True):
     parts: SheetParts | None
     put_back: SheetPutBackList | None
     report: SheetReport | None
+    faults: SheetFaultRecord | None
 
 
 class SheetMaker:
     """Makes the sheets of one guide for one job; blank ones without a history.
 
-    ``zone`` is where the clock hangs by which a report tells the time, None for this computer's.
+    ``zone`` is where the clock hangs by which a report tells the time, None for this computer's. ``causes`` are those
+    that jobs have confirmed, which a fault-finding record learns from.
     """
 
     def __init__(
-        self, guide: Guide, history: History | None = None, job_name: str = "", zone: tzinfo | None = None
+        self,
+        guide: Guide,
+        history: History | None = None,
+        job_name: str = "",
+        zone: tzinfo | None = None,
+        causes: Causes | None = None,
     ) -> None:
         self._guide = guide
         self._history = history or History()
         self._state = self._history.state
         self._job_name = job_name
         self._zone = zone
+        self._causes = causes
         self._checklist = Checklist(guide, self._state)
         self._numbers = step_numbers(guide)
 
@@ -122,7 +132,11 @@ class SheetMaker:
             parts=table if whole else None,
             put_back=put_back_list(guide, self._state) if kind is SheetKind.REASSEMBLY else None,
             report=job_report(guide, self._history, table, self._zone) if kind is SheetKind.REPORT else None,
+            faults=self._fault_record(parts) if kind is SheetKind.FAULT_RECORD else None,
         )
+
+    def _fault_record(self, parts: PartsTable | None) -> SheetFaultRecord:
+        return fault_record(self._guide, self._history, parts, self._zone, self._causes)
 
     def _job(self) -> str:
         if not self._job_name:

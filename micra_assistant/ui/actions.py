@@ -46,6 +46,7 @@ class Act(StrEnum):
     SAVE_GUIDE = "save-guide"
     SAVE_REASSEMBLY = "save-reassembly"
     SAVE_REPORT = "save-report"
+    FIND_FAULT = "find-fault"
     PARTS = "parts"
     DARK = "dark"
     LARGER = "larger"
@@ -72,7 +73,7 @@ _SPECS = {
     Act.SEARCH: _Spec("Search all guides", ("Ctrl+F",)),
     Act.BACK_TO_JOB: _Spec("Back from a guide looked up to the job", ("Ctrl+B",)),
     Act.UNDO: _Spec("Undo", ("Ctrl+Z",)),
-    Act.REDO: _Spec("Do again what was undone", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Act.REDO: _Spec("Redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
     Act.NOTE: _Spec("Write a note at this step", ("Ctrl+M",)),
     Act.PHOTO: _Spec("Add photos to this step…", ("Ctrl+I",)),
     Act.PASTE: _Spec("Paste a photo or a note", ("Ctrl+V",)),
@@ -86,8 +87,8 @@ _SPECS = {
     Act.CLOSE_JOB: _Spec("Close the job…", ("Ctrl+E",)),
     Act.REOPEN: _Spec("Reopen the job"),
     Act.DUPLICATE: _Spec("New job for the same car"),
-    Act.EXPORT: _Spec("Save the job as a file…"),
-    Act.IMPORT: _Spec("Take in a job file…"),
+    Act.EXPORT: _Spec("Export the job as a file…"),
+    Act.IMPORT: _Spec("Import a job file…"),
     Act.BACKUPS: _Spec("Backups of the records…"),
     Act.PREVIEW_CHECKLIST: _Spec("Print the checklist…", ("Ctrl+P",)),
     Act.PREVIEW_GUIDE: _Spec("Print the whole guide…", ("Ctrl+Shift+P",)),
@@ -97,6 +98,7 @@ _SPECS = {
     Act.SAVE_GUIDE: _Spec("Save the whole guide as PDF…", ("Ctrl+Shift+S",)),
     Act.SAVE_REASSEMBLY: _Spec("Save what is to be put back as PDF…"),
     Act.SAVE_REPORT: _Spec("Save the job report as PDF…"),
+    Act.FIND_FAULT: _Spec("Find the fault", ("F2",)),
     Act.PARTS: _Spec("Parts", ("F4",), checkable=True),
     Act.DARK: _Spec("Dark colours", ("F9",), checkable=True),
     Act.LARGER: _Spec("Larger text", ("Ctrl++", "Ctrl+=")),
@@ -110,10 +112,10 @@ def make_actions(window: QWidget) -> dict[Act, QAction]:
     return {act: _make(window, act, spec) for act, spec in _SPECS.items()}
 
 
-def keys_in_words() -> str:
-    """Return all keys and what they do, a line each."""
+def keys_and_words() -> list[tuple[str, str]]:
+    """Return all keys, each with what it does."""
     with_keys = (spec for spec in _SPECS.values() if spec.keys)
-    return "\n".join(f"{QKeySequence(spec.keys[0]).toString()}: {_translated(spec)}" for spec in with_keys)
+    return [(QKeySequence(spec.keys[0]).toString(), _translated(spec)) for spec in with_keys]
 
 
 def _make(window: QWidget, act: Act, spec: _Spec) -> QAction:

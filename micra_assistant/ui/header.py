@@ -53,6 +53,7 @@ class Header(QFrame):
         self._jobs = _button(actions[Act.JOBS], self.tr("Jobs"))
         layout.addWidget(self._jobs)
         layout.addWidget(_menu_button(self.tr("Job"), _JOB_MENU, actions, self))
+        layout.addWidget(_button(actions[Act.FIND_FAULT], self.tr("Find fault")))
         layout.addWidget(_button(actions[Act.PARTS], actions[Act.PARTS].text()))
         layout.addWidget(_menu_button(self.tr("Print"), _PRINT_MENU, actions, self))
         layout.addWidget(_menu_button(self.tr("View"), _VIEW_MENU, actions, self))

@@ -1,6 +1,7 @@
 """The window: it turns what the person does into acts, and hands the new state to every view."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from micra_assistant.errors import ClosedError, GuideError, LookedUpError, MicraError
+from micra_assistant.errors import ClosedError, GuideError, LookedUpError, MicraError, StoreError
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Diagram
 from micra_assistant.jobs.bench import Bench
@@ -17,6 +18,8 @@ from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.actions import Act, make_actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
+from micra_assistant.ui.diagnosis.diagnosis_desk import DiagnosisDesk
+from micra_assistant.ui.diagnosis.said import was_finding
 from micra_assistant.ui.header import Header
 from micra_assistant.ui.history.history_desk import HistoryDesk
 from micra_assistant.ui.jobs.jobs_desk import JobsDesk
@@ -59,6 +62,7 @@ class MainWindow(QMainWindow):
         opener: what puts guides and jobs on the bench.
         work, history, notes, jobs: what deals with steps and their lines, with what was done, with notes and photos,
             with the list of jobs.
+        diagnosis: what looks for the fault.
     """
 
     def __init__(
@@ -70,6 +74,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._appearance = appearance
         self._bench: Bench | None = None
+        self._seen = -1
+        self._is_leaving = False
         self.opener = Opener(library, store, lambda: settings.who, files.guide_texts, self)
         self._actions = make_actions(self)
         self._actions[Act.DARK].setChecked(appearance.look.theme.dark)
@@ -80,6 +86,7 @@ class MainWindow(QMainWindow):
         self.history = HistoryDesk(self)
         self.notes = NotesDesk(self)
         self.jobs = JobsDesk(self, library, store, settings)
+        self.diagnosis = DiagnosisDesk(self, settings)
         self._finder = Finder(self, library, files.search_index)
         self._connect_actions()
         self._connect_views()
@@ -177,6 +184,7 @@ class MainWindow(QMainWindow):
             **self.history.handlers,
             **self.notes.handlers,
             **self.jobs.handlers,
+            **self.diagnosis.handlers,
         }
         for act, handler in handlers.items():
             self.let_do(act, handler)
@@ -193,6 +201,7 @@ class MainWindow(QMainWindow):
         for said in (step.source_wanted, checklist.source_wanted, self.body.parts.source_wanted):
             said.connect(self.say_source)
         opener.changing.connect(step.setFocus)
+        opener.changing.connect(self.body.messages.drop_offer)
         opener.opened.connect(self._on_opened)
         opener.rewritten.connect(self._on_rewritten)
         opener.refused.connect(self._on_refused)
@@ -215,6 +224,7 @@ class MainWindow(QMainWindow):
         from micra_assistant.ui.sheets.sheet_desk import SheetDesk  # noqa: PLC0415 - loaded when it is wanted
 
         self.body.step.setFocus()
+        self.body.step.note.keep()
         return SheetDesk(self, self._bench, self._parts_desk.rate_per_hour(self._bench))
 
     def preview(self, kind: SheetKind) -> None:
@@ -245,6 +255,13 @@ class MainWindow(QMainWindow):
 
     # what is on the bench
 
+    def show_job(self) -> None:
+        """Show the job in place of what is shown aside, or ask what is wrong if there is none."""
+        if self._bench:
+            self.body.show_job_view()
+        else:
+            self.jobs.ask_what_is_wrong(begin_the_only_one=False)
+
     def clear_bench(self) -> None:
         """Take everything off the bench: its job is not in the records any more."""
         self._bench = None
@@ -257,6 +274,8 @@ class MainWindow(QMainWindow):
         self.body.show_job_view()
         self._show_everything()
         self.history.show_away()
+        if bench.job and not (bench.state.is_closed or bench.state.away) and was_finding(bench):
+            self.diagnosis.show()
 
     def _on_rewritten(self, bench: Bench) -> None:
         """Show the guide as its author has just written it, and say what check still has against it."""
@@ -284,9 +303,13 @@ class MainWindow(QMainWindow):
             self._actions[act].setEnabled(job_in_sight)
 
     def look_at_records(self) -> None:
-        """Show what another window has done meanwhile."""
-        if self.attempt(lambda bench: self._store.changed() and bench.catch_up()):
-            self.show_state()
+        """Show what another window has done meanwhile; what cannot be read now is said when it is asked for."""
+        with suppress(StoreError):
+            last = self._store.last()
+            if last != self._seen:
+                self._seen = last
+                self.opener.catch_up()
+                self.show_state()
 
     # from state to views
 
@@ -297,6 +320,8 @@ class MainWindow(QMainWindow):
             self._parts_desk.show_bench(self._bench, self.look)
         self._share_room()
         self._show_step(new_page=True)
+        if self._bench is None:
+            self.show_state()
 
     def _show_step(self, *, new_page: bool) -> None:
         bench = self._bench
@@ -314,9 +339,11 @@ class MainWindow(QMainWindow):
         """Show how the job on the bench stands, everywhere."""
         if bench := self._bench:
             self.body.show_bench(bench, self.opener.job)
-            self.history.refresh(bench)
-            self.jobs.refresh()
             self.notes.refresh(bench)
+            self.diagnosis.refresh(bench)
+            self._actions[Act.REOPEN].setEnabled(bench.state.is_closed)
+        self.history.refresh()
+        self.jobs.refresh()
 
     def _share_room(self) -> None:
         self.body.share_width(self.width(), self.look)
@@ -332,6 +359,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.body.step.note.keep()
+        if self.body.step.note.typed and not self._is_leaving:
+            self._is_leaving = True
+            self.say_problem(self.tr("The note you are writing could not be kept. Close again to leave without it."))
+            event.ignore()
+            return
         self._finder.close()
         if focus := QApplication.focusWidget():
             focus.clearFocus()

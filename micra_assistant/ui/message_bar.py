@@ -57,6 +57,11 @@ class MessageBar(QFrame):
         if self.property("tone") == Tone.HINT:
             self.hide()
 
+    def drop_offer(self) -> None:
+        """Hide an offer: it was about what is no longer there."""
+        if self.property("tone") == Tone.OFFER:
+            self.hide()
+
     def say(self, words: str, tone: Tone = Tone.HINT) -> None:
         """Show ``words``."""
         self._say(words, tone)

@@ -16,6 +16,7 @@ from micra_assistant.jobs.bench import Bench, look_up, open_job
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.listing import Job
+from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.store import Store
 from micra_assistant.jobs.texts import GuideTexts
 from micra_assistant.parts.options import PartsTable, read_parts
@@ -29,11 +30,12 @@ BenchMaker = Callable[[Guide, PartsTable | None], Bench]
 
 
 class Wanted(Struct, frozen=True):
-    """A guide to be put on the bench: its id, what puts it there, and the text that its job was done with, if any."""
+    """A guide to be put on the bench: its id, what puts it there; of its job, if any, the text and the items done."""
 
     name: str
     make: BenchMaker
     text: str = ""
+    done: frozenset[str] = frozenset()
 
 
 class Newer(Struct, frozen=True):
@@ -95,10 +97,22 @@ class Opener(QObject):
 
     def resume(self, job: Job) -> None:
         """Put a job back where it was left; StoreError if it cannot be read."""
+        self.changing.emit()
+        seen = self._store.last()
         history = History(self._store.events(job.id))
         state = history.state
-        self._resumed = Wanted(state.guide, partial(Bench, self._store, job, history), state.text)
+        name, done = state.guide or self._guide_of(state), frozenset(state.since)
+        self._resumed = Wanted(name, partial(Bench, self._store, job, history, seen=seen), state.text, done)
         self._open(self._resumed)
+
+    def _guide_of(self, state: JobState) -> str:
+        """Return the guide that a job must have been done with whose beginning was lost; empty if none fits."""
+        fitting: dict[str, int] = {}
+        for name in self._library.names():
+            with suppress(GuideError):
+                fitting[name] = len(state.since.keys() & {item.id for item in self._library.guide(name).items})
+        best = max(fitting, key=lambda name: fitting[name], default="")
+        return best if fitting.get(best) else ""
 
     def begin(self, guide_name: str, details: Described, step: str = "") -> None:
         """Begin a job, at a step or at the first."""
@@ -125,17 +139,25 @@ class Opener(QObject):
         self.changing.emit()
         if self._job:
             with suppress(MicraError):
+                self._job.catch_up()
                 self._freshen(self._job)
             self._show(self._job)
         elif self._resumed:
             self._open(self._resumed)
 
+    def catch_up(self) -> None:
+        """Take in what other windows have done on the job; StoreError if that cannot be read."""
+        for bench in {id(bench): bench for bench in (self._bench, self._job) if bench}.values():
+            bench.catch_up()
+        if self._job and self._job is self._bench and self._job.job and self._job.has_other_text:
+            self.resume(self._job.job)
+
     def take_newer(self) -> None:
         """Let the job on the bench go on with its guide as it is now; StoreError if that cannot be kept."""
         if self.newer and self._bench:
-            guide, self.newer = self.newer.guide, None
-            self._bench.take_guide(guide, read_parts(guide.folder))
-            self._bench.keep_text()
+            guide = self.newer.guide
+            self._bench.adopt(guide, read_parts(guide.folder))
+            self.newer = None
             self._show(self._bench)
 
     def _open(self, wanted: Wanted) -> None:
@@ -165,7 +187,7 @@ class Opener(QObject):
                 raise
             return kept, str(error)
         kept = None if guide.fingerprint == wanted.text else self._texts.guide(wanted.text)
-        if kept is None or (newer := _newer(kept, guide)) is None:
+        if kept is None or (newer := _newer(kept, guide, wanted.done)) is None:
             return guide, ""
         self.newer = newer
         return kept, ""
@@ -207,10 +229,12 @@ class Opener(QObject):
         """Give a bench its guide as it is written now; MicraError, and the bench as it was, if that cannot be."""
         self._library.forget(bench.guide.id)
         guide = self._library.guide(bench.guide.id)
+        if bench.state.is_closed:
+            return
         if bench.guide.folder == guide.folder:
             bench.take_guide(guide, read_parts(guide.folder))
         else:
-            self.newer = _newer(bench.guide, guide)
+            self.newer = _newer(bench.guide, guide, frozenset(bench.state.since))
 
     def _refuse(self, name: str, error: GuideError) -> None:
         """Say every fault of a guide, pages and parts alike, as the command check does."""
@@ -219,12 +243,13 @@ class Opener(QObject):
         self.refused.emit(name, GuideError((*error.faults, *check_faults(self._library, name))))
 
 
-def _newer(kept: Guide, guide: Guide) -> Newer | None:
-    """Return what ``guide`` has become since it was ``kept``, None if nothing that is to be seen."""
-    from micra_assistant.guide.changes import changes  # noqa: PLC0415 - loaded when it is wanted
+def _newer(kept: Guide, guide: Guide, done: frozenset[str]) -> Newer | None:
+    """Return what ``guide`` has become since it was ``kept``, None if nothing that is seen or that lost a done item."""
+    from micra_assistant.guide.changes import changes, lost_items  # noqa: PLC0415 - loaded when it is wanted
 
     changed = changes(kept, guide)
-    return Newer(guide, changed) if changed else None
+    is_lost = any(item.id in done for item in lost_items(kept, guide))
+    return Newer(guide, changed) if changed or is_lost else None
 
 
 def check_faults(library: Library, name: str) -> list[Fault]:

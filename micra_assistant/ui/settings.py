@@ -47,6 +47,16 @@ class Settings:
         self._kept.setValue("who", value)
 
     @property
+    def job(self) -> str:
+        """The id of the job that was on the bench last, empty if there was none."""
+        return self._text("job")
+
+    @job.setter
+    def job(self, value: str) -> None:
+        self._kept.setValue("job", value)
+        self._kept.sync()
+
+    @property
     def parts_shown(self) -> bool | None:
         """Whether the parts table was opened or closed by hand, None if neither."""
         return {"yes": True, "no": False}.get(self._text("parts_shown"))

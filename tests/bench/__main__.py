@@ -5,7 +5,7 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import jobs, paper, search, start, window
+from tests.bench import diagnosis, jobs, paper, search, start, window
 
 
 def row(what: str, measured: str, bound: str, within: bool) -> str:
@@ -30,7 +30,7 @@ def job_row(listed: dict[str, float], act: str, what: str) -> str:
 def main() -> None:
     """Print the table."""
     begin, act, sheet, found = start.measure(), window.measure(), paper.measure(), search.measure()
-    listed = jobs.measure()
+    listed, decided = jobs.measure(), diagnosis.measure()
     ratio, memory = begin["time_ratio"], begin["pss_ratio"]
     times = f"{begin['ours_ms']:.0f} / {begin['bare_ms']:.0f} ms = {ratio:.2f} x"
     rows = [
@@ -44,6 +44,9 @@ def main() -> None:
         row("search, 1,000 guides / 10,000 pages, p99", f"{found['p99_ms']:.1f} ms", "20 ms", found["p99_ms"] <= 20),
         row("start with 1,000 guides, longer by", f"{begin['library_ms']:.0f} ms", "50 ms", begin["library_ms"] <= 50),
         *[job_row(listed, act, what) for act, what in JOB_ACTS.items()],
+        row("what to do next, 15 x 20 x 12, CPU p99", f"{decided['p99_ms']:.1f} ms", "20 ms", decided["p99_ms"] <= 20),
+        row("prices that takes, at most", f"{decided['priced']:.0f}", "2,000", decided["priced"] <= 2000),
+        f"a decision: median {decided['median_ms']:.1f} ms, worst {decided['worst_ms']:.1f} ms",
         "a search: " + ", ".join(f"{name} {found[name + '_ms']:.1f} ms" for name in ("median", "first", "worst")),
         f"index: {found['guide_ms']:.1f} ms a guide, {found['index_mb']:.0f} MB",
         f"the very first start, before any guide is kept: {begin['first_ms']:.0f} ms",

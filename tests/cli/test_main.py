@@ -109,7 +109,7 @@ def test_the_window_shows_what_ships_and_keeps_where_the_system_says(user_folder
     assert not files.folder.exists(), "nothing is made before something is kept"
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["print"], ["export"], ["import"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["print"], ["diagnose"], ["export"], ["import"], ["experience"]])
 def test_help_has_an_example(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main([*command, "--help"])
@@ -194,7 +194,7 @@ def test_what_there_is_not_is_named_with_what_there_is(
     assert refused_print("buton") == "there is no guide “buton”; there is: button"
     assert (
         refused_print("button", "--sheet", "poster")
-        == "there is no sheet “poster”; there is: checklist, guide, reassembly, report"
+        == "there is no sheet “poster”; there is: checklist, guide, reassembly, report, fault-record"
     )
     assert refused_print("button", "--paper", "a3") == "there is no paper size “a3”; there is: a4, letter, a5"
     assert refused_print("button", "--job", "7") == "there is no job “7”; there is: 0002, 0001"
@@ -242,6 +242,7 @@ def test_records_of_another_program_are_a_fault(
         ("guide", ("--job", "0001")),
         ("reassembly", ("--job", "1")),
         ("report", ("--job", "1")),
+        ("fault-record", ("--job", "1")),
     ],
 )
 def test_a_sheet_is_saved_without_a_screen_and_without_qt(

@@ -7,10 +7,7 @@ from micra_assistant.diagnosis.problem import Problem, State
 
 
 class Policy:
-    """The planner on one problem; each moment is decided once, by a planner that knows nothing of the others.
-
-    Moments that hold less than ``least`` of all jobs are not followed: giving up is what they are counted with.
-    """
+    """The planner on one problem; each moment is decided once, by a planner that knows nothing of the others."""
 
     def __init__(self, problem: Problem) -> None:
         self._problem = problem

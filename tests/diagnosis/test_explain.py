@@ -1,22 +1,24 @@
 """The sentences: why this, why not that, what is ruled out; money only, and words where others print per cent."""
 
 import pytest
+from msgspec.structs import replace
 
 from micra_assistant.diagnosis.explain import name_of, ruled_out, why, why_not
 from micra_assistant.diagnosis.found import GIVING_UP, Answered, AnyFinding, Kind, LeftOut, Move, Outcome, Repaired
 from micra_assistant.diagnosis.likelihood import likelihood, suspects
-from micra_assistant.diagnosis.planner import advise
+from micra_assistant.diagnosis.planner import advise, value_of
 from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, lamp_case
 
 GATE = Move(Kind.GATE, "battery-off")
+NARROW = "\N{NO-BREAK SPACE}"
 ITEMS = {"battery-off": "Battery off", "key-out": "Key out"}
-WIRE_LEFT = (
+WIRE_LEFT: tuple[AnyFinding, ...] = (
     Answered("look", "whole"),
     Answered("volts", "none"),
     Repaired("fuse", Outcome.NO_CHANGE),
     Answered("flex", "breaks"),
 )
-NOTHING_LEFT = (
+NOTHING_LEFT: tuple[AnyFinding, ...] = (
     *(LeftOut(test) for test in (LOOK, VOLTS, FLEX)),
     *(Repaired(name, Outcome.NO_CHANGE) for name in ("bulb", "fuse", "wire")),
 )
@@ -25,43 +27,51 @@ NOTHING_LEFT = (
 def said(*findings: AnyFinding) -> str:
     """Return why what is advised is."""
     case = lamp_case(*findings)
-    return why(case, advise(case), ITEMS)
+    return why(case, advise(case), ITEMS).replace(NARROW, " ")
 
 
 def refused(move: Move, *findings: AnyFinding) -> str:
     """Return why ``move`` is not advised."""
     case = lamp_case(*findings)
-    return why_not(case, advise(case), move, ITEMS)
+    return why_not(case, advise(case), move, ITEMS).replace(NARROW, " ")
 
 
 def test_a_test_is_explained_by_what_each_answer_leads_to() -> None:
-    assert said() == "?"
+    assert said() == (
+        "“Look at the filament.” (2 €): the answer decides what is next – whole → New fuse; broken → New bulb. "
+        "Expected bill 52 €, 54 € with repairs only."
+    )
 
 
 def test_a_repair_is_explained_by_how_likely_it_cures() -> None:
-    assert said(Answered("look", "broken")) == "?"
+    assert said(Answered("look", "broken")) == (
+        "“New bulb” (13 €): a cure is most likely, and no test left is worth its cost before it. Expected bill 23 €."
+    )
 
 
 def test_a_step_behind_gates_says_them_first() -> None:
-    assert said(*WIRE_LEFT) == "?"
+    assert said(*WIRE_LEFT) == (
+        "First: “Battery off”, “Key out”. “Splice the wire” (49 €): a cure is most likely, and no test is left. "
+        "Expected bill 63 €."
+    )
 
 
 def test_giving_up_is_explained() -> None:
-    assert said(*NOTHING_LEFT) == "?"
+    assert said(*NOTHING_LEFT) == "“Send it to an electrician” (250 €): no repair is left."
 
 
 @pytest.mark.parametrize(
     ("move", "findings", "words"),
     [
-        (LOOK, (), "?"),
-        (BULB, (), "?"),
-        (WIRE, (), "?"),
-        (VOLTS, (Answered("volts", "none"),), "?"),
-        (FUSE, (Repaired("fuse", Outcome.NO_CHANGE),), "?"),
-        (FLEX, (LeftOut(FLEX),), "?"),
-        (WIRE, (LeftOut(GATE),), "?"),
-        (Move(Kind.TEST, "smell"), (), "?"),
-        (GIVING_UP, (), "?"),
+        (LOOK, (), "This is what is advised."),
+        (BULB, (), "Expected bill 54 €, 2 € more than with what is advised."),
+        (WIRE, (), "First: “Battery off”, “Key out”. Expected bill 88 €, 36 € more than with what is advised."),
+        (VOLTS, (Answered("volts", "none"),), "It is answered: none."),
+        (FUSE, (Repaired("fuse", Outcome.NO_CHANGE),), "It is done."),
+        (FLEX, (LeftOut(FLEX),), "It was left out: not known, or not possible on this car."),
+        (WIRE, (LeftOut(GATE),), "It needs “Battery off” first, which was left out: not possible on this car."),
+        (Move(Kind.TEST, "smell"), (), "It is not in the list of tests and repairs."),
+        (GIVING_UP, (), "Expected bill 250 €, 198 € more than with what is advised."),
     ],
 )
 def test_any_other_move_says_why_not(move: Move, findings: tuple[AnyFinding, ...], words: str) -> None:
@@ -70,12 +80,32 @@ def test_any_other_move_says_why_not(move: Move, findings: tuple[AnyFinding, ...
 
 def test_what_is_ruled_out_says_by_what() -> None:
     case = lamp_case(Answered("look", "whole"), Answered("volts", "none"), Repaired("fuse", Outcome.NO_CHANGE))
-    assert [(out.fault.id, out.because) for out in ruled_out(case)] == []
+    assert [(out.fault.id, out.because) for out in ruled_out(case)] == [
+        ("other", "Voltage at the lamp? none"),
+        ("bulb", "Look at the filament. whole"),
+    ]
 
 
 def test_suspects_are_in_words_the_likeliest_first() -> None:
     case = lamp_case(Answered("look", "whole"), Answered("volts", "none"))
-    assert [(suspect.fault.id, suspect.word) for suspect in suspects(case)] == []
+    assert [(suspect.fault.id, suspect.word) for suspect in suspects(case)] == [
+        ("wire", "most likely"),
+        ("fuse", "likely"),
+        ("other", "all but ruled out"),
+        ("bulb", "all but ruled out"),
+    ]
+
+
+def test_a_test_that_decides_with_another_says_so() -> None:
+    case = lamp_case()
+    together = replace(advise(case), together=(VOLTS,))
+    assert "decides together with “Voltage at the lamp?” what is next." in why(case, together, ITEMS)
+
+
+def test_what_costs_about_the_same_is_said_to() -> None:
+    case = lamp_case()
+    dearer = replace(advise(case), goal=FUSE, move=FUSE, expected=value_of(case, BULB) or 0)
+    assert why_not(case, dearer, BULB, ITEMS).startswith("It comes to about the same")
 
 
 def test_nothing_is_ruled_out_before_anything_was_found() -> None:

@@ -217,15 +217,16 @@ def test_two_programs_may_work_on_one_file(store: SqliteStore, file: Path) -> No
         assert store.rows(JobQuery()) == other.rows(JobQuery())
 
 
-def test_what_another_program_writes_is_seen_once(store: SqliteStore, file: Path) -> None:
+def test_what_another_program_writes_is_told_from_what_was_there(store: SqliteStore, file: Path) -> None:
     with closing(SqliteStore(file)) as other:
-        assert not store.changed()
-        other.append([event("job", 1)])
-        assert store.changed()
-        assert not store.changed()
-        store.append([event("job", 2)])
-        assert not store.changed()
-        assert other.changed()
+        assert store.last() == 0
+        store.append([event("job", 1)])
+        before = store.last()
+        theirs, elsewhere = event("job", 2), event("another", 1)
+        other.append([theirs, elsewhere])
+        assert store.last() == other.last() > before
+        assert store.events("job", after=before) == (theirs,)
+        assert store.events("job", after=store.last()) == ()
 
 
 def test_a_store_may_go_on_with_other_records(store: SqliteStore, file: Path, tmp_path: Path) -> None:

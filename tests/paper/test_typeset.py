@@ -131,8 +131,9 @@ def every_sheet(guide: Guide, state: JobState | None = None) -> Iterator[Sheet]:
 
 
 def sheets_to_work_by(guide: Guide, state: JobState) -> Iterator[Sheet]:
-    """Yield every sheet but the report, which has another head."""
-    return (sheet for sheet in every_sheet(guide, state) if sheet.kind is not SheetKind.REPORT)
+    """Yield every sheet but the report and the fault-finding record, which have another head."""
+    told = (SheetKind.REPORT, SheetKind.FAULT_RECORD)
+    return (sheet for sheet in every_sheet(guide, state) if sheet.kind not in told)
 
 
 def items_page(count: int, prose: str = "") -> str:

@@ -3,10 +3,11 @@
 from collections import Counter
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.ui.actions import Act, keys_in_words, make_actions
+from micra_assistant.ui.actions import Act, keys_and_words, make_actions
+from micra_assistant.ui.keys_dialog import KeysDialog
 from tests.ui.workshop import Hands, settle
 
 Key = Qt.Key
@@ -27,7 +28,7 @@ def test_every_action_has_words_and_every_key_is_told(qtbot: QtBot) -> None:
     assert actions.keys() == set(Act)
     assert all(action.text() for action in actions.values())
     with_keys = [action for action in actions.values() if not action.shortcut().isEmpty()]
-    assert keys_in_words() == "\n".join(f"{action.shortcut().toString()}: {action.text()}" for action in with_keys)
+    assert keys_and_words() == [(action.shortcut().toString(), action.text()) for action in with_keys]
 
 
 def test_every_action_without_a_key_is_in_a_menu(hands: Hands) -> None:
@@ -39,11 +40,12 @@ def test_every_action_without_a_key_is_in_a_menu(hands: Hands) -> None:
 def test_f1_shows_the_keys(hands: Hands) -> None:
     hands.press(Key.Key_F1)
     box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
-    assert "PgDown: Next step" in box.text()
+    assert isinstance(box, KeysDialog)
+    shown = [label.text() for label in box.findChildren(QLabel)]
+    assert shown[shown.index("PgDown") + 1] == "Next step"
     hands.press(Key.Key_Escape)
     settle()
-    assert hands.window.findChild(QMessageBox) is None
+    assert hands.window.findChild(KeysDialog) is None
 
 
 def test_a_menu_opens_by_key(hands: Hands) -> None:

@@ -132,7 +132,7 @@ def test_three_keys_and_digits_are_enough_for_a_page(hands: Hands) -> None:
     hands.type("12.6", then=Key.Key_PageDown)
     hands.press(Key.Key_Space, Key.Key_Space)
     assert hands.question == "WARNING: Short circuit"
-    hands.press(Key.Key_PageDown, Key.Key_Space, Key.Key_Space)
+    hands.press(Key.Key_PageUp, Key.Key_Space, Key.Key_Space)
     hands.type("11")
     hands.press(Key.Key_Space)
     items = ("doors", "battery", "ignition", "negative-off", "clips", "panel")

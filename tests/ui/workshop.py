@@ -106,7 +106,7 @@ class Hands:
     def confirm(self) -> None:
         """Say yes to the question whether a gate is passed, with the keys of a whole job."""
         assert self.question, "nothing is asked"
-        self.press(Qt.Key.Key_PageDown, Qt.Key.Key_Space)
+        self.press(Qt.Key.Key_PageUp, Qt.Key.Key_Space)
 
     def pass_gate(self, item_id: str) -> None:
         """Tap a gate in the checklist, and confirm it."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from micra_assistant.jobs.bench import Bench
 from micra_assistant.jobs.bookmark import bookmark
@@ -19,13 +21,21 @@ from micra_assistant.jobs.events import (
     ToolsOut,
     Unticked,
 )
+from micra_assistant.jobs.history import History
 from micra_assistant.jobs.timeline import Teller
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.actions import Act
+from micra_assistant.ui.look import Look
 
 if TYPE_CHECKING:
+    from micra_assistant.ui.history.away_view import AwayView
     from micra_assistant.ui.history.put_back_view import PutBackView
+    from micra_assistant.ui.history.timeline_view import TimelineView
     from micra_assistant.ui.main_window import MainWindow
+
+
+_MOST_LETTERS = 80
+"""Of what was undone, in a message."""
 
 
 class HistoryDesk(QObject):
@@ -34,7 +44,9 @@ class HistoryDesk(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._put_back: PutBackView | None = None
+        self._shown: tuple[QWidget, Callable[[Bench], None]] | None = None
+        self._told: tuple[History, Look] | None = None
+        self._is_back = False
 
     @property
     def handlers(self) -> dict[Act, Callable[[], object]]:
@@ -55,18 +67,18 @@ class HistoryDesk(QObject):
     def redo(self) -> None:
         """Do again what was undone last, and show where."""
         event = self._window.attempt(lambda bench: bench.redo())
-        self._say_and_show(event, self.tr("Done again: %1"), self.tr("There is nothing to do again."))
+        self._say_and_show(event, self.tr("Redone: %1"), self.tr("There is nothing to redo."))
 
     def show_timeline(self) -> None:
         """Show all that happened on the job."""
         if (bench := self._window.bench) and bench.job:
             from micra_assistant.ui.history.timeline_view import TimelineView  # noqa: PLC0415 - seldom wanted
 
+            self._told = None
             view = TimelineView()
-            view.back_wanted.connect(self._window.body.show_job_view)
+            view.back_wanted.connect(self._window.show_job)
             view.step_wanted.connect(self._on_step)
-            view.show_history(bench.guide, bench.history, bench.option_names, self._window.look)
-            self._window.body.show_aside(view)
+            self._show(view, partial(self._fill_timeline, view))
 
     def show_put_back(self) -> None:
         """Show what was taken apart and is to be put back, the last thing first."""
@@ -76,30 +88,31 @@ class HistoryDesk(QObject):
         if window.bench and window.bench.job:
             from micra_assistant.ui.history.put_back_view import PutBackView  # noqa: PLC0415 - seldom wanted
 
-            self._put_back = view = PutBackView()
+            view = PutBackView()
             view.toggled.connect(window.work.toggle)
             view.entered.connect(window.work.enter)
             view.typing.connect(self._on_typing)
             view.step_wanted.connect(self._on_step)
             view.source_wanted.connect(window.say_source)
-            view.back_wanted.connect(window.body.show_job_view)
+            view.back_wanted.connect(window.show_job)
             view.close_wanted.connect(window.jobs.close_job)
             view.print_wanted.connect(lambda: window.preview(SheetKind.REASSEMBLY))
-            view.show_list(window.bench.guide, window.bench.state, window.look)
-            window.body.show_aside(view)
+            self._show(view, partial(self._fill_put_back, view))
 
     def call_away(self) -> None:
         """Keep where the job is left, and show it until the person is back."""
         window = self._window
+        window.body.step.setFocus()
+        if window.bench and window.bench.job is None:
+            window.opener.back_to_job()
         if window.bench and not window.bench.state.away:
-            window.body.step.setFocus()
             window.attempt(lambda bench: bench.do(CalledAway(bench.step.id)))
         self.show_away()
 
     def show_away(self) -> None:
         """Show that the person was called away, if so."""
         bench, window = self._window.bench, self._window
-        if bench and bench.state.away:
+        if bench and bench.state.away and not bench.state.is_closed:
             from micra_assistant.ui.history.away_view import AwayView  # noqa: PLC0415 - seldom wanted
 
             view = AwayView(window.look)
@@ -107,32 +120,61 @@ class HistoryDesk(QObject):
             view.go_on.connect(window.body.show_job_view)
             view.step_wanted.connect(self._on_step)
             view.tools_changed.connect(lambda tools: window.attempt(lambda bench: bench.do(ToolsOut(tuple(tools)))))
-            tools = tuple(tool.name for tool in bench.guide.tools)
-            view.show_away(bookmark(bench.guide, bench.history), tools, _left_at(bench))
-            window.body.show_aside(view)
+            self._show(view, partial(self._fill_away, view, window.look))
 
-    def refresh(self, bench: Bench) -> None:
+    def refresh(self) -> None:
         """Show how the job stands, if what is shown aside depends on it."""
-        if (view := self._put_back) and view is self._window.body.aside:
-            view.show_list(bench.guide, bench.state, self._window.look)
+        if self._shown and self._shown[0] is self._window.body.aside and self._window.bench:
+            self._shown[1](self._window.bench)
 
-    def _come_back(self, view: QObject) -> None:
-        from micra_assistant.ui.history.away_view import AwayView  # noqa: PLC0415 - loaded already
+    def _show(self, view: QWidget, fill: Callable[[Bench], None]) -> None:
+        """Show a view aside that ``fill`` fills, now and whenever the job or the look has changed."""
+        self._shown = view, fill
+        if self._window.bench:
+            fill(self._window.bench)
+        self._window.body.show_aside(view)
 
+    def _fill_timeline(self, view: "TimelineView", bench: Bench) -> None:
+        shown = bench.history, self._window.look
+        if shown != self._told:
+            self._told = shown
+            view.show_history(bench.guide, bench.history, bench.option_names, self._window.look)
+
+    def _fill_put_back(self, view: "PutBackView", bench: Bench) -> None:
+        view.show_list(bench.guide, bench.state, self._window.look)
+
+    def _fill_away(self, view: "AwayView", look: Look, bench: Bench) -> None:
+        tools = tuple(tool.name for tool in bench.guide.tools)
+        if not bench.state.away:
+            if not self._is_back:
+                self._window.body.show_job_view()
+        elif look != self._window.look:
+            self.show_away()
+        else:
+            self._is_back = False
+            view.show_away(bookmark(bench.guide, bench.history), tools, _left_at(bench))
+
+    def _come_back(self, view: "AwayView") -> None:
         bench = self._window.bench
-        if bench is None or not isinstance(view, AwayView):
+        if bench is None:
             return
         away_for = max(datetime.now(UTC) - _left_at(bench), timedelta(0))
+        self._is_back = True
         self._window.attempt(lambda bench: bench.do(CameBack()))
         view.show_back(bookmark(bench.guide, bench.history), away_for)
 
     def _on_step(self, step_id: str) -> None:
-        self._window.body.show_job_view()
-        self._window.go_to(step_id)
+        bench = self._window.bench
+        if bench and any(step.id == step_id for step in bench.guide.steps):
+            self._window.body.show_job_view()
+            self._window.go_to(step_id)
 
     def _on_typing(self, item_id: str, typed: str) -> None:
-        if self._put_back and (bench := self._window.bench):
-            self._put_back.show_verdict(bench.judged(item_id, typed))
+        from micra_assistant.ui.history.put_back_view import PutBackView  # noqa: PLC0415 - loaded already
+
+        view, bench = self._window.body.aside, self._window.bench
+        if bench and isinstance(view, PutBackView):
+            view.show_verdict(bench.judged(item_id, typed))
 
     def _say_and_show(self, event: Event | None, words: str, nothing: str) -> None:
         window, bench = self._window, self._window.bench
@@ -145,6 +187,7 @@ class HistoryDesk(QObject):
             window.show_line(step, getattr(event.act, "item", ""))
         window.show_state()
         told = Teller(bench.guide, bench.history, bench.option_names).words(event.act)
+        told = told if len(told) <= _MOST_LETTERS else f"{told[:_MOST_LETTERS]}…"
         window.body.messages.say(words.replace("%1", told))
 
 

@@ -49,15 +49,26 @@ class PutBackList(ScrollColumn):
 
     def show_rows(self, rows: tuple[PutBack, ...], look: Look) -> None:
         """Show how far each thing is put back; what is being typed stays in its field."""
-        self._list = rows
+        former, self._list = self._list, rows
         self._make_rows(look)
-        still_open = [_key(row) for row in rows if not row.done]
-        if self._current not in still_open:
-            self._current = still_open[0] if still_open else ""
+        if not self._current or self._moved_on(former):
+            self._current = self._next_open()
         self._show_rows()
         focus = QApplication.focusWidget()
         if self.isVisible() and (focus is None or not focus.isVisible()):
             self.setFocus()
+
+    def _moved_on(self, former: tuple[PutBack, ...]) -> bool:
+        """Whether the marked thing is not what it was: it was just put back or counted, or it is gone."""
+        before, now = (next((row for row in rows if _key(row) == self._current), None) for rows in (former, self._list))
+        return now is None or now.done or (before is not None and not before.done and before != now)
+
+    def _next_open(self) -> str:
+        """Return the first thing behind the marked one that is not back, else the first of all."""
+        keys = [_key(row) for row in self._list]
+        place = keys.index(self._current) + 1 if self._current in keys else 0
+        in_turn = (*self._list[place:], *self._list[:place])
+        return next((_key(row) for row in in_turn if not row.done), "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

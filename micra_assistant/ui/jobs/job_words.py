@@ -28,7 +28,7 @@ def standing_words(row: JobRow) -> str:
     """Return how a job stands, in a word or three."""
     return {
         Standing.OPEN: _tr("open"),
-        Standing.HELD: _tr("held"),
+        Standing.HELD: _tr("it held"),
         Standing.NOT_HELD: _tr("did not hold"),
         Standing.NOT_KNOWN: _tr("not known"),
     }[standing(row)]

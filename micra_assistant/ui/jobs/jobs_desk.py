@@ -14,7 +14,7 @@ from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import plain
 from micra_assistant.jobs.bench import Bench
 from micra_assistant.jobs.closing import unfinished
-from micra_assistant.jobs.events import Described, Reopened
+from micra_assistant.jobs.events import Closed, Described, Reopened
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.store import Store
 from micra_assistant.ui.actions import Act
@@ -86,14 +86,14 @@ class JobsDesk(QObject):
         view.export_wanted.connect(partial(self._with_job, self.export))
         view.import_wanted.connect(self.take_in)
         view.failed.connect(self._window.say_problem)
-        view.back_wanted.connect(self._window.body.show_job_view)
+        view.back_wanted.connect(self._window.show_job)
         if self._tried(lambda: view.show_store(self._store, self._job_id, self._window.look)):
             self._window.body.show_aside(view)
 
     def refresh(self) -> None:
         """Show the list as it is now, if it is shown."""
         if (view := self._list) and view is self._window.body.aside:
-            self._tried(view.refresh)
+            self._tried(lambda: view.refresh(self._window.look))
 
     def new_job(self) -> None:
         """Ask for a job to begin, and begin it."""
@@ -122,31 +122,40 @@ class JobsDesk(QObject):
         if job := self._job_in_front():
             state = job.state
             former = Described(state.car, state.customer, state.mileage, state.complaint)
-            described = DetailsDialog.ask(former, self._window)
-            if described and described != former:
-                self._window.attempt(lambda bench: bench.do(described))
-                self._window.show_state()
+            while (described := DetailsDialog.ask(former, self._window)) and self._window.bench is job:
+                if described == former or self._done(job, described):
+                    break
+                former = described
 
     def close_job(self) -> None:
         """Ask how the job on the bench came out, and close it."""
+        job = self._job_in_front()
+        former = job.state.outcome if job else None
+        while job and (closed := self._asked_how_it_came_out(job, former)) and self._window.bench is job:
+            if self._done(job, closed):
+                self.show_list()
+                break
+            former = closed
+
+    def _asked_how_it_came_out(self, job: Bench, former: Closed | None) -> Closed | None:
         from micra_assistant.ui.jobs.close_dialog import CloseDialog  # noqa: PLC0415 - loaded when it is wanted
 
-        if job := self._job_in_front():
-            closed = CloseDialog.ask(
-                job.checklist.car_now(),
-                job.checklist.amiss(),
-                job.state.outcome,
-                (),
-                tuple(job.option_names.values()),
-                self._window.look,
-                self._window,
-                unfinished=unfinished(job.guide, job.checklist),
-            )
-            if closed:
-                self._window.attempt(lambda bench: bench.do(closed))
-                self._window.show_state()
-                if job.state.is_closed:
-                    self.show_list()
+        return CloseDialog.ask(
+            job.checklist.car_now(),
+            job.checklist.amiss(),
+            former,
+            (),
+            tuple(job.option_names.values()),
+            self._window.look,
+            self._window,
+            unfinished=unfinished(job.guide, job.checklist),
+        )
+
+    def _done(self, job: Bench, act: Described | Closed) -> bool:
+        """Do something with a job and say what goes wrong; return whether nothing did."""
+        done = self._tried(lambda: job.do(act))
+        self._window.show_state()
+        return done
 
     def reopen(self) -> None:
         """Go on with the closed job on the bench."""
@@ -161,6 +170,9 @@ class JobsDesk(QObject):
         from micra_assistant.ui.jobs.changes_dialog import ChangesDialog  # noqa: PLC0415 - loaded when it is wanted
 
         window, newer, bench = self._window, self._window.opener.newer, self._window.bench
+        if newer and bench and bench.state.is_closed:
+            window.attempt(lambda bench: bench.check_open())
+            return
         if newer is None or bench is None:
             window.body.messages.say(self.tr("The guide has not changed since this job was begun."))
             return
@@ -180,6 +192,7 @@ class JobsDesk(QObject):
         chosen, _filter = QFileDialog.getSaveFileName(self._window, self.tr("Save the job"), suggested, filters)
         if chosen:
             output, job_id = Path(chosen), job.job.id
+            output = output if output.suffix.lower() == ".zip" else output.with_name(f"{output.name}.zip")
             if self._tried(lambda: export_job(self._store, job_id, desk.report_pdf(date.today()), output)):  # noqa: DTZ011
                 self._window.body.messages.say(self.tr("Saved: %1").replace("%1", str(output)))
 
@@ -197,16 +210,19 @@ class JobsDesk(QObject):
         words = self.tr("Job %1 is taken in: %2 acts and %3 photos are new.")
         words = words.replace("%1", taken.job.name).replace("%2", str(taken.new_events))
         words = words.replace("%3", str(taken.new_photos))
-        if self._window.bench:
-            self._window.attempt(lambda bench: bench.catch_up())
-        self._window.show_state()
+        self._window.look_at_records()
         self._window.body.messages.offer(words, self.tr("Open it"), partial(self._open, taken.job.id))
 
     def _on_complaint(self, guide: str, step: str) -> None:
         self.begin(guide, step=step)
 
     def _on_opened(self, bench: Bench) -> None:
-        """Say that the guide of a job has changed since it was begun."""
+        """Remember the job for the next start; say what has changed in its guide, or was left open."""
+        if bench.job:
+            self._settings.job = bench.job.id
+        if (outcome := bench.state.outcome) and (openings := bench.checklist.car_now()) and not outcome.left_open:
+            words = self.tr("This job is closed, but this is open on the car: %1.")
+            self._window.say_problem(words.replace("%1", ", ".join(opening.words for opening in openings)))
         if (newer := self._window.opener.newer) and bench.job:
             words = self.tr(
                 "The guide has changed since this job was begun (steps: %1). The job is shown as it was done."
@@ -228,14 +244,23 @@ class JobsDesk(QObject):
             act()
 
     def _duplicate(self, job_id: str) -> None:
+        self._tried(lambda: self._begin_like(job_id))
+
+    def _begin_like(self, job_id: str) -> None:
         state = History(self._store.events(job_id)).state
-        details = Described(state.car, state.customer, complaint=state.complaint)
-        self._window.opener.begin(state.guide, details)
+        former = self._window.opener.job
+        openings = former.checklist.car_now() if former else ()
+        self._window.opener.begin(state.guide, Described(state.car, state.customer, complaint=state.complaint))
+        if former and openings:
+            words = self.tr("%1 is left with this open: %2.")
+            words = words.replace("%1", former.state.car or self.tr("The car of the job before"))
+            self._window.say_problem(words.replace("%2", ", ".join(opening.words for opening in openings)))
 
     def _job_in_front(self) -> Bench | None:
         """Return the job on the bench, brought back if another guide was looked up; None if there is none."""
         window = self._window
         window.body.step.setFocus()
+        window.body.step.note.keep()
         if window.bench and window.bench.job is None:
             window.opener.back_to_job()
         return window.bench if window.bench and window.bench.job else None

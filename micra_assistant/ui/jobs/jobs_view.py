@@ -76,8 +76,9 @@ class JobsView(QFrame):
         self._back.setVisible(bool(current_job_id))
         self._show_found()
 
-    def refresh(self) -> None:
+    def refresh(self, look: Look) -> None:
         """Show the jobs as they are now; the chosen one stays chosen."""
+        self.table.show_look(look)
         self.model.refresh()
         self._show_found()
 

@@ -25,6 +25,7 @@ class NotesDesk(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._begun_in = ""
         self._step = step = window.body.step
         step.note_wanted.connect(self.write_note)
         step.photos_wanted.connect(self.pick_photos)
@@ -44,7 +45,7 @@ class NotesDesk(QObject):
     def write_note(self) -> None:
         """Let a note be written at the step being read."""
         if self._can_add() and self._window.bench:
-            self._step.note.begin(self._window.bench.step.id)
+            self._begin(self._window.bench, self._window.bench.step.id)
 
     def pick_photos(self) -> None:
         """Ask for picture files and put them to the step being read."""
@@ -65,13 +66,22 @@ class NotesDesk(QObject):
         if may_hold_photos(data):
             self._on_photos(data)
         elif data.text().strip() and self._can_add() and bench:
-            self._step.note.begin(bench.step.id, data.text().strip())
+            self._begin(bench, bench.step.id, data.text().strip())
 
     def refresh(self, bench: Bench) -> None:
-        """Show the notes and photos of the step being read."""
-        notes = [note for note in bench.state.notes if note.step == bench.step.id]
-        photos = [photo for photo in bench.state.photos if photo.step == bench.step.id]
+        """Show the notes and photos of the step being read, at the first step also those of steps that are gone."""
+        steps = {step.id for step in bench.guide.steps}
+        gone = ({note.step for note in bench.state.notes} | {photo.step for photo in bench.state.photos}) - steps
+        here = {bench.step.id} | (gone if bench.step is bench.guide.steps[0] else set())
+        notes = [note for note in bench.state.notes if note.step in here]
+        photos = [photo for photo in bench.state.photos if photo.step in here]
         self._step.show_notes(notes, photos, bench.attachment, self._window.look)
+
+    def _begin(self, bench: Bench, step: str, text: str = "", instead_of: str = "") -> None:
+        """Let a note be written, unless one of another job waits to be kept."""
+        if not self._step.note.typed:
+            self._begun_in = bench.job.id if bench.job else ""
+        self._step.note.begin(step, text, instead_of)
 
     def _on_photos(self, data: QMimeData) -> None:
         from micra_assistant.ui.notes.photo_intake import take_dropped  # noqa: PLC0415 - loaded when it is wanted
@@ -83,20 +93,28 @@ class NotesDesk(QObject):
         for photo in taken.photos:
             self._window.attempt(partial(_add_photo, photo))
         self._window.show_state()
+        if taken.photos:
+            words = self.tr("Kept at the end of this step: %1 photos.").replace("%1", str(len(taken.photos)))
+            one = self.tr("Kept at the end of this step: 1 photo.")
+            self._window.body.messages.say(one if len(taken.photos) == 1 else words)
         if taken.problems:
             self._window.say_problem("\n".join(map(str, taken.problems)))
 
     def _on_written(self, step: str, text: str, instead_of: str) -> None:
-        if self._window.attempt(lambda bench: _kept(bench, Noted(step, text, instead_of))):
+        job = self._window.bench.job if self._window.bench else None
+        if job is None or job.id != self._begun_in:
+            self._window.say_problem(self.tr("The note you are writing belongs to another job: open that to save it."))
+        elif self._window.attempt(lambda bench: _kept(bench, Noted(step, text, instead_of))):
             self._step.note.done()
             self._step.setFocus()
             self._window.show_state()
+            self._window.body.messages.say(self.tr("The note is kept, at the end of its step."))
 
     def _on_change(self, event_id: str) -> None:
         bench = self._window.bench
         note = next((note for note in bench.state.notes if note.id == event_id), None) if bench else None
-        if note and self._can_add():
-            self._step.note.begin(note.step, note.text, note.id)
+        if bench and note and self._can_add():
+            self._begin(bench, note.step, note.text, note.id)
 
     def _on_remove(self, event_id: str) -> None:
         if self._window.attempt(lambda bench: _kept(bench, Removed(event_id))):

@@ -49,14 +49,19 @@ class Finder(QObject):
         """Show what was found, unless its guide has faults."""
         window = self._window
         window.body.step.setFocus()
+        was_shown = window.guide_shown() == hit.guide
         window.opener.show_guide(hit.guide)
         bench = window.bench
         if bench is None or hit.guide != bench.guide.id:
             return
         window.body.show_job_view()
         if hit.step in {step.id for step in bench.guide.steps}:
-            window.work.jump(hit.step)
+            if was_shown:
+                window.work.jump(hit.step)
             window.show_line(hit.step, hit.item)
             window.body.step.mark(hit.words, window.look.theme)
+        elif window.opener.newer:
+            words = self.tr("What was found is new in the guide, and the job is shown with the text it was done with.")
+            window.body.messages.offer(words, self.tr("See what has changed"), window.jobs.show_changes)
         if hit.option:
             window.show_parts(shown=True)

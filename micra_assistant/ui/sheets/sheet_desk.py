@@ -23,6 +23,7 @@ _TITLES = {
     SheetKind.GUIDE: "Guide",
     SheetKind.REASSEMBLY: "Put back",
     SheetKind.REPORT: "Job report",
+    SheetKind.FAULT_RECORD: "Fault-finding record",
 }
 _FILE_NAMES = {SheetKind.REASSEMBLY: "put-back"}
 _LONGEST_CAR = 40

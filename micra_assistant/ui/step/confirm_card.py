@@ -19,8 +19,9 @@ _BELOW = 10
 """Below the buttons, in pixels at scale 1: so yes ends where the foot of the step did, and no item comes near it."""
 _BETWEEN = 48
 """Between the buttons, so that yes, on the left, stays clear of the checklist too."""
-_YES_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_Left)
-_NOT_YET_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_Right)
+_YES_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_Left)
+"""PageUp, for in the rhythm of work, on and tick, on and tick, it has no place."""
+_NOT_YET_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_Right)
 
 
 class ConfirmCard(QFrame):

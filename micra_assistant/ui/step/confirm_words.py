@@ -72,7 +72,7 @@ class ConfirmWords(Column):
         question.step_wanted.connect(self.step_wanted)
         question.source_wanted.connect(self._show_source)
         keys = _small_print("hint")
-        keys.setText(self.tr("PageDown, then Space: yes"))
+        keys.setText(self.tr("PageUp, then Space: yes"))
         row = QHBoxLayout()
         row.setSpacing(look.size(16))
         row.addWidget(question, 1)

@@ -35,7 +35,7 @@ def test_undo_takes_back_a_tick_and_shows_where_it_was(hands: Hands) -> None:
     assert (hands.step, hands.marked, hands.row("doors").mark) == ("look", "doors", Mark.EMPTY)
     assert hands.said == "Undone: ✓ Doors lock   Ctrl+Y does it again."
     redo(hands)
-    assert (hands.row("doors").mark, hands.said) == (Mark.DONE, "Done again: ✓ Doors lock")
+    assert (hands.row("doors").mark, hands.said) == (Mark.DONE, "Redone: ✓ Doors lock")
 
 
 def test_any_number_of_acts_is_undone_and_redone(hands: Hands) -> None:
@@ -56,7 +56,7 @@ def test_there_is_an_end_to_it(hands: Hands) -> None:
     undo(hands)
     assert hands.said == "There is nothing to undo."
     redo(hands)
-    assert hands.said == "There is nothing to do again."
+    assert hands.said == "There is nothing to redo."
 
 
 def test_undo_goes_on_after_a_restart(workshop: Workshop, hands: Hands) -> None:

@@ -48,7 +48,7 @@ def close_with(monkeypatch: pytest.MonkeyPatch, closed: Closed | None) -> list[t
 
     def ask(*given: object, **_: object) -> Closed | None:
         asked.append(given)
-        return closed
+        return closed if len(asked) == 1 else None
 
     monkeypatch.setattr(CloseDialog, "ask", ask)
     return asked
@@ -127,6 +127,7 @@ def test_what_is_open_on_the_car_is_told_and_holds_the_closing(hands: Hands, mon
     asked = close_with(monkeypatch, HELD)
     hands.press(Key.Key_E, held=CONTROL)
     assert [opening.words for opening in asked[0][0]] == ["negative off", "clips out · 11 clips"]  # type: ignore[attr-defined]
+    assert asked[1][2] == HELD, "what was typed is asked about again"
     assert not state(hands).is_closed
     assert hands.said.startswith("Still open on the car: negative off, clips out · 11 clips.")
 

@@ -66,7 +66,7 @@ def test_what_the_cells_say(model: JobsModel) -> None:
         "0004 | AB12 CDE |  | key | open | today 08:02",
         "0003 |  |  | key | not known | today 00:30",
         "0002 |  |  | Locks itself | did not hold | yesterday",
-        "0001 | XY99 ZZZ | Müller | Remote key | held | yesterday",
+        "0001 | XY99 ZZZ | Müller | Remote key | it held | yesterday",
     ]
 
 
@@ -125,7 +125,7 @@ def test_rows_that_stay_where_they_are_are_only_read_anew(model: JobsModel, stor
     keep_job(store, "d", held=Held.YES)
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
         model.refresh()
-    assert column(model, Column.STATE)[0] == "held"
+    assert column(model, Column.STATE)[0] == "it held"
 
 
 class Broken(SqliteStore):

@@ -257,7 +257,7 @@ def test_a_refresh_keeps_the_chosen_job(shown: JobsView, store: SqliteStore) -> 
     tap_row(shown, 1)
     keep_job(store, "new", Opened("key", "1", "NEW 1"))
     store.append([Event("x", "button", 9, "2026-11-21T10:00:00.000+00:00", Closed(held=Held.YES))])
-    shown.refresh()
+    shown.refresh(look())
     assert cars(shown) == ["AB12 CDE", "NEW 1", "CD34 EFG", "XY99 ZZZ"]
     assert chosen(shown) == "button"
     assert button(shown, "Reopen").isEnabled()
@@ -265,9 +265,9 @@ def test_a_refresh_keeps_the_chosen_job(shown: JobsView, store: SqliteStore) -> 
 
 def test_a_refresh_of_the_same_rows_says_what_can_be_done_now(shown: JobsView, store: SqliteStore) -> None:
     store.append([Event("x", "old", 9, "2026-11-21T10:00:00.000+00:00", Closed(held=Held.YES))])
-    shown.refresh()
+    shown.refresh(look())
     assert cars(shown)[0] == "CD34 EFG"
-    assert shown.model.index(0, Column.STATE).data() == "held"
+    assert shown.model.index(0, Column.STATE).data() == "it held"
 
 
 @pytest.mark.parametrize(

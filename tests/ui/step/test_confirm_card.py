@@ -154,20 +154,20 @@ def test_it_speaks_to_those_who_do_not_see_it(asked: Asked) -> None:
 @pytest.mark.parametrize(
     ("keys", "answers"),
     [
-        ((Qt.Key.Key_PageDown, Qt.Key.Key_Space), ["negative-off"]),
-        ((Qt.Key.Key_PageDown, Qt.Key.Key_Return), ["negative-off"]),
-        ((Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_Enter), ["negative-off"]),
+        ((Qt.Key.Key_PageUp, Qt.Key.Key_Space), ["negative-off"]),
+        ((Qt.Key.Key_PageUp, Qt.Key.Key_Return), ["negative-off"]),
+        ((Qt.Key.Key_PageUp, Qt.Key.Key_PageUp, Qt.Key.Key_Enter), ["negative-off"]),
         ((Qt.Key.Key_Left, Qt.Key.Key_Space), ["negative-off"]),
         ((Qt.Key.Key_Tab, Qt.Key.Key_Space), ["negative-off"]),
         ((Qt.Key.Key_Space,), ["not yet"]),
         ((Qt.Key.Key_Return,), ["not yet"]),
-        ((Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Space), ["not yet"]),
-        ((Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space), ["not yet"]),
+        ((Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Space), ["not yet"]),
+        ((Qt.Key.Key_PageUp, Qt.Key.Key_Right, Qt.Key.Key_Space), ["not yet"]),
         ((Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Space), ["not yet"]),
         ((Qt.Key.Key_Escape,), ["not yet"]),
-        ((Qt.Key.Key_PageDown, Qt.Key.Key_Escape), ["not yet"]),
-        ((Qt.Key.Key_PageDown,) * 9, []),
+        ((Qt.Key.Key_PageUp, Qt.Key.Key_Escape), ["not yet"]),
         ((Qt.Key.Key_PageUp,) * 9, []),
+        ((Qt.Key.Key_PageDown,) * 9, []),
         ((Qt.Key.Key_Tab,) * 9, []),
     ],
 )
@@ -178,7 +178,7 @@ def test_keys_answer(hands: Hands, asked: Asked, keys: tuple[Qt.Key, ...], answe
     assert asked.card.isVisible() is (answers == [])
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Return])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return])
 def test_one_key_over_and_over_never_says_yes(hands: Hands, asked: Asked, key: Qt.Key) -> None:
     for _ in range(5):
         asked.ask()
@@ -190,13 +190,13 @@ def test_one_key_over_and_over_never_says_yes(hands: Hands, asked: Asked, key: Q
 @pytest.mark.parametrize("moved", [False, True])
 def test_a_held_key_answers_nothing(hands: Hands, asked: Asked, key: Qt.Key, moved: bool) -> None:
     if moved:
-        hands.press(Qt.Key.Key_PageDown)
+        hands.press(Qt.Key.Key_PageUp)
     repeat(key, " ")
     assert asked.answers == []
     assert asked.chosen == ("yes" if moved else "not yet")
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_Left])
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageUp, Qt.Key.Key_Left])
 def test_a_held_key_does_not_even_move_to_yes(hands: Hands, asked: Asked, key: Qt.Key) -> None:
     repeat(key)
     assert asked.chosen == "not yet"
@@ -206,7 +206,7 @@ def test_a_held_key_does_not_even_move_to_yes(hands: Hands, asked: Asked, key: Q
 
 def test_nothing_else_answers_to_keys(hands: Hands, asked: Asked) -> None:
     step, marked, dark = hands.step, hands.marked, hands.window.grab().toImage().pixelColor(5, 5)
-    hands.press(Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_F9, Qt.Key.Key_F1)
+    hands.press(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_F9, Qt.Key.Key_F1)
     hands.press(Qt.Key.Key_F, Qt.Key.Key_N, Qt.Key.Key_Plus, held=Qt.KeyboardModifier.ControlModifier)
     assert (hands.step, hands.marked, asked.answers) == (step, marked, [])
     assert hands.window.grab().toImage().pixelColor(5, 5) == dark
@@ -225,7 +225,7 @@ def test_the_focus_cannot_be_taken_away(hands: Hands, asked: Asked) -> None:
     "close",
     [
         lambda hands, _: hands.press(Qt.Key.Key_Escape),
-        lambda hands, _: hands.press(Qt.Key.Key_PageDown, Qt.Key.Key_Space),
+        lambda hands, _: hands.press(Qt.Key.Key_PageUp, Qt.Key.Key_Space),
         lambda _, asked: asked.card.withdraw(),
     ],
 )
@@ -256,7 +256,7 @@ def test_a_withdrawn_card_has_no_answer_and_lets_the_window_go_on(hands: Hands, 
     asked.card.withdraw()
     asked.card.withdraw()
     step = hands.step
-    hands.press(Qt.Key.Key_PageDown)
+    hands.press(Qt.Key.Key_PageUp)
     assert hands.step != step
     assert asked.answers == []
 

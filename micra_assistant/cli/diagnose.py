@@ -1,0 +1,86 @@
+"""Find the fault of a car in a terminal, or through a pipe."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from decimal import Decimal, InvalidOperation
+from io import TextIOWrapper
+
+from micra_assistant.cli.options import library, records_to_read
+from micra_assistant.diagnosis.case import Case
+from micra_assistant.diagnosis.conversation import begin
+from micra_assistant.diagnosis.items import Items, items_of
+from micra_assistant.diagnosis.model import Model
+from micra_assistant.diagnosis.modelfile import model_for, read_model
+from micra_assistant.errors import UnknownNameError
+from micra_assistant.guide.model import Complaint, Guide
+from micra_assistant.jobs.experience import learned_here
+from micra_assistant.parts.options import read_parts
+
+
+def run(options: argparse.Namespace) -> int:
+    """Ask until the fault is found, nothing is left to try, or nobody answers any more."""
+    if bool(options.guide) == bool(options.model):
+        options.misused("name a guide, or a model with --model FILE")
+    if options.model and options.complaint:
+        options.misused("a model is about one complaint: leave --complaint out")
+    model, items = (read_model(options.model), Items()) if options.model else _of_guide(options)
+    now = begin(Case(model, _rate(options, model)), items)
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+    if options.json:
+        from micra_assistant.cli.fault_pipe import run_pipe  # noqa: PLC0415 - one of the two is wanted
+
+        run_pipe(now, _lines(), _write)
+    else:
+        from micra_assistant.cli.fault_talk import FaultTalk  # noqa: PLC0415 - see above
+
+        FaultTalk(now, _write).run(_lines())
+    return 0
+
+
+def _of_guide(options: argparse.Namespace) -> tuple[Model, Items]:
+    """Return the model of the complaint asked for, as the jobs kept here make it; GuideError if it is not sound."""
+    guide = library(options).guide(options.guide)
+    complaint = _complaint(options, guide)
+    model = model_for(guide, complaint, read_parts(guide.folder))
+    assert model is not None, "only complaints with a model can be asked for"  # noqa: S101
+    with records_to_read(options) as store:
+        return learned_here(store.causes, guide, complaint.faults, model), items_of(guide)
+
+
+def _complaint(options: argparse.Namespace, guide: Guide) -> Complaint:
+    known = [complaint for complaint in guide.complaints if complaint.faults]
+    asked = options.complaint
+    if asked is None and len(known) == 1:
+        return known[0]
+    for number, complaint in enumerate(known, 1):
+        if asked in (str(number), complaint.title):
+            return complaint
+    titles = [f"{number} {complaint.title}" for number, complaint in enumerate(known, 1)]
+    if asked is None and titles:
+        options.misused(f"say which with --complaint: {'; '.join(titles)}")
+    raise UnknownNameError("complaint with a model", asked or "", titles)
+
+
+def _rate(options: argparse.Namespace, model: Model) -> Decimal:
+    if options.rate is None:
+        return model.rate_per_hour
+    with suppress(InvalidOperation):
+        rate = Decimal(options.rate)
+        if rate.is_finite() and rate >= 0:
+            return rate
+    options.misused(f"“{options.rate}” is no labour rate: say what an hour costs, such as 40")
+    raise AssertionError
+
+
+def _lines() -> Iterator[str]:
+    """Yield what is typed, line by line as it comes; Ctrl+C ends it as the end of the input does."""
+    with suppress(KeyboardInterrupt):
+        yield from iter(sys.stdin.readline, "")
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()

@@ -1,0 +1,70 @@
+"""Findings in words that can be read without the model."""
+
+from collections.abc import Mapping
+
+from micra_assistant.diagnosis.found import (
+    AccessClosed,
+    AccessOpened,
+    Answered,
+    AnyFinding,
+    Kind,
+    LeftOut,
+    Move,
+    Outcome,
+    Repaired,
+)
+from micra_assistant.diagnosis.model import Model
+
+OUTCOME_WORDS = {
+    Outcome.CURED: "it cured it",
+    Outcome.NO_CHANGE: "it changed nothing",
+    Outcome.PART_WAS_BAD: "the part was really bad, but the complaint stays",
+}
+"""What a repair led to."""
+
+
+def told(model: Model, finding: AnyFinding, items: Mapping[str, str]) -> str:
+    """Return a finding in words; ``items`` are the words of items of the guide, by id.
+
+    What the model does not have is told by its id.
+    """
+    match finding:
+        case Answered():
+            return _answered(model, finding)
+        case Repaired(repair=repair, outcome=outcome):
+            return f"{_repair(model, repair)}: {OUTCOME_WORDS[outcome]}"
+        case LeftOut(move=move):
+            return f"Left out: {_move(model, move, items)}"
+        case AccessOpened(access=access):
+            return f"{_access(model, access)}: done"
+        case AccessClosed(access=access):
+            return f"{_access(model, access)}: put back"
+
+
+def _answered(model: Model, answered: Answered) -> str:
+    test = next((test for test in model.tests if test.id == answered.test), None)
+    ask = test.ask if test else answered.test
+    answer = test.answers.get(answered.answer, answered.answer) if test else answered.answer
+    gap = " " if ask.endswith("?") else ": "
+    remark = "" if answered.failing else " (it was not failing then)"
+    return f"{ask.rstrip('.')}{gap}{answer}{remark}"
+
+
+def _repair(model: Model, repair: str) -> str:
+    return next((known.text for known in model.repairs if known.id == repair), repair)
+
+
+def _access(model: Model, access: str) -> str:
+    return next((known.text for known in model.access if known.id == access), access)
+
+
+def _move(model: Model, move: Move, items: Mapping[str, str]) -> str:
+    match move.kind:
+        case Kind.TEST:
+            return next((test.ask for test in model.tests if test.id == move.id), move.id)
+        case Kind.REPAIR:
+            return _repair(model, move.id)
+        case Kind.GATE:
+            return items.get(move.id, move.id)
+        case Kind.GIVE_UP:
+            return model.give_up.text

@@ -1,0 +1,68 @@
+"""Confirmed causes as a table that goes from one workshop to another: a line for each job, nothing of its customer."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from micra_assistant.errors import MicraError
+from micra_assistant.jobs.causes import Cause
+from micra_assistant.tomlfile import reason
+
+HEAD = ("job", "guide", "model", "fault", "date")
+
+_MOST_BYTES = 50_000_000
+_JOB = re.compile(r"[0-9a-f]{32}")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MODEL = re.compile(r"faults[a-z0-9-]*\.toml")
+
+
+class CausesError(MicraError):
+    """A table of causes cannot be written, or is none."""
+
+
+def save_causes(causes: Iterable[Cause], file: Path) -> int:
+    """Write causes to a file, and return how many. CausesError if it cannot be written."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(HEAD)
+    rows = [(cause.job, cause.guide, cause.model, cause.fault, cause.at[:10]) for cause in causes]
+    writer.writerows(rows)
+    try:
+        file.write_text(table.getvalue(), encoding="utf-8", newline="")
+    except OSError as error:
+        raise CausesError(f"{file} cannot be saved: {reason(error)}") from error
+    return len(rows)
+
+
+def read_causes(file: Path) -> tuple[Cause, ...]:
+    """Return the causes in a file; CausesError, with the line, if anything in it is none."""
+    try:
+        if file.stat().st_size > _MOST_BYTES:
+            raise CausesError(f"{file} cannot be taken in: it is too large")
+        text = file.read_text(encoding="utf-8-sig")
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise CausesError(f"{file} cannot be taken in: {reason(error)}") from error
+    if not lines or tuple(lines[0]) != HEAD:
+        raise CausesError(f"{file}:1: this is no table of causes: its first line is not {','.join(HEAD)}")
+    return tuple(_cause(file, number, line) for number, line in enumerate(lines[1:], 2) if any(line))
+
+
+def _delimiter(text: str) -> str:
+    """Return what stands between the columns: spreadsheets of some countries write a semicolon."""
+    return ";" if text.partition("\n")[0].count(";") == len(HEAD) - 1 else ","
+
+
+def _cause(file: Path, number: int, line: list[str]) -> Cause:
+    patterns = (_JOB, _NAME, _MODEL, _NAME)
+    if len(line) != len(HEAD) or not all(p.fullmatch(word) for p, word in zip(patterns, line, strict=False)):
+        raise CausesError(f"{file}:{number}: this line names no cause of a job; nothing was taken in")
+    try:
+        day = date.fromisoformat(line[4]).isoformat()
+    except ValueError:
+        raise CausesError(f"{file}:{number}: “{line[4]}” is no date such as 2026-11-20; nothing was taken in") from None
+    job, guide, model, fault = line[:4]
+    return Cause(job, guide, model, fault, day)

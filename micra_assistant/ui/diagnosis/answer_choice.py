@@ -1,0 +1,51 @@
+"""One answer to choose: a huge button whose words wrap, with the digit that chooses it."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from micra_assistant.ui.diagnosis.labels import label
+from micra_assistant.ui.diagnosis.sure_button import SureButton
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.restyle import restyle
+
+_LEAST_HEIGHT = 60
+_MARGIN = 8
+_USUAL_WIDTH = 240
+
+
+class AnswerChoice(SureButton):
+    """An answer; ``digit`` is shown before it, 0 shows none."""
+
+    def __init__(self, words: str, digit: int, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__("", "answer", parent)
+        self._look = look
+        self.setAccessibleName(words)
+        self.words = words
+        said = label(words, "answer")
+        said.setMinimumHeight(look.size(_LEAST_HEIGHT - 2 * _MARGIN))
+        number = QLabel(str(digit))
+        number.setProperty("kind", "digit")
+        if not digit:
+            number.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.size(16), look.size(_MARGIN), look.size(16), look.size(_MARGIN))
+        row.setSpacing(look.size(14))
+        for widget in (number, said):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(number, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(said, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def mark(self, *, is_meant: bool) -> None:
+        """Show whether what is being typed is this answer."""
+        if bool(self.property("meant")) != is_meant:
+            self.setProperty("meant", is_meant)
+            restyle(self, *self.findChildren(QLabel))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.size(_USUAL_WIDTH), self._look.size(_LEAST_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.size(_USUAL_WIDTH) // 2, self._look.size(_LEAST_HEIGHT))

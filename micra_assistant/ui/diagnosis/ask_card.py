@@ -1,0 +1,144 @@
+"""A question: what is to be found out, how it can be answered, and the ways out."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from micra_assistant.diagnosis.answers import answer_typed
+from micra_assistant.guide.measure import ReadingError
+from micra_assistant.guide.model import Circuit, Diagram
+from micra_assistant.ui.diagnosis.card import Card
+from micra_assistant.ui.diagnosis.inquiry import Inquiry
+from micra_assistant.ui.diagnosis.reading_field import ReadingField
+from micra_assistant.ui.diagnosis.sure_button import SureButton
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.step.diagram_view import DiagramView
+from micra_assistant.ui.words import caption
+
+_PICTURE_WIDTH = 250
+_ROOM_FOR_PICTURE = 620
+"""From this width on, in pixels at scale 1, the picture stands beside the answers."""
+
+
+class AskCard(Card):
+    """One question.
+
+    Signals:
+        entered: a reading was typed; carries the id of its item, the words, and the answer that it is.
+        left_out: the question is left; carries whether nobody knows, otherwise it cannot be done.
+        failing_changed: carries whether the car shows its complaint now.
+        diagram_wanted: the picture was tapped; carries it.
+    """
+
+    entered = Signal(str, str, str)
+    left_out = Signal(bool)
+    failing_changed = Signal(bool)
+    diagram_wanted = Signal(object)
+
+    def __init__(self, inquiry: Inquiry, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._inquiry = inquiry
+        self.say(inquiry.title, "question")
+        words = self.tr("about %1 min, taking apart included") if inquiry.takes_apart else self.tr("about %1 min")
+        self.say(words.replace("%1", inquiry.minutes), "hint")
+        self.fields = [self._field(place) for place in range(len(inquiry.readings))]
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(look.size(16))
+        self._beside.addLayout(self._answers(), 1)
+        if picture := self._picture():
+            self._beside.addWidget(picture)
+        self.column.addLayout(self._beside)
+        self.add_row(self._ways_out())
+
+    @property
+    def test(self) -> str:
+        """The id of the test that is asked."""
+        return self._inquiry.goal.id
+
+    def take_typed(self) -> dict[str, str]:
+        """Return what stands in the fields and was not entered yet, by item; this card will not enter it any more."""
+        typed = {field.reading.id: field.typed for field in self.fields if field.typed}
+        for field in self.fields:
+            field.field.setModified(False)
+        return typed
+
+    def fill_in(self, typed: Mapping[str, str]) -> None:
+        """Put back what was being typed."""
+        for field in self.fields:
+            if field.reading.id in typed:
+                field.fill_in(typed[field.reading.id])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= self.look.size(_ROOM_FOR_PICTURE)
+        ways = QBoxLayout.Direction
+        self._beside.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+
+    def _field(self, place: int) -> ReadingField:
+        field = self.stop(ReadingField(self._inquiry.readings[place], self.look))
+        field.setFocusProxy(field.field)
+        field.typing.connect(self._on_typing)
+        field.entered.connect(self._on_entered)
+        return field
+
+    def _answers(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self.look.size(8))
+        for field in self.fields:
+            column.addWidget(field)
+        for answer, words in self._inquiry.test.answers.items() if self._inquiry.test else ():
+            column.addWidget(self.answer_choice(answer, words, has_digit=not self.fields))
+        column.addStretch(1)
+        return column
+
+    def _picture(self) -> DiagramView | None:
+        """Return the first picture of the step that says how it is done, None if it has none."""
+        guide = self._inquiry.bench.guide
+        steps = (step for step in guide.steps if step.id == self._inquiry.step)
+        pictures = (block for step in steps for block in step.blocks if isinstance(block, Diagram | Circuit))
+        block = next(pictures, None)
+        if block is None:
+            return None
+        view = DiagramView(guide.folder / block.path, block.alt, self.look.theme)
+        view.setFixedWidth(self.look.size(_PICTURE_WIDTH))
+        view.tapped.connect(lambda: self.diagram_wanted.emit(block))
+        return view
+
+    def _ways_out(self) -> list[SureButton]:
+        cannot = SureButton(self.tr("Cannot do this"))
+        cannot.clicked.connect(lambda: self.left_out.emit(False))
+        unknown = SureButton(self.tr("Don't know"))
+        unknown.clicked.connect(lambda: self.left_out.emit(True))
+        calm = SureButton(self.tr("Not failing right now"))
+        calm.setCheckable(True)
+        calm.setChecked(not self._inquiry.case.failing)
+        calm.clicked.connect(lambda checked: self.failing_changed.emit(not checked))
+        return [cannot, unknown, calm]
+
+    def _on_typing(self, item: str, typed: str) -> None:
+        """Say what a reading comes to, and show which answer it is."""
+        field = next(field for field in self.fields if field.reading.id == item)
+        line = self._inquiry.bench.judged(item, typed)
+        field.show_verdict(caption(line) if typed else "", is_wrong=bool(line.message))
+        answer = self._answer(item, typed)
+        for name, choice in zip(self._inquiry.test.answers if self._inquiry.test else (), self.choices, strict=False):
+            choice.mark(is_meant=name == answer)
+
+    def _answer(self, item: str, typed: str) -> str:
+        test, reading = self._inquiry.test, self.fields[-1].reading
+        if test is None or item != reading.id or not typed:
+            return ""
+        try:
+            return answer_typed(test, reading, typed, self._inquiry.bench.checklist.taken_off(reading))
+        except ReadingError:
+            return ""
+
+    def _on_entered(self, item: str, typed: str) -> None:
+        """Take a reading, unless it is none: then what is wrong with it is said already."""
+        if not self._inquiry.bench.judged(item, typed).message:
+            for field in self.fields:
+                if field.reading.id == item:
+                    field.field.setModified(False)
+            self.entered.emit(item, typed, self._answer(item, typed))

@@ -1,0 +1,82 @@
+"""A page of the fault finder: what it says, and the buttons and fields that keys walk through."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from micra_assistant.ui.diagnosis.answer_choice import AnswerChoice
+from micra_assistant.ui.diagnosis.labels import label
+from micra_assistant.ui.diagnosis.sure_button import SureButton
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.scroll_column import Column
+
+W = TypeVar("W", bound=QWidget)
+
+_ABREAST = 3
+
+
+class Card(Column):
+    """A column of words and choices.
+
+    Attributes:
+        choices: the answers, in order; the digits choose them.
+        stops: the buttons and fields that PageUp and PageDown walk through, in order.
+
+    Signals:
+        answered: an answer was chosen; carries its id.
+        step_wanted: a step of the guide is to be shown; carries its id.
+    """
+
+    answered = Signal(str)
+    step_wanted = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.choices: list[AnswerChoice] = []
+        self.stops: list[QWidget] = []
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(2, 2, look.size(8), 4)
+        self.column.setSpacing(look.size(10))
+
+    def say(self, words: str, kind: str) -> None:
+        """Add words in the style of a kind."""
+        self.column.addWidget(label(words, kind))
+
+    def add_choice(self, words: str) -> AnswerChoice:
+        """Add a huge button, chosen by the next digit; return it."""
+        made = self._choice(words, has_digit=True)
+        self.column.addWidget(made)
+        return made
+
+    def add_answer(self, answer: str, words: str) -> None:
+        """Add a huge button for an answer."""
+        self.add_choice(words).clicked.connect(lambda: self.answered.emit(answer))
+
+    def answer_choice(self, answer: str, words: str, *, has_digit: bool) -> AnswerChoice:
+        """Return a huge button for an answer that is to be placed elsewhere."""
+        made = self._choice(words, has_digit=has_digit)
+        made.clicked.connect(lambda: self.answered.emit(answer))
+        return made
+
+    def stop(self, widget: W) -> W:
+        """Let the keys walk over a widget; return it."""
+        self.stops.append(widget)
+        return widget
+
+    def add_row(self, buttons: Sequence[SureButton]) -> None:
+        """Add small buttons side by side, as wide as each other."""
+        grid = QGridLayout()
+        grid.setSpacing(self.look.size(8))
+        for place, button in enumerate(buttons):
+            grid.addWidget(self.stop(button), place // _ABREAST, place % _ABREAST)
+        for column in range(_ABREAST):
+            grid.setColumnStretch(column, 1)
+        self.column.addLayout(grid)
+
+    def _choice(self, words: str, *, has_digit: bool) -> AnswerChoice:
+        made = AnswerChoice(words, len(self.choices) + 1 if has_digit else 0, self.look)
+        self.choices.append(made)
+        return self.stop(made)

@@ -1,0 +1,54 @@
+"""What was found contradicts itself: one of the answers should be taken back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from micra_assistant.diagnosis.found import Answered, AnyFinding, Repaired
+from micra_assistant.ui.diagnosis.card import Card
+from micra_assistant.ui.diagnosis.contradiction import doubted
+from micra_assistant.ui.diagnosis.inquiry import Inquiry
+from micra_assistant.ui.diagnosis.said import Said
+from micra_assistant.ui.diagnosis.sure_button import SureButton
+from micra_assistant.ui.look import Look
+
+_MOST_OFFERED = 4
+
+
+class DoubtCard(Card):
+    """The answers that stand in the way, the one that matters most first; choosing one takes it back.
+
+    The answer is the id of the event to be undone.
+
+    Signals:
+        accepted: it is all as it was said; the search goes on.
+    """
+
+    accepted = Signal()
+
+    def __init__(self, inquiry: Inquiry, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.say(self.tr("These answers do not fit together"), "question")
+        words = self.tr(
+            "None of the faults in the list would lead to all of this: an answer is wrong, there are several faults, "
+            "or it is none of the list. Which answer do you doubt? It is taken back and asked again."
+        )
+        self.say(words, "body")
+        for said in self._in_the_way(inquiry)[:_MOST_OFFERED]:
+            self.add_answer(said.event, said.words)
+        go_on = SureButton(self.tr("It is all as I said, go on"))
+        go_on.clicked.connect(self.accepted)
+        self.add_row([go_on])
+
+    def _in_the_way(self, inquiry: Inquiry) -> list[Said]:
+        by_finding = {_about(said.finding): said for said in inquiry.said}
+        return [by_finding[_about(finding)] for finding in doubted(inquiry.case) if _about(finding) in by_finding]
+
+
+def _about(finding: AnyFinding) -> tuple[str, str]:
+    match finding:
+        case Answered(test=test):
+            return "test", test
+        case Repaired(repair=repair):
+            return "repair", repair
+        case _:
+            return "", ""

@@ -1,0 +1,63 @@
+"""How the search ended: the fault is found and cured, or somebody else takes over."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from micra_assistant.diagnosis.explain import name_of
+from micra_assistant.diagnosis.found import Kind, Move
+from micra_assistant.diagnosis.likelihood import suspects
+from micra_assistant.ui.diagnosis.card import Card
+from micra_assistant.ui.diagnosis.inquiry import Inquiry, Stage
+from micra_assistant.ui.look import Look
+
+_MOST_LIKELY = 3
+
+
+class EndCard(Card):
+    """The verdict, and what is left to do.
+
+    Signals:
+        close_wanted: the job is to be closed.
+        put_back_wanted: what was taken apart is to be put back.
+        print_wanted: the record of what was found is to be printed.
+    """
+
+    close_wanted = Signal()
+    put_back_wanted = Signal()
+    print_wanted = Signal()
+
+    def __init__(self, inquiry: Inquiry, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._inquiry = inquiry
+        if inquiry.stage is Stage.CURED:
+            self._say_cured()
+        else:
+            self._say_handed_over()
+        self._offer()
+
+    def _say_cured(self) -> None:
+        case = self._inquiry.case
+        self.say(self.tr("Cured"), "cured")
+        self.say(self.tr("The fault was most likely: %1").replace("%1", suspects(case)[0].fault.text), "question")
+        done = name_of(case, Move(Kind.REPAIR, case.cured_by))
+        self.say(self.tr("What was done: %1").replace("%1", done), "body")
+
+    def _say_handed_over(self) -> None:
+        inquiry = self._inquiry
+        self.say(inquiry.title, "question")
+        self.say(inquiry.why, "body")
+        likeliest = suspects(inquiry.case)[:_MOST_LIKELY]
+        lines = [f"•  {suspect.fault.text} – {suspect.word}" for suspect in likeliest]
+        self.say("\n".join([self.tr("Still suspected:"), *lines]), "body")
+
+    def _offer(self) -> None:
+        is_cured, is_open = self._inquiry.stage is Stage.CURED, bool(self._inquiry.bench.checklist.car_now())
+        offers = [
+            (self.tr("Put back what is open on the car"), self.put_back_wanted, is_open),
+            (self.tr("Print the fault-finding record"), self.print_wanted, not is_cured),
+            (self.tr("Close the job…"), self.close_wanted, True),
+            (self.tr("Print the fault-finding record"), self.print_wanted, is_cured),
+        ]
+        for words, wanted, is_there in offers:
+            if is_there:
+                self.add_choice(words).clicked.connect(wanted)

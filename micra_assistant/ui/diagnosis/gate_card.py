@@ -1,0 +1,33 @@
+"""Something in the guide that must be done before a test or a repair."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from micra_assistant.guide.model import AnyItem, plain
+from micra_assistant.ui.diagnosis.card import Card
+from micra_assistant.ui.diagnosis.inquiry import Inquiry
+from micra_assistant.ui.diagnosis.sure_button import SureButton
+from micra_assistant.ui.look import Look
+
+
+class GateCard(Card):
+    """An item of the guide to be done first; it is done and ticked there, never here.
+
+    Signals:
+        item_wanted: the item is to be shown in the guide; carries its id.
+        left_out: it cannot be done; carries False.
+    """
+
+    item_wanted = Signal(str)
+    left_out = Signal(bool)
+
+    def __init__(self, inquiry: Inquiry, gate: AnyItem, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self.say(self.tr("First: %1").replace("%1", plain(gate.label)), "question")
+        self.say(self.tr("Then: %1").replace("%1", inquiry.title), "body")
+        lead = self.add_choice(self.tr("Go there and do it"))
+        lead.clicked.connect(lambda: self.item_wanted.emit(gate.id))
+        self.say(self.tr("F2 brings you back to the question."), "hint")
+        cannot = SureButton(self.tr("Cannot do this"))
+        cannot.clicked.connect(lambda: self.left_out.emit(False))
+        self.add_row([cannot])

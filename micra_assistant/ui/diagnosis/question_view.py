@@ -1,0 +1,183 @@
+"""The conversation with the fault finder: one question at a time, suspects and answers beside it."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from micra_assistant.ui.diagnosis.card import Card
+from micra_assistant.ui.diagnosis.labels import label
+from micra_assistant.ui.diagnosis.side_panel import SidePanel
+from micra_assistant.ui.diagnosis.sure_button import SureButton
+from micra_assistant.ui.diagnosis.why_panel import WhyPanel
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.scroll_column import ScrollColumn
+
+_SIDE_WIDTH = 300
+_ROOM_FOR_SIDE = 860
+"""From this width on, in pixels at scale 1, suspects and answers stand beside the question, else below it."""
+_FIRST_DIGIT = Qt.Key.Key_1
+_LAST_DIGIT = Qt.Key.Key_9
+
+
+class QuestionView(QFrame):
+    """One card, the panel beside it, and the way back.
+
+    Digits choose an answer, PageUp and PageDown walk over the buttons, Space presses; a held key does so once.
+
+    Signals:
+        guide_wanted: the person wants to see the guide.
+        back_wanted: the last answer is to be taken back.
+        step_wanted: the step that says how it is done is to be shown.
+        complaint_wanted: it is another complaint.
+    """
+
+    guide_wanted = Signal()
+    back_wanted = Signal()
+    step_wanted = Signal()
+    complaint_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._look = look
+        self.card: Card | None = None
+        self.side: SidePanel | None = None
+        self.why: WhyPanel | None = None
+        self._heading = label("", "eyebrow")
+        self._area = _KeylessColumn()
+        tail = QWidget()
+        self._below = QVBoxLayout(tail)
+        self._below.setContentsMargins(0, look.size(6), 0, 0)
+        self._below.addStretch(1)
+        self._area.add_tail(tail)
+        self._side_area = _KeylessColumn()
+        self._side_area.setFixedWidth(look.size(_SIDE_WIDTH))
+        self._more = QLabel(self.tr("▼  more below"))
+        self._more.setProperty("kind", "more")
+        self._guide = SureButton(self.tr("Back to the guide"))
+        self._back = SureButton(self.tr("◀  Take back"))
+        self._how = SureButton(self.tr("How to do it  ▶"))
+        self._complaint = SureButton(self.tr("Another complaint"), "quiet")
+        self._guide.clicked.connect(self.guide_wanted)
+        self._back.clicked.connect(self.back_wanted)
+        self._how.clicked.connect(self.step_wanted)
+        self._complaint.clicked.connect(self.complaint_wanted)
+        bar = self._area.verticalScrollBar()
+        for changed in (bar.valueChanged, bar.rangeChanged):
+            changed.connect(lambda: self._more.setVisible(bar.value() < bar.maximum()))
+        self._more.hide()
+        self._lay_out()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What PageUp and PageDown walk over, in order."""
+        card = self.card.stops if self.card else []
+        why = self.why.stops if self.why else []
+        every: list[QWidget] = [*card, *why, self._back, self._how, self._guide]
+        return [widget for widget in every if widget.isVisible() and widget.isEnabled()]
+
+    def show_card(self, heading: str, card: Card, *, has_choice: bool = False) -> None:
+        """Show a card alone, under a heading; ``has_choice`` says whether there are other complaints."""
+        self._heading.setText(heading)
+        self._complaint.setVisible(has_choice)
+        self.card = card
+        self._area.show_column(card)
+        for panel in (self.why, self.side):
+            if panel:
+                panel.hide()
+                panel.deleteLater()
+        self.why = self.side = None
+        self._side_area.hide()
+        for button in (self._back, self._how):
+            button.hide()
+        self._take_focus()
+
+    def show_panels(self, why: WhyPanel, side: SidePanel, *, can_go_back: bool, has_step: bool) -> None:
+        """Show the reasons below the card, and the suspects and answers beside it."""
+        self.why, self.side = why, side
+        self._below.insertWidget(0, why)
+        self._put_side()
+        self._back.setVisible(can_go_back)
+        self._how.setVisible(has_step)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self._walk(1 if key is Qt.Key.Key_PageDown else -1)
+        elif _FIRST_DIGIT <= key <= _LAST_DIGIT:
+            if not event.isAutoRepeat():
+                self._choose(key - _FIRST_DIGIT)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep a key of the conversation from the window's own actions."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_digit = _FIRST_DIGIT <= event.key() <= _LAST_DIGIT
+            if event.modifiers() == Qt.KeyboardModifier.NoModifier and is_digit:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._put_side()
+
+    def _put_side(self) -> None:
+        """Put suspects and answers beside the question, or below it where there is no room."""
+        is_wide = self.width() >= self._look.size(_ROOM_FOR_SIDE)
+        self._side_area.setVisible(is_wide and self.side is not None)
+        if self.side and is_wide:
+            self._side_area.add_tail(self.side)
+        elif self.side:
+            self._below.insertWidget(1, self.side)
+
+    def _take_focus(self) -> None:
+        """Go into the first field; else wait for a key, so that one that is still held answers nothing."""
+        first = self.card.stops[0] if self.card and self.card.stops else None
+        proxy = first.focusProxy() if first else None
+        (proxy or self).setFocus()
+
+    def _walk(self, direction: int) -> None:
+        stops, focus = self.stops, QApplication.focusWidget()
+        places = [place for place, stop in enumerate(stops) if focus in (stop, stop.focusProxy())]
+        at = places[0] + direction if places else 0 if direction > 0 else len(stops) - 1
+        if stops:
+            stop = stops[min(max(at, 0), len(stops) - 1)]
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(stop)
+
+    def _choose(self, place: int) -> None:
+        choices = self.card.choices if self.card else []
+        if place < len(choices):
+            choices[place].click()
+
+    def _lay_out(self) -> None:
+        size = self._look.size
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._complaint)
+        foot = QHBoxLayout()
+        foot.setSpacing(size(8))
+        for button in (self._back, self._how):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(self._more)
+        foot.addStretch(1)
+        foot.addWidget(self._guide)
+        left = QVBoxLayout()
+        left.setSpacing(size(10))
+        left.addLayout(head)
+        left.addWidget(self._area, 1)
+        left.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(size(24), size(16), size(14), size(14))
+        row.setSpacing(size(18))
+        row.addLayout(left, 1)
+        row.addWidget(self._side_area)
+
+
+class _KeylessColumn(ScrollColumn):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()

@@ -1,0 +1,76 @@
+"""A reading to be typed as the answer to a question, judged while it is typed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from micra_assistant.guide.model import Reading, plain
+from micra_assistant.ui.diagnosis.labels import label
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.restyle import restyle
+
+_WIDTH = 150
+_MOST_LETTERS = 24
+
+
+class ReadingField(QFrame):
+    """The field of one reading, its unit, and what is said of what stands in it.
+
+    Signals:
+        typing: something was typed; carries the id of the reading and the words.
+        entered: the person is done with the field; carries the same.
+    """
+
+    typing = Signal(str, str)
+    entered = Signal(str, str)
+
+    def __init__(self, reading: Reading, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reading = reading
+        self.field = QLineEdit()
+        self.field.setProperty("kind", "finder")
+        self.field.setAccessibleName(plain(reading.label))
+        self.field.setMaxLength(_MOST_LETTERS)
+        self.field.setFixedWidth(look.size(_WIDTH))
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.field.textEdited.connect(lambda typed: self.typing.emit(reading.id, typed))
+        self.field.editingFinished.connect(self._on_finished)
+        self._verdict = label("", "verdict")
+        unit = QLabel(reading.unit)
+        unit.setProperty("kind", "answer")
+        row = QHBoxLayout()
+        row.setSpacing(look.size(10))
+        row.addWidget(label(plain(reading.label), "answer"), 1)
+        row.addWidget(self.field)
+        row.addWidget(unit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.size(4))
+        column.addLayout(row)
+        column.addWidget(self._verdict)
+
+    @property
+    def typed(self) -> str:
+        """What stands in the field and was not taken yet."""
+        return self.field.text() if self.field.isModified() else ""
+
+    @property
+    def verdict(self) -> str:
+        """What is said below the field."""
+        return self._verdict.text()
+
+    def fill_in(self, typed: str) -> None:
+        """Put back what was being typed, to be judged anew."""
+        self.field.setText(typed)
+        self.field.setModified(True)
+        self.typing.emit(self.reading.id, typed)
+
+    def show_verdict(self, words: str, *, is_wrong: bool) -> None:
+        """Show what is to be said of what stands in the field."""
+        self._verdict.setText(words)
+        if bool(self._verdict.property("wrong")) != is_wrong:
+            self._verdict.setProperty("wrong", is_wrong)
+            restyle(self._verdict)
+
+    def _on_finished(self) -> None:
+        if self.typed:
+            self.entered.emit(self.reading.id, self.typed)

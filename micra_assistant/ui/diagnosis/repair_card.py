@@ -1,0 +1,61 @@
+"""A repair that is advised: what it costs, the part it takes, and what it led to."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from micra_assistant.diagnosis.found import Outcome
+from micra_assistant.parts.money import show_range
+from micra_assistant.parts.options import Option
+from micra_assistant.ui.diagnosis.card import Card
+from micra_assistant.ui.diagnosis.inquiry import Inquiry
+from micra_assistant.ui.diagnosis.sure_button import SureButton
+from micra_assistant.ui.look import Look
+
+
+class RepairCard(Card):
+    """One repair; what it led to is the answer, an Outcome.
+
+    Signals:
+        option_wanted: the way to get the part was put into the basket or taken out; carries its id.
+        left_out: the repair cannot be done; carries False.
+    """
+
+    option_wanted = Signal(str)
+    left_out = Signal(bool)
+
+    def __init__(self, inquiry: Inquiry, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._inquiry = inquiry
+        self.say(inquiry.title, "question")
+        words = self.tr("%1 with the work, about %2 min").replace("%1", inquiry.cost)
+        self.say(words.replace("%2", inquiry.minutes), "costs")
+        if option := self._option():
+            self._add_part(option)
+        self.say(self.tr("When it is done: did it cure it?"), "panel-title")
+        for outcome, said in self._outcomes().items():
+            self.add_answer(outcome.value, said)
+        cannot = SureButton(self.tr("Cannot do this"))
+        cannot.clicked.connect(lambda: self.left_out.emit(False))
+        self.add_row([cannot])
+
+    def _option(self) -> Option | None:
+        parts, repair = self._inquiry.bench.parts, self._inquiry.repair
+        options = parts.options if parts and repair else ()
+        return next((option for option in options if repair and option.id == repair.option), None)
+
+    def _add_part(self, option: Option) -> None:
+        is_in = self._inquiry.bench.state.option == option.id
+        price = show_range(*option.price, self._inquiry.model.currency)
+        words = self.tr("✓  In the basket: %1, %2") if is_in else self.tr("Put into the basket: %1, %2")
+        button = SureButton(words.replace("%1", option.name).replace("%2", price))
+        button.setCheckable(True)
+        button.setChecked(is_in)
+        button.clicked.connect(lambda: self.option_wanted.emit(option.id))
+        self.column.addWidget(self.stop(button), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _outcomes(self) -> dict[Outcome, str]:
+        return {
+            Outcome.CURED: self.tr("Yes, cured"),
+            Outcome.NO_CHANGE: self.tr("No"),
+            Outcome.PART_WAS_BAD: self.tr("The part was bad, but the complaint stays"),
+        }

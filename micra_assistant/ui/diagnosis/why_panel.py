@@ -1,0 +1,114 @@
+"""Why it is this that is asked, folded away until somebody wants to know; and why nothing else is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from micra_assistant.diagnosis.advice import Valued
+from micra_assistant.diagnosis.found import Kind, Move
+from micra_assistant.ui.diagnosis.inquiry import Inquiry
+from micra_assistant.ui.diagnosis.labels import label
+from micra_assistant.ui.diagnosis.other_row import OtherRow
+from micra_assistant.ui.diagnosis.sure_button import SureButton
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.scroll_column import Column
+
+
+class WhyPanel(QWidget):
+    """Two questions that unfold their answers.
+
+    Signals:
+        others_wanted: the other tests and repairs are to be shown; they take a moment to work out.
+        move_wanted: something else is to be done; carries the Move.
+    """
+
+    others_wanted = Signal()
+    move_wanted = Signal(object)
+
+    def __init__(self, inquiry: Inquiry, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inquiry = inquiry
+        self._look = look
+        self.why = SureButton(self.tr("Why this?"), "fold")
+        self.others = SureButton(self.tr("Something else instead…"), "fold")
+        for button in (self.why, self.others):
+            button.setCheckable(True)
+        self.why.toggled.connect(self._on_why)
+        self.others.toggled.connect(self._on_others)
+        self._reason = self._reasons()
+        self._reason.hide()
+        self.rows: list[OtherRow] = []
+        self._list = Column()
+        self._list_column = QVBoxLayout(self._list)
+        self._list_column.setContentsMargins(0, 0, 0, 0)
+        self._list_column.setSpacing(0)
+        self._list.hide()
+        self._lay_out()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """The buttons that keys walk over."""
+        return [self.why, self.others, *(button for row in self.rows for button in row.buttons)]
+
+    def show_others(self, others: Sequence[Valued]) -> None:
+        """Show what could be done instead, the best first, and then what no longer can."""
+        left = [valued.move for valued in others]
+        bills = {valued.move: self._inquiry.money(valued.expected) for valued in others}
+        for move in [*left, *(move for move in self._all() if move not in left)]:
+            if move != self._inquiry.goal:
+                row = OtherRow(self._inquiry.name(move), bills.get(move, ""), self._look)
+                row.why_wanted.connect(lambda row=row, move=move: row.show_reason(self._inquiry.why_not(move)))
+                row.wanted.connect(lambda move=move: self.move_wanted.emit(move))
+                self.rows.append(row)
+                self._list_column.addWidget(row)
+
+    def _all(self) -> list[Move]:
+        model = self._inquiry.model
+        tests = [Move(Kind.TEST, test.id) for test in model.tests]
+        return [*tests, *(Move(Kind.REPAIR, repair.id) for repair in model.repairs)]
+
+    def _on_why(self, shown: bool) -> None:
+        self._reason.setVisible(shown)
+
+    def _on_others(self, shown: bool) -> None:
+        self._list.setVisible(shown)
+        if shown and not self.rows:
+            self.others_wanted.emit()
+
+    def _lay_out(self) -> None:
+        heads = QHBoxLayout()
+        heads.setSpacing(self._look.size(8))
+        heads.addWidget(self.why)
+        heads.addWidget(self.others)
+        heads.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 0, self._look.size(8), 0)
+        column.setSpacing(self._look.size(8))
+        column.addLayout(heads)
+        column.addWidget(self._reason)
+        column.addWidget(self._list)
+
+    def _reasons(self) -> QWidget:
+        """Return what it costs with and without it and what each answer leads to, or the whole reason in a sentence."""
+        inquiry, advice, holder = self._inquiry, self._inquiry.advice, Column()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._look.size(6))
+        if inquiry.is_advised and inquiry.goal.kind is Kind.TEST:
+            words = self.tr("Expected bill with this test %1, with repairs only %2.")
+            words = words.replace("%1", inquiry.money(advice.expected))
+            column.addWidget(label(words.replace("%2", inquiry.money(advice.untested)), "costs"))
+        if inquiry.test is None or not inquiry.is_advised or advice.together:
+            column.addWidget(label(inquiry.why, "body"))
+        for words in self._leads():
+            column.addWidget(label(words, "body"))
+        return holder
+
+    def _leads(self) -> list[str]:
+        test, name = self._inquiry.test, self._inquiry.name
+        if test is None:
+            return []
+        ways = ((test.answers[lead.answer], lead.then or (lead.move,)) for lead in self._inquiry.leads)
+        either = self.tr(" or ")
+        return [f"•  {answer}  →  {either.join(dict.fromkeys(name(move) for move in moves))}" for answer, moves in ways]

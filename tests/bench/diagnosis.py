@@ -1,0 +1,58 @@
+"""What to do next in a large model: how long a decision takes, followed through jobs from the first to the last."""
+
+import time
+from collections.abc import Iterator
+from random import Random
+from statistics import median, quantiles
+
+from micra_assistant.diagnosis.deciding import Decider
+from micra_assistant.diagnosis.problem import GIVE_UP, Problem, State
+from tests.diagnosis.numbers import random_problem
+
+FAULTS, TESTS, REPAIRS = 15, 20, 12
+MODELS = 20
+JOBS = 3
+RUNS = 3
+"""Of each decision; the best counts, so that what else the machine does is left out."""
+
+
+def measure() -> dict[str, float]:
+    """Return milliseconds of processor time of a decision: median, p99, worst; and the most prices that one took."""
+    taken = [run for seed in range(MODELS) for run in _model(seed)]
+    times = [milliseconds for milliseconds, _ in taken]
+    return {
+        "median_ms": median(times),
+        "p99_ms": quantiles(times, n=100)[98],
+        "worst_ms": max(times),
+        "priced": max(priced for _, priced in taken),
+    }
+
+
+def _model(seed: int) -> Iterator[tuple[float, int]]:
+    problem = random_problem(seed, faults=FAULTS, tests=TESTS, repairs=REPAIRS)
+    random = Random(seed)  # noqa: S311 - no secret
+    for _ in range(JOBS):
+        yield from _job(problem, random)
+
+
+def _job(problem: Problem, random: Random) -> Iterator[tuple[float, int]]:
+    """Yield the time and the prices of each decision of a job that turns out as the model says."""
+    transitions = Decider(problem).transitions
+    state, move = transitions.start(), 0
+    while state.mass > 0 and move != GIVE_UP:
+        times = []
+        for _ in range(RUNS):
+            begun = time.process_time()
+            decider = Decider(problem)
+            move = decider.decide(state).move
+            times.append((time.process_time() - begun) * 1000)
+        yield min(times), decider.priced
+        state = _turned_out(transitions.after(state, move), state, random)
+
+
+def _turned_out(ways: list[State], state: State, random: Random) -> State:
+    """Return one of the ways that a move may turn out; that a repair cures it is nothing left."""
+    cured = State((), max(state.mass - sum(way.mass for way in ways), 0.0), 0.0, 0, 0)
+    ended = State((), 0.0, 0.0, 0, 0)
+    way = random.choices([*ways, cured], [*(way.mass for way in ways), cured.mass])[0] if ways else ended
+    return ended if way is cured else way

@@ -1,0 +1,1 @@
+"""The fault finder, driven as a person drives it: by keys and taps."""

@@ -1,0 +1,234 @@
+"""The fault finder as a person meets it, and a small guide to find faults in."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from micra_assistant.jobs.bench import Bench
+from micra_assistant.jobs.events import AnyAct
+from micra_assistant.ui.checklist.tick_box import Mark
+from micra_assistant.ui.diagnosis.answer_choice import AnswerChoice
+from micra_assistant.ui.diagnosis.ask_card import AskCard
+from micra_assistant.ui.diagnosis.card import Card
+from micra_assistant.ui.diagnosis.question_view import QuestionView
+from micra_assistant.ui.diagnosis.reading_field import ReadingField
+from micra_assistant.ui.diagnosis.side_panel import SidePanel
+from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
+from micra_assistant.ui.diagnosis.why_panel import WhyPanel
+from tests.builders import Files
+from tests.ui.workshop import GUIDE, Hands, settle
+
+FAULTY_GUIDE: Files = {
+    **GUIDE,
+    "guide.toml": """
+        format = 1
+        title = "Tailgate button"
+        car = "Nissan Micra K12"
+        version = "2026.11"
+
+        [[complaints]]
+        title = "The button is dead"
+        step = "look"
+        faults = "faults.toml"
+        """,
+    "faults.toml": """
+        format = 1
+        id = "button"
+        title = "The button is dead"
+        basis = "author's estimate"
+
+        [give_up]
+        text = "Hand it to an electrician"
+        money = 9000
+
+        [[access]]
+        id = "trim"
+        text = "Take the panel off"
+        minutes = 20
+        items = ["panel"]
+
+        [[faults]]
+        id = "contacts"
+        text = "Contacts worn"
+        weight = 50
+        step = "measure"
+
+        [[faults]]
+        id = "latch"
+        text = "Latch stuck"
+        weight = 30
+
+        [[faults]]
+        id = "locked"
+        text = "The doors do not unlock"
+        weight = 17
+
+        [[tests]]
+        id = "listen"
+        ask = "What do you hear at the latch?"
+        minutes = 1
+        trust = "reliable"
+        step = "look"
+        answers = { silent = "Nothing", sounds = "It clicks" }
+        expect = { others = "silent", latch = "sounds" }
+
+        [[tests]]
+        id = "doors"
+        ask = "Do the doors lock and unlock?"
+        minutes = 2
+        trust = "sure"
+        step = "look"
+        item = "doors"
+        ticked = "yes"
+        answers = { yes = "Yes, all", no = "No" }
+        expect = { others = "yes", locked = "no" }
+
+        [[tests]]
+        id = "ohms"
+        ask = "Measure the button, pressed"
+        minutes = 5
+        access = "trim"
+        trust = "reliable"
+        step = "measure"
+        item = "pressed"
+        gates = ["negative-off"]
+        limits = { good = { to = 1 }, dead = { from = 1 } }
+        answers = { good = "1 Ω or less", dead = "More" }
+        expect = { others = "good", contacts = "dead" }
+
+        [[repairs]]
+        id = "button"
+        text = "Fit a used button"
+        minutes = 30
+        option = "used"
+        access = "trim"
+        step = "power-off"
+        gates = ["negative-off"]
+        fixes = { contacts = "usually" }
+        stale = ["ohms"]
+
+        [[repairs]]
+        id = "latch"
+        text = "Free the latch"
+        minutes = 60
+        money = 1500
+        fixes = { latch = "usually" }
+
+        [[repairs]]
+        id = "unlock"
+        text = "Mend the door locks"
+        minutes = 60
+        money = 1000
+        fixes = { locked = "usually" }
+        """,
+}
+
+
+class Finder:
+    """What is seen of the fault finder, and what hands do to it."""
+
+    def __init__(self, hands: Hands) -> None:
+        self.hands = hands
+
+    @property
+    def view(self) -> QuestionView:
+        """The view, which is in sight."""
+        view = self.hands.window.body.aside
+        assert isinstance(view, QuestionView), f"{view} is shown"
+        return view
+
+    @property
+    def card(self) -> Card:
+        """The card in sight."""
+        assert self.view.card
+        return self.view.card
+
+    @property
+    def question(self) -> str:
+        """What stands there in large letters."""
+        return next(words.text() for words in self._labels(self.card) if words.property("kind") == "question")
+
+    @property
+    def text(self) -> str:
+        """All that the card says, a line each."""
+        return "\n".join(words.text() for words in self._labels(self.card))
+
+    @property
+    def answers(self) -> list[str]:
+        """The huge buttons."""
+        return [choice.words for choice in self.card.choices]
+
+    @property
+    def suspects(self) -> list[SuspectRow]:
+        """The suspects, the likeliest first."""
+        return self.side.rows
+
+    @property
+    def side(self) -> SidePanel:
+        """What stands beside the question."""
+        assert self.view.side
+        return self.view.side
+
+    @property
+    def found(self) -> list[str]:
+        """What was found so far."""
+        return [words.text() for words in self._labels(self.side) if words.property("kind") == "said"]
+
+    @property
+    def why(self) -> WhyPanel:
+        """What folds out below the question."""
+        assert self.view.why
+        return self.view.why
+
+    @property
+    def field(self) -> ReadingField:
+        """The last field of the question."""
+        assert isinstance(self.card, AskCard)
+        return self.card.fields[-1]
+
+    @property
+    def bench(self) -> Bench:
+        """The bench of the window."""
+        assert self.hands.window.bench
+        return self.hands.window.bench
+
+    @property
+    def acts(self) -> list[AnyAct]:
+        """What was done on the job, in order."""
+        return [event.act for event in self.bench.history.events]
+
+    def open(self) -> None:
+        """Ask for the fault finder by key."""
+        self.hands.press(Qt.Key.Key_F2)
+
+    def say(self, answer: str) -> None:
+        """Tap the answer that begins with these words."""
+        choice = next((choice for choice in self.card.choices if choice.words.startswith(answer)), None)
+        assert choice, f"“{answer}” is none of {self.answers}"
+        self._tap(choice)
+
+    def press(self, words: str) -> None:
+        """Tap a small button."""
+        self._tap(self.hands.button(words))
+
+    def play(self, *script: str) -> None:
+        """Answer in turn; each line is “part of the question → beginning of the answer”."""
+        for line in script:
+            question, answer = line.split(" → ")
+            assert question in self.question, f"“{self.question}” is asked, not “{question}”"
+            self.say(answer)
+
+    def row(self, item: str) -> Mark:
+        """Return how an item stands on the checklist."""
+        return self.hands.row(item).mark
+
+    def marked(self) -> list[str]:
+        """Return the answers that what is being typed is."""
+        return [choice.words for choice in self.view.findChildren(AnswerChoice) if choice.property("meant")]
+
+    def _tap(self, widget: QWidget) -> None:
+        self.view._area.ensureWidgetVisible(widget)
+        settle()
+        self.hands.tap(widget)
+
+    def _labels(self, widget: QWidget) -> list[QLabel]:
+        return [words for words in widget.findChildren(QLabel) if words.isVisible()]

@@ -1,0 +1,79 @@
+"""A whole conversation for each complaint of the shipped guides, from the first question to the verdict."""
+
+from tests.ui.diagnosis.conftest import Begin
+from tests.ui.diagnosis.finder import Finder
+from tests.ui.workshop import settle
+
+
+def pass_gate(finder: Finder, gate: str) -> None:
+    """Go from the finder to an item that comes first, tick it there and what it waits for, and come back."""
+    assert finder.question.startswith("First: ")
+    finder.say("Go there")
+    while held_by := finder.bench.checklist.line(gate).held_by:
+        tick(finder, held_by.id)
+    tick(finder, gate)
+    finder.open()
+
+
+def tick(finder: Finder, item: str) -> None:
+    """Tick an item in the guide, with the second act if it needs one."""
+    hands = finder.hands
+    hands.window.show_line(finder.bench.guide.step_of(item).id, item)
+    settle()
+    hands.tap(hands.row(item))
+    if hands.question:
+        hands.confirm()
+
+
+def test_the_tailgate_no_longer_opens_from_its_button(begin: Begin) -> None:
+    finder = begin("tailgate-button")
+    finder.play(
+        "you listen at the latch → Nothing",
+        "Car standing, all doors unlocked → No, it stays shut",
+    )
+    pass_gate(finder, "dead-sure")
+    assert finder.question == "Measure the button in ohms, pressed, the leads taken off"
+    finder.hands.type("0.3")
+    finder.hands.type("OL")
+    finder.play(
+        "Press the button. How does it feel? → As it always did",
+        "Clean the contacts of the button → No",
+    )
+    assert finder.question == "Measure the button in ohms, pressed, the leads taken off"
+    finder.hands.type("OL")
+    pass_gate(finder, "replace-sure")
+    assert "button" in finder.question
+    finder.say("Yes, cured")
+    assert finder.question.startswith("The fault was most likely: Rubber pad torn")
+
+
+def test_both_keys_used_to_lock_the_car_and_stopped(begin: Begin) -> None:
+    finder = begin("remote-key")
+    finder.play(
+        "Which of these is it? → Both keys",
+        "Press the switch inside → Yes, all doors",
+        "first key, then the spare key → Both are dead",
+        "What was done just before it stopped? → A key was made or programmed",
+        "Key out, doors and tailgate shut hard → Lamps out, no chime",
+        "press lock twice in a row → No",
+        "first key, then the spare key → Both are dead",
+        "Drive a few streets on → Dead there too",
+        "Press lock and unlock → No flash",
+    )
+    pass_gate(finder, "all-keys")
+    finder.play("Have all keys registered → Yes, cured")
+    assert finder.question.startswith("The fault was most likely: The car no longer knows the keys")
+
+
+def test_a_new_key_never_worked(begin: Begin) -> None:
+    finder = begin("remote-key")
+    finder.play("Which of these is it? → A new or replacement key")
+    pass_gate(finder, "cells-safe")
+    finder.play(
+        "the same market? → Another market",
+    )
+    finder.hands.type("3")
+    finder.play("Does an older key of this car still lock it? → Yes")
+    pass_gate(finder, "all-keys")
+    finder.play("Have the right remote key made → Yes, cured")
+    assert finder.question == "The fault was most likely: The board sends on another market's frequency"
