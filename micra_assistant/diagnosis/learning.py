@@ -36,11 +36,12 @@ class Experience(Struct, frozen=True):
 
 def learned(model: Model, experience: Experience) -> Model:
     """Return the model as ``experience`` makes it; what the model does not have counts for nothing."""
-    total = jobs_counted(model, experience)
-    if total:
+    jobs = jobs_counted(model, experience)
+    if jobs:
         shares = _shares(model, experience)
         faults = tuple(replace(fault, weight=100 * shares[fault.id]) for fault in model.faults)
-        model = replace(model, faults=faults)
+        rests_on = " and ".join(filter(None, (model.basis, _counted(jobs))))
+        model = replace(model, faults=faults, basis=rests_on)
     return replace(model, tests=tuple(_learned_test(test, experience) for test in model.tests))
 
 
@@ -58,8 +59,7 @@ def basis(model: Model, experience: Experience, fault: str) -> str:
     if not jobs:
         return AUTHORS
     yours = _shares(model, experience)[fault]
-    counted = "1 job" if jobs == 1 else f"{jobs} jobs"
-    return f"author {_percent(model.shares[fault])} → yours {_percent(yours)} ({counted})"
+    return f"author {_percent(model.shares[fault])} → yours {_percent(yours)} ({_counted(jobs)})"
 
 
 def trust_in(test: Test, experience: Experience) -> float:
@@ -113,6 +113,10 @@ def _expected(test: Test, fault: str) -> str | None:
     if len(likeliest) < 2 or shares[likeliest[0]] - shares[likeliest[1]] < _SAME:
         return None
     return likeliest[0]
+
+
+def _counted(jobs: int) -> str:
+    return "1 job" if jobs == 1 else f"{jobs} jobs"
 
 
 def _percent(share: float) -> str:

@@ -58,6 +58,13 @@ def test_twenty_jobs_weigh_as_much_as_the_author() -> None:
     assert shares["wire"] == pytest.approx((0.27 + 1) / 2)
 
 
+def test_the_model_says_what_it_rests_on() -> None:
+    model = replace(lamp(), basis="author's estimate")
+    assert learned(model, Experience({"wire": 3})).basis == "author's estimate and 3 jobs"
+    assert learned(lamp(), Experience({"wire": 1})).basis == "1 job"
+    assert learned(model, Experience({"gone": 1})).basis == "author's estimate"
+
+
 def test_three_confirmed_jobs_reorder_the_list() -> None:
     model = replace(lamp(), faults=tuple(replace(f, weight=25 if f.id == "fuse" else f.weight) for f in lamp().faults))
 

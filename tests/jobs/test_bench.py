@@ -13,6 +13,7 @@ from micra_assistant.jobs.bench import Bench, look_up, open_job
 from micra_assistant.jobs.checklist import held_message
 from micra_assistant.jobs.closing import StillOpenError
 from micra_assistant.jobs.events import (
+    CalledAway,
     Closed,
     Described,
     Entered,
@@ -25,6 +26,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History, replay
 from micra_assistant.jobs.listing import JobQuery
+from micra_assistant.jobs.reassembly import reassembly
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.jobs.texts import GuideTexts
@@ -290,3 +292,68 @@ def test_a_job_is_not_closed_while_something_is_open_on_the_car(tmp_path: Path, 
     assert not bench.state.is_closed
     bench.do(Closed(override="towed to the dealer"))
     assert bench.state.outcome == Closed(left_open=("plug off",), override="towed to the dealer")
+
+
+OPEN_LINE = '- [ ] Plug off {: #plug undo="Plug in" state="plug off" }'
+
+
+def test_what_is_open_stays_open_when_a_newer_text_has_no_line_for_it(tmp_path: Path, store: SqliteStore) -> None:
+    bench = open_job(store, guide_of(tmp_path, PAGE + OPEN_LINE))
+    bench.toggle("off")
+    bench.toggle("plug")
+    bench.adopt(guide_of(tmp_path, PAGE), None)
+    assert [opening.words for opening in bench.checklist.openings()] == ["plug off"]
+    assert [(row.words, row.done) for row in reassembly(bench.guide, bench.state)] == [("Plug in", False)]
+    with pytest.raises(StillOpenError, match="plug off"):
+        bench.do(Closed())
+    assert [opening.words for opening in resumed(store, bench.guide).checklist.openings()] == ["plug off"]
+    bench.toggle("plug")
+    assert bench.checklist.openings() == ()
+
+
+def test_what_is_open_stays_open_when_the_guide_is_written_at(tmp_path: Path, store: SqliteStore) -> None:
+    bench = open_job(store, guide_of(tmp_path, PAGE + OPEN_LINE))
+    bench.toggle("off")
+    bench.toggle("plug")
+    bench.take_guide(guide_of(tmp_path, PAGE), None)
+    assert [opening.words for opening in bench.checklist.openings()] == ["plug off"]
+
+
+def test_a_text_that_cannot_be_kept_is_not_taken(tmp_path: Path, store: SqliteStore, bench: Bench) -> None:
+    guide, newer = bench.guide, guide_of(tmp_path, PAGE.replace("Closed", "Closed up"))
+    store.close()
+    with pytest.raises(StoreError):
+        bench.adopt(newer, None)
+    assert bench.guide is guide
+
+
+def test_a_text_that_another_window_took_is_not_taken_back(tmp_path: Path, guide: Guide, bench: Bench) -> None:
+    with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as other_store:
+        other = resumed(other_store, guide)
+        newer = guide_of(tmp_path, PAGE.replace("Closed", "Closed up"))
+        other.adopt(newer, None)
+        bench.toggle("off")
+        assert (bench.state.text, bench.has_other_text) == (newer.fingerprint, True)
+
+
+def test_a_gate_that_was_taken_back_in_another_window_holds(tmp_path: Path, guide: Guide, bench: Bench) -> None:
+    bench.toggle("off")
+    with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as other_store:
+        resumed(other_store, guide).toggle("off")
+        held = bench.enter("leads", "0.4")
+    assert held is not None
+    assert held_message(held) == "First: Negative off"
+
+
+def test_a_job_that_is_no_longer_in_the_records_takes_nothing(tmp_path: Path, store: SqliteStore, bench: Bench) -> None:
+    with closing(SqliteStore(tmp_path / "other.sqlite3")) as empty:
+        elsewhere = Bench(empty, bench.job, bench.history, bench.guide)
+        with pytest.raises(StoreError, match="there is no job"):
+            elsewhere.toggle("off")
+        assert empty.count(JobQuery()) == 0
+
+
+def test_closing_ends_being_away(bench: Bench) -> None:
+    bench.do(CalledAway("first"))
+    bench.do(Closed())
+    assert (bench.state.is_closed, bench.state.away) == (True, False)

@@ -320,3 +320,11 @@ def test_two_counts_may_put_back_what_one_took_off(tmp_path: Path) -> None:
 def test_a_count_that_is_no_count_is_not_reckoned_with(guide: Guide) -> None:
     line = Checklist(guide, state_after(Entered("clips", "9" * 5000), Entered("clips-in", "11"))).line("clips-in")
     assert (line.expected, line.is_wrong) == (None, False)
+
+
+def test_a_count_in_words_is_open_all_the_same(guide: Guide) -> None:
+    assert car(guide, Entered("clips", "eleven")) == car(guide, Entered("clips", "many"), Entered("clips-in", "9"))
+    assert [opening.words for opening in Checklist(guide, state_after(Entered("clips", "eleven"))).openings()] == [
+        "trim off"
+    ]
+    assert Checklist(guide, state_after(Entered("clips", "eleven"), Ticked("trim-on"))).openings() == ()

@@ -101,3 +101,17 @@ def test_what_is_written_while_the_old_text_is_shown_is_told(hands: Hands, works
     rewrite(page, "Close up", "Close it up")
     hands.press(Key.Key_PageDown)
     assert hands.window.opener.newer is not None
+
+
+def test_a_done_line_that_has_only_another_name_is_not_forgotten_unseen(workshop: Workshop, hands: Hands) -> None:
+    page = workshop.guides / "button" / "10-get-ready.md"
+    hands.window.jobs.begin("button")
+    hands.pass_gate("negative-off")
+    workshop.close()
+    rewrite(page, "#negative-off", "#minus-off")
+    rewrite(workshop.guides / "button" / "20-measure.md", "negative-off", "minus-off")
+    hands = workshop.open()
+    assert hands.said.startswith("The guide has changed")
+    assert hands.window.body.strip.words == "negative off"
+    hands.window.opener.take_newer()
+    assert hands.window.body.strip.words == "negative off"

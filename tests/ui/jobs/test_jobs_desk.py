@@ -228,3 +228,50 @@ def test_two_windows_on_the_same_job_see_each_other(workshop: Workshop, hands: H
     assert hands.typed("battery") == "12.6"
     assert state(hands) == state(there)
     other.close()
+
+
+def test_what_another_window_opens_on_the_car_holds_the_closing(
+    workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(workshop.guides / "button", workshop.guides / "key")
+    other = Workshop(workshop.guides.parent)
+    there = other.open()
+    hands.window.opener.show_guide("key")
+    there.pass_gate("negative-off")
+    hands.window.look_at_records()
+    assert hands.window.body.strip.words == "negative off"
+    close_with(monkeypatch, HELD)
+    hands.press(Key.Key_E, held=CONTROL)
+    assert not state(hands).is_closed
+    other.close()
+
+
+def test_the_job_on_the_bench_is_resumed_whatever_was_imported_meanwhile(
+    workshop: Workshop, hands: Hands, exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = Workshop(tmp_path / "elsewhere")
+    shutil.copytree(tmp_path / "guides", elsewhere.guides)
+    there = elsewhere.open()
+    there.window.jobs.begin("button", "MINE")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(exported)], ""))
+    there.window.jobs.take_in()
+    elsewhere.close()
+    assert state(elsewhere.open()).car == "MINE"
+    elsewhere.close()
+
+
+def test_an_offer_goes_with_the_job_it_was_about(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    close_with(monkeypatch, HELD)
+    hands.press(Key.Key_E, held=CONTROL)
+    listed(hands).open_wanted.emit(job_id(hands))
+    hands.press(Key.Key_Space)
+    assert hands.said.startswith("This job is closed")
+    hands.window.jobs.begin("button")
+    assert hands.said == ""
+
+
+def test_the_car_that_is_left_open_is_told_when_its_job_is_duplicated(hands: Hands) -> None:
+    hands.window.jobs.begin("button", "AB12 CDE")
+    hands.pass_gate("negative-off")
+    hands.window.jobs.duplicate()
+    assert hands.said == "AB12 CDE is left with this open: negative off."

@@ -1,6 +1,6 @@
 """Notes and photos at a step, as a person adds them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from micra_assistant.jobs.events import Closed
+from micra_assistant.errors import StoreError
+from micra_assistant.jobs.events import Closed, Event, Noted
 from micra_assistant.ui.notes.note_card import NoteCard
 from micra_assistant.ui.notes.photo_thumb import PhotoCell
 from tests.ui.workshop import Hands, Workshop, settle
@@ -204,3 +205,45 @@ def test_a_closed_job_takes_no_notes(hands: Hands) -> None:
     hands.tap(hands.button("Reopen"))
     hands.press(Key.Key_V, held=CONTROL)
     assert len(photos(hands)) == 1
+
+
+def test_a_note_is_never_kept_with_another_job(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    hands.press(Key.Key_M, held=CONTROL)
+    type_note(hands, "Of the first job")
+    assert hands.window.bench is not None
+    store = hands.window.bench._store
+    keep = store.append
+
+    def keep_no_notes(events: Iterable[Event], attached: Mapping[str, bytes]) -> None:
+        if any(isinstance(event.act, Noted) for event in (kept := list(events))):
+            _disk_is_full()
+        keep(kept, attached)
+
+    monkeypatch.setattr(store, "append", keep_no_notes)
+    hands.window.jobs.begin("button")
+    monkeypatch.undo()
+    hands.tap(hands.button("Save"))
+    assert (notes(hands), hands.said[:38]) == ([], "The note you are writing belongs to an")
+
+
+def _disk_is_full(*_: object) -> None:
+    raise StoreError("cannot write the job records: the disk is full")
+
+
+def test_the_window_stays_once_if_a_note_cannot_be_kept(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    hands.press(Key.Key_M, held=CONTROL)
+    type_note(hands, "Half a no")
+    assert hands.window.bench is not None
+    monkeypatch.setattr(hands.window.bench._store, "append", _disk_is_full)
+    hands.window.close()
+    assert hands.window.isVisible()
+    assert hands.said.startswith("The note you are writing could not be kept.")
+    hands.window.close()
+    assert not hands.window.isVisible()
+
+
+def test_notes_of_a_step_that_is_gone_are_shown_at_the_first(hands: Hands) -> None:
+    assert hands.window.bench is not None
+    hands.window.bench.do(Noted("gone", "Still worth knowing"))
+    hands.window.show_state()
+    assert len(cards(hands)) == 1
