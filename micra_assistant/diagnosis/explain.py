@@ -11,6 +11,7 @@ from micra_assistant.diagnosis.found import Answered, Kind, Move, Outcome, Repai
 from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, likelihood, suspects
 from micra_assistant.diagnosis.model import Fault, Repair, Test
 from micra_assistant.diagnosis.planner import value_of
+from micra_assistant.diagnosis.telling import told
 from micra_assistant.parts.money import show
 
 Items = Mapping[str, str]
@@ -143,7 +144,7 @@ def _against(case: Case, fault: Fault) -> str:
 
 def _said(case: Case, finding: Answered | Repaired) -> str:
     if isinstance(finding, Answered):
-        return f"{_test(case, finding.test).ask} {_answer(case, finding)}"
+        return told(case.model, finding, {})
     outcomes = {Outcome.CURED: "cured it", Outcome.NO_CHANGE: "did not cure it", Outcome.PART_WAS_BAD: "is done"}
     return f"“{_repair(case, finding.repair).text}” {outcomes[finding.outcome]}"
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, SnapshotError
 from micra_assistant.guide.model import Guide, Page, Step
+from micra_assistant.jobs.causes import Causes
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.closing import settled
 from micra_assistant.jobs.events import (
@@ -79,6 +80,11 @@ class Bench:
     def keeps(self) -> bool:
         """Whether the work is still there tomorrow."""
         return self._store.keeps
+
+    @property
+    def causes(self) -> Causes:
+        """The causes that closed jobs have confirmed."""
+        return self._store.causes
 
     @property
     def option_names(self) -> dict[str, str]:

@@ -42,10 +42,12 @@ class Act(StrEnum):
     PREVIEW_GUIDE = "preview-guide"
     PREVIEW_REASSEMBLY = "preview-reassembly"
     PREVIEW_REPORT = "preview-report"
+    PREVIEW_FAULT_RECORD = "preview-fault-record"
     SAVE_CHECKLIST = "save-checklist"
     SAVE_GUIDE = "save-guide"
     SAVE_REASSEMBLY = "save-reassembly"
     SAVE_REPORT = "save-report"
+    SAVE_FAULT_RECORD = "save-fault-record"
     FIND_FAULT = "find-fault"
     PARTS = "parts"
     DARK = "dark"
@@ -94,11 +96,13 @@ _SPECS = {
     Act.PREVIEW_GUIDE: _Spec("Print the whole guide…", ("Ctrl+Shift+P",)),
     Act.PREVIEW_REASSEMBLY: _Spec("Print what is to be put back…"),
     Act.PREVIEW_REPORT: _Spec("Print the job report…"),
+    Act.PREVIEW_FAULT_RECORD: _Spec("Print the fault-finding record…"),
     Act.SAVE_CHECKLIST: _Spec("Save the checklist as PDF…", ("Ctrl+S",)),
     Act.SAVE_GUIDE: _Spec("Save the whole guide as PDF…", ("Ctrl+Shift+S",)),
     Act.SAVE_REASSEMBLY: _Spec("Save what is to be put back as PDF…"),
     Act.SAVE_REPORT: _Spec("Save the job report as PDF…"),
     Act.FIND_FAULT: _Spec("Find the fault", ("F2",)),
+    Act.SAVE_FAULT_RECORD: _Spec("Save the fault-finding record as PDF…"),
     Act.PARTS: _Spec("Parts", ("F4",), checkable=True),
     Act.DARK: _Spec("Dark colours", ("F9",), checkable=True),
     Act.LARGER: _Spec("Larger text", ("Ctrl++", "Ctrl+=")),

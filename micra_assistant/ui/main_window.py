@@ -173,6 +173,8 @@ class MainWindow(QMainWindow):
             Act.PREVIEW_GUIDE: partial(self.preview, SheetKind.GUIDE),
             Act.PREVIEW_REASSEMBLY: partial(self.preview, SheetKind.REASSEMBLY),
             Act.PREVIEW_REPORT: partial(self.preview, SheetKind.REPORT),
+            Act.PREVIEW_FAULT_RECORD: partial(self.preview, SheetKind.FAULT_RECORD),
+            Act.SAVE_FAULT_RECORD: partial(self._on_save, SheetKind.FAULT_RECORD),
             Act.SAVE_CHECKLIST: partial(self._on_save, SheetKind.CHECKLIST),
             Act.SAVE_GUIDE: partial(self._on_save, SheetKind.GUIDE),
             Act.SAVE_REASSEMBLY: partial(self._on_save, SheetKind.REASSEMBLY),

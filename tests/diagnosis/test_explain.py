@@ -82,7 +82,7 @@ def test_what_is_ruled_out_says_by_what() -> None:
     case = lamp_case(Answered("look", "whole"), Answered("volts", "none"), Repaired("fuse", Outcome.NO_CHANGE))
     assert [(out.fault.id, out.because) for out in ruled_out(case)] == [
         ("other", "Voltage at the lamp? none"),
-        ("bulb", "Look at the filament. whole"),
+        ("bulb", "Look at the filament: whole"),
     ]
 
 

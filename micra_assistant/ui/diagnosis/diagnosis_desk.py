@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from micra_assistant.diagnosis.model import Fault, Model
-from micra_assistant.errors import GuideError
+from micra_assistant.diagnosis.model import Fault
+from micra_assistant.errors import GuideError, MicraError, StoreError
 from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.bench import Bench
 from micra_assistant.jobs.events import FaultSought, Undone
 from micra_assistant.jobs.finding import complaint_of
 from micra_assistant.jobs.state import JobState
+from micra_assistant.jobs.verdict import Verdict, verdict_on
 from micra_assistant.ui.actions import Act
 from micra_assistant.ui.diagnosis.said import was_finding
 from micra_assistant.ui.look import Look
@@ -26,23 +27,18 @@ if TYPE_CHECKING:
     from micra_assistant.ui.diagnosis.search import Search
     from micra_assistant.ui.main_window import MainWindow
 
-Basis = Callable[[Model, Fault], str]
-"""What the estimate of a fault rests on, in words."""
-
 
 class DiagnosisDesk(QObject):
     """Shows the fault finder for the job on the bench, and records what is said to it.
 
     Attributes:
         window: the window it works for.
-        basis: what the estimate of a fault rests on; the author's words unless somebody knows better.
     """
 
     def __init__(self, window: "MainWindow", settings: Settings) -> None:
         super().__init__(window)
         self.window = window
         self._settings = settings
-        self.basis: Basis = _authors_basis
         self._view: QuestionView | None = None
         self._search: Search | None = None
         self._shown: tuple[JobState, Look, Sought] | None = None
@@ -88,6 +84,23 @@ class DiagnosisDesk(QObject):
             card = ChoiceCard(tuple(complaints.values()), self.window.look)
             card.answered.connect(lambda name: self._seek(complaints[name]))
             self._open_view().show_card(self.tr("Find the fault"), card)
+
+    def verdict(self, job: Bench) -> Verdict:
+        """Return what the search for the fault of a job suggests for its outcome, nothing without a sound model."""
+        from micra_assistant.ui.diagnosis.search import Search  # noqa: PLC0415 - loaded when it is wanted
+
+        complaint = self._complaint(job)
+        if complaint is None:
+            return Verdict()
+        try:
+            case = Search(job, complaint, self._settings.rate_per_hour).inquiry().case
+        except MicraError:
+            return Verdict()
+        return verdict_on(case, complaint.faults)
+
+    def basis(self, fault: Fault) -> str:
+        """Return what the estimate of a fault rests on, in words."""
+        return self._search.basis(fault) if self._search else ""
 
     def refresh(self, bench: Bench) -> None:
         """Show how the search stands, if it is shown."""
@@ -201,6 +214,9 @@ class DiagnosisDesk(QObject):
         except GuideError as error:
             self._show_faulty(complaint, error)
             return
+        except StoreError as error:
+            self.window.say_problem(str(error))
+            return
         is_new = bench.state.model != complaint.faults or not was_finding(bench)
         if is_new and bench.job and not bench.state.is_closed:
             self.window.attempt(lambda bench: bench.do(FaultSought(complaint.faults)))
@@ -241,10 +257,6 @@ class DiagnosisDesk(QObject):
 
     def _say_way_back(self) -> None:
         self.window.body.messages.say(self.tr("F2 leads back to the question."))
-
-
-def _authors_basis(model: Model, _fault: Fault) -> str:
-    return model.basis
 
 
 def _with_model(bench: Bench) -> list[Complaint]:

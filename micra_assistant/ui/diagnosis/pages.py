@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from micra_assistant.diagnosis.model import Fault
 from micra_assistant.diagnosis.planner import alternatives
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.diagnosis.ask_card import AskCard
@@ -76,10 +75,7 @@ def _connect(card: Card, desk: "DiagnosisDesk", window: "MainWindow") -> None:
 
 
 def _add_panels(view: QuestionView, inquiry: Inquiry, desk: "DiagnosisDesk", look: Look) -> None:
-    def basis(fault: Fault) -> str:
-        return desk.basis(inquiry.model, fault)
-
-    side = SidePanel(inquiry, basis, look)
+    side = SidePanel(inquiry, desk.basis, look)
     side.back_wanted.connect(desk.take_back)
     why = WhyPanel(inquiry, look)
     why.others_wanted.connect(lambda: why.show_others(alternatives(inquiry.case)))

@@ -6,10 +6,12 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis.found import Answered, Move
-from micra_assistant.diagnosis.model import Model
+from micra_assistant.diagnosis.learning import basis, learned
+from micra_assistant.diagnosis.model import Fault, Model
 from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.bench import Bench
+from micra_assistant.jobs.experience import experience_of
 from micra_assistant.ui.diagnosis.contradiction import LEAST_FIT, fit
 from micra_assistant.ui.diagnosis.inquiry import Inquiry, Sought
 
@@ -25,7 +27,10 @@ class Search:
         self.bench = bench
         self.guide = bench.guide
         self.complaint = complaint
-        self._model = _read(bench, complaint)
+        author = _read(bench, complaint)
+        self._author = author
+        self._experience = experience_of(bench.causes, bench.guide, complaint.faults, author)
+        self._model = learned(author, self._experience)
         self._own_rate = own_rate
         failing = _failed_last(bench, complaint.faults)
         self._sought = Sought(self._model, complaint.faults, self._model.rate_per_hour, failing)
@@ -35,6 +40,10 @@ class Search:
         """What is looked for, and how, at the labour rate of today."""
         rate = self._own_rate(self._model.currency)
         return self._sought if rate is None else replace(self._sought, rate_per_hour=rate)
+
+    def basis(self, fault: Fault) -> str:
+        """Return what the estimate of a fault rests on."""
+        return basis(self._author, self._experience, fault.id)
 
     def inquiry(self) -> Inquiry:
         """Return what is asked now."""

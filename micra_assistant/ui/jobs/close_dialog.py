@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from micra_assistant.guide.model import plain
 from micra_assistant.jobs.checklist import Line, Opening
@@ -41,13 +51,17 @@ class CloseDialog(QDialog):
         parent: QWidget | None = None,
         *,
         unfinished: Sequence[Unfinished] = (),
+        suggested: Closed | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Close the job") if former is None else self.tr("How the job ended"))
-        before = former or Closed()
+        before = former or suggested or Closed()
         states = list(dict.fromkeys(opening.words for opening in openings))
         self._card = OverrideCard(states, before.override, look) if states else None
         self._cause = SuggestBox(causes, before.cause, look)
+        self._sure = QCheckBox(self.tr("I am sure of the cause: learn from this job")) if causes else None
+        if self._sure:
+            self._sure.setChecked(before.sure)
         self._repair = SuggestBox(repairs, before.repair, look)
         self._held = HeldChoice(before.held, look)
         self._note = QLineEdit(before.note)
@@ -77,7 +91,12 @@ class CloseDialog(QDialog):
             held=self._held.held,
             note=self._note.text().strip(),
             override=self._card.reason if self._card else "",
+            sure=self._is_sure,
         )
+
+    @property
+    def _is_sure(self) -> bool:
+        return self._sure is not None and self._sure.isChecked()
 
     @property
     def hint(self) -> str:
@@ -108,9 +127,10 @@ class CloseDialog(QDialog):
         parent: QWidget,
         *,
         unfinished: Sequence[Unfinished] = (),
+        suggested: Closed | None = None,
     ) -> Closed | None:
         """Ask, and return the outcome, None if the job is rather left as it is."""
-        dialog = cls(openings, amiss, former, causes, repairs, look, parent, unfinished=unfinished)
+        dialog = cls(openings, amiss, former, causes, repairs, look, parent, unfinished=unfinished, suggested=suggested)
         outcome = dialog.outcome if dialog.exec() == QDialog.DialogCode.Accepted else None
         dialog.deleteLater()
         return outcome
@@ -118,7 +138,7 @@ class CloseDialog(QDialog):
     @property
     def _typed(self) -> tuple[object, ...]:
         words = (self._cause.currentText(), self._repair.currentText(), self._note.text())
-        return (*words, self._held.held, self._card.typed if self._card else None)
+        return (*words, self._held.held, self._is_sure, self._card.typed if self._card else None)
 
     def _lay_out(self, look: Look) -> None:
         column = Column()
@@ -147,9 +167,11 @@ class CloseDialog(QDialog):
         fields = (
             (self.tr("What was the cause?"), self._cause, 0, 0, 1),
             (self.tr("What was done?"), self._repair, 0, 1, 1),
-            (self.tr("Did it hold?"), self._held, 2, 0, 2),
-            (self.tr("Note"), self._note, 4, 0, 2),
+            (self.tr("Did it hold?"), self._held, 3, 0, 2),
+            (self.tr("Note"), self._note, 5, 0, 2),
         )
+        if self._sure:
+            form.addWidget(self._sure, 2, 0, 1, 2)
         for words, field, row, column, columns in fields:
             field.setAccessibleName(words)
             form.addWidget(QLabel(words), row, column, 1, columns)

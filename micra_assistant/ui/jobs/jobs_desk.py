@@ -140,16 +140,19 @@ class JobsDesk(QObject):
     def _asked_how_it_came_out(self, job: Bench, former: Closed | None) -> Closed | None:
         from micra_assistant.ui.jobs.close_dialog import CloseDialog  # noqa: PLC0415 - loaded when it is wanted
 
-        return CloseDialog.ask(
+        verdict = self._window.diagnosis.verdict(job)
+        closed = CloseDialog.ask(
             job.checklist.car_now(),
             job.checklist.amiss(),
             former,
-            (),
-            tuple(job.option_names.values()),
+            verdict.causes,
+            verdict.repairs or tuple(job.option_names.values()),
             self._window.look,
             self._window,
             unfinished=unfinished(job.guide, job.checklist),
+            suggested=verdict.as_closed(),
         )
+        return verdict.named(closed) if closed else None
 
     def _done(self, job: Bench, act: Described | Closed) -> bool:
         """Do something with a job and say what goes wrong; return whether nothing did."""

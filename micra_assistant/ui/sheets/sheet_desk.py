@@ -96,7 +96,7 @@ class SheetDesk:
     def sheet(self, kind: SheetKind, paper: PaperSize, printed: date | None = None) -> Sheet:
         """Return a sheet of the job as it stands, printed today if not said otherwise."""
         bench = self._bench
-        maker = SheetMaker(bench.guide, bench.history, bench.job.name if bench.job else "")
+        maker = SheetMaker(bench.guide, bench.history, bench.job.name if bench.job else "", causes=bench.causes)
         return maker.sheet(kind, paper, bench.parts, self._rate_per_hour, printed or date.today())  # noqa: DTZ011
 
     def report_pdf(self, printed: date) -> bytes:

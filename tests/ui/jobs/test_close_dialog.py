@@ -50,7 +50,8 @@ class Paper:
     @property
     def override(self) -> QCheckBox:
         """The tick that lets the job be closed all the same."""
-        tick = self.dialog.findChild(QCheckBox)
+        ticks = self.dialog.findChildren(QCheckBox)
+        tick = next((tick for tick in ticks if "all the same" in tick.text()), None)
         assert tick is not None
         return tick
 

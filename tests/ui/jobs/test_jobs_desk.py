@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from micra_assistant import assets
 from micra_assistant.jobs.events import Closed, Described, Held, Noted
 from micra_assistant.jobs.state import JobState
 from micra_assistant.ui.checklist.tick_box import Mark
+from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
 from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.jobs.jobs_view import JobsView
@@ -275,3 +277,28 @@ def test_the_car_that_is_left_open_is_told_when_its_job_is_duplicated(hands: Han
     hands.pass_gate("negative-off")
     hands.window.jobs.duplicate()
     assert hands.said == "AB12 CDE is left with this open: negative off."
+
+
+def test_a_cause_that_is_sure_is_learnt_from(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop.guides = assets.guides_folder()
+    hands = workshop.open()
+    hands.window.jobs.begin("tailgate-button")
+    cause = "Button contacts worn or oxidised"
+    asked = close_with(monkeypatch, Closed(cause=cause, sure=True))
+    hands.press(Key.Key_E, held=CONTROL)
+    assert cause in asked[0][3]  # type: ignore[operator]
+    assert state(hands).outcome == Closed(cause=cause, model="faults.toml", fault="contacts", sure=True)
+    hands.window.jobs.begin("tailgate-button")
+    hands.press(Key.Key_F2)
+    row = next(row for row in hands.window.findChildren(SuspectRow) if cause in row.accessibleName())
+    hands.tap(row)
+    assert row.basis.endswith("(1 job)")
+
+
+def test_words_of_one_s_own_are_kept_and_not_learnt_from(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop.guides = assets.guides_folder()
+    hands = workshop.open()
+    hands.window.jobs.begin("tailgate-button")
+    close_with(monkeypatch, Closed(cause="A mouse", sure=True))
+    hands.press(Key.Key_E, held=CONTROL)
+    assert state(hands).outcome == Closed(cause="A mouse")

@@ -215,7 +215,8 @@ def test_a_note_is_never_kept_with_another_job(hands: Hands, monkeypatch: pytest
     keep = store.append
 
     def keep_no_notes(events: Iterable[Event], attached: Mapping[str, bytes]) -> None:
-        if any(isinstance(event.act, Noted) for event in (kept := list(events))):
+        kept = list(events)
+        if any(isinstance(event.act, Noted) for event in kept):
             _disk_is_full()
         keep(kept, attached)
 

@@ -194,7 +194,7 @@ def test_the_sheets_of_a_job_can_be_looked_at(hands: Hands, act: Act, title: str
     assert (dialog.windowTitle(), shown.pageCount()) == (title, 1)
 
 
-@pytest.mark.parametrize("kind", [SheetKind.REASSEMBLY, SheetKind.REPORT])
+@pytest.mark.parametrize("kind", [SheetKind.REASSEMBLY, SheetKind.REPORT, SheetKind.FAULT_RECORD])
 @pytest.mark.parametrize("act", ["preview", "ask_and_save"])
 def test_a_guide_that_is_only_looked_up_has_nothing_to_put_back_or_report(
     hands: Hands, monkeypatch: pytest.MonkeyPatch, kind: SheetKind, act: str
