@@ -3,14 +3,17 @@
 import argparse
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 
-from micra_assistant.cli.options import records_to_read, records_to_write
+from micra_assistant.cli.options import library, records_to_read, records_to_write
+from micra_assistant.errors import UnknownNameError
 from micra_assistant.jobs.causes_csv import CausesError, read_causes, save_causes
 
 
 def run(options: argparse.Namespace) -> int:
-    """Save or take in, and say what was; return 1 if a table is not sound."""
-    return _export(options) if options.way == "export" else _import(options)
+    """Save, take in or learn afresh, and say what was; return 1 if a table is not sound."""
+    ways = {"export": _export, "import": _import, "reset": _reset}
+    return ways[options.way](options)
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -34,6 +37,21 @@ def _import(options: argparse.Namespace) -> int:
                 new = store.causes.take_in(causes)
                 sys.stdout.write(f"{file}: {_counted(len(causes))}, {new} of them new\n")
     return code
+
+
+def _reset(options: argparse.Namespace) -> int:
+    """Let the models of a guide, or one of them, learn from now on."""
+    guide = library(options).guide(options.guide)
+    models = [complaint.faults for complaint in guide.complaints if complaint.faults]
+    if options.model and options.model not in models:
+        raise UnknownNameError(f"model in {guide.id}", options.model, models)
+    since = "" if options.undo else datetime.now(UTC).isoformat(timespec="milliseconds")
+    with closing(records_to_write(options)) as store:
+        for model in [options.model] if options.model else models:
+            store.causes.learn_from(guide.id, model, since)
+            said = "counts all jobs again" if options.undo else "learns only from jobs closed from now on"
+            sys.stdout.write(f"{guide.id}, {model}: {said}\n")
+    return 0
 
 
 def _counted(number: int) -> str:

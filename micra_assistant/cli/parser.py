@@ -93,6 +93,16 @@ def _add_experience(commands: "argparse._SubParsersAction[Parser]") -> None:
     taking = ways.add_parser("import", help="take in a CSV", description="Take in the causes of other workshops.")
     taking.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a CSV that was exported")
     taking.set_defaults(command="experience", way="import")
+    afresh = ways.add_parser(
+        "reset",
+        help="learn afresh",
+        description="Let the models of a guide learn only from jobs closed from now on. No job is lost; --undo counts"
+        " all again.",
+    )
+    afresh.add_argument("guide", metavar="GUIDE", help="the name of the guide's folder")
+    afresh.add_argument("--model", metavar="NAME", help="only this model, such as faults.toml")
+    afresh.add_argument("--undo", action="store_true", help="count the jobs before again")
+    afresh.set_defaults(command="experience", way="reset")
 
 
 def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:

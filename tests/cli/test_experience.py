@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from micra_assistant import assets
 from micra_assistant.cli import main
 from micra_assistant.jobs.events import AnyAct, Closed, Event, Opened
 from micra_assistant.jobs.store import SqliteStore
@@ -76,3 +77,25 @@ def test_it_needs_no_screen(tmp_path: Path) -> None:
     code = "from micra_assistant.cli import main\nsys.exit(main(sys.argv[1:]))"
     arguments = ("--data-dir", str(tmp_path), "experience", "export", "-o", str(tmp_path / "causes.csv"))
     assert "0 causes" in without_qt(code, *arguments)
+
+
+def test_a_model_learns_afresh_and_counts_all_again(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    guides = assets.guides_folder()
+    files = UserFiles(tmp_path / "one")
+    closed = Closed(model="faults.toml", fault="contacts", sure=True)
+    with closing(SqliteStore(files.records)) as store:
+        store.append([Event("1", "a" * 32, 1, AT, Opened("tailgate-button", "1")), Event("2", "a" * 32, 2, AT, closed)])
+    reset = ["--guides", str(guides), "--data-dir", str(files.folder), "experience", "reset", "tailgate-button"]
+
+    def learnt() -> dict[str, int]:
+        with closing(SqliteStore(files.records)) as store:
+            return store.causes.counts("tailgate-button", "faults.toml")
+
+    assert learnt() == {"contacts": 1}
+    assert main(reset) == 0
+    assert capsys.readouterr().out == "tailgate-button, faults.toml: learns only from jobs closed from now on\n"
+    assert learnt() == {}
+    assert main([*reset, "--undo"]) == 0
+    assert learnt() == {"contacts": 1}
+    assert main([*reset, "--model", "fault.toml"]) == 2
+    assert "there is no model in tailgate-button “fault.toml”" in capsys.readouterr().err
