@@ -14,11 +14,11 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from micra_assistant.errors import SnapshotError
-from micra_assistant.guide.contents import contents, fingerprint, fingerprint_of_files
+from micra_assistant.guide.contents import contents, fingerprint_of_files
 from micra_assistant.guide.members import MOST_BYTES, MOST_MEMBERS, TOO_MANY, guide_among, within_limits
 from micra_assistant.tomlfile import reason
 
-__all__ = ["fingerprint", "fingerprint_of", "names_and_contents", "pack", "pack_files", "unpack"]
+__all__ = ["fingerprint_of", "names_and_contents", "pack", "pack_files", "unpack"]
 
 _THE_DAY = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3

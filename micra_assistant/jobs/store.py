@@ -61,9 +61,6 @@ class Store(Protocol):
     def has_attachment(self, name: str) -> bool:
         """Whether something is attached under an id."""
 
-    def count(self, query: JobQuery) -> int:
-        """Return how many jobs a query finds."""
-
     def rows(self, query: JobQuery, start: int = 0, most: int = -1) -> tuple[JobRow, ...]:
         """Return the jobs that a query finds, from the one at ``start`` on, all or at ``most`` so many."""
 
@@ -214,13 +211,6 @@ class SqliteStore:
         """Whether something is attached under an id."""
         with self._explained("read"):
             return bool(self._connection.execute("SELECT 1 FROM attachments WHERE id = ?", (name,)).fetchone())
-
-    def count(self, query: JobQuery) -> int:
-        """Return how many jobs a query finds."""
-        condition, values = where(query)
-        with self._explained("read"):
-            number: int = self._connection.execute(f"SELECT count(*) FROM jobs {condition}", values).fetchone()[0]
-        return number
 
     def rows(self, query: JobQuery, start: int = 0, most: int = -1) -> tuple[JobRow, ...]:
         """Return the jobs that a query finds, from the one at ``start`` on, all or at ``most`` so many."""

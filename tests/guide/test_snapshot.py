@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from micra_assistant import assets
 from micra_assistant.errors import SnapshotError
 from micra_assistant.guide import members
+from micra_assistant.guide.contents import fingerprint
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.guide.snapshot import (
-    fingerprint,
     fingerprint_of,
     names_and_contents,
     pack,

@@ -200,7 +200,7 @@ def test_a_guide_that_is_looked_up_keeps_nothing(store: SqliteStore, guide: Guid
     assert (bench.job, bench.step.id) == (None, "second")
     with pytest.raises(LookedUpError, match="only looked up"):
         bench.toggle("off")
-    assert store.count(JobQuery()) == 0
+    assert len(store.rows(JobQuery())) == 0
 
 
 def test_undo_and_redo_say_what_they_did(bench: Bench) -> None:
@@ -350,7 +350,7 @@ def test_a_job_that_is_no_longer_in_the_records_takes_nothing(tmp_path: Path, st
         elsewhere = Bench(empty, bench.job, bench.history, bench.guide)
         with pytest.raises(StoreError, match="there is no job"):
             elsewhere.toggle("off")
-        assert empty.count(JobQuery()) == 0
+        assert len(empty.rows(JobQuery())) == 0
 
 
 def test_closing_ends_being_away(bench: Bench) -> None:

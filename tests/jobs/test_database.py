@@ -271,7 +271,7 @@ try:
 except StoreError as error:
     print(error)
 with closing(SqliteStore.unkept_copy(Path(sys.argv[1]))) as copy:
-    print(copy.count(JobQuery()))
+    print(len(copy.rows(JobQuery())))
 """
 
 

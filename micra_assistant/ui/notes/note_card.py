@@ -9,7 +9,7 @@ from micra_assistant.jobs.state import Note
 from micra_assistant.ui.flowing import Flowing
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.notes.note_button import NoteButton
-from micra_assistant.ui.when import who_and_when
+from micra_assistant.ui.time_words import who_and_when
 
 _LONGEST_WORD = 24
 _LONGEST_NAME = 8

@@ -11,7 +11,7 @@ from micra_assistant.jobs.state import Photo
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.notes.note_button import NoteButton
 from micra_assistant.ui.notes.photo_decoding import kept_picture
-from micra_assistant.ui.when import who_and_when
+from micra_assistant.ui.time_words import who_and_when
 
 _WIDTH, _HEIGHT = 150, 110
 _GAP = 4

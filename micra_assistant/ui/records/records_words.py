@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from micra_assistant.jobs.rescue.backups import Backup, Reason
-from micra_assistant.ui.when import local_time
+from micra_assistant.ui.time_words import local_time
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.rescue.recovery import Recovery

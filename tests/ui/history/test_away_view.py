@@ -51,7 +51,7 @@ def mark_of(guide: Guide, *acts: AnyAct) -> Bookmark:
 def view(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> AwayView:
     """Return the view, shown; the clock on the wall is in UTC."""
     monkeypatch.setattr(
-        "micra_assistant.ui.history.time_words._local",
+        "micra_assistant.ui.time_words._local",
         lambda moment: QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone.utc()),
     )
     view = AwayView(Look(load_theme(ThemeName.LIGHT)))

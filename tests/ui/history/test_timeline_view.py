@@ -34,7 +34,7 @@ LINES: Sequence[tuple[str, str, AnyAct]] = (
 @pytest.fixture(autouse=True)
 def in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the clock on the wall be that of the events."""
-    monkeypatch.setattr("micra_assistant.ui.history.time_words._local", _in_utc)
+    monkeypatch.setattr("micra_assistant.ui.time_words._local", _in_utc)
 
 
 def _in_utc(moment: object) -> object:

@@ -246,7 +246,7 @@ def test_without_jobs_in_the_backup_the_complaints_are_shown(workshop: Workshop)
     back_up(workshop)
     workshop.close()
     hands = workshop.open()
-    assert desk_of(hands)._store.count(JobQuery()) == 1
+    assert len(desk_of(hands)._store.rows(JobQuery())) == 1
     desk_of(hands).show_backups()
     finish_work(hands)
     press(shown(hands, BackupsDialog)[0], "Restore…")
@@ -270,5 +270,5 @@ def test_old_records_that_cannot_be_backed_up_stay_as_they_are(workshop: Worksho
     assert "cannot back up the job records" in hands.said
     assert "nothing you do is kept" in hands.said
     assert not desk_of(hands)._store.keeps
-    assert desk_of(hands)._store.count(JobQuery()) == 1
+    assert len(desk_of(hands)._store.rows(JobQuery())) == 1
     assert before.items() <= contents(workshop.files.folder).items()

@@ -1,4 +1,4 @@
-"""Moments and lengths of time as a person says them."""
+"""Moments and lengths of time as a person says them, and who did something when."""
 
 from datetime import datetime, timedelta
 
@@ -32,3 +32,17 @@ def day_words(moment: datetime) -> str:
 
 def _local(moment: datetime) -> QDateTime:
     return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+
+
+def local_time(at: str) -> str:
+    """Return a moment of an event by the clock and calendar of this place, empty if it is none."""
+    try:
+        moment = QDateTime.fromSecsSinceEpoch(int(datetime.fromisoformat(at).timestamp()))
+    except (ValueError, OverflowError, OSError):
+        return ""
+    return QLocale().toString(moment, "d MMM yyyy HH:mm")
+
+
+def who_and_when(by: str, at: str) -> str:
+    """Return who and when, or as much of it as is known."""
+    return " · ".join(part for part in (by, local_time(at)) if part)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from micra_assistant.ui.history.time_words import clock_words, day_words, duration_words
+from micra_assistant.ui.time_words import clock_words, day_words, duration_words
 
 
 @pytest.mark.parametrize(
