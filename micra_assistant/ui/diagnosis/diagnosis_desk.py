@@ -249,8 +249,11 @@ class DiagnosisDesk(QObject):
         show_inquiry(view, inquiry, self)
 
     def _on_step(self) -> None:
-        """Show how it is done, in the guide, and say how to come back."""
+        """Show how it is done, in the guide, with the part for it in the basket, and say how to come back."""
         if self._inquiry:
+            repair, bench = self._inquiry.repair, self.window.bench
+            if repair and repair.option and bench and not (bench.state.option or bench.state.is_closed):
+                self.choose_part(repair.option)
             self.window.body.show_job_view()
             self.window.go_to(self._inquiry.step)
             self._say_way_back()

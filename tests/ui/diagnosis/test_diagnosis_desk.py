@@ -259,6 +259,19 @@ def repairing(finder: Finder) -> Finder:
     return finder
 
 
+def test_the_page_of_a_repair_opens_with_its_part_in_the_basket(repairing: Finder) -> None:
+    repairing.press("How to do it  ▶")
+    assert repairing.hands.window.body.aside is None
+    assert repairing.bench.state.option == "used"
+
+
+def test_a_part_that_was_chosen_stays_chosen(repairing: Finder) -> None:
+    repairing.bench.toggle_option("original")
+    repairing.hands.window.show_state()
+    repairing.press("How to do it  ▶")
+    assert repairing.bench.state.option == "original"
+
+
 def test_a_repair_says_what_it_costs_and_its_part_goes_into_the_basket(repairing: Finder) -> None:
     assert "₽ with the work, about 50 min" in repairing.text
     repairing.press("Put into the basket: Used part")
