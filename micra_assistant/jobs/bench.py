@@ -251,12 +251,13 @@ class Bench:
     def _keep(self, acts: Sequence[AnyAct], attached: Mapping[str, bytes]) -> None:
         job = self._store.job(self._job_to_work_on().id)
         events = [new_event(job.id, self.state.turn + 1 + place, act, self.who) for place, act in enumerate(acts)]
-        self._store.append(events, attached)
-        self._own.update(event.id for event in events)
         history = self.history
         for event in events:
             history = history.after(event)
-        self._take(history)
+        checklist = Checklist(self.guide, history.state)
+        self._store.append(events, attached, len(checklist.car_now()))
+        self._own.update(event.id for event in events)
+        self.history, self.checklist = history, checklist
 
     def check_open(self) -> bool:
         """Return True if the job can be worked on; LookedUpError if there is none, ClosedError if it is closed."""

@@ -38,7 +38,7 @@ class JobRow(Job, frozen=True):
     """A job as the list shows it.
 
     ``begun`` and ``worked``, when it was begun and last worked on, are as Event.at. ``held`` is what its outcome says,
-    empty while the job is open; ``left_open`` how many things were open on the car when it was closed.
+    empty while the job is open; ``left_open`` how many things are open on the car, or were when it was closed.
     """
 
     guide: str = ""

@@ -43,10 +43,12 @@ class Store(Protocol):
     def causes(self) -> Causes:
         """The causes that closed jobs have confirmed."""
 
-    def append(self, events: Iterable[Event], attached: Mapping[str, bytes] = _NOTHING) -> None:
+    def append(
+        self, events: Iterable[Event], attached: Mapping[str, bytes] = _NOTHING, left_open: int | None = None
+    ) -> None:
         """Keep ``events`` and what they refer to by id, all or none; what is already kept is left as it is.
 
-        StoreError if it cannot.
+        ``left_open`` is how many things are open on the car after them, for the list. StoreError if it cannot.
         """
 
     def events(self, job: str, after: int = 0) -> tuple[Event, ...]:
@@ -135,16 +137,21 @@ class SqliteStore:
         self._change_to(memory)
         self._mark_copied()
 
-    def append(self, events: Iterable[Event], attached: Mapping[str, bytes] = _NOTHING) -> None:
+    def append(
+        self, events: Iterable[Event], attached: Mapping[str, bytes] = _NOTHING, left_open: int | None = None
+    ) -> None:
         """Keep ``events`` and what they refer to by id, all or none; what is already kept is left as it is.
 
-        StoreError if it cannot.
+        ``left_open`` is how many things are open on the car after them, for the list. StoreError if it cannot.
         """
         with self._explained("write"), self._database.transaction() as connection:
             connection.executemany("INSERT OR IGNORE INTO attachments (id, content) VALUES (?, ?)", attached.items())
             kept = [event for event in events if self._keep(connection, event)]
             for job in dict.fromkeys(event.job for event in kept if isinstance(event.act, CHANGES_ROW)):
                 self._make_row(job)
+            if left_open is not None:
+                jobs = [(left_open, job) for job in {event.job for event in kept}]
+                connection.executemany("UPDATE jobs SET left_open = ? WHERE id = ?", jobs)
 
     def number_jobs(self, numbers: Mapping[str, int]) -> None:
         """Give jobs that are not there yet, by id, the numbers they have elsewhere, unless others have them here."""

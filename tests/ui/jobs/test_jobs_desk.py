@@ -14,6 +14,7 @@ from micra_assistant.ui.checklist.tick_box import Mark
 from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
 from micra_assistant.ui.jobs.details_dialog import DetailsDialog
+from micra_assistant.ui.jobs.job_words import left_open_words
 from micra_assistant.ui.jobs.jobs_view import JobsView
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from micra_assistant.ui.start_view import StartView
@@ -106,6 +107,15 @@ def test_the_name_is_typed_once_and_stands_by_what_is_done(
     hands.press(Key.Key_Space, Key.Key_Escape)
     assert hands.window.bench is not None
     assert {event.by for event in hands.window.bench.history.events} == {"Ann"}
+
+
+def test_the_list_tells_which_car_is_taken_apart(hands: Hands) -> None:
+    hands.pass_gate("negative-off")
+    hands.fill_in("clips", "11")
+    hands.press(Key.Key_J, held=CONTROL)
+    row = listed(hands).table.job
+    assert row is not None
+    assert (row.closed, row.left_open, left_open_words(row)) == (False, 2, "open on the car: 2")
 
 
 # closing

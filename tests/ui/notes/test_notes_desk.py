@@ -214,11 +214,11 @@ def test_a_note_is_never_kept_with_another_job(hands: Hands, monkeypatch: pytest
     store = hands.window.bench._store
     keep = store.append
 
-    def keep_no_notes(events: Iterable[Event], attached: Mapping[str, bytes]) -> None:
+    def keep_no_notes(events: Iterable[Event], attached: Mapping[str, bytes], left_open: int | None = None) -> None:
         kept = list(events)
         if any(isinstance(event.act, Noted) for event in kept):
             _disk_is_full()
-        keep(kept, attached)
+        keep(kept, attached, left_open)
 
     monkeypatch.setattr(store, "append", keep_no_notes)
     hands.window.jobs.begin("button")
