@@ -104,7 +104,7 @@ def draw_window(window: MainWindow, theme: ThemeName, size: tuple[int, int], fol
     shown: dict[str, Callable[[], object]] = {"window": lambda: None}
     if views:
         shown |= {"jobs": window.jobs.show_list, "put-back": window.history.show_put_back}
-        shown |= {"timeline": window.history.show_timeline}
+        shown |= {"timeline": window.history.show_timeline, "finder": window.diagnosis.show}
     for name, show in shown.items():
         show()
         for _ in range(5):

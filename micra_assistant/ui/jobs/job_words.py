@@ -36,7 +36,7 @@ def standing_words(row: JobRow) -> str:
 
 def left_open_words(row: JobRow) -> str:
     """Return how many things are open on the car, or were when the job was closed; empty if none."""
-    words = _tr("left open: %1") if row.closed else _tr("open on the car: %1")
+    words = _tr("left open: %1") if row.closed else _tr("to put back: %1")
     return words.replace("%1", str(row.left_open)) if row.left_open else ""
 
 

@@ -115,7 +115,7 @@ def test_the_list_tells_which_car_is_taken_apart(hands: Hands) -> None:
     hands.press(Key.Key_J, held=CONTROL)
     row = listed(hands).table.job
     assert row is not None
-    assert (row.closed, row.left_open, left_open_words(row)) == (False, 2, "open on the car: 2")
+    assert (row.closed, row.left_open, left_open_words(row)) == (False, 2, "to put back: 2")
 
 
 # closing
