@@ -66,7 +66,6 @@ class Bench:
         self.job = job
         self.history = history
         self.who = ""
-        self._left: tuple[Left, ...] = ()
         self._rewritten = not self.state.text
         self._text = self.state.text
         self._show_guide(guide, parts)

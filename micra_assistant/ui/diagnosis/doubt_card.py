@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from micra_assistant.diagnosis.contradiction import doubted
 from micra_assistant.diagnosis.found import Answered, AnyFinding, Repaired
 from micra_assistant.ui.diagnosis.card import Card
-from micra_assistant.ui.diagnosis.contradiction import doubted
 from micra_assistant.ui.diagnosis.inquiry import Inquiry
 from micra_assistant.ui.diagnosis.said import Said
 from micra_assistant.ui.diagnosis.sure_button import SureButton

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from micra_assistant.diagnosis.advice import Advice, Lead
 from micra_assistant.diagnosis.case import Case
+from micra_assistant.diagnosis.contradiction import contradicts, fit
 from micra_assistant.diagnosis.explain import name_of, why, why_not
 from micra_assistant.diagnosis.found import GIVING_UP, Kind, Move
 from micra_assistant.diagnosis.items import items_of
@@ -18,7 +19,6 @@ from micra_assistant.jobs.bench import Bench
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.finding import case_of
 from micra_assistant.parts.money import show
-from micra_assistant.ui.diagnosis.contradiction import contradicts, fit
 from micra_assistant.ui.diagnosis.said import Said, said_so_far
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from micra_assistant.diagnosis.contradiction import LEAST_FIT, fit
 from micra_assistant.diagnosis.found import Answered, Move
 from micra_assistant.diagnosis.learning import basis, learned
 from micra_assistant.diagnosis.model import Fault, Model
@@ -12,7 +13,6 @@ from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.bench import Bench
 from micra_assistant.jobs.experience import experience_of
-from micra_assistant.ui.diagnosis.contradiction import LEAST_FIT, fit
 from micra_assistant.ui.diagnosis.inquiry import Inquiry, Sought
 
 
