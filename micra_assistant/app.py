@@ -22,9 +22,11 @@ from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.actions import Act
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.main_window import MainWindow
+from micra_assistant.ui.picture_file import png_of
 from micra_assistant.ui.records.records_desk import RecordsDesk
 from micra_assistant.ui.settings import Settings
 from micra_assistant.userfiles import UserFiles
+from micra_assistant.wholefile import make_folder, write_whole
 
 _FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 """Slanted letters are made of these by Qt: a third file is a third of the time they take to load."""
@@ -147,8 +149,7 @@ def run_without_screen(library: Library, files: UserFiles) -> int:
         application.processEvents()
     folder = _writable(files.sheets)
     picture, checklist = folder / "window.png", folder / "checklist.pdf"
-    if not window.grab().save(str(picture)):
-        raise MicraError(f"cannot save {picture}: is there room on the disk?")
+    write_whole(picture, png_of(window.grab()))
     desk = window.sheet_desk()
     if desk is None or not desk.save(SheetKind.CHECKLIST, checklist):
         raise MicraError(window.body.messages.words or "no checklist can be printed: run micra-assistant check")
@@ -165,7 +166,7 @@ def run_without_screen(library: Library, files: UserFiles) -> int:
 def _writable(folder: Path) -> Path:
     """Return ``folder`` once it is there, or the working folder if it cannot be made."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError:
         return Path.cwd()
     return folder

@@ -12,7 +12,8 @@ Their text is one plain sentence that says what is wrong and what to do::
     │   └── DamagedError   they are broken
     ├── PhotoError      a picture cannot be taken into a job
     ├── JobFileError    a job cannot be exported to a file or imported from one
-    └── PaperError      a sheet cannot be set or saved
+    ├── PaperError      a sheet cannot be set
+    └── NotSavedError   a file cannot be written where it was to be saved
 
 Anything else that is raised is a fault of the program itself.
 """
@@ -83,4 +84,8 @@ class JobFileError(MicraError):
 
 
 class PaperError(MicraError):
-    """A sheet cannot be set or saved."""
+    """A sheet cannot be set."""
+
+
+class NotSavedError(MicraError):
+    """A file cannot be written where it was to be saved."""

@@ -5,7 +5,7 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime
 
-from micra_assistant.cli.options import library, records_to_read, records_to_write
+from micra_assistant.cli.options import library, records_to_read, records_to_write, say_of
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.jobs.causes_csv import CausesError, read_causes, save_causes
 
@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     with records_to_read(options) as store:
         number = save_causes(store.causes.all(), options.output)
-    sys.stdout.write(f"{options.output}: {_counted(number)}\n")
+    say_of(options.output, f"{options.output}: {_counted(number)}")
     return 0
 
 

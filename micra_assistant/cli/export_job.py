@@ -5,7 +5,7 @@ import sys
 from datetime import date
 from decimal import Decimal
 
-from micra_assistant.cli.options import guide_of, job_called, records_to_read
+from micra_assistant.cli.options import guide_of, job_called, records_to_read, say_of
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.jobfile import export_job
 from micra_assistant.jobs.listing import JobRow
@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     with records_to_read(options) as store:
         job = job_called(store, options.job)
         export_job(store, job.id, _report(options, store, job), options.output)
-    sys.stdout.write(f"{options.output}\n")
+    say_of(options.output, str(options.output))
     return 0
 
 

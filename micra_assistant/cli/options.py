@@ -1,9 +1,12 @@
 """What several commands are asked for in the same words: a folder of guides, the records, a job by its number."""
 
 import argparse
+import os
+import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
+from pathlib import Path
 
 from micra_assistant import assets
 from micra_assistant.errors import DamagedError, StoreError, UnknownNameError
@@ -75,3 +78,11 @@ def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:
     text = replay(store.events(job.id)).text
     kept = GuideTexts(store, user_files(options).guide_texts, None).guide(text)
     return kept or library(options).guide(job.guide)
+
+
+def say_of(output: Path, words: str) -> None:
+    """Say something of a file that was saved, on standard output unless that is where the file itself went."""
+    is_output = False
+    with suppress(OSError):
+        is_output = os.path.samestat(os.fstat(1), output.stat())
+    (sys.stderr if is_output else sys.stdout).write(f"{words}\n")

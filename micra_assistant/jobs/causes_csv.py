@@ -10,6 +10,7 @@ from pathlib import Path
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.causes import Cause
 from micra_assistant.tomlfile import reason
+from micra_assistant.wholefile import write_whole
 
 HEAD = ("job", "guide", "model", "fault", "date")
 
@@ -20,20 +21,17 @@ _MODEL = re.compile(r"faults[a-z0-9-]*\.toml")
 
 
 class CausesError(MicraError):
-    """A table of causes cannot be written, or is none."""
+    """A table is none of causes, or cannot be read."""
 
 
 def save_causes(causes: Iterable[Cause], file: Path) -> int:
-    """Write causes to a file, and return how many. CausesError if it cannot be written."""
+    """Write causes to a file, whole or not at all, and return how many. NotSavedError if it cannot be written."""
     table = io.StringIO(newline="")
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(HEAD)
     rows = [(cause.job, cause.guide, cause.model, cause.fault, cause.at[:10]) for cause in causes]
     writer.writerows(rows)
-    try:
-        file.write_text(table.getvalue(), encoding="utf-8", newline="")
-    except OSError as error:
-        raise CausesError(f"{file} cannot be saved: {reason(error)}") from error
+    write_whole(file, table.getvalue().encode())
     return len(rows)
 
 

@@ -5,7 +5,6 @@ itself remembers of the last ones, which makes the next one fast.
 """
 
 import re
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -24,6 +23,7 @@ from micra_assistant.paper.rasters import Photos, no_photos, photo_picture, svg_
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.paper.svg_pages import with_pictures_inside
 from micra_assistant.tomlfile import reason
+from micra_assistant.wholefile import whole
 
 if TYPE_CHECKING:
     import typst
@@ -49,20 +49,10 @@ class TickBox(Struct, frozen=True):
 def save_pdf(sheet: Sheet, folder: Path, output: Path, photos: Photos = no_photos) -> None:
     """Save the sheet as the PDF ``output``, whole or not at all; see ``pdf`` for the rest.
 
-    Raises PaperError if the sheet cannot be set or the file cannot be written.
+    Raises PaperError if the sheet cannot be set, NotSavedError if the file cannot be written.
     """
-    if not output.parent.is_dir():
-        raise PaperError(f"{output} cannot be saved: there is no folder {output.parent}; make it or choose another")
-    content = pdf(sheet, folder, photos)
-    unfinished = output.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(output)
-    except OSError as error:
-        advice = "close it if it is open, or save under another name"
-        raise PaperError(f"{output} cannot be saved: {reason(error)}; {advice}") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with whole(output) as unfinished:
+        unfinished.write_bytes(pdf(sheet, folder, photos))
 
 
 def pdf(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> bytes:

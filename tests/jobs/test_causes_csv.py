@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from micra_assistant.errors import NotSavedError
 from micra_assistant.jobs.causes import Cause, Seen
 from micra_assistant.jobs.causes_csv import CausesError, read_causes, save_causes
 
@@ -69,7 +70,7 @@ def test_a_table_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(CausesError, match="cannot be saved"):
+    with pytest.raises(NotSavedError, match=r"causes\.csv cannot be saved: there is no folder .*nowhere; make it"):
         save_causes([CAUSE], tmp_path / "nowhere" / "causes.csv")
     with pytest.raises(CausesError, match="cannot be taken in"):
         read_causes(tmp_path / "nowhere.csv")

@@ -14,7 +14,7 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from micra_assistant import assets
-from micra_assistant.errors import PaperError
+from micra_assistant.errors import NotSavedError, PaperError
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
@@ -487,14 +487,14 @@ def test_a_pdf_is_saved_and_replaces_the_one_before(tmp_path: Path) -> None:
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     guide, output = guide_in(tmp_path), tmp_path / "nowhere" / "sheet.pdf"
-    with pytest.raises(PaperError, match=r"sheet\.pdf cannot be saved: there is no folder .*nowhere; make it"):
+    with pytest.raises(NotSavedError, match=r"sheet\.pdf cannot be saved: there is no folder .*nowhere; make it"):
         save_pdf(sheet_of(guide), guide.folder, output)
 
 
 def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     guide, output = guide_in(tmp_path), tmp_path / "out" / "sheet.pdf"
     output.mkdir(parents=True)
-    with pytest.raises(PaperError, match=r"sheet\.pdf cannot be saved: .*; close it if it is open, or save under"):
+    with pytest.raises(NotSavedError, match=r"sheet\.pdf cannot be saved: it is a folder; name a file in it"):
         save_pdf(sheet_of(guide), guide.folder, output)
     assert list(output.parent.iterdir()) == [output]
 

@@ -3,7 +3,6 @@
 The file is a ZIP that a person can open; ``docs/job-file.md`` says what is in it.
 """
 
-import secrets
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,7 +15,7 @@ from micra_assistant.jobs.jobfile.reader import JobFile, read_job_file
 from micra_assistant.jobs.jobfile.writer import write_job_file
 from micra_assistant.jobs.listing import Job
 from micra_assistant.jobs.store import Store
-from micra_assistant.tomlfile import reason
+from micra_assistant.wholefile import whole
 
 
 class Imported(Struct, frozen=True):
@@ -31,26 +30,18 @@ class Imported(Struct, frozen=True):
 def export_job(store: Store, job_id: str, report: bytes | None, output: Path) -> None:
     """Write a job to ``output``, whole or not at all, with its report as PDF if there is one.
 
-    What is written is read again first: no file is made that could not be imported. JobFileError if it cannot be
-    written, StoreError if there is no such job or it cannot be read.
+    What is written is read again first: no file is made that could not be imported. JobFileError if it would be one,
+    NotSavedError if it cannot be written, StoreError if there is no such job or it cannot be read.
     """
     job = store.job(job_id)
-    if not output.parent.is_dir():
-        raise JobFileError(f"{output} cannot be saved: there is no folder {output.parent}; make it or choose another")
-    unfinished = output.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        write_job_file(store, job, report, unfinished)
-        read_job_file(unfinished)
-        unfinished.replace(output)
-    except OSError as error:
-        advice = "make room, or save it under another name or on another drive"
-        raise JobFileError(f"{output} cannot be saved: {reason(error)}; {advice}") from error
+        with whole(output) as unfinished:
+            write_job_file(store, job, report, unfinished)
+            read_job_file(unfinished)
     except UnusableError as error:
         raise JobFileError(f"job {job.name} cannot be exported: {error.why}") from error
     except SnapshotError as error:
         raise JobFileError(f"job {job.name} cannot be exported: {error}") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def import_job(store: Store, file: Path) -> Imported:

@@ -1,6 +1,5 @@
 """A job file written: what is in it, in the same order and the same bytes for the same job."""
 
-import os
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -31,20 +30,17 @@ To read it: job.json says all that was done, photos are the pictures, guide is w
 
 
 def write_job_file(store: Store, job: Job, report: bytes | None, file: Path) -> None:
-    """Write a job to a new file and wait until it is on the disk.
+    """Write a job into an empty file.
 
     OSError if it cannot be written, StoreError if the job cannot be read, SnapshotError if a guide kept with it is
     damaged.
     """
     sums: dict[str, str] = {}
-    with file.open("xb") as opened:
-        with ZipFile(opened, "w") as archive:
-            for name, content in _members(store, job, report):
-                sums[name] = sha256(content).hexdigest()
-                _write(archive, name, content)
-            _write(archive, CHECKSUMS, _readable(dict(sorted(sums.items()))))
-        opened.flush()
-        os.fsync(opened.fileno())
+    with ZipFile(file, "w") as archive:
+        for name, content in _members(store, job, report):
+            sums[name] = sha256(content).hexdigest()
+            _write(archive, name, content)
+        _write(archive, CHECKSUMS, _readable(dict(sorted(sums.items()))))
 
 
 def _members(store: Store, job: Job, report: bytes | None) -> Iterator[tuple[str, bytes]]:

@@ -1,6 +1,5 @@
 """Backups of the job records: whole copies that were checked, so many of each kind."""
 
-import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from msgspec import Struct
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.rescue.soundness import Contents, check, check_all, means_damage
 from micra_assistant.tomlfile import reason
+from micra_assistant.wholefile import keep_on_disk
 
 _TIME = "%Y-%m-%d-%H%M%S"
 _NAME = re.compile(r"jobs-(\d{4}-\d\d-\d\d-\d{6})-([a-z-]+)\.sqlite3")
@@ -181,17 +181,6 @@ class Backups:
             if means_damage(error):
                 raise DamagedError(f"the job records are damaged: {reason(error)}") from error
             raise StoreError(f"cannot back up the job records to {self.folder}: {reason(error)}") from error
-
-
-def keep_on_disk(path: Path) -> None:
-    """Wait until a file or a folder is on the disk; a folder only where the system lets it be opened."""
-    if path.is_dir() and os.name == "nt":
-        return
-    opened = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 @contextmanager

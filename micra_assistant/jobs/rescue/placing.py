@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from micra_assistant.errors import DamagedError, StoreError
-from micra_assistant.jobs.rescue.backups import Backups, keep_on_disk
+from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.log import COMPANIONS
 from micra_assistant.tomlfile import reason
+from micra_assistant.wholefile import keep_on_disk
 
 
 def finish(file: Path) -> None:

@@ -1,15 +1,18 @@
 """Sheets on a printer: the pages that Typst has set, painted as vectors."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPaintEngine, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.errors import PaperError
 from micra_assistant.paper.sheets import PaperSize
+from micra_assistant.wholefile import whole
 
 _PAGE_SIZES = {
     PaperSize.A4: QPageSize.PageSizeId.A4,
@@ -34,8 +37,29 @@ def set_paper(printer: QPrinter, paper: PaperSize) -> None:
 def paint_pages(pages: Sequence[bytes], printer: QPrinter) -> None:
     """Paint SVG ``pages`` on the printer, a sheet each, as large as the paper allows and never stretched.
 
-    The pages from and to that the person asked for are kept to. PaperError if the printer does not begin.
+    The pages from and to that the person asked for are kept to. PaperError if the printer does not begin, NotSavedError
+    if the file that it prints into cannot be written.
     """
+    with _whole_output(printer):
+        _paint(pages, printer)
+
+
+@contextmanager
+def _whole_output(printer: QPrinter) -> Iterator[None]:
+    """Let a printer that prints into a PDF leave it whole or not at all; a preview prints into none."""
+    output, is_preview = printer.outputFileName(), printer.paintEngine().type() is QPaintEngine.Type.Picture
+    if is_preview or not output or printer.outputFormat() is not QPrinter.OutputFormat.PdfFormat:
+        yield
+        return
+    with whole(Path(output)) as unfinished:
+        printer.setOutputFileName(str(unfinished))
+        try:
+            yield
+        finally:
+            printer.setOutputFileName(output)
+
+
+def _paint(pages: Sequence[bytes], printer: QPrinter) -> None:
     painter = QPainter(printer)
     if not painter.isActive():
         name = printer.printerName() or printer.outputFileName()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from micra_assistant.errors import JobFileError, StoreError
+from micra_assistant.errors import JobFileError, NotSavedError, StoreError
 from micra_assistant.jobs.events import (
     AnyAct,
     Closed,
@@ -186,14 +186,14 @@ def test_there_is_no_such_job(tmp_path: Path) -> None:
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(JobFileError, match=r"job\.zip cannot be saved: there is no folder .*nowhere; make it"):
+    with pytest.raises(NotSavedError, match=r"job\.zip cannot be saved: there is no folder .*nowhere; make it"):
         export_job(store_of_one_job(), JOB, None, tmp_path / "nowhere" / "job.zip")
 
 
 def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     output = tmp_path / "out" / "job.zip"
     output.mkdir(parents=True)
-    with pytest.raises(JobFileError, match=r"job\.zip cannot be saved: .*; make room, or save it under another"):
+    with pytest.raises(NotSavedError, match=r"job\.zip cannot be saved: it is a folder; name a file in it"):
         export_job(store_of_one_job(), JOB, None, output)
     assert list(output.parent.iterdir()) == [output]
 
@@ -205,7 +205,7 @@ def test_a_full_disk_leaves_the_file_before(tmp_path: Path, monkeypatch: pytest.
     file = exported(tmp_path)
     before = file.read_bytes()
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(JobFileError, match=r"job\.zip cannot be saved: No space left on device; make room"):
+    with pytest.raises(NotSavedError, match=r"job\.zip cannot be saved: the disk is full; make room"):
         exported(tmp_path)
     assert list(tmp_path.iterdir()) == [file]
     assert file.read_bytes() == before

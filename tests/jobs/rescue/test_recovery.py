@@ -14,13 +14,14 @@ from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.events import Event
 from micra_assistant.jobs.listing import JobRow
 from micra_assistant.jobs.rescue import placing, recovery
-from micra_assistant.jobs.rescue.backups import Backups, Reason, keep_on_disk
+from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.rescue.changeover import open_records
 from micra_assistant.jobs.rescue.log import log_of
 from micra_assistant.jobs.rescue.placing import finish, refuse_to_begin_anew
 from micra_assistant.jobs.rescue.recovery import recover, restore
 from micra_assistant.jobs.rescue.soundness import check
 from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.wholefile import keep_on_disk
 from tests.jobs.recordfiles import (
     DAY,
     NOW,

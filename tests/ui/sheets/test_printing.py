@@ -1,5 +1,7 @@
 """Print preview and PDF from the window."""
 
+import errno
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -102,11 +104,48 @@ def test_a_sheet_is_never_stretched() -> None:
     assert place.center() == QRectF(0, 0, 842, 595).center()
 
 
-@pytest.mark.qt_log_ignore(r"^QPainter::begin\(\): Returned false", extend=True)
+@pytest.mark.qt_log_ignore(
+    r"^(QPainter::begin: A paint device can only|QPrinter::setOutputFileName: Cannot be changed)", extend=True
+)
 def test_a_printer_that_does_not_begin_is_said(hands: Hands, tmp_path: Path) -> None:
-    preview(hands).paintRequested.emit(pdf_printer(tmp_path / "gone" / "x.pdf", PaperSize.A4))
+    printer = pdf_printer(tmp_path / "x.pdf", PaperSize.A4)
+    busy = QPainter(printer)
+    preview(hands).paintRequested.emit(printer)
+    busy.end()
     settle()
     assert "x.pdf does not begin to print" in hands.said
+
+
+def test_a_file_that_cannot_be_printed_into_is_said(hands: Hands, tmp_path: Path) -> None:
+    preview(hands).paintRequested.emit(pdf_printer(tmp_path / "gone" / "x.pdf", PaperSize.A4))
+    settle()
+    assert hands.said.endswith(
+        f"x.pdf cannot be saved: there is no folder {tmp_path / 'gone'}; make it or choose another"
+    )
+
+
+def test_what_is_printed_into_a_file_is_there_whole_or_not_at_all(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, link = tmp_path / "printed.pdf", tmp_path / "link.pdf"
+    output.write_text("old")
+    link.symlink_to(output)
+    printer = pdf_printer(link, PaperSize.A4)
+    with monkeypatch.context() as patch:
+        patch.setattr("micra_assistant.wholefile.keep_on_disk", full_disk)
+        preview(hands).paintRequested.emit(printer)
+    settle()
+    assert hands.said == f"{link} cannot be saved: the disk is full; make room, or save it on another drive"
+    assert output.read_text() == "old"
+    preview(hands).paintRequested.emit(printer)
+    assert pages_on(output)
+    assert printer.outputFileName() == str(link)
+    assert set(tmp_path.glob("*.pdf")) == {output, link}
+    assert link.is_symlink()
+
+
+def full_disk(_path: Path) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def test_another_paper_is_printed_as_a4(tmp_path: Path) -> None:
