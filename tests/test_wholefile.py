@@ -85,11 +85,14 @@ def test_whatever_happens_meanwhile_leaves_the_file_before(
     assert [path.read_text() for path in tmp_path.iterdir()] == ([before] if before else [])
 
 
-def failing(code: int, winerror: int = 0) -> OSError:
-    error = OSError(code, os.strerror(code))
-    if winerror:
-        error.winerror = winerror  # type: ignore[attr-defined, unused-ignore] - Windows sets it
-    return error
+class OpenElsewhereError(PermissionError):
+    """What Windows raises when a file is replaced that another program has open."""
+
+    winerror = 32
+
+
+def failing(code: int) -> OSError:
+    return OSError(code, os.strerror(code))
 
 
 @pytest.mark.parametrize(
@@ -99,7 +102,10 @@ def failing(code: int, winerror: int = 0) -> OSError:
         (failing(errno.EROFS), "that drive can only be read; save it on another one"),
         (failing(errno.EACCES), "it may not be written there; choose another folder or another name"),
         (failing(errno.EIO), "the drive reports an error; save it on another one"),
-        (failing(errno.EACCES, 32), "it may be open in another program; close it there, or save under another name"),
+        (
+            OpenElsewhereError(errno.EACCES, os.strerror(errno.EACCES)),
+            "it may be open in another program; close it there, or save under another name",
+        ),
         (failing(errno.EBUSY), f"{os.strerror(errno.EBUSY)}; save it under another name or on another drive"),
         (OSError("odd"), "odd; save it under another name or on another drive"),
     ],
@@ -318,7 +324,7 @@ def test_what_goes_to_the_programs_own_output_stands_in_its_order(tmp_path: Path
     else:
         here, there = socket.socketpair()
         with here, there:
-            subprocess.run(command, stdout=there, check=True)
+            subprocess.run(command, stdout=there.fileno(), check=True)
             assert here.recv(100) == b"before new after"
 
 

@@ -23,7 +23,7 @@ from micra_assistant.paper.rasters import Photos, no_photos, photo_picture, svg_
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.paper.svg_pages import with_pictures_inside
 from micra_assistant.tomlfile import reason
-from micra_assistant.wholefile import whole
+from micra_assistant.wholefile import write_whole
 
 if TYPE_CHECKING:
     import typst
@@ -51,8 +51,7 @@ def save_pdf(sheet: Sheet, folder: Path, output: Path, photos: Photos = no_photo
 
     Raises PaperError if the sheet cannot be set, NotSavedError if the file cannot be written.
     """
-    with whole(output) as unfinished:
-        unfinished.write_bytes(pdf(sheet, folder, photos))
+    write_whole(output, pdf(sheet, folder, photos))
 
 
 def pdf(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> bytes:

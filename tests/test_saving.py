@@ -1,0 +1,79 @@
+"""Every file that is saved is written by one module: no other one in the package writes any, but for a few."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import micra_assistant
+
+PACKAGE = Path(micra_assistant.__file__).parent
+TO_WRITE = re.compile(r"[rbt]*[wax+][rwxabt+]*")
+"""The modes of a file that is written."""
+WRITING = {
+    *("write_text", "write_bytes", "touch", "rename", "renames", "symlink_to", "hardlink_to"),
+    *("mkstemp", "NamedTemporaryFile", "TemporaryFile", "copy2", "copyfile", "copyfileobj", "copytree"),
+    *("QFile", "QSaveFile", "QTemporaryFile", "QPdfWriter", "QSvgGenerator", "setOutputFileName"),
+}
+OF_MODULES = {"os": {"open", "write", "replace", "link", "symlink"}, "shutil": {"copy", "move"}}
+"""What has another meaning elsewhere."""
+MAY_WRITE = {
+    "wholefile.py": {"open", "replace", "copyfileobj", "write_bytes"},
+    "app.py": {"save"},  # of the desk that saves sheets
+    "guide/cache.py": {"write_bytes", "replace"},  # thrown away at any time: a checksum tells what is torn
+    "guide/snapshot.py": {"write_bytes", "rename", "ZipFile"},  # in memory; or compared with the records when used
+    "jobs/jobfile/writer.py": {"ZipFile"},  # into the unfinished file that it is given
+    "jobs/rescue/backups.py": {"replace"},  # the records have their own way
+    "jobs/rescue/inuse.py": {"open"},  # to lock it
+    "jobs/rescue/placing.py": {"replace"},
+    "jobs/rescue/recovery.py": {"replace", "rename", "link", "copyfile", "copy2"},
+    "ui/picture_file.py": {"save"},  # in memory
+    "ui/sheets/printing.py": {"setOutputFileName"},  # of an unfinished file
+    "ui/sheets/sheet_desk.py": {"save"},  # its own
+}
+
+
+def writing_calls(source: str) -> Iterator[str]:
+    """Yield the name of each call in a module that writes, replaces or renames a file."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and writes(node):
+            yield name_of(node)
+
+
+def writes(call: ast.Call) -> bool:
+    """Whether a call writes, replaces or renames a file."""
+    name, module = name_of(call), getattr(getattr(call.func, "value", None), "id", "")
+    if name in WRITING or name in OF_MODULES.get(module, ()):
+        return True
+    if name in ("open", "fdopen", "ZipFile", "TarFile", "GzipFile"):
+        return any(map(is_mode, (*call.args, *(word.value for word in call.keywords))))
+    return (name == "replace" and len(call.args) == 1 and not call.keywords) or (name == "save" and bool(call.args))
+
+
+def name_of(call: ast.Call) -> str:
+    return str(getattr(call.func, "attr", getattr(call.func, "id", "")))
+
+
+def is_mode(argument: ast.expr) -> bool:
+    word = argument.value if isinstance(argument, ast.Constant) else None
+    return isinstance(word, str) and bool(TO_WRITE.fullmatch(word))
+
+
+def test_no_other_module_writes_a_file_by_itself() -> None:
+    found = {
+        module.relative_to(PACKAGE).as_posix(): calls
+        for module in PACKAGE.rglob("*.py")
+        if (calls := set(writing_calls(module.read_text(encoding="utf-8"))))
+    }
+    assert found == MAY_WRITE
+
+
+def test_every_way_to_write_is_found() -> None:
+    ways = """
+file.write_text("x"); file.write_bytes(b"x"); open(file, "wb"); file.open("a"); file.open(mode="x"); io.open(file, "r+")
+os.open(file, flags); new.replace(file); os.replace(new, file); new.rename(file); shutil.move(new, file); file.touch()
+ZipFile(file, "w"); picture.save(name); printer.setOutputFileName(name); QSaveFile(name); shutil.copyfile(a, b)
+"""
+    assert len(list(writing_calls(ways))) == ways.count("(")
+    reading = 'text.replace("a", "b"); file.open("rb"); open(file); painter.save(); dialog.open(); ZipFile(file)'
+    assert not list(writing_calls(reading))
