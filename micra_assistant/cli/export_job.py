@@ -1,11 +1,10 @@
 """Save a job as one file."""
 
 import argparse
-import sys
 from datetime import date
 from decimal import Decimal
 
-from micra_assistant.cli.options import guide_of, job_called, records_to_read, say_of
+from micra_assistant.cli.options import guide_of, job_called, records_to_read, say_of, warn
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.jobfile import export_job
 from micra_assistant.jobs.listing import JobRow
@@ -28,7 +27,7 @@ def _report(options: argparse.Namespace, store: Store, job: JobRow) -> bytes | N
     try:
         guide = guide_of(options, store, job)
         parts = read_parts(guide.folder)
-        return report_pdf(store, job, guide, parts, parts.rate_per_hour if parts else Decimal(0), date.today())  # noqa: DTZ011
+        return report_pdf(store, job, guide, parts, parts.rate_per_hour if parts else Decimal(0), date.today(), warn)  # noqa: DTZ011
     except MicraError as error:
-        sys.stderr.write(f"micra-assistant: {options.output} holds no report: {error}\n")
+        warn(f"{options.output} holds no report: {error}")
         return None

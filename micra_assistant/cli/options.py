@@ -86,3 +86,8 @@ def say_of(output: Path, words: str) -> None:
     with suppress(OSError):
         is_output = os.path.samestat(os.fstat(1), output.stat())
     (sys.stderr if is_output else sys.stdout).write(f"{words}\n")
+
+
+def warn(words: str) -> None:
+    """Say on standard error what is not quite as it should be, though the command goes on."""
+    sys.stderr.write(f"micra-assistant: {words}\n")

@@ -4,7 +4,6 @@ Typst is imported when something is set, not before. Nothing is kept between she
 itself remembers of the last ones, which makes the next one fast.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from micra_assistant import assets
 from micra_assistant.errors import PaperError
 from micra_assistant.guide.model import Diagram
 from micra_assistant.paper.circuit_table import SheetCircuit
+from micra_assistant.paper.letters import DATA, Given, Tell, boxed, lacking_in, nobody, rare_in, words_on
 from micra_assistant.paper.rasters import Photos, no_photos, photo_picture, svg_around
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.paper.svg_pages import with_pictures_inside
@@ -27,10 +27,6 @@ from micra_assistant.wholefile import write_whole
 
 if TYPE_CHECKING:
     import typst
-
-
-Input = dict[str, bytes]
-"""What Typst gets, by name: all of it is text."""
 
 
 class TickBox(Struct, frozen=True):
@@ -46,32 +42,28 @@ class TickBox(Struct, frozen=True):
     side: float
 
 
-def save_pdf(sheet: Sheet, folder: Path, output: Path, photos: Photos = no_photos) -> None:
+def save_pdf(sheet: Sheet, folder: Path, output: Path, photos: Photos = no_photos, tell: Tell = nobody) -> None:
     """Save the sheet as the PDF ``output``, whole or not at all; see ``pdf`` for the rest.
 
     Raises PaperError if the sheet cannot be set, NotSavedError if the file cannot be written.
     """
-    write_whole(output, pdf(sheet, folder, photos))
+    write_whole(output, pdf(sheet, folder, photos, tell))
 
 
-def pdf(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> bytes:
+def pdf(sheet: Sheet, folder: Path, photos: Photos = no_photos, tell: Tell = nobody) -> bytes:
     """Return the sheet as PDF/UA-1, the same bytes for the same sheet; ``folder`` is the guide's.
 
     A photo that cannot be read is left out, and the sheet says so. A letter that no font has, in a name perhaps, prints
-    as a box. Raises PaperError if the sheet cannot be set.
+    as a box: the sheet says that too, and ``tell`` is told once which they are. PaperError if the sheet cannot be set.
     """
-    given = _input(sheet, folder, photos)
-    options = {"format": "pdf", "pdf_standards": ["ua-1"]}
-    try:
-        return _compiled(sheet, given, **options)[0]
-    except _MissingLettersError as error:
-        given["sheet.json"] = _with_boxes(given["sheet.json"], error.letters)
-        return _compiled(sheet, given, **options)[0]
+    given, fonts = _settable(sheet, _input(sheet, folder, photos), tell)
+    return _compiled(sheet, given, fonts, **_PDF)[0]
 
 
-def svg_pages(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> tuple[bytes, ...]:
+def svg_pages(sheet: Sheet, folder: Path, photos: Photos = no_photos, tell: Tell = nobody) -> tuple[bytes, ...]:
     """Return the sheet as SVG, a page each; see ``pdf`` for the rest."""
-    return tuple(with_pictures_inside(page) for page in _compiled(sheet, _input(sheet, folder, photos), format="svg"))
+    given, fonts = _settable(sheet, _input(sheet, folder, photos), tell)
+    return tuple(with_pictures_inside(page) for page in _compiled(sheet, given, fonts, format="svg"))
 
 
 def tick_boxes(sheet: Sheet, folder: Path) -> dict[str, TickBox]:
@@ -81,18 +73,15 @@ def tick_boxes(sheet: Sheet, folder: Path) -> dict[str, TickBox]:
     return {box.item: box for box in msgspec.json.decode(places, type=list[TickBox])}
 
 
-_NO_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed')
-"""What Typst says of each letter that no font has, as PDF/UA forbids them."""
-_CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
-_BOX = "□"
+_PDF: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1"]}
 
 
 class _MissingLettersError(PaperError):
     """Letters that no font has."""
 
-    def __init__(self, letters: list[str]) -> None:
-        self.letters = letters
-        super().__init__(f"the sheet cannot be set: no font has {' '.join(letters)}")
+    def __init__(self, found: frozenset[str]) -> None:
+        self.letters = found
+        super().__init__(f"the sheet cannot be set: no font has {' '.join(sorted(found))}")
 
 
 _PLACES = """query(<tick>).map(tick => {
@@ -101,19 +90,40 @@ _PLACES = """query(<tick>).map(tick => {
 })"""
 
 
-def _compiled(sheet: Sheet, given: Input, **options: Any) -> list[bytes]:
+def _settable(sheet: Sheet, given: Given, tell: Tell) -> "tuple[Given, typst.Fonts]":
+    """Return what can be set of a sheet, and the fonts for it: those of this PC too if ours lack a letter."""
+    if not rare_in(given) or not _lacking(sheet, given, _fonts()):
+        return given, _fonts()
+    fonts, lacking = _fonts_of_this_pc(), frozenset[str]()
+    while more := _lacking(sheet, boxed(given, lacking), fonts):
+        lacking |= more
+    if lacking:
+        tell(words_on(given, lacking))
+    return boxed(given, lacking), fonts
+
+
+def _lacking(sheet: Sheet, given: Given, fonts: "typst.Fonts") -> frozenset[str]:
+    """Return letters that none of the fonts has; all rare ones if Typst does not tell which."""
+    try:
+        _compiled(sheet, given, fonts, **_PDF)
+    except _MissingLettersError as error:
+        return error.letters or rare_in(given)
+    return frozenset()
+
+
+def _compiled(sheet: Sheet, given: Given, fonts: "typst.Fonts", **options: Any) -> list[bytes]:
     """Return the files that Typst makes of the sheet: one, or one a page."""
     printed = datetime.fromisoformat(sheet.printed).replace(tzinfo=UTC)
     with _plain_errors():
-        compiled: Any = _compiler().compile(given, timestamp=printed, **options)
+        compiled: Any = _compiler(fonts=fonts).compile(given, timestamp=printed, **options)
     return compiled if isinstance(compiled, list) else [compiled]
 
 
-def _compiler(typst_input: Any = None) -> "typst.Compiler":
+def _compiler(typst_input: Any = None, fonts: "typst.Fonts | None" = None) -> "typst.Compiler":
     """Return a compiler; it takes no time to make, and sets one input only."""
     import typst  # noqa: PLC0415 - see the head of this file
 
-    return typst.Compiler(typst_input, font_paths=_fonts())
+    return typst.Compiler(typst_input, font_paths=fonts or _fonts())
 
 
 @cache
@@ -124,6 +134,14 @@ def _fonts() -> "typst.Fonts":
     return typst.Fonts(include_system_fonts=False, font_paths=[assets.fonts_folder()])
 
 
+@cache
+def _fonts_of_this_pc() -> "typst.Fonts":
+    """Return our fonts, and behind them all that are installed."""
+    import typst  # noqa: PLC0415 - see the head of this file
+
+    return typst.Fonts(include_system_fonts=True, font_paths=[assets.fonts_folder()])
+
+
 @contextmanager
 def _plain_errors() -> Iterator[None]:
     """Turn what Typst has against a sheet into PaperError."""
@@ -132,24 +150,13 @@ def _plain_errors() -> Iterator[None]:
     try:
         yield
     except typst.TypstError as error:
-        if letters := _NO_LETTER.findall(error.diagnostic):
-            raise _MissingLettersError([_CODE.sub(_letter, found) for found in letters]) from error
+        lacking = lacking_in(error.diagnostic)
+        if lacking is not None:
+            raise _MissingLettersError(lacking) from error
         raise PaperError(f"the sheet cannot be set: {error.message}") from error
 
 
-def _letter(code: re.Match[str]) -> str:
-    return chr(int(code[1], 16))
-
-
-def _with_boxes(data: bytes, letters: list[str]) -> bytes:
-    """Return the data of a sheet with a box for each of the letters."""
-    text = data.decode()
-    for letter in sorted(letters, key=len, reverse=True):  # one may be part of another
-        text = text.replace(letter, _BOX)
-    return text.encode()
-
-
-def _input(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> Input:
+def _input(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> Given:
     """Return all that Typst gets, by name: the templates, the data, and the pictures of the guide and the job.
 
     A guide may lie anywhere, also on another drive, so its pictures get names of their own.
@@ -161,7 +168,7 @@ def _input(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> Input:
     return {
         **templates,
         "main.typ": templates[f"{sheet.kind}.typ"],
-        "sheet.json": msgspec.json.encode({"sheet": sheet, "pictures": names}),
+        DATA: msgspec.json.encode({"sheet": sheet, "pictures": names, "boxed": False}),
         **{names[key]: content for key, content in files.items()},
     }
 

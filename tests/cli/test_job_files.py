@@ -1,5 +1,7 @@
 """The commands ``export`` and ``import``."""
 
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -145,3 +147,31 @@ def test_neither_needs_qt(here: UserFiles, tmp_path: Path) -> None:
     file = str(tmp_path / "job.zip")
     assert without_qt(code, "--data-dir", str(here.folder), "export", "1", "-o", file) == f"{file}\n"
     assert "new: 2 events" in without_qt(code, "--data-dir", str(tmp_path / "there"), "import", file)
+
+
+@pytest.mark.parametrize("command", [["print", "button", "--sheet", "report", "--job", "1"], ["export", "1"]])
+def test_letters_that_no_font_has_are_said_once(
+    capsys: pytest.CaptureFixture[str], here: UserFiles, guides: Path, tmp_path: Path, command: list[str]
+) -> None:
+    with closing(SqliteStore(here.records)) as store:
+        (job,) = store.rows(JobQuery())
+        store.append([Event("e" * 32, job.id, 9, AT, Described("A \ufffe B"))])
+    assert run(here, "--guides", str(guides), *command, "-o", str(tmp_path / "out")) == 0
+    out, err = capsys.readouterr()
+    assert out == f"{tmp_path / 'out'}\n"
+    (line,) = err.splitlines()
+    assert line.startswith(
+        "micra-assistant: These letters cannot be set on this PC, □ is printed for each: U+FFFE (in “A"
+    )
+
+
+@pytest.mark.parametrize("command", [["print", "button"], ["export", "1"], ["experience", "export"]])
+def test_what_goes_to_standard_output_is_the_file_alone(
+    here: UserFiles, guides: Path, tmp_path: Path, command: list[str]
+) -> None:
+    asked = ["--data-dir", str(here.folder), "--guides", str(guides), *command, "-o"]
+    program = [sys.executable, "-m", "micra_assistant", *asked]
+    done = subprocess.run([*program, "/dev/stdout"], capture_output=True, check=True)
+    assert run(here, *asked[2:], str(tmp_path / "out")) == 0
+    assert done.stdout == (tmp_path / "out").read_bytes()
+    assert done.stderr.decode().startswith("/dev/stdout")

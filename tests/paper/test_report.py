@@ -337,7 +337,8 @@ def test_a_word_longer_than_any_line_stays_on_the_paper(guide: Guide, paper: Pap
         Closed(long, long, Held.NO, long, (long,), long),
     )
     sheet = sheet_of(guide, SheetKind.REPORT, history_of(*acts, by=long), paper)
-    for page in typeset._compiled(sheet, typeset._input(sheet, guide.folder), format="png", ppi=25.4):
+    given = typeset._input(sheet, guide.folder)
+    for page in typeset._compiled(sheet, given, typeset._fonts(), format="png", ppi=25.4):
         assert is_margin_white(QImage.fromData(page))
     assert " ".join(pages_of(sheet, guide)).count("W") > 400 * 9
 

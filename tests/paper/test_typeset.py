@@ -439,8 +439,9 @@ def test_hostile_words_are_printed_as_they_are_typed(tmp_path: Path, kind: Sheet
 
 @pytest.mark.parametrize("kind", SheetKind)
 def test_a_letter_that_no_font_has_is_a_box_and_the_sheet_is_pdf_ua_all_the_same(
-    tmp_path: Path, kind: SheetKind
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: SheetKind
 ) -> None:
+    monkeypatch.setattr(typeset, "_fonts_of_this_pc", typeset._fonts)
     guide = guide_in(tmp_path)
     sheet = sheet_of(guide, kind, state=state_after(Opened("button", "2026.11", "東京 👩‍🔧 ✅ Ж 500")))
     assert "□□ □□ □ Ж 500" in pages_of(sheet, guide)[0]

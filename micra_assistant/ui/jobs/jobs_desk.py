@@ -196,8 +196,10 @@ class JobsDesk(QObject):
         if chosen:
             output, job_id = Path(chosen), job.job.id
             output = output if output.suffix.lower() == ".zip" else output.with_name(f"{output.name}.zip")
-            if self._tried(lambda: export_job(self._store, job_id, desk.report_pdf(date.today()), output)):  # noqa: DTZ011
-                self._window.body.messages.say(self.tr("Saved: %1").replace("%1", str(output)))
+            remarks: list[str] = []
+            report = partial(desk.report_pdf, date.today(), remarks.append)  # noqa: DTZ011
+            if self._tried(lambda: export_job(self._store, job_id, report(), output)):
+                desk.say_saved(output, remarks)
 
     def take_in(self) -> None:
         """Ask for job files, and take them into the records."""

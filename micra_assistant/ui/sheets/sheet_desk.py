@@ -1,6 +1,7 @@
 """Print preview and PDF from the window."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +17,7 @@ from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.ui.sheets.printing import PreviewDialog, paint_pages, paper_of
 
 if TYPE_CHECKING:
+    from micra_assistant.paper.letters import Tell
     from micra_assistant.ui.main_window import MainWindow
 
 _TITLES = {
@@ -58,7 +60,7 @@ class SheetDesk:
                 self._window.say_problem(str(error))
 
         try:
-            svg_pages(self.sheet(kind, PaperSize.A4), self._folder, photos)
+            svg_pages(self.sheet(kind, PaperSize.A4), self._folder, photos, self._window.say_problem)
         except MicraError as error:
             self._window.say_problem(str(error))
             return
@@ -70,14 +72,22 @@ class SheetDesk:
         """Save a sheet on A4 as PDF and say where it lies, or why it does not; return whether it does."""
         from micra_assistant.paper.typeset import save_pdf  # noqa: PLC0415 - Typst is loaded for printing only
 
+        remarks: list[str] = []
         try:
-            save_pdf(self.sheet(kind, PaperSize.A4), self._folder, output, self._bench.attachment)
+            save_pdf(self.sheet(kind, PaperSize.A4), self._folder, output, self._bench.attachment, remarks.append)
         except MicraError as error:
             self._window.say_problem(str(error))
             return False
-        saved = QCoreApplication.translate("sheets", "Saved: %1").replace("%1", str(output))
-        self._window.body.messages.say(saved)
+        self.say_saved(output, remarks)
         return True
+
+    def say_saved(self, output: Path, remarks: Sequence[str]) -> None:
+        """Say where something was saved; with what could not be set, it stays until it is closed."""
+        saved = QCoreApplication.translate("sheets", "Saved: %1").replace("%1", str(output))
+        if remarks:
+            self._window.say_problem(" ".join((f"{saved}.", *remarks)))
+        else:
+            self._window.body.messages.say(saved)
 
     def ask_and_save(self, kind: SheetKind) -> None:
         """Ask where to save a sheet, and save it there unless the person would rather not."""
@@ -99,11 +109,14 @@ class SheetDesk:
         maker = SheetMaker(bench.guide, bench.history, bench.job.name if bench.job else "", causes=bench.causes)
         return maker.sheet(kind, paper, bench.parts, self._rate_per_hour, printed or date.today())  # noqa: DTZ011
 
-    def report_pdf(self, printed: date) -> bytes:
-        """Return the report of the job on the bench, on A4; PaperError if it cannot be made."""
+    def report_pdf(self, printed: date, tell: "Tell") -> bytes:
+        """Return the report of the job on the bench, on A4; PaperError if it cannot be made.
+
+        ``tell`` is told of letters that no font has.
+        """
         from micra_assistant.paper.typeset import pdf  # noqa: PLC0415 - Typst is loaded for printing only
 
-        return pdf(self.sheet(SheetKind.REPORT, PaperSize.A4, printed), self._folder, self._bench.attachment)
+        return pdf(self.sheet(SheetKind.REPORT, PaperSize.A4, printed), self._folder, self._bench.attachment, tell)
 
     def _file_name(self, kind: SheetKind) -> str:
         """Return a name for a PDF that says which job it is of."""

@@ -286,8 +286,38 @@ def test_the_report_is_saved_with_its_photos(hands: Hands, tmp_path: Path, monke
 
 def test_the_report_for_the_job_file_is_that_of_the_job_on_the_bench(hands: Hands) -> None:
     add_photo(hands, b"broken")
-    desk = hands.window.sheet_desk()
+    desk, said = hands.window.sheet_desk(), list[str]()
     assert desk is not None
-    text = " ".join(words_of(desk.report_pdf(date(2026, 11, 21))))
+    text = " ".join(words_of(desk.report_pdf(date(2026, 11, 21), said.append)))
     assert "This photo is left out: it cannot be read." in text
     assert text.endswith("printed 2026-11-21")
+    assert said == []
+
+
+UNKNOWN = "\ufffe"
+"""No font has this, as it never will be a letter."""
+SAID_OF_IT = "These letters cannot be set on this PC, □ is printed for each: U+FFFE (in “A □ B”); install a font"
+
+
+def test_letters_that_no_font_has_are_said_with_the_saved_sheet(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench, file = hands.window.bench, tmp_path / "sheet.pdf"
+    assert bench is not None
+    bench.do(Noted(hands.step, f"A {UNKNOWN} B"))
+    save(hands, monkeypatch, str(file))
+    assert hands.said == f"Saved: {file}", "notes are not on the checklist"
+    choose(hands, Act.SAVE_REPORT)
+    assert hands.said.startswith(f"Saved: {file}. {SAID_OF_IT}")
+    choose(hands, Act.EXPORT)
+    assert hands.said.startswith(f"Saved: {file}.zip. {SAID_OF_IT}")
+
+
+def test_letters_that_no_font_has_are_said_once_with_the_preview(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench, said = hands.window.bench, list[str]()
+    assert bench is not None
+    bench.do(Noted(hands.step, f"A {UNKNOWN} B"))
+    monkeypatch.setattr(hands.window, "say_problem", said.append)
+    choose(hands, Act.PREVIEW_REPORT)
+    (words,) = said
+    assert words.startswith(SAID_OF_IT)
