@@ -1,5 +1,6 @@
 """The commands ``export`` and ``import``."""
 
+import os
 import subprocess
 import sys
 from contextlib import closing
@@ -165,7 +166,11 @@ def test_letters_that_no_font_has_are_said_once(
     )
 
 
-@pytest.mark.parametrize("command", [["print", "button"], ["export", "1"], ["experience", "export"]])
+SAVING = [["print", "button"], ["export", "1"], ["experience", "export"]]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such file on Windows")
+@pytest.mark.parametrize("command", SAVING)
 def test_what_goes_to_standard_output_is_the_file_alone(
     here: UserFiles, guides: Path, tmp_path: Path, command: list[str]
 ) -> None:
@@ -175,3 +180,22 @@ def test_what_goes_to_standard_output_is_the_file_alone(
     assert run(here, *asked[2:], str(tmp_path / "out")) == 0
     assert done.stdout == (tmp_path / "out").read_bytes()
     assert done.stderr.decode().startswith("/dev/stdout")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files on Windows")
+@pytest.mark.parametrize("command", SAVING)
+def test_a_link_is_followed_and_a_pipe_that_nobody_reads_is_refused(
+    capsys: pytest.CaptureFixture[str], here: UserFiles, guides: Path, tmp_path: Path, command: list[str]
+) -> None:
+    real, link, pipe = tmp_path / "real", tmp_path / "link", tmp_path / "pipe"
+    real.touch()
+    link.symlink_to(real)
+    os.mkfifo(pipe)
+    asked = ["--guides", str(guides), *command, "-o"]
+    assert run(here, *asked, str(link)) == 0
+    assert link.is_symlink()
+    assert real.stat().st_size > 0
+    assert run(here, *asked, str(pipe)) == 1
+    words = f"micra-assistant: {pipe} cannot be saved: nobody reads from it; start the program that does first\n"
+    assert capsys.readouterr().err == words
+    assert pipe.is_fifo()
