@@ -328,6 +328,26 @@ def test_what_goes_to_the_programs_own_output_stands_in_its_order(tmp_path: Path
             assert here.recv(100) == b"before new after"
 
 
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from micra_assistant.wholefile import whole
+with whole(Path(sys.argv[1])) as unfinished:
+    unfinished.write_text("half")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@posix_only
+def test_a_program_that_is_killed_leaves_the_file_before_and_what_is_known_again(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("old")
+    assert subprocess.run([sys.executable, "-c", KILLED, str(file)], check=False).returncode < 0
+    assert file.read_text() == "old"
+    (left,) = set(tmp_path.iterdir()) - {file}
+    assert wholefile._LEFT_BEHIND.fullmatch(left.name)
+
+
 @pytest.mark.parametrize(
     ("name", "age", "stays"),
     [

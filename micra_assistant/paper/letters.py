@@ -84,7 +84,7 @@ def _places(given: Given, letters: Collection[str]) -> list[str]:
 
 def _may_have_rare(name: str, content: bytes) -> bool:
     if _is_drawing(name):
-        return not content.isascii() or b"&#" in content
+        return b"&#" in content or (not content.isascii() and bool(_RARE.search(content.decode(errors="replace"))))
     return name == DATA and bool(_RARE_IN_JSON.search(content.decode()))
 
 
