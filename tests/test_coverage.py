@@ -10,7 +10,19 @@ import pytest
 
 from micra_assistant import assets
 from micra_assistant.guide.library import Library
-from micra_assistant.guide.model import Block, Bullets, Callout, Guide, Paragraph, SourceMark, Step, Table, Text, Words, plain
+from micra_assistant.guide.model import (
+    Block,
+    Bullets,
+    Callout,
+    Guide,
+    Paragraph,
+    SourceMark,
+    Step,
+    Table,
+    Text,
+    Words,
+    plain,
+)
 from micra_assistant.parts.options import read_parts
 from micra_assistant.search.index import SearchIndex
 
