@@ -41,8 +41,9 @@ README_PAGES = {
 GUIDE = "tailgate-button"
 TICKED = (
     *("doors-lock", "fault-seen", "doors-unlocked", "unlock-thrice", "alarm-off", "press-feel", "latch-heard"),
-    *("lamps-tried", "fuse-cover-read", "fuses-good", "pad-looked-at", "tailgate-open", "prop", "cloth", "car-parked"),
-    *("radio-code", "key-out", "negative-off", "trim-sure", "panel-off", "dead-sure", "unplug", "pins-good"),
+    *("lamps-tried", "fuse-cover-read", "fuses-good", "open-clear", "pad-looked-at", "tailgate-open"),
+    *("open-or-handed-over", "prop", "cloth", "window-open", "car-parked", "radio-code", "key-out", "negative-off"),
+    *("trim-sure", "panel-off", "dead-sure", "unplug", "pins-good"),
 )
 ENTERED = {"battery-volts": "12.6", "screws": "6", "clips": "11", "leads": "0.2", "released": "OL", "pressed": "14"}
 SHOWN = "dead-test"

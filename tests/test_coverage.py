@@ -3,14 +3,28 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from micra_assistant import assets
 from micra_assistant.guide.library import Library
-from micra_assistant.guide.model import Block, Bullets, Callout, Guide, Paragraph, Step, Table, Text, plain
+from micra_assistant.guide.model import (
+    Block,
+    Bullets,
+    Callout,
+    Guide,
+    Paragraph,
+    SourceMark,
+    Step,
+    Table,
+    Text,
+    Words,
+    plain,
+)
 from micra_assistant.parts.options import read_parts
+from micra_assistant.search.index import SearchIndex
 
 LIBRARY = Library(assets.guides_folder())
 STATEMENTS = [
@@ -33,6 +47,75 @@ def test_no_statement_is_forgotten() -> None:
     article = {f"S2-{number:02}" for number in range(1, 163)}
     contradictions = {f"X-{number:02}" for number in range(1, 9)}
     assert (thread | article | contradictions) - told == set()
+
+
+# a reader who looks for a statement gets to it
+
+
+@pytest.fixture(scope="module")
+def index() -> Iterator[SearchIndex]:
+    """Return the index of the shipped guides."""
+    with closing(SearchIndex(None, assets.guides_folder())) as shipped:
+        list(shipped.refresh())
+        yield shipped
+
+
+@pytest.mark.parametrize(
+    ("statement", "typed"),
+    [
+        ("S2-11", "main reasons"),
+        ("S2-11", "causes of failure"),
+        ("S2-24", "control unit of the central locking"),
+        ("S2-65", "ground point on the body"),
+        ("S2-70", "how to ring a button"),
+        ("S2-116", "connection diagram"),
+        ("S2-150", "jerky"),
+        ("S2-155", "release inside under the rear seats"),
+        ("S2-156", "open it from inside"),
+    ],
+)
+def test_a_reader_who_types_a_statement_gets_to_it_first(index: SearchIndex, statement: str, typed: str) -> None:
+    (place,) = {place for _, told, place, _ in STATEMENTS if told == statement}
+    assert [hit.step for hit in index.search(typed).hits[:2]].count(place) == 1
+
+
+def test_the_article_is_not_cited_for_the_latch_which_it_does_not_name() -> None:
+    said = sources_beside("complaint", r"\blatch\b", re.IGNORECASE)
+    assert said == {"latch-practice"}
+
+
+def test_what_the_article_claims_is_cited_as_a_claim() -> None:
+    for step, words in [
+        ("complaint", "most common"),
+        ("which-way", "two causes the most common"),
+        ("not-a-fault", "overload guard"),
+        ("clean-once", "lasts for years"),
+        ("choose-part", "within a month"),
+        ("choose-part", "mostly standard"),
+        ("open-tailgate", "there often is a release inside"),
+        ("ask-cost", "at no extra cost"),
+        ("ask-jerky", "slight oxidation can stop"),
+    ]:
+        assert "article-claims" in sources_beside(step, words), words
+
+
+def test_the_ground_point_is_a_step_of_its_own_with_a_value_and_a_way_to_it() -> None:
+    guide = LIBRARY.guide("tailgate-button")
+    assert "Place not confirmed for the K12." in words_at(guide, "ground-point")
+    assert {item.id for item in guide.step("ground-point").items} == {"ground-clean", "ground-ohms"}
+    assert "ground-point" in {run.link for text in texts_of(guide.step("results").blocks) for run in words_in(text)}
+
+
+def words_in(text: Text) -> Iterator[Words]:
+    """Yield the runs of words of a text."""
+    yield from (run for run in text if isinstance(run, Words))
+
+
+def sources_beside(step: str, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> set[str]:
+    """Return the sources cited in the texts of a step of the tailgate guide in which the pattern is found."""
+    texts = texts_of(LIBRARY.guide("tailgate-button").step(step).blocks)
+    beside = (text for text in texts if re.search(pattern, plain(text), flags))
+    return {run.source for text in beside for run in text if isinstance(run, SourceMark)}
 
 
 def words_at(guide: Guide, place: str) -> str:

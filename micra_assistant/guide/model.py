@@ -309,13 +309,17 @@ class Confidence(StrEnum):
 
 
 class Source(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a fact comes from, for which car it was said, and how sure it is."""
+    """Where a fact comes from, for which car it was said, and how sure it is.
+
+    ``where`` says in words how to look it up: a work with its section, page and date, or that it stands in no print.
+    """
 
     title: str
     kind: SourceKind
     scope: Scope
     confidence: Confidence
     detail: str = ""
+    where: str = ""
 
     @property
     def badge(self) -> str:

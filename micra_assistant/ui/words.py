@@ -73,7 +73,7 @@ def readings_words(circuit: Circuit, case: Case, *, pressed: bool) -> str:
 
 
 def source_words(source: Source) -> str:
-    """Return where a fact comes from, for which car, and how sure it is."""
+    """Return where a fact comes from, for which car, how sure it is, and where to look it up."""
     kinds = {
         "manual": _tr("service manual"),
         "trade": _tr("trade publication"),
@@ -85,4 +85,5 @@ def source_words(source: Source) -> str:
     scopes = {"this-car": _tr("this car"), "sister": _tr("a sister model"), "general": _tr("cars in general")}
     sure = {"high": _tr("sure"), "medium": _tr("fairly sure"), "low": _tr("not sure")}
     facts = f"{kinds[source.kind]}, {scopes[source.scope]}, {sure[source.confidence]}"
-    return " ".join(part for part in (f"{source.title} ({facts}).", source.detail) if part)
+    where = _tr("Look it up: %1").replace("%1", source.where) if source.where else ""
+    return " ".join(part for part in (f"{source.title} ({facts}).", source.detail, where) if part)

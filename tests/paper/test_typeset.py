@@ -356,6 +356,17 @@ def test_a_picture_bears_the_badges_of_its_sources(tmp_path: Path) -> None:
     assert "From M≈?2 P*1" in pages_of(sheet_of(guide, GUIDE), guide)[1]
 
 
+def test_the_list_of_sources_says_where_to_look_each_up(tmp_path: Path) -> None:
+    guide_in(tmp_path, TEST, PLUG)
+    file = next(tmp_path.rglob("sources.toml"))
+    file.write_text(f'{file.read_text(encoding="utf-8").rstrip()}\nwhere = "Section *BL*, page 7."\n', encoding="utf-8")
+    guide = read_guide(next(tmp_path.rglob("guide.toml")).parent)
+    text = " ".join(pages_of(sheet_of(guide, GUIDE), guide))
+    assert text.count("Look it up:") == 1
+    assert "Manual of a sister car · service manual, about a sister model, medium confidence" in text
+    assert "Look it up: Section *BL*, page 7." in text
+
+
 def circuit_guide(folder: Path, more_cases: int = 0) -> Guide:
     """Return a guide with the small circuit and as many cases more."""
     table = literal(circuits.TABLE) + "".join(
