@@ -11,10 +11,11 @@ from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.rescue.log import compare, glance, has_log, log_of
 from micra_assistant.jobs.rescue.soundness import means_damage, open_to_read
 from micra_assistant.jobs.schema import APPLICATION_ID, MIGRATIONS, VERSION
+from micra_assistant.jobs.sums import SumError, teach
 from micra_assistant.tomlfile import reason
 
 _BUSY_SECONDS = 5.0
-_EXPLAINED = (sqlite3.Error, OSError, UnicodeError, OverflowError, msgspec.DecodeError)
+_EXPLAINED = (sqlite3.Error, OSError, UnicodeError, OverflowError, msgspec.DecodeError, SumError)
 
 BeforeMigration = Callable[[sqlite3.Connection], None]
 """Keeps a copy of the records before they are brought to a newer form; StoreError, and they stay, if it cannot."""
@@ -40,7 +41,7 @@ class Database:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 glance(file)
             self._had_log = file is not None and has_log(file)
-            self.connection = sqlite3.connect(file or ":memory:", timeout=_BUSY_SECONDS, isolation_level=None)
+            self.connection = teach(sqlite3.connect(file or ":memory:", timeout=_BUSY_SECONDS, isolation_level=None))
         try:
             with self.explained("open"):
                 self._prepare()

@@ -2,8 +2,10 @@
 
 ``MIGRATIONS[n]`` brings a database of version n to version n + 1; a new database is version 0. The columns of ``jobs``
 behind ``id`` are the row of the job list (see ``listing.py``), and ``causes`` is what closed jobs have confirmed (see
-``causes.py``): both can be made of the events at any time.
+``causes.py``): both can be made of the events at any time. The connection must know ``crc32`` (see ``sums.py``).
 """
+
+from micra_assistant.jobs.sums import IN_SQL
 
 APPLICATION_ID = 0x4D494352
 """Marks the file as ours ("MICR")."""
@@ -82,6 +84,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT
         """,
     ),
+    (
+        "ALTER TABLE events ADD COLUMN sum INTEGER NOT NULL DEFAULT 0",
+        f"UPDATE events SET sum = {IN_SQL}",
+    ),
 )
+
+WITH_SUMS = 4
+"""From this version on every event has its checksum (see ``sums.py``)."""
 
 VERSION = len(MIGRATIONS)

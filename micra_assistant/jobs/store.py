@@ -25,10 +25,11 @@ from micra_assistant.jobs.listing import (
     row_values,
     where,
 )
+from micra_assistant.jobs.sums import SumError, event_sum
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
-_EVENTS = "SELECT id, job, turn, at, act, by FROM events"
-_EventColumns = list[tuple[str, str, int, str, str, str]]
+_EVENTS = "SELECT id, job, turn, at, act, by, sum FROM events"
+_EventColumns = list[tuple[str, str, int, str, str, str, int]]
 _RowColumns = list[tuple[int, str, str, str, str, str, int | None, str, str, str, int, str, int]]
 
 
@@ -316,9 +317,10 @@ class SqliteStore:
         if connection.execute("SELECT 1 FROM events WHERE id = ?", (event.id,)).fetchone():
             return False
         connection.execute("INSERT OR IGNORE INTO jobs (id) VALUES (?)", (event.job,))
+        columns = (event.id, event.job, event.turn, event.at, encode(event.act), event.by)
         kept = connection.execute(
-            "INSERT INTO events (id, job, turn, at, act, by) VALUES (?, ?, ?, ?, ?, ?)",
-            (event.id, event.job, event.turn, event.at, encode(event.act), event.by),
+            "INSERT INTO events (id, job, turn, at, act, by, sum) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (*columns, event_sum(*columns)),
         )
         connection.execute(
             "UPDATE jobs SET last = :last, worked ="
@@ -372,9 +374,14 @@ def _job_rows(rows: list[tuple[Any, ...]]) -> tuple[JobRow, ...]:
 
 
 def _events(rows: list[tuple[Any, ...]]) -> tuple[Event, ...]:
-    return tuple(
-        Event(id_, job, turn, at, _act(act), by) for id_, job, turn, at, act, by in msgspec.convert(rows, _EventColumns)
-    )
+    return tuple(_event(*row) for row in msgspec.convert(rows, _EventColumns))
+
+
+def _event(id_: str, job: str, turn: int, at: str, act: str, by: str, kept_sum: int) -> Event:
+    """Return an event as it was written, SumError if it is not any more."""
+    if event_sum(id_, job, turn, at, act, by) != kept_sum:
+        raise SumError("an act in them is not as it was written")
+    return Event(id_, job, turn, at, _act(act), by)
 
 
 def _act(text: str) -> AnyAct:

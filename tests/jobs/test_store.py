@@ -1,12 +1,15 @@
 """The records: what is acknowledged is kept, and a file that is not ours is left alone."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from micra_assistant.errors import StoreError
+from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.events import (
     AnyAct,
     Closed,
@@ -24,7 +27,10 @@ from micra_assistant.jobs.events import (
     new_id,
 )
 from micra_assistant.jobs.listing import Job, JobQuery, JobRow
+from micra_assistant.jobs.rescue.soundness import check_all
 from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.sums import IN_SQL, event_sum, teach
+from tests.jobs.recordfiles import RIGHT_SUMS
 
 
 @pytest.fixture
@@ -249,8 +255,38 @@ def test_a_closed_store_says_so(store: SqliteStore) -> None:
 def test_an_act_this_program_does_not_know_is_a_sentence(store: SqliteStore) -> None:
     store.append([event("job", 1)])
     store._connection.execute("""UPDATE events SET act = '{"act":"flown"}'""")
+    store._connection.execute(RIGHT_SUMS)
     with pytest.raises(StoreError, match="something this program does not know"):
         store.events("job")
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("at", "2026-11-21T10:00:00.000+00:00"),
+        ("by", "somebody"),
+        ("turn", 7),
+        ("id", "f" * 32),
+        ("act", '{"act":"ticked","item":"on"}'),
+        ("sum", 0),
+    ],
+)
+def test_an_event_that_was_scribbled_over_is_never_shown(store: SqliteStore, column: str, value: object) -> None:
+    store.append([event("job", turn) for turn in (1, 2, 3)])
+    store._connection.execute(f"UPDATE events SET {column} = ? WHERE sequence = 2", (value,))
+    with pytest.raises(DamagedError, match=r"cannot read the job records in .*: an act in them is not as it was writ"):
+        store.events("job")
+    with pytest.raises(DamagedError, match="are damaged: there are acts that are not as they were written"):
+        check_all(store._connection, "the job records")
+
+
+@given(st.tuples(*[st.text(alphabet=st.characters(blacklist_categories=["Cs"]))] * 5), st.integers(0, 2**40))
+def test_a_checksum_is_the_same_in_sql(texts: tuple[str, ...], turn: int) -> None:
+    id_, job, at, act, by = (text.replace("\0", "") for text in texts)
+    with closing(teach(sqlite3.connect(":memory:"))) as connection:
+        columns = "? AS id, ? AS job, ? AS turn, ? AS at, ? AS act, ? AS by"
+        found = connection.execute(f"SELECT {IN_SQL} FROM (SELECT {columns})", (id_, job, turn, at, act, by))
+        assert found.fetchone()[0] == event_sum(id_, job, turn, at, act, by)
 
 
 def test_a_store_in_memory_keeps_nothing_and_says_so(store: SqliteStore) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from micra_assistant.ui.checklist.tick_box import Mark
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
+from tests.jobs.recordfiles import RIGHT_SUMS, pragma
 from tests.ui.workshop import Hands, Workshop
 
 Key = Qt.Key
@@ -166,8 +167,7 @@ def test_what_can_be_kept_again_is(workshop: Workshop, hands: Hands) -> None:
 def test_a_job_that_this_program_does_not_understand_is_left_alone(workshop: Workshop, hands: Hands) -> None:
     hands.press(Key.Key_Space)
     workshop.close()
-    with closing(sqlite3.connect(workshop.files.records, isolation_level=None)) as records:
-        records.execute(NOT_KNOWN)
+    pragma(workshop.files.records, NOT_KNOWN, RIGHT_SUMS)
     hands = workshop.open()
     assert hands.said.endswith(". The records are left as they are.")
     assert "Job 0002" in hands.text

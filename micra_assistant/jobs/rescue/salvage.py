@@ -13,6 +13,7 @@ from micra_assistant.guide.snapshot import fingerprint_of
 from micra_assistant.jobs.events import Event, decode
 from micra_assistant.jobs.rescue.carving import Value, records
 from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.sums import event_sum
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
@@ -57,7 +58,7 @@ class _Found:
 
     def take(self, row: int, columns: tuple[Value, ...]) -> None:
         match columns:
-            case [None, str(id_), str(job), int(turn), str(at), str(act), *rest] if len(rest) <= 1:
+            case [None, str(id_), str(job), int(turn), str(at), str(act), *rest] if len(rest) <= 2:
                 self._take_event(row, (id_, job, turn, at, act, *rest))
             case [None, str(job), *_] if _ID.fullmatch(job):
                 self._numbers[job] = row
@@ -98,6 +99,8 @@ def _event(columns: tuple[Value, ...]) -> Event | None:
     """Return an event, None if a column says what no event says."""
     id_, job, turn, at, act, by = (*columns, "")[:6]  # at first there was no name
     with suppress(StoreError, ValueError):
+        if columns[6:] and columns[6] != event_sum(str(id_), str(job), int(str(turn)), str(at), str(act), str(by)):
+            return None
         if _ID.fullmatch(str(id_)) and _ID.fullmatch(str(job)) and isinstance(by, str) and int(str(turn)) > 0:
             datetime.fromisoformat(str(at))
             return Event(str(id_), str(job), int(str(turn)), str(at), decode(str(act)), by)

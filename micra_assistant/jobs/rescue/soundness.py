@@ -8,7 +8,8 @@ import msgspec
 from msgspec import Struct
 
 from micra_assistant.errors import DamagedError, StoreError
-from micra_assistant.jobs.schema import APPLICATION_ID, VERSION
+from micra_assistant.jobs.schema import APPLICATION_ID, VERSION, WITH_SUMS
+from micra_assistant.jobs.sums import IN_SQL, SumError, teach
 from micra_assistant.tomlfile import reason
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -26,7 +27,7 @@ class Contents(Struct, frozen=True):
 def means_damage(error: Exception) -> bool:
     """Whether an error says that a file is broken, and not that it cannot be reached just now."""
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-    return isinstance(error, msgspec.DecodeError) or code in _DAMAGE or str(error).startswith(_DAMAGE_WORDS)
+    return isinstance(error, msgspec.DecodeError | SumError) or code in _DAMAGE or str(error).startswith(_DAMAGE_WORDS)
 
 
 def check(file: Path) -> Contents:
@@ -59,5 +60,7 @@ def check_all(connection: sqlite3.Connection, what: str) -> Contents:
         raise DamagedError(f"{what} are damaged: there are acts of jobs that are not there")
     if connection.execute("SELECT 1 FROM events WHERE NOT json_valid(act)").fetchone():
         raise DamagedError(f"{what} are damaged: there are acts that cannot be read")
+    if version >= WITH_SUMS and teach(connection).execute(f"SELECT 1 FROM events WHERE sum <> {IN_SQL}").fetchone():
+        raise DamagedError(f"{what} are damaged: there are acts that are not as they were written")
     jobs, events = (connection.execute(f"SELECT count(*) FROM {n}").fetchone()[0] for n in ("jobs", "events"))
     return Contents(jobs, events)
