@@ -90,7 +90,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
 )
 
-WITH_SUMS = 4
-"""From this version on every event has its checksum (see ``sums.py``)."""
+WITH_ATTACHMENTS, WITH_SUMS = 2, 4
+"""From which version on there are attachments, and every event has its checksum (see ``sums.py``)."""
 
 VERSION = len(MIGRATIONS)

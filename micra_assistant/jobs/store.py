@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -10,7 +10,8 @@ from typing import Any, Protocol
 
 import msgspec
 
-from micra_assistant.errors import DamagedError, StoreError
+from micra_assistant.errors import DamagedError, GoneError, StoreError
+from micra_assistant.jobs.attached import is_scribbled
 from micra_assistant.jobs.causes import Causes, cause_of
 from micra_assistant.jobs.database import BeforeMigration, Database
 from micra_assistant.jobs.events import AnyAct, Event, decode, encode
@@ -25,6 +26,8 @@ from micra_assistant.jobs.listing import (
     row_values,
     where,
 )
+from micra_assistant.jobs.presence import Fate
+from micra_assistant.jobs.staying import following
 from micra_assistant.jobs.sums import SumError, event_sum
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -55,11 +58,17 @@ class Store(Protocol):
     def events(self, job: str, after: int = 0) -> tuple[Event, ...]:
         """Return the events of a job, in their order: all, or those kept since ``last`` gave ``after``."""
 
+    def alone(self) -> AbstractContextManager[object]:
+        """Let nobody else write until this is over; what is appended meanwhile is kept at its end, all or none.
+
+        StoreError if it cannot be kept, or another program does not let go of the records for too long.
+        """
+
     def jobs_of(self, events: Sequence[str]) -> set[str]:
         """Return the ids of the jobs that have events of these ids."""
 
     def attachment(self, name: str) -> bytes:
-        """Return what is attached under an id; StoreError if nothing is."""
+        """Return what is attached under an id; StoreError if nothing is, DamagedError if it is not what was."""
 
     def has_attachment(self, name: str) -> bool:
         """Whether something is attached under an id."""
@@ -93,14 +102,15 @@ class SqliteStore:
     """A store in one SQLite file, or in memory if ``file`` is None.
 
     ``before_migration`` is called before the file is brought to a newer form. ``when_damaged`` may be set: it is called
-    when the file turns out to be broken, before DamagedError is raised.
+    when the file turns out to be broken, before DamagedError is raised, and when it was taken away or replaced: then
+    the store has gone on in memory by itself.
     """
 
     _database: Database
     _connection: sqlite3.Connection
 
     def __init__(self, file: Path | None, before_migration: BeforeMigration | None = None) -> None:
-        self._copied = self._attached = 0
+        self._copied = self._attached = self._last_kept = 0
         self.when_damaged: Callable[[DamagedError], None] | None = None
         self._begin(Database(file, before_migration))
 
@@ -145,7 +155,7 @@ class SqliteStore:
 
         ``left_open`` is how many things are open on the car after them, for the list. StoreError if it cannot.
         """
-        with self._explained("write"), self._database.transaction() as connection:
+        with self._alone() as connection:
             connection.executemany("INSERT OR IGNORE INTO attachments (id, content) VALUES (?, ?)", attached.items())
             kept = [event for event in events if self._keep(connection, event)]
             for job in dict.fromkeys(event.job for event in kept if isinstance(event.act, CHANGES_ROW)):
@@ -154,9 +164,16 @@ class SqliteStore:
                 jobs = [(left_open, job) for job in {event.job for event in kept}]
                 connection.executemany("UPDATE jobs SET left_open = ? WHERE id = ?", jobs)
 
+    def alone(self) -> AbstractContextManager[object]:
+        """Let nobody else write until this is over; what is appended meanwhile is kept at its end, all or none.
+
+        StoreError if it cannot be kept, or another program does not let go of the records for too long.
+        """
+        return self._alone()
+
     def number_jobs(self, numbers: Mapping[str, int]) -> None:
         """Give jobs that are not there yet, by id, the numbers they have elsewhere, unless others have them here."""
-        with self._explained("write"), self._database.transaction() as connection:
+        with self._alone() as connection:
             connection.executemany("INSERT OR IGNORE INTO jobs (id, number) VALUES (?, ?)", numbers.items())
 
     def unkept(self) -> tuple[tuple[Event, ...], dict[str, bytes]]:
@@ -207,12 +224,14 @@ class SqliteStore:
         return {job for (job,) in rows}
 
     def attachment(self, name: str) -> bytes:
-        """Return what is attached under an id; StoreError if nothing is."""
+        """Return what is attached under an id; StoreError if nothing is, DamagedError if it is not what was."""
         with self._explained("read"):
             row = self._connection.execute("SELECT content FROM attachments WHERE id = ?", (name,)).fetchone()
-        if row is None:
-            raise StoreError(f"the job records hold nothing under {name[:12]}…")
-        content: bytes = row[0]
+            if row is None:
+                raise StoreError(f"the job records hold nothing under {name[:12]}…")
+            content: bytes = row[0]
+            if is_scribbled(name, content):
+                raise SumError("a photo or a guide's text in them is not as it was written")
         return content
 
     def has_attachment(self, name: str) -> bool:
@@ -269,9 +288,15 @@ class SqliteStore:
 
     def last(self) -> int:
         """Return a number that grows with every event that is kept, by whatever program."""
+        self._stay_with_file()
         with self._explained("read"):
-            number: int = self._connection.execute("SELECT coalesce(max(sequence), 0) FROM events").fetchone()[0]
-        return number
+            return self._database.last()
+
+    def settle(self) -> None:
+        """Do what makes the loss of the log harmless; to be called when nothing was kept for some seconds."""
+        self._stay_with_file()
+        with self._explained("write"):
+            self._database.settle()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -295,6 +320,43 @@ class SqliteStore:
         except StoreError:
             self._database.close()
             raise
+
+    @contextmanager
+    def _alone(self) -> Iterator[sqlite3.Connection]:
+        if self._database.is_within_transaction:
+            yield self._connection
+            return
+        self._stay_with_file()
+        self._last_kept = 0
+        with self._explained("write"), self._database.transaction() as connection:
+            yield connection
+        self._database.bear_witness(self._last_kept)
+
+    def _stay_with_file(self) -> None:
+        """Go on in memory, and have it said, if the file is not where it was; GoneError if nobody is there to say it.
+
+        What was kept so far is in the copy, if it can still be read. Nothing needs to be said if only the log is gone.
+        """
+        fate, file = self._database.fate(), self._database.file
+        if fate is Fate.THERE or file is None or self._database.is_within_transaction:
+            return
+        error = GoneError(f"the job records {file} are not kept any more: {fate}")
+        if self.when_damaged is None and fate is not Fate.LOGLESS:
+            raise error
+        database = following(self._database, fate)
+        if self.when_damaged is None and not (database and database.file):
+            raise error
+        self._change_to(database or Database(None))
+        if database is None:
+            self._take_what_is_left(file)
+        if self.when_damaged and not self.keeps:
+            self.when_damaged(error)
+
+    def _take_what_is_left(self, file: Path) -> None:
+        from micra_assistant.jobs.rescue.salvage import salvage  # noqa: PLC0415 - wanted when something is broken
+
+        with suppress(StoreError):
+            salvage(file, self)
 
     @contextmanager
     def _explained(self, doing: str) -> Iterator[None]:
@@ -327,6 +389,7 @@ class SqliteStore:
             " (SELECT at FROM events WHERE job = :job ORDER BY turn DESC, id DESC LIMIT 1) WHERE id = :job",
             {"last": kept.lastrowid, "job": event.job},
         )
+        self._last_kept = kept.lastrowid or 0
         return True
 
     def _make_missing_rows(self) -> None:

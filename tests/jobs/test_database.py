@@ -13,11 +13,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from msgspec.structs import replace
 
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs import database
 from micra_assistant.jobs.events import Ticked, new_event
 from micra_assistant.jobs.listing import JobQuery
+from micra_assistant.jobs.rescue import witness
 from micra_assistant.jobs.rescue.log import log_of
 from micra_assistant.jobs.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from micra_assistant.jobs.store import SqliteStore
@@ -142,7 +144,7 @@ def test_a_file_in_use_is_a_sentence(file: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(database, "_BUSY_SECONDS", 0.0)
     with closing(SqliteStore(file)) as store, closing(SqliteStore(file)) as other:
         store._connection.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreError, match=r"cannot write the job records in .*: database is locked"):
+        with pytest.raises(StoreError, match=r"cannot write the job records in .*: another program is writing to them"):
             other.append([new_event("job", 1, Ticked("off"))])
 
 
@@ -381,7 +383,15 @@ def test_an_end_of_the_log_that_a_power_cut_left_is_no_damage(example: Path, tmp
     file = Path(shutil.copytree(example, tmp_path / "broken")) / "jobs.sqlite3"
     kept = len(events_in(Path(shutil.copytree(example, tmp_path / "sound")) / "jobs.sqlite3"))
     scribble(log_of(file), log_of(file).stat().st_size - 100, b"scribble")
+    witness.write(file, replace(witness.read(file), kept=kept - 1))  # nobody was told of the last
     assert len(events_in(file)) == kept - 1
+
+
+def test_an_end_of_the_log_that_was_kept_and_is_broken_is_damage(example: Path, tmp_path: Path) -> None:
+    file = Path(shutil.copytree(example, tmp_path / "broken")) / "jobs.sqlite3"
+    scribble(log_of(file), log_of(file).stat().st_size - 100, b"scribble")
+    with pytest.raises(DamagedError, match="hold 1 act fewer than were kept"):
+        SqliteStore(file)
 
 
 def test_a_damaged_file_is_reported_to_who_wants_to_know(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from micra_assistant.errors import DamagedError, StoreError
+from micra_assistant.jobs.rescue.reasons import in_words
 from micra_assistant.jobs.rescue.soundness import Contents, check, check_all, means_damage
 from micra_assistant.tomlfile import reason
 
@@ -180,7 +181,9 @@ class Backups:
         except (sqlite3.Error, OSError) as error:
             if means_damage(error):
                 raise DamagedError(f"the job records are damaged: {reason(error)}") from error
-            raise StoreError(f"cannot back up the job records to {self.folder}: {reason(error)}") from error
+            raise StoreError(
+                f"cannot back up the job records to {self.folder}: {in_words(error, self.folder)}"
+            ) from error
 
 
 def keep_on_disk(path: Path) -> None:

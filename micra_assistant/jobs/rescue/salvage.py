@@ -1,6 +1,5 @@
 """Brings back from a broken file of job records what can still be read and is not elsewhere."""
 
-import hashlib
 import re
 from contextlib import suppress
 from datetime import datetime
@@ -8,15 +7,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from micra_assistant.errors import MicraError, StoreError
-from micra_assistant.guide.snapshot import fingerprint_of
+from micra_assistant.errors import StoreError
+from micra_assistant.jobs.attached import is_fingerprint, is_whole
 from micra_assistant.jobs.events import Event, decode
 from micra_assistant.jobs.rescue.carving import Value, records
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.jobs.sums import event_sum
 
 _ID = re.compile(r"[0-9a-f]{32}")
-_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 _ATTACHMENTS_AT_ONCE = 20
 
 
@@ -85,7 +83,7 @@ class _Found:
             self.events.setdefault(columns[1:5], (row, event))
 
     def _take_attachment(self, name: str, content: bytes) -> None:
-        if not self._store.has_attachment(name) and _is_whole(name, content):
+        if not self._store.has_attachment(name) and is_fingerprint(name) and is_whole(name, content):
             self._attached[name] = content
             if len(self._attached) >= _ATTACHMENTS_AT_ONCE:
                 self._flush()
@@ -105,14 +103,3 @@ def _event(columns: tuple[Value, ...]) -> Event | None:
             datetime.fromisoformat(str(at))
             return Event(str(id_), str(job), int(str(turn)), str(at), decode(str(act)), by)
     return None
-
-
-def _is_whole(name: str, content: bytes) -> bool:
-    """Whether an attachment is what its id says: that of a photo or of a guide's text."""
-    if not _FINGERPRINT.fullmatch(name):
-        return False
-    if hashlib.sha256(content).hexdigest() == name:
-        return True
-    with suppress(MicraError):
-        return fingerprint_of(content) == name
-    return False

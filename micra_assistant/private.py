@@ -1,0 +1,71 @@
+"""The user's files kept from the eyes of others on the same PC: customers, cars, photos."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from fnmatch import fnmatchcase
+from pathlib import Path
+from stat import S_ISDIR, S_ISGID, S_ISREG, S_IWOTH
+
+_OTHERS = 0o077
+_OURS = ("jobs.sqlite3*", "jobs-*.sqlite3*", "settings.ini*", "backups", "cache", "sheets", "*.log*")
+"""What we make in a folder."""
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder that nobody else can look into, with the folders above it; one that is there stays as it is."""
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def make_private_file(file: Path) -> None:
+    """Make an empty file that nobody else can read, with its folder; one that is there stays as it is."""
+    make_private_folder(file.parent)
+    if os.name != "nt":
+        with suppress(FileExistsError):
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def shut(folder: Path) -> None:
+    """Take from others the right to read our files in a folder, and the folder too if it holds nothing else.
+
+    A folder of somebody else, or one that is plainly shared, stays as it is, and so does what others have put there.
+    The rights of the user himself do not change. Not on Windows, where a user's data is nobody else's by itself.
+    """
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        if not _is_own(folder) or _is_shared(folder):
+            return
+        found = list(folder.iterdir())
+        ours = [path for path in found if any(fnmatchcase(path.name, pattern) for pattern in _OURS)]
+        _shut_all(path for top in ours for path in _tree(top))
+        if len(ours) == len(found):
+            _shut_all([folder])
+
+
+def _tree(top: Path) -> Iterator[Path]:
+    """Yield a file, or a folder with all that is in it; links are not followed."""
+    yield top
+    if top.is_dir() and not top.is_symlink():
+        for path in top.iterdir():
+            yield from _tree(path)
+
+
+def _shut_all(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            found = path.lstat()
+            is_plain = S_ISREG(found.st_mode) or S_ISDIR(found.st_mode)
+            if is_plain and found.st_uid == os.geteuid() and found.st_mode & _OTHERS:
+                path.chmod(found.st_mode & ~_OTHERS & 0o7777)
+
+
+def _is_own(folder: Path) -> bool:
+    return folder.stat().st_uid == os.geteuid()
+
+
+def _is_shared(folder: Path) -> bool:
+    """Whether a folder is made for several users: new files belong to its group, or everybody may write to it."""
+    return bool(folder.stat().st_mode & (S_ISGID | S_IWOTH))
