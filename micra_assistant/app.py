@@ -19,6 +19,8 @@ from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records, to_copy
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.private import shut
+from micra_assistant.shares import danger_of
 from micra_assistant.ui.actions import Act
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.main_window import MainWindow
@@ -38,7 +40,9 @@ def run(library: Library, files: UserFiles) -> int:
     application = make_application()
     window = make_window(library, files)
     window.show()
-    return application.exec()
+    code = application.exec()
+    shut(files.folder, whole=True)
+    return code
 
 
 def has_screen() -> bool:
@@ -73,6 +77,7 @@ def make_window(library: Library, files: UserFiles) -> MainWindow:
     problem = _begin_the_day(window, store, settings.job, is_lost=isinstance(error, DamagedError))
     if error:
         problem = f"{error}. The program works, but nothing you do is kept after it is closed."
+    problem = "\n".join(filter(None, (problem, danger_of(files.folder))))
     if isinstance(error, DamagedError):
         records.offer_recovery(error)
     if problem:

@@ -1,7 +1,6 @@
 """The user's files kept from the eyes of others on the same PC: customers, cars, photos."""
 
 import os
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -10,6 +9,9 @@ from stat import S_ISDIR, S_ISGID, S_ISREG, S_IWOTH
 _OTHERS = 0o077
 _OURS = ("jobs.sqlite3*", "jobs-*.sqlite3*", "settings.ini*", "backups", "cache", "sheets", "*.log*")
 """What we make in a folder."""
+
+_OUR_FOLDER = "micra-assistant"
+"""What a folder is called that the system gives us."""
 
 
 def make_private_folder(folder: Path) -> None:
@@ -27,11 +29,12 @@ def make_private_file(file: Path) -> None:
             os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
-def shut(folder: Path) -> None:
+def shut(folder: Path, *, whole: bool = False) -> None:
     """Take from others the right to read our files in a folder, and the folder too if it holds nothing else.
 
     A folder of somebody else, or one that is plainly shared, stays as it is, and so does what others have put there.
-    The rights of the user himself do not change. Not on Windows, where a user's data is nobody else's by itself.
+    The rights of the user himself do not change. Folders in it that are shut already are passed over, so that this
+    takes no time, unless the ``whole`` is wanted. Not on Windows, where a user's data is nobody else's by itself.
     """
     if os.name == "nt":
         return
@@ -40,26 +43,28 @@ def shut(folder: Path) -> None:
             return
         found = list(folder.iterdir())
         ours = [path for path in found if any(fnmatchcase(path.name, pattern) for pattern in _OURS)]
-        _shut_all(path for top in ours for path in _tree(top))
-        if len(ours) == len(found):
-            _shut_all([folder])
+        for top in ours:
+            _shut_tree(top, whole=whole)
+        if len(ours) == len(found) or folder.name == _OUR_FOLDER:
+            _shut(folder)
 
 
-def _tree(top: Path) -> Iterator[Path]:
-    """Yield a file, or a folder with all that is in it; links are not followed."""
-    yield top
-    if top.is_dir() and not top.is_symlink():
+def _shut_tree(top: Path, *, whole: bool) -> None:
+    """Shut a file, or a folder with all that is in it; links are not followed."""
+    changed = _shut(top)
+    if (changed or whole) and top.is_dir() and not top.is_symlink():
         for path in top.iterdir():
-            yield from _tree(path)
+            _shut_tree(path, whole=whole)
 
 
-def _shut_all(paths: Iterable[Path]) -> None:
-    for path in paths:
-        with suppress(OSError):
-            found = path.lstat()
-            is_plain = S_ISREG(found.st_mode) or S_ISDIR(found.st_mode)
-            if is_plain and found.st_uid == os.geteuid() and found.st_mode & _OTHERS:
-                path.chmod(found.st_mode & ~_OTHERS & 0o7777)
+def _shut(path: Path) -> bool:
+    """Take from others their rights to a file or folder of the user; return whether they had any."""
+    found = path.lstat()
+    is_plain = S_ISREG(found.st_mode) or S_ISDIR(found.st_mode)
+    if not is_plain or found.st_uid != os.geteuid() or not found.st_mode & _OTHERS:
+        return False
+    path.chmod(found.st_mode & ~_OTHERS & 0o7777)
+    return True
 
 
 def _is_own(folder: Path) -> bool:

@@ -94,6 +94,9 @@ class Store(Protocol):
     def last(self) -> int:
         """Return a number that grows with every event that is kept, by whatever program."""
 
+    def settle(self) -> None:
+        """Do what makes the loss of the log harmless; to be called when nothing was kept for some seconds."""
+
     def close(self) -> None:
         """Let go of the file."""
 
@@ -130,6 +133,11 @@ class SqliteStore:
     def keeps(self) -> bool:
         """Whether what is appended is still there tomorrow."""
         return self._database.file is not None
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The way to the records, for a backup of them."""
+        return self._connection
 
     @property
     def causes(self) -> Causes:

@@ -11,6 +11,7 @@ from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
 from micra_assistant.jobs.rescue.placing import finish, refuse_to_begin_anew
 from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.private import shut
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.rescue.recovery import Recovery
@@ -21,6 +22,7 @@ def open_records(file: Path, backups: Backups, now: datetime) -> SqliteStore:
 
     StoreError if there is none that keeps anything, DamagedError if a recovery is called for.
     """
+    shut(file.parent)
     finish(file)
     refuse_to_begin_anew(file, backups)
     return SqliteStore(file, lambda connection: _keep_former(backups, connection, now))
@@ -47,11 +49,17 @@ class Changeover:
         from micra_assistant.jobs.rescue.recovery import recover  # noqa: PLC0415 - wanted when something is broken only
 
         events, attached = ((), {}) if self._store.keeps else self._store.unkept()
+        numbers = {job: self._store.job(job).number for job in {event.job for event in events}}
         with self._away(now):
             finish(self._file)
             done = recover(self._file, self._backups, now)
+        self._store.number_jobs(numbers)
         self._store.append(events, attached)
         return done
+
+    def save_copy(self, now: datetime) -> None:
+        """Make a backup of a copy in memory: it holds what was kept in records that were taken away."""
+        self._backups.make(self._store.connection, Reason.DAILY, now)
 
     def restore(self, backup: Backup, now: datetime) -> Path | None:
         """Go on with a backup; return where the records are that there were."""
