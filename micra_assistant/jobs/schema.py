@@ -7,6 +7,9 @@ behind ``id`` are the row of the job list (see ``listing.py``), and ``causes`` i
 
 from micra_assistant.jobs.sums import IN_SQL
 
+EARLIEST = "2025"
+"""No job was done with this program before: an earlier time is that of a clock that was wrong."""
+
 APPLICATION_ID = 0x4D494352
 """Marks the file as ours ("MICR")."""
 
@@ -87,6 +90,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         "ALTER TABLE events ADD COLUMN sum INTEGER NOT NULL DEFAULT 0",
         f"UPDATE events SET sum = {IN_SQL}",
+        f"UPDATE jobs SET begun = '', worked = '' WHERE worked < '{EARLIEST}'",
     ),
 )
 

@@ -14,7 +14,7 @@ from micra_assistant.errors import DamagedError, GoneError, StoreError
 from micra_assistant.jobs.attached import is_scribbled
 from micra_assistant.jobs.causes import Causes, cause_of
 from micra_assistant.jobs.database import BeforeMigration, Database
-from micra_assistant.jobs.events import AnyAct, Event, decode, encode
+from micra_assistant.jobs.events import AnyAct, Event, Redone, Undone, decode, encode
 from micra_assistant.jobs.listing import (
     CHANGES_ROW,
     COLUMNS,
@@ -27,6 +27,7 @@ from micra_assistant.jobs.listing import (
     where,
 )
 from micra_assistant.jobs.presence import Fate
+from micra_assistant.jobs.schema import EARLIEST
 from micra_assistant.jobs.staying import following
 from micra_assistant.jobs.sums import SumError, event_sum
 
@@ -166,7 +167,7 @@ class SqliteStore:
         with self._alone() as connection:
             connection.executemany("INSERT OR IGNORE INTO attachments (id, content) VALUES (?, ?)", attached.items())
             kept = [event for event in events if self._keep(connection, event)]
-            for job in dict.fromkeys(event.job for event in kept if isinstance(event.act, CHANGES_ROW)):
+            for job in dict.fromkeys(event.job for event in kept if self._changes_row(event)):
                 self._make_row(job)
             if left_open is not None:
                 jobs = [(left_open, job) for job in {event.job for event in kept}]
@@ -197,7 +198,9 @@ class SqliteStore:
         """Return the events of a job, in their order: all, or those kept since ``last`` gave ``after``."""
         with self._explained("read"):
             rows = self._connection.execute(
-                f"{_EVENTS} WHERE job = ? AND sequence > ? ORDER BY turn, id", (job, after)
+                # among the newest ones that of a job are found by their sequence, among all by the index of jobs
+                f"{_EVENTS} WHERE {'+' if after else ''}job = ? AND sequence > ? ORDER BY turn, id",
+                (job, after),
             ).fetchall()
             return _events(rows)
 
@@ -394,11 +397,22 @@ class SqliteStore:
         )
         connection.execute(
             "UPDATE jobs SET last = :last, worked ="
-            " (SELECT at FROM events WHERE job = :job ORDER BY turn DESC, id DESC LIMIT 1) WHERE id = :job",
-            {"last": kept.lastrowid, "job": event.job},
+            " coalesce((SELECT at FROM events WHERE job = :job AND at >= :earliest"
+            " ORDER BY turn DESC, id DESC LIMIT 1), '') WHERE id = :job",
+            {"last": kept.lastrowid, "job": event.job, "earliest": EARLIEST},
         )
         self._last_kept = kept.lastrowid or 0
         return True
+
+    def _changes_row(self, event: Event) -> bool:
+        """Whether more of the row of a job is different after an event than when it was worked on."""
+        if not isinstance(event.act, Undone | Redone):
+            return isinstance(event.act, CHANGES_ROW)
+        target, is_closed = self._connection.execute(
+            "SELECT (SELECT act FROM events WHERE id = ?), (SELECT closed FROM jobs WHERE id = ?)",
+            (event.act.event, event.job),
+        ).fetchone()
+        return bool(is_closed) or (target is not None and isinstance(_act(target), CHANGES_ROW))
 
     def _make_missing_rows(self) -> None:
         """Make the rows of jobs that were kept by a program that made none."""

@@ -143,6 +143,26 @@ def test_a_clock_that_goes_backwards_changes_no_order(store: SqliteStore) -> Non
     assert store.last_job() == store.rows(JobQuery())[0]
 
 
+@pytest.mark.parametrize(
+    ("times", "begun", "worked"),
+    [
+        (("1999-12-31", "2026-11-21", "1970-01-01"), "2026-11-21", "2026-11-21"),
+        (("2026-11-21", "2026-11-22", "1999-12-31"), "2026-11-21", "2026-11-22"),
+        (("1999-12-31", "1980-01-01"), "", ""),
+    ],
+)
+def test_a_clock_that_was_plainly_wrong_is_not_shown(
+    store: SqliteStore, times: tuple[str, ...], begun: str, worked: str
+) -> None:
+    for turn, time in enumerate(times, 1):
+        act = Ticked("off") if turn % 2 else Described("AB 12")
+        store.append([Event(new_id(), "job", turn, f"{time}T10:00:00.000+00:00" if time else "", act)])
+    (row,) = store.rows(JobQuery())
+    assert (row.begun[:10], row.worked[:10]) == (begun, worked)
+    assert row == row_made_anew(store, "job")
+    assert [kept.at[:10] for kept in store.events("job")] == list(times), "as it was recorded"
+
+
 ROW_ACTS: list[AnyAct] = [
     Opened("button", "1", "AB12 CDE", "Tailgate", customer="Иванов", mileage=120_000, complaint="dead"),
     Ticked("off"),
