@@ -270,7 +270,6 @@ class Bench:
         if self.job is None:
             yield
             return
-        self.catch_up()
         before = self.history, self.checklist, self._rewritten, self._text
         try:
             with self._store.alone():

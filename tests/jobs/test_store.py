@@ -1,9 +1,13 @@
 """The records: what is acknowledged is kept, and a file that is not ours is left alone."""
 
+import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -27,10 +31,19 @@ from micra_assistant.jobs.events import (
     new_id,
 )
 from micra_assistant.jobs.listing import Job, JobQuery, JobRow
+from micra_assistant.jobs.rescue import reasons
 from micra_assistant.jobs.rescue.soundness import check_all
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.jobs.sums import IN_SQL, event_sum, teach
 from tests.jobs.recordfiles import RIGHT_SUMS
+
+
+class Usage(NamedTuple):
+    """How much of a disk is used."""
+
+    total: int
+    used: int
+    free: int
 
 
 @pytest.fixture
@@ -118,6 +131,21 @@ def test_a_full_disk_keeps_none_and_says_so(store: SqliteStore) -> None:
     with pytest.raises(StoreError, match=r"cannot write the job records in .*: database or disk is full"):
         store.append(event("job", turn, "long" * 100) for turn in range(2, 100))
     assert [kept.turn for kept in store.events("job")] == [1]
+
+
+@pytest.mark.parametrize("name", ["database or disk is full", "disk I/O error"])
+def test_a_disk_without_room_is_called_full(store: SqliteStore, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    error = sqlite3.OperationalError(name)
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL if "full" in name else sqlite3.SQLITE_IOERR_WRITE
+    free = 1 << 30
+
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(1 << 40, 0, free))
+    assert reasons.in_words(error, Path()) == name
+    free = 5000
+    assert reasons.in_words(error, Path()) == f"the disk is full, make room on it ({name})"
+    assert reasons.in_words(OSError(errno.ENOSPC, "No space"), Path()).startswith("the disk is full, make room on it")
+    assert reasons.in_words(OSError(errno.EACCES, "Permission denied"), Path()) == "Permission denied"
+    assert reasons.in_words(sqlite3.OperationalError(name), None) == name
 
 
 def test_jobs_come_last_worked_on_first_and_keep_their_number(store: SqliteStore) -> None:
@@ -224,6 +252,22 @@ def test_what_is_attached_is_there_after_a_restart(store: SqliteStore, file: Pat
         assert not reopened.has_attachment("none")
         with pytest.raises(StoreError, match="the job records hold nothing under none"):
             reopened.attachment("none")
+
+
+def test_an_attachment_that_was_scribbled_over_is_said_and_all_else_works(store: SqliteStore) -> None:
+    said: list[DamagedError] = []
+    store.when_damaged = said.append
+    photo, other = sha256(b"jpeg").hexdigest(), sha256(b"another").hexdigest()
+    store.append([event("job", 1)], {photo: b"jpeg", other: b"another"})
+    store.connection.execute("UPDATE attachments SET content = x'00' WHERE id = ?", (photo,))
+    with pytest.raises(DamagedError, match="a photo or a guide's text in them is not as it was written"):
+        store.attachment(photo)
+    assert len(said) == 1
+    assert store.attachment(other) == b"another"
+    store.append([event("job", 2)])
+    assert len(store.events("job")) == 2
+    with pytest.raises(DamagedError, match="there is a photo or a guide's text that is not as it was written"):
+        check_all(store.connection, "the job records")
 
 
 def test_what_cannot_be_written_down_is_a_sentence(store: SqliteStore) -> None:
