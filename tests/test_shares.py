@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from micra_assistant import shares
+from micra_assistant.cli import main
+from micra_assistant.jobs.store import SqliteStore
 
 LINUX = r"""
 22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw
@@ -66,6 +68,27 @@ def test_mounts_are_read_as_a_mac_tells_them(folder: str, kind: str) -> None:
 def test_the_danger_is_said_in_words() -> None:
     assert "Never let two PCs use them at the same time" in shares.danger_of(Path("/mnt/office/jobs"))
     assert shares.danger_of(Path("/home/me")) == ""
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="as Linux tells it")
+def test_a_command_says_it_and_does_its_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    let_be_a_share(tmp_path, monkeypatch)
+    assert main(["--data-dir", str(tmp_path / "data"), "experience", "export", "-o", str(tmp_path / "a.csv")]) == 0
+    assert capsys.readouterr().err == ""
+    SqliteStore(tmp_path / "data" / "jobs.sqlite3").close()
+    assert main(["--data-dir", str(tmp_path / "data"), "experience", "export", "-o", str(tmp_path / "a.csv")]) == 0
+    said = capsys.readouterr().err
+    assert said.startswith("micra-assistant: The job records are on a network drive (nfs4), in ")
+    assert said.count("\n") == 1
+
+
+def let_be_a_share(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a folder be on a network drive."""
+    mounts = folder / "mountinfo"
+    mounts.write_text(f"40 22 0:35 / {folder.resolve()} rw - nfs4 server:/office rw\n", encoding="utf-8")
+    monkeypatch.setattr(shares, "_MOUNTS", mounts)
 
 
 def test_where_nobody_can_tell_nothing_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ def following(database: Database, fate: Fate) -> Database | None:
     """
     try:
         copy = database.copy()
-    except StoreError:
+    except (StoreError, MemoryError):
         return None
     return _same_file(database, copy) or copy if fate is Fate.LOGLESS else copy
 

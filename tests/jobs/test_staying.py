@@ -13,7 +13,7 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.bench import Bench, open_job
 from micra_assistant.jobs.events import Described, Event, Ticked, new_event
 from micra_assistant.jobs.rescue.backups import Backups
-from micra_assistant.jobs.rescue.changeover import Changeover, open_records
+from micra_assistant.jobs.rescue.changeover import Changeover, open_records, to_copy
 from micra_assistant.jobs.rescue.log import log_of
 from micra_assistant.jobs.rescue.soundness import check
 from micra_assistant.jobs.store import SqliteStore
@@ -201,10 +201,13 @@ def test_a_log_that_is_deleted_while_it_is_open_is_no_loss(store: SqliteStore, f
 def test_a_log_that_is_lost_after_a_crash_is_noticed(file: Path, tmp_path: Path) -> None:
     kept = killed_with_log(file)
     log_of(file).unlink()
-    words = r"hold 3 acts fewer than were kept: their log, jobs.sqlite3-wal, is missing"
+    words = r"hold 3 acts fewer than were kept: their log, jobs\.sqlite3-wal, is missing"
+    backups = Backups(tmp_path / "backups")
     for _ in range(2):
-        with pytest.raises(DamagedError, match=words):
-            open_records(file, Backups(tmp_path / "backups"), NOW)
+        with pytest.raises(DamagedError, match=words) as raised:
+            open_records(file, backups, NOW)
+    with closing(SqliteStore.unkept_copy(to_copy(file, backups, raised.value, NOW))) as copy:
+        assert all_events(copy) == set(kept[:-3]), "the file is worked with, as it is sound"
     done = Changeover(SqliteStore(None), file, Backups(tmp_path / "backups")).recover(NOW)
     assert events_in(file) == set(kept[:-3])
     assert done.events == len(kept) - 3
