@@ -14,7 +14,8 @@ from micra_assistant.errors import DamagedError, GoneError, StoreError
 from micra_assistant.jobs.attached import is_scribbled
 from micra_assistant.jobs.causes import Causes, cause_of
 from micra_assistant.jobs.database import BeforeMigration, Database
-from micra_assistant.jobs.events import AnyAct, Event, Redone, Undone, decode, encode
+from micra_assistant.jobs.eventrows import SELECT, act_in, events_in, insert
+from micra_assistant.jobs.events import Event, Redone, Undone, encode
 from micra_assistant.jobs.listing import (
     CHANGES_ROW,
     COLUMNS,
@@ -29,11 +30,9 @@ from micra_assistant.jobs.listing import (
 from micra_assistant.jobs.presence import Fate
 from micra_assistant.jobs.schema import EARLIEST
 from micra_assistant.jobs.staying import following
-from micra_assistant.jobs.sums import SumError, event_sum
+from micra_assistant.jobs.sums import SumError
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
-_EVENTS = "SELECT id, job, turn, at, act, by, sum FROM events"
-_EventColumns = list[tuple[str, str, int, str, str, str, int]]
 _RowColumns = list[tuple[int, str, str, str, str, str, int | None, str, str, str, int, str, int]]
 
 
@@ -188,21 +187,21 @@ class SqliteStore:
     def unkept(self) -> tuple[tuple[Event, ...], dict[str, bytes]]:
         """Return what was appended since this copy was made, events and attachments."""
         with self._explained("read"):
-            rows = self._connection.execute(f"{_EVENTS} WHERE sequence > ? ORDER BY sequence", (self._copied,))
+            rows = self._connection.execute(f"{SELECT} WHERE sequence > ? ORDER BY sequence", (self._copied,))
             attached = self._connection.execute(
                 "SELECT id, content FROM attachments WHERE rowid > ?", (self._attached,)
             )
-            return _events(rows.fetchall()), dict(attached.fetchall())
+            return events_in(rows.fetchall()), dict(attached.fetchall())
 
     def events(self, job: str, after: int = 0) -> tuple[Event, ...]:
         """Return the events of a job, in their order: all, or those kept since ``last`` gave ``after``."""
         with self._explained("read"):
             rows = self._connection.execute(
                 # among the newest ones that of a job are found by their sequence, among all by the index of jobs
-                f"{_EVENTS} WHERE {'+' if after else ''}job = ? AND sequence > ? ORDER BY turn, id",
+                f"{SELECT} WHERE {'+' if after else ''}job = ? AND sequence > ? ORDER BY turn, id",
                 (job, after),
             ).fetchall()
-            return _events(rows)
+            return events_in(rows)
 
     def has_event(self, event: Event) -> bool:
         """Whether an event is kept, under whatever id."""
@@ -390,18 +389,14 @@ class SqliteStore:
         if connection.execute("SELECT 1 FROM events WHERE id = ?", (event.id,)).fetchone():
             return False
         connection.execute("INSERT OR IGNORE INTO jobs (id) VALUES (?)", (event.job,))
-        columns = (event.id, event.job, event.turn, event.at, encode(event.act), event.by)
-        kept = connection.execute(
-            "INSERT INTO events (id, job, turn, at, act, by, sum) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (*columns, event_sum(*columns)),
-        )
+        sequence = insert(connection, event)
         connection.execute(
             "UPDATE jobs SET last = :last, worked ="
             " coalesce((SELECT at FROM events WHERE job = :job AND at >= :earliest"
             " ORDER BY turn DESC, id DESC LIMIT 1), '') WHERE id = :job",
-            {"last": kept.lastrowid, "job": event.job, "earliest": EARLIEST},
+            {"last": sequence, "job": event.job, "earliest": EARLIEST},
         )
-        self._last_kept = kept.lastrowid or 0
+        self._last_kept = sequence
         return True
 
     def _changes_row(self, event: Event) -> bool:
@@ -412,7 +407,7 @@ class SqliteStore:
             "SELECT (SELECT act FROM events WHERE id = ?), (SELECT closed FROM jobs WHERE id = ?)",
             (event.act.event, event.job),
         ).fetchone()
-        return bool(is_closed) or (target is not None and isinstance(_act(target), CHANGES_ROW))
+        return bool(is_closed) or (target is not None and isinstance(act_in(target), CHANGES_ROW))
 
     def _make_missing_rows(self) -> None:
         """Make the rows of jobs that were kept by a program that made none."""
@@ -456,23 +451,3 @@ class SqliteStore:
 def _job_rows(rows: list[tuple[Any, ...]]) -> tuple[JobRow, ...]:
     checked = msgspec.convert(rows, _RowColumns)
     return tuple(JobRow(*row[:10], bool(row[10]), *row[11:]) for row in checked)
-
-
-def _events(rows: list[tuple[Any, ...]]) -> tuple[Event, ...]:
-    return tuple(_event(*row) for row in msgspec.convert(rows, _EventColumns))
-
-
-def _event(id_: str, job: str, turn: int, at: str, act: str, by: str, kept_sum: int) -> Event:
-    """Return an event as it was written, SumError if it is not any more."""
-    if event_sum(id_, job, turn, at, act, by) != kept_sum:
-        raise SumError("an act in them is not as it was written")
-    return Event(id_, job, turn, at, _act(act), by)
-
-
-def _act(text: str) -> AnyAct:
-    """Return an act; StoreError if this program does not know it, DecodeError if it was written by nobody."""
-    try:
-        return decode(text)
-    except StoreError:
-        msgspec.json.decode(text)
-        raise

@@ -14,7 +14,7 @@ from micra_assistant.jobs.bench import Bench, open_job
 from micra_assistant.jobs.events import Described, Event, Ticked, new_event
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import Changeover, open_records, to_copy
-from micra_assistant.jobs.rescue.log import log_of
+from micra_assistant.jobs.rescue.log import COMPANIONS, log_of
 from micra_assistant.jobs.rescue.soundness import check
 from micra_assistant.jobs.store import SqliteStore
 from tests.builders import guide_of
@@ -186,16 +186,20 @@ def killed_with_log(file: Path) -> list[Event]:
     return events
 
 
+@pytest.mark.parametrize("companion", COMPANIONS)
 @pytest.mark.parametrize("is_heard", [True, False])
-def test_a_log_that_is_deleted_while_it_is_open_is_no_loss(store: SqliteStore, file: Path, is_heard: bool) -> None:
+def test_a_log_that_is_deleted_while_it_is_open_is_no_loss(
+    store: SqliteStore, file: Path, is_heard: bool, companion: str
+) -> None:
     kept, seen = all_events(store), list[DamagedError]()
     store.when_damaged = seen.append if is_heard else None
-    log_of(file).unlink()
+    file.with_name(file.name + companion).unlink()
     tick = new_event("job", 1, Ticked("off"))
     store.append([tick])
     assert (store.keeps, seen) == (True, [])
+    as_killed = Path(shutil.copytree(file.parent, file.parent.with_name("killed"))) / file.name
     store.close()
-    assert events_in(file) == kept | {tick}
+    assert events_in(as_killed) == events_in(file) == kept | {tick}
 
 
 def test_a_log_that_is_lost_after_a_crash_is_noticed(file: Path, tmp_path: Path) -> None:
