@@ -15,7 +15,7 @@ from micra_assistant.jobs.presence import Fate, Presence
 from micra_assistant.jobs.rescue.log import compare, glance, has_log, log_of
 from micra_assistant.jobs.rescue.reasons import in_words, is_busy
 from micra_assistant.jobs.rescue.soundness import check_all, means_damage, open_to_read
-from micra_assistant.jobs.rescue.witness import Witness, read, refuse_less, refuse_other_file, write
+from micra_assistant.jobs.rescue.witness import Witness, is_other, read, refuse_less, refuse_other_file, write
 from micra_assistant.jobs.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from micra_assistant.jobs.sums import SumError, teach
 from micra_assistant.private import make_private_file, make_private_folder
@@ -43,7 +43,7 @@ class Database:
 
     def __init__(self, file: Path | None, before_migration: BeforeMigration | None = None) -> None:
         self.file = file
-        self._is_broken = False
+        self._is_broken = self._is_written_over = False
         self._before_migration = before_migration
         self._presence: Presence | None = None
         self._witness = Witness()
@@ -105,7 +105,12 @@ class Database:
 
     def fate(self) -> Fate:
         """Return what became of the file since it was opened."""
-        return self._presence.fate() if self._presence else Fate.THERE
+        if self.file is None or self._presence is None:
+            return Fate.THERE
+        fate = self._presence.fate()
+        if self._presence.was_written_to and is_other(self.file):
+            self._is_written_over = True
+        return Fate.WRITTEN_OVER if fate is Fate.THERE and self._is_written_over else fate
 
     def bear_witness(self, kept: int) -> None:
         """Note beside the file that the event of this sequence is kept."""
@@ -148,22 +153,21 @@ class Database:
     def close(self) -> None:
         """Let go of the file; a broken one is left as it is, and so is one that has taken its place."""
         fate = self.fate()
-        if fate in (Fate.GONE, Fate.REPLACED):
-            self._abandon()
-        else:
-            self._let_go(untouched=self._is_broken or fate is Fate.CUT_OFF)
-
-    def _abandon(self) -> None:
-        """Let go of a file that is not where it was; its log must not fall to another that is there now.
-
-        What is in the log is brought into the file first, wherever that is.
-        """
-        with suppress(sqlite3.Error):
-            self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
-        if self.file and self.file.exists() and self._presence and self._presence.owns_log:
+        is_elsewhere = fate in (Fate.GONE, Fate.REPLACED)
+        if is_elsewhere:  # what is in the log goes into the file first, wherever that is
+            with suppress(sqlite3.Error):
+                self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        log = self._log_in_the_way() if is_elsewhere or fate is Fate.WRITTEN_OVER else None
+        self._let_go(untouched=not is_elsewhere and (self._is_broken or fate in (Fate.WRITTEN_OVER, Fate.CUT_OFF)))
+        if log:
             with suppress(OSError):
-                log_of(self.file).rename(_name_aside(log_of(self.file)))
-        self._let_go(untouched=False)
+                log.rename(_name_aside(log))
+
+    def _log_in_the_way(self) -> Path | None:
+        """Return our log if it lies beside the file of somebody else, which it must not fall to."""
+        if self.file and self.file.exists() and self._presence and self._presence.owns_log:
+            return log_of(self.file)
+        return None
 
     @property
     def is_within_transaction(self) -> bool:

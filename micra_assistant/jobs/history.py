@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from copy import copy
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from micra_assistant.jobs.events import UNDOABLE, Event, Redone, Undone
 from micra_assistant.jobs.state import JobState
@@ -115,7 +114,7 @@ class History:
             if event.id not in out:
                 state = state.after(event)
             self._mark(place + 1, state)
-        return replace(state, turn=self.events[-1].turn) if self.events else state
+        return state
 
     def _mark(self, number: int, state: JobState) -> None:
         """Remember the state after so many events, if it is one to be remembered."""

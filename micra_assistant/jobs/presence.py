@@ -13,17 +13,22 @@ class Fate(StrEnum):
     THERE = ""
     GONE = "they were deleted or moved while they were open"
     REPLACED = "another file was put in their place while they were open"
+    WRITTEN_OVER = "another file was copied over them while they were open"
     CUT_OFF = "they were cut off while they were open"
     LOGLESS = "their log was deleted or replaced while they were open"
 
 
 class Presence:
-    """Remembers which file was opened, and which companions it had."""
+    """Remembers which file was opened, and which companions it had.
+
+    ``was_written_to`` says whether the file itself has changed between the last two looks: by SQLite or anybody else.
+    """
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._companions = [file.with_name(file.name + name) for name in COMPANIONS]
         self._opened = _look(file)
+        self.was_written_to = False
         self._beside = [_look(path) for path in self._companions]
 
     def fate(self) -> Fate:
@@ -35,6 +40,7 @@ class Presence:
             return Fate.REPLACED
         if found.st_size < self._opened.st_size:
             return Fate.CUT_OFF
+        self.was_written_to = found.st_mtime_ns != self._opened.st_mtime_ns
         self._opened = found
         beside = zip(map(_look, self._companions), self._beside, strict=True)
         return Fate.THERE if all(_same(now, then) for now, then in beside) else Fate.LOGLESS

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from time import sleep
 from zlib import crc32
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ from micra_assistant.jobs.rescue.soundness import open_to_read
 
 _LENGTH = 96
 _LOOKS = 3
+_PAUSE = 0.05
 
 
 class Witness(Struct, frozen=True):
@@ -66,11 +68,20 @@ def write(file: Path, witness: Witness) -> None:
 
 def refuse_other_file(file: Path) -> None:
     """Look at a file that is not open yet; DamagedError if the log beside it was left by another, or by a newer one."""
-    if has_log(file) and all(_is_other(file, read(file)) for _ in range(_LOOKS)):
+    if has_log(file) and is_other(file):
         raise DamagedError(
             f"the job records {file} are not those that the log beside them, {log_of(file).name}, belongs to:"
             " another file was put in their place"
         )
+
+
+def is_other(file: Path) -> bool:
+    """Whether a file is not the one that the note beside it is about; looked at again, as somebody may be writing."""
+    for look in range(_LOOKS):
+        sleep(look * _PAUSE)
+        if not _lacks_what_is_settled(file, read(file)):
+            return False
+    return True
 
 
 def refuse_less(file: Path, last: Callable[[], int]) -> None:
@@ -84,7 +95,7 @@ def refuse_less(file: Path, last: Callable[[], int]) -> None:
         )
 
 
-def _is_other(file: Path, witness: Witness) -> bool:
+def _lacks_what_is_settled(file: Path, witness: Witness) -> bool:
     """Whether a file, its log left aside, lacks what the note says is in it; if it cannot be read, nobody knows."""
     if not witness.settled:
         return False
