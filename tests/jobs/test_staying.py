@@ -128,9 +128,12 @@ def test_all_of_it_is_brought_back(
     store: SqliteStore, file: Path, way: Callable[[Path], None], guide: Guide, tmp_path: Path
 ) -> None:
     backups = Backups(tmp_path / "backups")
+    store.number_jobs({"from another PC": 40})
+    store.append([new_event("from another PC", 1, Ticked("off"))])
     bench = open_job(store, guide)
     bench.toggle("off")
-    numbers = {row.id: row.number for row in store.rows_of([1, 2, 3]).values()}
+    numbers = {row.id: row.number for row in store.rows_of([1, 2, 40, 41]).values()}
+    assert len(numbers) == 4
     kept = all_events(store)
     store.when_damaged = lambda _: None
     way(file)
@@ -138,7 +141,7 @@ def test_all_of_it_is_brought_back(
     Changeover(store, file, backups).recover(NOW)
     assert store.keeps
     assert kept <= all_events(store)
-    back = {row.id: row.number for row in store.rows_of([1, 2, 3]).values()}
+    back = {row.id: row.number for row in store.rows_of([1, 2, 40, 41]).values()}
     assert way is replace or back == numbers, "what was put there may have the same numbers"
     assert store.attachment(PHOTO_ID) == PHOTO
     assert all_events(store) == events_in(file)

@@ -217,6 +217,15 @@ def test_a_row_follows_undo_and_redo(store: SqliteStore) -> None:
     assert store.rows(JobQuery()) == (row_made_anew(store, "job"),)
 
 
+def test_what_is_undone_in_another_log_is_not_counted_among_what_a_closed_job_had_seen(store: SqliteStore) -> None:
+    opened, entered = new_event("job", 1, Opened("button", "1")), new_event("job", 2, Entered("leads", "11"))
+    closed = new_event("job", 4, Closed("worn", model="faults.toml", fault="button", sure=True))
+    store.append([opened, entered, closed])
+    assert [dict(seen.values) for _, seen in store.causes.seen("button", "faults.toml", 9)] == [{"leads": "11"}]
+    store.append([new_event("job", 3, Undone(entered.id))])
+    assert [dict(seen.values) for _, seen in store.causes.seen("button", "faults.toml", 9)] == [{}]
+
+
 def test_a_row_is_the_same_whichever_log_was_merged_first(store: SqliteStore) -> None:
     opened, mine, theirs = (
         new_event("job", turn, act)

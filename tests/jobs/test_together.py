@@ -5,13 +5,15 @@ from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from micra_assistant.errors import ClosedError, StoreError
+from micra_assistant.errors import ClosedError, JobFileError, StoreError
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs import database
 from micra_assistant.jobs.bench import Bench, open_job
 from micra_assistant.jobs.events import Closed, Described, Event, Ticked
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.jobfile import export_job, import_job
 from micra_assistant.jobs.store import SqliteStore
 from tests.builders import guide_of
 from tests.jobs.test_bench import PAGE
@@ -111,6 +113,21 @@ def test_a_gate_that_is_taken_back_at_the_last_moment_holds(store: Interrupted, 
     assert held
     assert held.held_by
     assert not bench.state.values
+
+
+def test_an_import_agrees_with_what_is_there_at_the_last_moment(
+    store: Interrupted, guide: Guide, tmp_path: Path
+) -> None:
+    with closing(SqliteStore(tmp_path / "elsewhere" / "jobs.sqlite3")) as elsewhere:
+        bench = open_job(elsewhere, guide)
+        bench.toggle("off")
+        assert bench.job
+        export_job(elsewhere, bench.job.id, None, tmp_path / "job.zip")
+    opened, ticked = bench.history.events
+    with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as other:
+        once(store, lambda: other.append([opened, replace(ticked, act=Ticked("clips"))]))
+        with pytest.raises(JobFileError, match="is not what the records here say of the same act"):
+            import_job(store, tmp_path / "job.zip")
 
 
 def test_what_the_disk_refuses_at_the_end_changes_nothing_on_the_bench(store: Interrupted, guide: Guide) -> None:
