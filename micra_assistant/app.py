@@ -34,15 +34,18 @@ _FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 
 def run(library: Library, files: UserFiles) -> int:
     """Open the window and return the exit code when it closes; without a screen, do what can be done."""
-    if not has_screen():
-        return run_without_screen(library, files)
+    try:
+        return _run_window(library, files) if has_screen() else run_without_screen(library, files)
+    finally:
+        shut(files.folder, whole=True)
+
+
+def _run_window(library: Library, files: UserFiles) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program: everything is kept
     application = make_application()
     window = make_window(library, files)
     window.show()
-    code = application.exec()
-    shut(files.folder, whole=True)
-    return code
+    return application.exec()
 
 
 def has_screen() -> bool:

@@ -88,13 +88,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
     ),
     (
-        "ALTER TABLE events ADD COLUMN sum INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE events ADD COLUMN sum INTEGER",
         f"UPDATE events SET sum = {IN_SQL}",
         f"UPDATE jobs SET begun = '', worked = '' WHERE worked < '{EARLIEST}'",
     ),
 )
 
 WITH_ATTACHMENTS, WITH_SUMS = 2, 4
-"""From which version on there are attachments, and every event has its checksum (see ``sums.py``)."""
+"""From which version on there are attachments, and events have their checksums (see ``sums.py``).
+
+An event has none that an older program wrote which had the file open while it was brought up to date.
+"""
 
 VERSION = len(MIGRATIONS)

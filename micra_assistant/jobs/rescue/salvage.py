@@ -15,6 +15,9 @@ from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.jobs.sums import event_sum
 
 _ID = re.compile(r"[0-9a-f]{32}")
+_COLUMNS = 6
+"""Of an event, without its checksum."""
+
 _ATTACHMENTS_AT_ONCE = 20
 
 
@@ -95,9 +98,10 @@ class _Found:
 
 def _event(columns: tuple[Value, ...]) -> Event | None:
     """Return an event, None if a column says what no event says."""
-    id_, job, turn, at, act, by = (*columns, "")[:6]  # at first there was no name
+    id_, job, turn, at, act, by = (*columns, "")[:_COLUMNS]  # at first there was no name
     with suppress(StoreError, ValueError):
-        if columns[6:] and columns[6] != event_sum(str(id_), str(job), int(str(turn)), str(at), str(act), str(by)):
+        columns_sum = event_sum(str(id_), str(job), int(str(turn)), str(at), str(act), str(by))
+        if len(columns) > _COLUMNS and columns[_COLUMNS] not in (None, columns_sum):
             return None
         if _ID.fullmatch(str(id_)) and _ID.fullmatch(str(job)) and isinstance(by, str) and int(str(turn)) > 0:
             datetime.fromisoformat(str(at))
