@@ -19,6 +19,8 @@ from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records, to_copy
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.private import shut
+from micra_assistant.shares import danger_of
 from micra_assistant.ui.actions import Act
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.main_window import MainWindow
@@ -34,8 +36,13 @@ _FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 
 def run(library: Library, files: UserFiles) -> int:
     """Open the window and return the exit code when it closes; without a screen, do what can be done."""
-    if not has_screen():
-        return run_without_screen(library, files)
+    try:
+        return _run_window(library, files) if has_screen() else run_without_screen(library, files)
+    finally:
+        shut(files.folder, whole=True)
+
+
+def _run_window(library: Library, files: UserFiles) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program: everything is kept
     application = make_application()
     window = make_window(library, files)
@@ -75,6 +82,7 @@ def make_window(library: Library, files: UserFiles) -> MainWindow:
     problem = _begin_the_day(window, store, settings.job, is_lost=isinstance(error, DamagedError))
     if error:
         problem = f"{error}. The program works, but nothing you do is kept after it is closed."
+    problem = "\n".join(filter(None, (problem, danger_of(files.folder))))
     if isinstance(error, DamagedError):
         records.offer_recovery(error)
     if problem:

@@ -10,6 +10,7 @@ Their text is one plain sentence that says what is wrong and what to do::
     ├── ClosedError     a job is closed: it must be reopened before anything is done to it
     ├── StoreError      the job records cannot be read or written
     │   └── DamagedError   they are broken
+    │       └── GoneError     they were taken away, replaced or cut off while they were open
     ├── PhotoError      a picture cannot be taken into a job
     ├── JobFileError    a job cannot be exported to a file or imported from one
     ├── PaperError      a sheet cannot be set
@@ -69,6 +70,10 @@ class StoreError(MicraError):
 
 class DamagedError(StoreError):
     """The job records are broken: a backup is needed."""
+
+
+class GoneError(DamagedError):
+    """The job records were taken away, replaced or cut off while they were open."""
 
 
 class ClosedError(MicraError):

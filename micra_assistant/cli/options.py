@@ -19,6 +19,7 @@ from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records
 from micra_assistant.jobs.store import SqliteStore, Store
 from micra_assistant.jobs.texts import GuideTexts
+from micra_assistant.shares import danger_of
 from micra_assistant.userfiles import UserFiles
 
 _MOST_NAMED = 10
@@ -60,6 +61,8 @@ def _readable(options: argparse.Namespace) -> SqliteStore:
 def records_to_write(options: argparse.Namespace) -> SqliteStore:
     """Return the job records, made if there are none, backed up first if they are migrated. StoreError as above."""
     files = user_files(options)
+    if danger := danger_of(files.folder):
+        sys.stderr.write(f"micra-assistant: {danger}\n")
     return open_records(files.records, Backups(files.backups), datetime.now())  # noqa: DTZ005 - the clock on the wall
 
 

@@ -1,7 +1,7 @@
 """The job on the bench with its guide: the one way an act becomes an event, is kept, and changes the state."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from types import MappingProxyType
 
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, SnapshotError
@@ -66,6 +66,7 @@ class Bench:
         self.job = job
         self.history = history
         self.who = ""
+        self._keeps = store.keeps
         self._rewritten = not self.state.text
         self._text = self.state.text
         self._show_guide(guide, parts)
@@ -117,9 +118,11 @@ class Bench:
 
     def adopt(self, guide: Guide, parts: PartsTable | None) -> None:
         """Make another text of the guide the job's; StoreError or ClosedError, and all as before, if that cannot be."""
-        self.check_open()
-        self._keep([GuideTaken(guide.version, guide.fingerprint, self._left_by(guide))], _text_of(self._store, guide))
-        self._rewritten, self._text = False, self.state.text
+        with self._alone():
+            self.check_open()
+            taken = GuideTaken(guide.version, guide.fingerprint, self._left_by(guide))
+            self._keep([taken], _text_of(self._store, guide))
+            self._rewritten, self._text = False, self.state.text
         self._show_guide(guide, parts)
 
     def _left_by(self, guide: Guide) -> tuple[Left, ...]:
@@ -147,6 +150,8 @@ class Bench:
     def catch_up(self) -> bool:
         """Take in what others have done on the job, if they have; return whether anything was."""
         last = self._store.last() if self.job else self._seen
+        if self._keeps and not self._store.keeps:
+            self._go_on_in_copy()
         if self.job is None or last == self._seen:
             return False
         events = self._store.events(self.job.id, self._seen)
@@ -156,6 +161,11 @@ class Bench:
         if theirs:
             self._take(History((*self.history.events, *theirs)))
         return bool(theirs)
+
+    def _go_on_in_copy(self) -> None:
+        """Give the whole job to a store that went on in a copy: not all that was kept may have come into it."""
+        self._keeps = False
+        self._store.append(self.history.events)
 
     def go_to(self, step_id: str) -> None:
         """Show a step; StoreError, with the step shown all the same, if that cannot be kept. KeyError: no such step."""
@@ -183,22 +193,22 @@ class Bench:
 
     def toggle(self, item_id: str) -> Line | None:
         """Tick an item or take its tick back; return its line, and do nothing, if a gate holds it."""
-        self.catch_up()
-        line = self.checklist.line(item_id)
-        if line.held_by and not line.done:
-            return line
-        self._chosen = ""
-        self.do(Unticked(item_id) if line.done else Ticked(item_id))
+        with self._alone():
+            line = self.checklist.line(item_id)
+            if line.held_by and not line.done:
+                return line
+            self._chosen = ""
+            self.do(Unticked(item_id) if line.done else Ticked(item_id))
         return None
 
     def enter(self, item_id: str, typed: str) -> Line | None:
         """Keep what was typed for a reading or a count; return its line, and do nothing, if a gate holds it."""
-        self.catch_up()
-        line = self.checklist.line(item_id)
-        if line.held_by and typed:
-            return line
-        self._chosen = ""
-        self.do(Entered(item_id, typed))
+        with self._alone():
+            line = self.checklist.line(item_id)
+            if line.held_by and typed:
+                return line
+            self._chosen = ""
+            self.do(Entered(item_id, typed))
         return None
 
     def judged(self, item_id: str, typed: str) -> Line:
@@ -208,22 +218,23 @@ class Bench:
 
     def toggle_option(self, option_id: str) -> None:
         """Choose a way to get the part, or take the choice back."""
-        self.do(OptionChosen("" if option_id == self.state.option else option_id))
+        with self._alone():
+            self.do(OptionChosen("" if option_id == self.state.option else option_id))
 
     def undo(self) -> Event | None:
         """Undo the last act that counts, and return it; None if there is nothing to undo."""
-        self.catch_up()
-        target = self.history.to_undo
-        if target:
-            self.do(Undone(target.id))
+        with self._alone():
+            target = self.history.to_undo
+            if target:
+                self.do(Undone(target.id))
         return target
 
     def redo(self) -> Event | None:
         """Do again what was undone last, and return it; None if nothing was undone since the last act."""
-        self.catch_up()
-        target = self.history.to_redo
-        if target:
-            self.do(Redone(target.id))
+        with self._alone():
+            target = self.history.to_redo
+            if target:
+                self.do(Redone(target.id))
         return target
 
     def do(self, act: AnyAct, attached: Mapping[str, bytes] = _NOTHING) -> None:
@@ -234,7 +245,10 @@ class Bench:
         to be closed while something is open on the car and there is no reason.
         """
         self._job_to_work_on()
-        self.catch_up()
+        with self._alone():
+            self._do(act, attached)
+
+    def _do(self, act: AnyAct, attached: Mapping[str, bytes]) -> None:
         if isinstance(act, Closed):
             act = settled(act, self.checklist.openings())
         elif not isinstance(act, Reopened | Described):
@@ -246,6 +260,25 @@ class Bench:
         self._keep(acts, attached)
         if len(acts) > 1:
             self._rewritten, self._text = False, self.state.text
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Let nobody else write between a look at the job as it is now and what is done to it.
+
+        If that cannot be kept, the bench is as it was before.
+        """
+        if self.job is None:
+            yield
+            return
+        before = self.history, self.checklist, self._rewritten, self._text
+        try:
+            with self._store.alone():
+                if self.catch_up():
+                    before = self.history, self.checklist, self._rewritten, self._text
+                yield
+        except BaseException:
+            self.history, self.checklist, self._rewritten, self._text = before
+            raise
 
     def _keep(self, acts: Sequence[AnyAct], attached: Mapping[str, bytes]) -> None:
         job = self._store.job(self._job_to_work_on().id)

@@ -8,6 +8,8 @@ from msgspec import Struct
 from micra_assistant.jobs.events import UNDOABLE, Event, Redone, Undone
 from micra_assistant.jobs.state import JobState
 
+_MARKED_EVERY = 64
+
 
 class _Walk(Struct):
     """What is undone, and in which order it may be undone and redone."""
@@ -32,9 +34,9 @@ class _Walk(Struct):
                 self.waiting.clear()
 
     def _undo(self, target: str) -> None:
-        found = next((event for event in reversed(self.done) if event.id == target), None)
-        if found:
-            self.done.remove(found)
+        place = next((place for place in reversed(range(len(self.done))) if self.done[place].id == target), None)
+        if place is not None:
+            found = self.done.pop(place)
             self.waiting.append(found)
             self.out[target] = found
 
@@ -62,7 +64,8 @@ class History:
         self._walk = _Walk()
         for event in self.events:
             self._walk.take(event)
-        self.state = _replayed(self.events, self.out) if state is None else state
+        self._marks: tuple[JobState, ...] = ()
+        self.state = self._replayed_from(0) if state is None else state
 
     @property
     def out(self) -> frozenset[str]:
@@ -86,17 +89,37 @@ class History:
         later = copy(self)
         later.events = (*self.events, event)
         later._walk = self._walk.after(event)  # noqa: SLF001 - another history
-        rewrites = isinstance(event.act, Undone | Redone)
-        later.state = _replayed(later.events, later.out) if rewrites else self.state.after(event)
+        changed = self._walk.out.keys() ^ later._walk.out.keys()  # noqa: SLF001
+        if changed:
+            later.state = later._replayed_from(later._place_of(*changed))  # noqa: SLF001
+        else:
+            later.state = self.state.after(event)
+            later._mark(len(later.events), later.state)  # noqa: SLF001
         return later
 
+    def _place_of(self, event_id: str) -> int:
+        """Return where the event of an id stands that is or was undone: it is looked for among the last first."""
+        return next(place for place in reversed(range(len(self.events))) if self.events[place].id == event_id)
 
-def _replayed(events: tuple[Event, ...], out: frozenset[str]) -> JobState:
-    state = JobState(turn=max((event.turn for event in events), default=0))
-    for event in events:
-        if event.id not in out:
-            state = state.after(event)
-    return state
+    def _replayed_from(self, changed: int) -> JobState:
+        """Return the state that the events lead to if those before the place ``changed`` count as they did.
+
+        A state is remembered every so many events: what was undone is seldom far back.
+        """
+        self._marks = self._marks[: changed // _MARKED_EVERY]
+        state = self._marks[-1] if self._marks else JobState()
+        out = self._walk.out
+        for place in range(len(self._marks) * _MARKED_EVERY, len(self.events)):
+            event = self.events[place]
+            if event.id not in out:
+                state = state.after(event)
+            self._mark(place + 1, state)
+        return state
+
+    def _mark(self, number: int, state: JobState) -> None:
+        """Remember the state after so many events, if it is one to be remembered."""
+        if number % _MARKED_EVERY == 0:
+            self._marks = (*self._marks, state)
 
 
 def replay(events: Iterable[Event]) -> JobState:

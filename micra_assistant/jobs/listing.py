@@ -12,14 +12,13 @@ from micra_assistant.jobs.events import (
     Event,
     GuideTaken,
     Opened,
-    Redone,
     Reopened,
-    Undone,
 )
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.schema import EARLIEST
 
-CHANGES_ROW = (Opened, Described, GuideTaken, Closed, Reopened, Undone, Redone)
-"""The acts that change more of a row than when the job was worked on."""
+CHANGES_ROW = (Opened, Described, GuideTaken, Closed, Reopened)
+"""The acts that change more of a row than when the job was worked on; so does what undoes one of them."""
 
 
 class Job(Struct, frozen=True):
@@ -37,7 +36,8 @@ class Job(Struct, frozen=True):
 class JobRow(Job, frozen=True):
     """A job as the list shows it.
 
-    ``begun`` and ``worked``, when it was begun and last worked on, are as Event.at. ``held`` is what its outcome says,
+    ``begun`` and ``worked``, when it was begun and last worked on, are as Event.at; what happened while a clock was
+    plainly wrong is left aside, and they are empty if that is all there is. ``held`` is what its outcome says,
     empty while the job is open; ``left_open`` how many things are open on the car, or were when it was closed.
     """
 
@@ -129,6 +129,7 @@ def folded(text: str) -> str:
 def row_values(number: int, events: tuple[Event, ...]) -> dict[str, Any]:
     """Return what the row of a job says but for its number and id, ``words`` to be found by among it."""
     state = History(events).state
+    times = [event.at for event in events if event.at >= EARLIEST]
     outcome = state.outcome
     said = (f"{number:04}", state.car, state.car.replace(" ", ""), state.customer, state.complaint, state.title)
     mileage = "" if state.mileage is None else str(state.mileage)
@@ -139,8 +140,8 @@ def row_values(number: int, events: tuple[Event, ...]) -> dict[str, Any]:
         "customer": state.customer,
         "mileage": state.mileage,
         "complaint": state.complaint,
-        "begun": events[0].at,
-        "worked": events[-1].at,
+        "begun": times[0] if times else "",
+        "worked": times[-1] if times else "",
         "closed": int(state.is_closed),
         "held": outcome.held.value if outcome else "",
         "left_open": len(outcome.left_open) if outcome else 0,

@@ -2,8 +2,13 @@
 
 ``MIGRATIONS[n]`` brings a database of version n to version n + 1; a new database is version 0. The columns of ``jobs``
 behind ``id`` are the row of the job list (see ``listing.py``), and ``causes`` is what closed jobs have confirmed (see
-``causes.py``): both can be made of the events at any time.
+``causes.py``): both can be made of the events at any time. The connection must know ``crc32`` (see ``sums.py``).
 """
+
+from micra_assistant.jobs.sums import IN_SQL
+
+EARLIEST = "2025"
+"""No job was done with this program before: an earlier time is that of a clock that was wrong."""
 
 APPLICATION_ID = 0x4D494352
 """Marks the file as ours ("MICR")."""
@@ -82,6 +87,17 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT
         """,
     ),
+    (
+        "ALTER TABLE events ADD COLUMN sum INTEGER",
+        f"UPDATE events SET sum = {IN_SQL}",
+        f"UPDATE jobs SET begun = '', worked = '' WHERE worked < '{EARLIEST}'",
+    ),
 )
+
+WITH_ATTACHMENTS, WITH_SUMS = 2, 4
+"""From which version on there are attachments, and events have their checksums (see ``sums.py``).
+
+An event has none that an older program wrote which had the file open while it was brought up to date.
+"""
 
 VERSION = len(MIGRATIONS)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -10,10 +10,12 @@ from typing import Any, Protocol
 
 import msgspec
 
-from micra_assistant.errors import DamagedError, StoreError
+from micra_assistant.errors import DamagedError, GoneError, StoreError
+from micra_assistant.jobs.attached import is_scribbled
 from micra_assistant.jobs.causes import Causes, cause_of
 from micra_assistant.jobs.database import BeforeMigration, Database
-from micra_assistant.jobs.events import AnyAct, Event, decode, encode
+from micra_assistant.jobs.eventrows import SELECT, act_in, events_in, insert
+from micra_assistant.jobs.events import Event, Redone, Undone, encode
 from micra_assistant.jobs.listing import (
     CHANGES_ROW,
     COLUMNS,
@@ -25,10 +27,12 @@ from micra_assistant.jobs.listing import (
     row_values,
     where,
 )
+from micra_assistant.jobs.presence import Fate
+from micra_assistant.jobs.schema import EARLIEST
+from micra_assistant.jobs.staying import following
+from micra_assistant.jobs.sums import SumError
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
-_EVENTS = "SELECT id, job, turn, at, act, by FROM events"
-_EventColumns = list[tuple[str, str, int, str, str, str]]
 _RowColumns = list[tuple[int, str, str, str, str, str, int | None, str, str, str, int, str, int]]
 
 
@@ -54,11 +58,17 @@ class Store(Protocol):
     def events(self, job: str, after: int = 0) -> tuple[Event, ...]:
         """Return the events of a job, in their order: all, or those kept since ``last`` gave ``after``."""
 
+    def alone(self) -> AbstractContextManager[object]:
+        """Let nobody else write until this is over; what is appended meanwhile is kept at its end, all or none.
+
+        StoreError if it cannot be kept, or another program does not let go of the records for too long.
+        """
+
     def jobs_of(self, events: Sequence[str]) -> set[str]:
         """Return the ids of the jobs that have events of these ids."""
 
     def attachment(self, name: str) -> bytes:
-        """Return what is attached under an id; StoreError if nothing is."""
+        """Return what is attached under an id; StoreError if nothing is, DamagedError if it is not what was."""
 
     def has_attachment(self, name: str) -> bool:
         """Whether something is attached under an id."""
@@ -84,6 +94,9 @@ class Store(Protocol):
     def last(self) -> int:
         """Return a number that grows with every event that is kept, by whatever program."""
 
+    def settle(self) -> None:
+        """Do what makes the loss of the log harmless; to be called when nothing was kept for some seconds."""
+
     def close(self) -> None:
         """Let go of the file."""
 
@@ -92,14 +105,15 @@ class SqliteStore:
     """A store in one SQLite file, or in memory if ``file`` is None.
 
     ``before_migration`` is called before the file is brought to a newer form. ``when_damaged`` may be set: it is called
-    when the file turns out to be broken, before DamagedError is raised.
+    when the file turns out to be broken, before DamagedError is raised, and when it was taken away or replaced: then
+    the store has gone on in memory by itself.
     """
 
     _database: Database
     _connection: sqlite3.Connection
 
     def __init__(self, file: Path | None, before_migration: BeforeMigration | None = None) -> None:
-        self._copied = self._attached = 0
+        self._copied = self._attached = self._last_kept = 0
         self.when_damaged: Callable[[DamagedError], None] | None = None
         self._begin(Database(file, before_migration))
 
@@ -119,6 +133,11 @@ class SqliteStore:
     def keeps(self) -> bool:
         """Whether what is appended is still there tomorrow."""
         return self._database.file is not None
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The way to the records, for a backup of them."""
+        return self._connection
 
     @property
     def causes(self) -> Causes:
@@ -144,36 +163,45 @@ class SqliteStore:
 
         ``left_open`` is how many things are open on the car after them, for the list. StoreError if it cannot.
         """
-        with self._explained("write"), self._database.transaction() as connection:
+        with self._alone() as connection:
             connection.executemany("INSERT OR IGNORE INTO attachments (id, content) VALUES (?, ?)", attached.items())
             kept = [event for event in events if self._keep(connection, event)]
-            for job in dict.fromkeys(event.job for event in kept if isinstance(event.act, CHANGES_ROW)):
+            for job in dict.fromkeys(event.job for event in kept if self._changes_row(event)):
                 self._make_row(job)
             if left_open is not None:
                 jobs = [(left_open, job) for job in {event.job for event in kept}]
                 connection.executemany("UPDATE jobs SET left_open = ? WHERE id = ?", jobs)
 
+    def alone(self) -> AbstractContextManager[object]:
+        """Let nobody else write until this is over; what is appended meanwhile is kept at its end, all or none.
+
+        StoreError if it cannot be kept, or another program does not let go of the records for too long.
+        """
+        return self._alone()
+
     def number_jobs(self, numbers: Mapping[str, int]) -> None:
         """Give jobs that are not there yet, by id, the numbers they have elsewhere, unless others have them here."""
-        with self._explained("write"), self._database.transaction() as connection:
+        with self._alone() as connection:
             connection.executemany("INSERT OR IGNORE INTO jobs (id, number) VALUES (?, ?)", numbers.items())
 
     def unkept(self) -> tuple[tuple[Event, ...], dict[str, bytes]]:
         """Return what was appended since this copy was made, events and attachments."""
         with self._explained("read"):
-            rows = self._connection.execute(f"{_EVENTS} WHERE sequence > ? ORDER BY sequence", (self._copied,))
+            rows = self._connection.execute(f"{SELECT} WHERE sequence > ? ORDER BY sequence", (self._copied,))
             attached = self._connection.execute(
                 "SELECT id, content FROM attachments WHERE rowid > ?", (self._attached,)
             )
-            return _events(rows.fetchall()), dict(attached.fetchall())
+            return events_in(rows.fetchall()), dict(attached.fetchall())
 
     def events(self, job: str, after: int = 0) -> tuple[Event, ...]:
         """Return the events of a job, in their order: all, or those kept since ``last`` gave ``after``."""
         with self._explained("read"):
             rows = self._connection.execute(
-                f"{_EVENTS} WHERE job = ? AND sequence > ? ORDER BY turn, id", (job, after)
+                # among the newest ones that of a job are found by their sequence, among all by the index of jobs
+                f"{SELECT} WHERE {'+' if after else ''}job = ? AND sequence > ? ORDER BY turn, id",
+                (job, after),
             ).fetchall()
-            return _events(rows)
+            return events_in(rows)
 
     def has_event(self, event: Event) -> bool:
         """Whether an event is kept, under whatever id."""
@@ -206,12 +234,14 @@ class SqliteStore:
         return {job for (job,) in rows}
 
     def attachment(self, name: str) -> bytes:
-        """Return what is attached under an id; StoreError if nothing is."""
+        """Return what is attached under an id; StoreError if nothing is, DamagedError if it is not what was."""
         with self._explained("read"):
             row = self._connection.execute("SELECT content FROM attachments WHERE id = ?", (name,)).fetchone()
-        if row is None:
-            raise StoreError(f"the job records hold nothing under {name[:12]}…")
-        content: bytes = row[0]
+            if row is None:
+                raise StoreError(f"the job records hold nothing under {name[:12]}…")
+            content: bytes = row[0]
+            if is_scribbled(name, content):
+                raise SumError("a photo or a guide's text in them is not as it was written")
         return content
 
     def has_attachment(self, name: str) -> bool:
@@ -268,9 +298,15 @@ class SqliteStore:
 
     def last(self) -> int:
         """Return a number that grows with every event that is kept, by whatever program."""
+        self._stay_with_file()
         with self._explained("read"):
-            number: int = self._connection.execute("SELECT coalesce(max(sequence), 0) FROM events").fetchone()[0]
-        return number
+            return self._database.last()
+
+    def settle(self) -> None:
+        """Do what makes the loss of the log harmless; to be called when nothing was kept for some seconds."""
+        self._stay_with_file()
+        with self._explained("write"):
+            self._database.settle()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -296,6 +332,43 @@ class SqliteStore:
             raise
 
     @contextmanager
+    def _alone(self) -> Iterator[sqlite3.Connection]:
+        if self._database.is_within_transaction:
+            yield self._connection
+            return
+        self._stay_with_file()
+        self._last_kept = 0
+        with self._explained("write"), self._database.transaction() as connection:
+            yield connection
+        self._database.bear_witness(self._last_kept)
+
+    def _stay_with_file(self) -> None:
+        """Go on in memory, and have it said, if the file is not where it was; GoneError if nobody is there to say it.
+
+        What was kept so far is in the copy, if it can still be read. Nothing needs to be said if only the log is gone.
+        """
+        fate, file = self._database.fate(), self._database.file
+        if fate is Fate.THERE or file is None or self._database.is_within_transaction:
+            return
+        error = GoneError(f"the job records {file} are not kept any more: {fate}")
+        if self.when_damaged is None and fate is not Fate.LOGLESS:
+            raise error
+        database = following(self._database, fate)
+        if self.when_damaged is None and not (database and database.file):
+            raise error
+        self._change_to(database or Database(None))
+        if database is None:
+            self._take_what_is_left(file)
+        if self.when_damaged and not self.keeps:
+            self.when_damaged(error)
+
+    def _take_what_is_left(self, file: Path) -> None:
+        from micra_assistant.jobs.rescue.salvage import salvage  # noqa: PLC0415 - wanted when something is broken
+
+        with suppress(StoreError):
+            salvage(file, self)
+
+    @contextmanager
     def _explained(self, doing: str) -> Iterator[None]:
         try:
             with self._database.explained(doing):
@@ -316,16 +389,25 @@ class SqliteStore:
         if connection.execute("SELECT 1 FROM events WHERE id = ?", (event.id,)).fetchone():
             return False
         connection.execute("INSERT OR IGNORE INTO jobs (id) VALUES (?)", (event.job,))
-        kept = connection.execute(
-            "INSERT INTO events (id, job, turn, at, act, by) VALUES (?, ?, ?, ?, ?, ?)",
-            (event.id, event.job, event.turn, event.at, encode(event.act), event.by),
-        )
+        sequence = insert(connection, event)
         connection.execute(
             "UPDATE jobs SET last = :last, worked ="
-            " (SELECT at FROM events WHERE job = :job ORDER BY turn DESC, id DESC LIMIT 1) WHERE id = :job",
-            {"last": kept.lastrowid, "job": event.job},
+            " coalesce((SELECT at FROM events WHERE job = :job AND at >= :earliest"
+            " ORDER BY turn DESC, id DESC LIMIT 1), '') WHERE id = :job",
+            {"last": sequence, "job": event.job, "earliest": EARLIEST},
         )
+        self._last_kept = sequence
         return True
+
+    def _changes_row(self, event: Event) -> bool:
+        """Whether more of the row of a job is different after an event than when it was worked on."""
+        if not isinstance(event.act, Undone | Redone):
+            return isinstance(event.act, CHANGES_ROW)
+        target, is_closed = self._connection.execute(
+            "SELECT (SELECT act FROM events WHERE id = ?), (SELECT closed FROM jobs WHERE id = ?)",
+            (event.act.event, event.job),
+        ).fetchone()
+        return bool(is_closed) or (target is not None and isinstance(act_in(target), CHANGES_ROW))
 
     def _make_missing_rows(self) -> None:
         """Make the rows of jobs that were kept by a program that made none."""
@@ -369,18 +451,3 @@ class SqliteStore:
 def _job_rows(rows: list[tuple[Any, ...]]) -> tuple[JobRow, ...]:
     checked = msgspec.convert(rows, _RowColumns)
     return tuple(JobRow(*row[:10], bool(row[10]), *row[11:]) for row in checked)
-
-
-def _events(rows: list[tuple[Any, ...]]) -> tuple[Event, ...]:
-    return tuple(
-        Event(id_, job, turn, at, _act(act), by) for id_, job, turn, at, act, by in msgspec.convert(rows, _EventColumns)
-    )
-
-
-def _act(text: str) -> AnyAct:
-    """Return an act; StoreError if this program does not know it, DecodeError if it was written by nobody."""
-    try:
-        return decode(text)
-    except StoreError:
-        msgspec.json.decode(text)
-        raise

@@ -51,6 +51,7 @@ _FOR_THE_JOB = (
 )
 """What can be asked for only while the job is in sight."""
 _LOOKED_EVERY = 1000
+_QUIET_LOOKS = 3
 """Milliseconds between two looks at what other windows have written."""
 
 
@@ -74,7 +75,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._appearance = appearance
         self._bench: Bench | None = None
-        self._seen = -1
+        self._seen = -1, True
+        self._quiet_looks = 0
         self._is_leaving = False
         self.opener = Opener(library, store, lambda: settings.who, files.guide_texts, self)
         self._actions = make_actions(self)
@@ -307,11 +309,14 @@ class MainWindow(QMainWindow):
     def look_at_records(self) -> None:
         """Show what another window has done meanwhile; what cannot be read now is said when it is asked for."""
         with suppress(StoreError):
-            last = self._store.last()
-            if last != self._seen:
-                self._seen = last
+            seen = self._store.last(), self._store.keeps
+            self._quiet_looks = self._quiet_looks + 1 if seen == self._seen else 0
+            if seen != self._seen:
+                self._seen = seen
                 self.opener.catch_up()
                 self.show_state()
+            if self._quiet_looks == _QUIET_LOOKS:
+                self._store.settle()
 
     # from state to views
 

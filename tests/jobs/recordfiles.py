@@ -30,16 +30,19 @@ from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.rescue.log import log_of
 from micra_assistant.jobs.schema import APPLICATION_ID, MIGRATIONS
 from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.sums import IN_SQL, teach
 
 NOW = datetime(2026, 11, 21, 9, 5)  # noqa: DTZ001 - the clock on the wall
 DAY = timedelta(days=1)
 PHOTO = bytes(range(256)) * 400
 PHOTO_ID = sha256(PHOTO).hexdigest()
+RIGHT_SUMS = f"UPDATE events SET sum = {IN_SQL}"
+"""Makes of what was changed from outside what a program would have written."""
 
 
 def pragma(path: Path, *commands: str) -> None:
     """Run commands on a database from outside."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+    with closing(teach(sqlite3.connect(path, isolation_level=None))) as connection:
         for command in commands:
             connection.execute(command)
 

@@ -13,15 +13,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from msgspec.structs import replace
 
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs import database
-from micra_assistant.jobs.events import Ticked, new_event
+from micra_assistant.jobs.events import Ticked, encode, new_event
 from micra_assistant.jobs.listing import JobQuery
+from micra_assistant.jobs.rescue import witness
+from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.log import log_of
+from micra_assistant.jobs.rescue.recovery import recover
+from micra_assistant.jobs.rescue.soundness import check_all
 from micra_assistant.jobs.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from micra_assistant.jobs.store import SqliteStore
 from tests.jobs.recordfiles import (
+    NOW,
     all_events,
     contents,
     events_in,
@@ -142,7 +148,7 @@ def test_a_file_in_use_is_a_sentence(file: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(database, "_BUSY_SECONDS", 0.0)
     with closing(SqliteStore(file)) as store, closing(SqliteStore(file)) as other:
         store._connection.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreError, match=r"cannot write the job records in .*: database is locked"):
+        with pytest.raises(StoreError, match=r"cannot write the job records in .*: another program is writing to them"):
             other.append([new_event("job", 1, Ticked("off"))])
 
 
@@ -170,6 +176,20 @@ def test_an_old_file_is_brought_up_to_date_and_its_rows_are_made(file: Path) -> 
         assert {(event.id, event.act) for event in all_events(store)} == {(event.id, event.act) for event in events}
         assert [row.guide for row in store.rows(JobQuery())] == ["key", "button"]
         assert in_order(store) == rows_made_anew(store)
+
+
+def test_an_older_program_that_had_the_file_open_meanwhile_may_go_on(file: Path, tmp_path: Path) -> None:
+    events = job_of(3)
+    make_old(file, events[:-1])
+    with closing(sqlite3.connect(file, isolation_level=None)) as older, closing(SqliteStore(file)) as store:
+        last = events[-1]
+        columns = (last.id, last.job, last.turn, last.at, encode(last.act))
+        older.execute("INSERT INTO events (id, job, turn, at, act) VALUES (?, ?, ?, ?, ?)", columns)
+        assert [event.id for event in store.events(last.job)] == [event.id for event in events]
+        assert check_all(store.connection, "the job records").events == len(events)
+    scribble(file, 0, b"scribble" * 12)
+    recover(file, Backups(tmp_path / "backups"), NOW)
+    assert {event.id for event in events_in(file)} == {event.id for event in events}
 
 
 def test_rows_that_a_killed_program_did_not_make_are_made_next_time(file: Path) -> None:
@@ -381,7 +401,15 @@ def test_an_end_of_the_log_that_a_power_cut_left_is_no_damage(example: Path, tmp
     file = Path(shutil.copytree(example, tmp_path / "broken")) / "jobs.sqlite3"
     kept = len(events_in(Path(shutil.copytree(example, tmp_path / "sound")) / "jobs.sqlite3"))
     scribble(log_of(file), log_of(file).stat().st_size - 100, b"scribble")
+    witness.write(file, replace(witness.read(file), kept=kept - 1))  # nobody was told of the last
     assert len(events_in(file)) == kept - 1
+
+
+def test_an_end_of_the_log_that_was_kept_and_is_broken_is_damage(example: Path, tmp_path: Path) -> None:
+    file = Path(shutil.copytree(example, tmp_path / "broken")) / "jobs.sqlite3"
+    scribble(log_of(file), log_of(file).stat().st_size - 100, b"scribble")
+    with pytest.raises(DamagedError, match="hold 1 act fewer than were kept"):
+        SqliteStore(file)
 
 
 def test_a_damaged_file_is_reported_to_who_wants_to_know(tmp_path: Path) -> None:

@@ -1,11 +1,13 @@
 """Undo and redo: any number of steps, and nothing is ever taken out of the log."""
 
 from pathlib import Path
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from micra_assistant.guide.model import Count, Guide, Page, Step, Tick
+from micra_assistant.jobs import history as history_module
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import (
     AnyAct,
@@ -174,6 +176,21 @@ def _expected(values: dict[str, str]) -> list[str]:
     plug_open = values.get("plug") and not values.get("plug-in")
     out = int(values.get("clips") or 0) - int(values.get("home") or 0)
     return [*(["plug off"] if plug_open else []), *([f"clips out · {out} clips"] if out > 0 else [])]
+
+
+@given(st.lists(st.tuples(ACT, st.integers(-1, 12)), max_size=40), st.integers(1, 5))
+def test_undoing_is_a_replay_from_the_beginning_however_often_a_state_is_remembered(
+    moves: list[tuple[AnyAct, int]], every: int
+) -> None:
+    with patch.object(history_module, "_MARKED_EVERY", every):
+        history = History()
+        for turn, (act, back) in enumerate(moves):
+            if 0 <= back < len(history.events):
+                target = history.events[-1 - back].id
+                act = Redone(target) if target in history.out else Undone(target)  # noqa: PLW2901
+            history = history.after(Event(f"{turn:04}", "job", turn, "", act))
+            assert history.state == History(history.events).state
+    assert history.state == History(history.events).state
 
 
 def test_replay_is_the_state_of_the_history() -> None:

@@ -1,12 +1,19 @@
 """The records: what is acknowledged is kept, and a file that is not ours is left alone."""
 
+import errno
+import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from micra_assistant.errors import StoreError
+from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.events import (
     AnyAct,
     Closed,
@@ -24,7 +31,19 @@ from micra_assistant.jobs.events import (
     new_id,
 )
 from micra_assistant.jobs.listing import Job, JobQuery, JobRow
+from micra_assistant.jobs.rescue import reasons
+from micra_assistant.jobs.rescue.soundness import check_all
 from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.sums import IN_SQL, event_sum, teach
+from tests.jobs.recordfiles import RIGHT_SUMS
+
+
+class Usage(NamedTuple):
+    """How much of a disk is used."""
+
+    total: int
+    used: int
+    free: int
 
 
 @pytest.fixture
@@ -114,6 +133,21 @@ def test_a_full_disk_keeps_none_and_says_so(store: SqliteStore) -> None:
     assert [kept.turn for kept in store.events("job")] == [1]
 
 
+@pytest.mark.parametrize("name", ["database or disk is full", "disk I/O error"])
+def test_a_disk_without_room_is_called_full(store: SqliteStore, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    error = sqlite3.OperationalError(name)
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL if "full" in name else sqlite3.SQLITE_IOERR_WRITE
+    free = 1 << 30
+
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(1 << 40, 0, free))
+    assert reasons.in_words(error, Path()) == name
+    free = 5000
+    assert reasons.in_words(error, Path()) == f"the disk is full, make room on it ({name})"
+    assert reasons.in_words(OSError(errno.ENOSPC, "No space"), Path()).startswith("the disk is full, make room on it")
+    assert reasons.in_words(OSError(errno.EACCES, "Permission denied"), Path()) == "Permission denied"
+    assert reasons.in_words(sqlite3.OperationalError(name), None) == name
+
+
 def test_jobs_come_last_worked_on_first_and_keep_their_number(store: SqliteStore) -> None:
     for job in ("one", "two", "three"):
         store.append([event(job, 1)])
@@ -135,6 +169,26 @@ def test_a_clock_that_goes_backwards_changes_no_order(store: SqliteStore) -> Non
     assert [kept.turn for kept in store.events("one")] == [1, 2]
     assert jobs(store) == ["one", "two"]
     assert store.last_job() == store.rows(JobQuery())[0]
+
+
+@pytest.mark.parametrize(
+    ("times", "begun", "worked"),
+    [
+        (("1999-12-31", "2026-11-21", "1970-01-01"), "2026-11-21", "2026-11-21"),
+        (("2026-11-21", "2026-11-22", "1999-12-31"), "2026-11-21", "2026-11-22"),
+        (("1999-12-31", "1980-01-01"), "", ""),
+    ],
+)
+def test_a_clock_that_was_plainly_wrong_is_not_shown(
+    store: SqliteStore, times: tuple[str, ...], begun: str, worked: str
+) -> None:
+    for turn, time in enumerate(times, 1):
+        act = Ticked("off") if turn % 2 else Described("AB 12")
+        store.append([Event(new_id(), "job", turn, f"{time}T10:00:00.000+00:00" if time else "", act)])
+    (row,) = store.rows(JobQuery())
+    assert (row.begun[:10], row.worked[:10]) == (begun, worked)
+    assert row == row_made_anew(store, "job")
+    assert [kept.at[:10] for kept in store.events("job")] == list(times), "as it was recorded"
 
 
 ROW_ACTS: list[AnyAct] = [
@@ -161,6 +215,15 @@ def test_a_row_follows_undo_and_redo(store: SqliteStore) -> None:
     store.append([new_event("job", 4, Redone(changed.id))])
     assert store.rows(JobQuery())[0].car == "XY 34"
     assert store.rows(JobQuery()) == (row_made_anew(store, "job"),)
+
+
+def test_what_is_undone_in_another_log_is_not_counted_among_what_a_closed_job_had_seen(store: SqliteStore) -> None:
+    opened, entered = new_event("job", 1, Opened("button", "1")), new_event("job", 2, Entered("leads", "11"))
+    closed = new_event("job", 4, Closed("worn", model="faults.toml", fault="button", sure=True))
+    store.append([opened, entered, closed])
+    assert [dict(seen.values) for _, seen in store.causes.seen("button", "faults.toml", 9)] == [{"leads": "11"}]
+    store.append([new_event("job", 3, Undone(entered.id))])
+    assert [dict(seen.values) for _, seen in store.causes.seen("button", "faults.toml", 9)] == [{}]
 
 
 def test_a_row_is_the_same_whichever_log_was_merged_first(store: SqliteStore) -> None:
@@ -198,6 +261,22 @@ def test_what_is_attached_is_there_after_a_restart(store: SqliteStore, file: Pat
         assert not reopened.has_attachment("none")
         with pytest.raises(StoreError, match="the job records hold nothing under none"):
             reopened.attachment("none")
+
+
+def test_an_attachment_that_was_scribbled_over_is_said_and_all_else_works(store: SqliteStore) -> None:
+    said: list[DamagedError] = []
+    store.when_damaged = said.append
+    photo, other = sha256(b"jpeg").hexdigest(), sha256(b"another").hexdigest()
+    store.append([event("job", 1)], {photo: b"jpeg", other: b"another"})
+    store.connection.execute("UPDATE attachments SET content = x'00' WHERE id = ?", (photo,))
+    with pytest.raises(DamagedError, match="a photo or a guide's text in them is not as it was written"):
+        store.attachment(photo)
+    assert len(said) == 1
+    assert store.attachment(other) == b"another"
+    store.append([event("job", 2)])
+    assert len(store.events("job")) == 2
+    with pytest.raises(DamagedError, match="there is a photo or a guide's text that is not as it was written"):
+        check_all(store.connection, "the job records")
 
 
 def test_what_cannot_be_written_down_is_a_sentence(store: SqliteStore) -> None:
@@ -249,8 +328,38 @@ def test_a_closed_store_says_so(store: SqliteStore) -> None:
 def test_an_act_this_program_does_not_know_is_a_sentence(store: SqliteStore) -> None:
     store.append([event("job", 1)])
     store._connection.execute("""UPDATE events SET act = '{"act":"flown"}'""")
+    store._connection.execute(RIGHT_SUMS)
     with pytest.raises(StoreError, match="something this program does not know"):
         store.events("job")
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("at", "2026-11-21T10:00:00.000+00:00"),
+        ("by", "somebody"),
+        ("turn", 7),
+        ("id", "f" * 32),
+        ("act", '{"act":"ticked","item":"on"}'),
+        ("sum", 0),
+    ],
+)
+def test_an_event_that_was_scribbled_over_is_never_shown(store: SqliteStore, column: str, value: object) -> None:
+    store.append([event("job", turn) for turn in (1, 2, 3)])
+    store._connection.execute(f"UPDATE events SET {column} = ? WHERE sequence = 2", (value,))
+    with pytest.raises(DamagedError, match=r"cannot read the job records in .*: an act in them is not as it was writ"):
+        store.events("job")
+    with pytest.raises(DamagedError, match="are damaged: there are acts that are not as they were written"):
+        check_all(store._connection, "the job records")
+
+
+@given(st.tuples(*[st.text(alphabet=st.characters(blacklist_categories=["Cs"]))] * 5), st.integers(0, 2**40))
+def test_a_checksum_is_the_same_in_sql(texts: tuple[str, ...], turn: int) -> None:
+    id_, job, at, act, by = (text.replace("\0", "") for text in texts)
+    with closing(teach(sqlite3.connect(":memory:"))) as connection:
+        columns = "? AS id, ? AS job, ? AS turn, ? AS at, ? AS act, ? AS by"
+        found = connection.execute(f"SELECT {IN_SQL} FROM (SELECT {columns})", (id_, job, turn, at, act, by))
+        assert found.fetchone()[0] == event_sum(id_, job, turn, at, act, by)
 
 
 def test_a_store_in_memory_keeps_nothing_and_says_so(store: SqliteStore) -> None:

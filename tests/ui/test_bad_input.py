@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QPushButton
 
 from micra_assistant.ui.checklist.tick_box import Mark
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
+from tests.jobs.recordfiles import RIGHT_SUMS, pragma
+from tests.test_shares import let_be_a_share
 from tests.ui.workshop import Hands, Workshop
 
 Key = Qt.Key
@@ -141,6 +144,17 @@ def test_records_that_are_kept_are_not_said_to_be_lost(hands: Hands) -> None:
     assert (hands.said, "NOT KEPT" in hands.text) == ("", False)
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="as Linux tells it")
+def test_records_on_a_network_drive_are_said_to_be_in_danger(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    let_be_a_share(tmp_path, monkeypatch)
+    hands = workshop.open()
+    assert hands.said.startswith("The job records are on a network drive (nfs4), in ")
+    hands.press(Key.Key_Space)
+    assert hands.row("doors").mark is Mark.DONE
+
+
 def test_a_tick_that_cannot_be_kept_is_not_shown(workshop: Workshop, hands: Hands) -> None:
     with closing(sqlite3.connect(workshop.files.records)) as records:
         records.execute(DISK_FULL)
@@ -166,8 +180,7 @@ def test_what_can_be_kept_again_is(workshop: Workshop, hands: Hands) -> None:
 def test_a_job_that_this_program_does_not_understand_is_left_alone(workshop: Workshop, hands: Hands) -> None:
     hands.press(Key.Key_Space)
     workshop.close()
-    with closing(sqlite3.connect(workshop.files.records, isolation_level=None)) as records:
-        records.execute(NOT_KNOWN)
+    pragma(workshop.files.records, NOT_KNOWN, RIGHT_SUMS)
     hands = workshop.open()
     assert hands.said.endswith(". The records are left as they are.")
     assert "Job 0002" in hands.text

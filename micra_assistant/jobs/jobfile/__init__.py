@@ -52,13 +52,14 @@ def import_job(store: Store, file: Path) -> Imported:
     """
     try:
         filed = read_job_file(file)
-        kept = _agreeing(store, filed)
+        with store.alone():
+            kept = _agreeing(store, filed)
+            known = {event.id for event in kept}
+            events = [event for event in filed.events if event.id not in known]
+            attached = {name: content for name, content in filed.attached.items() if not store.has_attachment(name)}
+            store.append(events, attached)
     except UnusableError as error:
         raise JobFileError(f"{file} cannot be imported: {error}") from error
-    known = {event.id for event in kept}
-    events = [event for event in filed.events if event.id not in known]
-    attached = {name: content for name, content in filed.attached.items() if not store.has_attachment(name)}
-    store.append(events, attached)
     return Imported(store.job(filed.job), len(events), len(filed.photos & attached.keys()), bool(kept))
 
 

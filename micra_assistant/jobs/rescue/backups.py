@@ -11,7 +11,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from micra_assistant.errors import DamagedError, StoreError
+from micra_assistant.jobs.rescue.reasons import in_words
 from micra_assistant.jobs.rescue.soundness import Contents, check, check_all, means_damage
+from micra_assistant.private import make_private_file, make_private_folder
 from micra_assistant.tomlfile import reason
 from micra_assistant.wholefile import keep_on_disk
 
@@ -83,7 +85,7 @@ class Backups:
         DamagedError, and no backup, if what was copied is broken; StoreError if it cannot be made. What is there stays.
         """
         with self._explained():
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self.folder)
             self._clear_away_partials()
             file, at = self._free_name(why, now)
             partial = file.with_name(file.name + _PARTIAL)
@@ -124,6 +126,7 @@ class Backups:
 
     def _copy(self, source: sqlite3.Connection, target: Path) -> None:
         """Copy the records as they are at one moment, while others may go on writing; into one file with no log."""
+        make_private_file(target)
         with closing(sqlite3.connect(target, isolation_level=None)) as copy, _held_still(source):
             copy.execute("PRAGMA synchronous = OFF")  # it is brought to the disk at the end, in one go
             source.backup(copy, pages=_PAGES_AT_ONCE, progress=self._go_on, sleep=0)
@@ -180,7 +183,9 @@ class Backups:
         except (sqlite3.Error, OSError) as error:
             if means_damage(error):
                 raise DamagedError(f"the job records are damaged: {reason(error)}") from error
-            raise StoreError(f"cannot back up the job records to {self.folder}: {reason(error)}") from error
+            raise StoreError(
+                f"cannot back up the job records to {self.folder}: {in_words(error, self.folder)}"
+            ) from error
 
 
 @contextmanager

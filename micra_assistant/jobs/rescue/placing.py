@@ -7,7 +7,8 @@ from pathlib import Path
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.log import COMPANIONS
-from micra_assistant.tomlfile import reason
+from micra_assistant.jobs.rescue.reasons import in_words
+from micra_assistant.jobs.rescue.witness import witness_of
 from micra_assistant.wholefile import keep_on_disk
 
 
@@ -37,6 +38,7 @@ def put(ready: Path, file: Path) -> None:
     keep_on_disk(file.parent)
     for companion in COMPANIONS:
         file.with_name(file.name + companion).unlink(missing_ok=True)
+    witness_of(file).unlink(missing_ok=True)
     keep_on_disk(file.parent)
     ready.replace(file)
     keep_on_disk(file.parent)
@@ -48,4 +50,4 @@ def explained(file: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreError(f"cannot put job records in the place of {file}: {reason(error)}") from error
+        raise StoreError(f"cannot put job records in the place of {file}: {in_words(error, file.parent)}") from error

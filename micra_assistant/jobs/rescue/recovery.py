@@ -21,6 +21,7 @@ from micra_assistant.jobs.rescue.placing import explained, put, ready_for
 from micra_assistant.jobs.rescue.salvage import salvage
 from micra_assistant.jobs.rescue.soundness import Contents, check
 from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.private import make_private_folder
 from micra_assistant.wholefile import keep_on_disk
 
 _TIME = "%Y-%m-%d-%H%M%S"
@@ -102,7 +103,7 @@ class _Workplace:
         refuse_if_in_use(self._records)
         with explained(self._records):
             self._clear()
-            self._folder.mkdir(parents=True)
+            make_private_folder(self._folder)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -1,6 +1,5 @@
 """Brings back from a broken file of job records what can still be read and is not elsewhere."""
 
-import hashlib
 import re
 from contextlib import suppress
 from datetime import datetime
@@ -8,14 +7,17 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from micra_assistant.errors import MicraError, StoreError
-from micra_assistant.guide.snapshot import fingerprint_of
+from micra_assistant.errors import StoreError
+from micra_assistant.jobs.attached import is_fingerprint, is_whole
 from micra_assistant.jobs.events import Event, decode
 from micra_assistant.jobs.rescue.carving import Value, records
 from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.sums import event_sum
 
 _ID = re.compile(r"[0-9a-f]{32}")
-_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
+_COLUMNS = 6
+"""Of an event, without its checksum."""
+
 _ATTACHMENTS_AT_ONCE = 20
 
 
@@ -57,7 +59,7 @@ class _Found:
 
     def take(self, row: int, columns: tuple[Value, ...]) -> None:
         match columns:
-            case [None, str(id_), str(job), int(turn), str(at), str(act), *rest] if len(rest) <= 1:
+            case [None, str(id_), str(job), int(turn), str(at), str(act), *rest] if len(rest) <= 2:
                 self._take_event(row, (id_, job, turn, at, act, *rest))
             case [None, str(job), *_] if _ID.fullmatch(job):
                 self._numbers[job] = row
@@ -84,7 +86,7 @@ class _Found:
             self.events.setdefault(columns[1:5], (row, event))
 
     def _take_attachment(self, name: str, content: bytes) -> None:
-        if not self._store.has_attachment(name) and _is_whole(name, content):
+        if not self._store.has_attachment(name) and is_fingerprint(name) and is_whole(name, content):
             self._attached[name] = content
             if len(self._attached) >= _ATTACHMENTS_AT_ONCE:
                 self._flush()
@@ -96,20 +98,12 @@ class _Found:
 
 def _event(columns: tuple[Value, ...]) -> Event | None:
     """Return an event, None if a column says what no event says."""
-    id_, job, turn, at, act, by = (*columns, "")[:6]  # at first there was no name
+    id_, job, turn, at, act, by = (*columns, "")[:_COLUMNS]  # at first there was no name
     with suppress(StoreError, ValueError):
+        columns_sum = event_sum(str(id_), str(job), int(str(turn)), str(at), str(act), str(by))
+        if len(columns) > _COLUMNS and columns[_COLUMNS] not in (None, columns_sum):
+            return None
         if _ID.fullmatch(str(id_)) and _ID.fullmatch(str(job)) and isinstance(by, str) and int(str(turn)) > 0:
             datetime.fromisoformat(str(at))
             return Event(str(id_), str(job), int(str(turn)), str(at), decode(str(act)), by)
     return None
-
-
-def _is_whole(name: str, content: bytes) -> bool:
-    """Whether an attachment is what its id says: that of a photo or of a guide's text."""
-    if not _FINGERPRINT.fullmatch(name):
-        return False
-    if hashlib.sha256(content).hexdigest() == name:
-        return True
-    with suppress(MicraError):
-        return fingerprint_of(content) == name
-    return False

@@ -8,11 +8,13 @@ import msgspec
 from msgspec import Struct
 
 from micra_assistant.errors import DamagedError, StoreError
-from micra_assistant.jobs.schema import APPLICATION_ID, VERSION
+from micra_assistant.jobs.attached import is_scribbled
+from micra_assistant.jobs.rescue.reasons import code_of
+from micra_assistant.jobs.schema import APPLICATION_ID, VERSION, WITH_ATTACHMENTS, WITH_SUMS
+from micra_assistant.jobs.sums import IN_SQL, SumError, teach
 from micra_assistant.tomlfile import reason
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_PRIMARY = 0xFF
 _DAMAGE_WORDS = ("Could not decode to UTF-8", "no such table", "no such column")
 
 
@@ -25,8 +27,9 @@ class Contents(Struct, frozen=True):
 
 def means_damage(error: Exception) -> bool:
     """Whether an error says that a file is broken, and not that it cannot be reached just now."""
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-    return isinstance(error, msgspec.DecodeError) or code in _DAMAGE or str(error).startswith(_DAMAGE_WORDS)
+    if isinstance(error, msgspec.DecodeError | SumError):
+        return True
+    return code_of(error) in _DAMAGE or str(error).startswith(_DAMAGE_WORDS)
 
 
 def check(file: Path) -> Contents:
@@ -59,5 +62,10 @@ def check_all(connection: sqlite3.Connection, what: str) -> Contents:
         raise DamagedError(f"{what} are damaged: there are acts of jobs that are not there")
     if connection.execute("SELECT 1 FROM events WHERE NOT json_valid(act)").fetchone():
         raise DamagedError(f"{what} are damaged: there are acts that cannot be read")
+    if version >= WITH_SUMS and teach(connection).execute(f"SELECT 1 FROM events WHERE sum <> {IN_SQL}").fetchone():
+        raise DamagedError(f"{what} are damaged: there are acts that are not as they were written")
+    attachments = connection.execute("SELECT id, content FROM attachments") if version >= WITH_ATTACHMENTS else ()
+    if any(is_scribbled(name, content) for name, content in attachments):
+        raise DamagedError(f"{what} are damaged: there is a photo or a guide's text that is not as it was written")
     jobs, events = (connection.execute(f"SELECT count(*) FROM {n}").fetchone()[0] for n in ("jobs", "events"))
     return Contents(jobs, events)

@@ -46,10 +46,12 @@ def complaint_words(row: JobRow) -> str:
 
 
 def day_words(at: str, now: datetime) -> str:
-    """Return a moment as it is said at ``now``, by the clock of this place; empty if it is none."""
+    """Return a moment as it is said at ``now``, by the clock of this place; empty if it is none, or is yet to come."""
     try:
         moment = datetime.fromisoformat(at).astimezone(now.tzinfo)
     except (ValueError, OverflowError):
+        return ""
+    if moment > now + timedelta(days=1):  # a clock was wrong
         return ""
     if moment.date() == now.date():
         return _tr("today %1").replace("%1", f"{moment:%H:%M}")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from micra_assistant.errors import DamagedError, StoreError
+from micra_assistant.errors import DamagedError, GoneError, StoreError
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason, Stopped
 from micra_assistant.jobs.rescue.changeover import Changeover
 from micra_assistant.jobs.store import SqliteStore
@@ -133,11 +133,22 @@ class RecordsDesk(QObject):
         if self._is_offering or self._damage is None:
             return
         self._is_offering = True
+        if isinstance(self._damage, GoneError):
+            self._save_copy(self._damage)
         backup = self._backups.newest_good(datetime.now())  # noqa: DTZ005
         dialog = RecoveryDialog(str(self._damage), backup, self._look(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_answered)
         dialog.open()
+
+    def _save_copy(self, gone: GoneError) -> None:
+        """Make a backup of what the records held that were taken away, and say how it stands."""
+        words = self.tr("%1. The program works on with a copy, but nothing you do is kept after it is closed.")
+        try:
+            self._changeover.save_copy(datetime.now())  # noqa: DTZ005
+            self.failed.emit(filled(words, str(gone)))
+        except StoreError as error:
+            self.failed.emit(f"{filled(words, str(gone))} {error}")
 
     def _on_answered(self, answer: int) -> None:
         self._is_offering = False

@@ -248,7 +248,7 @@ def test_a_photo_that_the_records_have_lost(tmp_path: Path) -> None:
 def test_a_kept_guide_that_is_damaged(tmp_path: Path) -> None:
     store = SqliteStore(None)
     store.append(EVENTS, {PHOTO: JPEG, TEXT: b"no ZIP"})
-    with pytest.raises(JobFileError, match="job 0001 cannot be exported: the guide kept with this job"):
+    with pytest.raises(StoreError, match="a photo or a guide's text in them is not as it was written"):
         export_job(store, JOB, None, tmp_path / "job.zip")
     assert not list(tmp_path.iterdir())
 

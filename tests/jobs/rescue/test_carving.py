@@ -17,7 +17,7 @@ def test_every_record_can_be_read_without_sqlite(tmp_path: Path) -> None:
     leave_log(file, events[0].job, 20)
     found = list(records(file))
     assert {event.id for event in events} <= {columns[1] for _, columns in found if len(columns) > 1}
-    assert max(row for row, columns in found if len(columns) == 7) == len(events) + 20
+    assert max(row for row, columns in found if len(columns) == 8) == len(events) + 20
     assert (PHOTO_ID, PHOTO) in {columns for _, columns in found}
 
 

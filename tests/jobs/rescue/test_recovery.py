@@ -167,6 +167,23 @@ def test_an_id_that_was_scribbled_over_makes_no_second_event(tmp_path: Path) -> 
     assert events_in(example.file) == set(events)
 
 
+@pytest.mark.parametrize("with_backup", [True, False], ids=["backup", "none"])
+def test_an_act_that_was_scribbled_over_is_brought_back_as_it_was_or_not_at_all(
+    tmp_path: Path, with_backup: bool
+) -> None:
+    example = Example(tmp_path)
+    events = fill(example.file, [job_of(5)])
+    if with_backup:
+        example.backups.make(example.file, Reason.DAILY, NOW)
+    content = example.file.read_bytes()
+    example.file.write_bytes(content.replace(b'"item-2"', b'"item-9"'))
+    with pytest.raises(DamagedError, match="not as it was written"):
+        events_in(example.file)
+    done = recover(example.file, example.backups, NOW)
+    assert events_in(example.file) == set(events) - (set() if with_backup else {events[3]})
+    assert done.missing == (0 if with_backup else 1)
+
+
 def test_nothing_that_is_there_is_written_over(example: Example) -> None:
     occupied = example.folder / "jobs-damaged-2026-11-21-090500.sqlite3-wal"
     occupied.write_bytes(b"mine")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QMessageBox, QTableWidge
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.listing import JobQuery
+from micra_assistant.jobs.rescue import witness
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
 from micra_assistant.jobs.rescue.log import log_of
 from micra_assistant.ui.records.backups_dialog import BackupsDialog
@@ -174,6 +175,49 @@ def test_a_backup_is_made_once_a_day(workshop: Workshop) -> None:
         assert (backup.reason, backup.jobs, backup.good) == (Reason.DAILY, 1, True)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be taken away there")
+@pytest.mark.parametrize("at_once", [True, False], ids=["at the next act", "in the regular look"])
+@pytest.mark.parametrize("is_closed", [True, False], ids=["closed after it", "brought back"])
+def test_records_that_are_taken_away_are_noticed_and_nothing_is_lost(
+    worked: Workshop, at_once: bool, is_closed: bool
+) -> None:
+    hands = worked.open()
+    for path in worked.files.folder.glob("jobs.sqlite3*"):
+        path.unlink()
+    if at_once:
+        hands.window.work.toggle("ignition")
+    else:
+        hands.window.look_at_records()
+    settle()
+    (dialog,) = shown(hands, RecoveryDialog)
+    assert "are not kept any more: they were deleted or moved while they were open" in hands.said
+    assert "nothing you do is kept after it is closed" in hands.said
+    assert hands.window.bench
+    assert not hands.window.bench.keeps
+    expected = {"doors", "ignition"} if at_once else {"doors"}
+    assert hands.window.bench.state.ticked == expected
+    if is_closed:
+        press(dialog, "Not now")
+        worked.close()
+        hands = worked.open()
+        (dialog,) = shown(hands, RecoveryDialog)
+    press(dialog, "Restore this backup")
+    assert hands.window.bench
+    assert hands.window.bench.keeps
+    assert car_on_bench(hands) == "AB12 CDE"
+    assert hands.window.bench.state.ticked == expected
+
+
+def test_the_log_is_settled_when_nothing_is_done_for_some_seconds(worked: Workshop) -> None:
+    hands = worked.open()
+    hands.window.work.toggle("ignition")
+    kept = desk_of(hands)._store.last()
+    assert witness.read(worked.files.records).settled < kept
+    for _ in range(5):
+        hands.window.look_at_records()
+    assert witness.read(worked.files.records).settled == kept
+
+
 def test_a_backup_that_cannot_be_made_is_said(workshop: Workshop) -> None:
     workshop.files.backups.parent.mkdir()
     workshop.files.backups.write_text("occupied")
@@ -245,6 +289,7 @@ def test_without_jobs_in_the_backup_the_complaints_are_shown(workshop: Workshop)
     store._connection.execute("DELETE FROM jobs")
     back_up(workshop)
     workshop.close()
+    witness.witness_of(workshop.files.records).unlink()  # it would miss what was deleted behind its back
     hands = workshop.open()
     assert len(desk_of(hands)._store.rows(JobQuery())) == 1
     desk_of(hands).show_backups()

@@ -1,0 +1,54 @@
+"""Why the job records cannot be read or written, in words."""
+
+import errno
+import shutil
+import sqlite3
+from pathlib import Path
+
+from micra_assistant.tomlfile import reason
+
+_PRIMARY = 0xFF
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN)
+"""What SQLite says when a disk is full, and at other times too."""
+
+_FULL_ERRORS = (errno.ENOSPC, errno.EDQUOT)
+_LITTLE_ROOM = 1 << 20
+"""With less than this free, in bytes, a disk is full."""
+
+
+def code_of(error: BaseException) -> int:
+    """Return what kind of error SQLite calls it, 0 if it is none of SQLite's."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
+
+
+def is_busy(error: BaseException) -> bool:
+    """Whether another program holds the records just now."""
+    return code_of(error) in _BUSY
+
+
+def in_words(error: Exception, place: Path | None) -> str:
+    """Return why something on the disk of ``place`` went wrong."""
+    if is_busy(error):
+        return "another program is writing to them; try again in a moment"
+    if place and _is_full(error, place):
+        return f"the disk is full, make room on it ({reason(error)})"
+    return reason(error)
+
+
+def _is_full(error: Exception, place: Path) -> bool:
+    if isinstance(error, OSError) and error.errno in _FULL_ERRORS:
+        return True
+    return code_of(error) in _NO_ROOM and _free(place) < _LITTLE_ROOM
+
+
+def _free(place: Path) -> int:
+    """Return how many bytes are free where ``place`` is, or would be."""
+    for folder in (place, *place.parents):
+        try:
+            return shutil.disk_usage(folder).free
+        except FileNotFoundError:
+            continue
+        except OSError:
+            break
+    return _LITTLE_ROOM

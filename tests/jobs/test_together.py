@@ -1,0 +1,175 @@
+"""Several programs at work on one job: nobody does anything to a job that another has closed, nothing is lost."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from micra_assistant.errors import ClosedError, JobFileError, StoreError
+from micra_assistant.guide.model import Guide
+from micra_assistant.jobs import database
+from micra_assistant.jobs.bench import Bench, open_job
+from micra_assistant.jobs.events import Closed, Described, Event, Ticked
+from micra_assistant.jobs.history import History
+from micra_assistant.jobs.jobfile import export_job, import_job
+from micra_assistant.jobs.store import SqliteStore
+from tests.builders import guide_of
+from tests.jobs.test_bench import PAGE
+from tests.jobs.working_together import done_while_closed, let_work
+
+
+class Interrupted(SqliteStore):
+    """A store in which another program does something at the last moment before this one writes."""
+
+    def last(self) -> int:
+        """Return what there is; then the other acts, unless this one has the records for itself."""
+        last = super().last()
+        if not self._database.is_within_transaction:
+            self.other()
+        return last
+
+    def alone(self) -> AbstractContextManager[object]:
+        """Begin to write, after the other has acted."""
+        if not self._database.is_within_transaction:
+            self.other()
+        return super().alone()
+
+    def other(self) -> None:
+        """Do nothing, until a test says what."""
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Guide:
+    """Return a guide of two steps."""
+    return guide_of(tmp_path / "guide", PAGE)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Interrupted]:
+    """Return a store that is interrupted."""
+    with closing(Interrupted(tmp_path / "jobs.sqlite3")) as opened:
+        yield opened
+
+
+def other_bench(store: SqliteStore, bench: Bench) -> Bench:
+    """Return the same job on the bench of another program."""
+    assert store.file
+    assert bench.job
+    other = SqliteStore(store.file)
+    return Bench(other, bench.job, History(other.events(bench.job.id)), bench.guide, seen=other.last())
+
+
+def once(store: Interrupted, act: Callable[[], object]) -> None:
+    """Let the other program do something the next time it gets between."""
+
+    def do() -> None:
+        store.other = lambda: None  # type: ignore[method-assign]
+        act()
+
+    store.other = do  # type: ignore[method-assign]
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda bench: bench.toggle("off"),
+        lambda bench: bench.go_to("second"),
+        lambda bench: bench.do(Ticked("off")),
+        lambda bench: bench.undo(),
+        lambda bench: bench.toggle_option("used"),
+    ],
+)
+def test_a_job_that_is_closed_at_the_last_moment_is_left_alone(
+    store: Interrupted, guide: Guide, act: Callable[[Bench], object]
+) -> None:
+    bench = open_job(store, guide)
+    bench.do(Described("AB 12"))
+    other = other_bench(store, bench)
+    once(store, lambda: other.do(Closed("worn")))
+    with pytest.raises(ClosedError):
+        act(bench)
+    assert bench.state.is_closed
+    assert bench.job
+    assert not done_while_closed(store.events(bench.job.id))
+
+
+def test_what_is_ticked_at_the_last_moment_is_not_ticked_twice(store: Interrupted, guide: Guide) -> None:
+    bench = open_job(store, guide)
+    other = other_bench(store, bench)
+    once(store, lambda: other.toggle("off"))
+    bench.toggle("off")
+    assert not bench.checklist.line("off").done, "the person takes back what is seen now"
+    assert [event.turn for event in bench.history.events] == [1, 2, 3]
+
+
+def test_a_gate_that_is_taken_back_at_the_last_moment_holds(store: Interrupted, guide: Guide) -> None:
+    bench = open_job(store, guide)
+    bench.toggle("off")
+    other = other_bench(store, bench)
+    once(store, lambda: other.toggle("off"))
+    held = bench.enter("leads", "0.4")
+    assert held
+    assert held.held_by
+    assert not bench.state.values
+
+
+def test_an_import_agrees_with_what_is_there_at_the_last_moment(
+    store: Interrupted, guide: Guide, tmp_path: Path
+) -> None:
+    with closing(SqliteStore(tmp_path / "elsewhere" / "jobs.sqlite3")) as elsewhere:
+        bench = open_job(elsewhere, guide)
+        bench.toggle("off")
+        assert bench.job
+        export_job(elsewhere, bench.job.id, None, tmp_path / "job.zip")
+    opened, ticked = bench.history.events
+    with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as other:
+        once(store, lambda: other.append([opened, replace(ticked, act=Ticked("clips"))]))
+        with pytest.raises(JobFileError, match="is not what the records here say of the same act"):
+            import_job(store, tmp_path / "job.zip")
+
+
+def test_what_the_disk_refuses_at_the_end_changes_nothing_on_the_bench(store: Interrupted, guide: Guide) -> None:
+    bench = open_job(store, guide)
+    before = bench.history
+    full = "CREATE TEMP TRIGGER full AFTER UPDATE OF left_open ON jobs BEGIN SELECT RAISE(ROLLBACK, 'no room'); END"
+    store.connection.execute(full)
+    acts: list[Callable[[], object]] = [lambda: bench.toggle("off"), lambda: bench.go_to("second")]
+    for act in acts:
+        with pytest.raises(StoreError, match="no room"):
+            act()
+    assert bench.history is before
+    assert bench.job
+    assert store.events(bench.job.id) == before.events
+
+
+def test_who_writes_is_waited_for_and_then_told_of_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_BUSY_SECONDS", 0.0)
+    waits: list[float] = []
+    with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as store, closing(SqliteStore(store.file)) as other:
+        store._connection.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr(database, "_BUSY_SECONDS", 10.0)
+        other._connection.execute("PRAGMA busy_timeout = 0")
+
+        def go_away(seconds: float) -> None:
+            waits.append(seconds)
+            if len(waits) == 3:
+                store._connection.execute("ROLLBACK")
+
+        monkeypatch.setattr(database, "sleep", go_away)
+        other.append([Event("a", "job", 1, "", Ticked("off"))])
+        assert len(waits) == 3
+        store._connection.execute("BEGIN EXCLUSIVE")
+        monkeypatch.setattr(database, "_BUSY_SECONDS", 0.0)
+        with pytest.raises(StoreError, match="another program is writing to them; try again in a moment"):
+            SqliteStore(store.file)
+
+
+def test_programs_at_work_on_one_job(tmp_path: Path) -> None:
+    said, events = let_work(tmp_path, writers=3, acts=12)
+    kept = {line.removeprefix("kept ") for line in said if line.startswith("kept ")}
+    assert [line for line in said if line.startswith("failed")] == []
+    assert len(said) == 36
+    assert kept == {event.id for event in events[1:]}
+    assert done_while_closed(events) == []
