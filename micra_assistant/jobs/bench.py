@@ -5,9 +5,10 @@ from contextlib import suppress
 from types import MappingProxyType
 
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, SnapshotError
-from micra_assistant.guide.model import Guide, Page, Step
+from micra_assistant.guide.measure import AskedError, ReadingError, entered
+from micra_assistant.guide.model import Guide, Page, Reading, Step
 from micra_assistant.jobs.causes import Causes
-from micra_assistant.jobs.checklist import Checklist, Line
+from micra_assistant.jobs.checklist import Checklist, Line, asked_line
 from micra_assistant.jobs.closing import settled
 from micra_assistant.jobs.events import (
     AnyAct,
@@ -32,6 +33,7 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.listing import Job
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.store import Store
+from micra_assistant.numbers import Numbers
 from micra_assistant.parts.options import PartsTable
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -48,6 +50,7 @@ class Bench:
         step: the step being read.
         checklist: all lines of the guide as the job stands.
         who: the name of the person at work, empty if nobody said.
+        numbers: how numbers are written in this workshop.
     """
 
     def __init__(
@@ -66,6 +69,7 @@ class Bench:
         self.job = job
         self.history = history
         self.who = ""
+        self.numbers = Numbers.POINT
         self._rewritten = not self.state.text
         self._text = self.state.text
         self._show_guide(guide, parts)
@@ -192,19 +196,43 @@ class Bench:
         return None
 
     def enter(self, item_id: str, typed: str) -> Line | None:
-        """Keep what was typed for a reading or a count; return its line, and do nothing, if a gate holds it."""
+        """Keep what was typed for a reading or a count.
+
+        Return its line, and do nothing, if a gate holds it, or if it has to be asked first what is meant.
+        """
         self.catch_up()
         line = self.checklist.line(item_id)
         if line.held_by and typed:
             return line
+        try:
+            kept = self._to_keep(line, typed)
+        except AskedError as asked:
+            self.check_open()
+            return asked_line(line, typed, asked)
         self._chosen = ""
-        self.do(Entered(item_id, typed))
+        self.do(Entered(item_id, kept))
         return None
 
     def judged(self, item_id: str, typed: str) -> Line:
         """Return the line of an item as it would be if ``typed`` were entered; nothing is kept."""
-        event = new_event("", self.state.turn + 1, Entered(item_id, typed))
+        line = self.checklist.line(item_id)
+        try:
+            kept = self._to_keep(line, typed)
+        except AskedError as asked:
+            return asked_line(line, typed, asked)
+        event = new_event("", self.state.turn + 1, Entered(item_id, kept))
         return Checklist(self.guide, self.state.after(event)).line(item_id)
+
+    def _to_keep(self, line: Line, typed: str) -> str:
+        """Return what is kept of what was typed, as it was typed if it is no value; AskedError as ``entered``."""
+        if not isinstance(line.item, Reading):
+            return typed
+        try:
+            return entered(typed, line.item.unit, self.numbers)
+        except AskedError:
+            raise
+        except ReadingError:
+            return typed
 
     def toggle_option(self, option_id: str) -> None:
         """Choose a way to get the part, or take the choice back."""

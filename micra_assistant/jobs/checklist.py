@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from micra_assistant.guide import measure
-from micra_assistant.guide.measure import Verdict
+from micra_assistant.guide.measure import AskedError, Choice, Verdict
 from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, Words, plain
 from micra_assistant.jobs.events import Left
 from micra_assistant.jobs.state import JobState
@@ -20,7 +20,8 @@ class Line(Struct, frozen=True):
         number: what was counted.
         verdict: what a reading says, or that what was typed is no value; None while nothing is typed.
         held_by: the gate that must be done first, None if the item may be done now.
-        message: what is wrong with what was typed, and what to type instead.
+        message: what is wrong with what was typed, and what to type instead; or what is asked about it.
+        choices: what it can mean, if that is asked.
         corrected: the value of a reading once the reading named by ``minus`` is taken off.
         expected: how many must go back, for a count that undoes others.
     """
@@ -32,6 +33,7 @@ class Line(Struct, frozen=True):
     verdict: Verdict | None = None
     held_by: AnyItem | None = None
     message: str = ""
+    choices: tuple[Choice, ...] = ()
     corrected: Decimal | None = None
     expected: int | None = None
 
@@ -215,6 +217,13 @@ class Checklist:
             return Opening(line.item)
         out = line.number - sum(closer.number for closer in closers)
         return Opening(line.item, out) if out > 0 else None
+
+
+def asked_line(line: Line, typed: str, asked: AskedError) -> Line:
+    """Return a line for which something was typed that can mean two things."""
+    return Line(
+        line.item, False, typed, verdict=Verdict.ASKED, held_by=line.held_by, message=str(asked), choices=asked.choices
+    )
 
 
 def held_message(line: Line) -> str:

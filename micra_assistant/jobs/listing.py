@@ -17,6 +17,7 @@ from micra_assistant.jobs.events import (
     Undone,
 )
 from micra_assistant.jobs.history import History
+from micra_assistant.lookalikes import latin
 
 CHANGES_ROW = (Opened, Described, GuideTaken, Closed, Reopened, Undone, Redone)
 """The acts that change more of a row than when the job was worked on."""
@@ -121,9 +122,9 @@ def pieces(query: JobQuery) -> tuple[str, ...]:
 
 
 def folded(text: str) -> str:
-    """Return text as it is looked for: no accents, no capitals, and no dashes, so that AB-12 is ab12."""
+    """Return text as it is looked for: no accents, no capitals, no dashes, so that AB-12 is ab12, all scripts alike."""
     letters = (letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return "".join(letters).casefold().replace("-", "")
+    return latin("".join(letters).casefold().replace("-", ""))
 
 
 def row_values(number: int, events: tuple[Event, ...]) -> dict[str, Any]:

@@ -5,8 +5,16 @@ behind ``id`` are the row of the job list (see ``listing.py``), and ``causes`` i
 ``causes.py``): both can be made of the events at any time.
 """
 
+from micra_assistant.lookalikes import SMALL
+
 APPLICATION_ID = 0x4D494352
 """Marks the file as ours ("MICR")."""
+
+_WITH_LATIN_LETTERS = tuple(
+    f"UPDATE jobs SET words = replace(words, '{letter}', '{alike}') WHERE instr(words, '{letter}')"
+    for letter, alike in SMALL.items()
+)
+"""Letters of other scripts become the Latin ones that look the same."""
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -82,6 +90,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT
         """,
     ),
+    _WITH_LATIN_LETTERS,
 )
 
 VERSION = len(MIGRATIONS)

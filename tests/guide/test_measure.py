@@ -6,8 +6,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from micra_assistant.guide.measure import OPEN, UNITS, ReadingError, Verdict, judge, limits, parse, parse_count, show
+from micra_assistant.guide.measure import OPEN, ReadingError, Verdict, judge, limits, parse, parse_count, show
 from micra_assistant.guide.model import Reading
+from micra_assistant.guide.units import UNITS
 from tests.builders import words
 
 
