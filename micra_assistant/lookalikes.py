@@ -3,8 +3,8 @@
 A registration is written in either, and a keyboard stays on the other: what looks the same is then compared alike.
 """
 
-_CYRILLIC = dict(zip("АВЕКМНОРСТУХІЈЅӀ", "ABEKMHOPCTYXIJSI", strict=True))  # noqa: RUF001 - they look the same
-_GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True))  # noqa: RUF001 - as above
+_CYRILLIC = dict(zip("АВЕКМНОРСТУХІЈЅӀ", "ABEKMHOPCTYXIJSI", strict=True))
+_GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX", strict=True))
 _CAPITALS = {**_CYRILLIC, **_GREEK}
 SMALL = {letter.lower(): latin.lower() for letter, latin in _CAPITALS.items()}
 """The small letters by the Latin ones that their capitals look like."""

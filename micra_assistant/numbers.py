@@ -17,8 +17,8 @@ _MOST_DIGITS = 24
 
 ARABIC_MARK, ARABIC_GROUP = "\N{ARABIC DECIMAL SEPARATOR}", "\N{ARABIC THOUSANDS SEPARATOR}"
 _SIGNS = {
-    **dict.fromkeys("−‐‑‒–—", "-"),  # noqa: RUF001 - what keyboards and other programs have for a minus
-    **dict.fromkeys("’‘ʼ´`", "'"),  # noqa: RUF001 - the same for an apostrophe
+    **dict.fromkeys("−‐‑‒–—", "-"),  # what keyboards and other programs have for a minus
+    **dict.fromkeys("’‘ʼ´`", "'"),  # the same for an apostrophe
     "\N{ARABIC COMMA}": ",",
 }
 _WHOLE = re.compile(r"[0-9]+")
@@ -127,7 +127,7 @@ def whole_of(text: str) -> int:
 
 
 def written(value: Decimal, numbers: Numbers) -> str:
-    """Return a value as it may be typed, here and wherever numbers are written otherwise: ``1.2340``, never ``1.234``."""
+    """Return a value as it may be typed, here and where numbers are written otherwise: ``1.2340``, never ``1.234``."""
     shown = f"{value:f}"
     whole, _, part = shown.partition(".")
     if len(part) == len("000") and len(whole.lstrip("-")) <= len("000"):

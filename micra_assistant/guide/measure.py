@@ -26,6 +26,8 @@ from micra_assistant.numbers import (
 OPEN = Decimal("Infinity")
 """What a meter that shows OL has measured: more than it can show."""
 
+_UNSURE = "?"
+"""Stands behind what was kept before it was said which of two things it means."""
 _NUMBER = re.compile(
     rf"(?P<sign>[+-]?) ?(?P<digits>[0-9.,{ARABIC_MARK}][0-9 '.,{ARABIC_MARK}{ARABIC_GROUP}]*)(?P<behind>.*)"
 )
@@ -66,6 +68,8 @@ def parse(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> Decimal:
     ``1.200`` where it is. OL is a value in ohms only: an open circuit. In any other unit the meter's range is wrong.
     What jobs hold is read without ``numbers``: it says the same in every workshop.
     """
+    if is_unsure(typed):
+        raise _doubt(typed.strip().removesuffix(_UNSURE), unit)
     text = _tidied(typed, unit)
     if is_over(text, unit):
         if not UNITS[unit].open:
@@ -79,7 +83,7 @@ def parse(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> Decimal:
 
 
 def entered(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:
-    """Return what is to be kept of a reading: ``typed``, or its value if that would not say the same elsewhere.
+    """Return what a reading says: ``typed``, or its value if that would not say the same elsewhere.
 
     ReadingError as ``parse``; AskedError, too, for a lone 1 in ohms, which many meters show for OL.
     """
@@ -92,6 +96,46 @@ def entered(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:
     except ReadingError:
         is_plain = False
     return typed if is_plain else written(value.normalize(), numbers)
+
+
+def to_keep(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:
+    """Return what is to be kept of what was typed: what it says, or as it was typed if it is no value.
+
+    What has to be asked about is kept so that it is read as no value: ``1 ?``.
+    """
+    try:
+        return entered(typed, unit, numbers)
+    except AskedError:
+        return typed if _is_asked_about(typed, unit) else f"{typed.strip()} {_UNSURE}"
+    except ReadingError:
+        return typed
+
+
+def is_unsure(kept: str) -> bool:
+    """Return whether it was not said yet what a reading means."""
+    return kept.rstrip().endswith(_UNSURE)
+
+
+def _is_asked_about(typed: str, unit: str) -> bool:
+    try:
+        parse(typed, unit)
+    except AskedError:
+        return True
+    except ReadingError:
+        pass
+    return False
+
+
+def _doubt(typed: str, unit: str) -> ReadingError:
+    """Return what there is to ask about a reading that somebody was not sure of."""
+    for numbers in Numbers:
+        try:
+            entered(typed, unit, numbers)
+        except AskedError as asked:
+            return asked
+        except ReadingError:
+            continue
+    return ReadingError(_wanted(unit))
 
 
 def _over_or_one(behind: str, unit: str) -> AskedError:
@@ -119,7 +163,7 @@ def _shorthand(text: str, unit: str) -> Decimal | None:
     if found is None or not point:
         return None
     is_point = found["letter"].upper() == point
-    if not is_point and not (UNITS[unit].open and found["whole"]) or prefix_of(found["behind"], unit) != "":
+    if (not is_point and not (UNITS[unit].open and found["whole"])) or prefix_of(found["behind"], unit) != "":
         return None
     factor = Decimal(1) if is_point else _factor(found["letter"], unit)
     return Decimal(f"{found['whole']}.{found['part']}") * factor
@@ -145,7 +189,9 @@ def _either(error: AmbiguousError, sign: str, behind: str) -> AskedError:
     behind = f" {behind}" if behind else ""
     return AskedError(
         f"Type {ways[0]} or {ways[1]}: {_MARKS[error.mark]} can mean either.",
-        tuple(Choice(way, way + behind, way + behind) for way in ways),
+        tuple(
+            Choice(way, typed + behind, way + behind) for way, typed in ((ways[0], ways[0]), (ways[1], f"{ways[1]}0"))
+        ),
     )
 
 
@@ -193,7 +239,7 @@ class Verdict(StrEnum):
     UNREADABLE = "unreadable"
     """What was typed is not a value at all."""
     ASKED = "asked"
-    """What was typed can mean two things: it is not judged, and not kept, before the person has said which."""
+    """What was typed can mean two things: it is not judged before the person has said which."""
 
 
 def judge(reading: Reading, value: Decimal, less: Decimal | None = None) -> Verdict:

@@ -79,7 +79,7 @@ def prefix_of(suffix: str, unit: str) -> str | None:
 
 def _joined(suffix: str) -> str:
     """Return what stands behind a number without what may part its letters: ``k Ω``, ``N·m``, ``Ω Ω``, ``V.``."""
-    return _JOINTS.sub("", latin(suffix.replace("μ", "u")).strip(_ENDS))  # noqa: RUF001 - micro is no milli
+    return _JOINTS.sub("", latin(suffix.replace("μ", "u")).strip(_ENDS))  # else micro becomes milli
 
 
 def _is_unit(text: str, spellings: list[str]) -> bool:

@@ -5,10 +5,10 @@ from contextlib import suppress
 from types import MappingProxyType
 
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, SnapshotError
-from micra_assistant.guide.measure import AskedError, ReadingError, entered
+from micra_assistant.guide.measure import to_keep
 from micra_assistant.guide.model import Guide, Page, Reading, Step
 from micra_assistant.jobs.causes import Causes
-from micra_assistant.jobs.checklist import Checklist, Line, asked_line
+from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.closing import settled
 from micra_assistant.jobs.events import (
     AnyAct,
@@ -196,43 +196,25 @@ class Bench:
         return None
 
     def enter(self, item_id: str, typed: str) -> Line | None:
-        """Keep what was typed for a reading or a count.
-
-        Return its line, and do nothing, if a gate holds it, or if it has to be asked first what is meant.
-        """
+        """Keep what was typed for a reading or a count; return its line, and do nothing, if a gate holds it."""
         self.catch_up()
         line = self.checklist.line(item_id)
         if line.held_by and typed:
             return line
-        try:
-            kept = self._to_keep(line, typed)
-        except AskedError as asked:
-            self.check_open()
-            return asked_line(line, typed, asked)
         self._chosen = ""
-        self.do(Entered(item_id, kept))
+        self.do(self._entered(line, typed))
         return None
 
     def judged(self, item_id: str, typed: str) -> Line:
         """Return the line of an item as it would be if ``typed`` were entered; nothing is kept."""
-        line = self.checklist.line(item_id)
-        try:
-            kept = self._to_keep(line, typed)
-        except AskedError as asked:
-            return asked_line(line, typed, asked)
-        event = new_event("", self.state.turn + 1, Entered(item_id, kept))
+        entered = self._entered(self.checklist.line(item_id), typed)
+        event = new_event("", self.state.turn + 1, entered)
         return Checklist(self.guide, self.state.after(event)).line(item_id)
 
-    def _to_keep(self, line: Line, typed: str) -> str:
-        """Return what is kept of what was typed, as it was typed if it is no value; AskedError as ``entered``."""
-        if not isinstance(line.item, Reading):
-            return typed
-        try:
-            return entered(typed, line.item.unit, self.numbers)
-        except AskedError:
-            raise
-        except ReadingError:
-            return typed
+    def _entered(self, line: Line, typed: str) -> Entered:
+        """Return the act that keeps what was typed, so that it says the same in every workshop."""
+        item = line.item
+        return Entered(item.id, to_keep(typed, item.unit, self.numbers) if isinstance(item, Reading) else typed)
 
     def toggle_option(self, option_id: str) -> None:
         """Choose a way to get the part, or take the choice back."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from micra_assistant.guide import measure
-from micra_assistant.guide.measure import AskedError, Choice, Verdict
+from micra_assistant.guide.measure import AskedError, Choice, ReadingError, Verdict
 from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, Words, plain
 from micra_assistant.jobs.events import Left
 from micra_assistant.jobs.state import JobState
@@ -124,7 +124,7 @@ class Checklist:
 
     def amiss(self) -> tuple[Line, ...]:
         """Return the lines whose value is not as it should be, or is no value."""
-        return tuple(line for line in self._lines.values() if line.is_wrong or line.verdict is Verdict.UNREADABLE)
+        return tuple(line for line in self._lines.values() if line.is_wrong or line.message)
 
     def _page_lines(self, page: Page) -> Iterator[Line]:
         held_by: AnyItem | None = None
@@ -149,8 +149,8 @@ class Checklist:
             if isinstance(item, Count):
                 return self._count_line(item, value, held_by)
             return self._reading_line(item, value, held_by)
-        except measure.ReadingError as error:
-            return Line(item, False, value, verdict=Verdict.UNREADABLE, held_by=held_by, message=str(error))
+        except ReadingError as error:
+            return _unread_line(item, value, held_by, error)
 
     def _count_line(self, count: Count, value: str, held_by: AnyItem | None) -> Line:
         """Return a count, judged by what was taken off if it says how much went back."""
@@ -219,11 +219,11 @@ class Checklist:
         return Opening(line.item, out) if out > 0 else None
 
 
-def asked_line(line: Line, typed: str, asked: AskedError) -> Line:
-    """Return a line for which something was typed that can mean two things."""
-    return Line(
-        line.item, False, typed, verdict=Verdict.ASKED, held_by=line.held_by, message=str(asked), choices=asked.choices
-    )
+def _unread_line(item: AnyItem, value: str, held_by: AnyItem | None, error: ReadingError) -> Line:
+    """Return a line whose value is none, or is none before it was said what it means."""
+    choices = error.choices if isinstance(error, AskedError) else ()
+    verdict = Verdict.ASKED if choices and measure.is_unsure(value) else Verdict.UNREADABLE
+    return Line(item, False, value, verdict=verdict, held_by=held_by, message=str(error), choices=choices)
 
 
 def held_message(line: Line) -> str:

@@ -42,7 +42,7 @@ def parse_mileage(typed: str) -> int | None:
 
 
 def _without_unit(text: str) -> str:
-    number = text.rstrip(".").rstrip("KMILESkmilesКМкм").rstrip()  # noqa: RUF001 - the last four are Cyrillic
+    number = text.rstrip(".").rstrip("KMILESkmilesКМкм").rstrip()  # the last four are Cyrillic
     return number if _UNIT.fullmatch(text[len(number) :]) else text
 
 

@@ -12,12 +12,16 @@ from micra_assistant.parts.money import MOST_RATE
 
 MOST_PRICE = 10**9
 _EXAMPLES = {Numbers.POINT: "45.50", Numbers.COMMA: "45,50", Numbers.SPACE: "45,50"}
-_ROUBLE = "р"  # noqa: RUF001 - Cyrillic: a Latin p would be pence
-_SIGNS = {
-    **{"₽": "RUB", "руб.": "RUB", "руб": "RUB", "рублей": "RUB", "rub": "RUB", "р.": "RUB"},  # noqa: RUF001
-    **{"€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP", "pounds": "GBP"},
-    **{"$": "USD", "usd": "USD", "us$": "USD", "dollars": "USD", "¥": "JPY", "jpy": "JPY", "yen": "JPY"},
+_ROUBLE = "р"
+"""Cyrillic: a Latin p would be pence."""
+_SIGNS_OF = {
+    "RUB": ("рублей", "руб.", "руб", "rub", "р.", "₽"),
+    "EUR": ("euros", "euro", "eur", "€"),
+    "GBP": ("pounds", "gbp", "£"),
+    "USD": ("dollars", "us$", "usd", "$"),
+    "JPY": ("yen", "jpy", "¥"),
 }
+_SIGNS = [(latin(sign), currency) for currency, signs in _SIGNS_OF.items() for sign in signs]
 _FROM = re.compile(r"(?:от|from|von)\s+(.+)")
 _TO = re.compile(r"\s*-\s*|\s+(?:до|to|bis)\s+")
 
@@ -86,12 +90,9 @@ def _amount(text: str, numbers: Numbers) -> tuple[Decimal, str]:
     if text.endswith(_ROUBLE):
         return money_of(text.removesuffix(_ROUBLE).strip(), numbers), "RUB"
     alike = latin(text)
-    for sign in sorted(map(latin, _SIGNS), key=len, reverse=True):
-        if alike.startswith(sign) or alike.endswith(sign):
-            rest = text[len(sign) :] if alike.startswith(sign) else text[: -len(sign)]
-            return money_of(rest.strip(), numbers), _currency(sign)
+    for sign, currency in _SIGNS:
+        if alike.startswith(sign):
+            return money_of(text[len(sign) :].strip(), numbers), currency
+        if alike.endswith(sign):
+            return money_of(text[: -len(sign)].strip(), numbers), currency
     return money_of(text, numbers), ""
-
-
-def _currency(sign: str) -> str:
-    return next(currency for known, currency in _SIGNS.items() if latin(known) == sign)
