@@ -20,7 +20,8 @@ from micra_assistant.diagnosis.model import Test
 from micra_assistant.diagnosis.planner import advise, alternatives, value_of
 from micra_assistant.diagnosis.steps import cost_of, step_of
 from micra_assistant.errors import MicraError
-from micra_assistant.guide.measure import AskedError, Choice, ReadingError, entered
+from micra_assistant.guide.entering import entered
+from micra_assistant.guide.measure import AskedError, Choice, ReadingError
 from micra_assistant.guide.model import Reading
 from micra_assistant.numbers import Numbers
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from micra_assistant.errors import MicraError
-from micra_assistant.guide.display import is_over, lone_one
+from micra_assistant.guide.display import is_over
 from micra_assistant.guide.model import Reading
 from micra_assistant.guide.units import PREFIXES, UNITS, prefix_of
 from micra_assistant.lookalikes import latin
@@ -20,14 +20,11 @@ from micra_assistant.numbers import (
     decimal_of,
     tidy,
     whole_of,
-    written,
 )
 
 OPEN = Decimal("Infinity")
 """What a meter that shows OL has measured: more than it can show."""
 
-_UNSURE = "?"
-"""Stands behind what was kept before it was said which of two things it means."""
 _NUMBER = re.compile(
     rf"(?P<sign>[+-]?) ?(?P<digits>[0-9.,{ARABIC_MARK}][0-9 '.,{ARABIC_MARK}{ARABIC_GROUP}]*)(?P<behind>.*)"
 )
@@ -68,8 +65,6 @@ def parse(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> Decimal:
     ``1.200`` where it is. OL is a value in ohms only: an open circuit. In any other unit the meter's range is wrong.
     What jobs hold is read without ``numbers``: it says the same in every workshop.
     """
-    if is_unsure(typed):
-        raise _doubt(typed.strip().removesuffix(_UNSURE), unit)
     text = _tidied(typed, unit)
     if is_over(text, unit):
         if not UNITS[unit].open:
@@ -80,70 +75,6 @@ def parse(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> Decimal:
     if value < 0 and not UNITS[unit].negative:
         raise ReadingError(f"A value in {unit} cannot be negative. Measure again.")
     return value
-
-
-def entered(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:
-    """Return what a reading says: ``typed``, or its value if that would not say the same elsewhere.
-
-    ReadingError as ``parse``; AskedError, too, for a lone 1 in ohms, which many meters show for OL.
-    """
-    behind = lone_one(_tidied(typed, unit)) if UNITS[unit].open else None
-    if behind is not None:
-        raise _over_or_one(behind, unit)
-    value = parse(typed, unit, numbers)
-    try:
-        is_plain = parse(typed, unit) == value
-    except ReadingError:
-        is_plain = False
-    return typed if is_plain else written(value.normalize(), numbers)
-
-
-def to_keep(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:
-    """Return what is to be kept of what was typed: what it says, or as it was typed if it is no value.
-
-    What has to be asked about is kept so that it is read as no value: ``1 ?``.
-    """
-    try:
-        return entered(typed, unit, numbers)
-    except AskedError:
-        return typed if _is_asked_about(typed, unit) else f"{typed.strip()} {_UNSURE}"
-    except ReadingError:
-        return typed
-
-
-def is_unsure(kept: str) -> bool:
-    """Return whether it was not said yet what a reading means."""
-    return kept.rstrip().endswith(_UNSURE)
-
-
-def _is_asked_about(typed: str, unit: str) -> bool:
-    try:
-        parse(typed, unit)
-    except AskedError:
-        return True
-    except ReadingError:
-        pass
-    return False
-
-
-def _doubt(typed: str, unit: str) -> ReadingError:
-    """Return what there is to ask about a reading that somebody was not sure of."""
-    for numbers in Numbers:
-        try:
-            entered(typed, unit, numbers)
-        except AskedError as asked:
-            return asked
-        except ReadingError:
-            continue
-    return ReadingError(_wanted(unit))
-
-
-def _over_or_one(behind: str, unit: str) -> AskedError:
-    one = f"1 {behind.removesuffix(unit).strip()}{unit}"
-    return AskedError(
-        f"A 1 alone at the left of the display means over range: more than the meter can show. Is it that, or {one}?",
-        (Choice("over-range", "OL", "Over range (OL)"), Choice("one", f"1.0 {behind}".strip(), f"Really {one}")),
-    )
 
 
 def _tidied(typed: str, unit: str) -> str:

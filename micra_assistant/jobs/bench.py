@@ -5,7 +5,7 @@ from contextlib import suppress
 from types import MappingProxyType
 
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, SnapshotError
-from micra_assistant.guide.measure import to_keep
+from micra_assistant.guide.entering import to_keep
 from micra_assistant.guide.model import Guide, Page, Reading, Step
 from micra_assistant.jobs.causes import Causes
 from micra_assistant.jobs.checklist import Checklist, Line

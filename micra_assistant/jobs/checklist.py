@@ -6,6 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from micra_assistant.guide import measure
+from micra_assistant.guide.entering import doubt
 from micra_assistant.guide.measure import AskedError, Choice, ReadingError, Verdict
 from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, Words, plain
 from micra_assistant.jobs.events import Left
@@ -221,9 +222,10 @@ class Checklist:
 
 def _unread_line(item: AnyItem, value: str, held_by: AnyItem | None, error: ReadingError) -> Line:
     """Return a line whose value is none, or is none before it was said what it means."""
-    choices = error.choices if isinstance(error, AskedError) else ()
-    verdict = Verdict.ASKED if choices and measure.is_unsure(value) else Verdict.UNREADABLE
-    return Line(item, False, value, verdict=verdict, held_by=held_by, message=str(error), choices=choices)
+    asked = doubt(value, item.unit) if isinstance(item, Reading) else None
+    verdict, said = (Verdict.ASKED, asked) if asked else (Verdict.UNREADABLE, error)
+    choices = said.choices if isinstance(said, AskedError) else ()
+    return Line(item, False, value, verdict=verdict, held_by=held_by, message=str(said), choices=choices)
 
 
 def held_message(line: Line) -> str:

@@ -23,6 +23,9 @@ MILEAGE = st.integers(0, MOST)
         ("８４０００", 84000),
         ("0084000", 84000),
         ("0", 0),
+        ("٨٤٠٠٠", 84000),
+        ("84.000 км", 84000),
+        ("1.234.567", 1234567),
         ("2 000 000", MOST),
         ("", None),
         (" \t", None),
@@ -34,7 +37,21 @@ def test_what_is_understood(typed: str, mileage: int | None) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["about ninety", "84 00", "84.5", "8 4000", "84k", "-5", "84000 kg", "84²", "٨٤٠٠٠", "84\N{BULLET}000", "km"],
+    [
+        "about ninety",
+        "84 00",
+        "84.5",
+        "8 4000",
+        "84k",
+        "-5",
+        "84000 kg",
+        "84²",
+        "84 000.000",
+        "0.123",
+        "84,000.5",
+        "84\N{BULLET}000",
+        "km",
+    ],
 )
 def test_what_is_no_mileage(typed: str) -> None:
     with pytest.raises(MileageError, match=r"Mileage is a number such as 84000: “.+” is not"):
