@@ -70,12 +70,17 @@ class AmbiguousError(NumberError):
         super().__init__(f"“{typed}” can be read in two ways: type {whole} {or_else}.")
 
 
+def is_too_long(text: str) -> bool:
+    """Return whether a text is longer than any number; a field that takes no more may have cut it short."""
+    return len(text) > MOST_LETTERS
+
+
 def tidy(text: str) -> str:
     """Return text with the digits, minus, apostrophes and spaces that all scripts and keyboards have, as plain ones.
 
     NumberError, at once, if it is longer than any number, or holds raised digits or fractions.
     """
-    if len(text) > MOST_LETTERS:
+    if is_too_long(text):
         raise NumberError("That is too long for a number.")
     if any(unicodedata.category(letter) == "No" for letter in text):
         raise NumberError("Type the number without small raised or lowered digits or fractions, such as 0.5.")

@@ -6,7 +6,7 @@ Many meters show a lone 1 for more than they can show. Whether it is that or one
 from micra_assistant.guide.display import lone_one
 from micra_assistant.guide.measure import AskedError, Choice, ReadingError, parse
 from micra_assistant.guide.units import UNITS
-from micra_assistant.numbers import NumberError, Numbers, tidy, written
+from micra_assistant.numbers import NumberError, Numbers, is_too_long, tidy, written
 
 _UNSURE = "?"
 """Stands behind what was kept before it was said which of two things it means."""
@@ -31,14 +31,21 @@ def entered(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:
 def to_keep(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:
     """Return what is to be kept of what was typed: what it says, or as it was typed if it is no value.
 
-    What has to be asked about is kept so that no program reads it as a value: ``1 ?``.
+    What has to be asked about, or may have been cut short, is kept so that no program reads it as a value: ``1 ?``.
     """
+    if is_too_long(typed):
+        return f"{typed.strip()} {_UNSURE}"
     try:
         return entered(typed, unit, numbers)
     except AskedError:
         return typed if _is_asked_about(typed, unit) else f"{typed.strip()} {_UNSURE}"
     except ReadingError:
         return typed
+
+
+def count_to_keep(typed: str) -> str:
+    """Return what is to be kept of a count that was typed."""
+    return f"{typed.strip()} {_UNSURE}" if is_too_long(typed) else typed
 
 
 def doubt(kept: str, unit: str) -> AskedError | None:

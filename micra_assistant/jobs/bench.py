@@ -5,7 +5,7 @@ from contextlib import suppress
 from types import MappingProxyType
 
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, SnapshotError
-from micra_assistant.guide.entering import to_keep
+from micra_assistant.guide.entering import count_to_keep, to_keep
 from micra_assistant.guide.model import Guide, Page, Reading, Step
 from micra_assistant.jobs.causes import Causes
 from micra_assistant.jobs.checklist import Checklist, Line
@@ -214,7 +214,9 @@ class Bench:
     def _entered(self, line: Line, typed: str) -> Entered:
         """Return the act that keeps what was typed, so that it says the same in every workshop."""
         item = line.item
-        return Entered(item.id, to_keep(typed, item.unit, self.numbers) if isinstance(item, Reading) else typed)
+        if isinstance(item, Reading):
+            return Entered(item.id, to_keep(typed, item.unit, self.numbers))
+        return Entered(item.id, count_to_keep(typed))
 
     def toggle_option(self, option_id: str) -> None:
         """Choose a way to get the part, or take the choice back."""

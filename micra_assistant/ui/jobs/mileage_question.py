@@ -26,6 +26,7 @@ class MileageQuestion(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._words, 1)
         row.addWidget(self._button)
+        self.setEnabled(False)
         self.hide()
 
     @property
@@ -39,4 +40,5 @@ class MileageQuestion(QWidget):
         words = words.replace("%1", show_mileage(mileage)).replace("%2", show_mileage(reached.mileage))
         self._words.setText(words.replace("%3", reached.job.name))
         self._button.setAccessibleDescription(self._words.text())
+        self.setEnabled(True)
         self.show()

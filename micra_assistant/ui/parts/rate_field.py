@@ -45,15 +45,19 @@ class RateField(QLineEdit):
     def _on_finished(self) -> None:
         if not self.isModified():
             return
+        if not self.text().strip():
+            self._settle()
+            self._show()
+            return
         try:
-            rate = parse_rate(self.text(), self._currency, self._numbers) if self.text().strip() else self._rate
+            rate = parse_rate(self.text(), self._currency, self._numbers)
         except PriceError as error:
             still = self.tr("%1 is still used.").replace("%1", money.show_exactly(self._rate, self._currency))
             self.refused.emit(f"{error} {still}")
             return
+        self._settle()
+        self.changed.emit(rate)
+
+    def _settle(self) -> None:
         self.setModified(False)
         self.refused.emit("")
-        if rate == self._rate:
-            self._show()
-        else:
-            self.changed.emit(rate)
