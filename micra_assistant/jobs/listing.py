@@ -17,7 +17,7 @@ from micra_assistant.jobs.events import (
     Undone,
 )
 from micra_assistant.jobs.history import History
-from micra_assistant.lookalikes import latin
+from micra_assistant.lookalikes import latin, plate
 
 CHANGES_ROW = (Opened, Described, GuideTaken, Closed, Reopened, Undone, Redone)
 """The acts that change more of a row than when the job was worked on."""
@@ -131,7 +131,15 @@ def row_values(number: int, events: tuple[Event, ...]) -> dict[str, Any]:
     """Return what the row of a job says but for its number and id, ``words`` to be found by among it."""
     state = History(events).state
     outcome = state.outcome
-    said = (f"{number:04}", state.car, state.car.replace(" ", ""), state.customer, state.complaint, state.title)
+    said = (
+        f"{number:04}",
+        state.car,
+        state.car.replace(" ", ""),
+        plate(state.car),
+        state.customer,
+        state.complaint,
+        state.title,
+    )
     mileage = "" if state.mileage is None else str(state.mileage)
     return {
         "guide": state.guide,

@@ -64,7 +64,7 @@ def reached(store: Store, car: str, before: str = "") -> Reached | None:
     """
     if not (wanted := plate(car)):
         return None
-    rows = [row for row in store.rows(JobQuery(car)) if plate(row.car) == wanted and row.mileage is not None]
+    rows = [row for row in store.rows(JobQuery(wanted)) if plate(row.car) == wanted and row.mileage is not None]
     last = max((row for row in rows if not before or row.begun < before), key=lambda row: row.begun, default=None)
     return Reached(last.mileage, last) if last and last.mileage is not None else None
 

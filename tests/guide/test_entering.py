@@ -153,6 +153,7 @@ def test_a_reading_is_the_one_that_was_written_or_asked_about(
 @given(st.text(max_size=20) | st.text("0123456789 .,'-kMmVΩIl?", max_size=10), st.sampled_from(Numbers))
 def test_what_is_kept_is_what_was_meant_or_no_value(typed: str, numbers: Numbers) -> None:
     kept = to_keep(typed, "Ω", numbers)
+    assert to_keep(kept, "Ω", numbers) == kept
     try:
         meant = parse(entered(typed, "Ω", numbers), "Ω")
     except ReadingError:

@@ -104,13 +104,13 @@ def store() -> Iterator[SqliteStore]:
     """Return a store with three jobs on one car, one of them without its mileage, and one on another."""
     with closing(SqliteStore(None)) as opened:
         keep_job(opened, "first", Opened("key", "1", "А123ВС 77", mileage=84000), at="2026-01-01T10:00:00.000+00:00")
-        keep_job(opened, "second", Opened("key", "1", "a123bc77", mileage=90000), at="2026-03-01T10:00:00.000+00:00")
+        keep_job(opened, "second", Opened("key", "1", "a.123-bc/77", mileage=90000), at="2026-03-01T10:00:00.000+00:00")
         keep_job(opened, "third", Opened("key", "1", "A123BC77"), at="2026-05-01T10:00:00.000+00:00")
         keep_job(opened, "other", Opened("key", "1", "A123BC777", mileage=5), at="2026-06-01T10:00:00.000+00:00")
         yield opened
 
 
-@pytest.mark.parametrize("car", ["A123BC 77", "А123ВС77", "a-123 bc 77"])
+@pytest.mark.parametrize("car", ["A123BC 77", "А123ВС77", "a-123 bc 77", "A.123.BC/77"])
 def test_the_last_mileage_is_that_of_the_same_car_however_its_registration_is_written(
     store: SqliteStore, car: str
 ) -> None:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -246,7 +245,7 @@ def test_two_numbers_are_asked_about_as_they_are_written_here(hands: Hands) -> N
     assert asked(hands, "leads") == ["1200", "1.200"]
     hands.tap(hands.button("1.200"))
     assert (hands.typed("leads"), hands.row("leads").mark) == ("1.2000", Mark.WRONG)
-    hands.window.findChild(QAction, "numbers-comma").trigger()
+    hands.choose("numbers-comma")
     hands.fill_in("leads", "0,2")
     hands.fill_in("leads", "1.200")
     assert (hands.typed("leads"), hands.row("leads").mark, asked(hands, "leads")) == (

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QTableView
 
+from micra_assistant.numbers import Numbers
 from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, Column
 from micra_assistant.ui.settings import Settings
 from tests.ui.workshop import Hands, Workshop
@@ -145,16 +145,16 @@ def test_what_is_no_labour_rate_stays_and_the_one_before_is_used(hands: Hands, t
 
 def test_how_numbers_are_written_is_chosen_in_the_menu_and_remembered(workshop: Workshop, hands: Hands) -> None:
     type_rate(hands, "45.50")
-    hands.window.findChild(QAction, "numbers-comma").trigger()
+    hands.choose("numbers-comma")
     assert shown_rate(hands) == "45,50"
     type_rate(hands, "1.200")
     assert shown_rate(hands) == "1200"
     workshop.close()
+    assert Settings(workshop.files.settings).numbers is Numbers.COMMA
     hands = workshop.open()
-    chosen = [
-        name for name in ("point", "comma", "space") if hands.window.findChild(QAction, f"numbers-{name}").isChecked()
-    ]
-    assert chosen == ["comma"]
+    assert shown_rate(hands) == "1200"
+    checked = [action.objectName() for action in hands.window.actions() if action.isChecked()]
+    assert [name for name in checked if name.startswith("numbers")] == ["numbers-comma"]
 
 
 def test_small_prices_have_their_pence(workshop: Workshop) -> None:
