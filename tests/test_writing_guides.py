@@ -17,9 +17,9 @@ from micra_assistant.guide import items, pictures
 from micra_assistant.guide.circuit import CircuitFile
 from micra_assistant.guide.folders import COMMON_FOLDER, GUIDE_FILE, SOURCES_FILE
 from micra_assistant.guide.head import Head
-from micra_assistant.guide.measure import UNITS
 from micra_assistant.guide.model import Case, Complaint, Confidence, Point, Scope, Signal, Source, SourceKind, Tool
 from micra_assistant.guide.reader import read_guide
+from micra_assistant.guide.units import UNITS
 from micra_assistant.parts.money import CURRENCIES
 from micra_assistant.parts.options import PARTS_FILE, Option, OptionKind, PartsTable
 from micra_assistant.search import words

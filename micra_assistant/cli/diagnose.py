@@ -4,10 +4,10 @@ import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from io import TextIOWrapper
 
-from micra_assistant.cli.options import library, records_to_read
+from micra_assistant.cli.options import library, numbers, records_to_read
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.conversation import begin
 from micra_assistant.diagnosis.items import Items, items_of
@@ -17,6 +17,9 @@ from micra_assistant.errors import UnknownNameError
 from micra_assistant.guide.model import Complaint, Guide
 from micra_assistant.jobs.experience import learned_here
 from micra_assistant.parts.options import read_parts
+from micra_assistant.parts.price import PriceError, parse_rate
+
+_MOST_SAID = 24
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     if options.model and options.complaint:
         options.misused("a model is about one complaint: leave --complaint out")
     model, items = (read_model(options.model), Items()) if options.model else _of_guide(options)
-    now = begin(Case(model, _rate(options, model)), items)
+    now = begin(Case(model, _rate(options, model)), items, numbers(options))
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
     if options.json:
@@ -67,12 +70,15 @@ def _complaint(options: argparse.Namespace, guide: Guide) -> Complaint:
 def _rate(options: argparse.Namespace, model: Model) -> Decimal:
     if options.rate is None:
         return model.rate_per_hour
-    with suppress(InvalidOperation):
-        rate = Decimal(options.rate)
-        if rate.is_finite() and rate >= 0:
-            return rate
-    options.misused(f"“{options.rate}” is no labour rate: say what an hour costs, such as 40")
+    try:
+        return parse_rate(options.rate, model.currency, numbers(options))
+    except PriceError as error:
+        options.misused(f"“{_short(options.rate)}” is no labour rate: say what an hour costs, such as 40. {error}")
     raise AssertionError
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _MOST_SAID else f"{words[:_MOST_SAID]}…"
 
 
 def _lines() -> Iterator[str]:

@@ -80,10 +80,11 @@ def _asked(now: Conversation) -> dict[str, Any]:
         "question": now.question,
         "answers": dict(now.answers),
         "unit": now.reading.unit if now.reading else None,
+        "doubt": now.doubt.typed if now.doubt else None,
         "cost": now.cost,
         "expected": advice.expected if is_advised else value_of(now.case, now.goal),
         "untested": advice.untested,
-        "leads": leads if is_advised else [],
+        "leads": leads if is_advised and not now.doubt else [],
         "why": conversation.reason(now),
     }
 

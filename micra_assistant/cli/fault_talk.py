@@ -9,7 +9,7 @@ from micra_assistant.diagnosis.explain import name_of, ruled_out
 from micra_assistant.diagnosis.found import Kind, Move
 from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, suspects
 from micra_assistant.diagnosis.telling import told
-from micra_assistant.parts.money import show
+from micra_assistant.parts.money import about
 
 HELP = """\
 Type the number of the answer. Besides there is:
@@ -22,6 +22,8 @@ Type the number of the answer. Besides there is:
 
 _KINDS = {Kind.TEST: "Test", Kind.REPAIR: "Repair", Kind.GATE: "First", Kind.GIVE_UP: "Give up"}
 _SUSPECTS = 4
+_MOST_DIGITS = 6
+"""Of the number of an answer."""
 
 
 class FaultTalk:
@@ -71,20 +73,12 @@ class FaultTalk:
                 return conversation.skipped(self.now)
             case "n":
                 return conversation.failing(self.now, does=not self.now.case.failing)
-            case number if number.isdecimal():
-                return conversation.answered(self.now, self._answer(number))
+            case number if number.isdecimal() and len(number) <= _MOST_DIGITS:
+                return conversation.numbered(self.now, int(number))
             case _ if self.now.reading:
                 return conversation.typed(self.now, said.removeprefix("="))
             case _:
                 raise AnswerError("Type the number of an answer; h lists what there is besides.")
-
-    def _answer(self, number: str) -> str:
-        answers = dict(enumerate(self.now.answers, 1))
-        if int(number) in answers:
-            return answers[int(number)]
-        unit = self.now.reading.unit if self.now.reading else ""
-        hint = f" A reading is typed with its unit: {number} {unit}." if unit else ""
-        raise AnswerError(f"There is no answer {number}.{hint}")
 
     def _why(self, number: str) -> str:
         return conversation.reason_against(self.now, self._other(number)) if number else conversation.reason(self.now)
@@ -94,7 +88,7 @@ class FaultTalk:
 
     def _other(self, number: str) -> Move:
         numbered = dict(enumerate(self._others, 1))
-        place = int(number) if number.isdecimal() else 0
+        place = int(number) if number.isdecimal() and len(number) <= _MOST_DIGITS else 0
         if place not in numbered:
             raise AnswerError("Type o first: it lists the others with their numbers.")
         return numbered[place]
@@ -148,6 +142,8 @@ def _head(now: Conversation) -> str:
 
 def _asked(now: Conversation) -> str:
     answers = (f"{number:4}  {words}\n" for number, words in enumerate(now.answers.values(), 1))
+    if now.doubt:
+        return "".join([f"“{now.doubt.typed}”: {now.question}\n", *answers])
     unit = f"      or type the reading, such as 0.4 {now.reading.unit}\n" if now.reading else ""
     asleep = "" if now.case.failing else "The car does not fail now, so tests say less.\n"
     what = f"{_KINDS[now.asked.kind]} ({_money(now, now.cost)})" if now.cost else _KINDS[now.asked.kind]
@@ -160,4 +156,4 @@ def _suspects(now: Conversation) -> str:
 
 
 def _money(now: Conversation, cost: float) -> str:
-    return show(Decimal(str(round(cost, 2))), now.case.model.currency)
+    return about(Decimal(str(round(cost, 2))), now.case.model.currency)

@@ -19,6 +19,7 @@ from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records
 from micra_assistant.jobs.store import SqliteStore, Store
 from micra_assistant.jobs.texts import GuideTexts
+from micra_assistant.numbers import Numbers
 from micra_assistant.shares import danger_of
 from micra_assistant.userfiles import UserFiles
 
@@ -64,6 +65,24 @@ def records_to_write(options: argparse.Namespace) -> SqliteStore:
     if danger := danger_of(files.folder):
         sys.stderr.write(f"micra-assistant: {danger}\n")
     return open_records(files.records, Backups(files.backups), datetime.now())  # noqa: DTZ005 - the clock on the wall
+
+
+def numbers(options: argparse.Namespace) -> Numbers:
+    """Return how numbers are written here: as asked for, else as it was set in the window, else as in English."""
+    asked = options.numbers or _setting(user_files(options).settings, "numbers")
+    return Numbers(asked) if asked in list(Numbers) else Numbers.POINT
+
+
+def _setting(file: Path, name: str) -> str:
+    """Return a setting of the window, empty if it was not set or the file cannot be read."""
+    from configparser import ConfigParser, Error  # noqa: PLC0415 - wanted by few commands
+
+    kept = ConfigParser(interpolation=None, strict=False, allow_no_value=True)
+    try:
+        kept.read(file, encoding="utf-8")
+        return kept.get("General", name, fallback="") or ""
+    except (Error, OSError, UnicodeError):
+        return ""
 
 
 def job_called(store: Store, name: str) -> JobRow:

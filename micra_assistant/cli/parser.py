@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from micra_assistant import __version__
+from micra_assistant.numbers import Numbers
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 
 MISUSED = 2
@@ -74,6 +75,12 @@ def _add_diagnose(commands: "argparse._SubParsersAction[Parser]") -> None:
     diagnose.add_argument("--complaint", metavar="N", help="which complaint, by its number or its title")
     diagnose.add_argument("--model", metavar="FILE", type=Path, help="a model alone, without a guide")
     diagnose.add_argument("--rate", metavar="R", help="what an hour of work costs here, in the currency of the model")
+    diagnose.add_argument(
+        "--numbers",
+        choices=[str(numbers) for numbers in Numbers],
+        help="how numbers are written: with the decimal mark of 1,234.5 (point), 1.234,5 (comma) or 1 234,5 (space);"
+        " as set in the window if left out",
+    )
     diagnose.add_argument("--json", action="store_true", help="one JSON object a line, out and in: for programs")
     diagnose.set_defaults(command="diagnose", misused=diagnose.error)
 

@@ -20,8 +20,10 @@ from micra_assistant.diagnosis.model import Test
 from micra_assistant.diagnosis.planner import advise, alternatives, value_of
 from micra_assistant.diagnosis.steps import cost_of, step_of
 from micra_assistant.errors import MicraError
-from micra_assistant.guide.measure import ReadingError
+from micra_assistant.guide.entering import entered
+from micra_assistant.guide.measure import AskedError, Choice, ReadingError
 from micra_assistant.guide.model import Reading
+from micra_assistant.numbers import Numbers
 
 DONE = "done"
 """The answer that an item was done, or the job given up."""
@@ -31,6 +33,8 @@ _OUTCOMES = {
     Outcome.NO_CHANGE: "Done, it changed nothing",
     Outcome.PART_WAS_BAD: "The part was really bad, but the complaint stays",
 }
+ANSWER = "answer"
+"""The choice of a doubt that means one of the answers."""
 _NOTHING_LEFT = "Nothing is left to find: the job is done. Go back first."
 
 
@@ -45,6 +49,18 @@ class End(StrEnum):
     GIVEN_UP = "given-up"
 
 
+class Doubt(Struct, frozen=True):
+    """What was typed and can mean several things: the question which of them it is, and what it can be.
+
+    ``answer`` is the id of the answer that the choice ``ANSWER`` means, if that is one of them.
+    """
+
+    typed: str
+    question: str
+    choices: tuple[Choice, ...]
+    answer: str = ""
+
+
 class Conversation(Struct, frozen=True):
     """A moment of it; never changes: every answer makes another.
 
@@ -53,18 +69,22 @@ class Conversation(Struct, frozen=True):
         advice: what is advised on it.
         goal: the test, the repair or the giving up that it is about: what is advised, or what was chosen instead.
         items: what the guide says of its items, nothing if there is none.
+        numbers: how numbers are written here.
         paid: what was spent so far, in the currency of the model.
         end: how it ended, None while it goes on.
         before: the moment before, None at first.
+        doubt: what was typed last and is asked about first, None if nothing is.
     """
 
     case: Case
     advice: Advice
     goal: Move
     items: Items = Items()
+    numbers: Numbers = Numbers.POINT
     paid: float = 0.0
     end: End | None = None
     before: "Conversation | None" = None
+    doubt: Doubt | None = None
 
     @property
     def asked(self) -> Move:
@@ -75,6 +95,8 @@ class Conversation(Struct, frozen=True):
     @property
     def question(self) -> str:
         """What is asked, in words."""
+        if self.doubt:
+            return self.doubt.question
         if self.asked.kind is Kind.GATE:
             return self.items.words.get(self.asked.id, self.asked.id)
         return name_of(self.case, self.asked)
@@ -82,6 +104,8 @@ class Conversation(Struct, frozen=True):
     @property
     def answers(self) -> Mapping[str, str]:
         """What can be answered, in words by id."""
+        if self.doubt:
+            return {choice.name: choice.words for choice in self.doubt.choices}
         match self.asked.kind:
             case Kind.TEST:
                 return _test(self).answers
@@ -104,10 +128,14 @@ class Conversation(Struct, frozen=True):
         return cost_of(self.case, self.asked)
 
 
-def begin(case: Case, items: Items = Items()) -> Conversation:  # noqa: B008 - frozen
+def begin(
+    case: Case,
+    items: Items = Items(),  # noqa: B008 - frozen
+    numbers: Numbers = Numbers.POINT,
+) -> Conversation:
     """Begin to find the fault of a car."""
     advice = advise(case)
-    return Conversation(case, advice, advice.goal, items)
+    return Conversation(case, advice, advice.goal, items, numbers)
 
 
 def answered(now: Conversation, answer: str) -> Conversation:
@@ -115,6 +143,8 @@ def answered(now: Conversation, answer: str) -> Conversation:
     _check_going_on(now)
     if answer not in now.answers:
         raise AnswerError(f"There is no answer “{answer}” here; there is: {', '.join(now.answers)}.")
+    if now.doubt and now.before:
+        return _meant(now.before, now.doubt, answer)
     move, case = now.asked, now.case
     match move.kind:
         case Kind.TEST:
@@ -130,16 +160,59 @@ def answered(now: Conversation, answer: str) -> Conversation:
 def typed(now: Conversation, text: str) -> Conversation:
     """Return what comes after a reading was typed, such as ``0.4 Ω``, anything else already taken off it.
 
-    AnswerError if none is asked for, it is no reading, or it is none of the answers.
+    A lone 1 in ohms, and a number that can be two, is asked about. AnswerError if no reading is asked for, it is none,
+    or it is none of the answers.
     """
     _check_going_on(now)
     reading = now.reading
     if reading is None:
         raise AnswerError("No reading is asked for here: give one of the answers.")
     try:
-        answer = answer_typed(_test(now), reading, text, Decimal(0))
+        kept = entered(text, reading.unit, now.numbers)
+    except AskedError as asked:
+        return replace(now, doubt=Doubt(text, str(asked), asked.choices), before=now)
     except ReadingError as error:
         raise AnswerError(str(error)) from error
+    return _as_reading(now, reading, kept)
+
+
+def numbered(now: Conversation, number: int) -> Conversation:
+    """Return what comes after a bare whole number, which may be that of an answer or a reading: then it is asked which.
+
+    AnswerError if there is no answer of that number.
+    """
+    answers = dict(enumerate(now.answers.items(), 1))
+    unit = now.reading.unit if now.reading else ""
+    if number not in answers:
+        hint = f" A reading is typed with its unit: {number} {unit}." if unit else ""
+        raise AnswerError(f"There is no answer {number}.{hint}")
+    answer, words = answers[number]
+    if now.doubt or not unit:
+        return answered(now, answer)
+    first = Choice(ANSWER, "", f"Answer {number}: {words}")
+    doubt = Doubt(str(number), "Which is meant?", (first, *_as_typed(number, unit)), answer)
+    return replace(now, doubt=doubt, before=now)
+
+
+def _as_typed(number: int, unit: str) -> tuple[Choice, ...]:
+    """Return what a whole number can be as a reading."""
+    try:
+        entered(str(number), unit)
+    except AskedError as asked:
+        return asked.choices
+    return (Choice("reading", f"{number} {unit}", f"The meter shows {number} {unit}"),)
+
+
+def _meant(now: Conversation, doubt: Doubt, name: str) -> Conversation:
+    """Return what comes after the moment of a doubt, once it was said what was meant."""
+    if name == ANSWER:
+        return answered(now, doubt.answer)
+    kept = next(choice.typed for choice in doubt.choices if choice.name == name)
+    return typed(now, kept)
+
+
+def _as_reading(now: Conversation, reading: Reading, kept: str) -> Conversation:
+    answer = answer_typed(_test(now), reading, kept, Decimal(0))
     if not answer:
         raise AnswerError("This reading alone does not tell which of the answers it is: give one of them.")
     return answered(now, answer)
@@ -158,7 +231,7 @@ def chosen(now: Conversation, move: Move) -> Conversation:
     _check_going_on(now)
     if value_of(now.case, move) is None:
         raise AnswerError(f"“{move.id or move.kind}” is not left to do on this car.")
-    return replace(now, goal=move, before=now)
+    return replace(now, goal=move, before=now, doubt=None)
 
 
 def failing(now: Conversation, *, does: bool) -> Conversation:
@@ -212,7 +285,7 @@ def _once_done(now: Conversation, found: Case) -> Conversation:
 
 def _after(now: Conversation, case: Case) -> Conversation:
     advice = advise(case)
-    return replace(now, case=case, advice=advice, goal=advice.goal, before=now)
+    return replace(now, case=case, advice=advice, goal=advice.goal, before=now, doubt=None)
 
 
 def _with_items(case: Case, items: frozenset[str]) -> Case:

@@ -74,7 +74,7 @@ class Costs:
         self.assumed.append(f"The {what} of “{text}” is not given. Taken: {taken}.")
 
     def _shown(self, amount: Decimal) -> str:
-        return money.show(amount, self.currency)
+        return money.about(amount, self.currency)
 
 
 def _words(entry: AccessEntry | TestEntry | RepairEntry) -> str:

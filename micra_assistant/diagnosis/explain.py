@@ -12,7 +12,7 @@ from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, likelihood, 
 from micra_assistant.diagnosis.model import Fault, Repair, Test
 from micra_assistant.diagnosis.planner import value_of
 from micra_assistant.diagnosis.telling import told
-from micra_assistant.parts.money import show
+from micra_assistant.parts.money import about
 
 Items = Mapping[str, str]
 """The words of items of the guide by their id."""
@@ -162,4 +162,4 @@ def _repair(case: Case, repair: str) -> Repair:
 
 
 def _money(case: Case, cost: float) -> str:
-    return show(Decimal(str(round(cost, 2))), case.model.currency)
+    return about(Decimal(str(round(cost, 2))), case.model.currency)

@@ -10,6 +10,7 @@ from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.model import Limits
 from micra_assistant.guide import measure
 from micra_assistant.guide.model import AnyItem, Count, Guide, Reading, Tick
+from micra_assistant.guide.units import UNITS
 from micra_assistant.parts.options import PARTS_FILE, PartsTable
 
 _LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
@@ -99,12 +100,12 @@ def _value(said: float | str | None, unit: str) -> Decimal | None:
 
 
 def _value_in_some_unit(said: str) -> Decimal:
-    for unit in list(measure.UNITS)[1:]:
+    for unit in list(UNITS)[1:]:
         try:
             return measure.parse(said, unit)
         except measure.ReadingError:
             continue
-    return measure.parse(said, next(iter(measure.UNITS)))
+    return measure.parse(said, next(iter(UNITS)))
 
 
 def _low(limit: Limits) -> Decimal:

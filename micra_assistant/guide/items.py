@@ -9,9 +9,9 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from micra_assistant.guide.evidence import value_in
 from micra_assistant.guide.inline import read_text
-from micra_assistant.guide.measure import UNITS
 from micra_assistant.guide.model import AnyItem, Count, Reading, SourceMark, Tick, plain
 from micra_assistant.guide.register import Register
+from micra_assistant.guide.units import UNITS, unit_called
 
 _BOX = re.compile(r"\[[ xX]\](?:\s+|$)")
 _ATTRIBUTES = re.compile(r"\s*\{:\s*([^{}]*?)\s*\}\s*$")
@@ -89,7 +89,7 @@ def _take_attributes(line: Element) -> dict[str, str]:
 
 def _read_reading(line: Element, given: dict[str, str], common: dict[str, Any], register: Register) -> Reading | None:
     register.check_attributes(line, given, (*_EVERY, *_OF_READING))
-    unit = given.get("unit", "")
+    unit = unit_called(given.get("unit", ""))
     if unit not in UNITS:
         register.fault(line, f"unit=“{unit}” is not known; there is: {', '.join(UNITS)}")
         return None

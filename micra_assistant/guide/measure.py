@@ -1,92 +1,150 @@
 """Readings: from what a person types to a value, and from a value to a verdict."""
 
 import re
-import unicodedata
 from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
 
 from micra_assistant.errors import MicraError
+from micra_assistant.guide.display import is_over
 from micra_assistant.guide.model import Reading
+from micra_assistant.guide.units import PREFIXES, UNITS, prefix_of
+from micra_assistant.lookalikes import latin
+from micra_assistant.numbers import (
+    ARABIC_GROUP,
+    ARABIC_MARK,
+    AmbiguousError,
+    NumberError,
+    Numbers,
+    decimal_of,
+    tidy,
+    whole_of,
+)
 
 OPEN = Decimal("Infinity")
 """What a meter that shows OL has measured: more than it can show."""
 
-
-class Unit(Struct, frozen=True):
-    """A unit a reading can have: how people write it, its prefixes, and whether it can be negative or open."""
-
-    spellings: tuple[str, ...]
-    prefixes: str = ""
-    negative: bool = True
-    open: bool = False
-
-
-UNITS = {
-    "Ω": Unit(("ω", "ohm", "ohms"), prefixes="kM", negative=False, open=True),
-    "V": Unit(("v", "volt", "volts"), prefixes="mk"),
-    "A": Unit(("a", "amp", "amps"), prefixes="m"),
-    "mm": Unit(("mm",), negative=False),
-    "°C": Unit(("°c", "c")),
-    "Nm": Unit(("nm",), negative=False),
-    "s": Unit(("s", "sec"), negative=False),
-}
-
-_PREFIXES = {"k": Decimal(1000), "M": Decimal(10**6), "m": Decimal("0.001")}
-_OPEN = re.compile(r"[o0]?\.?[o0]l\.?|[o0]\.l\.?|∞|inf", re.IGNORECASE)
-_NUMBER = re.compile(r"([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*(.*)")
-_AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}(?![0-9])")
+_NUMBER = re.compile(
+    rf"(?P<sign>[+-]?) ?(?P<digits>[0-9.,{ARABIC_MARK}][0-9 '.,{ARABIC_MARK}{ARABIC_GROUP}]*)(?P<behind>.*)"
+)
+_SHORT = re.compile(r"(?P<whole>[0-9]*)(?P<letter>[RrVvkKMmG])(?P<part>[0-9]+)(?P<behind>[^0-9]*)")
+_MARKS = {",": "a comma", ".": "a point"}
+_MOST_COUNTED = len("999")
+_NOT_MILLI = "Type M for megohms, or the value in Ω: workshop meters do not show milliohms."
 
 
 class ReadingError(MicraError):
     """What was typed is not a reading in this unit."""
 
 
-def parse(typed: str, unit: str) -> Decimal:
-    """Return the value of ``typed`` in ``unit``: ``0.4``, ``0,4``, ``1.2k``, ``250 mV`` or ``OL``.
+class Choice(Struct, frozen=True):
+    """One of the things that may be meant: its name for programs, what to type for it, and how it is called."""
 
-    Raises ReadingError with what to type instead. A comma is a decimal sign; ``1,200`` could be either and is
-    refused. OL is a value in ohms only: an open circuit. In any other unit the meter's range is wrong.
+    name: str
+    typed: str
+    words: str
+
+
+class AskedError(ReadingError):
+    """What was typed can mean two things, and the person has to say which.
+
+    Attributes:
+        choices: what it can mean.
     """
-    if any(unicodedata.category(letter) == "No" for letter in typed):
-        raise ReadingError("Type the number without small raised or lowered digits.")
-    text = unicodedata.normalize("NFKC", typed).strip().replace("−", "-")
-    if _OPEN.fullmatch(text):
+
+    def __init__(self, question: str, choices: tuple[Choice, ...]) -> None:
+        super().__init__(question)
+        self.choices = choices
+
+
+def parse(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> Decimal:
+    """Return the value of ``typed`` in ``unit``: ``0.4``, ``0,4``, ``1.2k``, ``4k7``, ``250 mV`` or ``OL``.
+
+    Raises ReadingError with what to type instead; AskedError for ``1,200`` where the comma is not the decimal mark, for
+    ``1.200`` where it is. OL is a value in ohms only: an open circuit. In any other unit the meter's range is wrong.
+    What jobs hold is read without ``numbers``: it says the same in every workshop.
+    """
+    text = _tidied(typed, unit)
+    if is_over(text, unit):
         if not UNITS[unit].open:
             raise ReadingError(f"OL means more than the meter can show. Choose a higher range and type the {unit}.")
         return OPEN
-    number = _NUMBER.fullmatch(text)
-    if number is None or len(text) > 24:
-        raise ReadingError(f"Type a number in {unit}, such as 0.4{', or OL' if UNITS[unit].open else ''}.")
-    if _AMBIGUOUS.match(text):
-        whole = number[1].replace(",", "")
-        raise ReadingError(f"Type {whole} or {number[1].replace(',', '.')}: a comma can mean either.")
-    value = Decimal(number[1].replace(",", ".")) * _factor(number[2], unit)
+    short = _shorthand(text, unit)
+    value = _value(text, unit, numbers) if short is None else short
     if value < 0 and not UNITS[unit].negative:
         raise ReadingError(f"A value in {unit} cannot be negative. Measure again.")
     return value
 
 
-def _factor(suffix: str, unit: str) -> Decimal:
+def _tidied(typed: str, unit: str) -> str:
+    try:
+        return tidy(typed)
+    except NumberError as error:
+        raise ReadingError(f"{error} {_wanted(unit)}") from error
+
+
+def _wanted(unit: str) -> str:
+    return f"Type a number in {unit}, such as 0.4{', or OL' if UNITS[unit].open else ''}."
+
+
+def _shorthand(text: str, unit: str) -> Decimal | None:
+    """Return the value of ``4k7``, ``0R5`` or ``12V6``, None if it is not written so."""
+    found, point = _SHORT.fullmatch(latin(text)), UNITS[unit].point
+    if found is None or not point:
+        return None
+    is_point = found["letter"].upper() == point
+    if (not is_point and not (UNITS[unit].open and found["whole"])) or prefix_of(found["behind"], unit) != "":
+        return None
+    factor = Decimal(1) if is_point else _factor(found["letter"], unit)
+    return Decimal(f"{found['whole']}.{found['part']}") * factor
+
+
+def _value(text: str, unit: str, numbers: Numbers) -> Decimal:
+    found = _NUMBER.fullmatch(text)
+    if found is None:
+        raise ReadingError(_wanted(unit))
+    digits, behind = found["digits"].rstrip(" .,"), found["behind"].strip()
+    try:
+        value = decimal_of(digits, numbers)
+    except AmbiguousError as error:
+        raise _either(error, found["sign"], behind) from error
+    except NumberError as error:
+        raise ReadingError(_wanted(unit)) from error
+    return value * _factor(behind, unit) * (-1 if found["sign"] == "-" else 1)
+
+
+def _either(error: AmbiguousError, sign: str, behind: str) -> AskedError:
+    """Return the question which of two numbers is meant, with either to be taken as it is."""
+    ways = [f"{sign}{number}" for number in (error.whole, error.decimal)]
+    behind = f" {behind}" if behind else ""
+    return AskedError(
+        f"Type {ways[0]} or {ways[1]}: {_MARKS[error.mark]} can mean either.",
+        tuple(
+            Choice(way, typed + behind, way + behind) for way, typed in ((ways[0], ways[0]), (ways[1], f"{ways[1]}0"))
+        ),
+    )
+
+
+def _factor(behind: str, unit: str) -> Decimal:
     """Return what to multiply by for what was typed behind the number: nothing, a prefix, a unit or both."""
-    spellings = UNITS[unit].spellings
-    if suffix.lower() in ("", *spellings):
-        return Decimal(1)
-    prefix, rest = suffix[0].replace("K", "k"), suffix[1:].strip().lower()
-    if prefix in UNITS[unit].prefixes and rest in ("", *spellings):
-        return _PREFIXES[prefix]
-    if unit == "Ω" and prefix == "m":
-        raise ReadingError("Type M for megohms, or the value in Ω: workshop meters do not show milliohms.")
-    raise ReadingError(f"“{suffix}” is not {unit}. Type the value in {unit}.")
+    prefix = prefix_of(behind, unit)
+    if prefix is not None and prefix in UNITS[unit].prefixes:
+        return PREFIXES[prefix] if prefix else Decimal(1)
+    if prefix == "m" and unit == "Ω":
+        raise ReadingError(_NOT_MILLI)
+    raise ReadingError(f"“{behind}” is not {unit}. Type the value in {unit}.")
 
 
 def parse_count(typed: str) -> int:
     """Return the number that was counted; ReadingError with what to type instead."""
-    text = unicodedata.normalize("NFKC", typed).strip()
-    if not re.fullmatch("[0-9]{1,3}", text):
-        raise ReadingError("Type how many: a whole number, such as 11.")
-    return int(text)
+    try:
+        text = tidy(typed)
+        if len(text) <= _MOST_COUNTED and text.isdecimal():
+            return whole_of(text)
+    except NumberError:
+        pass
+    raise ReadingError("Type how many: a whole number, such as 11.")
 
 
 def show(value: Decimal) -> str:
@@ -111,6 +169,8 @@ class Verdict(StrEnum):
     """Less than the reading that is taken off it: one of the two is wrong."""
     UNREADABLE = "unreadable"
     """What was typed is not a value at all."""
+    ASKED = "asked"
+    """What was typed can mean two things: it is not judged before the person has said which."""
 
 
 def judge(reading: Reading, value: Decimal, less: Decimal | None = None) -> Verdict:
@@ -147,6 +207,6 @@ def limits(reading: Reading) -> str:
 def _shown(value: Decimal, unit: str) -> str:
     """Return value and unit, with M or k where that saves zeros."""
     for prefix in ("M", "k"):
-        if prefix in UNITS[unit].prefixes and value.is_finite() and value >= _PREFIXES[prefix]:
-            return f"{show(value / _PREFIXES[prefix])} {prefix}{unit}"
+        if prefix in UNITS[unit].prefixes and value.is_finite() and value >= PREFIXES[prefix]:
+            return f"{show(value / PREFIXES[prefix])} {prefix}{unit}"
     return f"{show(value)} {unit}"

@@ -5,7 +5,8 @@ from contextlib import contextmanager, suppress
 from types import MappingProxyType
 
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, SnapshotError
-from micra_assistant.guide.model import Guide, Page, Step
+from micra_assistant.guide.entering import count_to_keep, to_keep
+from micra_assistant.guide.model import Guide, Page, Reading, Step
 from micra_assistant.jobs.causes import Causes
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.closing import settled
@@ -32,6 +33,7 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.listing import Job
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.store import Store
+from micra_assistant.numbers import Numbers
 from micra_assistant.parts.options import PartsTable
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -48,6 +50,7 @@ class Bench:
         step: the step being read.
         checklist: all lines of the guide as the job stands.
         who: the name of the person at work, empty if nobody said.
+        numbers: how numbers are written in this workshop.
     """
 
     def __init__(
@@ -67,6 +70,7 @@ class Bench:
         self.history = history
         self.who = ""
         self._keeps = store.keeps
+        self.numbers = Numbers.POINT
         self._rewritten = not self.state.text
         self._text = self.state.text
         self._show_guide(guide, parts)
@@ -208,13 +212,21 @@ class Bench:
             if line.held_by and typed:
                 return line
             self._chosen = ""
-            self.do(Entered(item_id, typed))
+            self.do(self._entered(line, typed))
         return None
 
     def judged(self, item_id: str, typed: str) -> Line:
         """Return the line of an item as it would be if ``typed`` were entered; nothing is kept."""
-        event = new_event("", self.state.turn + 1, Entered(item_id, typed))
+        entered = self._entered(self.checklist.line(item_id), typed)
+        event = new_event("", self.state.turn + 1, entered)
         return Checklist(self.guide, self.state.after(event)).line(item_id)
+
+    def _entered(self, line: Line, typed: str) -> Entered:
+        """Return the act that keeps what was typed, so that it says the same in every workshop."""
+        item = line.item
+        if isinstance(item, Reading):
+            return Entered(item.id, to_keep(typed, item.unit, self.numbers))
+        return Entered(item.id, count_to_keep(typed))
 
     def toggle_option(self, option_id: str) -> None:
         """Choose a way to get the part, or take the choice back."""

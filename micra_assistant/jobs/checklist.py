@@ -6,7 +6,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from micra_assistant.guide import measure
-from micra_assistant.guide.measure import Verdict
+from micra_assistant.guide.entering import doubt
+from micra_assistant.guide.measure import AskedError, Choice, ReadingError, Verdict
 from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, Words, plain
 from micra_assistant.jobs.events import Left
 from micra_assistant.jobs.state import JobState
@@ -20,7 +21,8 @@ class Line(Struct, frozen=True):
         number: what was counted.
         verdict: what a reading says, or that what was typed is no value; None while nothing is typed.
         held_by: the gate that must be done first, None if the item may be done now.
-        message: what is wrong with what was typed, and what to type instead.
+        message: what is wrong with what was typed, and what to type instead; or what is asked about it.
+        choices: what it can mean, if that is asked.
         corrected: the value of a reading once the reading named by ``minus`` is taken off.
         expected: how many must go back, for a count that undoes others.
     """
@@ -32,6 +34,7 @@ class Line(Struct, frozen=True):
     verdict: Verdict | None = None
     held_by: AnyItem | None = None
     message: str = ""
+    choices: tuple[Choice, ...] = ()
     corrected: Decimal | None = None
     expected: int | None = None
 
@@ -122,7 +125,7 @@ class Checklist:
 
     def amiss(self) -> tuple[Line, ...]:
         """Return the lines whose value is not as it should be, or is no value."""
-        return tuple(line for line in self._lines.values() if line.is_wrong or line.verdict is Verdict.UNREADABLE)
+        return tuple(line for line in self._lines.values() if line.is_wrong or line.message)
 
     def _page_lines(self, page: Page) -> Iterator[Line]:
         held_by: AnyItem | None = None
@@ -147,8 +150,8 @@ class Checklist:
             if isinstance(item, Count):
                 return self._count_line(item, value, held_by)
             return self._reading_line(item, value, held_by)
-        except measure.ReadingError as error:
-            return Line(item, False, value, verdict=Verdict.UNREADABLE, held_by=held_by, message=str(error))
+        except ReadingError as error:
+            return _unread_line(item, value, held_by, error)
 
     def _count_line(self, count: Count, value: str, held_by: AnyItem | None) -> Line:
         """Return a count, judged by what was taken off if it says how much went back."""
@@ -215,6 +218,14 @@ class Checklist:
             return Opening(line.item)
         out = line.number - sum(closer.number for closer in closers)
         return Opening(line.item, out) if out > 0 else None
+
+
+def _unread_line(item: AnyItem, value: str, held_by: AnyItem | None, error: ReadingError) -> Line:
+    """Return a line whose value is none, or is none before it was said what it means."""
+    asked = doubt(value, item.unit) if isinstance(item, Reading) else None
+    verdict, said = (Verdict.ASKED, asked) if asked else (Verdict.UNREADABLE, error)
+    choices = said.choices if isinstance(said, AskedError) else ()
+    return Line(item, False, value, verdict=verdict, held_by=held_by, message=str(said), choices=choices)
 
 
 def held_message(line: Line) -> str:

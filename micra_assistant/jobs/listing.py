@@ -16,6 +16,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.schema import EARLIEST
+from micra_assistant.lookalikes import latin, plate
 
 CHANGES_ROW = (Opened, Described, GuideTaken, Closed, Reopened)
 """The acts that change more of a row than when the job was worked on; so does what undoes one of them."""
@@ -121,9 +122,9 @@ def pieces(query: JobQuery) -> tuple[str, ...]:
 
 
 def folded(text: str) -> str:
-    """Return text as it is looked for: no accents, no capitals, and no dashes, so that AB-12 is ab12."""
+    """Return text as it is looked for: no accents, no capitals, no dashes, so that AB-12 is ab12, all scripts alike."""
     letters = (letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return "".join(letters).casefold().replace("-", "")
+    return latin("".join(letters).casefold().replace("-", ""))
 
 
 def row_values(number: int, events: tuple[Event, ...]) -> dict[str, Any]:
@@ -131,7 +132,15 @@ def row_values(number: int, events: tuple[Event, ...]) -> dict[str, Any]:
     state = History(events).state
     times = [event.at for event in events if event.at >= EARLIEST]
     outcome = state.outcome
-    said = (f"{number:04}", state.car, state.car.replace(" ", ""), state.customer, state.complaint, state.title)
+    said = (
+        f"{number:04}",
+        state.car,
+        state.car.replace(" ", ""),
+        plate(state.car),
+        state.customer,
+        state.complaint,
+        state.title,
+    )
     mileage = "" if state.mileage is None else str(state.mileage)
     return {
         "guide": state.guide,

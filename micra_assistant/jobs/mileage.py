@@ -1,16 +1,20 @@
 """The mileage of a car, from what a person types to the number that the car shows."""
 
 import re
-import unicodedata
+
+from msgspec import Struct
 
 from micra_assistant.errors import MicraError
+from micra_assistant.jobs.listing import JobQuery, JobRow
+from micra_assistant.jobs.store import Store
+from micra_assistant.lookalikes import plate
+from micra_assistant.numbers import NumberError, tidy, whole_of
 
 MOST = 2_000_000
 """No car shows more."""
 
 _GAP = "\N{NO-BREAK SPACE}"
-_UNIT = r"(?:(?:km|kms|mi|mls|miles|км)\.?)"
-_NUMBER = re.compile(rf"([0-9]+|[0-9]{{1,3}}(?:[ .,'’][0-9]{{3}})+)\s*{_UNIT}?", re.IGNORECASE)
+_UNIT = re.compile(r" ?(?:kms?|mi|mls|miles|км)\.?", re.IGNORECASE)
 _MOST_SAID = 24
 
 
@@ -23,20 +27,46 @@ def parse_mileage(typed: str) -> int | None:
 
     The unit is that of the car: nothing is converted. MileageError with what to type instead.
     """
-    text = " ".join(unicodedata.normalize("NFKC", typed).split())
-    if not text:
+    if not typed.strip():
         return None
-    number = _NUMBER.fullmatch(text)
-    if number is None or any(unicodedata.category(letter) == "No" for letter in typed):
-        raise MileageError(
-            f"Mileage is a number such as 84000: {_said(typed)} is not. Leave it empty if nobody looked."
-        )
-    digits = re.sub("[^0-9]", "", number[1]).lstrip("0") or "0"
-    if len(digits) > len(str(MOST)) or int(digits) > MOST:
-        raise MileageError(
-            f"Mileage is {show_mileage(MOST)} at most: {_said(typed)} is more. Read it off the car again."
-        )
-    return int(digits)
+    try:
+        mileage = whole_of(_without_unit(tidy(typed)))
+    except NumberError as error:
+        if typed.strip().isdecimal():
+            raise _too_much(typed) from error
+        words = f"Mileage is a number such as 84000: {_said(typed)} is not. Leave it empty if nobody looked."
+        raise MileageError(words) from error
+    if mileage > MOST:
+        raise _too_much(typed)
+    return mileage
+
+
+def _without_unit(text: str) -> str:
+    number = text.rstrip(".").rstrip("KMILESkmilesКМкм").rstrip()  # the last four are Cyrillic
+    return number if _UNIT.fullmatch(text[len(number) :]) else text
+
+
+def _too_much(typed: str) -> MileageError:
+    return MileageError(f"Mileage is {show_mileage(MOST)} at most: {_said(typed)} is more. Read it off the car again.")
+
+
+class Reached(Struct, frozen=True):
+    """What a car showed when an earlier job was begun."""
+
+    mileage: int
+    job: JobRow
+
+
+def reached(store: Store, car: str, before: str = "") -> Reached | None:
+    """Return the last mileage known of a car, by its registration however that is written; None if none is.
+
+    Only jobs count that were begun ``before`` a time, as Event.at; all if that is empty. StoreError as ``rows``.
+    """
+    if not (wanted := plate(car)):
+        return None
+    rows = [row for row in store.rows(JobQuery(wanted)) if plate(row.car) == wanted and row.mileage is not None]
+    last = max((row for row in rows if not before or row.begun < before), key=lambda row: row.begun, default=None)
+    return Reached(last.mileage, last) if last and last.mileage is not None else None
 
 
 def show_mileage(mileage: int) -> str:

@@ -6,12 +6,19 @@ behind ``id`` are the row of the job list (see ``listing.py``), and ``causes`` i
 """
 
 from micra_assistant.jobs.sums import IN_SQL
+from micra_assistant.lookalikes import SMALL
 
 EARLIEST = "2025"
 """No job was done with this program before: an earlier time is that of a clock that was wrong."""
 
 APPLICATION_ID = 0x4D494352
 """Marks the file as ours ("MICR")."""
+
+_WITH_LATIN_LETTERS = tuple(
+    f"UPDATE jobs SET words = replace(words, '{letter}', '{alike}') WHERE instr(words, '{letter}')"
+    for letter, alike in SMALL.items()
+)
+"""Letters of other scripts become the Latin ones that look the same."""
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
@@ -92,6 +99,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         f"UPDATE events SET sum = {IN_SQL}",
         f"UPDATE jobs SET begun = '', worked = '' WHERE worked < '{EARLIEST}'",
     ),
+    _WITH_LATIN_LETTERS,
 )
 
 WITH_ATTACHMENTS, WITH_SUMS = 2, 4

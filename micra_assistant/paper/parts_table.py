@@ -35,7 +35,7 @@ class SheetParts(Struct, frozen=True):
 def sheet_parts(table: PartsTable, rate_per_hour: Decimal, chosen: str) -> SheetParts:
     """Return the table as it is printed, with labour at ``rate_per_hour``; ``chosen`` is the id of an option."""
     rows = tuple(_row(fitted, table.currency, chosen) for fitted in compare(table, rate_per_hour))
-    rate = money.show(rate_per_hour, table.currency)
+    rate = money.show_exactly(rate_per_hour, table.currency)
     return SheetParts(table.part, f"{table.market}, {table.priced}", table.source, rate, rows)
 
 

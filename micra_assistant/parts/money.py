@@ -1,12 +1,17 @@
-"""Amounts of money, shown the way a price tag shows them."""
+"""Amounts of money, shown the way a price tag shows them: one wording for screen, paper and terminal."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
 _SYMBOLS = {"RUB": "₽", "EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥"}
 _IN_FRONT = {"GBP", "USD", "JPY"}
 CURRENCIES = tuple(_SYMBOLS)
+MOST_RATE = 999_999
+"""The highest labour rate there is."""
 
 _NARROW = "\N{NO-BREAK SPACE}"
+_CENT = Decimal("0.01")
+_SMALL = 10
+"""Below, a price that is rounded to whole units would be another price."""
 
 
 def symbol(currency: str) -> str:
@@ -15,22 +20,41 @@ def symbol(currency: str) -> str:
 
 
 def show(amount: Decimal, currency: str) -> str:
-    """Return ``amount`` in whole units of ``currency``, such as ``2 500 ₽`` or ``£140``."""
-    number = _grouped(amount)
+    """Return a price as on its tag: ``2 500 ₽``, ``£140``, ``£0.45``; from 10 up in whole units."""
+    return _tagged(_grouped(amount, cents=_needs_cents(amount)), currency)
+
+
+def about(amount: Decimal, currency: str) -> str:
+    """Return an amount that was worked out or estimated: in whole units, with cents only below one."""
+    return _tagged(_grouped(amount, cents=_needs_cents(amount, below=1)), currency)
+
+
+def show_exactly(amount: Decimal, currency: str) -> str:
+    """Return an amount that somebody has said, such as a labour rate, with all that was said: ``£145.50``."""
+    return _tagged(_grouped(amount, cents=amount != amount.to_integral_value()), currency)
+
+
+def show_range(low: Decimal, high: Decimal, currency: str) -> str:
+    """Return both ends alike, such as ``2 500 – 4 000 ₽`` or ``£0.50 – £3.00``; one amount if they are the same."""
+    if low == high:
+        return show(low, currency)
+    cents = _needs_cents(low) or _needs_cents(high)
+    ends = _grouped(low, cents=cents), _grouped(high, cents=cents)
+    dash = f"{_NARROW}–{_NARROW}"
+    if currency in _IN_FRONT:
+        return dash.join(_tagged(end, currency) for end in ends)
+    return _tagged(dash.join(ends), currency)
+
+
+def _tagged(number: str, currency: str) -> str:
     sign = symbol(currency)
     return f"{sign}{number}" if currency in _IN_FRONT else f"{number}{_NARROW}{sign}"
 
 
-def show_range(low: Decimal, high: Decimal, currency: str) -> str:
-    """Return both ends, such as ``2 500 – 4 000 ₽``; one amount if they are the same."""
-    if low == high:
-        return show(low, currency)
-    dash = f"{_NARROW}–{_NARROW}"
-    if currency in _IN_FRONT:
-        return f"{show(low, currency)}{dash}{show(high, currency)}"
-    return f"{_grouped(low)}{dash}{show(high, currency)}"
+def _needs_cents(amount: Decimal, below: int = _SMALL) -> bool:
+    return amount < below and amount != amount.to_integral_value()
 
 
-def _grouped(amount: Decimal) -> str:
-    whole = amount.quantize(Decimal(1), rounding=ROUND_HALF_UP)
-    return f"{whole:,}".replace(",", _NARROW)
+def _grouped(amount: Decimal, *, cents: bool) -> str:
+    shown = amount.quantize(_CENT if cents else Decimal(1), rounding=ROUND_HALF_UP)
+    return f"{shown:,}".replace(",", _NARROW)

@@ -51,6 +51,9 @@ class Act(StrEnum):
     FIND_FAULT = "find-fault"
     PARTS = "parts"
     DARK = "dark"
+    NUMBERS_POINT = "numbers-point"
+    NUMBERS_COMMA = "numbers-comma"
+    NUMBERS_SPACE = "numbers-space"
     LARGER = "larger"
     SMALLER = "smaller"
     KEYS = "keys"
@@ -105,6 +108,9 @@ _SPECS = {
     Act.SAVE_FAULT_RECORD: _Spec("Save the fault-finding record as PDF…"),
     Act.PARTS: _Spec("Parts", ("F4",), checkable=True),
     Act.DARK: _Spec("Dark colours", ("F9",), checkable=True),
+    Act.NUMBERS_POINT: _Spec("Numbers: 1,234.5", checkable=True),
+    Act.NUMBERS_COMMA: _Spec("Numbers: 1.234,5", checkable=True),
+    Act.NUMBERS_SPACE: _Spec("Numbers: 1\N{NO-BREAK SPACE}234,5", checkable=True),
     Act.LARGER: _Spec("Larger text", ("Ctrl++", "Ctrl+=")),
     Act.SMALLER: _Spec("Smaller text", ("Ctrl+-",)),
     Act.KEYS: _Spec("Keys", ("F1",)),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from micra_assistant.guide.html import escape
 from micra_assistant.jobs.bench import Bench
 from micra_assistant.ui.actions import Act
+from micra_assistant.ui.numbers_choice import NUMBERS_ACTS
 from micra_assistant.ui.search.search_field import SearchField
 
 _JOB_MENU = (
@@ -23,7 +24,7 @@ _PRINT_MENU = (
 )
 _ROOM_FOR_WORDS = 480
 """How wide words like to be, in pixels."""
-_VIEW_MENU = ((Act.DARK,), (Act.LARGER, Act.SMALLER), (Act.KEYS,))
+_VIEW_MENU = ((Act.DARK,), (Act.LARGER, Act.SMALLER), tuple(NUMBERS_ACTS), (Act.KEYS,))
 
 
 class Header(QFrame):

@@ -26,6 +26,7 @@ from micra_assistant.ui.jobs.jobs_desk import JobsDesk
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.message_bar import Tone
 from micra_assistant.ui.notes.notes_desk import NotesDesk
+from micra_assistant.ui.numbers_choice import NumbersChoice
 from micra_assistant.ui.opener import Opener, check_faults
 from micra_assistant.ui.parts.parts_desk import PartsDesk
 from micra_assistant.ui.search.finder import Finder
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         self._seen = -1, True
         self._quiet_looks = 0
         self._is_leaving = False
-        self.opener = Opener(library, store, lambda: settings.who, files.guide_texts, self)
+        self.opener = Opener(library, store, lambda: settings.who, files.guide_texts, self, lambda: settings.numbers)
         self._actions = make_actions(self)
         self._actions[Act.DARK].setChecked(appearance.look.theme.dark)
         self.body = Body(Header(self._actions))
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.notes = NotesDesk(self)
         self.jobs = JobsDesk(self, library, store, settings)
         self.diagnosis = DiagnosisDesk(self, settings)
+        self._numbers = NumbersChoice(self._actions, settings, self._on_numbers, self)
         self._finder = Finder(self, library, files.search_index)
         self._connect_actions()
         self._connect_views()
@@ -250,6 +252,11 @@ class MainWindow(QMainWindow):
 
     def _on_scale(self, steps: int) -> None:
         self._appearance.change_scale(steps)
+        self._show_everything()
+
+    def _on_numbers(self) -> None:
+        for bench in filter(None, (self._bench, self.opener.job)):
+            bench.numbers = self._settings.numbers
         self._show_everything()
 
     def _on_keys(self) -> None:

@@ -19,6 +19,7 @@ from micra_assistant.jobs.listing import Job
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.store import Store
 from micra_assistant.jobs.texts import GuideTexts
+from micra_assistant.numbers import Numbers
 from micra_assistant.parts.options import PartsTable, read_parts
 from micra_assistant.ui.guide_watch import GuideWatch
 
@@ -70,12 +71,19 @@ class Opener(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, library: Library, store: Store, who: Callable[[], str], texts: Path, parent: QObject | None = None
+        self,
+        library: Library,
+        store: Store,
+        who: Callable[[], str],
+        texts: Path,
+        parent: QObject | None = None,
+        numbers: Callable[[], Numbers] = lambda: Numbers.POINT,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._store = store
         self._who = who
+        self._numbers = numbers
         self._texts = GuideTexts(store, texts, library.cache)
         self._bench: Bench | None = None
         self._job: Bench | None = None
@@ -197,6 +205,7 @@ class Opener(QObject):
         self._bench = bench
         self._job = bench if bench.job else self._job
         bench.who = self._who()
+        bench.numbers = self._numbers()
         self._watch.watch(self._folder_of(bench))
         self.opened.emit(bench)
 

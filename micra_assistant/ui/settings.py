@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from micra_assistant.numbers import Numbers
+from micra_assistant.parts.money import MOST_RATE
 from micra_assistant.ui.theme import ThemeName
 
 SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)
-MOST_RATE = 999_999
-"""The highest labour rate that can be set."""
 
 
 class Settings:
@@ -36,6 +36,17 @@ class Settings:
     @scale.setter
     def scale(self, value: float) -> None:
         self._kept.setValue("scale", str(value))
+
+    @property
+    def numbers(self) -> Numbers:
+        """How numbers are written in this workshop, as in English if nobody said."""
+        text = self._text("numbers")
+        return Numbers(text) if text in list(Numbers) else Numbers.POINT
+
+    @numbers.setter
+    def numbers(self, value: Numbers) -> None:
+        self._kept.setValue("numbers", value.value)
+        self._kept.sync()
 
     @property
     def who(self) -> str:

@@ -34,6 +34,7 @@ def verdict_word(verdict: Verdict) -> str:
         Verdict.WAITING: _tr("needs the reading before"),
         Verdict.DOUBTFUL: _tr("less than the leads: measure both again"),
         Verdict.UNREADABLE: _tr("not a value"),
+        Verdict.ASKED: _tr("which is it?"),
     }[verdict]
 
 

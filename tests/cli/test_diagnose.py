@@ -14,6 +14,7 @@ from micra_assistant import assets
 from micra_assistant.cli import main
 from micra_assistant.cli.fault_pipe import run_pipe, shown
 from micra_assistant.cli.fault_talk import FaultTalk
+from micra_assistant.diagnosis import conversation
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.conversation import Conversation, begin, others
 from micra_assistant.diagnosis.items import items_of
@@ -22,7 +23,9 @@ from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import AnyAct, Closed, Event, Opened
 from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.numbers import Numbers
 from micra_assistant.parts.options import read_parts
+from micra_assistant.ui.settings import Settings
 from micra_assistant.userfiles import UserFiles
 from tests.cli.test_main import refused, without_qt
 from tests.diagnosis.lamp import LAMP, changed
@@ -277,6 +280,107 @@ def test_a_reading_may_be_typed_but_no_bare_number_that_could_be_an_answer() -> 
     talk_.run(["o", f"o {number}", "1", "14", "14 ohm"])
     assert "There is no answer 14. A reading is typed with its unit: 14 Ω." in "".join(seen)
     assert talk_.now.case.answers["button-ohms"].answer == "dead"
+
+
+def at_the_ohms() -> tuple[FaultTalk, list[str]]:
+    """Return a talk that has come to the ohms of the tailgate button, and what it writes."""
+    _, first = COMPLAINTS["tailgate-button"]
+    number = [move.id for move in others(first)].index("button-ohms") + 1
+    seen: list[str] = []
+    talk_ = FaultTalk(first, seen.append)
+    talk_.run(["o", f"o {number}", "1"])
+    assert talk_.now.asked.id == "button-ohms"
+    return talk_, seen
+
+
+def test_a_lone_one_is_asked_about_in_the_terminal() -> None:
+    talk_, seen = at_the_ohms()
+    talk_.run(["1."])
+    assert "“1.”: A 1 alone at the left of the display means over range" in "".join(seen)
+    assert "   1  Over range (OL)\n   2  Really 1 Ω\n" in "".join(seen)
+    assert "button-ohms" not in talk_.now.case.answers
+    talk_.run(["1"])
+    assert talk_.now.case.answers["button-ohms"].answer == "dead"
+
+
+def test_a_bare_number_is_an_answer_or_what_the_meter_shows() -> None:
+    talk_, seen = at_the_ohms()
+    talk_.run(["1"])
+    assert "   2  Over range (OL)\n   3  Really 1 Ω\n" in "".join(seen)
+    assert "button-ohms" not in talk_.now.case.answers
+    talk_.run(["2"])
+    assert talk_.now.case.answers["button-ohms"].answer == "dead"
+    talk_.run(["b", "1", "3"])
+    assert talk_.now.case.answers["button-ohms"].answer == "good"
+    talk_.run(["b", "1", "1"])
+    assert talk_.now.case.answers["button-ohms"].answer == next(iter(conversation.back(talk_.now).answers))
+    talk_.run(["b", "2", "2"])
+    assert "   2  The meter shows 2 Ω\n" in "".join(seen)
+    assert talk_.now.case.answers["button-ohms"].answer == "poor"
+
+
+def test_a_number_of_thousands_of_digits_is_no_answer() -> None:
+    talk_, seen = at_the_ohms()
+    talk_.run(["9" * 10_000, f"o {'9' * 10_000}"])
+    assert "That is too long for a number. Type a number in Ω" in "".join(seen)
+    assert "Type o first" in "".join(seen)
+
+
+def test_a_lone_one_is_asked_about_through_the_pipe() -> None:
+    talk_, _ = at_the_ohms()
+    heard: list[dict[str, Any]] = []
+    run_pipe(
+        talk_.now,
+        ['{"typed": "1"}', '{"answer": "good"}', '{"back": true}', '{"typed": "I."}', '{"answer": "over-range"}'],
+        lambda line: heard.append(json.loads(line)),
+    )
+    asked = heard[1]["ask"]
+    assert (asked["doubt"], asked["leads"], asked["move"]["id"]) == ("1", [], "button-ohms")
+    assert asked["answers"] == {"over-range": "Over range (OL)", "one": "Really 1 Ω"}
+    assert "button-ohms" not in heard[1]["state"]["answers"]
+    assert "There is no answer “good” here" in heard[2]["error"]
+    assert (heard[3]["ask"]["doubt"], heard[3]["ask"]["unit"]) == (None, "Ω")
+    assert heard[4]["ask"]["doubt"] == "I."
+    assert heard[5]["state"]["answers"]["button-ohms"] == "dead"
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers", "rate"),
+    [
+        ("45.50", (), 45.5),
+        ("45,50", (), 45.5),
+        ("1.200,50", (), 1200.5),
+        ("1,200", (), 1200),
+        ("1.200", ("comma",), 1200),
+    ],
+)
+def test_a_rate_is_read_as_numbers_are_written_here(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    lamp: Path,
+    typed: str,
+    numbers: tuple[str, ...],
+    rate: float,
+) -> None:
+    asked = [f"--numbers={name}" for name in numbers]
+    chosen = '{"choose": "ohms"}\n'
+    out = talk(monkeypatch, capsys, chosen, "--model", str(lamp), "--json", "--rate", typed, *asked)
+    assert json.loads(out.splitlines()[-1])["ask"]["cost"] == pytest.approx(3 * rate / 60)
+
+
+def test_the_setting_of_the_window_counts_unless_another_is_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lamp: Path
+) -> None:
+    Settings(UserFiles(tmp_path).settings).numbers = Numbers.COMMA
+    typing(monkeypatch, "")
+    assert main(["--data-dir", str(tmp_path), "diagnose", "--model", str(lamp), "--rate", "1.200"]) == 0
+    capsys.readouterr()
+    here = ["--data-dir", str(tmp_path)]
+    assert "type 1200 or 1.20" in refused(
+        capsys, *here, "diagnose", "--model", str(lamp), "--rate", "1.200", "--numbers", "point"
+    )
+    UserFiles(tmp_path).settings.write_bytes(b"\xff[")
+    assert "type 1200 or 1.20" in refused(capsys, *here, "diagnose", "--model", str(lamp), "--rate", "1.200")
 
 
 def test_giving_up_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lamp: Path) -> None:

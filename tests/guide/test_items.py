@@ -27,6 +27,10 @@ from tests.builders import blocks_of, check_guide, step_file, words, write_guide
             Tick(id="off", label=words("Off"), undo='Put it "on"', state="it is off"),
         ),
         ("- [ ] Volts {: #volts unit=V }", Reading(id="volts", label=words("Volts"), unit="V")),
+        ("- [ ] Leads {: #leads unit=\N{OHM SIGN} }", Reading(id="leads", label=words("Leads"), unit="Ω")),
+        ("- [ ] Amps {: #amps unit=А }", Reading(id="amps", label=words("Amps"), unit="A")),
+        ("- [ ] Cold {: #cold unit=°С }", Reading(id="cold", label=words("Cold"), unit="°C")),
+        ("- [ ] Play {: #play unit=мм }", Reading(id="play", label=words("Play"), unit="mm")),
         (
             "- [ ] Dead {: #dead unit=V min=0 max=0 }",
             Reading(id="dead", label=words("Dead"), unit="V", low=Decimal(0), high=Decimal(0)),

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from micra_assistant.guide.measure import OPEN, UNITS, ReadingError, Verdict, judge, limits, parse, parse_count, show
+from micra_assistant.guide.measure import OPEN, ReadingError, Verdict, judge, limits, parse, parse_count, show
 from micra_assistant.guide.model import Reading
+from micra_assistant.guide.units import UNITS
 from tests.builders import words
 
 
@@ -63,6 +64,53 @@ UNIT = st.sampled_from(list(UNITS))
         ("１２．４", "V", "12.4"),
         ("9" * 24, "V", "9" * 24),
         ("\t12.4\n", "V", "12.4"),
+        ("12.6\nV", "V", "12.6"),
+        ("1 200", "Ω", "1200"),
+        ("1'200", "Ω", "1200"),
+        ("1,200,000", "Ω", "1200000"),
+        ("1.234,5", "Ω", "1234.5"),
+        ("٠٫٤", "Ω", "0.4"),
+        ("०.४", "Ω", "0.4"),
+        ("۳", "V", "3"),
+        ("4k7", "Ω", "4700"),
+        ("4k7 Ω", "Ω", "4700"),
+        ("0R5", "Ω", "0.5"),
+        ("R47", "Ω", "0.47"),
+        ("1R", "Ω", "1"),
+        ("470R", "Ω", "470"),
+        ("2M2", "Ω", "2200000"),
+        ("12V6", "V", "12.6"),
+        ("0.4 Ω Ω", "Ω", "0.4"),
+        ("0.4 k Ω", "Ω", "400"),
+        ("0.4.", "Ω", "0.4"),
+        ("1.2 meg", "Ω", "1200000"),
+        ("1.2 MEGOHM", "Ω", "1200000"),
+        ("2 Mohm", "Ω", "2000000"),
+        ("2 MOHM", "Ω", "2000000"),
+        ("2 kilohm", "Ω", "2000"),
+        ("1.2 GΩ", "Ω", "1200000000"),
+        ("1,2 кОм", "Ω", "1200"),
+        ("0,4 Ом", "Ω", "0.4"),
+        ("1.2М", "Ω", "1200000"),
+        ("2 МОм", "Ω", "2000000"),
+        ("1.2 ΚΩ", "Ω", "1200"),
+        ("12.6 V.", "V", "12.6"),
+        ("12.6 VDC", "V", "12.6"),
+        ("12.6 volts DC", "V", "12.6"),
+        ("12,6 В", "V", "12.6"),
+        ("250 мВ", "V", "0.25"),
+        ("250 millivolts", "V", "0.25"),
+        ("–0.3 V", "V", "-0.3"),
+        ("30 мА", "A", "0.03"),
+        ("250 µA", "A", "0.00025"),
+        ("3 мм", "mm", "3"),
+        ("20 °С", "°C", "20"),
+        ("20ºC", "°C", "20"),
+        ("0C", "°C", "0"),
+        ("5 N·m", "Nm", "5"),
+        ("9 Н·м", "Nm", "9"),
+        ("1,5 с", "s", "1.5"),
+        ("1.5 seconds", "s", "1.5"),
     ],
 )
 def test_what_may_be_typed(typed: str, unit: str, value: str) -> None:
@@ -70,7 +118,42 @@ def test_what_may_be_typed(typed: str, unit: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["OL", "ol", "Ol", "0L", "0l", "0.L", "O.L", ".OL", ".0L", "OL.", " OL ", "∞", "inf", "ＯＬ"]
+    "typed",
+    [
+        *(
+            "OL",
+            "ol",
+            "Ol",
+            "0L",
+            "0l",
+            "0.L",
+            "O.L",
+            ".OL",
+            ".0L",
+            "OL.",
+            " OL ",
+            "∞",
+            "inf",
+            "ＯＬ",
+            "O L",
+            "O/L",
+            "OF",
+        ),
+        *(
+            "OL MΩ",
+            "O.L MΩ",
+            "0L MΩ",
+            "0L kΩ",
+            "OL ohm",
+            "∞ Ω",
+            "open",
+            "Open line",
+            "open circuit",
+            "OVER",
+            "over range",
+        ),
+        *("Over-limit", "overload", "out of range", "infinity", "ОL", "ОЛ", "O.Л", "ΟL"),
+    ],
 )
 def test_a_meter_may_be_over_its_range(typed: str) -> None:
     assert parse(typed, "Ω") == OPEN
@@ -83,7 +166,6 @@ def test_a_meter_may_be_over_its_range(typed: str) -> None:
         ("-1,200", "V", "Type -1200 or -1.200: a comma can mean either."),
         ("12,345 mV", "V", "Type 12345 or 12.345: a comma can mean either."),
         ("1,200k", "Ω", "a comma can mean either"),
-        ("1,200,000", "Ω", "a comma can mean either"),
         ("2m", "Ω", "Type M for megohms"),
         ("500 mΩ", "Ω", "Type M for megohms"),
         ("10⁶", "Ω", "without small raised or lowered digits"),
@@ -98,8 +180,8 @@ def test_a_meter_may_be_over_its_range(typed: str) -> None:
         ("-1", "Nm", "A value in Nm cannot be negative"),
         ("-1", "s", "A value in s cannot be negative"),
         ("5 kV", "Ω", "“kV” is not Ω"),
-        ("1 200", "Ω", "“200” is not Ω"),
-        ("1.2.3", "Ω", "“.3” is not Ω"),
+        ("1 20", "Ω", "Type a number in Ω"),
+        ("1.2.3", "Ω", "Type a number in Ω"),
         ("1e3", "Ω", "“e3” is not Ω"),
         ("0.4 about", "Ω", "“about” is not Ω"),
         ("", "V", "Type a number in V, such as 0.4."),
@@ -114,11 +196,30 @@ def test_a_meter_may_be_over_its_range(typed: str) -> None:
         (".", "V", "Type a number in V"),
         ("--5", "V", "Type a number in V"),
         ("nan", "V", "Type a number in V"),
-        ("Infinity", "V", "Type a number in V"),
+        ("Infinity", "V", "OL means more than the meter can show"),
         ("-OL", "V", "Type a number in V"),
-        ("٣", "V", "Type a number in V"),
         ("9" * 25, "V", "Type a number in V"),
-        ("5\n6", "V", "“6” is not V"),
+        ("9" * 10**6, "V", "That is too long for a number. Type a number in V"),
+        ("5\n6", "V", "Type a number in V"),
+        ("½", "Ω", "without small raised or lowered digits or fractions, such as 0.5"),
+        ("beep", "Ω", "Type a number in Ω, such as 0.4, or OL."),
+        ("----", "Ω", "Type a number in Ω"),
+        (">20M", "Ω", "Type a number in Ω"),
+        ("2 мОм", "Ω", "Type M for megohms"),
+        ("400 mohm", "Ω", "Type M for megohms"),
+        ("4m7", "Ω", "Type M for megohms"),
+        ("k47", "Ω", "Type a number in Ω"),
+        ("4k7k", "Ω", "“k7k” is not Ω"),
+        ("MV", "V", "Type a number in V"),
+        ("5 MV", "V", "“MV” is not V"),
+        ("5 MA", "A", "“MA” is not A"),
+        ("12.6 VAC", "V", "“VAC” is not V"),
+        ("3 cm", "mm", "“cm” is not mm"),
+        ("5-", "V", "“-” is not V"),
+        ("5 - 6", "V", "“- 6” is not V"),
+        ("open", "V", "OL means more than the meter can show"),
+        ("over 5", "Ω", "Type a number in Ω"),
+        ("I", "Ω", "Type a number in Ω"),
     ],
 )
 def test_what_is_refused_says_what_to_type(typed: str, unit: str, message: str) -> None:
@@ -127,12 +228,14 @@ def test_what_is_refused_says_what_to_type(typed: str, unit: str, message: str) 
     assert message in str(error.value)
 
 
-@pytest.mark.parametrize(("typed", "number"), [("11", 11), (" 0 ", 0), ("007", 7), ("１１", 11), ("999", 999)])
+@pytest.mark.parametrize(
+    ("typed", "number"), [("11", 11), (" 0 ", 0), ("007", 7), ("１１", 11), ("١١", 11), ("999", 999)]
+)
 def test_a_count_is_a_whole_number(typed: str, number: int) -> None:
     assert parse_count(typed) == number
 
 
-@pytest.mark.parametrize("typed", ["", "eleven", "1.5", "-1", "+1", "1 1", "1000", "٣", "OL", "11 clips"])
+@pytest.mark.parametrize("typed", ["", "eleven", "1.5", "-1", "+1", "1 1", "1000", "²", "1" * 10**6, "OL", "11 clips"])
 def test_what_is_no_count_says_what_to_type(typed: str) -> None:
     with pytest.raises(ReadingError, match="Type how many: a whole number, such as 11"):
         parse_count(typed)

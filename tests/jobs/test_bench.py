@@ -31,6 +31,7 @@ from micra_assistant.jobs.reassembly import reassembly
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.jobs.texts import GuideTexts
+from micra_assistant.numbers import Numbers
 from tests.builders import guide_of
 
 PAGE = """
@@ -359,3 +360,61 @@ def test_closing_ends_being_away(bench: Bench) -> None:
     bench.do(CalledAway("first"))
     bench.do(Closed())
     assert (bench.state.is_closed, bench.state.away) == (True, False)
+
+
+# numbers that can mean two things
+
+BUTTON = """
+    # Page {: #page }
+
+    ## Measure {: #measure }
+
+    !!! warning "Short circuit"
+        A spark burns you. Measure first.
+
+        - [ ] Bridged {: #bridged unit="Ω" max="2" }
+
+    - [ ] Pressed {: #pressed unit="Ω" max="1" }
+    """
+
+
+@pytest.fixture
+def button(store: SqliteStore, tmp_path: Path) -> Bench:
+    """Return a job whose guide has a reading for a gate."""
+    return open_job(store, guide_of(tmp_path, BUTTON))
+
+
+@pytest.mark.parametrize("typed", ["1", "1.", "I", "１", "1 Ω"])
+def test_a_lone_one_is_not_judged_and_passes_no_gate(button: Bench, typed: str) -> None:
+    assert button.judged("bridged", typed).verdict is Verdict.ASKED
+    assert button.enter("bridged", typed) is None
+    line = button.checklist.line("bridged")
+    assert (line.verdict, line.value, line.done, line.passes) == (Verdict.ASKED, f"{typed} ?", False, False)
+    assert [choice.words for choice in line.choices] == ["Over range (OL)", "Really 1 Ω"]
+    assert button.checklist.line("pressed").held_by is line.item
+    assert button.checklist.amiss() == (line,)
+
+
+@pytest.mark.parametrize(("choice", "kept", "verdict"), [(0, "OL", Verdict.HIGH), (1, "1.0", Verdict.OK)])
+def test_what_was_meant_is_what_is_kept(button: Bench, choice: int, kept: str, verdict: Verdict) -> None:
+    button.enter("bridged", "1")
+    button.enter("bridged", button.checklist.line("bridged").choices[choice].typed)
+    line = button.checklist.line("bridged")
+    assert (line.value, line.verdict, line.choices) == (kept, verdict, ())
+    button.undo()
+    assert button.checklist.line("bridged").verdict is Verdict.ASKED
+
+
+def test_a_one_that_an_older_program_kept_keeps_its_verdict(button: Bench) -> None:
+    button.do(Entered("bridged", "1"))
+    assert button.checklist.line("bridged").verdict is Verdict.OK
+
+
+def test_a_number_is_kept_so_that_it_says_the_same_where_numbers_are_written_otherwise(button: Bench) -> None:
+    button.numbers = Numbers.COMMA
+    button.enter("bridged", "1,234")
+    assert button.checklist.line("bridged").value == "1,2340"
+    button.enter("bridged", "1.234")
+    line = button.checklist.line("bridged")
+    assert (line.value, line.verdict) == ("1.234 ?", Verdict.ASKED)
+    assert [choice.words for choice in line.choices] == ["1234", "1,234"]

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs import database
-from micra_assistant.jobs.events import Ticked, encode, new_event
+from micra_assistant.jobs.events import Opened, Ticked, encode, new_event
 from micra_assistant.jobs.listing import JobQuery
 from micra_assistant.jobs.rescue import witness
 from micra_assistant.jobs.rescue.backups import Backups
@@ -42,6 +42,7 @@ from tests.jobs.recordfiles import (
     truncate,
     try_everything,
 )
+from tests.jobs.records import keep_job
 
 
 @pytest.fixture
@@ -198,6 +199,17 @@ def test_rows_that_a_killed_program_did_not_make_are_made_next_time(file: Path) 
     with closing(SqliteStore(file)) as store:
         assert [row.car for row in store.rows(JobQuery())] == ["AB12 CDE"]
         assert in_order(store) == rows_made_anew(store)
+
+
+def test_registrations_of_before_are_found_in_every_script(file: Path) -> None:
+    with closing(SqliteStore(file)) as store:
+        keep_job(store, "car", Opened("button", "1", "А123ВС 77", "Tailgate button", customer="Иванов"))
+        keep_job(store, "other", Opened("button", "1", "AB12 CDE"))
+    pragma(file, "UPDATE jobs SET words = '0001 а123вс 77 а123вс77 иванов' WHERE id = 'car'", "PRAGMA user_version = 3")
+    with closing(SqliteStore(file)) as store:
+        for text in ("a123bc", "А123ВС77", "иванов"):
+            assert [row.id for row in store.rows(JobQuery(text))] == ["car"]
+        assert [row.id for row in store.rows(JobQuery("AB12"))] == ["other"]
 
 
 def test_an_old_job_that_cannot_be_read_does_not_hide_the_others(file: Path) -> None:

@@ -193,3 +193,12 @@ def test_what_was_found_stays_if_more_cannot_be_read(four: Watched) -> None:
     assert (jobs.query, len(jobs.numbers)) == (JobQuery("ab"), 2)
     with pytest.raises(StoreError):
         jobs.row(0)
+
+
+@pytest.mark.parametrize("kept", ["А123ВС 77", "A123BC 77", "Α123BС 77", "а123вс-77"])
+@pytest.mark.parametrize("text", ["A123BC", "a123bc77", "А123ВС", "а123вс 77"])
+def test_a_registration_is_found_in_every_script_and_stays_as_typed(store: Watched, kept: str, text: str) -> None:
+    keep_job(store, "car", Opened("key", "1", kept))
+    keep_job(store, "other", Opened("key", "1", "А123ВК 77"))
+    assert found(store, JobQuery(text)) == ["car"]
+    assert store.rows(JobQuery(text))[0].car == kept

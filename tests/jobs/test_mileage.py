@@ -1,10 +1,16 @@
 """The mileage as people type it."""
 
+from collections.abc import Iterator
+from contextlib import closing
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micra_assistant.jobs.mileage import MOST, MileageError, parse_mileage, show_mileage
+from micra_assistant.jobs.events import Opened
+from micra_assistant.jobs.mileage import MOST, MileageError, parse_mileage, reached, show_mileage
+from micra_assistant.jobs.store import SqliteStore
+from tests.jobs.records import keep_job
 
 MILEAGE = st.integers(0, MOST)
 
@@ -23,6 +29,9 @@ MILEAGE = st.integers(0, MOST)
         ("８４０００", 84000),
         ("0084000", 84000),
         ("0", 0),
+        ("٨٤٠٠٠", 84000),
+        ("84.000 км", 84000),
+        ("1.234.567", 1234567),
         ("2 000 000", MOST),
         ("", None),
         (" \t", None),
@@ -34,7 +43,21 @@ def test_what_is_understood(typed: str, mileage: int | None) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["about ninety", "84 00", "84.5", "8 4000", "84k", "-5", "84000 kg", "84²", "٨٤٠٠٠", "84\N{BULLET}000", "km"],
+    [
+        "about ninety",
+        "84 00",
+        "84.5",
+        "8 4000",
+        "84k",
+        "-5",
+        "84000 kg",
+        "84²",
+        "84 000.000",
+        "0.123",
+        "84,000.5",
+        "84\N{BULLET}000",
+        "km",
+    ],
 )
 def test_what_is_no_mileage(typed: str) -> None:
     with pytest.raises(MileageError, match=r"Mileage is a number such as 84000: “.+” is not"):
@@ -74,3 +97,35 @@ def test_anything_else_is_a_mileage_or_refused(typed: str) -> None:
         return
     assert (mileage is None) == (not typed.strip())
     assert mileage is None or 0 <= mileage <= MOST
+
+
+@pytest.fixture
+def store() -> Iterator[SqliteStore]:
+    """Return a store with three jobs on one car, one of them without its mileage, and one on another."""
+    with closing(SqliteStore(None)) as opened:
+        keep_job(opened, "first", Opened("key", "1", "А123ВС 77", mileage=84000), at="2026-01-01T10:00:00.000+00:00")
+        keep_job(opened, "second", Opened("key", "1", "a.123-bc/77", mileage=90000), at="2026-03-01T10:00:00.000+00:00")
+        keep_job(opened, "third", Opened("key", "1", "A123BC77"), at="2026-05-01T10:00:00.000+00:00")
+        keep_job(opened, "other", Opened("key", "1", "A123BC777", mileage=5), at="2026-06-01T10:00:00.000+00:00")
+        yield opened
+
+
+@pytest.mark.parametrize("car", ["A123BC 77", "А123ВС77", "a-123 bc 77", "A.123.BC/77"])
+def test_the_last_mileage_is_that_of_the_same_car_however_its_registration_is_written(
+    store: SqliteStore, car: str
+) -> None:
+    last = reached(store, car)
+    assert last is not None
+    assert (last.mileage, last.job.id) == (90000, "second")
+
+
+def test_a_job_is_compared_with_those_before_it(store: SqliteStore) -> None:
+    before = reached(store, "A123BC 77", before="2026-03-01T10:00:00.000+00:00")
+    assert before is not None
+    assert before.job.id == "first"
+    assert reached(store, "A123BC 77", before="2026-01-01T10:00:00.000+00:00") is None
+
+
+@pytest.mark.parametrize("car", ["", " - ", "A123", "XY99"])
+def test_another_car_has_no_last_mileage(store: SqliteStore, car: str) -> None:
+    assert reached(store, car) is None

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from micra_assistant.parts.money import CURRENCIES, show, show_range, symbol
+from micra_assistant.parts.money import CURRENCIES, about, show, show_exactly, show_range, symbol
 
 
 @pytest.mark.parametrize(
@@ -17,14 +17,21 @@ from micra_assistant.parts.money import CURRENCIES, show, show_range, symbol
         ("140", "GBP", "£140"),
         ("1400", "USD", "$1 400"),
         ("1400", "JPY", "¥1 400"),
-        ("0.49", "EUR", "0 €"),
-        ("0.5", "EUR", "1 €"),
-        ("2.5", "EUR", "3 €"),
+        ("0.49", "EUR", "0.49 €"),
+        ("0.5", "EUR", "0.50 €"),
+        ("0.10", "GBP", "£0.10"),
+        ("0.004", "GBP", "£0.00"),
+        ("2.5", "EUR", "2.50 €"),
+        ("9.999", "EUR", "10.00 €"),
+        ("10.5", "EUR", "11 €"),
+        ("2.00", "EUR", "2 €"),
         ("999.5", "EUR", "1 000 €"),
         ("1E+3", "EUR", "1 000 €"),
     ],
 )
-def test_an_amount_is_whole_grouped_and_never_torn_apart(amount: str, currency: str, shown: str) -> None:
+def test_a_price_is_grouped_never_torn_apart_and_small_ones_have_their_cents(
+    amount: str, currency: str, shown: str
+) -> None:
     assert show(Decimal(amount), currency) == shown.replace(" ", "\N{NO-BREAK SPACE}")
 
 
@@ -36,10 +43,27 @@ def test_an_amount_is_whole_grouped_and_never_torn_apart(amount: str, currency: 
         ("40", "140", "GBP", "£40 – £140"),
         ("300", "300", "EUR", "300 €"),
         ("300", "300.00", "USD", "$300"),
+        ("0.10", "0.45", "GBP", "£0.10 – £0.45"),
+        ("0.5", "30", "EUR", "0.50 – 30.00 €"),
+        ("33.4", "140.5", "EUR", "33 – 141 €"),
     ],
 )
 def test_a_range_has_two_ends_or_one(low: str, high: str, currency: str, shown: str) -> None:
     assert show_range(Decimal(low), Decimal(high), currency) == shown.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"), [("0.49", "£0.49"), ("1.49", "£1"), ("1.5", "£2"), ("45.5", "£46"), ("0", "£0")]
+)
+def test_what_was_worked_out_is_whole_from_one_up(amount: str, shown: str) -> None:
+    assert about(Decimal(amount), "GBP") == shown
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"), [("45.5", "£45.50"), ("45", "£45"), ("145.05", "£145.05"), ("45.00", "£45")]
+)
+def test_what_was_said_is_shown_with_all_that_was_said(amount: str, shown: str) -> None:
+    assert show_exactly(Decimal(amount), "GBP") == shown
 
 
 @pytest.mark.parametrize("currency", CURRENCIES)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QAction, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
@@ -170,6 +170,14 @@ class Hands:
         """Return the button in sight that says these words."""
         buttons = [button for button in self.window.findChildren(QAbstractButton) if button.isVisible()]
         return next(button for button in buttons if words in button.text() or words == button.accessibleName())
+
+    def choose(self, action: str) -> QAction:
+        """Choose something in a menu, by the name of its action, and return that."""
+        found = self.window.findChild(QAction, action)
+        assert isinstance(found, QAction)
+        found.trigger()
+        settle()
+        return found
 
     @property
     def entries(self) -> list[QAbstractButton]:

@@ -1,6 +1,7 @@
 """One line of the checklist on screen: a box, words, and a field where a value goes."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import AnyItem, Count, Reading, Source, SourceMark, Tick, plain
 from micra_assistant.jobs.checklist import Line, counted
+from micra_assistant.numbers import MOST_LETTERS
+from micra_assistant.ui.checklist.over_range_question import OverRangeQuestion
 from micra_assistant.ui.checklist.tick_box import Mark, TickBox, mark_of
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.restyle import restyle
@@ -45,6 +48,7 @@ class CheckRow(QFrame):
         self._words = self._make_words(sources)
         self._caption: QLabel | None = None
         self._field: QLineEdit | None = None
+        self._question: OverRangeQuestion | None = None
         self._lay_out(look)
         self.setAccessibleName(plain(item.label))
 
@@ -52,6 +56,11 @@ class CheckRow(QFrame):
     def field(self) -> QLineEdit | None:
         """The field for the value; None if the item is only ticked."""
         return self._field
+
+    @property
+    def question(self) -> OverRangeQuestion | None:
+        """What is asked about the value that stands in the field, None if nothing was yet."""
+        return self._question
 
     @property
     def mark(self) -> Mark:
@@ -80,6 +89,22 @@ class CheckRow(QFrame):
         self.setAccessibleDescription(f"{mark.value} {self.caption}".strip())
         if self._field:
             self._field.setAccessibleDescription(self.caption)
+            self._show_question(line, self._field)
+
+    def _show_question(self, line: Line, field: QLineEdit) -> None:
+        """Ask what is meant, once it is not being typed any more."""
+        choices = () if field.isModified() else line.choices
+        if self._question is None and choices:
+            self._question = OverRangeQuestion(self)
+            self._question.chosen.connect(self._on_meant)
+            self._grid.addWidget(self._question, 3, 1, 1, 3)
+        if self._question:
+            self._question.show_choices(choices, line.message)
+            for before, button in pairwise((field, *self._question.buttons)):
+                QWidget.setTabOrder(before, button)
+
+    def _on_meant(self, typed: str) -> None:
+        self.entered.emit(self.item.id, typed)
 
     def _show_caption(self, words: str) -> None:
         if self._caption is None and words:
@@ -133,7 +158,7 @@ class CheckRow(QFrame):
         unit = item.unit if isinstance(item, Reading) else counted(2, item.noun).removeprefix("2 ")
         field = QLineEdit()
         field.setFixedWidth(look.size(80 if isinstance(item, Reading) else 54))
-        field.setMaxLength(40)
+        field.setMaxLength(MOST_LETTERS + 1)  # one more than is read as a number: nothing is cut into another one
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setAccessibleName(f"{plain(item.label)}, {unit}")
         field.textEdited.connect(partial(self.typing.emit, item.id))
@@ -150,10 +175,10 @@ class CheckRow(QFrame):
     def _on_editing_finished(self) -> None:
         if self._field is None or not self._field.isModified():
             return
-        typed = self._field.text()
+        typed, before = self._field.text(), self._line
         self._field.setModified(False)
         self.entered.emit(self.item.id, typed)
-        if self._line and self._line.value != typed.strip():
+        if before and self._line and not _is_kept(typed, before, self._line):
             self._leave_unkept(typed)
 
     def _leave_unkept(self, typed: str) -> None:
@@ -189,3 +214,8 @@ class CheckRow(QFrame):
                 self._take_back()
             return True
         return super().eventFilter(watched, event)
+
+
+def _is_kept(typed: str, before: Line, line: Line) -> bool:
+    """Return whether what was typed is what the line holds, maybe in other letters that say the same."""
+    return typed.strip() == line.value or line.value != before.value or bool(line.choices)

@@ -25,7 +25,7 @@ def mark_of(line: Line) -> Mark:
     """Return the mark for a line. Nothing but a done line that is right gets DONE."""
     if line.is_wrong or line.verdict is Verdict.UNREADABLE:
         return Mark.WRONG
-    if line.verdict is Verdict.WAITING:
+    if line.verdict in (Verdict.WAITING, Verdict.ASKED):
         return Mark.WAITING
     if line.done:
         return Mark.DONE

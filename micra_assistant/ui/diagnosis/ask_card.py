@@ -121,8 +121,9 @@ class AskCard(Card):
         """Say what a reading comes to, and show which answer it is."""
         field = next(field for field in self.fields if field.reading.id == item)
         line = self._inquiry.bench.judged(item, typed)
-        field.show_verdict(caption(line) if typed else "", is_wrong=bool(line.message))
-        answer = self._answer(item, typed)
+        field.show_verdict(caption(line) if typed else "", is_wrong=bool(line.message) and not line.choices)
+        field.ask(())
+        answer = self._answer(item, line.value)
         for name, choice in zip(self._inquiry.test.answers if self._inquiry.test else (), self.choices, strict=False):
             choice.mark(is_meant=name == answer)
 
@@ -136,9 +137,11 @@ class AskCard(Card):
             return ""
 
     def _on_entered(self, item: str, typed: str) -> None:
-        """Take a reading, unless it is none: then what is wrong with it is said already."""
-        if not self._inquiry.bench.judged(item, typed).message:
-            for field in self.fields:
-                if field.reading.id == item:
-                    field.field.setModified(False)
-            self.entered.emit(item, typed, self._answer(item, typed))
+        """Take a reading, unless it is none: then what is wrong with it, or what it may mean, is said already."""
+        field = next(field for field in self.fields if field.reading.id == item)
+        line = self._inquiry.bench.judged(item, typed)
+        if line.message:
+            field.ask(line.choices)
+            return
+        field.field.setModified(False)
+        self.entered.emit(item, line.value, self._answer(item, line.value))

@@ -18,7 +18,7 @@ from micra_assistant.guide.model import AnyItem, Reading
 from micra_assistant.jobs.bench import Bench
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.finding import case_of
-from micra_assistant.parts.money import show
+from micra_assistant.parts.money import about
 from micra_assistant.ui.diagnosis.said import Said, said_so_far
 
 
@@ -155,7 +155,7 @@ class Inquiry:
 
     def money(self, amount: float) -> str:
         """Return an amount as it is shown."""
-        return show(Decimal(str(round(amount, 2))), self.model.currency)
+        return about(Decimal(str(round(amount, 2))), self.model.currency)
 
     @property
     def _to_open(self) -> list[Access]:

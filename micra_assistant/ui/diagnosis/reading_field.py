@@ -1,19 +1,23 @@
 """A reading to be typed as the answer to a question, judged while it is typed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from micra_assistant.guide.measure import Choice
 from micra_assistant.guide.model import Reading, plain
+from micra_assistant.numbers import MOST_LETTERS
+from micra_assistant.ui.checklist.over_range_question import OverRangeQuestion
 from micra_assistant.ui.diagnosis.labels import label
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.restyle import restyle
 
 _WIDTH = 150
-_MOST_LETTERS = 24
 
 
 class ReadingField(QFrame):
-    """The field of one reading, its unit, and what is said of what stands in it.
+    """The field of one reading, its unit, what is said of what stands in it, and what is asked about that.
 
     Signals:
         typing: something was typed; carries the id of the reading and the words.
@@ -29,12 +33,14 @@ class ReadingField(QFrame):
         self.field = QLineEdit()
         self.field.setProperty("kind", "finder")
         self.field.setAccessibleName(plain(reading.label))
-        self.field.setMaxLength(_MOST_LETTERS)
+        self.field.setMaxLength(MOST_LETTERS + 1)  # one more than is read as a number: nothing is cut into another one
         self.field.setFixedWidth(look.size(_WIDTH))
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.textEdited.connect(lambda typed: self.typing.emit(reading.id, typed))
         self.field.editingFinished.connect(self._on_finished)
         self._verdict = label("", "verdict")
+        self.question = OverRangeQuestion()
+        self.question.chosen.connect(self._on_meant)
         unit = QLabel(reading.unit)
         unit.setProperty("kind", "answer")
         row = QHBoxLayout()
@@ -47,6 +53,7 @@ class ReadingField(QFrame):
         column.setSpacing(look.size(4))
         column.addLayout(row)
         column.addWidget(self._verdict)
+        column.addWidget(self.question)
 
     @property
     def typed(self) -> str:
@@ -70,6 +77,15 @@ class ReadingField(QFrame):
         if bool(self._verdict.property("wrong")) != is_wrong:
             self._verdict.setProperty("wrong", is_wrong)
             restyle(self._verdict)
+
+    def ask(self, choices: Sequence[Choice]) -> None:
+        """Ask what is meant by what stands in the field; with no choices, ask no more."""
+        self.question.show_choices(choices, self.verdict)
+
+    def _on_meant(self, typed: str) -> None:
+        self.ask(())
+        self.fill_in(typed)
+        self._on_finished()
 
     def _on_finished(self) -> None:
         if self.typed:

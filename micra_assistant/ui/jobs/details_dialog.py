@@ -3,21 +3,21 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.events import Described
-from micra_assistant.ui.jobs.details_form import DetailsForm
+from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 
 
 class DetailsDialog(QDialog):
-    """The details of a job, which begin as they are.
+    """The details of a job, which begin as they are; ``known`` as DetailsForm.
 
     Attributes:
         form: the fields.
     """
 
-    def __init__(self, details: Described, parent: QWidget | None = None) -> None:
+    def __init__(self, details: Described, parent: QWidget | None = None, known: Known = unknown) -> None:
         super().__init__(parent)
         self.setObjectName("details")
         self.setWindowTitle(self.tr("Details of the job"))
-        self.form = DetailsForm(details)
+        self.form = DetailsForm(details, known=known)
         buttons = QDialogButtonBox()
         keep = buttons.addButton(self.tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
         keep.setObjectName("primary")
@@ -43,9 +43,9 @@ class DetailsDialog(QDialog):
             super().accept()
 
     @classmethod
-    def ask(cls, details: Described, parent: QWidget) -> Described | None:
+    def ask(cls, details: Described, parent: QWidget, known: Known = unknown) -> Described | None:
         """Ask, and return the details as they are to be, None if the person would rather not."""
-        dialog = cls(details, parent)
+        dialog = cls(details, parent, known)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         answer = dialog.details if accepted else None
         dialog.deleteLater()

@@ -1,10 +1,14 @@
 """The details of a job to be filled in: car, customer, mileage, complaint; none of them is required."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.events import Described
-from micra_assistant.jobs.mileage import MileageError, parse_mileage, show_mileage
+from micra_assistant.jobs.mileage import MileageError, Reached, parse_mileage, show_mileage
+from micra_assistant.lookalikes import plate
+from micra_assistant.ui.jobs.mileage_question import MileageQuestion
 from micra_assistant.ui.restyle import restyle
 
 _LONGEST_CAR = 20
@@ -12,15 +16,28 @@ _LONGEST_NAME = 80
 _LONGEST_COMPLAINT = 300
 
 
+Known = Callable[[str], Reached | None]
+"""Tells the last mileage known of a car by its registration."""
+
+
+def unknown(_car: str) -> None:
+    """Know no mileage of any car."""
+
+
 class DetailsForm(QWidget):
-    """Fields that begin with ``details``.
+    """Fields that begin with ``details``; a mileage below the one that is ``known`` of the car is asked about.
 
     Attributes:
         car, customer, mileage, complaint: the fields.
+        question: what is asked about the mileage.
     """
 
-    def __init__(self, details: Described, parent: QWidget | None = None) -> None:
+    def __init__(self, details: Described, parent: QWidget | None = None, known: Known = unknown) -> None:
         super().__init__(parent)
+        self._known = known
+        self._settled = {(plate(details.car), details.mileage)}
+        self.question = MileageQuestion()
+        self.question.confirmed.connect(self._on_confirmed)
         self.car = field(details.car, _LONGEST_CAR, self.tr("may stay empty, as all below"))
         self.customer = field(details.customer, _LONGEST_NAME)
         mileage = "" if details.mileage is None else show_mileage(details.mileage)
@@ -37,9 +54,9 @@ class DetailsForm(QWidget):
         self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.add_row(self.tr("Registration"), self.car)
         self.add_row(self.tr("Customer"), self.customer)
-        self.add_row(self.tr("Mileage"), self.mileage, self._refusal)
+        self.add_row(self.tr("Mileage"), self.mileage, self._refusal, self.question)
         self.add_row(self.tr("Complaint"), self.complaint)
-        self.mileage.editingFinished.connect(self._judge_mileage)
+        self.mileage.editingFinished.connect(self._is_settled)
         self.mileage.textEdited.connect(self._forgive)
 
     @property
@@ -47,7 +64,7 @@ class DetailsForm(QWidget):
         """What is said against the mileage, empty if nothing is."""
         return "" if self._refusal.isHidden() else self._refusal.text()
 
-    def add_row(self, words: str, line: QLineEdit, below: QLabel | None = None) -> None:
+    def add_row(self, words: str, line: QLineEdit, *below: QWidget) -> None:
         """Put one more field at the end, with what may be said below it."""
         line.setAccessibleName(words)
         label = QLabel(words)
@@ -56,8 +73,8 @@ class DetailsForm(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(line)
-        if below:
-            column.addWidget(below)
+        for widget in below:
+            column.addWidget(widget)
         self._rows.addRow(label, column)
 
     def described(self) -> Described | None:
@@ -69,11 +86,34 @@ class DetailsForm(QWidget):
 
     def finish(self) -> bool:
         """Return whether all can be kept as it is; if not, go to what is to be changed."""
-        if self.described() is None:
+        if not self._is_settled():
             self.mileage.setFocus()
             self.mileage.selectAll()
             return False
         return True
+
+    def _is_settled(self) -> bool:
+        """Return whether the mileage is one, and not less than was known unless that was confirmed; ask if it is."""
+        details = self.described()
+        if details is None:
+            return False
+        reached = (
+            None if details.mileage is None or self._mileage_of(details) in self._settled else self._known(details.car)
+        )
+        if details.mileage is None or reached is None or details.mileage >= reached.mileage:
+            self.question.hide()
+            return True
+        self.question.ask(details.mileage, reached)
+        return False
+
+    def _on_confirmed(self) -> None:
+        if details := self.described():
+            self._settled.add(self._mileage_of(details))
+        self.question.hide()
+
+    @staticmethod
+    def _mileage_of(details: Described) -> tuple[str, int | None]:
+        return plate(details.car), details.mileage
 
     def _judge_mileage(self) -> bool:
         try:
@@ -81,11 +121,12 @@ class DetailsForm(QWidget):
         except MileageError as error:
             self._say(str(error))
             return False
-        self._forgive()
+        self._say("")
         return True
 
     def _forgive(self) -> None:
         self._say("")
+        self.question.hide()
 
     def _say(self, refusal: str) -> None:
         self._refusal.setText(refusal)

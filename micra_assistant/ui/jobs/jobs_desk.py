@@ -1,6 +1,7 @@
 """The jobs of the workshop: the list, a new one, its details, closing and reopening, job files."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from micra_assistant.errors import MicraError
+from micra_assistant.errors import MicraError, StoreError
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import plain
 from micra_assistant.jobs.bench import Bench
@@ -21,6 +22,7 @@ from micra_assistant.ui.actions import Act
 from micra_assistant.ui.settings import Settings
 
 if TYPE_CHECKING:
+    from micra_assistant.jobs.mileage import Reached
     from micra_assistant.ui.jobs.jobs_view import JobsView
     from micra_assistant.ui.main_window import MainWindow
 
@@ -104,7 +106,7 @@ class JobsDesk(QObject):
         job = window.opener.job
         openings, car = (job.checklist.car_now(), job.state.car) if job else ((), "")
         choice = NewJobDialog.ask(
-            self._library.complaints(), window.guide_shown(), self._settings.who, openings, window, car
+            self._library.complaints(), window.guide_shown(), self._settings.who, openings, window, car, self._reached
         )
         if choice:
             self._settings.who = choice.who
@@ -121,11 +123,20 @@ class JobsDesk(QObject):
 
         if job := self._job_in_front():
             state = job.state
+            known = partial(self._reached, before=job.history.events[0].at)
             former = Described(state.car, state.customer, state.mileage, state.complaint)
-            while (described := DetailsDialog.ask(former, self._window)) and self._window.bench is job:
+            while (described := DetailsDialog.ask(former, self._window, known)) and self._window.bench is job:
                 if described == former or self._done(job, described):
                     break
                 former = described
+
+    def _reached(self, car: str, before: str = "") -> "Reached | None":
+        """Return the last mileage known of a car, None if the records cannot be read."""
+        from micra_assistant.jobs.mileage import reached  # noqa: PLC0415 - loaded when it is wanted
+
+        with suppress(StoreError):
+            return reached(self._store, car, before)
+        return None
 
     def close_job(self) -> None:
         """Ask how the job on the bench came out, and close it."""

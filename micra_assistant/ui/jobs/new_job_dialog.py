@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.events import Described
-from micra_assistant.ui.jobs.details_form import DetailsForm, field
+from micra_assistant.ui.jobs.details_form import DetailsForm, Known, field, unknown
 
 _LONGEST_NAME = 60
 _NOTHING = Described()
@@ -43,6 +43,7 @@ class NewJobDialog(QDialog):
 
     ``complaints`` are the ways into the guides, each with the id of its guide; the first of ``guide`` is chosen.
     ``who`` was at work last. ``openings`` are open on the car of the job on the bench, ``car`` is its registration.
+    ``known`` as DetailsForm.
 
     Attributes:
         form: the fields.
@@ -56,6 +57,7 @@ class NewJobDialog(QDialog):
         openings: Sequence[Opening] = (),
         parent: QWidget | None = None,
         car: str = "",
+        known: Known = unknown,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New job"))
@@ -67,7 +69,7 @@ class NewJobDialog(QDialog):
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.addItems([complaint.title for _, complaint in complaints])
-        self.form = DetailsForm(_NOTHING)
+        self.form = DetailsForm(_NOTHING, known=known)
         self._who = field(who, _LONGEST_NAME, self.tr("typed once; stands beside all you do"))
         self.form.add_row(self.tr("Your name"), self._who)
         self._list.currentRowChanged.connect(self._show_complaint)
@@ -101,9 +103,10 @@ class NewJobDialog(QDialog):
         openings: Sequence[Opening],
         parent: QWidget,
         car: str = "",
+        known: Known = unknown,
     ) -> NewJob | None:
         """Ask, and return the choice, None if the person would rather not."""
-        dialog = cls(complaints, guide, who, openings, parent, car)
+        dialog = cls(complaints, guide, who, openings, parent, car, known)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         choice = dialog.choice if accepted else None
         dialog.deleteLater()

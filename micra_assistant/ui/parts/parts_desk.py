@@ -24,7 +24,8 @@ class PartsDesk(QObject):
         """Show the options of the guide on the bench, if its guide has any."""
         self._shown = bench, look
         if bench.parts:
-            self._panel.show_parts(bench.parts, bench.guide.sources, self.rate_per_hour(bench), look)
+            numbers = self._settings.numbers
+            self._panel.show_parts(bench.parts, bench.guide.sources, self.rate_per_hour(bench), look, numbers)
             self._panel.show_chosen(bench.state.option)
 
     def rate_per_hour(self, bench: Bench) -> Decimal:
@@ -34,7 +35,7 @@ class PartsDesk(QObject):
         own = self._settings.rate_per_hour(bench.parts.currency)
         return bench.parts.rate_per_hour if own is None else own
 
-    def _on_rate(self, rate: int) -> None:
+    def _on_rate(self, rate: Decimal) -> None:
         if self._shown and (parts := self._shown[0].parts):
-            self._settings.set_rate_per_hour(parts.currency, Decimal(rate))
+            self._settings.set_rate_per_hour(parts.currency, rate)
             self.show_bench(*self._shown)

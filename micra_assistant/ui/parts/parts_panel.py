@@ -3,14 +3,12 @@
 from decimal import Decimal
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -18,14 +16,14 @@ from PySide6.QtWidgets import (
 
 from micra_assistant.guide.html import escape, source_link
 from micra_assistant.guide.model import Source
+from micra_assistant.numbers import Numbers
 from micra_assistant.parts import money
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.parts.parts_delegates import LookDelegate, OptionDelegate, SpanDelegate
 from micra_assistant.ui.parts.parts_model import SORT_ROLE, Column, PartsModel
+from micra_assistant.ui.parts.rate_field import RateField
 from micra_assistant.ui.step.text_block import TextBlock
-
-_WHOLE_NUMBER = "[0-9]{0,6}"
 
 
 class PartsPanel(QFrame):
@@ -34,12 +32,12 @@ class PartsPanel(QFrame):
     Signals:
         option_chosen: an option was tapped; carries its id.
         source_wanted: the badge of the prices was tapped; carries the source's id.
-        rate_changed: the workshop's labour rate for an hour was typed; carries whole units of the currency.
+        rate_changed: the workshop's labour rate for an hour was typed; carries a Decimal.
     """
 
     option_chosen = Signal(str)
     source_wanted = Signal(str)
-    rate_changed = Signal(int)
+    rate_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,10 +52,12 @@ class PartsPanel(QFrame):
         self._priced = TextBlock("", "caption")
         self._priced.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._priced.source_wanted.connect(self.source_wanted)
-        self._rate = QLineEdit()
-        self._rate.setValidator(QRegularExpressionValidator(_WHOLE_NUMBER, self))
-        self._rate.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._rate_before = ""
+        self._rate = RateField()
+        self._refusal = QLabel()
+        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
+        self._refusal.setWordWrap(True)
+        self._refusal.setProperty("kind", "refusal")
+        self._refusal.hide()
         self._currency = QLabel()
         self._table = QTableView()
         self._delegates: dict[Column, LookDelegate] = {
@@ -66,18 +66,25 @@ class PartsPanel(QFrame):
         }
         self._set_up_table()
         self._lay_out()
-        self._rate.editingFinished.connect(self._on_rate)
+        self._rate.changed.connect(self.rate_changed)
+        self._rate.refused.connect(self._on_refused)
         self._table.clicked.connect(self._on_clicked)
 
-    def show_parts(self, table: PartsTable, sources: dict[str, Source], rate_per_hour: Decimal, look: Look) -> None:
-        """Show the options of ``table``, with labour at ``rate_per_hour``."""
+    def show_parts(
+        self,
+        table: PartsTable,
+        sources: dict[str, Source],
+        rate_per_hour: Decimal,
+        look: Look,
+        numbers: Numbers = Numbers.POINT,
+    ) -> None:
+        """Show the options of ``table``, with labour at ``rate_per_hour``, typed as ``numbers`` are written."""
         self._title.setText(self.tr("Parts: %1").replace("%1", table.part.lower()))
         words = self.tr("Prices: %1, %2. Check today’s price.")
         words = escape(words.replace("%1", table.market).replace("%2", table.priced))
         badge = f" {source_link(table.source, sources)}" if table.source in sources else ""
         self._priced.setText(words + badge)
-        self._rate_before = str(int(rate_per_hour))
-        self._rate.setText(self._rate_before)
+        self._rate.show_rate(rate_per_hour, table.currency, numbers)
         self._currency.setText(money.symbol(table.currency))
         self.model.show_table(table, rate_per_hour)
         self._dress(look)
@@ -134,15 +141,13 @@ class PartsPanel(QFrame):
         layout.setContentsMargins(16, 6, 16, 6)
         layout.setSpacing(2)
         layout.addLayout(head)
+        layout.addWidget(self._refusal)
         layout.addWidget(self._table)
 
-    def _on_rate(self) -> None:
-        if not self._rate.isModified():
-            return
-        if self._rate.text():
-            self._rate_before = self._rate.text()
-            self.rate_changed.emit(int(self._rate_before))
-        self._rate.setText(self._rate_before)
+    def _on_refused(self, words: str) -> None:
+        self._refusal.setText(words)
+        self._refusal.setVisible(bool(words))
+        self._rate.setAccessibleDescription(words)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.option_chosen.emit(self.model.option_id(self._sorted.mapToSource(index).row()))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.checklist.tick_box import Mark
@@ -164,3 +164,104 @@ def test_another_button_or_a_drag_is_no_tap(hands: Hands) -> None:
     QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
     QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=QPoint(10, 300))
     assert row.mark is Mark.EMPTY
+
+
+# what a meter shows that may be over range
+
+
+def asked(hands: Hands, item: str) -> list[str]:
+    """Return the buttons in sight that ask what a reading means."""
+    question = hands.row(item).question
+    return [button.text() for button in question.buttons if button.isVisible()] if question else []
+
+
+def at_the_leads(hands: Hands) -> None:
+    """Go to the step where the leads are measured."""
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+
+
+@pytest.mark.parametrize("typed", ["1", "1.", "I", "1 k"])
+def test_a_lone_one_is_asked_about_and_is_neither_right_nor_wrong(hands: Hands, typed: str) -> None:
+    at_the_leads(hands)
+    hands.fill_in("released", typed)
+    row = hands.row("released")
+    assert row.mark is Mark.WAITING
+    assert row.caption.startswith(
+        "A 1 alone at the left of the display means over range: more than the meter can show."
+    )
+    assert asked(hands, "released") == ["Over range (OL)", f"Really 1 {'k' if 'k' in typed else ''}Ω"]
+    assert row.question is not None
+    assert row.question.buttons[0].accessibleDescription() == row.caption
+
+
+def test_the_question_is_answered_by_a_tap(hands: Hands) -> None:
+    at_the_leads(hands)
+    hands.fill_in("released", "1")
+    hands.tap(hands.button("Over range (OL)"))
+    assert (hands.row("released").mark, hands.typed("released"), asked(hands, "released")) == (Mark.DONE, "OL", [])
+    hands.fill_in("leads", "1")
+    hands.tap(hands.button("Really 1 Ω"))
+    assert (hands.row("leads").mark, hands.typed("leads")) == (Mark.WRONG, "1.0")
+    assert hands.row("leads").caption == "TOO HIGH · 0.5 Ω or less"
+
+
+def test_the_question_is_answered_by_keys(hands: Hands) -> None:
+    at_the_leads(hands)
+    hands.fill_in("leads", "1")
+    hands.press(Key.Key_Space)
+    assert hands.field("leads").hasFocus()
+    hands.press(Key.Key_Tab)
+    assert hands.button("Over range (OL)").hasFocus()
+    hands.press(Key.Key_Tab)
+    assert hands.button("Really 1 Ω").hasFocus()
+    hands.press(Key.Key_Space)
+    assert hands.typed("leads") == "1.0"
+
+
+def test_no_question_is_in_the_way_while_a_number_is_typed(hands: Hands) -> None:
+    at_the_leads(hands)
+    hands.tap(hands.field("leads"))
+    QTest.keyClicks(hands.field("leads"), "1")
+    assert (hands.row("leads").mark, asked(hands, "leads")) == (Mark.WAITING, [])
+    QTest.keyClicks(hands.field("leads"), "50")
+    hands.press(Key.Key_Return)
+    assert (hands.typed("leads"), hands.row("leads").mark) == ("150", Mark.WRONG)
+
+
+def test_an_open_question_is_there_when_the_window_is_opened_again(workshop: Workshop, hands: Hands) -> None:
+    at_the_leads(hands)
+    hands.fill_in("released", "1")
+    workshop.close()
+    hands = workshop.open()
+    assert (hands.row("released").mark, hands.typed("released")) == (Mark.WAITING, "1 ?")
+    assert asked(hands, "released") == ["Over range (OL)", "Really 1 Ω"]
+    hands.fill_in("released", "OL")
+    assert (hands.row("released").mark, asked(hands, "released")) == (Mark.DONE, [])
+
+
+def test_two_numbers_are_asked_about_as_they_are_written_here(hands: Hands) -> None:
+    at_the_leads(hands)
+    hands.fill_in("leads", "1,200")
+    assert asked(hands, "leads") == ["1200", "1.200"]
+    hands.tap(hands.button("1.200"))
+    assert (hands.typed("leads"), hands.row("leads").mark) == ("1.2000", Mark.WRONG)
+    hands.choose("numbers-comma")
+    hands.fill_in("leads", "0,2")
+    hands.fill_in("leads", "1.200")
+    assert (hands.typed("leads"), hands.row("leads").mark, asked(hands, "leads")) == (
+        "1.200 ?",
+        Mark.WAITING,
+        ["1200", "1,200"],
+    )
+    hands.fill_in("leads", "1,200")
+    assert (hands.typed("leads"), hands.row("leads").mark) == ("1,2", Mark.WRONG)
+
+
+def test_what_is_too_long_is_not_cut_into_another_number(hands: Hands) -> None:
+    for item, words in (("battery", "12.6"), ("clips", "110")):
+        hands.pass_gate("negative-off") if item == "clips" else None
+        hands.fill_in(item, "", then=Key.Key_Shift)
+        QApplication.clipboard().setText(f"{' ' * 59}{words}")
+        hands.press(Key.Key_V, held=Qt.KeyboardModifier.ControlModifier)
+        hands.press(Key.Key_Return)
+        assert hands.row(item).mark is Mark.WRONG

@@ -155,6 +155,30 @@ def test_what_is_being_typed_stays_when_another_window_works(finder: Finder) -> 
     assert finder.found[-1] == f"{OHMS}: More"
 
 
+@pytest.mark.parametrize(
+    ("choice", "entered", "answer"), [("Over range (OL)", "OL", "More"), ("Really 1 Ω", "1.0", "1 Ω or less")]
+)
+def test_a_lone_one_is_asked_about_before_it_answers(finder: Finder, choice: str, entered: str, answer: str) -> None:
+    at_the_meter(finder)
+    finder.hands.type("0.2")
+    finder.hands.type("1")
+    assert finder.question == OHMS
+    assert finder.marked() == []
+    assert finder.field.verdict.startswith("A 1 alone at the left of the display means over range")
+    assert Entered("pressed", "1 ?") not in finder.acts
+    finder.hands.tap(finder.hands.button(choice))
+    assert finder.acts[-1] == Entered("pressed", entered)
+    assert finder.found[-1] == f"{OHMS}: {answer}"
+
+
+def test_what_is_typed_over_an_open_question_takes_it_away(finder: Finder) -> None:
+    at_the_meter(finder)
+    finder.hands.type("0.2")
+    finder.hands.type("1")
+    finder.hands.type("4")
+    assert finder.found[-1] == f"{OHMS}: More"
+
+
 def test_another_look_shows_the_same_question(finder: Finder) -> None:
     finder.say("Yes")
     finder.hands.press(Key.Key_F9)

@@ -3,10 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.jobs.events import Described
+from micra_assistant.jobs.listing import JobRow
+from micra_assistant.jobs.mileage import Reached
+from micra_assistant.lookalikes import plate
 from micra_assistant.ui.jobs.details_form import DetailsForm
 
 KEPT = Described("AB12 CDE", "Müller & Söhne", 84000, "It rattles")
@@ -83,3 +86,64 @@ def test_it_is_refused_as_soon_as_the_field_is_left(form: DetailsForm) -> None:
 def test_fields_have_names_for_those_who_do_not_see_them(form: DetailsForm) -> None:
     names = [line.accessibleName() for line in (form.car, form.customer, form.mileage, form.complaint)]
     assert names == ["Registration", "Customer", "Mileage", "Complaint"]
+
+
+# a mileage below the last one of the car
+
+
+REACHED = Reached(90000, JobRow(41, "job", car="AB12 CDE", mileage=90000))
+ASKED = "84\N{NO-BREAK SPACE}000 is less than the 90\N{NO-BREAK SPACE}000 of job 0041. Is it right?"
+
+
+def known(car: str) -> Reached | None:
+    """Know one car."""
+    return REACHED if plate(car) == "AB12CDE" else None
+
+
+@pytest.fixture
+def asking(qtbot: QtBot) -> DetailsForm:
+    """Return an empty form that knows one car."""
+    form = DetailsForm(Described(), known=known)
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    return form
+
+
+def fill_in(form: DetailsForm, car: str, mileage: str) -> None:
+    """Type a car and a mileage over what stands there."""
+    for line, words in ((form.car, car), (form.mileage, mileage)):
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, words)
+    form.complaint.setFocus()
+
+
+def test_a_mileage_below_the_last_one_is_asked_about_and_kept_if_it_is_right(asking: DetailsForm) -> None:
+    fill_in(asking, "ab12cde", "84000")
+    assert asking.question.words == ASKED
+    assert not asking.finish()
+    button = asking.question.findChild(QPushButton)
+    assert button is not None
+    assert button.accessibleDescription() == ASKED
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert asking.question.words == ""
+    assert asking.finish()
+    assert asking.described() == Described("AB12CDE", "", 84000, "")
+    fill_in(asking, "ab12cde", "83000")
+    assert not asking.finish()
+
+
+@pytest.mark.parametrize(("car", "mileage"), [("AB12 CDE", "90000"), ("AB12 CDE", ""), ("XY99 ZZZ", "5"), ("", "5")])
+def test_any_other_mileage_is_not_asked_about(asking: DetailsForm, car: str, mileage: str) -> None:
+    fill_in(asking, car, mileage)
+    assert asking.question.words == ""
+    assert asking.finish()
+
+
+def test_what_was_kept_before_is_not_asked_about_again(qtbot: QtBot) -> None:
+    form = DetailsForm(KEPT, known=known)
+    qtbot.addWidget(form)
+    assert form.finish()
+    form.mileage.setText("84001")
+    assert not form.finish()

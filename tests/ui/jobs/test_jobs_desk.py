@@ -1,6 +1,7 @@
 """Jobs come onto the bench, are closed, reopened, duplicated, and travel as files."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from micra_assistant import assets
 from micra_assistant.jobs.events import Closed, Described, Held, Noted
+from micra_assistant.jobs.mileage import Reached
 from micra_assistant.jobs.state import JobState
 from micra_assistant.ui.checklist.tick_box import Mark
 from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
@@ -94,6 +96,23 @@ def test_the_details_of_a_job_are_changed_and_shown(
     workshop.close()
     hands = workshop.open()
     assert (state(hands).car, state(hands).customer, state(hands).mileage) == ("AB12 CDE", "Smith", 84000)
+
+
+def test_the_mileage_is_compared_with_that_of_the_job_before_on_the_same_car(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Reached | None] = []
+
+    def ask(_former: Described, _parent: object, known: Callable[[str], Reached | None]) -> None:
+        asked.append(known("ab12cde"))
+
+    monkeypatch.setattr(DetailsDialog, "ask", lambda *_: Described("AB12 CDE", mileage=84000))
+    hands.press(Key.Key_D, held=CONTROL)
+    monkeypatch.setattr(DetailsDialog, "ask", ask)
+    hands.press(Key.Key_D, held=CONTROL)
+    hands.window.jobs.begin("button", "АВ12 СDE")
+    hands.press(Key.Key_D, held=CONTROL)
+    assert [reached.mileage if reached else None for reached in asked] == [None, 84000]
 
 
 def test_the_name_is_typed_once_and_stands_by_what_is_done(

@@ -1,10 +1,14 @@
 """The parts table: what the ways to get the part cost, bought and fitted."""
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QTableView
 
+from micra_assistant.numbers import Numbers
 from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, Column
+from micra_assistant.ui.settings import Settings
 from tests.ui.workshop import Hands, Workshop
 
 Key = Qt.Key
@@ -91,9 +95,73 @@ def test_an_emptied_labour_rate_is_the_one_before(hands: Hands) -> None:
     assert totals(hands) == ["from 5 500 ₽", "from 6 300 ₽"]
 
 
-def test_a_labour_rate_takes_digits_only(hands: Hands) -> None:
-    type_rate(hands, "-6a0.0")
-    assert totals(hands) == ["from 2 800 ₽", "from 900 ₽"]
+def shown_rate(hands: Hands) -> str:
+    """Return what stands in the field of the rate."""
+    rate = hands.window.body.parts.findChild(QLineEdit)
+    assert rate is not None
+    return rate.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "kept"),
+    [
+        ("45.50", "45.50", "45.50"),
+        ("45,50", "45.50", "45.50"),
+        ("1.200,50", "1200.50", "1200.50"),
+        ("1 200", "1200", "1200"),
+        ("1,250", "1250", "1250"),
+    ],
+)
+def test_a_labour_rate_is_the_one_that_was_typed(
+    workshop: Workshop, hands: Hands, typed: str, shown: str, kept: str
+) -> None:
+    type_rate(hands, typed)
+    assert shown_rate(hands) == shown
+    assert Settings(workshop.files.settings).rate_per_hour("RUB") == Decimal(kept)
+    workshop.close()
+    assert shown_rate(workshop.open()) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("-6a0.0", "“-6a0.0” is not a price. Type a price such as 45.50."),
+        ("1.200", "“1.200” can be read in two ways: type 1200 or 1.20."),
+        ("45 GBP", "The labour rate here is in RUB, not in GBP."),
+        ("1234567", "A labour rate is 999,999 at most."),
+        ("9" * 100, "That is too long for a number."),
+    ],
+)
+def test_what_is_no_labour_rate_stays_and_the_one_before_is_used(hands: Hands, typed: str, words: str) -> None:
+    type_rate(hands, typed)
+    assert shown_rate(hands) == typed
+    assert words in hands.text
+    assert "1 200 ₽ is still used." in hands.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert totals(hands) == ["from 3 100 ₽", "from 1 500 ₽"]
+    type_rate(hands, "6000")
+    assert words not in hands.text
+    assert totals(hands) == ["from 5 500 ₽", "from 6 300 ₽"]
+
+
+def test_how_numbers_are_written_is_chosen_in_the_menu_and_remembered(workshop: Workshop, hands: Hands) -> None:
+    type_rate(hands, "45.50")
+    hands.choose("numbers-comma")
+    assert shown_rate(hands) == "45,50"
+    type_rate(hands, "1.200")
+    assert shown_rate(hands) == "1200"
+    workshop.close()
+    assert Settings(workshop.files.settings).numbers is Numbers.COMMA
+    hands = workshop.open()
+    assert shown_rate(hands) == "1200"
+    checked = [action.objectName() for action in hands.window.actions() if action.isChecked()]
+    assert [name for name in checked if name.startswith("numbers")] == ["numbers-comma"]
+
+
+def test_small_prices_have_their_pence(workshop: Workshop) -> None:
+    parts = workshop.guides / "button" / "parts.toml"
+    parts.write_text(parts.read_text(encoding="utf-8").replace("[300, 700]", "[0.10, 0.45]"), encoding="utf-8")
+    prices = [str(words).replace("\N{NO-BREAK SPACE}", " ") for words in column(workshop.open(), Column.PRICE)]
+    assert prices == ["2 500 – 4 000 ₽", "0.10 – 0.45 ₽"]
 
 
 @pytest.mark.parametrize(("height", "shown"), [(768, True), (600, False)])

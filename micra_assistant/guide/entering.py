@@ -1,0 +1,89 @@
+"""What becomes of a reading that is typed: what is kept of it, and what has to be asked first.
+
+Many meters show a lone 1 for more than they can show. Whether it is that or one ohm, only the person knows.
+"""
+
+from micra_assistant.guide.display import lone_one
+from micra_assistant.guide.measure import AskedError, Choice, ReadingError, parse
+from micra_assistant.guide.units import UNITS
+from micra_assistant.numbers import NumberError, Numbers, is_too_long, tidy, written
+
+_UNSURE = "?"
+"""Stands behind what was kept before it was said which of two things it means."""
+
+
+def entered(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:
+    """Return what a reading says: ``typed``, or its value if that would not say the same elsewhere.
+
+    ReadingError as ``parse``; AskedError, too, for a lone 1 in ohms.
+    """
+    behind = _behind_one(typed) if UNITS[unit].open else None
+    if behind is not None:
+        raise _over_or_one(behind, unit)
+    value = parse(typed, unit, numbers)
+    try:
+        is_plain = parse(typed, unit) == value
+    except ReadingError:
+        is_plain = False
+    return typed if is_plain else written(value.normalize(), numbers)
+
+
+def to_keep(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:
+    """Return what is to be kept of what was typed: what it says, or as it was typed if it is no value.
+
+    What has to be asked about, or may have been cut short, is kept so that no program reads it as a value: ``1 ?``.
+    """
+    if is_too_long(typed):
+        return f"{typed.strip()} {_UNSURE}"
+    try:
+        return entered(typed, unit, numbers)
+    except AskedError:
+        return typed if _is_asked_about(typed, unit) else f"{typed.strip()} {_UNSURE}"
+    except ReadingError:
+        return typed
+
+
+def count_to_keep(typed: str) -> str:
+    """Return what is to be kept of a count that was typed."""
+    return f"{typed.strip()} {_UNSURE}" if is_too_long(typed) else typed
+
+
+def doubt(kept: str, unit: str) -> AskedError | None:
+    """Return what there is to ask about a reading that was kept before it was said what it means; None if nothing."""
+    typed = kept.strip()
+    if not typed.endswith(_UNSURE):
+        return None
+    for numbers in Numbers:
+        try:
+            entered(typed.removesuffix(_UNSURE), unit, numbers)
+        except AskedError as asked:
+            return asked
+        except ReadingError:
+            continue
+    return None
+
+
+def _behind_one(typed: str) -> str | None:
+    """Return what stands behind a lone 1; None if it is anything else."""
+    try:
+        return lone_one(tidy(typed))
+    except NumberError:
+        return None
+
+
+def _over_or_one(behind: str, unit: str) -> AskedError:
+    one = f"1 {behind.removesuffix(unit).strip()}{unit}"
+    return AskedError(
+        f"A 1 alone at the left of the display means over range: more than the meter can show. Is it that, or {one}?",
+        (Choice("over-range", "OL", "Over range (OL)"), Choice("one", f"1.0 {behind}".strip(), f"Really {one}")),
+    )
+
+
+def _is_asked_about(typed: str, unit: str) -> bool:
+    try:
+        parse(typed, unit)
+    except AskedError:
+        return True
+    except ReadingError:
+        pass
+    return False

@@ -1,0 +1,98 @@
+"""Prices as people type them: an amount or a range, with a currency or without."""
+
+import re
+from decimal import Decimal
+
+from msgspec import Struct
+
+from micra_assistant.errors import MicraError
+from micra_assistant.lookalikes import latin
+from micra_assistant.numbers import AmbiguousError, NumberError, Numbers, money_of, tidy
+from micra_assistant.parts.money import MOST_RATE
+
+MOST_PRICE = 10**9
+_EXAMPLES = {Numbers.POINT: "45.50", Numbers.COMMA: "45,50", Numbers.SPACE: "45,50"}
+_ROUBLE = "р"
+"""Cyrillic: a Latin p would be pence."""
+_SIGNS_OF = {
+    "RUB": ("рублей", "руб.", "руб", "rub", "р.", "₽"),
+    "EUR": ("euros", "euro", "eur", "€"),
+    "GBP": ("pounds", "gbp", "£"),
+    "USD": ("dollars", "us$", "usd", "$"),
+    "JPY": ("yen", "jpy", "¥"),
+}
+_SIGNS = [(latin(sign), currency) for currency, signs in _SIGNS_OF.items() for sign in signs]
+_FROM = re.compile(r"(?:от|from|von)\s+(.+)")
+_TO = re.compile(r"\s*-\s*|\s+(?:до|to|bis)\s+")
+
+
+class PriceError(MicraError):
+    """What was typed is not a price."""
+
+
+class Price(Struct, frozen=True):
+    """What something costs: from ``low`` to ``high``, in a currency if one was said."""
+
+    low: Decimal
+    high: Decimal
+    currency: str = ""
+
+
+def parse_price(typed: str, numbers: Numbers = Numbers.POINT) -> Price:
+    """Return the price of ``2 500 ₽``, ``£140``, ``1.234,56 €`` or ``от 300 до 700 руб``.
+
+    PriceError, with what to type instead, for anything else: nothing is read as another amount.
+    """
+    try:
+        ends = _ends(tidy(typed).lower())
+        amounts = [_amount(end, numbers) for end in ends]
+    except AmbiguousError as error:
+        raise PriceError(str(error)) from error
+    except NumberError as error:
+        raise PriceError(f"{error} Type a price such as {_EXAMPLES[numbers]}.") from error
+    return _priced(amounts[0], amounts[-1])
+
+
+def _priced(low: tuple[Decimal, str], high: tuple[Decimal, str]) -> Price:
+    """Return the price from one amount to another, each with its currency if it has one."""
+    if low[1] and high[1] and low[1] != high[1]:
+        raise PriceError("A price has one currency, not two.")
+    if low[0] > high[0]:
+        raise PriceError(f"A range goes up: type {high[0]:f}-{low[0]:f}.")
+    if high[0] >= MOST_PRICE:
+        raise PriceError(f"A price is less than {MOST_PRICE:,}.")
+    return Price(low[0], high[0], low[1] or high[1])
+
+
+def parse_rate(typed: str, currency: str, numbers: Numbers = Numbers.POINT) -> Decimal:
+    """Return what an hour of work costs in a currency; PriceError if it is a range, or in another currency."""
+    price = parse_price(typed, numbers)
+    if price.low != price.high:
+        raise PriceError("A labour rate is one amount, not a range.")
+    if price.currency not in ("", currency):
+        raise PriceError(f"The labour rate here is in {currency}, not in {price.currency}.")
+    if price.low > MOST_RATE:
+        raise PriceError(f"A labour rate is {MOST_RATE:,} at most.")
+    return price.low
+
+
+def _ends(text: str) -> tuple[str, ...]:
+    """Return both ends of a range, or the one amount."""
+    began = _FROM.fullmatch(text)
+    ends = tuple(_TO.split(began[1] if began else text))
+    if len(ends) > 2 or (began and len(ends) < 2) or not all(ends):
+        raise NumberError(f"“{text}” is not a price.")
+    return ends
+
+
+def _amount(text: str, numbers: Numbers) -> tuple[Decimal, str]:
+    """Return an amount and its currency, empty if there is none."""
+    if text.endswith(_ROUBLE):
+        return money_of(text.removesuffix(_ROUBLE).strip(), numbers), "RUB"
+    alike = latin(text)
+    for sign, currency in _SIGNS:
+        if alike.startswith(sign):
+            return money_of(text[len(sign) :].strip(), numbers), currency
+        if alike.endswith(sign):
+            return money_of(text[: -len(sign)].strip(), numbers), currency
+    return money_of(text, numbers), ""

@@ -1,0 +1,44 @@
+"""A mileage below the last one of the same car is asked about, not refused: some meters were changed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from micra_assistant.jobs.mileage import Reached, show_mileage
+from micra_assistant.ui.diagnosis.labels import label
+from micra_assistant.ui.diagnosis.sure_button import SureButton
+
+
+class MileageQuestion(QWidget):
+    """What the car showed before, and a button that says that it is right all the same; hidden while nothing is asked.
+
+    Signals:
+        confirmed: it is right.
+    """
+
+    confirmed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words: QLabel = label("", "refusal")
+        self._button = SureButton(self.tr("It is right"), "small")
+        self._button.clicked.connect(self.confirmed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._button)
+        self.setEnabled(False)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is asked, empty if nothing is."""
+        return "" if self.isHidden() else self._words.text()
+
+    def ask(self, mileage: int, reached: Reached) -> None:
+        """Ask whether a mileage is right that is less than what was reached."""
+        words = self.tr("%1 is less than the %2 of job %3. Is it right?")
+        words = words.replace("%1", show_mileage(mileage)).replace("%2", show_mileage(reached.mileage))
+        self._words.setText(words.replace("%3", reached.job.name))
+        self._button.setAccessibleDescription(self._words.text())
+        self.setEnabled(True)
+        self.show()

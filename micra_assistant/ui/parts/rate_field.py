@@ -1,0 +1,63 @@
+"""The labour rate of the workshop as it is typed: an amount, or refused in words, the one before still in force."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from micra_assistant.numbers import Numbers
+from micra_assistant.parts import money
+from micra_assistant.parts.price import PriceError, parse_rate
+
+
+class RateField(QLineEdit):
+    """What an hour of work costs. Nothing that is typed is changed before it is understood.
+
+    Signals:
+        changed: another rate was typed; carries it as a Decimal.
+        refused: what was typed is no rate; carries why, in words, or nothing once it is typed anew.
+    """
+
+    changed = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rate = Decimal(0)
+        self._currency = "EUR"
+        self._numbers = Numbers.POINT
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.editingFinished.connect(self._on_finished)
+        self.textEdited.connect(lambda: self.refused.emit(""))
+
+    def show_rate(self, rate: Decimal, currency: str, numbers: Numbers) -> None:
+        """Show the rate in force; what is being typed stays."""
+        self._rate, self._currency, self._numbers = rate, currency, numbers
+        if not self.isModified():
+            self._show()
+
+    def _show(self) -> None:
+        is_whole = self._rate == self._rate.to_integral_value()
+        self.setText(
+            f"{self._rate:f}".partition(".")[0] if is_whole else f"{self._rate:.2f}".replace(".", self._numbers.mark)
+        )
+
+    def _on_finished(self) -> None:
+        if not self.isModified():
+            return
+        if not self.text().strip():
+            self._settle()
+            self._show()
+            return
+        try:
+            rate = parse_rate(self.text(), self._currency, self._numbers)
+        except PriceError as error:
+            still = self.tr("%1 is still used.").replace("%1", money.show_exactly(self._rate, self._currency))
+            self.refused.emit(f"{error} {still}")
+            return
+        self._settle()
+        self.changed.emit(rate)
+
+    def _settle(self) -> None:
+        self.setModified(False)
+        self.refused.emit("")
