@@ -25,6 +25,7 @@ _LOOK_ALIKES = str.maketrans("авекмнорстухі×", "abekmhopctyxix")  
 _DIGIT = re.compile(r"\d")
 _LEADING_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _LONG_NUMBER = re.compile(r"[0-9]{3,}")
+_AFTER_NUMBER = re.compile(r"[0-9]{4,}([a-z]+[0-9][0-9a-z]*)")
 _NAMED_NUMBER = re.compile(r"[a-z]{1,3}([0-9]+)")
 _JOINT = re.compile(r"\s?[-‐-―−]?\s?")
 """What may stand within a part number, or between a value and its unit."""
@@ -136,8 +137,9 @@ def _codes(text: str, words: Sequence[Token]) -> Iterator[Token]:
 
 
 def _parts(code: str) -> set[str]:
-    """Return the numbers within ``code`` that somebody may know it by: 17 of F17, 2032 of CR2032, 433 of 433.92."""
-    leading, named = _LEADING_NUMBER.match(code), _NAMED_NUMBER.fullmatch(code)
+    """Return the numbers within ``code`` that somebody may know it by: 17 of F17, 2032 of CR2032, AX61A of 28268AX61A."""
+    leading = _LEADING_NUMBER.match(code)
+    named = _NAMED_NUMBER.fullmatch(code) or _AFTER_NUMBER.fullmatch(code)
     ends = {*([leading[0]] if leading else ()), *([named[1]] if named else ())}
     return {*_LONG_NUMBER.findall(code), *ends} - {code}
 

@@ -40,7 +40,7 @@ class Meanings:
         said = self._kin([word])
         begun = self._begun(word) if is_open else {}
         entries = [word, *said]
-        if is_open and not said and len(word) >= LEAST_PART:
+        if is_open and not (said or self._bench.same_as(word)) and len(word) >= LEAST_PART:
             entries += self._bench.starting(word)
         others = [other for entry in entries for other in self._bench.same_as(entry)]
         same = self._kin([other for other in others if not self._bench.is_small(other)])

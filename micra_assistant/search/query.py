@@ -100,7 +100,7 @@ class Interpreter:
     def _word(self, typed: _Typed) -> tuple[Wanted, ...]:
         """Return what one word means, or each of two that it was written together from; nothing if unknown."""
         if has_digit(typed.word) and not self._bench.same_as(typed.word):
-            number = self._meanings.of_number(typed.word, is_open=typed.has_figures)
+            number = self._meanings.of_number(typed.word, is_open=typed.has_figures and not _BARE.fullmatch(typed.word))
             return (number,) if number else ()
         whole = self._meanings.of_word(typed.word, is_open=typed.is_open)
         return (whole,) if whole else self._halves(typed.word)

@@ -1,6 +1,7 @@
 """The words of the bench, read from ``words.toml`` beside the guides: which mean the same, which mean little."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,6 +10,8 @@ from micra_assistant import assets, tomlfile
 from micra_assistant.search.folding import Phrases, has_digit, phrase, tokens
 
 WORDS_FILE = "words.toml"
+_ENDING = re.compile(r"(.*[aeiouy].*?(?<=..))(?:ing|ings|ed|es|s)$")
+_DOUBLE = re.compile(r"([^aeiou])\1$")
 
 
 class Group(Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,9 +48,10 @@ class BenchWords:
 
     def __init__(self, small: Iterable[str] = (), groups: Iterable[Group] = (), correct: Iterable[str] = ()) -> None:
         self._small = frozenset(folded(word) for word in small)
-        self._correct = frozenset(form for word in map(folded, correct) for form in (word, *_plurals(word)))
+        self._correct = frozenset(_root(folded(word)) for word in correct)
         self._spoken: list[str] = []
         self._same: dict[str, list[str]] = {}
+        self._kin: dict[str, list[str]] = {}
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for group in groups:
             self._add(group)
@@ -63,15 +67,15 @@ class BenchWords:
 
     def is_correct(self, word: str) -> bool:
         """Whether ``word`` is a word of its own, however much it looks like another one misspelt."""
-        return word in self._correct
+        return _root(word) in self._correct
 
     def spoken(self, letter: str) -> list[str]:
         """Return the single words in groups that begin with ``letter``, as they stand there."""
         return [word for word in self._spoken if word.startswith(letter) and word.isalpha()]
 
     def same_as(self, word: str) -> tuple[str, ...]:
-        """Return what means the same as ``word``; nothing if it is in no group."""
-        return tuple(self._same.get(word, ()))
+        """Return what means the same as ``word``, which may have another ending there; nothing if it is in no group."""
+        return tuple(self._same.get(word) or self._kin.get(_root(word), ()))
 
     def starting(self, start: str) -> tuple[str, ...]:
         """Return the words in groups that start so."""
@@ -86,9 +90,10 @@ class BenchWords:
             if len(parts) > 1 and parts not in self._phrases.setdefault(parts[0], []):
                 self._phrases[parts[0]].append(parts)
         for word in (*meant, *typed):
-            for form in (word, *_plurals(word)):
-                same = self._same.setdefault(form, [])
-                same += [other for other in meant if other not in (*same, form)]
+            same = self._same.setdefault(word, [])
+            same += [other for other in meant if other not in (*same, word)]
+            kin = self._kin.setdefault(_root(word), [])
+            kin += [other for other in meant if other not in kin]
 
 
 def read_words(guides: Path) -> BenchWords:
@@ -104,10 +109,8 @@ def folded(text: str) -> str:
     return phrase(token.word for token in tokens(text))
 
 
-def _plurals(word: str) -> Iterator[str]:
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        yield f"{word}es"
-    elif word.endswith("y") and word[-2:-1] not in "aeiou":
-        yield f"{word[:-1]}ies"
-    else:
-        yield f"{word}s"
+def _root(word: str) -> str:
+    """Return ``word`` without its ending: whoever types one form means the others."""
+    found = _ENDING.match(word)
+    root = found[1] if found else word
+    return _DOUBLE.sub(r"\1", root.removesuffix("e")).replace("y", "i")
