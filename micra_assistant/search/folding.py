@@ -21,7 +21,7 @@ _WORD = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 """Letters and digits, with the accents that some keyboards put behind them."""
 _TOKEN = re.compile(rf"[0-9]*(?i:km/h)|(?:[0-9]+|(?<![\w.,]))[.,][0-9]+[^\W_]*|{_WORD}(?:['’]{_WORD})*|×")
 _DECIMAL = re.compile(r"([0-9]*)\.([0-9]{1,2})(?![0-9])")
-_LOOK_ALIKES = str.maketrans("авекмнорстухі×", "abekmhopctyxix")  # noqa: RUF001 - they look the same
+_LOOK_ALIKES = str.maketrans("авекмнорстухі×", "abekmhopctyxix")
 _DIGIT = re.compile(r"\d")
 _LEADING_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _LONG_NUMBER = re.compile(r"[0-9]{3,}")
@@ -137,7 +137,7 @@ def _codes(text: str, words: Sequence[Token]) -> Iterator[Token]:
 
 
 def _parts(code: str) -> set[str]:
-    """Return the numbers within ``code`` that somebody may know it by: 17 of F17, 2032 of CR2032, AX61A of 28268AX61A."""
+    """Return the parts of ``code`` that it may be known by: 17 of F17, 2032 of CR2032, AX61A of 28268AX61A."""
     leading = _LEADING_NUMBER.match(code)
     named = _NAMED_NUMBER.fullmatch(code) or _AFTER_NUMBER.fullmatch(code)
     ends = {*([leading[0]] if leading else ()), *([named[1]] if named else ())}

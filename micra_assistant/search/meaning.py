@@ -59,7 +59,7 @@ class Meanings:
         return Wanted(whole.forms, whole.documents or min(one.documents for one in known), apart=known)
 
     def of_number(self, number: str, *, is_open: bool = False) -> Wanted | None:
-        """Return a number or part number in all spellings, or all that begin so if it may go on; None if none occurs."""
+        """Return a number in all spellings, or those that begin so if it may go on; None if there is none."""
         forms = self._vocabulary.known([number, *self._spellings(number)])
         if is_open and not forms:
             forms = self._vocabulary.starting(number, _MOST_BEGUN[-1])

@@ -1,4 +1,4 @@
-"""Numbers that are written as words, in figures: three is 3, twenty-five is 25, twelve point four is 12.4, twice is 2x."""
+"""Numbers in words, as figures: three is 3, twenty-five is 25, twelve point four is 12.4, and twice is 2x."""
 
 from collections.abc import Sequence
 from itertools import takewhile
@@ -6,13 +6,13 @@ from itertools import takewhile
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
-).split()
-_TENS = {word: 10 * tens for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_ONES = {word: one for one, word in enumerate(_SMALL)}
-_WHOLE = {
-    **{word: f"{place}th" for place, word in enumerate("fourth fifth sixth seventh eighth ninth tenth".split(), 4)},
-    **{"first": "1st", "second": "2nd", "third": "3rd", "twice": "2x", "thrice": "3x"},
-}
+)
+_ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS = "fourth fifth sixth seventh eighth ninth tenth"
+_ONES = {word: one for one, word in enumerate(_SMALL.split())}
+_TENS = {word: 10 * tens for tens, word in enumerate(_ROUND.split(), 2)}
+_WHOLE = {word: f"{place}th" for place, word in enumerate(_ORDINALS.split(), 4)}
+_WHOLE |= {"first": "1st", "second": "2nd", "third": "3rd", "twice": "2x", "thrice": "3x"}
 _HUNDRED, _AND, _POINT = "hundred", "and", "point"
 
 WORDS = frozenset((*_ONES, *_TENS, *_WHOLE))

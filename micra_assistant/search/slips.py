@@ -25,16 +25,20 @@ FAR = 9
 """More slips than are ever believed."""
 
 
-def slips(typed: str, meant: str, *, is_start: bool = False) -> int:
-    """Return the number of slips from ``meant`` to ``typed``, FAR if they are not believed to be the same word.
-
-    ``is_start`` says that they are the beginnings of words: many words begin alike, and less is believed.
-    """
-    letters = _letters_that_count(typed) - is_start
+def slips(typed: str, meant: str) -> int:
+    """Return the number of slips from ``meant`` to ``typed``, FAR if they are not believed to be the same word."""
+    letters = _letters_that_count(typed)
     kinds = tuple(kind for kind, least in _LEAST_LETTERS.items() if letters >= least)
-    most = 2 if letters >= _LETTERS_FOR_TWO and not is_start else 1
+    most = 2 if letters >= _LETTERS_FOR_TWO else 1
     counted = _counted((typed, meant, ""), kinds, most)
     return counted if counted <= most else FAR
+
+
+def slips_of_start(typed: str, meant: str) -> int:
+    """Return 1 if ``meant`` begins as ``typed`` with two letters swapped, else FAR: too many words begin alike."""
+    if len(typed) < _LEAST_LETTERS_OF_WORD:
+        return FAR
+    return 1 if _counted((typed, meant[: len(typed)], ""), (_swapped,), 1) == 1 else FAR
 
 
 def first_letter_slips(typed: str) -> list[str]:
@@ -67,7 +71,7 @@ def _without_same_start(rest: _Rest) -> _Rest:
     return typed[same:], meant[same:], typed[same - 1] if same else before
 
 
-def _swapped(typed: str, meant: str, before: str) -> Iterator[_Rest]:
+def _swapped(typed: str, meant: str, _: str) -> Iterator[_Rest]:
     if len(meant) > 1 and typed[:2] == meant[1] + meant[0]:
         yield typed[2:], meant[2:], typed[1]
 
@@ -84,7 +88,7 @@ def _left_out(typed: str, meant: str, before: str) -> Iterator[_Rest]:
         yield typed, meant[1:], before
 
 
-def _another(typed: str, meant: str, before: str) -> Iterator[_Rest]:
+def _another(typed: str, meant: str, _: str) -> Iterator[_Rest]:
     if typed[:1] + meant[:1] in _ALIKE:
         yield typed[1:], meant[1:], typed[0]
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from micra_assistant.search.slips import FAR, first_letter_slips, slips
+from micra_assistant.search.slips import FAR, first_letter_slips, slips, slips_of_start
 from micra_assistant.search.wanted import quoted
 
 Counts = dict[str, int]
@@ -55,7 +55,7 @@ class Vocabulary:
         return (
             _nearest(whole, known)
             or _commonest(self.known(first_letter_slips(word)))
-            or (_nearest({other: _slips_of_start(word, other) for other in likely}, known) if is_start else "")
+            or (_nearest({other: slips_of_start(word, other) for other in likely}, known) if is_start else "")
         )
 
     def _alike(self, word: str, *, is_start: bool) -> Counts:
@@ -80,11 +80,6 @@ def _nearest(distances: Mapping[str, int], known: Counts) -> str:
 
 def _commonest(known: Counts) -> str:
     return max(known, key=known.__getitem__, default="")
-
-
-def _slips_of_start(start: str, word: str) -> int:
-    lengths = range(len(start) - 1, min(len(start) + 2, len(word)))
-    return min((slips(start, word[:length], is_start=True) for length in lengths), default=FAR)
 
 
 def _likely(word: str, known: Counts) -> list[str]:

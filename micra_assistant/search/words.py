@@ -1,7 +1,7 @@
 """The words of the bench, read from ``words.toml`` beside the guides: which mean the same, which mean little."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,7 +10,8 @@ from micra_assistant import assets, tomlfile
 from micra_assistant.search.folding import Phrases, has_digit, phrase, tokens
 
 WORDS_FILE = "words.toml"
-_ENDING = re.compile(r"(.*[aeiouy].*?(?<=..))(?:ing|ings|ed|es|s)$")
+_LEAST_ROOT = 4
+_ENDING = re.compile(r"(?:ings?|e[ds]?|s)$")
 _DOUBLE = re.compile(r"([^aeiou])\1$")
 
 
@@ -75,7 +76,7 @@ class BenchWords:
 
     def same_as(self, word: str) -> tuple[str, ...]:
         """Return what means the same as ``word``, which may have another ending there; nothing if it is in no group."""
-        return tuple(self._same.get(word) or self._kin.get(_root(word), ()))
+        return tuple(self._same.get(word, ()) or self._kin.get(_root(word), ()))
 
     def starting(self, start: str) -> tuple[str, ...]:
         """Return the words in groups that start so."""
@@ -90,8 +91,9 @@ class BenchWords:
             if len(parts) > 1 and parts not in self._phrases.setdefault(parts[0], []):
                 self._phrases[parts[0]].append(parts)
         for word in (*meant, *typed):
-            same = self._same.setdefault(word, [])
-            same += [other for other in meant if other not in (*same, word)]
+            for form in (word, *_plurals(word)):
+                same = self._same.setdefault(form, [])
+                same += [other for other in meant if other not in (*same, form)]
             kin = self._kin.setdefault(_root(word), [])
             kin += [other for other in meant if other not in kin]
 
@@ -109,8 +111,16 @@ def folded(text: str) -> str:
     return phrase(token.word for token in tokens(text))
 
 
+def _plurals(word: str) -> Iterator[str]:
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        yield f"{word}es"
+    elif word.endswith("y") and word[-2:-1] not in "aeiou":
+        yield f"{word[:-1]}ies"
+    else:
+        yield f"{word}s"
+
+
 def _root(word: str) -> str:
-    """Return ``word`` without its ending: whoever types one form means the others."""
-    found = _ENDING.match(word)
-    root = found[1] if found else word
-    return _DOUBLE.sub(r"\1", root.removesuffix("e")).replace("y", "i")
+    """Return ``word`` without its ending, by which its other forms are known; itself if little would be left."""
+    root = _DOUBLE.sub(r"\1", _ENDING.sub("", word))
+    return root if len(root) >= _LEAST_ROOT else word
