@@ -60,7 +60,10 @@ def fold(word: str) -> str:
 
 def _in_one_script(text: str) -> str:
     """Return ``text``, letter for letter, with the figures of all scripts as 0 to 9."""
-    return text if text.isascii() else _DIGIT.sub(lambda figure: str(unicodedata.decimal(figure[0])), text)
+    if text.isascii():
+        return text
+    figures = _DIGIT.sub(lambda figure: str(unicodedata.decimal(figure[0])), text)
+    return figures.replace("\N{ARABIC DECIMAL SEPARATOR}", ".")
 
 
 def _latin(word: str) -> str:

@@ -70,9 +70,11 @@ class Meanings:
         return self.of_number(value) if self._spellings(value) else None
 
     def _spellings(self, value: str) -> list[str]:
-        value = _TIMES.sub(r"\1x", value) if _TIMES.fullmatch(value) else value
+        if how_often := _TIMES.fullmatch(value):
+            value = f"{how_often[1]}x"
         found = _VALUE_WITH_UNIT.fullmatch(value)
-        return [found[1] + unit for unit in self._bench.same_as(found[2])] if found else []
+        units = self._bench.same_as(found[2]) if found else ()
+        return [value, *(found[1] + unit for unit in units)] if found and units else []
 
     def _begun(self, start: str) -> Counts:
         """Return the commonest words that begin so, but none that are small."""
