@@ -88,7 +88,7 @@ def tokens(text: str) -> list[Token]:
     plain = _in_one_script(text)
     folded = ((fold(found[0]), found.start(), found.end()) for found in _TOKEN.finditer(plain))
     words = [Token(*token) for token in folded if token[0]]
-    return words if WORDS.isdisjoint(token.word for token in words) else list(_in_figures(words))
+    return words if WORDS.isdisjoint([token.word for token in words]) else list(_in_figures(words))
 
 
 def _in_figures(words: Sequence[Token]) -> Iterator[Token]:

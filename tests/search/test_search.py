@@ -85,7 +85,7 @@ def test_numbers_are_found_however_they_are_spaced(filled: SearchIndex, line: st
     assert titles(filled, line)[:1] == [title]
 
 
-@pytest.mark.parametrize("line", ["28268-BX61A", "button F99", "12.5 V", "99"])
+@pytest.mark.parametrize("line", ["28268-BX61A", "button F99", "fuses 99", "12.5 V", "99"])
 def test_a_number_is_never_left_out(filled: SearchIndex, line: str) -> None:
     found = filled.search(line)
     assert found.hits == ()
@@ -135,6 +135,12 @@ def test_a_misspelt_word_is_corrected_and_said(filled: SearchIndex) -> None:
 
 def test_a_misspelt_beginning_is_corrected(filled: SearchIndex) -> None:
     assert filled.search("tialg").corrections == (Correction("tialg", "tailgate"),)
+
+
+def test_no_word_is_corrected_into_a_small_one(index: SearchIndex) -> None:
+    shelve(index, {"guide": (step("One", "The button works without power."),)})
+    assert index.search("witohut button").corrections == ()
+    assert index.search("witohut button").left_out == ("witohut",)
 
 
 def test_a_word_that_is_nowhere_is_said_and_left_out(filled: SearchIndex) -> None:
