@@ -6,26 +6,16 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from micra_assistant.search.folding import has_digit, phrase, tokens
-from micra_assistant.search.vocabulary import Counts, Vocabulary
+from micra_assistant.search.meaning import LEAST_PART, Meanings
+from micra_assistant.search.vocabulary import Vocabulary
 from micra_assistant.search.wanted import Correction, Query, Wanted
 from micra_assistant.search.words import BenchWords, folded
 
 _MOST_LETTERS = 300
 _MOST_WORDS = 12
-_MOST_BEGUN = (0, 12, 24, 48)
-"""Words looked for when so many letters are typed."""
-_LEAST_MISSPELT = 4
-_LEAST_PART = 3
-_VALUE_WITH_UNIT = re.compile(r"([0-9]+(?:\.[0-9]+)?)([^0-9.]+)")
-
-_DOER = ("er", "or", "ers", "ors")
-"""Endings of what does a thing: its stem would be the doing."""
-
-_SAID = 1.0
-_BEGUN = 0.9
-_BEGUN_OF_KNOWN = 0.4
-_SAME = 0.6
-_SAME_AS_KNOWN = 0.4
+_LEAST_SPLIT = 8
+"""Letters of two words that were written as one."""
+_BARE = re.compile(r"[0-9]{1,2}")
 
 
 class _Typed(Struct, frozen=True):
@@ -35,6 +25,11 @@ class _Typed(Struct, frozen=True):
     surface: str
     is_open: bool
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether it was typed in figures: then it must not be left out."""
+        return has_digit(self.surface)
+
 
 class Interpreter:
     """Understands a typed line by the words that there are."""
@@ -42,24 +37,24 @@ class Interpreter:
     def __init__(self, vocabulary: Vocabulary, bench: BenchWords) -> None:
         self._vocabulary = vocabulary
         self._bench = bench
+        self._meanings = Meanings(vocabulary, bench)
 
     def query(self, line: str) -> Query:
         """Return what ``line`` asks for; its last word may be the beginning of one."""
-        typed = _typed(line)
         wanted: list[Wanted] = []
         corrections: list[Correction] = []
-        unknown: list[str] = []
-        for part in self._parts(typed):
+        unknown: list[_Typed] = []
+        for part in self._parts(_typed(line)):
             if isinstance(part, Wanted):
                 wanted.append(part)
             elif near := self._near(part):
                 wanted.append(near[0])
                 corrections.append(Correction(part.surface, near[1]))
             else:
-                unknown.append(part.surface)
-        has_all_numbers = not any(map(has_digit, unknown))
-        kept = tuple(wanted[:_MOST_WORDS]) if has_all_numbers else ()
-        return Query(kept, tuple(corrections), tuple(unknown), folded(line[:_MOST_LETTERS]))
+                unknown.append(part)
+        kept = () if _misses_a_number(wanted, unknown) else tuple(wanted[:_MOST_WORDS])
+        left_out = tuple(one.surface for one in unknown)
+        return Query(kept, tuple(corrections), left_out, folded(line[:_MOST_LETTERS]))
 
     def _parts(self, typed: Sequence[_Typed]) -> Iterator[Wanted | _Typed]:
         """Yield what is wanted, or the word itself where it occurs nowhere; small words are left out."""
@@ -82,100 +77,57 @@ class Interpreter:
 
     def _together(self, typed: Sequence[_Typed]) -> Wanted | None:
         words = [one.word for one in typed]
-        if any(map(has_digit, words)):
-            if self._bench.same_as("".join(words)):
-                return self._meaning("".join(words))
-            stands_alone = self._is_word(words[0]) or self._is_word(words[-1])
-            return self._number("".join(words), is_open=typed[-1].is_open, is_value=stands_alone)
+        joined = "".join(words)
         if self._bench.same_as(phrase(words)):
-            return self._phrase(words)
+            return self._meanings.of_phrase(words)
+        if any(map(has_digit, words)):
+            return self._meanings.of_word(joined) if self._bench.same_as(joined) else self._number(typed)
         if len(words) == 2 and not all(self._vocabulary.known([word]) for word in words):
-            joined = "".join(words)
-            return self._meaning(joined) if self._vocabulary.known([joined]) else None
+            return self._meanings.of_word(joined) if self._vocabulary.known([joined]) else None
         return None
+
+    def _number(self, typed: Sequence[_Typed]) -> Wanted | None:
+        """Return the part number, or the value with its unit, that was typed in several words."""
+        joined = "".join(one.word for one in typed)
+        if self._is_word(typed[0].word) or self._is_word(typed[-1].word):
+            return self._meanings.of_value(joined)
+        return self._meanings.of_number(joined, is_open=typed[-1].is_open)
 
     def _is_word(self, word: str) -> bool:
         """Whether ``word`` stands for itself, so that it is no part of a number as V and AX are."""
-        return len(word) >= _LEAST_PART and not has_digit(word) and bool(self._vocabulary.known([word]))
+        return len(word) >= LEAST_PART and not has_digit(word) and bool(self._vocabulary.known([word]))
 
     def _word(self, typed: _Typed) -> tuple[Wanted, ...]:
         """Return what one word means, or each of two that it was written together from; nothing if unknown."""
         if has_digit(typed.word) and not self._bench.same_as(typed.word):
-            number = self._number(typed.word, is_open=True, is_value=False)
+            number = self._meanings.of_number(typed.word, is_open=typed.has_figures and not _BARE.fullmatch(typed.word))
             return (number,) if number else ()
-        whole = self._meaning(typed.word, is_open=typed.is_open)
+        whole = self._meanings.of_word(typed.word, is_open=typed.is_open)
         return (whole,) if whole else self._halves(typed.word)
 
-    def _number(self, word: str, *, is_open: bool, is_value: bool) -> Wanted | None:
-        """Return a part number, or a value with its unit in all spellings; None if there is none.
-
-        ``is_value`` says that it can be no part number, because it has an ordinary word in it.
-        """
-        spellings = self._spellings(word)
-        forms = self._vocabulary.known([word, *spellings] if spellings or not is_value else [])
-        if is_open and not (forms or is_value):
-            forms = self._vocabulary.starting(word, _MOST_BEGUN[-1])
-        return Wanted(dict.fromkeys(forms, _SAID), max(forms.values()), is_number=True) if forms else None
-
-    def _spellings(self, value: str) -> list[str]:
-        found = _VALUE_WITH_UNIT.fullmatch(value)
-        return [found[1] + unit for unit in self._bench.same_as(found[2])] if found else []
-
-    def _meaning(self, word: str, *, is_open: bool = False) -> Wanted | None:
-        """Return a word with its kin and with what means the same; None if nothing of that occurs."""
-        said = self._kin([word])
-        begun = self._begun(word) if is_open else {}
-        entries = [word, *said]
-        if is_open and not said and len(word) >= _LEAST_PART:
-            entries += self._bench.starting(word)
-        others = [other for entry in entries for other in self._bench.same_as(entry)]
-        same = self._kin([other for other in others if not self._bench.is_small(other)])
-        forms = dict.fromkeys(same, _SAME_AS_KNOWN if said else _SAME)
-        forms |= dict.fromkeys(begun, _BEGUN_OF_KNOWN if said else _BEGUN)
-        forms |= dict.fromkeys(said, _SAID)
-        return Wanted(forms, max((said or begun or same).values())) if forms else None
-
-    def _begun(self, start: str) -> Counts:
-        """Return the commonest words that begin so, but none that are small."""
-        most = _MOST_BEGUN[min(len(start), _LEAST_PART)]
-        begun = self._vocabulary.starting(start, 2 * most).items()
-        return dict([(word, count) for word, count in begun if not self._bench.is_small(word)][:most])
-
-    def _phrase(self, words: Sequence[str]) -> Wanted | None:
-        """Return what several words mean as one, or apart."""
-        whole = self._meaning(phrase(words)) or Wanted({}, 0)
-        apart = [self._meaning(word) for word in words if not self._bench.is_small(word)]
-        known = tuple(one for one in apart if one)
-        if len(known) < len(apart) or len(known) < 2:
-            return whole if whole.forms else None
-        return Wanted(whole.forms, whole.documents or min(one.documents for one in known), apart=known)
-
-    def _kin(self, words: Sequence[str]) -> Counts:
-        """Return those of ``words`` that occur, and the others of their stem: press, pressed, pressing.
-
-        An opener is not what is open: of such words only singular and plural are kin.
-        """
-        doers = [word for word in words if word.endswith(_DOER)]
-        others = [word for word in words if not word.endswith(_DOER)]
-        numbers = [form for word in doers for form in (f"{word}s", word.removesuffix("s"))]
-        known = self._vocabulary.known([*words, *numbers])
-        return known | self._vocabulary.families(others)
-
     def _halves(self, word: str) -> tuple[Wanted, ...]:
-        for at in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
+        if len(word) < _LEAST_SPLIT or self._bench.is_correct(word):
+            return ()
+        for at in range(LEAST_PART, len(word) - LEAST_PART + 1):
             halves = word[:at], word[at:]
-            if len(self._vocabulary.known(halves)) == len(halves):
-                return tuple(meaning for half in halves if (meaning := self._meaning(half)))
+            if not any(map(self._bench.is_small, halves)) and len(self._vocabulary.known(halves)) == len(halves):
+                return tuple(meaning for half in halves if (meaning := self._meanings.of_word(half)))
         return ()
 
     def _near(self, typed: _Typed) -> tuple[Wanted, str] | None:
-        """Return what was probably meant by a misspelt word."""
-        if len(typed.word) < _LEAST_MISSPELT or has_digit(typed.word) or self._bench.is_small(typed.word):
+        """Return what was plainly meant by a misspelt word."""
+        if has_digit(typed.word) or self._bench.is_small(typed.word) or self._bench.is_correct(typed.word):
             return None
-        entries = (entry for entry in self._bench.starting(typed.word[0]) if "_" not in entry)
-        near = self._vocabulary.near(typed.word, entries, is_start=typed.is_open)
-        wanted = self._meaning(near) if near else None
+        near = self._vocabulary.near(typed.word, self._bench.spoken(typed.word[0]), is_start=typed.is_open)
+        wanted = self._meanings.of_word(near) if near and not self._bench.is_small(near) else None
         return (wanted, near) if wanted else None
+
+
+def _misses_a_number(wanted: Sequence[Wanted], unknown: Sequence[_Typed]) -> bool:
+    """Whether a number occurs nowhere; of several short ones, such as those of fuses, some may be missing."""
+    missing = [one.word for one in unknown if one.has_figures]
+    some_are_there = any(one.is_number for one in wanted)
+    return any(not (some_are_there and _BARE.fullmatch(word)) for word in missing)
 
 
 def _typed(line: str) -> list[_Typed]:

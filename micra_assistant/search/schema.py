@@ -2,6 +2,8 @@
 
 from zlib import crc32
 
+from micra_assistant.search.folding import READING
+
 APPLICATION_ID = 0x4D494358
 """Marks the file as ours ("MICX")."""
 
@@ -63,5 +65,5 @@ TABLES = (
     """,
 )
 
-VERSION = crc32("".join(TABLES).encode()) & 0x3FFFFFFF
-"""Another as soon as a table is."""
+VERSION = crc32("".join((*TABLES, str(READING))).encode()) & 0x3FFFFFFF
+"""Another as soon as a table is, or the reading of words."""

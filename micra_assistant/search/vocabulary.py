@@ -1,15 +1,15 @@
 """The words that occur in the index, each with the number of documents it is in."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from micra_assistant.search.slips import FAR, first_letter_slips, slips, slips_of_start
 from micra_assistant.search.wanted import quoted
 
 Counts = dict[str, int]
 """The number of documents of each word."""
 
 _LAST_LETTER = "\U0010ffff"
-_NEAR = 0.75
 _MOST_COMPARED = 3000
 _MOST_LIKELY = 40
 
@@ -45,22 +45,26 @@ class Vocabulary:
         return count
 
     def near(self, word: str, others: Iterable[str], *, is_start: bool = False) -> str:
-        """Return the word that was probably meant by ``word``, from the index or ``others``; empty if there is none.
+        """Return the word that was plainly meant by ``word``, from the index or ``others``; empty if there is none.
 
         ``is_start`` says that ``word`` may be the beginning only.
         """
-        same_letter = self._alike(word, "word BETWEEN ? AND ? AND", word[0], word[0] + _LAST_LETTER, is_start=is_start)
-        same_letter |= {other: 0 for other in others if other not in same_letter}
-        return _nearest(word, same_letter, is_start=is_start) or _nearest(
-            word, self._alike(word, is_start=is_start), is_start=is_start
+        known = dict.fromkeys(others, 0) | self._alike(word, is_start=is_start)
+        likely = _likely(word, known)
+        whole = {other: slips(word, other) for other in likely}
+        return (
+            _nearest(whole, known)
+            or _commonest(self.known(first_letter_slips(word)))
+            or (_nearest({other: slips_of_start(word, other) for other in likely}, known) if is_start else "")
         )
 
-    def _alike(self, word: str, condition: str = "", *values: str, is_start: bool) -> Counts:
-        """Return words of about the length of ``word``, the commonest."""
+    def _alike(self, word: str, *, is_start: bool) -> Counts:
+        """Return words with the first letter and of about the length of ``word``, the commonest."""
         longest = 2 * len(word) if is_start else len(word) + 2
         return self._counts(
-            f"{condition} word NOT GLOB '*[0-9._]*' AND length(word) BETWEEN ? AND ?",
-            *values, len(word) - 2, longest, end=f"ORDER BY documents DESC LIMIT {_MOST_COMPARED}",
+            "word BETWEEN ? AND ? AND word NOT GLOB '*[0-9._]*' AND length(word) BETWEEN ? AND ?",
+            word[0], word[0] + _LAST_LETTER, len(word) - 2, longest,
+            end=f"ORDER BY documents DESC LIMIT {_MOST_COMPARED}",
         )  # fmt: skip
 
     def _counts(self, condition: str, *values: str | int, end: str = "") -> Counts:
@@ -68,19 +72,14 @@ class Vocabulary:
         return dict(self._connection.execute(query, values).fetchall())
 
 
-def _nearest(word: str, known: Counts, *, is_start: bool) -> str:
-    ranked = [
-        (_likeness(word, other, is_start=is_start), known[other], -len(other), other) for other in _likely(word, known)
-    ]
-    likeness, _, _, best = max(ranked, default=(0.0, 0, 0, ""))
-    return best if likeness >= _NEAR else ""
+def _nearest(distances: Mapping[str, int], known: Counts) -> str:
+    """Return the word that is the fewest slips away, of several the commonest; empty if none is near."""
+    near = ((distance, -known[word], word) for word, distance in distances.items() if distance < FAR)
+    return min(near, default=(FAR, 0, ""))[-1]
 
 
-def _likeness(word: str, other: str, *, is_start: bool) -> float:
-    from difflib import SequenceMatcher  # noqa: PLC0415 - needed for a misspelt word only
-
-    others = {other[: len(word)], other[: len(word) + 1]} if is_start else {other}
-    return round(max(SequenceMatcher(None, one, word, autojunk=False).ratio() for one in others), 2)
+def _commonest(known: Counts) -> str:
+    return max(known, key=known.__getitem__, default="")
 
 
 def _likely(word: str, known: Counts) -> list[str]:

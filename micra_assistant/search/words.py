@@ -1,14 +1,18 @@
 """The words of the bench, read from ``words.toml`` beside the guides: which mean the same, which mean little."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
 from micra_assistant import assets, tomlfile
-from micra_assistant.search.folding import Phrases, phrase, tokens
+from micra_assistant.search.folding import Phrases, has_digit, phrase, tokens
 
 WORDS_FILE = "words.toml"
+_LEAST_ROOT = 4
+_ENDING = re.compile(r"(?:ings?|e[ds]?|s)$")
+_DOUBLE = re.compile(r"([^aeiou])\1$")
 
 
 class Group(Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,7 +29,8 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
         spoken = [folded(word) for word in (*self.words, *self.typed)]
         if not all(spoken):
             raise ValueError("a word must have a letter or a digit")
-        if twice := sorted({word for word in spoken if spoken.count(word) > 1}):
+        as_written = [(word, has_digit(text)) for word, text in zip(spoken, (*self.words, *self.typed), strict=True)]
+        if twice := sorted({word for word, figures in as_written if as_written.count((word, figures)) > 1}):
             raise ValueError(f"“{twice[0].replace('_', ' ')}” stands there twice")
         if not self.words or len(spoken) < 2:
             raise ValueError("a group needs two words that mean the same")
@@ -35,15 +40,19 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     """What ``words.toml`` holds."""
 
     small: tuple[str, ...] = ()
+    correct: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
 
 
 class BenchWords:
-    """Which words mean the same, and which are too small to be looked for. All as they are searched."""
+    """Which words mean the same, are too small to be looked for, or are spelt right. All as they are searched."""
 
-    def __init__(self, small: Iterable[str] = (), groups: Iterable[Group] = ()) -> None:
+    def __init__(self, small: Iterable[str] = (), groups: Iterable[Group] = (), correct: Iterable[str] = ()) -> None:
         self._small = frozenset(folded(word) for word in small)
+        self._correct = frozenset(_root(folded(word)) for word in correct)
+        self._spoken: list[str] = []
         self._same: dict[str, list[str]] = {}
+        self._kin: dict[str, list[str]] = {}
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for group in groups:
             self._add(group)
@@ -57,9 +66,17 @@ class BenchWords:
         """Whether ``word`` finds nothing of its own."""
         return word in self._small
 
+    def is_correct(self, word: str) -> bool:
+        """Whether ``word`` is a word of its own, however much it looks like another one misspelt."""
+        return _root(word) in self._correct
+
+    def spoken(self, letter: str) -> list[str]:
+        """Return the single words in groups that begin with ``letter``, as they stand there."""
+        return [word for word in self._spoken if word.startswith(letter) and word.isalpha()]
+
     def same_as(self, word: str) -> tuple[str, ...]:
-        """Return what means the same as ``word``; nothing if it is in no group."""
-        return tuple(self._same.get(word, ()))
+        """Return what means the same as ``word``, which may have another ending there; nothing if it is in no group."""
+        return tuple(self._same.get(word, ()) or self._kin.get(_root(word), ()))
 
     def starting(self, start: str) -> tuple[str, ...]:
         """Return the words in groups that start so."""
@@ -67,14 +84,18 @@ class BenchWords:
 
     def _add(self, group: Group) -> None:
         meant = [folded(word) for word in group.words]
+        typed = [folded(word) for word in group.typed]
+        self._spoken += (*meant, *typed)
         for word in meant:
             parts = tuple(word.split("_"))
             if len(parts) > 1 and parts not in self._phrases.setdefault(parts[0], []):
                 self._phrases[parts[0]].append(parts)
-        for word in (*meant, *(folded(word) for word in group.typed)):
+        for word in (*meant, *typed):
             for form in (word, *_plurals(word)):
                 same = self._same.setdefault(form, [])
                 same += [other for other in meant if other not in (*same, form)]
+            kin = self._kin.setdefault(_root(word), [])
+            kin += [other for other in meant if other not in kin]
 
 
 def read_words(guides: Path) -> BenchWords:
@@ -82,7 +103,7 @@ def read_words(guides: Path) -> BenchWords:
     own = guides / WORDS_FILE
     file = own if own.exists() else assets.guides_folder() / WORDS_FILE
     content = tomlfile.read(file, _File)
-    return BenchWords(content.small, content.groups)
+    return BenchWords(content.small, content.groups, content.correct)
 
 
 def folded(text: str) -> str:
@@ -97,3 +118,9 @@ def _plurals(word: str) -> Iterator[str]:
         yield f"{word[:-1]}ies"
     else:
         yield f"{word}s"
+
+
+def _root(word: str) -> str:
+    """Return ``word`` without its ending, by which its other forms are known; itself if little would be left."""
+    root = _DOUBLE.sub(r"\1", _ENDING.sub("", word))
+    return root if len(root) >= _LEAST_ROOT else word

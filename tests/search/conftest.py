@@ -26,6 +26,9 @@ words = ["A", "amp", "amps"]
 words = ["V", "volt", "volts"]
 
 [[groups]]
+words = ["times", "x"]
+
+[[groups]]
 words = ["opener", "button"]
 """
 

@@ -50,7 +50,7 @@ def test_a_part_number_is_one_word_however_it_is_written(text: str) -> None:
         ("12.4 V", {"12.4v"}),
         ("5WK4 876", {"5wk4876", "5"}),
         ("433.92 MHz", {"433.92mhz", "433"}),
-        ("F6, F17", set()),
+        ("F6, F17", {"6", "17"}),
         ("look at 12", set()),
         ("heat-shrink tube", {"heatshrink"}),
         ("open - shut", set()),

@@ -69,17 +69,52 @@ def test_words_find_what_says_them_in_any_form(filled: SearchIndex, line: str, f
         ("12,4 volts", "Check the fuses"),
         ("10 amps", "Check the fuses"),
         ("10amp", "Check the fuses"),
+        ("ten amps", "Check the fuses"),
+        ("17", "Check the fuses"),
+        ("fuse 17", "Check the fuses"),
+        ("fuse seventeen", "Check the fuses"),
+        ("fuses 4 8 12 17", "Check the fuses"),
+        ("١٢٫٤ V", "Check the fuses"),
+        ("twelve point four volts", "Check the fuses"),
+        ("ax61a", "Choose the key"),
+        ("28268/AX61A", "Choose the key"),
+        ("СR2032", "Choose the key"),
     ],
 )
 def test_numbers_are_found_however_they_are_spaced(filled: SearchIndex, line: str, title: str) -> None:
     assert titles(filled, line)[:1] == [title]
 
 
-@pytest.mark.parametrize("line", ["28268-BX61A", "button F99", "12.5 V", "99"])
+@pytest.mark.parametrize("line", ["28268-BX61A", "button F99", "fuses 99", "12.5 V", "99"])
 def test_a_number_is_never_left_out(filled: SearchIndex, line: str) -> None:
     found = filled.search(line)
     assert found.hits == ()
     assert found.left_out
+
+
+def test_of_several_short_numbers_some_may_be_missing(filled: SearchIndex) -> None:
+    found = filled.search("fuses 8 17")
+    assert found.left_out == ("8",)
+    assert [hit.title.text for hit in found.hits] == ["Check the fuses"]
+
+
+def test_a_number_in_words_may_be_missing(filled: SearchIndex) -> None:
+    found = filled.search("nineteen fuses")
+    assert found.left_out == ("nineteen",)
+    assert found.hits
+
+
+@pytest.mark.parametrize("typed", ["press 3 times", "press three times", "press thrice", "press 3x", "press x3"])
+@pytest.mark.parametrize("said", ["Press three times.", "Press 3 times.", "Press thrice.", "Press 3 ×."])
+def test_how_often_is_found_however_it_is_put(index: SearchIndex, typed: str, said: str) -> None:
+    shelve(index, {"guide": (step("One", "Press 4 times, wait 3 minutes."), step("Two", said))})
+    assert titles(index, typed) == ["Two"]
+
+
+def test_two_words_in_one_are_found_but_no_small_ones(index: SearchIndex) -> None:
+    shelve(index, {"guide": (step("One", "The battery cover."), step("Two", "Do not hesitate to set it."))})
+    assert titles(index, "batterycover") == ["One"]
+    assert index.search("notsetit").left_out == ("notsetit",)
 
 
 def test_small_words_do_not_hinder(filled: SearchIndex) -> None:
@@ -100,6 +135,12 @@ def test_a_misspelt_word_is_corrected_and_said(filled: SearchIndex) -> None:
 
 def test_a_misspelt_beginning_is_corrected(filled: SearchIndex) -> None:
     assert filled.search("tialg").corrections == (Correction("tialg", "tailgate"),)
+
+
+def test_no_word_is_corrected_into_a_small_one(index: SearchIndex) -> None:
+    shelve(index, {"guide": (step("One", "The button works without power."),)})
+    assert index.search("witohut button").corrections == ()
+    assert index.search("witohut button").left_out == ("witohut",)
 
 
 def test_a_word_that_is_nowhere_is_said_and_left_out(filled: SearchIndex) -> None:
@@ -198,6 +239,9 @@ def test_no_more_hits_than_asked_for(index: SearchIndex) -> None:
         "{title}", "x" * 10_000, "1" * 10_000, "button " * 2000, "1 2 3 4 5 " * 40, "\0", "\ud800",
         "🔧🔩", "½ ⅷ ⑴", "ﷺ", "💡12v",
         "ŻÓŁW", "кнопка", "ボタン", "_", "..", "12.", "%", "\u0301",
+        "\u202e\u200f12V" * 20, "".join(map(chr, range(0x2460, 0x2528))), "٣" * 200, "１２．４ Ｖ", "𝟛 times", "² ³",
+        '" OR * NEAR/3 --', "'; DROP TABLE words; --", "\0\ud800" * 60, "!?…,;:" * 40, "one " * 100, "x1 " * 90,
+        "twenty hundred point point five", ".5.5,5", "٫٫", "a\u0300\u0301\u0302" * 60, "ß" * 200, "ﬁ" * 200, "İ" * 50,
     ],
 )  # fmt: skip
 def test_any_line_is_safe(filled: SearchIndex, line: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from micra_assistant import assets
-from micra_assistant.search.words import BenchWords, Group, read_words
+from micra_assistant.search.words import BenchWords, Group, folded, read_words
 from tests.builders import compare_faults, faults_found, literal
 
 
@@ -33,6 +33,26 @@ def test_a_word_may_be_in_several_groups() -> None:
 @pytest.mark.parametrize(("one", "many"), [("key", "keys"), ("battery", "batteries"), ("switch", "switches")])
 def test_plurals_need_not_be_listed(one: str, many: str) -> None:
     assert BenchWords(groups=[Group((one, "thing"))]).same_as(many) == (one, "thing")
+
+
+@pytest.mark.parametrize("form", ["dismantling", "dismantled", "Dismantles"])
+def test_other_endings_need_not_be_listed(form: str) -> None:
+    words = BenchWords(groups=[Group(("remove",), ("dismantle",)), Group(("pin", "terminal"))])
+    assert words.same_as(folded(form)) == ("remove",)
+    assert words.same_as("pine") == ()
+    assert words.same_as("pining") == ()
+
+
+def test_numbers_in_words_and_in_figures_are_one() -> None:
+    words = BenchWords(groups=[Group(("tailgate",), ("fifth door", "5th door"))])
+    assert words.same_as(folded("5th door")) == words.same_as(folded("Fifth door")) == ("tailgate",)
+
+
+def test_words_that_are_spelt_right_are_known_with_their_endings() -> None:
+    words = BenchWords(correct=["petrol"])
+    assert words.is_correct("petrol")
+    assert words.is_correct("petrols")
+    assert not words.is_correct("petal")
 
 
 def test_several_words_that_are_taken_for_one() -> None:
