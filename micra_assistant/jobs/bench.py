@@ -30,6 +30,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.listing import Job
+from micra_assistant.jobs.room import check_room
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.store import Store
 from micra_assistant.parts.options import PartsTable
@@ -231,7 +232,7 @@ class Bench:
 
         StoreError, and the state as before, if it cannot be kept. LookedUpError if there is no job, ClosedError if the
         job is closed and the act is not about its outcome, its details or going on with it, StillOpenError if it is
-        to be closed while something is open on the car and there is no reason.
+        to be closed while something is open on the car and there is no reason, FullError if the job has no room for it.
         """
         self._job_to_work_on()
         self.catch_up()
@@ -248,6 +249,7 @@ class Bench:
             self._rewritten, self._text = False, self.state.text
 
     def _keep(self, acts: Sequence[AnyAct], attached: Mapping[str, bytes]) -> None:
+        check_room(self.history, acts)
         job = self._store.job(self._job_to_work_on().id)
         events = [new_event(job.id, self.state.turn + 1 + place, act, self.who) for place, act in enumerate(acts)]
         history = self.history

@@ -6,14 +6,15 @@ from copy import copy
 from msgspec import Struct
 
 from micra_assistant.jobs.events import UNDOABLE, Event, Redone, Undone
+from micra_assistant.jobs.limits import size_of
 from micra_assistant.jobs.state import JobState
 
 
 class _Walk(Struct):
     """What is undone, and in which order it may be undone and redone."""
 
-    done: list[Event] = []
-    waiting: list[Event] = []
+    done: dict[str, Event] = {}
+    waiting: dict[str, Event] = {}
     out: dict[str, Event] = {}
 
     def after(self, event: Event) -> "_Walk":
@@ -28,21 +29,17 @@ class _Walk(Struct):
             case Redone(event=target):
                 self._redo(target)
             case act if isinstance(act, UNDOABLE):
-                self.done.append(event)
+                self.done[event.id] = event
                 self.waiting.clear()
 
     def _undo(self, target: str) -> None:
-        found = next((event for event in reversed(self.done) if event.id == target), None)
-        if found:
-            self.done.remove(found)
-            self.waiting.append(found)
-            self.out[target] = found
+        if found := self.done.pop(target, None):
+            self.waiting[target] = self.out[target] = found
 
     def _redo(self, target: str) -> None:
         if found := self.out.pop(target, None):
-            self.done.append(found)
-            if found in self.waiting:
-                self.waiting.remove(found)
+            self.done[target] = found
+            self.waiting.pop(target, None)
 
 
 class History:
@@ -54,11 +51,13 @@ class History:
     Attributes:
         events: all events, in order.
         state: the state that the events which count lead to.
+        size: how much the events count against the most that a job may have (see limits).
     """
 
     def __init__(self, events: Iterable[Event] = (), state: JobState | None = None) -> None:
         """Take ``events`` in whatever order they come; ``state`` is what they lead to, if that is known."""
         self.events = tuple(sorted({event.id: event for event in events}.values(), key=lambda event: event.place))
+        self.size = size_of(event.act for event in self.events)
         self._walk = _Walk()
         for event in self.events:
             self._walk.take(event)
@@ -72,12 +71,12 @@ class History:
     @property
     def to_undo(self) -> Event | None:
         """The event that is undone next, None if there is nothing to undo."""
-        return self._walk.done[-1] if self._walk.done else None
+        return _last(self._walk.done)
 
     @property
     def to_redo(self) -> Event | None:
         """The event that is redone next, None if nothing was undone since the last act."""
-        return self._walk.waiting[-1] if self._walk.waiting else None
+        return _last(self._walk.waiting)
 
     def after(self, event: Event) -> "History":
         """Return the history once ``event`` has happened."""
@@ -85,10 +84,15 @@ class History:
             return History((*self.events, event))
         later = copy(self)
         later.events = (*self.events, event)
+        later.size = self.size + size_of([event.act])
         later._walk = self._walk.after(event)  # noqa: SLF001 - another history
         rewrites = isinstance(event.act, Undone | Redone)
         later.state = _replayed(later.events, later.out) if rewrites else self.state.after(event)
         return later
+
+
+def _last(events: dict[str, Event]) -> Event | None:
+    return next(reversed(events.values()), None)
 
 
 def _replayed(events: tuple[Event, ...], out: frozenset[str]) -> JobState:

@@ -32,6 +32,7 @@ MOST_BYTES_TOGETHER = 500_000_000
 _MOST_BYTES_OF_FILE = MOST_BYTES_TOGETHER + 10_000_000
 _MOST_BYTES_OF_LIST = 4_000_000
 _MOST_LETTERS_SHOWN = 120
+_MOST_NUMBER_SHOWN = 10**18
 _AGAIN = "copy it again, or export the job again where it was made"
 _ENCRYPTED = 0x1
 _BEGINNING, _LIST_END, _LARGE = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x07"
@@ -80,6 +81,11 @@ def shown(text: str) -> str:
     """Return a name from outside in quotes, as it can be shown in one line."""
     plain = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[: _MOST_LETTERS_SHOWN + 1])
     return f"“{plain if len(plain) <= _MOST_LETTERS_SHOWN else plain[:_MOST_LETTERS_SHOWN] + '…'}”"
+
+
+def shown_number(number: int) -> str:
+    """Return a whole number from outside as it can be shown in one line."""
+    return str(number) if abs(number) < _MOST_NUMBER_SHOWN else "a very large number"
 
 
 def _check_ends(file: BinaryIO) -> None:
