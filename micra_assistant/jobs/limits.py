@@ -30,7 +30,7 @@ MOST_ENTRIES = 2_000
 """Of one list."""
 MOST_LETTERS = 100_000
 """Of one text."""
-MOST_LETTERS_TOGETHER = 1_000_000
+MOST_LETTERS_TOGETHER = 300_000
 """Of all texts that are longer than a line."""
 LETTERS_OF_A_LINE = 100
 

@@ -26,7 +26,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.store import SqliteStore
-from micra_assistant.paper import typeset
+from micra_assistant.paper import report_timeline, typeset
 from micra_assistant.paper.report import SheetReport
 from micra_assistant.paper.report_pdf import report_pdf
 from micra_assistant.paper.said import minutes_words
@@ -256,6 +256,17 @@ def test_the_timeline_has_a_table_for_each_day(guide: Guide) -> None:
         ("2026-11-20", ["08:00", "20:00"]),
         ("2026-11-21", ["08:00"]),
     ]
+
+
+def test_of_thousands_of_acts_the_latest_are_printed(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_timeline, "MOST_ENTRIES", 2)
+    acts = (OPENED, Ticked("off"), Entered("leads", "0.2"), Noted("measure", "wet " * 200))
+    report = report_of(guide, *acts)
+    entries = [entry for day in report.days for entry in day.entries]
+    assert (report.left_out, len(entries)) == (2, 2)
+    assert entries[-1].words.startswith("Note: wet wet ")
+    assert (entries[-1].words[-1], len(entries[-1].words)) == ("…", 400)
+    assert "The first 2 acts are not printed; the job itself" in text_of(guide, history_of(*acts))
 
 
 def test_a_part_that_the_guide_has_no_more_is_said_without_a_price(guide: Guide) -> None:

@@ -11,8 +11,8 @@ from msgspec import Struct
 from micra_assistant.errors import JobFileError, SnapshotError
 from micra_assistant.jobs.events import Event
 from micra_assistant.jobs.jobfile.events import check_together
-from micra_assistant.jobs.jobfile.members import UnusableError
 from micra_assistant.jobs.jobfile.reader import JobFile, read_job_file
+from micra_assistant.jobs.jobfile.refusal import UnusableError
 from micra_assistant.jobs.jobfile.writer import write_job_file
 from micra_assistant.jobs.listing import Job
 from micra_assistant.jobs.store import Store

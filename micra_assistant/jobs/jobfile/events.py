@@ -13,7 +13,8 @@ from msgspec import Raw, Struct
 from micra_assistant.jobs.events import Event, GuideTaken, Opened, PhotoAdded
 from micra_assistant.jobs.jobfile.acts import malformed, read_act
 from micra_assistant.jobs.jobfile.json_words import decoded, known, newer
-from micra_assistant.jobs.jobfile.members import JOB, UnusableError, shown_number
+from micra_assistant.jobs.jobfile.members import JOB
+from micra_assistant.jobs.jobfile.refusal import UnusableError, shown_number
 from micra_assistant.jobs.limits import (
     LETTERS_OF_A_LINE,
     MOST_EVENTS,
