@@ -4,6 +4,7 @@ The file is a ZIP that a person can open; ``docs/job-file.md`` says what is in i
 """
 
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,8 +12,10 @@ from msgspec import Struct
 from micra_assistant.errors import JobFileError, SnapshotError
 from micra_assistant.jobs.events import Event
 from micra_assistant.jobs.jobfile.events import check_together
+from micra_assistant.jobs.jobfile.photos import photo_fault
 from micra_assistant.jobs.jobfile.reader import JobFile, read_job_file
 from micra_assistant.jobs.jobfile.refusal import UnusableError
+from micra_assistant.jobs.jobfile.trial import check_guides
 from micra_assistant.jobs.jobfile.writer import write_job_file
 from micra_assistant.jobs.listing import Job
 from micra_assistant.jobs.store import Store
@@ -62,13 +65,23 @@ def import_job(store: Store, file: Path) -> Imported:
     try:
         filed = read_job_file(file)
         kept = _agreeing(store, filed)
+        attached = {name: content for name, content in filed.attached.items() if not store.has_attachment(name)}
+        _check_new(filed, attached)
     except UnusableError as error:
         raise JobFileError(f"{file} cannot be imported: {error}") from error
     known = {event.id for event in kept}
     events = [event for event in filed.events if event.id not in known]
-    attached = {name: content for name, content in filed.attached.items() if not store.has_attachment(name)}
     store.append(events, attached)
     return Imported(store.job(filed.job), len(events), len(filed.photos & attached.keys()), bool(kept))
+
+
+def _check_new(filed: JobFile, attached: Mapping[str, bytes]) -> None:
+    """Look closely at what comes in for the first time; UnusableError if it could stop the program later."""
+    photos = sorted(attached.keys() & filed.photos)
+    for photo in photos:
+        if fault := photo_fault(attached[photo]):
+            raise UnusableError(f"“photos/{photo}.jpg” in it {fault}")
+    check_guides({name: attached[name] for name in sorted(attached.keys() - filed.photos)})
 
 
 def _agreeing(store: Store, filed: JobFile) -> tuple[Event, ...]:
