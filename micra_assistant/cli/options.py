@@ -1,6 +1,7 @@
 """What several commands are asked for in the same words: a folder of guides, the records, a job by its number."""
 
 import argparse
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -72,6 +73,9 @@ def job_called(store: Store, name: str) -> JobRow:
 
 def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:
     """Return the guide of a job as the job was done with it, as it is now if it was not kept."""
-    text = replay(store.events(job.id)).text
-    kept = GuideTexts(store, user_files(options).guide_texts, None).guide(text)
+    texts = GuideTexts(store, user_files(options).guide_texts, None)
+    kept = texts.guide(replay(store.events(job.id)).text)
+    if texts.trouble:
+        words = "its guide as it was then cannot be read any more, so it is used as it is now"
+        sys.stderr.write(f"micra-assistant: job {job.name}: {words}: {texts.trouble}\n")
     return kept or library(options).guide(job.guide)

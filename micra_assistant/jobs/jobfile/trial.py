@@ -18,7 +18,7 @@ from micra_assistant.guide.snapshot import unpack
 from micra_assistant.jobs.jobfile.refusal import UnusableError, shown
 from micra_assistant.tomlfile import reason
 
-MOST_SECONDS = 60
+MOST_SECONDS = 40
 """On the clock; of work the process may do half of that."""
 _UNREADABLE = "the guide in it cannot be read: reading it fails, or takes more time or memory than a guide may"
 
