@@ -79,3 +79,8 @@ def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:
         words = "its guide as it was then cannot be read any more, so it is used as it is now"
         sys.stderr.write(f"micra-assistant: job {job.name}: {words}: {texts.trouble}\n")
     return kept or library(options).guide(job.guide)
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number of things in words, such as ``2 photos``."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"

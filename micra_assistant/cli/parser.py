@@ -114,6 +114,11 @@ def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     export.add_argument("job", metavar="JOB", help="the number of the job")
     export.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="the ZIP to write")
+    export.add_argument(
+        "--without-customer",
+        action="store_true",
+        help="leave out customer, registration and complaint; notes and photos stay",
+    )
     export.set_defaults(command="export_job")
 
 

@@ -18,6 +18,7 @@ from micra_assistant.jobs.jobfile.refusal import UnusableError
 from micra_assistant.jobs.jobfile.trial import check_guides
 from micra_assistant.jobs.jobfile.writer import write_job_file
 from micra_assistant.jobs.listing import Job
+from micra_assistant.jobs.privacy import View, as_kept, is_same
 from micra_assistant.jobs.store import Store
 from micra_assistant.tomlfile import reason
 
@@ -31,9 +32,10 @@ class Imported(Struct, frozen=True):
     was_known: bool
 
 
-def export_job(store: Store, job_id: str, report: bytes | None, output: Path) -> None:
+def export_job(store: Store, job_id: str, report: bytes | None, output: Path, view: View = as_kept) -> None:
     """Write a job to ``output``, whole or not at all, with its report as PDF if there is one.
 
+    Its events are told as ``view`` does, such as without the customer's data; the report must be made likewise.
     What is written is read again first: no file is made that could not be imported. JobFileError if it cannot be
     written, StoreError if there is no such job or it cannot be read.
     """
@@ -42,7 +44,7 @@ def export_job(store: Store, job_id: str, report: bytes | None, output: Path) ->
         raise JobFileError(f"{output} cannot be saved: there is no folder {output.parent}; make it or choose another")
     unfinished = output.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        write_job_file(store, job, report, unfinished)
+        write_job_file(store, job, report, unfinished, view)
         read_job_file(unfinished)
         unfinished.replace(output)
     except OSError as error:
@@ -85,11 +87,14 @@ def _check_new(filed: JobFile, attached: Mapping[str, bytes]) -> None:
 
 
 def _agreeing(store: Store, filed: JobFile) -> tuple[Event, ...]:
-    """Return what is kept of the job, once it is sure that both records say the same of what both know."""
+    """Return what is kept of the job, once it is sure that both records say the same of what both know.
+
+    The customer's data may have been left out of either.
+    """
     kept = store.events(filed.job)
     known = {event.id: event for event in kept}
     for event in filed.events:
-        if known.setdefault(event.id, event) != event:
+        if not is_same(known.setdefault(event.id, event), event):
             kind = event.act.__struct_config__.tag
             raise UnusableError(
                 f"what it says of “{kind}” at {event.at[:19]} is not what the records here say of the same act",

@@ -16,6 +16,7 @@ from micra_assistant.jobs.bench import Bench
 from micra_assistant.jobs.closing import unfinished
 from micra_assistant.jobs.events import Closed, Described, Reopened
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.privacy import as_kept, without_customer
 from micra_assistant.jobs.store import Store
 from micra_assistant.ui.actions import Act
 from micra_assistant.ui.settings import Settings
@@ -191,13 +192,19 @@ class JobsDesk(QObject):
         if job is None or job.job is None or (desk := self._window.sheet_desk()) is None:
             return
         suggested = str(Path.home() / f"job-{job.job.name}.micra.zip")
-        filters = self.tr("Job file (*.zip)")
-        chosen, _filter = QFileDialog.getSaveFileName(self._window, self.tr("Save the job"), suggested, filters)
-        if chosen:
-            output, job_id = Path(chosen), job.job.id
-            output = output if output.suffix.lower() == ".zip" else output.with_name(f"{output.name}.zip")
-            if self._tried(lambda: export_job(self._store, job_id, desk.report_pdf(date.today()), output)):  # noqa: DTZ011
-                self._window.body.messages.say(self.tr("Saved: %1").replace("%1", str(output)))
+        whole, less = self.tr("Job file (*.zip)"), self.tr("Job file without the customer’s data (*.zip)")
+        chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Save the job"), suggested, f"{whole};;{less}")
+        if not chosen:
+            return
+        output, job_id = Path(chosen), job.job.id
+        output = output if output.suffix.lower() == ".zip" else output.with_name(f"{output.name}.zip")
+        view = without_customer([one.title for one in job.guide.complaints]) if kind == less else as_kept
+        report = partial(desk.report_pdf, date.today(), view)  # noqa: DTZ011
+        if self._tried(lambda: export_job(self._store, job_id, report(), output, view)):
+            words = self.tr("Saved: %1")
+            if kind == less:
+                words = self.tr("Saved without the customer’s data; notes and photos are in it as they are: %1")
+            self._window.body.messages.say(words.replace("%1", str(output)))
 
     def take_in(self) -> None:
         """Ask for job files, and take them into the records."""
