@@ -15,7 +15,7 @@ def _read_here(_folder: Path, guides: list[Path]) -> str:
         for guide in guides:
             open_guide(guide)
     except MicraError as error:
-        return str(error)
+        return str(error).partition("\n")[0]
     return ""
 
 
