@@ -294,6 +294,15 @@ def test_photos_stand_two_in_a_row_scaled_with_words_for_those_who_cannot_see(gu
     assert b"data:image/svg" not in drawn
 
 
+@pytest.mark.parametrize("points", [b"", bytes(60), b"\x12\x9f" * 40], ids=["none", "zeros", "noise"])
+def test_a_photo_whose_points_are_false_does_not_keep_the_report_from_being_set(guide: Guide, points: bytes) -> None:
+    start = jpeg().index(b"\xff\xda") + 14
+    sheet = sheet_of(guide, SheetKind.REPORT, history_of(OPENED, PHOTO))
+    photos = stored({"p1": jpeg()[:start] + points + b"\xff\xd9"})
+    assert pdf(sheet, guide.folder, photos).startswith(b"%PDF-")
+    assert svg_pages(sheet, guide.folder, photos)
+
+
 @pytest.mark.parametrize("content", [b"", b"no photo", jpeg()[:200]], ids=["empty", "other", "cut off"])
 def test_a_photo_that_cannot_be_read_is_left_out_and_said(guide: Guide, content: bytes) -> None:
     sound = PhotoAdded("measure", "p2", "good.jpg", 40, 30)

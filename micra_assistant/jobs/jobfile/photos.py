@@ -12,6 +12,8 @@ _MOST_SCANS = 40
 """A camera writes a JPEG in one pass or in about ten; hundreds are made to keep a program busy."""
 _FRAMES = range(0xC0, 0xC3)
 """What marks the head of a picture, in the three ways to write one that cameras and programs use."""
+_TABLES = {0xC4, 0xDB}
+"""What the points are packed with: a picture without them is a frame of a film."""
 _SCAN, _END = 0xDA, 0xD9
 _MARK = re.compile(rb"\xff([\x01-\xcf\xd8-\xfe])")
 """What can only be a mark: within the points, a byte FF that is none is followed by 00, and D0 to D7 go with them."""
@@ -27,7 +29,8 @@ def photo_fault(content: bytes) -> str:
     parts = list(_parts(content))
     marks = [mark for mark, _ in parts]
     heads = [body for mark, body in parts if mark in _FRAMES]
-    if len(heads) != 1 or marks[-1] != _END or not 0 < marks.count(_SCAN) <= _MOST_SCANS:
+    is_whole = len(heads) == 1 and marks[-1] == _END and _TABLES.issubset(marks)
+    if not is_whole or not 0 < marks.count(_SCAN) <= _MOST_SCANS:
         return _DAMAGED
     return _fault_of_head(heads[0])
 

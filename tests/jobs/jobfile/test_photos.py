@@ -60,6 +60,8 @@ def test_what_is_no_jpeg(content: bytes) -> None:
         JPEG[:2] + b"\xff\xe0\0\0" + JPEG[2:],
         JPEG[:2] + b"\xff\xfe\0\2" * 600 + JPEG[2:],
         JPEG[:2] + b"\xff\xe1\xff\xff" + JPEG[2:],
+        JPEG.replace(b"\xff\xdb", b"\xff\xfe"),
+        JPEG.replace(b"\xff\xc4", b"\xff\xfe"),
         with_head(mark=b"\xc3"),
         with_head(mark=b"\xc9"),
         with_head(bits=b"\x0c"),
