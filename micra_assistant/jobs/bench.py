@@ -159,7 +159,10 @@ class Bench:
         return bool(theirs)
 
     def go_to(self, step_id: str) -> None:
-        """Show a step; StoreError, with the step shown all the same, if that cannot be kept. KeyError: no such step."""
+        """Show a step; StoreError or FullError, and the step all the same, if that cannot be kept.
+
+        KeyError if there is no such step.
+        """
         self.step = self.guide.step(step_id)
         self._chosen = ""
         if self.job and not self.state.is_closed:
