@@ -1,33 +1,56 @@
 """Save a job as one file."""
 
 import argparse
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
-from micra_assistant.cli.options import guide_of, job_called, records_to_read, say_of, warn
+from micra_assistant.cli.options import counted, guide_of, job_called, records_to_read, say_of, warn
 from micra_assistant.errors import MicraError
+from micra_assistant.jobs.events import Event, Noted, PhotoAdded
 from micra_assistant.jobs.jobfile import export_job
 from micra_assistant.jobs.listing import JobRow
+from micra_assistant.jobs.privacy import View, as_kept, without_customer
 from micra_assistant.jobs.store import Store
 from micra_assistant.paper.report_pdf import report_pdf
 from micra_assistant.parts.options import read_parts
 
 
 def run(options: argparse.Namespace) -> int:
-    """Save the job asked for, and say where."""
+    """Save the job asked for, and say where; and what is in it all the same if the customer's data is left out."""
     with records_to_read(options) as store:
         job = job_called(store, options.job)
-        export_job(store, job.id, _report(options, store, job), options.output)
-    say_of(options.output, str(options.output))
+        view = _view(options, store, job)
+        export_job(store, job.id, _report(options, store, job, view), options.output, view)
+        also = _told_all_the_same(store.events(job.id)) if options.without_customer else ""
+    say_of(options.output, f"{options.output}\n{also}".rstrip("\n"))
     return 0
 
 
-def _report(options: argparse.Namespace, store: Store, job: JobRow) -> bytes | None:
+def _view(options: argparse.Namespace, store: Store, job: JobRow) -> View:
+    """Return how the job is to be told; a complaint in the words of its guide names nobody."""
+    if not options.without_customer:
+        return as_kept
+    with suppress(MicraError):
+        return without_customer([complaint.title for complaint in guide_of(options, store, job).complaints])
+    return without_customer()
+
+
+def _told_all_the_same(events: Sequence[Event]) -> str:
+    notes = sum(isinstance(event.act, Noted) for event in events)
+    photos = sum(isinstance(event.act, PhotoAdded) for event in events)
+    counts = ", ".join([counted(notes, "note"), counted(photos, "photo")])
+    return f"without the customer's data; in it as they are: {counts}\n"
+
+
+def _report(options: argparse.Namespace, store: Store, job: JobRow, view: View) -> bytes | None:
     """Return the report of a job as PDF; None, once the reason is said, if it cannot be made here."""
     try:
         guide = guide_of(options, store, job)
         parts = read_parts(guide.folder)
-        return report_pdf(store, job, guide, parts, parts.rate_per_hour if parts else Decimal(0), date.today(), warn)  # noqa: DTZ011
+        rate = parts.rate_per_hour if parts else Decimal(0)
+        return report_pdf(store, job, guide, parts, rate, date.today(), warn, view)  # noqa: DTZ011
     except MicraError as error:
         warn(f"{options.output} holds no report: {error}")
         return None

@@ -4,7 +4,7 @@ import argparse
 import sys
 from contextlib import closing
 
-from micra_assistant.cli.options import records_to_write
+from micra_assistant.cli.options import counted, records_to_write
 from micra_assistant.errors import JobFileError
 from micra_assistant.jobs.jobfile import Imported, import_job
 
@@ -27,9 +27,5 @@ def run(options: argparse.Namespace) -> int:
 def _said(imported: Imported) -> str:
     if not imported.new_events and not imported.new_photos:
         return f"job {imported.job.name}, nothing in it was new"
-    events, photos = _counted(imported.new_events, "event"), _counted(imported.new_photos, "photo")
+    events, photos = counted(imported.new_events, "event"), counted(imported.new_photos, "photo")
     return f"job {imported.job.name}, {'of which there was more' if imported.was_known else 'new'}: {events}, {photos}"
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -97,8 +97,11 @@ def job_called(store: Store, name: str) -> JobRow:
 
 def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:
     """Return the guide of a job as the job was done with it, as it is now if it was not kept."""
-    text = replay(store.events(job.id)).text
-    kept = GuideTexts(store, user_files(options).guide_texts, None).guide(text)
+    texts = GuideTexts(store, user_files(options).guide_texts, None)
+    kept = texts.guide(replay(store.events(job.id)).text)
+    if texts.trouble:
+        words = "its guide as it was then cannot be read any more, so it is used as it is now"
+        sys.stderr.write(f"micra-assistant: job {job.name}: {words}: {texts.trouble}\n")
     return kept or library(options).guide(job.guide)
 
 
@@ -113,3 +116,8 @@ def say_of(output: Path, words: str) -> None:
 def warn(words: str) -> None:
     """Say on standard error what is not quite as it should be, though the command goes on."""
     sys.stderr.write(f"micra-assistant: {words}\n")
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number of things in words, such as ``2 photos``."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"

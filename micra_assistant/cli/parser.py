@@ -31,7 +31,7 @@ def parser() -> Parser:
     made.add_argument("--guides", metavar="FOLDER", type=Path, help="use the guides in this folder")
     made.set_defaults(command="window")
     commands = made.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (_add_check, _add_print, _add_diagnose, _add_export, _add_import, _add_experience):
+    for add in (_add_check, _add_print, _add_diagnose, _add_export, _add_import, _add_experience, _add_try):
         add(commands)
     return made
 
@@ -121,6 +121,11 @@ def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     export.add_argument("job", metavar="JOB", help="the number of the job")
     export.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="the ZIP to write")
+    export.add_argument(
+        "--without-customer",
+        action="store_true",
+        help="leave out customer, registration and complaint; notes and photos stay",
+    )
     export.set_defaults(command="export_job")
 
 
@@ -134,3 +139,10 @@ def _add_import(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     taking.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a ZIP that was exported")
     taking.set_defaults(command="import_jobs")
+
+
+def _add_try(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Add what is no command for people: it is not listed."""
+    trying = commands.add_parser("try-guides", description="Read guides that come in from elsewhere, within limits.")
+    trying.add_argument("folder", metavar="FOLDER", type=Path)
+    trying.set_defaults(command="try_guides")

@@ -31,6 +31,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.listing import Job
+from micra_assistant.jobs.room import check_room
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.store import Store
 from micra_assistant.numbers import Numbers
@@ -172,7 +173,10 @@ class Bench:
         self._store.append(self.history.events)
 
     def go_to(self, step_id: str) -> None:
-        """Show a step; StoreError, with the step shown all the same, if that cannot be kept. KeyError: no such step."""
+        """Show a step; StoreError or FullError, and the step all the same, if that cannot be kept.
+
+        KeyError if there is no such step.
+        """
         self.step = self.guide.step(step_id)
         self._chosen = ""
         if self.job and not self.state.is_closed:
@@ -254,7 +258,7 @@ class Bench:
 
         StoreError, and the state as before, if it cannot be kept. LookedUpError if there is no job, ClosedError if the
         job is closed and the act is not about its outcome, its details or going on with it, StillOpenError if it is
-        to be closed while something is open on the car and there is no reason.
+        to be closed while something is open on the car and there is no reason, FullError if the job has no room for it.
         """
         self._job_to_work_on()
         with self._alone():
@@ -293,6 +297,7 @@ class Bench:
             raise
 
     def _keep(self, acts: Sequence[AnyAct], attached: Mapping[str, bytes]) -> None:
+        check_room(self.history, acts)
         job = self._store.job(self._job_to_work_on().id)
         events = [new_event(job.id, self.state.turn + 1 + place, act, self.who) for place, act in enumerate(acts)]
         history = self.history

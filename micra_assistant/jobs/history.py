@@ -6,6 +6,7 @@ from copy import copy
 from msgspec import Struct
 
 from micra_assistant.jobs.events import UNDOABLE, Event, Redone, Undone
+from micra_assistant.jobs.limits import size_of
 from micra_assistant.jobs.state import JobState
 
 _MARKED_EVERY = 64
@@ -14,8 +15,8 @@ _MARKED_EVERY = 64
 class _Walk(Struct):
     """What is undone, and in which order it may be undone and redone."""
 
-    done: list[Event] = []
-    waiting: list[Event] = []
+    done: dict[str, Event] = {}
+    waiting: dict[str, Event] = {}
     out: dict[str, Event] = {}
 
     def after(self, event: Event) -> "_Walk":
@@ -30,21 +31,17 @@ class _Walk(Struct):
             case Redone(event=target):
                 self._redo(target)
             case act if isinstance(act, UNDOABLE):
-                self.done.append(event)
+                self.done[event.id] = event
                 self.waiting.clear()
 
     def _undo(self, target: str) -> None:
-        place = next((place for place in reversed(range(len(self.done))) if self.done[place].id == target), None)
-        if place is not None:
-            found = self.done.pop(place)
-            self.waiting.append(found)
-            self.out[target] = found
+        if found := self.done.pop(target, None):
+            self.waiting[target] = self.out[target] = found
 
     def _redo(self, target: str) -> None:
         if found := self.out.pop(target, None):
-            self.done.append(found)
-            if found in self.waiting:
-                self.waiting.remove(found)
+            self.done[target] = found
+            self.waiting.pop(target, None)
 
 
 class History:
@@ -56,11 +53,13 @@ class History:
     Attributes:
         events: all events, in order.
         state: the state that the events which count lead to.
+        size: how much the events count against the most that a job may have (see limits).
     """
 
     def __init__(self, events: Iterable[Event] = (), state: JobState | None = None) -> None:
         """Take ``events`` in whatever order they come; ``state`` is what they lead to, if that is known."""
         self.events = tuple(sorted({event.id: event for event in events}.values(), key=lambda event: event.place))
+        self.size = size_of(event.act for event in self.events)
         self._walk = _Walk()
         for event in self.events:
             self._walk.take(event)
@@ -75,12 +74,12 @@ class History:
     @property
     def to_undo(self) -> Event | None:
         """The event that is undone next, None if there is nothing to undo."""
-        return self._walk.done[-1] if self._walk.done else None
+        return _last(self._walk.done)
 
     @property
     def to_redo(self) -> Event | None:
         """The event that is redone next, None if nothing was undone since the last act."""
-        return self._walk.waiting[-1] if self._walk.waiting else None
+        return _last(self._walk.waiting)
 
     def after(self, event: Event) -> "History":
         """Return the history once ``event`` has happened."""
@@ -88,6 +87,7 @@ class History:
             return History((*self.events, event))
         later = copy(self)
         later.events = (*self.events, event)
+        later.size = self.size + size_of([event.act])
         later._walk = self._walk.after(event)  # noqa: SLF001 - another history
         changed = self._walk.out.keys() ^ later._walk.out.keys()  # noqa: SLF001
         if changed:
@@ -120,6 +120,10 @@ class History:
         """Remember the state after so many events, if it is one to be remembered."""
         if number % _MARKED_EVERY == 0:
             self._marks = (*self._marks, state)
+
+
+def _last(events: dict[str, Event]) -> Event | None:
+    return next(reversed(events.values()), None)
 
 
 def replay(events: Iterable[Event]) -> JobState:

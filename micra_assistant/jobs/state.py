@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,6 +32,8 @@ from micra_assistant.jobs.events import (
     Undone,
     Unticked,
 )
+
+T = TypeVar("T")
 
 _NO_VALUES: Mapping[str, str] = MappingProxyType({})
 _NO_TURNS: Mapping[str, int] = MappingProxyType({})
@@ -150,18 +152,34 @@ def _changes(state: JobState, event: Event) -> dict[str, Any]:
 
 
 def _worked(state: JobState, event: Event) -> dict[str, Any]:
-    ticked, values = state.ticked, state.values
     match event.act:
         case Ticked(item=item):
-            ticked |= {item}
+            changed: dict[str, Any] = {"ticked": state.ticked | {item}}
+            is_done = True
         case Unticked(item=item):
-            ticked -= {item}
+            changed = {"ticked": state.ticked - {item}}
+            is_done = item in state.values
         case Entered(item=item, typed=typed):
-            values = {name: kept for name, kept in values.items() if name != item}
-            values |= {item: typed.strip()} if typed.strip() else {}
-    done = ticked | values.keys()
-    since = {item: state.since.get(item, event.turn) for item in done}
-    return {"ticked": ticked, "values": values, "since": since}
+            changed = {"values": _with_value(state.values, item, typed.strip())}
+            is_done = bool(typed.strip()) or item in state.ticked
+        case _:
+            return {}
+    if is_done != (item in state.since):
+        changed["since"] = _without(state.since, item) | ({item: event.turn} if is_done else {})
+    return changed
+
+
+def _with_value(values: Mapping[str, str], item: str, value: str) -> dict[str, str]:
+    kept = _without(values, item)
+    if value:
+        kept[item] = value
+    return kept
+
+
+def _without(values: Mapping[str, T], item: str) -> dict[str, T]:
+    rest = dict(values)
+    rest.pop(item, None)
+    return rest
 
 
 def _remarked(state: JobState, event: Event) -> dict[str, Any]:

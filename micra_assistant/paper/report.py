@@ -45,6 +45,7 @@ class SheetReport(Struct, frozen=True):
         option: the part chosen, with ``parts`` to say what its price is worth; ``unknown_option`` if the guide has it
             no more.
         not_begun: the pages of the guide at which nothing was done.
+        days: what happened when; ``left_out`` acts before that are not told.
         has_names: whether anybody said who they are.
     """
 
@@ -59,6 +60,7 @@ class SheetReport(Struct, frozen=True):
     amiss: tuple[SheetResult, ...]
     not_done: tuple[SheetLeft, ...]
     not_begun: tuple[str, ...]
+    left_out: int
     days: tuple[SheetDay, ...]
     has_names: bool
 
@@ -70,6 +72,7 @@ def job_report(guide: Guide, history: History, parts: SheetParts | None, zone: t
     options = parts.options if parts else ()
     option = next((option for option in options if option.chosen), None)
     names = {option.id: option.name for option in options}
+    left_out, told = days(guide, history, names, zone)
     return SheetReport(
         facts=tuple(_facts(guide, history, sum(times.values(), timedelta()), zone)),
         complaint=typed(state.complaint),
@@ -82,7 +85,8 @@ def job_report(guide: Guide, history: History, parts: SheetParts | None, zone: t
         amiss=tuple(amiss(guide, checklist)),
         not_done=tuple(not_done(guide, checklist)),
         not_begun=tuple(not_begun(guide, checklist)),
-        days=days(guide, history, names, zone),
+        left_out=left_out,
+        days=told,
         has_names=any(event.by for event in history.events),
     )
 

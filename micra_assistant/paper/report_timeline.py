@@ -12,6 +12,11 @@ from micra_assistant.jobs.timeline import Entry, timeline
 from micra_assistant.paper.said import clock, name
 from micra_assistant.paper.typed import one_line
 
+MOST_ENTRIES = 5_000
+"""Hundreds of pages; setting more takes the memory of a small computer."""
+LONGEST_ENTRY = 400
+"""In letters. A note that counts stands whole at its step."""
+
 
 class SheetEntry(Struct, frozen=True):
     """A line of the timeline; ``undone`` ones no longer count, a ``step`` is one that was gone to."""
@@ -30,12 +35,21 @@ class SheetDay(Struct, frozen=True):
     entries: tuple[SheetEntry, ...]
 
 
-def days(guide: Guide, history: History, options: Mapping[str, str], zone: tzinfo | None) -> tuple[SheetDay, ...]:
-    """Return all that happened in its order; a day begins anew where the clock was put back over midnight."""
-    by_day = groupby(timeline(guide, history, options), lambda entry: f"{clock(entry.at, zone):%Y-%m-%d}")
-    return tuple(SheetDay(day, tuple(_entry(entry, zone) for entry in entries)) for day, entries in by_day)
+def days(
+    guide: Guide, history: History, options: Mapping[str, str], zone: tzinfo | None
+) -> tuple[int, tuple[SheetDay, ...]]:
+    """Return what happened in its order, and before that how many acts are left out for being the earliest of many.
+
+    A day begins anew where the clock was put back over midnight.
+    """
+    entries = timeline(guide, history, options)
+    shown = entries[-MOST_ENTRIES:]
+    by_day = groupby(shown, lambda entry: f"{clock(entry.at, zone):%Y-%m-%d}")
+    told = tuple(SheetDay(day, tuple(_entry(entry, zone) for entry in entries)) for day, entries in by_day)
+    return len(entries) - len(shown), told
 
 
 def _entry(entry: Entry, zone: tzinfo | None) -> SheetEntry:
     time = f"{clock(entry.at, zone):%H:%M}"
-    return SheetEntry(time, name(entry.by), one_line(entry.words), entry.undone, entry.is_step)
+    words = one_line(entry.words, LONGEST_ENTRY)
+    return SheetEntry(time, name(entry.by), words, entry.undone, entry.is_step)

@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         opener.refused.connect(self._on_refused)
         opener.failed.connect(self.say_problem)
         opener.kept_text.connect(self._on_kept_text)
+        opener.lost_text.connect(self._on_lost_text)
         self.body.strip.tapped.connect(self.history.show_put_back)
         self.body.job_in_sight.connect(self._let_keys_work)
 
@@ -307,6 +308,11 @@ class MainWindow(QMainWindow):
     def _on_kept_text(self, words: str) -> None:
         """Say that a job is shown as it was done, because its guide cannot be shown as it is now."""
         self.say_problem(self.tr("The job is shown with the guide as it was then. Now: %1").replace("%1", words))
+
+    def _on_lost_text(self, why: str) -> None:
+        """Say that a job is shown with its guide as it is now, because that of then cannot be read any more."""
+        words = self.tr("The guide as it was then cannot be read any more; the job is shown with it as it is now. %1")
+        self.say_problem(words.replace("%1", why))
 
     def _let_keys_work(self, job_in_sight: bool) -> None:
         """Let the keys that change the job work only while it is in sight."""

@@ -59,6 +59,8 @@ class Opener(QObject):
         opened: a guide is on the bench; carries the Bench.
         rewritten: the guide on the bench was written at and read anew; carries the Bench.
         kept_text: the job is shown with its own text, as its guide has faults or is gone now; carries the words.
+        lost_text: the text that the job was done with cannot be read any more, so its guide is shown as it is now;
+            carries why.
         refused: a guide has faults; carries its id and a GuideError with all of them.
         failed: something else went wrong; carries the words.
     """
@@ -67,6 +69,7 @@ class Opener(QObject):
     opened = Signal(object)
     rewritten = Signal(object)
     kept_text = Signal(str)
+    lost_text = Signal(str)
     refused = Signal(str, object)
     failed = Signal(str)
 
@@ -171,7 +174,7 @@ class Opener(QObject):
     def _open(self, wanted: Wanted) -> None:
         self.changing.emit()
         self._library.forget(wanted.name)
-        self.newer, said = None, ""
+        self.newer, said, self._texts.trouble = None, "", ""
         try:
             guide, said = self._guide_for(wanted)
             bench = wanted.make(guide, read_parts(guide.folder))
@@ -184,6 +187,8 @@ class Opener(QObject):
             self._show(bench)
         if said:
             self.kept_text.emit(said)
+        if self._texts.trouble and self._bench and self._bench.job:
+            self.lost_text.emit(self._texts.trouble)
 
     def _guide_for(self, wanted: Wanted) -> tuple[Guide, str]:
         """Return the guide, in the text of its job if it differs, and what has to be said about that."""

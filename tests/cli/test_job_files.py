@@ -4,20 +4,24 @@ import os
 import subprocess
 import sys
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from micra_assistant.cli import main
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.bench import open_job
-from micra_assistant.jobs.events import Described, Event, Opened
+from micra_assistant.jobs.events import Described, Event, Noted, Opened
 from micra_assistant.jobs.listing import JobQuery
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 from tests.builders import step_file, write_guide
 from tests.cli.test_main import refused, without_qt
 from tests.jobs.jobfile.jobfiles import AT, members_of
+
+ABLE = Described("A 123", "Ann Able", 5, "it rattles")
 
 
 @pytest.fixture
@@ -107,6 +111,38 @@ def test_a_job_without_a_guide_is_exported_without_a_report(
     assert shown.out == f"{file}\n"
     assert shown.err == f"micra-assistant: {file} holds no report: there is no guide “gone”; there is: button\n"
     assert "report.pdf" not in members_of(file)
+
+
+def test_a_job_is_exported_without_the_customers_data(
+    capsys: pytest.CaptureFixture[str], here: UserFiles, tmp_path: Path
+) -> None:
+    with closing(SqliteStore(here.records)) as store:
+        (job,) = store.rows(JobQuery())
+        store.append([Event("a" * 32, job.id, 3, AT, Noted("step", "wet")), Event("b" * 32, job.id, 4, AT, ABLE)])
+    there, file = UserFiles(tmp_path / "there"), tmp_path / "less.zip"
+    assert run(here, "export", "1", "--without-customer", "-o", str(file)) == 0
+    assert capsys.readouterr() == (
+        f"{file}\nwithout the customer's data; in it as they are: 1 note, 0 photos\n",
+        "",
+    )
+    members = members_of(file)
+    pdf = PdfReader(BytesIO(members["report.pdf"]))
+    words = "".join(page.extract_text() for page in pdf.pages) + str(pdf.metadata)
+    for private in ("A 123", "Able", "rattles"):
+        assert private not in words
+        assert not [name for name, content in members.items() if private.encode() in content]
+    assert run(there, "import", str(file)) == 0
+    assert run(here, "import", str(file)) == 0
+    assert capsys.readouterr().out.endswith("job 0001, nothing in it was new\n")
+
+
+def test_a_job_without_a_guide_is_exported_without_the_customer_all_the_same(guides: Path, tmp_path: Path) -> None:
+    files, file = UserFiles(tmp_path / "here"), tmp_path / "job.zip"
+    with closing(SqliteStore(files.records)) as store:
+        store.append([Event("a" * 32, "b" * 32, 1, AT, Opened("gone", "1", customer="Able", complaint="dead"))])
+    assert run(files, "--guides", str(guides), "export", "1", "--without-customer", "-o", str(file)) == 0
+    assert b"Able" not in members_of(file)["job.json"]
+    assert b"dead" not in members_of(file)["job.json"]
 
 
 def test_there_is_no_such_job(capsys: pytest.CaptureFixture[str], here: UserFiles, tmp_path: Path) -> None:

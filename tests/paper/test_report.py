@@ -26,7 +26,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.store import SqliteStore
-from micra_assistant.paper import typeset
+from micra_assistant.paper import report_timeline, typeset
 from micra_assistant.paper.report import SheetReport
 from micra_assistant.paper.report_pdf import report_pdf
 from micra_assistant.paper.said import minutes_words
@@ -258,6 +258,17 @@ def test_the_timeline_has_a_table_for_each_day(guide: Guide) -> None:
     ]
 
 
+def test_of_thousands_of_acts_the_latest_are_printed(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_timeline, "MOST_ENTRIES", 2)
+    acts = (OPENED, Ticked("off"), Entered("leads", "0.2"), Noted("measure", "wet " * 200))
+    report = report_of(guide, *acts)
+    entries = [entry for day in report.days for entry in day.entries]
+    assert (report.left_out, len(entries)) == (2, 2)
+    assert entries[-1].words.startswith("Note: wet wet ")
+    assert (entries[-1].words[-1], len(entries[-1].words)) == ("…", 400)
+    assert "The first 2 acts are not printed; the job itself" in text_of(guide, history_of(*acts))
+
+
 def test_a_part_that_the_guide_has_no_more_is_said_without_a_price(guide: Guide) -> None:
     text = text_of(guide, history_of(OPENED, OptionChosen("used")))
     assert "Part Chosen: used. This version of the guide does not have it, so there is no price." in text
@@ -281,6 +292,15 @@ def test_photos_stand_two_in_a_row_scaled_with_words_for_those_who_cannot_see(gu
     drawn = b"".join(svg_pages(sheet, guide.folder, stored(photos)))
     assert drawn.count(b"data:image/jpeg;base64,") == 3
     assert b"data:image/svg" not in drawn
+
+
+@pytest.mark.parametrize("points", [b"", bytes(60), b"\x12\x9f" * 40], ids=["none", "zeros", "noise"])
+def test_a_photo_whose_points_are_false_does_not_keep_the_report_from_being_set(guide: Guide, points: bytes) -> None:
+    start = jpeg().index(b"\xff\xda") + 14
+    sheet = sheet_of(guide, SheetKind.REPORT, history_of(OPENED, PHOTO))
+    photos = stored({"p1": jpeg()[:start] + points + b"\xff\xd9"})
+    assert pdf(sheet, guide.folder, photos).startswith(b"%PDF-")
+    assert svg_pages(sheet, guide.folder, photos)
 
 
 @pytest.mark.parametrize("content", [b"", b"no photo", jpeg()[:200]], ids=["empty", "other", "cut off"])

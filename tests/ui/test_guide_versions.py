@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from micra_assistant.guide import snapshot
 from micra_assistant.ui.checklist.tick_box import Mark
 from micra_assistant.ui.jobs.changes_dialog import ChangesDialog
 from tests.ui.test_opener import rewrite
@@ -115,3 +116,22 @@ def test_a_done_line_that_has_only_another_name_is_not_forgotten_unseen(workshop
     assert hands.window.body.strip.words == "negative off"
     hands.window.opener.take_newer()
     assert hands.window.body.strip.words == "negative off"
+
+
+@pytest.mark.parametrize(
+    ("error", "why"), [(RuntimeError("the text is odd"), "the text is odd"), (RecursionError(), "RecursionError")]
+)
+def test_a_job_opens_without_its_text_if_that_cannot_be_read_any_more(
+    workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch, error: Exception, why: str
+) -> None:
+    def fail(_content: bytes, _into: Path) -> Path:
+        raise error
+
+    workshop.close()
+    monkeypatch.setattr(snapshot, "unpack", fail)
+    hands = workshop.open()
+    assert hands.said == (
+        f"The guide as it was then cannot be read any more; the job is shown with it as it is now. {why}"
+    )
+    assert "Push the button" in hands.text
+    assert (hands.row("doors").mark, hands.typed("battery")) == (Mark.DONE, "12.6")

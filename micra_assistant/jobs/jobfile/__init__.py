@@ -3,6 +3,7 @@
 The file is a ZIP that a person can open; ``docs/job-file.md`` says what is in it.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,10 +11,13 @@ from msgspec import Struct
 from micra_assistant.errors import JobFileError, SnapshotError
 from micra_assistant.jobs.events import Event
 from micra_assistant.jobs.jobfile.events import check_together
-from micra_assistant.jobs.jobfile.members import UnusableError
+from micra_assistant.jobs.jobfile.photos import photo_fault
 from micra_assistant.jobs.jobfile.reader import JobFile, read_job_file
+from micra_assistant.jobs.jobfile.refusal import UnusableError
+from micra_assistant.jobs.jobfile.trial import check_guides
 from micra_assistant.jobs.jobfile.writer import write_job_file
 from micra_assistant.jobs.listing import Job
+from micra_assistant.jobs.privacy import View, as_kept, is_same
 from micra_assistant.jobs.store import Store
 from micra_assistant.wholefile import whole
 
@@ -27,16 +31,17 @@ class Imported(Struct, frozen=True):
     was_known: bool
 
 
-def export_job(store: Store, job_id: str, report: bytes | None, output: Path) -> None:
+def export_job(store: Store, job_id: str, report: bytes | None, output: Path, view: View = as_kept) -> None:
     """Write a job to ``output``, whole or not at all, with its report as PDF if there is one.
 
+    Its events are told as ``view`` does, such as without the customer's data; the report must be made likewise.
     What is written is read again first: no file is made that could not be imported. JobFileError if it would be one,
     NotSavedError if it cannot be written, StoreError if there is no such job or it cannot be read.
     """
     job = store.job(job_id)
     try:
         with whole(output) as unfinished:
-            write_job_file(store, job, report, unfinished)
+            write_job_file(store, job, report, unfinished, view)
             read_job_file(unfinished)
     except UnusableError as error:
         raise JobFileError(f"job {job.name} cannot be exported: {error.why}") from error
@@ -52,23 +57,36 @@ def import_job(store: Store, file: Path) -> Imported:
     """
     try:
         filed = read_job_file(file)
+        attached = {name: content for name, content in filed.attached.items() if not store.has_attachment(name)}
+        _check_new(filed, attached)
         with store.alone():
             kept = _agreeing(store, filed)
             known = {event.id for event in kept}
             events = [event for event in filed.events if event.id not in known]
-            attached = {name: content for name, content in filed.attached.items() if not store.has_attachment(name)}
             store.append(events, attached)
     except UnusableError as error:
         raise JobFileError(f"{file} cannot be imported: {error}") from error
     return Imported(store.job(filed.job), len(events), len(filed.photos & attached.keys()), bool(kept))
 
 
+def _check_new(filed: JobFile, attached: Mapping[str, bytes]) -> None:
+    """Look closely at what comes in for the first time; UnusableError if it could stop the program later."""
+    photos = sorted(attached.keys() & filed.photos)
+    for photo in photos:
+        if fault := photo_fault(attached[photo]):
+            raise UnusableError(f"“photos/{photo}.jpg” in it {fault}")
+    check_guides({name: attached[name] for name in sorted(attached.keys() - filed.photos)})
+
+
 def _agreeing(store: Store, filed: JobFile) -> tuple[Event, ...]:
-    """Return what is kept of the job, once it is sure that both records say the same of what both know."""
+    """Return what is kept of the job, once it is sure that both records say the same of what both know.
+
+    The customer's data may have been left out of either.
+    """
     kept = store.events(filed.job)
     known = {event.id: event for event in kept}
     for event in filed.events:
-        if known.setdefault(event.id, event) != event:
+        if not is_same(known.setdefault(event.id, event), event):
             kind = event.act.__struct_config__.tag
             raise UnusableError(
                 f"what it says of “{kind}” at {event.at[:19]} is not what the records here say of the same act",

@@ -17,11 +17,9 @@ from micra_assistant.jobs.events import (
     Undone,
 )
 from micra_assistant.jobs.jobfile.json_words import decoded, known, newer
-from micra_assistant.jobs.jobfile.members import UnusableError, shown
+from micra_assistant.jobs.jobfile.refusal import UnusableError, shown, shown_number
+from micra_assistant.jobs.limits import oversize
 from micra_assistant.jobs.mileage import MOST as MOST_MILEAGE
-
-MOST_LETTERS = 100_000
-"""Of one text."""
 
 _MOST_PIXELS = 65_535
 _Shape = tuple[str, re.Pattern[str]]
@@ -59,25 +57,18 @@ def read_act(content: Raw, where: str) -> AnyAct:
     if kind not in _KINDS:
         raise newer(f"{where} is of the kind {shown(kind)}, which this program does not know")
     act: AnyAct = known(content, AnyAct, where)
+    if why := oversize(act):
+        raise UnusableError(f"{where}: {why}")
     for name in act.__struct_fields__:
         _check_field(type(act), name, getattr(act, name), where)
     return act
 
 
 def _check_field(kind: type, name: str, value: Any, where: str) -> None:
-    for text in value if isinstance(value, tuple) else (value,):
-        if isinstance(text, str):
-            check_length(text, name, where)
     if (shape := _SHAPES.get((kind, name))) and not shape[1].fullmatch(value):
         raise malformed(where, shape[0], value)
     if value is not None and (bounds := _BOUNDS.get((kind, name))) and not bounds[0] <= value <= bounds[1]:
-        raise UnusableError(f"{where}: {name} is {value}, and must be from {bounds[0]} to {bounds[1]}")
-
-
-def check_length(text: str, name: str, where: str) -> None:
-    """Check that nobody has written a book; UnusableError if somebody has."""
-    if len(text) > MOST_LETTERS:
-        raise UnusableError(f"{where}: {name} is longer than {MOST_LETTERS} letters")
+        raise UnusableError(f"{where}: {name} is {shown_number(value)}, and must be from {bounds[0]} to {bounds[1]}")
 
 
 def malformed(where: str, what: str, value: str) -> UnusableError:

@@ -10,17 +10,21 @@ from datetime import datetime
 
 from msgspec import Raw, Struct
 
-from micra_assistant.jobs.events import Entered, Event, GuideTaken, Noted, Opened, PhotoAdded, Ticked, Unticked
-from micra_assistant.jobs.jobfile.acts import check_length, malformed, read_act
+from micra_assistant.jobs.events import Event, GuideTaken, Opened, PhotoAdded
+from micra_assistant.jobs.jobfile.acts import malformed, read_act
 from micra_assistant.jobs.jobfile.json_words import decoded, known, newer
-from micra_assistant.jobs.jobfile.members import JOB, UnusableError
+from micra_assistant.jobs.jobfile.members import JOB
+from micra_assistant.jobs.jobfile.refusal import UnusableError, shown_number
+from micra_assistant.jobs.limits import (
+    LETTERS_OF_A_LINE,
+    MOST_EVENTS,
+    MOST_LETTERS,
+    MOST_LETTERS_TOGETHER,
+    excess,
+)
 
 FORMAT = 1
 
-MOST_EVENTS = 20_000
-MOST_ITEMS = 2_000
-MOST_REMARKS = 2_000
-"""Of notes and photos."""
 MOST_TURNS_AHEAD = 10_000
 """How far the turns may be ahead of the number of events: not at all, were it not that records get lost."""
 
@@ -62,9 +66,9 @@ def read_events(content: bytes) -> tuple[Event, ...]:
     where = f"“{JOB}” in it"
     found: int = decoded(content, _Format, where).format
     if found > FORMAT:
-        raise newer(f"{where} is of format {found}, and this program knows format {FORMAT}")
+        raise newer(f"{where} is of format {shown_number(found)}, and this program knows format {FORMAT}")
     if found < FORMAT:
-        raise UnusableError(f"{where} is of format {found}, which there is not")
+        raise UnusableError(f"{where} is of format {shown_number(found)}, which there is not")
     filed = known(content, _JobJson, where)
     if not _ID.fullmatch(filed.job.id):
         raise malformed(where, "job id", filed.job.id)
@@ -78,17 +82,16 @@ def check_together(events: Iterable[Event]) -> None:
     """Check that events can be those of one job; UnusableError if they cannot."""
     events = tuple(events)
     acts = [event.act for event in events]
-    _check_count(len(acts))
+    if most := excess(acts):
+        raise _too_much(most)
+    if sum(len(event.by) for event in events if len(event.by) > LETTERS_OF_A_LINE) > MOST_LETTERS_TOGETHER:
+        raise _too_much(f"{MOST_LETTERS_TOGETHER} letters")
     if len({event.id for event in events}) < len(events):
         raise UnusableError(f"two events in “{JOB}” have the same id")
     if sum(isinstance(act, Opened) for act in acts) != 1:
         raise UnusableError("it does not begin one job, but none or several")
     if max(event.turn for event in events) > len(events) + MOST_TURNS_AHEAD:
         raise UnusableError(f"an event in “{JOB}” has a turn that no job comes to")
-    if len({act.item for act in acts if isinstance(act, Ticked | Unticked | Entered)}) > MOST_ITEMS:
-        raise _too_much(f"{MOST_ITEMS} items")
-    if sum(isinstance(act, Noted | PhotoAdded) for act in acts) > MOST_REMARKS:
-        raise _too_much(f"{MOST_REMARKS} notes and photos")
 
 
 def photos_of(events: Iterable[Event]) -> set[str]:
@@ -109,7 +112,8 @@ def _event(content: Raw, job: str, where: str) -> Event:
         raise UnusableError(f"{where}: the turn is below 0")
     if not _is_time(filed.at):
         raise malformed(where, "time", filed.at)
-    check_length(filed.by, "by", where)
+    if len(filed.by) > MOST_LETTERS:
+        raise UnusableError(f"{where}: by is longer than {MOST_LETTERS} letters")
     return Event(filed.id, job, filed.turn, filed.at, read_act(filed.act, where), filed.by)
 
 

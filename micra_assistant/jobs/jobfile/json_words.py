@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from msgspec import Raw
 
-from micra_assistant.jobs.jobfile.members import UnusableError, shown
+from micra_assistant.jobs.jobfile.refusal import UnusableError, shown
 
 _WORDS = {
     "int": "a whole number",

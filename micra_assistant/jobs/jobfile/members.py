@@ -14,7 +14,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import msgspec
 
-from micra_assistant.errors import JobFileError
+from micra_assistant.jobs.jobfile.ends import check_list, find_list
+from micra_assistant.jobs.jobfile.refusal import DAMAGED, UnusableError, shown
 from micra_assistant.tomlfile import reason
 
 JOB, REPORT, README, CHECKSUMS = "job.json", "report.pdf", "README.txt", "checksums.json"
@@ -31,22 +32,9 @@ MOST_BYTES_TOGETHER = 500_000_000
 
 _MOST_BYTES_OF_FILE = MOST_BYTES_TOGETHER + 10_000_000
 _MOST_BYTES_OF_LIST = 4_000_000
-_MOST_LETTERS_SHOWN = 120
-_AGAIN = "copy it again, or export the job again where it was made"
 _ENCRYPTED = 0x1
-_BEGINNING, _LIST_END, _LARGE = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x07"
-_LIST_END_BYTES, _LARGE_BYTES = 22, 20
-"""How long the end of a ZIP is, and what stands before it in one that may be larger than 4 GB."""
 _BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, OverflowError)
 """What Python raises over a ZIP that is damaged, or that was made to do damage."""
-
-
-class UnusableError(JobFileError):
-    """What a file holds is no job as this program knows it: ``why``, and in the text what to do about it too."""
-
-    def __init__(self, why: str, advice: str = _AGAIN) -> None:
-        self.why = why
-        super().__init__(f"{why}; {advice}")
 
 
 def read_members(file: Path) -> dict[str, bytes]:
@@ -66,7 +54,7 @@ def read_members(file: Path) -> dict[str, bytes]:
             with ZipFile(opened) as archive:
                 members = _contents(archive)
     except _BROKEN as error:
-        raise UnusableError("it is damaged, or was not copied whole") from error
+        raise UnusableError(DAMAGED) from error
     _check_sums(members)
     return members
 
@@ -76,27 +64,14 @@ def checksums(members: Mapping[str, bytes]) -> dict[str, str]:
     return {name: sha256(members[name]).hexdigest() for name in sorted(members)}
 
 
-def shown(text: str) -> str:
-    """Return a name from outside in quotes, as it can be shown in one line."""
-    plain = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[: _MOST_LETTERS_SHOWN + 1])
-    return f"“{plain if len(plain) <= _MOST_LETTERS_SHOWN else plain[:_MOST_LETTERS_SHOWN] + '…'}”"
-
-
 def _check_ends(file: BinaryIO) -> None:
-    """Check what stands around the members: Python believes how long the list of contents says that it is."""
-    size = file.seek(0, SEEK_END)
-    if size > _MOST_BYTES_OF_FILE:
+    """Check how large the file is, and how long its list of contents, before anything in it is believed."""
+    if file.seek(0, SEEK_END) > _MOST_BYTES_OF_FILE:
         raise UnusableError(f"it is larger than {_megabytes(MOST_BYTES_TOGETHER)}", "choose a job file")
-    file.seek(0)
-    if file.read(len(_BEGINNING)) != _BEGINNING:
-        raise UnusableError("it is no job file", "choose a ZIP that was exported by this program")
-    file.seek(max(size - _LIST_END_BYTES - _LARGE_BYTES, 0))
-    tail = file.read()
-    end = tail[-_LIST_END_BYTES:]
-    if not end.startswith(_LIST_END) or end[-2:] != bytes(2):
-        raise UnusableError("it is damaged, or was not copied whole")
-    if tail.startswith(_LARGE) or int.from_bytes(end[12:16], "little") > _MOST_BYTES_OF_LIST:
+    found = find_list(file)
+    if found.members > MOST_MEMBERS or found.size > _MOST_BYTES_OF_LIST:
         raise _too_many()
+    check_list(file, found)
 
 
 def _contents(archive: ZipFile) -> dict[str, bytes]:

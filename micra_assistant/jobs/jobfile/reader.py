@@ -12,7 +12,8 @@ from micra_assistant.guide.members import guide_among
 from micra_assistant.guide.snapshot import pack_files
 from micra_assistant.jobs.events import Event, Opened
 from micra_assistant.jobs.jobfile.events import photos_of, read_events, texts_of
-from micra_assistant.jobs.jobfile.members import GUIDE, JOB, PHOTO, UnusableError, read_members
+from micra_assistant.jobs.jobfile.members import GUIDE, JOB, PHOTO, read_members
+from micra_assistant.jobs.jobfile.refusal import UnusableError
 
 _JPEG = b"\xff\xd8\xff"
 

@@ -16,6 +16,7 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile.events import FORMAT, photos_of, texts_of
 from micra_assistant.jobs.jobfile.members import CHECKSUMS, JOB, README, REPORT
 from micra_assistant.jobs.listing import Job
+from micra_assistant.jobs.privacy import View, as_kept
 from micra_assistant.jobs.store import Store
 
 _THE_DAY = (1980, 1, 1, 0, 0, 0)
@@ -27,28 +28,31 @@ This is job {name} of Micra Assistant {version}: {about}.
 To go on with it on another computer, import this ZIP there, as it is, with Micra Assistant.
 To read it: job.json says all that was done, photos are the pictures, guide is what was followed, report.pdf the report.
 """
+_LESS = "The customer's data was left out; notes, photos and guide are as they were.\n"
 
 
-def write_job_file(store: Store, job: Job, report: bytes | None, file: Path) -> None:
-    """Write a job into an empty file.
+def write_job_file(store: Store, job: Job, report: bytes | None, file: Path, view: View = as_kept) -> None:
+    """Write a job into an empty file, its events as ``view`` tells them.
 
     OSError if it cannot be written, StoreError if the job cannot be read, SnapshotError if a guide kept with it is
     damaged.
     """
     sums: dict[str, str] = {}
     with ZipFile(file, "w") as archive:
-        for name, content in _members(store, job, report):
+        for name, content in _members(store, job, report, view):
             sums[name] = sha256(content).hexdigest()
             _write(archive, name, content)
         _write(archive, CHECKSUMS, _readable(dict(sorted(sums.items()))))
 
 
-def _members(store: Store, job: Job, report: bytes | None) -> Iterator[tuple[str, bytes]]:
-    history = History(store.events(job.id))
-    yield README, _about(job, history)
+def _members(store: Store, job: Job, report: bytes | None, view: View) -> Iterator[tuple[str, bytes]]:
+    kept = store.events(job.id)
+    history = History(map(view, kept))
+    less = history.events != kept
+    yield README, _about(job, history, less=less)
     if report is not None:
         yield REPORT, report
-    yield JOB, _readable(_job_json(job, history))
+    yield JOB, _readable(_job_json(job, history, less=less))
     for photo in sorted(photos_of(history.events)):
         yield f"photos/{photo}.jpg", store.attachment(photo)
     for text in sorted(texts_of(history.events)):
@@ -64,20 +68,21 @@ def _write(archive: ZipFile, name: str, content: bytes) -> None:
     archive.writestr(member, content, ZIP_STORED if name.endswith(_PACKED_ALREADY) else ZIP_DEFLATED)
 
 
-def _about(job: Job, history: History) -> bytes:
+def _about(job: Job, history: History, *, less: bool) -> bytes:
     state = history.state
     about = ", ".join(
         " ".join(part.split()) for part in (state.car, state.customer, state.title or state.guide) if part
     )
-    return _README.format(name=job.name, version=__version__, about=about).encode()
+    readme = _README.format(name=job.name, version=__version__, about=about)
+    return f"{readme}{_LESS if less else ''}".encode()
 
 
-def _job_json(job: Job, history: History) -> Mapping[str, Any]:
+def _job_json(job: Job, history: History, *, less: bool) -> Mapping[str, Any]:
     return {
         "format": FORMAT,
         "program": f"Micra Assistant {__version__}",
         "job": {"id": job.id, "number": job.number, "name": job.name},
-        "summary": _summary(history),
+        "summary": {**_summary(history), **({"without_customer": True} if less else {})},
         "events": [_filed(event) for event in history.events],
     }
 

@@ -17,6 +17,7 @@ from micra_assistant.jobs.bench import Bench
 from micra_assistant.jobs.closing import unfinished
 from micra_assistant.jobs.events import Closed, Described, Reopened
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.privacy import as_kept, without_customer
 from micra_assistant.jobs.store import Store
 from micra_assistant.ui.actions import Act
 from micra_assistant.ui.settings import Settings
@@ -202,15 +203,19 @@ class JobsDesk(QObject):
         if job is None or job.job is None or (desk := self._window.sheet_desk()) is None:
             return
         suggested = str(Path.home() / f"job-{job.job.name}.micra.zip")
-        filters = self.tr("Job file (*.zip)")
-        chosen, _filter = QFileDialog.getSaveFileName(self._window, self.tr("Save the job"), suggested, filters)
-        if chosen:
-            output, job_id = Path(chosen), job.job.id
-            output = output if output.suffix.lower() == ".zip" else output.with_name(f"{output.name}.zip")
-            remarks: list[str] = []
-            report = partial(desk.report_pdf, date.today(), remarks.append)  # noqa: DTZ011
-            if self._tried(lambda: export_job(self._store, job_id, report(), output)):
-                desk.say_saved(output, remarks)
+        whole, less = self.tr("Job file (*.zip)"), self.tr("Job file without the customer’s data (*.zip)")
+        chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Save the job"), suggested, f"{whole};;{less}")
+        if not chosen:
+            return
+        output, job_id = Path(chosen), job.job.id
+        output = output if output.suffix.lower() == ".zip" else output.with_name(f"{output.name}.zip")
+        view = without_customer([one.title for one in job.guide.complaints]) if kind == less else as_kept
+        remarks: list[str] = []
+        if kind == less:
+            remarks.append(self.tr("The customer’s data was left out; notes and photos are in it as they are."))
+        report = partial(desk.report_pdf, date.today(), remarks.append, view)  # noqa: DTZ011
+        if self._tried(lambda: export_job(self._store, job_id, report(), output, view)):
+            desk.say_saved(output, remarks)
 
     def take_in(self) -> None:
         """Ask for job files, and take them into the records."""

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.bench import Bench
+from micra_assistant.jobs.history import History
+from micra_assistant.jobs.privacy import View, as_kept
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.ui.sheets.printing import PreviewDialog, paint_pages, paper_of
 
@@ -103,20 +105,22 @@ class SheetDesk:
             output = Path(chosen)
             self.save(kind, output if output.suffix.lower() == ".pdf" else output.with_name(output.name + ".pdf"))
 
-    def sheet(self, kind: SheetKind, paper: PaperSize, printed: date | None = None) -> Sheet:
+    def sheet(self, kind: SheetKind, paper: PaperSize, printed: date | None = None, view: View = as_kept) -> Sheet:
         """Return a sheet of the job as it stands, printed today if not said otherwise."""
         bench = self._bench
-        maker = SheetMaker(bench.guide, bench.history, bench.job.name if bench.job else "", causes=bench.causes)
+        history = bench.history if view is as_kept else History(map(view, bench.history.events))
+        maker = SheetMaker(bench.guide, history, bench.job.name if bench.job else "", causes=bench.causes)
         return maker.sheet(kind, paper, bench.parts, self._rate_per_hour, printed or date.today())  # noqa: DTZ011
 
-    def report_pdf(self, printed: date, tell: "Tell") -> bytes:
-        """Return the report of the job on the bench, on A4; PaperError if it cannot be made.
+    def report_pdf(self, printed: date, tell: "Tell", view: View = as_kept) -> bytes:
+        """Return the report of the job on the bench, on A4, as ``view`` tells it; PaperError if it cannot be made.
 
         ``tell`` is told of letters that no font has.
         """
         from micra_assistant.paper.typeset import pdf  # noqa: PLC0415 - Typst is loaded for printing only
 
-        return pdf(self.sheet(SheetKind.REPORT, PaperSize.A4, printed), self._folder, self._bench.attachment, tell)
+        sheet = self.sheet(SheetKind.REPORT, PaperSize.A4, printed, view)
+        return pdf(sheet, self._folder, self._bench.attachment, tell)
 
     def _file_name(self, kind: SheetKind) -> str:
         """Return a name for a PDF that says which job it is of."""

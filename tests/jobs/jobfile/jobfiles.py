@@ -18,9 +18,13 @@ from micra_assistant.jobs.store import SqliteStore
 
 JOB = "ab" * 16
 AT = "2026-11-20T10:00:00.000+00:00"
-JPEG = b"\xff\xd8\xff\xe0 a photo"
+JPEG = (Path(__file__).parent / "photo.jpg").read_bytes()
 PHOTO = sha256(JPEG).hexdigest()
-GUIDE = {"button/guide.toml": b"format = 1\n", "button/10-page.md": b"# Page\n", "sources.toml": b""}
+GUIDE = {
+    "button/guide.toml": b'format = 1\ntitle = "Button"\ncar = "Micra"\nversion = "1"\n',
+    "button/10-page.md": b"# Page {: #page }\n\n## Step {: #step }\n\n- [ ] Battery off {: #off }\n",
+    "sources.toml": b"",
+}
 TEXT = fingerprint_of_files(GUIDE)
 REPORT = b"%PDF-1.7 a report"
 

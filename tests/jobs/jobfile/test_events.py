@@ -29,6 +29,10 @@ from tests.jobs.jobfile.jobfiles import (
     write_zip,
 )
 
+LEFT = {"item": "off", "words": "battery off", "undo": "connect it"}
+BOOK = {**LEFT, "words": "x" * 100_001}
+LONG = {"found": "answered", "test": "feel", "answer": "x" * 100_001}
+OFF = {"found": "access-opened", "access": "trim"}
 AGAIN = "; copy it again, or export the job again where it was made"
 NEWER = "which this program does not know: a newer one wrote it; install the newer program"
 
@@ -56,6 +60,23 @@ def test_a_newer_format_is_said_to_be_one(tmp_path: Path) -> None:
         "“job.json” in it is of format 2, and this program knows format 1: a newer one wrote it;"
         " install the newer program"
     )
+
+
+@pytest.mark.parametrize("digits", [19, 400, 4_000, 5_000, 100_000])
+def test_a_number_without_end_is_not_said_whole(tmp_path: Path, digits: int) -> None:
+    def write(members: Members) -> None:
+        members["job.json"] = members["job.json"].replace(b'"format": 1', b'"format": ' + b"9" * digits)
+
+    assert len(refusal(changed(exported(tmp_path), write))) < 250
+    for fields in ({"mileage": "%"}, {"mileage": "-%"}, {"width": "%"}, {"guide": "%"}):
+        file = with_act(exported(tmp_path), 1 if "width" not in fields else 4, **fields)
+
+        def fill(members: Members) -> None:
+            members["job.json"] = (
+                members["job.json"].replace(b'"%"', b"9" * digits).replace(b'"-%"', b"-" + b"9" * digits)
+            )
+
+        assert len(refusal(changed(file, fill))) < 250
 
 
 def test_a_format_that_never_was(tmp_path: Path) -> None:
@@ -179,9 +200,16 @@ def test_an_event_comes_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "act", "message"),
     [
-        (20_000, {"act": "step-shown", "step": "measure"}, "it has more than 20000 events"),
+        (100_000, {"act": "step-shown", "step": "measure"}, "it has more than 100000 events"),
         (2_001, {"act": "ticked"}, "it has more than 2000 items"),
         (2_000, {"act": "noted", "step": "measure", "text": "wet"}, "it has more than 2000 notes and photos"),
+        (400, {"act": "noted", "step": "measure", "text": "x" * 100_000}, "it has more than 300000 letters"),
+        (60, {"act": "tools-out", "tools": ["meter"] * 2_000}, "it has more than 100000 events"),
+        (
+            2_001,
+            {"act": "diagnosed", "model": "faults.toml", "words": "", "finding": OFF},
+            "it has more than 2000 findings",
+        ),
     ],
 )
 def test_more_than_a_job_can_be(tmp_path: Path, number: int, act: dict[str, Any], message: str) -> None:
@@ -192,6 +220,29 @@ def test_more_than_a_job_can_be(tmp_path: Path, number: int, act: dict[str, Any]
 
     file = with_job(exported(tmp_path), add)
     assert refusal(file) == f"{message}; no job is as large as that, choose another file"
+
+
+@pytest.mark.parametrize(
+    ("act", "message"),
+    [
+        ({"act": "tools-out", "tools": ["meter"] * 500_000}, "tools has more than 2000 entries"),
+        ({"act": "tools-out", "tools": ["x" * 100_001]}, "tools is longer than 100000 letters"),
+        ({"act": "closed", "left_open": ["off"] * 500_000}, "left_open has more than 2000 entries"),
+        ({"act": "guide-taken", "version": "2", "text": "", "left": [LEFT] * 2_001}, "left has more than 2000 entries"),
+        ({"act": "guide-taken", "version": "2", "text": "", "left": [BOOK]}, "words is longer than 100000 letters"),
+        ({"act": "diagnosed", "model": "m", "words": "", "finding": LONG}, "answer is longer than 100000 letters"),
+    ],
+)
+def test_an_act_that_is_too_large(tmp_path: Path, act: dict[str, Any], message: str) -> None:
+    assert refusal(with_event(exported(tmp_path), 2, act=act)) == f"event 2 in “job.json”: {message}{AGAIN}"
+
+
+def test_names_without_end_count_as_texts(tmp_path: Path) -> None:
+    def rename(data: dict[str, Any]) -> None:
+        for event in data["events"]:
+            event["by"] = "x" * 100_000
+
+    assert refusal(with_job(exported(tmp_path), rename)).startswith("it has more than 300000 letters; ")
 
 
 def test_the_order_in_the_file_does_not_matter(tmp_path: Path) -> None:

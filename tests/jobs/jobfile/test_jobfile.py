@@ -59,7 +59,7 @@ def test_what_a_person_finds_in_the_file(tmp_path: Path) -> None:
     ]
     assert members["report.pdf"] == REPORT
     assert members[f"photos/{PHOTO}.jpg"] == JPEG
-    assert members[f"guide/{TEXT}/button/10-page.md"] == b"# Page\n"
+    assert members[f"guide/{TEXT}/button/10-page.md"] == GUIDE["button/10-page.md"]
     readme = members["README.txt"].decode()
     assert readme.startswith("This is job 0001 of Micra Assistant ")
     assert "A 123, Ann, Tailgate button.\n" in readme

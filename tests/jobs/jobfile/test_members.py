@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import struct
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from micra_assistant.errors import JobFileError
+from micra_assistant.jobs.events import Event
 from micra_assistant.jobs.jobfile import import_job, members
 from micra_assistant.jobs.store import SqliteStore
 from tests.jobs.jobfile.jobfiles import (
@@ -43,6 +45,13 @@ def marked(file: Path, name: str, mark: Callable[[ZipInfo], object]) -> Path:
             archive.writestr(member, content)
         mark(archive.getinfo(name))
     return file
+
+
+def taken(file: Path) -> tuple[Event, ...]:
+    """Return what an empty store holds of the job once the file was imported."""
+    store = SqliteStore(None)
+    import_job(store, file)
+    return store.events(JOB)
 
 
 @pytest.mark.parametrize(
@@ -185,6 +194,79 @@ def test_a_list_of_contents_without_end(tmp_path: Path) -> None:
     file.write_bytes(content[:-10] + (4_000_001).to_bytes(4, "little") + content[-6:])
     assert refusal(file).startswith("it has more than 5000 members")
     file.write_bytes(content[:-22] + b"PK\x06\x07" + bytes(16) + content[-22:])
+    assert refusal(file).startswith("it has more than 5000 members")
+
+
+@pytest.mark.parametrize("comment", [b"scanned", b"x" * 65_535, b"PK\x05 no end", b"\0" * 22])
+def test_a_comment_is_none_of_our_business(tmp_path: Path, comment: bytes) -> None:
+    file = exported(tmp_path)
+    with ZipFile(file, "a") as archive:
+        archive.comment = comment
+    assert taken(file) == EVENTS
+
+
+@pytest.mark.parametrize("behind", [b"\r\n", b"\n", b"\0" * 512, b"\x1a", b"-- \nby the gateway\n", b"x" * 65_536])
+def test_bytes_behind_the_end_do_no_harm(tmp_path: Path, behind: bytes) -> None:
+    file = exported(tmp_path)
+    file.write_bytes(file.read_bytes() + behind)
+    assert taken(file) == EVENTS
+
+
+@pytest.mark.parametrize("before", [b"\n", b"\xef\xbb\xbf", b"Content-Type: application/zip\r\n\r\n", b"MZ" * 40_000])
+def test_bytes_before_the_beginning_do_no_harm(tmp_path: Path, before: bytes) -> None:
+    file = exported(tmp_path)
+    file.write_bytes(before + file.read_bytes())
+    assert taken(file) == EVENTS
+    with file.open("r+b") as opened, ZipFile(opened, "a") as archive:
+        archive.comment = b"and places that count what stands before"
+    assert taken(file) == EVENTS
+
+
+def test_more_behind_the_end_than_is_looked_at(tmp_path: Path) -> None:
+    file = exported(tmp_path)
+    file.write_bytes(file.read_bytes() + bytes(70_000))
+    assert refusal(file) == (
+        "it has 70000 bytes behind its end, too many to be sure what they are; export the job again where it was made"
+    )
+
+
+def test_a_comment_that_was_cut(tmp_path: Path) -> None:
+    file = exported(tmp_path)
+    with ZipFile(file, "a") as archive:
+        archive.comment = b"scanned"
+    file.write_bytes(file.read_bytes()[:-3])
+    assert refusal(file) == DAMAGED
+
+
+def test_one_part_of_several(tmp_path: Path) -> None:
+    file = exported(tmp_path)
+    content = file.read_bytes()
+    file.write_bytes(content[:-18] + b"\1\0\1\0" + content[-14:])
+    assert refusal(file) == "it is one part of a ZIP that was cut into several; put the parts together first"
+
+
+def large_end(file: Path, members: int, size: int) -> bytes:
+    """Return the end of a job file as programs write it that are ready for more than 4 GB."""
+    with ZipFile(file) as archive:
+        start = archive.start_dir
+    record = b"PK\6\6" + struct.pack("<QHHIIQQQQ", 44, 45, 45, 0, 0, members, members, size, start)
+    locator = b"PK\6\7" + struct.pack("<IQI", 0, start, 1)
+    return record + locator + b"PK\5\6" + b"\0" * 4 + b"\xff" * 12 + bytes(2)
+
+
+def test_an_end_that_is_ready_for_more_than_4_gb(tmp_path: Path) -> None:
+    file = exported(tmp_path)
+    content = file.read_bytes()
+    members, size = len(members_of(file)), int.from_bytes(content[-10:-6], "little")
+    file.write_bytes(content[:-22] + large_end(file, members, size))
+    assert taken(file) == EVENTS
+
+
+@pytest.mark.parametrize(("members", "size"), [(5_001, 0), (2**63, 0), (1, 4_000_001), (1, 2**63)])
+def test_a_list_for_more_than_4_gb_without_end(tmp_path: Path, members: int, size: int) -> None:
+    file = exported(tmp_path)
+    content = file.read_bytes()
+    file.write_bytes(content[:-22] + large_end(file, members, size))
     assert refusal(file).startswith("it has more than 5000 members")
 
 

@@ -2,9 +2,12 @@
 
 import shutil
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
@@ -221,6 +224,29 @@ def exported(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
     hands.window.jobs.export()
     assert hands.said == f"Saved: {file}"
     return file
+
+
+def test_a_job_is_saved_without_the_customers_data(
+    workshop: Workshop, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert hands.window.bench is not None
+    hands.window.bench.do(Described("A 123", "Ann Able", 84_000, "it rattles when Ann drives"))
+    file = tmp_path / "less.zip"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *what: (str(file), what[3].split(";;")[1]))
+    hands.window.jobs.export()
+    assert hands.said == f"Saved: {file}. The customer’s data was left out; notes and photos are in it as they are."
+    with ZipFile(file) as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist() if not name.endswith(".pdf"))
+        pdf = PdfReader(BytesIO(archive.read("report.pdf")))
+    report = "".join(page.extract_text() for page in pdf.pages) + str(pdf.metadata)
+    assert b"84000" in everything
+    for private in ("A 123", "Ann"):
+        assert private.encode() not in everything
+        assert private not in report
+    assert state(hands).customer == "Ann Able"
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    hands.window.jobs.take_in()
+    assert hands.said == "Job 0001 is taken in: 0 acts and 0 photos are new."
 
 
 def test_a_job_travels_to_another_workshop(exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

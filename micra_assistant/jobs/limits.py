@@ -1,0 +1,93 @@
+"""How large a job may become: the same while it is worked on, exported and imported.
+
+A job within these limits is opened, printed and exported in seconds. They are far above what a person does.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any, get_type_hints
+
+from msgspec import Struct
+
+from micra_assistant.jobs.events import (
+    AnyAct,
+    Diagnosed,
+    Entered,
+    Noted,
+    PhotoAdded,
+    Ticked,
+    Unticked,
+)
+
+MOST_EVENTS = 100_000
+"""Of a job; each entry of a list in an act, such as a tool at the car, counts as one more."""
+MOST_ITEMS = 2_000
+MOST_REMARKS = 2_000
+"""Of notes and photos."""
+MOST_FINDINGS = 2_000
+"""Of what was found on the way to the fault."""
+MOST_ENTRIES = 2_000
+"""Of one list."""
+MOST_LETTERS = 100_000
+"""Of one text."""
+MOST_LETTERS_TOGETHER = 300_000
+"""Of all texts that are longer than a line."""
+LETTERS_OF_A_LINE = 100
+
+
+def size_of(acts: Iterable[AnyAct]) -> int:
+    """Return how much acts count against MOST_EVENTS."""
+    return sum(map(_size, acts))
+
+
+def excess(acts: Sequence[AnyAct]) -> str:
+    """Return what acts have too much of to be those of one job, in words; empty if they can be."""
+    return f"{MOST_EVENTS} events" if size_of(acts) > MOST_EVENTS else excess_of_kinds(acts)
+
+
+def oversize(act: AnyAct) -> str:
+    """Return what in one act is too large, in words; empty if nothing is."""
+    for name, text in texts_of(act):
+        if len(text) > MOST_LETTERS:
+            return f"{name} is longer than {MOST_LETTERS} letters"
+    for name in _lists_of(type(act)):
+        if len(getattr(act, name)) > MOST_ENTRIES:
+            return f"{name} has more than {MOST_ENTRIES} entries"
+    return ""
+
+
+def texts_of(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text in an act, or in what an act holds, with the name of its field."""
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_of(part, name)
+    elif isinstance(value, Struct):
+        for field in value.__struct_fields__:
+            yield from texts_of(getattr(value, field), field)
+
+
+def excess_of_kinds(acts: Sequence[AnyAct]) -> str:
+    """Return what else acts have too much of, by their kinds, in words; empty if they have not."""
+    counts = (
+        (len({act.item for act in acts if isinstance(act, Ticked | Unticked | Entered)}), MOST_ITEMS, "items"),
+        (sum(isinstance(act, Noted | PhotoAdded) for act in acts), MOST_REMARKS, "notes and photos"),
+        (sum(isinstance(act, Diagnosed) for act in acts), MOST_FINDINGS, "findings"),
+        (sum(map(letters_of, acts)), MOST_LETTERS_TOGETHER, "letters"),
+    )
+    return next((f"{most} {what}" for count, most, what in counts if count > most), "")
+
+
+def letters_of(act: AnyAct) -> int:
+    """Return how much an act counts against MOST_LETTERS_TOGETHER."""
+    return sum(len(text) for _name, text in texts_of(act) if len(text) > LETTERS_OF_A_LINE)
+
+
+def _size(act: AnyAct) -> int:
+    return 1 + sum(len(getattr(act, name)) for name in _lists_of(type(act)))
+
+
+@cache
+def _lists_of(kind: type[AnyAct]) -> tuple[str, ...]:
+    return tuple(name for name, hint in get_type_hints(kind).items() if getattr(hint, "__origin__", None) is tuple)

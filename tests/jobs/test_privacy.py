@@ -1,0 +1,65 @@
+"""The customer's data is taken out of the acts that hold it, and of no other."""
+
+from typing import get_args
+
+import pytest
+
+from micra_assistant.jobs.events import AnyAct, Described, Event, Noted, Opened, PhotoAdded, Ticked
+from micra_assistant.jobs.privacy import as_kept, is_same, without_customer
+
+OPENED = Opened("button", "1", "A 123", "Tailgate button", "ab" * 32, "Ann", 84_000, "does not open, says Ann")
+
+
+def event(act: AnyAct, by: str = "Bea") -> Event:
+    """Return an act as an event."""
+    return Event("1" * 32, "2" * 32, 3, "2026-11-20T10:00:00.000+00:00", act, by)
+
+
+def test_what_goes_and_what_stays() -> None:
+    less = event(Opened("button", "1", "", "Tailgate button", "ab" * 32, "", 84_000, ""))
+    assert without_customer()(event(OPENED)) == less
+    assert without_customer()(event(Described("A 123", "Ann", 5, "dead"))) == event(Described("", "", 5, ""))
+
+
+def test_a_complaint_in_the_words_of_the_guide_names_nobody() -> None:
+    view = without_customer(["Dead", "does not open"])
+    assert view(event(Described("A 123", "Ann", 5, "Dead"))) == event(Described("", "", 5, "Dead"))
+    assert view(event(Described("A 123", "Ann", 5, "Dead, says Ann"))) == event(Described("", "", 5, ""))
+
+
+def test_only_acts_about_the_customer_are_told_otherwise() -> None:
+    others = set(get_args(AnyAct)) - {Opened, Described}
+    assert not [kind for kind in others if {"car", "customer", "complaint"} & set(kind.__struct_fields__)]
+    for act in (Ticked("off"), Noted("step", "Ann says so"), PhotoAdded("step", "0" * 64, "Ann.jpg", 1, 1)):
+        assert without_customer()(event(act)) == event(act) == as_kept(event(act))
+
+
+def test_twice_is_as_good_as_once() -> None:
+    view = without_customer(["dead"])
+    assert view(view(event(OPENED))) == view(event(OPENED))
+
+
+@pytest.mark.parametrize("complaints", [(), ("does not open, says Ann",)])
+def test_records_with_and_without_the_customer_say_the_same(complaints: tuple[str, ...]) -> None:
+    less = without_customer(complaints)(event(OPENED))
+    assert is_same(event(OPENED), event(OPENED))
+    assert is_same(event(OPENED), less)
+    assert is_same(less, event(OPENED))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (event(Described("A 123", "Ann")), event(Described("B 456", "Ann"))),
+        (event(Described("A 123", "Ann")), event(Described("", "Ann"))),
+        (event(Described("A 123", "Ann")), event(Described("A 123", ""))),
+        (event(Described("", "", 5)), event(Described("A 123", "Ann", 6))),
+        (event(Described("", "", 5, "dead")), event(Described("A 123", "Ann", 5, "dark"))),
+        (event(Described()), event(OPENED)),
+        (event(Described(), "Cy"), event(Described("A 123"))),
+        (event(Ticked("off")), event(Ticked("on"))),
+    ],
+)
+def test_what_differs_in_anything_else_is_not_the_same(one: Event, other: Event) -> None:
+    assert not is_same(one, other)
+    assert not is_same(other, one)

@@ -1,0 +1,137 @@
+"""A job that is worked on refuses, in words, to outgrow what can be exported, and can always be closed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from micra_assistant.diagnosis.found import AccessOpened
+from micra_assistant.guide.model import Guide
+from micra_assistant.jobs import limits, room
+from micra_assistant.jobs.bench import Bench, open_job
+from micra_assistant.jobs.events import (
+    AnyAct,
+    Closed,
+    Described,
+    Diagnosed,
+    Entered,
+    Noted,
+    Reopened,
+    StepShown,
+    Ticked,
+    ToolsOut,
+    Undone,
+)
+from micra_assistant.jobs.jobfile import export_job, import_job
+from micra_assistant.jobs.room import FullError
+from micra_assistant.jobs.store import SqliteStore
+from tests.builders import guide_of
+from tests.jobs.test_bench import PAGE
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Guide:
+    """Return a guide of two steps."""
+    return guide_of(tmp_path, PAGE)
+
+
+@pytest.fixture
+def store() -> SqliteStore:
+    """Return an empty store."""
+    return SqliteStore(None)
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a job have 30 acts, of which 10 are kept for closing it."""
+    monkeypatch.setattr(limits, "MOST_EVENTS", 30)
+    monkeypatch.setattr(room, "MOST_EVENTS", 30)
+    monkeypatch.setattr(room, "FOR_CLOSING", 10)
+
+
+def fill(bench: Bench, act: AnyAct) -> str:
+    """Do one thing until it is refused, and return the words."""
+    for _ in range(100):
+        try:
+            bench.do(act)
+        except FullError as error:
+            return str(error)
+    raise AssertionError("it was never full")
+
+
+@pytest.mark.usefixtures("small")
+def test_a_full_job_says_so_and_stays_as_it_is(store: SqliteStore, guide: Guide) -> None:
+    bench = open_job(store, guide)
+    assert fill(bench, StepShown("second")) == (
+        "This job is full, it has 20 acts: close it, and begin another job for what is still to be done."
+    )
+    assert len(store.events(bench.history.events[0].job)) == len(bench.history.events) == 20
+    for act in (Ticked("off"), Noted("first", "wet"), Undone(bench.history.events[1].id)):
+        with pytest.raises(FullError, match="full"):
+            bench.do(act)
+
+
+@pytest.mark.usefixtures("small")
+def test_a_full_job_is_described_closed_exported_and_imported(store: SqliteStore, guide: Guide, tmp_path: Path) -> None:
+    bench, other = open_job(store, guide), SqliteStore(None)
+    fill(bench, StepShown("second"))
+    bench.do(Described("A 123"))
+    bench.do(Closed("the loom"))
+    with pytest.raises(FullError):
+        bench.do(Reopened())
+    assert bench.job
+    export_job(store, bench.job.id, None, tmp_path / "job.zip")
+    import_job(other, tmp_path / "job.zip")
+    assert other.events(bench.job.id) == bench.history.events
+
+
+@pytest.mark.usefixtures("small")
+def test_every_tool_counts(store: SqliteStore, guide: Guide) -> None:
+    bench = open_job(store, guide)
+    bench.do(ToolsOut(("meter",) * 18))
+    with pytest.raises(FullError):
+        bench.do(StepShown("second"))
+
+
+@pytest.mark.parametrize(
+    ("limit", "act"),
+    [
+        ("MOST_REMARKS", lambda _number: Noted("first", "wet")),
+        ("MOST_FINDINGS", lambda _number: Diagnosed("faults.toml", AccessOpened("trim"), "off")),
+        ("MOST_ITEMS", lambda number: Entered(f"item-{number}", "4")),
+    ],
+)
+def test_what_is_counted_by_kind(
+    store: SqliteStore, guide: Guide, monkeypatch: pytest.MonkeyPatch, limit: str, act: Callable[[int], AnyAct]
+) -> None:
+    monkeypatch.setattr(limits, limit, 3)
+    monkeypatch.setattr(room, "_MANY_DONE", 1)
+    bench = open_job(store, guide)
+    for number in range(3):
+        bench.do(act(number))
+    with pytest.raises(FullError, match="it would have more than 3"):
+        bench.do(act(4))
+    bench.do(StepShown("second"))
+
+
+def test_long_texts_count_together(store: SqliteStore, guide: Guide) -> None:
+    bench = open_job(store, guide)
+    for _ in range(3):
+        bench.do(Noted("first", "x" * 99_990))
+    with pytest.raises(FullError, match="it would have more than 300000 letters"):
+        bench.do(Noted("first", "x" * 101))
+    bench.do(Noted("first", "wet"))
+
+
+def test_one_text_can_be_too_long(store: SqliteStore, guide: Guide) -> None:
+    bench = open_job(store, guide)
+    with pytest.raises(FullError, match=r"kept: text is longer than 100000 letters\. Make it shorter\."):
+        bench.do(Noted("first", "x" * 100_001))
+    assert len(bench.history.events) == 1
+
+
+def test_the_size_of_a_job_grows_with_it(store: SqliteStore, guide: Guide) -> None:
+    bench = open_job(store, guide)
+    bench.do(ToolsOut(("meter", "lamp")))
+    bench.toggle("off")
+    assert bench.history.size == limits.size_of(event.act for event in bench.history.events) == 5
