@@ -20,6 +20,13 @@ _WITH_LATIN_LETTERS = tuple(
 )
 """Letters of other scripts become the Latin ones that look the same."""
 
+
+def _with_right_times(column: str, order: str) -> str:
+    """Return what puts the first time of a right clock, in this order, in the place of one that was wrong."""
+    right = f"SELECT at FROM events WHERE job = jobs.id AND at >= '{EARLIEST}' ORDER BY {order} LIMIT 1"
+    return f"UPDATE jobs SET {column} = coalesce(({right}), '') WHERE {column} < '{EARLIEST}'"
+
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """
@@ -97,7 +104,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         "ALTER TABLE events ADD COLUMN sum INTEGER",
         f"UPDATE events SET sum = {IN_SQL}",
-        f"UPDATE jobs SET begun = '', worked = '' WHERE worked < '{EARLIEST}'",
+        _with_right_times("begun", "turn, id"),
+        _with_right_times("worked", "turn DESC, id DESC"),
     ),
     _WITH_LATIN_LETTERS,
 )
