@@ -129,10 +129,14 @@ def _compiler(typst_input: Any = None) -> "typst.Compiler":
 
 @cache
 def _fonts() -> "typst.Fonts":
-    """Return Roboto, and behind it the few fonts that Typst carries, so that ``→`` and the like print."""
+    """Return Roboto, and behind it the few fonts that Typst carries, so that ``→`` and the like print.
+
+    If Roboto is not installed, the fonts of the system stand in for it.
+    """
     import typst  # noqa: PLC0415 - see the head of this file
 
-    return typst.Fonts(include_system_fonts=False, font_paths=[assets.fonts_folder()])
+    folder = assets.fonts_folder()
+    return typst.Fonts(include_system_fonts=folder is None, font_paths=[folder] if folder else [])
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from micra_assistant.jobs.bench import Bench
 from micra_assistant.jobs.closing import unfinished
 from micra_assistant.jobs.events import Closed, Described, Reopened
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.listing import Job
 from micra_assistant.jobs.store import Store
 from micra_assistant.ui.actions import Act
 from micra_assistant.ui.settings import Settings
@@ -77,13 +78,13 @@ class JobsDesk(QObject):
 
         self._window.body.step.setFocus()
         self._list = view = JobsView()
-        view.open_wanted.connect(self._open)
+        view.open_wanted.connect(self.open)
         view.new_wanted.connect(self.new_job)
         view.duplicate_wanted.connect(self._duplicate)
         view.details_wanted.connect(partial(self._with_job, self.change_details))
         view.close_wanted.connect(partial(self._with_job, self.close_job))
         view.reopen_wanted.connect(partial(self._with_job, self.reopen))
-        view.export_wanted.connect(partial(self._with_job, self.export))
+        view.export_wanted.connect(self._export_listed)
         view.import_wanted.connect(self.take_in)
         view.failed.connect(self._window.say_problem)
         view.back_wanted.connect(self._window.show_job)
@@ -185,18 +186,28 @@ class JobsDesk(QObject):
 
     def export(self) -> None:
         """Ask where to save the job on the bench as one file, and save it there."""
-        from micra_assistant.jobs.jobfile import export_job  # noqa: PLC0415 - loaded when it is wanted
-
         job = self._job_in_front()
         if job is None or job.job is None or (desk := self._window.sheet_desk()) is None:
             return
-        suggested = str(Path.home() / f"job-{job.job.name}.micra.zip")
+        self._save(job.job, lambda: desk.report_pdf(date.today()))  # noqa: DTZ011
+
+    def _export_listed(self, job_id: str) -> None:
+        """Save a job of the list as one file; without its report if it cannot be put on the bench."""
+        if self._window.safe.is_fallen(job_id):
+            self._tried(lambda: self._save(self._store.job(job_id), lambda: None))
+        else:
+            self._with_job(self.export, job_id)
+
+    def _save(self, job: Job, report: Callable[[], bytes | None]) -> None:
+        from micra_assistant.jobs.jobfile import export_job  # noqa: PLC0415 - loaded when it is wanted
+
+        suggested = str(Path.home() / f"job-{job.name}.micra.zip")
         filters = self.tr("Job file (*.zip)")
         chosen, _filter = QFileDialog.getSaveFileName(self._window, self.tr("Save the job"), suggested, filters)
         if chosen:
-            output, job_id = Path(chosen), job.job.id
+            output = Path(chosen)
             output = output if output.suffix.lower() == ".zip" else output.with_name(f"{output.name}.zip")
-            if self._tried(lambda: export_job(self._store, job_id, desk.report_pdf(date.today()), output)):  # noqa: DTZ011
+            if self._tried(lambda: export_job(self._store, job.id, report(), output)):
                 self._window.body.messages.say(self.tr("Saved: %1").replace("%1", str(output)))
 
     def take_in(self) -> None:
@@ -214,7 +225,7 @@ class JobsDesk(QObject):
         words = words.replace("%1", taken.job.name).replace("%2", str(taken.new_events))
         words = words.replace("%3", str(taken.new_photos))
         self._window.look_at_records()
-        self._window.body.messages.offer(words, self.tr("Open it"), partial(self._open, taken.job.id))
+        self._window.body.messages.offer(words, self.tr("Open it"), partial(self.open, taken.job.id))
 
     def _on_complaint(self, guide: str, step: str) -> None:
         self.begin(guide, step=step)
@@ -233,17 +244,17 @@ class JobsDesk(QObject):
             words = words.replace("%1", str(len(newer.changes)))
             self._window.body.messages.offer(words, self.tr("See what has changed"), self.show_changes)
 
-    def _open(self, job_id: str) -> bool:
+    def open(self, job_id: str) -> bool:
         """Put a job on the bench; return whether it is there."""
         if job_id == self._job_id and self._window.bench and self._window.bench.job:
             self._window.body.show_job_view()
             return True
-        self._tried(lambda: self._window.opener.resume(self._store.job(job_id)))
+        self._tried(lambda: self._window.safe.resume(self._store.job(job_id)))
         return job_id == self._job_id
 
     def _with_job(self, act: Callable[[], object], job_id: str) -> None:
         """Do something with a job of the list, which comes onto the bench for it."""
-        if self._open(job_id):
+        if self.open(job_id):
             act()
 
     def _duplicate(self, job_id: str) -> None:

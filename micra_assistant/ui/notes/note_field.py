@@ -81,6 +81,8 @@ class NoteField(QPlainTextEdit):
             super().insertFromMimeData(source)
 
 
-def _is_picture(data: QMimeData) -> bool:
+def _is_picture(data: QMimeData | None) -> bool:
     """Whether pictures are meant: files, or a picture that does not come with words, as from a spreadsheet."""
+    if data is None:
+        return False
     return any(url.isLocalFile() for url in data.urls()) or (has_picture(data) and not data.hasFormat("text/plain"))

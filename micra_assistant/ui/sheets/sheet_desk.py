@@ -56,6 +56,9 @@ class SheetDesk:
             except MicraError as error:
                 dialog.close()
                 self._window.say_problem(str(error))
+            except Exception:
+                dialog.close()
+                raise
 
         try:
             svg_pages(self.sheet(kind, PaperSize.A4), self._folder, photos)
