@@ -27,7 +27,7 @@ from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.screen import has_screen
 from micra_assistant.ui.actions import Act
 from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.faults.qt_messages import begin_without_screen, end_in_words, qt_messages
+from micra_assistant.ui.faults.qt_messages import QtMessages, begin_without_screen, end_in_words
 from micra_assistant.ui.faults.teller import tell_without_window
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.records.records_desk import RecordsDesk
@@ -43,8 +43,12 @@ def run(library: Library, files: UserFiles, net: Net) -> int:
     if not has_screen():
         return run_without_screen(library, files, net)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program: everything is kept
-    with crash_file(net) as ended_hard, qt_messages(net, begin_without_screen):
+    messages = QtMessages(net, when_fatal=begin_without_screen)
+    with crash_file(net) as ended_hard, messages.listened_to():
         application = make_application()
+        if not application.screens():
+            begin_without_screen("there is no screen")
+        messages.when_fatal = None
         try:
             window = make_window(library, files, net)
         except Exception as error:
@@ -155,7 +159,7 @@ def _begin_the_day(window: MainWindow, store: SqliteStore, job_id: str, *, is_lo
 def run_without_screen(library: Library, files: UserFiles, net: Net) -> int:
     """Save the checklist and a picture of the window, and say where they lie."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    with qt_messages(net, end_in_words):
+    with QtMessages(net, when_fatal=end_in_words).listened_to():
         return _save_what_can_be_shown(make_application(), library, files, net)
 
 

@@ -7,7 +7,8 @@ from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import TextIO
 
-_STANDARD = ("stdin", "stdout", "stderr")
+_STANDARD = (0, 1, 2)
+"""The numbers of input, output and complaints."""
 
 
 class Output:
@@ -58,37 +59,31 @@ class Output:
 def sound_streams() -> Iterator[Output]:
     """Let the block read and write, whatever the standard streams are like; return what it writes its output to."""
     _open_missing()
-    former = sys.stdout, sys.stderr
-    output, complaints = _sound(sys.stdout, "replace"), _sound(sys.stderr, "backslashreplace")
-    sys.stdout, sys.stderr = output, complaints
-    try:
-        yield output
-    finally:
-        output.flush()
-        complaints.flush()
-        sys.stdout, sys.stderr = former
+    former = sys.stdin, sys.stdout, sys.stderr
+    with open(os.devnull, "r+", encoding="utf-8") as nowhere:  # noqa: PTH123 - it is no file
+        output = _sound(former[1] or nowhere, "replace")
+        complaints = _sound(former[2] or nowhere, "backslashreplace")
+        sys.stdin, sys.stdout, sys.stderr = former[0] or nowhere, output, complaints
+        try:
+            yield output
+        finally:
+            output.flush()
+            complaints.flush()
+            sys.stdin, sys.stdout, sys.stderr = former
 
 
 def _sound(stream: TextIO, errors: str) -> Output:
     """Return a stream that breaks nothing; a letter that it does not know is replaced as ``errors`` says."""
-    if isinstance(stream, TextIOWrapper):
+    if isinstance(stream, TextIOWrapper) and not stream.closed:
         stream.reconfigure(errors=errors)  # a pipe on Windows knows no Ω
     return Output(stream)
 
 
 def _open_missing() -> None:
     """Open what is closed: else the next file that is opened would be taken for it, and written into by Qt."""
-    for number in range(len(_STANDARD)):
-        with suppress(OSError):
-            _open_if_closed(number)
-    for name in _STANDARD:
-        stream = getattr(sys, name)
-        if stream is None or stream.closed:
-            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: PTH123, SIM115
-
-
-def _open_if_closed(number: int) -> None:
-    try:
-        os.fstat(number)
-    except OSError:
-        os.open(os.devnull, os.O_RDWR)
+    for number in _STANDARD:
+        try:
+            os.fstat(number)
+        except OSError:
+            with suppress(OSError):
+                os.open(os.devnull, os.O_RDWR)

@@ -116,8 +116,7 @@ class Net:
         elif len(self._caught) >= _MOST_KINDS:
             return
         else:
-            words = str(error) if isinstance(error, MicraError) else ""
-            known = self._caught[f"{name} {place}"] = Caught(name, place, words)
+            known = self._caught[f"{name} {place}"] = Caught(name, place, _words_for_person(error))
             first, *lines = error_lines(error)
             self.log.add([f"{__version__} {first}", *lines])
         self._last = known
@@ -134,6 +133,7 @@ class Net:
             sys.__excepthook__(kind, error, trace)
         else:
             self.note(error.with_traceback(trace))
+        _forget_last()
 
     def _on_thread(self, args: "threading.ExceptHookArgs") -> None:
         if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
@@ -152,6 +152,20 @@ def told(caught: Caught) -> str:
 def kind_and_place(caught: Caught) -> str:
     """Return what a fault is and where it arose, for whoever mends it."""
     return f"{caught.name} at {caught.place}" if caught.place else caught.name
+
+
+def _forget_last() -> None:
+    """Let go of what Python keeps for a debugger: it holds the views that were at work, and all that is in them."""
+    for name in ("last_exc", "last_type", "last_value", "last_traceback"):
+        if hasattr(sys, name):
+            delattr(sys, name)
+
+
+def _words_for_person(error: BaseException) -> str:
+    """Return what an error says that was meant to be said."""
+    with suppress(Exception):
+        return str(error) if isinstance(error, MicraError) else ""
+    return ""
 
 
 def _whole(error: BaseException) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
@@ -54,11 +54,14 @@ class SheetDesk:
             try:
                 paint_pages(svg_pages(self.sheet(kind, paper_of(printer)), self._folder, photos), printer)
             except MicraError as error:
-                dialog.close()
                 self._window.say_problem(str(error))
+                give_up()
             except Exception:
-                dialog.close()
+                give_up()
                 raise
+
+        def give_up() -> None:
+            QTimer.singleShot(0, dialog, dialog.close)  # it may be just about to be shown
 
         try:
             svg_pages(self.sheet(kind, PaperSize.A4), self._folder, photos)
