@@ -1,6 +1,5 @@
 """Whatever the last job holds, the window opens, says so, and does not fall into the same hole again."""
 
-import gc
 import os
 import subprocess
 import sys
@@ -10,8 +9,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from micra_assistant.errors import StoreError
 from micra_assistant.faults.log import FaultLog
@@ -38,7 +37,9 @@ def started(workshop: Workshop) -> Iterator[tuple[Hands, Net]]:
         settle()
         yield hands, net
         workshop.close()
-        gc.collect()  # a view that was half made has no parent that takes it along
+        for half_made in QApplication.topLevelWidgets():  # the window could not take it along
+            half_made.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
