@@ -57,7 +57,9 @@ def run(library: Library, files: UserFiles, net: Net) -> int:
         if ended_hard and not window.body.messages.words:
             window.teller.say_ended_hard()
         window.show()
-        return application.exec()
+        code = application.exec()
+        window.safe.done()
+        return code
 
 
 def make_application() -> QApplication:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from micra_assistant.cli.options import guide_of, job_called, records_to_read
+from micra_assistant.cli.safety import say_letters_missing
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.jobfile import export_job
 from micra_assistant.jobs.listing import JobRow
@@ -19,6 +20,7 @@ def run(options: argparse.Namespace) -> int:
     with records_to_read(options) as store:
         job = job_called(store, options.job)
         export_job(store, job.id, _report(options, store, job), options.output)
+    say_letters_missing()
     sys.stdout.write(f"{options.output}\n")
     return 0
 
@@ -31,4 +33,7 @@ def _report(options: argparse.Namespace, store: Store, job: JobRow) -> bytes | N
         return report_pdf(store, job, guide, parts, parts.rate_per_hour if parts else Decimal(0), date.today())  # noqa: DTZ011
     except MicraError as error:
         sys.stderr.write(f"micra-assistant: {options.output} holds no report: {error}\n")
-        return None
+    except Exception as error:  # noqa: BLE001 - a job that chokes the program can still be taken elsewhere
+        options.net.note(error)
+        sys.stderr.write(f"micra-assistant: {options.output} holds no report\n")
+    return None

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from micra_assistant import assets
 from micra_assistant.faults.log import FaultLog
 from micra_assistant.faults.net import Caught, Net, told
 from micra_assistant.userfiles import UserFiles
@@ -26,6 +27,12 @@ def safety_net(options: argparse.Namespace) -> Iterator[Net]:
 def say(words: str) -> None:
     """Say something on the standard error."""
     sys.stderr.write(f"micra-assistant: {words}\n")
+
+
+def say_letters_missing() -> None:
+    """Say that other letters than ours are on a sheet, if ours are not there."""
+    if assets.fonts_folder() is None:
+        say(assets.NO_LETTERS)
 
 
 def _tell(net: Net, caught: Caught) -> None:

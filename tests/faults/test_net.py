@@ -98,20 +98,19 @@ def test_words_for_the_person_are_told_and_not_logged(net: Net) -> None:
 
 
 def test_the_net_never_raises_and_never_catches_itself(net: Net) -> None:
-    class Mean(Exception):
+    class MeanError(Exception):
         def __str__(self) -> str:
             raise RuntimeError
 
         __repr__ = __str__
-        __qualname__ = "Mean"
 
     def tell(_fault: Caught) -> None:
         net.note(ValueError())
         raise RuntimeError
 
     net.tell_to(tell)
-    net.note(Mean())
-    net.note(StoreError(Mean()))
+    net.note(MeanError())
+    net.note(StoreError(MeanError()))
     assert net.count == 2
 
 

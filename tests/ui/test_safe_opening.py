@@ -12,9 +12,11 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from micra_assistant.cli import main
 from micra_assistant.errors import StoreError
 from micra_assistant.faults.log import FaultLog
 from micra_assistant.faults.net import Net
+from micra_assistant.jobs.history import History
 from micra_assistant.jobs.listing import JobQuery
 from micra_assistant.ui import opener
 from micra_assistant.ui.checklist.check_row import CheckRow
@@ -69,7 +71,7 @@ def fail(*_: object, **__: object) -> None:
 
 
 def in_the_events(patch: pytest.MonkeyPatch) -> None:
-    real = opener.History
+    real = History
 
     def history(events: object) -> object:
         made = real(events)  # type: ignore[arg-type]
@@ -153,6 +155,18 @@ def test_a_bad_job_can_be_exported_from_the_list(
         hands.window.jobs.show_list()
         hands.window.jobs._list.export_wanted.emit(jobs_of(hands)[BAD])  # type: ignore[union-attr]
         assert net.count == 1, "it was not opened for that"
+    with ZipFile(output) as exported:
+        assert "job.json" in exported.namelist()
+
+
+def test_a_bad_job_can_be_exported_by_the_command(
+    left: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("micra_assistant.cli.export_job.report_pdf", fail)
+    output = tmp_path / "bad.zip"
+    asked = ["--data-dir", str(left.files.folder), "--guides", str(left.guides), "export", "3", "-o", str(output)]
+    assert main(asked) == 0
+    assert "the program has made a mistake" in capsys.readouterr().err
     with ZipFile(output) as exported:
         assert "job.json" in exported.namelist()
 

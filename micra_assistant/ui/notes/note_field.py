@@ -71,18 +71,18 @@ class NoteField(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
-        return super().canInsertFromMimeData(source) or _is_picture(source)
+    def canInsertFromMimeData(self, source: QMimeData | None) -> bool:  # noqa: N802 - Qt's name
+        return source is not None and (super().canInsertFromMimeData(source) or _is_picture(source))
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+    def insertFromMimeData(self, source: QMimeData | None) -> None:  # noqa: N802 - Qt's name
+        if source is None:
+            return
         if _is_picture(source):
             self.photos_given.emit(source)
         else:
             super().insertFromMimeData(source)
 
 
-def _is_picture(data: QMimeData | None) -> bool:
+def _is_picture(data: QMimeData) -> bool:
     """Whether pictures are meant: files, or a picture that does not come with words, as from a spreadsheet."""
-    if data is None:
-        return False
     return any(url.isLocalFile() for url in data.urls()) or (has_picture(data) and not data.hasFormat("text/plain"))

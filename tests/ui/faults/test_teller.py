@@ -47,7 +47,7 @@ class Sender(QObject):
 class Unpaintable(QWidget):
     """Cannot be painted."""
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102 - Qt's own
         fail()
 
 

@@ -90,10 +90,9 @@ def test_reading_the_guides_for_the_search(hands: Hands, monkeypatch: pytest.Mon
     hands.press(Qt.Key.Key_F, held=Qt.KeyboardModifier.ControlModifier)
     desk = hands.window._finder.desk
     assert desk
-    for _ in range(200):
-        settle()
-        if desk._thread is None:
-            break
+    if desk._thread:
+        desk._thread.join()
+    settle()
     assert (desk._thread, desk._reading) == (None, ""), "it does not say for ever that it reads"
     assert hands.said.startswith(MISTAKE)
 
