@@ -24,7 +24,7 @@ from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records, to_copy
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.paper.kinds import SheetKind
-from micra_assistant.screen import has_screen
+from micra_assistant.screen import Screen
 from micra_assistant.ui.actions import Act
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.faults.qt_messages import QtMessages, begin_without_screen, end_in_words
@@ -40,7 +40,8 @@ _FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 
 def run(library: Library, files: UserFiles, net: Net) -> int:
     """Open the window and return the exit code when it closes; without a screen, do what can be done."""
-    if not has_screen():
+    screen = Screen()
+    if not screen.answers():
         return run_without_screen(library, files, net)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program: everything is kept
     messages = QtMessages(net, when_fatal=begin_without_screen)
@@ -48,6 +49,7 @@ def run(library: Library, files: UserFiles, net: Net) -> int:
         application = make_application()
         if not application.screens():
             begin_without_screen("there is no screen")
+        screen.let_go()
         messages.when_fatal = None
         try:
             window = make_window(library, files, net)

@@ -20,32 +20,58 @@ _PATIENCE = 3.0
 """Seconds for a screen on another machine to answer."""
 
 
-def has_screen(environment: Mapping[str, str] = os.environ) -> bool:
-    """Return whether a window can be shown. Only Linux and its like can be without any screen at all."""
-    if sys.platform in ("win32", "darwin"):
+class Screen:
+    """The screen that an ``environment`` names.
+
+    What answers there is held until ``let_go``: an X server that its only visitor leaves begins anew, and would turn Qt
+    away meanwhile.
+    """
+
+    def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
+        self._environment = environment
+        self._held: _socket.socket | None = None
+
+    def answers(self) -> bool:
+        """Return whether a window can be shown. Only Linux and its like can be without any screen at all."""
+        if sys.platform in ("win32", "darwin"):
+            return True
+        asked = self._environment.get("QT_QPA_PLATFORM", "")
+        wanted = [part.partition(":")[0].strip() for part in asked.split(";")] if asked else ["wayland", "xcb"]
+        return any(map(self._answers_as, wanted))
+
+    def let_go(self) -> None:
+        """Let go of what answered: Qt has a connection of its own now."""
+        if self._held:
+            self._held.close()
+            self._held = None
+
+    def _answers_as(self, platform: str) -> bool:
+        """Return whether there is anything behind a platform of Qt; what needs no screen is taken as given."""
+        if platform.startswith("wayland"):
+            return self._wayland_answers()
+        if platform == "xcb":
+            return any(self._connects(*address) for address in _x_addresses(self._environment.get("DISPLAY", "")))
         return True
-    asked = environment.get("QT_QPA_PLATFORM", "")
-    wanted = [part.partition(":")[0].strip() for part in asked.split(";")] if asked else ["wayland", "xcb"]
-    return any(_answers(platform, environment) for platform in wanted)
 
+    def _wayland_answers(self) -> bool:
+        if self._environment.get("WAYLAND_SOCKET"):
+            return True
+        asked = "wayland-0" if self._environment.get("QT_QPA_PLATFORM") else ""
+        name = self._environment.get("WAYLAND_DISPLAY") or asked
+        folder = self._environment.get("XDG_RUNTIME_DIR", "")
+        if not name or not (folder or name.startswith("/")):
+            return False
+        return self._connects(_socket.AF_UNIX, str(Path(folder, name)))
 
-def _answers(platform: str, environment: Mapping[str, str]) -> bool:
-    """Return whether there is something behind a platform of Qt; of one that needs no screen that is taken as given."""
-    if platform.startswith("wayland"):
-        return _wayland_answers(environment, by_name=bool(environment.get("QT_QPA_PLATFORM")))
-    if platform == "xcb":
-        return any(_connects(*address) for address in _x_addresses(environment.get("DISPLAY", "")))
-    return True
-
-
-def _wayland_answers(environment: Mapping[str, str], *, by_name: bool) -> bool:
-    if environment.get("WAYLAND_SOCKET"):
-        return True
-    name = environment.get("WAYLAND_DISPLAY") or ("wayland-0" if by_name else "")
-    folder = environment.get("XDG_RUNTIME_DIR", "")
-    if not name or not (folder or name.startswith("/")):
-        return False
-    return _connects(_socket.AF_UNIX, str(Path(folder, name)))
+    def _connects(self, family: int, address: "str | tuple[object, ...]") -> bool:
+        self.let_go()
+        try:
+            self._held = _socket.socket(family, _socket.SOCK_STREAM)
+            self._held.settimeout(_PATIENCE)
+            self._held.connect(address)
+        except (OSError, OverflowError, ValueError, UnicodeError):
+            self.let_go()
+        return self._held is not None
 
 
 def _x_addresses(display: str) -> Iterator[tuple[int, "str | tuple[object, ...]"]]:
@@ -61,18 +87,3 @@ def _x_addresses(display: str) -> Iterator[tuple[int, "str | tuple[object, ...]"
     with suppress(OSError, OverflowError, UnicodeError):
         for family, _kind, _protocol, _name, address in _socket.getaddrinfo(host, _X_PORT + number):
             yield family, address
-
-
-def _connects(family: int, address: "str | tuple[object, ...]") -> bool:
-    try:
-        connection = _socket.socket(family, _socket.SOCK_STREAM)
-    except OSError:
-        return False
-    try:
-        connection.settimeout(_PATIENCE)
-        connection.connect(address)
-    except (OSError, OverflowError, ValueError, UnicodeError):
-        return False
-    finally:
-        connection.close()
-    return True

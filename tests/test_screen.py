@@ -1,18 +1,28 @@
 """Whether somebody answers where a screen is named."""
 
 import os
+import shutil
 import socket
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from micra_assistant import screen
-from micra_assistant.screen import has_screen
+from micra_assistant.screen import Screen
 
 pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a screen here")
+
+
+def has_screen(names: Mapping[str, str]) -> bool:
+    """Return whether somebody answers where these names say."""
+    screen = Screen(names)
+    answers = screen.answers()
+    screen.let_go()
+    return answers
 
 
 @contextmanager
@@ -40,6 +50,43 @@ def test_an_x_server_that_answers(x_folder: Path, display: str) -> None:
         assert has_screen({"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"})
         assert not has_screen({"DISPLAY": display, "QT_QPA_PLATFORM": "wayland"})
         assert not has_screen({"DISPLAY": ":8"})
+
+
+def test_a_server_is_not_left_alone_before_qt_is_there(x_folder: Path) -> None:
+    """An X server that its only visitor leaves begins anew, and turns away whoever comes then."""
+    with listening(socket.AF_UNIX, str(x_folder / "X7")) as server:
+        screen = Screen({"DISPLAY": ":7"})
+        assert screen.answers()
+        with server.accept()[0] as visit:
+            visit.setblocking(False)
+            with pytest.raises(BlockingIOError):
+                visit.recv(1)
+            screen.let_go()
+            visit.setblocking(True)
+            assert visit.recv(1) == b""
+
+
+@pytest.mark.skipif(not shutil.which("Xvfb"), reason="there is no X server to try it with")
+def test_an_x_server_with_nobody_else_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = """if True:
+        from PySide6.QtWidgets import QApplication
+        from micra_assistant.screen import Screen
+        screen = Screen()
+        assert screen.answers()
+        QApplication([])
+        screen.let_go()
+    """
+    reading, writing = os.pipe()
+    with subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing)], pass_fds=[writing], stderr=subprocess.DEVNULL
+    ) as server:
+        os.close(writing)
+        with os.fdopen(reading) as said:
+            display = f":{said.readline().strip()}"
+        environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+        done = subprocess.run([sys.executable, "-c", code], env=environment | {"DISPLAY": display}, check=False)
+        server.terminate()
+    assert done.returncode == 0
 
 
 def test_a_server_that_has_left_its_file_behind_is_none(x_folder: Path) -> None:
@@ -108,8 +155,6 @@ def test_some_systems_always_have_one(monkeypatch: pytest.MonkeyPatch, system: s
 
 
 def test_looking_for_a_screen_does_not_load_qt_or_much_else() -> None:
-    import subprocess
-
     code = "import micra_assistant.screen, sys; print(*sys.modules)"
     loaded = subprocess.check_output([sys.executable, "-c", code], text=True, env=os.environ).split()
     assert "PySide6" not in loaded
