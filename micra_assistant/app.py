@@ -1,12 +1,14 @@
 """Start the program: every part is built here and handed to those who need it.
 
-In order: the screen (or the lack of one), Qt and its letters, the records, the settings, the window, the job.
+In order: the screen (or the lack of one), Qt and its letters, the records, the settings, the window, the job. Whatever
+goes wrong on the way is noted by the net, and said.
 """
 
 import os
 import signal
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase, QIcon
@@ -14,15 +16,21 @@ from PySide6.QtWidgets import QApplication
 
 from micra_assistant import __version__, assets
 from micra_assistant.errors import DamagedError, MicraError, StoreError
+from micra_assistant.faults.crash import crash_file
+from micra_assistant.faults.log import FaultLog
+from micra_assistant.faults.net import Net
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records, to_copy
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.private import shut
+from micra_assistant.screen import Screen
 from micra_assistant.shares import danger_of
 from micra_assistant.ui.actions import Act
 from micra_assistant.ui.appearance import Appearance
+from micra_assistant.ui.faults.qt_messages import QtMessages, begin_without_screen, end_in_words
+from micra_assistant.ui.faults.teller import tell_without_window
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.picture_file import png_of
 from micra_assistant.ui.records.records_desk import RecordsDesk
@@ -34,27 +42,37 @@ _FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 """Slanted letters are made of these by Qt: a third file is a third of the time they take to load."""
 
 
-def run(library: Library, files: UserFiles) -> int:
+def run(library: Library, files: UserFiles, net: Net) -> int:
     """Open the window and return the exit code when it closes; without a screen, do what can be done."""
     try:
-        return _run_window(library, files) if has_screen() else run_without_screen(library, files)
+        return _run_window(library, files, net)
     finally:
         shut(files.folder, whole=True)
 
 
-def _run_window(library: Library, files: UserFiles) -> int:
+def _run_window(library: Library, files: UserFiles, net: Net) -> int:
+    screen = Screen()
+    if not screen.answers():
+        return run_without_screen(library, files, net)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program: everything is kept
-    application = make_application()
-    window = make_window(library, files)
-    window.show()
-    return application.exec()
-
-
-def has_screen() -> bool:
-    """Whether a window can be shown. Only on Linux and its like can a machine have no screen at all."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    messages = QtMessages(net, when_fatal=begin_without_screen)
+    with crash_file(net) as ended_hard, messages.listened_to():
+        application = make_application()
+        if not application.screens():
+            begin_without_screen("there is no screen")
+        screen.let_go()
+        messages.when_fatal = None
+        try:
+            window = make_window(library, files, net)
+        except Exception as error:
+            tell_without_window(net, error)
+            raise
+        if ended_hard and not window.body.messages.words:
+            window.teller.say_ended_hard()
+        window.show()
+        code = application.exec()
+        window.safe.done()
+        return code
 
 
 def make_application() -> QApplication:
@@ -66,18 +84,20 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("Micra Assistant")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("micra-assistant")
-    for face in _FACES:
-        QFontDatabase.addApplicationFont(str(assets.fonts_folder() / face))
+    if folder := assets.fonts_folder():
+        for face in _FACES:
+            QFontDatabase.addApplicationFont(str(folder / face))
     application.setWindowIcon(QIcon(str(assets.resource("icons", "micra-assistant.svg"))))
     return application
 
 
-def make_window(library: Library, files: UserFiles) -> MainWindow:
-    """Return the window with the job last worked on, or a new one."""
+def make_window(library: Library, files: UserFiles, net: Net | None = None) -> MainWindow:
+    """Return the window with the job last worked on, or a new one; without either if that goes wrong."""
+    net = net or Net(FaultLog(files.folder))
     store, error = _open(files)
     settings = Settings(files.settings)
-    window = MainWindow(library, store, settings, Appearance(settings), files)
-    records = _look_after(store, files, window)
+    window = MainWindow(library, store, settings, Appearance(settings), files, net)
+    records = _look_after(store, files, window, net)
     window.destroyed.connect(store.close)
     problem = _begin_the_day(window, store, settings.job, is_lost=isinstance(error, DamagedError))
     if error:
@@ -87,7 +107,15 @@ def make_window(library: Library, files: UserFiles) -> MainWindow:
         records.offer_recovery(error)
     if problem:
         window.say_problem(problem)
+    _say_letters_missing(window, settings)
     return window
+
+
+def _say_letters_missing(window: MainWindow, settings: Settings) -> None:
+    """Say that other letters than ours are used; once for all, as the work goes on with them."""
+    if assets.fonts_folder() is None and not settings.letters_said and not window.body.messages.words:
+        settings.letters_said = True
+        window.say_problem(assets.NO_LETTERS)
 
 
 def _open(files: UserFiles) -> tuple[SqliteStore, StoreError | None]:
@@ -99,9 +127,9 @@ def _open(files: UserFiles) -> tuple[SqliteStore, StoreError | None]:
         return SqliteStore.unkept_copy(to_copy(files.records, backups, error, now)), error
 
 
-def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow) -> RecordsDesk:
+def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, net: Net) -> RecordsDesk:
     """Return what backs the records up; other records come onto the bench when it puts them in place."""
-    desk = RecordsDesk(store, files, lambda: window.look, window)
+    desk = RecordsDesk(store, files, lambda: window.look, window, net.note)
     desk.replacing.connect(window.body.step.setFocus)
     desk.replacing.connect(window.body.step.note.keep)
     desk.replaced.connect(lambda: _show_other_records(window, store))
@@ -113,12 +141,12 @@ def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow) -> Rec
 
 def _show_other_records(window: MainWindow, store: SqliteStore) -> None:
     """Put the job on the bench that was there, or the one last worked on if it is not in the records any more."""
-    window.body.messages.hide()
+    window.body.messages.drop()
     former = window.opener.job.job if window.opener.job else None
     try:
         job = store.job(former.id) if former and store.events(former.id) else store.last_job()
         if job:
-            window.opener.resume(job)
+            window.safe.resume(job)
         else:
             window.clear_bench()
             window.jobs.ask_what_is_wrong(begin_the_only_one=False)
@@ -136,19 +164,23 @@ def _begin_the_day(window: MainWindow, store: SqliteStore, job_id: str, *, is_lo
         if job := store.row(job_id) or store.last_job():
             is_first = False
             if not job.closed:
-                window.opener.resume(job)
+                window.safe.begin_with(job)
     except StoreError as error:
         is_first, problem = not isinstance(error, DamagedError), f"{error}. The records are left as they are."
     if window.bench is None and window.body.aside is None:
-        window.jobs.ask_what_is_wrong(begin_the_only_one=is_first)
+        window.safe.attempt(partial(window.jobs.ask_what_is_wrong, begin_the_only_one=is_first))
     return problem
 
 
-def run_without_screen(library: Library, files: UserFiles) -> int:
+def run_without_screen(library: Library, files: UserFiles, net: Net) -> int:
     """Save the checklist and a picture of the window, and say where they lie."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = make_application()
-    window = make_window(library, files)
+    with QtMessages(net, when_fatal=end_in_words).listened_to():
+        return _save_what_can_be_shown(make_application(), library, files, net)
+
+
+def _save_what_can_be_shown(application: QApplication, library: Library, files: UserFiles, net: Net) -> int:
+    window = make_window(library, files, net)
     if window.bench is None and (names := library.names()):
         window.jobs.begin(names[0])
     window.resize(1366, 768)

@@ -25,9 +25,19 @@ def guides_folder() -> Path:
     return _shipped("guides")
 
 
-def fonts_folder() -> Path:
-    """Return the folder of the Roboto font files, which the package ``font-roboto`` installs."""
+def fonts_folder() -> Path | None:
+    """Return the folder of the Roboto font files, None if the package ``font-roboto`` that installs them is not there.
+
+    Letters are a look, not a need: without them others are taken.
+    """
     spec = find_spec("font_roboto")
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError("the package font-roboto is not installed: run pip install font-roboto")
-    return Path(spec.origin).parent / "files"
+    return Path(spec.origin).parent / "files" if spec and spec.origin else None
+
+
+NO_LETTERS = "the letters of the package font-roboto are not installed, so others are used: pip install font-roboto"
+"""What is said, once, when they are not there."""
+
+
+def third_party() -> Path:
+    """Return the notices of what other people have written, as Markdown."""
+    return _shipped("docs") / "third-party.md"

@@ -33,6 +33,11 @@ class UserFiles(Struct, frozen=True):
         return self.folder / "settings.ini"
 
     @property
+    def opening(self) -> Path:
+        """Marks for the jobs that are just being opened; see ``jobs.opening_marks``."""
+        return self.folder / "opening"
+
+    @property
     def guide_cache(self) -> Path:
         """Guides as they were last read; may be thrown away."""
         return self.folder / "cache"

@@ -10,43 +10,17 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
-from micra_assistant.app import has_screen
 from tests.builders import step_file, write_guide
 
 VARIABLES = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
-
-
-@pytest.mark.parametrize(
-    ("platform", "set_to", "there_is"),
-    [
-        ("win32", {}, True),
-        ("darwin", {}, True),
-        ("linux", {}, False),
-        ("freebsd14", {}, False),
-        ("linux", {"DISPLAY": ":0"}, True),
-        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
-        ("linux", {"DISPLAY": "", "WAYLAND_DISPLAY": ""}, False),
-        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
-    ],
-)
-def test_where_there_is_a_screen(
-    monkeypatch: pytest.MonkeyPatch, platform: str, set_to: dict[str, str], there_is: bool
-) -> None:
-    monkeypatch.setattr(sys, "platform", platform)
-    for name in VARIABLES:
-        monkeypatch.delenv(name, raising=False)
-    for name, value in set_to.items():
-        monkeypatch.setenv(name, value)
-    assert has_screen() is there_is
-
 
 SYSTEMS_OWN = re.compile(r"Fontconfig warning: ")
 """What Debian's font library says of the language “C”, whatever program it serves."""
 
 
-def start_without_screen(data: Path, guides: Path) -> subprocess.CompletedProcess[str]:
-    """Start the program as a person does on a server."""
-    environment = {name: value for name, value in os.environ.items() if name not in VARIABLES}
+def start_without_screen(data: Path, guides: Path, **names: str) -> subprocess.CompletedProcess[str]:
+    """Start the program as a person does on a server, with ``names`` of screens that are not there."""
+    environment = {name: value for name, value in os.environ.items() if name not in VARIABLES} | names
     command = [sys.executable, "-m", "micra_assistant", "--data-dir", str(data), "--guides", str(guides)]
     done = subprocess.run(command, env=environment, cwd=data.parent, capture_output=True, text=True, check=False)
     done.stderr = "".join(line for line in done.stderr.splitlines(keepends=True) if not SYSTEMS_OWN.match(line))
@@ -74,6 +48,26 @@ def test_without_a_screen_the_sheet_and_a_picture_are_saved(tmp_path: Path) -> N
 
 
 @linux_only
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"DISPLAY": ":4711"},
+        {"DISPLAY": "localhost:99.0"},
+        {"QT_QPA_PLATFORM": "wayland"},
+        {"WAYLAND_DISPLAY": "wayland-9", "XDG_RUNTIME_DIR": "/nowhere"},
+        {"QT_QPA_PLATFORM": "nonsense"},
+        {"QT_QPA_PLATFORM": "linuxfb"},
+    ],
+)
+def test_a_screen_that_is_named_but_not_there_is_none(tmp_path: Path, names: dict[str, str]) -> None:
+    guide = write_guide(tmp_path, step_file("- [ ] Battery off {: #off }"))
+    done = start_without_screen(tmp_path / "data", guide.parent, **names)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("This machine has no screen, so the window cannot be opened here.\n")
+    assert (tmp_path / "data" / "sheets" / "checklist.pdf").exists()
+
+
+@linux_only
 def test_without_a_screen_and_a_place_to_save_the_working_folder_is_used(tmp_path: Path) -> None:
     guide = write_guide(tmp_path, step_file("- [ ] Battery off {: #off }"))
     (tmp_path / "file").write_text("")
@@ -96,3 +90,26 @@ def test_without_a_screen_and_a_guide_it_fails_in_words(tmp_path: Path, text: st
     guides = write_guide(tmp_path, step_file(text)).parent if text else tmp_path / "none"
     done = start_without_screen(tmp_path / "data", guides)
     assert (done.returncode, done.stdout, done.stderr) == (1, "", f"micra-assistant: {message}\n")
+
+
+STARTED = """
+import sys
+from micra_assistant import app, cli
+
+def fail(*_):
+    raise ValueError("the words of Mrs Miller")
+
+app.Appearance = fail
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+def test_a_window_that_cannot_be_made_is_said_and_logged(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", STARTED, "--data-dir", str(tmp_path / "data")]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "micra-assistant: the program has made a mistake (ValueError at " in done.stderr
+    log = (tmp_path / "data" / "faults.log").read_text()
+    assert "ValueError" in log
+    assert "Miller" not in log + done.stderr

@@ -44,6 +44,15 @@ def test_the_wheel_holds_every_file(wheel: Path, folder: str) -> None:
         assert {f"micra_assistant/{file}" for file in files} <= set(archive.namelist())
 
 
+def test_the_wheel_holds_the_notices_for_the_window_and_for_whoever_looks_at_it(wheel: Path) -> None:
+    notices = (ROOT / "docs" / "third-party.md").read_bytes()
+    with ZipFile(wheel) as archive:
+        held = [name for name in archive.namelist() if name.endswith("third-party.md")]
+        assert [archive.read(name) for name in held] == [notices, notices]
+    assert "micra_assistant/docs/third-party.md" in held
+    assert any(name.endswith(".dist-info/licenses/docs/third-party.md") for name in held)
+
+
 def test_the_wheel_holds_no_tests_and_no_leftovers(wheel: Path) -> None:
     with ZipFile(wheel) as archive:
         names = archive.namelist()

@@ -4,31 +4,50 @@ Each command is a module here with a function ``run``; ``parser.py`` says what t
 its command is given, so that the window does not wait for what it does not need.
 """
 
-import sys
+import argparse
 from collections.abc import Sequence
 from importlib import import_module
-from io import TextIOWrapper
 
 from micra_assistant.cli.parser import MISUSED, parser
+from micra_assistant.cli.safety import safety_net, say
+from micra_assistant.cli.streams import Output, sound_streams
 from micra_assistant.errors import MicraError, UnknownNameError
 
 FAULTY = 1
+BROKEN = 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code: 0 done, 1 faults found, 2 asked for what there is not."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a pipe on Windows knows no Ω
-    options = parser().parse_args(arguments)
-    command = import_module(f"{__name__}.{options.command}")
-    try:
-        return int(command.run(options))
-    except UnknownNameError as error:
-        return _failed(error, MISUSED)
-    except MicraError as error:
-        return _failed(error, FAULTY)
+    """Run the command and return its exit code.
+
+    0 done, 1 faults found or not done, 2 asked for what there is not, 3 the program itself is at fault.
+    """
+    with sound_streams() as output:
+        code = _run(parser().parse_args(arguments))
+        output.flush()
+        return code or _written(output)
+
+
+def _run(options: argparse.Namespace) -> int:
+    with safety_net(options) as options.net:
+        try:
+            return int(import_module(f"{__name__}.{options.command}").run(options))
+        except UnknownNameError as error:
+            return _failed(error, MISUSED)
+        except MicraError as error:
+            return _failed(error, FAULTY)
+        except Exception as error:  # noqa: BLE001 - nothing goes by without words
+            options.net.note(error)
+            return BROKEN
 
 
 def _failed(error: MicraError, code: int) -> int:
-    sys.stderr.write(f"micra-assistant: {error}\n")
+    say(str(error))
     return code
+
+
+def _written(output: Output) -> int:
+    """Return the exit code for output that could not be written, once that is said; 0 if all of it was."""
+    if output.problem:
+        say(f"the output could not be written: {output.problem}")
+    return FAULTY if output.problem else 0

@@ -82,9 +82,10 @@ def _short(words: str) -> str:
 
 
 def _lines() -> Iterator[str]:
-    """Yield what is typed, line by line as it comes; Ctrl+C ends it as the end of the input does."""
+    """Yield what is typed, line by line; Ctrl+C ends it as the end of the input does, and nobody listening any more."""
     with suppress(KeyboardInterrupt):
-        yield from iter(sys.stdin.readline, "")
+        while not getattr(sys.stdout, "is_gone", False) and (line := sys.stdin.readline()):
+            yield line
 
 
 def _write(text: str) -> None:

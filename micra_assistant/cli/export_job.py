@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from micra_assistant.cli.options import counted, guide_of, job_called, records_to_read, say_of, warn
+from micra_assistant.cli.safety import say_letters_missing
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.events import Event, Noted, PhotoAdded
 from micra_assistant.jobs.jobfile import export_job
@@ -24,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
         view = _view(options, store, job)
         export_job(store, job.id, _report(options, store, job, view), options.output, view)
         also = _told_all_the_same(store.events(job.id)) if options.without_customer else ""
+    say_letters_missing()
     say_of(options.output, f"{options.output}\n{also}".rstrip("\n"))
     return 0
 
@@ -53,4 +55,7 @@ def _report(options: argparse.Namespace, store: Store, job: JobRow, view: View) 
         return report_pdf(store, job, guide, parts, rate, date.today(), warn, view)  # noqa: DTZ011
     except MicraError as error:
         warn(f"{options.output} holds no report: {error}")
-        return None
+    except Exception as error:  # noqa: BLE001 - a job that chokes the program can still be taken elsewhere
+        options.net.note(error)
+        warn(f"{options.output} holds no report")
+    return None

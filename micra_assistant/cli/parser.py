@@ -29,6 +29,7 @@ def parser() -> Parser:
     made.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     made.add_argument("--data-dir", metavar="FOLDER", type=Path, help="keep job records and settings here")
     made.add_argument("--guides", metavar="FOLDER", type=Path, help="use the guides in this folder")
+    made.add_argument("--debug", action="store_true", help="show all that goes wrong inside the program, as it happens")
     made.set_defaults(command="window")
     commands = made.add_subparsers(title="commands", metavar="COMMAND")
     for add in (_add_check, _add_print, _add_diagnose, _add_export, _add_import, _add_experience, _add_try):

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from micra_assistant.cli.options import guide_of, job_called, library, records_to_read, say_of, warn
+from micra_assistant.cli.safety import say_letters_missing
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.history import History
@@ -31,6 +32,7 @@ def run(options: argparse.Namespace) -> int:
         rate = parts.rate_per_hour if parts else Decimal(0)
         sheet = maker.sheet(kind, paper, parts, rate, date.today())  # noqa: DTZ011
         save_pdf(sheet, guide.folder, options.output, store.attachment if store else no_photos, warn)
+    say_letters_missing()
     say_of(options.output, str(options.output))
     return 0
 

@@ -2,12 +2,18 @@
 
 import argparse
 
-from micra_assistant import app
 from micra_assistant.cli.options import library, user_files
+from micra_assistant.errors import MicraError
 from micra_assistant.guide.cache import GuideCache
 
 
 def run(options: argparse.Namespace) -> int:
-    """Open the window, and return the exit code when it closes."""
+    """Open the window, and return the exit code when it closes. MicraError if Qt is not there or lacks something."""
+    try:
+        from micra_assistant import app  # noqa: PLC0415 - it loads Qt
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
+            raise
+        raise MicraError(f"Qt, which draws the window, cannot be loaded: {error.msg}") from error
     files = user_files(options)
-    return app.run(library(options, GuideCache(files.guide_cache)), files)
+    return app.run(library(options, GuideCache(files.guide_cache)), files, options.net)

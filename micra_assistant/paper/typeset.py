@@ -128,10 +128,14 @@ def _compiler(typst_input: Any = None, fonts: "typst.Fonts | None" = None) -> "t
 
 @cache
 def _fonts() -> "typst.Fonts":
-    """Return Roboto, and behind it the few fonts that Typst carries, so that ``→`` and the like print."""
+    """Return Roboto, and behind it the few fonts that Typst carries, so that ``→`` and the like print.
+
+    If Roboto is not installed, the fonts of the system stand in for it.
+    """
     import typst  # noqa: PLC0415 - see the head of this file
 
-    return typst.Fonts(include_system_fonts=False, font_paths=[assets.fonts_folder()])
+    folders = _font_folders()
+    return typst.Fonts(include_system_fonts=not folders, font_paths=folders)
 
 
 @cache
@@ -139,7 +143,13 @@ def _fonts_of_this_pc() -> "typst.Fonts":
     """Return our fonts, and behind them all that are installed."""
     import typst  # noqa: PLC0415 - see the head of this file
 
-    return typst.Fonts(include_system_fonts=True, font_paths=[assets.fonts_folder()])
+    return typst.Fonts(include_system_fonts=True, font_paths=_font_folders())
+
+
+def _font_folders() -> list[Path]:
+    """Return where Roboto is; nowhere if it is not installed."""
+    folder = assets.fonts_folder()
+    return [folder] if folder else []
 
 
 @contextmanager

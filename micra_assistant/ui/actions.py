@@ -57,6 +57,8 @@ class Act(StrEnum):
     LARGER = "larger"
     SMALLER = "smaller"
     KEYS = "keys"
+    ABOUT = "about"
+    FAULT_REPORT = "fault-report"
 
 
 class _Spec(Struct, frozen=True):
@@ -114,6 +116,8 @@ _SPECS = {
     Act.LARGER: _Spec("Larger text", ("Ctrl++", "Ctrl+=")),
     Act.SMALLER: _Spec("Smaller text", ("Ctrl+-",)),
     Act.KEYS: _Spec("Keys", ("F1",)),
+    Act.ABOUT: _Spec("About Micra Assistant"),
+    Act.FAULT_REPORT: _Spec("Copy the report about faults of the program"),
 }
 
 

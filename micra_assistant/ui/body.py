@@ -48,7 +48,7 @@ class Body(QWidget):
         for widget in (header, self.strip):
             layout.addWidget(widget)
         layout.addWidget(self._stack, 1)
-        self.messages = MessageBar(header.room_for_words, self)
+        self.messages = MessageBar(header.room_for_words, self, self.rect)
 
     @property
     def aside(self) -> QWidget | None:

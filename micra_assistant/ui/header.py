@@ -24,7 +24,12 @@ _PRINT_MENU = (
 )
 _ROOM_FOR_WORDS = 480
 """How wide words like to be, in pixels."""
-_VIEW_MENU = ((Act.DARK,), (Act.LARGER, Act.SMALLER), tuple(NUMBERS_ACTS), (Act.KEYS,))
+_VIEW_MENU = (
+    (Act.DARK,),
+    (Act.LARGER, Act.SMALLER),
+    tuple(NUMBERS_ACTS),
+    (Act.KEYS, Act.FAULT_REPORT, Act.ABOUT),
+)
 
 
 class Header(QFrame):

@@ -10,9 +10,11 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, MicraError, StoreError
+from micra_assistant.faults.net import Net
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Diagram
 from micra_assistant.jobs.bench import Bench
+from micra_assistant.jobs.opening_marks import OpeningMarks
 from micra_assistant.jobs.store import Store
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.actions import Act, make_actions
@@ -20,6 +22,7 @@ from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.diagnosis.diagnosis_desk import DiagnosisDesk
 from micra_assistant.ui.diagnosis.said import was_finding
+from micra_assistant.ui.faults.teller import FaultTeller
 from micra_assistant.ui.header import Header
 from micra_assistant.ui.history.history_desk import HistoryDesk
 from micra_assistant.ui.jobs.jobs_desk import JobsDesk
@@ -29,6 +32,7 @@ from micra_assistant.ui.notes.notes_desk import NotesDesk
 from micra_assistant.ui.numbers_choice import NumbersChoice
 from micra_assistant.ui.opener import Opener, check_faults
 from micra_assistant.ui.parts.parts_desk import PartsDesk
+from micra_assistant.ui.safe_opening import SafeOpening
 from micra_assistant.ui.search.finder import Finder
 from micra_assistant.ui.settings import Settings
 from micra_assistant.ui.theme import ThemeName
@@ -65,10 +69,12 @@ class MainWindow(QMainWindow):
         work, history, notes, jobs: what deals with steps and their lines, with what was done, with notes and photos,
             with the list of jobs.
         diagnosis: what looks for the fault.
+        teller: what tells about faults of the program.
+        safe: what opens jobs so that a bad one does no harm.
     """
 
     def __init__(
-        self, library: Library, store: Store, settings: Settings, appearance: Appearance, files: UserFiles
+        self, library: Library, store: Store, settings: Settings, appearance: Appearance, files: UserFiles, net: Net
     ) -> None:
         super().__init__()
         self._store = store
@@ -84,6 +90,9 @@ class MainWindow(QMainWindow):
         self._actions[Act.DARK].setChecked(appearance.look.theme.dark)
         self.body = Body(Header(self._actions))
         self.setCentralWidget(self.body)
+        self.teller = FaultTeller(net, self.body.messages.tell_fault, self)
+        self.safe = SafeOpening(self, OpeningMarks(files.opening), net)
+        self.teller.caught.connect(self.safe.look)
         self._parts_desk = PartsDesk(self.body.parts, settings)
         self.work = WorkDesk(self)
         self.history = HistoryDesk(self)
@@ -99,8 +108,13 @@ class MainWindow(QMainWindow):
         self._watch.start()
         self.body.step.setFocus()
         self.setWindowTitle("Micra Assistant")
+        self._take_place()
+
+    def _take_place(self) -> None:
+        """Be where and as large as the window was left, or as large as the screen lets it be."""
         self.setMinimumSize(860, 480)
-        if not (settings.geometry and self.restoreGeometry(settings.geometry)):
+        kept = self._settings.geometry
+        if not (kept and self.restoreGeometry(kept)):
             room = self.screen().availableSize()
             self.resize(min(_SIZE.width(), room.width()), min(_SIZE.height(), room.height() - _TITLE_BAR))
 
@@ -170,7 +184,7 @@ class MainWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         handlers: dict[Act, Callable[[], object]] = {
-            Act.CLOSE_MESSAGE: self.body.messages.hide,
+            Act.CLOSE_MESSAGE: self.body.messages.dismiss,
             Act.SEARCH: self.body.header.search.take_focus,
             Act.BACK_TO_JOB: self.opener.back_to_job,
             Act.PREVIEW_CHECKLIST: partial(self.preview, SheetKind.CHECKLIST),
@@ -186,6 +200,8 @@ class MainWindow(QMainWindow):
             Act.LARGER: partial(self._on_scale, 1),
             Act.SMALLER: partial(self._on_scale, -1),
             Act.KEYS: self._on_keys,
+            Act.ABOUT: self._on_about,
+            Act.FAULT_REPORT: self.teller.copy,
             **self.work.handlers,
             **self.history.handlers,
             **self.notes.handlers,
@@ -264,6 +280,11 @@ class MainWindow(QMainWindow):
         from micra_assistant.ui.keys_dialog import show_keys  # noqa: PLC0415 - loaded when it is wanted
 
         show_keys(self)
+
+    def _on_about(self) -> None:
+        from micra_assistant.ui.about_dialog import AboutDialog  # noqa: PLC0415 - loaded when it is wanted
+
+        AboutDialog(self).open()
 
     # what is on the bench
 
@@ -384,6 +405,7 @@ class MainWindow(QMainWindow):
             self.say_problem(self.tr("The note you are writing could not be kept. Close again to leave without it."))
             event.ignore()
             return
+        self.safe.done()
         self._finder.close()
         if focus := QApplication.focusWidget():
             focus.clearFocus()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -12,24 +13,40 @@ _SHOWN_MS = 9000
 
 
 class Tone(StrEnum):
-    """How a message is meant. Problems and offers stay until they are closed."""
+    """How a message is meant. All but hints stay until they are closed; a fault is one of the program itself."""
 
     HINT = "hint"
     OFFER = "offer"
     PROBLEM = "problem"
+    FAULT = "fault"
+
+
+class _Message(Struct):
+    words: str
+    tone: Tone
+    button: str = ""
+    take: Callable[[], object] | None = None
 
 
 class MessageBar(QFrame):
-    """One message at a time, over what ``room`` says: nothing under a finger moves because something is said."""
+    """One message at a time, over what ``room`` says: nothing under a finger moves because something is said.
 
-    def __init__(self, room: Callable[[], QRect], parent: QWidget) -> None:
+    Words that need more lie at the foot of ``wide`` instead, where they cover less of what is being read.
+
+    A fault of the program is not lost by what is said after it, nor does it cover anything for good: when the one is
+    closed, the other comes back.
+    """
+
+    def __init__(self, room: Callable[[], QRect], parent: QWidget, wide: Callable[[], QRect] | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message")
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._room = room
-        self._take: Callable[[], object] | None = None
+        self._wide = wide
+        self._shown: _Message | None = None
+        self._covered: _Message | None = None
         self._offer = QPushButton()
         self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._offer.clicked.connect(self._on_offer)
@@ -37,14 +54,14 @@ class MessageBar(QFrame):
         close.setObjectName("close")
         close.setAccessibleName(self.tr("Close this message"))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.dismiss)
         self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 2, 6, 2)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._offer)
         layout.addWidget(close)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self.dismiss)
         self.hide()
 
     @property
@@ -54,51 +71,81 @@ class MessageBar(QFrame):
 
     def drop_hint(self) -> None:
         """Hide what is shown if it is no problem: the person has gone on."""
-        if self.property("tone") == Tone.HINT:
-            self.hide()
+        if self._tone is Tone.HINT:
+            self.dismiss()
 
     def drop_offer(self) -> None:
         """Hide an offer: it was about what is no longer there."""
-        if self.property("tone") == Tone.OFFER:
-            self.hide()
+        if self._tone is Tone.OFFER:
+            self.dismiss()
+
+    def drop(self) -> None:
+        """Hide whatever is shown but a fault: it was about records that are not there any more."""
+        if self._tone is not Tone.FAULT:
+            self.dismiss()
+
+    def dismiss(self) -> None:
+        """Close what is shown; what it covered comes back."""
+        self.hide()
+        self._shown, covered, self._covered = None, self._covered, None
+        if covered:
+            self._show(covered)
 
     def say(self, words: str, tone: Tone = Tone.HINT) -> None:
         """Show ``words``."""
-        self._say(words, tone)
+        if tone is Tone.HINT and self._tone in (Tone.PROBLEM, Tone.FAULT):
+            return
+        self._cover(_Message(words, tone))
 
     def offer(self, words: str, button: str, take: Callable[[], object]) -> None:
         """Show ``words`` until they are closed, with a button that does something about them."""
-        self._say(words, Tone.OFFER)
-        self._take = take
-        self._offer.setText(button)
-        self._offer.show()
-        self.place()
+        self._cover(_Message(words, Tone.OFFER, button, take))
+
+    def tell_fault(self, words: str, button: str, take: Callable[[], object]) -> None:
+        """Show a fault of the program until it is closed; the button does something and closes nothing."""
+        self._cover(_Message(words, Tone.FAULT, button, take))
 
     def place(self) -> None:
-        """Lie in the room there is, or further down if the words need more."""
-        room = self._room()
+        """Lie in the room there is; if the words need more, at the foot of all there is, or further down."""
         self._layout.invalidate()
-        height = max(room.height(), self._layout.totalHeightForWidth(room.width()))
-        self.setGeometry(room.x(), room.y(), room.width(), height)
+        room = self._room()
+        height = self._layout.totalHeightForWidth(room.width())
+        if height <= room.height() or self._wide is None:
+            self.setGeometry(room.x(), room.y(), room.width(), max(room.height(), height))
+        else:
+            wide = self._wide()
+            height = self._layout.totalHeightForWidth(wide.width())
+            self.setGeometry(wide.x(), wide.bottom() + 1 - height, wide.width(), height)
 
-    def _say(self, words: str, tone: Tone) -> None:
-        if tone is Tone.HINT and self.words and self.property("tone") == Tone.PROBLEM:
-            return
-        self._take = None
-        self._offer.hide()
-        self._words.setText(words)
-        self.setProperty("tone", tone.value)
+    @property
+    def _tone(self) -> Tone | None:
+        return None if self.isHidden() or self._shown is None else self._shown.tone
+
+    def _cover(self, message: _Message) -> None:
+        """Show a message instead of what is shown; that waits if it or the message is a fault."""
+        former = None if self._tone in (None, Tone.HINT) else self._shown
+        if former and (former.tone is Tone.FAULT) != (message.tone is Tone.FAULT):
+            self._covered = former
+        self._show(message)
+
+    def _show(self, message: _Message) -> None:
+        self._shown = message
+        self._words.setText(message.words)
+        self._offer.setText(message.button)
+        self._offer.setVisible(bool(message.button))
+        self.setProperty("tone", message.tone.value)
         restyle(self, self._words)
         self.show()
         self.raise_()
         self.place()
-        if tone is Tone.HINT:
+        if message.tone is Tone.HINT:
             self._timer.start()
         else:
             self._timer.stop()
 
     def _on_offer(self) -> None:
-        take = self._take
-        self.hide()
-        if take:
-            take()
+        message = self._shown
+        if message and message.tone is not Tone.FAULT:
+            self.dismiss()
+        if message and message.take:
+            message.take()

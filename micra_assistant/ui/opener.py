@@ -55,6 +55,7 @@ class Opener(QObject):
         newer: the guide of the job on the bench as it is now, None if the job has that.
 
     Signals:
+        resuming: a job is about to be put back; carries the Job.
         changing: what is on the bench is about to change; what is being typed belongs to how it was before.
         opened: a guide is on the bench; carries the Bench.
         rewritten: the guide on the bench was written at and read anew; carries the Bench.
@@ -65,6 +66,7 @@ class Opener(QObject):
         failed: something else went wrong; carries the words.
     """
 
+    resuming = Signal(object)
     changing = Signal()
     opened = Signal(object)
     rewritten = Signal(object)
@@ -108,6 +110,7 @@ class Opener(QObject):
 
     def resume(self, job: Job) -> None:
         """Put a job back where it was left; StoreError if it cannot be read."""
+        self.resuming.emit(job)
         self.changing.emit()
         seen = self._store.last()
         history = History(self._store.events(job.id))

@@ -86,6 +86,15 @@ class Settings:
     def geometry(self, value: QByteArray) -> None:
         self._kept.setValue("geometry", value)
 
+    @property
+    def letters_said(self) -> bool:
+        """Whether it was said that our letters are not installed."""
+        return self._text("letters_said") == "yes"
+
+    @letters_said.setter
+    def letters_said(self, value: bool) -> None:
+        self._kept.setValue("letters_said", "yes" if value else "no")
+
     def rate_per_hour(self, currency: str) -> Decimal | None:
         """Return the workshop's own labour rate in a currency, None if it was never set."""
         try:

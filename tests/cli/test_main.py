@@ -11,6 +11,7 @@ import pytest
 import micra_assistant
 from micra_assistant import __version__, app, assets
 from micra_assistant.cli import main
+from micra_assistant.faults.net import Net
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.bench import open_job
@@ -57,7 +58,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Return what the window is opened with, instead of opening it; it closes with 7."""
     calls: Opened = []
 
-    def run(library: Library, files: UserFiles) -> int:
+    def run(library: Library, files: UserFiles, net: Net) -> int:
         calls.append((library, files))
         return 7
 

@@ -116,7 +116,9 @@ def test_a_letter_in_a_drawing_is_looked_at(tmp_path: Path, written: str) -> Non
 def test_the_fonts_of_this_pc_are_asked_too(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
     import typst
 
-    few = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[assets.fonts_folder()])
+    roboto = assets.fonts_folder()
+    assert roboto
+    few = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[roboto])
     more = typeset._fonts()
     monkeypatch.setattr(typeset, "_fonts", lambda: few)
     monkeypatch.setattr(typeset, "_fonts_of_this_pc", lambda: more)

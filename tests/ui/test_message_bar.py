@@ -58,3 +58,43 @@ def test_an_offer_stays_until_it_is_taken(bar: MessageBar) -> None:
     assert (taken, bar.words) == (["seen"], "")
     bar.say("Words")
     assert button.isHidden()
+
+
+def test_words_that_need_more_room_lie_at_the_foot(window: QWidget) -> None:
+    bar = MessageBar(lambda: QRect(100, 0, 500, 50), window, window.rect)
+    bar.say("Short.")
+    assert bar.geometry() == QRect(100, 0, 500, 50)
+    bar.say("Many words. " * 60)
+    assert (bar.x(), bar.width(), bar.geometry().bottom()) == (0, 800, 599)
+    bar.say("Short again.", Tone.PROBLEM)
+    assert bar.geometry() == QRect(100, 0, 500, 50)
+
+
+def test_a_fault_stays_until_it_is_closed(bar: MessageBar) -> None:
+    taken: list[str] = []
+    bar.tell_fault("A fault.", "Copy", lambda: taken.append("copied"))
+    button = next(button for button in bar.findChildren(QPushButton) if button.text() == "Copy")
+    button.click()
+    assert (taken, bar.words) == (["copied"], "A fault.")
+    bar.say("A hint.")
+    bar.drop_hint()
+    bar.drop_offer()
+    bar.drop()
+    assert bar.words == "A fault."
+    bar.dismiss()
+    assert bar.words == ""
+
+
+def test_what_a_fault_covers_and_what_covers_it_comes_back(bar: MessageBar) -> None:
+    bar.say("A problem.", Tone.PROBLEM)
+    bar.tell_fault("A fault.", "Copy", lambda: None)
+    assert bar.words == "A fault."
+    bar.tell_fault("A fault, 2 times.", "Copy", lambda: None)
+    bar.dismiss()
+    assert bar.words == "A problem."
+    bar.tell_fault("A fault.", "Copy", lambda: None)
+    bar.offer("An offer.", "Take it", lambda: None)
+    bar.drop_offer()
+    assert bar.words == "A fault."
+    bar.dismiss()
+    assert bar.words == ""

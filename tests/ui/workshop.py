@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from micra_assistant.app import make_window
+from micra_assistant.faults.net import Net
 from micra_assistant.guide.library import Library
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.checklist.tick_box import TickBox
@@ -227,9 +228,9 @@ class Workshop:
         self.files = UserFiles(folder / "data")
         self._window: MainWindow | None = None
 
-    def open(self, width: int = 1366, height: int = 768) -> Hands:
-        """Open the window in a size, or as it was left if the width is 0."""
-        self._window = make_window(Library(self.guides), self.files)
+    def open(self, width: int = 1366, height: int = 768, net: Net | None = None) -> Hands:
+        """Open the window in a size, or as it was left if the width is 0, over a net if one is spread."""
+        self._window = make_window(Library(self.guides), self.files, net)
         if width:
             self._window.resize(width, height)
         self._window.show()

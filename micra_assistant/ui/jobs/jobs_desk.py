@@ -1,6 +1,6 @@
 """The jobs of the workshop: the list, a new one, its details, closing and reopening, job files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -17,15 +17,20 @@ from micra_assistant.jobs.bench import Bench
 from micra_assistant.jobs.closing import unfinished
 from micra_assistant.jobs.events import Closed, Described, Reopened
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.privacy import as_kept, without_customer
+from micra_assistant.jobs.listing import Job
+from micra_assistant.jobs.privacy import View, as_kept, without_customer
 from micra_assistant.jobs.store import Store
 from micra_assistant.ui.actions import Act
 from micra_assistant.ui.settings import Settings
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.mileage import Reached
+    from micra_assistant.paper.letters import Tell
     from micra_assistant.ui.jobs.jobs_view import JobsView
     from micra_assistant.ui.main_window import MainWindow
+
+Report = Callable[["Tell", View], bytes | None]
+"""Makes the report of a job as a view tells it; what could not be set is told."""
 
 
 class JobsDesk(QObject):
@@ -80,13 +85,13 @@ class JobsDesk(QObject):
 
         self._window.body.step.setFocus()
         self._list = view = JobsView()
-        view.open_wanted.connect(self._open)
+        view.open_wanted.connect(self.open)
         view.new_wanted.connect(self.new_job)
         view.duplicate_wanted.connect(self._duplicate)
         view.details_wanted.connect(partial(self._with_job, self.change_details))
         view.close_wanted.connect(partial(self._with_job, self.close_job))
         view.reopen_wanted.connect(partial(self._with_job, self.reopen))
-        view.export_wanted.connect(partial(self._with_job, self.export))
+        view.export_wanted.connect(self._export_listed)
         view.import_wanted.connect(self.take_in)
         view.failed.connect(self._window.say_problem)
         view.back_wanted.connect(self._window.show_job)
@@ -197,25 +202,38 @@ class JobsDesk(QObject):
 
     def export(self) -> None:
         """Ask where to save the job on the bench as one file, and save it there."""
-        from micra_assistant.jobs.jobfile import export_job  # noqa: PLC0415 - loaded when it is wanted
-
         job = self._job_in_front()
         if job is None or job.job is None or (desk := self._window.sheet_desk()) is None:
             return
-        suggested = str(Path.home() / f"job-{job.job.name}.micra.zip")
+        complaints = [one.title for one in job.guide.complaints]
+        self._save(job.job, complaints, partial(desk.report_pdf, date.today()))  # noqa: DTZ011
+
+    def _export_listed(self, job_id: str) -> None:
+        """Save a job of the list as one file; without its report if it cannot be put on the bench."""
+        if self._window.safe.is_fallen(job_id):
+            self._tried(lambda: self._save(self._store.job(job_id), (), lambda *_: None))
+        else:
+            self._with_job(self.export, job_id)
+
+    def _save(self, job: Job, complaints: Sequence[str], report: Report) -> None:
+        """Ask where to save a job; ``complaints`` are those that its guide words, which name no customer."""
+        from micra_assistant.jobs.jobfile import export_job  # noqa: PLC0415 - loaded when it is wanted
+        from micra_assistant.ui.sheets.sheet_desk import say_saved  # noqa: PLC0415 - loaded when it is wanted
+
+        suggested = str(Path.home() / f"job-{job.name}.micra.zip")
         whole, less = self.tr("Job file (*.zip)"), self.tr("Job file without the customer’s data (*.zip)")
         chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Save the job"), suggested, f"{whole};;{less}")
         if not chosen:
             return
-        output, job_id = Path(chosen), job.job.id
+        output = Path(chosen)
         output = output if output.suffix.lower() == ".zip" else output.with_name(f"{output.name}.zip")
-        view = without_customer([one.title for one in job.guide.complaints]) if kind == less else as_kept
+        view: View = as_kept
         remarks: list[str] = []
         if kind == less:
+            view = without_customer(complaints)
             remarks.append(self.tr("The customer’s data was left out; notes and photos are in it as they are."))
-        report = partial(desk.report_pdf, date.today(), remarks.append, view)  # noqa: DTZ011
-        if self._tried(lambda: export_job(self._store, job_id, report(), output, view)):
-            desk.say_saved(output, remarks)
+        if self._tried(lambda: export_job(self._store, job.id, report(remarks.append, view), output, view)):
+            say_saved(self._window, output, remarks)
 
     def take_in(self) -> None:
         """Ask for job files, and take them into the records."""
@@ -232,7 +250,7 @@ class JobsDesk(QObject):
         words = words.replace("%1", taken.job.name).replace("%2", str(taken.new_events))
         words = words.replace("%3", str(taken.new_photos))
         self._window.look_at_records()
-        self._window.body.messages.offer(words, self.tr("Open it"), partial(self._open, taken.job.id))
+        self._window.body.messages.offer(words, self.tr("Open it"), partial(self.open, taken.job.id))
 
     def _on_complaint(self, guide: str, step: str) -> None:
         self.begin(guide, step=step)
@@ -251,17 +269,17 @@ class JobsDesk(QObject):
             words = words.replace("%1", str(len(newer.changes)))
             self._window.body.messages.offer(words, self.tr("See what has changed"), self.show_changes)
 
-    def _open(self, job_id: str) -> bool:
+    def open(self, job_id: str) -> bool:
         """Put a job on the bench; return whether it is there."""
         if job_id == self._job_id and self._window.bench and self._window.bench.job:
             self._window.body.show_job_view()
             return True
-        self._tried(lambda: self._window.opener.resume(self._store.job(job_id)))
+        self._tried(lambda: self._window.safe.resume(self._store.job(job_id)))
         return job_id == self._job_id
 
     def _with_job(self, act: Callable[[], object], job_id: str) -> None:
         """Do something with a job of the list, which comes onto the bench for it."""
-        if self._open(job_id):
+        if self.open(job_id):
             act()
 
     def _duplicate(self, job_id: str) -> None:

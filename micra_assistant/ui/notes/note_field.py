@@ -71,10 +71,12 @@ class NoteField(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
-        return super().canInsertFromMimeData(source) or _is_picture(source)
+    def canInsertFromMimeData(self, source: QMimeData | None) -> bool:  # noqa: N802 - Qt's name
+        return source is not None and (super().canInsertFromMimeData(source) or _is_picture(source))
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+    def insertFromMimeData(self, source: QMimeData | None) -> None:  # noqa: N802 - Qt's name
+        if source is None:
+            return
         if _is_picture(source):
             self.photos_given.emit(source)
         else:

@@ -62,7 +62,9 @@ class NotesDesk(QObject):
         """Put what was copied elsewhere to the step being read: pictures, or words as a note."""
         from micra_assistant.ui.notes.photo_intake import may_hold_photos  # noqa: PLC0415 - loaded when it is wanted
 
-        data, bench = QGuiApplication.clipboard().mimeData(), self._window.bench
+        data, bench = _copied(), self._window.bench
+        if data is None:
+            return
         if may_hold_photos(data):
             self._on_photos(data)
         elif data.text().strip() and self._can_add() and bench:
@@ -130,6 +132,11 @@ class NotesDesk(QObject):
     def _can_add(self) -> bool:
         """Whether notes can be added here and now; otherwise say why not."""
         return self._window.body.aside is None and bool(self._window.attempt(lambda bench: bench.check_open()))
+
+
+def _copied() -> QMimeData | None:
+    """Return what is on the clipboard, None if the program that copied it is gone."""
+    return QGuiApplication.clipboard().mimeData()
 
 
 def _kept(bench: Bench, act: Noted | Removed) -> bool:

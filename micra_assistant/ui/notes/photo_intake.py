@@ -65,24 +65,24 @@ def take_files(files: list[Path]) -> Taken:
     return _all_of([partial(take_file, file) for file in files])
 
 
-def take_dropped(data: QMimeData) -> Taken:
+def take_dropped(data: QMimeData | None) -> Taken:
     """Return the photos among what was dropped or pasted: files if there are any, else the picture itself."""
     if files := _files(data):
         return take_files(files)
-    if has_picture(data):
+    if data and has_picture(data):
         return _all_of([partial(_take_pasted, data)])
     words = _tr("This is no photo: drop or paste a JPEG, PNG, WebP or BMP file, or a picture copied from a program.")
     return Taken(problems=(PhotoError(words),))
 
 
-def may_hold_photos(data: QMimeData) -> bool:
+def may_hold_photos(data: QMimeData | None) -> bool:
     """Whether it is worth offering to take what is being dragged or pasted; the content has not been looked at."""
     return has_picture(data) or bool(_files(data))
 
 
-def has_picture(data: QMimeData) -> bool:
+def has_picture(data: QMimeData | None) -> bool:
     """Whether there is a picture that is no file, as a browser or a program for screenshots gives it."""
-    return data.hasImage() or any(data.hasFormat(type_) for type_ in _RAW_TYPES)
+    return data is not None and (data.hasImage() or any(data.hasFormat(type_) for type_ in _RAW_TYPES))
 
 
 def _all_of(takes: list[Callable[[], TakenPhoto]]) -> Taken:
@@ -102,8 +102,9 @@ def _all_of(takes: list[Callable[[], TakenPhoto]]) -> Taken:
     return Taken(tuple(photos.values()), tuple(problems))
 
 
-def _files(data: QMimeData) -> list[Path]:
-    return [Path(QUrl.toLocalFile(url)) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
+def _files(data: QMimeData | None) -> list[Path]:
+    urls = data.urls() if data and data.hasUrls() else []
+    return [Path(QUrl.toLocalFile(url)) for url in urls if url.isLocalFile()]
 
 
 def _take_pasted(data: QMimeData) -> TakenPhoto:

@@ -12,15 +12,16 @@ _PATIENCE = 3.0
 
 
 class Background(QObject):
-    """Does one piece of work at a time.
+    """Does one piece of work at a time; ``note`` gets what is a fault of the program in it.
 
     Work that takes long asks ``is_stopped`` now and then, and leaves off if so.
     """
 
     _done = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, note: Callable[[Exception], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._note = note
         self._stop = Event()
         self._turn = Lock()
         self._threads: list[Thread] = []
@@ -31,7 +32,7 @@ class Background(QObject):
         return self._stop.is_set()
 
     def run(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
-        """Do ``work``, after what is being done, and hand what it returns, or its MicraError, to ``then``."""
+        """Do ``work``, after what is being done, and hand what it returns, or any Exception it raises, to ``then``."""
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         self._threads.append(Thread(target=self._do, args=(work, then), daemon=True))
         self._threads[-1].start()
@@ -54,6 +55,9 @@ class Background(QObject):
             try:
                 result = work()
             except MicraError as error:
+                result = error
+            except Exception as error:  # noqa: BLE001 - whoever waits for the work must hear of it
+                self._note(error)
                 result = error
             if not self.is_stopped():
                 self._done.emit(then, result)

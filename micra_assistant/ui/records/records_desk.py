@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from micra_assistant.errors import DamagedError, GoneError, StoreError
+from micra_assistant.errors import DamagedError, GoneError, MicraError, StoreError
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason, Stopped
 from micra_assistant.jobs.rescue.changeover import Changeover
 from micra_assistant.jobs.store import SqliteStore
@@ -27,6 +27,8 @@ _EVERY = 3_600_000
 class RecordsDesk(QObject):
     """Makes backups, shows them, and brings them back; ``store`` then goes on with other records.
 
+    ``note`` gets what is a fault of the program in the work that is done behind the window.
+
     Signals:
         replacing: the records are about to be replaced; what is being typed belongs to those there are.
         replaced: other records are there; nothing of the bench is sure to be in them.
@@ -37,13 +39,20 @@ class RecordsDesk(QObject):
     replaced = Signal()
     failed = Signal(str)
 
-    def __init__(self, store: SqliteStore, files: UserFiles, look: Callable[[], Look], window: QWidget) -> None:
+    def __init__(
+        self,
+        store: SqliteStore,
+        files: UserFiles,
+        look: Callable[[], Look],
+        window: QWidget,
+        note: Callable[[Exception], object],
+    ) -> None:
         super().__init__(window)
         self._store = store
         self._file = files.records
         self._look = look
         self._window = window
-        self._background = Background(self)
+        self._background = Background(note, self)
         self._backups = Backups(files.backups, self._background.is_stopped)
         self._changeover = Changeover(store, files.records, self._backups)
         self._damage: DamagedError | None = None
@@ -105,12 +114,13 @@ class RecordsDesk(QObject):
     def _on_backed_up(self, result: object) -> None:
         if isinstance(result, DamagedError):
             self.offer_recovery(result)
-        if isinstance(result, StoreError):
+        if isinstance(result, MicraError):
             self.failed.emit(str(result))
 
     def _on_listed(self, result: object) -> None:
         if self._dialog and isinstance(result, tuple):
             self._dialog.show_backups(result)
+        self._on_failed(result)
 
     def _on_backup_wanted(self) -> None:
         if self._dialog:
@@ -120,7 +130,11 @@ class RecordsDesk(QObject):
     def _on_made_by_hand(self, result: object) -> None:
         if isinstance(result, tuple) and self._dialog:
             self._dialog.show_backups(result[1], self.tr("The backup is made."))
-        if isinstance(result, StoreError):
+        self._on_failed(result)
+
+    def _on_failed(self, result: object) -> None:
+        """Close the dialog that waits for the work if it came to nothing, so that the reason can be read."""
+        if isinstance(result, Exception):
             self._on_backed_up(result)
             if self._dialog:
                 self._dialog.close()
@@ -196,6 +210,9 @@ class RecordsDesk(QObject):
         except StoreError as error:
             self.replaced.emit()
             self.failed.emit(str(error))
+        except Exception:
+            self.replaced.emit()
+            raise
         else:
             self.replaced.emit()
             self._tell(words)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
@@ -58,8 +58,14 @@ class SheetDesk:
             try:
                 paint_pages(svg_pages(self.sheet(kind, paper_of(printer)), self._folder, photos), printer)
             except MicraError as error:
-                dialog.close()
                 self._window.say_problem(str(error))
+                give_up()
+            except Exception:
+                give_up()
+                raise
+
+        def give_up() -> None:
+            QTimer.singleShot(0, dialog, dialog.close)  # it may be just about to be shown
 
         try:
             svg_pages(self.sheet(kind, PaperSize.A4), self._folder, photos, self._window.say_problem)
@@ -80,16 +86,8 @@ class SheetDesk:
         except MicraError as error:
             self._window.say_problem(str(error))
             return False
-        self.say_saved(output, remarks)
+        say_saved(self._window, output, remarks)
         return True
-
-    def say_saved(self, output: Path, remarks: Sequence[str]) -> None:
-        """Say where something was saved; with what could not be set, it stays until it is closed."""
-        saved = QCoreApplication.translate("sheets", "Saved: %1").replace("%1", str(output))
-        if remarks:
-            self._window.say_problem(" ".join((f"{saved}.", *remarks)))
-        else:
-            self._window.body.messages.say(saved)
 
     def ask_and_save(self, kind: SheetKind) -> None:
         """Ask where to save a sheet, and save it there unless the person would rather not."""
@@ -128,3 +126,12 @@ class SheetDesk:
         job = ("Job", bench.job.name, bench.state.car[:_LONGEST_CAR]) if bench.job else ()
         words = " ".join((*job, bench.guide.id, _FILE_NAMES.get(kind, kind)))
         return _NOT_IN_A_FILE_NAME.sub("-", words.lower()) + ".pdf"
+
+
+def say_saved(window: "MainWindow", output: Path, remarks: Sequence[str]) -> None:
+    """Say where something was saved; with what there is to remark on it, it stays until it is closed."""
+    saved = QCoreApplication.translate("sheets", "Saved: %1").replace("%1", str(output))
+    if remarks:
+        window.say_problem(" ".join((f"{saved}.", *remarks)))
+    else:
+        window.body.messages.say(saved)

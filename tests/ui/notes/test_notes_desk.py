@@ -248,3 +248,15 @@ def test_notes_of_a_step_that_is_gone_are_shown_at_the_first(hands: Hands) -> No
     hands.window.bench.do(Noted("gone", "Still worth knowing"))
     hands.window.show_state()
     assert len(cards(hands)) == 1
+
+
+def test_a_clipboard_whose_owner_is_gone_holds_nothing(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program that was copied from has ended: Qt then gives no data at all."""
+
+    class Emptied:
+        def mimeData(self) -> None:  # noqa: N802 - Qt's name
+            return None
+
+    monkeypatch.setattr(QGuiApplication, "clipboard", Emptied)
+    hands.press(Key.Key_V, held=Qt.KeyboardModifier.ControlModifier)
+    assert hands.said == ""

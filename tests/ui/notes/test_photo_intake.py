@@ -13,11 +13,13 @@ from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QColorSpace, QImage, QPixmap
 
 from micra_assistant.errors import MicraError, PhotoError
+from micra_assistant.ui.notes.note_field import NoteField
 from micra_assistant.ui.notes.photo_intake import (
     LONGEST_SIDE,
     MOST_AT_ONCE,
     MOST_BYTES,
     TakenPhoto,
+    has_picture,
     may_hold_photos,
     take_dropped,
     take_file,
@@ -361,3 +363,13 @@ def taken_or_refused(file: Path) -> TakenPhoto | str:
         return take_file(file)
     except PhotoError as error:
         return str(error)
+
+
+def test_no_data_at_all_holds_no_photo(qapp: object) -> None:
+    assert not has_picture(None)
+    assert not may_hold_photos(None)
+    assert [str(problem)[:16] for problem in take_dropped(None).problems] == ["This is no photo"]
+    field = NoteField()
+    assert not field.canInsertFromMimeData(None)
+    field.insertFromMimeData(None)
+    assert field.typed == ""

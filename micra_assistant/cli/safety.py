@@ -1,0 +1,40 @@
+"""What a command does about faults of the program itself: they are logged in the data folder, and said in one line."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from micra_assistant import assets
+from micra_assistant.faults.log import FaultLog
+from micra_assistant.faults.net import Caught, Net, told
+from micra_assistant.userfiles import UserFiles
+
+
+@contextmanager
+def safety_net(options: argparse.Namespace) -> Iterator[Net]:
+    """Return the net that is spread under a command; what it catches is said unless somebody else does."""
+    folder = options.data_dir or UserFiles.default().folder
+    net = Net(FaultLog(folder), debug=options.debug)
+    net.tell_to(lambda caught: _tell(net, caught))
+    try:
+        with net.spread():
+            yield net
+    finally:
+        net.stop_telling()
+
+
+def say(words: str) -> None:
+    """Say something on the standard error."""
+    sys.stderr.write(f"micra-assistant: {words}\n")
+
+
+def say_letters_missing() -> None:
+    """Say that other letters than ours are on a sheet, if ours are not there."""
+    if assets.fonts_folder() is None:
+        say(assets.NO_LETTERS)
+
+
+def _tell(net: Net, caught: Caught) -> None:
+    if caught.times == 1:
+        say(f"{told(caught)}; {net.log.file} tells more")

@@ -1,0 +1,40 @@
+"""What the program is, under which licence, and what other people have written of it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+
+from micra_assistant import __version__, assets
+
+_WIDTH, _HEIGHT = 680, 560
+
+
+class AboutDialog(QDialog):
+    """Version, licence, and the notices of all that the program stands on; it scrolls where the screen is low."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("About Micra Assistant"))
+        name = QLabel(f"Micra Assistant {__version__}")
+        name.setProperty("kind", "panel-title")
+        licence = QLabel(self.tr("A repair assistant for the workshop. MIT licence; it comes without any warranty."))
+        licence.setWordWrap(True)
+        notices = QTextBrowser()
+        notices.setOpenLinks(False)
+        notices.setMarkdown(_notices())
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for widget in (name, licence):
+            layout.addWidget(widget)
+        layout.addWidget(notices, 1)
+        layout.addWidget(buttons)
+        self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
+
+
+def _notices() -> str:
+    """Return the notices that ship with the program, or where they are if they do not."""
+    try:
+        return assets.third_party().read_text(encoding="utf-8")
+    except OSError:
+        return "The notices of third parties, docs/third-party.md, are not installed with this copy."

@@ -1,0 +1,96 @@
+"""Opens jobs so that a bad one costs neither the window nor the next start."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from micra_assistant.errors import MicraError
+from micra_assistant.faults.net import Net
+from micra_assistant.jobs.listing import Job
+from micra_assistant.jobs.opening_marks import OpeningMarks
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.main_window import MainWindow
+
+
+class SafeOpening(QObject):
+    """Marks each job while it comes onto the bench; if that goes wrong the job goes off again and it is said.
+
+    A job is open once it was painted. Until then whatever the net catches counts as the job's doing.
+    """
+
+    def __init__(self, window: "MainWindow", marks: OpeningMarks, net: Net) -> None:
+        super().__init__(window)
+        self._window = window
+        self._marks = marks
+        self._net = net
+        self._job: Job | None = None
+        self._faults_before = 0
+        window.opener.resuming.connect(self._on_resuming)
+        window.body.installEventFilter(self)
+
+    def is_fallen(self, job_id: str) -> bool:
+        """Return whether the program ended while it opened this job, and has not opened it since."""
+        return self._marks.is_fallen(job_id)
+
+    def resume(self, job: Job) -> None:
+        """Put a job on the bench; MicraError if it cannot be read. Anything else is noted, and the bench left empty."""
+        try:
+            self.attempt(partial(self._window.opener.resume, job))
+        except MicraError:
+            self.done()
+            raise
+        self.look()
+
+    def begin_with(self, job: Job) -> None:
+        """Put a job on the bench at the start; if the program ended over it the last time, offer that instead."""
+        if not self.is_fallen(job.id):
+            self.resume(job)
+            return
+        words = self.tr(
+            "Job %1 is not opened by itself: the program ended while it was opened the last time. It is in the list of"
+            " jobs, and can be exported from there."
+        )
+        open_it = partial(self._window.jobs.open, job.id)
+        self._window.body.messages.offer(words.replace("%1", job.name), self.tr("Open it all the same"), open_it)
+
+    def attempt(self, act: Callable[[], object]) -> None:
+        """Do something that the window can do without; what goes wrong is noted. MicraError as it is."""
+        try:
+            act()
+        except MicraError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the window opens
+            self._net.note(error)
+
+    def look(self) -> None:
+        """Take the job that is being opened off the bench if something went wrong with it."""
+        if self._job and self._net.count != self._faults_before:
+            self._net.explain(self._words(self._job))
+            self._job = None
+            self._marks.leave()
+            self._window.clear_bench()
+            self.attempt(partial(self._window.jobs.ask_what_is_wrong, begin_the_only_one=False))
+
+    def done(self) -> None:
+        """Count the job as open, or as refused in words, if nothing went wrong."""
+        self.look()
+        if self._job:
+            self._job = None
+            self._marks.done()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._job and event.type() is QEvent.Type.Paint:
+            QTimer.singleShot(0, self, self.done)  # what is in the window is painted after it
+        return super().eventFilter(watched, event)
+
+    def _on_resuming(self, job: Job) -> None:
+        self._marks.begin(job.id)
+        self._job, self._faults_before = job, self._net.count
+        self._window.body.update()
+
+    def _words(self, job: Job) -> str:
+        words = self.tr("Job %1 could not be opened. What was done on it is kept, and can be exported from the list.")
+        return words.replace("%1", job.name)

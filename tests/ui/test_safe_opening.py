@@ -1,0 +1,243 @@
+"""Whatever the last job holds, the window opens, says so, and does not fall into the same hole again."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from micra_assistant.cli import main
+from micra_assistant.errors import StoreError
+from micra_assistant.faults.log import FaultLog
+from micra_assistant.faults.net import Net
+from micra_assistant.jobs.history import History
+from micra_assistant.jobs.listing import JobQuery
+from micra_assistant.ui import opener
+from micra_assistant.ui.checklist.check_row import CheckRow
+from micra_assistant.ui.checklist.tick_box import TickBox
+from micra_assistant.ui.jobs import jobs_desk
+from micra_assistant.ui.start_view import StartView
+from micra_assistant.ui.step.step_view import StepView
+from tests.ui.workshop import Hands, Workshop, settle
+
+pytestmark = pytest.mark.qt_no_exception_capture
+BAD = "Bad car"
+
+
+@contextmanager
+def started(workshop: Workshop) -> Iterator[tuple[Hands, Net]]:
+    """Start the program with its net spread, and end it."""
+    net = Net(FaultLog(workshop.files.folder))
+    with net.spread():
+        hands = workshop.open(net=net)
+        settle()
+        yield hands, net
+        workshop.close()
+        for half_made in QApplication.topLevelWidgets():  # the window could not take it along
+            half_made.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def left(workshop: Workshop) -> Workshop:
+    """Return a workshop whose window was closed over the second of two jobs, that of the bad car."""
+    hands = workshop.open()
+    hands.window.jobs.begin("button", car="Good car")
+    hands.window.jobs.begin("button", car=BAD)
+    settle()
+    assert job_on_bench(hands) == BAD
+    workshop.close()
+    return workshop
+
+
+def job_on_bench(hands: Hands) -> str:
+    """Return the car of the job on the bench, empty if there is none."""
+    return hands.window.bench.state.car if hands.window.bench else ""
+
+
+def jobs_of(hands: Hands) -> dict[str, str]:
+    """Return the ids of the jobs in the records, by car."""
+    return {row.car: row.id for row in hands.window.jobs._store.rows(JobQuery())}
+
+
+def fail(*_: object, **__: object) -> None:
+    raise ArithmeticError("9e999999999")
+
+
+def in_the_events(patch: pytest.MonkeyPatch) -> None:
+    real = History
+
+    def history(events: object) -> object:
+        made = real(events)  # type: ignore[arg-type]
+        if made.state.car == BAD:
+            fail()
+        return made
+
+    patch.setattr(opener, "History", history)
+
+
+def in_the_bench(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(opener, "Bench", fail)
+
+
+def in_a_view(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(StepView, "show_checklist", fail)
+
+
+def in_the_desk(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(jobs_desk.JobsDesk, "_on_opened", fail)
+
+
+def while_painting(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(TickBox, "paintEvent", fail)
+
+
+WAYS = [in_the_events, in_the_bench, in_a_view, in_the_desk, while_painting]
+each_way = pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+
+
+@each_way
+def test_a_bad_job_costs_neither_the_window_nor_the_next_start(
+    left: Workshop, way: Callable[[pytest.MonkeyPatch], None]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        way(patch)
+        with started(left) as (hands, net):
+            assert job_on_bench(hands) == ""
+            assert isinstance(hands.window.body.aside, StartView)
+            assert hands.said.startswith("Job 0003 could not be opened.")
+            assert "ArithmeticError at " in hands.said
+            assert "9e9999" not in net.log.file.read_text()
+        with started(left) as (hands, net):
+            assert hands.said.startswith("Job 0003 is not opened by itself")
+            assert net.count == 0
+    with started(left) as (hands, _net):
+        hands.button("Open it all the same").click()
+        settle()
+        assert (job_on_bench(hands), hands.said) == (BAD, "")
+    with started(left) as (hands, _net):
+        assert job_on_bench(hands) == BAD, "once it was opened it is opened by itself again"
+
+
+@each_way
+def test_a_bad_job_opened_from_the_list_is_said_and_leaves_the_others(
+    left: Workshop, way: Callable[[pytest.MonkeyPatch], None]
+) -> None:
+    with started(left) as (hands, _net):
+        jobs = jobs_of(hands)
+        hands.window.jobs.open(jobs["Good car"])
+        hands.window.jobs.show_list()
+        with pytest.MonkeyPatch.context() as patch:
+            way(patch)
+            hands.window.jobs.open(jobs[BAD])
+            settle()
+            assert hands.said.startswith("Job 0003 could not be opened.")
+            assert job_on_bench(hands) == ""
+            hands.press(Qt.Key.Key_J, held=Qt.KeyboardModifier.ControlModifier)
+        assert hands.window.jobs.open(jobs["Good car"])
+        settle()
+        assert job_on_bench(hands) == "Good car"
+
+
+def test_a_bad_job_can_be_exported_from_the_list(
+    left: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opener, "Bench", fail)
+    output = tmp_path / "bad.zip"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(output), ""))
+    with started(left) as (hands, net):
+        hands.window.jobs.show_list()
+        hands.window.jobs._list.export_wanted.emit(jobs_of(hands)[BAD])  # type: ignore[union-attr]
+        assert net.count == 1, "it was not opened for that"
+    with ZipFile(output) as exported:
+        assert "job.json" in exported.namelist()
+
+
+def test_a_bad_job_can_be_exported_by_the_command(
+    left: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("micra_assistant.cli.export_job.report_pdf", fail)
+    output = tmp_path / "bad.zip"
+    asked = ["--data-dir", str(left.files.folder), "--guides", str(left.guides), "export", "3", "-o", str(output)]
+    assert main(asked) == 0
+    assert "the program has made a mistake" in capsys.readouterr().err
+    with ZipFile(output) as exported:
+        assert "job.json" in exported.namelist()
+
+
+def test_words_are_no_fault_and_leave_no_mark(left: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreError("the job records cannot be read")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opener, "History", refuse)
+        hands = left.open()
+        assert hands.said.startswith("the job records cannot be read")
+        assert not hands.window.safe.is_fallen(jobs_of(hands)[BAD])
+    assert hands.window.jobs.open(jobs_of(hands)[BAD])
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00" * 5000, b"[General]\njob=@Variant(\x00\x00)\ngeometry=@ByteArray(x)"])
+def test_settings_that_are_broken_cost_no_job(left: Workshop, damage: bytes) -> None:
+    left.files.settings.write_bytes(damage)
+    assert job_on_bench(left.open()) == BAD
+
+
+def test_a_cache_that_is_broken_costs_no_job(left: Workshop) -> None:
+    for file in left.files.guide_cache.rglob("*"):
+        if file.is_file():
+            file.write_bytes(b"\xff" * 100)
+    assert job_on_bench(left.open()) == BAD
+
+
+def test_guides_that_cannot_be_listed_cost_no_window(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("micra_assistant.guide.library.read_head", fail)
+    with started(workshop) as (hands, _net):
+        assert hands.said.startswith("The program has made a mistake.")
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from micra_assistant.app import make_application
+from micra_assistant.ui import opener
+from tests.ui.workshop import Workshop
+
+application = make_application()
+def stop(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+opener.Bench = stop
+Workshop(Path(sys.argv[1])).open()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be killed like this here")
+def test_a_job_over_which_the_program_was_killed_is_not_opened_by_itself(left: Workshop, tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    killed = [sys.executable, "-c", KILLED, str(tmp_path)]
+    assert subprocess.run(killed, cwd=root, env=os.environ, check=False).returncode == -9
+    for _ in range(2):
+        hands = left.open()
+        assert job_on_bench(hands) == ""
+        assert hands.said.startswith("Job 0003 is not opened by itself")
+        left.close()
+    hands = left.open()
+    assert hands.window.jobs.open(jobs_of(hands)["Good car"])
+    assert hands.window.findChildren(CheckRow)
+    settle()
+
+
+def test_a_window_that_is_closed_before_it_was_painted_leaves_no_mark(left: Workshop) -> None:
+    from micra_assistant.app import make_window
+    from micra_assistant.guide.library import Library
+
+    window = make_window(Library(left.guides), left.files)
+    left._window = window
+    left.close()
+    assert list(left.files.opening.iterdir()) == []
