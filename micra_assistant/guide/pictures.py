@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree as ET
+
+from micra_assistant import limits, ownfile
 
 PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
 """How the name of a picture may end, in small letters."""
 _MOST_BYTES = 5_000_000
+"""Of one picture."""
 _SHAPES = {
     *("svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
     *("text", "tspan", "linearGradient", "radialGradient", "stop"),
 }
 """What a drawing may be made of. Qt and Typst draw these alike, and nothing here can run, fetch or hang."""
 _MOST_SHAPES = 5000
-_MOST_SIDE = 100_000
+_LEAST_SIDE, _MOST_SIDE = Decimal("0.1"), 100_000
 _DEEPEST = 24
 """Qt draws nothing that is nested deeper than 32."""
 _FIRST_BYTES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
@@ -39,31 +44,36 @@ def picture_fault(folder: Path, path: str) -> str:
         return f"picture {path} does not exist"
     if file.stat().st_size > _MOST_BYTES:
         return f"picture {path} is larger than {_MOST_BYTES // 1_000_000} MB"
-    return _drawing_fault(file, path) if file.suffix.lower() == ".svg" else _photo_fault(file, path)
+    try:
+        content = ownfile.read(file, folder, _MOST_BYTES)
+    except OSError as error:
+        return f"picture {path} cannot be read: {error.strerror}"
+    kind = file.suffix.lower()
+    return _drawing_fault(content, path) if kind == ".svg" else _photo_fault(content, kind, path)
 
 
-def drawing_words(file: Path) -> str:
-    """Return the words that a sound drawing shows; nothing for a photo."""
-    texts = (element for element in drawing_elements(file) if str(element.tag).rpartition("}")[2] == "text")
+def drawing_words(file: Path, folder: Path) -> str:
+    """Return the words that a sound drawing of ``folder`` shows; nothing for a photo."""
+    texts = (element for element in drawing_elements(file, folder) if str(element.tag).rpartition("}")[2] == "text")
     return " · ".join("".join(text.itertext()) for text in texts)
 
 
-def drawing_elements(file: Path) -> Iterator[ET.Element]:
-    """Return every element of a sound drawing; none for a photo."""
-    if file.suffix.lower() != ".svg":
-        return iter(())
-    return ET.fromstring(file.read_text(encoding="utf-8-sig")).iter()  # noqa: S314 - picture_fault has passed it
+def drawing_elements(file: Path, folder: Path) -> Iterator[ET.Element]:
+    """Return every element of a sound drawing of ``folder``; none for a photo, or where it has gone meanwhile."""
+    if file.suffix.lower() == ".svg":
+        with suppress(OSError, ValueError, ET.ParseError):
+            text = ownfile.read_text(file, folder, _MOST_BYTES)
+            return ET.fromstring(text).iter()  # noqa: S314 - picture_fault has passed it
+    return iter(())
 
 
-def _photo_fault(file: Path, path: str) -> str:
-    with file.open("rb") as content:
-        begins = content.read(8)
-    return "" if begins.startswith(_FIRST_BYTES[file.suffix.lower()]) else f"picture {path} is no {file.suffix} picture"
+def _photo_fault(content: bytes, kind: str, path: str) -> str:
+    return "" if content.startswith(_FIRST_BYTES[kind]) else f"picture {path} is no {kind} picture"
 
 
-def _drawing_fault(file: Path, path: str) -> str:
+def _drawing_fault(content: bytes, path: str) -> str:
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = content.decode("utf-8-sig")
         if "<!DOCTYPE" in text or "<!ENTITY" in text:
             return f"picture {path} declares a DOCTYPE: save it as plain SVG"
         if _PROCESSING.search(text) or _ENCODING.search(text):
@@ -104,8 +114,7 @@ def _has_size(root: ET.Element) -> bool:
     """Whether the drawing has a usable viewBox, or none."""
     if root.get("viewBox") is None:
         return True
-    try:
-        _left, _top, width, height = map(float, root.attrib["viewBox"].replace(",", " ").split())
-    except ValueError:
+    sides = [limits.number(side) for side in root.attrib["viewBox"].replace(",", " ").split()]
+    if len(sides) != 4 or None in sides:
         return False
-    return 0 < width < _MOST_SIDE and 0 < height < _MOST_SIDE
+    return all(side is not None and _LEAST_SIDE <= side < _MOST_SIDE for side in sides[2:])
