@@ -24,7 +24,7 @@ from micra_assistant.tomllines import Place, TomlLines
 
 Found = Iterator[tuple[Place, str]]
 """What is wrong, each with its place in the TOML file."""
-_MOST_PARTS = 50
+_MOST_READINGS = 2500
 
 
 class CircuitFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,8 +69,8 @@ def _read(file: Path, picture: Path, register: Register) -> Circuit | None:
 
 
 def _all_faults(written: CircuitFile, picture: Path, register: Register) -> Found:
-    if len(written.points) > _MOST_PARTS or len(written.cases) > _MOST_PARTS:
-        yield (), f"a circuit has at most {_MOST_PARTS} points and {_MOST_PARTS} cases"
+    if len(written.points) * len(written.cases) > _MOST_READINGS:
+        yield (), f"a circuit has at most {_MOST_READINGS} readings: points times cases"
         return
     yield from _id_faults(written)
     yield from _source_faults(written, register)

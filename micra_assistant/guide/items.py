@@ -15,7 +15,7 @@ from micra_assistant.guide.register import Register
 from micra_assistant.limits import number
 
 _BOX = re.compile(r"\[[ xX]\](?:\s+|$)")
-_ATTRIBUTES = re.compile(r"\s*\{:\s*([^{}]*?)\s*\}\s*$")
+_ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{:\s*+([^{}]*+)\}\s*+$")
 _MOST = Decimal(10**9)
 _SENTENCE_END = (".", "!")
 _EVERY = ("id", "undo", "state", "undoes", "no-return")
@@ -84,7 +84,7 @@ def _take_attributes(line: Element) -> dict[str, str]:
         line.text = text[: found.start()]
     else:
         last.tail = text[: found.start()]
-    pairs, _rest = get_attrs_and_remainder(found[1])
+    pairs, _rest = get_attrs_and_remainder(found[1].rstrip())
     return {name: value or "" for name, value in pairs}
 
 

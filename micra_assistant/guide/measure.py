@@ -35,7 +35,7 @@ UNITS = {
 
 _PREFIXES = {"k": Decimal(1000), "M": Decimal(10**6), "m": Decimal("0.001")}
 _OPEN = re.compile(r"[o0]?\.?[o0]l\.?|[o0]\.l\.?|∞|inf", re.IGNORECASE)
-_NUMBER = re.compile(r"([+-]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+))\s*(.*)")
+_NUMBER = re.compile(r"([+-]?(?:[0-9]++(?:[.,][0-9]*+)?+|[.,][0-9]++))\s*+(.*)")
 _AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}(?![0-9])")
 
 

@@ -7,6 +7,7 @@ from micra_assistant import limits
 
 MOST_BYTES = 1_000_000
 MOST_LETTERS = 200_000
+MOST_LINES = 10_000
 MOST_LETTERS_TOGETHER = 1_000_000
 """Of all pages of a guide."""
 MOST_LETTERS_OF_A_PARAGRAPH = 16_000
@@ -30,6 +31,9 @@ def page_faults(text: str) -> Iterator[tuple[int, str]]:
         return
     if len(text) > MOST_LETTERS:
         yield 1, f"is too large: at most {MOST_LETTERS} letters, and {MOST_BRACKETS} brackets in a paragraph"
+        return
+    if text.count("\n") >= MOST_LINES:
+        yield MOST_LINES, f"is too large: at most {MOST_LINES} lines"
         return
     yield from limits.line_faults(text)
     yield from _paragraph_faults(text)

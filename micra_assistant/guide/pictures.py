@@ -24,7 +24,9 @@ _DEEPEST = 24
 """Qt draws nothing that is nested deeper than 32."""
 _FIRST_BYTES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
 _PROCESSING = re.compile(r"<\?(?!xml\s)")
-_ENCODING = re.compile(r"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
+_ENCODING = re.compile(r"encoding\s*+=\s*+[\"'](?!utf-8[\"'])", re.IGNORECASE)
+_SIDE = re.compile(r"\s*+\+?([0-9]*+(?:\.[0-9]*+)?+(?:[eE][+-]?[0-9]++)?+)")
+"""How wide or high a drawing says that it is, whatever the unit."""
 
 
 def picture_fault(folder: Path, path: str) -> str:
@@ -76,12 +78,17 @@ def _drawing_fault(content: bytes, path: str) -> str:
         text = content.decode("utf-8-sig")
         if "<!DOCTYPE" in text or "<!ENTITY" in text:
             return f"picture {path} declares a DOCTYPE: save it as plain SVG"
-        if _PROCESSING.search(text) or _ENCODING.search(text):
+        if _PROCESSING.search(text) or _ENCODING.search(_declaration(text)):
             return f"picture {path} has a style sheet or an encoding of its own: save it as plain SVG in UTF-8"
         root = ET.fromstring(text)  # noqa: S314 - documents with a DOCTYPE have been refused
     except (ET.ParseError, ValueError, RecursionError) as error:
         return f"picture {path} is not SVG: {error}"
     return next((f"picture {path} {message}" for message in _shape_faults(root)), "")
+
+
+def _declaration(text: str) -> str:
+    """Return what stands in ``<?xml … ?>``, which is only ever the beginning."""
+    return text.partition("?>")[0] if text.startswith("<?xml") else ""
 
 
 def _shape_faults(root: ET.Element) -> Iterator[str]:
@@ -111,10 +118,17 @@ def _element_faults(element: ET.Element) -> Iterator[str]:
 
 
 def _has_size(root: ET.Element) -> bool:
-    """Whether the drawing has a usable viewBox, or none."""
-    if root.get("viewBox") is None:
-        return True
-    sides = [limits.number(side) for side in root.attrib["viewBox"].replace(",", " ").split()]
-    if len(sides) != 4 or None in sides:
-        return False
-    return all(side is not None and _LEAST_SIDE <= side < _MOST_SIDE for side in sides[2:])
+    """Whether what the drawing says of its size can be drawn; it need not say anything."""
+    said = [root.get(name, "1") for name in ("width", "height")]
+    sides = [found[1] for side in said if (found := _SIDE.match(side))]
+    if root.get("viewBox") is not None:
+        left, top, *others = [*root.attrib["viewBox"].replace(",", " ").split(), "", ""]
+        if len(others) != 4 or None in (limits.number(left), limits.number(top)):
+            return False
+        sides += others[:2]
+    return all(_is_side(side) for side in sides)
+
+
+def _is_side(said: str) -> bool:
+    side = limits.number(said)
+    return side is not None and _LEAST_SIDE <= side < _MOST_SIDE

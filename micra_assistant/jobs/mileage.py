@@ -10,7 +10,7 @@ MOST = 2_000_000
 
 _GAP = "\N{NO-BREAK SPACE}"
 _UNIT = r"(?:(?:km|kms|mi|mls|miles|км)\.?)"
-_NUMBER = re.compile(rf"([0-9]+|[0-9]{{1,3}}(?:[ .,'’][0-9]{{3}})+)\s*{_UNIT}?", re.IGNORECASE)
+_NUMBER = re.compile(rf"([0-9]+|[0-9]{{1,3}}(?:[ .,'’][0-9]{{3}})++)\s*{_UNIT}?", re.IGNORECASE)
 _MOST_SAID = 24
 
 

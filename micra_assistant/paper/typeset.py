@@ -92,7 +92,7 @@ def tick_boxes(sheet: Sheet, folder: Path) -> dict[str, TickBox]:
     return {box.item: box for box in msgspec.json.decode(places, type=list[TickBox])}
 
 
-_NO_LETTER = re.compile(r'the text `"(.+?)"` could not be displayed')
+_NO_LETTER = re.compile(r'the text `"(.{1,100}?)"` could not be displayed')
 """What Typst says of each letter that no font has, as PDF/UA forbids them."""
 _CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _BOX = "□"

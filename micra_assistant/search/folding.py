@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-_WORD = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
+_WORD = r"[^\W_]++(?:[\u0300-\u036f]++[^\W_]*+)*+"
 """Letters and digits, with the accents that some keyboards put behind them."""
-_TOKEN = re.compile(rf"[0-9]*(?i:km/h)|[0-9]+[.,][0-9]+[^\W_]*|{_WORD}(?:['’]{_WORD})*")
+_TOKEN = re.compile(rf"(?<![0-9])[0-9]*+(?i:km/h)|(?<![0-9])[0-9]++[.,][0-9]++[^\W_]*+|{_WORD}(?:['’]{_WORD})*+")
 _DIGIT = re.compile(r"\d")
 _LEADING_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _LONG_NUMBER = re.compile(r"[0-9]{3,}")

@@ -1,5 +1,6 @@
 """The words of the bench, read from ``words.toml`` beside the guides: which mean the same, which mean little."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from micra_assistant import assets, tomlfile
 from micra_assistant.search.folding import Phrases, phrase, tokens
 
 WORDS_FILE = "words.toml"
+_MOST_WORDS = 100
 
 
 class Group(Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,8 +27,10 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
         spoken = [folded(word) for word in (*self.words, *self.typed)]
         if not all(spoken):
             raise ValueError("a word must have a letter or a digit")
-        if twice := sorted({word for word in spoken if spoken.count(word) > 1}):
+        if twice := sorted(word for word, times in Counter(spoken).items() if times > 1):
             raise ValueError(f"“{twice[0].replace('_', ' ')}” stands there twice")
+        if len(spoken) > _MOST_WORDS:
+            raise ValueError(f"a group has at most {_MOST_WORDS} words")
         if not self.words or len(spoken) < 2:
             raise ValueError("a group needs two words that mean the same")
 
@@ -43,7 +47,7 @@ class BenchWords:
 
     def __init__(self, small: Iterable[str] = (), groups: Iterable[Group] = ()) -> None:
         self._small = frozenset(folded(word) for word in small)
-        self._same: dict[str, list[str]] = {}
+        self._same: dict[str, dict[str, None]] = {}
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for group in groups:
             self._add(group)
@@ -73,8 +77,7 @@ class BenchWords:
                 self._phrases[parts[0]].append(parts)
         for word in (*meant, *(folded(word) for word in group.typed)):
             for form in (word, *_plurals(word)):
-                same = self._same.setdefault(form, [])
-                same += [other for other in meant if other not in (*same, form)]
+                self._same.setdefault(form, {}).update((other, None) for other in meant if other != form)
 
 
 def read_words(guides: Path) -> BenchWords:
