@@ -102,7 +102,7 @@ def test_a_pattern_takes_its_letters_in_one_way(found: Found) -> None:
         (r"\d++(?!x)", True),
     ],
 )
-def test_a_slow_pattern_is_noticed(pattern: str, searched: bool) -> None:  # noqa: FBT001
+def test_a_slow_pattern_is_noticed(pattern: str, searched: bool) -> None:
     assert slow_places(pattern, searched=searched)
 
 
@@ -121,5 +121,5 @@ def test_a_slow_pattern_is_noticed(pattern: str, searched: bool) -> None:  # noq
         (r"\s{1,9}$", True),
     ],
 )
-def test_a_quick_pattern_is_let_through(pattern: str, searched: bool) -> None:  # noqa: FBT001
+def test_a_quick_pattern_is_let_through(pattern: str, searched: bool) -> None:
     assert slow_places(pattern, searched=searched) == []

@@ -48,6 +48,7 @@ class BenchWords:
     def __init__(self, small: Iterable[str] = (), groups: Iterable[Group] = ()) -> None:
         self._small = frozenset(folded(word) for word in small)
         self._same: dict[str, dict[str, None]] = {}
+        self._known: set[tuple[str, ...]] = set()
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for group in groups:
             self._add(group)
@@ -73,8 +74,9 @@ class BenchWords:
         meant = [folded(word) for word in group.words]
         for word in meant:
             parts = tuple(word.split("_"))
-            if len(parts) > 1 and parts not in self._phrases.setdefault(parts[0], []):
-                self._phrases[parts[0]].append(parts)
+            if len(parts) > 1 and parts not in self._known:
+                self._known.add(parts)
+                self._phrases.setdefault(parts[0], []).append(parts)
         for word in (*meant, *(folded(word) for word in group.typed)):
             for form in (word, *_plurals(word)):
                 self._same.setdefault(form, {}).update((other, None) for other in meant if other != form)
