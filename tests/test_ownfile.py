@@ -23,7 +23,7 @@ FILES: Files = {
     "diagrams/button.svg": DRAWING,
     "../common/meter.md": "# Meter {: #meter }\n\n## Ohms {: #ohms }\n\nWords.\n",
 }
-SECRET = "secret = 'of the user'\n"
+OUTSIDE = "secret = 'of the user'\n"
 READ = ["guide.toml", "parts.toml", "10-page.md", "../sources.toml", "../common/meter.md"]
 """Files that every reader of the guide looks into."""
 
@@ -38,7 +38,7 @@ def guide(tmp_path: Path) -> Path:
 def secret(tmp_path: Path) -> Path:
     """Return a file of the user that is no part of any guide."""
     file = tmp_path / "secret.toml"
-    file.write_text(SECRET)
+    file.write_text(OUTSIDE)
     return file
 
 
@@ -175,8 +175,8 @@ def test_links_that_lead_nowhere(guide: Path, name: str, target: str) -> None:
 @pytest.mark.parametrize("name", ["notes.toml", "diagrams/notes.toml", "diagrams/button.toml", "parts.toml.toml"])
 def test_no_other_file_gets_into_a_job_file(guide: Path, secret: Path, name: str) -> None:
     put(guide / name, secret)
-    assert SECRET.encode() not in contents(guide).values()
-    assert SECRET.encode() not in pack(guide)
+    assert OUTSIDE.encode() not in contents(guide).values()
+    assert OUTSIDE.encode() not in pack(guide)
 
 
 def test_a_folder_that_leads_out_gives_nothing(guide: Path, secret: Path) -> None:
@@ -185,7 +185,7 @@ def test_a_folder_that_leads_out_gives_nothing(guide: Path, secret: Path) -> Non
     (guide / "diagrams").symlink_to(secret.parent / "elsewhere")
     (secret.parent / "elsewhere").mkdir()
     (secret.parent / "elsewhere" / "button.svg").write_text(DRAWING)
-    (secret.parent / "elsewhere" / "button.toml").write_text(SECRET)
+    (secret.parent / "elsewhere" / "button.toml").write_text(OUTSIDE)
     assert "is outside the guide's folder" in guide_faults(guide)[0].message
     assert not [name for name in contents(guide) if "diagrams" in name]
 

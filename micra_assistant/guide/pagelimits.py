@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from micra_assistant import limits
 
 MOST_BYTES = 1_000_000
-MOST_LETTERS = 200_000
-MOST_LINES = 10_000
+MOST_LETTERS, MOST_LINES = 200_000, 10_000
 MOST_LETTERS_TOGETHER = 1_000_000
 """Of all pages of a guide."""
-MOST_LETTERS_OF_A_PARAGRAPH = 16_000
-"""Whatever stands between two blank lines, a whole table too. Python-Markdown takes four times as long over twice as
-many."""
+MOST_LETTERS_WITHOUT_GAP, MOST_LINES_WITHOUT_GAP = 16_000, 500
+"""Between two blank lines, a whole table too. Python-Markdown takes four times as long over twice as many."""
 MOST_BRACKETS = 1000
-"""In one paragraph."""
+"""Between two blank lines."""
 _MOST_LOOKED_OVER = 10_000_000
-"""Letters: for each bracket, Python-Markdown looks over the rest of the paragraph."""
+"""Letters: for each bracket, Python-Markdown looks over what comes behind it."""
 TOO_DEEP = "is nested too deep: write lists and callouts one level deep"
 
 _DEEP = re.compile(r"^[ \t>]{40}", re.MULTILINE)
@@ -30,7 +28,7 @@ def page_faults(text: str) -> Iterator[tuple[int, str]]:
         yield _line(text, deep.start()), TOO_DEEP
         return
     if len(text) > MOST_LETTERS:
-        yield 1, f"is too large: at most {MOST_LETTERS} letters, and {MOST_BRACKETS} brackets in a paragraph"
+        yield 1, f"is too large: at most {MOST_LETTERS} letters"
         return
     if text.count("\n") >= MOST_LINES:
         yield MOST_LINES, f"is too large: at most {MOST_LINES} lines"
@@ -42,18 +40,21 @@ def page_faults(text: str) -> Iterator[tuple[int, str]]:
 def _paragraph_faults(text: str) -> Iterator[tuple[int, str]]:
     looked_over = 0
     for start, paragraph in _paragraphs(text):
-        brackets = paragraph.count("[")
-        looked_over += brackets * len(paragraph)
-        if len(paragraph) > MOST_LETTERS_OF_A_PARAGRAPH:
-            yield (
-                _line(text, start),
-                f"is too large: at most {MOST_LETTERS_OF_A_PARAGRAPH} letters without a blank line",
-            )
-        elif brackets > MOST_BRACKETS:
-            yield _line(text, start), f"is too large: at most {MOST_BRACKETS} brackets in a paragraph"
+        looked_over += paragraph.count("[") * len(paragraph)
+        if fault := _paragraph_fault(paragraph):
+            yield _line(text, start), fault
         elif looked_over > _MOST_LOOKED_OVER:
-            yield _line(text, start), "is too large: too many brackets in long paragraphs; leave more blank lines"
+            yield _line(text, start), "is too large: too many brackets; leave more blank lines between them"
             return
+
+
+def _paragraph_fault(paragraph: str) -> str:
+    if len(paragraph) > MOST_LETTERS_WITHOUT_GAP or paragraph.count("\n") >= MOST_LINES_WITHOUT_GAP:
+        most = f"{MOST_LETTERS_WITHOUT_GAP} letters and {MOST_LINES_WITHOUT_GAP} lines"
+        return f"is too large: at most {most} without a blank line"
+    if paragraph.count("[") > MOST_BRACKETS:
+        return f"is too large: at most {MOST_BRACKETS} brackets in a paragraph"
+    return ""
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
