@@ -17,7 +17,7 @@ _MOST_LOOKED_OVER = 10_000_000
 """Letters: for each bracket, Python-Markdown looks over what comes behind it."""
 TOO_DEEP = "is nested too deep: write lists and callouts one level deep"
 
-_DEEP = re.compile(r"^[ \t>]{40}", re.MULTILINE)
+_DEEP = re.compile(r"^(?:(?:[-*+]|\d{1,9}\.)[ \t]++){0,20}[ \t>]{40}", re.MULTILINE)
 """Ten levels: Python-Markdown takes seconds over hundreds."""
 _GAP = re.compile(r"\n(?:[^\S\n]*+\n)++")
 

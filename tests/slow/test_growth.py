@@ -106,7 +106,7 @@ def test_pages(text: str, tmp_path: Path) -> None:
     assert growth(read, 12) < MOST_GROWTH
 
 
-TOML = {
+TOML: dict[str, Callable[[int], str]] = {
     "complaints": lambda size: literal(HEAD) + '[[complaints]]\ntitle = "T"\nstep = "s"\n' * (size // 40),
     "tools": lambda size: literal(HEAD) + '[[tools]]\nname = "5 V"\n' * (size // 25),
     "keys": lambda size: "\n".join(f"a{number}.b.c.d.e.f.g.h.i.j = 1" for number in range(size // 40)),
