@@ -3,6 +3,8 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from math import isfinite
 from pathlib import Path
 from types import GenericAlias
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -10,29 +12,60 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec.structs import fields
 
+from micra_assistant import limits, ownfile
 from micra_assistant.errors import Fault, GuideError
+from micra_assistant.tomllines import Place, TomlLines
 
 T = TypeVar("T")
-Place = tuple[str | int, ...]
-"""Where in the data: keys and list indices from the top."""
+Found = list[tuple[Place, str]]
+"""What is wrong, each with its place in the file."""
+
+MOST_BYTES = 1_000_000
+_MOST_MEANT = 100
+_MOST_LETTERS_MEANT = 40
 
 
-def read(path: Path, kind: type[T]) -> T:
-    """Return the TOML file ``path`` as ``kind``; GuideError with all its faults if it is not."""
+def read(path: Path, kind: type[T], folder: Path | None = None) -> T:
+    """Return the TOML file ``path`` as ``kind``; GuideError with all its faults if it is not.
+
+    ``folder`` is what the file must lie in wherever links lead, its own folder if it is not given.
+    """
+    return parse(read_text(path, folder), kind, path)
+
+
+def read_text(path: Path, folder: Path | None = None) -> str:
+    """Return the text of the TOML file ``path``; GuideError if it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        data = tomllib.loads(text)
+        return ownfile.read_text(path, folder or path.parent, MOST_BYTES)
     except (OSError, UnicodeDecodeError) as error:
         raise GuideError([Fault(path, 1, f"cannot be read: {reason(error)}")]) from error
+
+
+def parse(text: str, kind: type[T], path: Path) -> T:
+    """Return the TOML ``text`` of the file ``path`` as ``kind``; GuideError with all its faults if it is not."""
+    data = _data(text, path)
+    try:
+        value = msgspec.convert(data, kind)
+        found: Found = []
+    except msgspec.ValidationError:
+        found = list(islice(_faults(data, kind, ()), limits.MOST_FAULTS))
+    found += islice(_others(_number_faults(data, ()), found), limits.MOST_FAULTS)
+    if not found:
+        return value
+    lines = TomlLines(text)
+    raise GuideError(Fault(path, lines.line_of(place), message) for place, message in found)
+
+
+def _data(text: str, path: Path) -> dict[str, Any]:
+    """Return what ``text`` holds; GuideError if it is not TOML, or would take too long to read."""
+    if faults := [Fault(path, *fault) for fault in (*limits.line_faults(text), *limits.key_faults(text))]:
+        raise GuideError(faults[: limits.MOST_FAULTS])
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise GuideError([Fault(path, _syntax_line(error, text), f"is not TOML: {error}")]) from error
-    except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
+    except (ValueError, RecursionError) as error:  # brackets too deep
         raise GuideError([Fault(path, 1, f"cannot be read: {error}")]) from error
-    try:
-        return msgspec.convert(data, kind)
-    except msgspec.ValidationError as error:
-        faults = [Fault(path, line_of(text, place), message) for place, message in _faults(data, kind, ())]
-        raise GuideError(faults) from error
 
 
 def reason(error: Exception) -> str:
@@ -44,7 +77,10 @@ def near_miss(word: str, known: Iterable[str]) -> str:
     """Return ``: did you mean “x”?`` for a word that is nearly one of those known, else nothing."""
     import difflib  # noqa: PLC0415 - needed for a fault only
 
-    near = difflib.get_close_matches(word, list(known), n=1)
+    if len(word) > _MOST_LETTERS_MEANT:
+        return ""
+    meant = (other for other in known if abs(len(other) - len(word)) <= len(word) // 2 + 1)
+    near = difflib.get_close_matches(word, list(islice(meant, _MOST_MEANT)), n=1)
     return f": did you mean “{near[0]}”?" if near else ""
 
 
@@ -100,24 +136,38 @@ def _conversion_faults(value: Any, kind: Any, place: Place) -> Iterator[tuple[Pl
         yield place, f"“{key}”: {str(error).split(' - at `')[0]}" if key else str(error)
 
 
-_HEADER = re.compile(r"\s*\[(\[)?\s*([\w\s.\"-]+?)\s*\]")
+def _number_faults(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    """Yield every number that is too long, too large or too small; what nan and inf mean, those say who read them."""
+    if isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _number_faults(part, (*place, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _number_faults(part, (*place, index))
+    elif _is_too_long(value):
+        yield place, f"the number is too long: at most {limits.MOST_DIGITS} digits, and {limits.MOST_EXPONENT} zeros"
+
+
+def _is_too_long(value: object) -> bool:
+    match value:
+        case bool():
+            return False
+        case float():
+            return isfinite(value) and not limits.is_number(value)
+        case int():
+            return not limits.is_number(value)
+        case _:
+            return False
+
+
+def _others(faults: Iterator[tuple[Place, str]], said: Found) -> Iterator[tuple[Place, str]]:
+    """Yield those of the faults whose place, or what it is part of, has none among those said."""
+    places = {place for place, _ in said}
+    for place, message in faults:
+        if not any(place[:depth] in places for depth in range(len(place) + 1)):
+            yield place, message
 
 
 def line_of(text: str, place: Place) -> int:
     """Return the line of ``text`` that holds the value at ``place``, or its nearest parent's."""
-    table: Place = ()
-    seen: dict[str, int] = {}
-    here: Place
-    best, best_depth = 1, 0
-    for number, line in enumerate(text.split("\n"), 1):
-        if header := _HEADER.match(line):
-            name = header[2].strip('"')
-            seen[name] = seen.get(name, -1) + 1
-            table = (name, seen[name]) if header[1] else (name,)
-            here = table
-        else:
-            key = re.match(r"\s*([\w-]+)\s*=", line)
-            here = (*table, key[1]) if key else ()
-        if len(here) > best_depth and place[: len(here)] == here:
-            best, best_depth = number, len(here)
-    return best
+    return TomlLines(text).line_of(place)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from micra_assistant import tomlfile
+from micra_assistant import limits, tomlfile
 from micra_assistant.errors import Fault, GuideError
-from micra_assistant.tomlfile import Place, near_miss
+from micra_assistant.tomlfile import near_miss
+from micra_assistant.tomllines import Place, TomlLines
 
 
 class Mistakes:
@@ -15,11 +16,16 @@ class Mistakes:
     def __init__(self, file: Path) -> None:
         self.file = file
         self.faults: list[Fault] = []
-        self._text = file.read_text(encoding="utf-8-sig")
+        self._lines = TomlLines(tomlfile.read_text(file))
 
     def add(self, message: str, *place: str | int) -> None:
-        """Note a fault of the value at ``place``, such as ``"tests", 2, "expect", "wire"``."""
-        self.faults.append(Fault(self.file, line_of(self._text, place), message))
+        """Note a fault of the value at ``place``, such as ``"tests", 2, "expect", "wire"``.
+
+        GuideError with those so far if there are too many to go on.
+        """
+        if len(self.faults) >= limits.MOST_FAULTS:
+            self.report()
+        self.faults.append(Fault(self.file, line_of(self._lines, place), message))
 
     def check_known(self, what: str, name: str, known: Collection[str], *place: str | int) -> bool:
         """Return whether ``name`` is known; if not, note that there is none, and what may be meant."""
@@ -38,16 +44,15 @@ _HEADER = re.compile(r"\s*\[\[?\s*([\w-]+)\s*(?:\.\s*([\w-]+)\s*)?\]")
 _KEY = re.compile(r"\s*\"?([\w-]+)\"?\s*=")
 
 
-def line_of(text: str, place: Place) -> int:
+def line_of(lines: TomlLines, place: Place) -> int:
     """Return the line that holds the value at ``place``, also in a table of its own such as ``[tests.expect]``."""
     table, *rest = place
     if len(rest) < 2:
-        return tomlfile.line_of(text, place)
-    line = tomlfile.line_of(text, (table, *rest[:2]))
-    lines = text.split("\n")
-    if not _HEADER.match(lines[line - 1]):
+        return lines.line_of(place)
+    line = lines.line_of((table, *rest[:2]))
+    if not _HEADER.match(lines.lines[line - 1]):
         return line
-    return _line_below(lines, line, str(table), [str(part) for part in rest[1:]])
+    return _line_below(lines.lines, line, str(table), [str(part) for part in rest[1:]])
 
 
 def _line_below(lines: list[str], first: int, table: str, wanted: list[str]) -> int:

@@ -4,7 +4,6 @@ Every fault is collected before any is reported, each with its file and line. A 
 its guide from opening: it is read only when a fault is looked for, and by ``check``.
 """
 
-import re
 from pathlib import Path
 
 from micra_assistant import tomlfile
@@ -18,15 +17,15 @@ from micra_assistant.diagnosis.references import check_limits, check_references,
 from micra_assistant.diagnosis.trust import TRUST, cure_share
 from micra_assistant.errors import Fault as FileFault
 from micra_assistant.errors import GuideError
+from micra_assistant.guide import folders
 from micra_assistant.guide.folders import GUIDE_FILE
-from micra_assistant.guide.head import line_in_head
+from micra_assistant.guide.head import lines_of_head
 from micra_assistant.guide.model import Complaint, Guide, Reading
 from micra_assistant.parts.options import PartsTable
 
-MODEL_PATTERN = "faults*.toml"
+MODEL_PATTERN = folders.MODEL_PATTERN
 """The names that model files have in the folder of a guide."""
 
-_NAME = re.compile(r"faults[a-z0-9-]*\.toml")
 _MOST_BYTES = 500_000
 _OTHER_TEXT = "Something else"
 _OTHER_OF_100 = 3
@@ -37,7 +36,7 @@ def model_for(guide: Guide, complaint: Complaint, parts: PartsTable | None) -> M
     if not complaint.faults:
         return None
     file = guide.folder / complaint.faults
-    if not (_NAME.fullmatch(complaint.faults) and file.is_file()):
+    if not (folders.MODEL_NAME.fullmatch(complaint.faults) and file.is_file()):
         there = [path.name for path in guide.folder.glob(MODEL_PATTERN)]
         message = f"there is no model “{complaint.faults}” here{tomlfile.near_miss(complaint.faults, there)}"
         raise GuideError([FileFault(guide.folder / GUIDE_FILE, _line_of(guide, complaint), message)])
@@ -63,7 +62,7 @@ def read_model(file: Path, guide: Guide | None = None, parts: PartsTable | None 
 
 
 def _line_of(guide: Guide, complaint: Complaint) -> int:
-    return line_in_head(guide.folder, "complaints", guide.complaints.index(complaint), "faults")
+    return lines_of_head(guide.folder).line_of(("complaints", guide.complaints.index(complaint), "faults"))
 
 
 def _check_size(file: Path) -> None:

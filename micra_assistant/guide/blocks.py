@@ -33,6 +33,7 @@ from micra_assistant.guide.register import Register
 from micra_assistant.tomlfile import near_miss
 
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+_MOST_PICTURES = 500
 _REFUSED = {
     "h3": "a heading below ##: a step has no parts; make two steps of it",
     "blockquote": 'a quotation: write a hint as !!! note "Title", its text indented by 4 spaces',
@@ -75,7 +76,10 @@ def _lone_picture(paragraph: Element) -> Element | None:
 def _picture(picture: Element, marks: list[Element], register: Register) -> Diagram | Circuit:
     """Return a picture, which is a circuit if a file of that name says what it reads where."""
     path, alt = picture.get("src", ""), picture.get("alt", "").strip()
-    fault = picture_fault(register.picture_folder, path)
+    register.shown += 1
+    if register.shown == _MOST_PICTURES + 1:
+        register.fault(picture, f"a guide shows at most {_MOST_PICTURES} pictures: make two guides of it")
+    fault, words = _looked_at(path, register)
     if fault:
         register.fault(picture, fault)
     if not alt:
@@ -84,10 +88,19 @@ def _picture(picture: Element, marks: list[Element], register: Register) -> Diag
     file = register.picture_folder / path
     if not fault and is_circuit(file):
         return read_circuit(file, diagram, register)
-    said = alt if fault else f"{alt} {drawing_words(file)}"
-    if not marks and (value := value_in(said)):
+    if not marks and (value := value_in(f"{alt} {words}")):
         register.lacks_source(picture, f"{value} in picture {path}")
     return diagram
+
+
+def _looked_at(path: str, register: Register) -> tuple[str, str]:
+    """Return what is wrong with a picture and the words in it; each is read once, however often it is shown."""
+    folder = register.picture_folder
+    if (known := register.pictures.get(folder / path)) is None:
+        fault = picture_fault(folder, path)
+        known = fault, "" if fault else drawing_words(folder / path, folder)
+        register.pictures[folder / path] = known
+    return known
 
 
 def _list(element: Element, register: Register) -> Iterator[Block]:

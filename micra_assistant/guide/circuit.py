@@ -6,6 +6,7 @@ The drawing holds, for each test point, ``<text id="point">``; for each fault ``
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -17,10 +18,13 @@ from micra_assistant.errors import Fault, GuideError
 from micra_assistant.guide.model import PRESSED, RELEASED, Case, Circuit, Diagram, Point
 from micra_assistant.guide.pictures import drawing_elements
 from micra_assistant.guide.register import ID, Register
-from micra_assistant.tomlfile import Place, near_miss
+from micra_assistant.limits import MOST_FAULTS
+from micra_assistant.tomlfile import near_miss
+from micra_assistant.tomllines import Place, TomlLines
 
 Found = Iterator[tuple[Place, str]]
 """What is wrong, each with its place in the TOML file."""
+_MOST_READINGS = 2500
 
 
 class CircuitFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,26 +45,46 @@ def read_circuit(picture: Path, diagram: Diagram, register: Register) -> Circuit
     Faults go to the register.
     """
     file = picture.with_suffix(".toml")
+    if file not in register.circuits:
+        register.circuits[file] = _read(file, picture, register)
+    circuit = register.circuits[file]
+    if circuit is None:
+        return diagram
+    sources = dict.fromkeys((*diagram.sources, *circuit.sources))
+    return replace(circuit, path=diagram.path, alt=diagram.alt, sources=tuple(sources))
+
+
+def _read(file: Path, picture: Path, register: Register) -> Circuit | None:
+    """Return what the file says, without the words of its picture; None, and faults noted, if it is not sound."""
     try:
-        written = tomlfile.read(file, CircuitFile)
+        text = tomlfile.read_text(file, register.picture_folder)
+        written = tomlfile.parse(text, CircuitFile, file)
     except GuideError as error:
         register.faults += error.faults
-        return diagram
-    found = [*_id_faults(written), *_source_faults(written, register), *_reading_faults(written)]
-    found += _picture_faults(written, picture)
-    text = file.read_text(encoding="utf-8-sig")
-    register.faults += [Fault(file, tomlfile.line_of(text, place), message) for place, message in found]
-    return diagram if found else _circuit(written, diagram)
+        return None
+    found = list(islice(_all_faults(written, picture, register), MOST_FAULTS))
+    lines = TomlLines(text)
+    register.faults += [Fault(file, lines.line_of(place), message) for place, message in found]
+    return None if found else _circuit(written)
 
 
-def _circuit(written: CircuitFile, diagram: Diagram) -> Circuit:
+def _all_faults(written: CircuitFile, picture: Path, register: Register) -> Found:
+    if len(written.points) * len(written.cases) > _MOST_READINGS:
+        yield (), f"a circuit has at most {_MOST_READINGS} readings: points times cases"
+        return
+    yield from _id_faults(written)
+    yield from _source_faults(written, register)
+    yield from _reading_faults(written)
+    yield from _picture_faults(written, picture, register.picture_folder)
+
+
+def _circuit(written: CircuitFile) -> Circuit:
     sound = written.cases[0]
     cases = tuple(
         replace(case, released={**sound.released, **case.released}, pressed={**sound.pressed, **case.pressed})
         for case in written.cases
     )
-    sources = dict.fromkeys((*diagram.sources, *(point.source for point in written.points)))
-    return Circuit(diagram.path, diagram.alt, tuple(sources), written.points, cases)
+    return Circuit("", "", tuple(point.source for point in written.points), written.points, cases)
 
 
 def _id_faults(written: CircuitFile) -> Found:
@@ -107,9 +131,9 @@ def _position_faults(read: dict[str, str], sound: dict[str, str] | None, points:
         yield f"the sound circuit has no reading for {', '.join(missing)}"
 
 
-def _picture_faults(written: CircuitFile, picture: Path) -> Found:
+def _picture_faults(written: CircuitFile, picture: Path, folder: Path) -> Found:
     """Yield what the drawing lacks, and what it shows or hides as it stands and should not."""
-    parts = {element.get("id", ""): element for element in drawing_elements(picture)}
+    parts = {element.get("id", ""): element for element in drawing_elements(picture, folder)}
     for number, point in enumerate(written.points):
         if _tag(parts.get(point.id)) != "text":
             yield ("points", number, "id"), f'picture {picture.name} has no <text id="{point.id}">'

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element
 
 from micra_assistant.guide import markup
 
-_FIGURE = r"(?<![\w.,])[+\-−–±]?\d+(?:[.,]\d+)*"
-_RANGE = rf"{_FIGURE}(?:\s*(?:to|or|and|-|–|…|→|/)\s*{_FIGURE})*"
+_FIGURE = r"(?<![\w.,])[+\-−–±]?+\d++(?:[.,]\d++)*+"
+_RANGE = rf"{_FIGURE}(?:\s*+(?:to|or|and|-|–|…|→|/)\s*+{_FIGURE})*+"
 _DECADE = r"\d{4}s\b"
 _SIGNS = (
     *("m?Ω", "[kM]Ω", "[mk]?V(?:DC|AC)?", "[mµμ]?A", "m?Ah", "W", "%", "°C?", "[kMG]?Hz"),
@@ -25,15 +25,16 @@ _WORDS = (
 )
 """Spelled out, small or capital."""
 _UNIT = rf"(?:{'|'.join(_SIGNS)}|(?i:{'|'.join(_WORDS)}))(?![\w/²])"
-_VALUE = re.compile(rf"(?!{_DECADE}){_RANGE}[ -]?{_UNIT}|(?:[£€$₽]|RUB|GBP|EUR|USD) ?{_FIGURE}")
+_VALUE = re.compile(rf"(?!{_DECADE}){_RANGE}(?P<unit>[ -]?{_UNIT})?+|(?P<money>(?:[£€$₽]|RUB|GBP|EUR|USD) ?{_FIGURE})")
+"""It takes a range without a unit too, and so looks at each figure once."""
 _APART = " · "
 """Between two texts that stand beside each other, so that a figure does not take its unit from the next one."""
 
 
 def value_in(words: str) -> str:
     """Return the first value that ``words`` state, empty if there is none."""
-    found = _VALUE.search(" ".join(words.split()))
-    return found[0] if found else ""
+    stated = (found[0] for found in _VALUE.finditer(" ".join(words.split())) if found["unit"] or found["money"])
+    return next(stated, "")
 
 
 def unsourced(element: Element) -> Iterator[tuple[Element, str]]:

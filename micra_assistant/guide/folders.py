@@ -1,10 +1,15 @@
-"""Which folders are guides."""
+"""Which folders are guides, and what the files of one are called."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 GUIDE_FILE = "guide.toml"
 PAGE_PATTERN = "[0-9][0-9]-*.md"
+PARTS_FILE = "parts.toml"
+MODEL_PATTERN = "faults*.toml"
+MODEL_NAME = re.compile(r"faults[a-z0-9-]*+\.toml")
+"""The models that faults are found with."""
 SOURCES_FILE = "sources.toml"
 """Beside the guides: where the facts of all of them come from."""
 COMMON_FOLDER = "common"
@@ -29,6 +34,11 @@ def is_guide(folder: Path) -> bool:
         return (folder / GUIDE_FILE).exists() or any(folder.glob(PAGE_PATTERN))
     except OSError:  # a folder that may not be looked into
         return False
+
+
+def is_data_file(name: str) -> bool:
+    """Whether a TOML file of this name in the folder of a guide is one that the guide is read from."""
+    return name in (GUIDE_FILE, PARTS_FILE) or bool(MODEL_NAME.fullmatch(name))
 
 
 def files_of(folder: Path) -> list[Path]:

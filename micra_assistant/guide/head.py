@@ -7,6 +7,7 @@ from msgspec import Struct
 from micra_assistant import tomlfile
 from micra_assistant.guide.folders import GUIDE_FILE
 from micra_assistant.guide.model import Complaint, Tool
+from micra_assistant.tomllines import TomlLines
 
 
 class Head(Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +36,6 @@ def read_head(folder: Path) -> Head:
     return tomlfile.read(folder / GUIDE_FILE, Head)
 
 
-def line_in_head(folder: Path, *place: str | int) -> int:
-    """Return the line of ``guide.toml`` that holds the value at ``place``."""
-    return tomlfile.line_of((folder / GUIDE_FILE).read_text(encoding="utf-8-sig"), place)
+def lines_of_head(folder: Path) -> TomlLines:
+    """Return where each value of ``guide.toml`` stands; GuideError if it cannot be read."""
+    return TomlLines(tomlfile.read_text(folder / GUIDE_FILE))

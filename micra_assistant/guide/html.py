@@ -8,7 +8,7 @@ from micra_assistant.guide.model import Source, SourceMark, Text, Words
 SOURCE_SCHEME = "source:"
 STEP_SCHEME = "step:"
 
-_TAG = re.compile(r"(<[^>]*>|&\w+;)")
+_TAG = re.compile(r"(<[^<>]*+>|&\w++;)")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 

@@ -1,7 +1,7 @@
 """Read checklist items: ``- [ ] Pressed {: #pressed unit="Ω" max="1" minus="leads" }``."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -12,9 +12,10 @@ from micra_assistant.guide.inline import read_text
 from micra_assistant.guide.model import AnyItem, Count, Reading, SourceMark, Tick, plain
 from micra_assistant.guide.register import Register
 from micra_assistant.guide.units import UNITS, unit_called
+from micra_assistant.limits import number
 
 _BOX = re.compile(r"\[[ xX]\](?:\s+|$)")
-_ATTRIBUTES = re.compile(r"\s*\{:\s*([^{}]*?)\s*\}\s*$")
+_ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{:\s*+([^{}]*+)\}\s*+$")
 _MOST = Decimal(10**9)
 _SENTENCE_END = (".", "!")
 _EVERY = ("id", "undo", "state", "undoes", "no-return")
@@ -83,7 +84,7 @@ def _take_attributes(line: Element) -> dict[str, str]:
         line.text = text[: found.start()]
     else:
         last.tail = text[: found.start()]
-    pairs, _rest = get_attrs_and_remainder(found[1])
+    pairs, _rest = get_attrs_and_remainder(found[1].rstrip())
     return {name: value or "" for name, value in pairs}
 
 
@@ -105,11 +106,8 @@ def _read_reading(line: Element, given: dict[str, str], common: dict[str, Any], 
 def _limit(line: Element, end: str, text: str | None, register: Register) -> Decimal | None:
     if text is None:
         return None
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        value = Decimal("NaN")
-    if not (value.is_finite() and abs(value) < _MOST):
-        register.fault(line, f"{end}=“{text}” is not a number such as 0.5")
+    value = number(text)
+    if value is None or abs(value) >= _MOST:
+        register.fault(line, f"{end}=“{text[:40]}” is not a number such as 0.5")
         return None
     return value

@@ -19,10 +19,12 @@ LINE = "line"
 _FIRST_MARK = 0xF0000
 _MOST_LINES = 0xFFFF
 _MARK = re.compile("[\U000f0000-\U000fffff]")
-_LEAD = re.compile(r'(\s*(?:#{1,6}(?:\s+|$)|(?:[-*+]|\d+\.)\s+(?:\[.\]\s+)?|!!!\s*[\w -]*"|>\s*|\|\s*)?)(.*)')
+_LEAD = re.compile(
+    r'(\s*+(?:#{1,6}(?:\s++|$)|(?:[-*+]|\d++\.)\s++(?:\[.\]\s++)?+|!!!\s*+[\w -]*+"|>\s*+|\|\s*+)?+)(.*)'
+)
 _WORDLESS = re.compile(r"\W*|\{:.*|\[[^\]]*\]:.*|!!!.*|[|:\s-]+")
 _OPENS = re.compile(r"\s*(?:#|!!!|[-*+]\s+\[.\])")
-_UNTITLED = re.compile(r"\s*!!! ?[\w-]+(?: +[\w-]+)*\s*")
+_UNTITLED = re.compile(r"\s*+!!! ?[\w-]++(?: ++[\w-]++)*+\s*+")
 
 
 class _SourceReference(InlineProcessor):
@@ -36,7 +38,7 @@ def parse(text: str) -> Element:
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
     markdown.inlinePatterns.deregister("entity")
-    markdown.inlinePatterns.register(_SourceReference(r"\[\^([^\]\s]+)\]"), "source", 175)
+    markdown.inlinePatterns.register(_SourceReference(r"\[\^([^\]\s]++)\]"), "source", 175)
     lines = _MARK.sub("", text).split("\n")
     lines = [_with_mark(line, number) for number, line in enumerate(lines, 1)]
     for preprocessor in markdown.preprocessors:

@@ -7,10 +7,12 @@ from micra_assistant.guide import markup
 from micra_assistant.guide.blocks import read_blocks
 from micra_assistant.guide.evidence import unsourced, value_in
 from micra_assistant.guide.inline import read_text
-from micra_assistant.guide.model import Page, Step, plain
+from micra_assistant.guide.model import Callout, Page, Step, plain
 from micra_assistant.guide.register import Register
 
 _MOST_MINUTES = 1000
+_MOST_BLOCKS = 500
+"""Paragraphs, items, pictures and so on of one step; a screenful has a dozen."""
 _OWN_ATTRIBUTES = {
     "a": ("href",),
     "img": ("src", "alt"),
@@ -56,6 +58,8 @@ def _read_step(head: Element, body: list[Element], register: Register) -> Step |
             register.lacks_source(part, value)
     if not body:
         register.fault(head, f"step “{title}” is empty")
+    if sum(len(block.blocks) if isinstance(block, Callout) else 1 for block in blocks) > _MOST_BLOCKS:
+        register.fault(head, f"step “{title}” has more than {_MOST_BLOCKS} parts: make several steps of it")
     if not register.identify("step", name, head):
         return None
     return Step(name, title, blocks, _minutes(head, register))

@@ -1,31 +1,48 @@
 """Which files are the pages of a guide: its own, and the common ones that it draws in."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
+from itertools import islice
 from pathlib import Path
 
 from micra_assistant.errors import Fault
 from micra_assistant.guide.folders import COMMON_FOLDER, GUIDE_FILE, PAGE_PATTERN
-from micra_assistant.guide.head import line_in_head
+from micra_assistant.guide.head import lines_of_head
+from micra_assistant.ownfile import is_own
 
 _PLACE = len("00-")
 
 
+MOST_PAGES = 200
+"""Of one guide, those of both kinds each."""
+
+
 def page_files(folder: Path, common: tuple[str, ...], faults: list[Fault]) -> list[Path]:
     """Return the pages in order of their names; what is wrong with them goes to ``faults``."""
-    places = {file.name: file for file in folder.glob(PAGE_PATTERN)}
-    for file in [file for file in places.values() if not is_own_file(file, folder)]:
+    places = dict(islice(sorted((file.name, file) for file in folder.glob(PAGE_PATTERN)), MOST_PAGES + 1))
+    if len(places) > MOST_PAGES or len(common) > MOST_PAGES:
+        faults.append(Fault(folder, 1, f"has more than {MOST_PAGES} pages: make two guides of it"))
+        return []
+    for file in [file for file in places.values() if not is_own(file, folder)]:
         faults.append(Fault(file, 1, "is no file of this folder: copy the page here"))
         del places[file.name]
-    for name in common:
-        file, fault = _common_file(folder, name, places)
-        if fault:
-            faults.append(Fault(folder / GUIDE_FILE, line_in_head(folder, "common"), f"common page “{name}”: {fault}"))
-        else:
-            places[name] = file
+    wrong = dict(_common_faults(folder, common, places))
+    if wrong:
+        line = lines_of_head(folder).line_of(("common",))
+        faults += [Fault(folder / GUIDE_FILE, line, f"common page “{name}”: {fault}") for name, fault in wrong.items()]
     if not places:
         faults.append(Fault(folder, 1, "has no pages: add a file such as 10-before-you-start.md"))
     return [file for _, file in sorted(places.items())]
+
+
+def _common_faults(folder: Path, common: tuple[str, ...], places: dict[str, Path]) -> Iterator[tuple[str, str]]:
+    """Put the common pages to ``places``; yield the name of each that cannot be, and why."""
+    for name in common:
+        file, fault = _common_file(folder, name, places)
+        if fault:
+            yield name, fault
+        else:
+            places[name] = file
 
 
 def _common_file(folder: Path, name: str, places: Collection[str]) -> tuple[Path, str]:
@@ -36,15 +53,7 @@ def _common_file(folder: Path, name: str, places: Collection[str]) -> tuple[Path
         return file, "give it a place among the pages, as in 15-safety.md"
     if name in places:
         return file, "this place is taken by a page of that name"
-    if not is_own_file(file, shelf):
+    if not is_own(file, shelf):
         there = ", ".join(sorted(page.name for page in shelf.glob("*.md")))
         return file, f"there is no {COMMON_FOLDER}/{file.name}; there is: {there or 'none'}"
     return file, ""
-
-
-def is_own_file(file: Path, folder: Path) -> bool:
-    """Whether ``file`` is a plain file that lies in ``folder``, wherever links lead."""
-    try:
-        return file.is_file() and file.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):
-        return False

@@ -2,24 +2,31 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree as ET
+
+from micra_assistant import limits, ownfile
 
 PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
 """How the name of a picture may end, in small letters."""
 _MOST_BYTES = 5_000_000
+"""Of one picture."""
 _SHAPES = {
     *("svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
     *("text", "tspan", "linearGradient", "radialGradient", "stop"),
 }
 """What a drawing may be made of. Qt and Typst draw these alike, and nothing here can run, fetch or hang."""
 _MOST_SHAPES = 5000
-_MOST_SIDE = 100_000
+_LEAST_SIDE, _MOST_SIDE = Decimal("0.1"), 100_000
 _DEEPEST = 24
 """Qt draws nothing that is nested deeper than 32."""
 _FIRST_BYTES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
 _PROCESSING = re.compile(r"<\?(?!xml\s)")
-_ENCODING = re.compile(r"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
+_ENCODING = re.compile(r"encoding\s*+=\s*+[\"'](?!utf-8[\"'])", re.IGNORECASE)
+_SIDE = re.compile(r"\s*+\+?([0-9]*+(?:\.[0-9]*+)?+(?:[eE][+-]?[0-9]++)?+)")
+"""How wide or high a drawing says that it is, whatever the unit."""
 
 
 def picture_fault(folder: Path, path: str) -> str:
@@ -39,39 +46,49 @@ def picture_fault(folder: Path, path: str) -> str:
         return f"picture {path} does not exist"
     if file.stat().st_size > _MOST_BYTES:
         return f"picture {path} is larger than {_MOST_BYTES // 1_000_000} MB"
-    return _drawing_fault(file, path) if file.suffix.lower() == ".svg" else _photo_fault(file, path)
+    try:
+        content = ownfile.read(file, folder, _MOST_BYTES)
+    except OSError as error:
+        return f"picture {path} cannot be read: {error.strerror}"
+    kind = file.suffix.lower()
+    return _drawing_fault(content, path) if kind == ".svg" else _photo_fault(content, kind, path)
 
 
-def drawing_words(file: Path) -> str:
-    """Return the words that a sound drawing shows; nothing for a photo."""
-    texts = (element for element in drawing_elements(file) if str(element.tag).rpartition("}")[2] == "text")
+def drawing_words(file: Path, folder: Path) -> str:
+    """Return the words that a sound drawing of ``folder`` shows; nothing for a photo."""
+    texts = (element for element in drawing_elements(file, folder) if str(element.tag).rpartition("}")[2] == "text")
     return " · ".join("".join(text.itertext()) for text in texts)
 
 
-def drawing_elements(file: Path) -> Iterator[ET.Element]:
-    """Return every element of a sound drawing; none for a photo."""
-    if file.suffix.lower() != ".svg":
-        return iter(())
-    return ET.fromstring(file.read_text(encoding="utf-8-sig")).iter()  # noqa: S314 - picture_fault has passed it
+def drawing_elements(file: Path, folder: Path) -> Iterator[ET.Element]:
+    """Return every element of a sound drawing of ``folder``; none for a photo, or where it has gone meanwhile."""
+    if file.suffix.lower() == ".svg":
+        with suppress(OSError, ValueError, ET.ParseError):
+            text = ownfile.read_text(file, folder, _MOST_BYTES)
+            return ET.fromstring(text).iter()  # noqa: S314 - picture_fault has passed it
+    return iter(())
 
 
-def _photo_fault(file: Path, path: str) -> str:
-    with file.open("rb") as content:
-        begins = content.read(8)
-    return "" if begins.startswith(_FIRST_BYTES[file.suffix.lower()]) else f"picture {path} is no {file.suffix} picture"
+def _photo_fault(content: bytes, kind: str, path: str) -> str:
+    return "" if content.startswith(_FIRST_BYTES[kind]) else f"picture {path} is no {kind} picture"
 
 
-def _drawing_fault(file: Path, path: str) -> str:
+def _drawing_fault(content: bytes, path: str) -> str:
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = content.decode("utf-8-sig")
         if "<!DOCTYPE" in text or "<!ENTITY" in text:
             return f"picture {path} declares a DOCTYPE: save it as plain SVG"
-        if _PROCESSING.search(text) or _ENCODING.search(text):
+        if _PROCESSING.search(text) or _ENCODING.search(_declaration(text)):
             return f"picture {path} has a style sheet or an encoding of its own: save it as plain SVG in UTF-8"
         root = ET.fromstring(text)  # noqa: S314 - documents with a DOCTYPE have been refused
     except (ET.ParseError, ValueError, RecursionError) as error:
         return f"picture {path} is not SVG: {error}"
     return next((f"picture {path} {message}" for message in _shape_faults(root)), "")
+
+
+def _declaration(text: str) -> str:
+    """Return what stands in ``<?xml … ?>``, which is only ever the beginning."""
+    return text.partition("?>")[0] if text.startswith("<?xml") else ""
 
 
 def _shape_faults(root: ET.Element) -> Iterator[str]:
@@ -101,11 +118,17 @@ def _element_faults(element: ET.Element) -> Iterator[str]:
 
 
 def _has_size(root: ET.Element) -> bool:
-    """Whether the drawing has a usable viewBox, or none."""
-    if root.get("viewBox") is None:
-        return True
-    try:
-        _left, _top, width, height = map(float, root.attrib["viewBox"].replace(",", " ").split())
-    except ValueError:
-        return False
-    return 0 < width < _MOST_SIDE and 0 < height < _MOST_SIDE
+    """Whether what the drawing says of its size can be drawn; it need not say anything."""
+    said = [root.get(name, "1") for name in ("width", "height")]
+    sides = [found[1] for side in said if (found := _SIDE.match(side))]
+    if root.get("viewBox") is not None:
+        left, top, *others = [*root.attrib["viewBox"].replace(",", " ").split(), "", ""]
+        if len(others) != 4 or None in (limits.number(left), limits.number(top)):
+            return False
+        sides += others[:2]
+    return all(_is_side(side) for side in sides)
+
+
+def _is_side(said: str) -> bool:
+    side = limits.number(said)
+    return side is not None and _LEAST_SIDE <= side < _MOST_SIDE

@@ -3,46 +3,46 @@
 Every fault is collected before any is reported, each with its file and line.
 """
 
-import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
 
-from micra_assistant import tomlfile
+from micra_assistant import ownfile, tomlfile
 from micra_assistant.errors import Fault, GuideError
 from micra_assistant.guide.contents import fingerprint
 from micra_assistant.guide.crossrefs import cross_reference_faults
 from micra_assistant.guide.evidence import value_in
 from micra_assistant.guide.folders import GUIDE_FILE, SOURCES_FILE
-from micra_assistant.guide.head import Head, line_in_head, read_head
+from micra_assistant.guide.head import Head, lines_of_head, read_head
 from micra_assistant.guide.model import Guide, Page, Source
 from micra_assistant.guide.page import read_page
 from micra_assistant.guide.pagefiles import page_files
-from micra_assistant.guide.register import Register
+from micra_assistant.guide.pagelimits import MOST_BYTES, MOST_LETTERS_TOGETHER, TOO_DEEP, page_faults
+from micra_assistant.guide.register import Register, TooManyFaultsError
 from micra_assistant.guide.tables import table_faults
+from micra_assistant.limits import MOST_FAULTS
 
 T = TypeVar("T")
-
-_TOO_DEEP = re.compile(r"^[ \t>]{40}", re.MULTILINE)
-"""Ten levels: Python-Markdown takes seconds over hundreds."""
-_TOO_DEEP_MESSAGE = "is nested too deep: write lists and callouts one level deep"
-_MOST_CHARACTERS = 200_000
-_MOST_BRACKETS = 1000
-"""In one paragraph; Python-Markdown takes minutes over thousands."""
-_TOO_LARGE_MESSAGE = f"is too large: at most {_MOST_CHARACTERS} letters, and {_MOST_BRACKETS} brackets in a paragraph"
 
 
 class Examined(Struct, frozen=True):
     """What became of reading a guide.
 
-    ``unsourced`` are values whose source is not said: ``check`` refuses them, the window does not.
+    ``faults`` keep it from being read at all; ``findings`` are what ``check`` refuses beyond that. The window opens a
+    guide that has findings, and so does a job that was begun before anybody looked for them.
     """
 
     guide: Guide | None
     faults: tuple[Fault, ...]
-    unsourced: tuple[Fault, ...]
+    findings: tuple[Fault, ...]
+
+    @property
+    def unsourced(self) -> tuple[Fault, ...]:
+        """The findings; when they were only of values whose source is not said, this was their name."""
+        return self.findings
 
 
 def read_guide(folder: Path) -> Guide:
@@ -60,16 +60,16 @@ def examine(folder: Path) -> Examined:
     sources = _collected(faults, lambda: read_sources(folder.parent))
     register = Register(folder, known_sources=None if sources is None else sources.keys())
     files = page_files(folder, head.common if head else (), register.faults)
-    pages = tuple(page for file in files if (page := _read_page(file, register)))
+    pages = tuple(_read_pages(files, register))
     faults += register.faults
-    faults += cross_reference_faults(pages, register)
-    unsourced = list(register.unsourced)
+    faults += islice(cross_reference_faults(pages, register), MOST_FAULTS)
+    findings = list(register.findings)
     if head:
         faults += _complaint_faults(folder, head, pages)
-        unsourced += _tool_values(folder, head)
+        findings += _tool_values(folder, head)
     read_from = "" if faults else _collected(faults, lambda: fingerprint(folder))
     if faults or head is None or sources is None or read_from is None:
-        return Examined(None, tuple(faults), tuple(unsourced))
+        return Examined(None, tuple(faults), tuple(findings))
     guide = Guide(
         id=folder.name,
         title=head.title,
@@ -83,24 +83,27 @@ def examine(folder: Path) -> Examined:
         complaints=head.complaints,
         fingerprint=read_from,
     )
-    return Examined(guide, (), tuple(unsourced))
+    return Examined(guide, (), tuple(findings))
 
 
 def _complaint_faults(folder: Path, head: Head, pages: tuple[Page, ...]) -> Iterator[Fault]:
     """Yield every complaint that leads to no step."""
-    steps = [step.id for page in pages for step in page.steps]
-    for number, complaint in enumerate(head.complaints):
-        if complaint.step not in steps:
-            message = f"no step “{complaint.step}” to begin with{tomlfile.near_miss(complaint.step, steps)}"
-            yield Fault(folder / GUIDE_FILE, line_in_head(folder, "complaints", number, "step"), message)
+    steps = {step.id: None for page in pages for step in page.steps}
+    lost = [(number, name.step) for number, name in enumerate(head.complaints) if name.step not in steps]
+    lines = lines_of_head(folder) if lost else None
+    for number, name in lost[:MOST_FAULTS]:
+        message = f"no step “{name}” to begin with{tomlfile.near_miss(name, steps)}"
+        yield Fault(folder / GUIDE_FILE, lines.line_of(("complaints", number, "step")) if lines else 1, message)
 
 
 def _tool_values(folder: Path, head: Head) -> Iterator[Fault]:
     """Yield every value in the list of tools, which has no room for sources."""
-    for number, tool in enumerate(head.tools):
-        if value := value_in(f"{tool.name} {tool.note}"):
-            message = f"{value} has no source: leave it to the step that needs the tool"
-            yield Fault(folder / GUIDE_FILE, line_in_head(folder, "tools", number, "note"), message)
+    values = [(number, value_in(f"{tool.name} {tool.note}")) for number, tool in enumerate(head.tools)]
+    stated = [(number, value) for number, value in values if value]
+    lines = lines_of_head(folder) if stated else None
+    for number, value in stated[:MOST_FAULTS]:
+        message = f"{value} has no source: leave it to the step that needs the tool"
+        yield Fault(folder / GUIDE_FILE, lines.line_of(("tools", number, "note")) if lines else 1, message)
 
 
 def read_sources(guides: Path) -> dict[str, Source]:
@@ -118,20 +121,43 @@ def _collected(faults: list[Fault], read: Callable[[], T]) -> T | None:
         return None
 
 
-def _read_page(file: Path, register: Register) -> Page | None:
-    register.file = file
+def _read_pages(files: list[Path], register: Register) -> Iterator[Page]:
+    """Yield the pages that can be read; faults go to the register."""
+    left = MOST_LETTERS_TOGETHER
     try:
-        text = file.read_text(encoding="utf-8-sig")
-        if deep := _TOO_DEEP.search(text):
-            register.faults.append(Fault(file, text.count("\n", 0, deep.start()) + 1, _TOO_DEEP_MESSAGE))
-            return None
-        if len(text) > _MOST_CHARACTERS or any(part.count("[") > _MOST_BRACKETS for part in text.split("\n\n")):
-            register.faults.append(Fault(file, 1, _TOO_LARGE_MESSAGE))
-            return None
-        register.faults += [Fault(file, line, message) for line, message in table_faults(text)]
-        return read_page(text, register)
+        for file in files:
+            register.file = file
+            text = _page_text(file, register)
+            if text is None:
+                continue
+            left -= len(text)
+            if left < 0:
+                message = f"is too large: all pages together have at most {MOST_LETTERS_TOGETHER} letters"
+                register.faults.append(Fault(file, 1, message))
+                return
+            if page := _read_page(text, register):
+                yield page
+    except TooManyFaultsError:
+        return
+
+
+def _page_text(file: Path, register: Register) -> str | None:
+    """Return the text of a page, None if it cannot be read."""
+    try:
+        return ownfile.read_text(file, file.parent, MOST_BYTES)
     except (OSError, UnicodeDecodeError) as error:
         register.faults.append(Fault(file, 1, f"cannot be read: {tomlfile.reason(error)}"))
+        return None
+
+
+def _read_page(text: str, register: Register) -> Page | None:
+    """Return the page that is a text, None if it has no sound title or would take too long to read."""
+    if faults := [Fault(register.file, *fault) for fault in page_faults(text)]:
+        register.faults += faults
+        return None
+    register.faults += [Fault(register.file, *fault) for fault in islice(table_faults(text), MOST_FAULTS)]
+    try:
+        return read_page(text, register)
     except RecursionError:
-        register.faults.append(Fault(file, 1, _TOO_DEEP_MESSAGE))
-    return None
+        register.faults.append(Fault(register.file, 1, TOO_DEEP))
+        return None

@@ -7,6 +7,8 @@ from xml.etree.ElementTree import Element
 
 from micra_assistant.errors import Fault
 from micra_assistant.guide import markup
+from micra_assistant.guide.model import Circuit
+from micra_assistant.limits import MOST_FAULTS
 from micra_assistant.tomlfile import near_miss
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -16,32 +18,53 @@ Place = tuple[Path, int]
 """A file and a line in it."""
 
 
+class TooManyFaultsError(Exception):
+    """There are so many faults that the rest of the guide is not looked at: nobody mends more at once."""
+
+
 class Register:
     """The notes on one guide.
+
+    There are two sorts. A **fault** keeps the guide from being read: what cannot be shown, printed or worked through
+    as it is written, and what would harm the program. A **finding** is what ``check`` asks of an author beyond that:
+    style, sources, content. It never keeps a guide from being read, for jobs go on with texts that were kept before
+    anybody asked for it.
 
     Attributes:
         folder: the guide's.
         file: the page being read; a common page lies outside ``folder``.
-        faults: everything wrong so far.
-        unsourced: every value so far whose source is not said.
+        faults: everything so far that keeps the guide from being read.
+        findings: everything so far that only ``check`` refuses.
         places: where each page, step and item stands, by kind and id.
         links: each link to a step: the step and the place of the link.
         used_sources: the sources referred to, in order of first use.
+        shown: how many pictures the guide shows so far.
+        pictures: what is wrong with each picture looked at so far, and the words in it.
+        circuits: what each file beside a picture says, None if it is not sound.
     """
 
     def __init__(self, folder: Path, known_sources: Collection[str] | None) -> None:
         self.folder = folder
         self.file = folder
         self.faults: list[Fault] = []
-        self.unsourced: list[Fault] = []
+        self.findings: list[Fault] = []
         self.places: dict[tuple[str, str], Place] = {}
         self.links: list[tuple[str, Place]] = []
         self.used_sources: dict[str, None] = {}
+        self.shown = 0
+        self.pictures: dict[Path, tuple[str, str]] = {}
+        self.circuits: dict[Path, Circuit | None] = {}
         self._known_sources = known_sources
 
     def fault(self, element: Element, message: str) -> None:
-        """Note that ``message`` is wrong in the line of ``element``."""
+        """Note that ``message`` is wrong in the line of ``element``; TooManyFaultsError if that is enough."""
         self.faults.append(Fault(*self._place(element), message))
+        if len(self.faults) >= MOST_FAULTS:
+            raise TooManyFaultsError
+
+    def finding(self, element: Element, message: str) -> None:
+        """Note what ``check`` refuses in the line of ``element``; the guide is read all the same."""
+        self.findings.append(Fault(*self._place(element), message))
 
     def lacks_source(
         self,
@@ -50,7 +73,7 @@ class Register:
         advice: str = "say where it comes from with [^id], an entry of sources.toml",
     ) -> None:
         """Note that the line of ``element`` states a value without its source."""
-        self.unsourced.append(Fault(*self._place(element), f"{value} has no source: {advice}"))
+        self.finding(element, f"{value} has no source: {advice}")
 
     def identify(self, kind: str, name: str, element: Element) -> bool:
         """Note where the page, step or item ``name`` stands; whether the name will do."""

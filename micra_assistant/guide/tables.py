@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _ROW = re.compile(r"\s*\|.*")
-_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*")
+_RULE = re.compile(r"(?=[^-]*+-)[\s:|-]++")
 _BAR = re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r"\|\s*\[[ xX]\]\s")
 

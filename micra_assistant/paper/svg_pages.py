@@ -6,8 +6,8 @@ from itertools import count
 from xml.etree import ElementTree as ET
 
 _EMBEDDED = re.compile(
-    rb'<image(?: transform="(?P<place>[^"]*)")? xlink:href="data:image/svg\+xml;base64,(?P<picture>[^"]*)"'
-    rb' width="(?P<width>[^"]*)" height="(?P<height>[^"]*)"[^>]*/>'
+    rb'<image(?: transform="(?P<place>[^"<]*+)")?+ xlink:href="data:image/svg\+xml;base64,(?P<picture>[^"<]*+)"'
+    rb' width="(?P<width>[^"<]*+)" height="(?P<height>[^"<]*+)"[^<>/]*+/>'
 )
 _SVG, _XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}"
 _NUMBER = re.compile(r"-?[0-9.]+(?:e-?[0-9]+)?")

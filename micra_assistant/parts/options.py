@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from micra_assistant import tomlfile
 from micra_assistant.errors import Fault, GuideError
+from micra_assistant.guide import folders
 from micra_assistant.parts.money import CURRENCIES
 
-PARTS_FILE = "parts.toml"
+PARTS_FILE = folders.PARTS_FILE
 
 _MOST = 10**9
 
@@ -81,7 +82,7 @@ def read_parts(folder: Path, sources: Collection[str] | None = None) -> PartsTab
         return None
     table = tomlfile.read(file, PartsTable)
     if sources is not None and table.source not in sources:
-        line = tomlfile.line_of(file.read_text(encoding="utf-8"), ("source",))
+        line = tomlfile.line_of(tomlfile.read_text(file), ("source",))
         hint = tomlfile.near_miss(table.source, sources)
         raise GuideError([Fault(file, line, f"no source “{table.source}” in sources.toml{hint}")])
     return table

@@ -1,6 +1,7 @@
 """The words of the bench, read from ``words.toml`` beside the guides: which mean the same, which mean little."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ WORDS_FILE = "words.toml"
 _LEAST_ROOT = 4
 _ENDING = re.compile(r"(?:ings?|e[ds]?|s)$")
 _DOUBLE = re.compile(r"([^aeiou])\1$")
+_MOST_WORDS = 100
 
 
 class Group(Struct, frozen=True, forbid_unknown_fields=True):
@@ -26,12 +28,15 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
     typed: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        spoken = [folded(word) for word in (*self.words, *self.typed)]
+        written = (*self.words, *self.typed)
+        spoken = [folded(word) for word in written]
         if not all(spoken):
             raise ValueError("a word must have a letter or a digit")
-        as_written = [(word, has_digit(text)) for word, text in zip(spoken, (*self.words, *self.typed), strict=True)]
-        if twice := sorted({word for word, figures in as_written if as_written.count((word, figures)) > 1}):
+        as_written = Counter((word, has_digit(text)) for word, text in zip(spoken, written, strict=True))
+        if twice := sorted(word for (word, _figures), times in as_written.items() if times > 1):
             raise ValueError(f"“{twice[0].replace('_', ' ')}” stands there twice")
+        if len(spoken) > _MOST_WORDS:
+            raise ValueError(f"a group has at most {_MOST_WORDS} words")
         if not self.words or len(spoken) < 2:
             raise ValueError("a group needs two words that mean the same")
 
@@ -51,8 +56,9 @@ class BenchWords:
         self._small = frozenset(folded(word) for word in small)
         self._correct = frozenset(_root(folded(word)) for word in correct)
         self._spoken: list[str] = []
-        self._same: dict[str, list[str]] = {}
-        self._kin: dict[str, list[str]] = {}
+        self._same: dict[str, dict[str, None]] = {}
+        self._kin: dict[str, dict[str, None]] = {}
+        self._known: set[tuple[str, ...]] = set()
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for group in groups:
             self._add(group)
@@ -88,14 +94,13 @@ class BenchWords:
         self._spoken += (*meant, *typed)
         for word in meant:
             parts = tuple(word.split("_"))
-            if len(parts) > 1 and parts not in self._phrases.setdefault(parts[0], []):
-                self._phrases[parts[0]].append(parts)
+            if len(parts) > 1 and parts not in self._known:
+                self._known.add(parts)
+                self._phrases.setdefault(parts[0], []).append(parts)
         for word in (*meant, *typed):
             for form in (word, *_plurals(word)):
-                same = self._same.setdefault(form, [])
-                same += [other for other in meant if other not in (*same, form)]
-            kin = self._kin.setdefault(_root(word), [])
-            kin += [other for other in meant if other not in kin]
+                self._same.setdefault(form, {}).update((other, None) for other in meant if other != form)
+            self._kin.setdefault(_root(word), {}).update(dict.fromkeys(meant))
 
 
 def read_words(guides: Path) -> BenchWords:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from micra_assistant import assets, tomlfile
 
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)u\b")
+_SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)u\b")
 _TOKEN = re.compile(r"@([a-z][a-z-]*)")
 _HEX = re.compile(rb"#[0-9a-f]{6}")
 

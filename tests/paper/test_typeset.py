@@ -252,7 +252,7 @@ def test_a_step_taller_than_a_page_is_printed_to_its_end(tmp_path: Path, kind: S
         "\n".join(f"- line {number}." for number in range(70)),
         "\n".join(["| a | b |", "|---|---|", *(f"| line | {number}. |" for number in range(70))]),
         '!!! caution "Long"\n    It hurts. Wait.\n\n' + "".join(f"    - line {number}.\n" for number in range(70)),
-        "Word. " * 2500 + "line 69.",
+        "\n".join(["Word. " * 250] * 10) + "line 69.",
         "\n\n".join(["![Drawing](meter.svg)"] * 12) + "\n\nline 69.",
     ],
     ids=["list", "table", "callout", "paragraph", "pictures"],

@@ -46,9 +46,9 @@ def newer(why: str) -> UnusableError:
 def _in_words(error: msgspec.ValidationError) -> str:
     message, _, place = str(error).partition(" - at `$")
     name = shown(place.strip("`.")) if place else "it"
-    if missing := re.fullmatch("Object missing required field `(.+)`", message):
+    if missing := re.fullmatch("Object missing required field `([^`]++)`", message):
         return f"“{missing[1]}” is missing"
-    if found := re.fullmatch("Expected `(.+)`, got `(.+)`", message):
+    if found := re.fullmatch("Expected `([^`]++)`, got `([^`]++)`", message):
         wanted, got = (" or ".join(_WORDS.get(part, part) for part in found[i].split(" | ")) for i in (1, 2))
         return f"{name} must be {wanted}, not {got}"
     return f"{name} is not as it must be: {shown(message)}"
