@@ -51,7 +51,7 @@ HEAD = GUIDE["button/guide.toml"]
         ("10-page.md", STEP + b"`a" * 95_000),
         ("10-page.md", STEP + b"*a" * 95_000),
         ("10-page.md", STEP + b"***a** " * 27_000),
-        ("10-page.md", STEP + b"-" * 190_000 + b"x\n"),
+        ("10-page.md", STEP + b"| a | b |\n|" + b"-" * 190_000 + b"x\n"),
         ("10-page.md", STEP + b"1-" * 95_000),
         ("10-page.md", STEP + b'- [ ] Volts {: #v unit="V" max="9e999999999" }\n'),
         ("guide.toml", HEAD + b"a" + b".a" * 50_000 + b" = 1\n"),
