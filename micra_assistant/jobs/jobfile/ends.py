@@ -1,4 +1,4 @@
-"""What stands before and behind the members of a ZIP: where its list of contents is, and how long.
+"""What stands before and behind the members of a ZIP: how long its list of contents is.
 
 Python believes what a ZIP says of its list, so that is looked at first. A ZIP may gain a comment, or bytes before its
 beginning and behind its end, on its way through other programs; as long as its list is whole it is sound all the same.
@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from micra_assistant.jobs.jobfile.refusal import DAMAGED, UnusableError
 
-_BEGINNING, _LISTED, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
+_BEGINNING, _END = b"PK\x03\x04", b"PK\x05\x06"
 _LARGE_END, _LARGE = b"PK\x06\x06", b"PK\x06\x07"
 _END_BYTES, _LARGE_END_BYTES, _LARGE_BYTES = 22, 56, 20
 """How long the end of a ZIP is, and what stands before it in one that may be larger than 4 GB."""
@@ -24,15 +24,14 @@ _NO_JOB_FILE = ("it is no job file", "choose a ZIP that was exported by this pro
 
 
 class List(Struct, frozen=True):
-    """Where the list of contents is: at ``start``, ``size`` bytes long, with ``members`` members."""
+    """What a ZIP says of its list of contents: ``size`` bytes long, with ``members`` members."""
 
-    start: int
     size: int
     members: int
 
 
 def find_list(file: BinaryIO) -> List:
-    """Return where the list of contents of a ZIP is; UnusableError if it has none that is whole."""
+    """Return what a ZIP says of its list of contents; UnusableError if it has no end that could be whole."""
     size = file.seek(0, SEEK_END)
     tail_start = max(size - _MOST_LOOKED_AT, 0)
     tail = _read(file, tail_start, size)
@@ -47,12 +46,6 @@ def find_list(file: BinaryIO) -> List:
     return found
 
 
-def check_list(file: BinaryIO, found: List) -> None:
-    """Check that a list of contents begins where it should; UnusableError if not."""
-    if found.start < 0 or _read(file, found.start, found.start + len(_LISTED)) != _LISTED:
-        raise UnusableError(DAMAGED)
-
-
 def _no_end(file: BinaryIO) -> UnusableError:
     is_zip = _read(file, 0, len(_BEGINNING)) == _BEGINNING
     return UnusableError(DAMAGED) if is_zip else UnusableError(*_NO_JOB_FILE)
@@ -63,13 +56,12 @@ def _list(file: BinaryIO, end: bytes, place: int) -> List:
     before = _read(file, max(place - _LARGE_BYTES - _LARGE_END_BYTES, 0), place)
     if before[-_LARGE_BYTES:].startswith(_LARGE) and before.startswith(_LARGE_END):
         members, size = _number(before, 32, 8), _number(before, 40, 8)
-        return List(place - len(before) - size, size, members)
+        return List(size, members)
     if before[-_LARGE_BYTES:].startswith(_LARGE):
-        return List(0, 0, _WITHOUT_END)
+        return List(0, _WITHOUT_END)
     if _number(end, 4, 4):
         raise UnusableError("it is one part of a ZIP that was cut into several", "put the parts together first")
-    size = _number(end, 12, 4)
-    return List(place - size, size, _number(end, 10, 2))
+    return List(_number(end, 12, 4), _number(end, 10, 2))
 
 
 def _check_behind(behind: int, comment: int) -> None:

@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import msgspec
 
-from micra_assistant.jobs.jobfile.ends import check_list, find_list
+from micra_assistant.jobs.jobfile.ends import find_list
 from micra_assistant.jobs.jobfile.refusal import DAMAGED, UnusableError, shown
 from micra_assistant.tomlfile import reason
 
@@ -71,7 +71,6 @@ def _check_ends(file: BinaryIO) -> None:
     found = find_list(file)
     if found.members > MOST_MEMBERS or found.size > _MOST_BYTES_OF_LIST:
         raise _too_many()
-    check_list(file, found)
 
 
 def _contents(archive: ZipFile) -> dict[str, bytes]:

@@ -109,6 +109,18 @@ def with_act(file: Path, number: int, **fields: object) -> Path:
     return with_job(file, lambda data: data["events"][number - 1]["act"].update(fields))
 
 
+def with_text(file: Path, files: Members) -> Path:
+    """Return the job file with another text of its guide, and all checksums made to fit."""
+    text = fingerprint_of_files(files)
+
+    def swap(members: Members) -> None:
+        for name in GUIDE:
+            del members[f"guide/{TEXT}/{name}"]
+        members.update({f"guide/{text}/{name}": content for name, content in files.items()})
+
+    return with_act(changed(file, swap), 1, text=text)
+
+
 def everything_in(store: SqliteStore) -> list[str]:
     """Return all that a store holds, as SQL."""
     return list(store._connection.iterdump())

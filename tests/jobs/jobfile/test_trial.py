@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.cli import main
-from micra_assistant.guide.contents import fingerprint_of_files
 from micra_assistant.guide.snapshot import pack, pack_files
 from micra_assistant.jobs.jobfile import import_job, trial
 from micra_assistant.jobs.jobfile.refusal import UnusableError
 from micra_assistant.jobs.jobfile.trial import check_guides, fault_of
 from micra_assistant.jobs.store import SqliteStore
-from tests.jobs.jobfile.jobfiles import GUIDE, TEXT, Members, changed, exported, refusal, with_act
+from tests.jobs.jobfile.jobfiles import GUIDE, TEXT, exported, refusal, with_text
 
 ROOT = Path(__file__).parents[3]
 UNREADABLE = "the guide in it cannot be read: reading it fails, or takes more time or memory than a guide may"
@@ -30,18 +29,6 @@ def a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
 def run_instead(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """Let the process run other code."""
     monkeypatch.setattr(trial, "_command", lambda: [sys.executable, "-c", code])
-
-
-def with_text(file: Path, files: dict[str, bytes]) -> Path:
-    """Return the job file with another text of its guide, and all checksums made to fit."""
-    text = fingerprint_of_files(files)
-
-    def swap(members: Members) -> None:
-        for name in GUIDE:
-            del members[f"guide/{TEXT}/{name}"]
-        members.update({f"guide/{text}/{name}": content for name, content in files.items()})
-
-    return with_act(changed(file, swap), 1, text=text)
 
 
 @pytest.mark.parametrize("name", ["tailgate-button", "remote-key"])
