@@ -15,6 +15,8 @@ from micra_assistant.screen import NAMES as SCREEN_NAMES
 _KINDS = {QtMsgType.QtWarningMsg: "warning", QtMsgType.QtCriticalMsg: "error", QtMsgType.QtFatalMsg: "end"}
 _MOST = 200
 """Of messages that are logged; a screen that goes mad sends thousands."""
+_OF_NO_SCREEN = "This plugin does not support "
+"""What Qt says of a picture of a screen, at every start, and means no harm by."""
 _PLACE = re.compile(r"\w+(?:::~?\w+)+(?=: )")
 """The function that a message of Qt begins with; the rest may quote what somebody typed."""
 
@@ -45,7 +47,7 @@ class QtMessages:
 
     def _on_message(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         self._net.say(f"Qt: {message}")
-        if kind in _KINDS and self._logged < _MOST:
+        if kind in _KINDS and self._logged < _MOST and not message.startswith(_OF_NO_SCREEN):
             self._logged += 1
             said = f"Qt {_KINDS[kind]} {message_place(message)} [{context.category}]"
             self._net.note_lines([said, f"    {_caller()}"])

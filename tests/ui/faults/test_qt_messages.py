@@ -31,6 +31,11 @@ def test_warnings_and_worse_are_logged_with_the_place_in_the_program(net: Net) -
     assert "Miller" not in text
 
 
+def test_what_qt_says_where_there_is_no_screen_is_not_logged(net: Net) -> None:
+    qWarning("This plugin does not support propagateSizeHints()")
+    assert net.log.tail() == []
+
+
 def test_a_flood_is_cut_off(net: Net) -> None:
     for _ in range(1000):
         qWarning("QPainter::begin: no device")
