@@ -28,7 +28,7 @@ test: $(BIN)/ready-to-test ## run every check
 	@$(BIN)/pytest -n auto
 	@echo; echo 'All checks passed.'
 
-test-slow: $(BIN)/ready-to-test ## kill the program while it writes, some hundreds of times
+test-slow: $(BIN)/ready-to-test ## kill the program while it writes, read thousands of mutated guides, measure how parsers grow
 	@$(BIN)/pytest -m slow
 
 screenshots: $(BIN)/ready-to-test ## draw the window's pictures anew
