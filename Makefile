@@ -28,7 +28,7 @@ test: $(BIN)/ready-to-test ## run every check
 	@$(BIN)/pytest -n auto
 	@echo; echo 'All checks passed.'
 
-test-slow: $(BIN)/ready-to-test ## kill the program, and cut the power, while it writes
+test-slow: $(BIN)/ready-to-test ## kill it, cut its power, feed it thousands of changed guides and job files, measure its parsers
 	@$(BIN)/pytest -m slow
 
 screenshots: $(BIN)/ready-to-test ## draw the window's pictures anew

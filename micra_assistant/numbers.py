@@ -22,7 +22,7 @@ _SIGNS = {
     "\N{ARABIC COMMA}": ",",
 }
 _WHOLE = re.compile(r"[0-9]+")
-_DECIMAL = re.compile(rf"(?P<whole>[0-9]*)(?P<mark>[.,{ARABIC_MARK}])(?P<part>[0-9]*)")
+_WITH_MARK = re.compile(rf"(?P<whole>[0-9]*+)(?P<mark>[.,{ARABIC_MARK}])(?P<part>[0-9]*)")
 _GROUPED = re.compile(
     rf"(?P<whole>[1-9][0-9]{{0,2}}(?P<group>[ '.,{ARABIC_GROUP}])[0-9]{{3}}(?:(?P=group)[0-9]{{3}})*)"
     rf"(?:(?!(?P=group))(?P<mark>[.,{ARABIC_MARK}])(?P<part>[0-9]+))?"
@@ -102,7 +102,7 @@ def decimal_of(text: str, numbers: Numbers) -> Decimal:
 
     AmbiguousError for ``1,234`` unless the comma is the decimal mark here; for ``1.234`` likewise.
     """
-    mark, grouped, value = _DECIMAL.fullmatch(text), _grouped(text), _plain_value(text)
+    mark, grouped, value = _WITH_MARK.fullmatch(text), _grouped(text), _plain_value(text)
     if mark and grouped is not None and mark["mark"] != numbers.mark:
         raise AmbiguousError(text, f"{grouped:f}", text.replace(mark["mark"], numbers.mark), mark["mark"])
     return _known(text, grouped if value is None else value)
@@ -113,7 +113,7 @@ def money_of(text: str, numbers: Numbers) -> Decimal:
 
     AmbiguousError for groups of three parted by the decimal mark of this workshop, or by one that it does not use.
     """
-    mark, grouped, value = _DECIMAL.fullmatch(text), _grouped(text), _plain_value(text)
+    mark, grouped, value = _WITH_MARK.fullmatch(text), _grouped(text), _plain_value(text)
     if mark and grouped is not None and mark["mark"] != numbers.group:
         decimal = text.replace(mark["mark"], numbers.mark)[:-1] if text.endswith("0") else ""
         raise AmbiguousError(text, f"{grouped:f}", decimal, mark["mark"])
@@ -144,7 +144,7 @@ def _plain_value(text: str) -> Decimal | None:
     """Return the value of digits with at most a decimal mark among them."""
     if _WHOLE.fullmatch(text):
         return Decimal(text)
-    found = _DECIMAL.fullmatch(text)
+    found = _WITH_MARK.fullmatch(text)
     return Decimal(f"{found['whole']}.{found['part']}") if found and (found["whole"] or found["part"]) else None
 
 

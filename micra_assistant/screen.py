@@ -13,7 +13,7 @@ from pathlib import Path
 
 NAMES = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET")
 """The variables that say where a screen is."""
-_X_DISPLAY = re.compile(r"(?P<host>.*?):(?P<number>\d+)(?:\.\d+)?")
+_X_PLACE = re.compile(r"(?P<number>\d+)(?:\.\d+)?")
 _X_FOLDER = "/tmp/.X11-unix/X"  # noqa: S108 - where X puts it
 _X_PORT = 6000
 _PATIENCE = 3.0
@@ -78,9 +78,10 @@ def _x_addresses(display: str) -> Iterator[tuple[int, "str | tuple[object, ...]"
     """Yield where the X server of a ``DISPLAY`` may be, in the order in which X itself looks."""
     if display.startswith("/"):
         yield _socket.AF_UNIX, display
-    if not (found := _X_DISPLAY.fullmatch(display)):
+    host, colon, place = display.rpartition(":")
+    if not (colon and (found := _X_PLACE.fullmatch(place))):
         return
-    host, number = found["host"].rpartition("/")[2].strip("[]"), int(found["number"])
+    host, number = host.rpartition("/")[2].strip("[]"), int(found["number"])
     if host in ("", "unix"):
         yield from ((_socket.AF_UNIX, f"{start}{_X_FOLDER}{number}") for start in ("\0", ""))
         host = "localhost"

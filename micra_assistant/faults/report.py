@@ -12,7 +12,7 @@ from micra_assistant.faults.log import FaultLog
 from micra_assistant.faults.words import told_place
 
 _PACKAGES = ("PySide6-Essentials", "Markdown", "msgspec", "platformdirs", "typst", "font-roboto")
-_CRASH_PLACE = re.compile(r'File "(?P<file>[^"]*)", line (?P<line>\d+) in (?P<function>\S+)')
+_CRASH_PLACE = re.compile(r'(?P<file>[^"]*+)", line (?P<line>\d+) in (?P<function>\S+)')
 
 
 def report(log: FaultLog, more: Mapping[str, str] | None = None) -> str:
@@ -21,7 +21,7 @@ def report(log: FaultLog, more: Mapping[str, str] | None = None) -> str:
     facts = {"Micra Assistant": __version__, "Python": platform.python_version(), "System": _system(), **(more or {})}
     facts |= {name: found for name in _PACKAGES if (found := _version(name))}
     told = [f"{name}: {value}" for name, value in facts.items()]
-    kept = [_CRASH_PLACE.sub(_short, line) for line in lines] or ["nothing is in the log"]
+    kept = [_short(line) for line in lines] or ["nothing is in the log"]
     return "\n".join([*told, "", "The end of the log:", *kept, ""])
 
 
@@ -35,5 +35,9 @@ def _version(name: str) -> str:
     return ""
 
 
-def _short(place: re.Match[str]) -> str:
-    return told_place(place["file"], int(place["line"]), place["function"])
+def _short(line: str) -> str:
+    """Return a line with the place in it told from the package on, if it is one of a crash."""
+    before, _, rest = line.partition('File "')
+    if not (place := _CRASH_PLACE.match(rest)):
+        return line
+    return before + told_place(place["file"], int(place["line"]), place["function"]) + rest[place.end() :]

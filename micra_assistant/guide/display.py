@@ -12,7 +12,7 @@ _OVER = (
 )
 """What is shown, and what people say to it, the longer first where one begins with the other."""
 _GAPS = re.compile(r"[\s._/-]+")
-_ONE = re.compile(r"\+? ?[1Ili|ı][ .,'·_-]*(?P<behind>[kKMG]? ?Ω*)[ .]*")
+_ONE = re.compile(r"\+? ?[1Ili|ı][ .,'·_-]*+(?P<behind>[kKMG]? ?Ω*)[ .]*")
 """The letters that look like it are typed by those who copy a display. The word ``ohm`` is never on one."""
 
 

@@ -26,7 +26,7 @@ OPEN = Decimal("Infinity")
 """What a meter that shows OL has measured: more than it can show."""
 
 _NUMBER = re.compile(
-    rf"(?P<sign>[+-]?) ?(?P<digits>[0-9.,{ARABIC_MARK}][0-9 '.,{ARABIC_MARK}{ARABIC_GROUP}]*)(?P<behind>.*)"
+    rf"(?P<sign>[+-]?) ?(?P<digits>[0-9.,{ARABIC_MARK}][0-9 '.,{ARABIC_MARK}{ARABIC_GROUP}]*+)(?P<behind>.*)"
 )
 _SHORT = re.compile(r"(?P<whole>[0-9]*)(?P<letter>[RrVvkKMmG])(?P<part>[0-9]+)(?P<behind>[^0-9]*)")
 _MARKS = {",": "a comma", ".": "a point"}

@@ -26,7 +26,7 @@ _RARE = re.compile(f"[^{_ORDINARY}]")
 _RARE_IN_JSON = re.compile(rf"[^{_ORDINARY}]|\\[bfru]")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 """A letter by its number, as a drawing may have it."""
-_SAID = re.compile(r'the text `"(.*?)"` could not be displayed')
+_SAID = re.compile(r'the text `"(.{1,100}?)"` could not be displayed')
 """What Typst says of each letter that no font has, as PDF/UA forbids them."""
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _NO_WORDS = ("path", "photo", "pictures")

@@ -22,8 +22,8 @@ _SIGNS_OF = {
     "JPY": ("yen", "jpy", "¥"),
 }
 _SIGNS = [(latin(sign), currency) for currency, signs in _SIGNS_OF.items() for sign in signs]
-_FROM = re.compile(r"(?:от|from|von)\s+(.+)")
-_TO = re.compile(r"\s*-\s*|\s+(?:до|to|bis)\s+")
+_FROM = re.compile(r"(?:от|from|von)\s++(.+)")
+_TO = re.compile(r"(?<!\s)\s*+-\s*+|(?<!\s)\s++(?:до|to|bis)\s++")
 
 
 class PriceError(MicraError):

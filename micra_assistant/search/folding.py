@@ -17,10 +17,12 @@ from micra_assistant.search.numerals import WORDS, in_figures
 READING = 2
 """Another number whenever words are read in another way, so that an index made before is made anew."""
 
-_WORD = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
+_WORD = r"[^\W_]++(?:[\u0300-\u036f]++[^\W_]*+)*+"
 """Letters and digits, with the accents that some keyboards put behind them."""
-_TOKEN = re.compile(rf"[0-9]*(?i:km/h)|(?:[0-9]+|(?<![\w.,]))[.,][0-9]+[^\W_]*|{_WORD}(?:['’]{_WORD})*|×")
-_DECIMAL = re.compile(r"([0-9]*)\.([0-9]{1,2})(?![0-9])")
+_TOKEN = re.compile(
+    rf"(?<![0-9])[0-9]*+(?i:km/h)|(?:(?<![0-9])[0-9]++|(?<![\w.,]))[.,][0-9]++[^\W_]*+|{_WORD}(?:['’]{_WORD})*+|×"
+)
+_DECIMAL = re.compile(r"(?<![0-9])([0-9]*+)\.([0-9]{1,2})(?![0-9])")
 _LOOK_ALIKES = str.maketrans("авекмнорстухі×", "abekmhopctyxix")
 _DIGIT = re.compile(r"\d")
 _LEADING_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
