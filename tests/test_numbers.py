@@ -106,7 +106,25 @@ def test_what_can_be_read_in_one_way_is_taken_everywhere(numbers: Numbers, typed
 
 @pytest.mark.parametrize(
     "typed",
-    ["", ".", "1 2 3", "12,34,5", "1.2.3", "1 23", "1,,2", "1e3", "0x10", "1_000", "+5", "-5", "9" * 25, "1 234 5"],
+    [
+        "",
+        ".",
+        "1 2 3",
+        "12,34,5",
+        "1.2.3",
+        "1,234,5",
+        "1.234.5",
+        "1 234 567 8",
+        "1 23",
+        "1,,2",
+        "1e3",
+        "0x10",
+        "1_000",
+        "+5",
+        "-5",
+        "9" * 25,
+        "1 234 5",
+    ],
 )
 @pytest.mark.parametrize("numbers", Numbers)
 def test_what_is_no_number_is_refused(numbers: Numbers, typed: str) -> None:

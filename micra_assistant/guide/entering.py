@@ -4,12 +4,9 @@ Many meters show a lone 1 for more than they can show. Whether it is that or one
 """
 
 from micra_assistant.guide.display import lone_one
-from micra_assistant.guide.measure import AskedError, Choice, ReadingError, parse
+from micra_assistant.guide.measure import UNSURE, AskedError, Choice, ReadingError, parse
 from micra_assistant.guide.units import UNITS
 from micra_assistant.numbers import NumberError, Numbers, is_too_long, tidy, written
-
-_UNSURE = "?"
-"""Stands behind what was kept before it was said which of two things it means."""
 
 
 def entered(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:
@@ -34,28 +31,28 @@ def to_keep(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:
     What has to be asked about, or may have been cut short, is kept so that no program reads it as a value: ``1 ?``.
     """
     if is_too_long(typed):
-        return f"{typed.strip()} {_UNSURE}"
+        return f"{typed.strip()} {UNSURE}"
     try:
         return entered(typed, unit, numbers)
     except AskedError:
-        return typed if _is_asked_about(typed, unit) else f"{typed.strip()} {_UNSURE}"
+        return typed if _is_asked_about(typed, unit) else f"{typed.strip()} {UNSURE}"
     except ReadingError:
         return typed
 
 
 def count_to_keep(typed: str) -> str:
     """Return what is to be kept of a count that was typed."""
-    return f"{typed.strip()} {_UNSURE}" if is_too_long(typed) else typed
+    return f"{typed.strip()} {UNSURE}" if is_too_long(typed) else typed
 
 
 def doubt(kept: str, unit: str) -> AskedError | None:
     """Return what there is to ask about a reading that was kept before it was said what it means; None if nothing."""
     typed = kept.strip()
-    if not typed.endswith(_UNSURE):
+    if not typed.endswith(UNSURE):
         return None
     for numbers in Numbers:
         try:
-            entered(typed.removesuffix(_UNSURE), unit, numbers)
+            entered(typed.removesuffix(UNSURE), unit, numbers)
         except AskedError as asked:
             return asked
         except ReadingError:

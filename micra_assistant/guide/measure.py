@@ -29,6 +29,8 @@ _NUMBER = re.compile(
     rf"(?P<sign>[+-]?) ?(?P<digits>[0-9.,{ARABIC_MARK}][0-9 '.,{ARABIC_MARK}{ARABIC_GROUP}]*+)(?P<behind>.*)"
 )
 _SHORT = re.compile(r"(?P<whole>[0-9]*)(?P<letter>[RrVvkKMmG])(?P<part>[0-9]+)(?P<behind>[^0-9]*)")
+UNSURE = "?"
+"""Stands behind a reading that was kept before it was said what it means: then it is no value."""
 _MARKS = {",": "a comma", ".": "a point"}
 _MOST_COUNTED = len("999")
 _NOT_MILLI = "Type M for megohms, or the value in Ω: workshop meters do not show milliohms."
@@ -66,6 +68,8 @@ def parse(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> Decimal:
     What jobs hold is read without ``numbers``: it says the same in every workshop.
     """
     text = _tidied(typed, unit)
+    if text.endswith(UNSURE):
+        raise ReadingError(_wanted(unit))
     if is_over(text, unit):
         if not UNITS[unit].open:
             raise ReadingError(f"OL means more than the meter can show. Choose a higher range and type the {unit}.")

@@ -303,6 +303,15 @@ def test_a_lone_one_is_asked_about_in_the_terminal() -> None:
     assert talk_.now.case.answers["button-ohms"].answer == "dead"
 
 
+def test_what_is_asked_about_may_be_left_for_another_test() -> None:
+    talk_, _ = at_the_ohms()
+    for said in (["o", "o 1"], ["d"], ["n"], ["b"]):
+        left = FaultTalk(talk_.now, lambda _: None)
+        left.run(["1.", *said])
+        assert left.now.doubt is None
+        assert "button-ohms" not in left.now.case.answers
+
+
 def test_a_bare_number_is_an_answer_or_what_the_meter_shows() -> None:
     talk_, seen = at_the_ohms()
     talk_.run(["1"])

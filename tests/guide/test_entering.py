@@ -112,6 +112,7 @@ def test_what_a_job_of_before_holds_is_read_as_it_was() -> None:
         ("1,234", Numbers.POINT, "1,234"),
         ("good", Numbers.COMMA, "good"),
         ("", Numbers.COMMA, ""),
+        (f"{' ' * 60}1", Numbers.POINT, "1 ?"),
         ("150?", Numbers.POINT, "150?"),
     ],
 )

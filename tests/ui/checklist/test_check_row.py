@@ -264,4 +264,4 @@ def test_what_is_too_long_is_not_cut_into_another_number(hands: Hands) -> None:
         QApplication.clipboard().setText(f"{' ' * 59}{words}")
         hands.press(Key.Key_V, held=Qt.KeyboardModifier.ControlModifier)
         hands.press(Key.Key_Return)
-        assert hands.row(item).mark is Mark.WRONG
+        assert (hands.row(item).mark, hands.row(item).caption[:5]) == (Mark.WRONG, "Type ")
