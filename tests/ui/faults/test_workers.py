@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from micra_assistant.faults.log import FaultLog
 from micra_assistant.faults.net import Net
@@ -85,16 +86,13 @@ def test_records_that_are_put_in_place(hands: Hands) -> None:
     assert QGuiApplication.overrideCursor() is None
 
 
-def test_reading_the_guides_for_the_search(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reading_the_guides_for_the_search(hands: Hands, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
     monkeypatch.setattr(SearchIndex, "refresh", fail)
     hands.press(Qt.Key.Key_F, held=Qt.KeyboardModifier.ControlModifier)
     desk = hands.window._finder.desk
     assert desk
-    if desk._thread:
-        desk._thread.join()
-    settle()
-    assert (desk._thread, desk._reading) == (None, ""), "it does not say for ever that it reads"
-    assert hands.said.startswith(MISTAKE)
+    qtbot.waitUntil(lambda: hands.said.startswith(MISTAKE))
+    qtbot.waitUntil(lambda: (desk._thread, desk._reading) == (None, ""))  # it does not say for ever that it reads
 
 
 def test_finding(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -358,7 +358,7 @@ def test_it_follows_the_window(hands: Hands, asked: Asked) -> None:
 
 
 def test_long_words_scroll_and_leave_the_buttons_in_sight(tmp_path: Path, item: Item) -> None:
-    long = GUIDE["10-get-ready.md"].replace("burns you.", "burns you. " + "It does. " * 500)
+    long = GUIDE["10-get-ready.md"].replace("burns you.", "burns you." + (" It does." * 20 + "\n            ") * 25)
     asked = item.asked
     asked.guide = read_guide(write_guide(tmp_path, {**GUIDE, "10-get-ready.md": long}))
     asked.ask()
