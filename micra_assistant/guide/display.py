@@ -14,6 +14,7 @@ _OVER = (
 _GAPS = re.compile(r"[\s._/-]+")
 _ONE = re.compile(r"\+? ?[1Ili|ı][ .,'·_-]*+(?P<behind>[kKMG]? ?Ω*)[ .]*")
 """The letters that look like it are typed by those who copy a display. The word ``ohm`` is never on one."""
+_SMALL_L = re.compile(r"(?P<digits>0?\.0*)l(?P<behind>.*)")
 
 
 def is_over(text: str, unit: str) -> bool:
@@ -29,3 +30,9 @@ def lone_one(text: str) -> str | None:
     """Return what stands behind the 1 in a tidy text that may be a display over its range; None if it is no such."""
     found = _ONE.fullmatch(latin(text))
     return found["behind"].strip() if found else None
+
+
+def with_one(text: str) -> str | None:
+    """Return a tidy text such as ``0.l`` with a 1 for the small L behind its point; None if it is no such."""
+    found = _SMALL_L.fullmatch(text)
+    return f"{found['digits']}1{found['behind']}" if found else None

@@ -1,9 +1,10 @@
 """What becomes of a reading that is typed: what is kept of it, and what has to be asked first.
 
-Many meters show a lone 1 for more than they can show. Whether it is that or one ohm, only the person knows.
+Many meters show a lone 1 for more than they can show. Whether it is that or one ohm, only the person knows; nor does
+anybody else know whether ``0.l`` is OL or a tenth of an ohm.
 """
 
-from micra_assistant.guide.display import lone_one
+from micra_assistant.guide.display import is_over, lone_one, with_one
 from micra_assistant.guide.measure import UNSURE, AskedError, Choice, ReadingError, parse
 from micra_assistant.guide.units import UNITS
 from micra_assistant.numbers import NumberError, Numbers, is_too_long, tidy, written
@@ -12,17 +13,21 @@ from micra_assistant.numbers import NumberError, Numbers, is_too_long, tidy, wri
 def entered(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:
     """Return what a reading says: ``typed``, or its value if that would not say the same elsewhere.
 
-    ReadingError as ``parse``; AskedError, too, for a lone 1 in ohms.
+    ReadingError as ``parse``; AskedError, too, for a lone 1 in ohms, and for ``0.l``.
     """
-    behind = _behind_one(typed) if UNITS[unit].open else None
-    if behind is not None:
-        raise _over_or_one(behind, unit)
+    if UNITS[unit].open and (asked := _over_or_not(typed, unit)):
+        raise asked
     value = parse(typed, unit, numbers)
     try:
         is_plain = parse(typed, unit) == value
     except ReadingError:
         is_plain = False
-    return typed if is_plain else written(value.normalize(), numbers)
+    return typed if is_plain else _plainly(written(value.normalize(), numbers), numbers)
+
+
+def _plainly(shown: str, numbers: Numbers) -> str:
+    """Return a number so that it is not asked about when it is entered again: ``1,0`` for a 1."""
+    return shown if lone_one(shown) is None else f"{shown}{numbers.mark}0"
 
 
 def to_keep(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:
@@ -60,12 +65,23 @@ def doubt(kept: str, unit: str) -> AskedError | None:
     return None
 
 
-def _behind_one(typed: str) -> str | None:
-    """Return what stands behind a lone 1; None if it is anything else."""
+def _over_or_not(typed: str, unit: str) -> AskedError | None:
+    """Return what there is to ask about a text that may be a display over its range, or a number; None if nothing."""
     try:
-        return lone_one(tidy(typed))
+        text = tidy(typed)
     except NumberError:
         return None
+    behind, number = lone_one(text), with_one(text)
+    if behind is not None:
+        return _over_or_one(behind, unit)
+    return _over_or_number(number) if number and is_over(text, unit) else None
+
+
+def _over_or_number(number: str) -> AskedError:
+    return AskedError(
+        f"A small L behind the point can be OL, more than the meter can show, or a 1. Is it that, or {number}?",
+        (Choice("over-range", "OL", "Over range (OL)"), Choice(number, number, f"Really {number}")),
+    )
 
 
 def _over_or_one(behind: str, unit: str) -> AskedError:

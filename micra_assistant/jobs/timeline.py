@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from micra_assistant.guide import measure
+from micra_assistant.guide.entering import doubt
 from micra_assistant.guide.model import Count, Guide, Reading, plain
 from micra_assistant.jobs.checklist import counted
 from micra_assistant.jobs.events import (
@@ -159,14 +160,20 @@ class Teller:
         return plain(item.label) if item else item_id
 
     def _value(self, item_id: str, typed: str) -> str:
-        """Return a value as it was typed, with what was counted or the unit if it is a bare number."""
+        """Return a value as it was typed, with what was counted, the unit if it is a bare number, or that it is none yet."""
         item, value = self._items.get(item_id), typed.strip()
         try:
             if isinstance(item, Count):
                 return counted(measure.parse_count(value), item.noun)
         except measure.ReadingError:
             return value
-        return f"{value} {item.unit}" if isinstance(item, Reading) and _BARE_NUMBER.fullmatch(value) else value
+        return _reading(item, value) if isinstance(item, Reading) else value
+
+
+def _reading(reading: Reading, value: str) -> str:
+    if doubt(value, reading.unit):
+        return f"{value} (not answered)"
+    return f"{value} {reading.unit}" if _BARE_NUMBER.fullmatch(value) else value
 
 
 def timeline(guide: Guide, history: History, options: Mapping[str, str]) -> tuple[Entry, ...]:

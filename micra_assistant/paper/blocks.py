@@ -62,7 +62,7 @@ VERDICT_WORDS = {
     measure.Verdict.WAITING: "NOT JUDGED",
     measure.Verdict.DOUBTFUL: "MEASURE AGAIN",
     measure.Verdict.UNREADABLE: "NOT A VALUE",
-    measure.Verdict.ASKED: "NOT JUDGED",
+    measure.Verdict.ASKED: "NOT ANSWERED",
 }
 
 

@@ -20,6 +20,7 @@ class SheetResult(Struct, frozen=True):
     """An item that was done, with what it reads; a tick has only a label.
 
     ``less`` is the value of a reading once another is taken off, in words. ``step`` is the number of its step.
+    ``judged`` is false while it cannot be told whether the reading is right.
     """
 
     step: str
@@ -29,6 +30,7 @@ class SheetResult(Struct, frozen=True):
     limits: str = ""
     verdict: str = ""
     wrong: bool = False
+    judged: bool = True
 
 
 class SheetLeft(Struct, frozen=True):
@@ -50,6 +52,7 @@ def result(line: Line, checklist: Checklist, step: str) -> SheetResult:
         limits=measure.limits(item) if isinstance(item, Reading) else "",
         verdict=verdict_words(line),
         wrong=line.is_wrong or line.verdict is measure.Verdict.UNREADABLE,
+        judged=line.verdict not in (measure.Verdict.ASKED, measure.Verdict.WAITING),
     )
 
 

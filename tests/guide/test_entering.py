@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from micra_assistant.guide.entering import doubt, entered, to_keep
@@ -91,6 +91,28 @@ def test_what_no_display_shows_for_over_range_is_a_value(typed: str, value: int 
     assert parse(typed, "Ω") == Decimal(value)
 
 
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("0.l", "0.1"), (".0l", ".01"), ("0.0l", "0.01"), ("0.l Ω", "0.1 Ω"), ("0.lk", "0.1k"), ("0.l ohm", "0.1 ohm")],
+)
+@pytest.mark.parametrize("numbers", Numbers)
+def test_a_small_l_behind_a_point_may_be_a_one(typed: str, number: str, numbers: Numbers) -> None:
+    with pytest.raises(AskedError, match=f"or {number}") as asked:
+        entered(typed, "Ω", numbers)
+    assert [entered(choice.typed, "Ω", numbers) for choice in asked.value.choices] == ["OL", number]
+    assert to_keep(typed, "Ω", numbers) == f"{typed} ?"
+    assert doubt(f"{typed} ?", "Ω")
+
+
+@pytest.mark.parametrize("typed", ["0.L", ".OL", ".0L", "o.l", "O.l", "ol", "0l"])
+def test_what_is_read_off_a_display_is_not_asked_about(typed: str) -> None:
+    assert parse(entered(typed, "Ω"), "Ω") == OPEN
+
+
+def test_in_a_job_of_before_it_is_what_it_was() -> None:
+    assert parse("0.l", "Ω") == OPEN
+
+
 @pytest.mark.parametrize("unit", [unit for unit in UNITS if unit != "Ω"])
 def test_in_other_units_a_one_is_a_one(unit: str) -> None:
     assert parse(entered("1", unit), unit) == 1
@@ -106,6 +128,7 @@ def test_what_a_job_of_before_holds_is_read_as_it_was() -> None:
         ("1.234", Numbers.POINT, "1.234"),
         ("1,234", Numbers.COMMA, "1,2340"),
         ("1,234", Numbers.SPACE, "1,2340"),
+        ("1,000", Numbers.COMMA, "1,0"),
         ("-1,234 mV", Numbers.COMMA, "-0,001234"),
         ("12,6 V", Numbers.COMMA, "12,6 V"),
         ("1.234", Numbers.COMMA, "1.234 ?"),
@@ -152,6 +175,7 @@ def test_a_reading_is_the_one_that_was_written_or_asked_about(
 
 
 @given(st.text(max_size=20) | st.text("0123456789 .,'-kMmVΩIl?", max_size=10), st.sampled_from(Numbers))
+@example("1,000", Numbers.COMMA)
 def test_what_is_kept_is_what_was_meant_or_no_value(typed: str, numbers: Numbers) -> None:
     kept = to_keep(typed, "Ω", numbers)
     assert to_keep(kept, "Ω", numbers) == kept

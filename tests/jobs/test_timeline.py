@@ -171,6 +171,8 @@ def test_steps_that_were_only_walked_through_are_left_out(guide: Guide) -> None:
         ("volts", "250 mV", "250 mV"),
         ("volts", "OL", "OL"),
         ("volts", "about 3", "about 3"),
+        ("volts", "1.234 ?", "1.234 ? (not answered)"),
+        ("volts", "1 ?", "1 ?"),
         ("clips", "1", "1 clip"),
         ("clips", "１１", "11 clips"),
         ("clips", "9" * 5000, "9" * 5000),

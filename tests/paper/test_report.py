@@ -239,6 +239,14 @@ def test_what_is_amiss_is_named_and_what_is_no_value_too(guide: Guide) -> None:
     ]
 
 
+def test_what_was_asked_and_not_answered_is_not_ticked(guide: Guide) -> None:
+    acts = (OPENED, StepShown("measure"), Entered("leads", "1 ?"), Entered("pressed", "0.4"), Entered("rested", "12.6"))
+    printed = text_of(guide, history_of(*acts))
+    for words in ("– Leads: 1 ? NOT ANSWERED", "– Pressed: 0.4 Ω NOT JUDGED", "✓ Rested: 12.6 V OK"):
+        assert words in printed
+    assert "Leads: 1 ? (not answered)" in printed
+
+
 def test_undone_acts_are_struck_and_do_not_count(guide: Guide) -> None:
     history = history_of(OPENED, Ticked("off"), Undone("e001"))
     sheet = sheet_of(guide, SheetKind.REPORT, history)
