@@ -5,6 +5,7 @@ from pathlib import Path
 
 from micra_assistant.diagnosis.modelcheck import model_faults, model_remarks
 from micra_assistant.errors import Fault, GuideError
+from micra_assistant.guide.citing import address_faults
 from micra_assistant.guide.reader import examine, read_guide, read_sources
 from micra_assistant.parts.options import read_parts
 from micra_assistant.search.words import read_words
@@ -13,12 +14,15 @@ from micra_assistant.search.words import read_words
 def guide_faults(folder: Path) -> list[Fault]:
     """Return every fault of the guide in ``folder``; those of its models only if guide and parts are sound."""
     examined = examine(folder)
-    parts = _raised(lambda: read_parts(folder, _source_names(folder)))
+    sources = _source_names(folder)
+    parts = _raised(lambda: read_parts(folder, sources))
+    addresses = address_faults(folder.parent) if sources else []
     models = model_faults(examined.guide, read_parts(folder)) if examined.guide and not parts else []
     return [
         *examined.faults,
         *examined.unsourced,
         *parts,
+        *addresses,
         *_raised(lambda: read_words(folder.parent)),
         *models,
     ]
