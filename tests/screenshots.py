@@ -2,12 +2,13 @@
 
 A job is done up to the measuring of the button. Without an argument the few pictures that the README shows go to
 ``docs/pictures``; with a folder as argument, the window in every size and theme and every page of every sheet go there.
+Sizes behind the folder, such as ``1024x600``, are drawn instead of the usual ones.
 """
 
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -52,8 +53,8 @@ PHOTO = "clip-release.svg"
 OTHERS = (Described("X 77 KL", "Garage Nord", 121500, "New key does nothing"), Described("PR 4412", "O. Smirnova"))
 
 
-def main(folder: Path | None) -> None:
-    """Draw all pictures into ``folder``, or those of the README."""
+def main(folder: Path | None, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
+    """Draw all pictures into ``folder``, the window in ``sizes``, or those of the README."""
     app.make_application()
     with tempfile.TemporaryDirectory() as data:
         window = app.make_window(Library(assets.guides_folder()), UserFiles(Path(data)))
@@ -66,7 +67,7 @@ def main(folder: Path | None) -> None:
         target = folder or PICTURES
         target.mkdir(parents=True, exist_ok=True)
         for theme in ThemeName:
-            for size in SIZES if folder else SIZES[1:2]:
+            for size in sizes if folder else SIZES[1:2]:
                 draw_window(window, theme, size, target, views=bool(folder) or theme is ThemeName.LIGHT)
         for kind in SheetKind:
             draw_sheet(window, kind, target, only=None if folder else README_PAGES[kind])
@@ -132,5 +133,12 @@ def draw_sheet(window: MainWindow, kind: SheetKind, folder: Path, only: int | No
         image.save(str(folder / f"{kind}-{number:02}.png"))
 
 
+def size_of(words: str) -> tuple[int, int]:
+    """Return the size that ``1024x600`` is."""
+    width, height = words.split("x")
+    return int(width), int(height)
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    folder, *sizes = sys.argv[1:] or [""]
+    main(Path(folder) if folder else None, [size_of(words) for words in sizes] or SIZES)

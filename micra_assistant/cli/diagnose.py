@@ -73,7 +73,8 @@ def _rate(options: argparse.Namespace, model: Model) -> Decimal:
     try:
         return parse_rate(options.rate, model.currency, numbers(options))
     except PriceError as error:
-        options.misused(f"“{_short(options.rate)}” is no labour rate: say what an hour costs, such as 40. {error}")
+        reason = str(error).rstrip(".")
+        options.misused(f"“{_short(options.rate)}” is no labour rate: say what an hour costs, such as 40. {reason}")
     raise AssertionError
 
 
