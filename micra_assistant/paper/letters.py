@@ -52,6 +52,11 @@ def rare_in(given: Given) -> frozenset[str]:
     return frozenset(letter for _, text in _texts(given) for letter in _RARE.findall(text))
 
 
+def private(letters: Collection[str]) -> frozenset[str]:
+    """Return those for private use: what they look like only the font knows that they were typed in."""
+    return frozenset(letter for letter in letters if unicodedata.category(letter) == "Co")
+
+
 def boxed(given: Given, letters: Collection[str]) -> Given:
     """Return the same with a box for each of the letters, and with word of it for the template."""
     if not letters:

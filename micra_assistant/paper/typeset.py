@@ -18,7 +18,7 @@ from micra_assistant import assets
 from micra_assistant.errors import PaperError
 from micra_assistant.guide.model import Diagram
 from micra_assistant.paper.circuit_table import SheetCircuit
-from micra_assistant.paper.letters import DATA, Given, Tell, boxed, lacking_in, nobody, rare_in, words_on
+from micra_assistant.paper.letters import DATA, Given, Tell, boxed, lacking_in, nobody, private, rare_in, words_on
 from micra_assistant.paper.rasters import Photos, no_photos, photo_picture, svg_around
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.paper.svg_pages import with_pictures_inside
@@ -92,11 +92,12 @@ _PLACES = """query(<tick>).map(tick => {
 
 def _settable(sheet: Sheet, given: Given, tell: Tell) -> "tuple[Given, typst.Fonts]":
     """Return what can be set of a sheet, and the fonts for it: those of this PC too if ours lack a letter."""
-    if not rare_in(given) or not _lacking(sheet, given, _fonts()):
-        return given, _fonts()
-    fonts, lacking = _fonts_of_this_pc(), frozenset[str]()
-    while more := _lacking(sheet, boxed(given, lacking), fonts):
-        lacking |= more
+    rare = rare_in(given)
+    fonts, lacking = _fonts(), private(rare)
+    if rare and _lacking(sheet, boxed(given, lacking), fonts):
+        fonts = _fonts_of_this_pc()
+        while more := _lacking(sheet, boxed(given, lacking), fonts):
+            lacking |= more
     if lacking:
         tell(words_on(given, lacking))
     return boxed(given, lacking), fonts

@@ -29,6 +29,7 @@ NOTHING_HAS = {
     "emoji": "😀",
     "enclosing mark": "\u20e3",
     "private use": "\U000f0000",
+    "private use, and Roboto has a sign for it": "\uee01",
     "unassigned": "\u0378",
     "no letter": "\ufffe",
 }
