@@ -1,4 +1,4 @@
-"""What is loaded when: tests/cli/test_main.py shows that only the window knows Qt, this that the window starts light."""
+"""What is loaded when: tests/cli/test_main.py shows that only the window knows Qt, this that it starts light."""
 
 import subprocess
 import sys

@@ -30,4 +30,5 @@ def address_faults(guides: Path) -> list[Fault]:
 
 
 def _said(address: str) -> str:
-    return f"“{address.rstrip('.,;')}” in where is an address: give the name of the site, the title of the page and its date"
+    shown = address.rstrip(".,;")
+    return f"“{shown}” in where is an address: give the name of the site, the title of the page and its date"

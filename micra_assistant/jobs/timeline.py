@@ -160,7 +160,7 @@ class Teller:
         return plain(item.label) if item else item_id
 
     def _value(self, item_id: str, typed: str) -> str:
-        """Return a value as it was typed, with what was counted, the unit if it is a bare number, or that it is none yet."""
+        """Return a value as it was typed, with its noun or unit if it is a bare number, or that it is none yet."""
         item, value = self._items.get(item_id), typed.strip()
         try:
             if isinstance(item, Count):
