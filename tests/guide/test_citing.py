@@ -26,6 +26,7 @@ def sources(folder: Path, where: str) -> Path:
         ("Forum drive2.ru, topic 12", "drive2.ru"),
         ("my.forum.example.co.uk/t/5, 2014.", "my.forum.example.co.uk/t/5"),
         ("Ask someone@garage.example for it", "someone@garage.example"),
+        ("A page (“Key.Forum.COM/a”), 2014.", "Key.Forum.COM/a"),
         ("ftp://files", "ftp://files"),
     ],
 )
