@@ -6,6 +6,7 @@ What is asked here is the data of a sheet and its drawings as Typst gets them, b
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
+from itertools import groupby, starmap
 from typing import Any
 
 import msgspec
@@ -71,7 +72,7 @@ def words_on(given: Given, letters: Collection[str]) -> str:
     """Return the sentence that says which letters cannot be set, and where they are."""
     first, places = sorted(letters)[:_MOST_LETTERS], _places(given, letters)
     more = len(letters) - len(first)
-    named = " ".join(map(_named, first)) + (f" and {more} more" if more else "")
+    named = ", ".join(starmap(_known_as, groupby(first, _kind))) + (f" and {more} more" if more else "")
     where = ", ".join(places[:_MOST_PLACES]) + (", …" if len(places) > _MOST_PLACES else "")
     advice = "install a font that has them, or write them in another way"
     return f"These letters cannot be set on this PC, {BOX} is printed for each: {named} (in {where}); {advice}."
@@ -142,6 +143,20 @@ def _referred(reference: re.Match[str]) -> str:
 def _shortened(text: str) -> str:
     line = "".join(letter if letter.isprintable() else BOX for letter in " ".join(text.split()))
     return line if len(line) <= _LONGEST_PLACE else f"{line[: _LONGEST_PLACE - 1]}…"
+
+
+def _known_as(kind: str, letters: Iterator[str]) -> str:
+    """Return what letters are and which: ``Thai ท ย``."""
+    return " ".join((kind, *map(_named, letters))).strip()
+
+
+def _kind(letter: str) -> str:
+    """Return the script of a letter, or the name of a sign: where no font has it, the window cannot show it either."""
+    name = unicodedata.name(letter, "")
+    if not unicodedata.category(letter).startswith("L"):
+        return name.lower()
+    script = name.partition(" ")[0]
+    return script if script == "CJK" else script.capitalize()
 
 
 def _named(letter: str) -> str:

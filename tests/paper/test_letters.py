@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,8 @@ def test_a_letter_that_no_font_has_is_a_box_and_said_once(guide: Guide, letter: 
     assert f"note q{BOX} e{BOX}" in text
     assert "□ stands for a letter that could not be set." in text
     (words,) = said
-    shown = letter if letter in "品あก😀" else f"U+{ord(letter):04X}"
+    names = {"品": "CJK 品", "あ": "Hiragana あ", "ก": "Thai ก", "😀": "grinning face 😀"}
+    shown = names.get(letter, f"{unicodedata.name(letter, '').lower()} U+{ord(letter):04X}".strip())
     assert words.startswith(f"These letters cannot be set on this PC, □ is printed for each: {shown} (in “note q")
 
 
@@ -111,7 +113,7 @@ def test_a_letter_in_a_drawing_is_looked_at(tmp_path: Path, written: str) -> Non
     guide = read_guide(write_guide(tmp_path, files))
     _, said = set_with(sheet_of(guide, SheetKind.GUIDE, history_of(Opened("button", "1", "A"))), guide)
     (words,) = said
-    assert "each: 品 (in the picture it.svg)" in words
+    assert "each: CJK 品 (in the picture it.svg)" in words
 
 
 def test_the_fonts_of_this_pc_are_asked_too(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,7 +129,7 @@ def test_the_fonts_of_this_pc_are_asked_too(guide: Guide, monkeypatch: pytest.Mo
     assert said == []
     assert BOX not in text
     _, said = set_with(report(guide, "a → b שלום 品"), guide)
-    assert "each: 品 (in" in said[0]
+    assert "each: CJK 品 (in" in said[0]
 
 
 def test_the_letters_that_are_not_asked_about_are_in_every_face(guide: Guide) -> None:
@@ -195,6 +197,12 @@ def test_the_sentence_is_no_longer_than_a_person_reads() -> None:
     assert " and 20 more (in “一”, “丁”, …); install a font" in words
     long = {"sheet.json": json.dumps({"note": "x" * 50 + "品", "pictures": {}}).encode()}
     assert f"(in “{'x' * 39}…”)" in words_on(long, {"品"})
+
+
+def test_letters_of_one_script_and_signs_are_named_for_a_screen_that_cannot_show_them() -> None:
+    given = {"sheet.json": json.dumps({"notes": ["ทย東🛠🚗\ue000"], "pictures": {}}).encode()}
+    named = "Thai ท ย, CJK 東, U+E000, automobile 🚗, hammer and wrench 🛠 (in"
+    assert f"for each: {named}" in words_on(given, set("ทย東🛠🚗\ue000"))
 
 
 def test_what_typst_says() -> None:
