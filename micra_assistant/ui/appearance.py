@@ -1,7 +1,7 @@
 """Theme and text size of the whole program, and how they are changed."""
 
-from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.settings import SCALES, Settings
@@ -9,6 +9,8 @@ from micra_assistant.ui.theme import ThemeName, load_theme, palette, style_sheet
 
 _LETTERS = 15
 """The height of letters where the style sheet says nothing else, in pixels at scale 1."""
+_NO_ICONS = "none"
+"""The icon theme: the desktop's own pictures stay out of our menus and dialogs."""
 _LARGE_SCREEN = 1800
 """From this width on, in pixels, the text is larger from the start: it is read from a step away."""
 
@@ -38,11 +40,22 @@ class Appearance:
     def _put_on(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            font = QFont("Roboto")
-            font.setPixelSize(self.look.size(_LETTERS))
-            application.setFont(font)
-            application.setPalette(palette(self.look.theme))
-            application.setStyleSheet(style_sheet(self.look.theme, self.look.scale))
+            put_on(application, self.look)
+
+
+def put_on(application: QApplication, look: Look) -> None:
+    """Give the application a look, whatever its desktop has set for some kinds of widgets.
+
+    The first style sheet makes Qt ask the desktop anew for letters of labels, buttons and menus, so ours come after it.
+    """
+    font = QFont("Roboto")
+    font.setPixelSize(look.size(_LETTERS))
+    QIcon.setThemeName(_NO_ICONS)
+    QToolTip.setFont(font)
+    QToolTip.setPalette(palette(look.theme))
+    application.setPalette(palette(look.theme))
+    application.setStyleSheet(style_sheet(look.theme, look.scale))
+    application.setFont(font)
 
 
 def _scale_for_screen() -> float:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from micra_assistant.guide.html import escape
 from micra_assistant.jobs.checklist import Opening
+from micra_assistant.ui.signs import Sign, in_words
 from micra_assistant.ui.tap import is_tap
 
 
@@ -25,6 +26,7 @@ class CarStrip(QFrame):
         self._states.setWordWrap(True)
         self._states.setTextFormat(Qt.TextFormat.RichText)
         self._count = QLabel()
+        self._count.setTextFormat(Qt.TextFormat.RichText)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 5, 18, 5)
         layout.addWidget(self._states, 1)
@@ -40,12 +42,15 @@ class CarStrip(QFrame):
     def show_openings(self, openings: tuple[Opening, ...]) -> None:
         """Show what is open on the car."""
         states = [opening.words for opening in openings]
-        head = self.tr("CAR NOW")
-        self._states.setText(f"<b>{head}</b>&nbsp; " + " &nbsp;".join(f"▲&nbsp;{_unbroken(state)}" for state in states))
+        head, sign = self.tr("CAR NOW"), in_words(Sign.OPEN, self._states)
+        signed = " &nbsp;".join(f"{sign}&nbsp;{_unbroken(state)}" for state in states)
+        self._states.setText(f"<b>{head}</b>&nbsp; {signed}")
         self._states.setAccessibleName(", ".join(states))
         self._states.setToolTip(", ".join(states))
-        many = self.tr("%1 things to put back  ▸").replace("%1", str(len(states)))
-        self._count.setText(self.tr("1 thing to put back  ▸") if len(states) == 1 else many)
+        many = self.tr("%1 things to put back").replace("%1", str(len(states)))
+        count = self.tr("1 thing to put back") if len(states) == 1 else many
+        self._count.setText(f"{count}&nbsp; {in_words(Sign.NEXT, self._count)}")
+        self._count.setAccessibleName(count)
         self.setVisible(bool(states))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -8,6 +8,7 @@ from micra_assistant.guide.html import escape
 from micra_assistant.jobs.bench import Bench
 from micra_assistant.ui.actions import Act
 from micra_assistant.ui.search.search_field import SearchField
+from micra_assistant.ui.signs import Sign, wear
 
 _JOB_MENU = (
     (Act.NEW_JOB, Act.DUPLICATE, Act.DETAILS),
@@ -37,7 +38,9 @@ class Header(QFrame):
         self._not_kept.setObjectName("not-kept")
         self._not_kept.hide()
         self.search = SearchField()
-        self._back = _button(actions[Act.BACK_TO_JOB], self.tr("◀  Back to the job"))
+        self._back = _button(actions[Act.BACK_TO_JOB], self.tr("Back to the job"))
+        self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        wear(self._back, Sign.BACK)
         self._back.hide()
         name = QLabel("Micra Assistant")
         name.setObjectName("name")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from micra_assistant.ui.restyle import restyle
+from micra_assistant.ui.signs import Sign, wear
 
 _SHOWN_MS = 9000
 
@@ -33,7 +34,8 @@ class MessageBar(QFrame):
         self._offer = QPushButton()
         self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._offer.clicked.connect(self._on_offer)
-        close = QPushButton("✕")
+        close = QPushButton()
+        wear(close, Sign.CROSS)
         close.setObjectName("close")
         close.setAccessibleName(self.tr("Close this message"))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)

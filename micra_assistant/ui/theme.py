@@ -13,6 +13,27 @@ _SIZE = re.compile(r"(\d+(?:\.\d+)?)u\b")
 _TOKEN = re.compile(r"@([a-z][a-z-]*)")
 _HEX = re.compile(rb"#[0-9a-f]{6}")
 
+_ROLES = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.Base: "card",
+    QPalette.ColorRole.AlternateBase: "window",
+    QPalette.ColorRole.Button: "card",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "bad",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "accent-ink",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.ToolTipBase: "card",
+    QPalette.ColorRole.ToolTipText: "ink",
+}
+_WORDS = (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText)
+"""The colours that pale when something cannot be used."""
+
 
 class ThemeName(StrEnum):
     """The themes there are."""
@@ -62,22 +83,10 @@ def style_sheet(theme: Theme, scale: float) -> str:
 
 
 def palette(theme: Theme) -> QPalette:
-    """Return the palette for what the style sheet does not reach, such as links."""
-    made = QPalette()
-    roles = {
-        QPalette.ColorRole.Window: "window",
-        QPalette.ColorRole.Base: "card",
-        QPalette.ColorRole.Button: "card",
-        QPalette.ColorRole.Text: "ink",
-        QPalette.ColorRole.WindowText: "ink",
-        QPalette.ColorRole.ButtonText: "ink",
-        QPalette.ColorRole.Link: "accent",
-        QPalette.ColorRole.Highlight: "accent",
-        QPalette.ColorRole.HighlightedText: "accent-ink",
-        QPalette.ColorRole.PlaceholderText: "muted",
-        QPalette.ColorRole.ToolTipBase: "card",
-        QPalette.ColorRole.ToolTipText: "ink",
-    }
-    for role, meaning in roles.items():
+    """Return the palette for what the style sheet does not reach, such as links: every colour, in every state."""
+    made = QPalette(theme.colour("card"), theme.colour("window"))
+    for role, meaning in _ROLES.items():
         made.setColor(role, theme.colour(meaning))
+    for role in _WORDS:
+        made.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("field-edge"))
     return made

@@ -10,6 +10,7 @@ from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.inquiry import Inquiry
 from micra_assistant.ui.diagnosis.sure_button import SureButton
 from micra_assistant.ui.look import Look
+from micra_assistant.ui.signs import Sign, wear
 
 
 class RepairCard(Card):
@@ -46,10 +47,12 @@ class RepairCard(Card):
     def _add_part(self, option: Option) -> None:
         is_in = self._inquiry.bench.state.option == option.id
         price = show_range(*option.price, self._inquiry.model.currency)
-        words = self.tr("✓  In the basket: %1, %2") if is_in else self.tr("Put into the basket: %1, %2")
+        words = self.tr("In the basket: %1, %2") if is_in else self.tr("Put into the basket: %1, %2")
         button = SureButton(words.replace("%1", option.name).replace("%2", price))
         button.setCheckable(True)
         button.setChecked(is_in)
+        if is_in:
+            wear(button, Sign.TICK)
         button.clicked.connect(lambda: self.option_wanted.emit(option.id))
         self.column.addWidget(self.stop(button), 0, Qt.AlignmentFlag.AlignLeft)
 

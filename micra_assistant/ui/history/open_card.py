@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape
 from micra_assistant.ui.look import Look
+from micra_assistant.ui.signs import Sign, in_words
 
 
 class OpenCard(QFrame):
@@ -16,7 +17,9 @@ class OpenCard(QFrame):
         super().__init__(parent)
         self.setObjectName("open-now")
         unbroken = (escape(state).replace(" ", "&nbsp;") for state in states)
-        words = QLabel(f"{escape(heading)}<br>" + " &nbsp; ".join(f"▲&nbsp;{state}" for state in unbroken))
+        words = QLabel(parent=self)
+        sign = in_words(Sign.OPEN, words)
+        words.setText(f"{escape(heading)}<br>" + " &nbsp; ".join(f"{sign}&nbsp;{state}" for state in unbroken))
         words.setTextFormat(Qt.TextFormat.RichText)
         words.setWordWrap(True)
         self.setAccessibleName(f"{heading} {', '.join(states)}")
