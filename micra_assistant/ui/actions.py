@@ -50,7 +50,10 @@ class Act(StrEnum):
     SAVE_FAULT_RECORD = "save-fault-record"
     FIND_FAULT = "find-fault"
     PARTS = "parts"
+    DESKTOP_COLOURS = "desktop-colours"
+    LIGHT = "light"
     DARK = "dark"
+    OTHER_COLOURS = "other-colours"
     LARGER = "larger"
     SMALLER = "smaller"
     KEYS = "keys"
@@ -104,7 +107,10 @@ _SPECS = {
     Act.FIND_FAULT: _Spec("Find the fault", ("F2",)),
     Act.SAVE_FAULT_RECORD: _Spec("Save the fault-finding record as PDF…"),
     Act.PARTS: _Spec("Parts", ("F4",), checkable=True),
-    Act.DARK: _Spec("Dark colours", ("F9",), checkable=True),
+    Act.DESKTOP_COLOURS: _Spec("Colours of the desktop", checkable=True),
+    Act.LIGHT: _Spec("Light colours", checkable=True),
+    Act.DARK: _Spec("Dark colours", checkable=True),
+    Act.OTHER_COLOURS: _Spec("Change between light and dark", ("F9",)),
     Act.LARGER: _Spec("Larger text", ("Ctrl++", "Ctrl+=")),
     Act.SMALLER: _Spec("Smaller text", ("Ctrl+-",)),
     Act.KEYS: _Spec("Keys", ("F1",)),

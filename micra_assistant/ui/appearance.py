@@ -1,6 +1,6 @@
 """Theme and text size of the whole program, and how they are changed."""
 
-from PySide6.QtGui import QFont, QGuiApplication, QIcon
+from PySide6.QtGui import QFont, QGuiApplication, QIcon, QScreen
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from micra_assistant.ui.look import Look
@@ -16,26 +16,43 @@ _LARGE_SCREEN = 1800
 
 
 class Appearance:
-    """What the settings ask for, put on the application."""
+    """What the settings ask for, put on the application; what they leave open follows desktop and screen."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self.look = Look(load_theme(settings.theme or system_theme()), settings.scale or _scale_for_screen())
+        self.look = self._wanted(QGuiApplication.primaryScreen())
         self._put_on()
 
-    def set_theme(self, name: ThemeName) -> None:
-        """Change to a theme and keep the choice."""
+    @property
+    def theme(self) -> ThemeName | None:
+        """The theme chosen by hand, None if the desktop is followed."""
+        return self._settings.theme
+
+    def set_theme(self, name: ThemeName | None) -> None:
+        """Change to a theme, or to the desktop's, and keep the choice."""
         self._settings.theme = name
-        self.look = Look(load_theme(name), self.look.scale)
-        self._put_on()
+        self._change(Look(load_theme(name or system_theme()), self.look.scale))
 
     def change_scale(self, steps: int) -> None:
         """Make the text larger (1) or smaller (-1), as far as there are sizes, and keep the choice."""
         place = SCALES.index(self.look.scale) + steps
         scale = SCALES[min(max(place, 0), len(SCALES) - 1)]
         self._settings.scale = scale
-        self.look = Look(self.look.theme, scale)
+        self._change(Look(self.look.theme, scale))
+
+    def suit(self, screen: QScreen) -> bool:
+        """Follow desktop and screen in what was not chosen by hand; return whether that changes anything."""
+        return self._change(self._wanted(screen))
+
+    def _wanted(self, screen: QScreen) -> Look:
+        return Look(load_theme(self.theme or system_theme()), self._settings.scale or _scale_for(screen))
+
+    def _change(self, look: Look) -> bool:
+        if look == self.look:
+            return False
+        self.look = look
         self._put_on()
+        return True
 
     def _put_on(self) -> None:
         application = QApplication.instance()
@@ -58,5 +75,5 @@ def put_on(application: QApplication, look: Look) -> None:
     application.setFont(font)
 
 
-def _scale_for_screen() -> float:
-    return 1.3 if QGuiApplication.primaryScreen().availableSize().width() >= _LARGE_SCREEN else 1.0
+def _scale_for(screen: QScreen) -> float:
+    return 1.3 if screen.availableSize().width() >= _LARGE_SCREEN else 1.0

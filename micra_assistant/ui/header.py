@@ -24,7 +24,7 @@ _PRINT_MENU = (
 )
 _ROOM_FOR_WORDS = 480
 """How wide words like to be, in pixels."""
-_VIEW_MENU = ((Act.DARK,), (Act.LARGER, Act.SMALLER), (Act.KEYS,))
+_VIEW_MENU = ((Act.DESKTOP_COLOURS, Act.LIGHT, Act.DARK, Act.OTHER_COLOURS), (Act.LARGER, Act.SMALLER), (Act.KEYS,))
 
 
 class Header(QFrame):

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, MicraError, StoreError
@@ -24,6 +24,7 @@ from micra_assistant.ui.header import Header
 from micra_assistant.ui.history.history_desk import HistoryDesk
 from micra_assistant.ui.jobs.jobs_desk import JobsDesk
 from micra_assistant.ui.look import Look
+from micra_assistant.ui.look_desk import LookDesk
 from micra_assistant.ui.message_bar import Tone
 from micra_assistant.ui.notes.notes_desk import NotesDesk
 from micra_assistant.ui.opener import Opener, check_faults
@@ -78,7 +79,6 @@ class MainWindow(QMainWindow):
         self._is_leaving = False
         self.opener = Opener(library, store, lambda: settings.who, files.guide_texts, self)
         self._actions = make_actions(self)
-        self._actions[Act.DARK].setChecked(appearance.look.theme.dark)
         self.body = Body(Header(self._actions))
         self.setCentralWidget(self.body)
         self._parts_desk = PartsDesk(self.body.parts, settings)
@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.notes = NotesDesk(self)
         self.jobs = JobsDesk(self, library, store, settings)
         self.diagnosis = DiagnosisDesk(self, settings)
+        self._look_desk = LookDesk(self, appearance, self._actions)
         self._finder = Finder(self, library, files.search_index)
         self._connect_actions()
         self._connect_views()
@@ -123,11 +124,9 @@ class MainWindow(QMainWindow):
         if self._bench:
             self.body.messages.say(source_words(self._bench.guide.sources[source_id]))
 
-    def set_theme(self, name: ThemeName) -> None:
-        """Change to a theme and keep the choice."""
-        self._appearance.set_theme(name)
-        self._actions[Act.DARK].setChecked(self.look.theme.dark)
-        self._show_everything()
+    def set_theme(self, name: ThemeName | None) -> None:
+        """Change to a theme, or to the desktop's, and keep the choice."""
+        self._look_desk.set_theme(name)
 
     # acts
 
@@ -179,9 +178,8 @@ class MainWindow(QMainWindow):
             Act.SAVE_GUIDE: partial(self._on_save, SheetKind.GUIDE),
             Act.SAVE_REASSEMBLY: partial(self._on_save, SheetKind.REASSEMBLY),
             Act.SAVE_REPORT: partial(self._on_save, SheetKind.REPORT),
-            Act.LARGER: partial(self._on_scale, 1),
-            Act.SMALLER: partial(self._on_scale, -1),
             Act.KEYS: self._on_keys,
+            **self._look_desk.handlers,
             **self.work.handlers,
             **self.history.handlers,
             **self.notes.handlers,
@@ -191,7 +189,6 @@ class MainWindow(QMainWindow):
         for act, handler in handlers.items():
             self.let_do(act, handler)
         self._actions[Act.PARTS].triggered.connect(self.show_parts)
-        self._actions[Act.DARK].triggered.connect(self._on_dark)
 
     def let_do(self, act: Act, handler: Callable[[], object]) -> None:
         """Let ``handler`` do what is asked for by ``act``."""
@@ -211,6 +208,7 @@ class MainWindow(QMainWindow):
         opener.kept_text.connect(self._on_kept_text)
         self.body.strip.tapped.connect(self.history.show_put_back)
         self.body.job_in_sight.connect(self._let_keys_work)
+        self._look_desk.changed.connect(self._show_everything)
 
     def _on_diagram(self, diagram: Diagram) -> None:
         if self._bench:
@@ -242,13 +240,6 @@ class MainWindow(QMainWindow):
         """Open or close the parts table, and remember which."""
         self._settings.parts_shown = shown
         self._share_room()
-
-    def _on_dark(self, dark: bool) -> None:
-        self.set_theme(ThemeName.DARK if dark else ThemeName.LIGHT)
-
-    def _on_scale(self, steps: int) -> None:
-        self._appearance.change_scale(steps)
-        self._show_everything()
 
     def _on_keys(self) -> None:
         from micra_assistant.ui.keys_dialog import show_keys  # noqa: PLC0415 - loaded when it is wanted
@@ -353,6 +344,11 @@ class MainWindow(QMainWindow):
         shown = self.height() >= self.look.size(_ROOM_FOR_PARTS) if by_hand is None else by_hand
         self.body.parts.setVisible(shown and self._bench is not None and self._bench.parts is not None)
         self._actions[Act.PARTS].setChecked(shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._look_desk.on_shown()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
