@@ -14,6 +14,9 @@ _NO_ICONS = "none"
 _LARGE_SCREEN = 1800
 """From this width on, in pixels, the text is larger from the start: it is read from a step away."""
 
+_SMALL_SCREEN = 700
+"""Below this width, in pixels, it is smaller, so that the step keeps some room."""
+
 
 class Appearance:
     """What the settings ask for, put on the application; what they leave open follows desktop and screen."""
@@ -63,17 +66,22 @@ class Appearance:
 def put_on(application: QApplication, look: Look) -> None:
     """Give the application a look, whatever its desktop has set for some kinds of widgets.
 
-    The first style sheet makes Qt ask the desktop anew for letters of labels, buttons and menus, so ours come after it.
+    The first style sheet makes Qt ask the desktop for letters of labels, buttons and menus: ours must come after it.
+    Later ones take the letters for bold words from what is set then: ours must come before them.
     """
+    sheet = style_sheet(look.theme, look.scale)
     font = QFont("Roboto")
     font.setPixelSize(look.size(_LETTERS))
     QIcon.setThemeName(_NO_ICONS)
     QToolTip.setFont(font)
     QToolTip.setPalette(palette(look.theme))
     application.setPalette(palette(look.theme))
-    application.setStyleSheet(style_sheet(look.theme, look.scale))
+    if not application.styleSheet():
+        application.setStyleSheet(sheet)
     application.setFont(font)
+    application.setStyleSheet(sheet)
 
 
 def _scale_for(screen: QScreen) -> float:
-    return 1.3 if screen.availableSize().width() >= _LARGE_SCREEN else 1.0
+    width = screen.availableSize().width()
+    return 1.3 if width >= _LARGE_SCREEN else 0.85 if width < _SMALL_SCREEN else 1.0

@@ -24,6 +24,9 @@ _PRINT_MENU = (
 )
 _ROOM_FOR_WORDS = 480
 """How wide words like to be, in pixels."""
+_LETTERS_OF_JOB = 20
+"""How long the job is that must be seen: the program's name gives way to it first, then the buttons go into one menu.
+"""
 _VIEW_MENU = ((Act.DESKTOP_COLOURS, Act.LIGHT, Act.DARK, Act.OTHER_COLOURS), (Act.LARGER, Act.SMALLER), (Act.KEYS,))
 
 
@@ -42,30 +45,56 @@ class Header(QFrame):
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         wear(self._back, Sign.BACK)
         self._back.hide()
-        name = QLabel("Micra Assistant")
-        name.setObjectName("name")
+        self._name = QLabel("Micra Assistant")
+        self._name.setObjectName("name")
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 14, 0)
         layout.setSpacing(8)
-        layout.addWidget(name)
-        layout.addSpacing(12)
+        layout.addWidget(self._name)
+        layout.addSpacing(4)
         layout.addWidget(self._job, 1)
         layout.addWidget(self._back)
         layout.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._not_kept, 0, Qt.AlignmentFlag.AlignVCenter)
+        menus = [
+            _menu(self.tr("Job"), _JOB_MENU, actions, self),
+            _menu(self.tr("Print"), _PRINT_MENU, actions, self),
+            _menu(self.tr("View"), _VIEW_MENU, actions, self),
+        ]
+        job, printing, view = (_menu_button(menu) for menu in menus)
         self._jobs = _button(actions[Act.JOBS], self.tr("Jobs"))
-        layout.addWidget(self._jobs)
-        layout.addWidget(_menu_button(self.tr("Job"), _JOB_MENU, actions, self))
-        layout.addWidget(_button(actions[Act.FIND_FAULT], self.tr("Find fault")))
-        layout.addWidget(_button(actions[Act.PARTS], actions[Act.PARTS].text()))
-        layout.addWidget(_menu_button(self.tr("Print"), _PRINT_MENU, actions, self))
-        layout.addWidget(_menu_button(self.tr("View"), _VIEW_MENU, actions, self))
+        find = _button(actions[Act.FIND_FAULT], self.tr("Find fault"))
+        parts = _button(actions[Act.PARTS], actions[Act.PARTS].text())
+        self._buttons = (self._jobs, job, find, parts, printing, view)
+        self._all = _menu_button(_menu_of_all(self.tr("Menu"), actions, menus, self))
+        self._all.hide()
+        for button in (*self._buttons, self._all):
+            layout.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give way as far as the width asks for."""
+        gap = self._row.spacing()
+        buttons = sum(button.sizeHint().width() + gap for button in self._buttons)
+        others = [widget for widget in (self._back, self._not_kept) if not widget.isHidden()]
+        taken = sum(widget.sizeHint().width() + gap for widget in (*others, self.search))
+        free = self.width() - taken - _LETTERS_OF_JOB * self._job.fontMetrics().averageCharWidth()
+        has_buttons = free >= buttons
+        self._all.setHidden(has_buttons)
+        for button in self._buttons:
+            button.setVisible(has_buttons)
+        rest = free - (buttons if has_buttons else self._all.sizeHint().width() + gap)
+        self._name.setVisible(rest >= self._name.sizeHint().width() + gap)
 
     def room_for_words(self) -> QRect:
         """Return where words may lie over the bar: right of the name, over the search only if need be."""
         self._row.activate()
         left = self._job.x()
-        ends = [self._back.x()] if self._back.isVisible() else [self.search.x(), self._jobs.x()]
+        first = self._all if self._jobs.isHidden() else self._jobs
+        ends = [self._back.x()] if self._back.isVisible() else [self.search.x(), first.x()]
         right = next((end for end in ends if end - left >= _ROOM_FOR_WORDS), ends[-1]) - self._row.spacing()
         return QRect(left, 0, right - left, self.height())
 
@@ -78,6 +107,7 @@ class Header(QFrame):
         self._job.show_words(" · ".join(words), title)
         self._back.setVisible(bench.job is None and can_go_back)
         self._not_kept.setVisible(not bench.keeps)
+        self.fit()
 
     def show_nothing(self) -> None:
         """Show that nothing is on the bench."""
@@ -126,16 +156,26 @@ def _button(action: QAction, words: str) -> QToolButton:
     return button
 
 
-def _menu_button(
-    words: str, groups: tuple[tuple[Act, ...], ...], actions: dict[Act, QAction], parent: QWidget
-) -> QToolButton:
-    button = QToolButton()
-    button.setText(words)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    menu = QMenu(parent)
+def _menu(words: str, groups: tuple[tuple[Act, ...], ...], actions: dict[Act, QAction], parent: QWidget) -> QMenu:
+    menu = QMenu(words, parent)
     for group in groups:
         menu.addActions([actions[act] for act in group])
         menu.addSeparator()
+    return menu
+
+
+def _menu_of_all(words: str, actions: dict[Act, QAction], menus: list[QMenu], parent: QWidget) -> QMenu:
+    """Return what the buttons lead to, in one menu for windows that are too narrow for them."""
+    whole = _menu(words, ((Act.JOBS, Act.FIND_FAULT, Act.PARTS),), actions, parent)
+    for menu in menus:
+        whole.addMenu(menu)
+    return whole
+
+
+def _menu_button(menu: QMenu) -> QToolButton:
+    button = QToolButton()
+    button.setText(menu.title())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button

@@ -42,10 +42,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _SIZE = QSize(1366, 768)
+_LEAST_SIZE = QSize(640, 360)
+"""The window can be as small as the smallest screens: an old one enlarged to twice its size has 683 x 384 pixels."""
 _TITLE_BAR = 36
 _MOST_FAULTS_SAID = 3
 _ROOM_FOR_PARTS = 690
-"""From this height on, in pixels at scale 1, the parts are shown unless they were closed by hand."""
+_WIDTH_FOR_PARTS = 760
+"""From this size on, in pixels at scale 1, the parts are shown unless they were closed by hand."""
 _FOR_THE_JOB = (
     *(Act.NEXT, Act.BACK, Act.RETURN, Act.TICK, Act.LINE_DOWN, Act.LINE_UP),
     *(Act.NOTE, Act.PHOTO, Act.PASTE),
@@ -96,7 +99,7 @@ class MainWindow(QMainWindow):
         self._watch.start()
         self.body.step.setFocus()
         self.setWindowTitle("Micra Assistant")
-        self.setMinimumSize(860, 480)
+        self.setMinimumSize(_LEAST_SIZE)
         if not (settings.geometry and self.restoreGeometry(settings.geometry)):
             room = self.screen().availableSize()
             self.resize(min(_SIZE.width(), room.width()), min(_SIZE.height(), room.height() - _TITLE_BAR))
@@ -341,7 +344,8 @@ class MainWindow(QMainWindow):
     def _share_room(self) -> None:
         self.body.share_width(self.width(), self.look)
         by_hand = self._settings.parts_shown
-        shown = self.height() >= self.look.size(_ROOM_FOR_PARTS) if by_hand is None else by_hand
+        has_room = self.height() >= self.look.size(_ROOM_FOR_PARTS) and self.width() >= self.look.size(_WIDTH_FOR_PARTS)
+        shown = has_room if by_hand is None else by_hand
         self.body.parts.setVisible(shown and self._bench is not None and self._bench.parts is not None)
         self._actions[Act.PARTS].setChecked(shown)
 

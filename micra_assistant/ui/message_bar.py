@@ -10,6 +10,12 @@ from micra_assistant.ui.restyle import restyle
 from micra_assistant.ui.signs import Sign, wear
 
 _SHOWN_MS = 9000
+_MOST_LINES = 3
+"""How many lines of a message are seen until the person asks for more."""
+_WIDE_ENOUGH = 480
+"""How wide words like to be, in pixels."""
+_EDGE = 14
+_ANY_HEIGHT = 16_777_215
 
 
 class Tone(StrEnum):
@@ -21,7 +27,10 @@ class Tone(StrEnum):
 
 
 class MessageBar(QFrame):
-    """One message at a time, over what ``room`` says: nothing under a finger moves because something is said."""
+    """One message at a time, over what is there: nothing under a finger moves because something is said.
+
+    Short words lie in the ``room`` there is for them, long ones below it from edge to edge.
+    """
 
     def __init__(self, room: Callable[[], QRect], parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,10 +39,15 @@ class MessageBar(QFrame):
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._room = room
+        self._over = parent
         self._take: Callable[[], object] | None = None
         self._offer = QPushButton()
         self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._offer.clicked.connect(self._on_offer)
+        self._more = QPushButton(self.tr("More"))
+        self._more.setCheckable(True)
+        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._more.toggled.connect(self.place)
         close = QPushButton()
         wear(close, Sign.CROSS)
         close.setObjectName("close")
@@ -43,6 +57,7 @@ class MessageBar(QFrame):
         self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 2, 6, 2)
         layout.addWidget(self._words, 1)
+        layout.addWidget(self._more)
         layout.addWidget(self._offer)
         layout.addWidget(close)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
@@ -77,11 +92,26 @@ class MessageBar(QFrame):
         self.place()
 
     def place(self) -> None:
-        """Lie in the room there is, or further down if the words need more."""
+        """Lie where there is room for the words; of very many only the first lines are seen, and a button for more."""
         room = self._room()
+        if room.width() < _WIDE_ENOUGH or self._lines(room.width()) > _MOST_LINES:
+            room = QRect(_EDGE, room.bottom() + 1, self._over.width() - 2 * _EDGE, 0)
+        is_long = self._lines(room.width()) > _MOST_LINES
+        self._more.setVisible(is_long)
+        is_cut = is_long and not self._more.isChecked()
+        line = self._words.fontMetrics().lineSpacing()
+        self._words.setMaximumHeight(_MOST_LINES * line if is_cut else _ANY_HEIGHT)
         self._layout.invalidate()
-        height = max(room.height(), self._layout.totalHeightForWidth(room.width()))
-        self.setGeometry(room.x(), room.y(), room.width(), height)
+        room.setHeight(max(room.height(), self._layout.totalHeightForWidth(room.width())))
+        self.setGeometry(room)
+
+    def _lines(self, width: int) -> int:
+        """Return how many lines the words need if the bar is ``width`` pixels wide."""
+        buttons = [button for button in self.findChildren(QPushButton) if not button.isHidden()]
+        margins = self._layout.contentsMargins()
+        taken = sum(button.sizeHint().width() + self._layout.spacing() for button in buttons)
+        room = max(1, width - taken - margins.left() - margins.right())
+        return round(self._words.heightForWidth(room) / self._words.fontMetrics().lineSpacing())
 
     def _say(self, words: str, tone: Tone) -> None:
         if tone is Tone.HINT and self.words and self.property("tone") == Tone.PROBLEM:
@@ -89,6 +119,7 @@ class MessageBar(QFrame):
         self._take = None
         self._offer.hide()
         self._words.setText(words)
+        self._more.setChecked(False)
         self.setProperty("tone", tone.value)
         restyle(self, self._words)
         self.show()

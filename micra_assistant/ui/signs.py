@@ -3,21 +3,18 @@
 A sign has the colour of the words that it stands with, and grows with them.
 """
 
-from base64 import b64encode
 from enum import StrEnum
 from weakref import ref
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from micra_assistant import assets
 
 _INK = b"#1d2530"
 """The colour that the drawings are made in."""
-_IN_WORDS = 0.62
-"""How high a sign among words is, of a line."""
 
 
 class Sign(StrEnum):
@@ -32,22 +29,10 @@ class Sign(StrEnum):
     CROSS = "cross"
 
 
-def drawing(sign: Sign, colour: QColor) -> bytes:
-    """Return a sign in a colour, as SVG."""
-    return assets.resource("icons", f"{sign}.svg").read_bytes().replace(_INK, colour.name().encode())
-
-
 def draw(painter: QPainter, sign: Sign, room: QRectF, colour: QColor) -> None:
     """Draw a sign that fills a square."""
-    QSvgRenderer(QByteArray(drawing(sign, colour))).render(painter, room)
-
-
-def in_words(sign: Sign, label: QLabel) -> str:
-    """Return a sign for the rich text of a label, in the colour and size of its words as they are now."""
-    label.ensurePolished()
-    colour, side = label.palette().color(label.foregroundRole()), round(label.fontMetrics().height() * _IN_WORDS)
-    data = b64encode(drawing(sign, colour)).decode()
-    return f'<img src="data:image/svg+xml;base64,{data}" width="{side}" height="{side}"/>'
+    drawing = assets.resource("icons", f"{sign}.svg").read_bytes().replace(_INK, colour.name().encode())
+    QSvgRenderer(QByteArray(drawing)).render(painter, room)
 
 
 def icon(sign: Sign, widget: QWidget, role: QPalette.ColorRole | None = None) -> QIcon:

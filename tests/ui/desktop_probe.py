@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QMessageBox, QToolTip, QWidget
 
 from micra_assistant.app import make_application, make_window
@@ -53,7 +53,7 @@ def look_of(application: QApplication, window: MainWindow) -> dict[str, object]:
     return {
         "letters": letters(application, window),
         "colours": [palette.color(group, role).name() for group in GROUPS for role in list(QPalette.ColorRole)[:-1]],
-        "strange colours": [name for name in widget_classes() if QApplication.palette(name) != palette],
+        "strange colours": [name for name in widget_classes() if palette_of(name) != palette],
         "tooltips": [QToolTip.font().toString(), QToolTip.palette().toolTipBase().color().name()],
         "pictures": QIcon.fromTheme("window-close").isNull(),
         "buttons": [
@@ -61,18 +61,36 @@ def look_of(application: QApplication, window: MainWindow) -> dict[str, object]:
             buttons_of(question(window)),
             buttons_of(DetailsDialog(Described(), window)),
         ],
-        "width of Next step": window.body.step.next_button.sizeHint().width(),
+        "sizes": [button.fontInfo().pixelSize() for button in buttons_that_stay(window)],
     }
+
+
+def buttons_that_stay(window: MainWindow) -> list[QAbstractButton]:
+    """Return buttons that are not made anew with every step."""
+    step = window.body.step
+    return [*window.body.header.findChildren(QAbstractButton), step.back_button, step.next_button]
 
 
 def letters(application: QApplication, window: MainWindow) -> dict[str, list[str]]:
     """Return the letters there are, each with the kinds of widgets that have them."""
     found: dict[str, set[str]] = {}
     for name in widget_classes():
-        found.setdefault(QApplication.font(name).toString(), set()).add(name)
+        found.setdefault(font_of(name).toString(), set()).add(name)
     for widget in application.allWidgets():
         found.setdefault(widget.font().family(), set()).add(type(widget).__name__)
     return {font: sorted(names) for font, names in found.items()}
+
+
+def font_of(name: str) -> QFont:
+    """Return the letters for a kind of widget."""
+    font: QFont = QApplication.font(name)  # type: ignore[call-overload]  # a name is what it takes
+    return font
+
+
+def palette_of(name: str) -> QPalette:
+    """Return the colours for a kind of widget."""
+    palette: QPalette = QApplication.palette(name)  # type: ignore[call-overload]  # a name is what it takes
+    return palette
 
 
 def widget_classes() -> list[str]:

@@ -71,7 +71,8 @@ def test_without_a_desktop_all_letters_are_ours(bare: Seen) -> None:
         fonts = bare[size]["letters"].keys()
         assert {font.split(",")[0] for font in fonts} == {"Roboto"}
         assert {font.split(",")[2] for font in fonts if "," in font} == {pixels}
-    assert bare["larger"]["width of Next step"] > 1.3 * bare["look"]["width of Next step"]
+    assert bare["look"]["sizes"]
+    assert bare["larger"]["sizes"] == [{15: 22}[size] for size in bare["look"]["sizes"]]
     assert bare["look"]["strange colours"] == []
 
 

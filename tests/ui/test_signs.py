@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QRawFont
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -15,7 +14,8 @@ from micra_assistant import assets
 from micra_assistant.ui.appearance import put_on
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.sign_label import SignLabel
-from micra_assistant.ui.signs import Sign, icon, in_words, wear
+from micra_assistant.ui.signed_words import SignedWords
+from micra_assistant.ui.signs import Sign, icon, wear
 from micra_assistant.ui.theme import ThemeName, load_theme
 
 PACKAGE = Path(micra_assistant.__file__).parent
@@ -124,21 +124,42 @@ def test_a_sign_goes_with_its_button(qtbot: QtBot, light: Look) -> None:
     assert not has(sign.pixmap(24, 24).toImage(), light.theme.colour("ink"))
 
 
-def test_a_sign_among_words_is_no_letter(qtbot: QtBot, light: Look) -> None:
-    label = QLabel()
-    label.setProperty("kind", "more")
-    qtbot.addWidget(label)
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setText(in_words(Sign.DOWN, label))
-    assert has(label.grab().toImage(), light.theme.colour("accent"))
-
-
-def test_words_begin_behind_their_sign(qtbot: QtBot, light: Look) -> None:
-    bare, signed = QLabel("more below"), SignLabel(Sign.DOWN, "more below")
+@pytest.mark.parametrize("behind", [False, True])
+def test_words_make_room_for_their_sign(qtbot: QtBot, light: Look, behind: bool) -> None:
+    bare, signed = QLabel("more below"), SignLabel(Sign.DOWN, "more below", behind=behind)
     for label in (bare, signed):
         label.setProperty("kind", "more")
         qtbot.addWidget(label)
         label.ensurePolished()
-    assert signed.sizeHint().width() > bare.sizeHint().width() + 10
+    room = signed.sizeHint().width() - bare.sizeHint().width()
+    assert room > 10
+    signed.setText("")
+    signed.resize(100, 20)
     picture = signed.grab().toImage()
-    assert has(picture.copy(0, 0, 12, picture.height()), light.theme.colour("accent"))
+    end = picture.copy(100 - room if behind else 0, 0, room, 20)
+    assert has(end, light.theme.colour("accent"))
+    assert not has(picture.copy(room, 0, 100 - 2 * room, 20), light.theme.colour("accent"))
+
+
+def test_things_side_by_side_are_never_split(qtbot: QtBot, light: Look) -> None:
+    things = ["trim clips released", "battery negative off", "panel off"]
+    label = SignedWords(Sign.OPEN)
+    qtbot.addWidget(label)
+    label.show_words("CAR NOW", things)
+    line = label.fontMetrics().lineSpacing()
+    heights = [label.heightForWidth(width) // line for width in (2000, 300, 150, 20)]
+    assert heights == [1, 2, 4, 4]
+    assert label.text() == "CAR NOW trim clips released, battery negative off, panel off"
+    label.resize(150, 4 * line)
+    picture = label.grab().toImage()
+    signs = [
+        has(picture.copy(0, number * line, line, line), label.palette().windowText().color()) for number in range(4)
+    ]
+    assert signs == [True] * 4
+
+
+def test_a_heading_may_have_a_line_of_its_own(qtbot: QtBot, light: Look) -> None:
+    label = SignedWords(Sign.OPEN, own_line=True)
+    qtbot.addWidget(label)
+    label.show_words("Open now", ["panel off"])
+    assert label.heightForWidth(2000) == 2 * label.fontMetrics().lineSpacing()
