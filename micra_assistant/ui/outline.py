@@ -4,16 +4,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from micra_assistant.guide.model import Guide, Page, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.restyle import restyle
 from micra_assistant.ui.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.signs import Sign, icon
-
-_PADDING = 36
-"""What the style sheet keeps free left and right of the words, in pixels."""
 
 _GAP = 8
 """What Qt keeps free between a tick and the words, at the most."""
@@ -115,7 +112,10 @@ class _Entry(QPushButton):
 
     def _fit(self) -> None:
         whole = f"{self._number}   {self._words}" if self._number and not self._done else self._words
-        room = self.contentsRect().width() - _PADDING - (self.iconSize().width() + _GAP if self._done else 0)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        room -= self.iconSize().width() + _GAP if self._done else 0
         words = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         if words != self.text():
             self.setText(words)

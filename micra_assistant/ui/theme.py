@@ -11,6 +11,7 @@ from micra_assistant import assets, tomlfile
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)u\b")
 _TOKEN = re.compile(r"@([a-z][a-z-]*)")
+_ICON = re.compile(r"icon\(([a-z-]+)\)")
 _HEX = re.compile(rb"#[0-9a-f]{6}")
 
 _ROLES = {
@@ -74,11 +75,12 @@ def system_theme() -> ThemeName:
 def style_sheet(theme: Theme, scale: float) -> str:
     """Return all of ``resources/styles`` in order, with colours and sizes put in.
 
-    ``@ink`` is a colour of the theme, ``14u`` is 14 pixels at scale 1.
+    ``@ink`` is a colour of the theme, ``14u`` is 14 pixels at scale 1, ``icon(tick)`` is a drawing.
     """
     files = sorted(assets.resource("styles").glob("*.qss"))
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     text = _TOKEN.sub(lambda found: theme.colours[found[1]], text)
+    text = _ICON.sub(lambda found: f'url("{assets.resource("icons", f"{found[1]}.svg").as_posix()}")', text)
     return _SIZE.sub(lambda found: f"{round(float(found[1]) * scale)}px", text)
 
 

@@ -154,7 +154,7 @@ def away(hands: Hands) -> AwayView:
 def test_one_key_keeps_where_one_was_and_coming_back_shows_it(apart: Hands) -> None:
     apart.press(Key.Key_F8)
     assert away(apart).title.startswith("Called away")
-    assert "panel&nbsp;off" in apart.text
+    assert "Open on the car: negative off, clips out · 11 clips, panel off" in apart.text
     apart.press(Key.Key_Space)
     assert away(apart).title == "Where you were"
     assert "YOU WERE HERE\nIgnition off" in apart.text
