@@ -23,7 +23,8 @@ class Appearance:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self.look = self._wanted(QGuiApplication.primaryScreen())
+        theme = load_theme(settings.theme or system_theme())
+        self.look = Look(theme, settings.scale or _scale_for(QGuiApplication.primaryScreen()))
         self._put_on()
 
     @property
@@ -34,26 +35,25 @@ class Appearance:
     def set_theme(self, name: ThemeName | None) -> None:
         """Change to a theme, or to the desktop's, and keep the choice."""
         self._settings.theme = name
-        self._change(Look(load_theme(name or system_theme()), self.look.scale))
+        self._change(name, self.look.scale)
 
     def change_scale(self, steps: int) -> None:
         """Make the text larger (1) or smaller (-1), as far as there are sizes, and keep the choice."""
         place = SCALES.index(self.look.scale) + steps
         scale = SCALES[min(max(place, 0), len(SCALES) - 1)]
         self._settings.scale = scale
-        self._change(Look(self.look.theme, scale))
+        self._change(self.theme, scale)
 
     def suit(self, screen: QScreen) -> bool:
         """Follow desktop and screen in what was not chosen by hand; return whether that changes anything."""
-        return self._change(self._wanted(screen))
+        return self._change(self.theme, self._settings.scale or _scale_for(screen))
 
-    def _wanted(self, screen: QScreen) -> Look:
-        return Look(load_theme(self.theme or system_theme()), self._settings.scale or _scale_for(screen))
-
-    def _change(self, look: Look) -> bool:
-        if look == self.look:
+    def _change(self, theme: ThemeName | None, scale: float) -> bool:
+        """Change to a theme, or the desktop's, at a text size; return whether that is another look."""
+        name, now = theme or system_theme(), self.look
+        if (name, scale) == (now.theme.name, now.scale):
             return False
-        self.look = look
+        self.look = Look(load_theme(name), scale)
         self._put_on()
         return True
 

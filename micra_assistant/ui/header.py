@@ -1,5 +1,7 @@
 """The bar on top: the program, the job on the bench, and what can be asked for."""
 
+from functools import partial
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
@@ -66,7 +68,9 @@ class Header(QFrame):
         find = _button(actions[Act.FIND_FAULT], self.tr("Find fault"))
         parts = _button(actions[Act.PARTS], actions[Act.PARTS].text())
         self._buttons = (self._jobs, job, find, parts, printing, view)
-        self._all = _menu_button(_menu_of_all(self.tr("Menu"), actions, menus, self))
+        whole = QMenu(self.tr("Menu"), self)
+        self._all = _menu_button(whole)
+        self._fill_all = partial(_fill_with_all, whole, actions, menus)
         self._all.hide()
         for button in (*self._buttons, self._all):
             layout.addWidget(button)
@@ -83,6 +87,8 @@ class Header(QFrame):
         taken = sum(widget.sizeHint().width() + gap for widget in (*others, self.search))
         free = self.width() - taken - _LETTERS_OF_JOB * self._job.fontMetrics().averageCharWidth()
         has_buttons = free >= buttons
+        if not has_buttons:
+            self._fill_all()
         self._all.setHidden(has_buttons)
         for button in self._buttons:
             button.setVisible(has_buttons)
@@ -164,12 +170,13 @@ def _menu(words: str, groups: tuple[tuple[Act, ...], ...], actions: dict[Act, QA
     return menu
 
 
-def _menu_of_all(words: str, actions: dict[Act, QAction], menus: list[QMenu], parent: QWidget) -> QMenu:
-    """Return what the buttons lead to, in one menu for windows that are too narrow for them."""
-    whole = _menu(words, ((Act.JOBS, Act.FIND_FAULT, Act.PARTS),), actions, parent)
-    for menu in menus:
-        whole.addMenu(menu)
-    return whole
+def _fill_with_all(menu: QMenu, actions: dict[Act, QAction], menus: list[QMenu]) -> None:
+    """Put what the buttons lead to into one menu, for windows that are too narrow for them."""
+    if menu.isEmpty():
+        menu.addActions([actions[act] for act in (Act.JOBS, Act.FIND_FAULT, Act.PARTS)])
+        menu.addSeparator()
+        for inner in menus:
+            menu.addMenu(inner)
 
 
 def _menu_button(menu: QMenu) -> QToolButton:
