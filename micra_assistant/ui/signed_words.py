@@ -30,6 +30,7 @@ class SignedWords(QLabel):
         self._own_line = own_line
         self._heading = ""
         self._things: tuple[str, ...] = ()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

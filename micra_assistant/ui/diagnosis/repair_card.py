@@ -1,6 +1,7 @@
 """A repair that is advised: what it costs, the part it takes, and what it led to."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.diagnosis.found import Outcome
@@ -10,7 +11,7 @@ from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.inquiry import Inquiry
 from micra_assistant.ui.diagnosis.sure_button import SureButton
 from micra_assistant.ui.look import Look
-from micra_assistant.ui.signs import Sign, wear
+from micra_assistant.ui.signs import Sign, icon
 
 
 class RepairCard(Card):
@@ -52,7 +53,7 @@ class RepairCard(Card):
         button.setCheckable(True)
         button.setChecked(is_in)
         if is_in:
-            wear(button, Sign.TICK)
+            button.setIcon(icon(Sign.TICK, button, QPalette.ColorRole.Link))
         button.clicked.connect(lambda: self.option_wanted.emit(option.id))
         self.column.addWidget(self.stop(button), 0, Qt.AlignmentFlag.AlignLeft)
 
