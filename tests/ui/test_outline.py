@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from micra_assistant import assets
 from micra_assistant.guide.library import Library
+from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.jobs.state import JobState
 from micra_assistant.ui.appearance import put_on
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.outline import Outline
@@ -20,10 +22,12 @@ def test_words_end_where_their_room_ends(qtbot: QtBot, application: QApplication
     guide = Library(assets.guides_folder()).guide("tailgate-button")
     outline = Outline()
     qtbot.addWidget(outline)
-    outline.setFixedWidth(look.size(228))
+    outline.setFixedWidth(look.size(190))
     outline.show()
     for page in guide.pages:
         outline.show_page(guide, page)
+        outline.show_checklist(guide, page.steps[0], Checklist(guide, JobState()))
         settle()
         shown = [entry for entry in outline.findChildren(QPushButton) if entry.isVisible()]
+        assert len(shown) == len(guide.pages) + len(page.steps)
         assert [entry.text() for entry in shown if entry.sizeHint().width() > entry.width()] == []
