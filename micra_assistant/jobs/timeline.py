@@ -101,7 +101,7 @@ class Teller:
     def _of_work(self, act: Ticked | Unticked | Entered | OptionChosen) -> str:
         match act:
             case Ticked(item=item):
-                return f"✓ {self._label(item)}"
+                return f"Ticked: {self._label(item)}"
             case Unticked(item=item):
                 return f"Tick taken back: {self._label(item)}"
             case Entered(item=item, typed=typed):

@@ -134,10 +134,9 @@ class JobsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.InitialSortOrderRole:
             newest = Column(section) in _NEWEST_FIRST
             return Qt.SortOrder.DescendingOrder if newest else Qt.SortOrder.AscendingOrder
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        arrow = "▼" if self.query.descending else "▲"
-        return _header(Column(section)) + (f"  {arrow}" if ORDERS[Column(section)] is self.query.order else "")
+        if role == Qt.ItemDataRole.AccessibleTextRole and ORDERS[Column(section)] is self.query.order:
+            return f"{_header(Column(section))}, {_order_words(descending=self.query.descending)}"
+        return _header(Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = self.job(index.row()) or _UNREAD, Column(index.column())
@@ -190,6 +189,10 @@ class JobsModel(QAbstractTableModel):
             self.endResetModel()
         elif numbers:
             self.dataChanged.emit(self.index(0, 0), self.index(len(numbers) - 1, len(Column) - 1))
+
+
+def _order_words(*, descending: bool) -> str:
+    return QCoreApplication.translate("jobs", "highest first" if descending else "lowest first")
 
 
 def _header(column: Column) -> str:
