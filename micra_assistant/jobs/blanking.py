@@ -59,17 +59,25 @@ def blank(
         raise StoreError("nothing is kept just now, so nothing can be blanked: put the job records right first")
     with store.alone():
         events = store.events(job)
-        state = replay(events)
-        if not state.is_closed:
+        if not replay(events).is_closed:
             raise StillWorkedOnError("This job is open: close it first, then its customer's data can be blanked.")
-        said = {event.act.complaint for event in events if isinstance(event.act, Opened | Described)}
-        act = Blanked(notes, tuple(sorted(said.intersection(complaints) - {""})))
-        blanking = Blanking(job, (new_event(job, state.turn + 1, act, by),))
+        blanking = _blanking(events, by, complaints, notes=notes)
         store.append(blanking.marks)
         store.connection.execute("PRAGMA secure_delete = ON")
         blank_rows(store.connection, job, blanking.view())
         store.connection.execute("UPDATE jobs SET traces = 1 WHERE id = ?", (job,))
     return blanking
+
+
+def _blanking(events: Sequence[Event], by: str, complaints: Collection[str], *, notes: bool) -> Blanking:
+    """Return what is to be blanked now, or what was blanked before if there is nothing more."""
+    said = {event.act.complaint for event in events if isinstance(event.act, Opened | Described)}
+    act = Blanked(notes, tuple(sorted(said.intersection(complaints) - {""})))
+    last = events[-1]
+    blanking = Blanking(last.job, (new_event(last.job, last.turn + 1, act, by),))
+    before = blanking_of(events)
+    view = blanking.view()
+    return before if before and all(view(event) == event for event in events) else blanking
 
 
 def blank_again(store: SqliteStore) -> None:

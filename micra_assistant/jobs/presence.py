@@ -41,7 +41,7 @@ class Presence:
             return Fate.GONE
         if not _same(found, self._opened):
             return Fate.REPLACED
-        if found.st_size < self._opened.st_size and _is_cut_off(self._file):
+        if found.st_size < self._opened.st_size and _is_cut_off(self._file, found.st_size):
             return Fate.CUT_OFF
         self.was_written_to = found.st_mtime_ns != self._opened.st_mtime_ns
         self._opened = found
@@ -62,14 +62,15 @@ def _look(path: Path) -> os.stat_result | None:
         return None
 
 
-def _is_cut_off(file: Path) -> bool:
-    """Whether a file is shorter than it says itself; it is not if another program has made it smaller."""
+def _is_cut_off(file: Path, size: int) -> bool:
+    """Whether a file ends before it says itself; it does not if another program has made it smaller as it should be."""
     try:
         with closing(open_to_read(file)) as bare:
-            bare.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            bare.execute("SELECT count(*) FROM sqlite_master").fetchone()  # refused if whole pages are missing
+            page: int = bare.execute("PRAGMA page_size").fetchone()[0]
     except sqlite3.Error:
         return True
-    return False
+    return size % page > 0
 
 
 def _same(found: os.stat_result | None, known: os.stat_result | None) -> bool:
