@@ -42,10 +42,14 @@ def clear(store: SqliteStore, backups: Path) -> tuple[Trace, ...]:
 
 
 def clear_records(store: SqliteStore) -> tuple[Trace, ...]:
-    """Clear the records themselves; StoreError if they cannot be written."""
-    if store.file is None or store.leave_no_trace():
+    """Clear the file of the records and its log, in which what was blanked is there still; return it if that fails."""
+    if store.file is None:
         return ()
-    return (Trace(store.file, "another window is reading it"),)
+    try:
+        why = "" if store.leave_no_trace() else "another window is reading it"
+    except StoreError as error:
+        why = str(error)
+    return (Trace(store.file, why),) if why else ()
 
 
 def settle(store: SqliteStore, blankings: Sequence[Blanking], traces: tuple[Trace, ...]) -> tuple[Trace, ...]:
