@@ -207,15 +207,24 @@ def test_another_window_that_has_the_job_open_shows_it_no_more(store: SqliteStor
     guide: Guide = guide_of(tmp_path, PAGE)
     bench = open_job(store, guide, details=Described("XY 987", "Ann Able"))
     assert bench.job is not None
+    bench.do(PhotoAdded(bench.step.id, PHOTO_ID, "Ann.jpg", 40, 30), {PHOTO_ID: PHOTO})
     bench.do(Closed())
+    store.settle()
+    assert not bench.catch_up()
+    size = file.stat().st_size
     with closing(SqliteStore(file)) as other:
-        blank(other, bench.job.id)
+        blank(other, JOB, notes=True)
+        blank(other, bench.job.id, notes=True)
         assert other.leave_no_trace()
+    assert file.stat().st_size < size
     assert bench.catch_up()
     assert bench.keeps, "the file that was made smaller is not taken for one that was cut off"
     assert_no_customer(bench)
     bench.do(Reopened())
-    assert bench.undo() is None
+    while bench.undo():
+        assert_no_customer(bench)
+    while bench.redo():
+        assert_no_customer(bench)
     assert_no_customer(bench)
 
 

@@ -15,6 +15,7 @@ from micra_assistant.jobs.events import Described, Noted, new_event
 from micra_assistant.jobs.rescue import traces as traces_module
 from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.rescue.changeover import Changeover
+from micra_assistant.jobs.rescue.log import log_of
 from micra_assistant.jobs.rescue.soundness import check
 from micra_assistant.jobs.rescue.traces import clear
 from micra_assistant.jobs.store import SqliteStore
@@ -34,12 +35,14 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(file: Path) -> Iterator[SqliteStore]:
-    """Return records of a closed job with a customer, among others that were written before and after it."""
+    """Return records of a closed job with a customer, among others; what was changed in it has left its traces."""
     with closing(SqliteStore(file)) as opened:
+        opened.connection.execute("PRAGMA secure_delete = OFF")
         opened.append(job_of(300))
         for event in acts_of(JOB):
             opened.append([event], {PHOTO_ID: PHOTO})
         opened.append([new_event(JOB, 7, Noted("step", LONG)), new_event(JOB, 8, Described("XY 987", LONG))])
+        opened.append([new_event(JOB, 9, Described("XY 987", "Ann"))])
         opened.append(job_of(300))
         yield opened
 
@@ -57,7 +60,7 @@ def left_in(folder: Path) -> set[str]:
 
 def test_nothing_is_left_in_any_file(store: SqliteStore, file: Path, backups: Backups) -> None:
     backups.make(file, Reason.DAILY, NOW)
-    store.append([new_event(JOB, 9, Described("XY 987", "Ann", complaint="rattles"))])
+    store.append([new_event(JOB, 10, Described("XY 987", "Ann", complaint="rattles"))])
     backups.make(file, Reason.BY_HAND, NOW)
     before = {backup.file: backup.jobs for backup in backups.list(NOW)}
     assert len(left_in(file.parent)) >= 3
@@ -69,6 +72,14 @@ def test_nothing_is_left_in_any_file(store: SqliteStore, file: Path, backups: Ba
     store.close()
     assert left_in(file.parent) == set()
     assert check(file).jobs == 3
+
+
+def test_what_is_blanked_is_overwritten_at_once(tmp_path: Path) -> None:
+    with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as store:
+        store.connection.execute("PRAGMA secure_delete = OFF")
+        store.append(acts_of(JOB), {PHOTO_ID: PHOTO})
+        blank(store, JOB, notes=True)
+    assert left_in(tmp_path) == set()
 
 
 def test_the_others_stay_as_they_are_everywhere(store: SqliteStore, file: Path, backups: Backups) -> None:
@@ -91,6 +102,19 @@ def test_a_backup_of_the_first_version_is_one_still(store: SqliteStore, file: Pa
     assert left_in(file.parent) == set()
     with closing(sqlite3.connect(old)) as opened:
         assert opened.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_what_was_open_on_the_car_is_open_still_in_a_backup(file: Path, backups: Backups) -> None:
+    *acts, closed = acts_of(JOB)
+    with closing(SqliteStore(file)) as store:
+        store.append(acts, {PHOTO_ID: PHOTO}, left_open=2)
+        backup = backups.make(file, Reason.DAILY, NOW)
+        store.append([closed])
+        blank(store, JOB)
+        assert clear(store, backups.folder) == ()
+    with closing(sqlite3.connect(backup.file)) as copy:
+        row = copy.execute("SELECT closed, left_open, customer, blanked FROM jobs").fetchone()
+    assert row == (0, 2, "", 1)
 
 
 def test_a_backup_without_the_job_is_left_alone(store: SqliteStore, file: Path, backups: Backups) -> None:
@@ -140,6 +164,16 @@ def _leave_with_log(file: Path) -> None:
     """Make records that hold the job in their log only, as a killed program leaves them."""
     subprocess.run([sys.executable, "-c", _LEAVE, str(file)], check=True)
     assert file.with_name(file.name + "-wal").stat().st_size
+
+
+def test_records_kept_aside_with_a_broken_log_are_named(store: SqliteStore, file: Path, backups: Backups) -> None:
+    aside = file.with_name("jobs-damaged-2026-01-02-000000.sqlite3")
+    _leave_with_log(aside)
+    scribble(log_of(aside), 0, b"scribble")
+    content = aside.read_bytes(), log_of(aside).read_bytes()
+    blank(store, JOB, notes=True)
+    assert {trace.file for trace in clear(store, backups.folder)} == {aside, log_of(aside)}
+    assert (aside.read_bytes(), log_of(aside).read_bytes()) == content
 
 
 def test_a_broken_backup_stays_as_it_is_and_is_named(store: SqliteStore, file: Path, backups: Backups) -> None:
