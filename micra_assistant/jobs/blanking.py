@@ -121,6 +121,18 @@ def blank_copy(connection: sqlite3.Connection, blanking: Blanking) -> None:
         if mark.id not in known:
             _add(connection, mark)
     blank_rows(connection, blanking.job, blanking.view(known))
+    if "traces" in _columns(connection, "jobs"):
+        connection.execute("UPDATE jobs SET traces = 0 WHERE id = ?", (blanking.job,))
+
+
+def is_cleared(connection: sqlite3.Connection, blanking: Blanking) -> bool:
+    """Whether a copy of the records was blanked, or made after the records themselves were cleared."""
+    found = connection.execute("SELECT id FROM events WHERE job = ?", (blanking.job,)).fetchall()
+    if not {mark.id for mark in blanking.marks} <= {id_ for (id_,) in found}:
+        return False
+    if "traces" not in _columns(connection, "jobs"):
+        return True
+    return not connection.execute("SELECT 1 FROM jobs WHERE id = ? AND traces", (blanking.job,)).fetchone()
 
 
 def blank_rows(connection: sqlite3.Connection, job: str, view: View) -> None:

@@ -13,8 +13,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from micra_assistant.errors import StoreError
-from micra_assistant.jobs.blanking import Blanking, blank_copy, finish, unfinished
-from micra_assistant.jobs.rescue.log import COMPANIONS, glance, has_log
+from micra_assistant.jobs.blanking import Blanking, blank_copy, finish, is_cleared, unfinished
+from micra_assistant.jobs.rescue.log import COMPANIONS, glance, has_log, log_of
 from micra_assistant.jobs.rescue.reasons import in_words
 from micra_assistant.jobs.rescue.soundness import check, open_to_read
 from micra_assistant.jobs.store import SqliteStore
@@ -64,7 +64,7 @@ def clear_copies(records: Path | None, backups: Path, blankings: Sequence[Blanki
     if records is None or not blankings:
         return ()
     traces = [trace for file in _copies(records, backups) if (trace := _cleared(file, blankings))]
-    others = [file for file in _others(records, backups) if _to_do(file, blankings)]
+    others = [file for file in _others(records, backups) if _held(file, blankings)]
     return (*traces, *(Trace(file, "it is no whole copy of the records") for file in others))
 
 
@@ -87,8 +87,12 @@ def _others(records: Path, backups: Path) -> Iterator[Path]:
 def _cleared(file: Path, blankings: Sequence[Blanking]) -> Trace | None:
     """Rewrite a copy if need be; return it, and why, if that cannot be done."""
     try:
-        if to_do := _to_do(file, blankings):
-            _rewrite(file, to_do)
+        if held := _held(file, blankings):
+            _take_in_log(file)
+            with closing(open_to_read(file)) as copy:
+                to_do = [blanking for blanking in held if not is_cleared(copy, blanking)]
+            if to_do:
+                _rewrite(file, to_do)
     except StoreError as error:
         return Trace(file, str(error))
     except (sqlite3.Error, OSError) as error:
@@ -96,18 +100,10 @@ def _cleared(file: Path, blankings: Sequence[Blanking]) -> Trace | None:
     return None
 
 
-def _to_do(file: Path, blankings: Sequence[Blanking]) -> list[Blanking]:
-    """Return what was blanked that a file, sound or not, still holds: it has the job, and not all that says so."""
-    return [
-        blanking
-        for blanking in blankings
-        if _holds(file, blanking.job) and not all(_holds(file, mark.id) for mark in blanking.marks)
-    ]
-
-
-def _holds(file: Path, id_: str) -> bool:
-    """Whether an id is anywhere in a file, or in its log."""
-    return any(_is_in(path, id_) for path in (file, file.with_name(file.name + COMPANIONS[0])) if path.exists())
+def _held(file: Path, blankings: Sequence[Blanking]) -> list[Blanking]:
+    """Return those whose job is anywhere in a file, sound or not, or in its log."""
+    paths = [path for path in (file, log_of(file)) if path.exists()]
+    return [blanking for blanking in blankings if any(_is_in(path, blanking.job) for path in paths)]
 
 
 def _is_in(file: Path, id_: str) -> bool:
@@ -120,7 +116,6 @@ def _is_in(file: Path, id_: str) -> bool:
 def _rewrite(file: Path, blankings: Sequence[Blanking]) -> None:
     """Put a copy in the place of itself in which all is blanked."""
     check(file)
-    _take_in_log(file)
     unfinished_copy = file.with_name(file.name + _UNFINISHED)
     try:
         unfinished_copy.unlink(missing_ok=True)
@@ -137,10 +132,10 @@ def _rewrite(file: Path, blankings: Sequence[Blanking]) -> None:
 def _take_in_log(file: Path) -> None:
     """Bring into a copy that was kept aside what is in its log."""
     if has_log(file):
+        check(file)
         glance(file)
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True)) as opened:
             opened.execute("PRAGMA journal_mode = DELETE")
-        check(file)
 
 
 def _write(file: Path, target: Path, blankings: Sequence[Blanking]) -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from micra_assistant.jobs.blanking import Blanking
     from micra_assistant.ui.main_window import MainWindow
 
-_AFTER_START = 8_000
+_AFTER_START = 3_000
+"""Before the first backup is made, which would take traces along."""
 
 
 class BlankDesk(QObject):

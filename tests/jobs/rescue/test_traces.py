@@ -128,6 +128,21 @@ def test_a_backup_without_the_job_is_left_alone(store: SqliteStore, file: Path, 
     assert (backup.file.read_bytes(), backup.file.stat().st_mtime_ns) == (content, stat.st_mtime_ns)
 
 
+def test_a_backup_made_before_the_records_were_cleared_is_cleared_too(
+    store: SqliteStore, file: Path, backups: Backups
+) -> None:
+    blank(store, JOB, notes=True)
+    store.settle()
+    backup = backups.make(file, Reason.DAILY, NOW)
+    assert left_in(backups.folder), "what was changed before has left its traces in it"
+    assert clear(store, backups.folder) == ()
+    assert left_in(file.parent) == set()
+    before = backup.file.stat().st_ino
+    blank(store, JOB, notes=True)
+    assert clear(store, backups.folder) == ()
+    assert backup.file.stat().st_ino == before, "it is not written again for nothing"
+
+
 def test_a_restored_backup_does_not_bring_it_back(store: SqliteStore, file: Path, backups: Backups) -> None:
     backup = backups.make(file, Reason.DAILY, NOW)
     blank(store, JOB, notes=True)
