@@ -4,6 +4,8 @@ from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+_WIDTH = 560
+
 
 class BlankChoice(Struct, frozen=True):
     """What is to be blanked: the customer's data, and with ``notes`` the notes and photos too."""
@@ -17,7 +19,7 @@ class BlankDialog(QDialog):
     def __init__(self, job: str, notes: int, photos: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Blank the customer’s data of job %1").replace("%1", job))
-        words = self.tr("Notes and photos too (%1 notes, %2 photos)")
+        words = self.tr("Notes, photos and the note of the outcome too (notes: %1, photos: %2)")
         self._notes = QCheckBox(words.replace("%1", str(notes)).replace("%2", str(photos)))
         self._sure = QCheckBox(self.tr("I know that this cannot be undone"))
         self._blank = QPushButton(self.tr("Blank it for good"))
@@ -40,7 +42,9 @@ class BlankDialog(QDialog):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(12)
+        self.setMinimumWidth(_WIDTH)
         for words in (
             self.tr("Customer, registration and complaint are taken out of the records and of all their backups."),
             self.tr("What was done to the car stays: steps, readings, cause, repair, mileage, when and by whom."),
