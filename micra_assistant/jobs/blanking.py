@@ -136,7 +136,7 @@ def is_cleared(connection: sqlite3.Connection, blanking: Blanking) -> bool:
 
 
 def blank_rows(connection: sqlite3.Connection, job: str, view: View) -> None:
-    """Rewrite what is kept of a job as ``view`` tells it, and remove the photos that no act names any more."""
+    """Rewrite what is kept of a job as ``view`` tells it; photos that no act names any more go, and so do drafts."""
     kept = [
         Event(id_, job, turn, at, act_in(act))
         for id_, turn, at, act in connection.execute("SELECT id, turn, at, act FROM events WHERE job = ?", (job,))
@@ -149,6 +149,8 @@ def blank_rows(connection: sqlite3.Connection, job: str, view: View) -> None:
         connection.executemany(sums, [(id_,) for _, id_ in changed])
     _rewrite_row(connection, job, sorted(less, key=lambda event: event.place))
     _remove_photos(connection, kept)
+    if _columns(connection, "drafts"):
+        connection.execute("DELETE FROM drafts WHERE job = ?", (job,))
 
 
 def _add(connection: sqlite3.Connection, event: Event) -> None:

@@ -111,6 +111,16 @@ def test_a_photo_that_another_job_has_too_stays(store: SqliteStore) -> None:
     assert state_in(store, OTHER).customer == "Ann Able"
 
 
+def test_what_was_typed_and_not_yet_entered_goes(store: SqliteStore) -> None:
+    store.connection.execute(
+        "CREATE TABLE IF NOT EXISTS drafts (job TEXT NOT NULL, place TEXT NOT NULL, words TEXT NOT NULL)"
+    )
+    rows = [(JOB, "details", "Ann Able"), (OTHER, "details", "Dan")]
+    store.connection.executemany("INSERT INTO drafts (job, place, words) VALUES (?, ?, ?)", rows)
+    blank(store, JOB)
+    assert store.connection.execute("SELECT job, words FROM drafts").fetchall() == [(OTHER, "Dan")]
+
+
 def test_the_list_neither_shows_nor_finds_it_and_says_so(store: SqliteStore) -> None:
     blank(store, JOB)
     (row,) = store.rows(JobQuery())
