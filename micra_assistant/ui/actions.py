@@ -34,6 +34,7 @@ class Act(StrEnum):
     CHANGES = "changes"
     CLOSE_JOB = "close-job"
     REOPEN = "reopen"
+    BLANK = "blank"
     DUPLICATE = "duplicate"
     EXPORT = "export"
     IMPORT = "import"
@@ -96,6 +97,7 @@ _SPECS = {
     Act.CHANGES: _Spec("What has changed in the guide…"),
     Act.CLOSE_JOB: _Spec("Close the job…", ("Ctrl+E",)),
     Act.REOPEN: _Spec("Reopen the job"),
+    Act.BLANK: _Spec("Blank the customer’s data…"),
     Act.DUPLICATE: _Spec("New job for the same car"),
     Act.EXPORT: _Spec("Export the job as a file…"),
     Act.IMPORT: _Spec("Import a job file…"),

@@ -18,7 +18,7 @@ _JOB_MENU = (
     (Act.UNDO, Act.REDO),
     (Act.NOTE, Act.PHOTO),
     (Act.AWAY, Act.PUT_BACK, Act.TIMELINE, Act.CHANGES),
-    (Act.CLOSE_JOB, Act.REOPEN),
+    (Act.CLOSE_JOB, Act.REOPEN, Act.BLANK),
     (Act.EXPORT, Act.IMPORT, Act.BACKUPS),
 )
 _PRINT_MENU = (

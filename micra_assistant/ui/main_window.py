@@ -376,7 +376,8 @@ class MainWindow(QMainWindow):
             self.body.show_bench(bench, self.opener.job)
             self.notes.refresh(bench)
             self.diagnosis.refresh(bench)
-            self._actions[Act.REOPEN].setEnabled(bench.state.is_closed)
+            for act in (Act.REOPEN, Act.BLANK):
+                self._actions[act].setEnabled(bench.state.is_closed)
         self.history.refresh()
         self.jobs.refresh()
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import (
     AnyAct,
+    Blanked,
     CalledAway,
     CameBack,
     Closed,
@@ -153,6 +154,28 @@ def test_notes_and_photos_that_are_changed_and_taken_out(guide: Guide) -> None:
         ~ Measure | Taken out: Note changed: {"x" * 66}…
         Measure | Undone: Taken out: Note changed: {"x" * 55}…
         Measure | Taken out: Note: One…
+        """)
+
+
+def test_what_was_blanked_says_so(guide: Guide) -> None:
+    photo = PhotoAdded("measure", "", "", 40, 30)
+    assert told(
+        guide,
+        Noted("measure", ""),
+        Noted("measure", "", "e0"),
+        photo,
+        Removed("e2"),
+        Described(mileage=5),
+        Blanked(),
+        Blanked(notes=True),
+    ) == drawing("""
+        Measure | Note: blanked
+        Measure | Note changed: blanked
+        Measure | Photo: blanked
+        Measure | Taken out: Photo: blanked
+        Details: mileage 5
+        The customer's data was blanked
+        The customer's data, notes and photos were blanked
         """)
 
 

@@ -20,7 +20,14 @@ from micra_assistant.errors import StoreError
 from micra_assistant.jobs.found import FoundJobs
 from micra_assistant.jobs.listing import JobQuery, JobRow, Order
 from micra_assistant.jobs.store import Store
-from micra_assistant.ui.jobs.job_words import complaint_words, day_words, left_open_words, standing, standing_words
+from micra_assistant.ui.jobs.job_words import (
+    blanked_words,
+    complaint_words,
+    day_words,
+    left_open_words,
+    standing,
+    standing_words,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -169,6 +176,8 @@ class JobsModel(QAbstractTableModel):
     def _remark(self, row: JobRow, column: Column) -> str:
         if column is Column.JOB and row.id and row.id == self._current:
             return QCoreApplication.translate("jobs", "on the bench")
+        if column is Column.CUSTOMER:
+            return blanked_words(row)
         return left_open_words(row) if column is Column.STATE else ""
 
     def _read(self, *, anew: bool) -> None:
