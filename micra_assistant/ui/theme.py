@@ -11,7 +11,7 @@ from micra_assistant import assets, tomlfile
 
 _SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)u\b")
 _TOKEN = re.compile(r"@([a-z][a-z-]*)")
-_ICON = re.compile(r"icon\(([a-z-]+)\)")
+_ICON = re.compile(r"icon\(([a-z-]{1,40})\)")
 _HEX = re.compile(rb"#[0-9a-f]{6}")
 
 _ROLES = {
