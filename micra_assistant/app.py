@@ -33,6 +33,7 @@ from micra_assistant.ui.faults.qt_messages import QtMessages, begin_without_scre
 from micra_assistant.ui.faults.teller import tell_without_window
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.picture_file import png_of
+from micra_assistant.ui.records.blank_desk import BlankDesk
 from micra_assistant.ui.records.records_desk import RecordsDesk
 from micra_assistant.ui.settings import Settings
 from micra_assistant.userfiles import UserFiles
@@ -135,6 +136,7 @@ def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, net: N
     desk.replaced.connect(lambda: _show_other_records(window, store))
     desk.failed.connect(window.say_problem)
     window.let_do(Act.BACKUPS, desk.show_backups)
+    window.jobs.blank_wanted.connect(BlankDesk(store, files, desk.background, window).blank)
     window.destroyed.connect(desk.close)
     return desk
 

@@ -30,6 +30,7 @@ MAY_WRITE = {
     "jobs/rescue/backups.py": {"replace"},  # the records have their own way
     "jobs/rescue/inuse.py": {"open"},  # to lock it
     "jobs/rescue/placing.py": {"replace"},
+    "jobs/rescue/traces.py": {"replace"},  # a backup without what was blanked, for the one with it
     "jobs/rescue/recovery.py": {"replace", "rename", "link", "copyfile", "copy2"},
     "jobs/rescue/witness.py": {"open", "write"},  # a few bytes, rightly behind what is kept
     "ownfile.py": {"open"},  # to read it

@@ -2,11 +2,10 @@
 
 import argparse
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
-from micra_assistant.cli.options import counted, guide_of, job_called, records_to_read, say_of, warn
+from micra_assistant.cli.options import complaints_of, counted, guide_of, job_called, records_to_read, say_of, warn
 from micra_assistant.cli.safety import say_letters_missing
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.events import Event, Noted, PhotoAdded
@@ -34,14 +33,12 @@ def _view(options: argparse.Namespace, store: Store, job: JobRow) -> View:
     """Return how the job is to be told; a complaint in the words of its guide names nobody."""
     if not options.without_customer:
         return as_kept
-    with suppress(MicraError):
-        return without_customer([complaint.title for complaint in guide_of(options, store, job).complaints])
-    return without_customer()
+    return without_customer(complaints_of(options, store, job))
 
 
 def _told_all_the_same(events: Sequence[Event]) -> str:
-    notes = sum(isinstance(event.act, Noted) for event in events)
-    photos = sum(isinstance(event.act, PhotoAdded) for event in events)
+    notes = sum(isinstance(event.act, Noted) and bool(event.act.text) for event in events)
+    photos = sum(isinstance(event.act, PhotoAdded) and bool(event.act.photo) for event in events)
     counts = ", ".join([counted(notes, "note"), counted(photos, "photo")])
     return f"without the customer's data; in it as they are: {counts}\n"
 

@@ -25,6 +25,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _said(imported: Imported) -> str:
+    number = imported.job.number
+    there = (
+        f"; the customer's data was blanked there, blank {number} --yes does it here" if imported.blanked_there else ""
+    )
+    return f"{_brought(imported)}{there}"
+
+
+def _brought(imported: Imported) -> str:
     if not imported.new_events and not imported.new_photos:
         return f"job {imported.job.name}, nothing in it was new"
     events, photos = counted(imported.new_events, "event"), counted(imported.new_photos, "photo")

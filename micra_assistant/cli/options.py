@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from micra_assistant import assets
-from micra_assistant.errors import DamagedError, StoreError, UnknownNameError
+from micra_assistant.errors import DamagedError, MicraError, StoreError, UnknownNameError
 from micra_assistant.guide.cache import GuideCache
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
@@ -69,11 +69,11 @@ def records_to_write(options: argparse.Namespace) -> SqliteStore:
 
 def numbers(options: argparse.Namespace) -> Numbers:
     """Return how numbers are written here: as asked for, else as it was set in the window, else as in English."""
-    asked = options.numbers or _setting(user_files(options).settings, "numbers")
+    asked = options.numbers or setting(user_files(options).settings, "numbers")
     return Numbers(asked) if asked in list(Numbers) else Numbers.POINT
 
 
-def _setting(file: Path, name: str) -> str:
+def setting(file: Path, name: str) -> str:
     """Return a setting of the window, empty if it was not set or the file cannot be read."""
     from configparser import ConfigParser, Error  # noqa: PLC0415 - wanted by few commands
 
@@ -103,6 +103,13 @@ def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:
         words = "its guide as it was then cannot be read any more, so it is used as it is now"
         sys.stderr.write(f"micra-assistant: job {job.name}: {words}: {texts.trouble}\n")
     return kept or library(options).guide(job.guide)
+
+
+def complaints_of(options: argparse.Namespace, store: Store, job: JobRow) -> tuple[str, ...]:
+    """Return the complaints that the guide of a job words itself: they name nobody; none if it cannot be read."""
+    with suppress(MicraError):
+        return tuple(complaint.title for complaint in guide_of(options, store, job).complaints)
+    return ()
 
 
 def say_of(output: Path, words: str) -> None:

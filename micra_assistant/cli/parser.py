@@ -32,7 +32,7 @@ def parser() -> Parser:
     made.add_argument("--debug", action="store_true", help="show all that goes wrong inside the program, as it happens")
     made.set_defaults(command="window")
     commands = made.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (_add_check, _add_print, _add_diagnose, _add_export, _add_import, _add_experience, _add_try):
+    for add in (_add_check, _add_print, _add_diagnose, _add_export, _add_import, _add_blank, _add_experience, _add_try):
         add(commands)
     return made
 
@@ -140,6 +140,21 @@ def _add_import(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     taking.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a ZIP that was exported")
     taking.set_defaults(command="import_jobs")
+
+
+def _add_blank(commands: "argparse._SubParsersAction[Parser]") -> None:
+    blanking = commands.add_parser(
+        "blank",
+        help="take a customer's data out of a closed job, for good",
+        description="Take customer, registration and complaint out of a closed job, in the records and in all their"
+        " backups. What was done to the car stays. This cannot be undone. Exit code 1 if a file is left that may still"
+        " hold them, else 0; the same command tries again.",
+        epilog="example: micra-assistant blank 42 --yes",
+    )
+    blanking.add_argument("job", metavar="JOB", help="the number of the job")
+    blanking.add_argument("--notes-and-photos", action="store_true", help="take out notes and photos too")
+    blanking.add_argument("--yes", action="store_true", help="do it; without this it is only said what would be done")
+    blanking.set_defaults(command="blank_job")
 
 
 def _add_try(commands: "argparse._SubParsersAction[Parser]") -> None:

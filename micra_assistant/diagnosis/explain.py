@@ -72,7 +72,7 @@ def _decides(case: Case, advice: Advice) -> str:
     answers: dict[Move, list[str]] = {}
     for lead in advice.leads:
         answers.setdefault(lead.move, []).append(words[lead.answer])
-    ways = [f"{' or '.join(said)} → {name_of(case, move)}" for move, said in answers.items()]
+    ways = [f"{' or '.join(said)}: {name_of(case, move)}" for move, said in answers.items()]
     return f"decides what is next – {'; '.join(ways)}"
 
 

@@ -51,7 +51,7 @@ def jobs_counted(model: Model, experience: Experience) -> int:
 
 
 def basis(model: Model, experience: Experience, fault: str) -> str:
-    """Return what the weight of a fault rests on: ``author 38 % → yours 45 % (12 jobs)``, or the author alone.
+    """Return what the weight of a fault rests on: ``author 38 %, yours 45 % (12 jobs)``, or the author alone.
 
     ``model`` is the author's.
     """
@@ -59,7 +59,7 @@ def basis(model: Model, experience: Experience, fault: str) -> str:
     if not jobs:
         return AUTHORS
     yours = _shares(model, experience)[fault]
-    return f"author {_percent(model.shares[fault])} → yours {_percent(yours)} ({_counted(jobs)})"
+    return f"author {_percent(model.shares[fault])}, yours {_percent(yours)} ({_counted(jobs)})"
 
 
 def trust_in(test: Test, experience: Experience) -> float:

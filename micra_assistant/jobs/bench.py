@@ -12,6 +12,7 @@ from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.closing import settled
 from micra_assistant.jobs.events import (
     AnyAct,
+    Blanked,
     Closed,
     Described,
     Entered,
@@ -163,7 +164,9 @@ class Bench:
         theirs = [event for event in events if event.id not in self._own]
         self._seen = last
         self._own.clear()
-        if theirs:
+        if any(isinstance(event.act, Blanked) for event in theirs):  # what was known before is not so any more
+            self._take(History(self._store.events(self.job.id)))
+        elif theirs:
             self._take(History((*self.history.events, *theirs)))
         return bool(theirs)
 

@@ -126,6 +126,14 @@ class Database:
         if in_log == in_file:
             self._say(self._settled_at(last))
 
+    def leave_no_trace(self) -> bool:
+        """Leave nothing in the file, or in its log, of what was taken out of it; False if somebody is reading it."""
+        if self.file is None:
+            return True
+        self.connection.execute("VACUUM")
+        is_in_use: int = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        return not is_in_use
+
     def copy(self) -> "Database":
         """Return in memory what is kept, read from the file that was opened, wherever that is now.
 

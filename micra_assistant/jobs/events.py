@@ -1,5 +1,7 @@
 """What happened on a job. Events are only ever added; the state of a job is their replay.
 
+One thing changes acts that are kept: a customer's data is blanked in them on request (see ``blanking.py``).
+
 A new kind of act is a class here and a case in ``state.py``.
 """
 
@@ -100,7 +102,7 @@ class OptionChosen(Act, frozen=True, tag="option-chosen"):
 
 
 class Noted(Act, frozen=True, tag="noted"):
-    """A note was written at a step, perhaps instead of an earlier one, named by its event."""
+    """A note was written at a step, perhaps instead of an earlier one, named by its event; empty if it was blanked."""
 
     step: str
     text: str
@@ -108,7 +110,10 @@ class Noted(Act, frozen=True, tag="noted"):
 
 
 class PhotoAdded(Act, frozen=True, tag="photo-added"):
-    """A photo was put to a step. ``photo`` is the id of its JPEG among the attachments, ``name`` that of its file."""
+    """A photo was put to a step.
+
+    ``photo`` is the id of its JPEG among the attachments, ``name`` that of its file; both are empty if it was blanked.
+    """
 
     step: str
     photo: str
@@ -187,6 +192,17 @@ class Reopened(Act, frozen=True, tag="reopened"):
     """The work on a closed job goes on."""
 
 
+class Blanked(Act, frozen=True, tag="blanked"):
+    """The customer's data was taken out of all that was kept of the job; with ``notes``, its notes and photos too.
+
+    It is not in the acts before any more, nor in their backups (see ``privacy.py`` and ``blanking.py``). ``complaints``
+    are those that stayed, as they are in the words of the guide.
+    """
+
+    notes: bool = False
+    complaints: tuple[str, ...] = ()
+
+
 class Undone(Act, frozen=True, tag="undone"):
     """What an event did does not count, until it is redone."""
 
@@ -218,6 +234,7 @@ AnyAct = (
     | Diagnosed
     | Closed
     | Reopened
+    | Blanked
     | Undone
     | Redone
 )

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from micra_assistant.jobs.events import (
+    Blanked,
     Closed,
     Described,
     Event,
@@ -18,7 +19,7 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.schema import EARLIEST
 from micra_assistant.lookalikes import latin, plate
 
-CHANGES_ROW = (Opened, Described, GuideTaken, Closed, Reopened)
+CHANGES_ROW = (Opened, Described, GuideTaken, Closed, Reopened, Blanked)
 """The acts that change more of a row than when the job was worked on; so does what undoes one of them."""
 
 
@@ -39,7 +40,8 @@ class JobRow(Job, frozen=True):
 
     ``begun`` and ``worked``, when it was begun and last worked on, are as Event.at; what happened while a clock was
     plainly wrong is left aside, and they are empty if that is all there is. ``held`` is what its outcome says,
-    empty while the job is open; ``left_open`` how many things are open on the car, or were when it was closed.
+    empty while the job is open; ``left_open`` how many things are open on the car, or were when it was closed;
+    ``blanked`` whether the customer's data was taken out of the records.
     """
 
     guide: str = ""
@@ -53,6 +55,7 @@ class JobRow(Job, frozen=True):
     closed: bool = False
     held: str = ""
     left_open: int = 0
+    blanked: bool = False
 
 
 class Shown(StrEnum):
@@ -154,5 +157,6 @@ def row_values(number: int, events: tuple[Event, ...]) -> dict[str, Any]:
         "closed": int(state.is_closed),
         "held": outcome.held.value if outcome else "",
         "left_open": len(outcome.left_open) if outcome else 0,
+        "blanked": int(state.blanked),
         "words": folded(" ".join((*said, mileage, *((outcome.cause, outcome.repair) if outcome else ())))),
     }

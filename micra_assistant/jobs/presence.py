@@ -1,10 +1,13 @@
 """Whether the file that is open is still the one that lies at its place, with what belongs to it."""
 
 import os
+import sqlite3
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 
 from micra_assistant.jobs.rescue.log import COMPANIONS, log_of
+from micra_assistant.jobs.rescue.soundness import open_to_read
 
 
 class Fate(StrEnum):
@@ -38,7 +41,7 @@ class Presence:
             return Fate.GONE
         if not _same(found, self._opened):
             return Fate.REPLACED
-        if found.st_size < self._opened.st_size:
+        if found.st_size < self._opened.st_size and _is_cut_off(self._file, found.st_size):
             return Fate.CUT_OFF
         self.was_written_to = found.st_mtime_ns != self._opened.st_mtime_ns
         self._opened = found
@@ -57,6 +60,17 @@ def _look(path: Path) -> os.stat_result | None:
         return os.stat(path)  # noqa: PTH116 - at every act
     except OSError:
         return None
+
+
+def _is_cut_off(file: Path, size: int) -> bool:
+    """Whether a file ends before it says itself; it does not if another program has made it smaller as it should be."""
+    try:
+        with closing(open_to_read(file)) as bare:
+            bare.execute("SELECT count(*) FROM sqlite_master").fetchone()  # refused if whole pages are missing
+            page: int = bare.execute("PRAGMA page_size").fetchone()[0]
+    except sqlite3.Error:
+        return True
+    return size % page > 0
 
 
 def _same(found: os.stat_result | None, known: os.stat_result | None) -> bool:

@@ -1,14 +1,15 @@
 """What of a job is a customer's data, and how its acts are told without it.
 
 It is the customer, the registration, and the complaint unless it is in the words of the guide. What was done to the
-car stays as it is, with its mileage and with who did it; so do notes and photos, which may show more than the car.
+car stays as it is, with its mileage and with who did it. Notes and photos, with the note of the outcome and the reason
+why a job was closed all the same, may show more than the car: they stay unless it is said that they go too.
 """
 
 from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
-from micra_assistant.jobs.events import Described, Event, Opened
+from micra_assistant.jobs.events import AnyAct, Closed, Described, Event, Noted, Opened, PhotoAdded
 
 View = Callable[[Event], Event]
 """How events are told."""
@@ -19,17 +20,31 @@ def as_kept(event: Event) -> Event:
     return event
 
 
-def without_customer(complaints: Collection[str] = ()) -> View:
-    """Return what tells events without the customer's data; ``complaints`` are those that the guide itself words."""
+def without_customer(complaints: Collection[str] = (), *, notes: bool = False) -> View:
+    """Return what tells events without the customer's data; ``complaints`` are those that the guide itself words.
+
+    With ``notes``, notes and photos are left out too; the acts stay, and say nothing.
+    """
 
     def view(event: Event) -> Event:
         act = event.act
-        if not isinstance(act, Opened | Described):
-            return event
-        complaint = act.complaint if act.complaint in complaints else ""
-        return replace(event, act=replace(act, car="", customer="", complaint=complaint))
+        if isinstance(act, Opened | Described):
+            complaint = act.complaint if act.complaint in complaints else ""
+            return replace(event, act=replace(act, car="", customer="", complaint=complaint))
+        return replace(event, act=_without_remarks(act)) if notes else event
 
     return view
+
+
+def _without_remarks(act: AnyAct) -> AnyAct:
+    match act:
+        case Noted():
+            return replace(act, text="")
+        case PhotoAdded():
+            return replace(act, photo="", name="")
+        case Closed():
+            return replace(act, note="", override="")
+    return act
 
 
 def is_same(one: Event, other: Event) -> bool:
@@ -40,4 +55,4 @@ def is_same(one: Event, other: Event) -> bool:
 def _is_without(one: Event, other: Event) -> bool:
     """Whether ``one`` is ``other`` without the customer's data, whatever complaints the guide words."""
     known = (one.act.complaint,) if isinstance(one.act, Opened | Described) else ()
-    return one == without_customer(known)(other)
+    return one == without_customer(known, notes=True)(other)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from micra_assistant.diagnosis.found import AnyFinding
 from micra_assistant.jobs.events import (
+    Blanked,
     CalledAway,
     CameBack,
     Closed,
@@ -92,6 +93,7 @@ class JobState(Struct, frozen=True):
         model: the model that the fault was sought with last, empty if it was not.
         found: what was found on the way to the fault, in order.
         outcome: how the job was closed, None while it is open.
+        blanked: whether the customer's data was taken out of the records.
         turn: of the last event.
     """
 
@@ -116,6 +118,7 @@ class JobState(Struct, frozen=True):
     model: str = ""
     found: tuple[Found, ...] = ()
     outcome: Closed | None = None
+    blanked: bool = False
     turn: int = 0
 
     @property
@@ -143,7 +146,7 @@ def _changes(state: JobState, event: Event) -> dict[str, Any]:
             return {"option": option}
         case Noted() | PhotoAdded() | Removed():
             return _remarked(state, event)
-        case CalledAway() | ToolsOut() | CameBack() | Closed() | Reopened():
+        case CalledAway() | ToolsOut() | CameBack() | Closed() | Reopened() | Blanked():
             return _left(event)
         case FaultSought() | Diagnosed():
             return _sought(state, event)
@@ -185,14 +188,8 @@ def _without(values: Mapping[str, T], item: str) -> dict[str, T]:
 def _remarked(state: JobState, event: Event) -> dict[str, Any]:
     match event.act:
         case Noted(step=step, text=text, instead_of=former):
-            note = Note(event.id, step, text, event.at, event.by)
-            places = {known.id: place for place, known in enumerate(state.notes)}
-            if former not in places:
-                return {"notes": (*state.notes, note)}
-            notes = list(state.notes)
-            notes[places[former]] = note
-            return {"notes": tuple(notes)}
-        case PhotoAdded(step=step, photo=photo, name=name, width=width, height=height):
+            return {"notes": _with_note(state.notes, Note(event.id, step, text, event.at, event.by), former)}
+        case PhotoAdded(step=step, photo=photo, name=name, width=width, height=height) if photo:
             taken = Photo(event.id, step, photo, name, width, height, event.at, event.by)
             return {"photos": (*state.photos, taken)}
         case Removed(event=gone):
@@ -201,6 +198,14 @@ def _remarked(state: JobState, event: Event) -> dict[str, Any]:
                 "photos": tuple(photo for photo in state.photos if photo.id != gone),
             }
     return {}
+
+
+def _with_note(notes: tuple[Note, ...], note: Note, former: str) -> tuple[Note, ...]:
+    """Return notes with one more, in the place of a former one if that is there; one that was blanked is none."""
+    written = (note,) if note.text else ()
+    places = [place for place, known in enumerate(notes) if known.id == former]
+    place = places[0] if places else len(notes)
+    return (*notes[:place], *written, *notes[place + len(places) :])
 
 
 def _left(event: Event) -> dict[str, Any]:
@@ -213,6 +218,8 @@ def _left(event: Event) -> dict[str, Any]:
             return {"outcome": closed, "away": False}
         case Reopened():
             return {"outcome": None}
+        case Blanked():
+            return {"blanked": True}
     return {"away": False}
 
 

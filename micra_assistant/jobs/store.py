@@ -33,7 +33,7 @@ from micra_assistant.jobs.staying import following
 from micra_assistant.jobs.sums import SumError
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
-_RowColumns = list[tuple[int, str, str, str, str, str, int | None, str, str, str, int, str, int]]
+_RowColumns = list[tuple[int, str, str, str, str, str, int | None, str, str, str, int, str, int, int]]
 
 
 class Store(Protocol):
@@ -308,6 +308,12 @@ class SqliteStore:
         with self._explained("write"):
             self._database.settle()
 
+    def leave_no_trace(self) -> bool:
+        """Leave nothing in the file of what was taken out of the records; False if another program is in the way."""
+        self._stay_with_file()
+        with self._explained("write"):
+            return self._database.leave_no_trace()
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
@@ -450,4 +456,4 @@ class SqliteStore:
 
 def _job_rows(rows: list[tuple[Any, ...]]) -> tuple[JobRow, ...]:
     checked = msgspec.convert(rows, _RowColumns)
-    return tuple(JobRow(*row[:10], bool(row[10]), *row[11:]) for row in checked)
+    return tuple(JobRow(*row[:10], bool(row[10]), *row[11:13], bool(row[13])) for row in checked)

@@ -13,6 +13,7 @@ from micra_assistant.jobs.checklist import counted
 from micra_assistant.jobs.events import (
     UNDOABLE,
     AnyAct,
+    Blanked,
     CalledAway,
     CameBack,
     Closed,
@@ -38,6 +39,7 @@ from micra_assistant.jobs.events import (
 from micra_assistant.jobs.history import History
 
 HELD_WORDS = {Held.YES: "it held", Held.NO: "it did not hold", Held.UNKNOWN: "not known yet whether it holds"}
+_BLANKED = "blanked"
 _SHORT = 80
 """How many letters of an act are told when another act is about it."""
 _BARE_NUMBER = re.compile(r"[+\-−]?[0-9]+([.,][0-9]*)?")
@@ -84,7 +86,7 @@ class Teller:
     def words(self, act: AnyAct) -> str:
         """Return an act in words."""
         match act:
-            case Opened() | Described() | GuideTaken() | Closed() | Reopened():
+            case Opened() | Described() | GuideTaken() | Closed() | Reopened() | Blanked():
                 return self._of_job(act)
             case StepShown(step=step):
                 return f"Step: {self.step(step)}"
@@ -102,7 +104,7 @@ class Teller:
     def _of_work(self, act: Ticked | Unticked | Entered | OptionChosen) -> str:
         match act:
             case Ticked(item=item):
-                return f"✓ {self._label(item)}"
+                return f"Ticked: {self._label(item)}"
             case Unticked(item=item):
                 return f"Tick taken back: {self._label(item)}"
             case Entered(item=item, typed=typed):
@@ -110,7 +112,7 @@ class Teller:
             case OptionChosen(option=option):
                 return f"Part: {self._options.get(option, option) or 'choice taken back'}"
 
-    def _of_job(self, act: Opened | Described | GuideTaken | Closed | Reopened) -> str:
+    def _of_job(self, act: Opened | Described | GuideTaken | Closed | Reopened | Blanked) -> str:
         match act:
             case Opened():
                 return _listed("Job begun", act.title or act.guide, act.car, act.customer, _mileage(act), act.complaint)
@@ -125,6 +127,8 @@ class Teller:
                 return _listed("Job closed", *parts)
             case Reopened():
                 return "Job reopened"
+            case Blanked(notes=notes):
+                return f"The customer's data{', notes and photos were' if notes else ' was'} blanked"
 
     def _of_leaving(self, act: CalledAway | CameBack | ToolsOut) -> str:
         match act:
@@ -138,9 +142,9 @@ class Teller:
     def _of_remark(self, act: Noted | PhotoAdded | Removed | Undone | Redone) -> str:
         match act:
             case Noted(text=text, instead_of=former):
-                return f"Note changed: {text}" if former else f"Note: {text}"
-            case PhotoAdded(name=name):
-                return f"Photo: {name}" if name else "Photo"
+                return f"{'Note changed' if former else 'Note'}: {text or _BLANKED}"
+            case PhotoAdded(name=name, photo=photo):
+                return _listed("Photo", name if photo else _BLANKED)
             case Removed(event=event):
                 return f"Taken out: {self._told(event, Noted, PhotoAdded)}"
             case Undone(event=event):
@@ -219,7 +223,7 @@ def _places(guide: Guide, history: History) -> dict[str, str]:
                 place = of_items.get(item, here)
             case Removed(event=other) | Undone(event=other) | Redone(event=other):
                 place = places.get(other, here)
-            case Opened() | Described() | GuideTaken() | Closed() | Reopened():
+            case Opened() | Described() | GuideTaken() | Closed() | Reopened() | Blanked():
                 place = ""
             case OptionChosen() | CameBack() | ToolsOut() | FaultSought() | Diagnosed():
                 place = here

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from micra_assistant.numbers import ARABIC_MARK
 from micra_assistant.search.numerals import WORDS, in_figures
 
 READING = 2
@@ -65,7 +66,7 @@ def _in_one_script(text: str) -> str:
     if text.isascii():
         return text
     figures = _DIGIT.sub(lambda figure: str(unicodedata.decimal(figure[0])), text)
-    return figures.replace("\N{ARABIC DECIMAL SEPARATOR}", ".")
+    return figures.replace(ARABIC_MARK, ".")
 
 
 def _latin(word: str) -> str:

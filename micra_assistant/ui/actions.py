@@ -34,6 +34,7 @@ class Act(StrEnum):
     CHANGES = "changes"
     CLOSE_JOB = "close-job"
     REOPEN = "reopen"
+    BLANK = "blank"
     DUPLICATE = "duplicate"
     EXPORT = "export"
     IMPORT = "import"
@@ -50,7 +51,10 @@ class Act(StrEnum):
     SAVE_FAULT_RECORD = "save-fault-record"
     FIND_FAULT = "find-fault"
     PARTS = "parts"
+    DESKTOP_COLOURS = "desktop-colours"
+    LIGHT = "light"
     DARK = "dark"
+    OTHER_COLOURS = "other-colours"
     NUMBERS_POINT = "numbers-point"
     NUMBERS_COMMA = "numbers-comma"
     NUMBERS_SPACE = "numbers-space"
@@ -93,6 +97,7 @@ _SPECS = {
     Act.CHANGES: _Spec("What has changed in the guide…"),
     Act.CLOSE_JOB: _Spec("Close the job…", ("Ctrl+E",)),
     Act.REOPEN: _Spec("Reopen the job"),
+    Act.BLANK: _Spec("Blank the customer’s data…"),
     Act.DUPLICATE: _Spec("New job for the same car"),
     Act.EXPORT: _Spec("Export the job as a file…"),
     Act.IMPORT: _Spec("Import a job file…"),
@@ -109,7 +114,10 @@ _SPECS = {
     Act.FIND_FAULT: _Spec("Find the fault", ("F2",)),
     Act.SAVE_FAULT_RECORD: _Spec("Save the fault-finding record as PDF…"),
     Act.PARTS: _Spec("Parts", ("F4",), checkable=True),
-    Act.DARK: _Spec("Dark colours", ("F9",), checkable=True),
+    Act.DESKTOP_COLOURS: _Spec("Colours of the desktop", checkable=True),
+    Act.LIGHT: _Spec("Light colours", checkable=True),
+    Act.DARK: _Spec("Dark colours", checkable=True),
+    Act.OTHER_COLOURS: _Spec("Change between light and dark", ("F9",)),
     Act.NUMBERS_POINT: _Spec("Numbers: 1,234.5", checkable=True),
     Act.NUMBERS_COMMA: _Spec("Numbers: 1.234,5", checkable=True),
     Act.NUMBERS_SPACE: _Spec("Numbers: 1\N{NO-BREAK SPACE}234,5", checkable=True),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.bench import Bench
 from micra_assistant.ui.car_strip import CarStrip
@@ -18,7 +18,12 @@ _NARROW = 1200
 """Below this width, in pixels at scale 1, outline and checklist give way to the step."""
 _CRAMPED = 940
 """Below this width the outline goes: keys, links and the checklist still lead to every step."""
+_TIGHT = 720
+"""Below this width the checklist stands under the step, if the window is higher than wide."""
+_CHECKLIST_SHARE = 0.42
+"""How much of the width the checklist has at the most."""
 
+_ANY_WIDTH = 16_777_215
 _MARGINS = (14, 12, 14, 12)
 
 
@@ -48,7 +53,7 @@ class Body(QWidget):
         for widget in (header, self.strip):
             layout.addWidget(widget)
         layout.addWidget(self._stack, 1)
-        self.messages = MessageBar(header.room_for_words, self, self.rect)
+        self.messages = MessageBar(header.room_for_words, self)
 
     @property
     def aside(self) -> QWidget | None:
@@ -100,10 +105,17 @@ class Body(QWidget):
         narrow = width < look.size(_NARROW)
         self.outline.setHidden(width < look.size(_CRAMPED))
         self.outline.setFixedWidth(look.size(190 if narrow else 228))
-        self.checklist.setFixedWidth(look.size(292 if narrow else 344))
+        is_under = width < min(look.size(_TIGHT), self.height())
+        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if is_under else QBoxLayout.Direction.LeftToRight)
+        self._columns.setStretchFactor(self.checklist, 1 if is_under else 0)
+        self.checklist.setMinimumWidth(0)
+        self.checklist.setMaximumWidth(_ANY_WIDTH)
+        if not is_under:
+            self.checklist.setFixedWidth(min(look.size(292 if narrow else 344), round(width * _CHECKLIST_SHARE)))
+        self.header.fit()
 
     def _job_view(self) -> QWidget:
-        columns = QHBoxLayout()
+        self._columns = columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         columns.setSpacing(12)
         columns.addWidget(self.outline)
         columns.addWidget(self.step, 1)

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from micra_assistant.guide.html import escape
 from micra_assistant.jobs.checklist import Opening
+from micra_assistant.ui.sign_label import SignLabel
+from micra_assistant.ui.signed_words import SignedWords
+from micra_assistant.ui.signs import Sign
 from micra_assistant.ui.tap import is_tap
 
 
@@ -21,10 +23,8 @@ class CarStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
-        self._states = QLabel()
-        self._states.setWordWrap(True)
-        self._states.setTextFormat(Qt.TextFormat.RichText)
-        self._count = QLabel()
+        self._states = SignedWords(Sign.OPEN)
+        self._count = SignLabel(Sign.NEXT, "", behind=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 5, 18, 5)
         layout.addWidget(self._states, 1)
@@ -40,18 +40,14 @@ class CarStrip(QFrame):
     def show_openings(self, openings: tuple[Opening, ...]) -> None:
         """Show what is open on the car."""
         states = [opening.words for opening in openings]
-        head = self.tr("CAR NOW")
-        self._states.setText(f"<b>{head}</b>&nbsp; " + " &nbsp;".join(f"▲&nbsp;{_unbroken(state)}" for state in states))
+        self._states.show_words(self.tr("CAR NOW"), states)
         self._states.setAccessibleName(", ".join(states))
         self._states.setToolTip(", ".join(states))
-        many = self.tr("%1 things to put back  ▸").replace("%1", str(len(states)))
-        self._count.setText(self.tr("1 thing to put back  ▸") if len(states) == 1 else many)
+        many = self.tr("%1 things to put back").replace("%1", str(len(states)))
+        count = self.tr("1 thing to put back") if len(states) == 1 else many
+        self._count.setText(count)
         self.setVisible(bool(states))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if is_tap(self, event):
             self.tapped.emit()
-
-
-def _unbroken(state: str) -> str:
-    return escape(state).replace(" ", "&nbsp;")

@@ -1,5 +1,7 @@
 """The bar on top: the program, the job on the bench, and what can be asked for."""
 
+from functools import partial
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
@@ -9,13 +11,14 @@ from micra_assistant.jobs.bench import Bench
 from micra_assistant.ui.actions import Act
 from micra_assistant.ui.numbers_choice import NUMBERS_ACTS
 from micra_assistant.ui.search.search_field import SearchField
+from micra_assistant.ui.signs import Sign, wear
 
 _JOB_MENU = (
     (Act.NEW_JOB, Act.DUPLICATE, Act.DETAILS),
     (Act.UNDO, Act.REDO),
     (Act.NOTE, Act.PHOTO),
     (Act.AWAY, Act.PUT_BACK, Act.TIMELINE, Act.CHANGES),
-    (Act.CLOSE_JOB, Act.REOPEN),
+    (Act.CLOSE_JOB, Act.REOPEN, Act.BLANK),
     (Act.EXPORT, Act.IMPORT, Act.BACKUPS),
 )
 _PRINT_MENU = (
@@ -24,8 +27,11 @@ _PRINT_MENU = (
 )
 _ROOM_FOR_WORDS = 480
 """How wide words like to be, in pixels."""
+_LETTERS_OF_JOB = 20
+"""How long the job is that must be seen: the program's name gives way to it first, then the buttons go into one menu.
+"""
 _VIEW_MENU = (
-    (Act.DARK,),
+    (Act.DESKTOP_COLOURS, Act.LIGHT, Act.DARK, Act.OTHER_COLOURS),
     (Act.LARGER, Act.SMALLER),
     tuple(NUMBERS_ACTS),
     (Act.KEYS, Act.FAULT_REPORT, Act.ABOUT),
@@ -43,32 +49,64 @@ class Header(QFrame):
         self._not_kept.setObjectName("not-kept")
         self._not_kept.hide()
         self.search = SearchField()
-        self._back = _button(actions[Act.BACK_TO_JOB], self.tr("◀  Back to the job"))
+        self._back = _button(actions[Act.BACK_TO_JOB], self.tr("Back to the job"))
+        self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        wear(self._back, Sign.BACK)
         self._back.hide()
-        name = QLabel("Micra Assistant")
-        name.setObjectName("name")
+        self._name = QLabel("Micra Assistant")
+        self._name.setObjectName("name")
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 0, 14, 0)
         layout.setSpacing(8)
-        layout.addWidget(name)
-        layout.addSpacing(12)
+        layout.addWidget(self._name)
+        layout.addSpacing(4)
         layout.addWidget(self._job, 1)
         layout.addWidget(self._back)
         layout.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._not_kept, 0, Qt.AlignmentFlag.AlignVCenter)
+        menus = [
+            _menu(self.tr("Job"), _JOB_MENU, actions, self),
+            _menu(self.tr("Print"), _PRINT_MENU, actions, self),
+            _menu(self.tr("View"), _VIEW_MENU, actions, self),
+        ]
+        job, printing, view = (_menu_button(menu) for menu in menus)
         self._jobs = _button(actions[Act.JOBS], self.tr("Jobs"))
-        layout.addWidget(self._jobs)
-        layout.addWidget(_menu_button(self.tr("Job"), _JOB_MENU, actions, self))
-        layout.addWidget(_button(actions[Act.FIND_FAULT], self.tr("Find fault")))
-        layout.addWidget(_button(actions[Act.PARTS], actions[Act.PARTS].text()))
-        layout.addWidget(_menu_button(self.tr("Print"), _PRINT_MENU, actions, self))
-        layout.addWidget(_menu_button(self.tr("View"), _VIEW_MENU, actions, self))
+        find = _button(actions[Act.FIND_FAULT], self.tr("Find fault"))
+        parts = _button(actions[Act.PARTS], actions[Act.PARTS].text())
+        self._buttons = (self._jobs, job, find, parts, printing, view)
+        whole = QMenu(self.tr("Menu"), self)
+        self._all = _menu_button(whole)
+        self._fill_all = partial(_fill_with_all, whole, actions, menus)
+        self._all.hide()
+        for button in (*self._buttons, self._all):
+            layout.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give way as far as the width asks for."""
+        gap = self._row.spacing()
+        buttons = sum(button.sizeHint().width() + gap for button in self._buttons)
+        others = [widget for widget in (self._back, self._not_kept) if not widget.isHidden()]
+        taken = sum(widget.sizeHint().width() + gap for widget in (*others, self.search))
+        free = self.width() - taken - _LETTERS_OF_JOB * self._job.fontMetrics().averageCharWidth()
+        has_buttons = free >= buttons
+        if not has_buttons:
+            self._fill_all()
+        self._all.setHidden(has_buttons)
+        for button in self._buttons:
+            button.setVisible(has_buttons)
+        rest = free - (buttons if has_buttons else self._all.sizeHint().width() + gap)
+        self._name.setVisible(rest >= self._name.sizeHint().width() + gap)
 
     def room_for_words(self) -> QRect:
         """Return where words may lie over the bar: right of the name, over the search only if need be."""
         self._row.activate()
         left = self._job.x()
-        ends = [self._back.x()] if self._back.isVisible() else [self.search.x(), self._jobs.x()]
+        first = self._all if self._jobs.isHidden() else self._jobs
+        ends = [self._back.x()] if self._back.isVisible() else [self.search.x(), first.x()]
         right = next((end for end in ends if end - left >= _ROOM_FOR_WORDS), ends[-1]) - self._row.spacing()
         return QRect(left, 0, right - left, self.height())
 
@@ -81,6 +119,7 @@ class Header(QFrame):
         self._job.show_words(" · ".join(words), title)
         self._back.setVisible(bench.job is None and can_go_back)
         self._not_kept.setVisible(not bench.keeps)
+        self.fit()
 
     def show_nothing(self) -> None:
         """Show that nothing is on the bench."""
@@ -129,16 +168,27 @@ def _button(action: QAction, words: str) -> QToolButton:
     return button
 
 
-def _menu_button(
-    words: str, groups: tuple[tuple[Act, ...], ...], actions: dict[Act, QAction], parent: QWidget
-) -> QToolButton:
-    button = QToolButton()
-    button.setText(words)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    menu = QMenu(parent)
+def _menu(words: str, groups: tuple[tuple[Act, ...], ...], actions: dict[Act, QAction], parent: QWidget) -> QMenu:
+    menu = QMenu(words, parent)
     for group in groups:
         menu.addActions([actions[act] for act in group])
         menu.addSeparator()
+    return menu
+
+
+def _fill_with_all(menu: QMenu, actions: dict[Act, QAction], menus: list[QMenu]) -> None:
+    """Put what the buttons lead to into one menu, for windows that are too narrow for them."""
+    if menu.isEmpty():
+        menu.addActions([actions[act] for act in (Act.JOBS, Act.FIND_FAULT, Act.PARTS)])
+        menu.addSeparator()
+        for inner in menus:
+            menu.addMenu(inner)
+
+
+def _menu_button(menu: QMenu) -> QToolButton:
+    button = QToolButton()
+    button.setText(menu.title())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setMenu(menu)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button

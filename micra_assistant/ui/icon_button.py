@@ -18,17 +18,17 @@ class IconButton(QPushButton):
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        self._look: Look | None = None
+        self._drawn: tuple[Look, float] | None = None
         self.setProperty("kind", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(words)
         self.setToolTip(words)
 
     def show_look(self, look: Look) -> None:
-        """Draw the icon in another look; nothing happens if it has that already."""
-        if look == self._look:
+        """Draw the icon in another look, or for another screen; nothing happens if it is drawn so already."""
+        if (look, self.devicePixelRatio()) == self._drawn:
             return
-        self._look = look
+        self._drawn = look, self.devicePixelRatio()
         side = look.size(_SIDE)
         pixmap = QPixmap(QSize(side, side) * self.devicePixelRatio())
         pixmap.fill(Qt.GlobalColor.transparent)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, MicraError, StoreError
@@ -27,6 +27,7 @@ from micra_assistant.ui.header import Header
 from micra_assistant.ui.history.history_desk import HistoryDesk
 from micra_assistant.ui.jobs.jobs_desk import JobsDesk
 from micra_assistant.ui.look import Look
+from micra_assistant.ui.look_desk import LookDesk
 from micra_assistant.ui.message_bar import Tone
 from micra_assistant.ui.notes.notes_desk import NotesDesk
 from micra_assistant.ui.numbers_choice import NumbersChoice
@@ -46,10 +47,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _SIZE = QSize(1366, 768)
+_LEAST_SIZE = QSize(640, 360)
+"""The window can be as small as the smallest screens: an old one enlarged to twice its size has 683 x 384 pixels."""
 _TITLE_BAR = 36
 _MOST_FAULTS_SAID = 3
 _ROOM_FOR_PARTS = 690
-"""From this height on, in pixels at scale 1, the parts are shown unless they were closed by hand."""
+_WIDTH_FOR_PARTS = 760
+"""From this size on, in pixels at scale 1, the parts are shown unless they were closed by hand."""
 _FOR_THE_JOB = (
     *(Act.NEXT, Act.BACK, Act.RETURN, Act.TICK, Act.LINE_DOWN, Act.LINE_UP),
     *(Act.NOTE, Act.PHOTO, Act.PASTE),
@@ -87,7 +91,6 @@ class MainWindow(QMainWindow):
         self._is_leaving = False
         self.opener = Opener(library, store, lambda: settings.who, files.guide_texts, self, lambda: settings.numbers)
         self._actions = make_actions(self)
-        self._actions[Act.DARK].setChecked(appearance.look.theme.dark)
         self.body = Body(Header(self._actions))
         self.setCentralWidget(self.body)
         self.teller = FaultTeller(net, self.body.messages.tell_fault, self)
@@ -100,6 +103,7 @@ class MainWindow(QMainWindow):
         self.jobs = JobsDesk(self, library, store, settings)
         self.diagnosis = DiagnosisDesk(self, settings)
         self._numbers = NumbersChoice(self._actions, settings, self._on_numbers, self)
+        self._look_desk = LookDesk(self, appearance, self._actions)
         self._finder = Finder(self, library, files.search_index)
         self._connect_actions()
         self._connect_views()
@@ -112,7 +116,7 @@ class MainWindow(QMainWindow):
 
     def _take_place(self) -> None:
         """Be where and as large as the window was left, or as large as the screen lets it be."""
-        self.setMinimumSize(860, 480)
+        self.setMinimumSize(_LEAST_SIZE)
         kept = self._settings.geometry
         if not (kept and self.restoreGeometry(kept)):
             room = self.screen().availableSize()
@@ -141,11 +145,9 @@ class MainWindow(QMainWindow):
         if self._bench:
             self.body.messages.say(source_words(self._bench.guide.sources[source_id]))
 
-    def set_theme(self, name: ThemeName) -> None:
-        """Change to a theme and keep the choice."""
-        self._appearance.set_theme(name)
-        self._actions[Act.DARK].setChecked(self.look.theme.dark)
-        self._show_everything()
+    def set_theme(self, name: ThemeName | None) -> None:
+        """Change to a theme, or to the desktop's, and keep the choice."""
+        self._look_desk.set_theme(name)
 
     # acts
 
@@ -197,11 +199,10 @@ class MainWindow(QMainWindow):
             Act.SAVE_GUIDE: partial(self._on_save, SheetKind.GUIDE),
             Act.SAVE_REASSEMBLY: partial(self._on_save, SheetKind.REASSEMBLY),
             Act.SAVE_REPORT: partial(self._on_save, SheetKind.REPORT),
-            Act.LARGER: partial(self._on_scale, 1),
-            Act.SMALLER: partial(self._on_scale, -1),
             Act.KEYS: self._on_keys,
             Act.ABOUT: self._on_about,
             Act.FAULT_REPORT: self.teller.copy,
+            **self._look_desk.handlers,
             **self.work.handlers,
             **self.history.handlers,
             **self.notes.handlers,
@@ -211,7 +212,6 @@ class MainWindow(QMainWindow):
         for act, handler in handlers.items():
             self.let_do(act, handler)
         self._actions[Act.PARTS].triggered.connect(self.show_parts)
-        self._actions[Act.DARK].triggered.connect(self._on_dark)
 
     def let_do(self, act: Act, handler: Callable[[], object]) -> None:
         """Let ``handler`` do what is asked for by ``act``."""
@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
         opener.lost_text.connect(self._on_lost_text)
         self.body.strip.tapped.connect(self.history.show_put_back)
         self.body.job_in_sight.connect(self._let_keys_work)
+        self._look_desk.changed.connect(self._show_everything)
 
     def _on_diagram(self, diagram: Diagram) -> None:
         if self._bench:
@@ -263,13 +264,6 @@ class MainWindow(QMainWindow):
         """Open or close the parts table, and remember which."""
         self._settings.parts_shown = shown
         self._share_room()
-
-    def _on_dark(self, dark: bool) -> None:
-        self.set_theme(ThemeName.DARK if dark else ThemeName.LIGHT)
-
-    def _on_scale(self, steps: int) -> None:
-        self._appearance.change_scale(steps)
-        self._show_everything()
 
     def _on_numbers(self) -> None:
         for bench in filter(None, (self._bench, self.opener.job)):
@@ -382,16 +376,23 @@ class MainWindow(QMainWindow):
             self.body.show_bench(bench, self.opener.job)
             self.notes.refresh(bench)
             self.diagnosis.refresh(bench)
-            self._actions[Act.REOPEN].setEnabled(bench.state.is_closed)
+            for act in (Act.REOPEN, Act.BLANK):
+                self._actions[act].setEnabled(bench.state.is_closed)
         self.history.refresh()
         self.jobs.refresh()
 
     def _share_room(self) -> None:
         self.body.share_width(self.width(), self.look)
         by_hand = self._settings.parts_shown
-        shown = self.height() >= self.look.size(_ROOM_FOR_PARTS) if by_hand is None else by_hand
+        has_room = self.height() >= self.look.size(_ROOM_FOR_PARTS) and self.width() >= self.look.size(_WIDTH_FOR_PARTS)
+        shown = has_room if by_hand is None else by_hand
         self.body.parts.setVisible(shown and self._bench is not None and self._bench.parts is not None)
         self._actions[Act.PARTS].setChecked(shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._look_desk.on_shown()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

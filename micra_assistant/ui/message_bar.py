@@ -8,8 +8,15 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from micra_assistant.ui.restyle import restyle
+from micra_assistant.ui.signs import Sign, wear
 
 _SHOWN_MS = 9000
+_MOST_LINES = 3
+"""How many lines of a message are seen until the person asks for more."""
+_WIDE_ENOUGH = 480
+"""How wide words like to be, in pixels."""
+_EDGE = 14
+_ANY_HEIGHT = 16_777_215
 
 
 class Tone(StrEnum):
@@ -29,28 +36,33 @@ class _Message(Struct):
 
 
 class MessageBar(QFrame):
-    """One message at a time, over what ``room`` says: nothing under a finger moves because something is said.
+    """One message at a time, over what is there: nothing under a finger moves because something is said.
 
-    Words that need more lie at the foot of ``wide`` instead, where they cover less of what is being read.
+    Short words lie in the ``room`` there is for them, long ones below it from edge to edge.
 
     A fault of the program is not lost by what is said after it, nor does it cover anything for good: when the one is
     closed, the other comes back.
     """
 
-    def __init__(self, room: Callable[[], QRect], parent: QWidget, wide: Callable[[], QRect] | None = None) -> None:
+    def __init__(self, room: Callable[[], QRect], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("message")
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._room = room
-        self._wide = wide
+        self._over = parent
         self._shown: _Message | None = None
         self._covered: _Message | None = None
         self._offer = QPushButton()
         self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._offer.clicked.connect(self._on_offer)
-        close = QPushButton("✕")
+        self._more = QPushButton(self.tr("More"))
+        self._more.setCheckable(True)
+        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._more.toggled.connect(self.place)
+        close = QPushButton()
+        wear(close, Sign.CROSS)
         close.setObjectName("close")
         close.setAccessibleName(self.tr("Close this message"))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -58,6 +70,7 @@ class MessageBar(QFrame):
         self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 2, 6, 2)
         layout.addWidget(self._words, 1)
+        layout.addWidget(self._more)
         layout.addWidget(self._offer)
         layout.addWidget(close)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
@@ -106,16 +119,26 @@ class MessageBar(QFrame):
         self._cover(_Message(words, Tone.FAULT, button, take))
 
     def place(self) -> None:
-        """Lie in the room there is; if the words need more, at the foot of all there is, or further down."""
-        self._layout.invalidate()
+        """Lie where there is room for the words; of very many only the first lines are seen, and a button for more."""
         room = self._room()
-        height = self._layout.totalHeightForWidth(room.width())
-        if height <= room.height() or self._wide is None:
-            self.setGeometry(room.x(), room.y(), room.width(), max(room.height(), height))
-        else:
-            wide = self._wide()
-            height = self._layout.totalHeightForWidth(wide.width())
-            self.setGeometry(wide.x(), wide.bottom() + 1 - height, wide.width(), height)
+        if room.width() < _WIDE_ENOUGH or self._lines(room.width()) > _MOST_LINES:
+            room = QRect(_EDGE, room.bottom() + 1, self._over.width() - 2 * _EDGE, 0)
+        is_long = self._lines(room.width()) > _MOST_LINES
+        self._more.setVisible(is_long)
+        is_cut = is_long and not self._more.isChecked()
+        line = self._words.fontMetrics().lineSpacing()
+        self._words.setMaximumHeight(_MOST_LINES * line if is_cut else _ANY_HEIGHT)
+        self._layout.invalidate()
+        room.setHeight(max(room.height(), self._layout.totalHeightForWidth(room.width())))
+        self.setGeometry(room)
+
+    def _lines(self, width: int) -> int:
+        """Return how many lines the words need if the bar is ``width`` pixels wide."""
+        buttons = [button for button in self.findChildren(QPushButton) if not button.isHidden()]
+        margins = self._layout.contentsMargins()
+        taken = sum(button.sizeHint().width() + self._layout.spacing() for button in buttons)
+        room = max(1, width - taken - margins.left() - margins.right())
+        return round(self._words.heightForWidth(room) / self._words.fontMetrics().lineSpacing())
 
     @property
     def _tone(self) -> Tone | None:
@@ -131,6 +154,7 @@ class MessageBar(QFrame):
     def _show(self, message: _Message) -> None:
         self._shown = message
         self._words.setText(message.words)
+        self._more.setChecked(False)
         self._offer.setText(message.button)
         self._offer.setVisible(bool(message.button))
         self.setProperty("tone", message.tone.value)

@@ -3,16 +3,17 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from micra_assistant.guide.model import Guide, Page, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.restyle import restyle
 from micra_assistant.ui.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.signs import Sign, icon
 
-_PADDING = 36
-"""What the style sheet keeps free left and right of the words, in pixels."""
+_GAP = 8
+"""What Qt keeps free between a tick and the words, at the most."""
 
 
 class Outline(ScrollColumn):
@@ -53,7 +54,7 @@ class Outline(ScrollColumn):
         for step_id, entry in self._steps.items():
             entry.show_current(step_id == current.id)
         for number, page in enumerate(guide.pages, 1):
-            self._pages[page.id].show_sign("✓" if checklist.is_finished(page) else str(number))
+            self._pages[page.id].show_number(number, done=checklist.is_finished(page))
         self.show_column(self._entries)
         self.ensureWidgetVisible(self._steps[current.id], 0, 30)
 
@@ -81,7 +82,8 @@ class _Entry(QPushButton):
     def __init__(self, words: str, kind: str) -> None:
         super().__init__()
         self._words = words
-        self._sign = ""
+        self._number = 0
+        self._done = False
         self.setProperty("kind", kind)
         self.setProperty("current", False)
         self.setAccessibleName(words)
@@ -96,10 +98,12 @@ class _Entry(QPushButton):
             restyle(self)
             self._fit()
 
-    def show_sign(self, sign: str) -> None:
-        """Show a sign before the words."""
-        if sign != self._sign:
-            self._sign = sign
+    def show_number(self, number: int, *, done: bool) -> None:
+        """Show the number of a page before its words, or a tick once all of it is done."""
+        if (number, done) != (self._number, self._done):
+            self._number, self._done = number, done
+            self.setIcon(icon(Sign.TICK, self) if done else QIcon())
+            self.setAccessibleDescription(self.tr("done") if done else "")
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -107,8 +111,11 @@ class _Entry(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        whole = f"{self._sign}   {self._words}" if self._sign else self._words
-        room = self.contentsRect().width() - _PADDING
+        whole = f"{self._number}   {self._words}" if self._number and not self._done else self._words
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        room -= self.iconSize().width() + _GAP if self._done else 0
         words = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         if words != self.text():
             self.setText(words)

@@ -25,8 +25,11 @@ class Settings:
         return ThemeName(text) if text in list(ThemeName) else None
 
     @theme.setter
-    def theme(self, value: ThemeName) -> None:
-        self._kept.setValue("theme", value.value)
+    def theme(self, value: ThemeName | None) -> None:
+        if value:
+            self._kept.setValue("theme", value.value)
+        else:
+            self._kept.remove("theme")
 
     @property
     def scale(self) -> float | None:

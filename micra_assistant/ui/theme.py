@@ -11,7 +11,29 @@ from micra_assistant import assets, tomlfile
 
 _SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)u\b")
 _TOKEN = re.compile(r"@([a-z][a-z-]*)")
+_ICON = re.compile(r"icon\(([a-z-]{1,40})\)")
 _HEX = re.compile(rb"#[0-9a-f]{6}")
+
+_ROLES = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.Base: "card",
+    QPalette.ColorRole.AlternateBase: "window",
+    QPalette.ColorRole.Button: "card",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "bad",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "accent-ink",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.ToolTipBase: "card",
+    QPalette.ColorRole.ToolTipText: "ink",
+}
+_WORDS = (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText)
+"""The colours that pale when something cannot be used."""
 
 
 class ThemeName(StrEnum):
@@ -53,31 +75,20 @@ def system_theme() -> ThemeName:
 def style_sheet(theme: Theme, scale: float) -> str:
     """Return all of ``resources/styles`` in order, with colours and sizes put in.
 
-    ``@ink`` is a colour of the theme, ``14u`` is 14 pixels at scale 1.
+    ``@ink`` is a colour of the theme, ``14u`` is 14 pixels at scale 1, ``icon(tick)`` is a drawing.
     """
     files = sorted(assets.resource("styles").glob("*.qss"))
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     text = _TOKEN.sub(lambda found: theme.colours[found[1]], text)
+    text = _ICON.sub(lambda found: f'url("{assets.resource("icons", f"{found[1]}.svg").as_posix()}")', text)
     return _SIZE.sub(lambda found: f"{round(float(found[1]) * scale)}px", text)
 
 
 def palette(theme: Theme) -> QPalette:
-    """Return the palette for what the style sheet does not reach, such as links."""
-    made = QPalette()
-    roles = {
-        QPalette.ColorRole.Window: "window",
-        QPalette.ColorRole.Base: "card",
-        QPalette.ColorRole.Button: "card",
-        QPalette.ColorRole.Text: "ink",
-        QPalette.ColorRole.WindowText: "ink",
-        QPalette.ColorRole.ButtonText: "ink",
-        QPalette.ColorRole.Link: "accent",
-        QPalette.ColorRole.Highlight: "accent",
-        QPalette.ColorRole.HighlightedText: "accent-ink",
-        QPalette.ColorRole.PlaceholderText: "muted",
-        QPalette.ColorRole.ToolTipBase: "card",
-        QPalette.ColorRole.ToolTipText: "ink",
-    }
-    for role, meaning in roles.items():
+    """Return the palette for what the style sheet does not reach, such as links: every colour, in every state."""
+    made = QPalette(theme.colour("card"), theme.colour("window"))
+    for role, meaning in _ROLES.items():
         made.setColor(role, theme.colour(meaning))
+    for role in _WORDS:
+        made.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("field-edge"))
     return made

@@ -58,7 +58,7 @@ class WorkDesk(QObject):
         left = bench.step
         self._came_from.append(left.id)
         self._window.go_to(step_id)
-        self._body.messages.say(self.tr("Alt+← goes back to “%1”.").replace("%1", left.title))
+        self._body.messages.say(self.tr("Alt+Left goes back to “%1”.").replace("%1", left.title))
 
     def forget_jumps(self) -> None:
         """Forget where the person came from: another guide is on the bench."""

@@ -38,7 +38,7 @@ def refused(move: Move, *findings: AnyFinding) -> str:
 
 def test_a_test_is_explained_by_what_each_answer_leads_to() -> None:
     assert said() == (
-        "“Look at the filament.” (2 €): the answer decides what is next – whole → New fuse; broken → New bulb. "
+        "“Look at the filament.” (2 €): the answer decides what is next – whole: New fuse; broken: New bulb. "
         "Expected bill 52 €, 54 € with repairs only."
     )
 

@@ -83,9 +83,9 @@ def test_a_fault_that_the_author_has_taken_out_counts_for_nothing() -> None:
 def test_what_a_weight_rests_on() -> None:
     assert basis(lamp(), Experience(), "bulb") == "author's estimate"
     assert basis(lamp(), Experience({"gone": 9}), "bulb") == "author's estimate"
-    assert basis(lamp(), Experience({"bulb": 1}), "bulb") == "author 50 % → yours 52 % (1 job)"
-    assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "fuse") == "author 20 % → yours 38 % (12 jobs)"
-    assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "wire") == "author 27 % → yours 17 % (12 jobs)"
+    assert basis(lamp(), Experience({"bulb": 1}), "bulb") == "author 50 %, yours 52 % (1 job)"
+    assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "fuse") == "author 20 %, yours 38 % (12 jobs)"
+    assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "wire") == "author 27 %, yours 17 % (12 jobs)"
 
 
 @pytest.mark.parametrize(

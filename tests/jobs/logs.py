@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from micra_assistant.jobs.events import (
     AnyAct,
+    Blanked,
     CalledAway,
     CameBack,
     Closed,
@@ -41,6 +42,7 @@ _REMARKS = (
     st.builds(CameBack),
     st.builds(Closed, st.sampled_from(["", "button"])),
     st.builds(Reopened),
+    st.builds(Blanked, st.booleans()),
 )
 _SECOND_THOUGHTS = (st.builds(Undone, _IDS), st.builds(Redone, _IDS))
 

@@ -63,7 +63,7 @@ def test_confirmed_jobs_reorder_the_suspects_and_reopening_takes_it_back(store: 
         close(store, f"job-{number}", "fuse")
     assert likeliest() == "fuse"
     known = experience_of(store.causes, guide, FILE, model)
-    assert basis(model, known, "fuse") == "author 37 % → yours 50 % (5 jobs)"
+    assert basis(model, known, "fuse") == "author 37 %, yours 50 % (5 jobs)"
     store.append([Event("again", "job-0", 9, AT, Reopened())])
     assert experience_of(store.causes, guide, FILE, model).causes == {"fuse": 4}
     assert likeliest() == "bulb"

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from micra_assistant.jobs.events import AnyAct, Described, Event, Noted, Opened, PhotoAdded, Ticked
+from micra_assistant.jobs.events import AnyAct, Closed, Described, Event, Noted, Opened, PhotoAdded, Ticked
 from micra_assistant.jobs.privacy import as_kept, is_same, without_customer
 
 OPENED = Opened("button", "1", "A 123", "Tailgate button", "ab" * 32, "Ann", 84_000, "does not open, says Ann")
@@ -34,9 +34,24 @@ def test_only_acts_about_the_customer_are_told_otherwise() -> None:
         assert without_customer()(event(act)) == event(act) == as_kept(event(act))
 
 
+REMARKS: tuple[tuple[AnyAct, AnyAct], ...] = (
+    (Noted("step", "ring Ann", "3" * 32), Noted("step", "", "3" * 32)),
+    (PhotoAdded("step", "0" * 64, "Ann.jpg", 4, 3), PhotoAdded("step", "", "", 4, 3)),
+    (Closed("fuse", "new fuse", note="Ann pays", override="Ann left"), Closed("fuse", "new fuse")),
+)
+
+
+@pytest.mark.parametrize(("act", "less"), REMARKS)
+def test_notes_and_photos_go_if_that_is_said(act: AnyAct, less: AnyAct) -> None:
+    assert without_customer(notes=True)(event(act)) == event(less)
+    assert is_same(event(act), event(less))
+    assert is_same(event(less), event(act))
+
+
 def test_twice_is_as_good_as_once() -> None:
-    view = without_customer(["dead"])
-    assert view(view(event(OPENED))) == view(event(OPENED))
+    view = without_customer(["dead"], notes=True)
+    for act in (OPENED, *(act for act, _ in REMARKS)):
+        assert view(view(event(act))) == view(event(act))
 
 
 @pytest.mark.parametrize("complaints", [(), ("does not open, says Ann",)])
@@ -58,6 +73,10 @@ def test_records_with_and_without_the_customer_say_the_same(complaints: tuple[st
         (event(Described()), event(OPENED)),
         (event(Described(), "Cy"), event(Described("A 123"))),
         (event(Ticked("off")), event(Ticked("on"))),
+        (event(Noted("step", "wet")), event(Noted("step", "dry"))),
+        (event(Noted("step", "")), event(Noted("other", "dry"))),
+        (event(Closed("fuse", note="a")), event(Closed("fuse", note="b"))),
+        (event(Closed("fuse")), event(Closed("relay", note="b"))),
     ],
 )
 def test_what_differs_in_anything_else_is_not_the_same(one: Event, other: Event) -> None:

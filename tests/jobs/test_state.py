@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from micra_assistant.jobs.events import (
     AnyAct,
+    Blanked,
     CalledAway,
     CameBack,
     Closed,
@@ -112,6 +113,18 @@ def test_what_was_removed_is_no_longer_shown() -> None:
 def test_a_note_instead_of_one_that_is_gone_is_a_new_one() -> None:
     state = state_after(Noted("look", "clip broken"), Removed("0000"), Noted("look", "clip new", instead_of="0000"))
     assert [note.text for note in state.notes] == ["clip new"]
+
+
+def test_what_was_blanked_is_neither_note_nor_photo() -> None:
+    state = state_after(
+        Noted("look", "clip broken"),
+        PhotoAdded("look", "", "", 640, 480),
+        Noted("close", "wet"),
+        Noted("look", "", instead_of="0000"),
+        Blanked(notes=True),
+    )
+    assert ([note.text for note in state.notes], state.photos, state.blanked) == (["wet"], (), True)
+    assert not state_after(Noted("look", "wet")).blanked
 
 
 def test_called_away_and_back() -> None:

@@ -69,6 +69,10 @@ def cut_off(file: Path) -> None:
     truncate(file, file.stat().st_size // 2)
 
 
+def cut_off_a_bit(file: Path) -> None:
+    truncate(file, file.stat().st_size - 100)
+
+
 def write_over(file: Path) -> None:
     other = file.parent.parent / "other" / file.name
     fill(other, [job_of(300), job_of(300)])
@@ -78,7 +82,7 @@ def write_over(file: Path) -> None:
 WAYS = [delete, delete_file_only, rename_folder, replace]
 
 
-@pytest.mark.parametrize("way", [*WAYS, write_over, cut_off])
+@pytest.mark.parametrize("way", [*WAYS, write_over, cut_off, cut_off_a_bit])
 def test_what_is_done_next_is_not_said_to_be_kept(store: SqliteStore, file: Path, way: Callable[[Path], None]) -> None:
     way(file)
     for _ in range(3):

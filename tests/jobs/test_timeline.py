@@ -8,6 +8,7 @@ from hypothesis import given
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import (
     AnyAct,
+    Blanked,
     CalledAway,
     CameBack,
     Closed,
@@ -87,7 +88,7 @@ def test_a_job_from_beginning_to_end(guide: Guide) -> None:
         by="Ann",
     ) == drawing("""
         Ann | Job begun: Tailgate button · AB 12 · Miller · mileage 84\N{NO-BREAK SPACE}200 · Stays shut
-        Ann | Power off | ✓ Negative off
+        Ann | Power off | Ticked: Negative off
         Ann | Measure | Step: Measure
         Ann | Measure | Volts: 0.4 V
         Ann | Measure | Clips out: 11 clips
@@ -108,14 +109,14 @@ closed all the same: car is towed
 
 def test_what_was_undone_is_marked_and_what_was_redone_is_not(guide: Guide) -> None:
     assert told(guide, Ticked("off"), StepShown("measure"), Undone("e0")) == drawing("""
-        ~ Power off | ✓ Negative off
+        ~ Power off | Ticked: Negative off
         Measure | Step: Measure
-        Power off | Undone: ✓ Negative off
+        Power off | Undone: Ticked: Negative off
         """)
     assert told(guide, Ticked("off"), Undone("e0"), Redone("e0")) == drawing("""
-        Power off | ✓ Negative off
-        Power off | Undone: ✓ Negative off
-        Power off | Redone: ✓ Negative off
+        Power off | Ticked: Negative off
+        Power off | Undone: Ticked: Negative off
+        Power off | Redone: Ticked: Negative off
         """)
 
 
@@ -129,7 +130,7 @@ def test_what_is_taken_back_says_so(guide: Guide) -> None:
         OptionChosen(""),
         ToolsOut(()),
     ) == drawing("""
-        Power off | ✓ Negative off
+        Power off | Ticked: Negative off
         Power off | Tick taken back: Negative off
         Measure | Volts: taken back
         Measure | Clips out: taken back
@@ -156,10 +157,32 @@ def test_notes_and_photos_that_are_changed_and_taken_out(guide: Guide) -> None:
         """)
 
 
+def test_what_was_blanked_says_so(guide: Guide) -> None:
+    photo = PhotoAdded("measure", "", "", 40, 30)
+    assert told(
+        guide,
+        Noted("measure", ""),
+        Noted("measure", "", "e0"),
+        photo,
+        Removed("e2"),
+        Described(mileage=5),
+        Blanked(),
+        Blanked(notes=True),
+    ) == drawing("""
+        Measure | Note: blanked
+        Measure | Note changed: blanked
+        Measure | Photo: blanked
+        Measure | Taken out: Photo: blanked
+        Details: mileage 5
+        The customer's data was blanked
+        The customer's data, notes and photos were blanked
+        """)
+
+
 def test_steps_that_were_only_walked_through_are_left_out(guide: Guide) -> None:
     assert told(guide, StepShown("measure"), StepShown("power-off"), StepShown("measure"), Ticked("off")) == drawing("""
         Measure | Step: Measure
-        Power off | ✓ Negative off
+        Power off | Ticked: Negative off
         """)
 
 
@@ -187,7 +210,7 @@ def test_what_the_guide_does_not_know_is_told_by_its_id(guide: Guide) -> None:
     assert told(guide, Opened("button", "1"), StepShown("gone"), Ticked("lost"), OptionChosen("new")) == drawing("""
         Job begun: button
         gone | Step: gone
-        gone | ✓ lost
+        gone | Ticked: lost
         gone | Part: new
         """)
 
@@ -225,4 +248,4 @@ def test_everything_that_happened_is_told_once_and_in_order(guide: Guide, log: l
 
 def test_the_words_are_those_of_the_guide_now(guide: Guide, tmp_path: Path) -> None:
     later = guide_of(tmp_path, GUIDE.replace("Negative off", "Minus off").replace("Power off", "Kill the power"))
-    assert told(later, Ticked("off")) == "Kill the power | ✓ Minus off"
+    assert told(later, Ticked("off")) == "Kill the power | Ticked: Minus off"

@@ -1,9 +1,14 @@
 """Colours and text size of the window."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton, QWidget
 
+from micra_assistant.ui.appearance import put_on
+from micra_assistant.ui.look import Look
 from micra_assistant.ui.theme import ThemeName, load_theme
 from tests.ui.workshop import Hands, Workshop, settle
 
@@ -42,6 +47,45 @@ def test_the_text_size_changes_and_is_remembered(workshop: Workshop, hands: Hand
     assert changed > before if grows else changed < before
     workshop.close()
     assert title_height(workshop.open()) == changed
+
+
+def test_the_text_size_is_that_of_all_words(hands: Hands) -> None:
+    body = hands.window.body
+    words: list[QWidget] = [*body.header.findChildren(QToolButton), body.step.next_button, body.step.back_button]
+    words += [*body.header.findChildren(QLabel), *body.strip.findChildren(QLabel), body.header.search]
+    before = [widget.fontInfo().pixelSize() for widget in words]
+    hands.press(*[Key.Key_Plus] * 3, held=CONTROL)
+    after = [widget.fontInfo().pixelSize() for widget in words]
+    assert after == [pytest.approx(1.5 * size, abs=0.6) for size in before]
+
+
+class AnyDesktop:
+    """An application on a desktop that has letters of its own for some kinds of widgets."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self.setPalette = application.setPalette
+        self.setFont = application.setFont
+
+    def styleSheet(self) -> str:  # noqa: N802 - Qt's name
+        """Return none: it is the first."""
+        return ""
+
+    def setStyleSheet(self, sheet: str) -> None:  # noqa: N802 - Qt's name
+        """Do as Qt does with the first style sheet: take the letters of the desktop."""
+        self._application.setStyleSheet(sheet)
+        if not self._is_set:
+            self._application.setFont(QFont("Sans", 10), "QLabel")  # type: ignore[arg-type]  # a name is what it takes
+        self._is_set = True
+
+    _is_set = False
+
+
+def test_letters_that_a_desktop_has_set_for_some_words_are_not_taken(application: QApplication) -> None:
+    desktop: Any = AnyDesktop(application)
+    put_on(desktop, Look(load_theme(ThemeName.LIGHT), 1.0))
+    assert QApplication.font("QLabel") == QApplication.font()  # type: ignore[call-overload]  # it does take a name
+    assert (QApplication.font().family(), QApplication.font().pixelSize()) == ("Roboto", 15)
 
 
 def test_the_text_size_has_ends(hands: Hands) -> None:

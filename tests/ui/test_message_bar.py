@@ -39,12 +39,36 @@ def test_words_are_shown_as_they_are(bar: MessageBar) -> None:
     assert bar.words == ""
 
 
-def test_nothing_below_moves_and_all_words_are_in_sight(bar: MessageBar) -> None:
+def test_words_lie_where_there_is_room_for_them(bar: MessageBar) -> None:
     bar.say("Short.")
     assert bar.geometry() == QRect(100, 0, 500, 50)
-    bar.say("Many words. " * 60)
-    assert (bar.x(), bar.y(), bar.width()) == (100, 0, 500)
-    assert bar.height() > 100
+    bar.say("Many words. " * 22)
+    assert (bar.x(), bar.y(), bar.width()) == (14, 50, 772)
+    bar.say("Short.")
+    assert bar.geometry() == QRect(100, 0, 500, 50)
+
+
+def test_words_are_no_column_where_there_is_little_room(window: QWidget) -> None:
+    bar = MessageBar(lambda: QRect(100, 0, 270, 50), window)
+    bar.say("The disk is full.", Tone.PROBLEM)
+    assert (bar.x(), bar.y(), bar.width()) == (14, 50, 772)
+
+
+def test_of_very_many_words_the_first_lines_are_seen_until_more_are_wanted(bar: MessageBar) -> None:
+    bar.say("Short.")
+    more = next(button for button in bar.findChildren(QPushButton) if button.text() == "More")
+    assert more.isHidden()
+    bar.say("Many words. " * 60, Tone.PROBLEM)
+    assert (bar.x(), bar.y(), more.isHidden()) == (14, 50, False)
+    few = bar.height()
+    assert few < 100
+    more.click()
+    assert bar.height() > few
+    more.click()
+    assert bar.height() == few
+    more.click()
+    bar.say("Other words. " * 60, Tone.PROBLEM)
+    assert (bar.height() < 100, more.isChecked()) == (True, False)
 
 
 def test_an_offer_stays_until_it_is_taken(bar: MessageBar) -> None:
@@ -58,16 +82,6 @@ def test_an_offer_stays_until_it_is_taken(bar: MessageBar) -> None:
     assert (taken, bar.words) == (["seen"], "")
     bar.say("Words")
     assert button.isHidden()
-
-
-def test_words_that_need_more_room_lie_at_the_foot(window: QWidget) -> None:
-    bar = MessageBar(lambda: QRect(100, 0, 500, 50), window, window.rect)
-    bar.say("Short.")
-    assert bar.geometry() == QRect(100, 0, 500, 50)
-    bar.say("Many words. " * 60)
-    assert (bar.x(), bar.width(), bar.geometry().bottom()) == (0, 800, 599)
-    bar.say("Short again.", Tone.PROBLEM)
-    assert bar.geometry() == QRect(100, 0, 500, 50)
 
 
 def test_a_fault_stays_until_it_is_closed(bar: MessageBar) -> None:

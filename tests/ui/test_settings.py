@@ -24,6 +24,14 @@ def test_what_is_set_is_there_when_the_file_is_opened_again(tmp_path: Path) -> N
     assert (again.rate_per_hour("RUB"), again.rate_per_hour("EUR")) == (Decimal(1500), None)
 
 
+def test_the_desktop_can_be_followed_again(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    settings.theme = ThemeName.DARK
+    settings.theme = None
+    del settings
+    assert Settings(tmp_path / "settings.ini").theme is None
+
+
 @pytest.mark.parametrize("scale", SCALES)
 def test_every_text_size_can_be_kept(tmp_path: Path, scale: float) -> None:
     Settings(tmp_path / "settings.ini").scale = scale

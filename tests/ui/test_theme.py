@@ -108,6 +108,14 @@ def test_nothing_is_left_open_in_the_style_sheet(theme: Theme) -> None:
     assert re.findall(r"@\w+|\d+u\b", style_sheet(theme, 1)) == []
 
 
+def test_every_drawing_that_a_style_sheet_names_is_there() -> None:
+    files = re.findall(r'url\("(.*?)"\)', style_sheet(THEMES[0], 1))
+    assert files
+    assert [file for file in files if not Path(file).is_file()] == []
+    assert all(b"#7a8699" in Path(file).read_bytes() for file in files)
+    assert all(contrast("#7a8699", theme.colours[back]) >= 3 for theme in THEMES for back in ("card", "soft"))
+
+
 @pytest.mark.parametrize(("scale", "size"), [(0.85, "13px"), (1, "15px"), (1.5, "22px")])
 def test_sizes_follow_the_text_size(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, scale: float, size: str) -> None:
     (tmp_path / "a.qss").write_text("QLabel { color: @ink; font-size: 15u; border: 1px }")

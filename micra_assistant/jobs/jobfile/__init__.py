@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from micra_assistant.errors import JobFileError, SnapshotError
 from micra_assistant.jobs.events import Event
-from micra_assistant.jobs.jobfile.events import check_together
+from micra_assistant.jobs.jobfile.blanked import taken_in
+from micra_assistant.jobs.jobfile.events import check_together, photos_of, texts_of
 from micra_assistant.jobs.jobfile.photos import photo_fault
 from micra_assistant.jobs.jobfile.reader import JobFile, read_job_file
 from micra_assistant.jobs.jobfile.refusal import UnusableError
@@ -23,12 +24,16 @@ from micra_assistant.wholefile import whole
 
 
 class Imported(Struct, frozen=True):
-    """What an import has brought: the job as it is called here, and how much of it was new here."""
+    """What an import has brought: the job as it is called here, and how much of it was new here.
+
+    ``blanked_there`` says that the customer's data was blanked where the file comes from, and is still kept here.
+    """
 
     job: Job
     new_events: int
     new_photos: int
     was_known: bool
+    blanked_there: bool = False
 
 
 def export_job(store: Store, job_id: str, report: bytes | None, output: Path, view: View = as_kept) -> None:
@@ -52,6 +57,8 @@ def export_job(store: Store, job_id: str, report: bytes | None, output: Path, vi
 def import_job(store: Store, file: Path) -> Imported:
     """Take the job that ``file`` holds into the store; of one that is known, what is not known yet.
 
+    What was blanked here does not come back. What was blanked there stays here: it is only said.
+
     JobFileError, and nothing taken, if anything in the file is wrong; StoreError, and nothing taken, if the store
     cannot keep it.
     """
@@ -61,12 +68,14 @@ def import_job(store: Store, file: Path) -> Imported:
         _check_new(filed, attached)
         with store.alone():
             kept = _agreeing(store, filed)
-            known = {event.id for event in kept}
-            events = [event for event in filed.events if event.id not in known]
-            store.append(events, attached)
+            taken = taken_in(kept, filed.events)
+            wanted = photos_of((*kept, *taken.events)) | texts_of(filed.events)
+            new = {name: content for name, content in attached.items() if name in wanted}
+            store.append(taken.events, new)
     except UnusableError as error:
         raise JobFileError(f"{file} cannot be imported: {error}") from error
-    return Imported(store.job(filed.job), len(events), len(filed.photos & attached.keys()), bool(kept))
+    photos = len(filed.photos & new.keys())
+    return Imported(store.job(filed.job), len(taken.events), photos, bool(kept), taken.blanked_there)
 
 
 def _check_new(filed: JobFile, attached: Mapping[str, bytes]) -> None:

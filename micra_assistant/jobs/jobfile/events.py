@@ -95,8 +95,8 @@ def check_together(events: Iterable[Event]) -> None:
 
 
 def photos_of(events: Iterable[Event]) -> set[str]:
-    """Return the ids of all photos that events name."""
-    return {event.act.photo for event in events if isinstance(event.act, PhotoAdded)}
+    """Return the ids of all photos that events name; one that was blanked has none."""
+    return {event.act.photo for event in events if isinstance(event.act, PhotoAdded)} - {""}
 
 
 def texts_of(events: Iterable[Event]) -> set[str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from micra_assistant.jobs.blanking import blank_again
 from micra_assistant.jobs.rescue.backups import Backup, Backups
 from micra_assistant.jobs.rescue.inuse import refuse_if_in_use
 from micra_assistant.jobs.rescue.log import COMPANIONS
@@ -63,6 +64,7 @@ def recover(file: Path, backups: Backups, now: datetime) -> Recovery:
             new.take(backup.file)
         with closing(SqliteStore(new.file)) as store:
             found = salvage(file, store)
+            blank_again(store)
             last = store.last_time()
         contents = new.check()
         aside = new.put_in_place("damaged", now)

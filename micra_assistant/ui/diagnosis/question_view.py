@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.labels import label
@@ -11,6 +11,8 @@ from micra_assistant.ui.diagnosis.sure_button import SureButton
 from micra_assistant.ui.diagnosis.why_panel import WhyPanel
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.scroll_column import ScrollColumn
+from micra_assistant.ui.sign_label import SignLabel
+from micra_assistant.ui.signs import Sign, wear
 
 _SIDE_WIDTH = 300
 _ROOM_FOR_SIDE = 860
@@ -53,11 +55,13 @@ class QuestionView(QFrame):
         self._area.add_tail(tail)
         self._side_area = _KeylessColumn()
         self._side_area.setFixedWidth(look.size(_SIDE_WIDTH))
-        self._more = QLabel(self.tr("▼  more below"))
+        self._more = SignLabel(Sign.DOWN, self.tr("more below"))
         self._more.setProperty("kind", "more")
         self._guide = SureButton(self.tr("Back to the guide"))
-        self._back = SureButton(self.tr("◀  Take back"))
-        self._how = SureButton(self.tr("How to do it  ▶"))
+        self._back = SureButton(self.tr("Take back"))
+        wear(self._back, Sign.BACK)
+        self._how = SureButton(self.tr("How to do it"))
+        wear(self._how, Sign.NEXT, behind=True)
         self._complaint = SureButton(self.tr("Another complaint"), "quiet")
         self._guide.clicked.connect(self.guide_wanted)
         self._back.clicked.connect(self.back_wanted)

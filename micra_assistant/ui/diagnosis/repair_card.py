@@ -1,6 +1,7 @@
 """A repair that is advised: what it costs, the part it takes, and what it led to."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.diagnosis.found import Outcome
@@ -10,6 +11,7 @@ from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.inquiry import Inquiry
 from micra_assistant.ui.diagnosis.sure_button import SureButton
 from micra_assistant.ui.look import Look
+from micra_assistant.ui.signs import Sign, icon
 
 
 class RepairCard(Card):
@@ -46,10 +48,12 @@ class RepairCard(Card):
     def _add_part(self, option: Option) -> None:
         is_in = self._inquiry.bench.state.option == option.id
         price = show_range(*option.price, self._inquiry.model.currency)
-        words = self.tr("✓  In the basket: %1, %2") if is_in else self.tr("Put into the basket: %1, %2")
+        words = self.tr("In the basket: %1, %2") if is_in else self.tr("Put into the basket: %1, %2")
         button = SureButton(words.replace("%1", option.name).replace("%2", price))
         button.setCheckable(True)
         button.setChecked(is_in)
+        if is_in:
+            button.setIcon(icon(Sign.TICK, button, QPalette.ColorRole.Link))
         button.clicked.connect(lambda: self.option_wanted.emit(option.id))
         self.column.addWidget(self.stop(button), 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -111,4 +111,4 @@ class WhyPanel(QWidget):
             return []
         ways = ((test.answers[lead.answer], lead.then or (lead.move,)) for lead in self._inquiry.leads)
         either = self.tr(" or ")
-        return [f"•  {answer}  →  {either.join(dict.fromkeys(name(move) for move in moves))}" for answer, moves in ways]
+        return [f"•  {answer}:  {either.join(dict.fromkeys(name(move) for move in moves))}" for answer, moves in ways]

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from micra_assistant.guide.html import escape
 from micra_assistant.ui.look import Look
+from micra_assistant.ui.signed_words import SignedWords
+from micra_assistant.ui.signs import Sign
 
 
 class OpenCard(QFrame):
@@ -15,10 +15,8 @@ class OpenCard(QFrame):
     def __init__(self, heading: str, states: Sequence[str], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("open-now")
-        unbroken = (escape(state).replace(" ", "&nbsp;") for state in states)
-        words = QLabel(f"{escape(heading)}<br>" + " &nbsp; ".join(f"▲&nbsp;{state}" for state in unbroken))
-        words.setTextFormat(Qt.TextFormat.RichText)
-        words.setWordWrap(True)
+        words = SignedWords(Sign.OPEN, own_line=True)
+        words.show_words(heading, states)
         self.setAccessibleName(f"{heading} {', '.join(states)}")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(look.size(16), look.size(10), look.size(16), look.size(10))

@@ -40,6 +40,11 @@ def left_open_words(row: JobRow) -> str:
     return words.replace("%1", str(row.left_open)) if row.left_open else ""
 
 
+def blanked_words(row: JobRow) -> str:
+    """Return that the customer's data was blanked, empty if it was not or another customer was written down since."""
+    return _tr("blanked") if row.blanked and not row.customer else ""
+
+
 def complaint_words(row: JobRow) -> str:
     """Return what is wrong with the car, else what the guide is called."""
     return row.complaint or row.title or row.guide

@@ -4,15 +4,18 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
+from micra_assistant.ui import signs
 from micra_assistant.ui.jobs.job_words import Standing
 from micra_assistant.ui.jobs.jobs_model import REMARK_ROLE, STANDING_ROLE, Column
 from micra_assistant.ui.parts.parts_delegates import Index, LookDelegate
+from micra_assistant.ui.signs import Sign
 
 _BOLD = (Column.JOB, Column.CAR)
 _PADDING = 12
 _GAP = 8
 _SIGN = 20
 _BAR = 5
+_WARNING = 11
 _WORDS = 15
 _REMARK = 13
 _TICK = ((0.27, 0.52), (0.43, 0.67), (0.74, 0.34))
@@ -45,7 +48,7 @@ class JobsDelegate(LookDelegate):
         lines = [(words, _WORDS, column in _BOLD, "ink")]
         if remark:
             warns = column is Column.STATE
-            lines.append((f"▲ {remark}" if warns else remark, _REMARK, True, "strip-ink" if warns else "accent"))
+            lines.append((remark, _REMARK, True, "strip-ink" if warns else "accent"))
         heights = [round(self.look.size(size) * 1.3) for _, size, *_ in lines]
         top = room.top() + (room.height() - sum(heights)) // 2
         for (line, size, bold, colour), height in zip(lines, heights, strict=True):
@@ -55,9 +58,22 @@ class JobsDelegate(LookDelegate):
             painter.setFont(font)
             painter.setPen(self._colour(colour))
             place = QRect(room.left(), top, room.width(), height)
-            cut = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+            if colour == "strip-ink":
+                place.setLeft(self._draw_warning(painter, place))
+            cut = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
             top += height
+
+    def _draw_warning(self, painter: QPainter, line: QRect) -> int:
+        """Draw the sign of what is open on a car at the left of a line, and return where its words begin."""
+        side = self.look.size(_WARNING)
+        signs.draw(
+            painter,
+            Sign.OPEN,
+            QRectF(line.left(), line.center().y() - side / 2, side, side),
+            self._colour("strip-ink"),
+        )
+        return line.left() + side + self.look.size(_GAP) // 2
 
     def _draw_sign(self, painter: QPainter, room: QRect, standing: Standing) -> int:
         """Draw the sign of a standing, and return where the room beside it begins."""

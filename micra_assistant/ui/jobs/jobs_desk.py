@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from micra_assistant.errors import MicraError, StoreError
@@ -34,7 +34,14 @@ Report = Callable[["Tell", View], bytes | None]
 
 
 class JobsDesk(QObject):
-    """Brings jobs onto the bench and sees them off."""
+    """Brings jobs onto the bench and sees them off.
+
+    Signals:
+        blank_wanted: a customer's data is to be blanked; carries the id of the job, whether its notes and photos go
+            too, and the complaints that its guide words.
+    """
+
+    blank_wanted = Signal(str, bool, object)
 
     def __init__(self, window: "MainWindow", library: Library, store: Store, settings: Settings) -> None:
         super().__init__(window)
@@ -55,6 +62,7 @@ class JobsDesk(QObject):
             Act.CHANGES: self.show_changes,
             Act.CLOSE_JOB: self.close_job,
             Act.REOPEN: self.reopen,
+            Act.BLANK: self.blank,
             Act.DUPLICATE: self.duplicate,
             Act.EXPORT: self.export,
             Act.IMPORT: self.take_in,
@@ -184,6 +192,18 @@ class JobsDesk(QObject):
             self._window.attempt(lambda bench: bench.do(Reopened()))
             self._window.show_state()
 
+    def blank(self) -> None:
+        """Ask whether the customer's data of the closed job on the bench is to be blanked, and have it done."""
+        from micra_assistant.ui.jobs.blank_dialog import BlankDialog  # noqa: PLC0415 - loaded when it is wanted
+
+        job = self._job_in_front()
+        if job is None or job.job is None or not job.state.is_closed:
+            return
+        choice = BlankDialog.ask(job.job.name, len(job.state.notes), len(job.state.photos), self._window)
+        if choice and self._window.bench is job:
+            complaints = [complaint.title for complaint in job.guide.complaints]
+            self.blank_wanted.emit(job.job.id, choice.notes, complaints)
+
     def show_changes(self) -> None:
         """Show what has changed in the guide of the job, and let its newer text be taken."""
         from micra_assistant.guide.changes import lost_items  # noqa: PLC0415 - loaded when it is wanted
@@ -249,6 +269,9 @@ class JobsDesk(QObject):
         words = self.tr("Job %1 is taken in: %2 acts and %3 photos are new.")
         words = words.replace("%1", taken.job.name).replace("%2", str(taken.new_events))
         words = words.replace("%3", str(taken.new_photos))
+        if taken.blanked_there:
+            still_here = self.tr("The customer’s data was blanked there; here it is kept until you blank it too.")
+            words = f"{words} {still_here}"
         self._window.look_at_records()
         self._window.body.messages.offer(words, self.tr("Open it"), partial(self.open, taken.job.id))
 

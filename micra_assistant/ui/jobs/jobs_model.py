@@ -20,7 +20,14 @@ from micra_assistant.errors import StoreError
 from micra_assistant.jobs.found import FoundJobs
 from micra_assistant.jobs.listing import JobQuery, JobRow, Order
 from micra_assistant.jobs.store import Store
-from micra_assistant.ui.jobs.job_words import complaint_words, day_words, left_open_words, standing, standing_words
+from micra_assistant.ui.jobs.job_words import (
+    blanked_words,
+    complaint_words,
+    day_words,
+    left_open_words,
+    standing,
+    standing_words,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -134,10 +141,9 @@ class JobsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.InitialSortOrderRole:
             newest = Column(section) in _NEWEST_FIRST
             return Qt.SortOrder.DescendingOrder if newest else Qt.SortOrder.AscendingOrder
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        arrow = "▼" if self.query.descending else "▲"
-        return _header(Column(section)) + (f"  {arrow}" if ORDERS[Column(section)] is self.query.order else "")
+        if role == Qt.ItemDataRole.AccessibleTextRole and ORDERS[Column(section)] is self.query.order:
+            return f"{_header(Column(section))}, {_order_words(descending=self.query.descending)}"
+        return _header(Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = self.job(index.row()) or _UNREAD, Column(index.column())
@@ -170,6 +176,8 @@ class JobsModel(QAbstractTableModel):
     def _remark(self, row: JobRow, column: Column) -> str:
         if column is Column.JOB and row.id and row.id == self._current:
             return QCoreApplication.translate("jobs", "on the bench")
+        if column is Column.CUSTOMER:
+            return blanked_words(row)
         return left_open_words(row) if column is Column.STATE else ""
 
     def _read(self, *, anew: bool) -> None:
@@ -190,6 +198,10 @@ class JobsModel(QAbstractTableModel):
             self.endResetModel()
         elif numbers:
             self.dataChanged.emit(self.index(0, 0), self.index(len(numbers) - 1, len(Column) - 1))
+
+
+def _order_words(*, descending: bool) -> str:
+    return QCoreApplication.translate("jobs", "highest first" if descending else "lowest first")
 
 
 def _header(column: Column) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from micra_assistant.jobs.listing import JobRow
 from micra_assistant.ui.jobs.jobs_delegate import JobsDelegate
+from micra_assistant.ui.jobs.jobs_head import JobsHead
 from micra_assistant.ui.jobs.jobs_model import Column, JobsModel
 from micra_assistant.ui.look import Look
 
@@ -35,6 +36,8 @@ class JobsTable(QTableView):
         self._look: Look | None = None
         self._number = 0
         self._delegate = JobsDelegate(self)
+        self._head = JobsHead(self)
+        self.setHorizontalHeader(self._head)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._set_up()
@@ -50,7 +53,7 @@ class JobsTable(QTableView):
 
     def show_look(self, look: Look) -> None:
         """Draw in ``look``."""
-        self._look = self._delegate.look = look
+        self._look = self._head.look = self._delegate.look = look
         self.verticalHeader().setDefaultSectionSize(look.size(_ROW))
         self.horizontalHeader().setFixedHeight(look.size(_HEAD))
         for column, width in _WIDTHS.items():
@@ -83,7 +86,7 @@ class JobsTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
+        head = self._head
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -21,6 +21,8 @@ from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, field, unknown
+from micra_assistant.ui.sign_label import SignLabel
+from micra_assistant.ui.signs import Sign
 
 _LONGEST_NAME = 60
 _NOTHING = Described()
@@ -174,9 +176,8 @@ def _left_behind(car: str, openings: Sequence[Opening]) -> str:
 
 
 def _warning(words: str) -> QLabel:
-    label = QLabel(f"▲ {words}")
+    label = SignLabel(Sign.OPEN, words)
     label.setObjectName("left-behind")
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -20,11 +21,13 @@ from PySide6.QtWidgets import (
 from micra_assistant.jobs.rescue.backups import Backup
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.records.records_words import reason_words, time_words
+from micra_assistant.ui.signs import Sign, icon
 
 _WIDTH, _HEIGHT = 860, 560
 _ROW = 44
 _NUMBERS = (2, 3, 4)
 """The columns that hold numbers."""
+_CHECKED = 5
 
 
 class BackupsDialog(QDialog):
@@ -87,9 +90,16 @@ class BackupsDialog(QDialog):
             for column, text in enumerate(self._columns(backup)):
                 item = _item(text, is_number=column in _NUMBERS)
                 item.setForeground(self._look.theme.colour("ink" if backup.good else "bad"))
+                if column == _CHECKED:
+                    item.setIcon(self._sign(backup))
                 self._table.setItem(row, column, item)
         self._table.selectRow(0)
         self._let_act(able=True)
+
+    def _sign(self, backup: Backup) -> QIcon:
+        if backup.good:
+            return icon(Sign.TICK, self._table)
+        return icon(Sign.CROSS, self._table, QPalette.ColorRole.BrightText)
 
     def _advice(self) -> str:
         if not self._backups:
@@ -103,7 +113,7 @@ class BackupsDialog(QDialog):
             reason_words(backup.reason),
             *counts,
             QLocale().formattedDataSize(backup.size),
-            self.tr("✓ Sound") if backup.good else self.tr("✕ Damaged"),
+            self.tr("Sound") if backup.good else self.tr("Damaged"),
         )
 
     def _make_table(self) -> QTableWidget:

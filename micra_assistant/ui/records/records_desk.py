@@ -65,6 +65,11 @@ class RecordsDesk(QObject):
             timer.timeout.connect(self.back_up_if_due)
             timer.start()
 
+    @property
+    def background(self) -> Background:
+        """Where work on the records is done behind the window, one piece at a time."""
+        return self._background
+
     def close(self) -> None:
         """Leave off what is being done."""
         self._background.stop()

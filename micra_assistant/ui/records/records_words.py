@@ -9,7 +9,10 @@ from micra_assistant.jobs.rescue.backups import Backup, Reason
 from micra_assistant.ui.time_words import local_time
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from micra_assistant.jobs.rescue.recovery import Recovery
+    from micra_assistant.jobs.rescue.traces import Trace
 
 
 def tr(words: str) -> str:
@@ -63,6 +66,15 @@ def offer_words(backup: Backup | None) -> str:
         jobs_words(backup.jobs),
         acts_words(backup.events),
     )
+
+
+def traces_words(traces: "Sequence[Trace]") -> str:
+    """Return which files may still hold what was blanked, and what is to be done about them."""
+    files = "; ".join(f"{trace.file} ({trace.why})" for trace in traces)
+    words = tr(
+        "What was blanked may still be in %1. Delete what nobody needs of it; it is tried again at the next start."
+    )
+    return filled(words, files)
 
 
 def recovery_words(done: "Recovery") -> str:

@@ -16,6 +16,8 @@ from micra_assistant.ui.look import Look
 from micra_assistant.ui.notes.note_slip import NoteSlip
 from micra_assistant.ui.notes.step_notes import StepNotes
 from micra_assistant.ui.scroll_column import ScrollColumn
+from micra_assistant.ui.sign_label import SignLabel
+from micra_assistant.ui.signs import Sign, wear
 from micra_assistant.ui.step.step_body import StepBody
 from micra_assistant.ui.step.text_block import TextBlock, mark_style
 from micra_assistant.ui.theme import Theme
@@ -72,10 +74,12 @@ class StepView(QFrame):
         self.setAcceptDrops(True)
         self._note_button = IconButton("note", self.tr("Write a note at this step"))
         self._photo_button = IconButton("photo", self.tr("Add photos to this step"))
-        self._more = QLabel(self.tr("▼  more below"))
+        self._more = SignLabel(Sign.DOWN, self.tr("more below"))
         self._more.setProperty("kind", "more")
-        self.back_button = QPushButton(self.tr("◀  Back"))
-        self.next_button = QPushButton(self.tr("Next step  ▶"))
+        self.back_button = QPushButton(self.tr("Back"))
+        self.next_button = QPushButton(self.tr("Next step"))
+        wear(self.back_button, Sign.BACK)
+        wear(self.next_button, Sign.NEXT, behind=True)
         self.next_button.setObjectName("primary")
         for button in (self.back_button, self.next_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -76,12 +76,12 @@ def test_it_reads_day_by_day_with_time_person_step_and_words(view: TimelineView)
     assert view.words.replace("\t", " ").replace("   ", " | ") == drawing("""
         Thursday, 19 November 2026
         14:00 Job begun: button · AB 12 | Ann
-        14:05 ✓ Doors lock | Look at the car · Ann
+        14:05 Ticked: Doors lock | Look at the car · Ann
         14:20 Take the power off | Tom
         14:32 Clips out: 11 clips | Tom
         Friday, 20 November 2026 · Tom
-        09:00 ✓ Ignition off | undone
-        09:01 Undone: ✓ Ignition off
+        09:00 Ticked: Ignition off | undone
+        09:01 Undone: Ticked: Ignition off
         09:02 Note: Rust
         <below> the seal | Look at the car
         """)

@@ -46,9 +46,9 @@ def column(model: JobsModel, number: Column, role: int = Qt.ItemDataRole.Display
     return [model.index(row, number).data(role) for row in range(model.rowCount())]
 
 
-def heads(model: JobsModel) -> list[str]:
-    """Return the words above the columns."""
-    return [model.headerData(number, Qt.Orientation.Horizontal) for number in Column]
+def heads(model: JobsModel, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole) -> list[str]:
+    """Return the words above the columns, as they are seen or heard."""
+    return [model.headerData(number, Qt.Orientation.Horizontal, role) for number in Column]
 
 
 def test_it_is_a_sound_model(store: SqliteStore, qtmodeltester: ModelTester) -> None:
@@ -82,9 +82,11 @@ def test_remarks_below(model: JobsModel) -> None:
 
 
 def test_the_order_is_said_above_its_column(model: JobsModel) -> None:
-    assert heads(model) == ["Job", "Registration", "Customer", "Complaint", "State", "Worked on  ▼"]
+    heard = Qt.ItemDataRole.AccessibleTextRole
+    assert heads(model) == ["Job", "Registration", "Customer", "Complaint", "State", "Worked on"]
+    assert heads(model, heard)[-1] == "Worked on, highest first"
     model.sort(Column.CAR)
-    assert heads(model)[1] == "Registration  ▲"
+    assert heads(model, heard)[1] == "Registration, lowest first"
     assert column(model, Column.JOB) == ["0004", "0001", "0002", "0003"]
 
 

@@ -108,11 +108,11 @@ def test_it_stays_open_until_the_mileage_is_a_number(dialog: NewJobDialog) -> No
     ("states", "car", "said"),
     [
         ([], "AB12 CDE", ""),
-        (["negative off"], "AB12 CDE", "▲ AB12 CDE is left with 1 thing open: negative off."),
+        (["negative off"], "AB12 CDE", "AB12 CDE is left with 1 thing open: negative off."),
         (
             ["negative off", "panel off"],
             "",
-            "▲ The car on the bench is left with 2 things open: negative off, panel off.",
+            "The car on the bench is left with 2 things open: negative off, panel off.",
         ),
     ],
 )

@@ -1,0 +1,74 @@
+"""Arrows, ticks, crosses and triangles, drawn: letters for them are in no font that every PC has.
+
+A sign has the colour of the words that it stands with, and grows with them.
+"""
+
+from enum import StrEnum
+from weakref import ref
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from micra_assistant import assets
+
+_INK = b"#1d2530"
+"""The colour that the drawings are made in."""
+
+
+class Sign(StrEnum):
+    """The signs there are: each is ``resources/icons/<sign>.svg``."""
+
+    BACK = "back"
+    NEXT = "next"
+    DOWN = "down"
+    UP = "up"
+    OPEN = "open"
+    TICK = "tick"
+    CROSS = "cross"
+
+
+def draw(painter: QPainter, sign: Sign, room: QRectF, colour: QColor) -> None:
+    """Draw a sign that fills a square."""
+    drawing = assets.resource("icons", f"{sign}.svg").read_bytes().replace(_INK, colour.name().encode())
+    QSvgRenderer(QByteArray(drawing)).render(painter, room)
+
+
+def icon(sign: Sign, widget: QWidget, role: QPalette.ColorRole | None = None) -> QIcon:
+    """Return a sign for ``widget``, always in the colour of its words as they are then, or of another ``role``."""
+    return QIcon(_Engine(sign, ref(widget), role))
+
+
+def wear(button: QAbstractButton, sign: Sign, *, behind: bool = False) -> None:
+    """Put a sign before the words of a button, or ``behind`` them; the style sheet says how large."""
+    button.setIcon(icon(sign, button))
+    if behind:
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+
+class _Engine(QIconEngine):
+    """Draws a sign whenever it is painted."""
+
+    def __init__(self, sign: Sign, widget: "ref[QWidget]", role: QPalette.ColorRole | None) -> None:
+        super().__init__()
+        self._role = role
+        self._sign = sign
+        self._widget = widget
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+        if widget := self._widget():
+            colours = widget.palette()
+            group = QPalette.ColorGroup.Disabled if mode is QIcon.Mode.Disabled else QPalette.ColorGroup.Active
+            draw(painter, self._sign, QRectF(rect), colours.color(group, self._role or widget.foregroundRole()))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._sign, self._widget, self._role)

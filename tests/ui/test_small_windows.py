@@ -1,0 +1,78 @@
+"""Everything can be reached in a small window, whatever the text size."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QMenu, QToolButton, QWidget
+
+from tests.ui.workshop import Hands
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SIZES = [(640, 360), (683, 384), (800, 600), (1024, 600), (1366, 768), (600, 1024)]
+IN_THE_BAR = {"Jobs", "Job", "Find fault", "Parts", "Print", "View"}
+
+
+def place_of(hands: Hands, widget: QWidget) -> QRect:
+    """Return where a widget lies in the window."""
+    return QRect(widget.mapTo(hands.window, QPoint()), widget.size())
+
+
+def in_the_bar(hands: Hands) -> list[QToolButton]:
+    """Return the buttons in the bar."""
+    return [button for button in hands.window.body.header.findChildren(QToolButton) if button.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "larger"), [*((*size, 0) for size in SIZES), *((*size, 3) for size in SIZES if size[0] >= 800)]
+)
+def test_every_button_is_in_the_window_and_whole(hands: Hands, width: int, height: int, larger: int) -> None:
+    hands.press(*[Key.Key_Plus] * larger, held=CONTROL)
+    hands.window.resize(width, height)
+    hands.press(Key.Key_Down)
+    assert hands.window.width() == max(width, 640)
+    step, whole = hands.window.body.step, hands.window.rect()
+    buttons: list[QAbstractButton] = [*in_the_bar(hands), step.back_button, step.next_button]
+    for button in buttons:
+        assert whole.contains(place_of(hands, button)), button.text()
+        assert button.width() >= button.minimumSizeHint().width(), button.text()
+    assert whole.contains(place_of(hands, hands.window.body.header.search))
+    assert whole.contains(place_of(hands, hands.window.body.checklist))
+
+
+def test_the_menu_of_a_narrow_window_leads_to_all_that_the_bar_of_a_wide_one_does(hands: Hands) -> None:
+    hands.window.resize(800, 600)
+    hands.press(Key.Key_Down)
+    (button,) = in_the_bar(hands)
+    menu = button.menu()
+    assert isinstance(menu, QMenu)
+    words = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert words == ["All jobs", "Find the fault", "Parts", "Job", "Print", "View"]
+
+
+def test_the_buttons_come_back_in_a_wide_window(hands: Hands) -> None:
+    hands.window.resize(700, 600)
+    hands.press(Key.Key_Down)
+    assert [button.text() for button in in_the_bar(hands)] == ["Menu"]
+    hands.window.resize(1366, 768)
+    hands.press(Key.Key_Down)
+    assert {button.text() for button in in_the_bar(hands)} == IN_THE_BAR
+
+
+def test_the_checklist_stands_under_the_step_in_a_high_window(hands: Hands) -> None:
+    body = hands.window.body
+    hands.window.resize(660, 1000)
+    hands.press(Key.Key_Down)
+    assert place_of(hands, body.checklist).top() > place_of(hands, body.step).bottom()
+    assert place_of(hands, body.checklist).width() == place_of(hands, body.step).width()
+    hands.window.resize(1366, 768)
+    hands.press(Key.Key_Down)
+    assert place_of(hands, body.checklist).left() > place_of(hands, body.step).right()
+    assert place_of(hands, body.checklist).width() == 344
+
+
+def test_a_job_can_be_done_in_the_smallest_window(hands: Hands) -> None:
+    hands.window.resize(640, 360)
+    hands.press(Key.Key_Space, Key.Key_Space)
+    hands.type("12.6")
+    hands.press(*[Key.Key_PageDown] * 12)
+    assert hands.step == "close"
