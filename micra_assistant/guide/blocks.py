@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import groupby, pairwise, takewhile
 from xml.etree.ElementTree import Element
 
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from micra_assistant.guide import markup
 from micra_assistant.guide.circuit import is_circuit, read_circuit
 from micra_assistant.guide.evidence import value_in
-from micra_assistant.guide.inline import read_text
+from micra_assistant.guide.inline import PARTS_OF_A_LINE, read_text
 from micra_assistant.guide.items import is_item, read_item
 from micra_assistant.guide.model import (
     AnyItem,
@@ -40,6 +40,8 @@ _REFUSED = {
     "pre": "text indented by 4 spaces that belongs to no callout",
     "hr": "a ruled line has no place in a step",
 }
+_REFUSED_IN_A_LINE = ("ul", "ol", "p", "div", "pre", "blockquote")
+"""Other blocks are left out of the line; guides that have them were read before ``check`` said so."""
 
 
 def read_blocks(elements: list[Element], register: Register) -> tuple[Block, ...]:
@@ -105,23 +107,33 @@ def _looked_at(path: str, register: Register) -> tuple[str, str]:
 
 def _list(element: Element, register: Register) -> Iterator[Block]:
     """Read a list; Markdown makes one of two that follow each other, so plain lines may come before items."""
-    lines = [_unwrapped(line, register) for line in element]
-    plain_lines = list(takewhile(lambda line: not is_item(line), lines))
-    if plain_lines:
-        yield Bullets(tuple(read_text(line, register) for line in plain_lines), numbered=element.tag == "ol")
-    for line in lines[len(plain_lines) :]:
+    lines = [(_unwrapped(line, register), line.get(markup.NUMBER)) for line in element]
+    plain_lines = list(takewhile(lambda line: not is_item(line[0]), lines))
+    for _, alike in groupby(plain_lines, lambda line: line[1] is None):
+        yield _bullets(list(alike), register)
+    for line, _ in lines[len(plain_lines) :]:
         if not is_item(line):
             register.fault(line, "a plain line after checklist items: put a sentence between the two lists")
         elif item := read_item(line, register):
             yield item
 
 
+def _bullets(lines: list[tuple[Element, str | None]], register: Register) -> Bullets:
+    """Return lines as a list, each given with the number that was typed before it; all have one, or none has."""
+    numbers = tuple(int(number) for _, number in lines if number is not None)
+    for (line, _), (before, number) in zip(lines[1:], pairwise(numbers), strict=False):
+        if number <= before:
+            register.finding(line, f"number {number} after {before}: numbers are shown as they are typed, so count up")
+    return Bullets(tuple(read_text(line, register) for line, _ in lines), numbers)
+
+
 def _unwrapped(line: Element, register: Register) -> Element:
     """Return what holds the words of a list line: Markdown wraps them in a paragraph if blank lines are about."""
     words, *more = list(line) if len(line) and line[0].tag == "p" else [line]
-    nested = [child for child in (*more, *words) if child.tag in ("ul", "ol", "p", "div", "pre", "blockquote")]
+    nested = [child for child in (*more, *words) if child.tag not in PARTS_OF_A_LINE]
     for block in nested:
-        register.fault(block, "something nested in a list line: write it as one list, or as two steps")
+        note = register.fault if block.tag in _REFUSED_IN_A_LINE else register.finding
+        note(block, "something nested in a list line: write it as one list, or as two steps")
     words[:] = [child for child in words if child not in nested]
     return words
 

@@ -19,6 +19,7 @@ _OWN_ATTRIBUTES = {
     markup.SOURCE_TAG: ("id",),
     "div": ("class",),
     "p": ("class",),
+    "li": (markup.NUMBER,),
     "ol": ("start",),
     "th": ("style",),
     "td": ("style",),

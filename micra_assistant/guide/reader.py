@@ -17,7 +17,9 @@ from micra_assistant.guide.crossrefs import cross_reference_faults
 from micra_assistant.guide.evidence import value_in
 from micra_assistant.guide.folders import GUIDE_FILE, SOURCES_FILE
 from micra_assistant.guide.head import Head, lines_of_head, read_head
+from micra_assistant.guide.lostwords import lost_words
 from micra_assistant.guide.model import Guide, Page, Source
+from micra_assistant.guide.otherforms import forms_in_lines
 from micra_assistant.guide.page import read_page
 from micra_assistant.guide.pagefiles import page_files
 from micra_assistant.guide.pagelimits import MOST_BYTES, MOST_LETTERS_TOGETHER, TOO_DEEP, page_faults
@@ -155,9 +157,21 @@ def _read_page(text: str, register: Register) -> Page | None:
     if faults := [Fault(register.file, *fault) for fault in page_faults(text)]:
         register.faults += faults
         return None
+    before = len(register.faults)
     register.faults += [Fault(register.file, *fault) for fault in islice(table_faults(text), MOST_FAULTS)]
+    register.findings += [Fault(register.file, *found) for found in islice(forms_in_lines(text), MOST_FAULTS)]
     try:
-        return read_page(text, register)
+        page = read_page(text, register)
     except RecursionError:
         register.faults.append(Fault(register.file, 1, TOO_DEEP))
         return None
+    if page and len(register.faults) == before:
+        _note_lost_words(text, page, register)
+    return page
+
+
+def _note_lost_words(text: str, page: Page, register: Register) -> None:
+    """Note every line whose words are not in the page, unless something is wrong in it anyhow."""
+    said = {found.line for found in register.findings if found.file == register.file}
+    lost = ((line, message) for line, message in lost_words(text, page) if line not in said)
+    register.findings += [Fault(register.file, *found) for found in islice(lost, MOST_FAULTS)]

@@ -62,9 +62,10 @@ class Register:
         if len(self.faults) >= MOST_FAULTS:
             raise TooManyFaultsError
 
-    def finding(self, element: Element, message: str) -> None:
-        """Note what ``check`` refuses in the line of ``element``; the guide is read all the same."""
-        self.findings.append(Fault(*self._place(element), message))
+    def finding(self, element: Element, message: str, below: int = 0) -> None:
+        """Note what ``check`` refuses ``below`` lines under that of ``element``; the guide is read all the same."""
+        file, line = self._place(element)
+        self.findings.append(Fault(file, line + below, message))
 
     def lacks_source(
         self,

@@ -31,7 +31,7 @@ def test_a_picture_alone_is_a_diagram(tmp_path: Path) -> None:
 
 def test_plain_lines_then_items_are_two_blocks_although_markdown_makes_one_list(tmp_path: Path) -> None:
     assert blocks_of(tmp_path, "1. Look\n2. Press\n\n- [ ] Pressed {: #pressed }") == (
-        Bullets((words("Look"), words("Press")), numbered=True),
+        Bullets((words("Look"), words("Press")), numbers=(1, 2)),
         Tick(id="pressed", label=words("Pressed")),
     )
 

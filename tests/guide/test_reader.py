@@ -160,7 +160,7 @@ def whole(folder: Path) -> Guide:
                     (Words("Back to "), Words("the battery", link="battery-off"), Words(" first")),
                     (Words("Set the meter to ohms"), SourceMark("meters")),
                 ),
-                numbered=True,
+                numbers=(1, 2),
             ),
             Diagram("diagrams/meter.svg", "Meter on the two terminals", ("meters",)),
             Table(
