@@ -17,7 +17,7 @@ from tests.builders import STEP, compare_faults, step_file, write_guide
 @pytest.mark.parametrize(
     "text",
     [
-        "- Measure:\n\n    | Pin | ◀ something nested in a list line\n    |---|\n    | never touch | ◀ “never touch” is not shown",
+        "- Measure:\n\n    | P | ◀ something nested\n    |---|\n    | never touch | ◀ “never touch” is not",
         "- Look:\n\n    ### Deep ◀ something nested in a list line\n",
         "Legend:\n\n[A]: Green-wire ◀ “[A]: Green-wire” is not shown: [name]: gives a link its address\n",
         '[go]: #step "Never touch"\n\n[Go] ◀ “title” says nothing here',
