@@ -28,7 +28,7 @@ from micra_assistant.guide.model import (
     Tick,
     plain,
 )
-from micra_assistant.guide.pictures import drawing_words, picture_fault
+from micra_assistant.guide.pictures import LookedAt, look_at
 from micra_assistant.guide.register import Register
 from micra_assistant.tomlfile import near_miss
 
@@ -81,27 +81,29 @@ def _picture(picture: Element, marks: list[Element], register: Register) -> Diag
     register.shown += 1
     if register.shown == _MOST_PICTURES + 1:
         register.fault(picture, f"a guide shows at most {_MOST_PICTURES} pictures: make two guides of it")
-    fault, words = _looked_at(path, register)
-    if fault:
-        register.fault(picture, fault)
+    looked_at = _looked_at(path, register)
+    if looked_at.fault:
+        register.fault(picture, looked_at.fault)
+    for finding in looked_at.findings:
+        register.finding(picture, f"picture {path} {finding}")
+    for remark in looked_at.remarks:
+        register.remark(picture, f"picture {path} {remark}")
     if not alt:
         register.fault(picture, f"picture {path} has no words: ![what is to be seen]({path})")
     diagram = Diagram(register.from_guide(path), alt, tuple(register.source(mark) for mark in marks))
     file = register.picture_folder / path
-    if not fault and is_circuit(file):
+    if not looked_at.fault and is_circuit(file):
         return read_circuit(file, diagram, register)
-    if not marks and (value := value_in(f"{alt} {words}")):
+    if not marks and (value := value_in(f"{alt} {looked_at.words}")):
         register.lacks_source(picture, f"{value} in picture {path}")
     return diagram
 
 
-def _looked_at(path: str, register: Register) -> tuple[str, str]:
-    """Return what is wrong with a picture and the words in it; each is read once, however often it is shown."""
+def _looked_at(path: str, register: Register) -> LookedAt:
+    """Return what there is to say of a picture; each is read once, however often it is shown."""
     folder = register.picture_folder
     if (known := register.pictures.get(folder / path)) is None:
-        fault = picture_fault(folder, path)
-        known = fault, "" if fault else drawing_words(folder / path, folder)
-        register.pictures[folder / path] = known
+        known = register.pictures[folder / path] = look_at(folder, path)
     return known
 
 

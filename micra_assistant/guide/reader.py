@@ -34,12 +34,14 @@ class Examined(Struct, frozen=True):
     """What became of reading a guide.
 
     ``faults`` keep it from being read at all; ``findings`` are what ``check`` refuses beyond that. The window opens a
-    guide that has findings, and so does a job that was begun before anybody looked for them.
+    guide that has findings, and so does a job that was begun before anybody looked for them. ``remarks`` are what may
+    be so on purpose.
     """
 
     guide: Guide | None
     faults: tuple[Fault, ...]
     findings: tuple[Fault, ...]
+    remarks: tuple[Fault, ...] = ()
 
     @property
     def unsourced(self) -> tuple[Fault, ...]:
@@ -71,7 +73,7 @@ def examine(folder: Path) -> Examined:
         findings += _tool_values(folder, head)
     read_from = "" if faults else _collected(faults, lambda: fingerprint(folder))
     if faults or head is None or sources is None or read_from is None:
-        return Examined(None, tuple(faults), tuple(findings))
+        return Examined(None, tuple(faults), tuple(findings), tuple(register.remarks))
     guide = Guide(
         id=folder.name,
         title=head.title,
@@ -85,7 +87,7 @@ def examine(folder: Path) -> Examined:
         complaints=head.complaints,
         fingerprint=read_from,
     )
-    return Examined(guide, (), tuple(findings))
+    return Examined(guide, (), tuple(findings), tuple(register.remarks))
 
 
 def _complaint_faults(folder: Path, head: Head, pages: tuple[Page, ...]) -> Iterator[Fault]:
