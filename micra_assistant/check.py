@@ -6,6 +6,7 @@ from pathlib import Path
 from micra_assistant.diagnosis.modelcheck import model_faults, model_remarks
 from micra_assistant.errors import Fault, GuideError
 from micra_assistant.guide.reader import examine, read_sources
+from micra_assistant.guide.strays import strays
 from micra_assistant.parts.options import read_parts
 from micra_assistant.search.words import read_words
 
@@ -20,6 +21,7 @@ def guide_faults(folder: Path) -> list[Fault]:
         *examined.unsourced,
         *parts,
         *_raised(lambda: read_words(folder.parent)),
+        *strays(folder).faults,
         *models,
     ]
 
@@ -28,7 +30,7 @@ def guide_remarks(folder: Path) -> list[Fault]:
     """Return what there is to remark on the guide in ``folder``, which must have no fault."""
     examined = examine(folder)
     guide = examined.guide
-    return [*examined.remarks, *(model_remarks(guide, read_parts(folder)) if guide else ())]
+    return [*examined.remarks, *strays(folder).remarks, *(model_remarks(guide, read_parts(folder)) if guide else ())]
 
 
 def _raised(read: Callable[[], object]) -> list[Fault]:

@@ -203,7 +203,7 @@ def test_the_commands_are_those_of_the_program() -> None:
         ("Common pages", (COMMON_FOLDER, GUIDE_FILE)),
         ("The other files", (GUIDE_FILE, *keys(Head, Tool, Complaint))),
         ("The other files", (PARTS_FILE, *keys(PartsTable, Option), *OptionKind, *CURRENCIES)),
-        ("The other files", (words.WORDS_FILE, *keys(words._File, words.Group))),
+        ("The other files", (WORDS_FILE, *keys(words._File, words.Group))),
     ],
 )
 def test_all_that_the_reader_knows_is_named(part: str, known: Iterable[str]) -> None:

@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(f"{fault}\n")
     if faults:
         return 1
-    remarks = [remark for folder in folders for remark in guide_remarks(folder)]
+    remarks = dict.fromkeys(remark for folder in folders for remark in guide_remarks(folder))
     for remark in remarks:
         sys.stdout.write(f"{remark.file}:{remark.line}: remark: {remark.message}\n")
     also = f", {_counted(len(remarks), 'remark')}" if remarks else ""
