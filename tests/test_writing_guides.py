@@ -15,7 +15,7 @@ from micra_assistant.cli.parser import parser
 from micra_assistant.errors import Fault
 from micra_assistant.guide import items, pictures
 from micra_assistant.guide.circuit import CircuitFile
-from micra_assistant.guide.folders import COMMON_FOLDER, GUIDE_FILE, SOURCES_FILE
+from micra_assistant.guide.folders import COMMON_FOLDER, GUIDE_FILE, SOURCES_FILE, WORDS_FILE
 from micra_assistant.guide.head import Head
 from micra_assistant.guide.model import Case, Complaint, Confidence, Point, Scope, Signal, Source, SourceKind, Tool
 from micra_assistant.guide.reader import read_guide

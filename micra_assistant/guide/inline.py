@@ -13,6 +13,7 @@ from micra_assistant.guide.otherforms import forms_in_words
 from micra_assistant.guide.register import Register
 
 _RAW_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+_CURLY = re.compile("!!! ?\\w+\\s*[“”„‟‘’«»]")
 _NO_CALLOUT = re.compile(r"(?:^| )!!! ?\w")
 _NESTED_BLOCKS = ("ul", "ol", "p")
 PARTS_OF_A_LINE = ("strong", "em", "code", "a", "br", "img", "hr", markup.SOURCE_TAG)
@@ -26,11 +27,15 @@ def read_text(element: Element, register: Register) -> Text:
     before = len(register.faults)
     for run in text:
         if isinstance(run, Words) and not run.code and (tag := _RAW_HTML.search(run.text)):
-            register.fault(element, f"raw HTML {tag[0]} is not allowed: write it as Markdown")
+            advice = "take the brackets away" if "@" in tag[0] else "write it as Markdown"
+            register.fault(element, f"raw HTML {tag[0]} is not allowed: {advice}")
         if isinstance(run, Words) and not run.code and "{:" in run.text:
             register.fault(element, "{: … } has its place at the end of a heading or of a line that begins with - [ ]")
     if _NO_CALLOUT.search(plain(text)):
-        register.fault(element, '!!! begins no callout here: write !!! note "Title" and nothing else in the line')
+        curly = ": its quotes are not straight" if _CURLY.search(plain(text)) else ""
+        register.fault(
+            element, f'!!! begins no callout here{curly}: write !!! note "Title" and nothing else in the line'
+        )
     if len(register.faults) == before:
         for breaks, message in forms_in_words("".join(map(_as_typed, runs))):
             register.finding(element, message, below=breaks)

@@ -41,6 +41,7 @@ def parse(text: str) -> Element:
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
     markdown.inlinePatterns.deregister("entity")
+    markdown.inlinePatterns.deregister("automail")
     markdown.inlinePatterns.register(_SourceReference(r"\[\^([^\]\s]++)\]"), "source", 175)
     typed = _MARK.sub("", text).split("\n")
     lines = [_with_mark(line, number) for number, line in enumerate(typed, 1)]

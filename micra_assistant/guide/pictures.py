@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 from micra_assistant import limits, ownfile
 from micra_assistant.errors import PhotoError
 from micra_assistant.guide.photos import read_photo
+from micra_assistant.unreadable import unreadable
 
 PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
 """How the name of a picture may end, in small letters."""
@@ -138,6 +139,8 @@ def _drawing_fault(content: bytes, path: str) -> str:
         if _PROCESSING.search(text) or _ENCODING.search(_declaration(text)):
             return f"picture {path} has a style sheet or an encoding of its own: save it as plain SVG in UTF-8"
         root = ET.fromstring(text)  # noqa: S314 - documents with a DOCTYPE have been refused
+    except UnicodeDecodeError as error:
+        return f"picture {path} {unreadable(error)[1]}"
     except (ET.ParseError, ValueError, RecursionError) as error:
         return f"picture {path} is not SVG: {error}"
     return next((f"picture {path} {message}" for message in _shape_faults(root)), "")

@@ -26,6 +26,7 @@ from micra_assistant.guide.pagelimits import MOST_BYTES, MOST_LETTERS_TOGETHER, 
 from micra_assistant.guide.register import Register, TooManyFaultsError
 from micra_assistant.guide.tables import table_faults
 from micra_assistant.limits import MOST_FAULTS
+from micra_assistant.unreadable import unreadable
 
 T = TypeVar("T")
 
@@ -64,12 +65,15 @@ def examine(folder: Path) -> Examined:
     sources = _collected(faults, lambda: read_sources(folder.parent))
     register = Register(folder, known_sources=None if sources is None else sources.keys())
     files = page_files(folder, head.common if head else (), register.faults)
+    are_all_there = not register.faults
     pages = tuple(_read_pages(files, register))
+    are_all_there &= len(pages) == len(files)
     faults += register.faults
-    faults += islice(cross_reference_faults(pages, register), MOST_FAULTS)
     findings = list(register.findings)
+    if are_all_there:  # else what is said of one page may stand in another that cannot be read
+        faults += islice(cross_reference_faults(pages, register), MOST_FAULTS)
     if head:
-        faults += _complaint_faults(folder, head, pages)
+        faults += _complaint_faults(folder, head, pages) if are_all_there else ()
         findings += _tool_values(folder, head)
     read_from = "" if faults else _collected(faults, lambda: fingerprint(folder))
     if faults or head is None or sources is None or read_from is None:
@@ -150,7 +154,7 @@ def _page_text(file: Path, register: Register) -> str | None:
     try:
         return ownfile.read_text(file, file.parent, MOST_BYTES)
     except (OSError, UnicodeDecodeError) as error:
-        register.faults.append(Fault(file, 1, f"cannot be read: {tomlfile.reason(error)}"))
+        register.faults.append(Fault(file, *unreadable(error)))
         return None
 
 

@@ -85,9 +85,8 @@ def _judge(file: Path, folder: Path, data: tuple[str, ...], found: Strays) -> No
         return
     name = _plain(file.name)
     if _DATA_ENDS.fullmatch(name):
-        advice = (
-            near_miss(name, data) if file.parent == folder else ""
-        ) or ": a .toml lies beside the picture that has its name"
+        meant = near_miss(name, data) if file.parent == folder else ""
+        advice = meant or ": a .toml lies beside the picture that has its name"
         found.faults.append(Fault(file, 1, _NOT_READ + advice))
     elif _PAGE_ENDS.fullmatch(name):
         found.faults.append(Fault(file, 1, f"{_NOT_READ}: {_page_advice(file, folder)}"))

@@ -376,7 +376,7 @@ def test_a_page_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (folder / "10-page.md").write_bytes("Kühlung".encode("latin-1"))
     (folder / "20-folder.md").mkdir()
     faults = faults_found(lambda: read_guide(folder))
-    compare_faults(faults, {"10-page.md": "◀ cannot be read: ", "20-folder.md": "◀ is no file of this folder"})
+    compare_faults(faults, {"10-page.md": "◀ is not saved as UTF-8: ", "20-folder.md": "◀ is no file of this folder"})
 
 
 @pytest.mark.parametrize("change", ["\r\n", "\n"])
