@@ -90,11 +90,12 @@ def _take_attributes(line: Element) -> dict[str, str]:
 
 def _read_reading(line: Element, given: dict[str, str], common: dict[str, Any], register: Register) -> Reading | None:
     register.check_attributes(line, given, (*_EVERY, *_OF_READING))
-    unit = unit_called(given.get("unit", ""))
+    unit, factor = unit_called(given.get("unit", ""))
     if unit not in UNITS:
         register.fault(line, f"unit=“{unit}” is not known; there is: {', '.join(UNITS)}")
         return None
-    low, high = (_limit(line, end, given.get(end), register) for end in ("min", "max"))
+    ends = (_limit(line, end, given.get(end), register) for end in ("min", "max"))
+    low, high = (end if end is None or factor == 1 else end * factor for end in ends)
     if low is not None and high is not None and low > high:
         register.fault(line, f"min={low} is more than max={high}")
     limits = [f"{limit} {unit}" for limit in (low, high) if limit is not None]
