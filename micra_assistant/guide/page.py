@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from micra_assistant.guide import markup
 from micra_assistant.guide.blocks import read_blocks
-from micra_assistant.guide.evidence import unsourced, value_in
+from micra_assistant.guide.evidence import unsourced, unsourced_facts, value_in
 from micra_assistant.guide.inline import read_text
 from micra_assistant.guide.model import Callout, Circuit, Diagram, Page, Step, plain
 from micra_assistant.guide.register import Register
@@ -57,6 +57,8 @@ def _read_step(head: Element, body: list[Element], register: Register) -> Step |
         _check_attributes(element, register)
         for part, value in unsourced(element):
             register.lacks_source(part, value)
+        for part, fact in unsourced_facts(element):
+            register.remark(part, f"“{fact}” has no source: say with [^id] which car it is from, or leave it out")
     if not body:
         register.fault(head, f"step “{title}” is empty")
     if sum(len(block.blocks) if isinstance(block, Callout) else 1 for block in blocks) > _MOST_BLOCKS:

@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from micra_assistant import ownfile, tomlfile
 from micra_assistant.errors import Fault, GuideError
+from micra_assistant.guide.braces import heading_findings
 from micra_assistant.guide.contents import fingerprint
-from micra_assistant.guide.crossrefs import cross_reference_faults
+from micra_assistant.guide.crossrefs import cross_reference_faults, left_open
 from micra_assistant.guide.evidence import value_in
 from micra_assistant.guide.folders import GUIDE_FILE, SOURCES_FILE
 from micra_assistant.guide.head import Head, lines_of_head, read_head
@@ -91,7 +92,8 @@ def examine(folder: Path) -> Examined:
         complaints=head.complaints,
         fingerprint=read_from,
     )
-    return Examined(guide, (), tuple(findings), tuple(register.remarks))
+    remarks = sorted((*register.remarks, *left_open(pages, register)))
+    return Examined(guide, (), tuple(findings), tuple(remarks))
 
 
 def _complaint_faults(folder: Path, head: Head, pages: tuple[Page, ...]) -> Iterator[Fault]:
@@ -165,7 +167,7 @@ def _read_page(text: str, register: Register) -> Page | None:
         return None
     before = len(register.faults)
     register.faults += [Fault(register.file, *fault) for fault in islice(table_faults(text), MOST_FAULTS)]
-    register.findings += [Fault(register.file, *found) for found in islice(forms_in_lines(text), MOST_FAULTS)]
+    register.findings += [Fault(register.file, *found) for found in islice(_line_findings(text), MOST_FAULTS)]
     try:
         page = read_page(text, register)
     except RecursionError:
@@ -174,6 +176,12 @@ def _read_page(text: str, register: Register) -> Page | None:
     if page and len(register.faults) == before:
         _note_lost_words(text, page, register)
     return page
+
+
+def _line_findings(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what Markdown makes of the lines of a page that their author did not mean."""
+    yield from forms_in_lines(text)
+    yield from heading_findings(text)
 
 
 def _note_lost_words(text: str, page: Page, register: Register) -> None:
