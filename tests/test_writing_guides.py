@@ -81,6 +81,11 @@ BREAKS = {
         FIND, "- [ ] Dead lights", "- [] Dead lights"
     ),
     "text indented by 4 spaces that belongs to no callout": Break(FIND, "The handbook, or", "    The handbook, or"),
+    "“[fuse]: handbook” is not shown: …": Break(
+        FIND, "The handbook, or the diagram at the fuse box, names the fuse.", "[fuse]: handbook"
+    ),
+    "a blank line is missing above this list: …": Break(FIND, "names the fuse.\n\n1.", "names the fuse.\n1."),
+    "number 2 after 2: numbers are shown as they are typed, so count up": Break(FIND, "3. One probe", "2. One probe"),
     "unknown key “tool”: did you mean “tools”?": Break(HEAD, "[[tools]]", "[[tool]]"),
     "is not TOML: …": Break(HEAD, 'name = "Screwdriver"', 'name = "Screwdriver'),
 }
