@@ -126,7 +126,11 @@ def _bullets(lines: list[tuple[Element, str | None]], register: Register) -> Bul
     for (line, _), (before, number) in zip(lines[1:], pairwise(numbers), strict=False):
         if number <= before:
             register.finding(line, f"number {number} after {before}: numbers are shown as they are typed, so count up")
-    return Bullets(tuple(read_text(line, register) for line, _ in lines), numbers)
+    texts = tuple(read_text(line, register) for line, _ in lines)
+    for (line, _), text in zip(lines, texts, strict=True):
+        if not text:
+            register.finding(line, "a line of the list has no words: write them, or take it away")
+    return Bullets(texts, numbers)
 
 
 def _unwrapped(line: Element, register: Register) -> Element:
@@ -154,6 +158,8 @@ def _callout(element: Element, register: Register) -> Iterator[Callout]:
     signal = Signal(word)
     title, body = _callout_parts(element, signal, register)
     blocks = tuple(_gated(block, signal) for block in _callout_blocks(body, register))
+    if not body:
+        register.finding(element, "the callout is empty: its text stands below, indented by 4 spaces")
     if signal.is_safety:
         _check_safety_message(element, title, blocks, register)
     yield Callout(signal, title, blocks)

@@ -13,8 +13,8 @@ from micra_assistant.guide.otherforms import forms_in_words
 from micra_assistant.guide.register import Register
 
 _RAW_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
-_CURLY = re.compile("!!! ?\\w+\\s*[“”„‟‘’«»]")
-_NO_CALLOUT = re.compile(r"(?:^| )!!! ?\w")
+_CURLY = re.compile(r"!!! ?\w*\s*[“”„‟‘’«»]")
+_NO_CALLOUT = re.compile(r"(?:^| )!!! ?[\w“”„‟‘’«»]")
 _NESTED_BLOCKS = ("ul", "ol", "p")
 PARTS_OF_A_LINE = ("strong", "em", "code", "a", "br", "img", "hr", markup.SOURCE_TAG)
 """What may stand in a line of words, or is refused there by name."""
@@ -74,7 +74,7 @@ def _child_runs(element: Element, style: Words, register: Register) -> Iterator[
 def _as_typed(run: Words | SourceMark) -> str:
     """Return the words of a run with their line breaks; of code nothing but those."""
     if isinstance(run, SourceMark):
-        return ""
+        return "\N{OBJECT REPLACEMENT CHARACTER}"
     return "\n" * run.text.count("\n") + " " if run.code else run.text
 
 

@@ -24,7 +24,7 @@ _MARK = re.compile("[\U000f0000-\U000fffff]")
 _LEAD = re.compile(
     r'(\s*+(?:#{1,6}(?:\s++|$)|(?:[-*+]|\d++\.)\s++(?:\[.\]\s++)?+|!!!\s*+[\w -]*+"|>\s*+|\|\s*+)?+)(.*)'
 )
-_WORDLESS = re.compile(r"\W*|\{:.*|\[[^\]]*\]:.*|!!!.*|[|:\s-]+")
+_WORDLESS = re.compile(r"\W*|\{:.*|\[(?!\^)[^\]]*\]:.*|!!!.*|[|:\s-]+")
 _OPENS = re.compile(r"\s*(?:#|!!!|[-*+]\s+\[.\]|\d+\.\s)")
 _NUMBERED = re.compile(r"\s*+(\d{1,9}+)\.\s")
 _UNTITLED = re.compile(r"\s*+!!! ?[\w-]++(?: ++[\w-]++)*+\s*+")

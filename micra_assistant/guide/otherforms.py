@@ -19,6 +19,10 @@ def _form(pattern: str, message: str) -> Form:
 
 _RUN_ON = (
     _form(r"\n[ \t]*+(?:[-*+]|\d++\.)[ \t]", _NO_GAP.format("list")),
+    _form(
+        r"\n[ \t]*+(?:\(\d++|\(?[a-z]|\(?[ivx]{1,4})\)[ \t]",
+        "lines such as “{}” run on: write 1. and a blank line above",
+    ),
     _form(r"\n[ \t]*+\|.*\|", _NO_GAP.format("table")),
 )
 """What begins a block, in a line of words that is not the first."""
@@ -45,7 +49,10 @@ _ANYWHERE = (
     _form(r"==(?=\S)[^=\n]++==", _TYPED.format("{}", "nothing is highlighted; write **bold**")),
     _form(r"~~(?=\S)[^~\n]++~~", _TYPED.format("{}", "nothing is crossed out; leave the words out")),
     _form(r"(?<=\w)[~^]\w++[~^]", _TYPED.format("{}", "type the small letter or figure itself, such as ² or ₂")),
-    _form(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{[#.][\w-]++\}", _TYPED.format("{}", "nothing is filled in here")),
+    _form(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}", _TYPED.format("{}", "nothing is filled in here")),
+    _form(
+        r"\{[#.][\w-]++", _TYPED.format("{}", "an id is written {: #id } with its colon, behind a heading or an item")
+    ),
     _form(r"\{(?:\+\+|--|~~|==|>>)", _TYPED.format("{}", "make the change itself")),
     _form(r"%%", _TYPED.format("{}", "there are no hidden remarks")),
     _form(r"\$\$|\\[(\[](?=.*\\[)\]])", _TYPED.format("{}", "write the formula in plain letters")),

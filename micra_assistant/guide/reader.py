@@ -25,7 +25,7 @@ from micra_assistant.guide.page import read_page
 from micra_assistant.guide.pagefiles import page_files
 from micra_assistant.guide.pagelimits import MOST_BYTES, MOST_LETTERS_TOGETHER, TOO_DEEP, page_faults
 from micra_assistant.guide.register import Register, TooManyFaultsError
-from micra_assistant.guide.tables import table_faults
+from micra_assistant.guide.tables import rows_without_bars, table_faults
 from micra_assistant.limits import MOST_FAULTS
 from micra_assistant.unreadable import unreadable
 
@@ -182,6 +182,7 @@ def _line_findings(text: str) -> Iterator[tuple[int, str]]:
     """Yield what Markdown makes of the lines of a page that their author did not mean."""
     yield from forms_in_lines(text)
     yield from heading_findings(text)
+    yield from rows_without_bars(text)
 
 
 def _note_lost_words(text: str, page: Page, register: Register) -> None:
