@@ -18,7 +18,7 @@ def _form(pattern: str, message: str) -> Form:
 
 
 _RUN_ON = (
-    _form(r"\n[ \t]*+(?:[-*+]|\d++\.)[ \t]", _NO_GAP.format("list")),
+    _form(r"\n[ \t]*+(?:[-*+]|\d++\.)(?:[ \t]|$)", _NO_GAP.format("list")),
     _form(
         r"\n[ \t]*+(?:\(\d++|\(?[a-z]|\(?[ivx]{1,4})\)[ \t]",
         "lines such as “{}” run on: write 1. and a blank line above",

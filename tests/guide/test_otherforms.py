@@ -22,7 +22,7 @@ RUN_ON = "a blank line is missing above this"
         "| a | b |\n|---|---|\n| c | d |\nWords ◀ a blank line is missing below the table",
         '!!! note "N" ◀ the callout is empty\nWords.',
         '!!! tip "N" ◀ the callout is empty\n  Words.',
-        "1. one\n2.  ◀ a line of the list has no words\n3. two",
+        "1. one\n2. ◀ a blank line is missing above this list\n3. two",
         "1) out ◀ 1) is shown as it is typed: a line of a list begins with 1. and a blank",
         "-out ◀ a blank is missing behind “-”",
         "Words\n1.out ◀ a blank is missing behind “1.”",
@@ -86,3 +86,8 @@ def test_what_is_shown_as_typed_is_said_and_the_guide_is_read(tmp_path: Path, te
 )
 def test_plain_words_are_left_alone(tmp_path: Path, text: str) -> None:
     assert guide_faults(write_guide(tmp_path, step_file(text))) == []
+
+
+def test_a_line_of_a_list_without_words_is_said(tmp_path: Path) -> None:
+    (fault,) = guide_faults(write_guide(tmp_path, step_file("1. one\n2. \n3. two")))
+    assert (fault.line, fault.message) == (6, "a line of the list has no words: write them, or take it away")
