@@ -38,6 +38,7 @@ _PAGE_ENDS = re.compile(r".*\.(?:md|mkd|mdown|markdown|mdx|rst)|\d.*\.(?:txt|tex
 _DATA_ENDS = re.compile(r".*\.toml|(?:guide|parts|faults|sources|words)[\w-]*\.(?:tml|ya?ml|json|csv|ini|txt|toml.*)")
 _NUMBER = re.compile(r"\W*(\d*)[\W_]*(.*?)(?:\.[^.]*)?", re.DOTALL)
 _GAP = re.compile(r"[\W_]+")
+_DATA = (GUIDE_FILE, PARTS_FILE, "faults.toml")
 _NOT_READ = "is read by nothing"
 
 
@@ -52,7 +53,7 @@ def strays(folder: Path) -> Strays:
     """Return what nothing reads in the folder of a guide, in that of the common pages, and beside them."""
     found = Strays([], [])
     for file in _files(folder):
-        _judge(file, folder, (GUIDE_FILE, PARTS_FILE, "faults.toml"), found)
+        _judge(file, folder, _DATA, found)
     _unseen_pictures(folder, found)
     shelf = folder.parent / COMMON_FOLDER
     for file in _files(shelf):
@@ -61,6 +62,17 @@ def strays(folder: Path) -> Strays:
     _undrawn_pages(shelf, found)
     _beside(folder.parent, found)
     return found
+
+
+def misnamed(folder: Path) -> list[Fault]:
+    """Return what could be a guide, or part of one, in a folder that holds none."""
+    found = Strays([], [])
+    if folder.is_dir():
+        for file in _files(folder):
+            if file.parent == folder:
+                _judge(file, folder, _DATA, found)
+        _beside(folder, found)
+    return found.faults
 
 
 def _files(folder: Path) -> list[Path]:
@@ -154,7 +166,7 @@ def _judge_folder(folder: Path, found: Strays) -> None:
     if near_miss(_plain(folder.name), (COMMON_FOLDER,)):
         found.faults.append(Fault(folder, 1, f"{_NOT_READ}: the folder of the common pages is named {COMMON_FOLDER}"))
         return
-    names = [_plain(file.name) for file in _files(folder)]
+    names = [_plain(file.name) for file in _files(folder) if file.parent == folder]
     if any(_PAGE_ENDS.fullmatch(name) or near_miss(name, (GUIDE_FILE,)) for name in names):
         found.faults.append(Fault(folder, 1, f"is no guide: it has neither {GUIDE_FILE} nor a page such as 10-name.md"))
 

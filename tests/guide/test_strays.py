@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.check import guide_faults, guide_remarks
+from micra_assistant.cli import main
 from tests.builders import step_file, write_guide
 
 SVG = "<svg xmlns='http://www.w3.org/2000/svg'/>"
@@ -125,3 +126,16 @@ def test_other_files_are_only_named(tmp_path: Path) -> None:
         ("spare.md", "no guide draws it in"),
         ("todo.txt", "is read by nothing"),
     ]
+
+
+@pytest.mark.parametrize("asked", ["guides", "guides/button"])
+def test_a_folder_whose_only_guide_is_misnamed_is_told_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: str
+) -> None:
+    guide = tmp_path / "guides" / "button"
+    guide.mkdir(parents=True)
+    (guide / "guide.toml.txt").touch()
+    (guide / "10-a.md.txt").touch()
+    assert main(["check", str(tmp_path / asked)]) == 1
+    said = capsys.readouterr().out
+    assert "did you mean “guide.toml”?" in said or "button:1: is no guide" in said
