@@ -3,8 +3,8 @@
 import re
 import tomllib
 
-_AT = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
-_OPENS = re.compile(r"""=\s*(?:\[|\{|\"""|''')""")
+_AT = re.compile(r"\(at (?:line (\d++), column \d++|end of document)\)$")
+_LONG_VALUE = re.compile(r"""=\s*+(?:\[|\{|\"""|''')""")
 _CURLY = re.compile(r"[“”„‟‘’‚«»]")
 _MOST_QUOTED = 60
 _WORDS = (
@@ -33,7 +33,7 @@ _WORDS = (
 
 def syntax_fault(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str]:
     """Return the line that is wrong, and what is wrong there, as the rest of a sentence."""
-    said = _AT.sub("", str(error))
+    said = _AT.sub("", str(error)).rstrip()
     found = _AT.search(str(error))
     lines = text.rstrip().split("\n")
     given_up = min(int(found[1]), len(lines)) if found and found[1] else len(lines)
@@ -54,7 +54,7 @@ def _meaning(said: str, typed: str) -> str:
 def _opening(lines: list[str], given_up: int) -> int:
     """Return the line of the list or the long text that is open where tomllib gave up; 0 if there is none."""
     for number in range(given_up, 0, -1):
-        if found := _OPENS.search(lines[number - 1]):
+        if found := _LONG_VALUE.search(lines[number - 1]):
             return number if _is_open(found[0][-1], "\n".join(lines[number - 1 : given_up])[found.end() - 1 :]) else 0
     return 0
 

@@ -33,10 +33,12 @@ class Line(NamedTuple):
 
 _CODE = r"(?P<code>`[^`\n]*+`)"
 _ADDRESS = r"(?<=\])(?:\((?:[^()\n]|\([^()\n]*+\))*+\)|\[[^\[\]\n]*+\])"
-_SOURCE = r"\[\^[^\]\s]*+\]"
+_SOURCE = r"\[\^[^\[\]\s]*+\]"
 _BRACES = r"(?P<braces>\{[^{}]*+\})"
-_OPENING = r'^[ \t]*+(?:[-*+][ \t]++\[[ xX]\]|\d++\.(?=\s)|!!![ \t]*+(?P<signal>[\w-]++)(?:[ \t]++"(?i:(?P=signal))")?)'
-_UNSEEN = re.compile(f"{_CODE}|{_ADDRESS}|{_SOURCE}|{_BRACES}|{_OPENING}", re.MULTILINE)
+_OPENING = re.compile(
+    r"""[ \t]*+(?: [-*+][ \t]++\[[ xX]\] | \d++\.(?=\s) | !!![ \t]*+([\w-]++) (?:[ \t]++"(?i:\1)")?+ )""", re.VERBOSE
+)
+_UNSEEN = re.compile(f"{_CODE}|{_ADDRESS}|{_SOURCE}|{_BRACES}")
 """What stands in a page for the reader of the file, and not for the mechanic."""
 _ADDRESSED = re.compile(r"[ ]{0,3}\[([^\[\]]+)\]:[ ]*#\S*[ ]*")
 _DEFINES = re.compile(r"[ ]{0,3}\[[^\[\]]*\]:")
@@ -82,12 +84,17 @@ def _lost(lines: list[Line], shown: list[str], missing: Counter[str]) -> Iterato
 
 def _lines(text: str) -> Iterator[Line]:
     """Yield each line of a page that says something, with its words."""
-    seen = _UNSEEN.sub(_seen, text)
-    for number, line in enumerate(seen.split("\n"), 1):
+    lines = (_after_opening(line) for line in text.split("\n"))
+    for number, line in enumerate(_UNSEEN.sub(_seen, "\n".join(lines)).split("\n"), 1):
         is_address = (found := _ADDRESSED.fullmatch(line)) and text.lower().count(f"[{found[1].lower()}]") > 1
         typed = [] if is_address else [typed for typed in line.replace("|", " ").split() if _words(typed)]
         if typed:
             yield Line(number, typed, _words(" ".join(typed)))
+
+
+def _after_opening(line: str) -> str:
+    opening = _OPENING.match(line)
+    return line[opening.end() :] if opening else line
 
 
 def _seen(found: re.Match[str]) -> str:

@@ -32,11 +32,11 @@ _HIDDEN = re.compile(r"[.~$#].*|thumbs\.db|desktop\.ini|__macosx|.*\.(?:swp|swo|
 _COPY = re.compile(r"(?P<of>.+?)(?:~|\.bak|\.orig|\.old)", re.IGNORECASE)
 """What editors leave beside a file."""
 _FREE = re.compile(r"(?:readme|licen[cs]e|copying|changelog|authors)(?:\.(?:md|txt|rst))?", re.IGNORECASE)
-_ADDED = re.compile(r"(?:\.txt|~|\.bak|\.orig|\.old|\s*\(\d+\)|\s*-?\s*copy)+(?=\.|$)")
-"""What editors, browsers and file managers put to a name."""
+_ADDED = re.compile(r"(?:\.txt|~|\.bak|\.orig|\.old|\(\d++\)|(?<![a-z])copy)(?=\.|~|$)")
+"""What editors, browsers and file managers put to a name; the blanks before it are left."""
+_LEFT = re.compile(r"(?<![ -])[ -]++(?=\.|$)")
 _PAGE_ENDS = re.compile(r".*\.(?:md|mkd|mdown|markdown|mdx|rst)|\d.*\.(?:txt|text|docx?|odt|rtf|html?)|\d{1,3}\W[^.]*")
 _DATA_ENDS = re.compile(r".*\.toml|(?:guide|parts|faults|sources|words)[\w-]*\.(?:tml|ya?ml|json|csv|ini|txt|toml.*)")
-_NUMBER = re.compile(r"\W*(\d*)[\W_]*(.*?)(?:\.[^.]*)?", re.DOTALL)
 _GAP = re.compile(r"[\W_]+")
 _DATA = (GUIDE_FILE, PARTS_FILE, "faults.toml")
 _NOT_READ = "is read by nothing"
@@ -119,8 +119,9 @@ def _is_read(file: Path, folder: Path) -> bool:
 def _page_advice(file: Path, folder: Path) -> str:
     if file.parent != folder:
         return f"pages lie in {folder.name} itself"
-    number, name = _NUMBER.fullmatch(_plain(file.name).partition(".md")[0]).groups()  # type: ignore[union-attr]
-    slug = _GAP.sub("-", name).strip("-") or "name"
+    first, *others = [part for part in _GAP.split(_plain(file.name).partition(".")[0]) if part] or ["name"]
+    number = first if first.isdecimal() else ""
+    slug = "-".join(others if number else [first, *others]) or "name"
     if folder.name == COMMON_FOLDER:
         return f"a common page is named {slug}.md"
     place = f"{int(number):02}" if 0 < len(number) < 3 else "10"
@@ -174,7 +175,9 @@ def _judge_folder(folder: Path, found: Strays) -> None:
 def _plain(name: str) -> str:
     """Return a name in small letters, without what editors and browsers put to it."""
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return _ADDED.sub("", folded) or folded
+    while (shorter := _LEFT.sub("", _ADDED.sub("", folded))) != folded and shorter:
+        folded = shorter
+    return folded
 
 
 def _text(file: Path) -> str:

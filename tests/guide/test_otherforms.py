@@ -59,7 +59,7 @@ RUN_ON = "a blank line is missing above this"
         "One\\ ◀ \\ is shown as it is typed: a line cannot be broken\ntwo",
         "The ** red** wire ◀ “**” is shown as it is typed",
         "The `red wire ◀ “`” is shown as it is typed",
-        "It is 5*3*2 ◀ the stars in It is 5*3*2 are taken for italics",
+        "It is 5*3*2 ◀ the stars in “*3*2” are taken for italics",
         "[TOC] ◀ [TOC] is shown as it is typed",
         "1. one\n1. two ◀ number 1 after 1: numbers are shown as they are typed",
     ],

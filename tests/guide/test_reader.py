@@ -255,7 +255,7 @@ TEN_FAULTS: Files = {
 
         ## Measure {: #measure }
 
-        - [ ] Leads {: #leads unit="Ohm" }                ◀ unit=“Ohm” is not known
+        - [ ] Leads {: #leads unit="Watt" }               ◀ unit=“Watt” is not known
         - [ ] Pressed                                     ◀ the item needs an id
 
         ![The meter](diagrams/meter.svg)                  ◀ picture diagrams/meter.svg does not exist
