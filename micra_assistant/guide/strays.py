@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from micra_assistant import ownfile
 from micra_assistant.errors import Fault, GuideError
 from micra_assistant.guide.folders import (
     COMMON_FOLDER,
@@ -24,6 +25,7 @@ from micra_assistant.guide.folders import (
     is_guide,
 )
 from micra_assistant.guide.head import read_head
+from micra_assistant.guide.pagelimits import MOST_BYTES
 from micra_assistant.guide.pictures import PICTURE_SUFFIXES
 from micra_assistant.tomlfile import near_miss
 
@@ -68,8 +70,8 @@ def misnamed(folder: Path) -> list[Fault]:
     """Return what could be a guide, or part of one, in a folder that holds none."""
     found = Strays([], [])
     if folder.is_dir():
-        for file in _files(folder):
-            if file.parent == folder:
+        for file in _inside(folder):
+            if file.is_file() and not _is_quiet(file, folder):
                 _judge(file, folder, _DATA, found)
         _beside(folder, found)
     return found.faults
@@ -80,6 +82,14 @@ def _files(folder: Path) -> list[Path]:
     try:
         below = sorted(islice(folder.rglob("*"), _MOST_FILES))
         return [file for file in below if file.is_file() and not _is_quiet(file, folder)]
+    except OSError:
+        return []
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return what lies right in a folder."""
+    try:
+        return sorted(islice(folder.iterdir(), _MOST_FILES))
     except OSError:
         return []
 
@@ -131,7 +141,7 @@ def _page_advice(file: Path, folder: Path) -> str:
 def _unseen_pictures(folder: Path, found: Strays) -> None:
     """Note the pictures of a folder that none of its texts names."""
     files = _files(folder)
-    said = "\n".join(_text(file) for file in files if file.suffix in (".md", ".toml")).replace("\\", "")
+    said = "\n".join(_text(file, folder) for file in files if file.suffix in (".md", ".toml")).replace("\\", "")
     for file in files:
         if file.suffix.lower() in PICTURE_SUFFIXES and file.name not in said:
             found.remarks.append(Fault(file, 1, "is shown by no page"))
@@ -151,7 +161,7 @@ def _undrawn_pages(shelf: Path, found: Strays) -> None:
 
 def _beside(guides: Path, found: Strays) -> None:
     """Note what lies beside the guides and is nearly one of the files or folders that belong there."""
-    for path in sorted(islice(guides.iterdir(), _MOST_FILES)):
+    for path in _inside(guides):
         name = _plain(path.name)
         if _HIDDEN.fullmatch(path.name) or path.name in (SOURCES_FILE, WORDS_FILE, COMMON_FOLDER):
             continue
@@ -167,7 +177,7 @@ def _judge_folder(folder: Path, found: Strays) -> None:
     if near_miss(_plain(folder.name), (COMMON_FOLDER,)):
         found.faults.append(Fault(folder, 1, f"{_NOT_READ}: the folder of the common pages is named {COMMON_FOLDER}"))
         return
-    names = [_plain(file.name) for file in _files(folder) if file.parent == folder]
+    names = [_plain(file.name) for file in _inside(folder) if file.is_file() and not _is_quiet(file, folder)]
     if any(_PAGE_ENDS.fullmatch(name) or near_miss(name, (GUIDE_FILE,)) for name in names):
         found.faults.append(Fault(folder, 1, f"is no guide: it has neither {GUIDE_FILE} nor a page such as 10-name.md"))
 
@@ -180,8 +190,8 @@ def _plain(name: str) -> str:
     return folded
 
 
-def _text(file: Path) -> str:
+def _text(file: Path, folder: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8", errors="replace")
+        return ownfile.read(file, folder, MOST_BYTES).decode(errors="replace")
     except OSError:
         return ""
