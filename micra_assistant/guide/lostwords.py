@@ -41,6 +41,7 @@ _OPENING = re.compile(
 _UNSEEN = re.compile(f"{_CODE}|{_ADDRESS}|{_SOURCE}|{_BRACES}")
 """What stands in a page for the reader of the file, and not for the mechanic."""
 _ADDRESSED = re.compile(r"[ ]{0,3}\[([^\[\]]+)\]:[ ]*#\S*[ ]*")
+_NAMED = re.compile(r"\[([^\[\]]+)\]")
 _DEFINES = re.compile(r"[ ]{0,3}\[[^\[\]]*\]:")
 _SIGNS = str.maketrans({**dict.fromkeys("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{}~", ""), "|": " "})
 _MOST_SHOWN = 6
@@ -48,13 +49,14 @@ _MOST_SHOWN = 6
 
 def lost_words(text: str, page: Page) -> Iterator[tuple[int, str]]:
     """Yield the line and the words, in a sentence, of whatever the text of a page says and the page does not."""
-    shown = [word for said in _shown(page) for word in _words(said)]
-    lines = list(_lines(text))
-    missing = Counter(word for line in lines for word in line.words)
-    missing.subtract(shown)
-    if missing := +missing:
-        typed = text.split("\n")
-        yield from ((number, _said(words, typed[number - 1])) for number, words in _lost(lines, shown, missing))
+    shown = _words("\n".join(_shown(page)))
+    seen = _UNSEEN.sub(_seen, "\n".join(_after_opening(line) for line in text.split("\n")))
+    if Counter(_words(seen)) <= Counter(shown):
+        return
+    lines = list(_lines(seen))
+    missing = Counter(word for line in lines for word in line.words) - Counter(shown)
+    typed = text.split("\n")
+    yield from ((number, _said(words, typed[number - 1])) for number, words in _lost(lines, shown, missing))
 
 
 def _said(words: Sequence[str], line: str) -> str:
@@ -82,11 +84,11 @@ def _lost(lines: list[Line], shown: list[str], missing: Counter[str]) -> Iterato
             yield line.number, lost
 
 
-def _lines(text: str) -> Iterator[Line]:
-    """Yield each line of a page that says something, with its words."""
-    lines = (_after_opening(line) for line in text.split("\n"))
-    for number, line in enumerate(_UNSEEN.sub(_seen, "\n".join(lines)).split("\n"), 1):
-        is_address = (found := _ADDRESSED.fullmatch(line)) and text.lower().count(f"[{found[1].lower()}]") > 1
+def _lines(seen: str) -> Iterator[Line]:
+    """Yield each line of what is seen of a page that says something, with its words; the address of a link does not."""
+    named = Counter(name.lower() for name in _NAMED.findall(seen))
+    for number, line in enumerate(seen.split("\n"), 1):
+        is_address = (found := _ADDRESSED.fullmatch(line)) and named[found[1].lower()] > 1
         typed = [] if is_address else [typed for typed in line.replace("|", " ").split() if _words(typed)]
         if typed:
             yield Line(number, typed, _words(" ".join(typed)))
