@@ -6,7 +6,8 @@ from pathlib import Path
 from micra_assistant.diagnosis.modelcheck import model_faults, model_remarks
 from micra_assistant.errors import Fault, GuideError
 from micra_assistant.guide.citing import address_faults
-from micra_assistant.guide.reader import examine, read_guide, read_sources
+from micra_assistant.guide.reader import examine, read_sources
+from micra_assistant.guide.strays import strays
 from micra_assistant.parts.options import read_parts
 from micra_assistant.search.words import read_words
 
@@ -24,13 +25,16 @@ def guide_faults(folder: Path) -> list[Fault]:
         *parts,
         *addresses,
         *_raised(lambda: read_words(folder.parent)),
+        *strays(folder).faults,
         *models,
     ]
 
 
 def guide_remarks(folder: Path) -> list[Fault]:
     """Return what there is to remark on the guide in ``folder``, which must have no fault."""
-    return model_remarks(read_guide(folder), read_parts(folder))
+    examined = examine(folder)
+    guide = examined.guide
+    return [*examined.remarks, *strays(folder).remarks, *(model_remarks(guide, read_parts(folder)) if guide else ())]
 
 
 def _raised(read: Callable[[], object]) -> list[Fault]:

@@ -11,7 +11,7 @@ Their text is one plain sentence that says what is wrong and what to do::
     ├── StoreError      the job records cannot be read or written
     │   └── DamagedError   they are broken
     │       └── GoneError     they were taken away, replaced or cut off while they were open
-    ├── PhotoError      a picture cannot be taken into a job
+    ├── PhotoError      a picture cannot be taken into a job, or a photo of a guide cannot be shown
     ├── JobFileError    a job cannot be exported to a file or imported from one
     ├── PaperError      a sheet cannot be set
     └── NotSavedError   a file cannot be written where it was to be saved
@@ -81,7 +81,7 @@ class ClosedError(MicraError):
 
 
 class PhotoError(MicraError):
-    """A picture cannot be taken into a job."""
+    """A picture cannot be taken into a job, or a photo of a guide cannot be shown."""
 
 
 class JobFileError(MicraError):

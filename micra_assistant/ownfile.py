@@ -35,7 +35,10 @@ def read(file: Path, folder: Path, most: int) -> bytes:
 
 def read_text(file: Path, folder: Path, most: int) -> str:
     """Return the text of ``file`` as ``read`` does, every line break as one; UnicodeDecodeError if it is none."""
-    return read(file, folder, most).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    content = read(file, folder, most)
+    if (place := content.find(0)) >= 0:
+        raise UnicodeDecodeError("utf-8", content, place, place + 1, "a text has no zero bytes")
+    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def is_own(file: Path, folder: Path) -> bool:

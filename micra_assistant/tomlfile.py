@@ -1,6 +1,5 @@
 """TOML files read into typed values, with every fault found at once and in its line."""
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -15,6 +14,8 @@ from msgspec.structs import fields
 from micra_assistant import limits, ownfile
 from micra_assistant.errors import Fault, GuideError
 from micra_assistant.tomllines import Place, TomlLines
+from micra_assistant.tomlwords import syntax_fault
+from micra_assistant.unreadable import unreadable
 
 T = TypeVar("T")
 Found = list[tuple[Place, str]]
@@ -38,7 +39,7 @@ def read_text(path: Path, folder: Path | None = None) -> str:
     try:
         return ownfile.read_text(path, folder or path.parent, MOST_BYTES)
     except (OSError, UnicodeDecodeError) as error:
-        raise GuideError([Fault(path, 1, f"cannot be read: {reason(error)}")]) from error
+        raise GuideError([Fault(path, *unreadable(error))]) from error
 
 
 def parse(text: str, kind: type[T], path: Path) -> T:
@@ -63,7 +64,7 @@ def _data(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise GuideError([Fault(path, _syntax_line(error, text), f"is not TOML: {error}")]) from error
+        raise GuideError([Fault(path, *syntax_fault(error, text))]) from error
     except (ValueError, RecursionError) as error:  # brackets too deep
         raise GuideError([Fault(path, 1, f"cannot be read: {error}")]) from error
 
@@ -82,11 +83,6 @@ def near_miss(word: str, known: Iterable[str]) -> str:
     meant = (other for other in known if abs(len(other) - len(word)) <= len(word) // 2 + 1)
     near = difflib.get_close_matches(word, list(islice(meant, _MOST_MEANT)), n=1)
     return f": did you mean “{near[0]}”?" if near else ""
-
-
-def _syntax_line(error: tomllib.TOMLDecodeError, text: str) -> int:
-    found = re.search(r"at line (\d+)", str(error))
-    return int(found[1]) if found else text.count("\n") + 1
 
 
 def _faults(value: Any, kind: Any, place: Place) -> Iterator[tuple[Place, str]]:

@@ -53,7 +53,8 @@ def compiled() -> Iterator[Found]:
     """Yield every pattern that a module holds."""
     for name in modules():
         for called, value in vars(importlib.import_module(name)).items():
-            for pattern in value if isinstance(value, tuple) else (value,):
+            for entry in value if isinstance(value, tuple) else (value,):
+                pattern = entry[0] if isinstance(entry, tuple) and entry else entry
                 if isinstance(pattern, re.Pattern):
                     said = pattern.pattern
                     yield Found(

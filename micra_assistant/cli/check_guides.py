@@ -2,32 +2,39 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from micra_assistant import assets
 from micra_assistant.check import guide_faults, guide_remarks
-from micra_assistant.errors import UnknownNameError
+from micra_assistant.errors import Fault, UnknownNameError
 from micra_assistant.guide.folders import guide_folders
 from micra_assistant.guide.library import Library
+from micra_assistant.guide.strays import misnamed
 
 
 def run(options: argparse.Namespace) -> int:
     """Write every fault of the guides asked for, and return 1 if there is any; if there is none, what is remarkable."""
     asked = options.folders or [options.guides or assets.guides_folder()]
     folders = guide_folders(asked)
-    for path in asked:
-        if not guide_folders([path]):
-            raise UnknownNameError("guide in", str(path), Library(assets.guides_folder()).names())
-    faults = dict.fromkeys(fault for folder in folders for fault in guide_faults(folder))
+    nearly = [fault for path in asked if not guide_folders([path]) for fault in _nearly(path)]
+    faults = dict.fromkeys([*nearly, *(fault for folder in folders for fault in guide_faults(folder))])
     for fault in faults:
         sys.stdout.write(f"{fault}\n")
     if faults:
         return 1
-    remarks = [remark for folder in folders for remark in guide_remarks(folder)]
+    remarks = dict.fromkeys(remark for folder in folders for remark in guide_remarks(folder))
     for remark in remarks:
         sys.stdout.write(f"{remark.file}:{remark.line}: remark: {remark.message}\n")
     also = f", {_counted(len(remarks), 'remark')}" if remarks else ""
     sys.stdout.write(f"{_counted(len(folders), 'guide')} checked: no faults{also}\n")
     return 0
+
+
+def _nearly(path: Path) -> list[Fault]:
+    """Return what could be a guide where there is none; UnknownNameError if nothing there could be."""
+    if found := misnamed(path):
+        return found
+    raise UnknownNameError("guide in", str(path), Library(assets.guides_folder()).names())
 
 
 def _counted(number: int, thing: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import groupby, pairwise, takewhile
 from xml.etree.ElementTree import Element
 
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from micra_assistant.guide import markup
 from micra_assistant.guide.circuit import is_circuit, read_circuit
 from micra_assistant.guide.evidence import value_in
-from micra_assistant.guide.inline import read_text
+from micra_assistant.guide.inline import PARTS_OF_A_LINE, read_text
 from micra_assistant.guide.items import is_item, read_item
 from micra_assistant.guide.model import (
     AnyItem,
@@ -28,7 +28,7 @@ from micra_assistant.guide.model import (
     Tick,
     plain,
 )
-from micra_assistant.guide.pictures import drawing_words, picture_fault
+from micra_assistant.guide.pictures import LookedAt, look_at
 from micra_assistant.guide.register import Register
 from micra_assistant.tomlfile import near_miss
 
@@ -40,6 +40,8 @@ _REFUSED = {
     "pre": "text indented by 4 spaces that belongs to no callout",
     "hr": "a ruled line has no place in a step",
 }
+_REFUSED_IN_A_LINE = ("ul", "ol", "p", "div", "pre", "blockquote")
+"""Other blocks are left out of the line; guides that have them were read before ``check`` said so."""
 
 
 def read_blocks(elements: list[Element], register: Register) -> tuple[Block, ...]:
@@ -79,49 +81,65 @@ def _picture(picture: Element, marks: list[Element], register: Register) -> Diag
     register.shown += 1
     if register.shown == _MOST_PICTURES + 1:
         register.fault(picture, f"a guide shows at most {_MOST_PICTURES} pictures: make two guides of it")
-    fault, words = _looked_at(path, register)
-    if fault:
-        register.fault(picture, fault)
+    looked_at = _looked_at(path, register)
+    if looked_at.fault:
+        register.fault(picture, looked_at.fault)
+    for finding in looked_at.findings:
+        register.finding(picture, f"picture {path} {finding}")
+    for remark in looked_at.remarks:
+        register.remark(picture, f"picture {path} {remark}")
     if not alt:
         register.fault(picture, f"picture {path} has no words: ![what is to be seen]({path})")
     diagram = Diagram(register.from_guide(path), alt, tuple(register.source(mark) for mark in marks))
     file = register.picture_folder / path
-    if not fault and is_circuit(file):
+    if not looked_at.fault and is_circuit(file):
         return read_circuit(file, diagram, register)
-    if not marks and (value := value_in(f"{alt} {words}")):
+    if not marks and (value := value_in(f"{alt} {looked_at.words}")):
         register.lacks_source(picture, f"{value} in picture {path}")
     return diagram
 
 
-def _looked_at(path: str, register: Register) -> tuple[str, str]:
-    """Return what is wrong with a picture and the words in it; each is read once, however often it is shown."""
+def _looked_at(path: str, register: Register) -> LookedAt:
+    """Return what there is to say of a picture; each is read once, however often it is shown."""
     folder = register.picture_folder
     if (known := register.pictures.get(folder / path)) is None:
-        fault = picture_fault(folder, path)
-        known = fault, "" if fault else drawing_words(folder / path, folder)
-        register.pictures[folder / path] = known
+        known = register.pictures[folder / path] = look_at(folder, path)
     return known
 
 
 def _list(element: Element, register: Register) -> Iterator[Block]:
     """Read a list; Markdown makes one of two that follow each other, so plain lines may come before items."""
-    lines = [_unwrapped(line, register) for line in element]
-    plain_lines = list(takewhile(lambda line: not is_item(line), lines))
-    if plain_lines:
-        yield Bullets(tuple(read_text(line, register) for line in plain_lines), numbered=element.tag == "ol")
-    for line in lines[len(plain_lines) :]:
+    lines = [(_unwrapped(line, register), line.get(markup.NUMBER)) for line in element]
+    plain_lines = list(takewhile(lambda line: not is_item(line[0]), lines))
+    for _, alike in groupby(plain_lines, lambda line: line[1] is None):
+        yield _bullets(list(alike), register)
+    for line, _ in lines[len(plain_lines) :]:
         if not is_item(line):
             register.fault(line, "a plain line after checklist items: put a sentence between the two lists")
         elif item := read_item(line, register):
             yield item
 
 
+def _bullets(lines: list[tuple[Element, str | None]], register: Register) -> Bullets:
+    """Return lines as a list, each given with the number that was typed before it; all have one, or none has."""
+    numbers = tuple(int(number) for _, number in lines if number is not None)
+    for (line, _), (before, number) in zip(lines[1:], pairwise(numbers), strict=False):
+        if number <= before:
+            register.finding(line, f"number {number} after {before}: numbers are shown as they are typed, so count up")
+    texts = tuple(read_text(line, register) for line, _ in lines)
+    for (line, _), text in zip(lines, texts, strict=True):
+        if not text:
+            register.finding(line, "a line of the list has no words: write them, or take it away")
+    return Bullets(texts, numbers)
+
+
 def _unwrapped(line: Element, register: Register) -> Element:
     """Return what holds the words of a list line: Markdown wraps them in a paragraph if blank lines are about."""
     words, *more = list(line) if len(line) and line[0].tag == "p" else [line]
-    nested = [child for child in (*more, *words) if child.tag in ("ul", "ol", "p", "div", "pre", "blockquote")]
+    nested = [child for child in (*more, *words) if child.tag not in PARTS_OF_A_LINE]
     for block in nested:
-        register.fault(block, "something nested in a list line: write it as one list, or as two steps")
+        note = register.fault if block.tag in _REFUSED_IN_A_LINE else register.finding
+        note(block, "something nested in a list line: write it as one list, or as two steps")
     words[:] = [child for child in words if child not in nested]
     return words
 
@@ -140,6 +158,8 @@ def _callout(element: Element, register: Register) -> Iterator[Callout]:
     signal = Signal(word)
     title, body = _callout_parts(element, signal, register)
     blocks = tuple(_gated(block, signal) for block in _callout_blocks(body, register))
+    if not body:
+        register.finding(element, "the callout is empty: its text stands below, indented by 4 spaces")
     if signal.is_safety:
         _check_safety_message(element, title, blocks, register)
     yield Callout(signal, title, blocks)

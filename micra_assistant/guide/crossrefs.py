@@ -26,6 +26,16 @@ def cross_reference_faults(pages: tuple[Page, ...], register: Register) -> Itera
             yield Fault(*register.places["item", item.id], f"item “{item.id}”: {message}")
 
 
+def left_open(pages: tuple[Page, ...], register: Register) -> Iterator[Fault]:
+    """Yield every item that says how it is put back, and that no later item puts back."""
+    put_back: set[str] = set()
+    for item in reversed([item for page in pages for item in page.items]):
+        if item.undo and item.id not in put_back:
+            message = f'item “{item.id}”: no later item puts it back: write one with undoes="{item.id}"'
+            yield Fault(*register.places["item", item.id], message)
+        put_back |= {*item.undoes}
+
+
 def _unexplained(step: Step) -> Iterator[AnyItem]:
     """Yield the points of no return that no safety message speaks of."""
     for item in (item for item in step.items if item.no_return):

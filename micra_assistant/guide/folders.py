@@ -12,6 +12,8 @@ MODEL_NAME = re.compile(r"faults[a-z0-9-]*+\.toml")
 """The models that faults are found with."""
 SOURCES_FILE = "sources.toml"
 """Beside the guides: where the facts of all of them come from."""
+WORDS_FILE = "words.toml"
+"""Beside the guides: what the search has to know of their words."""
 COMMON_FOLDER = "common"
 """Beside the guides: the pages that several of them draw in."""
 

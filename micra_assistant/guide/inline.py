@@ -9,23 +9,36 @@ from msgspec.structs import replace
 
 from micra_assistant.guide import markup
 from micra_assistant.guide.model import SourceMark, Text, Words, plain
+from micra_assistant.guide.otherforms import forms_in_words
 from micra_assistant.guide.register import Register
 
 _RAW_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
-_NO_CALLOUT = re.compile(r"(?:^| )!!! ?\w")
+_CURLY = re.compile(r"!!! ?\w*\s*[“”„‟‘’«»]")
+_NO_CALLOUT = re.compile(r"(?:^| )!!! ?[\w“”„‟‘’«»]")
 _NESTED_BLOCKS = ("ul", "ol", "p")
+PARTS_OF_A_LINE = ("strong", "em", "code", "a", "br", "img", "hr", markup.SOURCE_TAG)
+"""What may stand in a line of words, or is refused there by name."""
 
 
 def read_text(element: Element, register: Register) -> Text:
     """Return the words of ``element`` with white space folded; blocks nested in it are left out."""
-    text = _folded(_runs(element, Words(""), register))
+    runs = tuple(_runs(element, Words(""), register))
+    text = _folded(runs)
+    before = len(register.faults)
     for run in text:
         if isinstance(run, Words) and not run.code and (tag := _RAW_HTML.search(run.text)):
-            register.fault(element, f"raw HTML {tag[0]} is not allowed: write it as Markdown")
+            advice = "take the brackets away" if "@" in tag[0] else "write it as Markdown"
+            register.fault(element, f"raw HTML {tag[0]} is not allowed: {advice}")
         if isinstance(run, Words) and not run.code and "{:" in run.text:
             register.fault(element, "{: … } has its place at the end of a heading or of a line that begins with - [ ]")
     if _NO_CALLOUT.search(plain(text)):
-        register.fault(element, '!!! begins no callout here: write !!! note "Title" and nothing else in the line')
+        curly = ": its quotes are not straight" if _CURLY.search(plain(text)) else ""
+        register.fault(
+            element, f'!!! begins no callout here{curly}: write !!! note "Title" and nothing else in the line'
+        )
+    if len(register.faults) == before:
+        for breaks, message in forms_in_words("".join(map(_as_typed, runs))):
+            register.finding(element, message, below=breaks)
     return text
 
 
@@ -58,7 +71,14 @@ def _child_runs(element: Element, style: Words, register: Register) -> Iterator[
             register.fault(element, f"<{tag}> has no place in a line")
 
 
-def _folded(runs: Iterator[Words | SourceMark]) -> Text:
+def _as_typed(run: Words | SourceMark) -> str:
+    """Return the words of a run with their line breaks; of code nothing but those."""
+    if isinstance(run, SourceMark):
+        return "\N{OBJECT REPLACEMENT CHARACTER}"
+    return "\n" * run.text.count("\n") + " " if run.code else run.text
+
+
+def _folded(runs: tuple[Words | SourceMark, ...]) -> Text:
     """Return ``runs`` with each white space one blank, none at either end, and no run empty."""
     folded: list[Words | SourceMark] = []
     blank_before = True

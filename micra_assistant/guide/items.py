@@ -5,8 +5,7 @@ from decimal import Decimal
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from markdown.extensions.attr_list import get_attrs_and_remainder
-
+from micra_assistant.guide.braces import LOST, attributes_in
 from micra_assistant.guide.evidence import value_in
 from micra_assistant.guide.inline import read_text
 from micra_assistant.guide.model import AnyItem, Count, Reading, SourceMark, Tick, plain
@@ -30,7 +29,7 @@ def is_item(line: Element) -> bool:
 def read_item(line: Element, register: Register) -> AnyItem | None:
     """Return the item that a list line holds, or None if it is not sound; faults go to the register."""
     line.text = _BOX.sub("", line.text or "", count=1)
-    given = _take_attributes(line)
+    given = _take_attributes(line, register)
     name, label = given.get("id", ""), read_text(line, register)
     if not register.identify("item", name, line):
         return None
@@ -73,7 +72,7 @@ def _check_no_return(line: Element, given: dict[str, str], register: Register) -
         register.lacks_source(line, value, "no-return has no room for one; put the value into the callout")
 
 
-def _take_attributes(line: Element) -> dict[str, str]:
+def _take_attributes(line: Element, register: Register) -> dict[str, str]:
     """Take ``{: … }`` off the end of the line and return what it says."""
     last = line[-1] if len(line) else None
     text = (line.text if last is None else last.tail) or ""
@@ -84,17 +83,20 @@ def _take_attributes(line: Element) -> dict[str, str]:
         line.text = text[: found.start()]
     else:
         last.tail = text[: found.start()]
-    pairs, _rest = get_attrs_and_remainder(found[1].rstrip())
-    return {name: value or "" for name, value in pairs}
+    pairs, lost = attributes_in(found[1])
+    if lost:
+        register.finding(line, LOST.format(lost))
+    return dict(pairs)
 
 
 def _read_reading(line: Element, given: dict[str, str], common: dict[str, Any], register: Register) -> Reading | None:
     register.check_attributes(line, given, (*_EVERY, *_OF_READING))
-    unit = unit_called(given.get("unit", ""))
+    unit, factor = unit_called(given.get("unit", ""))
     if unit not in UNITS:
         register.fault(line, f"unit=“{unit}” is not known; there is: {', '.join(UNITS)}")
         return None
-    low, high = (_limit(line, end, given.get(end), register) for end in ("min", "max"))
+    ends = (_limit(line, end, given.get(end), register) for end in ("min", "max"))
+    low, high = (end if end is None or factor == 1 else end * factor for end in ends)
     if low is not None and high is not None and low > high:
         register.fault(line, f"min={low} is more than max={high}")
     limits = [f"{limit} {unit}" for limit in (low, high) if limit is not None]

@@ -47,8 +47,8 @@ def _lines(block: Block, labels: dict[str, str]) -> Iterator[ReadLine]:
     match block:
         case Paragraph(text=text):
             yield ReadLine(_words(text))
-        case Bullets(lines=lines):
-            yield from (ReadLine(f"• {_words(line)}") for line in lines)
+        case Bullets(lines=lines, signs=signs):
+            yield from (ReadLine(f"{sign} {_words(line)}") for sign, line in zip(signs, lines, strict=True))
         case Table(header=header, rows=rows):
             yield from (ReadLine(" | ".join(map(_words, row))) for row in (header, *rows))
         case Diagram(path=path, alt=alt):

@@ -15,6 +15,8 @@ SOURCE_TAG = "source"
 """The element made of ``[^id]``: a reference to an entry of ``sources.toml``, in its attribute ``id``."""
 
 LINE = "line"
+NUMBER = "number"
+"""The attribute of a list line that was typed with a number: that number."""
 
 _FIRST_MARK = 0xF0000
 _MOST_LINES = 0xFFFF
@@ -22,8 +24,9 @@ _MARK = re.compile("[\U000f0000-\U000fffff]")
 _LEAD = re.compile(
     r'(\s*+(?:#{1,6}(?:\s++|$)|(?:[-*+]|\d++\.)\s++(?:\[.\]\s++)?+|!!!\s*+[\w -]*+"|>\s*+|\|\s*+)?+)(.*)'
 )
-_WORDLESS = re.compile(r"\W*|\{:.*|\[[^\]]*\]:.*|!!!.*|[|:\s-]+")
-_OPENS = re.compile(r"\s*(?:#|!!!|[-*+]\s+\[.\])")
+_WORDLESS = re.compile(r"\W*|\{:.*|\[(?!\^)[^\]]*\]:.*|!!!.*|[|:\s-]+")
+_OPENS = re.compile(r"\s*(?:#|!!!|[-*+]\s+\[.\]|\d+\.\s)")
+_NUMBERED = re.compile(r"\s*+(\d{1,9}+)\.\s")
 _UNTITLED = re.compile(r"\s*+!!! ?[\w-]++(?: ++[\w-]++)*+\s*+")
 
 
@@ -38,9 +41,10 @@ def parse(text: str) -> Element:
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
     markdown.inlinePatterns.deregister("entity")
+    markdown.inlinePatterns.deregister("automail")
     markdown.inlinePatterns.register(_SourceReference(r"\[\^([^\]\s]++)\]"), "source", 175)
-    lines = _MARK.sub("", text).split("\n")
-    lines = [_with_mark(line, number) for number, line in enumerate(lines, 1)]
+    typed = _MARK.sub("", text).split("\n")
+    lines = [_with_mark(line, number) for number, line in enumerate(typed, 1)]
     for preprocessor in markdown.preprocessors:
         lines = preprocessor.run(lines)
     root = markdown.parser.parseDocument(lines).getroot()
@@ -49,7 +53,16 @@ def parse(text: str) -> Element:
         replaced = treeprocessor.run(root)
         root = root if replaced is None else replaced
     _settle(root, 1)
+    _keep_numbers(root, typed)
     return root
+
+
+def _keep_numbers(root: Element, typed: list[str]) -> None:
+    """Note the number of each list line: Markdown only counts."""
+    for line in root.iter("li"):
+        line.attrib.pop(NUMBER, None)
+        if found := _NUMBERED.match(typed[int(line.get(LINE, "1")) - 1]):
+            line.set(NUMBER, found[1])
 
 
 def _with_mark(line: str, number: int) -> str:

@@ -115,10 +115,15 @@ class Paragraph(Struct, frozen=True, tag="paragraph"):
 
 
 class Bullets(Struct, frozen=True, tag="bullets"):
-    """A list of lines, numbered or not."""
+    """A list of lines; ``numbers`` are those that the author typed before them, none if the list has bullets."""
 
     lines: tuple[Text, ...]
-    numbered: bool = False
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """What stands before each line."""
+        return tuple(f"{number}." for number in self.numbers) or ("•",) * len(self.lines)
 
 
 class Table(Struct, frozen=True, tag="table"):

@@ -5,9 +5,9 @@ from xml.etree.ElementTree import Element
 
 from micra_assistant.guide import markup
 from micra_assistant.guide.blocks import read_blocks
-from micra_assistant.guide.evidence import unsourced, value_in
+from micra_assistant.guide.evidence import unsourced, unsourced_facts, value_in
 from micra_assistant.guide.inline import read_text
-from micra_assistant.guide.model import Callout, Page, Step, plain
+from micra_assistant.guide.model import Callout, Circuit, Diagram, Page, Step, plain
 from micra_assistant.guide.register import Register
 
 _MOST_MINUTES = 1000
@@ -19,6 +19,7 @@ _OWN_ATTRIBUTES = {
     markup.SOURCE_TAG: ("id",),
     "div": ("class",),
     "p": ("class",),
+    "li": (markup.NUMBER,),
     "ol": ("start",),
     "th": ("style",),
     "td": ("style",),
@@ -56,10 +57,14 @@ def _read_step(head: Element, body: list[Element], register: Register) -> Step |
         _check_attributes(element, register)
         for part, value in unsourced(element):
             register.lacks_source(part, value)
+        for part, fact in unsourced_facts(element):
+            register.remark(part, f"“{fact}” has no source: say with [^id] which car it is from, or leave it out")
     if not body:
         register.fault(head, f"step “{title}” is empty")
     if sum(len(block.blocks) if isinstance(block, Callout) else 1 for block in blocks) > _MOST_BLOCKS:
         register.fault(head, f"step “{title}” has more than {_MOST_BLOCKS} parts: make several steps of it")
+    if sum(isinstance(block, Diagram | Circuit) for block in blocks) > 1:
+        register.remark(head, f"step “{title}” shows several pictures: a screenful has one, so make two steps of it")
     if not register.identify("step", name, head):
         return None
     return Step(name, title, blocks, _minutes(head, register))

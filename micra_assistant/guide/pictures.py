@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from micra_assistant import limits, ownfile
+from micra_assistant.errors import PhotoError
+from micra_assistant.guide.photos import read_photo
+from micra_assistant.unreadable import unreadable
 
 PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
 """How the name of a picture may end, in small letters."""
@@ -23,10 +27,37 @@ _LEAST_SIDE, _MOST_SIDE = Decimal("0.1"), 100_000
 _DEEPEST = 24
 """Qt draws nothing that is nested deeper than 32."""
 _FIRST_BYTES = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
+_UNLIKE = {"filter", "mask", "clip-path"}
+_STYLES = {"style", "class"}
 _PROCESSING = re.compile(r"<\?(?!xml\s)")
 _ENCODING = re.compile(r"encoding\s*+=\s*+[\"'](?!utf-8[\"'])", re.IGNORECASE)
 _SIDE = re.compile(r"\s*+\+?([0-9]*+(?:\.[0-9]*+)?+(?:[eE][+-]?[0-9]++)?+)")
 """How wide or high a drawing says that it is, whatever the unit."""
+
+
+class LookedAt(NamedTuple):
+    """What there is to say of a picture.
+
+    Attributes:
+        fault: why it cannot be shown, or nothing.
+        words: those that a drawing shows.
+        findings: what window and paper do not show alike.
+        remarks: what does not look well.
+    """
+
+    fault: str
+    words: str = ""
+    findings: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def look_at(folder: Path, path: str) -> LookedAt:
+    """Return what there is to say of the picture ``path`` of the guide in ``folder``."""
+    if fault := picture_fault(folder, path):
+        return LookedAt(fault)
+    file = folder / path
+    findings, remarks = tuple(_findings(file, folder)), tuple(_remarks(file, folder))
+    return LookedAt("", drawing_words(file, folder), findings, remarks)
 
 
 def picture_fault(folder: Path, path: str) -> str:
@@ -52,6 +83,33 @@ def picture_fault(folder: Path, path: str) -> str:
         return f"picture {path} cannot be read: {error.strerror}"
     kind = file.suffix.lower()
     return _drawing_fault(content, path) if kind == ".svg" else _photo_fault(content, kind, path)
+
+
+def _findings(file: Path, folder: Path) -> Iterator[str]:
+    """Yield what window and paper do not show alike of a picture that has no fault."""
+    if file.suffix.lower() != ".svg":
+        yield from _photo_findings(file, folder)
+    for element in drawing_elements(file, folder):
+        tag = str(element.tag).rpartition("}")[2]
+        unlike = sorted(_UNLIKE & {*element.keys()})
+        yield from (
+            f"has a {name} at <{tag}>, which window and paper do not show alike: leave it out" for name in unlike
+        )
+
+
+def _remarks(file: Path, folder: Path) -> Iterator[str]:
+    """Yield what does not look well of a picture that has no fault."""
+    styled = {name for element in drawing_elements(file, folder) for name in _STYLES & {*element.keys()}}
+    for name in sorted(styled):
+        yield f"has {name}=: write fill= and stroke= instead, which the dark window can turn into its own colours"
+
+
+def _photo_findings(file: Path, folder: Path) -> Iterator[str]:
+    with suppress(OSError):  # gone meanwhile
+        try:
+            read_photo(ownfile.read(file, folder, _MOST_BYTES))
+        except PhotoError as error:
+            yield str(error)
 
 
 def drawing_words(file: Path, folder: Path) -> str:
@@ -81,6 +139,8 @@ def _drawing_fault(content: bytes, path: str) -> str:
         if _PROCESSING.search(text) or _ENCODING.search(_declaration(text)):
             return f"picture {path} has a style sheet or an encoding of its own: save it as plain SVG in UTF-8"
         root = ET.fromstring(text)  # noqa: S314 - documents with a DOCTYPE have been refused
+    except UnicodeDecodeError as error:
+        return f"picture {path} {unreadable(error)[1]}"
     except (ET.ParseError, ValueError, RecursionError) as error:
         return f"picture {path} is not SVG: {error}"
     return next((f"picture {path} {message}" for message in _shape_faults(root)), "")

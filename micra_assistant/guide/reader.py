@@ -12,18 +12,22 @@ from msgspec import Struct
 
 from micra_assistant import ownfile, tomlfile
 from micra_assistant.errors import Fault, GuideError
+from micra_assistant.guide.braces import heading_findings
 from micra_assistant.guide.contents import fingerprint
-from micra_assistant.guide.crossrefs import cross_reference_faults
+from micra_assistant.guide.crossrefs import cross_reference_faults, left_open
 from micra_assistant.guide.evidence import value_in
 from micra_assistant.guide.folders import GUIDE_FILE, SOURCES_FILE
 from micra_assistant.guide.head import Head, lines_of_head, read_head
+from micra_assistant.guide.lostwords import lost_words
 from micra_assistant.guide.model import Guide, Page, Source
+from micra_assistant.guide.otherforms import forms_in_lines
 from micra_assistant.guide.page import read_page
 from micra_assistant.guide.pagefiles import page_files
 from micra_assistant.guide.pagelimits import MOST_BYTES, MOST_LETTERS_TOGETHER, TOO_DEEP, page_faults
 from micra_assistant.guide.register import Register, TooManyFaultsError
-from micra_assistant.guide.tables import table_faults
+from micra_assistant.guide.tables import rows_without_bars, table_faults
 from micra_assistant.limits import MOST_FAULTS
+from micra_assistant.unreadable import unreadable
 
 T = TypeVar("T")
 
@@ -32,12 +36,14 @@ class Examined(Struct, frozen=True):
     """What became of reading a guide.
 
     ``faults`` keep it from being read at all; ``findings`` are what ``check`` refuses beyond that. The window opens a
-    guide that has findings, and so does a job that was begun before anybody looked for them.
+    guide that has findings, and so does a job that was begun before anybody looked for them. ``remarks`` are what may
+    be so on purpose.
     """
 
     guide: Guide | None
     faults: tuple[Fault, ...]
     findings: tuple[Fault, ...]
+    remarks: tuple[Fault, ...] = ()
 
     @property
     def unsourced(self) -> tuple[Fault, ...]:
@@ -60,16 +66,19 @@ def examine(folder: Path) -> Examined:
     sources = _collected(faults, lambda: read_sources(folder.parent))
     register = Register(folder, known_sources=None if sources is None else sources.keys())
     files = page_files(folder, head.common if head else (), register.faults)
+    are_all_there = not register.faults
     pages = tuple(_read_pages(files, register))
+    are_all_there &= len(pages) == len(files)
     faults += register.faults
-    faults += islice(cross_reference_faults(pages, register), MOST_FAULTS)
     findings = list(register.findings)
+    if are_all_there:  # else what is said of one page may stand in another that cannot be read
+        faults += islice(cross_reference_faults(pages, register), MOST_FAULTS)
     if head:
-        faults += _complaint_faults(folder, head, pages)
+        faults += _complaint_faults(folder, head, pages) if are_all_there else ()
         findings += _tool_values(folder, head)
     read_from = "" if faults else _collected(faults, lambda: fingerprint(folder))
     if faults or head is None or sources is None or read_from is None:
-        return Examined(None, tuple(faults), tuple(findings))
+        return Examined(None, tuple(faults), tuple(findings), tuple(register.remarks))
     guide = Guide(
         id=folder.name,
         title=head.title,
@@ -83,7 +92,8 @@ def examine(folder: Path) -> Examined:
         complaints=head.complaints,
         fingerprint=read_from,
     )
-    return Examined(guide, (), tuple(findings))
+    remarks = sorted((*register.remarks, *left_open(pages, register)))
+    return Examined(guide, (), tuple(findings), tuple(remarks))
 
 
 def _complaint_faults(folder: Path, head: Head, pages: tuple[Page, ...]) -> Iterator[Fault]:
@@ -146,7 +156,7 @@ def _page_text(file: Path, register: Register) -> str | None:
     try:
         return ownfile.read_text(file, file.parent, MOST_BYTES)
     except (OSError, UnicodeDecodeError) as error:
-        register.faults.append(Fault(file, 1, f"cannot be read: {tomlfile.reason(error)}"))
+        register.faults.append(Fault(file, *unreadable(error)))
         return None
 
 
@@ -155,9 +165,28 @@ def _read_page(text: str, register: Register) -> Page | None:
     if faults := [Fault(register.file, *fault) for fault in page_faults(text)]:
         register.faults += faults
         return None
+    before = len(register.faults)
     register.faults += [Fault(register.file, *fault) for fault in islice(table_faults(text), MOST_FAULTS)]
+    register.findings += [Fault(register.file, *found) for found in islice(_line_findings(text), MOST_FAULTS)]
     try:
-        return read_page(text, register)
+        page = read_page(text, register)
     except RecursionError:
         register.faults.append(Fault(register.file, 1, TOO_DEEP))
         return None
+    if page and len(register.faults) == before:
+        _note_lost_words(text, page, register)
+    return page
+
+
+def _line_findings(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what Markdown makes of the lines of a page that their author did not mean."""
+    yield from forms_in_lines(text)
+    yield from heading_findings(text)
+    yield from rows_without_bars(text)
+
+
+def _note_lost_words(text: str, page: Page, register: Register) -> None:
+    """Note every line whose words are not in the page, unless something is wrong in it anyhow."""
+    said = {found.line for found in register.findings if found.file == register.file}
+    lost = ((line, message) for line, message in lost_words(text, page) if line not in said)
+    register.findings += [Fault(register.file, *found) for found in islice(lost, MOST_FAULTS)]

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from micra_assistant.errors import Fault
 from micra_assistant.guide import markup
 from micra_assistant.guide.model import Circuit
+from micra_assistant.guide.pictures import LookedAt
 from micra_assistant.limits import MOST_FAULTS
 from micra_assistant.tomlfile import near_miss
 
@@ -25,21 +26,22 @@ class TooManyFaultsError(Exception):
 class Register:
     """The notes on one guide.
 
-    There are two sorts. A **fault** keeps the guide from being read: what cannot be shown, printed or worked through
+    There are three sorts. A **fault** keeps the guide from being read: what cannot be shown, printed or worked through
     as it is written, and what would harm the program. A **finding** is what ``check`` asks of an author beyond that:
     style, sources, content. It never keeps a guide from being read, for jobs go on with texts that were kept before
-    anybody asked for it.
+    anybody asked for it. A **remark** is what ``check`` says, and refuses nothing for.
 
     Attributes:
         folder: the guide's.
         file: the page being read; a common page lies outside ``folder``.
         faults: everything so far that keeps the guide from being read.
         findings: everything so far that only ``check`` refuses.
+        remarks: everything so far that is only said.
         places: where each page, step and item stands, by kind and id.
         links: each link to a step: the step and the place of the link.
         used_sources: the sources referred to, in order of first use.
         shown: how many pictures the guide shows so far.
-        pictures: what is wrong with each picture looked at so far, and the words in it.
+        pictures: what there is to say of each picture looked at so far.
         circuits: what each file beside a picture says, None if it is not sound.
     """
 
@@ -48,11 +50,12 @@ class Register:
         self.file = folder
         self.faults: list[Fault] = []
         self.findings: list[Fault] = []
+        self.remarks: list[Fault] = []
         self.places: dict[tuple[str, str], Place] = {}
         self.links: list[tuple[str, Place]] = []
         self.used_sources: dict[str, None] = {}
         self.shown = 0
-        self.pictures: dict[Path, tuple[str, str]] = {}
+        self.pictures: dict[Path, LookedAt] = {}
         self.circuits: dict[Path, Circuit | None] = {}
         self._known_sources = known_sources
 
@@ -62,9 +65,14 @@ class Register:
         if len(self.faults) >= MOST_FAULTS:
             raise TooManyFaultsError
 
-    def finding(self, element: Element, message: str) -> None:
-        """Note what ``check`` refuses in the line of ``element``; the guide is read all the same."""
-        self.findings.append(Fault(*self._place(element), message))
+    def finding(self, element: Element, message: str, below: int = 0) -> None:
+        """Note what ``check`` refuses ``below`` lines under that of ``element``; the guide is read all the same."""
+        file, line = self._place(element)
+        self.findings.append(Fault(file, line + below, message))
+
+    def remark(self, element: Element, message: str) -> None:
+        """Note what may be so on purpose in the line of ``element``."""
+        self.remarks.append(Fault(*self._place(element), message))
 
     def lacks_source(
         self,

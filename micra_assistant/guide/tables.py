@@ -23,6 +23,15 @@ def table_faults(text: str) -> Iterator[tuple[int, str]]:
                 yield number, "a checklist item in a table: write it as a line of its own below"
 
 
+def rows_without_bars(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each line right below a table, which Markdown takes for one more row."""
+    lines = text.split("\n")
+    for first, rows in _tables(lines):
+        below = first - 1 + len(rows)
+        if len(rows) > 1 and below < len(lines) and lines[below].strip():
+            yield below + 1, "a blank line is missing below the table: as it is, this line is a row of it"
+
+
 def _tables(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield the number of the first line and the lines of each run of rows."""
     rows: list[str] = []

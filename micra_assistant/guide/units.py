@@ -53,14 +53,36 @@ UNITS = {
     "°C": Unit(("°c", "c", "°", "oc", "degc", "degrees", "celsius")),
     "Nm": Unit(("nm", "hm", "newtonmetre", "newtonmetres", "newtonmeter", "newtonmeters"), negative=False),
     "s": Unit(("s", "sec", "secs", "second", "seconds", "c", "cek"), negative=False),
+    "bar": Unit(("bar", "bars", "6ap")),
+    "kPa": Unit(("kpa", "kilopascal", "kilopascals")),
+    "l": Unit(("l", "litre", "litres", "liter", "liters"), negative=False),
+    "km": Unit(("km", "kilometre", "kilometres", "kilometer", "kilometers"), negative=False),
+    "rpm": Unit(("rpm", "1/min", "revs"), negative=False),
+    "%": Unit(("%", "percent", "percents"), negative=False),
 }
 """By the sign that stands behind the field of a reading."""
 
 
-def unit_called(name: str) -> str:
-    """Return the sign of a unit written with letters that only look like it, such as U+2126; the name if none is."""
+def unit_called(name: str) -> tuple[str, Decimal]:
+    """Return the sign of the unit that an author wrote, and what a limit in it is multiplied by.
+
+    It may be written with letters that only look like the sign, such as U+2126, or in words: ``kohm`` is Ω and 1000.
+    What is no unit, or could be two, is returned as it is.
+    """
     alike = latin(name.replace("\N{OHM SIGN}", "Ω").replace("℃", "°C").replace("º", "°").replace("˚", "°"))
-    return alike if alike in UNITS else name
+    if alike in UNITS:
+        return alike, Decimal(1)
+    meant = [(sign, prefix) for sign in UNITS if (prefix := _prefix_in_a_name(alike, sign)) is not None]
+    if len(meant) != 1:
+        return name, Decimal(1)
+    sign, prefix = meant[0]
+    return sign, PREFIXES.get(prefix, Decimal(1))
+
+
+def _prefix_in_a_name(name: str, sign: str) -> str | None:
+    """Return the prefix of a unit in words; None if it is another unit, or one with a prefix that is not for limits."""
+    prefix = prefix_of(name, sign) if len(name) > 1 else None
+    return prefix if prefix == "" or (prefix and sign == "Ω" and prefix in UNITS[sign].prefixes) else None
 
 
 def prefix_of(suffix: str, unit: str) -> str | None:

@@ -4,19 +4,13 @@ They are looked at before: what Typst cannot read inside an SVG picture it leave
 """
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from micra_assistant.errors import MicraError, PaperError
+from micra_assistant.guide.photos import read_photo
 
 Photos = Callable[[str], bytes]
 """Gives the JPEG of a photo by its id; MicraError if it cannot."""
-
-_MOST_POINTS = 50_000_000
-_JPEG_START, _JPEG_END = b"\xff\xd8", b"\xff\xd9"
-_FRAMES = (0xC0, 0xC1, 0xC2)
-"""What marks the head of a picture, in the three ways to write one that cameras and programs use."""
-_SCAN = 0xDA
-_PNG_START, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 
 
 def no_photos(photo: str) -> bytes:
@@ -32,40 +26,14 @@ def photo_picture(photos: Photos, photo: str) -> bytes | None:
         return None
 
 
-def svg_around(content: bytes) -> bytes | None:
-    """Return a JPEG or PNG as an SVG picture; None if it is neither, is not whole, or would fill the memory."""
-    kind, size = ("png", _png_size(content)) if content.startswith(_PNG_START) else ("jpeg", _jpeg_size(content))
-    if size is None or not 0 < size[0] * size[1] <= _MOST_POINTS:
-        return None
-    sides = 'width="{}" height="{}"'.format(*size)
+def svg_around(content: bytes) -> bytes:
+    """Return a JPEG or PNG as an SVG picture, upright; PhotoError, the rest of a sentence, if it is not sound."""
+    photo = read_photo(content)
+    turned = 'width="{}" height="{}"'.format(*photo.upright_size)
+    as_kept = f'width="{photo.width}" height="{photo.height}"'
+    place = "" if photo.turn == 1 else ' transform="matrix({})"'.format(" ".join(map(str, photo.matrix)))
+    data = f"data:image/{photo.kind};base64,{b64encode(photo.content).decode()}"
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'{sides}><image {sides} xlink:href="data:image/{kind};base64,{b64encode(content).decode()}"/></svg>'
+        f'{turned}><image {as_kept}{place} xlink:href="{data}"/></svg>'
     ).encode()
-
-
-def _png_size(content: bytes) -> tuple[int, int] | None:
-    if not content.endswith(_PNG_END):
-        return None
-    return int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
-
-
-def _jpeg_size(content: bytes) -> tuple[int, int] | None:
-    if not content.startswith(_JPEG_START) or not content.rstrip(b"\0").endswith(_JPEG_END):
-        return None
-    size = None
-    for mark, body in _segments(content):
-        if mark in _FRAMES and len(body) >= 5:
-            size = int.from_bytes(body[3:5]), int.from_bytes(body[1:3])
-        if mark == _SCAN:
-            return size
-    return None
-
-
-def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield the segments up to the first scan: the mark of each, and what it holds."""
-    place = len(_JPEG_START)
-    while place + 4 <= len(content) and content[place] == 0xFF:
-        mark, length = content[place + 1], int.from_bytes(content[place + 2 : place + 4])
-        yield mark, content[place + 4 : place + 2 + length]
-        place += 2 + length

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from micra_assistant import assets
-from micra_assistant.errors import PaperError
+from micra_assistant.errors import PaperError, PhotoError
 from micra_assistant.guide.model import Diagram
 from micra_assistant.paper.circuit_table import SheetCircuit
 from micra_assistant.paper.letters import DATA, Given, Tell, boxed, lacking_in, nobody, private, rare_in, words_on
@@ -201,7 +201,7 @@ def _readable(picture: Path) -> bytes:
         content = picture.read_bytes()
     except OSError as error:
         raise PaperError(f"the picture {picture} cannot be read: {reason(error)}; put it back") from error
-    drawing = content if picture.suffix.lower() == ".svg" else svg_around(content)
-    if drawing is None:
-        raise PaperError(f"the picture {picture} is damaged or too large: put a sound one in its place")
-    return drawing
+    try:
+        return content if picture.suffix.lower() == ".svg" else svg_around(content)
+    except PhotoError as error:
+        raise PaperError(f"the picture {picture} {error}") from error

@@ -8,9 +8,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from micra_assistant import assets, tomlfile
+from micra_assistant.guide.folders import WORDS_FILE
 from micra_assistant.search.folding import Phrases, has_digit, phrase, tokens
 
-WORDS_FILE = "words.toml"
 _LEAST_ROOT = 4
 _ENDING = re.compile(r"(?:ings?|e[ds]?|s)$")
 _DOUBLE = re.compile(r"([^aeiou])\1$")

@@ -66,7 +66,7 @@ class Writer:
 
     def _blocks(self, name: str) -> Iterator[Block]:
         yield Paragraph(self._text(3))
-        yield Bullets(tuple(self._text(1) for _ in range(3)), numbered=True)
+        yield Bullets(tuple(self._text(1) for _ in range(3)), numbers=(1, 2, 3))
         if self._random.random() < 0.3:
             yield Table((self._text(1), self._text(1)), tuple((self._text(1), self._text(1)) for _ in range(3)))
         yield Callout(Signal.WARNING, self._text(1), (Paragraph(self._text(2)),))

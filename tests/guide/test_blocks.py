@@ -31,7 +31,7 @@ def test_a_picture_alone_is_a_diagram(tmp_path: Path) -> None:
 
 def test_plain_lines_then_items_are_two_blocks_although_markdown_makes_one_list(tmp_path: Path) -> None:
     assert blocks_of(tmp_path, "1. Look\n2. Press\n\n- [ ] Pressed {: #pressed }") == (
-        Bullets((words("Look"), words("Press")), numbered=True),
+        Bullets((words("Look"), words("Press")), numbers=(1, 2)),
         Tick(id="pressed", label=words("Pressed")),
     )
 
@@ -115,6 +115,9 @@ def test_a_hint_needs_no_title(tmp_path: Path, title: str) -> None:
         "!!! info ◀ no callout “info”; there is: danger, warning, caution, notice, note, tip\n    Words.",
         '!!! warning: "Hot" ◀ !!! begins no callout here\n    It burns. Keep off.',
         "Words.\n\n!!! warning 'Hot' ◀ !!! begins no callout here",
+        "!!! warning “Hot” ◀ !!! begins no callout here: its quotes are not straight",
+        "!!! “Hot” ◀ !!! begins no callout here: its quotes are not straight",
+        "Mail <bench@example.org> ◀ raw HTML <bench@example.org> is not allowed: take the brackets away",
         '!!! warning "Hot" now ◀ !!! begins no callout here',
         "!!! warning inline ◀ no callout “warning inline”\n    Words.",
         '!!! note "N"\n    ### Deep ◀ a heading below ##',

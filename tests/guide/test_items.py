@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.guide.model import AnyItem, Count, Reading, Tick, Words
+from micra_assistant.guide.model import AnyItem, Count, Reading, SourceMark, Tick, Words
 from micra_assistant.guide.reader import examine, read_guide
 from tests.builders import blocks_of, check_guide, step_file, words, write_guide
 
@@ -28,6 +28,26 @@ from tests.builders import blocks_of, check_guide, step_file, words, write_guide
         ),
         ("- [ ] Volts {: #volts unit=V }", Reading(id="volts", label=words("Volts"), unit="V")),
         ("- [ ] Leads {: #leads unit=\N{OHM SIGN} }", Reading(id="leads", label=words("Leads"), unit="Ω")),
+        ("- [ ] Leads {: #leads unit=ohm }", Reading(id="leads", label=words("Leads"), unit="Ω")),
+        ("- [ ] Leads {: #leads unit=Ohms }", Reading(id="leads", label=words("Leads"), unit="Ω")),
+        (
+            '- [ ] Coil[^meters] {: #coil unit="kohm" min="4.7" max="10" }',
+            Reading(
+                id="coil",
+                label=(*words("Coil"), SourceMark("meters")),
+                unit="Ω",
+                low=Decimal(4700),
+                high=Decimal(10000),
+            ),
+        ),
+        (
+            '- [ ] Coil[^meters] {: #coil unit="MΩ" min="1" }',
+            Reading(id="coil", label=(*words("Coil"), SourceMark("meters")), unit="Ω", low=Decimal(1000000)),
+        ),
+        ('- [ ] Cold {: #cold unit="deg C" }', Reading(id="cold", label=words("Cold"), unit="°C")),
+        ("- [ ] Volts {: #volts unit=volts }", Reading(id="volts", label=words("Volts"), unit="V")),
+        ("- [ ] Tyre {: #tyre unit=bar }", Reading(id="tyre", label=words("Tyre"), unit="bar")),
+        ("- [ ] Oil {: #oil unit=litres }", Reading(id="oil", label=words("Oil"), unit="l")),
         ("- [ ] Amps {: #amps unit=А }", Reading(id="amps", label=words("Amps"), unit="A")),
         ("- [ ] Cold {: #cold unit=°С }", Reading(id="cold", label=words("Cold"), unit="°C")),
         ("- [ ] Play {: #play unit=мм }", Reading(id="play", label=words("Play"), unit="mm")),
@@ -70,7 +90,9 @@ def test_an_item_may_run_over_two_lines(tmp_path: Path) -> None:
         "- [ ] Open {: #open line=3 } ◀ unknown attribute “line”",
         "- [ ] Open {: #open .big } ◀ unknown attribute “.”",
         "- [ ] Volts {: #volts unit=V maximum=3 } ◀ unknown attribute “maximum”",
-        "- [ ] Watts {: #watts unit=W } ◀ unit=“W” is not known; there is: Ω, V, A, mm, °C, Nm, s",
+        "- [ ] Watts {: #watts unit=W } ◀ unit=“W” is not known; there is: Ω, V, A, mm, °C, Nm, s, bar, kPa, l",
+        "- [ ] Volts {: #volts unit=mV } ◀ unit=“mV” is not known",
+        "- [ ] Volts {: #volts unit=dc } ◀ unit=“dc” is not known",
         "- [ ] Volts {: #volts max=3 } ◀ unit=“” is not known",
         "- [ ] Volts {: #volts unit=V max } ◀ max=“” is not a number such as 0.5",
         '- [ ] Volts {: #volts unit=V max="1,5" } ◀ max=“1,5” is not a number such as 0.5',

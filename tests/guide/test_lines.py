@@ -53,7 +53,7 @@ def test_a_step_is_read_line_by_line(tmp_path: Path) -> None:
         "Set the meter to ohms, not volts. See above.",
         "• One line",
         "• Another",
-        "• First",
+        "1. First",
         "You read | Suspect",
         "Over 1 Ω | Button",
         "Picture: What is seen",

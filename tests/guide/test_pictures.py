@@ -125,7 +125,7 @@ def test_a_drawing_that_runs_or_fetches_is_refused(tmp_path: Path, inside: str, 
 @pytest.mark.parametrize("head", ["<!DOCTYPE svg>", '<!DOCTYPE svg [<!ENTITY a "aaaa">]>'])
 def test_a_drawing_that_declares_entities_is_refused(tmp_path: Path, head: str, encoding: str) -> None:
     (tmp_path / "a.svg").write_text(head + SVG.format(""), encoding=encoding)
-    message = "is not SVG" if encoding == "utf-16" else "declares a DOCTYPE: save it as plain SVG"
+    message = "is saved as UTF-16" if encoding == "utf-16" else "declares a DOCTYPE: save it as plain SVG"
     assert message in picture_fault(tmp_path, "a.svg")
 
 

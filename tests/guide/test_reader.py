@@ -160,7 +160,7 @@ def whole(folder: Path) -> Guide:
                     (Words("Back to "), Words("the battery", link="battery-off"), Words(" first")),
                     (Words("Set the meter to ohms"), SourceMark("meters")),
                 ),
-                numbered=True,
+                numbers=(1, 2),
             ),
             Diagram("diagrams/meter.svg", "Meter on the two terminals", ("meters",)),
             Table(
@@ -255,7 +255,7 @@ TEN_FAULTS: Files = {
 
         ## Measure {: #measure }
 
-        - [ ] Leads {: #leads unit="Ohm" }                ◀ unit=“Ohm” is not known
+        - [ ] Leads {: #leads unit="Watt" }               ◀ unit=“Watt” is not known
         - [ ] Pressed                                     ◀ the item needs an id
 
         ![The meter](diagrams/meter.svg)                  ◀ picture diagrams/meter.svg does not exist
@@ -376,7 +376,7 @@ def test_a_page_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (folder / "10-page.md").write_bytes("Kühlung".encode("latin-1"))
     (folder / "20-folder.md").mkdir()
     faults = faults_found(lambda: read_guide(folder))
-    compare_faults(faults, {"10-page.md": "◀ cannot be read: ", "20-folder.md": "◀ is no file of this folder"})
+    compare_faults(faults, {"10-page.md": "◀ is not saved as UTF-8: ", "20-folder.md": "◀ is no file of this folder"})
 
 
 @pytest.mark.parametrize("change", ["\r\n", "\n"])

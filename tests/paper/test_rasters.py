@@ -2,7 +2,7 @@
 
 import pytest
 
-from micra_assistant.errors import StoreError
+from micra_assistant.errors import PhotoError, StoreError
 from micra_assistant.paper.rasters import no_photos, photo_picture, svg_around
 from tests.paper.printed import jpeg
 from tests.ui.photos import encoded, png_claiming, two_halves, with_passes, with_segment
@@ -10,7 +10,6 @@ from tests.ui.photos import encoded, png_claiming, two_halves, with_passes, with
 
 def test_a_photo_is_put_into_a_drawing_of_its_size() -> None:
     drawing = svg_around(jpeg(60, 20))
-    assert drawing is not None
     assert b'<svg xmlns="http://www.w3.org/2000/svg" ' in drawing
     assert drawing.count(b'width="60" height="20"') == 2
     assert b'"data:image/jpeg;base64,/9j/' in drawing
@@ -27,7 +26,7 @@ def test_a_photo_is_put_into_a_drawing_of_its_size() -> None:
     ids=["png", "progressive", "exif", "padded"],
 )
 def test_other_sound_photos_pass(content: bytes) -> None:
-    assert svg_around(content) is not None
+    assert svg_around(content)
 
 
 @pytest.mark.parametrize(
@@ -48,12 +47,14 @@ def test_other_sound_photos_pass(content: bytes) -> None:
     ],
 )
 def test_what_is_no_whole_photo_is_told(content: bytes) -> None:
-    assert svg_around(content) is None
+    with pytest.raises(PhotoError):
+        svg_around(content)
 
 
 def test_a_photo_that_would_fill_the_memory_is_told() -> None:
     head = jpeg().index(b"\xff\xc0") + 5
-    assert svg_around(jpeg()[:head] + b"\xff\xff\xff\xff" + jpeg()[head + 4 :]) is None
+    with pytest.raises(PhotoError):
+        svg_around(jpeg()[:head] + b"\xff\xff\xff\xff" + jpeg()[head + 4 :])
 
 
 def test_a_photo_that_is_not_there_is_none() -> None:

@@ -3,13 +3,18 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from micra_assistant.errors import PhotoError
 from micra_assistant.guide.html import escape
+from micra_assistant.guide.photos import read_photo
 from micra_assistant.ui.tap import is_tap
 from micra_assistant.ui.theme import Theme
+
+_WORDS_SIZE = QSize(400, 100)
+"""The room of what stands in place of a photo that cannot be shown."""
 
 
 class DiagramView(QWidget):
@@ -28,12 +33,12 @@ class DiagramView(QWidget):
         self._theme = theme
         self._drawing: QSvgRenderer | None = None
         self._photo = QPixmap()
+        self._instead = ""
         self._natural = QSize()
         if file.suffix.lower() == ".svg":
             self.draw(content_of(file) if drawing is None else drawing)
         else:
-            self._photo = QPixmap(str(file))
-            self._natural = self._photo.size()
+            self._show_photo(content_of(file))
         self.setAccessibleName(alt)
         self.setToolTip(escape(alt))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -46,6 +51,18 @@ class DiagramView(QWidget):
         self._drawing = QSvgRenderer(QByteArray(self._theme.recoloured(drawing)))
         self._natural = self._drawing.defaultSize()
         self.update()
+
+    def _show_photo(self, content: bytes) -> None:
+        """Show a photo upright, or why it cannot be shown."""
+        try:
+            photo = read_photo(content)
+        except PhotoError as error:
+            self._instead = self.tr("This picture %1.").replace("%1", str(error))
+            self._natural = _WORDS_SIZE
+            return
+        image = QImage.fromData(photo.content)
+        self._photo = QPixmap.fromImage(image.transformed(QTransform(*photo.matrix)))
+        self._natural = self._photo.size()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -66,6 +83,8 @@ class DiagramView(QWidget):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         if self._drawing:
             self._drawing.render(painter, place)
+        elif self._instead:
+            painter.drawText(place, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter, self._instead)
         else:
             painter.drawPixmap(place.toRect(), self._photo)
 

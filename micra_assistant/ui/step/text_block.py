@@ -68,11 +68,10 @@ def paragraph_html(block: Paragraph | Bullets, sources: dict[str, Source]) -> st
     """Return a paragraph or a list as HTML with the line height of running text."""
     if isinstance(block, Paragraph):
         return _spaced("p", rich_text(block.text, sources))
-    signs = [f"{number}." if block.numbered else "•" for number in range(1, len(block.lines) + 1)]
     lines = (
         f'<tr><td style="padding-right:8px">{_spaced("p", sign)}</td>'
         f'<td style="padding-bottom:3px">{_spaced("p", rich_text(line, sources))}</td></tr>'
-        for sign, line in zip(signs, block.lines, strict=True)
+        for sign, line in zip(block.signs, block.lines, strict=True)
     )
     return f'<table cellspacing="0" cellpadding="0">{"".join(lines)}</table>'
 

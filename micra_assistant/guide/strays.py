@@ -1,0 +1,197 @@
+"""Files that nothing reads: a page or data file whose name is not quite right, a picture that no page shows.
+
+Such a file is no fault of what is read, so nobody notices: the page is simply not there. What could be a page or a data
+file is refused by ``check``; of other files it only says that they lie there.
+"""
+
+import re
+import unicodedata
+from fnmatch import fnmatchcase
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from micra_assistant import ownfile
+from micra_assistant.errors import Fault, GuideError
+from micra_assistant.guide.folders import (
+    COMMON_FOLDER,
+    GUIDE_FILE,
+    PAGE_PATTERN,
+    PARTS_FILE,
+    SOURCES_FILE,
+    WORDS_FILE,
+    guide_folders,
+    is_data_file,
+    is_guide,
+)
+from micra_assistant.guide.head import read_head
+from micra_assistant.guide.pagelimits import MOST_BYTES
+from micra_assistant.guide.pictures import PICTURE_SUFFIXES
+from micra_assistant.tomlfile import near_miss
+
+_MOST_FILES = 5000
+_HIDDEN = re.compile(r"[.~$#].*|thumbs\.db|desktop\.ini|__macosx|.*\.(?:swp|swo|part|tmp|lock)", re.IGNORECASE)
+_COPY = re.compile(r"(?P<of>.+?)(?:~|\.bak|\.orig|\.old)", re.IGNORECASE)
+"""What editors leave beside a file."""
+_FREE = re.compile(r"(?:readme|licen[cs]e|copying|changelog|authors)(?:\.(?:md|txt|rst))?", re.IGNORECASE)
+_ADDED = re.compile(r"(?:\.txt|~|\.bak|\.orig|\.old|\(\d++\)|(?<![a-z])copy)(?=\.|~|$)")
+"""What editors, browsers and file managers put to a name; the blanks before it are left."""
+_LEFT = re.compile(r"(?<![ -])[ -]++(?=\.|$)")
+_PAGE_ENDS = re.compile(r".*\.(?:md|mkd|mdown|markdown|mdx|rst)|\d.*\.(?:txt|text|docx?|odt|rtf|html?)|\d{1,3}\W[^.]*")
+_DATA_ENDS = re.compile(r".*\.toml|(?:guide|parts|faults|sources|words)[\w-]*\.(?:tml|ya?ml|json|csv|ini|txt|toml.*)")
+_GAP = re.compile(r"[\W_]+")
+_DATA = (GUIDE_FILE, PARTS_FILE, "faults.toml")
+_NOT_READ = "is read by nothing"
+
+
+class Strays(NamedTuple):
+    """What lies about: what could be a page or a data file, and all else."""
+
+    faults: list[Fault]
+    remarks: list[Fault]
+
+
+def strays(folder: Path) -> Strays:
+    """Return what nothing reads in the folder of a guide, in that of the common pages, and beside them."""
+    found = Strays([], [])
+    for file in _files(folder):
+        _judge(file, folder, _DATA, found)
+    _unseen_pictures(folder, found)
+    shelf = folder.parent / COMMON_FOLDER
+    for file in _files(shelf):
+        _judge(file, shelf, (), found)
+    _unseen_pictures(shelf, found)
+    _undrawn_pages(shelf, found)
+    _beside(folder.parent, found)
+    return found
+
+
+def misnamed(folder: Path) -> list[Fault]:
+    """Return what could be a guide, or part of one, in a folder that holds none."""
+    found = Strays([], [])
+    if folder.is_dir():
+        for file in _inside(folder):
+            if file.is_file() and not _is_quiet(file, folder):
+                _judge(file, folder, _DATA, found)
+        _beside(folder, found)
+    return found.faults
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files below a folder, but for hidden ones and copies that an editor left beside the file itself."""
+    try:
+        below = sorted(islice(folder.rglob("*"), _MOST_FILES))
+        return [file for file in below if file.is_file() and not _is_quiet(file, folder)]
+    except OSError:
+        return []
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return what lies right in a folder."""
+    try:
+        return sorted(islice(folder.iterdir(), _MOST_FILES))
+    except OSError:
+        return []
+
+
+def _is_quiet(file: Path, folder: Path) -> bool:
+    if any(_HIDDEN.fullmatch(part) for part in file.relative_to(folder).parts) or _FREE.fullmatch(file.name):
+        return True
+    copy = _COPY.fullmatch(file.name)
+    return copy is not None and file.with_name(copy["of"]).exists()
+
+
+def _judge(file: Path, folder: Path, data: tuple[str, ...], found: Strays) -> None:
+    """Note a file of a folder of pages that nothing reads; ``data`` are the data files that may stand there."""
+    if _is_read(file, folder):
+        return
+    name = _plain(file.name)
+    if _DATA_ENDS.fullmatch(name):
+        meant = near_miss(name, data) if file.parent == folder else ""
+        advice = meant or ": a .toml lies beside the picture that has its name"
+        found.faults.append(Fault(file, 1, _NOT_READ + advice))
+    elif _PAGE_ENDS.fullmatch(name):
+        found.faults.append(Fault(file, 1, f"{_NOT_READ}: {_page_advice(file, folder)}"))
+    elif file.suffix.lower() not in PICTURE_SUFFIXES:
+        found.remarks.append(Fault(file, 1, _NOT_READ))
+
+
+def _is_read(file: Path, folder: Path) -> bool:
+    if file.suffix == ".toml" and any(file.with_suffix(suffix).exists() for suffix in PICTURE_SUFFIXES):
+        return True
+    if file.parent != folder:
+        return False
+    if folder.name == COMMON_FOLDER:
+        return file.suffix == ".md"
+    return fnmatchcase(file.name, PAGE_PATTERN) or is_data_file(file.name)
+
+
+def _page_advice(file: Path, folder: Path) -> str:
+    if file.parent != folder:
+        return f"pages lie in {folder.name} itself"
+    first, *others = [part for part in _GAP.split(_plain(file.name).partition(".")[0]) if part] or ["name"]
+    number = first if first.isdecimal() else ""
+    slug = "-".join(others if number else [first, *others]) or "name"
+    if folder.name == COMMON_FOLDER:
+        return f"a common page is named {slug}.md"
+    place = f"{int(number):02}" if 0 < len(number) < 3 else "10"
+    return f"a page is named with two figures, a dash and small letters, such as {place}-{slug}.md"
+
+
+def _unseen_pictures(folder: Path, found: Strays) -> None:
+    """Note the pictures of a folder that none of its texts names."""
+    files = _files(folder)
+    said = "\n".join(_text(file, folder) for file in files if file.suffix in (".md", ".toml")).replace("\\", "")
+    for file in files:
+        if file.suffix.lower() in PICTURE_SUFFIXES and file.name not in said:
+            found.remarks.append(Fault(file, 1, "is shown by no page"))
+
+
+def _undrawn_pages(shelf: Path, found: Strays) -> None:
+    """Note the common pages that no guide draws in, if it can be told."""
+    try:
+        heads = [read_head(guide) for guide in guide_folders([shelf.parent])]
+    except GuideError:
+        return
+    drawn = {name[len("00-") :] for head in heads for name in head.common}
+    for file in sorted(shelf.glob("*.md")):
+        if file.name not in drawn and not _is_quiet(file, shelf):
+            found.remarks.append(Fault(file, 1, "no guide draws it in"))
+
+
+def _beside(guides: Path, found: Strays) -> None:
+    """Note what lies beside the guides and is nearly one of the files or folders that belong there."""
+    for path in _inside(guides):
+        name = _plain(path.name)
+        if _HIDDEN.fullmatch(path.name) or path.name in (SOURCES_FILE, WORDS_FILE, COMMON_FOLDER):
+            continue
+        if path.is_dir():
+            _judge_folder(path, found)
+        elif (meant := near_miss(name, (SOURCES_FILE, WORDS_FILE))) and not _is_quiet(path, guides):
+            found.faults.append(Fault(path, 1, _NOT_READ + meant))
+
+
+def _judge_folder(folder: Path, found: Strays) -> None:
+    if is_guide(folder):
+        return
+    if near_miss(_plain(folder.name), (COMMON_FOLDER,)):
+        found.faults.append(Fault(folder, 1, f"{_NOT_READ}: the folder of the common pages is named {COMMON_FOLDER}"))
+        return
+    names = [_plain(file.name) for file in _inside(folder) if file.is_file() and not _is_quiet(file, folder)]
+    if any(_PAGE_ENDS.fullmatch(name) or near_miss(name, (GUIDE_FILE,)) for name in names):
+        found.faults.append(Fault(folder, 1, f"is no guide: it has neither {GUIDE_FILE} nor a page such as 10-name.md"))
+
+
+def _plain(name: str) -> str:
+    """Return a name in small letters, without what editors and browsers put to it."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    while (shorter := _LEFT.sub("", _ADDED.sub("", folded))) != folded and shorter:
+        folded = shorter
+    return folded
+
+
+def _text(file: Path, folder: Path) -> str:
+    try:
+        return ownfile.read(file, folder, MOST_BYTES).decode(errors="replace")
+    except OSError:
+        return ""
