@@ -1,7 +1,10 @@
 """Which folders are guides, and what the files of one are called."""
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 GUIDE_FILE = "guide.toml"
@@ -14,6 +17,8 @@ SOURCES_FILE = "sources.toml"
 """Beside the guides: where the facts of all of them come from."""
 COMMON_FOLDER = "common"
 """Beside the guides: the pages that several of them draw in."""
+MOST_FILES = 10_000
+"""Of one folder with all below it. No guide comes near that; what does is a disk full of something else."""
 
 
 def guide_folders(paths: Iterable[Path]) -> list[Path]:
@@ -45,4 +50,19 @@ def files_of(folder: Path) -> list[Path]:
     """Return the files and folders that the guide in ``folder`` is read from, those beside it included."""
     shelf = folder.parent / COMMON_FOLDER
     beside = [path for path in (folder.parent / SOURCES_FILE, shelf) if path.exists()]
-    return sorted((folder, *folder.rglob("*"), *beside, *shelf.rglob("*")))
+    return sorted((folder, *files_below(folder), *beside, *files_below(shelf)))
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Yield what lies below ``folder``, hidden files and what links lead to left out: the first MOST_FILES and one."""
+    return islice(_all_below(folder), MOST_FILES + 1)
+
+
+def _all_below(folder: Path) -> Iterator[Path]:
+    left = [str(folder)]
+    while left:
+        with suppress(OSError), os.scandir(left.pop()) as found:  # one may be gone, or not to be looked into
+            for entry in found:
+                if not entry.name.startswith("."):
+                    yield Path(entry.path)
+                    left += [entry.path] if entry.is_dir(follow_symlinks=False) else []

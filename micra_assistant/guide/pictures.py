@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from micra_assistant import limits, ownfile
+from micra_assistant.guide.folders import COMMON_FOLDER
 
 PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
 """How the name of a picture may end, in small letters."""
@@ -52,6 +53,17 @@ def picture_fault(folder: Path, path: str) -> str:
         return f"picture {path} cannot be read: {error.strerror}"
     kind = file.suffix.lower()
     return _drawing_fault(content, path) if kind == ".svg" else _photo_fault(content, kind, path)
+
+
+def picture_content(folder: Path, path: str) -> bytes:
+    """Return what a picture of the guide in ``folder`` holds, ``path`` being as the guide has it once it was read.
+
+    OSError, its ``strerror`` in words, if it is no longer there, or no longer such a file as a guide may show.
+    """
+    common = f"../{COMMON_FOLDER}/"
+    if path.startswith(common):
+        folder, path = folder.parent / COMMON_FOLDER, path.removeprefix(common)
+    return ownfile.read(folder / path, folder, _MOST_BYTES)
 
 
 def drawing_words(file: Path, folder: Path) -> str:

@@ -8,12 +8,14 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from micra_assistant.guide.html import escape
+from micra_assistant.guide.model import Circuit, Diagram
+from micra_assistant.guide.pictures import picture_content
 from micra_assistant.ui.tap import is_tap
 from micra_assistant.ui.theme import Theme
 
 
 class DiagramView(QWidget):
-    """A drawing or photo that keeps its shape: that of the file, or the ``drawing`` made of it.
+    """A drawing or photo that keeps its shape: that of the guide in ``folder``, or the ``drawing`` made of it.
 
     Signals:
         tapped: the person wants to see it larger.
@@ -22,20 +24,27 @@ class DiagramView(QWidget):
     tapped = Signal()
 
     def __init__(
-        self, file: Path, alt: str, theme: Theme, parent: QWidget | None = None, *, drawing: bytes | None = None
+        self,
+        folder: Path,
+        picture: Diagram | Circuit,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        drawing: bytes | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._drawing: QSvgRenderer | None = None
         self._photo = QPixmap()
         self._natural = QSize()
-        if file.suffix.lower() == ".svg":
-            self.draw(content_of(file) if drawing is None else drawing)
+        content = content_of(folder, picture) if drawing is None else drawing
+        if picture.path.lower().endswith(".svg"):
+            self.draw(content)
         else:
-            self._photo = QPixmap(str(file))
+            self._photo.loadFromData(content)
             self._natural = self._photo.size()
-        self.setAccessibleName(alt)
-        self.setToolTip(escape(alt))
+        self.setAccessibleName(picture.alt)
+        self.setToolTip(escape(picture.alt))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -80,9 +89,9 @@ class DiagramView(QWidget):
             super().keyPressEvent(event)
 
 
-def content_of(file: Path) -> bytes:
-    """Return what the file holds; a drawing that is gone since the guide was read shows as nothing."""
+def content_of(folder: Path, picture: Diagram | Circuit) -> bytes:
+    """Return what a picture holds; one that is gone or was exchanged since the guide was read shows as nothing."""
     try:
-        return file.read_bytes()
+        return picture_content(folder, picture.path)
     except OSError:
         return b""
