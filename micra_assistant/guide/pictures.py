@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from micra_assistant import limits, ownfile
+from micra_assistant.guide.drawinglimits import drawing_faults, text_faults
 from micra_assistant.guide.folders import COMMON_FOLDER
 
 PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
@@ -92,10 +94,12 @@ def _drawing_fault(content: bytes, path: str) -> str:
             return f"picture {path} declares a DOCTYPE: save it as plain SVG"
         if _PROCESSING.search(text) or _ENCODING.search(_declaration(text)):
             return f"picture {path} has a style sheet or an encoding of its own: save it as plain SVG in UTF-8"
+        if fault := next(text_faults(text), ""):
+            return f"picture {path} {fault}"
         root = ET.fromstring(text)  # noqa: S314 - documents with a DOCTYPE have been refused
     except (ET.ParseError, ValueError, RecursionError) as error:
         return f"picture {path} is not SVG: {error}"
-    return next((f"picture {path} {message}" for message in _shape_faults(root)), "")
+    return next((f"picture {path} {message}" for message in chain(_shape_faults(root), drawing_faults(root))), "")
 
 
 def _declaration(text: str) -> str:
