@@ -33,6 +33,16 @@ def guide_folders(paths: Iterable[Path]) -> list[Path]:
     return found
 
 
+def named_guides(root: Path) -> list[Path]:
+    """Return the guide folders as ``guide_folders`` does, without those that cannot be named in words and records."""
+    return [folder for folder in guide_folders([root]) if is_text(folder.name)]
+
+
+def is_text(name: str) -> bool:
+    """Whether a name of a file can be written down; one that comes from another system may be bytes without meaning."""
+    return name.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
 def is_guide(folder: Path) -> bool:
     """Whether a folder is a guide, sound or not: it has a ``guide.toml`` or a page."""
     try:

@@ -1,17 +1,22 @@
 """What lies in the folder of a guide, however much of it there is."""
 
 import os
+import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from micra_assistant.check import guide_faults
 from micra_assistant.errors import GuideError
 from micra_assistant.guide import contents as contents_module
 from micra_assistant.guide import folders
-from micra_assistant.guide.cache import signature
+from micra_assistant.guide.cache import GuideCache, signature
 from micra_assistant.guide.contents import contents
 from micra_assistant.guide.folders import files_below, files_of
+from micra_assistant.guide.library import Library
 from micra_assistant.guide.reader import examine
+from micra_assistant.search.index import SearchIndex
 from tests.builders import step_file, write_guide
 
 DEPTH = 1500
@@ -68,6 +73,27 @@ def take_apart(outer: Path) -> None:
         aside = inner.rename(outer.with_name("aside"))
         outer.rmdir()
         aside.rename(outer)
+
+
+@pytest.mark.parametrize("name", ["30-\udcff.md", "diagrams/\udcff.svg", "faults\udcff.toml", "diagrams/\udcff"])
+def test_a_file_whose_name_is_no_text_does_no_harm(folder: Path, tmp_path: Path, name: str) -> None:
+    """They come from a memory stick of another system."""
+    (folder / name).write_text("# More {: #more }\n\n## On {: #on }\n\nWords.\n")
+    library = Library(folder.parent, GuideCache(tmp_path / "cache"))
+    guide = library.guide("button")
+    assert GuideCache(tmp_path / "cache").guide(folder) in (guide, None)
+    with closing(SearchIndex(tmp_path / "index.sqlite3", folder.parent)) as index:
+        assert [progress.guide for progress in index.refresh(library.cache)] == ["button"]
+
+
+def test_a_folder_whose_name_is_no_text_is_no_guide_and_check_says_so(folder: Path, tmp_path: Path) -> None:
+    odd = folder.with_name("\udcff-guide")
+    shutil.copytree(folder, odd)
+    assert guide_faults(odd)[0].message == "the name of this folder is no text: give it another, such as remote-key"
+    library = Library(folder.parent, GuideCache(tmp_path / "cache"))
+    assert library.names() == ("button",)
+    with closing(SearchIndex(tmp_path / "index.sqlite3", folder.parent)) as index:
+        assert [progress.guide for progress in index.refresh(library.cache)] == ["button"]
 
 
 def test_a_disk_full_of_something_else_is_no_guide(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
