@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from micra_assistant.guide.html import escape
 from micra_assistant.guide.model import Circuit, Diagram
 from micra_assistant.guide.pictures import picture_content
+from micra_assistant.ui.step.guide_photo import GuidePhoto
 from micra_assistant.ui.tap import is_tap
 from micra_assistant.ui.theme import Theme
 
@@ -35,14 +36,14 @@ class DiagramView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._drawing: QSvgRenderer | None = None
-        self._photo = QPixmap()
+        self._photo: GuidePhoto | None = None
         self._natural = QSize()
         content = content_of(folder, picture) if drawing is None else drawing
         if picture.path.lower().endswith(".svg"):
             self.draw(content)
         else:
-            self._photo.loadFromData(content)
-            self._natural = self._photo.size()
+            self._photo = GuidePhoto(content)
+            self._natural = self._photo.size
         self.setAccessibleName(picture.alt)
         self.setToolTip(escape(picture.alt))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -75,8 +76,8 @@ class DiagramView(QWidget):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         if self._drawing:
             self._drawing.render(painter, place)
-        else:
-            painter.drawPixmap(place.toRect(), self._photo)
+        elif self._photo:
+            painter.drawPixmap(place.toRect(), self._photo.pixmap())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if is_tap(self, event):
