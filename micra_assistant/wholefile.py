@@ -16,6 +16,7 @@ from pathlib import Path
 
 from micra_assistant.errors import NotSavedError
 
+_DATABASE = b"SQLite format 3\0"
 _UNFINISHED = ".micra-assistant-{}.part"
 _LEFT_BEHIND = re.compile(r"\.micra-assistant-[0-9a-f]{16}\.part")
 _ABANDONED_SECONDS = 3600
@@ -124,7 +125,18 @@ def _why_not(file: Path, mode: int) -> tuple[str, str] | None:
         return "it is a whole drive", "name a file on it"
     if stat.S_ISREG(mode) and not (mode & 0o222 and os.access(file, os.W_OK)):
         return "it can only be read", "let it be written, or save under another name"
+    if stat.S_ISREG(mode) and _is_database(file):
+        return "it is a database, such as job records are kept in", "save under another name"
     return None
+
+
+def _is_database(file: Path) -> bool:
+    """Whether a file is one of SQLite's: nothing that is saved belongs in the place of such a file."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
 
 
 def _own_output(there: os.stat_result) -> int | None:

@@ -8,6 +8,7 @@ of the fault, behind a pointer::
 ``write_guide`` takes what the pointers say off; ``check_guide`` finds the faults and compares the two.
 """
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from textwrap import dedent
@@ -66,6 +67,24 @@ def write_guide(folder: Path, files: Files) -> Path:
 def step_file(text: str) -> Files:
     """Return the one page of a guide, with ``text`` as its one step."""
     return {"10-page.md": STEP + literal(text)}
+
+
+def exchange(file: Path, kind: str) -> None:
+    """Put something in the place of a file that no guide has: a pipe, a link or a device, or something large."""
+    content = file.read_bytes()
+    file.unlink()
+    match kind:
+        case "pipe":
+            os.mkfifo(file)
+        case "link":
+            outside = file.parents[2] / "outside"
+            outside.write_bytes(content)
+            file.symlink_to(outside)
+        case "device":
+            file.symlink_to("/dev/zero")
+        case _:
+            file.touch()
+            os.truncate(file, 200_000_000)
 
 
 def guide_of(folder: Path, *pages: str) -> Guide:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from threading import Thread
 
@@ -16,6 +17,8 @@ from hypothesis import strategies as st
 
 from micra_assistant import wholefile
 from micra_assistant.errors import NotSavedError
+from micra_assistant.jobs.events import Ticked, new_event
+from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.wholefile import keep_on_disk, make_folder, whole, write_whole
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="there are no such files on Windows")
@@ -165,6 +168,17 @@ def test_a_place_that_is_none_is_said(tmp_path: Path) -> None:
     if os.name != "nt":
         assert refusal(tmp_path / ("x" * 300)) == "its name is too long; choose a shorter one"
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_nothing_is_saved_over_job_records(tmp_path: Path) -> None:
+    file, link = tmp_path / "jobs.sqlite3", tmp_path / "link"
+    with closing(SqliteStore(file)) as store:
+        store.append([new_event("job", 1, Ticked("off"))])
+    link.symlink_to(file)
+    for place in (file, link):
+        assert refusal(place) == "it is a database, such as job records are kept in; save under another name"
+    with closing(SqliteStore(file)) as store:
+        assert len(store.events("job")) == 1
 
 
 def test_a_file_that_can_only_be_read_stays(tmp_path: Path) -> None:

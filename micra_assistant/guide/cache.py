@@ -3,6 +3,7 @@
 A kept guide counts only while no file of its folder has changed. It can be thrown away at any time.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -42,20 +43,21 @@ class GuideCache:
     def keep(self, guide: Guide, signed: str) -> None:
         """Keep a guide that was read without faults; ``signed`` is the signature of its folder before that."""
         file = self._file(guide.folder)
-        content = msgspec.msgpack.encode(_Kept(signed, guide), enc_hook=str)
-        with suppress(OSError):
+        with suppress(OSError, UnicodeError):
+            content = msgspec.msgpack.encode(_Kept(signed, guide), enc_hook=str)
             self._folder.mkdir(parents=True, exist_ok=True)
             partial = file.with_suffix(".partial")
             partial.write_bytes(_checksum(content) + content)
             partial.replace(file)
 
     def _file(self, source: Path) -> Path:
-        return self._folder / f"{source.name}-{crc32(str(source.resolve()).encode()):08x}.guide"
+        return self._folder / f"{source.name}-{crc32(os.fsencode(source.resolve())):08x}.guide"
 
 
 def signature(source: Path) -> str:
     """Return what changes as soon as a file of the guide, its sources or this program does."""
-    return "\n".join([__version__, *(f"{path}: {stamp}" for path, stamp in _stamps(source))])
+    lines = [__version__, *(f"{path}: {stamp}" for path, stamp in _stamps(source))]
+    return "\n".join(lines).encode("utf-8", "backslashreplace").decode()  # a memory stick may bring names that are none
 
 
 def _checksum(content: bytes) -> bytes:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from micra_assistant.guide.contents import as_everywhere
 from micra_assistant.guide.lines import ReadLine, lines_of_head, lines_of_steps
 from micra_assistant.guide.model import AnyItem, Guide
+from micra_assistant.guide.pictures import picture_content
 
 GAP = "…"
 """The line that stands for lines left out, which are the same in both texts."""
@@ -154,5 +155,5 @@ def _shortened(lines: list[LineChange]) -> Iterator[LineChange]:
 
 def _picture(folder: Path, path: str) -> bytes:
     with suppress(OSError):
-        return as_everywhere(path, (folder / path).read_bytes())
+        return as_everywhere(path, picture_content(folder, path))
     return b""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from micra_assistant import ownfile, tomlfile
 from micra_assistant.errors import Fault, GuideError
-from micra_assistant.guide.folders import COMMON_FOLDER, SOURCES_FILE, is_data_file
+from micra_assistant.guide.folders import COMMON_FOLDER, MOST_FILES, SOURCES_FILE, files_below, is_data_file
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.members import MOST_BYTES, within_limits
 from micra_assistant.guide.pagefiles import page_files
@@ -83,10 +83,12 @@ def _with_pictures(folder: Path, texts: list[Path], called: str) -> dict[str, Pa
 
 def _pictures(folder: Path, said: str) -> Iterator[Path]:
     """Yield each picture whose name stands in ``said``, and the file beside it that makes it a circuit."""
-    for file in folder.rglob("*.*"):
+    there = list(files_below(folder))
+    if len(there) > MOST_FILES:
+        raise GuideError([Fault(folder, 1, f"has more than {MOST_FILES} files: take out what is not of this guide")])
+    for file in there:
         is_named = file.suffix.lower() in PICTURE_SUFFIXES and file.name.casefold() in said
-        is_hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        if is_named and not is_hidden and ownfile.is_own(file, folder):
+        if is_named and ownfile.is_own(file, folder):
             yield file
             if ownfile.is_own(circuit := file.with_suffix(".toml"), folder):
                 yield circuit

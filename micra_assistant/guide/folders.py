@@ -1,7 +1,10 @@
 """Which folders are guides, and what the files of one are called."""
 
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 GUIDE_FILE = "guide.toml"
@@ -16,6 +19,8 @@ WORDS_FILE = "words.toml"
 """Beside the guides: what the search has to know of their words."""
 COMMON_FOLDER = "common"
 """Beside the guides: the pages that several of them draw in."""
+MOST_FILES = 10_000
+"""Of one folder with all below it. No guide comes near that; what does is a disk full of something else."""
 
 
 def guide_folders(paths: Iterable[Path]) -> list[Path]:
@@ -28,6 +33,16 @@ def guide_folders(paths: Iterable[Path]) -> list[Path]:
         elif path.is_dir():
             found += sorted(folder for folder in path.iterdir() if folder.is_dir() and is_guide(folder))
     return found
+
+
+def named_guides(root: Path) -> list[Path]:
+    """Return the guide folders as ``guide_folders`` does, without those that cannot be named in words and records."""
+    return [folder for folder in guide_folders([root]) if is_text(folder.name)]
+
+
+def is_text(name: str) -> bool:
+    """Whether a name of a file can be written down; one that comes from another system may be bytes without meaning."""
+    return name.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in name)
 
 
 def is_guide(folder: Path) -> bool:
@@ -47,4 +62,19 @@ def files_of(folder: Path) -> list[Path]:
     """Return the files and folders that the guide in ``folder`` is read from, those beside it included."""
     shelf = folder.parent / COMMON_FOLDER
     beside = [path for path in (folder.parent / SOURCES_FILE, shelf) if path.exists()]
-    return sorted((folder, *folder.rglob("*"), *beside, *shelf.rglob("*")))
+    return sorted((folder, *files_below(folder), *beside, *files_below(shelf)))
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Yield what lies below ``folder``, hidden files and what links lead to left out: the first MOST_FILES and one."""
+    return islice(_all_below(folder), MOST_FILES + 1)
+
+
+def _all_below(folder: Path) -> Iterator[Path]:
+    left = [str(folder)]
+    while left:
+        with suppress(OSError), os.scandir(left.pop()) as found:  # one may be gone, or not to be looked into
+            for entry in found:
+                if not entry.name.startswith("."):
+                    yield Path(entry.path)
+                    left += [entry.path] if entry.is_dir(follow_symlinks=False) else []

@@ -5,7 +5,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from micra_assistant import tomlfile
-from micra_assistant.guide.folders import GUIDE_FILE
+from micra_assistant.errors import Fault, GuideError
+from micra_assistant.guide.folders import GUIDE_FILE, is_text
 from micra_assistant.guide.model import Complaint, Tool
 from micra_assistant.tomllines import TomlLines
 
@@ -33,6 +34,9 @@ class Head(Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_head(folder: Path) -> Head:
     """Return the head of the guide in ``folder``; GuideError with every fault found if there is any."""
+    if not is_text(folder.name):
+        words = "the name of this folder is no text: give it another, such as remote-key"
+        raise GuideError([Fault(folder / GUIDE_FILE, 1, words)])
     return tomlfile.read(folder / GUIDE_FILE, Head)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from micra_assistant.errors import GuideError, UnknownNameError
 from micra_assistant.guide.cache import GuideCache, signature
-from micra_assistant.guide.folders import guide_folders, is_guide
+from micra_assistant.guide.folders import is_guide, named_guides
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.model import Complaint, Guide
 
@@ -23,8 +23,8 @@ class Library:
         self._read: dict[str, Guide] = {}
 
     def names(self) -> tuple[str, ...]:
-        """Return the ids of all guides, sound or not."""
-        return tuple(folder.name for folder in guide_folders([self.root]))
+        """Return the ids of all guides, sound or not; a folder whose name is no text has none."""
+        return tuple(folder.name for folder in named_guides(self.root))
 
     def guide(self, name: str) -> Guide:
         """Return the guide; UnknownNameError if there is none, GuideError if it has faults."""

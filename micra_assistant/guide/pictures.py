@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from micra_assistant import limits, ownfile
 from micra_assistant.errors import PhotoError
+from micra_assistant.guide.drawinglimits import drawing_faults, text_faults
+from micra_assistant.guide.folders import COMMON_FOLDER
 from micra_assistant.guide.photos import read_photo
 from micra_assistant.unreadable import unreadable
 
@@ -85,6 +88,17 @@ def picture_fault(folder: Path, path: str) -> str:
     return _drawing_fault(content, path) if kind == ".svg" else _photo_fault(content, kind, path)
 
 
+def picture_content(folder: Path, path: str) -> bytes:
+    """Return what a picture of the guide in ``folder`` holds, ``path`` being as the guide has it once it was read.
+
+    OSError, its ``strerror`` in words, if it is no longer there, or no longer such a file as a guide may show.
+    """
+    common = f"../{COMMON_FOLDER}/"
+    if path.startswith(common):
+        folder, path = folder.parent / COMMON_FOLDER, path.removeprefix(common)
+    return ownfile.read(folder / path, folder, _MOST_BYTES)
+
+
 def _findings(file: Path, folder: Path) -> Iterator[str]:
     """Yield what window and paper do not show alike of a picture that has no fault."""
     if file.suffix.lower() != ".svg":
@@ -138,12 +152,14 @@ def _drawing_fault(content: bytes, path: str) -> str:
             return f"picture {path} declares a DOCTYPE: save it as plain SVG"
         if _PROCESSING.search(text) or _ENCODING.search(_declaration(text)):
             return f"picture {path} has a style sheet or an encoding of its own: save it as plain SVG in UTF-8"
+        if fault := next(text_faults(text), ""):
+            return f"picture {path} {fault}"
         root = ET.fromstring(text)  # noqa: S314 - documents with a DOCTYPE have been refused
     except UnicodeDecodeError as error:
         return f"picture {path} {unreadable(error)[1]}"
     except (ET.ParseError, ValueError, RecursionError) as error:
         return f"picture {path} is not SVG: {error}"
-    return next((f"picture {path} {message}" for message in _shape_faults(root)), "")
+    return next((f"picture {path} {message}" for message in chain(_shape_faults(root), drawing_faults(root))), "")
 
 
 def _declaration(text: str) -> str:

@@ -16,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from micra_assistant.errors import SnapshotError
 from micra_assistant.guide.contents import contents, fingerprint_of_files
 from micra_assistant.guide.members import MOST_BYTES, MOST_MEMBERS, TOO_MANY, guide_among, within_limits
+from micra_assistant.ownfile import read
 from micra_assistant.tomlfile import reason
 
 __all__ = ["fingerprint_of", "names_and_contents", "pack", "pack_files", "unpack"]
@@ -103,7 +104,9 @@ def _lies_in(folder: Path, files: Mapping[str, bytes]) -> bool:
     """Whether ``folder`` holds these files and no other."""
     try:
         there = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if not file.is_dir()}
-        return there.keys() == files.keys() and all(there[name].read_bytes() == files[name] for name in files)
+        return there.keys() == files.keys() and all(
+            read(there[name], folder, MOST_BYTES) == files[name] for name in files
+        )
     except OSError:
         return False
 

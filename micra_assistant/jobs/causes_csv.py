@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from micra_assistant import ownfile
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.causes import Cause
 from micra_assistant.tomlfile import reason
@@ -15,6 +16,7 @@ from micra_assistant.wholefile import write_whole
 HEAD = ("job", "guide", "model", "fault", "date")
 
 _MOST_BYTES = 50_000_000
+_MOST_SAID = 40
 _JOB = re.compile(r"[0-9a-f]{32}")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MODEL = re.compile(r"faults[a-z0-9-]*\.toml")
@@ -38,12 +40,16 @@ def save_causes(causes: Iterable[Cause], file: Path) -> int:
 def read_causes(file: Path) -> tuple[Cause, ...]:
     """Return the causes in a file; CausesError, with the line, if anything in it is none."""
     try:
-        if file.stat().st_size > _MOST_BYTES:
-            raise CausesError(f"{file} cannot be taken in: it is too large")
-        text = file.read_text(encoding="utf-8-sig")
+        place = file.resolve()
+        text = ownfile.read_text(place, place.parent, _MOST_BYTES)
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise CausesError(f"{file} cannot be taken in: {reason(error)}") from error
+    except (OSError, RuntimeError) as error:  # links in a circle
+        why = reason(error) if isinstance(error, OSError) else "it is a link that leads in a circle"
+        raise CausesError(f"{file} cannot be taken in: {why}") from error
+    except UnicodeDecodeError as error:
+        raise CausesError(f"{file} cannot be taken in: it is no text in UTF-8; save the table as CSV UTF-8") from error
+    except csv.Error as error:
+        raise CausesError(f"{file} cannot be taken in: it is no sound CSV; save the table again") from error
     if not lines or tuple(lines[0]) != HEAD:
         raise CausesError(f"{file}:1: this is no table of causes: its first line is not {','.join(HEAD)}")
     return tuple(_cause(file, number, line) for number, line in enumerate(lines[1:], 2) if any(line))
@@ -61,6 +67,8 @@ def _cause(file: Path, number: int, line: list[str]) -> Cause:
     try:
         day = date.fromisoformat(line[4]).isoformat()
     except ValueError:
-        raise CausesError(f"{file}:{number}: “{line[4]}” is no date such as 2026-11-20; nothing was taken in") from None
+        raise CausesError(
+            f"{file}:{number}: “{line[4][:_MOST_SAID]}” is no date such as 2026-11-20; nothing was taken in"
+        ) from None
     job, guide, model, fault = line[:4]
     return Cause(job, guide, model, fault, day)

@@ -14,7 +14,7 @@ from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.presence import Fate, Presence
 from micra_assistant.jobs.rescue.log import compare, glance, has_log, log_of
 from micra_assistant.jobs.rescue.reasons import in_words, is_busy
-from micra_assistant.jobs.rescue.soundness import check_all, means_damage, open_to_read
+from micra_assistant.jobs.rescue.soundness import check_all, means_damage, open_in_use, open_to_read
 from micra_assistant.jobs.rescue.witness import Witness, is_other, read, refuse_less, refuse_other_file, write
 from micra_assistant.jobs.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from micra_assistant.jobs.sums import SumError, teach
@@ -25,6 +25,9 @@ _BUSY_SECONDS = 10.0
 
 _AGAIN_SECONDS = 0.02
 _EXPLAINED = (sqlite3.Error, OSError, UnicodeError, OverflowError, msgspec.DecodeError, SumError)
+
+_WITH_LOSSES = (Fate.WRITTEN_OVER, Fate.CUT_OFF, Fate.LOG_CUT_OFF)
+"""After these nothing more may be written to a file: it would be spoilt by what is missing."""
 
 BeforeMigration = Callable[[sqlite3.Connection], None]
 """Keeps a copy of the records before they are brought to a newer form; StoreError, and they stay, if it cannot."""
@@ -68,7 +71,7 @@ class Database:
 
     def take_from(self, file: Path) -> None:
         """Begin with what ``file`` holds, with nothing if it cannot be read."""
-        for way in (_open_in_use, open_to_read) if log_of(file).exists() else (open_to_read,):
+        for way in (open_in_use, open_to_read) if log_of(file).exists() else (open_to_read,):
             with suppress(sqlite3.Error), closing(way(file)) as kept:
                 (mark,), (version,) = (
                     kept.execute(f"PRAGMA {n}").fetchone() for n in ("application_id", "user_version")
@@ -93,6 +96,8 @@ class Database:
         try:
             yield self.connection
             self.connection.execute("COMMIT")
+            if self._presence:
+                self._presence.note_log()
         except BaseException:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
@@ -166,7 +171,7 @@ class Database:
             with suppress(sqlite3.Error):
                 self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
         log = self._log_in_the_way() if is_elsewhere or fate is Fate.WRITTEN_OVER else None
-        self._let_go(untouched=not is_elsewhere and (self._is_broken or fate in (Fate.WRITTEN_OVER, Fate.CUT_OFF)))
+        self._let_go(untouched=not is_elsewhere and (self._is_broken or fate in _WITH_LOSSES))
         if log:
             with suppress(OSError):
                 log.rename(_name_aside(log))
@@ -190,7 +195,7 @@ class Database:
         looker_on = self._presence = None
         if untouched and self.file is not None:
             with suppress(sqlite3.Error):
-                looker_on = _open_in_use(self.file)
+                looker_on = open_in_use(self.file)
                 looker_on.execute("SELECT 1 FROM sqlite_master").fetchone()
         self.connection.close()
         if looker_on:
@@ -202,7 +207,7 @@ class Database:
         self.connection.execute("PRAGMA fullfsync = ON")
         version = self.pragma("user_version")
         if self.pragma("application_id") != APPLICATION_ID and not self._is_new():
-            raise StoreError(f"{self.file} is another program's database; it has been left as it is")
+            self._refuse_another_program()
         if version > VERSION:
             raise StoreError(
                 f"{self.file} was written by a newer Micra Assistant (records {version}, this one knows {VERSION}):"
@@ -216,6 +221,13 @@ class Database:
             self._before_migration(self.connection)
         self.connection.execute("PRAGMA journal_mode = WAL")
         self._migrate()
+
+    def _refuse_another_program(self) -> None:
+        """Raise DamagedError if there were job records in this file, as the note beside it says, StoreError if not."""
+        what = f"{self.file} is another program's database"
+        if self.file is not None and read(self.file).kept:
+            raise DamagedError(f"{what}, or its beginning was written over: there were job records in it")
+        raise StoreError(f"{what}; it has been left as it is")
 
     def _say_what_is_there(self) -> None:
         """Note how much is in a file that was just opened."""
@@ -269,8 +281,3 @@ def _name_aside(log: Path) -> Path:
     """Return a name for a log that nothing has."""
     numbers = (log.with_name(f"{log.name}-aside-{number}") for number in count(1))
     return next(name for name in numbers if not name.exists())
-
-
-def _open_in_use(file: Path) -> sqlite3.Connection:
-    """Return a way to a file that others may be writing to, for reading only."""
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)

@@ -19,6 +19,7 @@ class Fate(StrEnum):
     WRITTEN_OVER = "another file was copied over them while they were open"
     CUT_OFF = "they were cut off while they were open"
     LOGLESS = "their log was deleted or replaced while they were open"
+    LOG_CUT_OFF = "their log was cut off while they were open"
 
 
 class Presence:
@@ -33,6 +34,7 @@ class Presence:
         self._opened = _look(file)
         self.was_written_to = False
         self._beside = [_look(path) for path in self._companions]
+        self._log_size = _size(self._beside[0])
 
     def fate(self) -> Fate:
         """Return what became of the file; three looks at the folder."""
@@ -45,14 +47,25 @@ class Presence:
             return Fate.CUT_OFF
         self.was_written_to = found.st_mtime_ns != self._opened.st_mtime_ns
         self._opened = found
-        beside = zip(map(_look, self._companions), self._beside, strict=True)
-        return Fate.THERE if all(_same(now, then) for now, then in beside) else Fate.LOGLESS
+        beside = [_look(path) for path in self._companions]
+        if not all(map(_same, beside, self._beside)):
+            return Fate.LOGLESS
+        return Fate.LOG_CUT_OFF if self._is_shorter(beside[0]) else Fate.THERE
+
+    def note_log(self) -> None:
+        """Remember how long the log is, after something was written to it."""
+        self._log_size = _size(_look(self._companions[0]))
 
     @property
     def owns_log(self) -> bool:
         """Whether the log at the place of the file is the one that was there when it was opened."""
         log = _look(log_of(self._file))
         return log is not None and _same(log, self._beside[0])
+
+    def _is_shorter(self, log: os.stat_result | None) -> bool:
+        """Whether a log is shorter than it was: SQLite itself only cuts it off once all is in the file."""
+        former, self._log_size = self._log_size, _size(log)
+        return self._log_size < former
 
 
 def _look(path: Path) -> os.stat_result | None:
@@ -71,6 +84,10 @@ def _is_cut_off(file: Path, size: int) -> bool:
     except sqlite3.Error:
         return True
     return size % page > 0
+
+
+def _size(found: os.stat_result | None) -> int:
+    return found.st_size if found else 0
 
 
 def _same(found: os.stat_result | None, known: os.stat_result | None) -> bool:

@@ -6,6 +6,9 @@ from micra_assistant.errors import StoreError
 from micra_assistant.jobs.database import Database
 from micra_assistant.jobs.presence import Fate
 
+OF_THE_LOG = (Fate.LOGLESS, Fate.LOG_CUT_OFF)
+"""What may become of the log alone, while the file is where it was."""
+
 
 def following(database: Database, fate: Fate) -> Database | None:
     """Return what to go on with, all in it that was kept so far; None if that cannot be read any more.
@@ -17,7 +20,7 @@ def following(database: Database, fate: Fate) -> Database | None:
         copy = database.copy()
     except (StoreError, MemoryError):
         return None
-    return _same_file(database, copy) or copy if fate is Fate.LOGLESS else copy
+    return _same_file(database, copy) or copy if fate in OF_THE_LOG else copy
 
 
 def _same_file(database: Database, copy: Database) -> Database | None:

@@ -29,7 +29,7 @@ from micra_assistant.jobs.listing import (
 )
 from micra_assistant.jobs.presence import Fate
 from micra_assistant.jobs.schema import EARLIEST
-from micra_assistant.jobs.staying import following
+from micra_assistant.jobs.staying import OF_THE_LOG, following
 from micra_assistant.jobs.sums import SumError
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -357,7 +357,7 @@ class SqliteStore:
         if fate is Fate.THERE or file is None or self._database.is_within_transaction:
             return
         error = GoneError(f"the job records {file} are not kept any more: {fate}")
-        if self.when_damaged is None and fate is not Fate.LOGLESS:
+        if self.when_damaged is None and fate not in OF_THE_LOG:
             raise error
         database = following(self._database, fate)
         if self.when_damaged is None and not (database and database.file):

@@ -17,6 +17,7 @@ from msgspec import Struct
 from micra_assistant import assets
 from micra_assistant.errors import PaperError, PhotoError
 from micra_assistant.guide.model import Diagram
+from micra_assistant.guide.pictures import picture_content
 from micra_assistant.paper.circuit_table import SheetCircuit
 from micra_assistant.paper.letters import DATA, Given, Tell, boxed, lacking_in, nobody, private, rare_in, words_on
 from micra_assistant.paper.rasters import Photos, no_photos, photo_picture, svg_around
@@ -173,7 +174,7 @@ def _input(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> Given:
     A guide may lie anywhere, also on another drive, so its pictures get names of their own.
     """
     templates = {template.name: template.read_bytes() for template in assets.resource("print").glob("*.typ")}
-    files = {path: _readable(folder / path) for path in dict.fromkeys(_pictures(sheet))}
+    files = {path: _readable(folder, path) for path in dict.fromkeys(_pictures(sheet))}
     files |= {photo: found for photo in dict.fromkeys(_photos(sheet)) if (found := photo_picture(photos, photo))}
     names = {key: f"picture-{number}.svg" for number, key in enumerate(files)}
     return {
@@ -196,9 +197,10 @@ def _photos(sheet: Sheet) -> Iterator[str]:
             yield from (photo.photo for photo in step.photos)
 
 
-def _readable(picture: Path) -> bytes:
+def _readable(folder: Path, path: str) -> bytes:
+    picture = folder / path
     try:
-        content = picture.read_bytes()
+        content = picture_content(folder, path)
     except OSError as error:
         raise PaperError(f"the picture {picture} cannot be read: {reason(error)}; put it back") from error
     try:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from micra_assistant.errors import GuideError
 from micra_assistant.guide.cache import GuideCache, signature
-from micra_assistant.guide.folders import guide_folders
+from micra_assistant.guide.folders import named_guides
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.library import Library
 from micra_assistant.parts.options import PartsTable, read_parts
@@ -72,7 +72,7 @@ class SearchIndex:
         """
         for _ in range(2):  # once more if the file turned out to be damaged
             begun = self._database.begun
-            yield from self._refresh_all(guide_folders([self._guides]), cache)
+            yield from self._refresh_all(named_guides(self._guides), cache)
             self._refreshed = begun
             if not self.needs_refresh:
                 return

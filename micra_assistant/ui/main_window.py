@@ -238,8 +238,7 @@ class MainWindow(QMainWindow):
         if self._bench:
             from micra_assistant.ui.step.diagram_window import DiagramWindow  # noqa: PLC0415 - loaded when it is wanted
 
-            file = self._bench.guide.folder / diagram.path
-            DiagramWindow(file, diagram.alt, self.look, self).open()
+            DiagramWindow(self._bench.guide.folder, diagram, self.look, self).open()
 
     def sheet_desk(self) -> "SheetDesk | None":
         """Return what prints the job on the bench, None if there is none; what is being typed is kept first."""

@@ -12,7 +12,7 @@ from micra_assistant.guide.changes import Sign, StepChange, changes, lost_items
 from micra_assistant.guide.model import Guide, Page, Paragraph, Step
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.guide.snapshot import pack, unpack
-from tests.builders import HEAD, SOURCES, Files, literal, words, write_guide
+from tests.builders import HEAD, SOURCES, Files, exchange, literal, words, write_guide
 from tests.circuits import CIRCUIT, PICTURE
 from tests.drawings import drawing
 
@@ -215,6 +215,14 @@ def test_another_picture_of_the_same_words_is_seen(old: Guide, tmp_path: Path) -
         + Picture: The tailgate (picture changed)
           [ ] Doors lock
         """)
+
+
+@pytest.mark.parametrize("kind", ["pipe", "link", "device", "large"])
+def test_a_picture_that_was_exchanged_since_is_another_one(old: Guide, tmp_path: Path, kind: str) -> None:
+    new = guide_in(tmp_path / "now", PAGE)
+    exchange(new.folder / "diagrams" / "tailgate.svg", kind)
+    (change,) = changes(replace(old, fingerprint=""), new)
+    assert [line.text for line in change.lines if line.sign is Sign.NEW] == ["Picture: The tailgate (picture changed)"]
 
 
 def test_the_same_picture_under_another_name_is_no_change(old: Guide, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Files of job records to try things on: sound ones, old ones, broken ones."""
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -163,6 +164,13 @@ def scribble(file: Path, at: int, content: bytes) -> None:
     with file.open("r+b") as opened:
         opened.seek(at)
         opened.write(content)
+
+
+def lose_in_index(file: Path, event: Event) -> None:
+    """Scribble over the index by which the events of a job are found, so that this one is not found any more."""
+    content = file.read_bytes()
+    (found,) = re.finditer(re.escape(event.job.encode()) + rb"(?s:.{0,2})" + re.escape(event.id.encode()), content)
+    scribble(file, found.start(), b"~")
 
 
 def truncate(file: Path, length: int) -> None:

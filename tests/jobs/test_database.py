@@ -23,7 +23,7 @@ from micra_assistant.jobs.rescue import witness
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.log import log_of
 from micra_assistant.jobs.rescue.recovery import recover
-from micra_assistant.jobs.rescue.soundness import check_all
+from micra_assistant.jobs.rescue.soundness import check_all, look_through
 from micra_assistant.jobs.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from micra_assistant.jobs.store import SqliteStore
 from tests.jobs.recordfiles import (
@@ -117,6 +117,44 @@ def test_the_database_of_another_program_is_refused_and_left_alone(file: Path, c
     with pytest.raises(StoreError, match="is another program's database; it has been left as it is"):
         SqliteStore(file)
     assert contents(file.parent) == before
+
+
+def test_records_in_use_are_looked_through(file: Path) -> None:
+    with closing(SqliteStore(file)) as store:
+        store.append(job_of(2000))
+        asked = 0
+
+        def is_stopped() -> bool:
+            nonlocal asked
+            asked += 1
+            return False
+
+        look_through(file, is_stopped)
+        assert asked > 3
+        look_through(file, lambda: True)  # it is broken off without a word
+    scribble(file, file.stat().st_size // 2, b"scribble" * 400)
+    with pytest.raises(DamagedError):
+        look_through(file, lambda: False)
+    with pytest.raises(StoreError):
+        look_through(file.with_name("gone.sqlite3"), lambda: False)
+
+
+def test_records_that_call_themselves_another_programs_are_damaged(file: Path) -> None:
+    """The note beside them says that there were records in this file."""
+    fill(file, [job_of(3)])
+    pragma(file, "PRAGMA application_id = 7")
+    before = contents(file.parent)
+    with pytest.raises(DamagedError, match="or its beginning was written over: there were job records in it"):
+        SqliteStore(file)
+    assert contents(file.parent) == before
+
+
+@pytest.mark.parametrize(("at", "written"), [(47, b"\xff"), (60, bytes(4))], ids=["form", "version"])
+def test_a_head_that_makes_no_sense_is_damage(file: Path, at: int, written: bytes) -> None:
+    fill(file, [job_of(3)])
+    scribble(file, at, written)
+    with pytest.raises(DamagedError):
+        SqliteStore(file)
 
 
 @pytest.mark.parametrize(

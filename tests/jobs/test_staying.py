@@ -1,6 +1,7 @@
 """Records that are taken away, replaced or cut off while they are open: nothing is said to be kept that is not."""
 
 import shutil
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -216,6 +217,48 @@ def test_a_log_that_is_deleted_while_it_is_open_is_no_loss(
     as_killed = Path(shutil.copytree(file.parent, file.parent.with_name("killed"))) / file.name
     store.close()
     assert events_in(as_killed) == events_in(file) == kept | {tick}
+
+
+@pytest.mark.parametrize("left", [0, 40, 5000])
+@pytest.mark.parametrize("act", [SqliteStore.last, lambda store: store.append([new_event("job", 1, Ticked("off"))])])
+def test_a_log_that_is_cut_off_while_it_is_open_is_noticed(
+    store: SqliteStore, file: Path, tmp_path: Path, left: int, act: Callable[[SqliteStore], object]
+) -> None:
+    seen = list[DamagedError]()
+    store.when_damaged = seen.append
+    truncate(log_of(file), left)
+    act(store)
+    assert ["their log was cut off while they were open" in str(error) for error in seen] == [True]
+    kept = all_events(store)
+    store.close()
+    found = Changeover(SqliteStore(None), file, Backups(tmp_path / "backups")).recover(NOW)
+    assert found.events >= 20, "what was in the file itself was not spoilt"
+    assert events_in(file) <= kept | events_in(file)
+
+
+def test_what_is_cut_off_behind_the_last_act_is_no_loss(store: SqliteStore, file: Path) -> None:
+    """The log was longer before it was last begun anew."""
+    kept, seen = all_events(store), list[DamagedError]()
+    store.when_damaged = seen.append
+    truncate(log_of(file), int(log_of(file).stat().st_size * 0.99))
+    tick = new_event("job", 1, Ticked("off"))
+    store.append([tick])
+    store.close()
+    assert (store.keeps, seen) == (True, [])
+    assert events_in(file) == kept | {tick}
+
+
+def test_a_log_that_another_program_cuts_off_is_no_loss(store: SqliteStore, file: Path) -> None:
+    """It may do so once all that was in the log is in the file."""
+    kept, seen = all_events(store), list[DamagedError]()
+    store.when_damaged = seen.append
+    with closing(sqlite3.connect(file)) as other:
+        assert other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+    tick = new_event("job", 1, Ticked("off"))
+    store.append([tick])
+    assert (store.keeps, seen) == (True, [])
+    store.close()
+    assert events_in(file) == kept | {tick}
 
 
 def test_a_log_that_is_lost_after_a_crash_is_noticed(file: Path, tmp_path: Path) -> None:

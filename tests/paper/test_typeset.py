@@ -26,7 +26,7 @@ from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.paper.typeset import pdf, save_pdf, svg_pages, tick_boxes
 from micra_assistant.parts.options import read_parts
 from tests import circuits
-from tests.builders import HEAD, literal, state_after, write_guide
+from tests.builders import HEAD, exchange, literal, state_after, write_guide
 from tests.paper.printed import pictures_in
 from tests.ui.photos import encoded, two_halves
 
@@ -515,6 +515,15 @@ def test_a_picture_that_has_gone_is_named(tmp_path: Path) -> None:
     guide = guide_in(tmp_path)
     (guide.folder / "meter.svg").unlink()
     with pytest.raises(PaperError, match=r"meter\.svg cannot be read: No such file or directory; put it back"):
+        pdf(sheet_of(guide, GUIDE), guide.folder)
+
+
+@pytest.mark.parametrize("kind", ["pipe", "link", "device", "large"])
+def test_a_picture_that_was_exchanged_since_the_guide_was_read_is_named(tmp_path: Path, kind: str) -> None:
+    """None of these keeps the printer waiting, fills the memory, or gets a file of the user onto paper."""
+    guide = guide_in(tmp_path)
+    exchange(guide.folder / "meter.svg", kind)
+    with pytest.raises(PaperError, match=r"meter\.svg cannot be read: it .*; put it back"):
         pdf(sheet_of(guide, GUIDE), guide.folder)
 
 

@@ -1,6 +1,7 @@
 """Whether a file of job records is sound, from beginning to end."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -15,7 +16,15 @@ from micra_assistant.jobs.sums import IN_SQL, SumError, teach
 from micra_assistant.tomlfile import reason
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_DAMAGE_WORDS = ("Could not decode to UTF-8", "no such table", "no such column")
+_DAMAGE_WORDS = (
+    "Could not decode to UTF-8",
+    "no such table",
+    "no such column",
+    "unsupported file format",
+    "table jobs already exists",
+)
+_STEPS_BETWEEN = 1_000
+"""So many steps of SQLite are done before somebody is asked whether to go on."""
 
 
 class Contents(Struct, frozen=True):
@@ -27,7 +36,7 @@ class Contents(Struct, frozen=True):
 
 def means_damage(error: Exception) -> bool:
     """Whether an error says that a file is broken, and not that it cannot be reached just now."""
-    if isinstance(error, msgspec.DecodeError | SumError):
+    if isinstance(error, msgspec.DecodeError | SumError | UnicodeDecodeError):
         return True
     return code_of(error) in _DAMAGE or str(error).startswith(_DAMAGE_WORDS)
 
@@ -43,6 +52,26 @@ def check(file: Path) -> Contents:
     except (sqlite3.Error, OSError) as error:
         kind = DamagedError if means_damage(error) else StoreError
         raise kind(f"cannot read {file}: {reason(error)}") from error
+
+
+def look_through(file: Path, is_stopped: Callable[[], bool]) -> None:
+    """Check all of a file that is in use, unless it is broken off: that takes seconds where there is much.
+
+    DamagedError if it is not sound, StoreError if it cannot be read.
+    """
+    try:
+        with closing(open_in_use(file)) as connection:
+            connection.set_progress_handler(is_stopped, _STEPS_BETWEEN)
+            check_all(connection, f"the job records in {file}")
+    except (sqlite3.Error, OSError) as error:
+        if not is_stopped():
+            kind = DamagedError if means_damage(error) else StoreError
+            raise kind(f"cannot read {file}: {reason(error)}") from error
+
+
+def open_in_use(file: Path) -> sqlite3.Connection:
+    """Return a way to a file that others may be writing to, for reading only."""
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
 
 
 def open_to_read(file: Path) -> sqlite3.Connection:

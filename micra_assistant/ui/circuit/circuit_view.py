@@ -25,13 +25,12 @@ class CircuitView(Figure):
     def __init__(
         self, circuit: Circuit, folder: Path, sources: dict[str, Source], look: Look, parent: QWidget | None = None
     ) -> None:
-        file = folder / circuit.path
-        drawing = content_of(file)
+        drawing = content_of(folder, circuit)
         sound = drawn(drawing, circuit, State(circuit.cases[0]))
-        picture = DiagramView(file, circuit.alt, look.theme, drawing=sound)
+        picture = DiagramView(folder, circuit, look.theme, drawing=sound)
         super().__init__(picture, _badges(circuit, sources, circuit_legend()), look, parent)
         self._circuit = circuit
-        self._file = file
+        self._folder = folder
         self._drawing = drawing
         self._look = look
         self.controls = CircuitControls(circuit, look)
@@ -50,7 +49,7 @@ class CircuitView(Figure):
 
     def _enlarge(self) -> None:
         """Show the circuit in a window of its own; what is chosen there is chosen here too."""
-        window = CircuitWindow(self._file, self._circuit, self.controls.state, self._look, self.window())
+        window = CircuitWindow(self._folder, self._circuit, self.controls.state, self._look, self.window())
         window.state_chosen.connect(self._take)
         window.open()
 

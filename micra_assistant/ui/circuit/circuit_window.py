@@ -22,10 +22,10 @@ class CircuitWindow(DiagramWindow):
 
     state_chosen = Signal(object)
 
-    def __init__(self, file: Path, circuit: Circuit, state: State, look: Look, parent: QWidget) -> None:
-        super().__init__(file, circuit.alt, look, parent)
+    def __init__(self, folder: Path, circuit: Circuit, state: State, look: Look, parent: QWidget) -> None:
+        super().__init__(folder, circuit, look, parent)
         self._circuit = circuit
-        self._drawing = content_of(file)
+        self._drawing = content_of(folder, circuit)
         self._controls = CircuitControls(circuit, look, beside=True)
         self._controls.show_state(state)
         self._controls.changed.connect(self._on_changed)

@@ -101,7 +101,7 @@ class AskCard(Card):
         block = next(pictures, None)
         if block is None:
             return None
-        view = DiagramView(guide.folder / block.path, block.alt, self.look.theme)
+        view = DiagramView(guide.folder, block, self.look.theme)
         view.setFixedWidth(self.look.size(_PICTURE_WIDTH))
         view.tapped.connect(lambda: self.diagram_wanted.emit(block))
         return view

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from micra_assistant.errors import DamagedError, GoneError, MicraError, StoreError
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason, Stopped
 from micra_assistant.jobs.rescue.changeover import Changeover
+from micra_assistant.jobs.rescue.soundness import look_through
 from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.records.background import Background
@@ -61,8 +62,9 @@ class RecordsDesk(QObject):
         store.when_damaged = self.offer_recovery
         self._first = QTimer(self, singleShot=True, interval=_AFTER_START)
         self._hourly = QTimer(self, interval=_EVERY)
+        self._first.timeout.connect(self.begin)
+        self._hourly.timeout.connect(self.back_up_if_due)
         for timer in (self._first, self._hourly):
-            timer.timeout.connect(self.back_up_if_due)
             timer.start()
 
     @property
@@ -73,6 +75,13 @@ class RecordsDesk(QObject):
     def close(self) -> None:
         """Leave off what is being done."""
         self._background.stop()
+
+    def begin(self) -> None:
+        """Look all records through, once after each start: what is missing in a damaged file may not be missed."""
+        if self._store.keeps and self._damage is None and not self._backups.due(datetime.now()):  # noqa: DTZ005
+            self._background.run(lambda: look_through(self._file, self._background.is_stopped), self._on_backed_up)
+        else:
+            self.back_up_if_due()
 
     def back_up_if_due(self) -> None:
         """Make the backup of this day if there is none yet."""

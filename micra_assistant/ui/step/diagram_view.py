@@ -3,13 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from micra_assistant.errors import PhotoError
 from micra_assistant.guide.html import escape
+from micra_assistant.guide.model import Circuit, Diagram
 from micra_assistant.guide.photos import read_photo
+from micra_assistant.guide.pictures import picture_content
+from micra_assistant.ui.step.guide_photo import GuidePhoto
 from micra_assistant.ui.tap import is_tap
 from micra_assistant.ui.theme import Theme
 
@@ -18,7 +21,7 @@ _WORDS_SIZE = QSize(400, 100)
 
 
 class DiagramView(QWidget):
-    """A drawing or photo that keeps its shape: that of the file, or the ``drawing`` made of it.
+    """A drawing or photo that keeps its shape: that of the guide in ``folder``, or the ``drawing`` made of it.
 
     Signals:
         tapped: the person wants to see it larger.
@@ -27,20 +30,27 @@ class DiagramView(QWidget):
     tapped = Signal()
 
     def __init__(
-        self, file: Path, alt: str, theme: Theme, parent: QWidget | None = None, *, drawing: bytes | None = None
+        self,
+        folder: Path,
+        picture: Diagram | Circuit,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        drawing: bytes | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._drawing: QSvgRenderer | None = None
-        self._photo = QPixmap()
+        self._photo: GuidePhoto | None = None
         self._instead = ""
         self._natural = QSize()
-        if file.suffix.lower() == ".svg":
-            self.draw(content_of(file) if drawing is None else drawing)
+        content = content_of(folder, picture) if drawing is None else drawing
+        if picture.path.lower().endswith(".svg"):
+            self.draw(content)
         else:
-            self._show_photo(content_of(file))
-        self.setAccessibleName(alt)
-        self.setToolTip(escape(alt))
+            self._show_photo(content)
+        self.setAccessibleName(picture.alt)
+        self.setToolTip(escape(picture.alt))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -55,14 +65,11 @@ class DiagramView(QWidget):
     def _show_photo(self, content: bytes) -> None:
         """Show a photo upright, or why it cannot be shown."""
         try:
-            photo = read_photo(content)
+            self._photo = GuidePhoto(read_photo(content))
+            self._natural = self._photo.size
         except PhotoError as error:
             self._instead = self.tr("This picture %1.").replace("%1", str(error))
             self._natural = _WORDS_SIZE
-            return
-        image = QImage.fromData(photo.content)
-        self._photo = QPixmap.fromImage(image.transformed(QTransform(*photo.matrix)))
-        self._natural = self._photo.size()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -85,8 +92,8 @@ class DiagramView(QWidget):
             self._drawing.render(painter, place)
         elif self._instead:
             painter.drawText(place, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter, self._instead)
-        else:
-            painter.drawPixmap(place.toRect(), self._photo)
+        elif self._photo:
+            painter.drawPixmap(place.toRect(), self._photo.pixmap())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if is_tap(self, event):
@@ -99,9 +106,9 @@ class DiagramView(QWidget):
             super().keyPressEvent(event)
 
 
-def content_of(file: Path) -> bytes:
-    """Return what the file holds; a drawing that is gone since the guide was read shows as nothing."""
+def content_of(folder: Path, picture: Diagram | Circuit) -> bytes:
+    """Return what a picture holds; one that is gone or was exchanged since the guide was read shows as nothing."""
     try:
-        return file.read_bytes()
+        return picture_content(folder, picture.path)
     except OSError:
         return b""

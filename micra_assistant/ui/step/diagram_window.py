@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from micra_assistant.guide.model import Circuit, Diagram
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.step.diagram_view import DiagramView
 from micra_assistant.ui.step.picture_window import PictureWindow
@@ -12,8 +13,8 @@ from micra_assistant.ui.step.picture_window import PictureWindow
 class DiagramWindow(PictureWindow):
     """A picture of the guide as large as the screen allows."""
 
-    def __init__(self, file: Path, alt: str, look: Look, parent: QWidget) -> None:
-        self.view = DiagramView(file, alt, look.theme)
-        super().__init__(self.view, alt, parent)
+    def __init__(self, folder: Path, picture: Diagram | Circuit, look: Look, parent: QWidget) -> None:
+        self.view = DiagramView(folder, picture, look.theme)
+        super().__init__(self.view, picture.alt, parent)
         self.setWindowTitle(self.tr("Picture"))
         self.view.tapped.connect(self.accept)

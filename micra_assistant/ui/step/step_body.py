@@ -112,7 +112,7 @@ class StepBody(Column):
         return card
 
     def _picture(self, block: Diagram) -> DiagramView | Figure:
-        view = DiagramView(self._guide.folder / block.path, block.alt, self._look.theme, self)
+        view = DiagramView(self._guide.folder, block, self._look.theme, self)
         view.tapped.connect(lambda: self.diagram_wanted.emit(block))
         if not block.sources:
             return view

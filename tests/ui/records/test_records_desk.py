@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 
 import pytest
@@ -12,10 +13,11 @@ from micra_assistant.jobs.listing import JobQuery
 from micra_assistant.jobs.rescue import witness
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
 from micra_assistant.jobs.rescue.log import log_of
+from micra_assistant.jobs.store import SqliteStore
 from micra_assistant.ui.records.backups_dialog import BackupsDialog
 from micra_assistant.ui.records.records_desk import RecordsDesk
 from micra_assistant.ui.records.recovery_dialog import RecoveryDialog
-from tests.jobs.recordfiles import contents, job_of, make_old, scribble
+from tests.jobs.recordfiles import contents, job_of, lose_in_index, make_old, scribble
 from tests.ui.workshop import Hands, Workshop, settle
 
 
@@ -86,6 +88,21 @@ def worked(workshop: Workshop) -> Iterator[Workshop]:
     yield workshop
     for aside in workshop.files.folder.glob("jobs-damaged-*"):
         aside.unlink()
+
+
+def test_all_records_are_looked_through_after_a_start(worked: Workshop) -> None:
+    """An act that the index has lost is not missed by who only reads what the index leads to."""
+    with closing(SqliteStore(worked.files.records)) as store:
+        (job,) = store.rows(JobQuery())
+        lost = store.events(job.id)[-1]
+    lose_in_index(worked.files.records, lost)
+    hands = worked.open()
+    assert hands.window.bench
+    assert "doors" not in hands.window.bench.state.ticked
+    desk_of(hands).begin()
+    finish_work(hands)
+    press(shown(hands, RecoveryDialog)[0], "Restore this backup")
+    assert hands.window.bench.state.ticked == {"doors"}
 
 
 def test_damaged_records_are_offered_to_be_recovered(worked: Workshop) -> None:

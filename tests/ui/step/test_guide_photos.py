@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from micra_assistant.check import guide_faults
 from micra_assistant.errors import PhotoError
+from micra_assistant.guide.model import Diagram
 from micra_assistant.guide.photos import read_photo
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.paper.rasters import svg_around
@@ -125,9 +126,12 @@ UNSOUND = {
 
 def in_window(qtbot: QtBot, folder: Path, name: str) -> str:
     """Return the colours of a photo in the window, nothing if there are only words."""
-    view = DiagramView(folder / name, "A photo", load_theme(ThemeName.LIGHT))
+    view = DiagramView(folder, Diagram(name, "A photo"), load_theme(ThemeName.LIGHT))
     qtbot.addWidget(view)
-    return "" if view._instead else f"{colours(view._photo.toImage())} {view.sizeHint().width()}"
+    if view._photo is None:
+        assert view._instead
+        return ""
+    return f"{colours(view._photo.pixmap().toImage())} {view.sizeHint().width()}"
 
 
 def on_paper(content: bytes) -> str:
