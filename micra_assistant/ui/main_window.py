@@ -22,6 +22,7 @@ from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.diagnosis.diagnosis_desk import DiagnosisDesk
 from micra_assistant.ui.diagnosis.said import was_finding
+from micra_assistant.ui.drafts import Drafts
 from micra_assistant.ui.faults.teller import FaultTeller
 from micra_assistant.ui.header import Header
 from micra_assistant.ui.history.history_desk import HistoryDesk
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
             with the list of jobs.
         diagnosis: what looks for the fault.
         teller: what tells about faults of the program.
+        drafts: what is typed and not yet kept.
         safe: what opens jobs so that a bad one does no harm.
     """
 
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
         self._quiet_looks = 0
         self._is_leaving = False
         self.opener = Opener(library, store, lambda: settings.who, files.guide_texts, self, lambda: settings.numbers)
+        self.drafts = Drafts(self)
         self._actions = make_actions(self)
         self._actions[Act.DARK].setChecked(appearance.look.theme.dark)
         self.body = Body(Header(self._actions))
@@ -241,12 +244,11 @@ class MainWindow(QMainWindow):
             DiagramWindow(file, diagram.alt, self.look, self).open()
 
     def sheet_desk(self) -> "SheetDesk | None":
-        """Return what prints the job on the bench, None if there is none; what is being typed is kept first."""
+        """Return what prints the job on the bench, None if there is none; a note being written is kept first."""
         if self._bench is None:
             return None
         from micra_assistant.ui.sheets.sheet_desk import SheetDesk  # noqa: PLC0415 - loaded when it is wanted
 
-        self.body.step.setFocus()
         self.body.step.note.keep()
         return SheetDesk(self, self._bench, self._parts_desk.rate_per_hour(self._bench))
 
@@ -311,9 +313,13 @@ class MainWindow(QMainWindow):
             self.diagnosis.show()
 
     def _on_rewritten(self, bench: Bench) -> None:
-        """Show the guide as its author has just written it, and say what check still has against it."""
+        """Show the guide as its author has just written it, and say what check still has against it.
+
+        Who is typing goes on with it.
+        """
+        typing_in = self.body.checklist.typing_in
         self.body.show_job_view()
-        self._show_everything()
+        self._show_everything(typing_in)
         faults = check_faults(self._library, bench.guide.id)[:_MOST_FAULTS_SAID]
         self.body.messages.say("\n".join([self.tr("The guide was read anew."), *map(str, faults)]))
 
@@ -354,15 +360,20 @@ class MainWindow(QMainWindow):
 
     # from state to views
 
-    def _show_everything(self) -> None:
+    def _show_everything(self, typing_in: str = "") -> None:
+        """Show all anew; who is ``typing_in`` the field of an item goes on there, and so does who is elsewhere."""
         self.work.withdraw_question()
-        self.body.step.setFocus()
+        if not self.isActiveWindow():
+            typing_in = self.body.checklist.typing_in
+        elif not typing_in:
+            self.body.step.setFocus()
         if self._bench:
             self._parts_desk.show_bench(self._bench, self.look)
         self._share_room()
         self._show_step(new_page=True)
         if self._bench is None:
             self.show_state()
+        self.body.checklist.go_on_typing(typing_in)
 
     def _show_step(self, *, new_page: bool) -> None:
         bench = self._bench
@@ -372,6 +383,8 @@ class MainWindow(QMainWindow):
         if new_page:
             self.body.outline.show_page(bench.guide, bench.page)
             self.body.checklist.show_page(bench.page, bench.guide.sources, self.look)
+            for item_id, field in self.body.checklist.fields.items():
+                self.drafts.follow(field, bench.job.id if bench.job else "", item_id)
         self.body.messages.drop_hint()
         self.show_state()
         self.body.checklist.scroll_to(bench.step)

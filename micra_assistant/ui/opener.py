@@ -232,7 +232,6 @@ class Opener(QObject):
             self._read_anew(self._bench)
 
     def _read_anew(self, bench: Bench) -> None:
-        self.changing.emit()
         try:
             self._freshen(bench)
         except GuideError as error:

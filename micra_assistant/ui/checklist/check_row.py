@@ -4,8 +4,8 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import AnyItem, Count, Reading, Source, SourceMark, Tick, plain
@@ -17,6 +17,7 @@ from micra_assistant.ui.look import Look
 from micra_assistant.ui.restyle import restyle
 from micra_assistant.ui.step.text_block import TextBlock
 from micra_assistant.ui.tap import is_tap
+from micra_assistant.ui.typed_field import STILL_HERE, TypedField
 from micra_assistant.ui.words import caption
 
 
@@ -47,13 +48,13 @@ class CheckRow(QFrame):
         self._box = TickBox(look.theme, look.size(28))
         self._words = self._make_words(sources)
         self._caption: QLabel | None = None
-        self._field: QLineEdit | None = None
+        self._field: TypedField | None = None
         self._question: OverRangeQuestion | None = None
         self._lay_out(look)
         self.setAccessibleName(plain(item.label))
 
     @property
-    def field(self) -> QLineEdit | None:
+    def field(self) -> TypedField | None:
         """The field for the value; None if the item is only ticked."""
         return self._field
 
@@ -74,11 +75,19 @@ class CheckRow(QFrame):
 
     def show_line(self, line: Line, *, current: bool) -> None:
         """Show the item as the job stands; ``current`` is the line that Space is for."""
-        if self._field and not self._field.isModified():
-            self._field.setText(line.value)
         self._line, self._current = line, current
-        if not (self._field and self._field.isModified()):
+        if self._field:
+            self._field.show_value(line.value)
+        if self._field and self._field.isModified():
+            self.typing.emit(self.item.id, self._field.text())
+        else:
             self.show_verdict(line)
+
+    def let_go(self) -> None:
+        """Say nothing any more: another row takes this one's place, and goes on with what is typed here."""
+        self.blockSignals(True)
+        if self._field:
+            self._field.blockSignals(True)
 
     def show_verdict(self, line: Line) -> None:
         """Show mark and small print of ``line``, which may be one that is still being typed."""
@@ -91,7 +100,7 @@ class CheckRow(QFrame):
             self._field.setAccessibleDescription(self.caption)
             self._show_question(line, self._field)
 
-    def _show_question(self, line: Line, field: QLineEdit) -> None:
+    def _show_question(self, line: Line, field: TypedField) -> None:
         """Ask what is meant, once it is not being typed any more."""
         choices = () if field.isModified() else line.choices
         if self._question is None and choices:
@@ -154,15 +163,16 @@ class CheckRow(QFrame):
         words.setProperty("kind", "item")
         return words
 
-    def _make_field(self, item: Reading | Count, look: Look) -> QLineEdit:
+    def _make_field(self, item: Reading | Count, look: Look) -> TypedField:
         unit = item.unit if isinstance(item, Reading) else counted(2, item.noun).removeprefix("2 ")
-        field = QLineEdit()
+        field = TypedField(left_by_escape=True)
         field.setFixedWidth(look.size(80 if isinstance(item, Reading) else 54))
         field.setMaxLength(MOST_LETTERS + 1)  # one more than is read as a number: nothing is cut into another one
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setAccessibleName(f"{plain(item.label)}, {unit}")
-        field.textEdited.connect(partial(self.typing.emit, item.id))
-        field.editingFinished.connect(self._on_editing_finished)
+        field.typed.connect(partial(self.typing.emit, item.id))
+        field.finished.connect(self._on_finished)
+        field.taken_back.connect(self._on_taken_back)
         field.returnPressed.connect(field.clearFocus)
         field.installEventFilter(self)
         sign = QLabel(unit)
@@ -172,28 +182,21 @@ class CheckRow(QFrame):
         self._grid.addWidget(sign, 0, 3)
         return field
 
-    def _on_editing_finished(self) -> None:
-        if self._field is None or not self._field.isModified():
+    def _on_finished(self) -> None:
+        """Hand on what was typed; what could not be kept stays in the field, to be entered again."""
+        if self._field is None:
             return
         typed, before = self._field.text(), self._line
-        self._field.setModified(False)
+        self._field.settle()
         self.entered.emit(self.item.id, typed)
         if before and self._line and not _is_kept(typed, before, self._line):
-            self._leave_unkept(typed)
+            self._field.keep_unkept(typed)
 
-    def _leave_unkept(self, typed: str) -> None:
-        """Leave in the field what could not be kept, to be entered again."""
-        if self._field:
-            self._field.setText(typed)
-            self._field.setModified(True)
-
-    def _take_back(self) -> None:
-        """Put back what was there before the typing began."""
-        if self._field:
-            self._field.setText(self._line.value if self._line else "")
-            self._field.setModified(False)
+    def _on_taken_back(self) -> None:
+        """Show what was there before the typing began."""
+        if self._field and self._line:
+            self._field.show_value(self._line.value)
             self._field.clearFocus()
-        if self._line:
             self.show_verdict(self._line)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -206,13 +209,8 @@ class CheckRow(QFrame):
             self._field.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusIn:
+        if event.type() is QEvent.Type.FocusIn and isinstance(event, QFocusEvent) and event.reason() not in STILL_HERE:
             self.chosen.emit(self.item.id)
-        elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()  # Escape is this field's, not the window's
-            if event.type() is QEvent.Type.KeyPress:
-                self._take_back()
-            return True
         return super().eventFilter(watched, event)
 
 

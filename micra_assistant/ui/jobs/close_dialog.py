@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from micra_assistant.jobs.events import Closed
 from micra_assistant.ui.jobs.held_choice import HeldChoice
 from micra_assistant.ui.jobs.override_card import OverrideCard
 from micra_assistant.ui.jobs.suggest_box import SuggestBox
+from micra_assistant.ui.line_field import LineField
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.words import caption
@@ -64,7 +64,7 @@ class CloseDialog(QDialog):
             self._sure.setChecked(before.sure)
         self._repair = SuggestBox(repairs, before.repair, look)
         self._held = HeldChoice(before.held, look)
-        self._note = QLineEdit(before.note)
+        self._note = LineField(before.note)
         self._note.setMaxLength(_MOST_LETTERS)
         self._remarks = [*_amiss_words(amiss), *_unfinished_words(unfinished)]
         self._hint = QLabel()

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.mileage import MileageError, Reached, parse_mileage, show_mileage
 from micra_assistant.lookalikes import plate
 from micra_assistant.ui.jobs.mileage_question import MileageQuestion
 from micra_assistant.ui.restyle import restyle
+from micra_assistant.ui.typed_field import TypedField
 
 _LONGEST_CAR = 20
 _LONGEST_NAME = 80
@@ -56,15 +58,15 @@ class DetailsForm(QWidget):
         self.add_row(self.tr("Customer"), self.customer)
         self.add_row(self.tr("Mileage"), self.mileage, self._refusal, self.question)
         self.add_row(self.tr("Complaint"), self.complaint)
-        self.mileage.editingFinished.connect(self._is_settled)
-        self.mileage.textEdited.connect(self._forgive)
+        self.mileage.finished.connect(self._is_settled)
+        self.mileage.typed.connect(self._forgive)
 
     @property
     def refusal(self) -> str:
         """What is said against the mileage, empty if nothing is."""
         return "" if self._refusal.isHidden() else self._refusal.text()
 
-    def add_row(self, words: str, line: QLineEdit, *below: QWidget) -> None:
+    def add_row(self, words: str, line: TypedField, *below: QWidget) -> None:
         """Put one more field at the end, with what may be said below it."""
         line.setAccessibleName(words)
         label = QLabel(words)
@@ -136,9 +138,16 @@ class DetailsForm(QWidget):
             restyle(self.mileage)
 
 
-def field(text: str, longest: int, hint: str = "") -> QLineEdit:
+class FormField(TypedField):
+    """A field of a form, which is kept as a whole: Esc is the form's."""
+
+    def _takes(self, event: QKeyEvent) -> bool:  # noqa: ARG002
+        return False
+
+
+def field(text: str, longest: int, hint: str = "") -> TypedField:
     """Return a field with ``text`` in it, whole even if it is longer than may be typed."""
-    line = QLineEdit()
+    line = FormField()
     line.setProperty("kind", "form")
     line.setMaxLength(max(longest, len(text)))
     line.setText(text)

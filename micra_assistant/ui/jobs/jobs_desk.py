@@ -108,7 +108,6 @@ class JobsDesk(QObject):
         from micra_assistant.ui.jobs.new_job_dialog import NewJobDialog  # noqa: PLC0415 - loaded when it is wanted
 
         window = self._window
-        window.body.step.setFocus()
         job = window.opener.job
         openings, car = (job.checklist.car_now(), job.state.car) if job else ((), "")
         choice = NewJobDialog.ask(
@@ -127,7 +126,7 @@ class JobsDesk(QObject):
         """Ask for car, customer, mileage and complaint of the job on the bench."""
         from micra_assistant.ui.jobs.details_dialog import DetailsDialog  # noqa: PLC0415 - loaded when it is wanted
 
-        if job := self._job_in_front():
+        if job := self._job_in_front(keeps_typing=True):
             state = job.state
             known = partial(self._reached, before=job.history.events[0].at)
             former = Described(state.car, state.customer, state.mileage, state.complaint)
@@ -295,10 +294,14 @@ class JobsDesk(QObject):
             words = words.replace("%1", former.state.car or self.tr("The car of the job before"))
             self._window.say_problem(words.replace("%2", ", ".join(opening.words for opening in openings)))
 
-    def _job_in_front(self) -> Bench | None:
-        """Return the job on the bench, brought back if another guide was looked up; None if there is none."""
+    def _job_in_front(self, *, keeps_typing: bool = False) -> Bench | None:
+        """Return the job on the bench, brought back if another guide was looked up; None if there is none.
+
+        What is being typed is entered, unless it ``keeps_typing``: then it goes on afterwards.
+        """
         window = self._window
-        window.body.step.setFocus()
+        if not keeps_typing:
+            window.body.step.setFocus()
         window.body.step.note.keep()
         if window.bench and window.bench.job is None:
             window.opener.back_to_job()

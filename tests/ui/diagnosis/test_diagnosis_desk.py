@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from micra_assistant.diagnosis.found import Answered, Outcome, Repaired
 from micra_assistant.jobs.events import Closed, Diagnosed, Entered, FaultSought, OptionChosen, Ticked
@@ -511,3 +511,65 @@ def cut_off(finder: Finder) -> list[str]:
     inside = finder.card.parentWidget()
     assert inside
     return too_low + [choice.words for choice in finder.card.choices if choice.width() > inside.width()]
+
+
+# typing and keys
+
+
+def test_half_a_reading_answers_nothing_when_another_window_comes_to_the_front(finder: Finder) -> None:
+    at_the_meter(finder)
+    finder.hands.type("0.2")
+    finder.hands.type("1", then=Key.Key_Shift)
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    settle()
+    finder.bench.do(Ticked("ignition"))
+    finder.hands.window.show_state()
+    assert (finder.question, finder.field.field.text()) == (OHMS, "1")
+    other.close()
+    other.deleteLater()
+    finder.hands.type("50")
+    assert finder.acts[-1] == Entered("pressed", "150")
+
+
+def test_the_cursor_stays_in_half_a_reading_when_another_window_works(finder: Finder) -> None:
+    at_the_meter(finder)
+    finder.hands.type("0.2")
+    finder.hands.type("14", then=Key.Key_Left)
+    field = finder.field.field
+    finder.bench.do(Ticked("ignition"))
+    finder.hands.window.show_state()
+    settle()
+    assert finder.field.field is field
+    finder.hands.type("9")
+    assert finder.acts[-1] == Entered("pressed", "194")
+
+
+def test_escape_takes_half_a_reading_back(finder: Finder) -> None:
+    at_the_meter(finder)
+    finder.hands.type("0.2")
+    finder.hands.type("14", then=Key.Key_Escape)
+    assert (finder.field.field.text(), finder.field.verdict, finder.marked()) == ("", "", [])
+
+
+@pytest.mark.parametrize("away", [Key.Key_Tab, Key.Key_PageDown])
+def test_a_digit_answers_nothing_where_a_reading_is_to_be_typed(finder: Finder, away: Key) -> None:
+    at_the_meter(finder)
+    finder.hands.type("0.2")
+    finder.hands.press(away)
+    finder.hands.type("14", then=Key.Key_Shift)
+    assert (finder.question, finder.field.field.text()) == (OHMS, "14")
+    assert finder.field.field.hasFocus()
+    finder.hands.press(Key.Key_Return)
+    assert finder.acts[-1] == Entered("pressed", "14")
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier])
+def test_a_digit_with_a_key_held_answers_nothing(finder: Finder, held: Qt.KeyboardModifier) -> None:
+    finder.open()
+    asked = finder.question
+    finder.hands.press(Key.Key_1, held=held)
+    assert finder.question == asked
+    finder.hands.press(Key.Key_1, held=Qt.KeyboardModifier.ShiftModifier)
+    assert finder.question != asked
