@@ -34,6 +34,7 @@ from micra_assistant.ui.numbers_choice import NumbersChoice
 from micra_assistant.ui.opener import Opener, check_faults
 from micra_assistant.ui.parts.parts_desk import PartsDesk
 from micra_assistant.ui.safe_opening import SafeOpening
+from micra_assistant.ui.scan_desk import ScanDesk
 from micra_assistant.ui.search.finder import Finder
 from micra_assistant.ui.settings import Settings
 from micra_assistant.ui.theme import ThemeName
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.notes = NotesDesk(self)
         self.jobs = JobsDesk(self, library, store, settings)
         self.diagnosis = DiagnosisDesk(self, settings)
+        self._scans = ScanDesk(self)
         self._numbers = NumbersChoice(self._actions, settings, self._on_numbers, self)
         self._finder = Finder(self, library, files.search_index)
         self._connect_actions()
@@ -138,6 +140,11 @@ class MainWindow(QMainWindow):
     def say_problem(self, words: str) -> None:
         """Say what went wrong, until the person closes it."""
         self.body.messages.say(words, Tone.PROBLEM)
+
+    def search_for(self, words: str) -> None:
+        """Search all guides for words."""
+        self.body.header.search.take_focus()
+        self.body.header.search.insert(words)
 
     def say_source(self, source_id: str) -> None:
         """Say where a fact comes from."""

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
@@ -122,18 +123,19 @@ class JobsDesk(QObject):
         if self._job_id:
             self._duplicate(self._job_id)
 
-    def change_details(self) -> None:
-        """Ask for car, customer, mileage and complaint of the job on the bench."""
+    def change_details(self, car: str = "") -> None:
+        """Ask for car, customer, mileage and complaint of the job on the bench; a ``car`` given is suggested."""
         from micra_assistant.ui.jobs.details_dialog import DetailsDialog  # noqa: PLC0415 - loaded when it is wanted
 
         if job := self._job_in_front(keeps_typing=True):
             state = job.state
             known = partial(self._reached, before=job.history.events[0].at)
             former = Described(state.car, state.customer, state.mileage, state.complaint)
-            while (described := DetailsDialog.ask(former, self._window, known)) and self._window.bench is job:
+            suggested = replace(former, car=car or former.car)
+            while (described := DetailsDialog.ask(suggested, self._window, known)) and self._window.bench is job:
                 if described == former or self._done(job, described):
                     break
-                former = described
+                suggested = described
 
     def _reached(self, car: str, before: str = "") -> "Reached | None":
         """Return the last mileage known of a car, None if the records cannot be read."""

@@ -29,6 +29,7 @@ class JobsField(LineField):
         self.setAccessibleName(self.tr("Search the jobs"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(100)
+        self.setProperty("ends_scans", True)
 
     def event(self, event: QEvent) -> bool:
         """Keep from the window the keys that mean something here."""

@@ -41,6 +41,11 @@ class NoteSlip(QWidget):
         if self._box.begin(text, new=not instead_of):
             self._step, self._instead_of = step_id, instead_of
 
+    def insert(self, words: str) -> None:
+        """Put words where the cursor is, if a note is being written."""
+        if self._box and self.isVisible():
+            self._box.field.insertPlainText(words)
+
     def keep(self) -> None:
         """Hand on what is typed, if anything is, as if Save had been tapped."""
         if typed := self.typed:

@@ -47,6 +47,11 @@ class NotesDesk(QObject):
         if self._can_add() and self._window.bench:
             self._begin(self._window.bench, self._window.bench.step.id)
 
+    def add_to_note(self, words: str) -> None:
+        """Put words into the note at the step being read, which goes on if it is begun already."""
+        self.write_note()
+        self._step.note.insert(words)
+
     def pick_photos(self) -> None:
         """Ask for picture files and put them to the step being read."""
         if not self._can_add():

@@ -37,6 +37,7 @@ class SearchField(LineField):
         self.setAccessibleName(self.tr("Search all guides"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(200)
+        self.setProperty("ends_scans", True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def take_focus(self) -> None:
