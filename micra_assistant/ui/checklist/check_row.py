@@ -26,7 +26,7 @@ class CheckRow(QFrame):
 
     Signals:
         chosen: the row was tapped or its field entered; carries the item's id.
-        toggled: the tick was tapped; carries the item's id.
+        toggled: the tick was tapped, or a field that is locked; carries the item's id.
         typing: a value is being typed; carries the item's id and the words so far.
         entered: a value was typed and is to be kept; carries the item's id and the words typed.
         step_wanted, source_wanted: as TextBlock.
@@ -69,6 +69,12 @@ class CheckRow(QFrame):
         return self._box.mark
 
     @property
+    def is_locked(self) -> bool:
+        """Whether something else must be done before a value is taken, and none is there or being typed yet."""
+        line, field = self._line, self._field
+        return bool(field and line and line.held_by and not line.done and not field.isModified())
+
+    @property
     def caption(self) -> str:
         """The small print under the words."""
         return self._caption.text() if self._caption else ""
@@ -91,7 +97,7 @@ class CheckRow(QFrame):
 
     def show_verdict(self, line: Line) -> None:
         """Show mark and small print of ``line``, which may be one that is still being typed."""
-        mark = mark_of(line)
+        mark = self._mark_of(line)
         self._box.show_mark(mark)
         self._restyle(line, self._current)
         self._show_caption(caption(line))
@@ -99,6 +105,11 @@ class CheckRow(QFrame):
         if self._field:
             self._field.setAccessibleDescription(self.caption)
             self._show_question(line, self._field)
+
+    def _mark_of(self, line: Line) -> Mark:
+        """Return the mark of a line; one that is held is locked, whatever is typed, until it has a value."""
+        kept = self._line or line
+        return Mark.HELD if line.held_by and not (kept.done or kept.value) else mark_of(line)
 
     def _show_question(self, line: Line, field: TypedField) -> None:
         """Ask what is meant, once it is not being typed any more."""
@@ -127,9 +138,10 @@ class CheckRow(QFrame):
             self._caption.setVisible(bool(words))
 
     def _restyle(self, line: Line, current: bool) -> None:
-        looks = {"current": current, "done": line.done, "held": bool(line.held_by) and not line.done}
-        looks["wrong"] = mark_of(line) is Mark.WRONG
-        looks["right"] = mark_of(line) is Mark.DONE and isinstance(self.item, Reading)
+        mark = self._mark_of(line)
+        looks = {"current": current, "done": line.done, "held": mark is Mark.HELD}
+        looks["wrong"] = mark is Mark.WRONG
+        looks["right"] = mark is Mark.DONE and isinstance(self.item, Reading)
         if all(self.property(name) == value for name, value in looks.items()):
             return
         for name, value in looks.items():
@@ -203,7 +215,7 @@ class CheckRow(QFrame):
         if not is_tap(self, event):
             return
         self.chosen.emit(self.item.id)
-        if self._field is None:
+        if self._field is None or self.is_locked:
             self.toggled.emit(self.item.id)
         else:
             self._field.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -41,7 +41,9 @@ class PutBackRow(CheckRow):
 
     def act(self) -> None:
         """Do what a tap does: tick it, or go into the field."""
-        if self.field:
+        if self.is_locked:
+            self.toggled.emit(self.item.id)
+        elif self.field:
             self.field.enter()
         elif self._row.closer is None and not isinstance(self._row.item, Tick):
             self.entered.emit(self._row.item.id, "")
