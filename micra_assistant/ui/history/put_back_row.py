@@ -63,7 +63,7 @@ class PutBackRow(CheckRow):
             held = "" if line.done else held_message(line)
             words = " · ".join(part for part in (held, counted or words) if part)
         super()._show_caption(words)
-        self._show_signs(back=self._row.done, missing=self._row.missing > 0 and not is_typing)
+        self._show_signs(back=self._row.done, missing=bool(self._row.missing or self._row.too_many) and not is_typing)
 
     def _show_signs(self, **signs: bool) -> None:
         if any(self.property(name) != value for name, value in signs.items()):
