@@ -2,7 +2,8 @@
 
 ``MIGRATIONS[n]`` brings a database of version n to version n + 1; a new database is version 0. The columns of ``jobs``
 behind ``id`` are the row of the job list (see ``listing.py``), and ``causes`` is what closed jobs have confirmed (see
-``causes.py``): both can be made of the events at any time. The connection must know ``crc32`` (see ``sums.py``).
+``causes.py``): both can be made of the events at any time. ``drafts`` is what was typed and not yet entered (see
+``drafts.py``). The connection must know ``crc32`` (see ``sums.py``).
 """
 
 from micra_assistant.jobs.sums import IN_SQL
@@ -108,6 +109,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         _with_right_times("worked", "turn DESC, id DESC"),
     ),
     _WITH_LATIN_LETTERS,
+    (
+        """
+        CREATE TABLE drafts (
+            job TEXT NOT NULL,
+            place TEXT NOT NULL,
+            words TEXT NOT NULL,
+            UNIQUE (job, place)
+        ) STRICT
+        """,
+    ),
 )
 
 WITH_ATTACHMENTS, WITH_SUMS = 2, 4

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, MicraError, StoreError
 from micra_assistant.faults.net import Net
@@ -57,6 +57,7 @@ _FOR_THE_JOB = (
     *(Act.NOTE, Act.PHOTO, Act.PASTE),
 )
 """What can be asked for only while the job is in sight."""
+_MOST_DIALOGS = 10
 _LOOKED_EVERY = 1000
 _QUIET_LOOKS = 3
 """Milliseconds between two looks at what other windows have written."""
@@ -87,9 +88,9 @@ class MainWindow(QMainWindow):
         self._bench: Bench | None = None
         self._seen = -1, True
         self._quiet_looks = 0
-        self._is_leaving = False
+        self._is_leaving = self._is_ended = False
         self.opener = Opener(library, store, lambda: settings.who, files.guide_texts, self, lambda: settings.numbers)
-        self.drafts = Drafts(self)
+        self.drafts = Drafts(store, self)
         self._actions = make_actions(self)
         self._actions[Act.DARK].setChecked(appearance.look.theme.dark)
         self.body = Body(Header(self._actions))
@@ -418,6 +419,16 @@ class MainWindow(QMainWindow):
         self._share_room()
         self._finder.place()
 
+    def end(self) -> None:
+        """Close because the system ends the program: a note is kept, all else that is half typed stays as it is."""
+        self.body.step.note.keep()
+        self.drafts.freeze()
+        self._is_ended = self._is_leaving = True
+        for _ in range(_MOST_DIALOGS):
+            if isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+                dialog.done(QDialog.DialogCode.Rejected)
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.body.step.note.keep()
         if self.body.step.note.typed and not self._is_leaving:
@@ -427,8 +438,9 @@ class MainWindow(QMainWindow):
             return
         self.safe.done()
         self._finder.close()
-        if focus := QApplication.focusWidget():
+        if (focus := QApplication.focusWidget()) and not self._is_ended:
             focus.clearFocus()
+        self.drafts.write()
         self._settings.geometry = self.saveGeometry()
         super().closeEvent(event)
 

@@ -38,7 +38,7 @@ class TypedField(LineField):
         """Make a field; ``left_by_escape`` says whether Esc is its own also while nothing is typed."""
         super().__init__(text, parent)
         self._left_by_escape = left_by_escape
-        self._is_composing = self._is_fresh = False
+        self._is_composing = self._is_fresh = self._goes_on = False
         self.typed.connect(self._on_typed)
 
     @property
@@ -60,7 +60,7 @@ class TypedField(LineField):
 
     def settle(self) -> None:
         """Take what stands in the field as its value."""
-        self._is_fresh = False
+        self._is_fresh = self._goes_on = False
         self.setModified(False)
         self.unkept.emit("")
 
@@ -71,14 +71,14 @@ class TypedField(LineField):
         self.setModified(True)
         self.unkept.emit(words)
 
-    def go_on(self, words: str) -> None:
-        """Go on with words that were being typed earlier."""
+    def go_on(self, words: str, *, is_fresh: bool = True) -> None:
+        """Go on with words that were being typed earlier; if they are not ``is_fresh``, only Enter enters them."""
         self.keep_unkept(words)
-        self._is_fresh = True
+        self._is_fresh, self._goes_on = is_fresh, True
 
     def enter(self) -> None:
         """Go into the field: what stands there is chosen, but what is being typed goes on."""
-        if self._is_fresh and self.isModified():
+        if self._goes_on and self.isModified():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -117,9 +117,9 @@ class TypedField(LineField):
         return event.key() == Qt.Key.Key_Escape and (self._left_by_escape or self.isModified())
 
     def _on_typed(self, words: str) -> None:
-        self._is_fresh = True
+        self._is_fresh = self._goes_on = True
         self.unkept.emit(words)
 
     def _finish(self) -> None:
-        self._is_fresh = False
+        self._is_fresh = self._goes_on = False
         self.finished.emit()

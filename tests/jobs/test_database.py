@@ -205,7 +205,8 @@ def test_registrations_of_before_are_found_in_every_script(file: Path) -> None:
     with closing(SqliteStore(file)) as store:
         keep_job(store, "car", Opened("button", "1", "А123ВС 77", "Tailgate button", customer="Иванов"))
         keep_job(store, "other", Opened("button", "1", "AB12 CDE"))
-    pragma(file, "UPDATE jobs SET words = '0001 а123вс 77 а123вс77 иванов' WHERE id = 'car'", "PRAGMA user_version = 4")
+    words = "UPDATE jobs SET words = '0001 а123вс 77 а123вс77 иванов' WHERE id = 'car'"
+    pragma(file, words, "DROP TABLE drafts", "PRAGMA user_version = 4")
     with closing(SqliteStore(file)) as store:
         for text in ("a123bc", "А123ВС77", "иванов"):
             assert [row.id for row in store.rows(JobQuery(text))] == ["car"]

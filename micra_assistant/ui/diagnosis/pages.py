@@ -45,9 +45,9 @@ def _follow(card: AskCard, inquiry: Inquiry, window: "MainWindow") -> None:
     job = inquiry.bench.job.id if inquiry.bench.job else ""
     for field in card.fields:
         place = f"finder {field.reading.id}"
-        if words := window.drafts.words(job, place):
-            field.fill_in(words)
         window.drafts.follow(field.field, job, place)
+        if field.typed:
+            field.typing.emit(field.reading.id, field.typed)
 
 
 def card_for(inquiry: Inquiry, look: Look) -> Card:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +20,7 @@ from micra_assistant.guide.model import plain
 from micra_assistant.jobs.checklist import Line, Opening
 from micra_assistant.jobs.closing import Unfinished
 from micra_assistant.jobs.events import Closed
+from micra_assistant.ui.form_draft import Remember, remember_nothing
 from micra_assistant.ui.jobs.held_choice import HeldChoice
 from micra_assistant.ui.jobs.override_card import OverrideCard
 from micra_assistant.ui.jobs.suggest_box import SuggestBox
@@ -95,6 +97,13 @@ class CloseDialog(QDialog):
         )
 
     @property
+    def fields(self) -> dict[str, QLineEdit]:
+        """The fields that words are typed into, by name."""
+        boxes = {"cause": self._cause.lineEdit(), "repair": self._repair.lineEdit()}
+        card = {"override": self._card.field} if self._card else {}
+        return {**{name: field for name, field in boxes.items() if field}, "note": self._note, **card}
+
+    @property
     def _is_sure(self) -> bool:
         return self._sure is not None and self._sure.isChecked()
 
@@ -128,10 +137,13 @@ class CloseDialog(QDialog):
         *,
         unfinished: Sequence[Unfinished] = (),
         suggested: Closed | None = None,
+        remember: Remember = remember_nothing,
     ) -> Closed | None:
         """Ask, and return the outcome, None if the job is rather left as it is."""
         dialog = cls(openings, amiss, former, causes, repairs, look, parent, unfinished=unfinished, suggested=suggested)
+        forget = remember(dialog.fields)
         outcome = dialog.outcome if dialog.exec() == QDialog.DialogCode.Accepted else None
+        forget()
         dialog.deleteLater()
         return outcome
 

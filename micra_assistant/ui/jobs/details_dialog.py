@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.events import Described
+from micra_assistant.ui.form_draft import Remember, remember_nothing
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 
 
@@ -43,10 +44,14 @@ class DetailsDialog(QDialog):
             super().accept()
 
     @classmethod
-    def ask(cls, details: Described, parent: QWidget, known: Known = unknown) -> Described | None:
+    def ask(
+        cls, details: Described, parent: QWidget, known: Known = unknown, remember: Remember = remember_nothing
+    ) -> Described | None:
         """Ask, and return the details as they are to be, None if the person would rather not."""
         dialog = cls(details, parent, known)
+        forget = remember(dialog.form.fields)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        forget()
         answer = dialog.details if accepted else None
         dialog.deleteLater()
         return answer

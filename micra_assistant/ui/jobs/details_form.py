@@ -31,12 +31,14 @@ class DetailsForm(QWidget):
 
     Attributes:
         car, customer, mileage, complaint: the fields.
+        fields: all fields in order, by what they are called.
         question: what is asked about the mileage.
     """
 
     def __init__(self, details: Described, parent: QWidget | None = None, known: Known = unknown) -> None:
         super().__init__(parent)
         self._known = known
+        self.fields: dict[str, TypedField] = {}
         self._settled = {(plate(details.car), details.mileage)}
         self.question = MileageQuestion()
         self.question.confirmed.connect(self._on_confirmed)
@@ -69,6 +71,7 @@ class DetailsForm(QWidget):
     def add_row(self, words: str, line: TypedField, *below: QWidget) -> None:
         """Put one more field at the end, with what may be said below it."""
         line.setAccessibleName(words)
+        self.fields[words] = line
         label = QLabel(words)
         label.setProperty("kind", "form")
         label.setBuddy(line)

@@ -27,11 +27,16 @@ from micra_assistant.ui.settings import Settings
 if TYPE_CHECKING:
     from micra_assistant.jobs.mileage import Reached
     from micra_assistant.paper.letters import Tell
+    from micra_assistant.ui.form_draft import Remember
     from micra_assistant.ui.jobs.jobs_view import JobsView
     from micra_assistant.ui.main_window import MainWindow
 
 Report = Callable[["Tell", View], bytes | None]
 """Makes the report of a job as a view tells it; what could not be set is told."""
+
+
+_NEW_JOB, _DETAILS, _CLOSE = "new job", "details", "close"
+"""The places of half filled forms."""
 
 
 class JobsDesk(QObject):
@@ -99,6 +104,16 @@ class JobsDesk(QObject):
         if self._tried(lambda: view.show_store(self._store, self._job_id, self._window.look)):
             self._window.body.show_aside(view)
 
+    def offer_to_go_on(self) -> None:
+        """Offer to go on with a form that an earlier run of the program has left half filled."""
+        drafts, offer = self._window.drafts, self._window.body.messages.offer
+        if drafts.words("", _NEW_JOB):
+            offer(self.tr("You were beginning a job: go on?"), self.tr("Go on"), self.new_job)
+        elif drafts.words(self._job_id, _DETAILS):
+            offer(self.tr("You were changing the details of this job: go on?"), self.tr("Go on"), self.change_details)
+        elif drafts.words(self._job_id, _CLOSE):
+            offer(self.tr("You were closing this job: go on?"), self.tr("Go on"), self.close_job)
+
     def refresh(self) -> None:
         """Show the list as it is now, if it is shown."""
         if (view := self._list) and view is self._window.body.aside:
@@ -112,7 +127,14 @@ class JobsDesk(QObject):
         job = window.opener.job
         openings, car = (job.checklist.car_now(), job.state.car) if job else ((), "")
         choice = NewJobDialog.ask(
-            self._library.complaints(), window.guide_shown(), self._settings.who, openings, window, car, self._reached
+            self._library.complaints(),
+            window.guide_shown(),
+            self._settings.who,
+            openings,
+            window,
+            car,
+            self._reached,
+            self._draft(_NEW_JOB),
         )
         if choice:
             self._settings.who = choice.who
@@ -132,7 +154,10 @@ class JobsDesk(QObject):
             known = partial(self._reached, before=job.history.events[0].at)
             former = Described(state.car, state.customer, state.mileage, state.complaint)
             suggested = replace(former, car=car or former.car)
-            while (described := DetailsDialog.ask(suggested, self._window, known)) and self._window.bench is job:
+            ask = partial(DetailsDialog.ask, parent=self._window, known=known)
+            while (
+                described := ask(suggested, remember=self._draft(_DETAILS, self._job_id))
+            ) and self._window.bench is job:
                 if described == former or self._done(job, described):
                     break
                 suggested = described
@@ -144,6 +169,12 @@ class JobsDesk(QObject):
         with suppress(StoreError):
             return reached(self._store, car, before)
         return None
+
+    def _draft(self, place: str, job: str = "") -> "Remember":
+        """Return what remembers a half filled form."""
+        from micra_assistant.ui.form_draft import FormDraft  # noqa: PLC0415 - loaded when it is wanted
+
+        return FormDraft(self._window.drafts, job, place).remember
 
     def close_job(self) -> None:
         """Ask how the job on the bench came out, and close it."""
@@ -169,6 +200,7 @@ class JobsDesk(QObject):
             self._window,
             unfinished=unfinished(job.guide, job.checklist),
             suggested=verdict.as_closed(),
+            remember=self._draft(_CLOSE, self._job_id),
         )
         return verdict.named(closed) if closed else None
 

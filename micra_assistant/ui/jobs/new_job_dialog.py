@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.events import Described
+from micra_assistant.ui.form_draft import Remember, remember_nothing
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, field, unknown
 
 _LONGEST_NAME = 60
@@ -104,10 +105,13 @@ class NewJobDialog(QDialog):
         parent: QWidget,
         car: str = "",
         known: Known = unknown,
+        remember: Remember = remember_nothing,
     ) -> NewJob | None:
         """Ask, and return the choice, None if the person would rather not."""
         dialog = cls(complaints, guide, who, openings, parent, car, known)
+        forget = remember(dialog.form.fields)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        forget()
         choice = dialog.choice if accepted else None
         dialog.deleteLater()
         return choice

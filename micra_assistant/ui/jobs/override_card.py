@@ -34,7 +34,7 @@ class OverrideCard(OpenCard):
         self.column.addWidget(self._tick)
         self.column.addWidget(self._reason)
         self._tick.toggled.connect(self._on_tick)
-        self._reason.textChanged.connect(self.changed)
+        self._reason.textChanged.connect(self._on_reason)
 
     @property
     def reason(self) -> str:
@@ -43,9 +43,20 @@ class OverrideCard(OpenCard):
         return words if self._tick.isChecked() and is_reason(words) else ""
 
     @property
+    def field(self) -> LineField:
+        """The field for the reason."""
+        return self._reason
+
+    @property
     def typed(self) -> tuple[bool, str]:
         """How the tick and the field are."""
         return self._tick.isChecked(), self._reason.text()
+
+    def _on_reason(self, words: str) -> None:
+        """Tell of the reason; words that come from elsewhere mean the tick too."""
+        if words:
+            self._tick.setChecked(True)
+        self.changed.emit()
 
     def _on_tick(self, ticked: bool) -> None:
         self._reason.setVisible(ticked)
