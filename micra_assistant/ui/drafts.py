@@ -4,6 +4,7 @@ They outlive the fields that they are typed in, and the program: at most two sec
 records.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,15 +17,22 @@ _WRITTEN_AFTER = 1500
 _GIVEN_UP_AFTER = 5
 """Milliseconds from a key until it is written; writings in a row that may fail until the next key."""
 
+NEW_JOB, DETAILS, CLOSE = "new job", "details", "close"
+"""The places of forms."""
+
 
 class Drafts(QObject):
     """Knows what stands half typed in the fields that it follows, and puts it back into new ones.
 
     It begins with what an earlier run of the program has left in the ``store``.
+
+    Attributes:
+        job: returns the id of the job that is worked on, empty if there is none.
     """
 
-    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, job: Callable[[], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.job = job
         self._store = store
         self._words = store.drafts.all()
         self._former = frozenset(self._words)

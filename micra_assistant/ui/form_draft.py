@@ -4,18 +4,22 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from micra_assistant.ui.drafts import Drafts
+from micra_assistant.ui.drafts import NEW_JOB, Drafts
 
 Forget = Callable[[], None]
-Remember = Callable[[Mapping[str, QLineEdit]], Forget]
-"""Fills the fields of a form, by name, with what was typed there before, and follows them until told to forget."""
 
 
-def remember_nothing(_fields: Mapping[str, QLineEdit]) -> Forget:
-    """Leave a form as it is."""
-    return lambda: None
+def remember(window: QWidget, place: str, fields: Mapping[str, QLineEdit]) -> Forget:
+    """Fill the fields of a form, by name, with what was typed there before, and follow them; return what ends that.
+
+    Nothing is remembered if the ``window`` that the form stands before has no drafts.
+    """
+    drafts = window.findChild(Drafts)
+    if drafts is None:
+        return lambda: None
+    return FormDraft(drafts, "" if place == NEW_JOB else drafts.job(), place).follow(fields)
 
 
 class FormDraft(QObject):
@@ -29,8 +33,8 @@ class FormDraft(QObject):
         self._fields: Mapping[str, QLineEdit] = {}
         self._blank: dict[str, str] = {}
 
-    def remember(self, fields: Mapping[str, QLineEdit]) -> Forget:
-        """Fill ``fields`` with what was typed there before, and follow them."""
+    def follow(self, fields: Mapping[str, QLineEdit]) -> Forget:
+        """Fill ``fields`` with what was typed there before, and follow them until the returned is called."""
         self._fields, self._blank = fields, {name: field.text() for name, field in fields.items()}
         for name, words in self._former().items():
             if name in fields:

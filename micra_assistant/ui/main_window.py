@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, MicraError, StoreError
 from micra_assistant.faults.net import Net
 from micra_assistant.guide.library import Library
-from micra_assistant.guide.model import Diagram
+from micra_assistant.guide.model import Diagram, Guide
 from micra_assistant.jobs.bench import Bench
 from micra_assistant.jobs.opening_marks import OpeningMarks
 from micra_assistant.jobs.store import Store
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self._quiet_looks = 0
         self._is_leaving = self._is_ended = False
         self.opener = Opener(library, store, lambda: settings.who, files.guide_texts, self, lambda: settings.numbers)
-        self.drafts = Drafts(store, self)
+        self.drafts = Drafts(store, lambda: self.opener.job_id, self)
         self._actions = make_actions(self)
         self._actions[Act.DARK].setChecked(appearance.look.theme.dark)
         self.body = Body(Header(self._actions))
@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
         opener.changing.connect(step.setFocus)
         opener.changing.connect(self.body.messages.drop_offer)
         opener.opened.connect(self._on_opened)
+        opener.rewriting.connect(self._on_rewriting)
         opener.rewritten.connect(self._on_rewritten)
         opener.refused.connect(self._on_refused)
         opener.failed.connect(self.say_problem)
@@ -319,6 +320,12 @@ class MainWindow(QMainWindow):
         self.history.show_away()
         if bench.job and not (bench.state.is_closed or bench.state.away) and was_finding(bench):
             self.diagnosis.show()
+
+    def _on_rewriting(self, guide: Guide) -> None:
+        """Let what is typed be entered while it can be, if the line that it is typed for will be gone."""
+        typing_in = self.body.checklist.typing_in
+        if typing_in and all(item.id != typing_in for item in guide.items):
+            self.body.step.setFocus()
 
     def _on_rewritten(self, bench: Bench) -> None:
         """Show the guide as its author has just written it, and say what check still has against it.

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.mileage import MileageError, Reached, parse_mileage, show_mileage
 from micra_assistant.lookalikes import plate
+from micra_assistant.ui.jobs.form_field import FormField, field
 from micra_assistant.ui.jobs.mileage_question import MileageQuestion
 from micra_assistant.ui.restyle import restyle
-from micra_assistant.ui.typed_field import TypedField
 
 _LONGEST_CAR = 20
 _LONGEST_NAME = 80
@@ -32,13 +31,18 @@ class DetailsForm(QWidget):
     Attributes:
         car, customer, mileage, complaint: the fields.
         fields: all fields in order, by what they are called.
+
+    Signals:
+        submitted: as FormField.
         question: what is asked about the mileage.
     """
+
+    submitted = Signal()
 
     def __init__(self, details: Described, parent: QWidget | None = None, known: Known = unknown) -> None:
         super().__init__(parent)
         self._known = known
-        self.fields: dict[str, TypedField] = {}
+        self.fields: dict[str, FormField] = {}
         self._settled = {(plate(details.car), details.mileage)}
         self.question = MileageQuestion()
         self.question.confirmed.connect(self._on_confirmed)
@@ -68,10 +72,11 @@ class DetailsForm(QWidget):
         """What is said against the mileage, empty if nothing is."""
         return "" if self._refusal.isHidden() else self._refusal.text()
 
-    def add_row(self, words: str, line: TypedField, *below: QWidget) -> None:
+    def add_row(self, words: str, line: FormField, *below: QWidget) -> None:
         """Put one more field at the end, with what may be said below it."""
         line.setAccessibleName(words)
         self.fields[words] = line
+        line.submitted.connect(self.submitted)
         label = QLabel(words)
         label.setProperty("kind", "form")
         label.setBuddy(line)
@@ -139,24 +144,6 @@ class DetailsForm(QWidget):
         if self.mileage.property("wrong") != bool(refusal):
             self.mileage.setProperty("wrong", bool(refusal))
             restyle(self.mileage)
-
-
-class FormField(TypedField):
-    """A field of a form, which is kept as a whole: Esc is the form's."""
-
-    def _takes(self, event: QKeyEvent) -> bool:  # noqa: ARG002
-        return False
-
-
-def field(text: str, longest: int, hint: str = "") -> TypedField:
-    """Return a field with ``text`` in it, whole even if it is longer than may be typed."""
-    line = FormField()
-    line.setProperty("kind", "form")
-    line.setMaxLength(max(longest, len(text)))
-    line.setText(text)
-    line.setCursorPosition(0)
-    line.setPlaceholderText(hint)
-    return line
 
 
 def _clean(text: str) -> str:

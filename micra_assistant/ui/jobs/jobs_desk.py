@@ -22,21 +22,17 @@ from micra_assistant.jobs.listing import Job
 from micra_assistant.jobs.privacy import View, as_kept, without_customer
 from micra_assistant.jobs.store import Store
 from micra_assistant.ui.actions import Act
+from micra_assistant.ui.drafts import CLOSE, DETAILS, NEW_JOB
 from micra_assistant.ui.settings import Settings
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.mileage import Reached
     from micra_assistant.paper.letters import Tell
-    from micra_assistant.ui.form_draft import Remember
     from micra_assistant.ui.jobs.jobs_view import JobsView
     from micra_assistant.ui.main_window import MainWindow
 
 Report = Callable[["Tell", View], bytes | None]
 """Makes the report of a job as a view tells it; what could not be set is told."""
-
-
-_NEW_JOB, _DETAILS, _CLOSE = "new job", "details", "close"
-"""The places of half filled forms."""
 
 
 class JobsDesk(QObject):
@@ -107,11 +103,11 @@ class JobsDesk(QObject):
     def offer_to_go_on(self) -> None:
         """Offer to go on with a form that an earlier run of the program has left half filled."""
         drafts, offer = self._window.drafts, self._window.body.messages.offer
-        if drafts.words("", _NEW_JOB):
+        if drafts.words("", NEW_JOB):
             offer(self.tr("You were beginning a job: go on?"), self.tr("Go on"), self.new_job)
-        elif drafts.words(self._job_id, _DETAILS):
+        elif drafts.words(self._job_id, DETAILS):
             offer(self.tr("You were changing the details of this job: go on?"), self.tr("Go on"), self.change_details)
-        elif drafts.words(self._job_id, _CLOSE):
+        elif drafts.words(self._job_id, CLOSE):
             offer(self.tr("You were closing this job: go on?"), self.tr("Go on"), self.close_job)
 
     def refresh(self) -> None:
@@ -134,7 +130,6 @@ class JobsDesk(QObject):
             window,
             car,
             self._reached,
-            self._draft(_NEW_JOB),
         )
         if choice:
             self._settings.who = choice.who
@@ -154,10 +149,7 @@ class JobsDesk(QObject):
             known = partial(self._reached, before=job.history.events[0].at)
             former = Described(state.car, state.customer, state.mileage, state.complaint)
             suggested = replace(former, car=car or former.car)
-            ask = partial(DetailsDialog.ask, parent=self._window, known=known)
-            while (
-                described := ask(suggested, remember=self._draft(_DETAILS, self._job_id))
-            ) and self._window.bench is job:
+            while (described := DetailsDialog.ask(suggested, self._window, known)) and self._window.bench is job:
                 if described == former or self._done(job, described):
                     break
                 suggested = described
@@ -169,12 +161,6 @@ class JobsDesk(QObject):
         with suppress(StoreError):
             return reached(self._store, car, before)
         return None
-
-    def _draft(self, place: str, job: str = "") -> "Remember":
-        """Return what remembers a half filled form."""
-        from micra_assistant.ui.form_draft import FormDraft  # noqa: PLC0415 - loaded when it is wanted
-
-        return FormDraft(self._window.drafts, job, place).remember
 
     def close_job(self) -> None:
         """Ask how the job on the bench came out, and close it."""
@@ -200,7 +186,6 @@ class JobsDesk(QObject):
             self._window,
             unfinished=unfinished(job.guide, job.checklist),
             suggested=verdict.as_closed(),
-            remember=self._draft(_CLOSE, self._job_id),
         )
         return verdict.named(closed) if closed else None
 

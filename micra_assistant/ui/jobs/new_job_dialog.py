@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.events import Described
-from micra_assistant.ui.form_draft import Remember, remember_nothing
-from micra_assistant.ui.jobs.details_form import DetailsForm, Known, field, unknown
+from micra_assistant.ui.drafts import NEW_JOB
+from micra_assistant.ui.form_draft import remember
+from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
+from micra_assistant.ui.jobs.form_field import field
 
 _LONGEST_NAME = 60
 _NOTHING = Described()
@@ -77,6 +79,7 @@ class NewJobDialog(QDialog):
         guides = [name for name, _ in complaints]
         self._list.setCurrentRow(guides.index(guide) if guide in guides else 0)
         self._list.itemDoubleClicked.connect(self.accept)
+        self.form.submitted.connect(self.accept)
         self._lay_out(_left_behind(car, openings))
         self.form.car.setFocus()
 
@@ -105,11 +108,10 @@ class NewJobDialog(QDialog):
         parent: QWidget,
         car: str = "",
         known: Known = unknown,
-        remember: Remember = remember_nothing,
     ) -> NewJob | None:
         """Ask, and return the choice, None if the person would rather not."""
         dialog = cls(complaints, guide, who, openings, parent, car, known)
-        forget = remember(dialog.form.fields)
+        forget = remember(parent, NEW_JOB, dialog.form.fields)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         forget()
         choice = dialog.choice if accepted else None
@@ -141,7 +143,7 @@ class NewJobDialog(QDialog):
         layout.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
-        kept = QLabel(self.tr("The job before is kept as it is."))
+        kept = QLabel(self.tr("Ctrl+Enter begins. The job before is kept as it is."))
         kept.setProperty("kind", "hint")
         buttons = QDialogButtonBox()
         begin = buttons.addButton(self.tr("Begin"), QDialogButtonBox.ButtonRole.AcceptRole)
