@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
     def _connect_views(self) -> None:
         step, checklist, opener = self.body.step, self.body.checklist, self.opener
         step.diagram_wanted.connect(self._on_diagram)
+        self.drafts.follow(self.body.parts.rate, "", "labour rate")
         for said in (step.source_wanted, checklist.source_wanted, self.body.parts.source_wanted):
             said.connect(self.say_source)
         opener.changing.connect(step.setFocus)

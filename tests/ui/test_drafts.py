@@ -225,3 +225,14 @@ def test_a_dialog_of_a_job_is_offered_again(
     QTimer.singleShot(200, look)
     hands.tap(hands.button("Go on"))
     assert seen == ["A"]
+
+
+def test_half_a_labour_rate_is_there_again(workshop: Workshop, hands: Hands) -> None:
+    hands.tap(hands.window.body.parts.rate)
+    hands.press(Key.Key_A, held=CONTROL)
+    hands.type("14", then=Key.Key_Shift)
+    hands.window.end()
+    workshop.close()
+    rate = workshop.open().window.body.parts.rate
+    assert (rate.text(), rate.isModified()) == ("14", True)
+    assert rate.window().isVisible()

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from micra_assistant.diagnosis.found import Answered, Outcome, Repaired
 from micra_assistant.jobs.events import Closed, Diagnosed, Entered, FaultSought, OptionChosen, Ticked
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.ui import scanner
 from micra_assistant.ui.checklist.tick_box import Mark
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.end_card import EndCard
@@ -18,6 +20,7 @@ from micra_assistant.ui.history.put_back_view import PutBackView
 from tests.builders import write_guide
 from tests.ui.diagnosis.conftest import Begin
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
+from tests.ui.test_scanner import Keyboard
 from tests.ui.workshop import GUIDE, Workshop, settle
 
 Key = Qt.Key
@@ -572,4 +575,19 @@ def test_a_digit_with_a_key_held_answers_nothing(finder: Finder, held: Qt.Keyboa
     finder.hands.press(Key.Key_1, held=held)
     assert finder.question == asked
     finder.hands.press(Key.Key_1, held=Qt.KeyboardModifier.ShiftModifier)
+    assert finder.question != asked
+
+
+@pytest.mark.parametrize("words", ["1234567890123", "AB 12 CDE"])
+def test_a_scan_answers_nothing(finder: Finder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    keyboard = Keyboard(finder.hands, qtbot)
+    monkeypatch.setattr(scanner, "moment_of", keyboard.moment_of)
+    finder.open()
+    asked = finder.question
+    for keys in ((), (Key.Key_PageDown,)):
+        finder.hands.press(*keys)
+        keyboard.scan(words)
+        assert (finder.question, keyboard.asked) == (asked, f"Scanned {words}: where does it go?")
+        keyboard.take("Nowhere")
+    keyboard.scan("1", None)
     assert finder.question != asked
