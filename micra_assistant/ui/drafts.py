@@ -17,8 +17,10 @@ _WRITTEN_AFTER = 1500
 _GIVEN_UP_AFTER = 5
 """Milliseconds from a key until it is written; writings in a row that may fail until the next key."""
 
-NEW_JOB, DETAILS, CLOSE = "new job", "details", "close"
-"""The places of forms."""
+NEW_JOB, DETAILS, CLOSE, RATE = "new job", "details", "close", "labour rate"
+"""The places of forms, and of a field that is no part of a job."""
+_WITHOUT_JOB = (NEW_JOB, RATE)
+"""What is written although it belongs to no job; what is typed at a guide that is only looked up is not."""
 
 
 class Drafts(QObject):
@@ -54,9 +56,14 @@ class Drafts(QObject):
         """Remember what is typed at a place; with no words, that nothing is."""
         if self._is_frozen or words == self.words(job, place):
             return
-        self._words[job, place] = self._unwritten[job, place] = words
+        self._words[job, place] = words
         if not words:
             del self._words[job, place]
+        if job or place in _WITHOUT_JOB:
+            self._write_later(job, place, words)
+
+    def _write_later(self, job: str, place: str, words: str) -> None:
+        self._unwritten[job, place] = words
         self._failed = 0
         if not self._timer.isActive():
             self._timer.start()

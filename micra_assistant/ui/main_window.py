@@ -22,7 +22,7 @@ from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.diagnosis.diagnosis_desk import DiagnosisDesk
 from micra_assistant.ui.diagnosis.said import was_finding
-from micra_assistant.ui.drafts import Drafts
+from micra_assistant.ui.drafts import RATE, Drafts
 from micra_assistant.ui.faults.teller import FaultTeller
 from micra_assistant.ui.header import Header
 from micra_assistant.ui.history.history_desk import HistoryDesk
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
     def _connect_views(self) -> None:
         step, checklist, opener = self.body.step, self.body.checklist, self.opener
         step.diagram_wanted.connect(self._on_diagram)
-        self.drafts.follow(self.body.parts.rate, "", "labour rate")
+        self.drafts.follow(self.body.parts.rate, "", RATE)
         for said in (step.source_wanted, checklist.source_wanted, self.body.parts.source_wanted):
             said.connect(self.say_source)
         opener.changing.connect(step.setFocus)

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.ui.diagnosis.sure_button import SureButton
 
+_MOST_LETTERS = 60
+"""Of what was scanned, in the question: some codes hold whole letters."""
+
 
 class ScanQuestion(QDialog):
     """What was scanned, and a button for each place; no key answers before one is chosen.
@@ -18,7 +21,7 @@ class ScanQuestion(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Scanned"))
         self._taken: Callable[[], object] | None = None
-        said = QLabel(self.tr("Scanned %1: where does it go?").replace("%1", words))
+        said = QLabel(self.tr("Scanned %1: where does it go?").replace("%1", _short(words)))
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
         said.setProperty("kind", "panel-title")
@@ -53,3 +56,7 @@ class ScanQuestion(QDialog):
         if self._taken:
             QTimer.singleShot(0, self._taken)
             self._taken = None
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _MOST_LETTERS else f"{words[:_MOST_LETTERS]}…"

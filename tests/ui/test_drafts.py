@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -236,3 +237,12 @@ def test_half_a_labour_rate_is_there_again(workshop: Workshop, hands: Hands) -> 
     rate = workshop.open().window.body.parts.rate
     assert (rate.text(), rate.isModified()) == ("14", True)
     assert rate.window().isVisible()
+
+
+def test_what_is_typed_at_a_guide_that_is_only_looked_up_is_not_written(workshop: Workshop, hands: Hands) -> None:
+    copytree(workshop.guides / "button", workshop.guides / "other")
+    hands.window.opener.show_guide("other")
+    settle()
+    hands.tap(hands.field("battery"))
+    hands.type("12")
+    assert (hands.typed("battery"), hands.window.drafts._unwritten) == ("12", {})
