@@ -446,8 +446,8 @@ class MainWindow(QMainWindow):
             return
         self.safe.done()
         self._finder.close()
-        if (focus := QApplication.focusWidget()) and not self._is_ended:
-            focus.clearFocus()
+        if (focus := QApplication.focusWidget()) and self.body.aside is None and not self._is_ended:
+            focus.clearFocus()  # half an answer to the fault finder is none, and goes on as a draft
         self.drafts.write()
         self._settings.geometry = self.saveGeometry()
         super().closeEvent(event)

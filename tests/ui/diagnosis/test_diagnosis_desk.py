@@ -591,3 +591,15 @@ def test_a_scan_answers_nothing(finder: Finder, qtbot: QtBot, monkeypatch: pytes
         keyboard.take("Nowhere")
     keyboard.scan("1", None)
     assert finder.question != asked
+
+
+def test_half_a_reading_answers_nothing_when_the_window_is_closed(workshop: Workshop, finder: Finder) -> None:
+    at_the_meter(finder)
+    finder.hands.type("0.2")
+    finder.hands.type("14", then=Key.Key_Shift)
+    acts, job = finder.acts, finder.bench.job
+    workshop.close()
+    assert finder.acts == acts
+    drafts = workshop.open().window.drafts
+    assert job
+    assert drafts.words(job.id, "finder pressed") == "14"
