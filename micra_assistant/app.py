@@ -29,6 +29,7 @@ from micra_assistant.screen import Screen
 from micra_assistant.shares import danger_of
 from micra_assistant.ui.actions import Act
 from micra_assistant.ui.appearance import Appearance
+from micra_assistant.ui.ending import Ending
 from micra_assistant.ui.faults.qt_messages import QtMessages, begin_without_screen, end_in_words
 from micra_assistant.ui.faults.teller import tell_without_window
 from micra_assistant.ui.main_window import MainWindow
@@ -71,8 +72,10 @@ def _run_window(library: Library, files: UserFiles, net: Net) -> int:
         if ended_hard and not window.body.messages.words:
             window.teller.say_ended_hard()
         window.show()
+        ending = Ending(window.end, window.drafts.write, application)
         code = application.exec()
         window.safe.done()
+        ending.deleteLater()
         return code
 
 
@@ -109,6 +112,8 @@ def make_window(library: Library, files: UserFiles, net: Net | None = None) -> M
     if problem:
         window.say_problem(problem)
     _say_letters_missing(window, settings)
+    if not window.body.messages.words:
+        window.jobs.offer_to_go_on()
     return window
 
 

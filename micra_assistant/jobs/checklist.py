@@ -55,7 +55,13 @@ class Line(Struct, frozen=True):
 
 
 class Opening(Struct, frozen=True):
-    """Something that is open on the car: the item that opened it, and how many of what it counted are still out."""
+    """Something that is open on the car.
+
+    Attributes:
+        item: what opened it.
+        out: how many of what it counted are still out, negative if more were put back than came off; None if nothing
+            was counted.
+    """
 
     item: AnyItem
     out: int | None = None
@@ -65,6 +71,8 @@ class Opening(Struct, frozen=True):
         """How the car stands, in a few words."""
         if self.out is None or not isinstance(self.item, Count):
             return self.item.state
+        if self.out < 0:
+            return f"{self.item.state} · {counted(-self.out, self.item.noun)} too many put back"
         return f"{self.item.state} · {counted(self.out, self.item.noun)}"
 
 
@@ -217,7 +225,7 @@ class Checklist:
         if not (isinstance(line.item, Count) and line.done):
             return Opening(line.item)
         out = line.number - sum(closer.number for closer in closers)
-        return Opening(line.item, out) if out > 0 else None
+        return Opening(line.item, out) if out and line.number else None
 
 
 def _unread_line(item: AnyItem, value: str, held_by: AnyItem | None, error: ReadingError) -> Line:

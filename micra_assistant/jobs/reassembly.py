@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from micra_assistant.guide.model import AnyItem, Count, Guide, Step
+from micra_assistant.guide.model import AnyItem, Count, Guide, Step, Tick
 from micra_assistant.jobs.checklist import Checklist, Line, counted
 from micra_assistant.jobs.state import JobState
 
@@ -15,7 +15,7 @@ class PutBack(Struct, frozen=True):
         step: where.
         words: how it is put back.
         closer: the line that puts it back; None if taking back the tick of ``item`` does.
-        done: whether it is back.
+        done: whether it is back, all of it and no more.
         came_off: how many came off, None if they were not counted, or not in a number.
         back: how many of them are back.
     """
@@ -32,14 +32,19 @@ class PutBack(Struct, frozen=True):
     def missing(self) -> int:
         """How many came off and were counted, but not all, when they went back; 0 before anything was counted."""
         is_begun = self.back > 0 or (self.closer is not None and self.closer.done)
-        return (self.came_off or 0) - self.back if is_begun and not self.done else 0
+        return max((self.came_off or 0) - self.back, 0) if is_begun and not self.done else 0
+
+    @property
+    def too_many(self) -> int:
+        """How many more went back than came off: one of the numbers is wrong, or a thing is in the wrong place."""
+        return 0 if self.done or self.came_off is None else max(self.back - self.came_off, 0)
 
     @property
     def count_words(self) -> str:
-        """How many came off, how many are back and how many are missing; empty if they are not counted."""
+        """How many came off, how many are back and how many are missing or too many; empty if they are not counted."""
         if self.came_off is None or not isinstance(self.item, Count):
             return ""
-        if self.done:
+        if self.done or self.too_many:
             return f"{counted(self.back, self.item.noun)} back, {self.came_off} came off"
         came_off = counted(self.came_off, self.item.noun)
         return f"{self.back} of {came_off} back: {self.missing} missing" if self.missing else f"{came_off} came off"
@@ -78,17 +83,28 @@ def _row(guide: Guide, checklist: Checklist, line: Line, *, done: bool) -> PutBa
     closers = tuple(
         closer for closer in checklist.closers(line.item) if line.done or not isinstance(closer.item, Count)
     )
-    used = [closer for closer in closers if closer.value or closer.done]
     is_count = isinstance(line.item, Count)
+    came_off = line.number if is_count and line.done else None
+    back = _back(closers, line) if is_count else 0
     return PutBack(
         item=line.item,
         step=_step_of(guide, line),
         words=line.item.undo,
-        closer=(used or closers or (None,))[-1],
+        closer=_closer(closers, 0 if done or came_off is None else back - came_off),
         done=done,
-        came_off=line.number if is_count and line.done else None,
-        back=_back(closers, line) if is_count else 0,
+        came_off=came_off,
+        back=back,
     )
+
+
+def _closer(closers: tuple[Line, ...], too_many: int) -> Line | None:
+    """Return the line that puts something back: the last that was used, or that which can make ``too_many`` right."""
+    used = [closer for closer in closers if closer.value or closer.done]
+    if too_many <= 0:
+        return (used or closers or (None,))[-1]
+    most = max(reversed(used), key=lambda closer: closer.number)
+    ticks = [closer for closer in closers if isinstance(closer.item, Tick)]
+    return most if most.number >= too_many or not ticks else ticks[-1]
 
 
 def _step_of(guide: Guide, line: Line) -> Step:

@@ -14,6 +14,7 @@ from micra_assistant.errors import DamagedError, GoneError, StoreError
 from micra_assistant.jobs.attached import is_scribbled
 from micra_assistant.jobs.causes import Causes, cause_of
 from micra_assistant.jobs.database import BeforeMigration, Database
+from micra_assistant.jobs.drafts import Drafts
 from micra_assistant.jobs.eventrows import SELECT, act_in, events_in, insert
 from micra_assistant.jobs.events import Event, Redone, Undone, encode
 from micra_assistant.jobs.listing import (
@@ -46,6 +47,10 @@ class Store(Protocol):
     @property
     def causes(self) -> Causes:
         """The causes that closed jobs have confirmed."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was typed and not yet entered."""
 
     def append(
         self, events: Iterable[Event], attached: Mapping[str, bytes] = _NOTHING, left_open: int | None = None
@@ -143,6 +148,11 @@ class SqliteStore:
     def causes(self) -> Causes:
         """The causes that closed jobs have confirmed."""
         return Causes(self._database, self._explained)
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was typed and not yet entered."""
+        return Drafts(self._database)
 
     def change_to(self, file: Path) -> None:
         """Go on with other records; StoreError, and all as before, if they cannot be used."""

@@ -67,8 +67,8 @@ def _rows(guide: Guide, state: JobState) -> Iterator[SheetPutBack]:
             where=f"{numbers.get(step.id, '')} {step.title}".strip(),
             off=numbers.get(thing.step.id, thing.step.title),
             came_off=_came_off(thing),
-            count=thing.count_words if thing.done or thing.missing else "",
-            amiss=_is_amiss(thing),
+            count=thing.count_words if thing.done or thing.missing or thing.too_many else "",
+            amiss=bool(thing.missing or thing.too_many),
             done=thing.done,
             warnings=tuple(_warnings(step)) if is_first else (),
         )
@@ -86,8 +86,3 @@ def _came_off(thing: PutBack) -> str:
     if thing.came_off is None or not isinstance(thing.item, Count):
         return ""
     return counted(thing.came_off, thing.item.noun)
-
-
-def _is_amiss(thing: PutBack) -> bool:
-    is_too_many = thing.came_off is not None and thing.back > thing.came_off
-    return bool(thing.missing) or is_too_many

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, MicraError, StoreError
 from micra_assistant.faults.net import Net
 from micra_assistant.guide.library import Library
-from micra_assistant.guide.model import Diagram
+from micra_assistant.guide.model import Diagram, Guide
 from micra_assistant.jobs.bench import Bench
 from micra_assistant.jobs.opening_marks import OpeningMarks
 from micra_assistant.jobs.store import Store
@@ -22,6 +22,7 @@ from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.diagnosis.diagnosis_desk import DiagnosisDesk
 from micra_assistant.ui.diagnosis.said import was_finding
+from micra_assistant.ui.drafts import RATE, Drafts
 from micra_assistant.ui.faults.teller import FaultTeller
 from micra_assistant.ui.header import Header
 from micra_assistant.ui.history.history_desk import HistoryDesk
@@ -34,6 +35,7 @@ from micra_assistant.ui.numbers_choice import NumbersChoice
 from micra_assistant.ui.opener import Opener, check_faults
 from micra_assistant.ui.parts.parts_desk import PartsDesk
 from micra_assistant.ui.safe_opening import SafeOpening
+from micra_assistant.ui.scan_desk import ScanDesk
 from micra_assistant.ui.search.finder import Finder
 from micra_assistant.ui.settings import Settings
 from micra_assistant.ui.theme import ThemeName
@@ -59,6 +61,7 @@ _FOR_THE_JOB = (
     *(Act.NOTE, Act.PHOTO, Act.PASTE),
 )
 """What can be asked for only while the job is in sight."""
+_MOST_DIALOGS = 10
 _LOOKED_EVERY = 1000
 _QUIET_LOOKS = 3
 """Milliseconds between two looks at what other windows have written."""
@@ -74,6 +77,7 @@ class MainWindow(QMainWindow):
             with the list of jobs.
         diagnosis: what looks for the fault.
         teller: what tells about faults of the program.
+        drafts: what is typed and not yet kept.
         safe: what opens jobs so that a bad one does no harm.
     """
 
@@ -88,8 +92,9 @@ class MainWindow(QMainWindow):
         self._bench: Bench | None = None
         self._seen = -1, True
         self._quiet_looks = 0
-        self._is_leaving = False
+        self._is_leaving = self._is_ended = False
         self.opener = Opener(library, store, lambda: settings.who, files.guide_texts, self, lambda: settings.numbers)
+        self.drafts = Drafts(store, lambda: self.opener.job_id, self)
         self._actions = make_actions(self)
         self.body = Body(Header(self._actions))
         self.setCentralWidget(self.body)
@@ -102,6 +107,7 @@ class MainWindow(QMainWindow):
         self.notes = NotesDesk(self)
         self.jobs = JobsDesk(self, library, store, settings)
         self.diagnosis = DiagnosisDesk(self, settings)
+        self._scans = ScanDesk(self)
         self._numbers = NumbersChoice(self._actions, settings, self._on_numbers, self)
         self._look_desk = LookDesk(self, appearance, self._actions)
         self._finder = Finder(self, library, files.search_index)
@@ -139,6 +145,11 @@ class MainWindow(QMainWindow):
     def say_problem(self, words: str) -> None:
         """Say what went wrong, until the person closes it."""
         self.body.messages.say(words, Tone.PROBLEM)
+
+    def search_for(self, words: str) -> None:
+        """Search all guides for words."""
+        self.body.header.search.take_focus()
+        self.body.header.search.insert(words)
 
     def say_source(self, source_id: str) -> None:
         """Say where a fact comes from."""
@@ -220,11 +231,13 @@ class MainWindow(QMainWindow):
     def _connect_views(self) -> None:
         step, checklist, opener = self.body.step, self.body.checklist, self.opener
         step.diagram_wanted.connect(self._on_diagram)
+        self.drafts.follow(self.body.parts.rate, "", RATE)
         for said in (step.source_wanted, checklist.source_wanted, self.body.parts.source_wanted):
             said.connect(self.say_source)
         opener.changing.connect(step.setFocus)
         opener.changing.connect(self.body.messages.drop_offer)
         opener.opened.connect(self._on_opened)
+        opener.rewriting.connect(self._on_rewriting)
         opener.rewritten.connect(self._on_rewritten)
         opener.refused.connect(self._on_refused)
         opener.failed.connect(self.say_problem)
@@ -241,12 +254,11 @@ class MainWindow(QMainWindow):
             DiagramWindow(self._bench.guide.folder, diagram, self.look, self).open()
 
     def sheet_desk(self) -> "SheetDesk | None":
-        """Return what prints the job on the bench, None if there is none; what is being typed is kept first."""
+        """Return what prints the job on the bench, None if there is none; a note being written is kept first."""
         if self._bench is None:
             return None
         from micra_assistant.ui.sheets.sheet_desk import SheetDesk  # noqa: PLC0415 - loaded when it is wanted
 
-        self.body.step.setFocus()
         self.body.step.note.keep()
         return SheetDesk(self, self._bench, self._parts_desk.rate_per_hour(self._bench))
 
@@ -303,10 +315,20 @@ class MainWindow(QMainWindow):
         if bench.job and not (bench.state.is_closed or bench.state.away) and was_finding(bench):
             self.diagnosis.show()
 
+    def _on_rewriting(self, guide: Guide) -> None:
+        """Let what is typed be entered while it can be, if the line that it is typed for will be gone."""
+        typing_in = self.body.checklist.typing_in
+        if typing_in and all(item.id != typing_in for item in guide.items):
+            self.body.step.setFocus()
+
     def _on_rewritten(self, bench: Bench) -> None:
-        """Show the guide as its author has just written it, and say what check still has against it."""
+        """Show the guide as its author has just written it, and say what check still has against it.
+
+        Who is typing goes on with it.
+        """
+        typing_in = self.body.checklist.typing_in
         self.body.show_job_view()
-        self._show_everything()
+        self._show_everything(typing_in)
         faults = check_faults(self._library, bench.guide.id)[:_MOST_FAULTS_SAID]
         self.body.messages.say("\n".join([self.tr("The guide was read anew."), *map(str, faults)]))
 
@@ -347,15 +369,20 @@ class MainWindow(QMainWindow):
 
     # from state to views
 
-    def _show_everything(self) -> None:
+    def _show_everything(self, typing_in: str = "") -> None:
+        """Show all anew; who is ``typing_in`` the field of an item goes on there, and so does who is elsewhere."""
         self.work.withdraw_question()
-        self.body.step.setFocus()
+        if not self.isActiveWindow():
+            typing_in = self.body.checklist.typing_in
+        elif not typing_in:
+            self.body.step.setFocus()
         if self._bench:
             self._parts_desk.show_bench(self._bench, self.look)
         self._share_room()
         self._show_step(new_page=True)
         if self._bench is None:
             self.show_state()
+        self.body.checklist.go_on_typing(typing_in)
 
     def _show_step(self, *, new_page: bool) -> None:
         bench = self._bench
@@ -365,6 +392,8 @@ class MainWindow(QMainWindow):
         if new_page:
             self.body.outline.show_page(bench.guide, bench.page)
             self.body.checklist.show_page(bench.page, bench.guide.sources, self.look)
+            for item_id, field in self.body.checklist.fields.items():
+                self.drafts.follow(field, bench.job.id if bench.job else "", item_id)
         self.body.messages.drop_hint()
         self.show_state()
         self.body.checklist.scroll_to(bench.step)
@@ -398,6 +427,16 @@ class MainWindow(QMainWindow):
         self._share_room()
         self._finder.place()
 
+    def end(self) -> None:
+        """Close because the system ends the program: a note is kept, all else that is half typed stays as it is."""
+        self.body.step.note.keep()
+        self.drafts.freeze()
+        self._is_ended = self._is_leaving = True
+        for _ in range(_MOST_DIALOGS):
+            if isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+                dialog.done(QDialog.DialogCode.Rejected)
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.body.step.note.keep()
         if self.body.step.note.typed and not self._is_leaving:
@@ -407,8 +446,9 @@ class MainWindow(QMainWindow):
             return
         self.safe.done()
         self._finder.close()
-        if focus := QApplication.focusWidget():
-            focus.clearFocus()
+        if (focus := QApplication.focusWidget()) and self.body.aside is None and not self._is_ended:
+            focus.clearFocus()  # half an answer to the fault finder is none, and goes on as a draft
+        self.drafts.write()
         self._settings.geometry = self.saveGeometry()
         super().closeEvent(event)
 

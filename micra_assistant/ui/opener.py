@@ -57,6 +57,7 @@ class Opener(QObject):
     Signals:
         resuming: a job is about to be put back; carries the Job.
         changing: what is on the bench is about to change; what is being typed belongs to how it was before.
+        rewriting: the guide on the bench is about to become what its author has just written; carries that Guide.
         opened: a guide is on the bench; carries the Bench.
         rewritten: the guide on the bench was written at and read anew; carries the Bench.
         kept_text: the job is shown with its own text, as its guide has faults or is gone now; carries the words.
@@ -68,6 +69,7 @@ class Opener(QObject):
 
     resuming = Signal(object)
     changing = Signal()
+    rewriting = Signal(object)
     opened = Signal(object)
     rewritten = Signal(object)
     kept_text = Signal(str)
@@ -102,6 +104,11 @@ class Opener(QObject):
     def job(self) -> Bench | None:
         """The job on the bench or behind what is looked up, None if there is none."""
         return self._job
+
+    @property
+    def job_id(self) -> str:
+        """The id of that job, empty if there is none."""
+        return self._job.job.id if self._job and self._job.job else ""
 
     @property
     def has_job(self) -> bool:
@@ -232,7 +239,6 @@ class Opener(QObject):
             self._read_anew(self._bench)
 
     def _read_anew(self, bench: Bench) -> None:
-        self.changing.emit()
         try:
             self._freshen(bench)
         except GuideError as error:
@@ -249,6 +255,7 @@ class Opener(QObject):
         if bench.state.is_closed:
             return
         if bench.guide.folder == guide.folder:
+            self.rewriting.emit(guide)
             bench.take_guide(guide, read_parts(guide.folder))
         else:
             self.newer = _newer(bench.guide, guide, frozenset(bench.state.since))

@@ -35,7 +35,7 @@ class WorkDesk(QObject):
         checklist.toggled.connect(self.toggle)
         checklist.typing.connect(self._on_typing)
         checklist.entered.connect(self.enter)
-        checklist.chosen.connect(self._on_chosen)
+        checklist.chosen.connect(self._on_row_chosen)
         self._body.parts.option_chosen.connect(self._on_option)
 
     @property
@@ -67,11 +67,15 @@ class WorkDesk(QObject):
     def toggle(self, item_id: str) -> None:
         """Tick an item or take its tick back; what is being typed is kept first.
 
-        A held item shows what holds it; a gate or a point of no return is ticked once it is confirmed.
+        A held item shows what holds it, and that is all for one with a value; a gate or a point of no return is ticked
+        once it is confirmed.
         """
         self._body.step.setFocus()
         bench = self._window.bench
         line = bench.checklist.line(item_id) if bench else None
+        if line and not isinstance(line.item, Tick):
+            self._lead_to_gate(line)
+            return
         waits = line and line.item.needs_second_act and not (line.done or line.held_by)
         if bench and line and waits and self._window.attempt(lambda bench: bench.check_open()):
             self._ask(bench, line.item)
@@ -109,11 +113,15 @@ class WorkDesk(QObject):
         """Let the person do something with the job and show what it leads to, or what has to be done first."""
         self._body.messages.drop_hint()
         if line := self._window.attempt(act):
-            self._body.messages.say(held_message(line))
-            if line.held_by:
-                self._on_chosen(line.held_by.id)
+            self._lead_to_gate(line)
         else:
             self._window.show_state()
+
+    def _lead_to_gate(self, line: Line) -> None:
+        """Show what must be done before a line that is held."""
+        if line.held_by:
+            self._body.messages.say(held_message(line))
+            self._on_chosen(line.held_by.id)
 
     def _turn(self, direction: int) -> None:
         """Turn a page: first what is out of sight of this step, then the step."""
@@ -148,14 +156,22 @@ class WorkDesk(QObject):
             bench.choose_next(direction)
             self._window.show_state()
 
+    def _on_row_chosen(self, item_id: str) -> None:
+        """Let the step follow the checklist; one that is locked leads to what holds it."""
+        if (bench := self._window.bench) and self._body.checklist.row(item_id).is_locked:
+            self._lead_to_gate(bench.checklist.line(item_id))
+        else:
+            self._on_chosen(item_id)
+
     def _on_chosen(self, item_id: str) -> None:
         """Let the step follow the checklist."""
         if bench := self._window.bench:
             self._window.show_line(bench.guide.step_of(item_id).id, item_id)
 
     def _on_item(self, item_id: str) -> None:
-        """Tick an item inside a callout, or go into its field in the checklist."""
-        if isinstance(self._body.checklist.row(item_id).item, Tick):
+        """Tick an item inside a callout, go into its field in the checklist, or to what holds that."""
+        row = self._body.checklist.row(item_id)
+        if row.is_locked or isinstance(row.item, Tick):
             self.toggle(item_id)
         else:
             self._on_chosen(item_id)

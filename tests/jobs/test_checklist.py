@@ -257,7 +257,7 @@ def test_what_is_put_back_is_no_longer_open(guide: Guide) -> None:
     [
         ("11", "10", "! trim off · 1 clip"),
         ("11", "11", ""),
-        ("11", "12", ""),
+        ("11", "12", "! trim off · 1 clip too many put back"),
         ("11", "", "! trim off · 11 clips"),
         ("11", "0", "! trim off · 11 clips"),
         ("11", "most", "! trim off · 11 clips"),

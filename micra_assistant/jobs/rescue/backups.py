@@ -131,6 +131,7 @@ class Backups:
             copy.execute("PRAGMA synchronous = OFF")  # it is brought to the disk at the end, in one go
             source.backup(copy, pages=_PAGES_AT_ONCE, progress=self._go_on, sleep=0)
             copy.execute("PRAGMA journal_mode = DELETE")
+            _leave_drafts_out(copy)
 
     def _checked(self, copy: Path, source: sqlite3.Connection) -> Contents:
         """Return what is in a copy; if it is broken, find out which of the two is at fault."""
@@ -206,6 +207,13 @@ def _named(file: Path) -> _Named | None:
             at = datetime.strptime(found[1], _TIME)  # noqa: DTZ007 - as the clock on the wall said
             return _Named(file, at, Reason(found[2]))
     return None
+
+
+def _leave_drafts_out(copy: sqlite3.Connection) -> None:
+    """Take out what was only half typed: it is not to come back months later."""
+    copy.execute("PRAGMA secure_delete = ON")
+    if copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'drafts'").fetchone():
+        copy.execute("DELETE FROM drafts")
 
 
 def _looked_at(named: _Named) -> Backup:

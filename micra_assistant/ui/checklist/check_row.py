@@ -4,8 +4,8 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import AnyItem, Count, Reading, Source, SourceMark, Tick, plain
@@ -17,6 +17,7 @@ from micra_assistant.ui.look import Look
 from micra_assistant.ui.restyle import restyle
 from micra_assistant.ui.step.text_block import TextBlock
 from micra_assistant.ui.tap import is_tap
+from micra_assistant.ui.typed_field import STILL_HERE, TypedField
 from micra_assistant.ui.words import caption
 
 
@@ -25,7 +26,7 @@ class CheckRow(QFrame):
 
     Signals:
         chosen: the row was tapped or its field entered; carries the item's id.
-        toggled: the tick was tapped; carries the item's id.
+        toggled: the tick was tapped, or a field that is locked; carries the item's id.
         typing: a value is being typed; carries the item's id and the words so far.
         entered: a value was typed and is to be kept; carries the item's id and the words typed.
         step_wanted, source_wanted: as TextBlock.
@@ -47,13 +48,13 @@ class CheckRow(QFrame):
         self._box = TickBox(look.theme, look.size(28))
         self._words = self._make_words(sources)
         self._caption: QLabel | None = None
-        self._field: QLineEdit | None = None
+        self._field: TypedField | None = None
         self._question: OverRangeQuestion | None = None
         self._lay_out(look)
         self.setAccessibleName(plain(item.label))
 
     @property
-    def field(self) -> QLineEdit | None:
+    def field(self) -> TypedField | None:
         """The field for the value; None if the item is only ticked."""
         return self._field
 
@@ -68,21 +69,37 @@ class CheckRow(QFrame):
         return self._box.mark
 
     @property
+    def is_locked(self) -> bool:
+        """Whether something else must be done before a value is taken, and none is there or being typed yet."""
+        line, field = self._line, self._field
+        return bool(field and line and line.held_by and not line.done and not field.isModified())
+
+    @property
     def caption(self) -> str:
         """The small print under the words."""
         return self._caption.text() if self._caption else ""
 
     def show_line(self, line: Line, *, current: bool) -> None:
         """Show the item as the job stands; ``current`` is the line that Space is for."""
-        if self._field and not self._field.isModified():
-            self._field.setText(line.value)
         self._line, self._current = line, current
-        if not (self._field and self._field.isModified()):
+        if self._field:
+            self._field.show_value(line.value)
+            if line.value and self._field.text() == line.value and not self._field.hasFocus():
+                self._field.settle()  # it was kept after it was written down as half typed
+        if self._field and self._field.isModified():
+            self.typing.emit(self.item.id, self._field.text())
+        else:
             self.show_verdict(line)
+
+    def let_go(self) -> None:
+        """Say nothing any more: another row takes this one's place, and goes on with what is typed here."""
+        self.blockSignals(True)
+        if self._field:
+            self._field.blockSignals(True)
 
     def show_verdict(self, line: Line) -> None:
         """Show mark and small print of ``line``, which may be one that is still being typed."""
-        mark = mark_of(line)
+        mark = self._mark_of(line)
         self._box.show_mark(mark)
         self._restyle(line, self._current)
         self._show_caption(caption(line))
@@ -91,7 +108,12 @@ class CheckRow(QFrame):
             self._field.setAccessibleDescription(self.caption)
             self._show_question(line, self._field)
 
-    def _show_question(self, line: Line, field: QLineEdit) -> None:
+    def _mark_of(self, line: Line) -> Mark:
+        """Return the mark of a line; one that is held is locked, whatever is typed, until it has a value."""
+        kept = self._line or line
+        return Mark.HELD if line.held_by and not (kept.done or kept.value) else mark_of(line)
+
+    def _show_question(self, line: Line, field: TypedField) -> None:
         """Ask what is meant, once it is not being typed any more."""
         choices = () if field.isModified() else line.choices
         if self._question is None and choices:
@@ -118,9 +140,10 @@ class CheckRow(QFrame):
             self._caption.setVisible(bool(words))
 
     def _restyle(self, line: Line, current: bool) -> None:
-        looks = {"current": current, "done": line.done, "held": bool(line.held_by) and not line.done}
-        looks["wrong"] = mark_of(line) is Mark.WRONG
-        looks["right"] = mark_of(line) is Mark.DONE and isinstance(self.item, Reading)
+        mark = self._mark_of(line)
+        looks = {"current": current, "done": line.done, "held": mark is Mark.HELD}
+        looks["wrong"] = mark is Mark.WRONG
+        looks["right"] = mark is Mark.DONE and isinstance(self.item, Reading)
         if all(self.property(name) == value for name, value in looks.items()):
             return
         for name, value in looks.items():
@@ -154,15 +177,16 @@ class CheckRow(QFrame):
         words.setProperty("kind", "item")
         return words
 
-    def _make_field(self, item: Reading | Count, look: Look) -> QLineEdit:
+    def _make_field(self, item: Reading | Count, look: Look) -> TypedField:
         unit = item.unit if isinstance(item, Reading) else counted(2, item.noun).removeprefix("2 ")
-        field = QLineEdit()
+        field = TypedField(left_by_escape=True)
         field.setFixedWidth(look.size(80 if isinstance(item, Reading) else 54))
         field.setMaxLength(MOST_LETTERS + 1)  # one more than is read as a number: nothing is cut into another one
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setAccessibleName(f"{plain(item.label)}, {unit}")
-        field.textEdited.connect(partial(self.typing.emit, item.id))
-        field.editingFinished.connect(self._on_editing_finished)
+        field.typed.connect(partial(self.typing.emit, item.id))
+        field.finished.connect(self._on_finished)
+        field.taken_back.connect(self._on_taken_back)
         field.returnPressed.connect(field.clearFocus)
         field.installEventFilter(self)
         sign = QLabel(unit)
@@ -172,47 +196,35 @@ class CheckRow(QFrame):
         self._grid.addWidget(sign, 0, 3)
         return field
 
-    def _on_editing_finished(self) -> None:
-        if self._field is None or not self._field.isModified():
+    def _on_finished(self) -> None:
+        """Hand on what was typed; what could not be kept stays in the field, to be entered again."""
+        if self._field is None:
             return
         typed, before = self._field.text(), self._line
-        self._field.setModified(False)
+        self._field.settle()
         self.entered.emit(self.item.id, typed)
         if before and self._line and not _is_kept(typed, before, self._line):
-            self._leave_unkept(typed)
+            self._field.keep_unkept(typed)
 
-    def _leave_unkept(self, typed: str) -> None:
-        """Leave in the field what could not be kept, to be entered again."""
-        if self._field:
-            self._field.setText(typed)
-            self._field.setModified(True)
-
-    def _take_back(self) -> None:
-        """Put back what was there before the typing began."""
-        if self._field:
-            self._field.setText(self._line.value if self._line else "")
-            self._field.setModified(False)
+    def _on_taken_back(self) -> None:
+        """Show what was there before the typing began."""
+        if self._field and self._line:
+            self._field.show_value(self._line.value)
             self._field.clearFocus()
-        if self._line:
             self.show_verdict(self._line)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if not is_tap(self, event):
             return
         self.chosen.emit(self.item.id)
-        if self._field is None:
+        if self._field is None or self.is_locked:
             self.toggled.emit(self.item.id)
         else:
             self._field.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusIn:
+        if event.type() is QEvent.Type.FocusIn and isinstance(event, QFocusEvent) and event.reason() not in STILL_HERE:
             self.chosen.emit(self.item.id)
-        elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()  # Escape is this field's, not the window's
-            if event.type() is QEvent.Type.KeyPress:
-                self._take_back()
-            return True
         return super().eventFilter(watched, event)
 
 

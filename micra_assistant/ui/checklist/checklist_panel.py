@@ -11,6 +11,7 @@ from micra_assistant.ui.look import Look
 from micra_assistant.ui.restyle import restyle
 from micra_assistant.ui.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.tap import is_tap
+from micra_assistant.ui.typed_field import TypedField
 
 
 class ChecklistPanel(QFrame):
@@ -64,6 +65,8 @@ class ChecklistPanel(QFrame):
 
     def show_page(self, page: Page, sources: dict[str, Source], look: Look) -> None:
         """Make the rows of ``page``, which ``show_checklist`` then fills and shows."""
+        for row in self._rows.values():
+            row.let_go()
         self._rows, self._headings, self._in_sight = {}, {}, None
         self._column = Column()
         layout = QVBoxLayout(self._column)
@@ -107,8 +110,23 @@ class ChecklistPanel(QFrame):
     def enter(self, item_id: str) -> None:
         """Put the cursor into the field of an item."""
         if field := self._rows[item_id].field:
-            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            field.selectAll()
+            field.enter()
+
+    @property
+    def typing_in(self) -> str:
+        """The item in whose field the cursor is, also while another window is in front; empty if in none."""
+        here = self.window().focusWidget()
+        return next((item_id for item_id, field in self.fields.items() if field is here), "")
+
+    def go_on_typing(self, item_id: str) -> None:
+        """Put the cursor back into the field of an item that was shown anew, if it is still there."""
+        if field := self.fields.get(item_id):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def fields(self) -> dict[str, TypedField]:
+        """The fields of the page, by item."""
+        return {item_id: row.field for item_id, row in self._rows.items() if row.field}
 
     def _heading(self, step: Step) -> "_StepHeading":
         heading = _StepHeading(step.title)

@@ -19,6 +19,7 @@ class AnswerChoice(SureButton):
     def __init__(self, words: str, digit: int, look: Look, parent: QWidget | None = None) -> None:
         super().__init__("", "answer", parent)
         self._look = look
+        self.digit = digit
         self.setAccessibleName(words)
         self.words = words
         said = label(words, "answer")

@@ -1,7 +1,5 @@
 """A question: what is to be found out, how it can be answered, and the ways out."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -39,7 +37,7 @@ class AskCard(Card):
 
     def __init__(self, inquiry: Inquiry, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._inquiry = inquiry
+        self._inquiry, self._shown = inquiry, _shown(inquiry)
         self.say(inquiry.title, "question")
         words = self.tr("about %1 min, taking apart included") if inquiry.takes_apart else self.tr("about %1 min")
         self.say(words.replace("%1", inquiry.minutes), "hint")
@@ -57,18 +55,21 @@ class AskCard(Card):
         """The id of the test that is asked."""
         return self._inquiry.goal.id
 
-    def take_typed(self) -> dict[str, str]:
-        """Return what stands in the fields and was not entered yet, by item; this card will not enter it any more."""
-        typed = {field.reading.id: field.typed for field in self.fields if field.typed}
+    def go_on(self, inquiry: Inquiry) -> bool:
+        """Go on with a later moment of the search, if it asks just the same; what is being typed stays."""
+        if _shown(inquiry) != self._shown:
+            return False
+        self._inquiry = inquiry
+        self._calm.setChecked(not inquiry.case.failing)
         for field in self.fields:
-            field.field.setModified(False)
-        return typed
+            if field.typed:
+                self._on_typing(field.reading.id, field.typed)
+        return True
 
-    def fill_in(self, typed: Mapping[str, str]) -> None:
-        """Put back what was being typed."""
+    def let_go(self) -> None:
+        """Enter nothing any more: another card takes this one's place."""
         for field in self.fields:
-            if field.reading.id in typed:
-                field.fill_in(typed[field.reading.id])
+            field.field.blockSignals(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -111,11 +112,11 @@ class AskCard(Card):
         cannot.clicked.connect(lambda: self.left_out.emit(False))
         unknown = SureButton(self.tr("Don't know"))
         unknown.clicked.connect(lambda: self.left_out.emit(True))
-        calm = SureButton(self.tr("Not failing right now"))
-        calm.setCheckable(True)
-        calm.setChecked(not self._inquiry.case.failing)
-        calm.clicked.connect(lambda checked: self.failing_changed.emit(not checked))
-        return [cannot, unknown, calm]
+        self._calm = SureButton(self.tr("Not failing right now"))
+        self._calm.setCheckable(True)
+        self._calm.setChecked(not self._inquiry.case.failing)
+        self._calm.clicked.connect(lambda checked: self.failing_changed.emit(not checked))
+        return [cannot, unknown, self._calm]
 
     def _on_typing(self, item: str, typed: str) -> None:
         """Say what a reading comes to, and show which answer it is."""
@@ -143,5 +144,13 @@ class AskCard(Card):
         if line.message:
             field.ask(line.choices)
             return
-        field.field.setModified(False)
+        field.field.settle()
         self.entered.emit(item, line.value, self._answer(item, line.value))
+
+
+def _shown(inquiry: Inquiry) -> tuple[object, ...]:
+    """Return all of a moment that a card shows, as it is just now."""
+    return (
+        *(inquiry.stage, inquiry.goal, inquiry.test, inquiry.title, inquiry.minutes, inquiry.takes_apart),
+        *(inquiry.step, inquiry.readings, inquiry.bench.guide),
+    )

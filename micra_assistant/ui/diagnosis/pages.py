@@ -27,13 +27,27 @@ _ENDS = (Stage.CURED, Stage.DOUBT)
 def show_inquiry(view: QuestionView, inquiry: Inquiry, desk: "DiagnosisDesk") -> None:
     """Show a moment of the search; what is being typed stays."""
     window, former = desk.window, view.card
-    typed = former.take_typed() if isinstance(former, AskCard) else {}
-    card = card_for(inquiry, window.look)
-    _connect(card, desk, window)
-    view.show_card(desk.heading, card, has_choice=desk.has_choice)
+    if isinstance(former, AskCard) and former.go_on(inquiry):
+        view.drop_panels()
+    else:
+        if isinstance(former, AskCard):
+            former.let_go()
+        card = card_for(inquiry, window.look)
+        _connect(card, desk, window)
+        view.show_card(desk.heading, card, has_choice=desk.has_choice)
+        if isinstance(card, AskCard):
+            _follow(card, inquiry, window)
     _add_panels(view, inquiry, desk, window.look)
-    if isinstance(card, AskCard) and isinstance(former, AskCard) and former.test == card.test:
-        card.fill_in(typed)
+
+
+def _follow(card: AskCard, inquiry: Inquiry, window: "MainWindow") -> None:
+    """Let what is half typed in a card outlive it."""
+    job = inquiry.bench.job.id if inquiry.bench.job else ""
+    for field in card.fields:
+        place = f"finder {field.reading.id}"
+        window.drafts.follow(field.field, job, place)
+        if field.typed:
+            field.typing.emit(field.reading.id, field.typed)
 
 
 def card_for(inquiry: Inquiry, look: Look) -> Card:

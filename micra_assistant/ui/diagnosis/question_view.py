@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.labels import label
 from micra_assistant.ui.diagnosis.side_panel import SidePanel
@@ -13,18 +14,21 @@ from micra_assistant.ui.look import Look
 from micra_assistant.ui.scroll_column import ScrollColumn
 from micra_assistant.ui.sign_label import SignLabel
 from micra_assistant.ui.signs import Sign, wear
+from micra_assistant.ui.typed_field import TypedField
 
 _SIDE_WIDTH = 300
 _ROOM_FOR_SIDE = 860
 """From this width on, in pixels at scale 1, suspects and answers stand beside the question, else below it."""
 _FIRST_DIGIT = Qt.Key.Key_1
 _LAST_DIGIT = Qt.Key.Key_9
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class QuestionView(QFrame):
     """One card, the panel beside it, and the way back.
 
-    Digits choose an answer, PageUp and PageDown walk over the buttons, Space presses; a held key does so once.
+    Digits choose an answer, or go into the field if there is one. PageUp and PageDown walk over the buttons, Space
+    presses; a held key does so once.
 
     Signals:
         guide_wanted: the person wants to see the guide.
@@ -87,6 +91,11 @@ class QuestionView(QFrame):
         self._complaint.setVisible(has_choice)
         self.card = card
         self._area.show_column(card)
+        self.drop_panels()
+        self._take_focus()
+
+    def drop_panels(self) -> None:
+        """Let go of all but the card."""
         for panel in (self.why, self.side):
             if panel:
                 panel.hide()
@@ -95,7 +104,6 @@ class QuestionView(QFrame):
         self._side_area.hide()
         for button in (self._back, self._how):
             button.hide()
-        self._take_focus()
 
     def show_panels(self, why: WhyPanel, side: SidePanel, *, can_go_back: bool, has_step: bool) -> None:
         """Show the reasons below the card, and the suspects and answers beside it."""
@@ -109,19 +117,34 @@ class QuestionView(QFrame):
         key = Qt.Key(event.key())
         if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self._walk(1 if key is Qt.Key.Key_PageDown else -1)
-        elif _FIRST_DIGIT <= key <= _LAST_DIGIT:
+        elif self._is_letter(event) and (field := self._waiting_field()):
+            field.setFocus()
+            QApplication.sendEvent(field, event)
+        elif self._is_digit(event):
             if not event.isAutoRepeat():
                 self._choose(key - _FIRST_DIGIT)
         else:
             super().keyPressEvent(event)
 
+    @staticmethod
+    def _is_digit(event: QKeyEvent) -> bool:
+        return _FIRST_DIGIT <= event.key() <= _LAST_DIGIT and not event.modifiers() & _COMMANDING
+
+    @staticmethod
+    def _is_letter(event: QKeyEvent) -> bool:
+        return bool(event.text().strip()) and event.text().isprintable() and not event.modifiers() & _COMMANDING
+
+    def _waiting_field(self) -> TypedField | None:
+        """Return the field that digits are for: the first that is empty, else the last; None if there are none."""
+        fields = [field.field for field in self.card.fields] if isinstance(self.card, AskCard) else []
+        return next((field for field in fields if not field.text()), fields[-1] if fields else None)
+
     def event(self, event: QEvent) -> bool:
         """Keep a key of the conversation from the window's own actions."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_digit = _FIRST_DIGIT <= event.key() <= _LAST_DIGIT
-            if event.modifiers() == Qt.KeyboardModifier.NoModifier and is_digit:
-                event.accept()
-                return True
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and self._is_digit(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -154,7 +177,7 @@ class QuestionView(QFrame):
 
     def _choose(self, place: int) -> None:
         choices = self.card.choices if self.card else []
-        if place < len(choices):
+        if place < len(choices) and choices[place].digit:
             choices[place].click()
 
     def _lay_out(self) -> None:

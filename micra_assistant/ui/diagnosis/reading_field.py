@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.measure import Choice
 from micra_assistant.guide.model import Reading, plain
@@ -12,6 +12,7 @@ from micra_assistant.ui.checklist.over_range_question import OverRangeQuestion
 from micra_assistant.ui.diagnosis.labels import label
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.restyle import restyle
+from micra_assistant.ui.typed_field import TypedField
 
 _WIDTH = 150
 
@@ -30,14 +31,15 @@ class ReadingField(QFrame):
     def __init__(self, reading: Reading, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reading = reading
-        self.field = QLineEdit()
+        self.field = TypedField()
         self.field.setProperty("kind", "finder")
         self.field.setAccessibleName(plain(reading.label))
         self.field.setMaxLength(MOST_LETTERS + 1)  # one more than is read as a number: nothing is cut into another one
         self.field.setFixedWidth(look.size(_WIDTH))
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.field.textEdited.connect(lambda typed: self.typing.emit(reading.id, typed))
-        self.field.editingFinished.connect(self._on_finished)
+        self.field.typed.connect(lambda typed: self.typing.emit(reading.id, typed))
+        self.field.finished.connect(self._on_finished)
+        self.field.taken_back.connect(self._on_taken_back)
         self._verdict = label("", "verdict")
         self.question = OverRangeQuestion()
         self.question.chosen.connect(self._on_meant)
@@ -67,8 +69,7 @@ class ReadingField(QFrame):
 
     def fill_in(self, typed: str) -> None:
         """Put back what was being typed, to be judged anew."""
-        self.field.setText(typed)
-        self.field.setModified(True)
+        self.field.go_on(typed)
         self.typing.emit(self.reading.id, typed)
 
     def show_verdict(self, words: str, *, is_wrong: bool) -> None:
@@ -86,6 +87,10 @@ class ReadingField(QFrame):
         self.ask(())
         self.fill_in(typed)
         self._on_finished()
+
+    def _on_taken_back(self) -> None:
+        self.field.clear()
+        self.typing.emit(self.reading.id, "")
 
     def _on_finished(self) -> None:
         if self.typed:

@@ -88,7 +88,7 @@ class HistoryDesk(QObject):
         if window.bench and window.bench.job:
             from micra_assistant.ui.history.put_back_view import PutBackView  # noqa: PLC0415 - seldom wanted
 
-            view = PutBackView()
+            view = PutBackView(partial(window.drafts.follow, job=window.bench.job.id))
             view.toggled.connect(window.work.toggle)
             view.entered.connect(window.work.enter)
             view.typing.connect(self._on_typing)

@@ -1,13 +1,23 @@
 """The rows of the reassembly list, numbered, one of them marked."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.reassembly import PutBack
 from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.typed_field import TypedField
+
+
+class Follower(Protocol):
+    """What puts words that are half typed at a place into its field, and follows what is typed there."""
+
+    def __call__(self, field: TypedField, *, place: str) -> None: ...
+
 
 _WIDEST = 900
 _DIRECTIONS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -28,8 +38,9 @@ class PutBackList(ScrollColumn):
     step_wanted = Signal(str)
     source_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, follow: Follower | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._follow = follow
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._list: tuple[PutBack, ...] = ()
         self._rows: dict[str, _Numbered] = {}
@@ -54,7 +65,7 @@ class PutBackList(ScrollColumn):
         if not self._current or self._moved_on(former):
             self._current = self._next_open()
         self._show_rows()
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()  # not that of the program: another window may be in front
         if self.isVisible() and (focus is None or not focus.isVisible()):
             self.setFocus()
 
@@ -111,6 +122,8 @@ class PutBackList(ScrollColumn):
         made.chosen.connect(self.chosen)
         made.chosen.connect(lambda: self._mark(_key(row)))
         made.left.connect(self.setFocus)
+        if self._follow and made.field:
+            self._follow(made.field, place=made.item.id)
         if former:
             made.show_row(row, current=_key(row) == self._current)
             made.carry_over(former.row)
@@ -155,7 +168,7 @@ class _Numbered(QWidget):
         self.row.show_row(row, current=current)
 
     def drop(self) -> None:
-        self.row.blockSignals(True)  # a field that goes away while it has the focus is not entered
+        self.row.let_go()
         self.hide()
         self.deleteLater()
 

@@ -41,9 +41,10 @@ class PutBackRow(CheckRow):
 
     def act(self) -> None:
         """Do what a tap does: tick it, or go into the field."""
-        if self.field:
-            self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.field.selectAll()
+        if self.is_locked:
+            self.toggled.emit(self.item.id)
+        elif self.field:
+            self.field.enter()
         elif self._row.closer is None and not isinstance(self._row.item, Tick):
             self.entered.emit(self._row.item.id, "")
         else:
@@ -52,8 +53,7 @@ class PutBackRow(CheckRow):
     def carry_over(self, former: "PutBackRow") -> None:
         """Take over what is being typed in a row that this one replaces, to be judged anew."""
         if self.field and former.field and former.field.isModified():
-            self.field.setText(former.field.text())
-            self.field.setModified(True)
+            self.field.go_on(former.field.text())
             self.typing.emit(self.item.id, self.field.text())
 
     def _show_caption(self, words: str) -> None:
@@ -63,7 +63,7 @@ class PutBackRow(CheckRow):
             held = "" if line.done else held_message(line)
             words = " · ".join(part for part in (held, counted or words) if part)
         super()._show_caption(words)
-        self._show_signs(back=self._row.done, missing=self._row.missing > 0 and not is_typing)
+        self._show_signs(back=self._row.done, missing=bool(self._row.missing or self._row.too_many) and not is_typing)
 
     def _show_signs(self, **signs: bool) -> None:
         if any(self.property(name) != value for name, value in signs.items()):
@@ -71,8 +71,8 @@ class PutBackRow(CheckRow):
                 self.setProperty(name, value)
             restyle(self, self._words, *([self._caption] if self._caption else []))
 
-    def _take_back(self) -> None:
-        super()._take_back()
+    def _on_taken_back(self) -> None:
+        super()._on_taken_back()
         self.left.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -10,7 +10,7 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.reassembly import PutBack, reassembly
 from micra_assistant.jobs.state import JobState
-from micra_assistant.ui.history.put_back_list import PutBackList
+from micra_assistant.ui.history.put_back_list import Follower, PutBackList
 from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.restyle import restyle
@@ -36,7 +36,8 @@ class PutBackView(QFrame):
     close_wanted = Signal()
     print_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, follow: Follower | None = None, parent: QWidget | None = None) -> None:
+        """Make a view; ``follow`` puts what was being typed at a place into its field, and follows what is typed."""
         super().__init__(parent)
         self.setObjectName("card")
         title = QLabel(self.tr("Put back"))
@@ -46,7 +47,7 @@ class PutBackView(QFrame):
         self._advice = QLabel()
         self._advice.setWordWrap(True)
         self._advice.setProperty("kind", "body")
-        self._list = self._make_list()
+        self._list = self._make_list(follow)
         self._close = QPushButton(self.tr("Close the job…"))
         head = QHBoxLayout()
         head.addWidget(title, 1)
@@ -86,8 +87,8 @@ class PutBackView(QFrame):
         super().showEvent(event)
         self.setFocus()
 
-    def _make_list(self) -> PutBackList:
-        made = PutBackList()
+    def _make_list(self, follow: Follower | None) -> PutBackList:
+        made = PutBackList(follow)
         made.toggled.connect(self.toggled)
         made.entered.connect(self.entered)
         made.typing.connect(self.typing)

@@ -20,11 +20,15 @@ from micra_assistant.guide.model import plain
 from micra_assistant.jobs.checklist import Line, Opening
 from micra_assistant.jobs.closing import Unfinished
 from micra_assistant.jobs.events import Closed
+from micra_assistant.ui.drafts import CLOSE
+from micra_assistant.ui.form_draft import remember
 from micra_assistant.ui.jobs.held_choice import HeldChoice
 from micra_assistant.ui.jobs.override_card import OverrideCard
 from micra_assistant.ui.jobs.suggest_box import SuggestBox
+from micra_assistant.ui.line_field import LineField
 from micra_assistant.ui.look import Look
 from micra_assistant.ui.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.typed_field import ENTER
 from micra_assistant.ui.words import caption
 
 _WIDTH = 820
@@ -37,7 +41,8 @@ class CloseDialog(QDialog):
     """Asks for the outcome of a job; ``former`` is what is to be put right, None if the job is open.
 
     ``openings`` are open on the car and stand against it. ``amiss`` and ``unfinished`` are only said. ``causes`` and
-    ``repairs`` are suggested. Enter closes nothing, and Esc leaves only what nothing was typed into.
+    ``repairs`` are suggested. Enter goes to the next field, Ctrl+Enter closes, and Esc leaves only what nothing was
+    typed into.
     """
 
     def __init__(
@@ -64,7 +69,7 @@ class CloseDialog(QDialog):
             self._sure.setChecked(before.sure)
         self._repair = SuggestBox(repairs, before.repair, look)
         self._held = HeldChoice(before.held, look)
-        self._note = QLineEdit(before.note)
+        self._note = LineField(before.note)
         self._note.setMaxLength(_MOST_LETTERS)
         self._remarks = [*_amiss_words(amiss), *_unfinished_words(unfinished)]
         self._hint = QLabel()
@@ -95,6 +100,13 @@ class CloseDialog(QDialog):
         )
 
     @property
+    def fields(self) -> dict[str, QLineEdit]:
+        """The fields that words are typed into, by name."""
+        boxes = {"cause": self._cause.lineEdit(), "repair": self._repair.lineEdit()}
+        card = {"override": self._card.field} if self._card else {}
+        return {**{name: field for name, field in boxes.items() if field}, "note": self._note, **card}
+
+    @property
     def _is_sure(self) -> bool:
         return self._sure is not None and self._sure.isChecked()
 
@@ -112,8 +124,12 @@ class CloseDialog(QDialog):
             self._hint.setText(self.tr("Nothing is kept yet. Cancel leaves without keeping what you typed."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() not in ENTER:
             super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._close.click()
+        elif isinstance(self.focusWidget(), QLineEdit | SuggestBox):
+            self.focusNextChild()
 
     @classmethod
     def ask(
@@ -131,7 +147,9 @@ class CloseDialog(QDialog):
     ) -> Closed | None:
         """Ask, and return the outcome, None if the job is rather left as it is."""
         dialog = cls(openings, amiss, former, causes, repairs, look, parent, unfinished=unfinished, suggested=suggested)
+        forget = remember(parent, CLOSE, dialog.fields)
         outcome = dialog.outcome if dialog.exec() == QDialog.DialogCode.Accepted else None
+        forget()
         dialog.deleteLater()
         return outcome
 
@@ -191,8 +209,10 @@ class CloseDialog(QDialog):
         cancel = QPushButton(self.tr("Cancel"))
         cancel.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
         self._close.clicked.connect(self.accept)
+        hint = QLabel(self.tr("Ctrl+Enter keeps") if self._is_closed else self.tr("Ctrl+Enter closes the job"))
+        hint.setProperty("kind", "hint")
         foot = QHBoxLayout()
-        foot.addStretch(1)
+        foot.addWidget(hint, 1)
         for button in (cancel, self._close):
             button.setAutoDefault(False)  # Enter in a field ends the typing and nothing else
             foot.addWidget(button)

@@ -1,8 +1,10 @@
 """Change what is written down about a job: car, customer, mileage, complaint."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.events import Described
+from micra_assistant.ui.drafts import DETAILS
+from micra_assistant.ui.form_draft import remember
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 
 
@@ -24,12 +26,18 @@ class DetailsDialog(QDialog):
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self.form.submitted.connect(self.accept)
+        hint = QLabel(self.tr("Ctrl+Enter keeps"))
+        hint.setProperty("kind", "hint")
+        foot = QHBoxLayout()
+        foot.addWidget(hint, 1)
+        foot.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)
         layout.addWidget(self.form)
         layout.addStretch(1)
-        layout.addWidget(buttons)
+        layout.addLayout(foot)
         self.form.car.setFocus()
 
     @property
@@ -46,7 +54,9 @@ class DetailsDialog(QDialog):
     def ask(cls, details: Described, parent: QWidget, known: Known = unknown) -> Described | None:
         """Ask, and return the details as they are to be, None if the person would rather not."""
         dialog = cls(details, parent, known)
+        forget = remember(parent, DETAILS, dialog.form.fields)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        forget()
         answer = dialog.details if accepted else None
         dialog.deleteLater()
         return answer

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.mileage import MileageError, Reached, parse_mileage, show_mileage
 from micra_assistant.lookalikes import plate
+from micra_assistant.ui.jobs.form_field import FormField, field
 from micra_assistant.ui.jobs.mileage_question import MileageQuestion
 from micra_assistant.ui.restyle import restyle
 
@@ -29,12 +30,19 @@ class DetailsForm(QWidget):
 
     Attributes:
         car, customer, mileage, complaint: the fields.
+        fields: all fields in order, by what they are called.
+
+    Signals:
+        submitted: as FormField.
         question: what is asked about the mileage.
     """
+
+    submitted = Signal()
 
     def __init__(self, details: Described, parent: QWidget | None = None, known: Known = unknown) -> None:
         super().__init__(parent)
         self._known = known
+        self.fields: dict[str, FormField] = {}
         self._settled = {(plate(details.car), details.mileage)}
         self.question = MileageQuestion()
         self.question.confirmed.connect(self._on_confirmed)
@@ -56,17 +64,19 @@ class DetailsForm(QWidget):
         self.add_row(self.tr("Customer"), self.customer)
         self.add_row(self.tr("Mileage"), self.mileage, self._refusal, self.question)
         self.add_row(self.tr("Complaint"), self.complaint)
-        self.mileage.editingFinished.connect(self._is_settled)
-        self.mileage.textEdited.connect(self._forgive)
+        self.mileage.finished.connect(self._is_settled)
+        self.mileage.typed.connect(self._forgive)
 
     @property
     def refusal(self) -> str:
         """What is said against the mileage, empty if nothing is."""
         return "" if self._refusal.isHidden() else self._refusal.text()
 
-    def add_row(self, words: str, line: QLineEdit, *below: QWidget) -> None:
+    def add_row(self, words: str, line: FormField, *below: QWidget) -> None:
         """Put one more field at the end, with what may be said below it."""
         line.setAccessibleName(words)
+        self.fields[words] = line
+        line.submitted.connect(self.submitted)
         label = QLabel(words)
         label.setProperty("kind", "form")
         label.setBuddy(line)
@@ -134,17 +144,6 @@ class DetailsForm(QWidget):
         if self.mileage.property("wrong") != bool(refusal):
             self.mileage.setProperty("wrong", bool(refusal))
             restyle(self.mileage)
-
-
-def field(text: str, longest: int, hint: str = "") -> QLineEdit:
-    """Return a field with ``text`` in it, whole even if it is longer than may be typed."""
-    line = QLineEdit()
-    line.setProperty("kind", "form")
-    line.setMaxLength(max(longest, len(text)))
-    line.setText(text)
-    line.setCursorPosition(0)
-    line.setPlaceholderText(hint)
-    return line
 
 
 def _clean(text: str) -> str:

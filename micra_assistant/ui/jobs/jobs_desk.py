@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
@@ -21,6 +22,7 @@ from micra_assistant.jobs.listing import Job
 from micra_assistant.jobs.privacy import View, as_kept, without_customer
 from micra_assistant.jobs.store import Store
 from micra_assistant.ui.actions import Act
+from micra_assistant.ui.drafts import CLOSE, DETAILS, NEW_JOB
 from micra_assistant.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -106,6 +108,16 @@ class JobsDesk(QObject):
         if self._tried(lambda: view.show_store(self._store, self._job_id, self._window.look)):
             self._window.body.show_aside(view)
 
+    def offer_to_go_on(self) -> None:
+        """Offer to go on with a form that an earlier run of the program has left half filled."""
+        drafts, offer = self._window.drafts, self._window.body.messages.offer
+        if drafts.words("", NEW_JOB):
+            offer(self.tr("You were beginning a job: go on?"), self.tr("Go on"), self.new_job)
+        elif drafts.words(self._job_id, DETAILS):
+            offer(self.tr("You were changing the details of this job: go on?"), self.tr("Go on"), self.change_details)
+        elif drafts.words(self._job_id, CLOSE):
+            offer(self.tr("You were closing this job: go on?"), self.tr("Go on"), self.close_job)
+
     def refresh(self) -> None:
         """Show the list as it is now, if it is shown."""
         if (view := self._list) and view is self._window.body.aside:
@@ -116,11 +128,16 @@ class JobsDesk(QObject):
         from micra_assistant.ui.jobs.new_job_dialog import NewJobDialog  # noqa: PLC0415 - loaded when it is wanted
 
         window = self._window
-        window.body.step.setFocus()
         job = window.opener.job
         openings, car = (job.checklist.car_now(), job.state.car) if job else ((), "")
         choice = NewJobDialog.ask(
-            self._library.complaints(), window.guide_shown(), self._settings.who, openings, window, car, self._reached
+            self._library.complaints(),
+            window.guide_shown(),
+            self._settings.who,
+            openings,
+            window,
+            car,
+            self._reached,
         )
         if choice:
             self._settings.who = choice.who
@@ -131,18 +148,19 @@ class JobsDesk(QObject):
         if self._job_id:
             self._duplicate(self._job_id)
 
-    def change_details(self) -> None:
-        """Ask for car, customer, mileage and complaint of the job on the bench."""
+    def change_details(self, car: str = "") -> None:
+        """Ask for car, customer, mileage and complaint of the job on the bench; a ``car`` given is suggested."""
         from micra_assistant.ui.jobs.details_dialog import DetailsDialog  # noqa: PLC0415 - loaded when it is wanted
 
-        if job := self._job_in_front():
+        if job := self._job_in_front(keeps_typing=True):
             state = job.state
             known = partial(self._reached, before=job.history.events[0].at)
             former = Described(state.car, state.customer, state.mileage, state.complaint)
-            while (described := DetailsDialog.ask(former, self._window, known)) and self._window.bench is job:
+            suggested = replace(former, car=car or former.car)
+            while (described := DetailsDialog.ask(suggested, self._window, known)) and self._window.bench is job:
                 if described == former or self._done(job, described):
                     break
-                former = described
+                suggested = described
 
     def _reached(self, car: str, before: str = "") -> "Reached | None":
         """Return the last mileage known of a car, None if the records cannot be read."""
@@ -318,10 +336,14 @@ class JobsDesk(QObject):
             words = words.replace("%1", former.state.car or self.tr("The car of the job before"))
             self._window.say_problem(words.replace("%2", ", ".join(opening.words for opening in openings)))
 
-    def _job_in_front(self) -> Bench | None:
-        """Return the job on the bench, brought back if another guide was looked up; None if there is none."""
+    def _job_in_front(self, *, keeps_typing: bool = False) -> Bench | None:
+        """Return the job on the bench, brought back if another guide was looked up; None if there is none.
+
+        What is being typed is entered, unless it ``keeps_typing``: then it goes on afterwards.
+        """
         window = self._window
-        window.body.step.setFocus()
+        if not keeps_typing:
+            window.body.step.setFocus()
         window.body.step.note.keep()
         if window.bench and window.bench.job is None:
             window.opener.back_to_job()

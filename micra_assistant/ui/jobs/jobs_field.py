@@ -2,14 +2,16 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from micra_assistant.ui.line_field import LineField
 
 _PAGE = 8
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_PAGE, Qt.Key.Key_PageDown: _PAGE}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class JobsField(QLineEdit):
+class JobsField(LineField):
     """What is looked for among the jobs.
 
     Signals:
@@ -21,12 +23,13 @@ class JobsField(QLineEdit):
     confirmed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setObjectName("jobs-field")
         self.setPlaceholderText(self.tr("Registration, customer, complaint or number"))
         self.setAccessibleName(self.tr("Search the jobs"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(100)
+        self.setProperty("ends_scans", True)
 
     def event(self, event: QEvent) -> bool:
         """Keep from the window the keys that mean something here."""

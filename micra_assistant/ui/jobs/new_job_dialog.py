@@ -20,7 +20,10 @@ from PySide6.QtWidgets import (
 from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.events import Described
-from micra_assistant.ui.jobs.details_form import DetailsForm, Known, field, unknown
+from micra_assistant.ui.drafts import NEW_JOB
+from micra_assistant.ui.form_draft import remember
+from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
+from micra_assistant.ui.jobs.form_field import field
 from micra_assistant.ui.sign_label import SignLabel
 from micra_assistant.ui.signs import Sign
 
@@ -78,6 +81,7 @@ class NewJobDialog(QDialog):
         guides = [name for name, _ in complaints]
         self._list.setCurrentRow(guides.index(guide) if guide in guides else 0)
         self._list.itemDoubleClicked.connect(self.accept)
+        self.form.submitted.connect(self.accept)
         self._lay_out(_left_behind(car, openings))
         self.form.car.setFocus()
 
@@ -109,7 +113,9 @@ class NewJobDialog(QDialog):
     ) -> NewJob | None:
         """Ask, and return the choice, None if the person would rather not."""
         dialog = cls(complaints, guide, who, openings, parent, car, known)
+        forget = remember(parent, NEW_JOB, dialog.form.fields)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        forget()
         choice = dialog.choice if accepted else None
         dialog.deleteLater()
         return choice
@@ -139,7 +145,7 @@ class NewJobDialog(QDialog):
         layout.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
-        kept = QLabel(self.tr("The job before is kept as it is."))
+        kept = QLabel(self.tr("Ctrl+Enter begins. The job before is kept as it is."))
         kept.setProperty("kind", "hint")
         buttons = QDialogButtonBox()
         begin = buttons.addButton(self.tr("Begin"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from micra_assistant.jobs.closing import is_reason
 from micra_assistant.ui.history.open_card import OpenCard
+from micra_assistant.ui.line_field import LineField
 from micra_assistant.ui.look import Look
 
 _MOST_LETTERS = 300
@@ -25,7 +26,7 @@ class OverrideCard(OpenCard):
         super().__init__(self.tr("Still open on the car. Put it back before the job is closed:"), states, look, parent)
         self._tick = QCheckBox(self.tr("Close all the same"))
         self._tick.setChecked(bool(reason))
-        self._reason = QLineEdit(reason)
+        self._reason = LineField(reason)
         self._reason.setMaxLength(_MOST_LETTERS)
         self._reason.setPlaceholderText(self.tr("Why? It is kept with the job."))
         self._reason.setAccessibleName(self.tr("Why is the job closed all the same?"))
@@ -33,7 +34,7 @@ class OverrideCard(OpenCard):
         self.column.addWidget(self._tick)
         self.column.addWidget(self._reason)
         self._tick.toggled.connect(self._on_tick)
-        self._reason.textChanged.connect(self.changed)
+        self._reason.textChanged.connect(self._on_reason)
 
     @property
     def reason(self) -> str:
@@ -42,9 +43,20 @@ class OverrideCard(OpenCard):
         return words if self._tick.isChecked() and is_reason(words) else ""
 
     @property
+    def field(self) -> LineField:
+        """The field for the reason."""
+        return self._reason
+
+    @property
     def typed(self) -> tuple[bool, str]:
         """How the tick and the field are."""
         return self._tick.isChecked(), self._reason.text()
+
+    def _on_reason(self, words: str) -> None:
+        """Tell of the reason; words that come from elsewhere mean the tick too."""
+        if words:
+            self._tick.setChecked(True)
+        self.changed.emit()
 
     def _on_tick(self, ticked: bool) -> None:
         self._reason.setVisible(ticked)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
+from micra_assistant.ui.line_field import LineField
 from micra_assistant.ui.look import Look
 
 _MOST_LETTERS = 200
@@ -19,7 +20,7 @@ class SuggestBox(QComboBox):
     def __init__(self, suggestions: Sequence[str], words: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.setEditable(True)
+        self.setLineEdit(LineField())
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.addItems(list(dict.fromkeys(filter(None, suggestions))))
         self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own one for this list knows no style sheet

@@ -18,11 +18,13 @@ class NoteBox(QFrame):
     only a tap on that does it. Words stay when the focus goes elsewhere, and after ``kept`` until ``done`` is called.
 
     Signals:
+        unkept: the words that are not kept are now these, empty if there are none.
         kept: the words are to be kept; carries them.
         cancelled: nothing is to be kept.
         photos_given: as NoteField.
     """
 
+    unkept = Signal(str)
     kept = Signal(str)
     cancelled = Signal()
     photos_given = Signal(object)
@@ -112,6 +114,12 @@ class NoteBox(QFrame):
     def _on_changed(self) -> None:
         self._asking = False
         self._show()
+        self.unkept.emit(self.field.toPlainText() if self.unsaved else "")
+
+    def go_on(self, words: str) -> None:
+        """Go on with words that were being typed in an earlier run."""
+        self.field.setPlainText(words)
+        self.field.moveCursor(self.field.textCursor().MoveOperation.End)
 
     def _show(self) -> None:
         letters = len(self.typed)

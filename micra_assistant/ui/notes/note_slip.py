@@ -13,10 +13,13 @@ class NoteSlip(QWidget):
     """Hidden until a note is begun; what is typed is handed on if it cannot wait any longer.
 
     Signals:
+        unkept: what is typed and not kept has changed; carries the step, the words, none if there are none, and the
+            event of the note they take the place of.
         written: a note is to be kept; carries the step, the words, and the event of the note they take the place of.
         photos_given: as NoteBox.
     """
 
+    unkept = Signal(str, str, str)
     written = Signal(str, str, str)
     photos_given = Signal(object)
 
@@ -38,8 +41,26 @@ class NoteSlip(QWidget):
         if self._box is None:
             self._box = self._make_box()
         self.show()
-        if self._box.begin(text, new=not instead_of):
-            self._step, self._instead_of = step_id, instead_of
+        former, self._step, self._instead_of = (self._step, self._instead_of), step_id, instead_of
+        if not self._box.begin(text, new=not instead_of):
+            self._step, self._instead_of = former
+
+    def insert(self, words: str) -> None:
+        """Put words where the cursor is, if a note is being written."""
+        if self._box and self.isVisible():
+            self._box.field.insertPlainText(words)
+
+    def go_on(self, step_id: str, text: str, instead_of: str, words: str) -> None:
+        """Go on with the ``words`` of a note that was being written in an earlier run; ``text`` is what it began with.
+
+        The keys stay where they are.
+        """
+        focus = self.window().focusWidget()
+        self.begin(step_id, text if instead_of else "", instead_of)
+        if self._box:
+            self._box.go_on(words)
+        if focus:
+            focus.setFocus()
 
     def keep(self) -> None:
         """Hand on what is typed, if anything is, as if Save had been tapped."""
@@ -57,6 +78,7 @@ class NoteSlip(QWidget):
 
         box = NoteBox()
         box.kept.connect(self._hand_on)
+        box.unkept.connect(lambda words: self.unkept.emit(self._step, words, self._instead_of))
         box.cancelled.connect(self.hide)
         box.photos_given.connect(self.photos_given)
         self._layout.addWidget(box)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from micra_assistant.ui.main_window import MainWindow
     from micra_assistant.ui.notes.photo_intake import Taken, TakenPhoto
 
+_NOTE = "note"
+"""How the place of a note that is being written begins; its step and the event of the former note follow."""
+
 
 class NotesDesk(QObject):
     """Puts notes and photos to the step being read."""
@@ -30,6 +33,8 @@ class NotesDesk(QObject):
         step.note_wanted.connect(self.write_note)
         step.photos_wanted.connect(self.pick_photos)
         step.note.written.connect(self._on_written)
+        step.note.unkept.connect(self._on_unkept)
+        window.opener.opened.connect(self._go_on)
         step.note.photos_given.connect(self._on_photos)
         step.note_change_wanted.connect(self._on_change)
         step.remove_wanted.connect(self._on_remove)
@@ -46,6 +51,11 @@ class NotesDesk(QObject):
         """Let a note be written at the step being read."""
         if self._can_add() and self._window.bench:
             self._begin(self._window.bench, self._window.bench.step.id)
+
+    def add_to_note(self, words: str) -> None:
+        """Put words into the note at the step being read, which goes on if it is begun already."""
+        self.write_note()
+        self._step.note.insert(words)
 
     def pick_photos(self) -> None:
         """Ask for picture files and put them to the step being read."""
@@ -84,6 +94,20 @@ class NotesDesk(QObject):
         if not self._step.note.typed:
             self._begun_in = bench.job.id if bench.job else ""
         self._step.note.begin(step, text, instead_of)
+
+    def _on_unkept(self, step: str, words: str, instead_of: str) -> None:
+        self._window.drafts.put(self._begun_in, f"{_NOTE} {step} {instead_of}", words)
+
+    def _go_on(self, bench: Bench) -> None:
+        """Go on with a note that an earlier run of the program has left half written at this job."""
+        job, drafts = bench.job.id if bench.job else "", self._window.drafts
+        place = next((place for place in drafts.places(job) if place.startswith(f"{_NOTE} ")), "")
+        if not (job and place) or self._step.note.typed or bench.state.is_closed:
+            return
+        self._begun_in = job
+        _, step, instead_of = place.split(" ")
+        text = next((note.text for note in bench.state.notes if note.id == instead_of), "")
+        self._step.note.go_on(step, text, instead_of if text else "", drafts.words(job, place))
 
     def _on_photos(self, data: QMimeData) -> None:
         from micra_assistant.ui.notes.photo_intake import take_dropped  # noqa: PLC0415 - loaded when it is wanted

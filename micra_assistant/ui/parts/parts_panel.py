@@ -70,6 +70,11 @@ class PartsPanel(QFrame):
         self._rate.refused.connect(self._on_refused)
         self._table.clicked.connect(self._on_clicked)
 
+    @property
+    def rate(self) -> RateField:
+        """The field for the labour rate."""
+        return self._rate
+
     def show_parts(
         self,
         table: PartsTable,

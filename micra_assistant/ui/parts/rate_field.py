@@ -3,14 +3,15 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts import money
 from micra_assistant.parts.price import PriceError, parse_rate
+from micra_assistant.ui.typed_field import TypedField
 
 
-class RateField(QLineEdit):
+class RateField(TypedField):
     """What an hour of work costs. Nothing that is typed is changed before it is understood.
 
     Signals:
@@ -22,32 +23,33 @@ class RateField(QLineEdit):
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._rate = Decimal(0)
         self._currency = "EUR"
         self._numbers = Numbers.POINT
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.editingFinished.connect(self._on_finished)
-        self.textEdited.connect(lambda: self.refused.emit(""))
+        self.finished.connect(self._on_finished)
+        self.typed.connect(lambda: self.refused.emit(""))
+        self.taken_back.connect(self._on_taken_back)
 
     def show_rate(self, rate: Decimal, currency: str, numbers: Numbers) -> None:
         """Show the rate in force; what is being typed stays."""
         self._rate, self._currency, self._numbers = rate, currency, numbers
-        if not self.isModified():
-            self._show()
+        self._show()
 
     def _show(self) -> None:
         is_whole = self._rate == self._rate.to_integral_value()
-        self.setText(
+        self.show_value(
             f"{self._rate:f}".partition(".")[0] if is_whole else f"{self._rate:.2f}".replace(".", self._numbers.mark)
         )
 
+    def _on_taken_back(self) -> None:
+        self.refused.emit("")
+        self._show()
+
     def _on_finished(self) -> None:
-        if not self.isModified():
-            return
         if not self.text().strip():
-            self._settle()
-            self._show()
+            self.take_back()
             return
         try:
             rate = parse_rate(self.text(), self._currency, self._numbers)
@@ -55,9 +57,6 @@ class RateField(QLineEdit):
             still = self.tr("%1 is still used.").replace("%1", money.show_exactly(self._rate, self._currency))
             self.refused.emit(f"{error} {still}")
             return
-        self._settle()
-        self.changed.emit(rate)
-
-    def _settle(self) -> None:
-        self.setModified(False)
+        self.settle()
         self.refused.emit("")
+        self.changed.emit(rate)

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from micra_assistant.ui.line_field import LineField
 
 _KEYS = {
     Qt.Key.Key_Up: -1,
@@ -13,7 +15,7 @@ _KEYS = {
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class SearchField(QLineEdit):
+class SearchField(LineField):
     """What is looked for.
 
     Signals:
@@ -29,12 +31,13 @@ class SearchField(QLineEdit):
     confirmed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setObjectName("search")
         self.setPlaceholderText(self.tr("Search  Ctrl+F"))
         self.setAccessibleName(self.tr("Search all guides"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(200)
+        self.setProperty("ends_scans", True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def take_focus(self) -> None:

@@ -1,5 +1,6 @@
 """A line of the checklist: what is typed, and what the line says to it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from micra_assistant.jobs.events import Unticked
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.checklist.tick_box import Mark
 from tests.builders import write_guide
@@ -265,3 +267,59 @@ def test_what_is_too_long_is_not_cut_into_another_number(hands: Hands) -> None:
         hands.press(Key.Key_V, held=Qt.KeyboardModifier.ControlModifier)
         hands.press(Key.Key_Return)
         assert (hands.row(item).mark, hands.row(item).caption[:5]) == (Mark.WRONG, "Type ")
+
+
+# a line behind a gate
+
+
+def at_the_clips(hands: Hands) -> None:
+    """Go to the step whose gate holds the clips."""
+    hands.press(Key.Key_PageDown)
+    assert hands.row("clips").mark is Mark.HELD
+
+
+@pytest.mark.parametrize(
+    "go",
+    [
+        pytest.param(lambda hands: hands.press(Key.Key_Down, Key.Key_Down, Key.Key_Space), id="space"),
+        pytest.param(lambda hands: hands.tap(words_of(hands.row("clips"))), id="tap"),
+        pytest.param(lambda hands: hands.tap(hands.field("clips")), id="tap on the field"),
+    ],
+)
+def test_a_locked_line_leads_to_its_gate(hands: Hands, go: Callable[[Hands], None]) -> None:
+    at_the_clips(hands)
+    go(hands)
+    assert (hands.marked, hands.said) == ("negative-off", "First: Negative off")
+    hands.window.body.step.setFocus()
+    hands.press(Key.Key_Space)
+    hands.confirm()
+    assert hands.row("clips").mark is Mark.EMPTY
+
+
+def test_what_was_typed_into_a_line_that_was_locked_meanwhile_is_kept_after_the_gate(hands: Hands) -> None:
+    hands.pass_gate("negative-off")
+    hands.tap(hands.field("clips"))
+    hands.type("5", then=Key.Key_Shift)
+    bench = hands.window.bench
+    assert bench
+    bench.do(Unticked("negative-off"))
+    hands.window.show_state()
+    assert (hands.typed("clips"), hands.row("clips").property("held")) == ("5", True)
+    hands.press(Key.Key_Return)
+    assert (hands.said, hands.marked, bench.state.values.get("clips")) == ("First: Negative off", "negative-off", None)
+    hands.press(Key.Key_Space)
+    hands.confirm()
+    assert (hands.typed("clips"), hands.row("clips").property("held")) == ("5", False)
+    hands.tap(hands.field("clips"))
+    hands.press(Key.Key_Return)
+    assert (bench.state.values["clips"], hands.row("clips").mark) == ("5", Mark.DONE)
+
+
+def test_one_row_is_marked_while_another_holds_words_that_are_not_kept(hands: Hands) -> None:
+    hands.pass_gate("negative-off")
+    hands.tap(hands.field("clips"))
+    hands.type("5", then=Key.Key_Shift)
+    hands.press(Key.Key_Up)
+    rows = hands.window.body.checklist.findChildren(CheckRow)
+    assert [row.item.id for row in rows if row.property("current")] == [hands.marked]
+    assert hands.marked != "clips"

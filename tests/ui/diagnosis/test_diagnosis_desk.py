@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from micra_assistant.diagnosis.found import Answered, Outcome, Repaired
 from micra_assistant.jobs.events import Closed, Diagnosed, Entered, FaultSought, OptionChosen, Ticked
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.ui import scanner
 from micra_assistant.ui.checklist.tick_box import Mark
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.end_card import EndCard
@@ -18,6 +20,7 @@ from micra_assistant.ui.history.put_back_view import PutBackView
 from tests.builders import write_guide
 from tests.ui.diagnosis.conftest import Begin
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
+from tests.ui.test_scanner import Keyboard
 from tests.ui.workshop import GUIDE, Workshop, settle
 
 Key = Qt.Key
@@ -511,3 +514,92 @@ def cut_off(finder: Finder) -> list[str]:
     inside = finder.card.parentWidget()
     assert inside
     return too_low + [choice.words for choice in finder.card.choices if choice.width() > inside.width()]
+
+
+# typing and keys
+
+
+def test_half_a_reading_answers_nothing_when_another_window_comes_to_the_front(finder: Finder) -> None:
+    at_the_meter(finder)
+    finder.hands.type("0.2")
+    finder.hands.type("1", then=Key.Key_Shift)
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    settle()
+    finder.bench.do(Ticked("ignition"))
+    finder.hands.window.show_state()
+    assert (finder.question, finder.field.field.text()) == (OHMS, "1")
+    other.close()
+    other.deleteLater()
+    finder.hands.type("50")
+    assert finder.acts[-1] == Entered("pressed", "150")
+
+
+def test_the_cursor_stays_in_half_a_reading_when_another_window_works(finder: Finder) -> None:
+    at_the_meter(finder)
+    finder.hands.type("0.2")
+    finder.hands.type("14", then=Key.Key_Left)
+    field = finder.field.field
+    finder.bench.do(Ticked("ignition"))
+    finder.hands.window.show_state()
+    settle()
+    assert finder.field.field is field
+    finder.hands.type("9")
+    assert finder.acts[-1] == Entered("pressed", "194")
+
+
+def test_escape_takes_half_a_reading_back(finder: Finder) -> None:
+    at_the_meter(finder)
+    finder.hands.type("0.2")
+    finder.hands.type("14", then=Key.Key_Escape)
+    assert (finder.field.field.text(), finder.field.verdict, finder.marked()) == ("", "", [])
+
+
+@pytest.mark.parametrize("away", [Key.Key_Tab, Key.Key_PageDown])
+def test_a_digit_answers_nothing_where_a_reading_is_to_be_typed(finder: Finder, away: Key) -> None:
+    at_the_meter(finder)
+    finder.hands.type("0.2")
+    finder.hands.press(away)
+    finder.hands.type("14", then=Key.Key_Shift)
+    assert (finder.question, finder.field.field.text()) == (OHMS, "14")
+    assert finder.field.field.hasFocus()
+    finder.hands.press(Key.Key_Return)
+    assert finder.acts[-1] == Entered("pressed", "14")
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier])
+def test_a_digit_with_a_key_held_answers_nothing(finder: Finder, held: Qt.KeyboardModifier) -> None:
+    finder.open()
+    asked = finder.question
+    finder.hands.press(Key.Key_1, held=held)
+    assert finder.question == asked
+    finder.hands.press(Key.Key_1, held=Qt.KeyboardModifier.ShiftModifier)
+    assert finder.question != asked
+
+
+@pytest.mark.parametrize("words", ["1234567890123", "AB 12 CDE"])
+def test_a_scan_answers_nothing(finder: Finder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    keyboard = Keyboard(finder.hands, qtbot)
+    monkeypatch.setattr(scanner, "moment_of", keyboard.moment_of)
+    finder.open()
+    asked = finder.question
+    for keys in ((), (Key.Key_PageDown,)):
+        finder.hands.press(*keys)
+        keyboard.scan(words)
+        assert (finder.question, keyboard.asked) == (asked, f"Scanned {words}: where does it go?")
+        keyboard.take("Nowhere")
+    keyboard.scan("1", None)
+    assert finder.question != asked
+
+
+def test_half_a_reading_answers_nothing_when_the_window_is_closed(workshop: Workshop, finder: Finder) -> None:
+    at_the_meter(finder)
+    finder.hands.type("0.2")
+    finder.hands.type("14", then=Key.Key_Shift)
+    acts, job = finder.acts, finder.bench.job
+    workshop.close()
+    assert finder.acts == acts
+    drafts = workshop.open().window.drafts
+    assert job
+    assert drafts.words(job.id, "finder pressed") == "14"

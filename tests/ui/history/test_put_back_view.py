@@ -312,3 +312,12 @@ def test_where_nothing_puts_it_back_its_own_tick_or_count_is_taken_back(make: Ca
     tap(job.row("cap"))
     tap(job.row("screws"))
     assert (job.drawn, job.history.state.ticked, dict(job.history.state.values)) == ("", frozenset(), {})
+
+
+def test_more_back_than_came_off_is_wrong_and_never_everything_is_back(job: Job) -> None:
+    job.do(Entered("clips", "3"), Entered("clips-home", "23"))
+    assert "✗ Press home the clips [23] (23 clips back, 3 came off)" in job.drawn
+    assert job.row("clips").property("missing")
+    assert "Everything is back" not in job.view.advice
+    job.do(Entered("clips-home", "3"))
+    assert job.view.advice.startswith("Everything is back")

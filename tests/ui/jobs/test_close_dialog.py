@@ -221,3 +221,16 @@ def test_asking(qtbot: QtBot, words: str, expected: Closed | None) -> None:
 
     QTimer.singleShot(0, answer)
     assert CloseDialog.ask((), (), None, CAUSES, REPAIRS, LOOK, parent) == expected
+
+
+def test_enter_goes_to_the_next_field_and_ctrl_enter_closes(qtbot: QtBot) -> None:
+    dialog = CloseDialog((), (), None, CAUSES, REPAIRS, LOOK)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    cause = dialog.fields["cause"]
+    cause.setFocus()
+    QTest.keyClick(cause, Qt.Key.Key_Return)
+    assert (dialog.isVisible(), dialog.focusWidget() is cause) == (True, False)
+    QTest.keyClick(dialog.fields["note"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == CloseDialog.DialogCode.Accepted

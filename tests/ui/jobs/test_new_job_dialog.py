@@ -191,3 +191,19 @@ def test_the_job_stays_if_the_person_would_rather_not(hands: Hands, monkeypatch:
     begin(hands, monkeypatch, None)
     assert "Job 0001" in hands.text
     assert hands.row("doors").mark is Mark.DONE
+
+
+def test_enter_goes_to_the_next_field_and_ctrl_enter_begins(qtbot: QtBot) -> None:
+    dialog = NewJobDialog(COMPLAINTS)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    fields = list(dialog.form.fields.values())
+    fields[0].setFocus()
+    for field in fields:
+        assert dialog.focusWidget() is field
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+    assert dialog.focusWidget() not in fields
+    QTest.keyClick(fields[1], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == QDialog.DialogCode.Accepted

@@ -1,0 +1,60 @@
+"""What stands half filled in a form, remembered until the form is kept or thrown away."""
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from micra_assistant.ui.drafts import NEW_JOB, Drafts
+
+Forget = Callable[[], None]
+
+
+def remember(window: QWidget, place: str, fields: Mapping[str, QLineEdit]) -> Forget:
+    """Fill the fields of a form, by name, with what was typed there before, and follow them; return what ends that.
+
+    Nothing is remembered if the ``window`` that the form stands before has no drafts.
+    """
+    drafts = window.findChild(Drafts)
+    if drafts is None:
+        return lambda: None
+    return FormDraft(drafts, "" if place == NEW_JOB else drafts.job(), place).follow(fields)
+
+
+class FormDraft(QObject):
+    """The draft of one form, at a place of a job."""
+
+    def __init__(self, drafts: Drafts, job: str, place: str) -> None:
+        super().__init__(drafts)
+        self._drafts = drafts
+        self._job = job
+        self._place = place
+        self._fields: Mapping[str, QLineEdit] = {}
+        self._blank: dict[str, str] = {}
+
+    def follow(self, fields: Mapping[str, QLineEdit]) -> Forget:
+        """Fill ``fields`` with what was typed there before, and follow them until the returned is called."""
+        self._fields, self._blank = fields, {name: field.text() for name, field in fields.items()}
+        for name, words in self._former().items():
+            if name in fields:
+                fields[name].setText(words)
+        for field in fields.values():
+            field.textChanged.connect(self._on_changed)
+        return self._forget
+
+    def _former(self) -> dict[str, str]:
+        try:
+            return msgspec.json.decode(self._drafts.words(self._job, self._place) or "{}", type=dict[str, str])
+        except msgspec.MsgspecError:
+            return {}
+
+    def _on_changed(self) -> None:
+        typed = {name: field.text() for name, field in self._fields.items()}
+        changed = {name: words for name, words in typed.items() if words != self._blank[name]}
+        self._drafts.put(self._job, self._place, msgspec.json.encode(changed).decode() if changed else "")
+
+    def _forget(self) -> None:
+        self._fields = {}
+        self._drafts.put(self._job, self._place, "")
+        self.deleteLater()

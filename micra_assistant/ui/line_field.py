@@ -1,0 +1,40 @@
+"""A field of one line that takes nothing but letters: no line breaks, no control letters, however they come."""
+
+import re
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+_BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_NO_LETTERS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+class LineField(QLineEdit):
+    """What is typed, pasted, dropped or composed here is one line of letters.
+
+    Signals:
+        typed: the person has changed the words; carries them.
+    """
+
+    typed = Signal(str)
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.textEdited.connect(self._on_edited)
+
+    def _on_edited(self, text: str) -> None:
+        clean = in_one_line(text)
+        if clean != text:
+            place = len(in_one_line(text[: self.cursorPosition()]))
+            self.setText(clean)
+            self.setCursorPosition(place)
+            self.setModified(True)
+        self.typed.emit(clean)
+
+
+def in_one_line(text: str) -> str:
+    """Return text with a space for each line break in it, none for one at an end, and without control letters."""
+    if text.isprintable():
+        return text
+    broken = _BREAKS.sub("\n", text).strip("\n")
+    return _NO_LETTERS.sub("", broken.replace("\n", " "))

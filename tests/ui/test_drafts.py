@@ -1,0 +1,248 @@
+"""What was half typed when the program ended is there again, in its field, and is no value yet."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.ui.checklist.tick_box import Mark
+from micra_assistant.ui.jobs.close_dialog import CloseDialog
+from micra_assistant.ui.jobs.details_dialog import DetailsDialog
+from micra_assistant.ui.jobs.new_job_dialog import NewJobDialog
+from tests.ui.workshop import Hands, Workshop, settle
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+TYPING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from micra_assistant.app import make_application
+from micra_assistant.ui.ending import Ending
+from tests.ui.test_drafts import type_a_little
+from tests.ui.workshop import Workshop
+
+application = make_application()
+hands = Workshop(Path(sys.argv[1])).open()
+ending = Ending(hands.window.end, hands.window.drafts.write, application)
+type_a_little(hands, sys.argv[2])
+def tell():
+    if hands.window.drafts._words and not hands.window.drafts._unwritten:
+        print("written", flush=True)
+        timer.stop()
+timer = QTimer(interval=50)
+timer.timeout.connect(tell)
+timer.start()
+if sys.argv[2] == "new job":
+    QTimer.singleShot(0, hands.window.jobs.new_job)
+application.exec()
+"""
+
+
+def type_a_little(hands: Hands, what: str) -> None:
+    """Half type something."""
+    if what == "reading":
+        hands.tap(hands.field("battery"))
+        hands.type("12.", then=Key.Key_Shift)
+    elif what == "note":
+        hands.press(Key.Key_M, held=CONTROL)
+        hands.type("Loom cut", then=Key.Key_Shift)
+    else:
+        QTimer.singleShot(200, lambda: dialog_of(hands).form.customer.setText("Smith"))
+
+
+def dialog_of(hands: Hands) -> NewJobDialog:
+    """Return the dialog that is open."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, NewJobDialog)
+    return dialog
+
+
+def ended_by(number: int, folder: Path, what: str) -> int:
+    """Half type something in a program of its own, end that by a signal once it is written; return its exit code."""
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", TYPING, str(folder), what]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "written\n"
+        process.send_signal(number)
+        return process.wait(timeout=60)
+
+
+ENDS = [getattr(signal, name) for name in ("SIGKILL", "SIGTERM", "SIGHUP") if os.name != "nt"]
+
+
+@pytest.mark.parametrize("number", ENDS)
+def test_half_a_reading_is_there_after_the_program_was_ended(workshop: Workshop, tmp_path: Path, number: int) -> None:
+    code = ended_by(number, tmp_path, "reading")
+    assert code == (-number if number == signal.SIGKILL else 0)
+    hands = workshop.open()
+    assert (hands.typed("battery"), hands.field("battery").isModified()) == ("12.", True)
+    assert hands.window.bench
+    assert "battery" not in hands.window.bench.state.values
+    hands.press(Key.Key_Down, Key.Key_Space)
+    hands.type("6")
+    assert (hands.typed("battery"), hands.row("battery").mark) == ("12.6", Mark.DONE)
+    workshop.close()
+    assert kept(workshop) == {}
+
+
+@pytest.mark.parametrize("number", ENDS)
+def test_half_a_note_is_not_lost(workshop: Workshop, tmp_path: Path, number: int) -> None:
+    ended_by(number, tmp_path, "note")
+    hands = workshop.open()
+    assert hands.window.bench
+    saved = [note.text for note in hands.window.bench.state.notes]
+    if number == signal.SIGKILL:
+        assert (saved, hands.window.body.step.note.typed) == ([], "Loom cut")
+        assert not hands.window.body.step.note.isAncestorOf(hands.window.focusWidget() or hands.window)
+        hands.tap(hands.button("Save"))
+        saved = [note.text for note in hands.window.bench.state.notes]
+    assert saved == ["Loom cut"]
+    workshop.close()
+    assert kept(workshop) == {}
+
+
+@pytest.mark.parametrize("number", ENDS)
+def test_a_job_that_was_being_begun_can_be_gone_on_with(workshop: Workshop, tmp_path: Path, number: int) -> None:
+    ended_by(number, tmp_path, "new job")
+    hands = workshop.open()
+    assert hands.said == "You were beginning a job: go on?"
+    seen: list[str] = []
+
+    def look() -> None:
+        seen.append(dialog_of(hands).form.customer.text())
+        dialog_of(hands).reject()
+
+    QTimer.singleShot(200, look)
+    hands.tap(hands.button("Go on"))
+    assert seen == ["Smith"]
+    workshop.close()
+    assert kept(workshop) == {}
+
+
+def kept(workshop: Workshop) -> dict[tuple[str, str], str]:
+    """Return the drafts in the records."""
+    store = SqliteStore(workshop.files.records)
+    drafts = store.drafts.all()
+    store.close()
+    return drafts
+
+
+def test_a_draft_is_written_within_two_seconds_and_not_at_each_key(hands: Hands, qtbot: QtBot) -> None:
+    drafts = hands.window.drafts
+    written: list[bool] = []
+    drafts._timer.timeout.connect(lambda: written.append(True))
+    hands.tap(hands.field("battery"))
+    hands.type("12.65", then=Key.Key_Shift)
+    assert drafts._timer.isActive()
+    assert drafts._timer.interval() < 2000
+    qtbot.waitUntil(lambda: not drafts._unwritten)
+    assert written == [True]
+
+
+def test_a_tick_writes_no_draft(hands: Hands) -> None:
+    hands.press(Key.Key_Space)
+    assert not hands.window.drafts._unwritten
+    assert not hands.window.drafts._timer.isActive()
+
+
+@pytest.mark.parametrize(
+    "end", [lambda hands: hands.press(Key.Key_Return), lambda hands: hands.press(Key.Key_Escape)], ids=["enter", "esc"]
+)
+def test_words_that_are_entered_or_taken_back_leave_no_draft(
+    workshop: Workshop, hands: Hands, end: Callable[[Hands], None]
+) -> None:
+    hands.tap(hands.field("battery"))
+    hands.type("12.6", then=Key.Key_Shift)
+    hands.window.drafts.write()
+    end(hands)
+    workshop.close()
+    assert kept(workshop) == {}
+
+
+def test_words_of_an_earlier_run_are_entered_only_on_purpose(workshop: Workshop, hands: Hands) -> None:
+    hands.tap(hands.field("battery"))
+    hands.type("1", then=Key.Key_Shift)
+    hands.window.end()
+    workshop.close()
+    hands = workshop.open()
+    hands.tap(hands.field("battery"))
+    hands.press(Key.Key_Tab)
+    assert hands.window.bench
+    assert (hands.typed("battery"), hands.window.bench.state.values) == ("1", {})
+    hands.tap(hands.field("battery"))
+    hands.press(Key.Key_Return)
+    assert hands.window.bench.state.values == {"battery": "1"}
+
+
+def test_records_that_cannot_be_written_to_stop_nobody_from_typing(hands: Hands) -> None:
+    hands.window._store.connection.execute("DROP TABLE drafts")  # type: ignore[attr-defined]  # it is SQLite
+    hands.tap(hands.field("battery"))
+    hands.type("12", then=Key.Key_Shift)
+    hands.window.drafts.write()
+    hands.type(".6")
+    assert hands.row("battery").mark is Mark.DONE
+    assert hands.said == ""
+
+
+@pytest.mark.parametrize("kind", [DetailsDialog, CloseDialog])
+def test_a_dialog_of_a_job_is_offered_again(
+    workshop: Workshop, hands: Hands, kind: type[DetailsDialog] | type[CloseDialog]
+) -> None:
+    def fill_in() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, kind)
+        list(dialog.fields.values() if isinstance(dialog, CloseDialog) else dialog.form.fields.values())[-1].setText(
+            "A"
+        )
+        hands.window.end()
+
+    QTimer.singleShot(200, fill_in)
+    hands.press(Key.Key_D if kind is DetailsDialog else Key.Key_E, held=CONTROL)
+    settle()
+    workshop.close()
+    hands = workshop.open()
+    assert hands.said.endswith("this job: go on?")
+    seen: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, kind)
+        fields = dialog.fields if isinstance(dialog, CloseDialog) else dialog.form.fields
+        seen.extend(field.text() for field in fields.values() if field.text())
+        dialog.done(0)
+
+    QTimer.singleShot(200, look)
+    hands.tap(hands.button("Go on"))
+    assert seen == ["A"]
+
+
+def test_half_a_labour_rate_is_there_again(workshop: Workshop, hands: Hands) -> None:
+    hands.tap(hands.window.body.parts.rate)
+    hands.press(Key.Key_A, held=CONTROL)
+    hands.type("14", then=Key.Key_Shift)
+    hands.window.end()
+    workshop.close()
+    rate = workshop.open().window.body.parts.rate
+    assert (rate.text(), rate.isModified()) == ("14", True)
+    assert rate.window().isVisible()
+
+
+def test_what_is_typed_at_a_guide_that_is_only_looked_up_is_not_written(workshop: Workshop, hands: Hands) -> None:
+    copytree(workshop.guides / "button", workshop.guides / "other")
+    hands.window.opener.show_guide("other")
+    settle()
+    hands.tap(hands.field("battery"))
+    hands.type("12")
+    assert (hands.typed("battery"), hands.window.drafts._unwritten) == ("12", {})
