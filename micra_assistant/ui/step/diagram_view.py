@@ -47,7 +47,7 @@ class DiagramView(QWidget):
         content = content_of(folder, picture) if drawing is None else drawing
         if picture.path.lower().endswith(".svg"):
             self.draw(content)
-        else:
+        elif content:
             self._show_photo(content)
         self.setAccessibleName(picture.alt)
         self.setToolTip(escape(picture.alt))

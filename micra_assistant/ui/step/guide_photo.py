@@ -31,7 +31,8 @@ class GuidePhoto:
 
 def _image(content: bytes) -> QImage:
     """Return the picture as it is kept, no larger than it is shown."""
-    buffer = QBuffer(QByteArray(content))
+    held = QByteArray(content)  # the buffer reads it without keeping it
+    buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     most = QSize(_LONGEST_SIDE, _LONGEST_SIDE)
