@@ -174,8 +174,10 @@ def _car_now(guide: Guide, state: JobState) -> list[str]:
 
 def _expected(values: dict[str, str]) -> list[str]:
     plug_open = values.get("plug") and not values.get("plug-in")
-    out = int(values.get("clips") or 0) - int(values.get("home") or 0)
-    return [*(["plug off"] if plug_open else []), *([f"clips out · {out} clips"] if out > 0 else [])]
+    came_off = int(values.get("clips") or 0)
+    out = came_off - int(values.get("home") or 0)
+    clips = f"clips out · {out} clips" if out > 0 else f"clips out · {-out} clips too many put back"
+    return [*(["plug off"] if plug_open else []), *([clips] if came_off and out else [])]
 
 
 @given(st.lists(st.tuples(ACT, st.integers(-1, 12)), max_size=40), st.integers(1, 5))
