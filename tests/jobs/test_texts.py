@@ -38,7 +38,7 @@ def test_a_text_that_was_never_kept_is_no_trouble(store: SqliteStore, tmp_path: 
     [
         ({"button/guide.toml": b"format = 1\n"}, "guide.toml:1: “car” is missing"),
         ({"button/parts.toml": b"currency = 5\n"}, "parts.toml:"),
-        ({"button/10-page.md": b"\xff"}, "cannot be read"),
+        ({"button/10-page.md": b"\xff"}, "10-page.md:1: is not saved as UTF-8"),
     ],
 )
 def test_a_text_that_cannot_be_read_any_more(

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,14 +34,18 @@ def words_in(file: Path) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.value
 
 
-def lacking(face: str, text: str) -> str:
-    """Return the letters of a text that a font has not."""
+@cache
+def letters_of(face: str) -> frozenset[str]:
+    """Return the letters that a font has, of those in which the program could be written."""
     folder = assets.fonts_folder()
     assert folder
     font = QRawFont(str(folder / face), 16)
-    return "".join(
-        sorted({letter for letter in text if letter.isprintable() and not font.supportsCharacter(ord(letter))})
-    )
+    return frozenset(letter for letter in map(chr, range(0x3000)) if font.supportsCharacter(ord(letter)))
+
+
+def lacking(face: str, text: str) -> str:
+    """Return the letters of a text that a font has not."""
+    return "".join(sorted({letter for letter in text if letter.isprintable()} - letters_of(face)))
 
 
 @pytest.mark.parametrize("face", FACES)

@@ -63,7 +63,7 @@ def test_a_text_that_is_known_is_not_read_again(tmp_path: Path, monkeypatch: pyt
         ({"button/10-page.md": b"# Page {: #page }\n\n- [ ] Off\n"}, "button/10-page.md:1: the page has no step"),
         ({"button/guide.toml": b"format = 1\n"}, "button/guide.toml:"),
         ({"button/parts.toml": b"currency = 5\n"}, "button/parts.toml:"),
-        ({"button/10-page.md": b"\xff\xfe"}, "button/10-page.md:1: cannot be read"),
+        ({"button/10-page.md": b"\xff\xfe"}, "button/10-page.md:1: is saved as UTF-16"),
     ],
 )
 def test_a_text_that_cannot_be_read_is_refused_with_what_is_wrong(
