@@ -40,7 +40,7 @@ def letters_of(face: str) -> frozenset[str]:
     folder = assets.fonts_folder()
     assert folder
     font = QRawFont(str(folder / face), 16)
-    return frozenset(letter for letter in map(chr, range(0x3000)) if font.supportsCharacter(ord(letter)))
+    return frozenset(letter for letter in map(chr, range(0x10000)) if font.supportsCharacter(ord(letter)))
 
 
 def lacking(face: str, text: str) -> str:
