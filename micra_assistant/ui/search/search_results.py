@@ -27,6 +27,7 @@ class SearchResults(QFrame):
         self.setObjectName("results")
         self._rows: list[_HitRow] = []
         self._chosen = 0
+        self._is_chosen_by_hand = False
         self._said = QLabel()
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
@@ -53,8 +54,11 @@ class SearchResults(QFrame):
         return "" if self._said.isHidden() else self._said.text()
 
     def show_found(self, found: Found, reading: str, look: Look) -> None:
-        """Show what was found; ``reading`` says how far the guides are read, empty once all are."""
-        hits, chosen = list(found.hits), self.chosen
+        """Show what was found; ``reading`` says how far the guides are read, empty once all are.
+
+        The best hit is chosen, unless the person has chosen another one that is still there.
+        """
+        hits, chosen = list(found.hits), self.chosen if self._is_chosen_by_hand else None
         for row in self._rows:
             self._drop(row)
         self._rows = [_HitRow(hit, look) for hit in found.hits]
@@ -65,6 +69,7 @@ class SearchResults(QFrame):
         said = reading or _remark(found)
         self._said.setText(said)
         self._said.setVisible(bool(said))
+        self._is_chosen_by_hand = chosen in hits
         self._choose(hits.index(chosen) if chosen in hits else 0)
         self.show()
         self.raise_()
@@ -79,6 +84,7 @@ class SearchResults(QFrame):
     def choose_next(self, direction: int) -> None:
         """Choose the hit below (1) or above (-1)."""
         if self._rows:
+            self._is_chosen_by_hand = True
             self._choose(min(max(self._chosen + direction, 0), len(self._rows) - 1))
 
     def _drop(self, row: "_HitRow") -> None:

@@ -1,0 +1,42 @@
+"""The list of hits: the best one is chosen until the person chooses another."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.search.documents import Kind
+from micra_assistant.search.hits import Found, Hit, Marked
+from micra_assistant.ui.look import Look
+from micra_assistant.ui.search.search_results import SearchResults
+from micra_assistant.ui.theme import ThemeName, load_theme
+
+LOOK = Look(load_theme(ThemeName.LIGHT), 1.0)
+
+
+def hit(step: str) -> Hit:
+    return Hit(kind=Kind.STEP, guide="button", step=step, title=Marked(step), where="", excerpt=Marked(""))
+
+
+@pytest.fixture
+def results(qtbot: QtBot) -> Iterator[SearchResults]:
+    """Return a list with two hits, while the guides are still read."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    results = SearchResults(window)
+    results.show_found(Found((hit("look"), hit("close"))), "Reading", LOOK)
+    yield results
+
+
+def test_a_better_hit_that_is_found_later_is_the_chosen_one(results: SearchResults) -> None:
+    results.show_found(Found((hit("measure"), hit("look"))), "", LOOK)
+    assert results.chosen == hit("measure")
+
+
+def test_the_hit_that_the_person_has_chosen_stays_chosen(results: SearchResults) -> None:
+    results.choose_next(1)
+    results.show_found(Found((hit("measure"), hit("look"), hit("close"))), "", LOOK)
+    assert results.chosen == hit("close")
+    results.show_found(Found((hit("measure"), hit("look"))), "", LOOK)
+    assert results.chosen == hit("measure")
