@@ -1,7 +1,5 @@
 """The list of hits: the best one is chosen until the person chooses another."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -20,13 +18,19 @@ def hit(step: str) -> Hit:
 
 
 @pytest.fixture
-def results(qtbot: QtBot) -> Iterator[SearchResults]:
-    """Return a list with two hits, while the guides are still read."""
+def window(qtbot: QtBot) -> QWidget:
+    """Return what the list lies on."""
     window = QWidget()
     qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def results(window: QWidget) -> SearchResults:
+    """Return a list with two hits, while the guides are still read."""
     results = SearchResults(window)
     results.show_found(Found((hit("look"), hit("close"))), "Reading", LOOK)
-    yield results
+    return results
 
 
 def test_a_better_hit_that_is_found_later_is_the_chosen_one(results: SearchResults) -> None:
