@@ -1,6 +1,5 @@
 """Whether a folder is on another machine: SQLite's locks do not hold there between two PCs."""
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -50,6 +49,8 @@ def _kind_of(folder: Path, mounts: list[tuple[str, str]]) -> str:
 def _mounts() -> list[tuple[str, str]]:
     """Return where file systems are, and of what kind they are."""
     if sys.platform == "darwin":
+        import subprocess  # noqa: PLC0415 - on macOS only
+
         said = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=True, timeout=2).stdout
         return [_mount_on_mac(line) for line in said.splitlines() if " on /" in line]
     return [_mount_on_linux(line) for line in _MOUNTS.read_text("utf-8", "surrogateescape").splitlines()]

@@ -14,8 +14,6 @@ from msgspec.structs import fields
 from micra_assistant import limits, ownfile
 from micra_assistant.errors import Fault, GuideError
 from micra_assistant.tomllines import Place, TomlLines
-from micra_assistant.tomlwords import syntax_fault
-from micra_assistant.unreadable import unreadable
 
 T = TypeVar("T")
 Found = list[tuple[Place, str]]
@@ -39,6 +37,8 @@ def read_text(path: Path, folder: Path | None = None) -> str:
     try:
         return ownfile.read_text(path, folder or path.parent, MOST_BYTES)
     except (OSError, UnicodeDecodeError) as error:
+        from micra_assistant.unreadable import unreadable  # noqa: PLC0415 - needed for a fault only
+
         raise GuideError([Fault(path, *unreadable(error))]) from error
 
 
@@ -64,6 +64,8 @@ def _data(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        from micra_assistant.tomlwords import syntax_fault  # noqa: PLC0415 - needed for a fault only
+
         raise GuideError([Fault(path, *syntax_fault(error, text))]) from error
     except (ValueError, RecursionError) as error:  # brackets too deep
         raise GuideError([Fault(path, 1, f"cannot be read: {error}")]) from error

@@ -12,7 +12,7 @@ from msgspec import Struct
 from micra_assistant.guide.contents import as_everywhere
 from micra_assistant.guide.lines import ReadLine, lines_of_head, lines_of_steps
 from micra_assistant.guide.model import AnyItem, Guide
-from micra_assistant.guide.pictures import picture_content
+from micra_assistant.guide.picturefiles import picture_content
 
 GAP = "…"
 """The line that stands for lines left out, which are the same in both texts."""

@@ -12,13 +12,12 @@ from xml.etree import ElementTree as ET
 from micra_assistant import limits, ownfile
 from micra_assistant.errors import PhotoError
 from micra_assistant.guide.drawinglimits import drawing_faults, text_faults
-from micra_assistant.guide.folders import COMMON_FOLDER
 from micra_assistant.guide.photos import read_photo
+from micra_assistant.guide.picturefiles import MOST_BYTES
 from micra_assistant.unreadable import unreadable
 
 PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
 """How the name of a picture may end, in small letters."""
-_MOST_BYTES = 5_000_000
 """Of one picture."""
 _SHAPES = {
     *("svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
@@ -78,25 +77,14 @@ def picture_fault(folder: Path, path: str) -> str:
         return f"picture {path} must be one of {', '.join(PICTURE_SUFFIXES)}"
     if not exists:
         return f"picture {path} does not exist"
-    if file.stat().st_size > _MOST_BYTES:
-        return f"picture {path} is larger than {_MOST_BYTES // 1_000_000} MB"
+    if file.stat().st_size > MOST_BYTES:
+        return f"picture {path} is larger than {MOST_BYTES // 1_000_000} MB"
     try:
-        content = ownfile.read(file, folder, _MOST_BYTES)
+        content = ownfile.read(file, folder, MOST_BYTES)
     except OSError as error:
         return f"picture {path} cannot be read: {error.strerror}"
     kind = file.suffix.lower()
     return _drawing_fault(content, path) if kind == ".svg" else _photo_fault(content, kind, path)
-
-
-def picture_content(folder: Path, path: str) -> bytes:
-    """Return what a picture of the guide in ``folder`` holds, ``path`` being as the guide has it once it was read.
-
-    OSError, its ``strerror`` in words, if it is no longer there, or no longer such a file as a guide may show.
-    """
-    common = f"../{COMMON_FOLDER}/"
-    if path.startswith(common):
-        folder, path = folder.parent / COMMON_FOLDER, path.removeprefix(common)
-    return ownfile.read(folder / path, folder, _MOST_BYTES)
 
 
 def _findings(file: Path, folder: Path) -> Iterator[str]:
@@ -121,7 +109,7 @@ def _remarks(file: Path, folder: Path) -> Iterator[str]:
 def _photo_findings(file: Path, folder: Path) -> Iterator[str]:
     with suppress(OSError):  # gone meanwhile
         try:
-            read_photo(ownfile.read(file, folder, _MOST_BYTES))
+            read_photo(ownfile.read(file, folder, MOST_BYTES))
         except PhotoError as error:
             yield str(error)
 
@@ -136,7 +124,7 @@ def drawing_elements(file: Path, folder: Path) -> Iterator[ET.Element]:
     """Return every element of a sound drawing of ``folder``; none for a photo, or where it has gone meanwhile."""
     if file.suffix.lower() == ".svg":
         with suppress(OSError, ValueError, ET.ParseError):
-            text = ownfile.read_text(file, folder, _MOST_BYTES)
+            text = ownfile.read_text(file, folder, MOST_BYTES)
             return ET.fromstring(text).iter()  # noqa: S314 - picture_fault has passed it
     return iter(())
 

@@ -1,6 +1,5 @@
 """What is attached to events: photos, and the texts of guides, each under the fingerprint of what it holds."""
 
-import hashlib
 import re
 from contextlib import suppress
 
@@ -16,6 +15,8 @@ def is_fingerprint(name: str) -> bool:
 
 def is_whole(name: str, content: bytes) -> bool:
     """Whether ``content`` is what its fingerprint says, that of a photo or of a guide's text."""
+    import hashlib  # noqa: PLC0415 - loaded when it is wanted
+
     if hashlib.sha256(content).hexdigest() == name:
         return True
     from micra_assistant.guide.snapshot import fingerprint_of  # noqa: PLC0415 - loaded when it is wanted

@@ -17,7 +17,7 @@ from msgspec import Struct
 from micra_assistant import assets
 from micra_assistant.errors import PaperError, PhotoError
 from micra_assistant.guide.model import Diagram
-from micra_assistant.guide.pictures import picture_content
+from micra_assistant.guide.picturefiles import picture_content
 from micra_assistant.paper.circuit_table import SheetCircuit
 from micra_assistant.paper.letters import DATA, Given, Tell, boxed, lacking_in, nobody, private, rare_in, words_on
 from micra_assistant.paper.rasters import Photos, no_photos, photo_picture, svg_around

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts import money
-from micra_assistant.parts.price import PriceError, parse_rate
 from micra_assistant.ui.typed_field import TypedField
 
 
@@ -51,6 +50,8 @@ class RateField(TypedField):
         if not self.text().strip():
             self.take_back()
             return
+        from micra_assistant.parts.price import PriceError, parse_rate  # noqa: PLC0415 - loaded when it is wanted
+
         try:
             rate = parse_rate(self.text(), self._currency, self._numbers)
         except PriceError as error:

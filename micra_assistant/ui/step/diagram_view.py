@@ -1,6 +1,7 @@
 """A picture of the guide in the colours of the theme; a tap enlarges it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -10,11 +11,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from micra_assistant.errors import PhotoError
 from micra_assistant.guide.html import escape
 from micra_assistant.guide.model import Circuit, Diagram
-from micra_assistant.guide.photos import read_photo
-from micra_assistant.guide.pictures import picture_content
-from micra_assistant.ui.step.guide_photo import GuidePhoto
+from micra_assistant.guide.picturefiles import picture_content
 from micra_assistant.ui.tap import is_tap
 from micra_assistant.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.step.guide_photo import GuidePhoto
 
 _WORDS_SIZE = QSize(400, 100)
 """The room of what stands in place of a photo that cannot be shown."""
@@ -64,6 +66,9 @@ class DiagramView(QWidget):
 
     def _show_photo(self, content: bytes) -> None:
         """Show a photo upright, or why it cannot be shown."""
+        from micra_assistant.guide.photos import read_photo  # noqa: PLC0415 - most guides have drawings only
+        from micra_assistant.ui.step.guide_photo import GuidePhoto  # noqa: PLC0415 - likewise
+
         try:
             self._photo = GuidePhoto(read_photo(content))
             self._natural = self._photo.size
