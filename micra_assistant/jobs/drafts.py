@@ -1,6 +1,7 @@
 """Words that are typed and not yet entered or saved, kept so that no end of the program loses them.
 
-They are no part of a job: they are in no event, no export, no sheet and no backup, and go when they are entered.
+They are no part of a job: they are in no event, no export, no sheet and no backup, and go when they are entered. A
+closed job whose customer's data was blanked takes none any more, from whatever window they come.
 """
 
 import sqlite3
@@ -11,6 +12,11 @@ from micra_assistant.jobs.database import Database
 
 _PATIENCE_MS = 50
 """For so long another program's writing is waited for: drafts can be written a little later."""
+
+_KEEP = (
+    "INSERT INTO drafts (job, place, words) SELECT ?1, ?2, ?3"
+    " WHERE NOT EXISTS (SELECT 1 FROM jobs WHERE id = ?1 AND blanked AND closed)"
+)
 
 Place = tuple[str, str]
 """The id of a job, empty for one that is being begun, and where in the window its words are typed."""
@@ -39,7 +45,7 @@ class Drafts:
                 connection.execute("BEGIN IMMEDIATE")
                 connection.executemany("DELETE FROM drafts WHERE job = ? AND place = ?", drafts)
                 rows = [(*place, words) for place, words in drafts.items() if words]
-                connection.executemany("INSERT INTO drafts (job, place, words) VALUES (?, ?, ?)", rows)
+                connection.executemany(_KEEP, rows)
                 connection.execute("COMMIT")
         except (sqlite3.Error, UnicodeError):
             with suppress(sqlite3.Error):

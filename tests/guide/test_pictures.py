@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.guide import pictures
+from micra_assistant.guide.picturefiles import MOST_BYTES
 from micra_assistant.guide.pictures import picture_fault
 from tests.builders import check_guide, step_file
 
@@ -77,9 +77,9 @@ def test_a_picture_too_large_for_an_old_pc_is_refused(tmp_path: Path) -> None:
     with (tmp_path / "a.png").open("wb") as file:
         file.write(BEGINS[".png"])
         file.flush()
-        file.truncate(pictures.MOST_BYTES)
+        file.truncate(MOST_BYTES)
         assert picture_fault(tmp_path, "a.png") == ""
-        file.truncate(pictures.MOST_BYTES + 1)
+        file.truncate(MOST_BYTES + 1)
         assert picture_fault(tmp_path, "a.png") == "picture a.png is larger than 5 MB"
 
 

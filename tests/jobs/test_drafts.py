@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from micra_assistant.jobs.blanking import blank
+from micra_assistant.jobs.events import Closed, Opened, new_event
 from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.store import SqliteStore
 from tests.jobs.recordfiles import NOW
@@ -37,6 +39,15 @@ def test_any_words_are_kept_as_they_are_or_none_are(drafts: dict[tuple[str, str]
     with closing(SqliteStore(None)) as store:
         kept = store.drafts.put(drafts)
         assert store.drafts.all() == ({place: words for place, words in drafts.items() if words} if kept else {})
+
+
+def test_a_job_that_was_blanked_takes_no_draft(file: Path) -> None:
+    with closing(SqliteStore(file)) as store:
+        store.append([new_event("job", 1, Opened("button", "1", customer="Ann")), new_event("job", 2, Closed())])
+        assert store.drafts.put({("job", "note"): "Ann called"})
+        blank(store, "job", "", ())
+        assert store.drafts.put({("job", "note"): "Ann called again", ("other", "note"): "kept"})
+        assert store.drafts.all() == {("other", "note"): "kept"}
 
 
 def test_a_draft_is_no_event(file: Path) -> None:
