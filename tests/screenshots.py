@@ -32,8 +32,8 @@ PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SIZES = ((1024, 600), (1366, 768), (1920, 1080))
 DOTS_PER_MM = 4
 README_PAGES = {
-    SheetKind.CHECKLIST: 5,
-    SheetKind.GUIDE: 13,
+    SheetKind.CHECKLIST: 6,
+    SheetKind.GUIDE: 15,
     SheetKind.REASSEMBLY: 1,
     SheetKind.REPORT: 2,
     SheetKind.FAULT_RECORD: 1,

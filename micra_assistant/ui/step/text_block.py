@@ -26,6 +26,7 @@ class TextBlock(Flowing, QLabel):
         super().__init__(html, parent)
         self._heights: dict[int, int] = {}
         self._html = html
+        self._link_colour = self.palette().link().color()
         self.setProperty("kind", kind)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
@@ -51,6 +52,15 @@ class TextBlock(Flowing, QLabel):
     def changeEvent(self, event: QEvent) -> None:
         self._heights.clear()
         super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._link_colour != self.palette().link().color():
+            self._link_colour = self.palette().link().color()
+            self._colour_links()
+
+    def _colour_links(self) -> None:
+        """Let Qt lay the words out anew: links keep the colour that they were laid out in."""
+        words = self.text()
+        self.clear()
+        self.setText(words)
 
     def _on_link(self, link: str) -> None:
         if link.startswith(STEP_SCHEME):
