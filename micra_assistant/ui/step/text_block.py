@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from micra_assistant.guide.html import SOURCE_SCHEME, STEP_SCHEME, rich_text, with_marks
@@ -26,7 +27,7 @@ class TextBlock(Flowing, QLabel):
         super().__init__(html, parent)
         self._heights: dict[int, int] = {}
         self._html = html
-        self._link_colour = self.palette().link().color()
+        self._link_colour = QGuiApplication.palette().link().color()
         self.setProperty("kind", kind)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
@@ -52,12 +53,13 @@ class TextBlock(Flowing, QLabel):
     def changeEvent(self, event: QEvent) -> None:
         self._heights.clear()
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and self._link_colour != self.palette().link().color():
-            self._link_colour = self.palette().link().color()
-            self._colour_links()
+        colour = QGuiApplication.palette().link().color()
+        if colour != self._link_colour:
+            self._link_colour = colour
+            self._lay_out_anew()
 
-    def _colour_links(self) -> None:
-        """Let Qt lay the words out anew: links keep the colour that they were laid out in."""
+    def _lay_out_anew(self) -> None:
+        """Let Qt read the words anew: links keep the colour that they were read in."""
         words = self.text()
         self.clear()
         self.setText(words)

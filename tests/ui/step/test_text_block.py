@@ -32,4 +32,5 @@ def test_links_take_the_colours_of_another_theme(qtbot: QtBot, colours: QPalette
     for name in ("#0b5cd5", "#6ea8ff"):
         colours.setColor(QPalette.ColorRole.Link, QColor(name))
         QApplication.setPalette(colours)
+        QApplication.processEvents()
         assert has(block, QColor(name))
