@@ -29,6 +29,7 @@ MAY_WRITE = {
     "jobs/opening_marks.py": {"open"},  # to lock it
     "jobs/rescue/backups.py": {"replace"},  # the records have their own way
     "jobs/rescue/inuse.py": {"open"},  # to lock it
+    "jobs/rescue/log.py": {"open"},  # to read it
     "jobs/rescue/placing.py": {"replace"},
     "jobs/rescue/traces.py": {"replace"},  # a backup without what was blanked, for the one with it
     "jobs/rescue/recovery.py": {"replace", "rename", "link", "copyfile", "copy2"},

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from time import monotonic, sleep
@@ -50,6 +50,7 @@ class Database:
         self._before_migration = before_migration
         self._presence: Presence | None = None
         self._witness = Witness()
+        self._held = ExitStack()
         with self.explained("open"):
             if file is not None:
                 make_private_folder(file.parent)
@@ -200,6 +201,7 @@ class Database:
         self.connection.close()
         if looker_on:
             looker_on.close()
+        self._held.close()
 
     def _prepare(self) -> None:
         self.connection.execute("PRAGMA foreign_keys = ON")
@@ -214,7 +216,7 @@ class Database:
                 " install the newer program; the file has been left as it is"
             )
         if self.file is not None and self._had_log:
-            compare(self.file)
+            compare(self.file, self._held)
         if self.file is not None and version:
             refuse_less(self.file, self.last)
         if 0 < version < VERSION and self._before_migration:

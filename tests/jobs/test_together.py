@@ -1,5 +1,7 @@
 """Several programs at work on one job: nobody does anything to a job that another has closed, nothing is lost."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
@@ -18,6 +20,9 @@ from micra_assistant.jobs.store import SqliteStore
 from tests.builders import guide_of
 from tests.jobs.test_bench import PAGE
 from tests.jobs.working_together import done_while_closed, let_work
+
+DEAD_MAN_SWITCH = 128
+"""The byte of the index that SQLite locks as long as a file is open (UNIX_SHM_DMS in its source)."""
 
 
 class Interrupted(SqliteStore):
@@ -173,3 +178,23 @@ def test_programs_at_work_on_one_job(tmp_path: Path) -> None:
     assert len(said) == 36
     assert kept == {event.id for event in events[1:]}
     assert done_while_closed(events) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks are another matter there")
+def test_who_has_looked_at_the_log_keeps_its_lock_on_the_index(tmp_path: Path) -> None:
+    import fcntl
+
+    file = tmp_path / "jobs.sqlite3"
+    opens = f"from pathlib import Path; from {SqliteStore.__module__} import SqliteStore"
+    waits = f"{opens}; s = SqliteStore(Path({str(file)!r})); print('open', flush=True); input(); s.close()"
+    with closing(SqliteStore(file)) as store:
+        store.append([Event("a", "job", 1, "", Ticked("off"))])
+        other = subprocess.Popen(
+            [sys.executable, "-c", waits], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert other.stdout
+        assert other.stdout.readline() == "open\n"
+    with file.with_name("jobs.sqlite3-shm").open("r+b") as index, pytest.raises(BlockingIOError):
+        fcntl.lockf(index, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, DEAD_MAN_SWITCH)
+    other.communicate("\n")
+    assert other.returncode == 0

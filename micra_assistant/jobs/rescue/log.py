@@ -4,8 +4,10 @@ SQLite itself reads a log up to the first thing wrong in it, and takes that for 
 its documentation): right after a power cut, but after damage what was acknowledged later would be gone without a word.
 """
 
+import os
 import struct
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
@@ -46,10 +48,13 @@ def glance(file: Path) -> None:
         raise DamagedError(f"the log of the job records, {log}, is broken at its beginning")
 
 
-def compare(file: Path) -> None:
+def compare(file: Path, held: ExitStack) -> None:
     """Look at a file that is open; DamagedError if there is more in its log than SQLite goes by.
 
-    The last transaction may be there in part after a power cut: nobody was told that it is kept.
+    The last transaction may be there in part after a power cut: nobody was told that it is kept. What ``held`` holds
+    must stay open until SQLite has let go of the file: on POSIX systems a process that closes a file loses all its
+    locks on it, also those that SQLite has put on the index. The next program would then take that for abandoned and
+    cut it off under this one.
     """
     log, index = log_of(file), file.with_name(file.name + COMPANIONS[1])
     if not index.exists() or not has_log(file):
@@ -59,8 +64,11 @@ def compare(file: Path) -> None:
         ends = list(_ends(opened, head))
     if index.stat().st_size < _INDEX_HEAD.size:
         return
-    with index.open("rb") as opened:
-        frames, mark = _INDEX_HEAD.unpack(opened.read(_INDEX_HEAD.size))
+    opened_index = os.open(index, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    held.callback(os.close, opened_index)
+    frames, mark = _INDEX_HEAD.unpack(os.read(opened_index, _INDEX_HEAD.size))
+    if os.name == "nt":  # locks are the handle's there, and an open file cannot be removed
+        held.close()
     if mark == head[16:24] and sum(end > frames for end in ends) > 1:
         raise DamagedError(f"the log of the job records, {log}, is broken in the middle")
 
