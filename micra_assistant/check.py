@@ -21,7 +21,7 @@ def guide_faults(folder: Path) -> list[Fault]:
     models = model_faults(examined.guide, read_parts(folder)) if examined.guide and not parts else []
     return [
         *examined.faults,
-        *examined.unsourced,
+        *examined.findings,
         *parts,
         *addresses,
         *_raised(lambda: read_words(folder.parent)),

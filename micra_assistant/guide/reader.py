@@ -45,11 +45,6 @@ class Examined(Struct, frozen=True):
     findings: tuple[Fault, ...]
     remarks: tuple[Fault, ...] = ()
 
-    @property
-    def unsourced(self) -> tuple[Fault, ...]:
-        """The findings; when they were only of values whose source is not said, this was their name."""
-        return self.findings
-
 
 def read_guide(folder: Path) -> Guide:
     """Return the guide in ``folder``; GuideError with every fault found if there is any."""

@@ -142,7 +142,7 @@ def test_a_point_of_no_return_elsewhere_is_refused(tmp_path: Path, above: str) -
 
 def test_a_value_in_it_has_no_room_for_its_source(tmp_path: Path) -> None:
     text = NOTICE + '- [ ] Cut {: #cut no-return="It costs 100 EUR." }'
-    (fault,) = examine(write_guide(tmp_path, step_file(text))).unsourced
+    (fault,) = examine(write_guide(tmp_path, step_file(text))).findings
     assert fault.message == "100 EUR has no source: no-return has no room for one; put the value into the callout"
 
 
