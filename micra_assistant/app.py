@@ -16,26 +16,26 @@ from PySide6.QtWidgets import QApplication
 
 from micra_assistant import __version__, assets
 from micra_assistant.errors import DamagedError, MicraError, StoreError
-from micra_assistant.faults.crash import crash_file
-from micra_assistant.faults.log import FaultLog
-from micra_assistant.faults.net import Net
+from micra_assistant.bugs.crash import crash_file
+from micra_assistant.bugs.bug_log import BugLog
+from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records, to_copy
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.private import shut
 from micra_assistant.screen import Screen
 from micra_assistant.shares import danger_of
-from micra_assistant.ui.actions import Act
-from micra_assistant.ui.appearance import Appearance
+from micra_assistant.ui.actions import Action
+from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.ending import Ending
-from micra_assistant.ui.faults.qt_messages import QtMessages, begin_without_screen, end_in_words
-from micra_assistant.ui.faults.teller import tell_without_window
+from micra_assistant.ui.bugs.qt_messages import QtMessages, begin_without_screen, end_in_words
+from micra_assistant.ui.bugs.bug_teller import tell_without_window
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.picture_file import png_of
-from micra_assistant.ui.records.blank_desk import BlankDesk
-from micra_assistant.ui.records.records_desk import RecordsDesk
+from micra_assistant.ui.controllers.blanking_controller import BlankingController
+from micra_assistant.ui.controllers.records_controller import RecordsController
 from micra_assistant.ui.settings import Settings
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.wholefile import make_folder, write_whole
@@ -44,7 +44,7 @@ _FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 """Slanted letters are made of these by Qt: a third file is a third of the time they take to load."""
 
 
-def run(library: Library, files: UserFiles, net: Net) -> int:
+def run(library: Library, files: UserFiles, net: BugCatcher) -> int:
     """Open the window and return the exit code when it closes; without a screen, do what can be done."""
     try:
         return _run_window(library, files, net)
@@ -52,7 +52,7 @@ def run(library: Library, files: UserFiles, net: Net) -> int:
         shut(files.folder, whole=True)
 
 
-def _run_window(library: Library, files: UserFiles, net: Net) -> int:
+def _run_window(library: Library, files: UserFiles, net: BugCatcher) -> int:
     screen = Screen()
     if not screen.answers():
         return run_without_screen(library, files, net)
@@ -95,9 +95,9 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(library: Library, files: UserFiles, net: Net | None = None) -> MainWindow:
+def make_window(library: Library, files: UserFiles, net: BugCatcher | None = None) -> MainWindow:
     """Return the window with the job last worked on, or a new one; without either if that goes wrong."""
-    net = net or Net(FaultLog(files.folder))
+    net = net or BugCatcher(BugLog(files.folder))
     store, error = _open(files)
     settings = Settings(files.settings)
     window = MainWindow(library, store, settings, Appearance(settings), files, net)
@@ -133,15 +133,15 @@ def _open(files: UserFiles) -> tuple[SqliteStore, StoreError | None]:
         return SqliteStore.unkept_copy(to_copy(files.records, backups, error, now)), error
 
 
-def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, net: Net) -> RecordsDesk:
+def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, net: BugCatcher) -> RecordsController:
     """Return what backs the records up; other records come onto the bench when it puts them in place."""
-    desk = RecordsDesk(store, files, lambda: window.look, window, net.note)
+    desk = RecordsController(store, files, lambda: window.look, window, net.note)
     desk.replacing.connect(window.body.step.setFocus)
     desk.replacing.connect(window.body.step.note.keep)
     desk.replaced.connect(lambda: _show_other_records(window, store))
     desk.failed.connect(window.say_problem)
-    window.let_do(Act.BACKUPS, desk.show_backups)
-    window.jobs.blank_wanted.connect(BlankDesk(store, files, desk.background, window).blank)
+    window.let_do(Action.BACKUPS, desk.show_backups)
+    window.jobs.blank_wanted.connect(BlankingController(store, files, desk.background, window).blank)
     window.destroyed.connect(desk.close)
     return desk
 
@@ -179,14 +179,14 @@ def _begin_the_day(window: MainWindow, store: SqliteStore, job_id: str, *, is_lo
     return problem
 
 
-def run_without_screen(library: Library, files: UserFiles, net: Net) -> int:
+def run_without_screen(library: Library, files: UserFiles, net: BugCatcher) -> int:
     """Save the checklist and a picture of the window, and say where they lie."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with QtMessages(net, when_fatal=end_in_words).listened_to():
         return _save_what_can_be_shown(make_application(), library, files, net)
 
 
-def _save_what_can_be_shown(application: QApplication, library: Library, files: UserFiles, net: Net) -> int:
+def _save_what_can_be_shown(application: QApplication, library: Library, files: UserFiles, net: BugCatcher) -> int:
     window = make_window(library, files, net)
     if window.bench is None and (names := library.names()):
         window.jobs.begin(names[0])

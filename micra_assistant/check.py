@@ -4,15 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from micra_assistant.diagnosis.modelcheck import model_faults, model_remarks
-from micra_assistant.errors import Fault, GuideError
+from micra_assistant.errors import Mistake, GuideError
 from micra_assistant.guide.citing import address_faults
 from micra_assistant.guide.reader import examine, read_sources
 from micra_assistant.guide.strays import strays
 from micra_assistant.parts.options import read_parts
-from micra_assistant.search.words import read_words
+from micra_assistant.search.wordlist import read_words
 
 
-def guide_faults(folder: Path) -> list[Fault]:
+def guide_faults(folder: Path) -> list[Mistake]:
     """Return every fault of the guide in ``folder``; those of its models only if guide and parts are sound."""
     examined = examine(folder)
     sources = _source_names(folder)
@@ -30,14 +30,14 @@ def guide_faults(folder: Path) -> list[Fault]:
     ]
 
 
-def guide_remarks(folder: Path) -> list[Fault]:
+def guide_remarks(folder: Path) -> list[Mistake]:
     """Return what there is to remark on the guide in ``folder``, which must have no fault."""
     examined = examine(folder)
     guide = examined.guide
     return [*examined.remarks, *strays(folder).remarks, *(model_remarks(guide, read_parts(folder)) if guide else ())]
 
 
-def _raised(read: Callable[[], object]) -> list[Fault]:
+def _raised(read: Callable[[], object]) -> list[Mistake]:
     try:
         read()
     except GuideError as error:

@@ -29,7 +29,7 @@ class MicraError(Exception):
     """Something went wrong that a person can mend."""
 
 
-class Fault(Struct, frozen=True, order=True):
+class Mistake(Struct, frozen=True, order=True):
     """One thing wrong in one line of one file of a guide."""
 
     file: Path
@@ -43,7 +43,7 @@ class Fault(Struct, frozen=True, order=True):
 class GuideError(MicraError):
     """A guide that cannot be used, with every fault found in it, in reading order."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    def __init__(self, faults: Iterable[Mistake]) -> None:
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(str(fault) for fault in self.faults))
 

@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import fields
 
 from micra_assistant import limits, ownfile
-from micra_assistant.errors import Fault, GuideError
+from micra_assistant.errors import Mistake, GuideError
 from micra_assistant.tomllines import Place, TomlLines
 
 T = TypeVar("T")
@@ -39,7 +39,7 @@ def read_text(path: Path, folder: Path | None = None) -> str:
     except (OSError, UnicodeDecodeError) as error:
         from micra_assistant.unreadable import unreadable  # noqa: PLC0415 - needed for a fault only
 
-        raise GuideError([Fault(path, *unreadable(error))]) from error
+        raise GuideError([Mistake(path, *unreadable(error))]) from error
 
 
 def parse(text: str, kind: type[T], path: Path) -> T:
@@ -54,21 +54,21 @@ def parse(text: str, kind: type[T], path: Path) -> T:
     if not found:
         return value
     lines = TomlLines(text)
-    raise GuideError(Fault(path, lines.line_of(place), message) for place, message in found)
+    raise GuideError(Mistake(path, lines.line_of(place), message) for place, message in found)
 
 
 def _data(text: str, path: Path) -> dict[str, Any]:
     """Return what ``text`` holds; GuideError if it is not TOML, or would take too long to read."""
-    if faults := [Fault(path, *fault) for fault in (*limits.line_faults(text), *limits.key_faults(text))]:
+    if faults := [Mistake(path, *fault) for fault in (*limits.line_faults(text), *limits.key_faults(text))]:
         raise GuideError(faults[: limits.MOST_FAULTS])
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         from micra_assistant.tomlwords import syntax_fault  # noqa: PLC0415 - needed for a fault only
 
-        raise GuideError([Fault(path, *syntax_fault(error, text))]) from error
+        raise GuideError([Mistake(path, *syntax_fault(error, text))]) from error
     except (ValueError, RecursionError) as error:  # brackets too deep
-        raise GuideError([Fault(path, 1, f"cannot be read: {error}")]) from error
+        raise GuideError([Mistake(path, 1, f"cannot be read: {error}")]) from error
 
 
 def reason(error: Exception) -> str:

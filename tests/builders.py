@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from textwrap import dedent
 
-from micra_assistant.errors import Fault, GuideError
+from micra_assistant.errors import Mistake, GuideError
 from micra_assistant.guide.model import Block, Guide, Words
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import AnyAct, Event
@@ -102,7 +102,7 @@ def check_guide(folder: Path, files: Files, read: Callable[[Path], object] = rea
     compare_faults(faults_found(lambda: read(write_guide(folder, files))), files)
 
 
-def faults_found(read: Callable[[], object]) -> tuple[Fault, ...]:
+def faults_found(read: Callable[[], object]) -> tuple[Mistake, ...]:
     """Return the faults that ``read`` reports."""
     try:
         read()
@@ -111,7 +111,7 @@ def faults_found(read: Callable[[], object]) -> tuple[Fault, ...]:
     return ()
 
 
-def compare_faults(faults: tuple[Fault, ...], files: Files) -> None:
+def compare_faults(faults: tuple[Mistake, ...], files: Files) -> None:
     """Check that ``faults`` are just those that the files point at."""
     expected = sorted(
         (Path(name).name, number, part.strip())

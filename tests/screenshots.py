@@ -25,7 +25,7 @@ from micra_assistant.paper.sheets import PaperSize, SheetKind
 from micra_assistant.paper.typeset import svg_pages
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.notes.photo_intake import TakenPhoto, take_image
-from micra_assistant.ui.theme import ThemeName
+from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.userfiles import UserFiles
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"

@@ -12,7 +12,7 @@ from micra_assistant.guide.contents import contents
 from micra_assistant.guide.reader import examine, read_guide
 from micra_assistant.guide.snapshot import pack
 from micra_assistant.parts.options import read_parts
-from micra_assistant.search.words import read_words
+from micra_assistant.search.wordlist import read_words
 from tests.builders import HEAD, Files, faults_found, literal, write_guide
 
 PAGE = "# Page {: #page }\n\n## Step {: #step }\n\n![Button](diagrams/button.svg)\n"

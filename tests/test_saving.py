@@ -21,24 +21,24 @@ MAY_WRITE = {
     "wholefile.py": {"open", "replace", "copyfileobj", "write_bytes"},
     "app.py": {"save"},  # of the desk that saves sheets
     "cli/streams.py": {"open"},  # the device that takes everything
-    "faults/log.py": {"open", "write", "replace"},  # line by line, and never more than two files
+    "bugs/bug_log.py": {"open", "write", "replace"},  # line by line, and never more than two files
     "guide/cache.py": {"write_bytes", "replace"},  # thrown away at any time: a checksum tells what is torn
     "guide/snapshot.py": {"write_bytes", "rename", "ZipFile"},  # in memory; or compared with the records when used
-    "jobs/database.py": {"rename"},  # a log that is none of this file's goes aside
-    "jobs/jobfile/writer.py": {"ZipFile"},  # into the unfinished file that it is given
+    "jobs/records/database.py": {"rename"},  # a log that is none of this file's goes aside
+    "jobs/jobfile/job_writer.py": {"ZipFile"},  # into the unfinished file that it is given
     "jobs/opening_marks.py": {"open"},  # to lock it
     "jobs/rescue/backups.py": {"replace"},  # the records have their own way
     "jobs/rescue/inuse.py": {"open"},  # to lock it
-    "jobs/rescue/log.py": {"open"},  # to read it
+    "jobs/records/wal.py": {"open"},  # to read it
     "jobs/rescue/placing.py": {"replace"},
     "jobs/rescue/traces.py": {"replace"},  # a backup without what was blanked, for the one with it
     "jobs/rescue/recovery.py": {"replace", "rename", "link", "copyfile", "copy2"},
-    "jobs/rescue/witness.py": {"open", "write"},  # a few bytes, rightly behind what is kept
+    "jobs/records/witness.py": {"open", "write"},  # a few bytes, rightly behind what is kept
     "ownfile.py": {"open"},  # to read it
     "private.py": {"open"},  # to make it, empty
     "ui/picture_file.py": {"save"},  # in memory
     "ui/sheets/printing.py": {"setOutputFileName"},  # of an unfinished file
-    "ui/sheets/sheet_desk.py": {"save"},  # its own
+    "ui/controllers/sheet_controller.py": {"save"},  # its own
 }
 
 

@@ -14,7 +14,7 @@ from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Circuit, Diagram, Guide
 from micra_assistant.guide.reader import read_sources
 from micra_assistant.parts.options import read_parts
-from micra_assistant.ui.theme import ThemeName, load_theme
+from micra_assistant.ui.style.theme import ThemeName, load_theme
 
 LIBRARY = Library(assets.guides_folder())
 DIAGRAMS = sorted(assets.guides_folder().glob("*/diagrams/*.svg"))

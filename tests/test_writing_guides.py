@@ -12,18 +12,18 @@ from msgspec.structs import fields
 from micra_assistant.check import guide_faults
 from micra_assistant.cli import main
 from micra_assistant.cli.parser import parser
-from micra_assistant.errors import Fault
+from micra_assistant.errors import Mistake
 from micra_assistant.guide import items, pictures
 from micra_assistant.guide.circuit import CircuitFile
 from micra_assistant.guide.folders import COMMON_FOLDER, GUIDE_FILE, SOURCES_FILE, WORDS_FILE
 from micra_assistant.guide.head import Head
-from micra_assistant.guide.model import Case, Complaint, Confidence, Point, Scope, Signal, Source, SourceKind, Tool
+from micra_assistant.guide.model import CircuitCase, Complaint, Confidence, Point, Scope, Signal, Source, SourceKind, Tool
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.guide.units import UNITS
 from micra_assistant.parts.money import CURRENCIES
 from micra_assistant.parts.options import PARTS_FILE, Option, OptionKind, PartsTable
-from micra_assistant.search import words
-from micra_assistant.ui.theme import ThemeName, load_theme
+from micra_assistant.search import wordlist as words
+from micra_assistant.ui.style.theme import ThemeName, load_theme
 from tests.builders import Files
 
 DOCUMENT = (Path(__file__).parents[1] / "docs" / "writing-guides.md").read_text(encoding="utf-8")
@@ -107,7 +107,7 @@ def broken(slip: Break) -> Files:
     return {**EXAMPLE, slip.file: text.replace(slip.old, slip.new)}
 
 
-def is_said(quoted: str, fault: Fault) -> bool:
+def is_said(quoted: str, fault: Mistake) -> bool:
     """Whether a fault is in the words quoted; what the ellipsis at their end stands for may differ."""
     return fault.message.startswith(quoted[:-1]) if quoted.endswith(": …") else fault.message == quoted
 
@@ -203,7 +203,7 @@ def test_the_commands_are_those_of_the_program() -> None:
         ("Items of the checklist", ("#item-id", *items._EVERY[1:], *items._OF_READING, "count", *UNITS)),
         ("Callouts and gates", Signal),
         ("Pictures", (*pictures.PICTURE_SUFFIXES, *pictures._SHAPES, *load_theme(ThemeName.DARK).drawing)),
-        ("Circuits", keys(CircuitFile, Point, Case)),
+        ("Circuits", keys(CircuitFile, Point, CircuitCase)),
         ("Sources and badges", (SOURCES_FILE, *keys(Source), *SourceKind, *Scope, *Confidence)),
         ("Common pages", (COMMON_FOLDER, GUIDE_FILE)),
         ("The other files", (GUIDE_FILE, *keys(Head, Tool, Complaint))),

@@ -4,12 +4,12 @@ import argparse
 import sys
 from contextlib import closing
 
-from micra_assistant.cli.options import complaints_of, job_called, records_to_write, setting, user_files, warn
+from micra_assistant.cli.arguments import complaints_of, job_called, records_to_write, setting, user_files, warn
 from micra_assistant.errors import StoreError
-from micra_assistant.jobs.blanking import blank
-from micra_assistant.jobs.listing import JobRow
+from micra_assistant.jobs.records.blanking import blank
+from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.rescue.traces import Trace, clear
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.store import SqliteStore
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from micra_assistant import assets
 from micra_assistant.check import guide_faults, guide_remarks
-from micra_assistant.errors import Fault, UnknownNameError
+from micra_assistant.errors import Mistake, UnknownNameError
 from micra_assistant.guide.folders import guide_folders
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.strays import misnamed
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _nearly(path: Path) -> list[Fault]:
+def _nearly(path: Path) -> list[Mistake]:
     """Return what could be a guide where there is none; UnknownNameError if nothing there could be."""
     if found := misnamed(path):
         return found

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from micra_assistant.diagnosis import conversation
 from micra_assistant.diagnosis.conversation import AnswerError, Conversation
-from micra_assistant.diagnosis.found import Kind, Move, Outcome
+from micra_assistant.diagnosis.findings import MoveKind, Move, Outcome
 from micra_assistant.diagnosis.planner import value_of
 
 _REPAIRED = {True: Outcome.CURED, False: Outcome.NO_CHANGE, "part-was-bad": Outcome.PART_WAS_BAD}
@@ -121,7 +121,7 @@ def _said(line: str) -> Line:
 
 def _move(now: Conversation, name: str) -> Move:
     is_test = any(test.id == name for test in now.case.model.tests)
-    return Move(Kind.TEST if is_test else Kind.REPAIR, name)
+    return Move(MoveKind.TEST if is_test else MoveKind.REPAIR, name)
 
 
 def _named(move: Move) -> dict[str, str]:

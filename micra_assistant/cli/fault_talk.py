@@ -6,7 +6,7 @@ from decimal import Decimal
 from micra_assistant.diagnosis import conversation
 from micra_assistant.diagnosis.conversation import AnswerError, Conversation, End
 from micra_assistant.diagnosis.explain import name_of, ruled_out
-from micra_assistant.diagnosis.found import Kind, Move
+from micra_assistant.diagnosis.findings import MoveKind, Move
 from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, suspects
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.parts.money import about
@@ -20,7 +20,7 @@ Type the number of the answer. Besides there is:
   h    this list         q    end here, with what was found
 """
 
-_KINDS = {Kind.TEST: "Test", Kind.REPAIR: "Repair", Kind.GATE: "First", Kind.GIVE_UP: "Give up"}
+_KINDS = {MoveKind.TEST: "Test", MoveKind.REPAIR: "Repair", MoveKind.GATE: "First", MoveKind.GIVE_UP: "Give up"}
 _SUSPECTS = 4
 _MOST_DIGITS = 6
 """Of the number of an answer."""
@@ -121,7 +121,7 @@ def record(now: Conversation) -> str:
 
 def _verdict(now: Conversation) -> str:
     if now.end is End.CURED:
-        repair = name_of(now.case, Move(Kind.REPAIR, now.case.cured_by))
+        repair = name_of(now.case, Move(MoveKind.REPAIR, now.case.cured_by))
         return f"Cured: {repair}. It was most likely this: {suspects(now.case)[0].fault.text}."
     if now.end is End.GIVEN_UP:
         return f"Given up: {now.case.model.give_up.text}."

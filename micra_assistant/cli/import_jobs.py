@@ -4,7 +4,7 @@ import argparse
 import sys
 from contextlib import closing
 
-from micra_assistant.cli.options import counted, records_to_write
+from micra_assistant.cli.arguments import counted, records_to_write
 from micra_assistant.errors import JobFileError
 from micra_assistant.jobs.jobfile import Imported, import_job
 

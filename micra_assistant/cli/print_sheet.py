@@ -5,13 +5,13 @@ from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 
-from micra_assistant.cli.options import guide_of, job_called, library, records_to_read, say_of, warn
+from micra_assistant.cli.arguments import guide_of, job_called, library, records_to_read, say_of, warn
 from micra_assistant.cli.safety import say_letters_missing
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.listing import JobRow
-from micra_assistant.jobs.store import Store
+from micra_assistant.jobs.records.listing import JobRow
+from micra_assistant.jobs.records.store import Store
 from micra_assistant.paper.kinds import paper_size, sheet_kind
 from micra_assistant.paper.rasters import no_photos
 from micra_assistant.paper.sheets import SheetMaker

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from micra_assistant import assets
-from micra_assistant.faults.log import FaultLog
-from micra_assistant.faults.net import Caught, Net, told
+from micra_assistant.bugs.bug_log import BugLog
+from micra_assistant.bugs.catcher import CaughtBug, BugCatcher, told
 from micra_assistant.userfiles import UserFiles
 
 
 @contextmanager
-def safety_net(options: argparse.Namespace) -> Iterator[Net]:
+def safety_net(options: argparse.Namespace) -> Iterator[BugCatcher]:
     """Return the net that is spread under a command; what it catches is said unless somebody else does."""
     folder = options.data_dir or UserFiles.default().folder
-    net = Net(FaultLog(folder), debug=options.debug)
+    net = BugCatcher(BugLog(folder), debug=options.debug)
     net.tell_to(lambda caught: _tell(net, caught))
     try:
         with net.spread():
@@ -35,6 +35,6 @@ def say_letters_missing() -> None:
         say(assets.NO_LETTERS)
 
 
-def _tell(net: Net, caught: Caught) -> None:
+def _tell(net: BugCatcher, caught: CaughtBug) -> None:
     if caught.times == 1:
         say(f"{told(caught)}; {net.log.file} tells more")

@@ -2,7 +2,7 @@
 
 import argparse
 
-from micra_assistant.cli.options import library, user_files
+from micra_assistant.cli.arguments import library, user_files
 from micra_assistant.errors import MicraError
 from micra_assistant.guide.cache import GuideCache
 

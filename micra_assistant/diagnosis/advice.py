@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from micra_assistant.diagnosis.found import Move
+from micra_assistant.diagnosis.findings import Move
 
 
 class Lead(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from micra_assistant.diagnosis.model import Test
+from micra_assistant.diagnosis.fault_model import Test
 from micra_assistant.guide import measure
 from micra_assistant.guide.model import Reading
 

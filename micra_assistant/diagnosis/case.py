@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from micra_assistant.diagnosis import belief
-from micra_assistant.diagnosis.found import AnyFinding, Kind, Move, Outcome
-from micra_assistant.diagnosis.model import Model, Repair, Test
+from micra_assistant.diagnosis.findings import AnyFinding, MoveKind, Move, Outcome
+from micra_assistant.diagnosis.fault_model import Model, Repair, Test
 from micra_assistant.diagnosis.standing import standing
 
 
@@ -84,7 +84,7 @@ class Case:
 
     def is_left_out(self, move: Move) -> bool:
         """Whether ``move`` is not for this car, or one of its gates is not."""
-        gates = {Move(Kind.GATE, gate) for gate in self.open_gates(move)}
+        gates = {Move(MoveKind.GATE, gate) for gate in self.open_gates(move)}
         return move in self.left_out or bool(gates & self.left_out)
 
     def _gates(self, move: Move) -> tuple[str, ...]:
@@ -100,4 +100,4 @@ class Case:
 
 
 def _as_move(step: Test | Repair) -> Move:
-    return Move(Kind.TEST if isinstance(step, Test) else Kind.REPAIR, step.id)
+    return Move(MoveKind.TEST if isinstance(step, Test) else MoveKind.REPAIR, step.id)

@@ -14,9 +14,9 @@ from micra_assistant.diagnosis.advice import Advice
 from micra_assistant.diagnosis.answers import answer_typed
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.explain import name_of, why, why_not
-from micra_assistant.diagnosis.found import GIVING_UP, Answered, Kind, LeftOut, Move, Outcome, Repaired
-from micra_assistant.diagnosis.items import Items
-from micra_assistant.diagnosis.model import Test
+from micra_assistant.diagnosis.findings import GIVING_UP, Answered, MoveKind, LeftOut, Move, Outcome, Repaired
+from micra_assistant.diagnosis.guide_items import Items
+from micra_assistant.diagnosis.fault_model import Test
 from micra_assistant.diagnosis.planner import advise, alternatives, value_of
 from micra_assistant.diagnosis.steps import cost_of, step_of
 from micra_assistant.errors import MicraError
@@ -90,14 +90,14 @@ class Conversation(Struct, frozen=True):
     def asked(self) -> Move:
         """What is to be done now: the goal, or the first thing that must be done before it."""
         gates = self.case.open_gates(self.goal)
-        return Move(Kind.GATE, gates[0]) if gates else self.goal
+        return Move(MoveKind.GATE, gates[0]) if gates else self.goal
 
     @property
     def question(self) -> str:
         """What is asked, in words."""
         if self.doubt:
             return self.doubt.question
-        if self.asked.kind is Kind.GATE:
+        if self.asked.kind is MoveKind.GATE:
             return self.items.words.get(self.asked.id, self.asked.id)
         return name_of(self.case, self.asked)
 
@@ -107,19 +107,19 @@ class Conversation(Struct, frozen=True):
         if self.doubt:
             return {choice.name: choice.words for choice in self.doubt.choices}
         match self.asked.kind:
-            case Kind.TEST:
+            case MoveKind.TEST:
                 return _test(self).answers
-            case Kind.REPAIR:
+            case MoveKind.REPAIR:
                 return {outcome.value: words for outcome, words in _OUTCOMES.items()}
-            case Kind.GATE:
+            case MoveKind.GATE:
                 return {DONE: "It is done"}
-            case Kind.GIVE_UP:
+            case MoveKind.GIVE_UP:
                 return {DONE: "Give up"}
 
     @property
     def reading(self) -> Reading | None:
         """The reading that may be typed instead of an answer, None if there is none."""
-        test = _test(self) if self.asked.kind is Kind.TEST else None
+        test = _test(self) if self.asked.kind is MoveKind.TEST else None
         return self.items.readings.get(test.item) if test and test.limits else None
 
     @property
@@ -147,13 +147,13 @@ def answered(now: Conversation, answer: str) -> Conversation:
         return _meant(now.before, now.doubt, answer)
     move, case = now.asked, now.case
     match move.kind:
-        case Kind.TEST:
+        case MoveKind.TEST:
             return _once_done(now, case.found(Answered(move.id, answer, case.failing)))
-        case Kind.REPAIR:
+        case MoveKind.REPAIR:
             return _once_done(now, case.found(Repaired(move.id, Outcome(answer))))
-        case Kind.GATE:
+        case MoveKind.GATE:
             return replace(_after(now, _with_items(case, case.items | {move.id})), goal=now.goal)
-        case Kind.GIVE_UP:
+        case MoveKind.GIVE_UP:
             return replace(now, end=End.GIVEN_UP, paid=now.paid + now.cost, before=now)
 
 

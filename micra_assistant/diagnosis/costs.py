@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
 from micra_assistant.diagnosis.entries import AccessEntry, ModelEntry, RepairEntry, TestEntry
-from micra_assistant.diagnosis.model import Cost
+from micra_assistant.diagnosis.fault_model import Cost
 from micra_assistant.parts import money
 from micra_assistant.parts.options import PartsTable
 

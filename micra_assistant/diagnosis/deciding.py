@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from micra_assistant.diagnosis.lookahead import DEPTH, Lookahead, Outlook
 from micra_assistant.diagnosis.pricing import NO_LIMIT, TooMuchWorkError
-from micra_assistant.diagnosis.problem import GIVE_UP, Problem, State
+from micra_assistant.diagnosis.problem import GIVE_UP, Problem, PlannerState
 
 MOST_PRICED = 2000
 """How many moments are priced to find the best moves; if that is too few, it looks one move less far."""
@@ -68,19 +68,19 @@ class Decider:
         """How many moments were priced so far."""
         return self._lookahead.pricing.worked_out
 
-    def decide(self, state: State) -> Decision:
+    def decide(self, state: PlannerState) -> Decision:
         """Return the move to make, the same each time."""
         outlook = self._outlook(state)
         far, near = _Sight(DEPTH, self.transitions.tests), _Sight(DEPTH - 1, outlook.kept)
         return self._within(MOST_BEHIND, lambda sight: self._decision(state, outlook, sight), far, near)
 
-    def value(self, state: State, move: int) -> float:
+    def value(self, state: PlannerState, move: int) -> float:
         """Return what the job costs if it goes on with ``move``, times how likely it is to come here."""
         kept = self._outlook(state).kept
         most = self.priced + MOST_PRICED
         return self._within(most, lambda depth: self._lookahead.through(state, move, kept, depth - 1), DEPTH, DEPTH - 1)
 
-    def _outlook(self, state: State) -> Outlook:
+    def _outlook(self, state: PlannerState) -> Outlook:
         if state.past not in self._seen:
             tests = self.transitions.tests
             self._seen[state.past] = self._within(
@@ -97,7 +97,7 @@ class Decider:
             self._lookahead.pricing.most = NO_LIMIT
             return look(near)
 
-    def _decision(self, state: State, outlook: Outlook, sight: _Sight) -> Decision:
+    def _decision(self, state: PlannerState, outlook: Outlook, sight: _Sight) -> Decision:
         """Return the best move, or the one that follows it if that is the same however it turns out."""
         move = self._choose(state, outlook)
         tried: set[int] = set()
@@ -111,7 +111,7 @@ class Decider:
             return self._together(state, outlook, sight)
         return Decision(move, self._follows(state, move, sight), outlook)
 
-    def _together(self, state: State, outlook: Outlook, sight: _Sight) -> Decision:
+    def _together(self, state: PlannerState, outlook: Outlook, sight: _Sight) -> Decision:
         """Return the best move, and the tests that must follow it before the next move depends on what they say."""
         move = min(outlook.near, key=lambda near: (round(outlook.near[near] / state.mass, 6), near))
         follows = self._follows(state, move, sight)
@@ -127,22 +127,22 @@ class Decider:
             follows = tuple(replace(after, then=then) for after, then in zip(follows, thens, strict=True))
         return Decision(move, follows, outlook, tuple(together))
 
-    def _choose(self, state: State, outlook: Outlook) -> int:
+    def _choose(self, state: PlannerState, outlook: Outlook) -> int:
         """Return, of the moves that are as good as the best, the one that the house prefers.
 
         It takes nothing more apart if it need not, tests before it repairs, and then takes the cheaper.
         """
         return min(outlook.near, key=lambda move: self._preference(state, move))
 
-    def _preference(self, state: State, move: int) -> tuple[bool, int, float, int]:
+    def _preference(self, state: PlannerState, move: int) -> tuple[bool, int, float, int]:
         kind = 2 if move == GIVE_UP else int(move in self.transitions.repairs)
         return self.transitions.opens(state, move), kind, self.transitions.cost(state, move), move
 
-    def _follows(self, state: State, move: int, sight: _Sight) -> tuple[Next, ...]:
+    def _follows(self, state: PlannerState, move: int, sight: _Sight) -> tuple[Next, ...]:
         states = enumerate(self.transitions.after(state, move))
         return tuple(Next(way, after.mass, self._next(after, sight)) for way, after in states if after.mass > 0)
 
-    def _next(self, state: State, sight: _Sight) -> int:
+    def _next(self, state: PlannerState, sight: _Sight) -> int:
         return self._choose(state, self._lookahead.outlook(state, sight.depth, sight.tests))
 
 

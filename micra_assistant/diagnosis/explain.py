@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from micra_assistant.diagnosis.advice import Advice, Lead
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.found import Answered, Kind, Move, Outcome, Repaired
+from micra_assistant.diagnosis.findings import Answered, MoveKind, Move, Outcome, Repaired
 from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, likelihood, suspects
-from micra_assistant.diagnosis.model import Fault, Repair, Test
+from micra_assistant.diagnosis.fault_model import Fault, Repair, Test
 from micra_assistant.diagnosis.planner import value_of
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.parts.money import about
@@ -30,7 +30,7 @@ class RuledOut(Struct, frozen=True):
 
 def why(case: Case, advice: Advice, items: Items) -> str:
     """Return why ``advice`` is given."""
-    reasons = {Kind.TEST: _why_test, Kind.REPAIR: _why_repair}
+    reasons = {MoveKind.TEST: _why_test, MoveKind.REPAIR: _why_repair}
     return _first(advice.gates, items) + reasons.get(advice.goal.kind, _why_give_up)(case, advice)
 
 
@@ -53,9 +53,9 @@ def ruled_out(case: Case) -> tuple[RuledOut, ...]:
 def name_of(case: Case, move: Move) -> str:
     """Return what a test asks, what a repair does, or how the job is given up."""
     match move.kind:
-        case Kind.TEST:
+        case MoveKind.TEST:
             return _test(case, move.id).ask
-        case Kind.REPAIR:
+        case MoveKind.REPAIR:
             return _repair(case, move.id).text
         case _:
             return case.model.give_up.text
@@ -96,7 +96,7 @@ def _named(case: Case, advice: Advice) -> str:
 
 
 def _bill(case: Case, advice: Advice) -> str:
-    saves = advice.goal.kind is Kind.TEST and advice.untested - advice.expected >= _SAME
+    saves = advice.goal.kind is MoveKind.TEST and advice.untested - advice.expected >= _SAME
     untested = f", {_money(case, advice.untested)} with repairs only" if saves else ""
     return f"Expected bill {_money(case, advice.expected)}{untested}."
 
@@ -109,14 +109,14 @@ def _compared(case: Case, value: float, advised: float) -> str:
 
 
 def _not_left(case: Case, move: Move, items: Items) -> str:
-    if move.kind is Kind.TEST and move.id in case.answers:
+    if move.kind is MoveKind.TEST and move.id in case.answers:
         return f"It is answered: {_answer(case, case.answers[move.id])}."
-    if move.kind is Kind.REPAIR and move.id in case.repairs:
+    if move.kind is MoveKind.REPAIR and move.id in case.repairs:
         return "It is done."
     if move in case.left_out:
         return "It was left out: not known, or not possible on this car."
     if case.is_left_out(move):
-        gates = (gate for gate in case.open_gates(move) if Move(Kind.GATE, gate) in case.left_out)
+        gates = (gate for gate in case.open_gates(move) if Move(MoveKind.GATE, gate) in case.left_out)
         return f"It needs “{_item(items, next(gates))}” first, which was left out: not possible on this car."
     return "It is not in the list of tests and repairs."
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from micra_assistant.diagnosis.model import Model, Test
+from micra_assistant.diagnosis.fault_model import Model, Test
 from micra_assistant.diagnosis.trust import floored
 
 JOBS_WORTH = 20

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.model import Fault
+from micra_assistant.diagnosis.fault_model import Fault
 
 MOST_LIKELY, LIKELY, POSSIBLE, UNLIKELY = "most likely", "likely", "possible", "unlikely"
 ALL_BUT_RULED_OUT = "all but ruled out"

@@ -9,7 +9,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from micra_assistant.diagnosis.pricing import Pricing
-from micra_assistant.diagnosis.problem import GIVE_UP, Problem, State
+from micra_assistant.diagnosis.problem import GIVE_UP, Problem, PlannerState
 from micra_assistant.diagnosis.transitions import Transitions
 
 DEPTH = 3
@@ -49,7 +49,7 @@ class Lookahead:
         self.transitions = Transitions(problem)
         self.pricing = Pricing(problem)
 
-    def outlook(self, state: State, depth: int, tests: Sequence[int]) -> Outlook:
+    def outlook(self, state: PlannerState, depth: int, tests: Sequence[int]) -> Outlook:
         """Return the best moves, looked at ``depth`` moves ahead, with no other ``tests`` in mind."""
         price, first = self.first(state)
         enough = price * (1 + NEAR)
@@ -66,12 +66,12 @@ class Lookahead:
         enough = min(near.values()) * (1 + NEAR)
         return Outlook({move: value for move, value in near.items() if value <= enough}, kept, price)
 
-    def first(self, state: State) -> tuple[float, int]:
+    def first(self, state: PlannerState) -> tuple[float, int]:
         """Return the price of the job without tests, and the move it begins with."""
         price, repair = self.pricing.priced(state)
         return price, repair if repair == GIVE_UP else self.transitions.repairs[repair]
 
-    def through(self, state: State, move: int, tests: Sequence[int], depth: int, bound: float = _ENDLESS) -> float:
+    def through(self, state: PlannerState, move: int, tests: Sequence[int], depth: int, bound: float = _ENDLESS) -> float:
         """Return what the job costs if it goes on with ``move``, looked at ``depth`` moves behind it.
 
         What is not below ``bound`` need not be exact.
@@ -89,7 +89,7 @@ class Lookahead:
             value += rest - after.least
         return value
 
-    def _value(self, state: State, tests: Sequence[int], depth: int) -> float:
+    def _value(self, state: PlannerState, tests: Sequence[int], depth: int) -> float:
         """Return what the job costs from here on, times how likely it is to come here."""
         best, first = self.first(state)
         if depth == 1:
@@ -100,12 +100,12 @@ class Lookahead:
             best = min(best, self.through(state, first, tests, depth - 1, best))
         return best
 
-    def _best_test(self, state: State, tests: Sequence[int], best: float) -> float:
+    def _best_test(self, state: PlannerState, tests: Sequence[int], best: float) -> float:
         for test in self._below(state, tests, best):
             best = min(best, self.through(state, test, (), 0, best))
         return best
 
-    def _best(self, state: State, moves: Sequence[int], count: int, below: float) -> list[tuple[float, int]]:
+    def _best(self, state: PlannerState, moves: Sequence[int], count: int, below: float) -> list[tuple[float, int]]:
         """Return the moves that are best if nothing is tested behind them, the best first, with what they lead to."""
         found: list[tuple[float, int]] = []
         for move in self._below(state, moves, below):
@@ -115,7 +115,7 @@ class Lookahead:
                 found = sorted([*found, (value, move)])[:count]
         return found
 
-    def _below(self, state: State, moves: Sequence[int], bound: float) -> list[int]:
+    def _below(self, state: PlannerState, moves: Sequence[int], bound: float) -> list[int]:
         """Return the moves that might lead to less than ``bound``, at the least if all were known behind them."""
         cost, is_left = self.transitions.cost, self.transitions.is_left
         return [move for move in moves if is_left(state, move) and cost(state, move) * state.mass + state.least < bound]

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from micra_assistant import limits, tomlfile
-from micra_assistant.errors import Fault, GuideError
+from micra_assistant.errors import Mistake, GuideError
 from micra_assistant.tomlfile import near_miss
 from micra_assistant.tomllines import Place, TomlLines
 
@@ -15,7 +15,7 @@ class Mistakes:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self.faults: list[Fault] = []
+        self.faults: list[Mistake] = []
         self._lines = TomlLines(tomlfile.read_text(file))
 
     def add(self, message: str, *place: str | int) -> None:
@@ -25,7 +25,7 @@ class Mistakes:
         """
         if len(self.faults) >= limits.MOST_FAULTS:
             self.report()
-        self.faults.append(Fault(self.file, line_of(self._lines, place), message))
+        self.faults.append(Mistake(self.file, line_of(self._lines, place), message))
 
     def check_known(self, what: str, name: str, known: Collection[str], *place: str | int) -> bool:
         """Return whether ``name`` is known; if not, note that there is none, and what may be meant."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
-from micra_assistant.diagnosis import model as parts_of
+from micra_assistant.diagnosis import fault_model as parts_of
 from micra_assistant.diagnosis.mistakes import Mistakes
-from micra_assistant.diagnosis.model import OTHER, Model, Repair, Test
+from micra_assistant.diagnosis.fault_model import OTHER, Model, Repair, Test
 from micra_assistant.diagnosis.modelfile import MODEL_PATTERN, model_for
 from micra_assistant.diagnosis.walking import Walked, next_moves, walk
-from micra_assistant.errors import Fault, GuideError
+from micra_assistant.errors import Mistake, GuideError
 from micra_assistant.guide.model import Guide
 from micra_assistant.parts.options import PartsTable
 
@@ -23,9 +23,9 @@ _MOST_LOOKED_BEHIND = 10
 _SAME = 1e-9
 
 
-def model_faults(guide: Guide, parts: PartsTable | None) -> list[Fault]:
+def model_faults(guide: Guide, parts: PartsTable | None) -> list[Mistake]:
     """Return every fault of the models that the complaints of a guide name."""
-    faults: list[Fault] = []
+    faults: list[Mistake] = []
     for complaint in guide.complaints:
         try:
             model_for(guide, complaint, parts)
@@ -34,18 +34,18 @@ def model_faults(guide: Guide, parts: PartsTable | None) -> list[Fault]:
     return faults
 
 
-def model_remarks(guide: Guide, parts: PartsTable | None) -> list[Fault]:
+def model_remarks(guide: Guide, parts: PartsTable | None) -> list[Mistake]:
     """Return what there is to remark on the models of a guide, each in its line; they must have no fault."""
-    remarks: list[Fault] = []
+    remarks: list[Mistake] = []
     for complaint in guide.complaints:
         if model := model_for(guide, complaint, parts):
             remarks += remarks_on(model, guide.folder / complaint.faults)
     named = {complaint.faults for complaint in guide.complaints}
     unnamed = [file for file in guide.folder.glob(MODEL_PATTERN) if file.name not in named]
-    return remarks + [Fault(file, 1, "no complaint in guide.toml names this model") for file in sorted(unnamed)]
+    return remarks + [Mistake(file, 1, "no complaint in guide.toml names this model") for file in sorted(unnamed)]
 
 
-def remarks_on(model: Model, file: Path) -> tuple[Fault, ...]:
+def remarks_on(model: Model, file: Path) -> tuple[Mistake, ...]:
     """Return what there is to remark on a model that was read from ``file``, in the order of its lines."""
     remarks = Mistakes(file)
     for words in model.assumed:

@@ -12,10 +12,10 @@ from micra_assistant.diagnosis.costs import Costs
 from micra_assistant.diagnosis.entries import ModelEntry, RepairEntry, TestEntry
 from micra_assistant.diagnosis.expectations import likelihoods
 from micra_assistant.diagnosis.mistakes import Mistakes
-from micra_assistant.diagnosis.model import OTHER, Access, Cost, Fault, GiveUp, Model, Repair, Test
+from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, GiveUp, Model, Repair, Test
 from micra_assistant.diagnosis.references import check_limits, check_references, limits_of
 from micra_assistant.diagnosis.trust import TRUST, cure_share
-from micra_assistant.errors import Fault as FileFault
+from micra_assistant.errors import Mistake
 from micra_assistant.errors import GuideError
 from micra_assistant.guide import folders
 from micra_assistant.guide.folders import GUIDE_FILE
@@ -39,7 +39,7 @@ def model_for(guide: Guide, complaint: Complaint, parts: PartsTable | None) -> M
     if not (folders.MODEL_NAME.fullmatch(complaint.faults) and file.is_file()):
         there = [path.name for path in guide.folder.glob(MODEL_PATTERN)]
         message = f"there is no model “{complaint.faults}” here{tomlfile.near_miss(complaint.faults, there)}"
-        raise GuideError([FileFault(guide.folder / GUIDE_FILE, _line_of(guide, complaint), message)])
+        raise GuideError([Mistake(guide.folder / GUIDE_FILE, _line_of(guide, complaint), message)])
     return read_model(file, guide, parts)
 
 
@@ -71,7 +71,7 @@ def _check_size(file: Path) -> None:
     except OSError:
         return  # reading it says so
     if size > _MOST_BYTES:
-        raise GuideError([FileFault(file, 1, f"is too large: at most {_MOST_BYTES} bytes")])
+        raise GuideError([Mistake(file, 1, f"is too large: at most {_MOST_BYTES} bytes")])
 
 
 def _model(entry: ModelEntry, guide: Guide | None, parts: PartsTable | None) -> Model:

@@ -7,8 +7,8 @@ from micra_assistant.diagnosis.advice import Advice, Lead, Valued
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.choices import Choices, choices_of
 from micra_assistant.diagnosis.deciding import Decider, Decision, Next
-from micra_assistant.diagnosis.found import GIVING_UP, Kind, Move
-from micra_assistant.diagnosis.problem import GIVE_UP, State
+from micra_assistant.diagnosis.findings import GIVING_UP, MoveKind, Move
+from micra_assistant.diagnosis.problem import GIVE_UP, PlannerState
 
 
 def advise(case: Case) -> Advice:
@@ -20,7 +20,7 @@ def advise(case: Case) -> Advice:
     goal = choices.move(decision.move)
     gates = case.open_gates(goal)
     return Advice(
-        move=Move(Kind.GATE, gates[0]) if gates else goal,
+        move=Move(MoveKind.GATE, gates[0]) if gates else goal,
         goal=goal,
         gates=gates,
         cost=decider.transitions.cost(start, decision.move),
@@ -52,12 +52,12 @@ def alternatives(case: Case) -> tuple[Valued, ...]:
     return tuple(sorted(valued, key=lambda one: one.expected))
 
 
-def _expected(decider: Decider, start: State, decision: Decision) -> float:
+def _expected(decider: Decider, start: PlannerState, decision: Decision) -> float:
     near = decision.outlook.near
     return near[decision.move] if decision.move in near else decider.value(start, decision.move)
 
 
 def _lead(case: Case, choices: Choices, goal: Move, after: Next) -> Lead:
-    answers = next((tuple(test.answers) for test in case.model.tests if goal == Move(Kind.TEST, test.id)), ("",))
+    answers = next((tuple(test.answers) for test in case.model.tests if goal == Move(MoveKind.TEST, test.id)), ("",))
     then = tuple(choices.move(number) for number in after.then)
     return Lead(answers[after.way], after.mass, choices.move(after.move), then)

@@ -2,12 +2,12 @@
 
 Again and again the repair that cures most for its cost is done, or the access work that does so together with the
 repairs behind it, until giving up is cheaper (updated p/c; Ottosen and Jensen for access work, Lin for shared faults).
-Repairs are numbered from 0 here, and their numbers are their bits in ``State.past``.
+Repairs are numbered from 0 here, and their numbers are their bits in ``PlannerState.past``.
 """
 
 from collections.abc import Iterable, Sequence
 
-from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, Problem, State
+from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, Problem, PlannerState
 
 NO_LIMIT = 1 << 60
 _LEAST_COST = 1e-9
@@ -63,7 +63,7 @@ class Pricing:
         """How many moments were priced."""
         return len(self._known)
 
-    def priced(self, state: State) -> tuple[float, int]:
+    def priced(self, state: PlannerState) -> tuple[float, int]:
         """Return the cost of the rest of the job times ``state.mass``, and the first repair or ``GIVE_UP``."""
         known = self._known.get(state.past)
         if known is None:
@@ -72,7 +72,7 @@ class Pricing:
             known = self._known[state.past] = self._sequence(state)
         return known
 
-    def left(self, state: State) -> tuple[int, ...]:
+    def left(self, state: PlannerState) -> tuple[int, ...]:
         """Return the repairs that are left."""
         done = state.past & ((1 << len(self._repairs)) - 1)
         left = self._left.get(done)
@@ -80,7 +80,7 @@ class Pricing:
             left = self._left[done] = tuple(r for r in self._repairs if not done >> r & 1)
         return left
 
-    def _sequence(self, state: State) -> tuple[float, int]:
+    def _sequence(self, state: PlannerState) -> tuple[float, int]:
         """Walk along the sequence and return its price at the best place to give up; the innermost of all loops.
 
         It ends where nothing behind can be cheaper: at ``rate``, which only falls, the mass shrinks to nothing at the

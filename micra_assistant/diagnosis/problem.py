@@ -37,7 +37,7 @@ class Problem(Struct, frozen=True):
     give_up: float
 
 
-class State(Struct, frozen=True, gc=False):
+class PlannerState(Struct, frozen=True, gc=False):
     """A moment in the job.
 
     Attributes:

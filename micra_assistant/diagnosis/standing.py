@@ -4,18 +4,18 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from micra_assistant.diagnosis.found import (
+from micra_assistant.diagnosis.findings import (
     AccessClosed,
     AccessOpened,
     Answered,
     AnyFinding,
-    Kind,
+    MoveKind,
     LeftOut,
     Move,
     Outcome,
     Repaired,
 )
-from micra_assistant.diagnosis.model import Model, Repair
+from micra_assistant.diagnosis.fault_model import Model, Repair
 
 
 class Standing(Struct):
@@ -68,11 +68,11 @@ class _Taking:
 
     def _answered(self, finding: Answered) -> None:
         self.standing.answers[finding.test] = finding
-        self._did(Move(Kind.TEST, finding.test), self._tests[finding.test].access)
+        self._did(Move(MoveKind.TEST, finding.test), self._tests[finding.test].access)
 
     def _repaired(self, repair: Repair, outcome: Outcome) -> None:
         self.standing.repairs[repair.id] = outcome
-        self._did(Move(Kind.REPAIR, repair.id), repair.access)
+        self._did(Move(MoveKind.REPAIR, repair.id), repair.access)
         for test in self._stale(repair, outcome):
             self.standing.answers.pop(test, None)
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 
-from micra_assistant.diagnosis.found import (
+from micra_assistant.diagnosis.findings import (
     AccessClosed,
     AccessOpened,
     Answered,
     AnyFinding,
-    Kind,
+    MoveKind,
     LeftOut,
     Move,
     Outcome,
     Repaired,
 )
-from micra_assistant.diagnosis.model import Model
+from micra_assistant.diagnosis.fault_model import Model
 
 OUTCOME_WORDS = {
     Outcome.CURED: "it cured it",
@@ -60,11 +60,11 @@ def _access(model: Model, access: str) -> str:
 
 def _move(model: Model, move: Move, items: Mapping[str, str]) -> str:
     match move.kind:
-        case Kind.TEST:
+        case MoveKind.TEST:
             return next((test.ask for test in model.tests if test.id == move.id), move.id)
-        case Kind.REPAIR:
+        case MoveKind.REPAIR:
             return _repair(model, move.id)
-        case Kind.GATE:
+        case MoveKind.GATE:
             return items.get(move.id, move.id)
-        case Kind.GIVE_UP:
+        case MoveKind.GIVE_UP:
             return model.give_up.text

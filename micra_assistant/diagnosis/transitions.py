@@ -4,7 +4,7 @@ from operator import mul
 
 from msgspec import Struct
 
-from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, Problem, State
+from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, Problem, PlannerState
 
 
 class _Step(Struct, frozen=True):
@@ -28,28 +28,28 @@ class Transitions:
         self._steps = _steps(problem)
         self._known_costs = [_cost_if_known(problem, fault) for fault in range(len(problem.shares))]
 
-    def start(self) -> State:
+    def start(self) -> PlannerState:
         """Return the moment before anything is done."""
         least = sum(map(mul, self._shares, self._known_costs))
-        return State(self._shares, sum(self._shares), least, 0, 0)
+        return PlannerState(self._shares, sum(self._shares), least, 0, 0)
 
-    def cost(self, state: State, move: int) -> float:
+    def cost(self, state: PlannerState, move: int) -> float:
         """Return what a move costs, with the access work that is not done yet."""
         if move == GIVE_UP:
             return self._give_up
         step = self._steps[move]
         return step.cost + self._access[step.group] if self.opens(state, move) else step.cost
 
-    def opens(self, state: State, move: int) -> bool:
+    def opens(self, state: PlannerState, move: int) -> bool:
         """Whether access work must be done for a move."""
         group = NO_GROUP if move == GIVE_UP else self._steps[move].group
         return group >= 0 and not state.opened >> group & 1
 
-    def is_left(self, state: State, move: int) -> bool:
+    def is_left(self, state: PlannerState, move: int) -> bool:
         """Whether a move was not made before."""
         return not state.past & self._steps[move].bits
 
-    def after(self, state: State, move: int) -> list[State]:
+    def after(self, state: PlannerState, move: int) -> list[PlannerState]:
         """Return the moments a move may lead to: one for each answer, or the one in which the repair cured nothing."""
         if move == GIVE_UP:
             return []
@@ -59,7 +59,7 @@ class Transitions:
         for factors, bit in step.ways:
             weights = list(map(mul, state.weights, factors))
             least = sum(map(mul, weights, self._known_costs))
-            states.append(State(weights, sum(weights), least, state.past | bit, opened))
+            states.append(PlannerState(weights, sum(weights), least, state.past | bit, opened))
         return states
 
 

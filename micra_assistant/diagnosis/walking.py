@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from micra_assistant.diagnosis.advice import Advice
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.found import Answered, Kind, Move, Outcome, Repaired
-from micra_assistant.diagnosis.model import Model, Repair, Test
+from micra_assistant.diagnosis.findings import Answered, MoveKind, Move, Outcome, Repaired
+from micra_assistant.diagnosis.fault_model import Model, Repair, Test
 from micra_assistant.diagnosis.planner import advise
 
 
@@ -60,7 +60,7 @@ def _first(model: Model) -> Case:
 def _after(case: Case, advice: Advice) -> Iterator[tuple[float, Case]]:
     """Yield the car after each way that the advised move may turn out but for the cure, and how likely that is."""
     for lead in advice.leads:
-        if advice.goal.kind is Kind.TEST:
+        if advice.goal.kind is MoveKind.TEST:
             yield lead.share, case.found(Answered(advice.goal.id, lead.answer))
         else:
             yield lead.share, case.found(Repaired(advice.goal.id, Outcome.NO_CHANGE))

@@ -18,7 +18,7 @@ GAP = "…"
 """The line that stands for lines left out, which are the same in both texts."""
 
 
-class Sign(StrEnum):
+class ChangeSign(StrEnum):
     """What became of a line. One that is the same stands beside one that is not, so that its place is seen."""
 
     NEW = "+"
@@ -38,7 +38,7 @@ class ChangeKind(StrEnum):
 class LineChange(Struct, frozen=True):
     """A line of a step and what became of it."""
 
-    sign: Sign
+    sign: ChangeSign
     text: str
 
 
@@ -85,14 +85,14 @@ class _Comparison:
 
     def _gone(self, step_id: str) -> StepChange:
         step = self._old_steps[step_id]
-        lines = tuple(LineChange(Sign.GONE, line.text) for line in self._old_lines[step_id])
+        lines = tuple(LineChange(ChangeSign.GONE, line.text) for line in self._old_lines[step_id])
         return StepChange(step_id, step.title, ChangeKind.GONE, lines)
 
     def _there(self, step_id: str, *, stayed: bool) -> StepChange | None:
         """Return what became of a step that the new text has, None if nothing did."""
         step, before = self._new_steps[step_id], self._old_steps.get(step_id)
         if before is None:
-            new = tuple(LineChange(Sign.NEW, line.text) for line in self._new_lines[step_id])
+            new = tuple(LineChange(ChangeSign.NEW, line.text) for line in self._new_lines[step_id])
             return StepChange(step_id, step.title, ChangeKind.NEW, new)
         changed = (
             *self._chapters.get(step_id, ()),
@@ -124,18 +124,18 @@ class _Comparison:
             if tag == "equal":
                 yield from map(self._same_words, old[first:last], new[begin:end])
             else:
-                yield from (LineChange(Sign.GONE, line.text) for line in old[first:last])
-                yield from (LineChange(Sign.NEW, line.text) for line in new[begin:end])
+                yield from (LineChange(ChangeSign.GONE, line.text) for line in old[first:last])
+                yield from (LineChange(ChangeSign.NEW, line.text) for line in new[begin:end])
 
     def _same_words(self, old: ReadLine, new: ReadLine) -> LineChange:
         """Return a line whose words are the same, though its picture may not be."""
         if new.picture and _picture(self._old.folder, old.picture) != _picture(self._new.folder, new.picture):
-            return LineChange(Sign.NEW, f"{new.text} (picture changed)")
-        return LineChange(Sign.SAME, new.text)
+            return LineChange(ChangeSign.NEW, f"{new.text} (picture changed)")
+        return LineChange(ChangeSign.SAME, new.text)
 
 
 def _exchanged(old: str, new: str) -> tuple[LineChange, ...]:
-    gone, added = LineChange(Sign.GONE, old), LineChange(Sign.NEW, new)
+    gone, added = LineChange(ChangeSign.GONE, old), LineChange(ChangeSign.NEW, new)
     return tuple(line for line in (gone, added) if line.text) if old != new else ()
 
 
@@ -145,11 +145,11 @@ def _time(minutes: int) -> str:
 
 def _shortened(lines: list[LineChange]) -> Iterator[LineChange]:
     """Yield the lines that changed and one on either side of them, with a sign where others between are left out."""
-    changed = [place for place, line in enumerate(lines) if line.sign is not Sign.SAME]
+    changed = [place for place, line in enumerate(lines) if line.sign is not ChangeSign.SAME]
     shown = sorted({near for place in changed for near in (place - 1, place, place + 1)} & set(range(len(lines))))
     for before, place in pairwise([*shown[:1], *shown]):
         if left_out := lines[before + 1 : place]:
-            yield left_out[0] if len(left_out) == 1 else LineChange(Sign.SAME, GAP)
+            yield left_out[0] if len(left_out) == 1 else LineChange(ChangeSign.SAME, GAP)
         yield lines[place]
 
 

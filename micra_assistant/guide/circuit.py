@@ -14,8 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from micra_assistant import tomlfile
-from micra_assistant.errors import Fault, GuideError
-from micra_assistant.guide.model import PRESSED, RELEASED, Case, Circuit, Diagram, Point
+from micra_assistant.errors import Mistake, GuideError
+from micra_assistant.guide.model import PRESSED, RELEASED, CircuitCase, Circuit, Diagram, Point
 from micra_assistant.guide.pictures import drawing_elements
 from micra_assistant.guide.register import ID, Register
 from micra_assistant.limits import MOST_FAULTS
@@ -31,7 +31,7 @@ class CircuitFile(Struct, frozen=True, forbid_unknown_fields=True):
     """What the file says; its cases, but for the first, only what reads differently there."""
 
     points: tuple[Point, ...]
-    cases: tuple[Case, ...]
+    cases: tuple[CircuitCase, ...]
 
 
 def is_circuit(picture: Path) -> bool:
@@ -64,7 +64,7 @@ def _read(file: Path, picture: Path, register: Register) -> Circuit | None:
         return None
     found = list(islice(_all_faults(written, picture, register), MOST_FAULTS))
     lines = TomlLines(text)
-    register.faults += [Fault(file, lines.line_of(place), message) for place, message in found]
+    register.faults += [Mistake(file, lines.line_of(place), message) for place, message in found]
     return None if found else _circuit(written)
 
 
@@ -89,7 +89,7 @@ def _circuit(written: CircuitFile) -> Circuit:
 
 def _id_faults(written: CircuitFile) -> Found:
     """Yield what is wrong with ids and names."""
-    tables: dict[str, Sequence[Point | Case]] = {"points": written.points, "cases": written.cases}
+    tables: dict[str, Sequence[Point | CircuitCase]] = {"points": written.points, "cases": written.cases}
     for kind, parts in tables.items():
         if not parts:
             yield (kind,), f"there are no {kind}"

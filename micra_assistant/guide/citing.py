@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from micra_assistant import tomlfile
-from micra_assistant.errors import Fault
+from micra_assistant.errors import Mistake
 from micra_assistant.guide.folders import SOURCES_FILE
 from micra_assistant.guide.model import Source
 
@@ -14,7 +14,7 @@ _ENDS = {
 _AROUND = ".,;:()[]<>\"'“”‘’"
 
 
-def address_faults(guides: Path) -> list[Fault]:
+def address_faults(guides: Path) -> list[Mistake]:
     """Return a fault for each source in the folder ``guides`` that gives a web or mail address instead of words.
 
     GuideError if the sources cannot be read.
@@ -26,7 +26,7 @@ def address_faults(guides: Path) -> list[Fault]:
     sources = tomlfile.parse(text, dict[str, Source], file)
     addresses = {name: address_in(source.where) for name, source in sources.items()}
     return [
-        Fault(file, tomlfile.line_of(text, (name, "where")), _said(address))
+        Mistake(file, tomlfile.line_of(text, (name, "where")), _said(address))
         for name, address in addresses.items()
         if address
     ]

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from micra_assistant import ownfile, tomlfile
-from micra_assistant.errors import Fault, GuideError
+from micra_assistant.errors import Mistake, GuideError
 from micra_assistant.guide.folders import COMMON_FOLDER, MOST_FILES, SOURCES_FILE, files_below, is_data_file
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.members import MOST_BYTES, within_limits
@@ -85,7 +85,7 @@ def _pictures(folder: Path, said: str) -> Iterator[Path]:
     """Yield each picture whose name stands in ``said``, and the file beside it that makes it a circuit."""
     there = list(files_below(folder))
     if len(there) > MOST_FILES:
-        raise GuideError([Fault(folder, 1, f"has more than {MOST_FILES} files: take out what is not of this guide")])
+        raise GuideError([Mistake(folder, 1, f"has more than {MOST_FILES} files: take out what is not of this guide")])
     for file in there:
         is_named = file.suffix.lower() in PICTURE_SUFFIXES and file.name.casefold() in said
         if is_named and ownfile.is_own(file, folder):
@@ -98,4 +98,4 @@ def _content(file: Path, folder: Path) -> bytes:
     try:
         return ownfile.read(file, folder, MOST_BYTES)
     except OSError as error:
-        raise GuideError([Fault(file, 1, f"cannot be read: {tomlfile.reason(error)}")]) from error
+        raise GuideError([Mistake(file, 1, f"cannot be read: {tomlfile.reason(error)}")]) from error

@@ -2,37 +2,37 @@
 
 from collections.abc import Iterator
 
-from micra_assistant.errors import Fault
+from micra_assistant.errors import Mistake
 from micra_assistant.guide.model import AnyItem, Count, Page, Reading, Step
 from micra_assistant.guide.register import Register
 from micra_assistant.tomlfile import near_miss
 
 
-def cross_reference_faults(pages: tuple[Page, ...], register: Register) -> Iterator[Fault]:
+def cross_reference_faults(pages: tuple[Page, ...], register: Register) -> Iterator[Mistake]:
     """Yield every reference that leads nowhere."""
     steps = {step.id for page in pages for step in page.steps}
     for target, place in register.links:
         if target not in steps:
-            yield Fault(*place, f"link to step “{target}”, which does not exist{near_miss(target, steps)}")
+            yield Mistake(*place, f"link to step “{target}”, which does not exist{near_miss(target, steps)}")
     items = [item for page in pages for item in page.items]
     earlier: dict[str, AnyItem] = {}
     for item in items:
         for message in (*_minus_faults(item, earlier), *_undoes_faults(item, earlier), *_count_faults(item, earlier)):
-            yield Fault(*register.places["item", item.id], f"item “{item.id}”: {message}")
+            yield Mistake(*register.places["item", item.id], f"item “{item.id}”: {message}")
         earlier[item.id] = item
     for step in (step for page in pages for step in page.steps):
         for item in _unexplained(step):
             message = "no-return has its place in a danger, warning, caution or notice"
-            yield Fault(*register.places["item", item.id], f"item “{item.id}”: {message}")
+            yield Mistake(*register.places["item", item.id], f"item “{item.id}”: {message}")
 
 
-def left_open(pages: tuple[Page, ...], register: Register) -> Iterator[Fault]:
+def left_open(pages: tuple[Page, ...], register: Register) -> Iterator[Mistake]:
     """Yield every item that says how it is put back, and that no later item puts back."""
     put_back: set[str] = set()
     for item in reversed([item for page in pages for item in page.items]):
         if item.undo and item.id not in put_back:
             message = f'item “{item.id}”: no later item puts it back: write one with undoes="{item.id}"'
-            yield Fault(*register.places["item", item.id], message)
+            yield Mistake(*register.places["item", item.id], message)
         put_back |= {*item.undoes}
 
 

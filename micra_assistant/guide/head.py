@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from micra_assistant import tomlfile
-from micra_assistant.errors import Fault, GuideError
+from micra_assistant.errors import Mistake, GuideError
 from micra_assistant.guide.folders import GUIDE_FILE, is_text
 from micra_assistant.guide.model import Complaint, Tool
 from micra_assistant.tomllines import TomlLines
@@ -36,7 +36,7 @@ def read_head(folder: Path) -> Head:
     """Return the head of the guide in ``folder``; GuideError with every fault found if there is any."""
     if not is_text(folder.name):
         words = "the name of this folder is no text: give it another, such as remote-key"
-        raise GuideError([Fault(folder / GUIDE_FILE, 1, words)])
+        raise GuideError([Mistake(folder / GUIDE_FILE, 1, words)])
     return tomlfile.read(folder / GUIDE_FILE, Head)
 
 

@@ -10,7 +10,7 @@ from micra_assistant.guide.model import (
     Block,
     Bullets,
     Callout,
-    Case,
+    CircuitCase,
     Circuit,
     Count,
     Diagram,
@@ -77,7 +77,7 @@ def _item_words(item: AnyItem, labels: dict[str, str]) -> str:
     return _folded(" · ".join(parts))
 
 
-def _case_words(circuit: Circuit, case: Case) -> str:
+def _case_words(circuit: Circuit, case: CircuitCase) -> str:
     read = (
         f"{point.label} ({point.name}) {case.released[point.id]}, pressed {case.pressed[point.id]}"
         for point in circuit.points

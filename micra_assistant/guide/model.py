@@ -161,7 +161,7 @@ class Point(Struct, frozen=True, forbid_unknown_fields=True):
         return self.id.upper()
 
 
-class Case(Struct, frozen=True, forbid_unknown_fields=True):
+class CircuitCase(Struct, frozen=True, forbid_unknown_fields=True):
     """A circuit that is sound, or that has one fault: what each test point reads by its id, button released, pressed.
 
     ``says`` is what is to be seen and what it means.
@@ -194,9 +194,9 @@ class Circuit(Struct, frozen=True, tag="circuit"):
     alt: str
     sources: tuple[str, ...]
     points: tuple[Point, ...]
-    cases: tuple[Case, ...]
+    cases: tuple[CircuitCase, ...]
 
-    def differs(self, case: Case, point: Point, *, pressed: bool) -> bool:
+    def differs(self, case: CircuitCase, point: Point, *, pressed: bool) -> bool:
         """Whether the point reads in that case what it does not read in the sound circuit."""
         sound = self.cases[0]
         return case.readings(pressed=pressed)[point.id] != sound.readings(pressed=pressed)[point.id]

@@ -5,7 +5,7 @@ from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path
 
-from micra_assistant.errors import Fault
+from micra_assistant.errors import Mistake
 from micra_assistant.guide.folders import COMMON_FOLDER, GUIDE_FILE, PAGE_PATTERN
 from micra_assistant.guide.head import lines_of_head
 from micra_assistant.ownfile import is_own
@@ -17,21 +17,21 @@ MOST_PAGES = 200
 """Of one guide, those of both kinds each."""
 
 
-def page_files(folder: Path, common: tuple[str, ...], faults: list[Fault]) -> list[Path]:
+def page_files(folder: Path, common: tuple[str, ...], faults: list[Mistake]) -> list[Path]:
     """Return the pages in order of their names; what is wrong with them goes to ``faults``."""
     places = dict(islice(sorted((file.name, file) for file in folder.glob(PAGE_PATTERN)), MOST_PAGES + 1))
     if len(places) > MOST_PAGES or len(common) > MOST_PAGES:
-        faults.append(Fault(folder, 1, f"has more than {MOST_PAGES} pages: make two guides of it"))
+        faults.append(Mistake(folder, 1, f"has more than {MOST_PAGES} pages: make two guides of it"))
         return []
     for file in [file for file in places.values() if not is_own(file, folder)]:
-        faults.append(Fault(file, 1, "is no file of this folder: copy the page here"))
+        faults.append(Mistake(file, 1, "is no file of this folder: copy the page here"))
         del places[file.name]
     wrong = dict(_common_faults(folder, common, places))
     if wrong:
         line = lines_of_head(folder).line_of(("common",))
-        faults += [Fault(folder / GUIDE_FILE, line, f"common page “{name}”: {fault}") for name, fault in wrong.items()]
+        faults += [Mistake(folder / GUIDE_FILE, line, f"common page “{name}”: {fault}") for name, fault in wrong.items()]
     if not places:
-        faults.append(Fault(folder, 1, "has no pages: add a file such as 10-before-you-start.md"))
+        faults.append(Mistake(folder, 1, "has no pages: add a file such as 10-before-you-start.md"))
     return [file for _, file in sorted(places.items())]
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from micra_assistant import ownfile, tomlfile
-from micra_assistant.errors import Fault, GuideError
+from micra_assistant.errors import Mistake, GuideError
 from micra_assistant.guide.braces import heading_findings
 from micra_assistant.guide.contents import fingerprint
 from micra_assistant.guide.crossrefs import cross_reference_faults, left_open
@@ -41,9 +41,9 @@ class Examined(Struct, frozen=True):
     """
 
     guide: Guide | None
-    faults: tuple[Fault, ...]
-    findings: tuple[Fault, ...]
-    remarks: tuple[Fault, ...] = ()
+    faults: tuple[Mistake, ...]
+    findings: tuple[Mistake, ...]
+    remarks: tuple[Mistake, ...] = ()
 
 
 def read_guide(folder: Path) -> Guide:
@@ -56,7 +56,7 @@ def read_guide(folder: Path) -> Guide:
 
 def examine(folder: Path) -> Examined:
     """Read the guide in ``folder`` and return it, if it is sound, with all that is to be said of it."""
-    faults: list[Fault] = []
+    faults: list[Mistake] = []
     head = _collected(faults, lambda: read_head(folder))
     sources = _collected(faults, lambda: read_sources(folder.parent))
     register = Register(folder, known_sources=None if sources is None else sources.keys())
@@ -91,24 +91,24 @@ def examine(folder: Path) -> Examined:
     return Examined(guide, (), tuple(findings), tuple(remarks))
 
 
-def _complaint_faults(folder: Path, head: Head, pages: tuple[Page, ...]) -> Iterator[Fault]:
+def _complaint_faults(folder: Path, head: Head, pages: tuple[Page, ...]) -> Iterator[Mistake]:
     """Yield every complaint that leads to no step."""
     steps = {step.id: None for page in pages for step in page.steps}
     lost = [(number, name.step) for number, name in enumerate(head.complaints) if name.step not in steps]
     lines = lines_of_head(folder) if lost else None
     for number, name in lost[:MOST_FAULTS]:
         message = f"no step “{name}” to begin with{tomlfile.near_miss(name, steps)}"
-        yield Fault(folder / GUIDE_FILE, lines.line_of(("complaints", number, "step")) if lines else 1, message)
+        yield Mistake(folder / GUIDE_FILE, lines.line_of(("complaints", number, "step")) if lines else 1, message)
 
 
-def _tool_values(folder: Path, head: Head) -> Iterator[Fault]:
+def _tool_values(folder: Path, head: Head) -> Iterator[Mistake]:
     """Yield every value in the list of tools, which has no room for sources."""
     values = [(number, value_in(f"{tool.name} {tool.note}")) for number, tool in enumerate(head.tools)]
     stated = [(number, value) for number, value in values if value]
     lines = lines_of_head(folder) if stated else None
     for number, value in stated[:MOST_FAULTS]:
         message = f"{value} has no source: leave it to the step that needs the tool"
-        yield Fault(folder / GUIDE_FILE, lines.line_of(("tools", number, "note")) if lines else 1, message)
+        yield Mistake(folder / GUIDE_FILE, lines.line_of(("tools", number, "note")) if lines else 1, message)
 
 
 def read_sources(guides: Path) -> dict[str, Source]:
@@ -117,7 +117,7 @@ def read_sources(guides: Path) -> dict[str, Source]:
     return tomlfile.read(file, dict[str, Source]) if file.exists() else {}
 
 
-def _collected(faults: list[Fault], read: Callable[[], T]) -> T | None:
+def _collected(faults: list[Mistake], read: Callable[[], T]) -> T | None:
     """Return what ``read`` returns, or None with what it found put to ``faults``."""
     try:
         return read()
@@ -138,7 +138,7 @@ def _read_pages(files: list[Path], register: Register) -> Iterator[Page]:
             left -= len(text)
             if left < 0:
                 message = f"is too large: all pages together have at most {MOST_LETTERS_TOGETHER} letters"
-                register.faults.append(Fault(file, 1, message))
+                register.faults.append(Mistake(file, 1, message))
                 return
             if page := _read_page(text, register):
                 yield page
@@ -151,22 +151,22 @@ def _page_text(file: Path, register: Register) -> str | None:
     try:
         return ownfile.read_text(file, file.parent, MOST_BYTES)
     except (OSError, UnicodeDecodeError) as error:
-        register.faults.append(Fault(file, *unreadable(error)))
+        register.faults.append(Mistake(file, *unreadable(error)))
         return None
 
 
 def _read_page(text: str, register: Register) -> Page | None:
     """Return the page that is a text, None if it has no sound title or would take too long to read."""
-    if faults := [Fault(register.file, *fault) for fault in page_faults(text)]:
+    if faults := [Mistake(register.file, *fault) for fault in page_faults(text)]:
         register.faults += faults
         return None
     before = len(register.faults)
-    register.faults += [Fault(register.file, *fault) for fault in islice(table_faults(text), MOST_FAULTS)]
-    register.findings += [Fault(register.file, *found) for found in islice(_line_findings(text), MOST_FAULTS)]
+    register.faults += [Mistake(register.file, *fault) for fault in islice(table_faults(text), MOST_FAULTS)]
+    register.findings += [Mistake(register.file, *found) for found in islice(_line_findings(text), MOST_FAULTS)]
     try:
         page = read_page(text, register)
     except RecursionError:
-        register.faults.append(Fault(register.file, 1, TOO_DEEP))
+        register.faults.append(Mistake(register.file, 1, TOO_DEEP))
         return None
     if page and len(register.faults) == before:
         _note_lost_words(text, page, register)
@@ -184,4 +184,4 @@ def _note_lost_words(text: str, page: Page, register: Register) -> None:
     """Note every line whose words are not in the page, unless something is wrong in it anyhow."""
     said = {found.line for found in register.findings if found.file == register.file}
     lost = ((line, message) for line, message in lost_words(text, page) if line not in said)
-    register.findings += [Fault(register.file, *found) for found in islice(lost, MOST_FAULTS)]
+    register.findings += [Mistake(register.file, *found) for found in islice(lost, MOST_FAULTS)]

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from micra_assistant.errors import Fault
+from micra_assistant.errors import Mistake
 from micra_assistant.guide import markup
 from micra_assistant.guide.model import Circuit
 from micra_assistant.guide.pictures import LookedAt
@@ -48,9 +48,9 @@ class Register:
     def __init__(self, folder: Path, known_sources: Collection[str] | None) -> None:
         self.folder = folder
         self.file = folder
-        self.faults: list[Fault] = []
-        self.findings: list[Fault] = []
-        self.remarks: list[Fault] = []
+        self.faults: list[Mistake] = []
+        self.findings: list[Mistake] = []
+        self.remarks: list[Mistake] = []
         self.places: dict[tuple[str, str], Place] = {}
         self.links: list[tuple[str, Place]] = []
         self.used_sources: dict[str, None] = {}
@@ -61,18 +61,18 @@ class Register:
 
     def fault(self, element: Element, message: str) -> None:
         """Note that ``message`` is wrong in the line of ``element``; TooManyFaultsError if that is enough."""
-        self.faults.append(Fault(*self._place(element), message))
+        self.faults.append(Mistake(*self._place(element), message))
         if len(self.faults) >= MOST_FAULTS:
             raise TooManyFaultsError
 
     def finding(self, element: Element, message: str, below: int = 0) -> None:
         """Note what ``check`` refuses ``below`` lines under that of ``element``; the guide is read all the same."""
         file, line = self._place(element)
-        self.findings.append(Fault(file, line + below, message))
+        self.findings.append(Mistake(file, line + below, message))
 
     def remark(self, element: Element, message: str) -> None:
         """Note what may be so on purpose in the line of ``element``."""
-        self.remarks.append(Fault(*self._place(element), message))
+        self.remarks.append(Mistake(*self._place(element), message))
 
     def lacks_source(
         self,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from micra_assistant import ownfile
-from micra_assistant.errors import Fault, GuideError
+from micra_assistant.errors import Mistake, GuideError
 from micra_assistant.guide.folders import (
     COMMON_FOLDER,
     GUIDE_FILE,
@@ -47,8 +47,8 @@ _NOT_READ = "is read by nothing"
 class Strays(NamedTuple):
     """What lies about: what could be a page or a data file, and all else."""
 
-    faults: list[Fault]
-    remarks: list[Fault]
+    faults: list[Mistake]
+    remarks: list[Mistake]
 
 
 def strays(folder: Path) -> Strays:
@@ -66,7 +66,7 @@ def strays(folder: Path) -> Strays:
     return found
 
 
-def misnamed(folder: Path) -> list[Fault]:
+def misnamed(folder: Path) -> list[Mistake]:
     """Return what could be a guide, or part of one, in a folder that holds none."""
     found = Strays([], [])
     if folder.is_dir():
@@ -109,11 +109,11 @@ def _judge(file: Path, folder: Path, data: tuple[str, ...], found: Strays) -> No
     if _DATA_ENDS.fullmatch(name):
         meant = near_miss(name, data) if file.parent == folder else ""
         advice = meant or ": a .toml lies beside the picture that has its name"
-        found.faults.append(Fault(file, 1, _NOT_READ + advice))
+        found.faults.append(Mistake(file, 1, _NOT_READ + advice))
     elif _PAGE_ENDS.fullmatch(name):
-        found.faults.append(Fault(file, 1, f"{_NOT_READ}: {_page_advice(file, folder)}"))
+        found.faults.append(Mistake(file, 1, f"{_NOT_READ}: {_page_advice(file, folder)}"))
     elif file.suffix.lower() not in PICTURE_SUFFIXES:
-        found.remarks.append(Fault(file, 1, _NOT_READ))
+        found.remarks.append(Mistake(file, 1, _NOT_READ))
 
 
 def _is_read(file: Path, folder: Path) -> bool:
@@ -144,7 +144,7 @@ def _unseen_pictures(folder: Path, found: Strays) -> None:
     said = "\n".join(_text(file, folder) for file in files if file.suffix in (".md", ".toml")).replace("\\", "")
     for file in files:
         if file.suffix.lower() in PICTURE_SUFFIXES and file.name not in said:
-            found.remarks.append(Fault(file, 1, "is shown by no page"))
+            found.remarks.append(Mistake(file, 1, "is shown by no page"))
 
 
 def _undrawn_pages(shelf: Path, found: Strays) -> None:
@@ -156,7 +156,7 @@ def _undrawn_pages(shelf: Path, found: Strays) -> None:
     drawn = {name[len("00-") :] for head in heads for name in head.common}
     for file in sorted(shelf.glob("*.md")):
         if file.name not in drawn and not _is_quiet(file, shelf):
-            found.remarks.append(Fault(file, 1, "no guide draws it in"))
+            found.remarks.append(Mistake(file, 1, "no guide draws it in"))
 
 
 def _beside(guides: Path, found: Strays) -> None:
@@ -168,18 +168,18 @@ def _beside(guides: Path, found: Strays) -> None:
         if path.is_dir():
             _judge_folder(path, found)
         elif (meant := near_miss(name, (SOURCES_FILE, WORDS_FILE))) and not _is_quiet(path, guides):
-            found.faults.append(Fault(path, 1, _NOT_READ + meant))
+            found.faults.append(Mistake(path, 1, _NOT_READ + meant))
 
 
 def _judge_folder(folder: Path, found: Strays) -> None:
     if is_guide(folder):
         return
     if near_miss(_plain(folder.name), (COMMON_FOLDER,)):
-        found.faults.append(Fault(folder, 1, f"{_NOT_READ}: the folder of the common pages is named {COMMON_FOLDER}"))
+        found.faults.append(Mistake(folder, 1, f"{_NOT_READ}: the folder of the common pages is named {COMMON_FOLDER}"))
         return
     names = [_plain(file.name) for file in _inside(folder) if file.is_file() and not _is_quiet(file, folder)]
     if any(_PAGE_ENDS.fullmatch(name) or near_miss(name, (GUIDE_FILE,)) for name in names):
-        found.faults.append(Fault(folder, 1, f"is no guide: it has neither {GUIDE_FILE} nor a page such as 10-name.md"))
+        found.faults.append(Mistake(folder, 1, f"is no guide: it has neither {GUIDE_FILE} nor a page such as 10-name.md"))
 
 
 def _plain(name: str) -> str:

@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
-from micra_assistant.diagnosis.found import AnyFinding
+from micra_assistant.diagnosis.findings import AnyFinding
 from micra_assistant.errors import StoreError
 
 

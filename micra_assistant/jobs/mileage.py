@@ -5,8 +5,8 @@ import re
 from msgspec import Struct
 
 from micra_assistant.errors import MicraError
-from micra_assistant.jobs.listing import JobQuery, JobRow
-from micra_assistant.jobs.store import Store
+from micra_assistant.jobs.records.listing import JobQuery, JobRow
+from micra_assistant.jobs.records.store import Store
 from micra_assistant.lookalikes import plate
 from micra_assistant.numbers import NumberError, tidy, whole_of
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from micra_assistant.diagnosis.found import AnyFinding
+from micra_assistant.diagnosis.findings import AnyFinding
 from micra_assistant.jobs.events import (
     Blanked,
     CalledAway,
@@ -50,7 +50,7 @@ class Note(Struct, frozen=True):
     by: str = ""
 
 
-class Photo(Struct, frozen=True):
+class KeptPhoto(Struct, frozen=True):
     """A photo at a step; ``id`` is that of its event, ``photo`` that of its JPEG among the attachments."""
 
     id: str
@@ -63,7 +63,7 @@ class Photo(Struct, frozen=True):
     by: str = ""
 
 
-class Found(Struct, frozen=True):
+class KeptFinding(Struct, frozen=True):
     """Something that was found on the way to the fault; ``id`` is that of its event, ``turn`` its turn."""
 
     id: str
@@ -112,11 +112,11 @@ class JobState(Struct, frozen=True):
     left: tuple[Left, ...] = ()
     option: str = ""
     notes: tuple[Note, ...] = ()
-    photos: tuple[Photo, ...] = ()
+    photos: tuple[KeptPhoto, ...] = ()
     away: bool = False
     tools_out: tuple[str, ...] = ()
     model: str = ""
-    found: tuple[Found, ...] = ()
+    found: tuple[KeptFinding, ...] = ()
     outcome: Closed | None = None
     blanked: bool = False
     turn: int = 0
@@ -190,7 +190,7 @@ def _remarked(state: JobState, event: Event) -> dict[str, Any]:
         case Noted(step=step, text=text, instead_of=former):
             return {"notes": _with_note(state.notes, Note(event.id, step, text, event.at, event.by), former)}
         case PhotoAdded(step=step, photo=photo, name=name, width=width, height=height) if photo:
-            taken = Photo(event.id, step, photo, name, width, height, event.at, event.by)
+            taken = KeptPhoto(event.id, step, photo, name, width, height, event.at, event.by)
             return {"photos": (*state.photos, taken)}
         case Removed(event=gone):
             return {
@@ -228,6 +228,6 @@ def _sought(state: JobState, event: Event) -> dict[str, Any]:
         case FaultSought(model=model):
             return {"model": model}
         case Diagnosed(model=model, finding=finding, words=words):
-            found = Found(event.id, event.turn, model, finding, words, event.at, event.by)
+            found = KeptFinding(event.id, event.turn, model, finding, words, event.at, event.by)
             return {"model": model, "found": (*state.found, found)}
     return {}

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from micra_assistant.guide.model import Case, Circuit, Point
+from micra_assistant.guide.model import CircuitCase, Circuit, Point
 
 
 class SheetReading(Struct, frozen=True):
@@ -48,7 +48,7 @@ def sheet_circuit(circuit: Circuit) -> SheetCircuit:
     return SheetCircuit(circuit.path, circuit.alt, circuit.sources, points, cases)
 
 
-def _reading(circuit: Circuit, case: Case, point: Point) -> SheetReading:
+def _reading(circuit: Circuit, case: CircuitCase, point: Point) -> SheetReading:
     words = both(case.released[point.id], case.pressed[point.id])
     return SheetReading(words, any(circuit.differs(case, point, pressed=pressed) for pressed in (False, True)))
 

@@ -5,7 +5,7 @@ from datetime import tzinfo
 from msgspec import Struct
 
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.found import Answered, AnyFinding, LeftOut, Repaired
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, LeftOut, Repaired
 from micra_assistant.diagnosis.telling import OUTCOME_WORDS, told
 from micra_assistant.guide.model import Guide, plain
 from micra_assistant.jobs.checklist import Checklist
@@ -13,7 +13,7 @@ from micra_assistant.jobs.events import Entered, Event, Ticked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.report_results import result
-from micra_assistant.paper.said import said
+from micra_assistant.paper.report_times import said
 from micra_assistant.paper.typed import one_line
 
 _NOT_FAILING = "it did not fail then"

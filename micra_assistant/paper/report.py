@@ -16,7 +16,7 @@ from micra_assistant.paper.parts_table import SheetOption, SheetParts
 from micra_assistant.paper.report_results import SheetLeft, SheetResult, amiss, not_begun, not_done, readings
 from micra_assistant.paper.report_steps import SheetDonePage, StepTeller
 from micra_assistant.paper.report_timeline import SheetDay, days
-from micra_assistant.paper.said import minutes_words, name, said
+from micra_assistant.paper.report_times import minutes_words, name, said
 from micra_assistant.paper.typed import one_line, typed
 
 

@@ -8,8 +8,8 @@ from msgspec import Struct
 from micra_assistant.guide import measure
 from micra_assistant.guide.model import Count, Guide, Item, Reading, plain
 from micra_assistant.jobs.checklist import Checklist, Line, counted
-from micra_assistant.paper.blocks import verdict_words
-from micra_assistant.paper.numbers import step_numbers
+from micra_assistant.paper.printed_blocks import verdict_words
+from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line
 
 _LONGEST_VALUE = 60

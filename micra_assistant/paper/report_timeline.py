@@ -9,7 +9,7 @@ from msgspec import Struct
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.timeline import Entry, timeline
-from micra_assistant.paper.said import clock, name
+from micra_assistant.paper.report_times import clock, name
 from micra_assistant.paper.typed import one_line
 
 MOST_ENTRIES = 5_000

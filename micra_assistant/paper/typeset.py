@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import typst
 
 
-class TickBox(Struct, frozen=True):
+class PrintedTickBox(Struct, frozen=True):
     """Where the tick box of an item stands.
 
     ``page`` counts from 1; ``left`` and ``top`` are from the corner of the paper, in millimetres as is ``side``.
@@ -67,11 +67,11 @@ def svg_pages(sheet: Sheet, folder: Path, photos: Photos = no_photos, tell: Tell
     return tuple(with_pictures_inside(page) for page in _compiled(sheet, given, fonts, format="svg"))
 
 
-def tick_boxes(sheet: Sheet, folder: Path) -> dict[str, TickBox]:
+def tick_boxes(sheet: Sheet, folder: Path) -> dict[str, PrintedTickBox]:
     """Return where each tick box stands, by item id, in reading order. PaperError if the sheet cannot be set."""
     with _plain_errors():
         places = _compiler(_input(sheet, folder)).eval(_PLACES)
-    return {box.item: box for box in msgspec.json.decode(places, type=list[TickBox])}
+    return {box.item: box for box in msgspec.json.decode(places, type=list[PrintedTickBox])}
 
 
 _PDF: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1"]}

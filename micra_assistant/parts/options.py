@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from micra_assistant import tomlfile
-from micra_assistant.errors import Fault, GuideError
+from micra_assistant.errors import Mistake, GuideError
 from micra_assistant.guide import folders
 from micra_assistant.parts.money import CURRENCIES
 
@@ -84,5 +84,5 @@ def read_parts(folder: Path, sources: Collection[str] | None = None) -> PartsTab
     if sources is not None and table.source not in sources:
         line = tomlfile.line_of(tomlfile.read_text(file), ("source",))
         hint = tomlfile.near_miss(table.source, sources)
-        raise GuideError([Fault(file, line, f"no source “{table.source}” in sources.toml{hint}")])
+        raise GuideError([Mistake(file, line, f"no source “{table.source}” in sources.toml{hint}")])
     return table

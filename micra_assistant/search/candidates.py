@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from micra_assistant.search.documents import Kind
-from micra_assistant.search.wanted import Wanted, all_of, any_of
+from micra_assistant.search.documents import DocumentKind
+from micra_assistant.search.terms import Term, all_of, any_of
 
 _MOST = 80
 """Of each search. Where more answer, those that do so in their title and those of the bench are looked up as well."""
@@ -19,7 +19,7 @@ class Candidate(Struct, frozen=True):
     number: int
     guide: int
     same: int
-    kind: Kind
+    kind: DocumentKind
     title: str
     page: str
     labels: str
@@ -36,7 +36,7 @@ class Candidates:
         """Return the documents with just this title."""
         return list(self._documents("title_key = ? LIMIT ?", title, _MOST))
 
-    def with_all(self, wanted: Sequence[Wanted]) -> list[Candidate]:
+    def with_all(self, wanted: Sequence[Term]) -> list[Candidate]:
         """Return documents that have all that is wanted, originals before copies."""
         if not wanted:
             return []
@@ -46,7 +46,7 @@ class Candidates:
             found += self._of_here(wanted)
         return found
 
-    def with_most(self, wanted: Sequence[Wanted]) -> list[Candidate]:
+    def with_most(self, wanted: Sequence[Term]) -> list[Candidate]:
         """Return documents that have every number, and as much as possible of the rest."""
         numbers = [one for one in wanted if one.is_number]
         words = sorted((one for one in wanted if not one.is_number), key=lambda one: one.documents)
@@ -56,7 +56,7 @@ class Candidates:
                 kept = [*kept, one]
         return [*self.with_all(kept), *(self.with_all([*numbers, any_of(words)]) if words else ())]
 
-    def _of_here(self, wanted: Sequence[Wanted]) -> Iterator[Candidate]:
+    def _of_here(self, wanted: Sequence[Term]) -> Iterator[Candidate]:
         """Yield documents of the guide on the bench; they are few, and FTS5 would look for them among all."""
         rows = self._connection.execute(
             "SELECT number, body_words, around_words FROM documents WHERE guide = ?", (self._here,)
@@ -78,4 +78,4 @@ class Candidates:
     def _documents(self, condition: str, *values: str | int) -> Iterator[Candidate]:
         rows = self._connection.execute(_FOREMOST + condition, values)
         for number, guide, same, kind, title, page, labels in rows:
-            yield Candidate(number, guide, same, Kind(kind), title, page, labels)
+            yield Candidate(number, guide, same, DocumentKind(kind), title, page, labels)

@@ -32,7 +32,7 @@ _YEARS = re.compile(r"([0-9]{4})\s?[-–]\s?([0-9]{4})")
 _MOST_YEARS = 50
 
 
-class Kind(StrEnum):
+class DocumentKind(StrEnum):
     """What is found."""
 
     GUIDE = "guide"
@@ -53,7 +53,7 @@ class Piece(Struct, frozen=True, array_like=True):
 class Document(Struct, frozen=True, kw_only=True):
     """Something that can be found. ``around`` says what it and its ``page`` belong to, ``where`` is shown below it."""
 
-    kind: Kind
+    kind: DocumentKind
     title: str
     where: str
     page: str = ""
@@ -73,19 +73,19 @@ def documents_of(guide: Guide, parts: PartsTable | None = None) -> tuple[Documen
 
 def faulty_document(title: str) -> Document:
     """Return what can be found of a guide that has faults: its title."""
-    return Document(kind=Kind.GUIDE, title=title, where="")
+    return Document(kind=DocumentKind.GUIDE, title=title, where="")
 
 
 def _of_guide(guide: Guide) -> Document:
     tools = (Piece(f"{tool.name}: {tool.note}" if tool.note else tool.name) for tool in guide.tools)
     first = guide.steps[0].id if guide.steps else ""
     pieces = (Piece(guide.summary), *tools)
-    return Document(kind=Kind.GUIDE, title=guide.title, where=guide.car, around=_car(guide), step=first, pieces=pieces)
+    return Document(kind=DocumentKind.GUIDE, title=guide.title, where=guide.car, around=_car(guide), step=first, pieces=pieces)
 
 
 def _of_complaint(guide: Guide, complaint: Complaint) -> Document:
     return Document(
-        kind=Kind.COMPLAINT,
+        kind=DocumentKind.COMPLAINT,
         title=complaint.title,
         where=guide.title,
         around=f"{guide.title} {_car(guide)}",
@@ -95,7 +95,7 @@ def _of_complaint(guide: Guide, complaint: Complaint) -> Document:
 
 def _of_step(guide: Guide, page: Page, step: Step) -> Document:
     return Document(
-        kind=Kind.QUESTION if step.title.endswith("?") else Kind.STEP,
+        kind=DocumentKind.QUESTION if step.title.endswith("?") else DocumentKind.STEP,
         title=step.title,
         where=f"{guide.title} · {page.title}",
         page=page.title,
@@ -108,7 +108,7 @@ def _of_step(guide: Guide, page: Page, step: Step) -> Document:
 def _of_option(guide: Guide, parts: PartsTable, option: Option) -> Document:
     told = (*option.benefits, *option.drawbacks, option.note)
     return Document(
-        kind=Kind.PART,
+        kind=DocumentKind.PART,
         title=f"{parts.part}: {option.name}",
         where=guide.title,
         page="Parts",

@@ -3,27 +3,27 @@
 import sqlite3
 
 from micra_assistant.search.candidates import Candidate, Candidates
-from micra_assistant.search.hits import Found
+from micra_assistant.search.hits import SearchResult
 from micra_assistant.search.presenting import Presenter
 from micra_assistant.search.query import Interpreter
 from micra_assistant.search.ranking import Ranking
-from micra_assistant.search.sought import Sought
+from micra_assistant.search.term_weights import TermWeights
 from micra_assistant.search.vocabulary import Vocabulary
-from micra_assistant.search.wanted import Query
-from micra_assistant.search.words import BenchWords
+from micra_assistant.search.terms import Query
+from micra_assistant.search.wordlist import WordList
 
 
-def find(connection: sqlite3.Connection, bench: BenchWords, line: str, here: str, most: int) -> Found:
+def find(connection: sqlite3.Connection, bench: WordList, line: str, here: str, most: int) -> SearchResult:
     """Return the hits for ``line``; those in the guide ``here`` are favoured a little."""
     vocabulary = Vocabulary(connection)
     query = Interpreter(vocabulary, bench).query(line)
     number = _number_of(connection, here)
     titled, whole, some = _candidates(Candidates(connection, number), query)
-    sought = Sought(query.wanted, vocabulary.documents())
+    sought = TermWeights(query.wanted, vocabulary.documents())
     ranking = Ranking(connection, sought, bench, {one.number for one in titled}, number)
     presenter = Presenter(connection, sought, bench.phrases)
     hits = map(presenter.hit, ranking.best([*titled, *whole, *some], most))
-    return Found(tuple(hits), query.corrections, query.unknown, partial=bool(some))
+    return SearchResult(tuple(hits), query.corrections, query.unknown, partial=bool(some))
 
 
 def _candidates(candidates: Candidates, query: Query) -> tuple[list[Candidate], list[Candidate], list[Candidate]]:

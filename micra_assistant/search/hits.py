@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from micra_assistant.search.documents import Kind
-from micra_assistant.search.wanted import Correction
+from micra_assistant.search.documents import DocumentKind
+from micra_assistant.search.terms import Correction
 
 Place = tuple[int, int]
 """From and to in a text."""
@@ -41,7 +41,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     ``option`` the way to get the part. ``words`` are to be marked when the step is open, as they stand in it.
     """
 
-    kind: Kind
+    kind: DocumentKind
     guide: str
     step: str = ""
     item: str = ""
@@ -52,7 +52,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
 
 
-class Found(Struct, frozen=True):
+class SearchResult(Struct, frozen=True):
     """The hits, best first, and what had to be done to the line to have any.
 
     ``corrections`` were looked for in place of misspelt words; ``left_out`` are words that occur nowhere: nothing is

@@ -14,12 +14,12 @@ from micra_assistant.guide.folders import named_guides
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.library import Library
 from micra_assistant.parts.options import PartsTable, read_parts
-from micra_assistant.search import writer
-from micra_assistant.search.database import Database, is_broken
+from micra_assistant.search import index_writer as writer
+from micra_assistant.search.index_database import IndexDatabase, is_broken
 from micra_assistant.search.documents import Document, documents_of, faulty_document
 from micra_assistant.search.finder import find
-from micra_assistant.search.hits import Found
-from micra_assistant.search.words import BenchWords, read_words
+from micra_assistant.search.hits import SearchResult
+from micra_assistant.search.wordlist import WordList, read_words
 
 T = TypeVar("T")
 
@@ -43,7 +43,7 @@ class SearchIndex:
 
     def __init__(self, file: Path | None, guides: Path) -> None:
         self._guides = guides
-        self._database = Database(file)
+        self._database = IndexDatabase(file)
         self._refreshed = 0
 
     @property
@@ -56,14 +56,14 @@ class SearchIndex:
         """Whether it was never brought up to date, or had to be thrown away since."""
         return self._refreshed != self._database.begun
 
-    def search(self, line: str, here: str = "", most: int = _MOST_HITS) -> Found:
+    def search(self, line: str, here: str = "", most: int = _MOST_HITS) -> SearchResult:
         """Return the hits for a typed line, best first; those in the guide ``here`` are favoured a little."""
 
-        def search() -> Found:
+        def search() -> SearchResult:
             with self._database.reading() as connection:
                 return find(connection, self._bench, line, here, most)
 
-        return self._tried(search, Found())
+        return self._tried(search, SearchResult())
 
     def refresh(self, cache: GuideCache | None = None) -> Iterator[Progress]:
         """Bring the index up to date with the guides, yielding after each of them; for a thread of its own.
@@ -100,11 +100,11 @@ class SearchIndex:
         self._database.close()
 
     @cached_property
-    def _bench(self) -> BenchWords:
+    def _bench(self) -> WordList:
         try:
             return read_words(self._guides)
         except GuideError:  # reported by check; without them nothing but synonyms is missed
-            return BenchWords()
+            return WordList()
 
     def _refresh_all(self, folders: Sequence[Path], cache: GuideCache | None) -> Iterator[Progress]:
         known: dict[str, str] = self._tried(self._signatures, {})

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from micra_assistant.search.folding import phrase
 from micra_assistant.search.vocabulary import Counts, Vocabulary
-from micra_assistant.search.wanted import Wanted
-from micra_assistant.search.words import BenchWords
+from micra_assistant.search.terms import Term
+from micra_assistant.search.wordlist import WordList
 
 _MOST_BEGUN = (0, 12, 24, 48)
 """Words looked for when so many letters are typed."""
@@ -28,11 +28,11 @@ _SAME_AS_KNOWN = 0.4
 class Meanings:
     """Looks up what a word, several words or a number stand for."""
 
-    def __init__(self, vocabulary: Vocabulary, bench: BenchWords) -> None:
+    def __init__(self, vocabulary: Vocabulary, bench: WordList) -> None:
         self._vocabulary = vocabulary
         self._bench = bench
 
-    def of_word(self, word: str, *, is_open: bool = False) -> Wanted | None:
+    def of_word(self, word: str, *, is_open: bool = False) -> Term | None:
         """Return a word with its kin and with what means the same; None if nothing of that occurs.
 
         ``is_open`` says that the word may go on.
@@ -47,25 +47,25 @@ class Meanings:
         forms = dict.fromkeys(same, _SAME_AS_KNOWN if said else _SAME)
         forms |= dict.fromkeys(begun, _BEGUN_OF_KNOWN if said else _BEGUN)
         forms |= dict.fromkeys(said, _SAID)
-        return Wanted(forms, max((said or begun or same).values())) if forms else None
+        return Term(forms, max((said or begun or same).values())) if forms else None
 
-    def of_phrase(self, words: Sequence[str]) -> Wanted | None:
+    def of_phrase(self, words: Sequence[str]) -> Term | None:
         """Return what several words mean as one, or apart."""
-        whole = self.of_word(phrase(words)) or Wanted({}, 0)
+        whole = self.of_word(phrase(words)) or Term({}, 0)
         apart = [self.of_word(word) for word in words if not self._bench.is_small(word)]
         known = tuple(one for one in apart if one)
         if len(known) < len(apart) or len(known) < 2:
             return whole if whole.forms else None
-        return Wanted(whole.forms, whole.documents or min(one.documents for one in known), apart=known)
+        return Term(whole.forms, whole.documents or min(one.documents for one in known), apart=known)
 
-    def of_number(self, number: str, *, is_open: bool = False) -> Wanted | None:
+    def of_number(self, number: str, *, is_open: bool = False) -> Term | None:
         """Return a number in all spellings, or those that begin so if it may go on; None if there is none."""
         forms = self._vocabulary.known([number, *self._spellings(number)])
         if is_open and not forms:
             forms = self._vocabulary.starting(number, _MOST_BEGUN[-1])
-        return Wanted(dict.fromkeys(forms, _SAID), max(forms.values()), is_number=True) if forms else None
+        return Term(dict.fromkeys(forms, _SAID), max(forms.values()), is_number=True) if forms else None
 
-    def of_value(self, value: str) -> Wanted | None:
+    def of_value(self, value: str) -> Term | None:
         """Return a number with its unit in all spellings; None if it has no unit that is known, or does not occur."""
         return self.of_number(value) if self._spellings(value) else None
 

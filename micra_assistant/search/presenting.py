@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from micra_assistant.search.documents import Kind, Piece
+from micra_assistant.search.documents import DocumentKind, Piece
 from micra_assistant.search.folding import Phrases
 from micra_assistant.search.hits import Hit
 from micra_assistant.search.marking import excerpt, marked
 from micra_assistant.search.ranking import Answer
-from micra_assistant.search.sought import Sought
+from micra_assistant.search.term_weights import TermWeights
 
 _DOCUMENT = """
     SELECT guides.id, step, option, title, place, pieces FROM documents
@@ -24,7 +24,7 @@ _Line = tuple[frozenset[str], Piece]
 class Presenter:
     """Makes hits of answers."""
 
-    def __init__(self, connection: sqlite3.Connection, sought: Sought, phrases: Phrases) -> None:
+    def __init__(self, connection: sqlite3.Connection, sought: TermWeights, phrases: Phrases) -> None:
         self._connection = connection
         self._sought = sought
         self._phrases = phrases
@@ -38,7 +38,7 @@ class Presenter:
         texts = [heading, *(marked(piece.text, words, self._phrases) for words, piece in lines if words)]
         item = answer.item if self._sought.value(words) > self._sought.value(found.title) else ""
         return Hit(
-            kind=Kind.ITEM if item else found.kind,
+            kind=DocumentKind.ITEM if item else found.kind,
             guide=guide,
             step=step,
             item=item,

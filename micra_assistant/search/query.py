@@ -8,8 +8,8 @@ from msgspec import Struct
 from micra_assistant.search.folding import has_digit, phrase, tokens
 from micra_assistant.search.meaning import LEAST_PART, Meanings
 from micra_assistant.search.vocabulary import Vocabulary
-from micra_assistant.search.wanted import Correction, Query, Wanted
-from micra_assistant.search.words import BenchWords, folded
+from micra_assistant.search.terms import Correction, Query, Term
+from micra_assistant.search.wordlist import WordList, folded
 
 _MOST_LETTERS = 300
 _MOST_WORDS = 12
@@ -34,18 +34,18 @@ class _Typed(Struct, frozen=True):
 class Interpreter:
     """Understands a typed line by the words that there are."""
 
-    def __init__(self, vocabulary: Vocabulary, bench: BenchWords) -> None:
+    def __init__(self, vocabulary: Vocabulary, bench: WordList) -> None:
         self._vocabulary = vocabulary
         self._bench = bench
         self._meanings = Meanings(vocabulary, bench)
 
     def query(self, line: str) -> Query:
         """Return what ``line`` asks for; its last word may be the beginning of one."""
-        wanted: list[Wanted] = []
+        wanted: list[Term] = []
         corrections: list[Correction] = []
         unknown: list[_Typed] = []
         for part in self._parts(_typed(line)):
-            if isinstance(part, Wanted):
+            if isinstance(part, Term):
                 wanted.append(part)
             elif near := self._near(part):
                 wanted.append(near[0])
@@ -56,7 +56,7 @@ class Interpreter:
         left_out = tuple(one.surface for one in unknown)
         return Query(kept, tuple(corrections), left_out, folded(line[:_MOST_LETTERS]))
 
-    def _parts(self, typed: Sequence[_Typed]) -> Iterator[Wanted | _Typed]:
+    def _parts(self, typed: Sequence[_Typed]) -> Iterator[Term | _Typed]:
         """Yield what is wanted, or the word itself where it occurs nowhere; small words are left out."""
         only_small = all(self._bench.is_small(one.word) for one in typed)
         at = 0
@@ -68,14 +68,14 @@ class Interpreter:
                 yield from self._word(typed[at]) or (typed[at],)
             at += length
 
-    def _longest(self, typed: Sequence[_Typed]) -> tuple[int, Wanted | None]:
+    def _longest(self, typed: Sequence[_Typed]) -> tuple[int, Term | None]:
         """Return how many of the first words belong together, and what they mean."""
         for length in range(min(len(typed), _MOST_WORDS), 1, -1):
             if wanted := self._together(typed[:length]):
                 return length, wanted
         return 1, None
 
-    def _together(self, typed: Sequence[_Typed]) -> Wanted | None:
+    def _together(self, typed: Sequence[_Typed]) -> Term | None:
         words = [one.word for one in typed]
         joined = "".join(words)
         if self._bench.same_as(phrase(words)):
@@ -86,7 +86,7 @@ class Interpreter:
             return self._meanings.of_word(joined) if self._vocabulary.known([joined]) else None
         return None
 
-    def _number(self, typed: Sequence[_Typed]) -> Wanted | None:
+    def _number(self, typed: Sequence[_Typed]) -> Term | None:
         """Return the part number, or the value with its unit, that was typed in several words."""
         joined = "".join(one.word for one in typed)
         if self._is_word(typed[0].word) or self._is_word(typed[-1].word):
@@ -97,7 +97,7 @@ class Interpreter:
         """Whether ``word`` stands for itself, so that it is no part of a number as V and AX are."""
         return len(word) >= LEAST_PART and not has_digit(word) and bool(self._vocabulary.known([word]))
 
-    def _word(self, typed: _Typed) -> tuple[Wanted, ...]:
+    def _word(self, typed: _Typed) -> tuple[Term, ...]:
         """Return what one word means, or each of two that it was written together from; nothing if unknown."""
         if has_digit(typed.word) and not self._bench.same_as(typed.word):
             number = self._meanings.of_number(typed.word, is_open=typed.has_figures and not _BARE.fullmatch(typed.word))
@@ -105,7 +105,7 @@ class Interpreter:
         whole = self._meanings.of_word(typed.word, is_open=typed.is_open)
         return (whole,) if whole else self._halves(typed.word)
 
-    def _halves(self, word: str) -> tuple[Wanted, ...]:
+    def _halves(self, word: str) -> tuple[Term, ...]:
         if len(word) < _LEAST_SPLIT or self._bench.is_correct(word):
             return ()
         for at in range(LEAST_PART, len(word) - LEAST_PART + 1):
@@ -114,7 +114,7 @@ class Interpreter:
                 return tuple(meaning for half in halves if (meaning := self._meanings.of_word(half)))
         return ()
 
-    def _near(self, typed: _Typed) -> tuple[Wanted, str] | None:
+    def _near(self, typed: _Typed) -> tuple[Term, str] | None:
         """Return what was plainly meant by a misspelt word."""
         if has_digit(typed.word) or self._bench.is_small(typed.word) or self._bench.is_correct(typed.word):
             return None
@@ -123,7 +123,7 @@ class Interpreter:
         return (wanted, near) if wanted else None
 
 
-def _misses_a_number(wanted: Sequence[Wanted], unknown: Sequence[_Typed]) -> bool:
+def _misses_a_number(wanted: Sequence[Term], unknown: Sequence[_Typed]) -> bool:
     """Whether a number occurs nowhere; of several short ones, such as those of fuses, some may be missing."""
     missing = [one.word for one in unknown if one.has_figures]
     some_are_there = any(one.is_number for one in wanted)

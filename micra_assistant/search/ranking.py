@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from msgspec import Struct
 
 from micra_assistant.search.candidates import Candidate
-from micra_assistant.search.documents import Kind
-from micra_assistant.search.sought import Sought
-from micra_assistant.search.words import BenchWords
+from micra_assistant.search.documents import DocumentKind
+from micra_assistant.search.term_weights import TermWeights
+from micra_assistant.search.wordlist import WordList
 
 _TITLE, _PAGE, _LABELS, _BODY, _AROUND = 6.0, 3.0, 3.0, 2.0, 1.0
 """What a word counts in title, page title, item labels, other text, and guide and car."""
@@ -17,7 +17,7 @@ _EXACT_TITLE = 1000.0
 _IN_ONE_LINE = 3.0
 """What it counts besides that words stand together."""
 _ON_THE_BENCH = 1.15
-_KINDS = {Kind.GUIDE: 1.3, Kind.COMPLAINT: 1.3, Kind.PART: 0.8}
+_KINDS = {DocumentKind.GUIDE: 1.3, DocumentKind.COMPLAINT: 1.3, DocumentKind.PART: 0.8}
 _MORE = 25
 """Documents read in full beyond those shown. The others are weighed by title, page and items alone."""
 
@@ -30,7 +30,7 @@ class Answer(Struct, frozen=True):
 
     score: float
     number: int
-    kind: Kind
+    kind: DocumentKind
     title: frozenset[str]
     labels: Lines
     body: Lines
@@ -40,7 +40,7 @@ class Ranking:
     """Weighs candidates by what is sought; ``titled`` are the numbers of those with just that title."""
 
     def __init__(
-        self, connection: sqlite3.Connection, sought: Sought, bench: BenchWords, titled: Collection[int], here: int
+        self, connection: sqlite3.Connection, sought: TermWeights, bench: WordList, titled: Collection[int], here: int
     ) -> None:
         self._connection = connection
         self._sought = sought

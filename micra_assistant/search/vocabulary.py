@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 
 from micra_assistant.search.slips import FAR, first_letter_slips, slips, slips_of_start
-from micra_assistant.search.wanted import quoted
+from micra_assistant.search.terms import quoted
 
 Counts = dict[str, int]
 """The number of documents of each word."""

@@ -4,13 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from micra_assistant.jobs.bench import Bench
-from micra_assistant.ui.car_strip import CarStrip
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.ui.frame.car_strip import CarStrip
 from micra_assistant.ui.checklist.checklist_panel import ChecklistPanel
-from micra_assistant.ui.header import Header
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.message_bar import MessageBar
-from micra_assistant.ui.outline import Outline
+from micra_assistant.ui.frame.header import Header
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.frame.message_bar import MessageBar
+from micra_assistant.ui.frame.outline import Outline
 from micra_assistant.ui.parts.parts_panel import PartsPanel
 from micra_assistant.ui.step.step_view import StepView
 
@@ -82,7 +82,7 @@ class Body(QWidget):
             self._stack.removeWidget(frame)
             frame.deleteLater()
 
-    def show_bench(self, bench: Bench, job: Bench | None) -> None:
+    def show_bench(self, bench: OpenJob, job: OpenJob | None) -> None:
         """Show how the guide on the bench stands; the strip is that of ``job``, which may be another."""
         self.header.show_bench(bench, can_go_back=job is not None)
         self.strip.show_openings((job or bench).checklist.car_now())

@@ -9,9 +9,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
-from micra_assistant.jobs.drafts import Place
-from micra_assistant.jobs.store import Store
-from micra_assistant.ui.typed_field import TypedField
+from micra_assistant.jobs.records.kept_drafts import Place
+from micra_assistant.jobs.records.store import Store
+from micra_assistant.ui.widgets.typed_field import TypedField
 
 _WRITTEN_AFTER = 1500
 _GIVEN_UP_AFTER = 5

@@ -10,41 +10,41 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, MicraError, StoreError
-from micra_assistant.faults.net import Net
+from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Diagram, Guide
-from micra_assistant.jobs.bench import Bench
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.opening_marks import OpeningMarks
-from micra_assistant.jobs.store import Store
+from micra_assistant.jobs.records.store import Store
 from micra_assistant.paper.kinds import SheetKind
-from micra_assistant.ui.actions import Act, make_actions
-from micra_assistant.ui.appearance import Appearance
+from micra_assistant.ui.actions import Action, make_actions
+from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.body import Body
-from micra_assistant.ui.diagnosis.diagnosis_desk import DiagnosisDesk
-from micra_assistant.ui.diagnosis.said import was_finding
+from micra_assistant.ui.controllers.diagnosis_controller import DiagnosisController
+from micra_assistant.jobs.faultfinding.given_answers import was_finding
 from micra_assistant.ui.drafts import RATE, Drafts
-from micra_assistant.ui.faults.teller import FaultTeller
-from micra_assistant.ui.header import Header
-from micra_assistant.ui.history.history_desk import HistoryDesk
-from micra_assistant.ui.jobs.jobs_desk import JobsDesk
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.look_desk import LookDesk
-from micra_assistant.ui.message_bar import Tone
-from micra_assistant.ui.notes.notes_desk import NotesDesk
-from micra_assistant.ui.numbers_choice import NumbersChoice
+from micra_assistant.ui.bugs.bug_teller import BugTeller
+from micra_assistant.ui.frame.header import Header
+from micra_assistant.ui.controllers.history_controller import HistoryController
+from micra_assistant.ui.controllers.jobs_controller import JobsController
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.controllers.look_controller import LookController
+from micra_assistant.ui.frame.message_bar import Tone
+from micra_assistant.ui.controllers.notes_controller import NotesController
+from micra_assistant.ui.frame.numbers_choice import NumbersChoice
 from micra_assistant.ui.opener import Opener, check_faults
-from micra_assistant.ui.parts.parts_desk import PartsDesk
+from micra_assistant.ui.controllers.parts_controller import PartsController
 from micra_assistant.ui.safe_opening import SafeOpening
-from micra_assistant.ui.scan_desk import ScanDesk
-from micra_assistant.ui.search.finder import Finder
+from micra_assistant.ui.controllers.scan_controller import ScanController
+from micra_assistant.ui.controllers.search_controller import SearchController
 from micra_assistant.ui.settings import Settings
-from micra_assistant.ui.theme import ThemeName
-from micra_assistant.ui.words import source_words
-from micra_assistant.ui.work_desk import WorkDesk
+from micra_assistant.ui.style.theme import ThemeName
+from micra_assistant.ui.guide_words import source_words
+from micra_assistant.ui.controllers.work_controller import WorkController
 from micra_assistant.userfiles import UserFiles
 
 if TYPE_CHECKING:
-    from micra_assistant.ui.sheets.sheet_desk import SheetDesk
+    from micra_assistant.ui.controllers.sheet_controller import SheetController
 
 T = TypeVar("T")
 
@@ -57,8 +57,8 @@ _ROOM_FOR_PARTS = 690
 _WIDTH_FOR_PARTS = 760
 """From this size on, in pixels at scale 1, the parts are shown unless they were closed by hand."""
 _FOR_THE_JOB = (
-    *(Act.NEXT, Act.BACK, Act.RETURN, Act.TICK, Act.LINE_DOWN, Act.LINE_UP),
-    *(Act.NOTE, Act.PHOTO, Act.PASTE),
+    *(Action.NEXT, Action.BACK, Action.RETURN, Action.TICK, Action.LINE_DOWN, Action.LINE_UP),
+    *(Action.NOTE, Action.PHOTO, Action.PASTE),
 )
 """What can be asked for only while the job is in sight."""
 _MOST_DIALOGS = 10
@@ -82,14 +82,14 @@ class MainWindow(QMainWindow):
     """
 
     def __init__(
-        self, library: Library, store: Store, settings: Settings, appearance: Appearance, files: UserFiles, net: Net
+        self, library: Library, store: Store, settings: Settings, appearance: Appearance, files: UserFiles, net: BugCatcher
     ) -> None:
         super().__init__()
         self._store = store
         self._library = library
         self._settings = settings
         self._appearance = appearance
-        self._bench: Bench | None = None
+        self._bench: OpenJob | None = None
         self._seen = -1, True
         self._quiet_looks = 0
         self._is_leaving = self._is_ended = False
@@ -98,19 +98,19 @@ class MainWindow(QMainWindow):
         self._actions = make_actions(self)
         self.body = Body(Header(self._actions))
         self.setCentralWidget(self.body)
-        self.teller = FaultTeller(net, self.body.messages.tell_fault, self)
+        self.teller = BugTeller(net, self.body.messages.tell_fault, self)
         self.safe = SafeOpening(self, OpeningMarks(files.opening), net)
         self.teller.caught.connect(self.safe.look)
-        self._parts_desk = PartsDesk(self.body.parts, settings)
-        self.work = WorkDesk(self)
-        self.history = HistoryDesk(self)
-        self.notes = NotesDesk(self)
-        self.jobs = JobsDesk(self, library, store, settings)
-        self.diagnosis = DiagnosisDesk(self, settings)
-        self._scans = ScanDesk(self)
+        self._parts_desk = PartsController(self.body.parts, settings)
+        self.work = WorkController(self)
+        self.history = HistoryController(self)
+        self.notes = NotesController(self)
+        self.jobs = JobsController(self, library, store, settings)
+        self.diagnosis = DiagnosisController(self, settings)
+        self._scans = ScanController(self)
         self._numbers = NumbersChoice(self._actions, settings, self._on_numbers, self)
-        self._look_desk = LookDesk(self, appearance, self._actions)
-        self._finder = Finder(self, library, files.search_index)
+        self._look_desk = LookController(self, appearance, self._actions)
+        self._finder = SearchController(self, library, files.search_index)
         self._connect_actions()
         self._connect_views()
         self._watch = QTimer(self, interval=_LOOKED_EVERY)
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
             self.resize(min(_SIZE.width(), room.width()), min(_SIZE.height(), room.height() - _TITLE_BAR))
 
     @property
-    def bench(self) -> Bench | None:
+    def bench(self) -> OpenJob | None:
         """What is on the bench, None if there is nothing to show."""
         return self._bench
 
@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
 
     # acts
 
-    def attempt(self, act: Callable[[Bench], T]) -> T | None:
+    def attempt(self, act: Callable[[OpenJob], T]) -> T | None:
         """Do something with the bench and return what it gives; what cannot be done or kept is said."""
         try:
             return act(self._bench) if self._bench else None
@@ -196,23 +196,23 @@ class MainWindow(QMainWindow):
     # what the person asks for
 
     def _connect_actions(self) -> None:
-        handlers: dict[Act, Callable[[], object]] = {
-            Act.CLOSE_MESSAGE: self.body.messages.dismiss,
-            Act.SEARCH: self.body.header.search.take_focus,
-            Act.BACK_TO_JOB: self.opener.back_to_job,
-            Act.PREVIEW_CHECKLIST: partial(self.preview, SheetKind.CHECKLIST),
-            Act.PREVIEW_GUIDE: partial(self.preview, SheetKind.GUIDE),
-            Act.PREVIEW_REASSEMBLY: partial(self.preview, SheetKind.REASSEMBLY),
-            Act.PREVIEW_REPORT: partial(self.preview, SheetKind.REPORT),
-            Act.PREVIEW_FAULT_RECORD: partial(self.preview, SheetKind.FAULT_RECORD),
-            Act.SAVE_FAULT_RECORD: partial(self._on_save, SheetKind.FAULT_RECORD),
-            Act.SAVE_CHECKLIST: partial(self._on_save, SheetKind.CHECKLIST),
-            Act.SAVE_GUIDE: partial(self._on_save, SheetKind.GUIDE),
-            Act.SAVE_REASSEMBLY: partial(self._on_save, SheetKind.REASSEMBLY),
-            Act.SAVE_REPORT: partial(self._on_save, SheetKind.REPORT),
-            Act.KEYS: self._on_keys,
-            Act.ABOUT: self._on_about,
-            Act.FAULT_REPORT: self.teller.copy,
+        handlers: dict[Action, Callable[[], object]] = {
+            Action.CLOSE_MESSAGE: self.body.messages.dismiss,
+            Action.SEARCH: self.body.header.search.take_focus,
+            Action.BACK_TO_JOB: self.opener.back_to_job,
+            Action.PREVIEW_CHECKLIST: partial(self.preview, SheetKind.CHECKLIST),
+            Action.PREVIEW_GUIDE: partial(self.preview, SheetKind.GUIDE),
+            Action.PREVIEW_REASSEMBLY: partial(self.preview, SheetKind.REASSEMBLY),
+            Action.PREVIEW_REPORT: partial(self.preview, SheetKind.REPORT),
+            Action.PREVIEW_FAULT_RECORD: partial(self.preview, SheetKind.FAULT_RECORD),
+            Action.SAVE_FAULT_RECORD: partial(self._on_save, SheetKind.FAULT_RECORD),
+            Action.SAVE_CHECKLIST: partial(self._on_save, SheetKind.CHECKLIST),
+            Action.SAVE_GUIDE: partial(self._on_save, SheetKind.GUIDE),
+            Action.SAVE_REASSEMBLY: partial(self._on_save, SheetKind.REASSEMBLY),
+            Action.SAVE_REPORT: partial(self._on_save, SheetKind.REPORT),
+            Action.KEYS: self._on_keys,
+            Action.ABOUT: self._on_about,
+            Action.FAULT_REPORT: self.teller.copy,
             **self._look_desk.handlers,
             **self.work.handlers,
             **self.history.handlers,
@@ -222,9 +222,9 @@ class MainWindow(QMainWindow):
         }
         for act, handler in handlers.items():
             self.let_do(act, handler)
-        self._actions[Act.PARTS].triggered.connect(self.show_parts)
+        self._actions[Action.PARTS].triggered.connect(self.show_parts)
 
-    def let_do(self, act: Act, handler: Callable[[], object]) -> None:
+    def let_do(self, act: Action, handler: Callable[[], object]) -> None:
         """Let ``handler`` do what is asked for by ``act``."""
         self._actions[act].triggered.connect(partial(_called, handler))
 
@@ -249,18 +249,18 @@ class MainWindow(QMainWindow):
 
     def _on_diagram(self, diagram: Diagram) -> None:
         if self._bench:
-            from micra_assistant.ui.step.diagram_window import DiagramWindow  # noqa: PLC0415 - loaded when it is wanted
+            from micra_assistant.ui.widgets.diagram_window import DiagramWindow  # noqa: PLC0415 - loaded when it is wanted
 
             DiagramWindow(self._bench.guide.folder, diagram, self.look, self).open()
 
-    def sheet_desk(self) -> "SheetDesk | None":
+    def sheet_desk(self) -> "SheetController | None":
         """Return what prints the job on the bench, None if there is none; a note being written is kept first."""
         if self._bench is None:
             return None
-        from micra_assistant.ui.sheets.sheet_desk import SheetDesk  # noqa: PLC0415 - loaded when it is wanted
+        from micra_assistant.ui.controllers.sheet_controller import SheetController  # noqa: PLC0415 - loaded when it is wanted
 
         self.body.step.note.keep()
-        return SheetDesk(self, self._bench, self._parts_desk.rate_per_hour(self._bench))
+        return SheetController(self, self._bench, self._parts_desk.rate_per_hour(self._bench))
 
     def preview(self, kind: SheetKind) -> None:
         """Open the print preview of a sheet."""
@@ -282,12 +282,12 @@ class MainWindow(QMainWindow):
         self._show_everything()
 
     def _on_keys(self) -> None:
-        from micra_assistant.ui.keys_dialog import show_keys  # noqa: PLC0415 - loaded when it is wanted
+        from micra_assistant.ui.frame.keys_dialog import show_keys  # noqa: PLC0415 - loaded when it is wanted
 
         show_keys(self)
 
     def _on_about(self) -> None:
-        from micra_assistant.ui.about_dialog import AboutDialog  # noqa: PLC0415 - loaded when it is wanted
+        from micra_assistant.ui.frame.about_dialog import AboutDialog  # noqa: PLC0415 - loaded when it is wanted
 
         AboutDialog(self).open()
 
@@ -306,7 +306,7 @@ class MainWindow(QMainWindow):
         self.opener.forget()
         self.body.show_nothing()
 
-    def _on_opened(self, bench: Bench) -> None:
+    def _on_opened(self, bench: OpenJob) -> None:
         self._bench = bench
         self.work.forget_jumps()
         self.body.show_job_view()
@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
         if typing_in and all(item.id != typing_in for item in guide.items):
             self.body.step.setFocus()
 
-    def _on_rewritten(self, bench: Bench) -> None:
+    def _on_rewritten(self, bench: OpenJob) -> None:
         """Show the guide as its author has just written it, and say what check still has against it.
 
         Who is typing goes on with it.
@@ -334,9 +334,9 @@ class MainWindow(QMainWindow):
 
     def _on_refused(self, guide_name: str, error: GuideError) -> None:
         """Show the faults of a guide; the bench stays as it is."""
-        from micra_assistant.ui.fault_view import FaultView  # noqa: PLC0415 - loaded when it is wanted
+        from micra_assistant.ui.frame.mistakes_view import MistakesView  # noqa: PLC0415 - loaded when it is wanted
 
-        view = FaultView()
+        view = MistakesView()
         view.back_wanted.connect(self.opener.back_to_job)
         view.show_faults(guide_name, error, can_go_back=self._bench is not None and self.opener.has_job)
         self.body.show_aside(view)
@@ -404,7 +404,7 @@ class MainWindow(QMainWindow):
             self.body.show_bench(bench, self.opener.job)
             self.notes.refresh(bench)
             self.diagnosis.refresh(bench)
-            for act in (Act.REOPEN, Act.BLANK):
+            for act in (Action.REOPEN, Action.BLANK):
                 self._actions[act].setEnabled(bench.state.is_closed)
         self.history.refresh()
         self.jobs.refresh()
@@ -415,7 +415,7 @@ class MainWindow(QMainWindow):
         has_room = self.height() >= self.look.size(_ROOM_FOR_PARTS) and self.width() >= self.look.size(_WIDTH_FOR_PARTS)
         shown = has_room if by_hand is None else by_hand
         self.body.parts.setVisible(shown and self._bench is not None and self._bench.parts is not None)
-        self._actions[Act.PARTS].setChecked(shown)
+        self._actions[Action.PARTS].setChecked(shown)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from micra_assistant.errors import Fault, GuideError, MicraError
+from micra_assistant.errors import Mistake, GuideError, MicraError
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.bench import Bench, look_up, open_job
+from micra_assistant.jobs.open_job import OpenJob, look_up, begin_job
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.listing import Job
+from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.state import JobState
-from micra_assistant.jobs.store import Store
-from micra_assistant.jobs.texts import GuideTexts
+from micra_assistant.jobs.records.store import Store
+from micra_assistant.jobs.guide_texts import GuideTexts
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts.options import PartsTable, read_parts
 from micra_assistant.ui.guide_watch import GuideWatch
@@ -26,7 +26,7 @@ from micra_assistant.ui.guide_watch import GuideWatch
 if TYPE_CHECKING:
     from micra_assistant.guide.changes import StepChange
 
-BenchMaker = Callable[[Guide, PartsTable | None], Bench]
+BenchMaker = Callable[[Guide, PartsTable | None], OpenJob]
 """What puts a guide on the bench once it is read."""
 
 
@@ -58,8 +58,8 @@ class Opener(QObject):
         resuming: a job is about to be put back; carries the Job.
         changing: what is on the bench is about to change; what is being typed belongs to how it was before.
         rewriting: the guide on the bench is about to become what its author has just written; carries that Guide.
-        opened: a guide is on the bench; carries the Bench.
-        rewritten: the guide on the bench was written at and read anew; carries the Bench.
+        opened: a guide is on the bench; carries the OpenJob.
+        rewritten: the guide on the bench was written at and read anew; carries the OpenJob.
         kept_text: the job is shown with its own text, as its guide has faults or is gone now; carries the words.
         lost_text: the text that the job was done with cannot be read any more, so its guide is shown as it is now;
             carries why.
@@ -92,8 +92,8 @@ class Opener(QObject):
         self._who = who
         self._numbers = numbers
         self._texts = GuideTexts(store, texts, library.cache)
-        self._bench: Bench | None = None
-        self._job: Bench | None = None
+        self._bench: OpenJob | None = None
+        self._job: OpenJob | None = None
         self._resumed: Wanted | None = None
         self._refused: Wanted | None = None
         self.newer: Newer | None = None
@@ -101,7 +101,7 @@ class Opener(QObject):
         self._watch.changed.connect(self._on_written)
 
     @property
-    def job(self) -> Bench | None:
+    def job(self) -> OpenJob | None:
         """The job on the bench or behind what is looked up, None if there is none."""
         return self._job
 
@@ -123,7 +123,7 @@ class Opener(QObject):
         history = History(self._store.events(job.id))
         state = history.state
         name, done = state.guide or self._guide_of(state), frozenset(state.since)
-        self._resumed = Wanted(name, partial(Bench, self._store, job, history, seen=seen), state.text, done)
+        self._resumed = Wanted(name, partial(OpenJob, self._store, job, history, seen=seen), state.text, done)
         self._open(self._resumed)
 
     def _guide_of(self, state: JobState) -> str:
@@ -137,7 +137,7 @@ class Opener(QObject):
 
     def begin(self, guide_name: str, details: Described, step: str = "") -> None:
         """Begin a job, at a step or at the first."""
-        make = partial(open_job, self._store, details=details, step=step, who=self._who())
+        make = partial(begin_job, self._store, details=details, step=step, who=self._who())
         self._open(Wanted(guide_name, make))
 
     def show_guide(self, guide_name: str) -> None:
@@ -215,7 +215,7 @@ class Opener(QObject):
         self.newer = newer
         return kept, ""
 
-    def _show(self, bench: Bench) -> None:
+    def _show(self, bench: OpenJob) -> None:
         self._refused = None
         self._bench = bench
         self._job = bench if bench.job else self._job
@@ -224,7 +224,7 @@ class Opener(QObject):
         self._watch.watch(self._folder_of(bench))
         self.opened.emit(bench)
 
-    def _folder_of(self, bench: Bench) -> Path:
+    def _folder_of(self, bench: OpenJob) -> Path:
         """Return the folder that the guide on the bench is written in, also if the job has a text of its own."""
         try:
             return self._library.folder(bench.guide.id)
@@ -238,7 +238,7 @@ class Opener(QObject):
         elif self._bench:
             self._read_anew(self._bench)
 
-    def _read_anew(self, bench: Bench) -> None:
+    def _read_anew(self, bench: OpenJob) -> None:
         try:
             self._freshen(bench)
         except GuideError as error:
@@ -248,7 +248,7 @@ class Opener(QObject):
         else:
             self.rewritten.emit(bench)
 
-    def _freshen(self, bench: Bench) -> None:
+    def _freshen(self, bench: OpenJob) -> None:
         """Give a bench its guide as it is written now; MicraError, and the bench as it was, if that cannot be."""
         self._library.forget(bench.guide.id)
         guide = self._library.guide(bench.guide.id)
@@ -276,7 +276,7 @@ def _newer(kept: Guide, guide: Guide, done: frozenset[str]) -> Newer | None:
     return Newer(guide, changed) if changed or is_lost else None
 
 
-def check_faults(library: Library, name: str) -> list[Fault]:
+def check_faults(library: Library, name: str) -> list[Mistake]:
     """Return what the command check has against a guide."""
     from micra_assistant.check import guide_faults  # noqa: PLC0415 - Python-Markdown takes time to load
 

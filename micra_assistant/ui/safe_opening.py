@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from micra_assistant.errors import MicraError
-from micra_assistant.faults.net import Net
-from micra_assistant.jobs.listing import Job
+from micra_assistant.bugs.catcher import BugCatcher
+from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.opening_marks import OpeningMarks
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class SafeOpening(QObject):
     A job is open once it was painted. Until then whatever the net catches counts as the job's doing.
     """
 
-    def __init__(self, window: "MainWindow", marks: OpeningMarks, net: Net) -> None:
+    def __init__(self, window: "MainWindow", marks: OpeningMarks, net: BugCatcher) -> None:
         super().__init__(window)
         self._window = window
         self._marks = marks

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts.money import MOST_RATE
-from micra_assistant.ui.theme import ThemeName
+from micra_assistant.ui.style.theme import ThemeName
 
 SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)
 

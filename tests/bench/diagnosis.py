@@ -6,7 +6,7 @@ from random import Random
 from statistics import median, quantiles
 
 from micra_assistant.diagnosis.deciding import Decider
-from micra_assistant.diagnosis.problem import GIVE_UP, Problem, State
+from micra_assistant.diagnosis.problem import GIVE_UP, Problem, PlannerState
 from tests.diagnosis.numbers import random_problem
 
 FAULTS, TESTS, REPAIRS = 15, 20, 12
@@ -50,9 +50,9 @@ def _job(problem: Problem, random: Random) -> Iterator[tuple[float, int]]:
         state = _turned_out(transitions.after(state, move), state, random)
 
 
-def _turned_out(ways: list[State], state: State, random: Random) -> State:
+def _turned_out(ways: list[PlannerState], state: PlannerState, random: Random) -> PlannerState:
     """Return one of the ways that a move may turn out; that a repair cures it is nothing left."""
-    cured = State((), max(state.mass - sum(way.mass for way in ways), 0.0), 0.0, 0, 0)
-    ended = State((), 0.0, 0.0, 0, 0)
+    cured = PlannerState((), max(state.mass - sum(way.mass for way in ways), 0.0), 0.0, 0, 0)
+    ended = PlannerState((), 0.0, 0.0, 0, 0)
     way = random.choices([*ways, cured], [*(way.mass for way in ways), cured.mass])[0] if ways else ended
     return ended if way is cured else way

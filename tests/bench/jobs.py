@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from micra_assistant import app
 from micra_assistant.jobs.events import Closed, Event, Held, Opened
-from micra_assistant.jobs.store import SqliteStore
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.jobs.jobs_model import Column
+from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.ui.style.appearance import Appearance
+from micra_assistant.ui.jobs.jobs_model import JobColumn
 from micra_assistant.ui.jobs.jobs_view import JobsView
-from micra_assistant.ui.look import Look
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.settings import Settings
 
 JOBS = 100_000
@@ -116,7 +116,7 @@ def _searches(view: JobsView) -> list[list[float]]:
 
 
 def _orders(view: JobsView) -> list[list[float]]:
-    ways = [(column, order) for column in Column for order in Qt.SortOrder]
+    ways = [(column, order) for column in JobColumn for order in Qt.SortOrder]
     taken = [[_milliseconds(lambda: view.table.sortByColumn(*way)) for way in ways] for _ in range(RUNS)]  # noqa: B023
     return [list(times) for times in zip(*taken, strict=True)]
 

@@ -16,8 +16,8 @@ from statistics import median
 from micra_assistant import assets
 from micra_assistant.guide.folders import is_guide
 from micra_assistant.guide.library import Library
-from micra_assistant.jobs.bench import open_job
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.open_job import begin_job
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 
 RUNS = 15
@@ -47,17 +47,17 @@ def start(module: str, *arguments: str) -> Start:
     return Start(said["painted"] - begun, said["pss"])
 
 
-def begin_job(files: UserFiles) -> None:
+def begin(files: UserFiles) -> None:
     """Begin a job for the window to resume."""
     with closing(SqliteStore(files.records)) as store:
-        open_job(store, Library(assets.guides_folder()).guide("tailgate-button"))
+        begin_job(store, Library(assets.guides_folder()).guide("tailgate-button"))
 
 
 def measure() -> dict[str, float]:
     """Return the medians of both windows and the ratios between them; the first start of each is left out."""
     with tempfile.TemporaryDirectory() as data:
         ours = partial(start, "tests.bench.assistant_window", data, str(assets.guides_folder()))
-        begin_job(UserFiles(Path(data)))
+        begin(UserFiles(Path(data)))
         first = ours()
         start("tests.bench.bare_window")
         pairs = [(start("tests.bench.bare_window"), ours()) for _ in range(RUNS)]
@@ -85,6 +85,6 @@ def _library_cost() -> float:
             for path in (few, many)
         ]
         for run, path in zip(runs, (few, many), strict=True):
-            begin_job(UserFiles(path.with_suffix(".data")))
+            begin(UserFiles(path.with_suffix(".data")))
             run()
         return median((runs[1]().seconds - runs[0]().seconds) * 1000 for _ in range(RUNS))

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.guide.reader import read_guide
-from micra_assistant.jobs.bench import open_job
-from micra_assistant.jobs.blanking import unfinished
+from micra_assistant.jobs.open_job import begin_job
+from micra_assistant.jobs.records.blanking import unfinished
 from micra_assistant.jobs.events import Blanked, Closed, Described, Noted
-from micra_assistant.jobs.listing import JobQuery
+from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 from tests.builders import step_file, write_guide
 from tests.cli.test_job_files import run
@@ -34,7 +34,7 @@ def files(tmp_path: Path, guides: Path) -> UserFiles:
     """Return the files of a workshop with a closed job."""
     files = UserFiles(tmp_path / "here")
     with closing(SqliteStore(files.records)) as store:
-        bench = open_job(store, read_guide(guides / "button"), details=ABLE)
+        bench = begin_job(store, read_guide(guides / "button"), details=ABLE)
         bench.do(Noted("step", "ring Ann first"))
         bench.toggle("off")
         bench.do(Closed("fuse"))
@@ -104,7 +104,7 @@ def test_a_job_that_is_open_or_not_there_is_refused(
     capsys: pytest.CaptureFixture[str], files: UserFiles, guides: Path, tmp_path: Path
 ) -> None:
     with closing(SqliteStore(files.records)) as store:
-        open_job(store, read_guide(guides / "button"), details=ABLE)
+        begin_job(store, read_guide(guides / "button"), details=ABLE)
     assert run(files, "blank", "2", "--yes") == 1
     assert "close it first" in capsys.readouterr().err
     assert "no job “3”" in refused(capsys, "--data-dir", str(files.folder), "blank", "3", "--yes")

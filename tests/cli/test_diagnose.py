@@ -17,12 +17,12 @@ from micra_assistant.cli.fault_talk import FaultTalk
 from micra_assistant.diagnosis import conversation
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.conversation import Conversation, begin, others
-from micra_assistant.diagnosis.items import items_of
-from micra_assistant.diagnosis.model import OTHER, Model
+from micra_assistant.diagnosis.guide_items import items_of
+from micra_assistant.diagnosis.fault_model import OTHER, Model
 from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import AnyAct, Closed, Event, Opened
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts.options import read_parts
 from micra_assistant.ui.settings import Settings

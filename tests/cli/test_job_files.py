@@ -12,10 +12,10 @@ from pypdf import PdfReader
 
 from micra_assistant.cli import main
 from micra_assistant.guide.reader import read_guide
-from micra_assistant.jobs.bench import open_job
+from micra_assistant.jobs.open_job import begin_job
 from micra_assistant.jobs.events import Described, Event, Noted, Opened
-from micra_assistant.jobs.listing import JobQuery
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 from tests.builders import step_file, write_guide
 from tests.cli.test_main import refused, without_qt
@@ -35,7 +35,7 @@ def here(tmp_path: Path, guides: Path) -> UserFiles:
     """Return the files of a workshop that has a job with the guide."""
     files = UserFiles(tmp_path / "here")
     with closing(SqliteStore(files.records)) as store:
-        open_job(store, read_guide(guides / "button"), details=Described("A 123")).toggle("off")
+        begin_job(store, read_guide(guides / "button"), details=Described("A 123")).toggle("off")
     return files
 
 

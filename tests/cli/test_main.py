@@ -11,12 +11,12 @@ import pytest
 import micra_assistant
 from micra_assistant import __version__, app, assets
 from micra_assistant.cli import main
-from micra_assistant.faults.net import Net
+from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.reader import read_guide
-from micra_assistant.jobs.bench import open_job
+from micra_assistant.jobs.open_job import begin_job
 from micra_assistant.jobs.events import Described
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 from tests.builders import STEP, step_file, write_guide
 
@@ -47,8 +47,8 @@ def records(user_folder: Path, guides: Path) -> UserFiles:
     assert files.folder.is_relative_to(user_folder)
     guide = read_guide(guides / "button")
     with closing(SqliteStore(files.records)) as store:
-        open_job(store, guide, details=Described("A 123")).toggle("off")
-        open_job(store, read_guide((guides / "button").rename(guides / "gone")))
+        begin_job(store, guide, details=Described("A 123")).toggle("off")
+        begin_job(store, read_guide((guides / "button").rename(guides / "gone")))
     (guides / "gone").rename(guides / "button")
     return files
 
@@ -58,7 +58,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Return what the window is opened with, instead of opening it; it closes with 7."""
     calls: Opened = []
 
-    def run(library: Library, files: UserFiles, net: Net) -> int:
+    def run(library: Library, files: UserFiles, net: BugCatcher) -> int:
         calls.append((library, files))
         return 7
 

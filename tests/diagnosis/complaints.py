@@ -2,16 +2,16 @@
 
 from decimal import Decimal
 
-from micra_assistant.diagnosis import model
+from micra_assistant.diagnosis import fault_model as model
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.found import AnyFinding, Kind, Move
-from micra_assistant.diagnosis.model import OTHER, Access, Cost, Fault, GiveUp, Model, Repair
+from micra_assistant.diagnosis.findings import AnyFinding, MoveKind, Move
+from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, GiveUp, Model, Repair
 
 RATE = Decimal(60)
 """A minute costs 1."""
 
-LOOK, VOLTS, FLEX = Move(Kind.TEST, "look"), Move(Kind.TEST, "volts"), Move(Kind.TEST, "flex")
-BULB, FUSE, WIRE = Move(Kind.REPAIR, "bulb"), Move(Kind.REPAIR, "fuse"), Move(Kind.REPAIR, "wire")
+LOOK, VOLTS, FLEX = Move(MoveKind.TEST, "look"), Move(MoveKind.TEST, "volts"), Move(MoveKind.TEST, "flex")
+BULB, FUSE, WIRE = Move(MoveKind.REPAIR, "bulb"), Move(MoveKind.REPAIR, "fuse"), Move(MoveKind.REPAIR, "wire")
 
 
 def lamp() -> Model:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from micra_assistant.diagnosis.model import Model
+from micra_assistant.diagnosis.fault_model import Model
 from micra_assistant.diagnosis.modelfile import read_model
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from micra_assistant.diagnosis.deciding import Decider, Decision
-from micra_assistant.diagnosis.problem import Problem, State
+from micra_assistant.diagnosis.problem import Problem, PlannerState
 
 
 class Policy:
@@ -23,7 +23,7 @@ class Policy:
         """Return the decisions for a test, once the cost was worked out."""
         return (decision for decision in self.decisions.values() if decision.move in self._transitions.tests)
 
-    def _cost(self, state: State, known: dict[int, float]) -> float:
+    def _cost(self, state: PlannerState, known: dict[int, float]) -> float:
         if state.mass <= 0:
             return 0.0
         if state.past not in known:
@@ -32,7 +32,7 @@ class Policy:
             known[state.past] = self._transitions.cost(state, move) * state.mass + behind
         return known[state.past]
 
-    def _decision(self, state: State) -> Decision:
+    def _decision(self, state: PlannerState) -> Decision:
         decider = Decider(self._problem)
         decision = self.decisions[state.past] = decider.decide(state)
         self.most_priced = max(self.most_priced, decider.priced)

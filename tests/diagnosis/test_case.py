@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.found import (
+from micra_assistant.diagnosis.findings import (
     AccessClosed,
     AccessOpened,
     Answered,
     AnyFinding,
-    Kind,
+    MoveKind,
     LeftOut,
     Move,
     Outcome,
@@ -127,7 +127,7 @@ def test_what_is_left_out_is_not_left() -> None:
 
 
 def test_leaving_out_a_gate_leaves_out_what_is_behind_it_until_it_is_done() -> None:
-    gate = LeftOut(Move(Kind.GATE, "key-out"))
+    gate = LeftOut(Move(MoveKind.GATE, "key-out"))
     assert WIRE not in moves_left(lamp_case(gate))
     assert WIRE in moves_left(lamp_case(gate, items=("key-out",)))
 
@@ -162,6 +162,6 @@ def test_findings_of_another_model_count_for_nothing_and_are_kept() -> None:
 def moves_left(case: Case) -> list[Move]:
     """Return what is left to do."""
     return [
-        *(Move(Kind.TEST, test.id) for test in case.tests_left()),
-        *(Move(Kind.REPAIR, repair.id) for repair in case.repairs_left()),
+        *(Move(MoveKind.TEST, test.id) for test in case.tests_left()),
+        *(Move(MoveKind.REPAIR, repair.id) for repair in case.repairs_left()),
     ]

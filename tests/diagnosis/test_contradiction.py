@@ -1,7 +1,7 @@
 """When findings contradict themselves, and which of them is in the way, on a car whose lamp does not light."""
 
 from micra_assistant.diagnosis.contradiction import contradicts, doubted, fit
-from micra_assistant.diagnosis.found import Answered, Outcome, Repaired
+from micra_assistant.diagnosis.findings import Answered, Outcome, Repaired
 from tests.diagnosis.complaints import lamp_case
 
 BROKEN, DEAD, STEADY = Answered("look", "broken"), Answered("volts", "none"), Answered("flex", "steady")

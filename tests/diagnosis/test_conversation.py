@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from micra_assistant.diagnosis import conversation
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.conversation import DONE, AnswerError, Conversation, End, begin
-from micra_assistant.diagnosis.found import GIVING_UP, Answered, Kind, LeftOut, Move, Outcome, Repaired
-from micra_assistant.diagnosis.items import Items
-from micra_assistant.diagnosis.model import Limits
+from micra_assistant.diagnosis.findings import GIVING_UP, Answered, MoveKind, LeftOut, Move, Outcome, Repaired
+from micra_assistant.diagnosis.guide_items import Items
+from micra_assistant.diagnosis.fault_model import Limits
 from micra_assistant.diagnosis.planner import advise
 from micra_assistant.guide.model import Reading
 from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, lamp_case
@@ -61,9 +61,9 @@ def test_a_part_that_was_bad_makes_the_answers_stale() -> None:
 
 def test_what_must_be_done_first_is_asked_first_and_anew_for_the_next_step() -> None:
     now = conversation.chosen(told(), WIRE)
-    assert (now.asked, now.question) == (Move(Kind.GATE, "battery-off"), "Battery off")
+    assert (now.asked, now.question) == (Move(MoveKind.GATE, "battery-off"), "Battery off")
     now = conversation.answered(now, DONE)
-    assert (now.asked, now.goal, now.cost, now.paid) == (Move(Kind.GATE, "key-out"), WIRE, 0, 0)
+    assert (now.asked, now.goal, now.cost, now.paid) == (Move(MoveKind.GATE, "key-out"), WIRE, 0, 0)
     now = conversation.answered(now, DONE)
     assert (now.asked, now.cost) == (WIRE, 10 + 49)
     now = conversation.answered(now, "no-change")
@@ -72,7 +72,7 @@ def test_what_must_be_done_first_is_asked_first_and_anew_for_the_next_step() -> 
 
 def test_what_cannot_be_done_first_leaves_out_what_is_behind() -> None:
     now = conversation.skipped(conversation.chosen(told(), WIRE))
-    assert now.case.findings == (LeftOut(Move(Kind.GATE, "battery-off")),)
+    assert now.case.findings == (LeftOut(Move(MoveKind.GATE, "battery-off")),)
     assert WIRE not in conversation.others(now)
     assert now.asked == now.advice.move
 

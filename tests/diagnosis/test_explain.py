@@ -4,12 +4,12 @@ import pytest
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis.explain import name_of, ruled_out, why, why_not
-from micra_assistant.diagnosis.found import GIVING_UP, Answered, AnyFinding, Kind, LeftOut, Move, Outcome, Repaired
+from micra_assistant.diagnosis.findings import GIVING_UP, Answered, AnyFinding, MoveKind, LeftOut, Move, Outcome, Repaired
 from micra_assistant.diagnosis.likelihood import likelihood, suspects
 from micra_assistant.diagnosis.planner import advise, value_of
 from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, lamp_case
 
-GATE = Move(Kind.GATE, "battery-off")
+GATE = Move(MoveKind.GATE, "battery-off")
 NARROW = "\N{NO-BREAK SPACE}"
 ITEMS = {"battery-off": "Battery off", "key-out": "Key out"}
 WIRE_LEFT: tuple[AnyFinding, ...] = (
@@ -70,7 +70,7 @@ def test_giving_up_is_explained() -> None:
         (FUSE, (Repaired("fuse", Outcome.NO_CHANGE),), "It is done."),
         (FLEX, (LeftOut(FLEX),), "It was left out: not known, or not possible on this car."),
         (WIRE, (LeftOut(GATE),), "It needs “Battery off” first, which was left out: not possible on this car."),
-        (Move(Kind.TEST, "smell"), (), "It is not in the list of tests and repairs."),
+        (Move(MoveKind.TEST, "smell"), (), "It is not in the list of tests and repairs."),
         (GIVING_UP, (), "Expected bill 250 €, 198 € more than with what is advised."),
     ],
 )

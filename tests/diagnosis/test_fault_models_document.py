@@ -9,7 +9,7 @@ from msgspec.structs import fields
 
 from micra_assistant.check import guide_faults, guide_remarks
 from micra_assistant.diagnosis import entries
-from micra_assistant.diagnosis.model import OTHER
+from micra_assistant.diagnosis.fault_model import OTHER
 from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.diagnosis.trust import CAP, CURES, FLOOR, TRUST
 from micra_assistant.guide.reader import read_guide

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micra_assistant.diagnosis.model import OTHER, Model
+from micra_assistant.diagnosis.fault_model import OTHER, Model
 from micra_assistant.diagnosis.modelfile import read_model
 from micra_assistant.diagnosis.trust import CAP
 from tests.builders import compare_faults, faults_found

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.diagnosis.answers import answer_typed
-from micra_assistant.diagnosis.model import Limits, Model
+from micra_assistant.diagnosis.fault_model import Limits, Model
 from micra_assistant.diagnosis.modelfile import model_for, read_model
 from micra_assistant.guide.measure import OPEN, ReadingError
 from micra_assistant.guide.model import Complaint, Reading

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micra_assistant.diagnosis.model import OTHER, Access, Cost, Fault, Model, Repair
+from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, Model, Repair
 from micra_assistant.diagnosis.trust import CAP, FLOOR, floored
 from tests.diagnosis.lamp import LAMP, changed, guide_with, read_in, read_lamp
 

@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.found import (
+from micra_assistant.diagnosis.findings import (
     GIVING_UP,
     AccessClosed,
     AccessOpened,
     Answered,
-    Kind,
+    MoveKind,
     LeftOut,
     Move,
     Outcome,
@@ -25,7 +25,7 @@ WIRE_LEFT = (
     Repaired("fuse", Outcome.NO_CHANGE),
     Answered("flex", "breaks"),
 )
-GATE = Move(Kind.GATE, "battery-off")
+GATE = Move(MoveKind.GATE, "battery-off")
 CHOICES = st.lists(st.integers(0, 3), max_size=8)
 
 
@@ -34,11 +34,11 @@ def led(choices: list[int]) -> Case:
     case = lamp_case(items=("battery-off", "key-out"))
     for choice in choices:
         move = advise(case).goal
-        if move.kind is Kind.TEST:
+        if move.kind is MoveKind.TEST:
             answers = {test.id: tuple(test.answers) for test in case.model.tests}[move.id]
             found = (Answered(move.id, answers[choice % 2]), LeftOut(move))[choice == 3]
             case = case.found(found)
-        elif move.kind is Kind.REPAIR:
+        elif move.kind is MoveKind.REPAIR:
             case = case.found(Repaired(move.id, (Outcome.NO_CHANGE, Outcome.PART_WAS_BAD)[choice % 2]))
     return case
 
@@ -51,7 +51,7 @@ def test_wherever_it_leads_advice_is_sound(choices: list[int]) -> None:
     assert advice == advise(case)
     assert value_of(case, advice.goal) == pytest.approx(advice.expected)
     assert advice.expected <= advice.untested * 1.005 + 1e-9
-    assert advice.goal.kind is not Kind.TEST or len({(lead.move, lead.then) for lead in advice.leads}) > 1
+    assert advice.goal.kind is not MoveKind.TEST or len({(lead.move, lead.then) for lead in advice.leads}) > 1
 
 
 def test_the_cheap_look_comes_first_and_says_what_each_answer_leads_to() -> None:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from micra_assistant import assets
-from micra_assistant.diagnosis import model as parts
+from micra_assistant.diagnosis import fault_model as parts
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.found import Answered, Kind, Outcome, Repaired
-from micra_assistant.diagnosis.model import OTHER, Model
+from micra_assistant.diagnosis.findings import Answered, MoveKind, Outcome, Repaired
+from micra_assistant.diagnosis.fault_model import OTHER, Model
 from micra_assistant.diagnosis.modelcheck import model_faults, remarks_on, unseparated
 from micra_assistant.diagnosis.modelfile import MODEL_PATTERN, model_for
 from micra_assistant.diagnosis.planner import advise
@@ -100,13 +100,13 @@ def led_through(model: Model, fault: str) -> Iterator[str]:
     case = Case(model, model.rate_per_hour, items=gates)
     for _ in range(_MOST_MOVES):
         move = advise(case).goal
-        if move.kind is Kind.TEST:
+        if move.kind is MoveKind.TEST:
             answer = max(tests[move.id].answers, key=lambda answer: tests[move.id].likely[answer][fault])
             case = case.found(Answered(move.id, answer))
             yield f"{move.id}: {answer}"
         else:
             yield move.id or "give up"
-            if move.kind is Kind.GIVE_UP or repairs[move.id].fixes.get(fault, 0) >= 0.5:
+            if move.kind is MoveKind.GIVE_UP or repairs[move.id].fixes.get(fault, 0) >= 0.5:
                 return
             case = case.found(Repaired(move.id, Outcome.NO_CHANGE))
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from micra_assistant.diagnosis.found import (
+from micra_assistant.diagnosis.findings import (
     GIVING_UP,
     AccessClosed,
     AccessOpened,
     Answered,
     AnyFinding,
-    Kind,
+    MoveKind,
     LeftOut,
     Move,
     Outcome,
@@ -31,9 +31,9 @@ from tests.diagnosis.complaints import VOLTS, WIRE, lamp
         (Repaired("glue", Outcome.PART_WAS_BAD), "glue: the part was really bad, but the complaint stays"),
         (LeftOut(VOLTS), "Left out: Voltage at the lamp?"),
         (LeftOut(WIRE), "Left out: Splice the wire"),
-        (LeftOut(Move(Kind.TEST, "smell")), "Left out: smell"),
-        (LeftOut(Move(Kind.GATE, "key-out")), "Left out: Key out"),
-        (LeftOut(Move(Kind.GATE, "battery-off")), "Left out: battery-off"),
+        (LeftOut(Move(MoveKind.TEST, "smell")), "Left out: smell"),
+        (LeftOut(Move(MoveKind.GATE, "key-out")), "Left out: Key out"),
+        (LeftOut(Move(MoveKind.GATE, "battery-off")), "Left out: battery-off"),
         (LeftOut(GIVING_UP), "Left out: Send it to an electrician"),
         (AccessOpened("trim"), "Trim off: done"),
         (AccessClosed("trim"), "Trim off: put back"),

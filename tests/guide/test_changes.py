@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from micra_assistant.guide.changes import Sign, StepChange, changes, lost_items
+from micra_assistant.guide.changes import ChangeSign, StepChange, changes, lost_items
 from micra_assistant.guide.model import Guide, Page, Paragraph, Step
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.guide.snapshot import pack, unpack
@@ -222,7 +222,7 @@ def test_a_picture_that_was_exchanged_since_is_another_one(old: Guide, tmp_path:
     new = guide_in(tmp_path / "now", PAGE)
     exchange(new.folder / "diagrams" / "tailgate.svg", kind)
     (change,) = changes(replace(old, fingerprint=""), new)
-    assert [line.text for line in change.lines if line.sign is Sign.NEW] == ["Picture: The tailgate (picture changed)"]
+    assert [line.text for line in change.lines if line.sign is ChangeSign.NEW] == ["Picture: The tailgate (picture changed)"]
 
 
 def test_the_same_picture_under_another_name_is_no_change(old: Guide, tmp_path: Path) -> None:
@@ -235,7 +235,7 @@ def test_another_reading_of_a_circuit_is_seen(tmp_path: Path) -> None:
     before, after = (guide_in(tmp_path / name, page, files) for name, files in (("a", CIRCUIT), ("b", table)))
     (change,) = changes(before, after)
     signs = [line.sign for line in change.lines if line.text.startswith("No fault: A press pulls")]
-    assert signs == [Sign.GONE, Sign.NEW]
+    assert signs == [ChangeSign.GONE, ChangeSign.NEW]
 
 
 def test_the_head_is_seen_too(old: Guide, tmp_path: Path) -> None:

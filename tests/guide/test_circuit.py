@@ -7,7 +7,7 @@ import pytest
 from micra_assistant.check import guide_faults
 from micra_assistant.errors import GuideError
 from micra_assistant.guide.cache import GuideCache, signature
-from micra_assistant.guide.model import Case, Circuit, Diagram, Guide
+from micra_assistant.guide.model import CircuitCase, Circuit, Diagram, Guide
 from micra_assistant.guide.reader import read_guide
 from tests.builders import POINTER, Files, check_guide, compare_faults, literal, step_file, write_guide
 from tests.circuits import CIRCUIT, DRAWING, PICTURE, TABLE
@@ -155,5 +155,5 @@ def test_a_wrong_table_asks_for_no_source_of_the_picture(tmp_path: Path) -> None
 
 def test_the_sound_case_is_the_first(tmp_path: Path) -> None:
     sound = circuit_in(guide_with(tmp_path)).cases[0]
-    assert sound == Case("sound", "No fault", "A press pulls the signal down.", sound.released, sound.pressed)
+    assert sound == CircuitCase("sound", "No fault", "A press pulls the signal down.", sound.released, sound.pressed)
     assert sound.mark == "at-sound"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from micra_assistant.cli import main
-from micra_assistant.errors import Fault, GuideError
+from micra_assistant.errors import Mistake, GuideError
 from micra_assistant.guide.contents import fingerprint
 from micra_assistant.guide.folders import guide_folders
 from micra_assistant.guide.model import (
@@ -279,7 +279,7 @@ def test_ten_faults_are_ten_lines(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert main(["check", str(write_guide(tmp_path, TEN_FAULTS))]) == 1
     shown = [re.fullmatch(r"(.+):(\d+): (.+)", line) for line in capsys.readouterr().out.splitlines()]
     assert len(shown) == 10
-    compare_faults(tuple(Fault(Path(line[1]), int(line[2]), line[3]) for line in shown if line), TEN_FAULTS)
+    compare_faults(tuple(Mistake(Path(line[1]), int(line[2]), line[3]) for line in shown if line), TEN_FAULTS)
 
 
 def test_a_sound_guide_has_no_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,12 +26,12 @@ from micra_assistant.jobs.events import (
     new_event,
     new_id,
 )
-from micra_assistant.jobs.listing import JobQuery, JobRow
+from micra_assistant.jobs.records.listing import JobQuery, JobRow
 from micra_assistant.jobs.rescue.backups import Backups, Reason
-from micra_assistant.jobs.rescue.log import log_of
-from micra_assistant.jobs.schema import APPLICATION_ID, MIGRATIONS
-from micra_assistant.jobs.store import SqliteStore
-from micra_assistant.jobs.sums import IN_SQL, teach
+from micra_assistant.jobs.records.wal import log_of
+from micra_assistant.jobs.records.schema import APPLICATION_ID, MIGRATIONS
+from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sums import IN_SQL, teach
 
 NOW = datetime(2026, 11, 21, 9, 5)  # noqa: DTZ001 - the clock on the wall
 DAY = timedelta(days=1)
@@ -131,7 +131,7 @@ import os, sys
 from pathlib import Path
 from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.events import Ticked, new_event
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.store import SqliteStore
 store = SqliteStore(Path(sys.argv[1]))
 for turn in range(int(sys.argv[3])):
     store.append([new_event(sys.argv[2], turn + 1, Ticked("off"))])

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from micra_assistant.jobs.events import Opened
 from micra_assistant.jobs.mileage import MOST, MileageError, parse_mileage, reached, show_mileage
-from micra_assistant.jobs.store import SqliteStore
-from tests.jobs.records import keep_job
+from micra_assistant.jobs.records.store import SqliteStore
+from tests.jobs.kept_jobs import keep_job
 
 MILEAGE = st.integers(0, MOST)
 

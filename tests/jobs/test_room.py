@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.diagnosis.found import AccessOpened
+from micra_assistant.diagnosis.findings import AccessOpened
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs import limits, room
-from micra_assistant.jobs.bench import Bench, open_job
+from micra_assistant.jobs import room
+from micra_assistant.jobs import act_limits as limits
+from micra_assistant.jobs.open_job import OpenJob, begin_job
 from micra_assistant.jobs.events import (
     AnyAct,
     Closed,
@@ -24,9 +25,9 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.jobfile import export_job, import_job
 from micra_assistant.jobs.room import FullError
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.store import SqliteStore
 from tests.builders import guide_of
-from tests.jobs.test_bench import PAGE
+from tests.jobs.test_open_job import PAGE
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "FOR_CLOSING", 10)
 
 
-def fill(bench: Bench, act: AnyAct) -> str:
+def fill(bench: OpenJob, act: AnyAct) -> str:
     """Do one thing until it is refused, and return the words."""
     for _ in range(100):
         try:
@@ -61,7 +62,7 @@ def fill(bench: Bench, act: AnyAct) -> str:
 
 @pytest.mark.usefixtures("small")
 def test_a_full_job_says_so_and_stays_as_it_is(store: SqliteStore, guide: Guide) -> None:
-    bench = open_job(store, guide)
+    bench = begin_job(store, guide)
     assert fill(bench, StepShown("second")) == (
         "This job is full, it has 20 acts: close it, and begin another job for what is still to be done."
     )
@@ -73,7 +74,7 @@ def test_a_full_job_says_so_and_stays_as_it_is(store: SqliteStore, guide: Guide)
 
 @pytest.mark.usefixtures("small")
 def test_a_full_job_is_described_closed_exported_and_imported(store: SqliteStore, guide: Guide, tmp_path: Path) -> None:
-    bench, other = open_job(store, guide), SqliteStore(None)
+    bench, other = begin_job(store, guide), SqliteStore(None)
     fill(bench, StepShown("second"))
     bench.do(Described("A 123"))
     bench.do(Closed("the loom"))
@@ -87,7 +88,7 @@ def test_a_full_job_is_described_closed_exported_and_imported(store: SqliteStore
 
 @pytest.mark.usefixtures("small")
 def test_every_tool_counts(store: SqliteStore, guide: Guide) -> None:
-    bench = open_job(store, guide)
+    bench = begin_job(store, guide)
     bench.do(ToolsOut(("meter",) * 18))
     with pytest.raises(FullError):
         bench.do(StepShown("second"))
@@ -106,7 +107,7 @@ def test_what_is_counted_by_kind(
 ) -> None:
     monkeypatch.setattr(limits, limit, 3)
     monkeypatch.setattr(room, "_MANY_DONE", 1)
-    bench = open_job(store, guide)
+    bench = begin_job(store, guide)
     for number in range(3):
         bench.do(act(number))
     with pytest.raises(FullError, match="it would have more than 3"):
@@ -115,7 +116,7 @@ def test_what_is_counted_by_kind(
 
 
 def test_long_texts_count_together(store: SqliteStore, guide: Guide) -> None:
-    bench = open_job(store, guide)
+    bench = begin_job(store, guide)
     for _ in range(3):
         bench.do(Noted("first", "x" * 99_990))
     with pytest.raises(FullError, match="it would have more than 300000 letters"):
@@ -124,14 +125,14 @@ def test_long_texts_count_together(store: SqliteStore, guide: Guide) -> None:
 
 
 def test_one_text_can_be_too_long(store: SqliteStore, guide: Guide) -> None:
-    bench = open_job(store, guide)
+    bench = begin_job(store, guide)
     with pytest.raises(FullError, match=r"kept: text is longer than 100000 letters\. Make it shorter\."):
         bench.do(Noted("first", "x" * 100_001))
     assert len(bench.history.events) == 1
 
 
 def test_the_size_of_a_job_grows_with_it(store: SqliteStore, guide: Guide) -> None:
-    bench = open_job(store, guide)
+    bench = begin_job(store, guide)
     bench.do(ToolsOut(("meter", "lamp")))
     bench.toggle("off")
     assert bench.history.size == limits.size_of(event.act for event in bench.history.events) == 5

@@ -28,7 +28,7 @@ from micra_assistant.jobs.events import (
     Unticked,
 )
 from micra_assistant.jobs.history import replay
-from micra_assistant.jobs.state import JobState, Note, Photo
+from micra_assistant.jobs.state import JobState, Note, KeptPhoto
 from tests.builders import state_after
 from tests.jobs.logs import LOG, PLAIN_LOG
 
@@ -101,7 +101,7 @@ def test_notes_and_photos_stay_with_their_step() -> None:
     )
     at = "2026-11-20T10:00:00+00:00"
     assert state.notes == (Note("0003", "look", "two clips broken", at), Note("0002", "close", "two clips new", at))
-    assert state.photos == (Photo("0001", "look", "ab" * 32, "clip.jpg", 640, 480, at),)
+    assert state.photos == (KeptPhoto("0001", "look", "ab" * 32, "clip.jpg", 640, 480, at),)
 
 
 def test_what_was_removed_is_no_longer_shown() -> None:

@@ -11,14 +11,14 @@ from msgspec.structs import replace
 
 from micra_assistant.errors import ClosedError, JobFileError, StoreError
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs import database
-from micra_assistant.jobs.bench import Bench, open_job
+from micra_assistant.jobs.records import database
+from micra_assistant.jobs.open_job import OpenJob, begin_job
 from micra_assistant.jobs.events import Closed, Described, Event, Ticked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import export_job, import_job
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.store import SqliteStore
 from tests.builders import guide_of
-from tests.jobs.test_bench import PAGE
+from tests.jobs.test_open_job import PAGE
 from tests.jobs.working_together import done_while_closed, let_work
 
 DEAD_MAN_SWITCH = 128
@@ -58,12 +58,12 @@ def store(tmp_path: Path) -> Iterator[Interrupted]:
         yield opened
 
 
-def other_bench(store: SqliteStore, bench: Bench) -> Bench:
+def other_bench(store: SqliteStore, bench: OpenJob) -> OpenJob:
     """Return the same job on the bench of another program."""
     assert store.file
     assert bench.job
     other = SqliteStore(store.file)
-    return Bench(other, bench.job, History(other.events(bench.job.id)), bench.guide, seen=other.last())
+    return OpenJob(other, bench.job, History(other.events(bench.job.id)), bench.guide, seen=other.last())
 
 
 def once(store: Interrupted, act: Callable[[], object]) -> None:
@@ -87,9 +87,9 @@ def once(store: Interrupted, act: Callable[[], object]) -> None:
     ],
 )
 def test_a_job_that_is_closed_at_the_last_moment_is_left_alone(
-    store: Interrupted, guide: Guide, act: Callable[[Bench], object]
+    store: Interrupted, guide: Guide, act: Callable[[OpenJob], object]
 ) -> None:
-    bench = open_job(store, guide)
+    bench = begin_job(store, guide)
     bench.do(Described("AB 12"))
     other = other_bench(store, bench)
     once(store, lambda: other.do(Closed("worn")))
@@ -101,7 +101,7 @@ def test_a_job_that_is_closed_at_the_last_moment_is_left_alone(
 
 
 def test_what_is_ticked_at_the_last_moment_is_not_ticked_twice(store: Interrupted, guide: Guide) -> None:
-    bench = open_job(store, guide)
+    bench = begin_job(store, guide)
     other = other_bench(store, bench)
     once(store, lambda: other.toggle("off"))
     bench.toggle("off")
@@ -110,7 +110,7 @@ def test_what_is_ticked_at_the_last_moment_is_not_ticked_twice(store: Interrupte
 
 
 def test_a_gate_that_is_taken_back_at_the_last_moment_holds(store: Interrupted, guide: Guide) -> None:
-    bench = open_job(store, guide)
+    bench = begin_job(store, guide)
     bench.toggle("off")
     other = other_bench(store, bench)
     once(store, lambda: other.toggle("off"))
@@ -124,7 +124,7 @@ def test_an_import_agrees_with_what_is_there_at_the_last_moment(
     store: Interrupted, guide: Guide, tmp_path: Path
 ) -> None:
     with closing(SqliteStore(tmp_path / "elsewhere" / "jobs.sqlite3")) as elsewhere:
-        bench = open_job(elsewhere, guide)
+        bench = begin_job(elsewhere, guide)
         bench.toggle("off")
         assert bench.job
         export_job(elsewhere, bench.job.id, None, tmp_path / "job.zip")
@@ -136,7 +136,7 @@ def test_an_import_agrees_with_what_is_there_at_the_last_moment(
 
 
 def test_what_the_disk_refuses_at_the_end_changes_nothing_on_the_bench(store: Interrupted, guide: Guide) -> None:
-    bench = open_job(store, guide)
+    bench = begin_job(store, guide)
     before = bench.history
     full = "CREATE TEMP TRIGGER full AFTER UPDATE OF left_open ON jobs BEGIN SELECT RAISE(ROLLBACK, 'no room'); END"
     store.connection.execute(full)

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from micra_assistant.errors import ClosedError, StoreError
 from micra_assistant.guide.library import Library
-from micra_assistant.jobs.bench import Bench
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.events import Closed, Reopened
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.store import SqliteStore
 
 
-def work(bench: Bench, acts: int, *, closes: bool) -> None:
+def work(bench: OpenJob, acts: int, *, closes: bool) -> None:
     """Tick and untick; who closes the job does so at every third act."""
     for number in range(acts):
         try:
@@ -40,7 +40,7 @@ def main(file: Path, guides: Path, acts: int, *, closes: bool) -> None:
         job = store.last_job()
         assert job
         seen = store.last()
-        work(Bench(store, job, History(store.events(job.id)), guide, seen=seen), acts, closes=closes)
+        work(OpenJob(store, job, History(store.events(job.id)), guide, seen=seen), acts, closes=closes)
 
 
 if __name__ == "__main__":

@@ -5,11 +5,11 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from micra_assistant.jobs.bench import open_job
+from micra_assistant.jobs.open_job import begin_job
 from micra_assistant.jobs.events import Closed, Event, Reopened
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.store import SqliteStore
 from tests.builders import guide_of
-from tests.jobs.test_bench import PAGE
+from tests.jobs.test_open_job import PAGE
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,7 +18,7 @@ def let_work(folder: Path, writers: int, acts: int) -> tuple[list[str], tuple[Ev
     """Let so many programs do so many acts each; return what they said, and the events of the job."""
     file, guide = folder / "user" / "jobs.sqlite3", guide_of(folder / "guides" / "guide", PAGE)
     with closing(SqliteStore(file)) as store:
-        job = open_job(store, guide).job
+        job = begin_job(store, guide).job
     assert job
     command = [sys.executable, "-m", "tests.jobs.together", str(file), str(guide.folder.parent), str(acts)]
     programs = [

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.diagnosis.found import Answered, AnyFinding, Kind, LeftOut, Move, Outcome, Repaired
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, MoveKind, LeftOut, Move, Outcome, Repaired
 from micra_assistant.errors import PaperError
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.causes import Cause
+from micra_assistant.jobs.records.causes import Cause
 from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, FaultSought, Opened, Ticked, Undone
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.paper.fault_record import SheetFaultRecord
 from micra_assistant.paper.found_rows import SheetFound
 from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker
@@ -89,7 +89,7 @@ def test_a_later_answer_takes_the_place_of_the_former(guide: Guide) -> None:
 
 
 def test_what_was_left_out_is_named(guide: Guide) -> None:
-    left_out = (LeftOut(Move(Kind.TEST, "ohms")), LeftOut(Move(Kind.GATE, "hands-out")))
+    left_out = (LeftOut(Move(MoveKind.TEST, "ohms")), LeftOut(Move(MoveKind.GATE, "hands-out")))
     record = record_of(guide, OPENED, *map(found, left_out))
     assert [row.what for row in record.left_out] == ["Ohms of the fuse?", "Hands out"]
     assert (record.tests, record.suspects, record.ruled_out) == ((), (), ())
@@ -168,7 +168,7 @@ def test_what_the_model_does_not_have_any_more_is_told_as_then(guide: Guide) -> 
 
 
 def test_the_record_in_words(guide: Guide) -> None:
-    left_out = found(LeftOut(Move(Kind.REPAIR, "change-fuse")))
+    left_out = found(LeftOut(Move(MoveKind.REPAIR, "change-fuse")))
     sheet = sheet_of(guide, SheetKind.FAULT_RECORD, history_of(OPENED, LOOKED, *MEASURED, left_out))
     (page,) = pages_of(sheet, guide)
     assert page.startswith(

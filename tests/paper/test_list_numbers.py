@@ -8,7 +8,7 @@ from micra_assistant.guide.model import Bullets
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker
 from micra_assistant.parts.options import read_parts
-from micra_assistant.ui.step.text_block import paragraph_html
+from micra_assistant.ui.widgets.text_block import paragraph_html
 from tests.builders import blocks_of, step_file, write_guide
 from tests.paper.printed import pages_of
 

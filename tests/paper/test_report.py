@@ -25,11 +25,11 @@ from micra_assistant.jobs.events import (
     Undone,
 )
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.paper import report_timeline, typeset
 from micra_assistant.paper.report import SheetReport
 from micra_assistant.paper.report_pdf import report_pdf
-from micra_assistant.paper.said import minutes_words
+from micra_assistant.paper.report_times import minutes_words
 from micra_assistant.paper.sheets import PaperSize, SheetKind
 from micra_assistant.paper.typeset import pdf, svg_pages
 from micra_assistant.parts.options import read_parts

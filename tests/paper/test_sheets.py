@@ -11,7 +11,7 @@ from micra_assistant.guide.model import Guide, plain
 from micra_assistant.jobs.events import Entered, Opened, OptionChosen, Ticked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.state import JobState
-from micra_assistant.paper.blocks import SheetCallout, SheetItem
+from micra_assistant.paper.printed_blocks import SheetCallout, SheetItem
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker, paper_size, sheet_kind
 from micra_assistant.parts.options import PartsTable, read_parts
 from tests.builders import guide_of, literal, state_after, write_guide

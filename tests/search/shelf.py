@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from micra_assistant.search.documents import Document, Kind, Piece
+from micra_assistant.search.documents import Document, DocumentKind, Piece
 from micra_assistant.search.hits import Marked
 from micra_assistant.search.index import SearchIndex
 
@@ -30,7 +30,7 @@ def step(title: str, *lines: str, around: str = "", **labels: str) -> Document:
     """Return a step of that title, its id made of it, with lines of text and the labels of items."""
     pieces = (*map(Piece, lines), *(Piece(label, item) for item, label in labels.items()))
     name = title.lower().replace(" ", "-")
-    return Document(kind=Kind.STEP, title=title, where="Guide · Page", around=around, step=name, pieces=pieces)
+    return Document(kind=DocumentKind.STEP, title=title, where="Guide · Page", around=around, step=name, pieces=pieces)
 
 
 def shelve(index: SearchIndex, documents: Mapping[str, tuple[Document, ...]]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from micra_assistant.guide.model import (
     Block,
-    Case,
+    CircuitCase,
     Circuit,
     Complaint,
     Diagram,
@@ -15,7 +15,7 @@ from micra_assistant.guide.model import (
     Tool,
 )
 from micra_assistant.parts.options import read_parts
-from micra_assistant.search.documents import Document, Kind, Piece, documents_of, faulty_document
+from micra_assistant.search.documents import Document, DocumentKind, Piece, documents_of, faulty_document
 from tests.builders import guide_of, literal
 from tests.search.shelf import PARTS
 
@@ -63,10 +63,10 @@ def guide_with(*blocks: Block, car: str = "", complaints: tuple[Complaint, ...] 
 def test_a_guide_its_steps_its_questions_and_its_parts_are_found(tmp_path: Path) -> None:
     found = [(document.kind, document.title, document.step, document.option) for document in documents(tmp_path)]
     assert found == [
-        (Kind.GUIDE, "Tailgate button", "measure", ""),
-        (Kind.STEP, "Measure the button", "measure", ""),
-        (Kind.QUESTION, "Why does it jump?", "jump", ""),
-        (Kind.PART, "Tailgate button: Used part", "", "used"),
+        (DocumentKind.GUIDE, "Tailgate button", "measure", ""),
+        (DocumentKind.STEP, "Measure the button", "measure", ""),
+        (DocumentKind.QUESTION, "Why does it jump?", "jump", ""),
+        (DocumentKind.PART, "Tailgate button: Used part", "", "used"),
     ]
 
 
@@ -97,7 +97,7 @@ def test_a_picture_is_found_by_what_it_shows() -> None:
 
 
 def test_a_circuit_is_found_by_its_points_and_cases() -> None:
-    case = Case("sound", "No fault", "The signal drops.", {"tp1": "12 V"}, {"tp1": "0 V"})
+    case = CircuitCase("sound", "No fault", "The signal drops.", {"tp1": "12 V"}, {"tp1": "0 V"})
     circuit = Circuit("a.svg", "Button to BCM", (), (Point("tp1", "Signal at the button", "meters"),), (case,))
     assert documents_of(guide_with(circuit))[1].pieces == (
         Piece("Button to BCM"),
@@ -108,7 +108,7 @@ def test_a_circuit_is_found_by_its_points_and_cases() -> None:
 
 def test_a_complaint_leads_to_its_step() -> None:
     complaint = documents_of(guide_with(complaints=(Complaint("It stays shut", "step"),)))[1]
-    assert (complaint.kind, complaint.title, complaint.step) == (Kind.COMPLAINT, "It stays shut", "step")
+    assert (complaint.kind, complaint.title, complaint.step) == (DocumentKind.COMPLAINT, "It stays shut", "step")
 
 
 def test_a_guide_is_found_by_its_summary_and_tools() -> None:
@@ -121,4 +121,4 @@ def test_a_car_is_found_by_each_of_its_years() -> None:
 
 
 def test_a_faulty_guide_is_found_by_its_title() -> None:
-    assert faulty_document("button") == Document(kind=Kind.GUIDE, title="button", where="")
+    assert faulty_document("button") == Document(kind=DocumentKind.GUIDE, title="button", where="")

@@ -12,7 +12,7 @@ from micra_assistant.guide.cache import GuideCache
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.search.index import Progress, SearchIndex
-from micra_assistant.search.schema import APPLICATION_ID, VERSION
+from micra_assistant.search.index_schema import APPLICATION_ID, VERSION
 from tests.builders import literal, step_file, write_guide
 from tests.search.shelf import PARTS, shelve, step, titles
 
@@ -268,7 +268,7 @@ def test_a_file_that_cannot_be_had_is_no_hindrance(tmp_path: Path, guide: Path) 
 def test_a_file_that_is_busy_is_left_alone(
     kept: SearchIndex, file: Path, guide: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("micra_assistant.search.database._BUSY_SECONDS", 0.01)
+    monkeypatch.setattr("micra_assistant.search.index_database._BUSY_SECONDS", 0.01)
     refresh(kept)
     rewrite(guide, "The solenoid buzzes loudly.")
     with closing(sqlite3.connect(file, isolation_level=None)) as other:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micra_assistant.search.documents import Document, Kind, Piece
+from micra_assistant.search.documents import Document, DocumentKind, Piece
 from micra_assistant.search.index import SearchIndex
-from micra_assistant.search.wanted import Correction
+from micra_assistant.search.terms import Correction
 from tests.search.shelf import shelve, shown, step, titles
 
 BUTTON = step(
@@ -17,7 +17,7 @@ BUTTON = step(
 FUSES = step("Check the fuses", "F17, 10 A, feeds the locking.", "Battery 12.4 V or more.")
 KEY = step("Choose the key", "Nissan 28268-AX61A, marked 5WK4 876.", "Battery CR2032, radio 433.92 MHz.")
 ASK = Document(
-    kind=Kind.QUESTION, title="How do I open the tailgate?", where="", step="ask", pieces=(Piece("From inside."),)
+    kind=DocumentKind.QUESTION, title="How do I open the tailgate?", where="", step="ask", pieces=(Piece("From inside."),)
 )
 
 
@@ -202,7 +202,7 @@ def test_a_common_page_is_found_once_in_the_guide_on_the_bench(index: SearchInde
 
 def test_a_hit_says_where_it_is_and_why(filled: SearchIndex) -> None:
     hit = filled.search("trunk gaiter").hits[0]
-    assert (hit.kind, hit.guide, hit.step, hit.item) == (Kind.STEP, "button", "measure-the-button", "")
+    assert (hit.kind, hit.guide, hit.step, hit.item) == (DocumentKind.STEP, "button", "measure-the-button", "")
     assert hit.where == "Guide · Page"
     assert shown(hit.excerpt) == "Flex the [sleeve] at the [tailgate]."
     assert hit.words == ("sleeve", "tailgate")
@@ -210,14 +210,14 @@ def test_a_hit_says_where_it_is_and_why(filled: SearchIndex) -> None:
 
 def test_an_item_that_says_it_best_is_the_hit(filled: SearchIndex) -> None:
     hit = filled.search("button pressed").hits[0]
-    assert (hit.kind, hit.step, hit.item) == (Kind.ITEM, "measure-the-button", "pressed")
+    assert (hit.kind, hit.step, hit.item) == (DocumentKind.ITEM, "measure-the-button", "pressed")
     assert shown(hit.title) == "Measure the [button]"
     assert shown(hit.excerpt) == "[Button] [pressed]"
     assert hit.words == ("Button", "button", "pressed")
 
 
 def test_a_question_is_one(filled: SearchIndex) -> None:
-    assert filled.search("open tailgate").hits[0].kind is Kind.QUESTION
+    assert filled.search("open tailgate").hits[0].kind is DocumentKind.QUESTION
 
 
 def test_the_words_to_mark_stand_as_in_the_text(filled: SearchIndex) -> None:

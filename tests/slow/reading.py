@@ -26,7 +26,7 @@ from micra_assistant.guide.lines import lines_of_head, lines_of_steps
 from micra_assistant.guide.model import Guide, Paragraph, Reading
 from micra_assistant.parts import money
 from micra_assistant.parts.options import read_parts
-from micra_assistant.search.words import read_words
+from micra_assistant.search.wordlist import read_words
 from tests.mutations import mutated
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
-from micra_assistant.jobs.state import Photo
+from micra_assistant.jobs.state import KeptPhoto
 
 SCAN = b"\xff\xda"
 RED, BLUE = QColor(Qt.GlobalColor.red), QColor(Qt.GlobalColor.blue)
@@ -75,9 +75,9 @@ def colours(image: QImage) -> str:
     return " ".join(_colour(image.pixelColor(*place)) for place in places)
 
 
-def photo(event: str, id_: str = "sha", name: str = "IMG_1.jpg") -> Photo:
+def photo(event: str, id_: str = "sha", name: str = "IMG_1.jpg") -> KeptPhoto:
     """Return a photo of a job."""
-    return Photo(event, "step", id_, name, 40, 30, "2026-11-20T10:05:00.123+00:00", "Anna")
+    return KeptPhoto(event, "step", id_, name, 40, 30, "2026-11-20T10:05:00.123+00:00", "Anna")
 
 
 def _colour(colour: QColor) -> str:

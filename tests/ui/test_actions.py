@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.ui.actions import Act, keys_and_words, make_actions
-from micra_assistant.ui.keys_dialog import KeysDialog
+from micra_assistant.ui.actions import Action, keys_and_words, make_actions
+from micra_assistant.ui.frame.keys_dialog import KeysDialog
 from tests.ui.workshop import Hands, settle
 
 Key = Qt.Key
@@ -25,7 +25,7 @@ def test_every_action_has_words_and_every_key_is_told(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     actions = make_actions(window)
-    assert actions.keys() == set(Act)
+    assert actions.keys() == set(Action)
     assert all(action.text() for action in actions.values())
     with_keys = [action for action in actions.values() if not action.shortcut().isEmpty()]
     assert keys_and_words() == [(action.shortcut().toString(), action.text()) for action in with_keys]

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from micra_assistant.ui.checklist.tick_box import Mark
+from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from tests.jobs.recordfiles import RIGHT_SUMS, pragma
 from tests.test_shares import let_be_a_share

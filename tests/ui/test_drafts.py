@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.jobs.store import SqliteStore
-from micra_assistant.ui.checklist.tick_box import Mark
+from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
 from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.jobs.new_job_dialog import NewJobDialog

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.jobs.events import Described
-from micra_assistant.ui.checklist.tick_box import Mark
+from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from tests.ui.test_opener import rewrite
 from tests.ui.workshop import Hands, Workshop

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from micra_assistant.ui.checklist.tick_box import Mark
+from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.parts.test_parts_panel import chosen, tap_row
 from tests.ui.workshop import Hands, Workshop
 

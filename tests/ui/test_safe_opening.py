@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from micra_assistant.cli import main
 from micra_assistant.errors import StoreError
-from micra_assistant.faults.log import FaultLog
-from micra_assistant.faults.net import Net
+from micra_assistant.bugs.bug_log import BugLog
+from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.listing import JobQuery
+from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.ui import opener
 from micra_assistant.ui.checklist.check_row import CheckRow
-from micra_assistant.ui.checklist.tick_box import TickBox
-from micra_assistant.ui.jobs import jobs_desk
-from micra_assistant.ui.start_view import StartView
+from micra_assistant.ui.widgets.tick_box import TickBox
+from micra_assistant.ui.controllers import jobs_controller as jobs_desk
+from micra_assistant.ui.frame.start_view import StartView
 from micra_assistant.ui.step.step_view import StepView
 from tests.ui.workshop import Hands, Workshop, settle
 
@@ -31,9 +31,9 @@ BAD = "Bad car"
 
 
 @contextmanager
-def started(workshop: Workshop) -> Iterator[tuple[Hands, Net]]:
+def started(workshop: Workshop) -> Iterator[tuple[Hands, BugCatcher]]:
     """Start the program with its net spread, and end it."""
-    net = Net(FaultLog(workshop.files.folder))
+    net = BugCatcher(BugLog(workshop.files.folder))
     with net.spread():
         hands = workshop.open(net=net)
         settle()
@@ -91,7 +91,7 @@ def in_a_view(patch: pytest.MonkeyPatch) -> None:
 
 
 def in_the_desk(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(jobs_desk.JobsDesk, "_on_opened", fail)
+    patch.setattr(jobs_controller.JobsController, "_on_opened", fail)
 
 
 def while_painting(patch: pytest.MonkeyPatch) -> None:

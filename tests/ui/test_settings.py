@@ -7,7 +7,7 @@ import pytest
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.settings import SCALES, Settings
-from micra_assistant.ui.theme import ThemeName
+from micra_assistant.ui.style.theme import ThemeName
 
 
 def test_what_is_set_is_there_when_the_file_is_opened_again(tmp_path: Path) -> None:

@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from micra_assistant.app import make_window
-from micra_assistant.faults.net import Net
+from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.guide.library import Library
 from micra_assistant.ui.checklist.check_row import CheckRow
-from micra_assistant.ui.checklist.tick_box import TickBox
-from micra_assistant.ui.fault_view import FaultView
+from micra_assistant.ui.widgets.tick_box import TickBox
+from micra_assistant.ui.frame.mistakes_view import MistakesView
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.step.confirm_card import ConfirmCard
 from micra_assistant.userfiles import UserFiles
@@ -211,7 +211,7 @@ class Hands:
     def faults(self) -> str:
         """The faults of a guide shown instead of it."""
         view = self.window.body.aside
-        return view.words if isinstance(view, FaultView) else ""
+        return view.words if isinstance(view, MistakesView) else ""
 
     @property
     def text(self) -> str:
@@ -228,7 +228,7 @@ class Workshop:
         self.files = UserFiles(folder / "data")
         self._window: MainWindow | None = None
 
-    def open(self, width: int = 1366, height: int = 768, net: Net | None = None) -> Hands:
+    def open(self, width: int = 1366, height: int = 768, net: BugCatcher | None = None) -> Hands:
         """Open the window in a size, or as it was left if the width is 0, over a net if one is spread."""
         self._window = make_window(Library(self.guides), self.files, net)
         if width:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from micra_assistant.jobs.blanking import Blanking, blanking_of
+from micra_assistant.jobs.records.blanking import Blanking, blanking_of
 from micra_assistant.jobs.events import Blanked, Event
 
 
-class Taken(Struct, frozen=True):
+class TakenIn(Struct, frozen=True):
     """What is taken in.
 
     Attributes:
@@ -21,7 +21,7 @@ class Taken(Struct, frozen=True):
     blanked_there: bool = False
 
 
-def taken_in(kept: Sequence[Event], filed: Sequence[Event]) -> Taken:
+def taken_in(kept: Sequence[Event], filed: Sequence[Event]) -> TakenIn:
     """Return what is taken in of a file where ``kept`` is what is known of the job here.
 
     Who wrote the file may not have known that the data was blanked here: what is new in it is blanked then.
@@ -32,8 +32,8 @@ def taken_in(kept: Sequence[Event], filed: Sequence[Event]) -> Taken:
     if here and not all(mark in filed for mark in here.marks):
         new = list(map(here.view({event.id for event in filed}), new))
     if there and _is_still_here(kept, there):
-        return Taken(tuple(event for event in new if not isinstance(event.act, Blanked)), blanked_there=True)
-    return Taken(tuple(new))
+        return TakenIn(tuple(event for event in new if not isinstance(event.act, Blanked)), blanked_there=True)
+    return TakenIn(tuple(new))
 
 
 def _is_still_here(kept: Sequence[Event], there: Blanking) -> bool:

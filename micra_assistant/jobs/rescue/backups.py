@@ -11,8 +11,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from micra_assistant.errors import DamagedError, StoreError
-from micra_assistant.jobs.rescue.reasons import in_words
-from micra_assistant.jobs.rescue.soundness import Contents, check, check_all, means_damage
+from micra_assistant.jobs.records.reasons import in_words
+from micra_assistant.jobs.records.soundness import Contents, check, check_all, means_damage
 from micra_assistant.private import make_private_file, make_private_folder
 from micra_assistant.tomlfile import reason
 from micra_assistant.wholefile import keep_on_disk

@@ -10,7 +10,7 @@ from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from micra_assistant.jobs.rescue.log import FRAME_HEAD, HEAD, log_of
+from micra_assistant.jobs.records.wal import FRAME_HEAD, HEAD, log_of
 
 Value = str | bytes | int | None
 Record = tuple[int, tuple[Value, ...]]

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLa
 from micra_assistant.guide.model import AnyItem, Page, Source, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.checklist.check_row import CheckRow
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.restyle import restyle
-from micra_assistant.ui.scroll_column import Column, ScrollColumn
-from micra_assistant.ui.tap import is_tap
-from micra_assistant.ui.typed_field import TypedField
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.widgets.tap import is_tap
+from micra_assistant.ui.widgets.typed_field import TypedField
 
 
 class ChecklistPanel(QFrame):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from micra_assistant.guide.model import Circuit
-from micra_assistant.ui.choice_box import ChoiceBox
-from micra_assistant.ui.circuit.circuit_drawing import State
-from micra_assistant.ui.look import Look
+from micra_assistant.ui.widgets.choice_box import ChoiceBox
+from micra_assistant.ui.circuit.circuit_drawing import CircuitState
+from micra_assistant.ui.style.look import Look
 
 _GAP = 6
 _MEASURED = 3
@@ -35,22 +35,22 @@ class CircuitControls(QWidget):
         self.cases.setAccessibleName(self.tr("Fault"))
         self._says = _Words([case.says for case in circuit.cases])
         self._lay_out(look, beside)
-        self.show_state(State(circuit.cases[0]))
+        self.show_state(CircuitState(circuit.cases[0]))
         self.released.clicked.connect(partial(self._on_half, False))
         self.pressed.clicked.connect(partial(self._on_half, True))
         self.cases.activated.connect(self._on_choice)
 
     @property
-    def state(self) -> State:
+    def state(self) -> CircuitState:
         """What is chosen."""
-        return State(self._circuit.cases[self.cases.currentIndex()], self.pressed.isChecked())
+        return CircuitState(self._circuit.cases[self.cases.currentIndex()], self.pressed.isChecked())
 
     @property
     def words(self) -> str:
         """What the chosen case says."""
         return self._says.text()
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: CircuitState) -> None:
         """Show ``state`` as chosen."""
         self._switch(state.pressed)
         self.cases.setCurrentIndex(self._circuit.cases.index(state.case))

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from micra_assistant.guide.model import PRESSED, RELEASED, Case, Circuit
+from micra_assistant.guide.model import PRESSED, RELEASED, CircuitCase, Circuit
 
 UNLIKE = "!"
 """The sign before a reading that is not that of the sound circuit."""
@@ -11,14 +11,14 @@ _RED = "#c4122f"
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 
 
-class State(NamedTuple):
+class CircuitState(NamedTuple):
     """What of a circuit is shown."""
 
-    case: Case
+    case: CircuitCase
     pressed: bool = False
 
 
-def drawn(drawing: bytes, circuit: Circuit, state: State) -> bytes:
+def drawn(drawing: bytes, circuit: Circuit, state: CircuitState) -> bytes:
     """Return the drawing with the readings of ``state`` in it and what else belongs to that state.
 
     A drawing that has gone or been spoilt since the guide was read comes back as it is.

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 from micra_assistant.guide.html import escape, source_link
 from micra_assistant.guide.model import Circuit, Source
 from micra_assistant.ui.circuit.circuit_controls import CircuitControls
-from micra_assistant.ui.circuit.circuit_drawing import UNLIKE, State, drawn
+from micra_assistant.ui.circuit.circuit_drawing import UNLIKE, CircuitState, drawn
 from micra_assistant.ui.circuit.circuit_window import CircuitWindow
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.step.diagram_view import DiagramView, content_of
-from micra_assistant.ui.step.figure import GAP, Figure
-from micra_assistant.ui.words import circuit_legend, readings_words
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.diagram_view import DiagramView, content_of
+from micra_assistant.ui.widgets.figure import GAP, Figure
+from micra_assistant.ui.guide_words import circuit_legend, readings_words
 
 
 class CircuitView(Figure):
@@ -26,7 +26,7 @@ class CircuitView(Figure):
         self, circuit: Circuit, folder: Path, sources: dict[str, Source], look: Look, parent: QWidget | None = None
     ) -> None:
         drawing = content_of(folder, circuit)
-        sound = drawn(drawing, circuit, State(circuit.cases[0]))
+        sound = drawn(drawing, circuit, CircuitState(circuit.cases[0]))
         picture = DiagramView(folder, circuit, look.theme, drawing=sound)
         super().__init__(picture, _badges(circuit, sources, circuit_legend()), look, parent)
         self._circuit = circuit
@@ -53,7 +53,7 @@ class CircuitView(Figure):
         window.state_chosen.connect(self._take)
         window.open()
 
-    def _take(self, state: State) -> None:
+    def _take(self, state: CircuitState) -> None:
         self.controls.show_state(state)
         self._draw()
 

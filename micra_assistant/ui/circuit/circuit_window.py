@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from micra_assistant.guide.model import Circuit
 from micra_assistant.ui.circuit.circuit_controls import CircuitControls
-from micra_assistant.ui.circuit.circuit_drawing import State, drawn
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.step.diagram_view import content_of
-from micra_assistant.ui.step.diagram_window import DiagramWindow
+from micra_assistant.ui.circuit.circuit_drawing import CircuitState, drawn
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.diagram_view import content_of
+from micra_assistant.ui.widgets.diagram_window import DiagramWindow
 
 
 class CircuitWindow(DiagramWindow):
@@ -22,7 +22,7 @@ class CircuitWindow(DiagramWindow):
 
     state_chosen = Signal(object)
 
-    def __init__(self, folder: Path, circuit: Circuit, state: State, look: Look, parent: QWidget) -> None:
+    def __init__(self, folder: Path, circuit: Circuit, state: CircuitState, look: Look, parent: QWidget) -> None:
         super().__init__(folder, circuit, look, parent)
         self._circuit = circuit
         self._drawing = content_of(folder, circuit)
@@ -36,5 +36,5 @@ class CircuitWindow(DiagramWindow):
         self._draw(self._controls.state)
         self.state_chosen.emit(self._controls.state)
 
-    def _draw(self, state: State) -> None:
+    def _draw(self, state: CircuitState) -> None:
         self.view.draw(drawn(self._drawing, self._circuit, state))

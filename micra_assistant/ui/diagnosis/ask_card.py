@@ -8,12 +8,12 @@ from micra_assistant.diagnosis.answers import answer_typed
 from micra_assistant.guide.measure import ReadingError
 from micra_assistant.guide.model import Circuit, Diagram
 from micra_assistant.ui.diagnosis.card import Card
-from micra_assistant.ui.diagnosis.inquiry import Inquiry
+from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.ui.diagnosis.reading_field import ReadingField
-from micra_assistant.ui.diagnosis.sure_button import SureButton
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.step.diagram_view import DiagramView
-from micra_assistant.ui.words import caption
+from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.diagram_view import DiagramView
+from micra_assistant.ui.guide_words import caption
 
 _PICTURE_WIDTH = 250
 _ROOM_FOR_PICTURE = 620

@@ -4,12 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.diagnosis.contradiction import doubted
-from micra_assistant.diagnosis.found import Answered, AnyFinding, Repaired
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, Repaired
 from micra_assistant.ui.diagnosis.card import Card
-from micra_assistant.ui.diagnosis.inquiry import Inquiry
-from micra_assistant.ui.diagnosis.said import Said
-from micra_assistant.ui.diagnosis.sure_button import SureButton
-from micra_assistant.ui.look import Look
+from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.jobs.faultfinding.given_answers import Said
+from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.ui.style.look import Look
 
 _MOST_OFFERED = 4
 

@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.diagnosis.explain import name_of
-from micra_assistant.diagnosis.found import Kind, Move
+from micra_assistant.diagnosis.findings import MoveKind, Move
 from micra_assistant.diagnosis.likelihood import suspects
 from micra_assistant.ui.diagnosis.card import Card
-from micra_assistant.ui.diagnosis.inquiry import Inquiry, Stage
-from micra_assistant.ui.look import Look
+from micra_assistant.jobs.faultfinding.inquiry import Inquiry, Stage
+from micra_assistant.ui.style.look import Look
 
 _MOST_LIKELY = 3
 
@@ -39,7 +39,7 @@ class EndCard(Card):
         case = self._inquiry.case
         self.say(self.tr("Cured"), "cured")
         self.say(self.tr("The fault was most likely: %1").replace("%1", suspects(case)[0].fault.text), "question")
-        done = name_of(case, Move(Kind.REPAIR, case.cured_by))
+        done = name_of(case, Move(MoveKind.REPAIR, case.cured_by))
         self.say(self.tr("What was done: %1").replace("%1", done), "body")
 
     def _say_handed_over(self) -> None:

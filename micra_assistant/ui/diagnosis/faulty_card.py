@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.ui.diagnosis.card import Card
-from micra_assistant.ui.look import Look
+from micra_assistant.ui.style.look import Look
 
 
 class FaultyCard(Card):

@@ -9,22 +9,22 @@ from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.doubt_card import DoubtCard
 from micra_assistant.ui.diagnosis.end_card import EndCard
 from micra_assistant.ui.diagnosis.gate_card import GateCard
-from micra_assistant.ui.diagnosis.inquiry import Inquiry, Stage
+from micra_assistant.jobs.faultfinding.inquiry import Inquiry, Stage
 from micra_assistant.ui.diagnosis.question_view import QuestionView
 from micra_assistant.ui.diagnosis.repair_card import RepairCard
 from micra_assistant.ui.diagnosis.side_panel import SidePanel
 from micra_assistant.ui.diagnosis.why_panel import WhyPanel
-from micra_assistant.ui.look import Look
+from micra_assistant.ui.style.look import Look
 
 if TYPE_CHECKING:
-    from micra_assistant.ui.diagnosis.diagnosis_desk import DiagnosisDesk
+    from micra_assistant.ui.controllers.diagnosis_controller import DiagnosisController
     from micra_assistant.ui.main_window import MainWindow
 
 _ENDS = (Stage.CURED, Stage.DOUBT)
 """Where nothing is asked that could be asked why."""
 
 
-def show_inquiry(view: QuestionView, inquiry: Inquiry, desk: "DiagnosisDesk") -> None:
+def show_inquiry(view: QuestionView, inquiry: Inquiry, desk: "DiagnosisController") -> None:
     """Show a moment of the search; what is being typed stays."""
     window, former = desk.window, view.card
     if isinstance(former, AskCard) and former.go_on(inquiry):
@@ -65,7 +65,7 @@ def card_for(inquiry: Inquiry, look: Look) -> Card:
             return EndCard(inquiry, look)
 
 
-def _connect(card: Card, desk: "DiagnosisDesk", window: "MainWindow") -> None:
+def _connect(card: Card, desk: "DiagnosisController", window: "MainWindow") -> None:
     match card:
         case AskCard():
             card.answered.connect(desk.answer)
@@ -88,7 +88,7 @@ def _connect(card: Card, desk: "DiagnosisDesk", window: "MainWindow") -> None:
         card.left_out.connect(desk.leave_out)
 
 
-def _add_panels(view: QuestionView, inquiry: Inquiry, desk: "DiagnosisDesk", look: Look) -> None:
+def _add_panels(view: QuestionView, inquiry: Inquiry, desk: "DiagnosisController", look: Look) -> None:
     side = SidePanel(inquiry, desk.basis, look)
     side.back_wanted.connect(desk.take_back)
     why = WhyPanel(inquiry, look)

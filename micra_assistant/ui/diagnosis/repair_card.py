@@ -4,14 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.diagnosis.found import Outcome
+from micra_assistant.diagnosis.findings import Outcome
 from micra_assistant.parts.money import show_range
 from micra_assistant.parts.options import Option
 from micra_assistant.ui.diagnosis.card import Card
-from micra_assistant.ui.diagnosis.inquiry import Inquiry
-from micra_assistant.ui.diagnosis.sure_button import SureButton
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.signs import Sign, icon
+from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.signs import Sign, icon
 
 
 class RepairCard(Card):

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micra_assistant.diagnosis.explain import ruled_out
 from micra_assistant.diagnosis.likelihood import suspects
-from micra_assistant.diagnosis.model import Fault
-from micra_assistant.ui.diagnosis.inquiry import Inquiry
-from micra_assistant.ui.diagnosis.labels import label
-from micra_assistant.ui.diagnosis.sure_button import SureButton
+from micra_assistant.diagnosis.fault_model import Fault
+from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.scroll_column import Column
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.scroll_column import Column
 
 Basis = Callable[[Fault], str]
 """What the estimate of a fault rests on, in words."""

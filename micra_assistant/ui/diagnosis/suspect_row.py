@@ -5,9 +5,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from micra_assistant.diagnosis.likelihood import Suspect
-from micra_assistant.ui.diagnosis.labels import label
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.tap import is_tap
+from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.tap import is_tap
 
 _STEPS = 1000
 

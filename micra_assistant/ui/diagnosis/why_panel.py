@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from micra_assistant.diagnosis.advice import Valued
-from micra_assistant.diagnosis.found import Kind, Move
-from micra_assistant.ui.diagnosis.inquiry import Inquiry
-from micra_assistant.ui.diagnosis.labels import label
+from micra_assistant.diagnosis.findings import MoveKind, Move
+from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.diagnosis.other_row import OtherRow
-from micra_assistant.ui.diagnosis.sure_button import SureButton
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.scroll_column import Column
+from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.scroll_column import Column
 
 
 class WhyPanel(QWidget):
@@ -65,8 +65,8 @@ class WhyPanel(QWidget):
 
     def _all(self) -> list[Move]:
         model = self._inquiry.model
-        tests = [Move(Kind.TEST, test.id) for test in model.tests]
-        return [*tests, *(Move(Kind.REPAIR, repair.id) for repair in model.repairs)]
+        tests = [Move(MoveKind.TEST, test.id) for test in model.tests]
+        return [*tests, *(Move(MoveKind.REPAIR, repair.id) for repair in model.repairs)]
 
     def _on_why(self, shown: bool) -> None:
         self._reason.setVisible(shown)
@@ -95,7 +95,7 @@ class WhyPanel(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._look.size(6))
-        if inquiry.is_advised and inquiry.goal.kind is Kind.TEST:
+        if inquiry.is_advised and inquiry.goal.kind is MoveKind.TEST:
             words = self.tr("Expected bill with this test %1, with repairs only %2.")
             words = words.replace("%1", inquiry.money(advice.expected))
             column.addWidget(label(words.replace("%2", inquiry.money(advice.untested)), "costs"))

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from micra_assistant.jobs.reassembly import PutBack
+from micra_assistant.jobs.put_back import PutBack
 from micra_assistant.ui.history.put_back_row import PutBackRow
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.scroll_column import Column, ScrollColumn
-from micra_assistant.ui.typed_field import TypedField
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.widgets.typed_field import TypedField
 
 
 class Follower(Protocol):

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from micra_assistant.guide.model import AnyItem, Tick, Words
 from micra_assistant.jobs.checklist import Line, held_message
-from micra_assistant.jobs.reassembly import PutBack
+from micra_assistant.jobs.put_back import PutBack
 from micra_assistant.ui.checklist.check_row import CheckRow
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.restyle import restyle
-from micra_assistant.ui.tap import is_tap
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.widgets.tap import is_tap
 
 
 class PutBackRow(CheckRow):

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Line
-from micra_assistant.jobs.reassembly import PutBack, reassembly
+from micra_assistant.jobs.put_back import PutBack, put_back_list
 from micra_assistant.jobs.state import JobState
 from micra_assistant.ui.history.put_back_list import Follower, PutBackList
 from micra_assistant.ui.history.put_back_row import PutBackRow
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.restyle import restyle
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.restyle import restyle
 
 
 class PutBackView(QFrame):
-    """The reassembly list of a job, how far it is, and what comes after.
+    """The put_back_list list of a job, how far it is, and what comes after.
 
     Signals:
         toggled, entered, typing, chosen, step_wanted, source_wanted: as ChecklistPanel.
@@ -73,7 +73,7 @@ class PutBackView(QFrame):
 
     def show_list(self, guide: Guide, state: JobState, look: Look) -> None:
         """Show what is back and what is not; what is being typed stays in its field."""
-        rows = reassembly(guide, state)
+        rows = put_back_list(guide, state)
         self._show_counts(rows)
         self._list.show_rows(rows, look)
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
 
-from micra_assistant.guide.changes import ChangeKind, Sign, StepChange
+from micra_assistant.guide.changes import ChangeKind, ChangeSign, StepChange
 from micra_assistant.guide.html import escape
-from micra_assistant.ui.flowing import Flowing
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.scroll_column import Column, ScrollColumn
-from micra_assistant.ui.step.text_block import TextBlock
+from micra_assistant.ui.widgets.flowing import Flowing
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.widgets.text_block import TextBlock
 
 _WIDTH, _HEIGHT = 900, 640
 """In pixels at scale 1, where the window behind has the room."""
@@ -134,9 +134,9 @@ class StepCard(_Card):
         """Return the lines as HTML: signs in a column of their own, gone ones struck through."""
         colours = self._look.theme.colours
         styles = {
-            Sign.NEW: ("+", f"background-color:{colours['tip-soft']}; color:{colours['good']}", "{}"),
-            Sign.GONE: ("−", f"background-color:{colours['bad-soft']}; color:{colours['bad']}", "<s>{}</s>"),
-            Sign.SAME: ("&nbsp;", f"color:{colours['muted']}", "{}"),
+            ChangeSign.NEW: ("+", f"background-color:{colours['tip-soft']}; color:{colours['good']}", "{}"),
+            ChangeSign.GONE: ("−", f"background-color:{colours['bad-soft']}; color:{colours['bad']}", "<s>{}</s>"),
+            ChangeSign.SAME: ("&nbsp;", f"color:{colours['muted']}", "{}"),
         }
         rows = []
         for line in change.lines:

@@ -21,15 +21,15 @@ from micra_assistant.jobs.checklist import Line, Opening
 from micra_assistant.jobs.closing import Unfinished
 from micra_assistant.jobs.events import Closed
 from micra_assistant.ui.drafts import CLOSE
-from micra_assistant.ui.form_draft import remember
+from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.held_choice import HeldChoice
 from micra_assistant.ui.jobs.override_card import OverrideCard
-from micra_assistant.ui.jobs.suggest_box import SuggestBox
-from micra_assistant.ui.line_field import LineField
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.scroll_column import Column, ScrollColumn
-from micra_assistant.ui.typed_field import ENTER
-from micra_assistant.ui.words import caption
+from micra_assistant.ui.widgets.suggest_box import SuggestBox
+from micra_assistant.ui.widgets.line_field import LineField
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.widgets.typed_field import ENTER
+from micra_assistant.ui.guide_words import caption
 
 _WIDTH = 820
 _HEIGHT, _LOW = 540, 410

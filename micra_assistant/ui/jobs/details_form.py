@@ -10,7 +10,7 @@ from micra_assistant.jobs.mileage import MileageError, Reached, parse_mileage, s
 from micra_assistant.lookalikes import plate
 from micra_assistant.ui.jobs.form_field import FormField, field
 from micra_assistant.ui.jobs.mileage_question import MileageQuestion
-from micra_assistant.ui.restyle import restyle
+from micra_assistant.ui.style.restyle import restyle
 
 _LONGEST_CAR = 20
 _LONGEST_NAME = 80

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from micra_assistant.ui.typed_field import ENTER, TypedField
+from micra_assistant.ui.widgets.typed_field import ENTER, TypedField
 
 
 class FormField(TypedField):

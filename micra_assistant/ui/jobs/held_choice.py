@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from micra_assistant.jobs.events import Held
-from micra_assistant.ui.look import Look
+from micra_assistant.ui.style.look import Look
 
 
 class HeldChoice(QFrame):

@@ -6,10 +6,10 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from micra_assistant.jobs.events import Held
-from micra_assistant.jobs.listing import JobRow
+from micra_assistant.jobs.records.listing import JobRow
 
 
-class Standing(StrEnum):
+class JobStanding(StrEnum):
     """How a job stands."""
 
     OPEN = "open"
@@ -18,19 +18,19 @@ class Standing(StrEnum):
     NOT_KNOWN = "not-known"
 
 
-def standing(row: JobRow) -> Standing:
+def standing(row: JobRow) -> JobStanding:
     """Return how a job stands."""
-    outcomes: dict[str, Standing] = {Held.YES: Standing.HELD, Held.NO: Standing.NOT_HELD}
-    return outcomes.get(row.held, Standing.NOT_KNOWN) if row.closed else Standing.OPEN
+    outcomes: dict[str, JobStanding] = {Held.YES: JobStanding.HELD, Held.NO: JobStanding.NOT_HELD}
+    return outcomes.get(row.held, JobStanding.NOT_KNOWN) if row.closed else JobStanding.OPEN
 
 
 def standing_words(row: JobRow) -> str:
     """Return how a job stands, in a word or three."""
     return {
-        Standing.OPEN: _tr("open"),
-        Standing.HELD: _tr("it held"),
-        Standing.NOT_HELD: _tr("did not hold"),
-        Standing.NOT_KNOWN: _tr("not known"),
+        JobStanding.OPEN: _tr("open"),
+        JobStanding.HELD: _tr("it held"),
+        JobStanding.NOT_HELD: _tr("did not hold"),
+        JobStanding.NOT_KNOWN: _tr("not known"),
     }[standing(row)]
 
 

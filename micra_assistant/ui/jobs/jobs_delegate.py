@@ -4,13 +4,13 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
-from micra_assistant.ui import signs
-from micra_assistant.ui.jobs.job_words import Standing
-from micra_assistant.ui.jobs.jobs_model import REMARK_ROLE, STANDING_ROLE, Column
+from micra_assistant.ui.style import signs
+from micra_assistant.ui.jobs.job_words import JobStanding
+from micra_assistant.ui.jobs.jobs_model import REMARK_ROLE, STANDING_ROLE, JobColumn
 from micra_assistant.ui.parts.parts_delegates import Index, LookDelegate
-from micra_assistant.ui.signs import Sign
+from micra_assistant.ui.style.signs import Sign
 
-_BOLD = (Column.JOB, Column.CAR)
+_BOLD = (JobColumn.JOB, JobColumn.CAR)
 _PADDING = 12
 _GAP = 8
 _SIGN = 20
@@ -31,23 +31,23 @@ class JobsDelegate(LookDelegate):
         words, own.text = own.text, ""
         style = own.widget.style() if own.widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, own.widget)
-        column, padding = Column(index.column()), self.look.size(_PADDING)
+        column, padding = JobColumn(index.column()), self.look.size(_PADDING)
         room = own.rect.adjusted(padding, 0, -padding, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if column is Column.JOB and own.state & QStyle.StateFlag.State_Selected:
+        if column is JobColumn.JOB and own.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(
                 own.rect.left(), own.rect.top(), self.look.size(_BAR), room.height(), self._colour("accent")
             )
-        if column is Column.STATE:
-            room.setLeft(self._draw_sign(painter, room, Standing(index.data(STANDING_ROLE))))
+        if column is JobColumn.STATE:
+            room.setLeft(self._draw_sign(painter, room, JobStanding(index.data(STANDING_ROLE))))
         self._draw_lines(painter, room, words, index.data(REMARK_ROLE), column)
         painter.restore()
 
-    def _draw_lines(self, painter: QPainter, room: QRect, words: str, remark: str, column: Column) -> None:
+    def _draw_lines(self, painter: QPainter, room: QRect, words: str, remark: str, column: JobColumn) -> None:
         lines = [(words, _WORDS, column in _BOLD, "ink")]
         if remark:
-            warns = column is Column.STATE
+            warns = column is JobColumn.STATE
             lines.append((remark, _REMARK, True, "strip-ink" if warns else "accent"))
         heights = [round(self.look.size(size) * 1.3) for _, size, *_ in lines]
         top = room.top() + (room.height() - sum(heights)) // 2
@@ -75,19 +75,19 @@ class JobsDelegate(LookDelegate):
         )
         return line.left() + side + self.look.size(_GAP) // 2
 
-    def _draw_sign(self, painter: QPainter, room: QRect, standing: Standing) -> int:
+    def _draw_sign(self, painter: QPainter, room: QRect, standing: JobStanding) -> int:
         """Draw the sign of a standing, and return where the room beside it begins."""
         side = self.look.size(_SIGN)
         disc = QRectF(room.left() + 1, room.center().y() - side / 2 + 0.5, side, side)
-        full = {Standing.HELD: "good", Standing.NOT_HELD: "bad"}.get(standing)
-        painter.setPen(QPen(self._colour(full or ("accent" if standing is Standing.OPEN else "muted")), side * 0.1))
+        full = {JobStanding.HELD: "good", JobStanding.NOT_HELD: "bad"}.get(standing)
+        painter.setPen(QPen(self._colour(full or ("accent" if standing is JobStanding.OPEN else "muted")), side * 0.1))
         painter.setBrush(self._colour(full) if full else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(disc.adjusted(1, 1, -1, -1))
         if full:
             painter.setPen(QPen(self._colour("card"), side * 0.13, c=Qt.PenCapStyle.RoundCap))
-            for stroke in (_TICK,) if standing is Standing.HELD else _CROSS:
+            for stroke in (_TICK,) if standing is JobStanding.HELD else _CROSS:
                 painter.drawPolyline(QPolygonF([disc.topLeft() + QPointF(x, y) * side for x, y in stroke]))
-        elif standing is Standing.NOT_KNOWN:
+        elif standing is JobStanding.NOT_KNOWN:
             font = QFont(painter.font())
             font.setPixelSize(round(side * 0.7))
             font.setBold(True)

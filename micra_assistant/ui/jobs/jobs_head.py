@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from micra_assistant.ui import signs
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.signs import Sign
+from micra_assistant.ui.style import signs
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.signs import Sign
 
 _SIDE = 11
 _PADDING = 12

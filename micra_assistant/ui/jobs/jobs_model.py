@@ -17,9 +17,9 @@ from PySide6.QtCore import (
 )
 
 from micra_assistant.errors import StoreError
-from micra_assistant.jobs.found import FoundJobs
-from micra_assistant.jobs.listing import JobQuery, JobRow, Order
-from micra_assistant.jobs.store import Store
+from micra_assistant.jobs.records.found_jobs import FoundJobs
+from micra_assistant.jobs.records.listing import JobQuery, JobRow, Order
+from micra_assistant.jobs.records.store import Store
 from micra_assistant.ui.jobs.job_words import (
     blanked_words,
     complaint_words,
@@ -38,7 +38,7 @@ REMARK_ROLE = Qt.ItemDataRole.UserRole + 1
 _UNREAD = JobRow(0, "")
 
 
-class Column(IntEnum):
+class JobColumn(IntEnum):
     """The columns, left to right."""
 
     JOB = 0
@@ -50,14 +50,14 @@ class Column(IntEnum):
 
 
 ORDERS = {
-    Column.JOB: Order.NUMBER,
-    Column.CAR: Order.CAR,
-    Column.CUSTOMER: Order.CUSTOMER,
-    Column.COMPLAINT: Order.COMPLAINT,
-    Column.STATE: Order.OUTCOME,
-    Column.WORKED: Order.WORKED,
+    JobColumn.JOB: Order.NUMBER,
+    JobColumn.CAR: Order.CAR,
+    JobColumn.CUSTOMER: Order.CUSTOMER,
+    JobColumn.COMPLAINT: Order.COMPLAINT,
+    JobColumn.STATE: Order.OUTCOME,
+    JobColumn.WORKED: Order.WORKED,
 }
-_NEWEST_FIRST = (Column.JOB, Column.WORKED)
+_NEWEST_FIRST = (JobColumn.JOB, JobColumn.WORKED)
 
 
 def _local_now() -> datetime:
@@ -102,7 +102,7 @@ class JobsModel(QAbstractTableModel):
         """Show what ``query`` finds."""
         if query != self.query:
             self.query = query
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(JobColumn) - 1)
             self._read(anew=False)
 
     def refresh(self) -> None:
@@ -127,26 +127,26 @@ class JobsModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if column >= 0:
             descending = order is Qt.SortOrder.DescendingOrder
-            self.ask(replace(self.query, order=ORDERS[Column(column)], descending=descending))
+            self.ask(replace(self.query, order=ORDERS[JobColumn(column)], descending=descending))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._numbers)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(JobColumn)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.InitialSortOrderRole:
-            newest = Column(section) in _NEWEST_FIRST
+            newest = JobColumn(section) in _NEWEST_FIRST
             return Qt.SortOrder.DescendingOrder if newest else Qt.SortOrder.AscendingOrder
-        if role == Qt.ItemDataRole.AccessibleTextRole and ORDERS[Column(section)] is self.query.order:
-            return f"{_header(Column(section))}, {_order_words(descending=self.query.descending)}"
-        return _header(Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.AccessibleTextRole and ORDERS[JobColumn(section)] is self.query.order:
+            return f"{_header(JobColumn(section))}, {_order_words(descending=self.query.descending)}"
+        return _header(JobColumn(section)) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row, column = self.job(index.row()) or _UNREAD, Column(index.column())
+        row, column = self.job(index.row()) or _UNREAD, JobColumn(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._cell(row, column)
@@ -158,27 +158,27 @@ class JobsModel(QAbstractTableModel):
                 return self._remark(row, column)
         return None
 
-    def _cell(self, row: JobRow, column: Column) -> str:
+    def _cell(self, row: JobRow, column: JobColumn) -> str:
         match column:
-            case Column.JOB:
+            case JobColumn.JOB:
                 return row.name if row.id else ""
-            case Column.CAR:
+            case JobColumn.CAR:
                 return row.car
-            case Column.CUSTOMER:
+            case JobColumn.CUSTOMER:
                 return row.customer
-            case Column.COMPLAINT:
+            case JobColumn.COMPLAINT:
                 return complaint_words(row)
-            case Column.STATE:
+            case JobColumn.STATE:
                 return standing_words(row) if row.id else ""
-            case Column.WORKED:
+            case JobColumn.WORKED:
                 return day_words(row.worked, self._now())
 
-    def _remark(self, row: JobRow, column: Column) -> str:
-        if column is Column.JOB and row.id and row.id == self._current:
+    def _remark(self, row: JobRow, column: JobColumn) -> str:
+        if column is JobColumn.JOB and row.id and row.id == self._current:
             return QCoreApplication.translate("jobs", "on the bench")
-        if column is Column.CUSTOMER:
+        if column is JobColumn.CUSTOMER:
             return blanked_words(row)
-        return left_open_words(row) if column is Column.STATE else ""
+        return left_open_words(row) if column is JobColumn.STATE else ""
 
     def _read(self, *, anew: bool) -> None:
         """Find the jobs; if that cannot be, say why, and go on showing those that were found before."""
@@ -197,20 +197,20 @@ class JobsModel(QAbstractTableModel):
             self._numbers = numbers
             self.endResetModel()
         elif numbers:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(numbers) - 1, len(Column) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(numbers) - 1, len(JobColumn) - 1))
 
 
 def _order_words(*, descending: bool) -> str:
     return QCoreApplication.translate("jobs", "highest first" if descending else "lowest first")
 
 
-def _header(column: Column) -> str:
+def _header(column: JobColumn) -> str:
     words = {
-        Column.JOB: "Job",
-        Column.CAR: "Registration",
-        Column.CUSTOMER: "Customer",
-        Column.COMPLAINT: "Complaint",
-        Column.STATE: "State",
-        Column.WORKED: "Worked on",
+        JobColumn.JOB: "Job",
+        JobColumn.CAR: "Registration",
+        JobColumn.CUSTOMER: "Customer",
+        JobColumn.COMPLAINT: "Complaint",
+        JobColumn.STATE: "State",
+        JobColumn.WORKED: "Worked on",
     }
     return QCoreApplication.translate("jobs", words[column])

@@ -4,18 +4,18 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from micra_assistant.jobs.listing import JobRow
+from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.ui.jobs.jobs_delegate import JobsDelegate
 from micra_assistant.ui.jobs.jobs_head import JobsHead
-from micra_assistant.ui.jobs.jobs_model import Column, JobsModel
-from micra_assistant.ui.look import Look
+from micra_assistant.ui.jobs.jobs_model import JobColumn, JobsModel
+from micra_assistant.ui.style.look import Look
 
 _ROW = 46
 _HEAD = 40
-_WIDTHS = {Column.JOB: 112, Column.CAR: 138, Column.STATE: 166, Column.WORKED: 132}
+_WIDTHS = {JobColumn.JOB: 112, JobColumn.CAR: 138, JobColumn.STATE: 166, JobColumn.WORKED: 132}
 _CUSTOMER_SHARE = 0.38
 """How much of what these columns leave is the customer's; the rest is the complaint's."""
-_ROOM_FOR = {Column.CUSTOMER: 780, Column.WORKED: 640}
+_ROOM_FOR = {JobColumn.CUSTOMER: 780, JobColumn.WORKED: 640}
 """Below these widths, in pixels at scale 1, a column gives way to the complaint."""
 
 
@@ -90,14 +90,14 @@ class JobsTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(Column.COMPLAINT, QHeaderView.ResizeMode.Stretch)
-        head.setSortIndicator(Column.WORKED, Qt.SortOrder.DescendingOrder)
+        head.setSectionResizeMode(JobColumn.COMPLAINT, QHeaderView.ResizeMode.Stretch)
+        head.setSortIndicator(JobColumn.WORKED, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
 
     def _share_width(self) -> None:
         if self._look:
             free = self.width() - self._look.size(sum(_WIDTHS.values()))
-            self.setColumnWidth(Column.CUSTOMER, round(free * _CUSTOMER_SHARE))
+            self.setColumnWidth(JobColumn.CUSTOMER, round(free * _CUSTOMER_SHARE))
             for column, room in _ROOM_FOR.items():
                 self.setColumnHidden(column, self.width() < self._look.size(room))
 

@@ -8,15 +8,15 @@ from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from micra_assistant.jobs.listing import JobRow, Shown
+from micra_assistant.jobs.records.listing import JobRow, Shown
 from micra_assistant.jobs.mileage import show_mileage as grouped
-from micra_assistant.jobs.store import Store
+from micra_assistant.jobs.records.store import Store
 from micra_assistant.ui.jobs.jobs_empty import EmptyJobs
 from micra_assistant.ui.jobs.jobs_field import JobsField
 from micra_assistant.ui.jobs.jobs_filter import JobsFilter
 from micra_assistant.ui.jobs.jobs_model import JobsModel
 from micra_assistant.ui.jobs.jobs_table import JobsTable
-from micra_assistant.ui.look import Look
+from micra_assistant.ui.style.look import Look
 
 
 class JobsView(QFrame):

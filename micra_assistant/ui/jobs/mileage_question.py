@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from micra_assistant.jobs.mileage import Reached, show_mileage
-from micra_assistant.ui.diagnosis.labels import label
-from micra_assistant.ui.diagnosis.sure_button import SureButton
+from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.sure_button import SureButton
 
 
 class MileageQuestion(QWidget):

@@ -21,11 +21,11 @@ from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.drafts import NEW_JOB
-from micra_assistant.ui.form_draft import remember
+from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 from micra_assistant.ui.jobs.form_field import field
-from micra_assistant.ui.sign_label import SignLabel
-from micra_assistant.ui.signs import Sign
+from micra_assistant.ui.widgets.sign_label import SignLabel
+from micra_assistant.ui.style.signs import Sign
 
 _LONGEST_NAME = 60
 _NOTHING = Described()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.ui.notes.note_field import NoteField
-from micra_assistant.ui.restyle import restyle
+from micra_assistant.ui.style.restyle import restyle
 
 LONGEST = 4000
 """The most letters of a note."""

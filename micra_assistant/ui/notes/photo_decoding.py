@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSi
 from PySide6.QtGui import QImage, QImageReader
 
 from micra_assistant.errors import MicraError, PhotoError
-from micra_assistant.ui.notes.photo_kind import TAKEN, Kind, is_whole, kind_of, scans
+from micra_assistant.jobs.photo_kind import TAKEN, PhotoKind, is_whole, kind_of, scans
 
 MOST_POINTS = 120_000_000
 """Width times height; the largest phones have 200 million, but do not use them of themselves."""
@@ -70,27 +70,27 @@ def damaged(name: str) -> str:
     return _tr("“%1” is damaged: copy it from the camera again, or take the photo again.").replace("%1", name)
 
 
-def _check(content: bytes, kind: Kind, name: str) -> None:
+def _check(content: bytes, kind: PhotoKind, name: str) -> None:
     if kind not in TAKEN:
         raise PhotoError(_refusal(kind).replace("%2", kind.value).replace("%1", name))
     if kind.encode() not in [bytes(known.data()) for known in QImageReader.supportedImageFormats()]:
-        raise PhotoError(_refusal(Kind.GIF).replace("%2", kind.value.upper()).replace("%1", name))
+        raise PhotoError(_refusal(PhotoKind.GIF).replace("%2", kind.value.upper()).replace("%1", name))
     if not is_whole(content, kind):
         raise PhotoError(_tr("“%1” is cut off: copy it from the camera again.").replace("%1", name))
-    found = scans(content) if kind is Kind.JPEG else None
+    found = scans(content) if kind is PhotoKind.JPEG else None
     if found and found.passes > _MOST_PASSES:
         raise PhotoError(damaged(name))
 
 
-def _refusal(kind: Kind) -> str:
-    if kind in (Kind.HEIC, Kind.AVIF):
+def _refusal(kind: PhotoKind) -> str:
+    if kind in (PhotoKind.HEIC, PhotoKind.AVIF):
         return _tr(
             "“%1” is a photo of the kind %2, which cannot be read here: set the camera of the phone to JPEG"
             " (“most compatible”) and take the photo again, or save it as JPEG."
         )
-    if kind is Kind.FILM:
+    if kind is PhotoKind.FILM:
         return _tr("“%1” is a film: take a photo of what is to be seen.")
-    if kind is Kind.OTHER:
+    if kind is PhotoKind.OTHER:
         return _tr("“%1” is not a photo: choose a JPEG, PNG, WebP or BMP file.")
     return _tr("“%1” is of the kind %2, which is not taken as a photo: save it as JPEG and take that.")
 

@@ -41,7 +41,7 @@ class TakenPhoto(Struct, frozen=True):
         return hashlib.sha256(self.content).hexdigest()
 
 
-class Taken(Struct, frozen=True):
+class TakenPhotos(Struct, frozen=True):
     """What became of pictures given at once: the photos, each one only once, and what is wrong with the others."""
 
     photos: tuple[TakenPhoto, ...] = ()
@@ -60,19 +60,19 @@ def take_image(image: QImage, name: str = "") -> TakenPhoto:
     return _taken(image, name)
 
 
-def take_files(files: list[Path]) -> Taken:
+def take_files(files: list[Path]) -> TakenPhotos:
     """Return the photos of several files; a bad one does not stop the others."""
     return _all_of([partial(take_file, file) for file in files])
 
 
-def take_dropped(data: QMimeData | None) -> Taken:
+def take_dropped(data: QMimeData | None) -> TakenPhotos:
     """Return the photos among what was dropped or pasted: files if there are any, else the picture itself."""
     if files := _files(data):
         return take_files(files)
     if data and has_picture(data):
         return _all_of([partial(_take_pasted, data)])
     words = _tr("This is no photo: drop or paste a JPEG, PNG, WebP or BMP file, or a picture copied from a program.")
-    return Taken(problems=(PhotoError(words),))
+    return TakenPhotos(problems=(PhotoError(words),))
 
 
 def may_hold_photos(data: QMimeData | None) -> bool:
@@ -85,11 +85,11 @@ def has_picture(data: QMimeData | None) -> bool:
     return data is not None and (data.hasImage() or any(data.hasFormat(type_) for type_ in _RAW_TYPES))
 
 
-def _all_of(takes: list[Callable[[], TakenPhoto]]) -> Taken:
+def _all_of(takes: list[Callable[[], TakenPhoto]]) -> TakenPhotos:
     if len(takes) > MOST_AT_ONCE:
         words = _tr("%1 pictures at once are too many: take up to %2.")
         words = words.replace("%1", str(len(takes))).replace("%2", str(MOST_AT_ONCE))
-        return Taken(problems=(PhotoError(words),))
+        return TakenPhotos(problems=(PhotoError(words),))
     photos: dict[str, TakenPhoto] = {}
     problems = []
     for take in takes:
@@ -99,7 +99,7 @@ def _all_of(takes: list[Callable[[], TakenPhoto]]) -> Taken:
             problems.append(error)
         else:
             photos.setdefault(photo.id, photo)
-    return Taken(tuple(photos.values()), tuple(problems))
+    return TakenPhotos(tuple(photos.values()), tuple(problems))
 
 
 def _files(data: QMimeData | None) -> list[Path]:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QEnterEvent, QImage, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape
-from micra_assistant.jobs.state import Photo
-from micra_assistant.ui.look import Look
+from micra_assistant.jobs.state import KeptPhoto
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.notes.note_button import NoteButton
 from micra_assistant.ui.notes.photo_decoding import kept_picture
 from micra_assistant.ui.time_words import who_and_when
@@ -31,7 +31,7 @@ class PhotoCell(QWidget):
     photo_wanted = Signal(object)
     remove_wanted = Signal(str)
 
-    def __init__(self, photo: Photo, picture: Picture, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, photo: KeptPhoto, picture: Picture, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         thumb = PhotoThumb(photo, picture, look)
         thumb.clicked.connect(lambda: self.photo_wanted.emit(photo))
@@ -47,7 +47,7 @@ class PhotoCell(QWidget):
 class PhotoThumb(QAbstractButton):
     """A photo, cut to one shape; it is read when it first comes into sight."""
 
-    def __init__(self, photo: Photo, picture: Picture, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, photo: KeptPhoto, picture: Picture, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._photo = photo
         self._picture = picture
@@ -119,6 +119,6 @@ class PhotoThumb(QAbstractButton):
         painter.drawRect(QRectF(self.rect()).adjusted(inside, inside, -inside, -inside))
 
 
-def about(photo: Photo) -> str:
+def about(photo: KeptPhoto) -> str:
     """Return what is known of a photo beside what it shows: who and when, and the name of its file."""
     return " · ".join(part for part in (who_and_when(photo.by, photo.at), photo.name) if part)

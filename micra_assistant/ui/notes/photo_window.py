@@ -4,13 +4,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.jobs.state import Photo
-from micra_assistant.ui.look import Look
+from micra_assistant.jobs.state import KeptPhoto
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.notes.photo_decoding import kept_picture
 from micra_assistant.ui.notes.photo_intake import LONGEST_SIDE
 from micra_assistant.ui.notes.photo_thumb import Picture, about
-from micra_assistant.ui.step.picture_window import PictureWindow
-from micra_assistant.ui.tap import is_tap
+from micra_assistant.ui.widgets.picture_window import PictureWindow
+from micra_assistant.ui.widgets.tap import is_tap
 
 _EMPTY = QSize(600, 400)
 
@@ -18,11 +18,11 @@ _EMPTY = QSize(600, 400)
 class PhotoWindow(PictureWindow):
     """A photo as large as the screen allows, or that it cannot be read."""
 
-    def __init__(self, photo: Photo, picture: Picture, look: Look, parent: QWidget) -> None:
+    def __init__(self, photo: KeptPhoto, picture: Picture, look: Look, parent: QWidget) -> None:
         image = kept_picture(lambda: picture(photo.photo), photo.name, LONGEST_SIDE)
         self.view = PhotoView(image, about(photo), look)
         super().__init__(self.view, about(photo), parent)
-        self.setWindowTitle(self.tr("Photo"))
+        self.setWindowTitle(self.tr("KeptPhoto"))
         self.view.tapped.connect(self.accept)
 
 

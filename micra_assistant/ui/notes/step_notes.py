@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from micra_assistant.jobs.state import Note, Photo
-from micra_assistant.ui.flowing import Flowing
-from micra_assistant.ui.look import Look
+from micra_assistant.jobs.state import Note, KeptPhoto
+from micra_assistant.ui.widgets.flowing import Flowing
+from micra_assistant.ui.style.look import Look
 
 if TYPE_CHECKING:
     from micra_assistant.ui.notes.note_card import NoteCard
@@ -26,7 +26,7 @@ class StepNotes(Flowing, QWidget):
     Signals:
         note_change_wanted: a note is to be changed; carries the id of its event.
         remove_wanted: a note or photo is to be taken out; carries the id of its event.
-        photo_wanted: a photo is to be seen larger; carries the Photo.
+        photo_wanted: a photo is to be seen larger; carries the KeptPhoto.
     """
 
     note_change_wanted = Signal(str)
@@ -35,12 +35,12 @@ class StepNotes(Flowing, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._told: tuple[Sequence[Note], Sequence[Photo], Look] | None = None
+        self._told: tuple[Sequence[Note], Sequence[KeptPhoto], Look] | None = None
         self._shown: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self.hide()
 
-    def show_notes(self, notes: Sequence[Note], photos: Sequence[Photo], picture: "Picture", look: Look) -> None:
+    def show_notes(self, notes: Sequence[Note], photos: Sequence[KeptPhoto], picture: "Picture", look: Look) -> None:
         """Show these; nothing happens if they are shown already. ``picture`` gives the JPEG of a photo by its id."""
         told = (tuple(notes), tuple(photos), look)
         if told == self._told:
@@ -67,7 +67,7 @@ class StepNotes(Flowing, QWidget):
             self._shown.deleteLater()  # it may hold the very button that was just tapped
             self._shown = None
 
-    def _column(self, notes: Sequence[Note], photos: Sequence[Photo], picture: "Picture", look: Look) -> QWidget:
+    def _column(self, notes: Sequence[Note], photos: Sequence[KeptPhoto], picture: "Picture", look: Look) -> QWidget:
         column = _Column()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +82,7 @@ class StepNotes(Flowing, QWidget):
             layout.addWidget(self._wall(photos, picture, look))
         return column
 
-    def _wall(self, photos: Sequence[Photo], picture: "Picture", look: Look) -> QWidget:
+    def _wall(self, photos: Sequence[KeptPhoto], picture: "Picture", look: Look) -> QWidget:
         from micra_assistant.ui.notes.photo_wall import PhotoWall  # noqa: PLC0415 - as the note card
 
         return PhotoWall([self._cell(photo, picture, look) for photo in photos], look)
@@ -95,7 +95,7 @@ class StepNotes(Flowing, QWidget):
         card.remove_wanted.connect(self.remove_wanted)
         return card
 
-    def _cell(self, photo: Photo, picture: "Picture", look: Look) -> "PhotoCell":
+    def _cell(self, photo: KeptPhoto, picture: "Picture", look: Look) -> "PhotoCell":
         from micra_assistant.ui.notes.photo_thumb import PhotoCell  # noqa: PLC0415 - as the note card
 
         cell = PhotoCell(photo, picture, look)

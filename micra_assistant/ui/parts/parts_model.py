@@ -18,7 +18,7 @@ SPAN_ROLE = Qt.ItemDataRole.UserRole + 1
 CHOSEN_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
-class Column(IntEnum):
+class PartsColumn(IntEnum):
     """The columns, left to right."""
 
     OPTION = 0
@@ -51,7 +51,7 @@ class PartsModel(QAbstractTableModel):
         """Show which option is chosen, empty for none."""
         if option_id != self._chosen:
             self._chosen = option_id
-            self.dataChanged.emit(self.index(0, Column.OPTION), self.index(len(self._rows) - 1, Column.OPTION))
+            self.dataChanged.emit(self.index(0, PartsColumn.OPTION), self.index(len(self._rows) - 1, PartsColumn.OPTION))
 
     def option_id(self, row: int) -> str:
         """Return the id of the option in a row."""
@@ -61,15 +61,15 @@ class PartsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(PartsColumn)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _header(Column(section))
+            return _header(PartsColumn(section))
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        fitted, column = self._rows[index.row()], Column(index.column())
+        fitted, column = self._rows[index.row()], PartsColumn(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._words(fitted, column)
@@ -84,45 +84,45 @@ class PartsModel(QAbstractTableModel):
                 return fitted.option.id == self._chosen
         return None
 
-    def _words(self, fitted: Fitted, column: Column) -> str:
+    def _words(self, fitted: Fitted, column: PartsColumn) -> str:
         option = fitted.option
         match column:
-            case Column.OPTION:
+            case PartsColumn.OPTION:
                 return option.name
-            case Column.PRICE:
+            case PartsColumn.PRICE:
                 return money.show_range(*option.price, self._currency)
-            case Column.SPAN:
+            case PartsColumn.SPAN:
                 return ""
-            case Column.BENEFITS:
+            case PartsColumn.BENEFITS:
                 return " · ".join(option.benefits)
-            case Column.DRAWBACKS:
+            case PartsColumn.DRAWBACKS:
                 return " · ".join(option.drawbacks)
-            case Column.FITTED:
+            case PartsColumn.FITTED:
                 from_amount = money.show(fitted.low, self._currency)
                 return QCoreApplication.translate("parts", "from %1").replace("%1", from_amount)
 
 
-def _header(column: Column) -> str:
+def _header(column: PartsColumn) -> str:
     words = {
-        Column.OPTION: "Option",
-        Column.PRICE: "Price of the part",
-        Column.SPAN: "",
-        Column.BENEFITS: "Benefits",
-        Column.DRAWBACKS: "Drawbacks",
-        Column.FITTED: "Fitted",
+        PartsColumn.OPTION: "Option",
+        PartsColumn.PRICE: "Price of the part",
+        PartsColumn.SPAN: "",
+        PartsColumn.BENEFITS: "Benefits",
+        PartsColumn.DRAWBACKS: "Drawbacks",
+        PartsColumn.FITTED: "Fitted",
     }
     return QCoreApplication.translate("parts", words[column])
 
 
-def _sort_key(fitted: Fitted, column: Column) -> Any:
+def _sort_key(fitted: Fitted, column: PartsColumn) -> Any:
     match column:
-        case Column.PRICE | Column.SPAN:
+        case PartsColumn.PRICE | PartsColumn.SPAN:
             return float(fitted.option.price[0])
-        case Column.FITTED:
+        case PartsColumn.FITTED:
             return float(fitted.low)
-        case Column.BENEFITS:
+        case PartsColumn.BENEFITS:
             return ", ".join(fitted.option.benefits)
-        case Column.DRAWBACKS:
+        case PartsColumn.DRAWBACKS:
             return ", ".join(fitted.option.drawbacks)
-        case Column.OPTION:
+        case PartsColumn.OPTION:
             return fitted.option.name

@@ -19,11 +19,11 @@ from micra_assistant.guide.model import Source
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts import money
 from micra_assistant.parts.options import PartsTable
-from micra_assistant.ui.look import Look
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.parts.parts_delegates import LookDelegate, OptionDelegate, SpanDelegate
-from micra_assistant.ui.parts.parts_model import SORT_ROLE, Column, PartsModel
+from micra_assistant.ui.parts.parts_model import SORT_ROLE, PartsColumn, PartsModel
 from micra_assistant.ui.parts.rate_field import RateField
-from micra_assistant.ui.step.text_block import TextBlock
+from micra_assistant.ui.widgets.text_block import TextBlock
 
 
 class PartsPanel(QFrame):
@@ -60,9 +60,9 @@ class PartsPanel(QFrame):
         self._refusal.hide()
         self._currency = QLabel()
         self._table = QTableView()
-        self._delegates: dict[Column, LookDelegate] = {
-            Column.OPTION: OptionDelegate(self._table),
-            Column.SPAN: SpanDelegate(self._table),
+        self._delegates: dict[PartsColumn, LookDelegate] = {
+            PartsColumn.OPTION: OptionDelegate(self._table),
+            PartsColumn.SPAN: SpanDelegate(self._table),
         }
         self._set_up_table()
         self._lay_out()
@@ -107,7 +107,7 @@ class PartsPanel(QFrame):
         for column, delegate in self._delegates.items():
             delegate.look = look
             self._table.setItemDelegateForColumn(column, delegate)
-        widths = {Column.OPTION: 190, Column.PRICE: 150, Column.SPAN: 190, Column.FITTED: 120}
+        widths = {PartsColumn.OPTION: 190, PartsColumn.PRICE: 150, PartsColumn.SPAN: 190, PartsColumn.FITTED: 120}
         for column, width in widths.items():
             self._table.setColumnWidth(column, look.size(width))
 
@@ -127,8 +127,8 @@ class PartsPanel(QFrame):
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
-        head.setSectionResizeMode(Column.BENEFITS, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(Column.DRAWBACKS, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(PartsColumn.BENEFITS, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(PartsColumn.DRAWBACKS, QHeaderView.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:
         rate_words = QLabel(self.tr("Your labour rate per hour"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts import money
-from micra_assistant.ui.typed_field import TypedField
+from micra_assistant.ui.widgets.typed_field import TypedField
 
 
 class RateField(TypedField):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.ui.line_field import LineField
+from micra_assistant.ui.widgets.line_field import LineField
 
 _KEYS = {
     Qt.Key.Key_Up: -1,

@@ -5,12 +5,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape
-from micra_assistant.search.documents import Kind
-from micra_assistant.search.hits import Found, Hit, Marked
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.restyle import restyle
-from micra_assistant.ui.step.text_block import TextBlock, mark_style
-from micra_assistant.ui.tap import is_tap
+from micra_assistant.search.documents import DocumentKind
+from micra_assistant.search.hits import SearchResult, Hit, Marked
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.widgets.text_block import TextBlock, mark_style
+from micra_assistant.ui.widgets.tap import is_tap
 
 
 class SearchResults(QFrame):
@@ -53,7 +53,7 @@ class SearchResults(QFrame):
         """What is said below the hits."""
         return "" if self._said.isHidden() else self._said.text()
 
-    def show_found(self, found: Found, reading: str, look: Look) -> None:
+    def show_found(self, found: SearchResult, reading: str, look: Look) -> None:
         """Show what was found; ``reading`` says how far the guides are read, empty once all are.
 
         The best hit is chosen, unless the person has chosen another one that is still there.
@@ -135,19 +135,19 @@ def _html(text: Marked, marks: str) -> str:
     )
 
 
-def _kind_word(kind: Kind) -> str:
+def _kind_word(kind: DocumentKind) -> str:
     words = {
-        Kind.GUIDE: "guide",
-        Kind.COMPLAINT: "complaint",
-        Kind.STEP: "",
-        Kind.QUESTION: "question",
-        Kind.ITEM: "checklist",
-        Kind.PART: "part",
+        DocumentKind.GUIDE: "guide",
+        DocumentKind.COMPLAINT: "complaint",
+        DocumentKind.STEP: "",
+        DocumentKind.QUESTION: "question",
+        DocumentKind.ITEM: "checklist",
+        DocumentKind.PART: "part",
     }
     return QCoreApplication.translate("search", words[kind]) if words[kind] else ""
 
 
-def _remark(found: Found) -> str:
+def _remark(found: SearchResult) -> str:
     """Return what had to be done to the line to find anything."""
     if not found.hits and found.left_out:
         nowhere = QCoreApplication.translate("search", "No guide has: %1.")

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.ui.look import Look
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.step.callout_card import CalloutCard
-from micra_assistant.ui.step.diagram_view import DiagramView
-from micra_assistant.ui.step.figure import Figure
+from micra_assistant.ui.widgets.diagram_view import DiagramView
+from micra_assistant.ui.widgets.figure import Figure
 from micra_assistant.ui.step.table_block import TableBlock
-from micra_assistant.ui.step.text_block import TextBlock
+from micra_assistant.ui.widgets.text_block import TextBlock
 
 _WIDE = 560
 """From this width on a picture goes beside the words, in pixels at scale 1."""

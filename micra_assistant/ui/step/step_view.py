@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from micra_assistant.guide.html import escape, with_marks
 from micra_assistant.guide.model import Guide, Step
 from micra_assistant.jobs.checklist import Checklist
-from micra_assistant.jobs.state import Note, Photo
-from micra_assistant.ui.icon_button import IconButton
-from micra_assistant.ui.look import Look
+from micra_assistant.jobs.state import Note, KeptPhoto
+from micra_assistant.ui.widgets.icon_button import IconButton
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.notes.note_slip import NoteSlip
 from micra_assistant.ui.notes.step_notes import StepNotes
-from micra_assistant.ui.scroll_column import ScrollColumn
-from micra_assistant.ui.sign_label import SignLabel
-from micra_assistant.ui.signs import Sign, wear
+from micra_assistant.ui.widgets.scroll_column import ScrollColumn
+from micra_assistant.ui.widgets.sign_label import SignLabel
+from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.step.step_body import StepBody
-from micra_assistant.ui.step.text_block import TextBlock, mark_style
-from micra_assistant.ui.theme import Theme
+from micra_assistant.ui.widgets.text_block import TextBlock, mark_style
+from micra_assistant.ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from micra_assistant.ui.notes.photo_thumb import Picture
@@ -122,7 +122,7 @@ class StepView(QFrame):
         if self._body:
             self._body.show_checklist(checklist)
 
-    def show_notes(self, notes: Sequence[Note], photos: Sequence[Photo], picture: "Picture", look: Look) -> None:
+    def show_notes(self, notes: Sequence[Note], photos: Sequence[KeptPhoto], picture: "Picture", look: Look) -> None:
         """Show what was noted and photographed at this step."""
         self._notes.show_notes(notes, photos, picture, look)
 

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import Source, Table
-from micra_assistant.ui.flowing import Flowing
-from micra_assistant.ui.step.text_block import TextBlock, cell_html
+from micra_assistant.ui.widgets.flowing import Flowing
+from micra_assistant.ui.widgets.text_block import TextBlock, cell_html
 
 
 class TableBlock(Flowing, QFrame):

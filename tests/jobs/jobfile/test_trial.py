@@ -12,7 +12,7 @@ from micra_assistant.guide.snapshot import pack, pack_files
 from micra_assistant.jobs.jobfile import import_job, trial
 from micra_assistant.jobs.jobfile.refusal import UnusableError
 from micra_assistant.jobs.jobfile.trial import check_guides, fault_of
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.store import SqliteStore
 from tests.jobs.jobfile.jobfiles import GUIDE, TEXT, exported, refusal, with_text
 
 ROOT = Path(__file__).parents[3]

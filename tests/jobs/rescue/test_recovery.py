@@ -12,15 +12,15 @@ import pytest
 
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.events import Event
-from micra_assistant.jobs.listing import JobRow
+from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.rescue import placing, recovery
 from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.rescue.changeover import open_records
-from micra_assistant.jobs.rescue.log import log_of
+from micra_assistant.jobs.records.wal import log_of
 from micra_assistant.jobs.rescue.placing import finish, refuse_to_begin_anew
 from micra_assistant.jobs.rescue.recovery import recover, restore
-from micra_assistant.jobs.rescue.soundness import check
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.soundness import check
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.wholefile import keep_on_disk
 from tests.jobs.recordfiles import (
     DAY,
@@ -194,7 +194,7 @@ def test_nothing_that_is_there_is_written_over(example: Example) -> None:
 
 
 def test_records_that_are_open_elsewhere_are_not_replaced(example: Example, tmp_path: Path) -> None:
-    code = "import sys; from pathlib import Path; from micra_assistant.jobs.store import SqliteStore\n"
+    code = "import sys; from pathlib import Path; from micra_assistant.jobs.records.store import SqliteStore\n"
     code += "store = SqliteStore(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
     with subprocess.Popen(
         [sys.executable, "-c", code, str(example.file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.jobs.blanking import blank, unfinished
+from micra_assistant.jobs.records.blanking import blank, unfinished
 from micra_assistant.jobs.events import Described, Noted, new_event
 from micra_assistant.jobs.rescue import traces as traces_module
 from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.rescue.changeover import Changeover
-from micra_assistant.jobs.rescue.log import log_of
-from micra_assistant.jobs.rescue.soundness import check
+from micra_assistant.jobs.records.wal import log_of
+from micra_assistant.jobs.records.soundness import check
 from micra_assistant.jobs.rescue.traces import clear
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.store import SqliteStore
 from tests.jobs.recordfiles import DAY, NOW, PHOTO, PHOTO_ID, contents, job_of, make_old, scribble
-from tests.jobs.test_blanking import JOB, OTHER, acts_of, state_in
+from tests.jobs.records.test_blanking import JOB, OTHER, acts_of, state_in
 
 PRIVATE = (b"Ann", b"XY 987", b"xy987", b"XY987", b"rattles", PHOTO[:64])
 LONG = "Ann " * 3_000
@@ -168,8 +168,8 @@ def test_records_kept_aside_are_cleared_with_their_log(store: SqliteStore, file:
 _LEAVE = """
 import os, sys
 from pathlib import Path
-from micra_assistant.jobs.store import SqliteStore
-from tests.jobs.test_blanking import JOB, acts_of
+from micra_assistant.jobs.records.store import SqliteStore
+from tests.jobs.records.test_blanking import JOB, acts_of
 SqliteStore(Path(sys.argv[1])).append(acts_of(JOB))
 os._exit(0)
 """
@@ -254,10 +254,10 @@ def test_records_that_are_being_read_are_named(store: SqliteStore, file: Path, b
 _KILLED = """
 import os, sys
 from pathlib import Path
-from micra_assistant.jobs.blanking import blank
+from micra_assistant.jobs.records.blanking import blank
 from micra_assistant.jobs.rescue import traces
-from micra_assistant.jobs.store import SqliteStore
-from tests.jobs.test_blanking import JOB
+from micra_assistant.jobs.records.store import SqliteStore
+from tests.jobs.records.test_blanking import JOB
 file, at = Path(sys.argv[1]), sys.argv[2]
 store = SqliteStore(file)
 blank(store, JOB, notes=True)

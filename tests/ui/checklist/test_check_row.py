@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from micra_assistant.jobs.events import Unticked
 from micra_assistant.ui.checklist.check_row import CheckRow
-from micra_assistant.ui.checklist.tick_box import Mark
+from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import write_guide
 from tests.ui.workshop import GUIDE, Hands, Workshop
 

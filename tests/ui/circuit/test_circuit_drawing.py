@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtSvg import QSvgRenderer
 
 from micra_assistant.guide.model import Circuit
-from micra_assistant.ui.circuit.circuit_drawing import State, drawn
+from micra_assistant.ui.circuit.circuit_drawing import CircuitState, drawn
 from tests.builders import blocks_of, literal, write_guide
 from tests.circuits import CIRCUIT, DRAWING, PICTURE
 
@@ -27,7 +27,7 @@ def circuit(tmp_path: Path) -> Circuit:
 
 def in_state(circuit: Circuit, case: int, *, pressed: bool) -> dict[str, ET.Element]:
     """Return the parts of the drawing in a state, by id."""
-    root = ET.fromstring(drawn(FILE, circuit, State(circuit.cases[case], pressed)))  # noqa: S314 - our own
+    root = ET.fromstring(drawn(FILE, circuit, CircuitState(circuit.cases[case], pressed)))  # noqa: S314 - our own
     return {element.get("id", ""): element for element in root.iter()}
 
 
@@ -65,7 +65,7 @@ def test_what_is_unlike_the_sound_circuit_is_bold_and_red(circuit: Circuit) -> N
 
 
 def test_qt_draws_it_in_the_size_of_the_file(circuit: Circuit) -> None:
-    before, after = (QSvgRenderer(QByteArray(file)) for file in (FILE, drawn(FILE, circuit, State(circuit.cases[1]))))
+    before, after = (QSvgRenderer(QByteArray(file)) for file in (FILE, drawn(FILE, circuit, CircuitState(circuit.cases[1]))))
     assert after.isValid()
     assert after.defaultSize() == before.defaultSize()
 
@@ -73,9 +73,9 @@ def test_qt_draws_it_in_the_size_of_the_file(circuit: Circuit) -> None:
 def test_links_inside_the_drawing_are_kept_as_qt_knows_them(circuit: Circuit) -> None:
     link = '<linearGradient xmlns:xlink="http://www.w3.org/1999/xlink" id="a" xlink:href="#b"/></svg>'
     file = FILE.decode().replace("</svg>", link).encode()
-    assert b'xlink:href="#b"' in drawn(file, circuit, State(circuit.cases[0]))
+    assert b'xlink:href="#b"' in drawn(file, circuit, CircuitState(circuit.cases[0]))
 
 
 @pytest.mark.parametrize("file", [b"", b"<svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>'])
 def test_a_drawing_that_was_spoilt_since_is_no_stumbling_block(circuit: Circuit, file: bytes) -> None:
-    assert b"0 V" not in drawn(file, circuit, State(circuit.cases[1]))
+    assert b"0 V" not in drawn(file, circuit, CircuitState(circuit.cases[1]))

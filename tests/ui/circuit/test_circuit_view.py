@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from micra_assistant.ui.checklist.tick_box import Mark
-from micra_assistant.ui.choice_box import ChoiceBox
+from micra_assistant.ui.widgets.tick_box import Mark
+from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.circuit.circuit_controls import CircuitControls
 from micra_assistant.ui.circuit.circuit_view import CircuitView
 from micra_assistant.ui.circuit.circuit_window import CircuitWindow

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from micra_assistant.jobs.bench import Bench
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.events import AnyAct
-from micra_assistant.ui.checklist.tick_box import Mark
+from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.diagnosis.answer_choice import AnswerChoice
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.card import Card
@@ -186,7 +186,7 @@ class Finder:
         return self.card.fields[-1]
 
     @property
-    def bench(self) -> Bench:
+    def bench(self) -> OpenJob:
         """The bench of the window."""
         assert self.hands.window.bench
         return self.hands.window.bench

@@ -15,11 +15,11 @@ from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.bookmark import Bookmark, bookmark
 from micra_assistant.jobs.events import AnyAct, Entered, Event, StepShown, Ticked, ToolsOut
 from micra_assistant.jobs.history import History
-from micra_assistant.ui.checklist.tick_box import Mark, TickBox
+from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from micra_assistant.ui.history.away_view import AwayView
-from micra_assistant.ui.history.open_card import OpenCard
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.theme import ThemeName, load_theme
+from micra_assistant.ui.widgets.open_card import OpenCard
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.theme import ThemeName, load_theme
 from tests.builders import write_guide
 from tests.ui.workshop import GUIDE, settle
 
@@ -199,7 +199,7 @@ def test_a_step_leads_to_itself(view: AwayView, guide: Guide, qtbot: QtBot) -> N
 
 
 def test_page_keys_scroll(view: AwayView, guide: Guide) -> None:
-    from micra_assistant.ui.scroll_column import ScrollColumn
+    from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 
     view.resize(600, 300)
     view.show_away(mark_of(guide, *WORK), [f"Tool {n}" for n in range(30)], AT)

@@ -14,8 +14,8 @@ from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import AnyAct, Entered, Event, Noted, Opened, StepShown, Ticked, Undone
 from micra_assistant.jobs.history import History
 from micra_assistant.ui.history.timeline_view import TimelineView
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.theme import ThemeName, load_theme
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.theme import ThemeName, load_theme
 from tests.builders import write_guide
 from tests.drawings import drawing
 from tests.ui.workshop import GUIDE, settle

@@ -10,27 +10,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.guide.changes import ChangeKind, LineChange, Sign, StepChange
+from micra_assistant.guide.changes import ChangeKind, LineChange, ChangeSign, StepChange
 from micra_assistant.ui.jobs.changes_dialog import ChangesDialog, StepCard
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.scroll_column import ScrollColumn
-from micra_assistant.ui.theme import ThemeName, load_theme, style_sheet
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.scroll_column import ScrollColumn
+from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
 from tests.ui.workshop import settle
 
 Key = Qt.Key
 LOOK = Look(load_theme(ThemeName.LIGHT))
 LINES = (
-    LineChange(Sign.SAME, "Press the button."),
-    LineChange(Sign.GONE, "[ ] Pressed · 1 Ω or less"),
-    LineChange(Sign.NEW, "[ ] Pressed · under <b>2</b> Ω"),
+    LineChange(ChangeSign.SAME, "Press the button."),
+    LineChange(ChangeSign.GONE, "[ ] Pressed · 1 Ω or less"),
+    LineChange(ChangeSign.NEW, "[ ] Pressed · under <b>2</b> Ω"),
 )
 CHANGES = (
-    StepChange("", "Tailgate button", ChangeKind.CHANGED, (LineChange(Sign.NEW, "• Torch"),)),
+    StepChange("", "Tailgate button", ChangeKind.CHANGED, (LineChange(ChangeSign.NEW, "• Torch"),)),
     StepChange("test", "Test it", ChangeKind.CHANGED, LINES),
-    StepChange("meter", "Meter & leads", ChangeKind.NEW, (LineChange(Sign.NEW, "Leads together."),)),
+    StepChange("meter", "Meter & leads", ChangeKind.NEW, (LineChange(ChangeSign.NEW, "Leads together."),)),
     StepChange("look", "Look", ChangeKind.MOVED),
     StepChange("close", "Close", ChangeKind.MOVED, LINES),
-    StepChange("clean", "Clean", ChangeKind.GONE, (LineChange(Sign.GONE, "Clean it."),)),
+    StepChange("clean", "Clean", ChangeKind.GONE, (LineChange(ChangeSign.GONE, "Clean it."),)),
 )
 
 

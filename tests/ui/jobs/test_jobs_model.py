@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs.events import Held, Opened
-from micra_assistant.jobs.listing import JobQuery, JobRow, Order, Shown
-from micra_assistant.jobs.store import SqliteStore
-from micra_assistant.ui.jobs.job_words import Standing, day_words
-from micra_assistant.ui.jobs.jobs_model import REMARK_ROLE, STANDING_ROLE, Column, JobsModel
-from tests.jobs.records import keep_job
+from micra_assistant.jobs.records.listing import JobQuery, JobRow, Order, Shown
+from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.ui.jobs.job_words import JobStanding, day_words
+from micra_assistant.ui.jobs.jobs_model import REMARK_ROLE, STANDING_ROLE, JobColumn, JobsModel
+from tests.jobs.kept_jobs import keep_job
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=timezone(timedelta(hours=3)))
 
@@ -41,14 +41,14 @@ def model(store: SqliteStore) -> JobsModel:
     return model
 
 
-def column(model: JobsModel, number: Column, role: int = Qt.ItemDataRole.DisplayRole) -> list[object]:
+def column(model: JobsModel, number: JobColumn, role: int = Qt.ItemDataRole.DisplayRole) -> list[object]:
     """Return what a column holds, from the top."""
     return [model.index(row, number).data(role) for row in range(model.rowCount())]
 
 
 def heads(model: JobsModel, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole) -> list[str]:
     """Return the words above the columns, as they are seen or heard."""
-    return [model.headerData(number, Qt.Orientation.Horizontal, role) for number in Column]
+    return [model.headerData(number, Qt.Orientation.Horizontal, role) for number in JobColumn]
 
 
 def test_it_is_a_sound_model(store: SqliteStore, qtmodeltester: ModelTester) -> None:
@@ -61,7 +61,7 @@ def test_it_is_a_sound_model(store: SqliteStore, qtmodeltester: ModelTester) -> 
 
 
 def test_what_the_cells_say(model: JobsModel) -> None:
-    said = [" | ".join(str(model.index(row, number).data()) for number in Column) for row in range(4)]
+    said = [" | ".join(str(model.index(row, number).data()) for number in JobColumn) for row in range(4)]
     assert said == [
         "0004 | AB12 CDE |  | key | open | today 08:02",
         "0003 |  |  | key | not known | today 00:30",
@@ -71,55 +71,55 @@ def test_what_the_cells_say(model: JobsModel) -> None:
 
 
 def test_the_sign_says_how_a_job_stands(model: JobsModel) -> None:
-    signs = [Standing(str(sign)) for sign in column(model, Column.STATE, STANDING_ROLE)]
-    assert signs == [Standing.OPEN, Standing.NOT_KNOWN, Standing.NOT_HELD, Standing.HELD]
+    signs = [JobStanding(str(sign)) for sign in column(model, JobColumn.STATE, STANDING_ROLE)]
+    assert signs == [JobStanding.OPEN, JobStanding.NOT_KNOWN, JobStanding.NOT_HELD, JobStanding.HELD]
 
 
 def test_remarks_below(model: JobsModel) -> None:
-    assert column(model, Column.JOB, REMARK_ROLE) == ["on the bench", "", "", ""]
-    assert column(model, Column.STATE, REMARK_ROLE) == ["", "", "left open: 2", ""]
-    assert column(model, Column.STATE, Qt.ItemDataRole.AccessibleTextRole)[2] == "did not hold, left open: 2"
+    assert column(model, JobColumn.JOB, REMARK_ROLE) == ["on the bench", "", "", ""]
+    assert column(model, JobColumn.STATE, REMARK_ROLE) == ["", "", "left open: 2", ""]
+    assert column(model, JobColumn.STATE, Qt.ItemDataRole.AccessibleTextRole)[2] == "did not hold, left open: 2"
 
 
 def test_the_order_is_said_above_its_column(model: JobsModel) -> None:
     heard = Qt.ItemDataRole.AccessibleTextRole
     assert heads(model) == ["Job", "Registration", "Customer", "Complaint", "State", "Worked on"]
     assert heads(model, heard)[-1] == "Worked on, highest first"
-    model.sort(Column.CAR)
+    model.sort(JobColumn.CAR)
     assert heads(model, heard)[1] == "Registration, lowest first"
-    assert column(model, Column.JOB) == ["0004", "0001", "0002", "0003"]
+    assert column(model, JobColumn.JOB) == ["0004", "0001", "0002", "0003"]
 
 
 @pytest.mark.parametrize(
     ("number", "order"),
     [
-        (Column.JOB, Order.NUMBER),
-        (Column.CAR, Order.CAR),
-        (Column.CUSTOMER, Order.CUSTOMER),
-        (Column.COMPLAINT, Order.COMPLAINT),
-        (Column.STATE, Order.OUTCOME),
-        (Column.WORKED, Order.WORKED),
+        (JobColumn.JOB, Order.NUMBER),
+        (JobColumn.CAR, Order.CAR),
+        (JobColumn.CUSTOMER, Order.CUSTOMER),
+        (JobColumn.COMPLAINT, Order.COMPLAINT),
+        (JobColumn.STATE, Order.OUTCOME),
+        (JobColumn.WORKED, Order.WORKED),
     ],
 )
-def test_each_column_has_its_order(model: JobsModel, number: Column, order: Order) -> None:
+def test_each_column_has_its_order(model: JobsModel, number: JobColumn, order: Order) -> None:
     model.sort(number, Qt.SortOrder.DescendingOrder)
     assert model.query == JobQuery(order=order, descending=True)
     newest_first = model.headerData(number, Qt.Orientation.Horizontal, Qt.ItemDataRole.InitialSortOrderRole)
-    assert (newest_first is Qt.SortOrder.DescendingOrder) is (number in (Column.JOB, Column.WORKED))
+    assert (newest_first is Qt.SortOrder.DescendingOrder) is (number in (JobColumn.JOB, JobColumn.WORKED))
 
 
 def test_what_is_asked_for_is_shown(model: JobsModel) -> None:
     model.ask(JobQuery("xy99"))
-    assert (column(model, Column.JOB), model.total) == (["0001"], 4)
+    assert (column(model, JobColumn.JOB), model.total) == (["0001"], 4)
     model.ask(JobQuery(shown=Shown.OPEN))
-    assert column(model, Column.JOB) == ["0004"]
+    assert column(model, JobColumn.JOB) == ["0004"]
 
 
 def test_a_refresh_shows_what_is_new(model: JobsModel, store: SqliteStore) -> None:
     keep_job(store, "e", Opened("key", "1", "NEW 1"))
-    assert column(model, Column.CAR) == ["AB12 CDE", "", "", "XY99 ZZZ"]
+    assert column(model, JobColumn.CAR) == ["AB12 CDE", "", "", "XY99 ZZZ"]
     model.refresh()
-    assert column(model, Column.CAR) == ["NEW 1", "AB12 CDE", "", "", "XY99 ZZZ"]
+    assert column(model, JobColumn.CAR) == ["NEW 1", "AB12 CDE", "", "", "XY99 ZZZ"]
     assert [model.place_of(number) for number in (5, 1, 9)] == [0, 4, -1]
 
 
@@ -127,7 +127,7 @@ def test_rows_that_stay_where_they_are_are_only_read_anew(model: JobsModel, stor
     keep_job(store, "d", held=Held.YES)
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
         model.refresh()
-    assert column(model, Column.STATE)[0] == "it held"
+    assert column(model, JobColumn.STATE)[0] == "it held"
 
 
 class Broken(SqliteStore):
@@ -150,11 +150,11 @@ def test_what_cannot_be_read_is_said_once_and_shown_empty(qtbot: QtBot) -> None:
     model.failed.connect(said.append)
     with closing(Broken(None)) as store:
         model.show_store(store, "")
-        assert column(model, Column.JOB) == ["", ""]
-        assert column(model, Column.STATE) == ["", ""]
+        assert column(model, JobColumn.JOB) == ["", ""]
+        assert column(model, JobColumn.STATE) == ["", ""]
         assert said == ["jobs [2, 1] cannot be read"]
         assert model.job(0) is None
-        model.sort(Column.CAR)
+        model.sort(JobColumn.CAR)
         assert said[1:] == ["the disk is gone"]
         assert model.rowCount() == 2
 
@@ -162,10 +162,10 @@ def test_what_cannot_be_read_is_said_once_and_shown_empty(qtbot: QtBot) -> None:
 def test_jobs_that_cannot_be_read_are_not_taken_for_none() -> None:
     model = JobsModel()
     with closing(Broken(None)) as store:
-        model.sort(Column.CAR)
+        model.sort(JobColumn.CAR)
         model.show_store(store, "")
         assert (model.rowCount(), model.is_unread) == (0, True)
-        model.sort(Column.JOB)
+        model.sort(JobColumn.JOB)
         assert (model.rowCount(), model.is_unread) == (2, False)
 
 

@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs.events import Closed, Event, Held, Opened
-from micra_assistant.jobs.listing import JobQuery, Shown
-from micra_assistant.jobs.store import SqliteStore
-from micra_assistant.ui.jobs.jobs_model import Column
+from micra_assistant.jobs.records.listing import JobQuery, Shown
+from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.ui.jobs.jobs_model import JobColumn
 from micra_assistant.ui.jobs.jobs_view import JobsView
-from micra_assistant.ui.look import Look
-from micra_assistant.ui.theme import ThemeName, load_theme
-from tests.jobs.records import keep_job
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.theme import ThemeName, load_theme
+from tests.jobs.kept_jobs import keep_job
 
 Key = Qt.Key
 
@@ -59,7 +59,7 @@ def look(scale: float = 1.0) -> Look:
 
 def cars(view: JobsView) -> list[str]:
     """Return the registrations listed."""
-    return [str(view.model.index(row, Column.CAR).data()) for row in range(view.model.rowCount())]
+    return [str(view.model.index(row, JobColumn.CAR).data()) for row in range(view.model.rowCount())]
 
 
 def chosen(view: JobsView) -> str:
@@ -95,12 +95,12 @@ def tap(view: JobsView, words: str) -> None:
 
 def tap_row(view: JobsView, row: int) -> QPoint:
     """Tap a row, and return where."""
-    place = view.table.visualRect(view.model.index(row, Column.COMPLAINT)).center()
+    place = view.table.visualRect(view.model.index(row, JobColumn.COMPLAINT)).center()
     QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     return place
 
 
-def tap_head(view: JobsView, column: Column) -> None:
+def tap_head(view: JobsView, column: JobColumn) -> None:
     """Tap the head of a column."""
     head = view.table.horizontalHeader()
     place = QPoint(head.sectionViewportPosition(column) + 20, head.height() // 2)
@@ -195,18 +195,18 @@ def test_two_taps_open_a_job(shown: JobsView, qtbot: QtBot) -> None:
 
 def test_a_tap_on_a_row_leaves_the_keys_to_the_field(shown: JobsView) -> None:
     tap_row(shown, 1)
-    tap_head(shown, Column.CAR)
+    tap_head(shown, JobColumn.CAR)
     type_words("ab")
     assert shown.field.text() == "ab"
 
 
 def test_the_heads_put_the_jobs_in_order(shown: JobsView) -> None:
-    tap_head(shown, Column.CAR)
+    tap_head(shown, JobColumn.CAR)
     assert cars(shown) == ["AB12 CDE", "CD34 EFG", "XY99 ZZZ"]
     assert chosen(shown) == "old"
-    tap_head(shown, Column.CAR)
+    tap_head(shown, JobColumn.CAR)
     assert cars(shown) == ["XY99 ZZZ", "CD34 EFG", "AB12 CDE"]
-    tap_head(shown, Column.JOB)
+    tap_head(shown, JobColumn.JOB)
     assert cars(shown) == ["CD34 EFG", "AB12 CDE", "XY99 ZZZ"]
 
 
@@ -267,19 +267,19 @@ def test_a_refresh_of_the_same_rows_says_what_can_be_done_now(shown: JobsView, s
     store.append([Event("x", "old", 9, "2026-11-21T10:00:00.000+00:00", Closed(held=Held.YES))])
     shown.refresh(look())
     assert cars(shown)[0] == "CD34 EFG"
-    assert shown.model.index(0, Column.STATE).data() == "it held"
+    assert shown.model.index(0, JobColumn.STATE).data() == "it held"
 
 
 @pytest.mark.parametrize(
-    ("width", "hidden"), [(800, []), (700, [Column.CUSTOMER]), (600, [Column.CUSTOMER, Column.WORKED])]
+    ("width", "hidden"), [(800, []), (700, [JobColumn.CUSTOMER]), (600, [JobColumn.CUSTOMER, JobColumn.WORKED])]
 )
 def test_where_it_is_narrow_columns_give_way_to_the_complaint(
-    shown: JobsView, width: int, hidden: list[Column]
+    shown: JobsView, width: int, hidden: list[JobColumn]
 ) -> None:
     shown.table.setFixedWidth(width)
     QApplication.processEvents()
-    assert [column for column in Column if shown.table.isColumnHidden(column)] == hidden
-    assert shown.table.columnWidth(Column.COMPLAINT) > 130
+    assert [column for column in JobColumn if shown.table.isColumnHidden(column)] == hidden
+    assert shown.table.columnWidth(JobColumn.COMPLAINT) > 130
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

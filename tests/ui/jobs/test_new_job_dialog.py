@@ -14,9 +14,9 @@ from micra_assistant.guide.model import Complaint, Tick
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.history import replay
-from micra_assistant.jobs.listing import JobQuery
-from micra_assistant.jobs.store import SqliteStore
-from micra_assistant.ui.checklist.tick_box import Mark
+from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from tests.ui.workshop import Hands, Workshop
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.errors import StoreError
-from micra_assistant.jobs.state import Note, Photo
-from micra_assistant.ui.look import Look
+from micra_assistant.jobs.state import Note, KeptPhoto
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.notes.photo_thumb import PhotoCell, PhotoThumb
 from micra_assistant.ui.notes.step_notes import StepNotes
-from micra_assistant.ui.scroll_column import ScrollColumn
-from micra_assistant.ui.theme import ThemeName, load_theme
+from micra_assistant.ui.widgets.scroll_column import ScrollColumn
+from micra_assistant.ui.style.theme import ThemeName, load_theme
 from tests.ui.photos import colours, encoded, photo, two_halves
 from tests.ui.workshop import settle
 
@@ -61,7 +61,7 @@ def east_of_london(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def show(
     view: StepNotes,
     notes: Sequence[Note] = (),
-    photos: Sequence[Photo] = (),
+    photos: Sequence[KeptPhoto] = (),
     picture: Callable[[str], bytes] = lambda _: JPEG,
     scale: float = 1,
 ) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSortFilterProxyModel, Qt
 from pytestqt.modeltest import ModelTester
 
 from micra_assistant.parts.options import Option, OptionKind, PartsTable
-from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, SORT_ROLE, SPAN_ROLE, Column, PartsModel
+from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, SORT_ROLE, SPAN_ROLE, PartsColumn, PartsModel
 
 TABLE = PartsTable(
     part="Button",
@@ -32,7 +32,7 @@ def model() -> PartsModel:
     return model
 
 
-def column(model: PartsModel, number: Column, role: int = Qt.ItemDataRole.DisplayRole) -> list[object]:
+def column(model: PartsModel, number: PartsColumn, role: int = Qt.ItemDataRole.DisplayRole) -> list[object]:
     """Return what a column holds, from the top."""
     return [model.index(row, number).data(role) for row in range(model.rowCount())]
 
@@ -44,8 +44,8 @@ def test_it_is_a_sound_model(model: PartsModel, qtmodeltester: ModelTester) -> N
 
 
 def test_what_the_cells_say(model: PartsModel) -> None:
-    said = ["\n".join(str(model.index(row, number).data()) for number in Column) for row in range(3)]
-    heads = [model.headerData(number, Qt.Orientation.Horizontal) for number in Column]
+    said = ["\n".join(str(model.index(row, number).data()) for number in PartsColumn) for row in range(3)]
+    heads = [model.headerData(number, Qt.Orientation.Horizontal) for number in PartsColumn]
     assert heads == ["Option", "Price of the part", "", "Benefits", "Drawbacks", "Fitted"]
     assert [row.replace("\N{NO-BREAK SPACE}", " ").split("\n") for row in said] == [
         ["New", "90 – 200 €", "", "Fits · Lasts", "Dear", "from 100 €"],
@@ -57,31 +57,31 @@ def test_what_the_cells_say(model: PartsModel) -> None:
 @pytest.mark.parametrize(
     ("number", "order"),
     [
-        (Column.PRICE, ["Clean", "Used", "New"]),
-        (Column.FITTED, ["Used", "New", "Clean"]),
-        (Column.OPTION, ["Clean", "New", "Used"]),
+        (PartsColumn.PRICE, ["Clean", "Used", "New"]),
+        (PartsColumn.FITTED, ["Used", "New", "Clean"]),
+        (PartsColumn.OPTION, ["Clean", "New", "Used"]),
     ],
 )
-def test_it_is_sorted_by_amounts_and_not_by_their_words(model: PartsModel, number: Column, order: list[str]) -> None:
+def test_it_is_sorted_by_amounts_and_not_by_their_words(model: PartsModel, number: PartsColumn, order: list[str]) -> None:
     proxy = QSortFilterProxyModel()
     proxy.setSourceModel(model)
     proxy.setSortRole(SORT_ROLE)
     proxy.sort(number)
-    assert [proxy.index(row, Column.OPTION).data() for row in range(3)] == order
+    assert [proxy.index(row, PartsColumn.OPTION).data() for row in range(3)] == order
     proxy.sort(number, Qt.SortOrder.DescendingOrder)
-    assert [proxy.index(row, Column.OPTION).data() for row in range(3)] == order[::-1]
+    assert [proxy.index(row, PartsColumn.OPTION).data() for row in range(3)] == order[::-1]
 
 
 def test_prices_are_bars_up_to_the_dearest(model: PartsModel) -> None:
-    assert column(model, Column.SPAN, SPAN_ROLE) == [(0.45, 1), (0.15, 0.15), (0, 0.025)]
+    assert column(model, PartsColumn.SPAN, SPAN_ROLE) == [(0.45, 1), (0.15, 0.15), (0, 0.025)]
 
 
 def test_one_option_is_chosen_or_none(model: PartsModel) -> None:
-    assert column(model, Column.OPTION, CHOSEN_ROLE) == [False, False, False]
+    assert column(model, PartsColumn.OPTION, CHOSEN_ROLE) == [False, False, False]
     model.show_chosen("used")
-    assert column(model, Column.OPTION, CHOSEN_ROLE) == [False, True, False]
+    assert column(model, PartsColumn.OPTION, CHOSEN_ROLE) == [False, True, False]
     assert [model.option_id(row) for row in range(3)] == ["new", "used", "clean"]
 
 
 def test_a_note_is_told_on_its_row(model: PartsModel) -> None:
-    assert column(model, Column.PRICE, Qt.ItemDataRole.ToolTipRole) == [None, "Measure it first.", None]
+    assert column(model, PartsColumn.PRICE, Qt.ItemDataRole.ToolTipRole) == [None, "Measure it first.", None]

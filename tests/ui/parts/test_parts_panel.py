@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QTableView
 
 from micra_assistant.numbers import Numbers
-from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, Column
+from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, PartsColumn
 from micra_assistant.ui.settings import Settings
 from tests.ui.workshop import Hands, Workshop
 
@@ -21,7 +21,7 @@ def table(hands: Hands) -> QTableView:
     return view
 
 
-def column(hands: Hands, number: Column, role: int = Qt.ItemDataRole.DisplayRole) -> list[object]:
+def column(hands: Hands, number: PartsColumn, role: int = Qt.ItemDataRole.DisplayRole) -> list[object]:
     """Return what a column shows, from the top."""
     model = table(hands).model()
     return [model.index(row, number).data(role) for row in range(model.rowCount())]
@@ -29,21 +29,21 @@ def column(hands: Hands, number: Column, role: int = Qt.ItemDataRole.DisplayRole
 
 def totals(hands: Hands) -> list[str]:
     """Return what the options cost fitted."""
-    return [str(words).replace("\N{NO-BREAK SPACE}", " ") for words in column(hands, Column.FITTED)]
+    return [str(words).replace("\N{NO-BREAK SPACE}", " ") for words in column(hands, PartsColumn.FITTED)]
 
 
 def chosen(hands: Hands) -> list[object]:
     """Return of each option whether it is shown as chosen."""
-    return column(hands, Column.OPTION, CHOSEN_ROLE)
+    return column(hands, PartsColumn.OPTION, CHOSEN_ROLE)
 
 
 def tap_row(hands: Hands, row: int) -> None:
     """Tap a row of the table."""
     view = table(hands)
-    hands.tap(view.viewport(), view.visualRect(view.model().index(row, Column.OPTION)).center())
+    hands.tap(view.viewport(), view.visualRect(view.model().index(row, PartsColumn.OPTION)).center())
 
 
-def tap_head(hands: Hands, number: Column) -> None:
+def tap_head(hands: Hands, number: PartsColumn) -> None:
     """Tap the head of a column."""
     head = table(hands).horizontalHeader()
     hands.tap(head.viewport(), QPoint(head.sectionViewportPosition(number) + 20, head.height() // 2))
@@ -69,8 +69,8 @@ def test_an_option_is_chosen_and_taken_back(hands: Hands) -> None:
 
 
 def test_the_option_chosen_is_the_one_tapped_when_the_table_is_sorted(hands: Hands) -> None:
-    tap_head(hands, Column.PRICE)
-    assert column(hands, Column.OPTION) == ["Used part", "Original"]
+    tap_head(hands, PartsColumn.PRICE)
+    assert column(hands, PartsColumn.OPTION) == ["Used part", "Original"]
     tap_row(hands, 0)
     assert hands.window.bench is not None
     assert hands.window.bench.state.option == "used"
@@ -160,7 +160,7 @@ def test_how_numbers_are_written_is_chosen_in_the_menu_and_remembered(workshop: 
 def test_small_prices_have_their_pence(workshop: Workshop) -> None:
     parts = workshop.guides / "button" / "parts.toml"
     parts.write_text(parts.read_text(encoding="utf-8").replace("[300, 700]", "[0.10, 0.45]"), encoding="utf-8")
-    prices = [str(words).replace("\N{NO-BREAK SPACE}", " ") for words in column(workshop.open(), Column.PRICE)]
+    prices = [str(words).replace("\N{NO-BREAK SPACE}", " ") for words in column(workshop.open(), PartsColumn.PRICE)]
     assert prices == ["2 500 – 4 000 ₽", "0.10 – 0.45 ₽"]
 
 

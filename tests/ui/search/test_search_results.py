@@ -4,17 +4,17 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.search.documents import Kind
-from micra_assistant.search.hits import Found, Hit, Marked
-from micra_assistant.ui.look import Look
+from micra_assistant.search.documents import DocumentKind
+from micra_assistant.search.hits import SearchResult, Hit, Marked
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.search.search_results import SearchResults
-from micra_assistant.ui.theme import ThemeName, load_theme
+from micra_assistant.ui.style.theme import ThemeName, load_theme
 
 LOOK = Look(load_theme(ThemeName.LIGHT), 1.0)
 
 
 def hit(step: str) -> Hit:
-    return Hit(kind=Kind.STEP, guide="button", step=step, title=Marked(step), where="", excerpt=Marked(""))
+    return Hit(kind=DocumentKind.STEP, guide="button", step=step, title=Marked(step), where="", excerpt=Marked(""))
 
 
 @pytest.fixture
@@ -29,18 +29,18 @@ def window(qtbot: QtBot) -> QWidget:
 def results(window: QWidget) -> SearchResults:
     """Return a list with two hits, while the guides are still read."""
     results = SearchResults(window)
-    results.show_found(Found((hit("look"), hit("close"))), "Reading", LOOK)
+    results.show_found(SearchResult((hit("look"), hit("close"))), "Reading", LOOK)
     return results
 
 
 def test_a_better_hit_that_is_found_later_is_the_chosen_one(results: SearchResults) -> None:
-    results.show_found(Found((hit("measure"), hit("look"))), "", LOOK)
+    results.show_found(SearchResult((hit("measure"), hit("look"))), "", LOOK)
     assert results.chosen == hit("measure")
 
 
 def test_the_hit_that_the_person_has_chosen_stays_chosen(results: SearchResults) -> None:
     results.choose_next(1)
-    results.show_found(Found((hit("measure"), hit("look"), hit("close"))), "", LOOK)
+    results.show_found(SearchResult((hit("measure"), hit("look"), hit("close"))), "", LOOK)
     assert results.chosen == hit("close")
-    results.show_found(Found((hit("measure"), hit("look"))), "", LOOK)
+    results.show_found(SearchResult((hit("measure"), hit("look"))), "", LOOK)
     assert results.chosen == hit("measure")

@@ -14,12 +14,12 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewW
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from micra_assistant.jobs.bench import look_up
+from micra_assistant.jobs.open_job import look_up
 from micra_assistant.jobs.events import Noted, PhotoAdded
-from micra_assistant.jobs.store import SqliteStore
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind
 from micra_assistant.paper.typeset import svg_pages
-from micra_assistant.ui.actions import Act
+from micra_assistant.ui.actions import Action
 from micra_assistant.ui.sheets.printing import paper_of, place_on, set_paper
 from tests.paper.printed import pictures_in, words_of
 from tests.ui.photos import BLUE, RED, encoded, two_halves
@@ -207,7 +207,7 @@ def test_nothing_is_saved_if_the_person_would_rather_not(hands: Hands, monkeypat
     assert hands.said == ""
 
 
-def choose(hands: Hands, act: Act) -> None:
+def choose(hands: Hands, act: Action) -> None:
     """Choose an entry of the menu."""
     action = hands.window.findChild(QAction, act.value)
     assert action is not None
@@ -223,8 +223,8 @@ def add_photo(hands: Hands, content: bytes) -> None:
     bench.do(PhotoAdded(hands.step, "photo", "button.jpg", 40, 30), {"photo": content})
 
 
-@pytest.mark.parametrize(("act", "title"), [(Act.PREVIEW_REASSEMBLY, "Put back"), (Act.PREVIEW_REPORT, "Job report")])
-def test_the_sheets_of_a_job_can_be_looked_at(hands: Hands, act: Act, title: str) -> None:
+@pytest.mark.parametrize(("act", "title"), [(Action.PREVIEW_REASSEMBLY, "Put back"), (Action.PREVIEW_REPORT, "Job report")])
+def test_the_sheets_of_a_job_can_be_looked_at(hands: Hands, act: Action, title: str) -> None:
     choose(hands, act)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QPrintPreviewDialog)
@@ -277,7 +277,7 @@ def test_the_report_is_saved_with_its_photos(hands: Hands, tmp_path: Path, monke
         return str(tmp_path / "report.pdf"), filters
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    choose(hands, Act.SAVE_REPORT)
+    choose(hands, Action.SAVE_REPORT)
     assert names == ["job-0001-button-report.pdf"]
     content = (tmp_path / "report.pdf").read_bytes()
     assert pictures_in(content) == [(40, 30)]
@@ -307,9 +307,9 @@ def test_letters_that_no_font_has_are_said_with_the_saved_sheet(
     bench.do(Noted(hands.step, f"A {UNKNOWN} B"))
     save(hands, monkeypatch, str(file))
     assert hands.said == f"Saved: {file}", "notes are not on the checklist"
-    choose(hands, Act.SAVE_REPORT)
+    choose(hands, Action.SAVE_REPORT)
     assert hands.said.startswith(f"Saved: {file}. {SAID_OF_IT}")
-    choose(hands, Act.EXPORT)
+    choose(hands, Action.EXPORT)
     assert hands.said.startswith(f"Saved: {file}.zip. {SAID_OF_IT}")
 
 
@@ -318,6 +318,6 @@ def test_letters_that_no_font_has_are_said_once_with_the_preview(hands: Hands, m
     assert bench is not None
     bench.do(Noted(hands.step, f"A {UNKNOWN} B"))
     monkeypatch.setattr(hands.window, "say_problem", said.append)
-    choose(hands, Act.PREVIEW_REPORT)
+    choose(hands, Action.PREVIEW_REPORT)
     (words,) = said
     assert words.startswith(SAID_OF_IT)

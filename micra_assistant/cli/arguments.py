@@ -1,0 +1,130 @@
+"""What several commands are asked for in the same words: a folder of guides, the records, a job by its number."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from micra_assistant import assets
+from micra_assistant.errors import DamagedError, MicraError, StoreError, UnknownNameError
+from micra_assistant.guide.cache import GuideCache
+from micra_assistant.guide.library import Library
+from micra_assistant.guide.model import Guide
+from micra_assistant.jobs.history import replay
+from micra_assistant.jobs.records.listing import JobQuery, JobRow
+from micra_assistant.jobs.rescue.backups import Backups
+from micra_assistant.jobs.rescue.changeover import open_records
+from micra_assistant.jobs.records.store import SqliteStore, Store
+from micra_assistant.jobs.guide_texts import GuideTexts
+from micra_assistant.numbers import Numbers
+from micra_assistant.shares import danger_of
+from micra_assistant.userfiles import UserFiles
+
+_MOST_NAMED = 10
+_MOST_DIGITS = 18
+
+
+def library(options: argparse.Namespace, cache: GuideCache | None = None) -> Library:
+    """Return the guides that the command is about."""
+    return Library(options.guides or assets.guides_folder(), cache)
+
+
+def user_files(options: argparse.Namespace) -> UserFiles:
+    """Return where the records are that the command is about."""
+    return UserFiles(options.data_dir) if options.data_dir else UserFiles.default()
+
+
+@contextmanager
+def records_to_read(options: argparse.Namespace) -> Iterator[Store]:
+    """Return the job records, empty ones if there are none: nothing is made. StoreError if they cannot be used."""
+    records = user_files(options).records
+    with closing(_readable(options) if records.exists() else SqliteStore(None)) as store:
+        yield store
+
+
+def _readable(options: argparse.Namespace) -> SqliteStore:
+    """Return the job records, or a copy of them if they can only be read."""
+    try:
+        return records_to_write(options)
+    except DamagedError:
+        raise
+    except StoreError:
+        copy = SqliteStore.unkept_copy(user_files(options).records)
+        if copy.last():
+            return copy
+        copy.close()
+        raise
+
+
+def records_to_write(options: argparse.Namespace) -> SqliteStore:
+    """Return the job records, made if there are none, backed up first if they are migrated. StoreError as above."""
+    files = user_files(options)
+    if danger := danger_of(files.folder):
+        sys.stderr.write(f"micra-assistant: {danger}\n")
+    return open_records(files.records, Backups(files.backups), datetime.now())  # noqa: DTZ005 - the clock on the wall
+
+
+def numbers(options: argparse.Namespace) -> Numbers:
+    """Return how numbers are written here: as asked for, else as it was set in the window, else as in English."""
+    asked = options.numbers or setting(user_files(options).settings, "numbers")
+    return Numbers(asked) if asked in list(Numbers) else Numbers.POINT
+
+
+def setting(file: Path, name: str) -> str:
+    """Return a setting of the window, empty if it was not set or the file cannot be read."""
+    from configparser import ConfigParser, Error  # noqa: PLC0415 - wanted by few commands
+
+    kept = ConfigParser(interpolation=None, strict=False, allow_no_value=True)
+    try:
+        kept.read(file, encoding="utf-8")
+        return kept.get("General", name, fallback="") or ""
+    except (Error, OSError, UnicodeError):
+        return ""
+
+
+def job_called(store: Store, name: str) -> JobRow:
+    """Return the job of that number; UnknownNameError, with those last worked on, if there is none."""
+    number = int(name) if name.isdecimal() and len(name) <= _MOST_DIGITS else 0
+    for job in store.rows(JobQuery(f"{number:04}")):
+        if job.number == number:
+            return job
+    known = [job.name for job in store.rows(JobQuery(), 0, _MOST_NAMED + 1)]
+    raise UnknownNameError("job", name, known if len(known) <= _MOST_NAMED else [*known[:_MOST_NAMED], "…"])
+
+
+def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:
+    """Return the guide of a job as the job was done with it, as it is now if it was not kept."""
+    texts = GuideTexts(store, user_files(options).guide_texts, None)
+    kept = texts.guide(replay(store.events(job.id)).text)
+    if texts.trouble:
+        words = "its guide as it was then cannot be read any more, so it is used as it is now"
+        sys.stderr.write(f"micra-assistant: job {job.name}: {words}: {texts.trouble}\n")
+    return kept or library(options).guide(job.guide)
+
+
+def complaints_of(options: argparse.Namespace, store: Store, job: JobRow) -> tuple[str, ...]:
+    """Return the complaints that the guide of a job words itself: they name nobody; none if it cannot be read."""
+    with suppress(MicraError):
+        return tuple(complaint.title for complaint in guide_of(options, store, job).complaints)
+    return ()
+
+
+def say_of(output: Path, words: str) -> None:
+    """Say something of a file that was saved, on standard output unless that is where the file itself went."""
+    is_output = False
+    with suppress(OSError):
+        is_output = os.path.samestat(os.fstat(1), output.stat())
+    (sys.stderr if is_output else sys.stdout).write(f"{words}\n")
+
+
+def warn(words: str) -> None:
+    """Say on standard error what is not quite as it should be, though the command goes on."""
+    sys.stderr.write(f"micra-assistant: {words}\n")
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number of things in words, such as ``2 photos``."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"

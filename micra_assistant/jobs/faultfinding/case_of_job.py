@@ -1,0 +1,62 @@
+"""What a job has found out about its fault: answers that were given, and those that stand on the checklist."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from micra_assistant.diagnosis.answers import answer_typed
+from micra_assistant.diagnosis.case import Case
+from micra_assistant.diagnosis.findings import Answered, AnyFinding
+from micra_assistant.diagnosis.fault_model import Model, Test
+from micra_assistant.guide.measure import ReadingError
+from micra_assistant.guide.model import Complaint, Guide, Reading
+from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.jobs.state import JobState
+
+
+def complaint_of(guide: Guide, state: JobState) -> Complaint | None:
+    """Return the complaint whose model the fault of a job is sought with; None if that has to be asked first.
+
+    It is the one that was sought with last, else the one that the job was begun with, else the only one.
+    """
+    with_model = [complaint for complaint in guide.complaints if complaint.faults]
+    sought = [complaint for complaint in with_model if complaint.faults == state.model]
+    begun = [complaint for complaint in with_model if complaint.title == state.complaint]
+    only = with_model if len(with_model) == 1 else []
+    return next(iter((*sought, *begun, *only)), None)
+
+
+def case_of(model: Model, name: str, rate_per_hour: Decimal, guide: Guide, state: JobState) -> Case:
+    """Return what a job knows about its fault; ``name`` is the file of the model.
+
+    A reading or a tick on the checklist answers its test, and an answer given by itself holds from when it was given.
+    """
+    checklist = Checklist(guide, state)
+    given = [(found.turn, found.finding) for found in state.found if found.model == name]
+    found: list[tuple[int, AnyFinding]] = [*given, *_on_the_checklist(model, checklist, state)]
+    still_open = {opening.item.id for opening in checklist.openings()}
+    done = [item.id for item in guide.items if checklist.line(item.id).passes]
+    items = [item for item in done if item in still_open or not checklist.line(item).item.undo]
+    findings = [finding for _turn, finding in sorted(found, key=lambda one: one[0])]
+    return Case(model, rate_per_hour, findings, items=items)
+
+
+def _on_the_checklist(model: Model, checklist: Checklist, state: JobState) -> Iterator[tuple[int, AnyFinding]]:
+    for test in model.tests:
+        if test.item in state.since and (answer := answer_on_the_checklist(test, checklist)):
+            yield state.since[test.item], Answered(test.id, answer)
+
+
+def answer_on_the_checklist(test: Test, checklist: Checklist) -> str:
+    """Return the answer of a test that its item gives, empty if that gives none."""
+    try:
+        line = checklist.line(test.item)
+    except KeyError:
+        return ""
+    if not isinstance(line.item, Reading):
+        return test.ticked if line.done else ""
+    if not line.value:
+        return ""
+    try:
+        return answer_typed(test, line.item, line.value, checklist.taken_off(line.item))
+    except ReadingError:
+        return ""

@@ -1,0 +1,75 @@
+"""One search for a fault: with which model, and what the person prefers for the moment."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from micra_assistant.diagnosis.contradiction import LEAST_FIT, fit
+from micra_assistant.diagnosis.findings import Answered, Move
+from micra_assistant.diagnosis.learning import basis, learned
+from micra_assistant.diagnosis.fault_model import Fault, Model
+from micra_assistant.diagnosis.modelfile import model_for
+from micra_assistant.guide.model import Complaint
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.faultfinding.experience import experience_of
+from micra_assistant.jobs.faultfinding.inquiry import Inquiry, Aim
+
+
+class FaultSearch:
+    """A search on one bench for the fault behind one complaint. GuideError if the model has faults.
+
+    What is preferred here is not kept with the job; all that is found is.
+    """
+
+    def __init__(self, bench: OpenJob, complaint: Complaint, own_rate: Callable[[str], Decimal | None]) -> None:
+        """Take ``own_rate`` for the workshop's labour rate in a currency; where that is None, the author's."""
+        self.bench = bench
+        self.guide = bench.guide
+        self.complaint = complaint
+        author = _read(bench, complaint)
+        self._author = author
+        self._experience = experience_of(bench.causes, bench.guide, complaint.faults, author)
+        self._model = learned(author, self._experience)
+        self._own_rate = own_rate
+        failing = _failed_last(bench, complaint.faults)
+        self._sought = Aim(self._model, complaint.faults, self._model.rate_per_hour, failing)
+
+    @property
+    def preferred(self) -> Aim:
+        """What is looked for, and how, at the labour rate of today."""
+        rate = self._own_rate(self._model.currency)
+        return self._sought if rate is None else replace(self._sought, rate_per_hour=rate)
+
+    def basis(self, fault: Fault) -> str:
+        """Return what the estimate of a fault rests on."""
+        return basis(self._author, self._experience, fault.id)
+
+    def inquiry(self) -> Inquiry:
+        """Return what is asked now."""
+        return Inquiry(self.bench, self.preferred)
+
+    def prefer(self, move: Move | None) -> None:
+        """Do something else than what is advised, or with None what is advised again."""
+        self._sought = replace(self._sought, chosen=move)
+
+    def set_failing(self, failing: bool) -> None:
+        """Say whether the car shows its complaint now."""
+        self._sought = replace(self._sought, failing=failing)
+
+    def accept(self, inquiry: Inquiry) -> None:
+        """Go on although the findings contradict themselves, until they do so much more."""
+        self._sought = replace(self._sought, accepted=fit(inquiry.case) * LEAST_FIT)
+
+
+def _read(bench: OpenJob, complaint: Complaint) -> Model:
+    model = model_for(bench.guide, complaint, bench.parts)
+    if model is None:
+        raise ValueError(f"“{complaint.title}” has no model")
+    return model
+
+
+def _failed_last(bench: OpenJob, name: str) -> bool:
+    """Return whether the car showed its complaint at the last answer."""
+    findings = [found.finding for found in reversed(bench.state.found) if found.model == name]
+    return next((finding.failing for finding in findings if isinstance(finding, Answered)), True)

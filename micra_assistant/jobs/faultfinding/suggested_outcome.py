@@ -1,0 +1,52 @@
+"""What the search for the fault suggests for the outcome of a job."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from micra_assistant.diagnosis.case import Case
+from micra_assistant.diagnosis.likelihood import suspects
+from micra_assistant.jobs.events import Closed
+
+
+class SuggestedOutcome(Struct, frozen=True):
+    """What may be chosen when a job is closed.
+
+    Attributes:
+        model: the file of the model that the fault was sought with, empty if there is none.
+        faults: what may have been the cause, in words by id, the likeliest first.
+        repairs: what may have been done, in words.
+        cause, repair: what the search has come to, in words, empty if it has not come to an end.
+    """
+
+    model: str = ""
+    faults: dict[str, str] = {}
+    repairs: tuple[str, ...] = ()
+    cause: str = ""
+    repair: str = ""
+
+    @property
+    def causes(self) -> tuple[str, ...]:
+        """What may have been the cause, in words."""
+        return tuple(self.faults.values())
+
+    def as_closed(self) -> Closed | None:
+        """Return the outcome to begin with, None if nothing is known of it."""
+        return Closed(self.cause, self.repair) if self.cause or self.repair else None
+
+    def named(self, closed: Closed) -> Closed:
+        """Return an outcome with the fault that its words are; words of one's own are no fault that is learnt from."""
+        fault = next((fault for fault, words in self.faults.items() if words == closed.cause), "")
+        return replace(closed, model=self.model if fault else "", fault=fault, sure=closed.sure and bool(fault))
+
+
+def suggested_outcome(case: Case, model: str) -> SuggestedOutcome:
+    """Return what a search with a model, named by its file, suggests."""
+    likeliest = [suspect.fault for suspect in suspects(case)]
+    cured = next((repair for repair in case.model.repairs if repair.id == case.cured_by), None)
+    return SuggestedOutcome(
+        model=model,
+        faults={fault.id: fault.text for fault in likeliest},
+        repairs=tuple(repair.text for repair in case.model.repairs),
+        cause=likeliest[0].text if cured and likeliest else "",
+        repair=cured.text if cured else "",
+    )

@@ -1,0 +1,379 @@
+"""The job on the bench with its guide: the one way an act becomes an event, is kept, and changes the state."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from types import MappingProxyType
+
+from micra_assistant.errors import ClosedError, GuideError, LookedUpError, SnapshotError
+from micra_assistant.guide.entering import count_to_keep, to_keep
+from micra_assistant.guide.model import Guide, Page, Reading, Step
+from micra_assistant.jobs.records.causes import Causes
+from micra_assistant.jobs.checklist import Checklist, Line
+from micra_assistant.jobs.closing import settled
+from micra_assistant.jobs.events import (
+    AnyAct,
+    Blanked,
+    Closed,
+    Described,
+    Entered,
+    Event,
+    GuideTaken,
+    Left,
+    Opened,
+    OptionChosen,
+    Redone,
+    Reopened,
+    StepShown,
+    Ticked,
+    Undone,
+    Unticked,
+    new_event,
+    new_id,
+)
+from micra_assistant.jobs.history import History
+from micra_assistant.jobs.records.listing import Job
+from micra_assistant.jobs.room import check_room
+from micra_assistant.jobs.state import JobState
+from micra_assistant.jobs.records.store import Store
+from micra_assistant.numbers import Numbers
+from micra_assistant.parts.options import PartsTable
+
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
+
+
+class OpenJob:
+    """A guide being worked with, step by step.
+
+    Attributes:
+        job: the job; None if the guide is only looked up, and then nothing is kept.
+        history: all that happened on the job.
+        guide: the guide.
+        parts: what the part costs, None if the guide needs none.
+        step: the step being read.
+        checklist: all lines of the guide as the job stands.
+        who: the name of the person at work, empty if nobody said.
+        numbers: how numbers are written in this workshop.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        job: Job | None,
+        history: History,
+        guide: Guide,
+        parts: PartsTable | None = None,
+        seen: int = 0,
+    ) -> None:
+        """Put a job with its history on the bench; ``seen`` is what Store.last gave before that was read."""
+        self._store = store
+        self._seen = seen
+        self._own: set[str] = set()
+        self.job = job
+        self.history = history
+        self.who = ""
+        self._keeps = store.keeps
+        self.numbers = Numbers.POINT
+        self._rewritten = not self.state.text
+        self._text = self.state.text
+        self._show_guide(guide, parts)
+
+    @property
+    def state(self) -> JobState:
+        """How far the job is."""
+        return self.history.state
+
+    @property
+    def keeps(self) -> bool:
+        """Whether the work is still there tomorrow."""
+        return self._store.keeps
+
+    @property
+    def causes(self) -> Causes:
+        """The causes that closed jobs have confirmed."""
+        return self._store.causes
+
+    @property
+    def option_names(self) -> dict[str, str]:
+        """What the ways to get the part are called, by id."""
+        return {option.id: option.name for option in self.parts.options} if self.parts else {}
+
+    @property
+    def page(self) -> Page:
+        """The page being read."""
+        return self.guide.page_of(self.step.id)
+
+    @property
+    def current_item(self) -> str:
+        """The item that Space is for: the one chosen, else the first of the step still to do; empty if none is."""
+        items = [item.id for item in self.step.items]
+        if self._chosen in items:
+            return self._chosen
+        return next((item for item in items if not self.checklist.line(item).done), "")
+
+    def take_guide(self, guide: Guide, parts: PartsTable | None) -> None:
+        """Go on with the guide as its author has just written it; the next act makes that text the job's.
+
+        What is open on the car and has no line in it is kept open at once; StoreError if that cannot be.
+        """
+        left = self._left_by(guide)
+        self._rewritten = True
+        if left and self.job and not self.state.is_closed:
+            self.adopt(guide, parts)
+        else:
+            self._show_guide(guide, parts)
+
+    def adopt(self, guide: Guide, parts: PartsTable | None) -> None:
+        """Make another text of the guide the job's; StoreError or ClosedError, and all as before, if that cannot be."""
+        with self._alone():
+            self.check_open()
+            taken = GuideTaken(guide.version, guide.fingerprint, self._left_by(guide))
+            self._keep([taken], _text_of(self._store, guide))
+            self._rewritten, self._text = False, self.state.text
+        self._show_guide(guide, parts)
+
+    def _left_by(self, guide: Guide) -> tuple[Left, ...]:
+        """Return what is open on the car and has no line in another text of the guide."""
+        known = {item.id for item in guide.items} | {left.item for left in self.state.left}
+        openings = self.checklist.openings() if self.job else ()
+        return tuple(
+            Left(opening.item.id, opening.words, opening.item.undo)
+            for opening in openings
+            if opening.item.id not in known
+        )
+
+    def _show_guide(self, guide: Guide, parts: PartsTable | None) -> None:
+        self.guide = guide
+        self.parts = parts
+        self.step = next((step for step in guide.steps if step.id == self.state.step), guide.steps[0])
+        self.checklist = Checklist(guide, self.state)
+        self._chosen = ""
+
+    @property
+    def has_other_text(self) -> bool:
+        """Whether somebody else has gone on with another text of the guide than the one shown here."""
+        return self.state.text != self._text
+
+    def catch_up(self) -> bool:
+        """Take in what others have done on the job, if they have; return whether anything was."""
+        last = self._store.last() if self.job else self._seen
+        if self._keeps and not self._store.keeps:
+            self._go_on_in_copy()
+        if self.job is None or last == self._seen:
+            return False
+        events = self._store.events(self.job.id, self._seen)
+        theirs = [event for event in events if event.id not in self._own]
+        self._seen = last
+        self._own.clear()
+        if any(isinstance(event.act, Blanked) for event in theirs):  # what was known before is not so any more
+            self._take(History(self._store.events(self.job.id)))
+        elif theirs:
+            self._take(History((*self.history.events, *theirs)))
+        return bool(theirs)
+
+    def _go_on_in_copy(self) -> None:
+        """Give the whole job to a store that went on in a copy: not all that was kept may have come into it."""
+        self._keeps = False
+        self._store.append(self.history.events)
+
+    def go_to(self, step_id: str) -> None:
+        """Show a step; StoreError or FullError, and the step all the same, if that cannot be kept.
+
+        KeyError if there is no such step.
+        """
+        self.step = self.guide.step(step_id)
+        self._chosen = ""
+        if self.job and not self.state.is_closed:
+            self.do(StepShown(step_id))
+
+    def neighbour(self, direction: int) -> Step | None:
+        """Return the step after (1) or before (-1) this one, None if it is the last or the first."""
+        place = self.guide.steps.index(self.step) + direction
+        return self.guide.steps[place] if 0 <= place < len(self.guide.steps) else None
+
+    def choose(self, item_id: str) -> None:
+        """Make an item of the step the one that Space is for."""
+        self._chosen = item_id
+
+    def choose_next(self, direction: int) -> None:
+        """Choose the next item of the step (1), or the one before (-1), whether it is done or not."""
+        items = [item.id for item in self.step.items]
+        if items:
+            current = self.current_item
+            place = items.index(current) + direction if current else 0
+            self._chosen = items[min(max(place, 0), len(items) - 1)]
+
+    def toggle(self, item_id: str) -> Line | None:
+        """Tick an item or take its tick back; return its line, and do nothing, if a gate holds it."""
+        with self._alone():
+            line = self.checklist.line(item_id)
+            if line.held_by and not line.done:
+                return line
+            self._chosen = ""
+            self.do(Unticked(item_id) if line.done else Ticked(item_id))
+        return None
+
+    def enter(self, item_id: str, typed: str) -> Line | None:
+        """Keep what was typed for a reading or a count; return its line, and do nothing, if a gate holds it."""
+        with self._alone():
+            line = self.checklist.line(item_id)
+            if line.held_by and typed:
+                return line
+            self._chosen = ""
+            self.do(self._entered(line, typed))
+        return None
+
+    def judged(self, item_id: str, typed: str) -> Line:
+        """Return the line of an item as it would be if ``typed`` were entered; nothing is kept."""
+        entered = self._entered(self.checklist.line(item_id), typed)
+        event = new_event("", self.state.turn + 1, entered)
+        return Checklist(self.guide, self.state.after(event)).line(item_id)
+
+    def _entered(self, line: Line, typed: str) -> Entered:
+        """Return the act that keeps what was typed, so that it says the same in every workshop."""
+        item = line.item
+        if isinstance(item, Reading):
+            return Entered(item.id, to_keep(typed, item.unit, self.numbers))
+        return Entered(item.id, count_to_keep(typed))
+
+    def toggle_option(self, option_id: str) -> None:
+        """Choose a way to get the part, or take the choice back."""
+        with self._alone():
+            self.do(OptionChosen("" if option_id == self.state.option else option_id))
+
+    def undo(self) -> Event | None:
+        """Undo the last act that counts, and return it; None if there is nothing to undo."""
+        with self._alone():
+            target = self.history.to_undo
+            if target:
+                self.do(Undone(target.id))
+        return target
+
+    def redo(self) -> Event | None:
+        """Do again what was undone last, and return it; None if nothing was undone since the last act."""
+        with self._alone():
+            target = self.history.to_redo
+            if target:
+                self.do(Redone(target.id))
+        return target
+
+    def do(self, act: AnyAct, attached: Mapping[str, bytes] = _NOTHING) -> None:
+        """Keep ``act`` with what it refers to, then take it into the state.
+
+        StoreError, and the state as before, if it cannot be kept. LookedUpError if there is no job, ClosedError if the
+        job is closed and the act is not about its outcome, its details or going on with it, StillOpenError if it is
+        to be closed while something is open on the car and there is no reason, FullError if the job has no room for it.
+        """
+        self._job_to_work_on()
+        with self._alone():
+            self._do(act, attached)
+
+    def _do(self, act: AnyAct, attached: Mapping[str, bytes]) -> None:
+        if isinstance(act, Closed):
+            act = settled(act, self.checklist.openings())
+        elif not isinstance(act, Reopened | Described):
+            self.check_open()
+        acts: list[AnyAct] = [act]
+        if self._rewritten and not self.state.is_closed and self.guide.fingerprint != self.state.text:
+            acts.insert(0, GuideTaken(self.guide.version, self.guide.fingerprint))
+            attached = {**attached, **_text_of(self._store, self.guide)}
+        self._keep(acts, attached)
+        if len(acts) > 1:
+            self._rewritten, self._text = False, self.state.text
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Let nobody else write between a look at the job as it is now and what is done to it.
+
+        If that cannot be kept, the bench is as it was before.
+        """
+        if self.job is None:
+            yield
+            return
+        before = self.history, self.checklist, self._rewritten, self._text
+        try:
+            with self._store.alone():
+                if self.catch_up():
+                    before = self.history, self.checklist, self._rewritten, self._text
+                yield
+        except BaseException:
+            self.history, self.checklist, self._rewritten, self._text = before
+            raise
+
+    def _keep(self, acts: Sequence[AnyAct], attached: Mapping[str, bytes]) -> None:
+        check_room(self.history, acts)
+        job = self._store.job(self._job_to_work_on().id)
+        events = [new_event(job.id, self.state.turn + 1 + place, act, self.who) for place, act in enumerate(acts)]
+        history = self.history
+        for event in events:
+            history = history.after(event)
+        checklist = Checklist(self.guide, history.state)
+        self._store.append(events, attached, len(checklist.car_now()))
+        self._own.update(event.id for event in events)
+        self.history, self.checklist = history, checklist
+
+    def check_open(self) -> bool:
+        """Return True if the job can be worked on; LookedUpError if there is none, ClosedError if it is closed."""
+        self._job_to_work_on()
+        if self.state.is_closed:
+            raise ClosedError("This job is closed: reopen it to go on with it.")
+        return True
+
+    def attachment(self, name: str) -> bytes:
+        """Return what is attached under an id; StoreError if nothing is."""
+        return self._store.attachment(name)
+
+    def _job_to_work_on(self) -> Job:
+        if self.job is None:
+            raise LookedUpError("This guide is only looked up, nothing is kept: begin a job with it to tick.")
+        return self.job
+
+    def _take(self, history: History) -> None:
+        self.history = history
+        self.checklist = Checklist(self.guide, self.state)
+
+
+def begin_job(
+    store: Store,
+    guide: Guide,
+    parts: PartsTable | None = None,
+    details: Described = Described(),  # noqa: B008 - frozen
+    step: str = "",
+    who: str = "",
+) -> OpenJob:
+    """Begin a job with ``guide``, at a step or at its first, and put it on the bench."""
+    job_id = new_id()
+    opened = Opened(
+        guide=guide.id,
+        version=guide.version,
+        title=guide.title,
+        text=guide.fingerprint,
+        car=details.car,
+        customer=details.customer,
+        mileage=details.mileage,
+        complaint=details.complaint,
+    )
+    acts: list[AnyAct] = [opened, *([StepShown(step)] if step else [])]
+    events = [new_event(job_id, turn, act, who) for turn, act in enumerate(acts, 1)]
+    store.append(events, _text_of(store, guide))
+    bench = OpenJob(store, store.job(job_id), History(events), guide, parts, store.last())
+    bench.who = who
+    return bench
+
+
+def look_up(store: Store, guide: Guide, parts: PartsTable | None = None) -> OpenJob:
+    """Put a guide on the bench for reading only."""
+    state = JobState(guide.id, guide.version, guide.title, guide.fingerprint)
+    return OpenJob(store, None, History((), state), guide, parts)
+
+
+def _text_of(store: Store, guide: Guide) -> Mapping[str, bytes]:
+    """Return the text of a guide to be attached; nothing if the store has it, or it cannot be kept as it was read."""
+    if not guide.fingerprint or store.has_attachment(guide.fingerprint):
+        return _NOTHING
+    from micra_assistant.guide.snapshot import fingerprint_of, pack  # noqa: PLC0415 - loaded when it is wanted
+
+    with suppress(GuideError, SnapshotError):
+        content = pack(guide.folder)
+        if fingerprint_of(content) == guide.fingerprint:
+            return {guide.fingerprint: content}
+    return _NOTHING

@@ -1,0 +1,122 @@
+"""The put_back_list list: what was really taken apart, the last thing first, counted."""
+
+from msgspec import Struct
+
+from micra_assistant.guide.model import AnyItem, Count, Guide, Step, Tick
+from micra_assistant.jobs.checklist import Checklist, Line, counted
+from micra_assistant.jobs.state import JobState
+
+
+class PutBack(Struct, frozen=True):
+    """Something to put back, or that was put back.
+
+    Attributes:
+        item: what was done to the car.
+        step: where.
+        words: how it is put back.
+        closer: the line that puts it back; None if taking back the tick of ``item`` does.
+        done: whether it is back, all of it and no more.
+        came_off: how many came off, None if they were not counted, or not in a number.
+        back: how many of them are back.
+    """
+
+    item: AnyItem
+    step: Step
+    words: str
+    closer: Line | None
+    done: bool
+    came_off: int | None = None
+    back: int = 0
+
+    @property
+    def missing(self) -> int:
+        """How many came off and were counted, but not all, when they went back; 0 before anything was counted."""
+        is_begun = self.back > 0 or (self.closer is not None and self.closer.done)
+        return max((self.came_off or 0) - self.back, 0) if is_begun and not self.done else 0
+
+    @property
+    def too_many(self) -> int:
+        """How many more went back than came off: one of the numbers is wrong, or a thing is in the wrong place."""
+        return 0 if self.done or self.came_off is None else max(self.back - self.came_off, 0)
+
+    @property
+    def count_words(self) -> str:
+        """How many came off, how many are back and how many are missing or too many; empty if they are not counted."""
+        if self.came_off is None or not isinstance(self.item, Count):
+            return ""
+        if self.done or self.too_many:
+            return f"{counted(self.back, self.item.noun)} back, {self.came_off} came off"
+        came_off = counted(self.came_off, self.item.noun)
+        return f"{self.back} of {came_off} back: {self.missing} missing" if self.missing else f"{came_off} came off"
+
+
+def put_back_list(guide: Guide, state: JobState) -> tuple[PutBack, ...]:
+    """Return what was taken apart, the last thing first.
+
+    Of two that leave the car in the same state and are put back in the same words, the one that is still open, or else
+    the later; what was counted always stands by itself.
+    """
+    checklist = Checklist(guide, state)
+    still_open = {opening.item.id for opening in checklist.openings()}
+    rows: dict[tuple[str, ...], PutBack] = {}
+    for line in _taken_apart(checklist, state):
+        row = _row(guide, checklist, line, done=line.item.id not in still_open)
+        known = rows.get(_sameness(row))
+        if known is None or (known.done and not row.done):
+            rows.pop(_sameness(row), None)
+            rows[_sameness(row)] = row
+    return tuple(rows.values())
+
+
+def _taken_apart(checklist: Checklist, state: JobState) -> list[Line]:
+    """Return the lines that opened something, the last one first."""
+    lines = checklist.taken_apart()
+    opened = [line for line in lines if line.number or not line.done or not isinstance(line.item, Count)]
+    return sorted(opened, key=lambda line: state.since.get(line.item.id, 0), reverse=True)
+
+
+def _sameness(row: PutBack) -> tuple[str, ...]:
+    return (row.item.id,) if isinstance(row.item, Count) else (row.item.state, row.words)
+
+
+def _row(guide: Guide, checklist: Checklist, line: Line, *, done: bool) -> PutBack:
+    closers = tuple(
+        closer for closer in checklist.closers(line.item) if line.done or not isinstance(closer.item, Count)
+    )
+    is_count = isinstance(line.item, Count)
+    came_off = line.number if is_count and line.done else None
+    back = _back(closers, line) if is_count else 0
+    return PutBack(
+        item=line.item,
+        step=_step_of(guide, line),
+        words=line.item.undo,
+        closer=_closer(closers, 0 if done or came_off is None else back - came_off),
+        done=done,
+        came_off=came_off,
+        back=back,
+    )
+
+
+def _closer(closers: tuple[Line, ...], too_many: int) -> Line | None:
+    """Return the line that puts something back: the last that was used, or that which can make ``too_many`` right."""
+    used = [closer for closer in closers if closer.value or closer.done]
+    if too_many <= 0:
+        return (used or closers or (None,))[-1]
+    most = max(reversed(used), key=lambda closer: closer.number)
+    ticks = [closer for closer in closers if isinstance(closer.item, Tick)]
+    return most if most.number >= too_many or not ticks else ticks[-1]
+
+
+def _step_of(guide: Guide, line: Line) -> Step:
+    """Return the step where something came off; one that is in no guide if the text has changed since."""
+    try:
+        return guide.step_of(line.item.id)
+    except KeyError:
+        return Step("", "an earlier text of the guide", ())
+
+
+def _back(closers: tuple[Line, ...], line: Line) -> int:
+    """Return how many of what ``line`` counted are back; a tick puts all of them back."""
+    if any(closer.done and not isinstance(closer.item, Count) for closer in closers):
+        return line.number
+    return sum(closer.number for closer in closers)

@@ -1,0 +1,48 @@
+"""Events as rows of the database, each with its checksum."""
+
+import sqlite3
+from typing import Any
+
+import msgspec
+
+from micra_assistant.errors import StoreError
+from micra_assistant.jobs.events import AnyAct, Event, decode, encode
+from micra_assistant.jobs.records.sums import SumError, event_sum
+
+SELECT = "SELECT id, job, turn, at, act, by, sum FROM events"
+"""Asks for rows as ``events_in`` takes them."""
+
+_Columns = list[tuple[str, str, int, str, str, str, int | None]]
+
+
+def insert(connection: sqlite3.Connection, event: Event) -> int:
+    """Write an event as a row, and return its sequence."""
+    columns = (event.id, event.job, event.turn, event.at, encode(event.act), event.by)
+    written = connection.execute(
+        "INSERT INTO events (id, job, turn, at, act, by, sum) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (*columns, event_sum(*columns)),
+    )
+    return written.lastrowid or 0
+
+
+def events_in(rows: list[tuple[Any, ...]]) -> tuple[Event, ...]:
+    """Return rows as events.
+
+    SumError or DecodeError if one is not as it was written, StoreError if this program does not know an act.
+    """
+    return tuple(_event(*row) for row in msgspec.convert(rows, _Columns))
+
+
+def act_in(text: str) -> AnyAct:
+    """Return an act; StoreError if this program does not know it, DecodeError if it was written by nobody."""
+    try:
+        return decode(text)
+    except StoreError:
+        msgspec.json.decode(text)
+        raise
+
+
+def _event(id_: str, job: str, turn: int, at: str, act: str, by: str, kept_sum: int | None) -> Event:
+    if kept_sum not in (None, event_sum(id_, job, turn, at, act, by)):
+        raise SumError("an act in them is not as it was written")
+    return Event(id_, job, turn, at, act_in(act), by)

@@ -1,0 +1,82 @@
+"""Has a customer's data blanked: in the records while the person waits, in their copies behind the window."""
+
+from collections.abc import Collection
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from micra_assistant.errors import MicraError, StoreError
+from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.ui.records.background import Background
+from micra_assistant.ui.records.records_words import filled, traces_words
+from micra_assistant.userfiles import UserFiles
+
+if TYPE_CHECKING:
+    from micra_assistant.jobs.records.blanking import Blanking
+    from micra_assistant.ui.main_window import MainWindow
+
+_AFTER_START = 3_000
+"""Before the first backup is made, which would take traces along."""
+
+
+class BlankingController(QObject):
+    """Blanks jobs, and some seconds after the start what an earlier program did not come to the end of."""
+
+    def __init__(self, store: SqliteStore, files: UserFiles, background: Background, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._store = store
+        self._backups = files.backups
+        self._background = background
+        self._window = window
+        QTimer.singleShot(_AFTER_START, self, self.go_on)
+
+    def blank(self, job_id: str, notes: bool, complaints: Collection[str]) -> None:
+        """Blank the customer's data of a closed job, and say what came of it; see ``jobs.blanking.blank``."""
+        from micra_assistant.jobs.records.blanking import blank  # noqa: PLC0415 - loaded when it is wanted
+
+        who = self._window.bench.who if self._window.bench else ""
+        try:
+            blank(self._store, job_id, who, complaints, notes=notes)
+            words = self.tr("The customer’s data of job %1 is taken out of the records and of all backups.")
+            self._clear(filled(words, self._store.job(job_id).name))
+        except MicraError as error:
+            self._window.say_problem(str(error))
+        self._window.look_at_records()
+
+    def go_on(self) -> None:
+        """Clear away what is left of what was blanked, if anything is; only what cannot be cleared is said."""
+        if self._store.keeps:
+            try:
+                self._clear("")
+            except StoreError as error:
+                self._window.say_problem(str(error))
+
+    def _clear(self, done: str) -> None:
+        """Clear the records, then their copies in the background; say ``done`` once all is."""
+        from micra_assistant.jobs.records.blanking import unfinished  # noqa: PLC0415 - as above
+        from micra_assistant.jobs.rescue.traces import clear_copies, clear_records  # noqa: PLC0415 - as above
+
+        if not (blankings := unfinished(self._store)):
+            return
+        traces, file = clear_records(self._store), self._store.file
+        self._background.run(
+            lambda: (*traces, *clear_copies(file, self._backups, blankings)),
+            partial(self._on_cleared, blankings, done),
+        )
+
+    def _on_cleared(self, blankings: "tuple[Blanking, ...]", done: str, result: object) -> None:
+        from micra_assistant.jobs.rescue.traces import settle  # noqa: PLC0415 - as above
+
+        if not isinstance(result, tuple):
+            self._window.say_problem(str(result))
+            return
+        try:
+            settle(self._store, blankings, result)
+        except StoreError as error:
+            self._window.say_problem(str(error))
+            return
+        if result:
+            self._window.say_problem(traces_words(result))
+        elif done:
+            self._window.body.messages.say(done)

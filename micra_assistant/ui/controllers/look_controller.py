@@ -1,0 +1,73 @@
+"""What a person can do about how the window looks: its colours and the size of its text."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QWidget
+
+from micra_assistant.ui.actions import Action
+from micra_assistant.ui.style.appearance import Appearance
+from micra_assistant.ui.style.desktop_watch import DesktopWatch
+from micra_assistant.ui.style.theme import ThemeName
+
+_THEMES = {Action.DESKTOP_COLOURS: None, Action.LIGHT: ThemeName.LIGHT, Action.DARK: ThemeName.DARK}
+
+
+class LookController(QObject):
+    """Changes the look when it is asked to, and when desktop or screen change.
+
+    Signals:
+        changed: everything has to be shown anew in the look.
+    """
+
+    changed = Signal()
+
+    def __init__(self, window: QWidget, appearance: Appearance, actions: dict[Action, QAction]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._appearance = appearance
+        self._actions = actions
+        self._group = QActionGroup(self)
+        for act in _THEMES:
+            self._group.addAction(actions[act])
+        self._watch = DesktopWatch(window)
+        self._watch.changed.connect(self._on_desktop)
+        self._mark()
+
+    @property
+    def handlers(self) -> dict[Action, Callable[[], object]]:
+        """What is done for each action."""
+        return {
+            **{act: partial(self.set_theme, name) for act, name in _THEMES.items()},
+            Action.OTHER_COLOURS: self._turn,
+            Action.LARGER: partial(self._change_scale, 1),
+            Action.SMALLER: partial(self._change_scale, -1),
+        }
+
+    def set_theme(self, name: ThemeName | None) -> None:
+        """Change to a theme, or to the desktop's, and keep the choice."""
+        self._appearance.set_theme(name)
+        self._mark()
+        self.changed.emit()
+
+    def on_shown(self) -> None:
+        """Suit the screen that the window is shown on, now and when it comes to another."""
+        self._watch.watch_screen()
+        self._on_desktop()
+
+    def _turn(self) -> None:
+        self.set_theme(ThemeName.LIGHT if self._appearance.look.theme.dark else ThemeName.DARK)
+
+    def _change_scale(self, steps: int) -> None:
+        self._appearance.change_scale(steps)
+        self.changed.emit()
+
+    def _on_desktop(self) -> None:
+        if self._appearance.suit(self._window.screen()):
+            self.changed.emit()
+
+    def _mark(self) -> None:
+        for act, name in _THEMES.items():
+            self._actions[act].setChecked(name is self._appearance.theme)

@@ -1,0 +1,69 @@
+"""What was scanned while no field waited for it: the person says where it goes."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+
+from micra_assistant.ui.scans.scanner import Scanner
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.main_window import MainWindow
+    from micra_assistant.ui.scans.scan_question import ScanQuestion
+
+Places = list[tuple[str, Callable[[], object]]]
+"""Where words can go: what it is called, and what puts them there."""
+
+_LONGEST_CAR = 20
+_MOST_FIELDS = 5
+
+
+class ScanController(QObject):
+    """Asks where a scan goes, and takes it there."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._question: ScanQuestion | None = None
+        self._scanner = Scanner(window)
+        self._scanner.scanned.connect(self.ask)
+
+    def ask(self, words: str) -> None:
+        """Ask where words go; the question before is answered by that."""
+        from micra_assistant.ui.scans.scan_question import ScanQuestion  # noqa: PLC0415 - loaded when it is wanted
+
+        if self._question:
+            self._question.reject()
+        front = QApplication.activeModalWidget()
+        places = _fields_of(front, words) if isinstance(front, QDialog) else self._places(words)
+        self._question = ScanQuestion(words, places, front or self._window)
+        self._question.finished.connect(self._forget)
+        self._question.open()
+
+    def _forget(self) -> None:
+        if self._question:
+            self._question.deleteLater()
+            self._question = None
+
+    def _places(self, words: str) -> Places:
+        window, job = self._window, self._window.opener.job
+        places: Places = [(self.tr("Search for it"), partial(window.search_for, words))]
+        if window.bench and window.bench.job and window.body.aside is None:
+            places.append((self.tr("Note at this step"), partial(window.notes.add_to_note, words)))
+        if job and len(words) <= _LONGEST_CAR:
+            places.append((self.tr("Registration of the job"), partial(window.jobs.change_details, words)))
+        return places
+
+
+def _fields_of(dialog: QWidget, words: str) -> Places:
+    """Return the fields of a dialog that are empty."""
+    fields = [field for field in dialog.findChildren(QLineEdit) if field.isVisible() and field.isEnabled()]
+    empty = [field for field in fields if not field.text() and field.accessibleName()]
+    return [(field.accessibleName(), partial(_put, field, words)) for field in empty[:_MOST_FIELDS]]
+
+
+def _put(field: QLineEdit, words: str) -> None:
+    field.setFocus()
+    field.insert(words)

@@ -1,0 +1,186 @@
+"""What is done step by step: turning steps, ticking, typing, and the second act that a gate asks for."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from micra_assistant.guide.model import AnyItem, Tick
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.checklist import Line, held_message
+from micra_assistant.ui.actions import Action
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.main_window import MainWindow
+    from micra_assistant.ui.step.confirm_card import ConfirmCard
+
+
+class WorkController(QObject):
+    """Works on the job on the bench, line by line."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._body = window.body
+        self._card: ConfirmCard | None = None
+        self._came_from: list[str] = []
+        step, checklist = self._body.step, self._body.checklist
+        step.back_wanted.connect(partial(self._walk, -1))
+        step.next_wanted.connect(partial(self._walk, 1))
+        for view in (step, checklist, self._body.outline):
+            view.step_wanted.connect(self.jump)
+        step.item_wanted.connect(self._on_item)
+        checklist.toggled.connect(self.toggle)
+        checklist.typing.connect(self._on_typing)
+        checklist.entered.connect(self.enter)
+        checklist.chosen.connect(self._on_row_chosen)
+        self._body.parts.option_chosen.connect(self._on_option)
+
+    @property
+    def handlers(self) -> dict[Action, Callable[[], object]]:
+        """What the actions of this desk do."""
+        return {
+            Action.NEXT: partial(self._turn, 1),
+            Action.BACK: partial(self._turn, -1),
+            Action.TICK: self._on_space,
+            Action.RETURN: self._return,
+            Action.LINE_DOWN: partial(self._mark_line, 1),
+            Action.LINE_UP: partial(self._mark_line, -1),
+        }
+
+    def jump(self, step_id: str) -> None:
+        """Show a step that is not the next one, and say how to come back."""
+        bench = self._window.bench
+        if bench is None or step_id == bench.step.id:
+            return
+        left = bench.step
+        self._came_from.append(left.id)
+        self._window.go_to(step_id)
+        self._body.messages.say(self.tr("Alt+Left goes back to “%1”.").replace("%1", left.title))
+
+    def forget_jumps(self) -> None:
+        """Forget where the person came from: another guide is on the bench."""
+        self._came_from.clear()
+
+    def toggle(self, item_id: str) -> None:
+        """Tick an item or take its tick back; what is being typed is kept first.
+
+        A held item shows what holds it, and that is all for one with a value; a gate or a point of no return is ticked
+        once it is confirmed.
+        """
+        self._body.step.setFocus()
+        bench = self._window.bench
+        line = bench.checklist.line(item_id) if bench else None
+        if line and not isinstance(line.item, Tick):
+            self._lead_to_gate(line)
+            return
+        waits = line and line.item.needs_second_act and not (line.done or line.held_by)
+        if bench and line and waits and self._window.attempt(lambda bench: bench.check_open()):
+            self._ask(bench, line.item)
+        else:
+            self._tick(item_id)
+
+    def enter(self, item_id: str, typed: str) -> None:
+        """Keep what was typed for a reading or a count; a held one is not taken and shows what holds it."""
+        self._act(lambda bench: bench.enter(item_id, typed))
+
+    def withdraw_question(self) -> None:
+        """Ask no longer whether a gate is passed: something else is on the bench."""
+        if self._card:
+            self._card.withdraw()
+
+    def _on_confirmed(self, item_id: str) -> None:
+        """Tick a gate that was confirmed, unless another window has ticked it meanwhile."""
+        self._window.attempt(lambda bench: bench.catch_up())
+        if (bench := self._window.bench) and not bench.checklist.line(item_id).done:
+            self._tick(item_id)
+
+    def _tick(self, item_id: str) -> None:
+        self._act(lambda bench: bench.toggle(item_id))
+
+    def _ask(self, bench: OpenJob, item: AnyItem) -> None:
+        if self._card is None:
+            from micra_assistant.ui.step.confirm_card import ConfirmCard  # noqa: PLC0415 - loaded when it is wanted
+
+            self._card = ConfirmCard(self._body)
+            self._card.confirmed.connect(self._on_confirmed)
+            self._card.step_wanted.connect(self.jump)
+        self._card.show_item(bench.guide, item, self._window.look)
+
+    def _act(self, act: Callable[[OpenJob], Line | None]) -> None:
+        """Let the person do something with the job and show what it leads to, or what has to be done first."""
+        self._body.messages.drop_hint()
+        if line := self._window.attempt(act):
+            self._lead_to_gate(line)
+        else:
+            self._window.show_state()
+
+    def _lead_to_gate(self, line: Line) -> None:
+        """Show what must be done before a line that is held."""
+        if line.held_by:
+            self._body.messages.say(held_message(line))
+            self._on_chosen(line.held_by.id)
+
+    def _turn(self, direction: int) -> None:
+        """Turn a page: first what is out of sight of this step, then the step."""
+        if not self._body.step.scroll_page(direction):
+            self._walk(direction)
+
+    def _walk(self, direction: int) -> None:
+        if (bench := self._window.bench) and (step := bench.neighbour(direction)):
+            self._window.go_to(step.id)
+
+    def _on_space(self) -> None:
+        """Tick the marked line, or go into its field; on a button, press that."""
+        focus, bench = QApplication.focusWidget(), self._window.bench
+        if isinstance(focus, QAbstractButton):
+            focus.click()
+        elif bench and bench.current_item:
+            self._on_item(bench.current_item)
+        else:
+            self._body.messages.say(self.tr("Nothing left to tick on this step. PageDown goes on."))
+
+    def _return(self) -> None:
+        """Go back to the step that was left by a jump."""
+        steps = {step.id for step in self._window.bench.guide.steps} if self._window.bench else set()
+        while self._came_from:
+            if (step := self._came_from.pop()) in steps:
+                self._window.go_to(step)
+                return
+        self._body.messages.say(self.tr("There is no step to go back to."))
+
+    def _mark_line(self, direction: int) -> None:
+        if bench := self._window.bench:
+            bench.choose_next(direction)
+            self._window.show_state()
+
+    def _on_row_chosen(self, item_id: str) -> None:
+        """Let the step follow the checklist; one that is locked leads to what holds it."""
+        if (bench := self._window.bench) and self._body.checklist.row(item_id).is_locked:
+            self._lead_to_gate(bench.checklist.line(item_id))
+        else:
+            self._on_chosen(item_id)
+
+    def _on_chosen(self, item_id: str) -> None:
+        """Let the step follow the checklist."""
+        if bench := self._window.bench:
+            self._window.show_line(bench.guide.step_of(item_id).id, item_id)
+
+    def _on_item(self, item_id: str) -> None:
+        """Tick an item inside a callout, go into its field in the checklist, or to what holds that."""
+        row = self._body.checklist.row(item_id)
+        if row.is_locked or isinstance(row.item, Tick):
+            self.toggle(item_id)
+        else:
+            self._on_chosen(item_id)
+            self._body.checklist.enter(item_id)
+
+    def _on_typing(self, item_id: str, typed: str) -> None:
+        """Judge what is being typed, before it is kept."""
+        if bench := self._window.bench:
+            self._body.checklist.row(item_id).show_verdict(bench.judged(item_id, typed))
+
+    def _on_option(self, option_id: str) -> None:
+        self._act(lambda bench: bench.toggle_option(option_id))

@@ -1,0 +1,1 @@
+"""What stands around the job in the window."""

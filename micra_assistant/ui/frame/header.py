@@ -1,0 +1,194 @@
+"""The bar on top: the program, the job on the bench, and what can be asked for."""
+
+from functools import partial
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from micra_assistant.guide.html import escape
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.ui.actions import Action
+from micra_assistant.ui.frame.numbers_choice import NUMBERS_ACTS
+from micra_assistant.ui.search.search_field import SearchField
+from micra_assistant.ui.style.signs import Sign, wear
+
+_JOB_MENU = (
+    (Action.NEW_JOB, Action.DUPLICATE, Action.DETAILS),
+    (Action.UNDO, Action.REDO),
+    (Action.NOTE, Action.PHOTO),
+    (Action.AWAY, Action.PUT_BACK, Action.TIMELINE, Action.CHANGES),
+    (Action.CLOSE_JOB, Action.REOPEN, Action.BLANK),
+    (Action.EXPORT, Action.IMPORT, Action.BACKUPS),
+)
+_PRINT_MENU = (
+    (Action.PREVIEW_CHECKLIST, Action.PREVIEW_GUIDE, Action.PREVIEW_REASSEMBLY, Action.PREVIEW_REPORT, Action.PREVIEW_FAULT_RECORD),
+    (Action.SAVE_CHECKLIST, Action.SAVE_GUIDE, Action.SAVE_REASSEMBLY, Action.SAVE_REPORT, Action.SAVE_FAULT_RECORD),
+)
+_ROOM_FOR_WORDS = 480
+"""How wide words like to be, in pixels."""
+_LETTERS_OF_JOB = 20
+"""How long the job is that must be seen: the program's name gives way to it first, then the buttons go into one menu.
+"""
+_VIEW_MENU = (
+    (Action.DESKTOP_COLOURS, Action.LIGHT, Action.DARK, Action.OTHER_COLOURS),
+    (Action.LARGER, Action.SMALLER),
+    tuple(NUMBERS_ACTS),
+    (Action.KEYS, Action.FAULT_REPORT, Action.ABOUT),
+)
+
+
+class Header(QFrame):
+    """Program name, job, and buttons for the actions."""
+
+    def __init__(self, actions: dict[Action, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self._job = _JobLabel()
+        self._not_kept = QLabel(self.tr("NOT KEPT"))
+        self._not_kept.setObjectName("not-kept")
+        self._not_kept.hide()
+        self.search = SearchField()
+        self._back = _button(actions[Action.BACK_TO_JOB], self.tr("Back to the job"))
+        self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        wear(self._back, Sign.BACK)
+        self._back.hide()
+        self._name = QLabel("Micra Assistant")
+        self._name.setObjectName("name")
+        self._row = layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 14, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._name)
+        layout.addSpacing(4)
+        layout.addWidget(self._job, 1)
+        layout.addWidget(self._back)
+        layout.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._not_kept, 0, Qt.AlignmentFlag.AlignVCenter)
+        menus = [
+            _menu(self.tr("Job"), _JOB_MENU, actions, self),
+            _menu(self.tr("Print"), _PRINT_MENU, actions, self),
+            _menu(self.tr("View"), _VIEW_MENU, actions, self),
+        ]
+        job, printing, view = (_menu_button(menu) for menu in menus)
+        self._jobs = _button(actions[Action.JOBS], self.tr("Jobs"))
+        find = _button(actions[Action.FIND_FAULT], self.tr("Find fault"))
+        parts = _button(actions[Action.PARTS], actions[Action.PARTS].text())
+        self._buttons = (self._jobs, job, find, parts, printing, view)
+        whole = QMenu(self.tr("Menu"), self)
+        self._all = _menu_button(whole)
+        self._fill_all = partial(_fill_with_all, whole, actions, menus)
+        self._all.hide()
+        for button in (*self._buttons, self._all):
+            layout.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give way as far as the width asks for."""
+        gap = self._row.spacing()
+        buttons = sum(button.sizeHint().width() + gap for button in self._buttons)
+        others = [widget for widget in (self._back, self._not_kept) if not widget.isHidden()]
+        taken = sum(widget.sizeHint().width() + gap for widget in (*others, self.search))
+        free = self.width() - taken - _LETTERS_OF_JOB * self._job.fontMetrics().averageCharWidth()
+        has_buttons = free >= buttons
+        if not has_buttons:
+            self._fill_all()
+        self._all.setHidden(has_buttons)
+        for button in self._buttons:
+            button.setVisible(has_buttons)
+        rest = free - (buttons if has_buttons else self._all.sizeHint().width() + gap)
+        self._name.setVisible(rest >= self._name.sizeHint().width() + gap)
+
+    def room_for_words(self) -> QRect:
+        """Return where words may lie over the bar: right of the name, over the search only if need be."""
+        self._row.activate()
+        left = self._job.x()
+        first = self._all if self._jobs.isHidden() else self._jobs
+        ends = [self._back.x()] if self._back.isVisible() else [self.search.x(), first.x()]
+        right = next((end for end in ends if end - left >= _ROOM_FOR_WORDS), ends[-1]) - self._row.spacing()
+        return QRect(left, 0, right - left, self.height())
+
+    def show_bench(self, bench: OpenJob, *, can_go_back: bool) -> None:
+        """Show which job is on the bench, or that a guide is looked up and whether there is a job to go back to."""
+        name, car, title = bench.job.name if bench.job else "", bench.state.car, bench.guide.title
+        words = [self.tr("Job %1").replace("%1", escape(name)) if name else self.tr("Looking up")]
+        words += [f"<b>{escape(car)}</b>"] if car else []
+        words += [self.tr("closed")] if bench.state.is_closed else []
+        self._job.show_words(" · ".join(words), title)
+        self._back.setVisible(bench.job is None and can_go_back)
+        self._not_kept.setVisible(not bench.keeps)
+        self.fit()
+
+    def show_nothing(self) -> None:
+        """Show that nothing is on the bench."""
+        self._job.show_words("", "")
+        self._back.hide()
+
+
+class _JobLabel(QLabel):
+    """Which job is on the bench; its title is cut short with … where there is no room for all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whose = self._title = ""
+        self.setObjectName("job")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_words(self, whose: str, title: str) -> None:
+        """Show ``whose`` job it is, as rich text, and the title of its guide."""
+        if (whose, title) == (self._whose, self._title):
+            return
+        self._whose, self._title = whose, title
+        self.setToolTip(escape(title))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self._whose:
+            self.clear()
+            return
+        self.setText(f"{self._whose} · ")
+        room = self.width() - super().sizeHint().width()
+        title = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        self.setText(f"{self._whose} · {escape(title)}" if room > 0 and title != "…" else self._whose)
+
+
+def _button(action: QAction, words: str) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setText(words)
+    action.changed.connect(lambda: button.setText(words))
+    return button
+
+
+def _menu(words: str, groups: tuple[tuple[Action, ...], ...], actions: dict[Action, QAction], parent: QWidget) -> QMenu:
+    menu = QMenu(words, parent)
+    for group in groups:
+        menu.addActions([actions[act] for act in group])
+        menu.addSeparator()
+    return menu
+
+
+def _fill_with_all(menu: QMenu, actions: dict[Action, QAction], menus: list[QMenu]) -> None:
+    """Put what the buttons lead to into one menu, for windows that are too narrow for them."""
+    if menu.isEmpty():
+        menu.addActions([actions[act] for act in (Action.JOBS, Action.FIND_FAULT, Action.PARTS)])
+        menu.addSeparator()
+        for inner in menus:
+            menu.addMenu(inner)
+
+
+def _menu_button(menu: QMenu) -> QToolButton:
+    button = QToolButton()
+    button.setText(menu.title())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button

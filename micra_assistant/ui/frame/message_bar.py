@@ -1,0 +1,175 @@
+"""A line of words to the person: what holds them up, where a file lies, what went wrong."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from msgspec import Struct
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.style.signs import Sign, wear
+
+_SHOWN_MS = 9000
+_MOST_LINES = 3
+"""How many lines of a message are seen until the person asks for more."""
+_WIDE_ENOUGH = 480
+"""How wide words like to be, in pixels."""
+_EDGE = 14
+_ANY_HEIGHT = 16_777_215
+
+
+class Tone(StrEnum):
+    """How a message is meant. All but hints stay until they are closed; a fault is one of the program itself."""
+
+    HINT = "hint"
+    OFFER = "offer"
+    PROBLEM = "problem"
+    FAULT = "fault"
+
+
+class _Message(Struct):
+    words: str
+    tone: Tone
+    button: str = ""
+    take: Callable[[], object] | None = None
+
+
+class MessageBar(QFrame):
+    """One message at a time, over what is there: nothing under a finger moves because something is said.
+
+    Short words lie in the ``room`` there is for them, long ones below it from edge to edge.
+
+    A fault of the program is not lost by what is said after it, nor does it cover anything for good: when the one is
+    closed, the other comes back.
+    """
+
+    def __init__(self, room: Callable[[], QRect], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("message")
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._room = room
+        self._over = parent
+        self._shown: _Message | None = None
+        self._covered: _Message | None = None
+        self._offer = QPushButton()
+        self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._offer.clicked.connect(self._on_offer)
+        self._more = QPushButton(self.tr("More"))
+        self._more.setCheckable(True)
+        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._more.toggled.connect(self.place)
+        close = QPushButton()
+        wear(close, Sign.CROSS)
+        close.setObjectName("close")
+        close.setAccessibleName(self.tr("Close this message"))
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.clicked.connect(self.dismiss)
+        self._layout = layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 2, 6, 2)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self._more)
+        layout.addWidget(self._offer)
+        layout.addWidget(close)
+        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._timer.timeout.connect(self.dismiss)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is shown, empty if nothing is."""
+        return "" if self.isHidden() else self._words.text()
+
+    def drop_hint(self) -> None:
+        """Hide what is shown if it is no problem: the person has gone on."""
+        if self._tone is Tone.HINT:
+            self.dismiss()
+
+    def drop_offer(self) -> None:
+        """Hide an offer: it was about what is no longer there."""
+        if self._tone is Tone.OFFER:
+            self.dismiss()
+
+    def drop(self) -> None:
+        """Hide whatever is shown but a fault: it was about records that are not there any more."""
+        if self._tone is not Tone.FAULT:
+            self.dismiss()
+
+    def dismiss(self) -> None:
+        """Close what is shown; what it covered comes back."""
+        self.hide()
+        self._shown, covered, self._covered = None, self._covered, None
+        if covered:
+            self._show(covered)
+
+    def say(self, words: str, tone: Tone = Tone.HINT) -> None:
+        """Show ``words``."""
+        if tone is Tone.HINT and self._tone in (Tone.PROBLEM, Tone.FAULT):
+            return
+        self._cover(_Message(words, tone))
+
+    def offer(self, words: str, button: str, take: Callable[[], object]) -> None:
+        """Show ``words`` until they are closed, with a button that does something about them."""
+        self._cover(_Message(words, Tone.OFFER, button, take))
+
+    def tell_fault(self, words: str, button: str, take: Callable[[], object]) -> None:
+        """Show a fault of the program until it is closed; the button does something and closes nothing."""
+        self._cover(_Message(words, Tone.FAULT, button, take))
+
+    def place(self) -> None:
+        """Lie where there is room for the words; of very many only the first lines are seen, and a button for more."""
+        room = self._room()
+        if room.width() < _WIDE_ENOUGH or self._lines(room.width()) > _MOST_LINES:
+            room = QRect(_EDGE, room.bottom() + 1, self._over.width() - 2 * _EDGE, 0)
+        is_long = self._lines(room.width()) > _MOST_LINES
+        self._more.setVisible(is_long)
+        is_cut = is_long and not self._more.isChecked()
+        line = self._words.fontMetrics().lineSpacing()
+        self._words.setMaximumHeight(_MOST_LINES * line if is_cut else _ANY_HEIGHT)
+        self._layout.invalidate()
+        room.setHeight(max(room.height(), self._layout.totalHeightForWidth(room.width())))
+        self.setGeometry(room)
+
+    def _lines(self, width: int) -> int:
+        """Return how many lines the words need if the bar is ``width`` pixels wide."""
+        buttons = [button for button in self.findChildren(QPushButton) if not button.isHidden()]
+        margins = self._layout.contentsMargins()
+        taken = sum(button.sizeHint().width() + self._layout.spacing() for button in buttons)
+        room = max(1, width - taken - margins.left() - margins.right())
+        return round(self._words.heightForWidth(room) / self._words.fontMetrics().lineSpacing())
+
+    @property
+    def _tone(self) -> Tone | None:
+        return None if self.isHidden() or self._shown is None else self._shown.tone
+
+    def _cover(self, message: _Message) -> None:
+        """Show a message instead of what is shown; that waits if it or the message is a fault."""
+        former = None if self._tone in (None, Tone.HINT) else self._shown
+        if former and (former.tone is Tone.FAULT) != (message.tone is Tone.FAULT):
+            self._covered = former
+        self._show(message)
+
+    def _show(self, message: _Message) -> None:
+        self._shown = message
+        self._words.setText(message.words)
+        self._more.setChecked(False)
+        self._offer.setText(message.button)
+        self._offer.setVisible(bool(message.button))
+        self.setProperty("tone", message.tone.value)
+        restyle(self, self._words)
+        self.show()
+        self.raise_()
+        self.place()
+        if message.tone is Tone.HINT:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _on_offer(self) -> None:
+        message = self._shown
+        if message and message.tone is not Tone.FAULT:
+            self.dismiss()
+        if message and message.take:
+            message.take()

@@ -1,0 +1,56 @@
+"""What is shown instead of a guide that has faults: each fault in its line."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from micra_assistant.errors import GuideError
+
+
+class MistakesView(QFrame):
+    """The faults of one guide, to be copied and mended.
+
+    Signals:
+        back_wanted: the person wants the job back that was shown before.
+    """
+
+    back_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._title = QLabel()
+        self._title.setProperty("kind", "title")
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        advice = QLabel(
+            self.tr("Mend these lines: the guide opens as soon as it is sound. The other guides work. The job is safe.")
+        )
+        advice.setWordWrap(True)
+        advice.setProperty("kind", "body")
+        self._faults = QPlainTextEdit()
+        self._faults.setReadOnly(True)
+        self._faults.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._back = QPushButton(self.tr("Back to the job"))
+        self._back.clicked.connect(self.back_wanted)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(26, 18, 26, 18)
+        layout.setSpacing(10)
+        layout.addWidget(self._title)
+        layout.addWidget(advice)
+        layout.addWidget(self._faults, 1)
+        layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def words(self) -> str:
+        """The faults shown, a line each."""
+        return self._faults.toPlainText()
+
+    def show_faults(self, name: str, error: GuideError, *, can_go_back: bool) -> None:
+        """Show what is wrong with the guide ``name``."""
+        self._back.setVisible(can_go_back)
+        count = len(error.faults)
+        words = self.tr("The guide “%1” has a fault") if count == 1 else self.tr("The guide “%1” has %2 faults")
+        self._title.setText(words.replace("%1", name).replace("%2", str(count)))
+        self._faults.setPlainText(str(error))

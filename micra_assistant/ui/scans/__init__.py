@@ -1,0 +1,1 @@
+"""What a barcode scanner types."""

@@ -1,0 +1,62 @@
+"""The question where something goes that was scanned."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from micra_assistant.ui.widgets.sure_button import SureButton
+
+_MOST_LETTERS = 60
+"""Of what was scanned, in the question: some codes hold whole letters."""
+
+
+class ScanQuestion(QDialog):
+    """What was scanned, and a button for each place; no key answers before one is chosen.
+
+    ``places`` are names, each with what puts the words there.
+    """
+
+    def __init__(self, words: str, places: Sequence[tuple[str, Callable[[], object]]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Scanned"))
+        self._taken: Callable[[], object] | None = None
+        said = QLabel(self.tr("Scanned %1: where does it go?").replace("%1", _short(words)))
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setWordWrap(True)
+        said.setProperty("kind", "panel-title")
+        row = QHBoxLayout()
+        self.buttons = [self._button(name, take) for name, take in places]
+        nowhere = SureButton(self.tr("Nowhere"), "small")
+        nowhere.setAutoDefault(False)
+        nowhere.clicked.connect(self.reject)
+        for button in (*self.buttons, nowhere):
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(14)
+        layout.addWidget(said)
+        layout.addLayout(row)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
+        self.finished.connect(self._on_finished)
+
+    def _button(self, name: str, take: Callable[[], object]) -> SureButton:
+        button = SureButton(name, "small")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self._on_taken(take))
+        return button
+
+    def _on_taken(self, take: Callable[[], object]) -> None:
+        self._taken = take
+        self.accept()
+
+    def _on_finished(self) -> None:
+        """Put the words where they go, once the window that they go to is in front again."""
+        if self._taken:
+            QTimer.singleShot(0, self._taken)
+            self._taken = None
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _MOST_LETTERS else f"{words[:_MOST_LETTERS]}…"

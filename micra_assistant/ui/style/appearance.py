@@ -1,0 +1,87 @@
+"""Theme and text size of the whole program, and how they are changed."""
+
+from PySide6.QtGui import QFont, QGuiApplication, QIcon, QScreen
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.settings import SCALES, Settings
+from micra_assistant.ui.style.theme import ThemeName, load_theme, palette, style_sheet, system_theme
+
+_LETTERS = 15
+"""The height of letters where the style sheet says nothing else, in pixels at scale 1."""
+_NO_ICONS = "none"
+"""The icon theme: the desktop's own pictures stay out of our menus and dialogs."""
+_LARGE_SCREEN = 1800
+"""From this width on, in pixels, the text is larger from the start: it is read from a step away."""
+
+_SMALL_SCREEN = 700
+"""Below this width, in pixels, it is smaller, so that the step keeps some room."""
+
+
+class Appearance:
+    """What the settings ask for, put on the application; what they leave open follows desktop and screen."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        theme = load_theme(settings.theme or system_theme())
+        self.look = Look(theme, settings.scale or _scale_for(QGuiApplication.primaryScreen()))
+        self._put_on()
+
+    @property
+    def theme(self) -> ThemeName | None:
+        """The theme chosen by hand, None if the desktop is followed."""
+        return self._settings.theme
+
+    def set_theme(self, name: ThemeName | None) -> None:
+        """Change to a theme, or to the desktop's, and keep the choice."""
+        self._settings.theme = name
+        self._change(name, self.look.scale)
+
+    def change_scale(self, steps: int) -> None:
+        """Make the text larger (1) or smaller (-1), as far as there are sizes, and keep the choice."""
+        place = SCALES.index(self.look.scale) + steps
+        scale = SCALES[min(max(place, 0), len(SCALES) - 1)]
+        self._settings.scale = scale
+        self._change(self.theme, scale)
+
+    def suit(self, screen: QScreen) -> bool:
+        """Follow desktop and screen in what was not chosen by hand; return whether that changes anything."""
+        return self._change(self.theme, self._settings.scale or _scale_for(screen))
+
+    def _change(self, theme: ThemeName | None, scale: float) -> bool:
+        """Change to a theme, or the desktop's, at a text size; return whether that is another look."""
+        name, now = theme or system_theme(), self.look
+        if (name, scale) == (now.theme.name, now.scale):
+            return False
+        self.look = Look(load_theme(name), scale)
+        self._put_on()
+        return True
+
+    def _put_on(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            put_on(application, self.look)
+
+
+def put_on(application: QApplication, look: Look) -> None:
+    """Give the application a look, whatever its desktop has set for some kinds of widgets.
+
+    The first style sheet makes Qt ask the desktop for letters of labels, buttons and menus: ours must come after it.
+    Later ones take the letters for bold words from what is set then: ours must come before them.
+    """
+    sheet = style_sheet(look.theme, look.scale)
+    font = QFont("Roboto")
+    font.setPixelSize(look.size(_LETTERS))
+    QIcon.setThemeName(_NO_ICONS)
+    QToolTip.setFont(font)
+    QToolTip.setPalette(palette(look.theme))
+    application.setPalette(palette(look.theme))
+    if not application.styleSheet():
+        application.setStyleSheet(sheet)
+    application.setFont(font)
+    application.setStyleSheet(sheet)
+
+
+def _scale_for(screen: QScreen) -> float:
+    width = screen.availableSize().width()
+    return 1.3 if width >= _LARGE_SCREEN else 0.85 if width < _SMALL_SCREEN else 1.0

@@ -1,0 +1,1 @@
+"""Small widgets that know no other part of the window."""

@@ -1,0 +1,20 @@
+"""One picture of the guide, large."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from micra_assistant.guide.model import Circuit, Diagram
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.diagram_view import DiagramView
+from micra_assistant.ui.widgets.picture_window import PictureWindow
+
+
+class DiagramWindow(PictureWindow):
+    """A picture of the guide as large as the screen allows."""
+
+    def __init__(self, folder: Path, picture: Diagram | Circuit, look: Look, parent: QWidget) -> None:
+        self.view = DiagramView(folder, picture, look.theme)
+        super().__init__(self.view, picture.alt, parent)
+        self.setWindowTitle(self.tr("Picture"))
+        self.view.tapped.connect(self.accept)

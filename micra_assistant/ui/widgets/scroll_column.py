@@ -1,0 +1,58 @@
+"""A column of widgets that scrolls up and down and shows what is behind it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from micra_assistant.ui.widgets.flowing import Flowing
+from micra_assistant.ui.style.restyle import restyle
+
+
+class Column(Flowing, QWidget):
+    """What a ScrollColumn holds."""
+
+
+class ScrollColumn(QScrollArea):
+    """A scroll area as wide as it is given, that takes no keys and paints no background."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._shown: QWidget | None = None
+        holder = Column()
+        self._holder = QVBoxLayout(holder)
+        self._holder.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(holder)
+        holder.setAutoFillBackground(False)
+        self.verticalScrollBar().rangeChanged.connect(self._show_bar)
+        self._show_bar()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_column(self, column: QWidget) -> None:
+        """Show ``column`` from its top, in place of the one before; nothing happens if it is shown already.
+
+        A column that is filled before it is shown is laid out only once.
+        """
+        if column is self._shown:
+            return
+        if self._shown:
+            self._holder.removeWidget(self._shown)
+            self._shown.hide()
+            self._shown.deleteLater()  # it may hold the very button or link that was just tapped
+        self._shown = column
+        self._holder.insertWidget(0, column)
+        column.show()
+        self.verticalScrollBar().setValue(0)
+
+    def add_tail(self, widget: QWidget) -> None:
+        """Let ``widget`` stand below whatever column is shown."""
+        self._holder.addWidget(widget)
+
+    def _show_bar(self) -> None:
+        """Hide the bar's handle where there is nothing to scroll; its room stays, so that nothing is laid out twice."""
+        bar = self.verticalScrollBar()
+        idle = bar.maximum() == 0
+        if bar.property("idle") != idle:
+            bar.setProperty("idle", idle)
+            restyle(bar)

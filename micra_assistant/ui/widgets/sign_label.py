@@ -1,0 +1,47 @@
+"""Words with a drawn sign before or behind them."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from micra_assistant.ui.style import signs
+from micra_assistant.ui.style.signs import Sign
+
+_SIDE = 0.62
+"""How high the sign is, of a line of words."""
+_STEP = 0.95
+"""How much room the sign has beside the words, of a line."""
+
+
+class SignLabel(QLabel):
+    """A label of plain words; the sign stands beside its first line, in its colour."""
+
+    def __init__(self, sign: Sign, words: str, *, behind: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._sign = sign
+        self._behind = behind
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the sign alone, unless the words wrap: others need the room more than they do."""
+        least = super().minimumSizeHint()
+        return least if self.wordWrap() else QSize(self.fontMetrics().height(), least.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._make_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        line, words = self.fontMetrics().height(), self.contentsRect()
+        side = line * _SIDE
+        left = words.right() + line * _STEP - side if self._behind else words.left() - round(line * _STEP)
+        top = words.top() + ((line if self.wordWrap() else words.height()) - side) / 2
+        colour = self.palette().color(self.foregroundRole())
+        signs.draw(QPainter(self), self._sign, QRectF(left, top, side, side), colour)
+
+    def _make_room(self) -> None:
+        room = round(self.fontMetrics().height() * _STEP)
+        self.setContentsMargins(0 if self._behind else room, 0, room if self._behind else 0, 0)

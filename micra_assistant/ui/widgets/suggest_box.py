@@ -1,0 +1,50 @@
+"""A field for a few words, with those that are likely in a list that drops down."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
+
+from micra_assistant.ui.widgets.line_field import LineField
+from micra_assistant.ui.style.look import Look
+
+_MOST_LETTERS = 200
+_ARROW = ((-5, -2.5), (0, 2.5), (5, -2.5))
+_ARROW_FROM_EDGE = 15
+
+
+class SuggestBox(QComboBox):
+    """Anything may be typed; Alt+Down or a tap on the arrow drops the list."""
+
+    def __init__(self, suggestions: Sequence[str], words: str, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setLineEdit(LineField())
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItems(list(dict.fromkeys(filter(None, suggestions))))
+        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own one for this list knows no style sheet
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        if completer := self.completer():
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(completer.CompletionMode.PopupCompletion)
+        if field := self.lineEdit():
+            field.setMaxLength(_MOST_LETTERS)
+        self.setEditText(words)
+
+    @property
+    def words(self) -> str:
+        """What stands in the field."""
+        return self.currentText().strip()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), self._look.size(2)))
+        middle = QPointF(self.width() - self._look.size(_ARROW_FROM_EDGE), self.height() / 2)
+        painter.drawPolyline(QPolygonF([middle + QPointF(x, y) * self._look.scale for x, y in _ARROW]))

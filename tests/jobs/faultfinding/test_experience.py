@@ -1,0 +1,115 @@
+"""What jobs teach: from a closed job to the order of the suspects, and back when it is reopened."""
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from micra_assistant.diagnosis.case import Case
+from micra_assistant.diagnosis.findings import Answered
+from micra_assistant.diagnosis.learning import basis, learned
+from micra_assistant.diagnosis.likelihood import suspects
+from micra_assistant.guide.model import Guide
+from micra_assistant.jobs.events import AnyAct, Closed, Diagnosed, Entered, Event, Opened, Reopened, Ticked
+from micra_assistant.jobs.faultfinding.experience import experience_of
+from micra_assistant.jobs.records.store import SqliteStore
+from tests.diagnosis.lamp import changed, guide_with, read_in
+
+FILE = "faults.toml"
+AT = "2026-11-20T10:00:00.000+00:00"
+MODEL = changed(
+    'answers = { good = "Good", blown = "Blown" }',
+    'answers = { good = "Good", blown = "Blown" }\nitem = "pressed"\n'
+    "limits = { good = { to = 1 }, blown = { from = 1 } }",
+    changed('expect = { others = "whole"', 'item = "clean"\nticked = "whole"\nexpect = { others = "whole"'),
+)
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
+    """Return a guide whose readings and ticks answer the tests of its model."""
+    return guide_with(tmp_path_factory.mktemp("experience"), {FILE: MODEL})
+
+
+@pytest.fixture
+def store() -> Iterator[SqliteStore]:
+    """Return an empty store."""
+    with closing(SqliteStore(None)) as opened:
+        yield opened
+
+
+def close(store: SqliteStore, job: str, fault: str, *acts: AnyAct) -> None:
+    """Do a job and close it with a sure cause."""
+    closed = Closed(model=FILE, fault=fault, sure=True)
+    store.append(
+        Event(f"{job}-{turn}", job, turn, AT, act) for turn, act in enumerate((Opened("button", "1"), *acts, closed))
+    )
+
+
+def answers_of(store: SqliteStore, guide: Guide) -> dict[tuple[str, str, str], int]:
+    """Return the answers that are counted."""
+    return dict(experience_of(store.causes, guide, FILE, read_in(guide)).answers)
+
+
+def test_confirmed_jobs_reorder_the_suspects_and_reopening_takes_it_back(store: SqliteStore, guide: Guide) -> None:
+    model = read_in(guide)
+
+    def likeliest() -> str:
+        known = learned(model, experience_of(store.causes, guide, FILE, model))
+        return suspects(Case(known, known.rate_per_hour))[0].fault.id
+
+    assert likeliest() == "bulb"
+    for number in range(5):
+        close(store, f"job-{number}", "fuse")
+    assert likeliest() == "fuse"
+    known = experience_of(store.causes, guide, FILE, model)
+    assert basis(model, known, "fuse") == "author 37 %, yours 50 % (5 jobs)"
+    store.append([Event("again", "job-0", 9, AT, Reopened())])
+    assert experience_of(store.causes, guide, FILE, model).causes == {"fuse": 4}
+    assert likeliest() == "bulb"
+
+
+def test_answers_count_that_were_given_by_themselves(store: SqliteStore, guide: Guide) -> None:
+    close(store, "a", "bulb", Diagnosed(FILE, Answered("look", "broken"), ""))
+    close(store, "b", "bulb", Diagnosed(FILE, Answered("look", "broken"), ""))
+    close(store, "c", "bulb", Ticked("clean"), Diagnosed(FILE, Answered("look", "broken"), ""))
+    assert answers_of(store, guide) == {("look", "broken", "bulb"): 3}
+
+
+@pytest.mark.parametrize(
+    ("acts", "answer"),
+    [
+        ((Entered("leads", "0.2"), Entered("pressed", "1.1")), ("ohms", "good", "fuse")),
+        ((Entered("leads", "0.2"), Entered("pressed", "OL")), ("ohms", "blown", "fuse")),
+        ((Ticked("clean"),), ("look", "whole", "fuse")),
+    ],
+)
+def test_readings_and_ticks_on_the_checklist_count_too(
+    store: SqliteStore, guide: Guide, acts: tuple[AnyAct, ...], answer: tuple[str, str, str]
+) -> None:
+    close(store, "a", "fuse", *acts)
+    close(store, "b", "fuse", *acts)
+    assert answers_of(store, guide) == {answer: 2}
+
+
+@pytest.mark.parametrize(
+    "acts",
+    [
+        (Entered("pressed", "1.1"),),
+        (Entered("leads", "much"), Entered("pressed", "1.1")),
+        (Entered("leads", "0.2"), Entered("pressed", "blue")),
+        (Entered("clips", "3"),),
+    ],
+)
+def test_what_is_no_answer_does_not_count(store: SqliteStore, guide: Guide, acts: tuple[AnyAct, ...]) -> None:
+    close(store, "a", "fuse", *acts)
+    assert answers_of(store, guide) == {}
+
+
+def test_a_test_that_lied_is_trusted_less(store: SqliteStore, guide: Guide) -> None:
+    model = read_in(guide)
+    for number in range(10):
+        close(store, f"{number}", "bulb", Ticked("clean"))
+    known = learned(model, experience_of(store.causes, guide, FILE, model))
+    assert known.tests[0].trust == 0.60
+    assert known.tests[1] == model.tests[1]

@@ -1,0 +1,136 @@
+"""A fault in work that something waits for: it is said, and nothing waits for ever."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.bugs.bug_log import BugLog
+from micra_assistant.bugs.catcher import BugCatcher
+from micra_assistant.jobs.rescue.backups import Backups
+from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.search.index import SearchIndex
+from micra_assistant.ui.records.backups_dialog import BackupsDialog
+from micra_assistant.ui.controllers.records_controller import RecordsController
+from micra_assistant.ui.sheets.printing import PreviewDialog
+from tests.ui.workshop import Hands, Workshop, settle
+
+pytestmark = pytest.mark.qt_no_exception_capture
+MISTAKE = "The program has made a mistake."
+
+
+@pytest.fixture
+def hands(workshop: Workshop) -> Iterator[Hands]:
+    """Return hands at a window over a net, in a new job."""
+    net = BugCatcher(BugLog(workshop.files.folder))
+    with net.spread():
+        yield workshop.open(net=net)
+
+
+def fail(*_: object, **__: object) -> None:
+    raise ZeroDivisionError("the words of Mrs Miller")
+
+
+def dialogs(hands: Hands, kind: type[QDialog]) -> list[QDialog]:
+    """Return the dialogs of a kind that are in sight."""
+    return [dialog for dialog in hands.window.findChildren(kind) if dialog.isVisible()]
+
+
+def finish_work(hands: Hands) -> RecordsController:
+    """Wait for what is done behind the window; return the desk that has it done."""
+    desk = hands.window.findChild(RecordsController)
+    assert desk
+    desk._background.wait()
+    settle()
+    return desk
+
+
+def test_the_list_of_backups(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Backups, "list", fail)
+    hands.window._actions["backups"].trigger()  # type: ignore[index]
+    finish_work(hands)
+    assert dialogs(hands, BackupsDialog) == []
+    assert hands.said.startswith(MISTAKE)
+
+
+def test_a_backup_made_by_hand(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    hands.window._actions["backups"].trigger()  # type: ignore[index]
+    desk = finish_work(hands)
+    assert len(dialogs(hands, BackupsDialog)) == 1
+    monkeypatch.setattr(Backups, "make", fail)
+    desk._on_backup_wanted()
+    finish_work(hands)
+    assert dialogs(hands, BackupsDialog) == []
+    assert hands.said.startswith(MISTAKE)
+
+
+def test_the_backup_of_the_day(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Backups, "make", fail)
+    desk = finish_work(hands)
+    desk.back_up_if_due()
+    finish_work(hands)
+    assert hands.said.startswith(MISTAKE)
+
+
+def test_records_that_are_put_in_place(hands: Hands) -> None:
+    desk = finish_work(hands)
+    replaced: list[int] = []
+    desk.replaced.connect(lambda: replaced.append(1))
+    with pytest.raises(ZeroDivisionError):
+        desk._replace(fail)  # type: ignore[arg-type]
+    assert replaced == [1], "the bench shows what is in the records now"
+    assert QGuiApplication.overrideCursor() is None
+
+
+def test_reading_the_guides_for_the_search(hands: Hands, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    monkeypatch.setattr(SearchIndex, "refresh", fail)
+    hands.press(Qt.Key.Key_F, held=Qt.KeyboardModifier.ControlModifier)
+    desk = hands.window._finder.desk
+    assert desk
+    qtbot.waitUntil(lambda: hands.said.startswith(MISTAKE))
+    qtbot.waitUntil(lambda: (desk._thread, desk._reading) == (None, ""))  # it does not say for ever that it reads
+
+
+def test_finding(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SearchIndex, "search", fail)
+    hands.press(Qt.Key.Key_F, held=Qt.KeyboardModifier.ControlModifier)
+    hands.type("fuse")
+    assert hands.said.startswith(MISTAKE)
+
+
+def test_a_sheet_that_cannot_be_painted(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("micra_assistant.ui.controllers.sheet_controller.paint_pages", fail)
+    hands.window.preview(SheetKind.CHECKLIST)
+    settle()
+    assert dialogs(hands, PreviewDialog) == []
+    assert hands.said.startswith(MISTAKE)
+    QApplication.processEvents()
+
+
+def test_a_sheet_that_cannot_be_set(hands: Hands, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("micra_assistant.paper.typeset.pdf", fail)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.pdf"), ""))
+    hands.press(Qt.Key.Key_S, held=Qt.KeyboardModifier.ControlModifier)
+    assert hands.said.startswith(MISTAKE)
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_job_file_that_is_taken_in(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("micra_assistant.jobs.jobfile.import_job", fail)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (["a.zip"], ""))
+    hands.window._actions["import"].trigger()  # type: ignore[index]
+    settle()
+    assert hands.said.startswith(MISTAKE)
+
+
+def test_the_look_at_what_other_windows_write(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(hands.window._store), "last", fail)
+    for _ in range(100):
+        hands.window._watch.timeout.emit()
+    settle()
+    assert hands.said.startswith(MISTAKE)
+    monkeypatch.undo()

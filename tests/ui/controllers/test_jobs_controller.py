@@ -1,0 +1,359 @@
+"""Jobs come onto the bench, are closed, reopened, duplicated, and travel as files."""
+
+import shutil
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from micra_assistant import assets
+from micra_assistant.jobs.events import Closed, Described, Held, Noted
+from micra_assistant.jobs.mileage import Reached
+from micra_assistant.jobs.state import JobState
+from micra_assistant.ui.widgets.tick_box import Mark
+from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
+from micra_assistant.ui.jobs.close_dialog import CloseDialog
+from micra_assistant.ui.jobs.details_dialog import DetailsDialog
+from micra_assistant.ui.jobs.job_words import left_open_words
+from micra_assistant.ui.jobs.jobs_view import JobsView
+from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
+from micra_assistant.ui.frame.start_view import StartView
+from tests.ui.workshop import Hands, Workshop
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+HELD = Closed(cause="button worn", repair="new button", held=Held.YES)
+
+
+def state(hands: Hands) -> JobState:
+    """Return how the job on the bench stands."""
+    assert hands.window.bench is not None
+    return hands.window.bench.state
+
+
+def listed(hands: Hands) -> JobsView:
+    """Return the list of jobs, which is in sight."""
+    view = hands.window.body.aside
+    assert isinstance(view, JobsView)
+    return view
+
+
+def job_id(hands: Hands) -> str:
+    """Return the id of the job on the bench."""
+    assert hands.window.bench is not None
+    assert hands.window.bench.job is not None
+    return hands.window.bench.job.id
+
+
+def close_with(monkeypatch: pytest.MonkeyPatch, closed: Closed | None) -> list[tuple[object, ...]]:
+    """Answer the closing dialog; return what it was asked with."""
+    asked: list[tuple[object, ...]] = []
+
+    def ask(*given: object, **_: object) -> Closed | None:
+        asked.append(given)
+        return closed if len(asked) == 1 else None
+
+    monkeypatch.setattr(CloseDialog, "ask", ask)
+    return asked
+
+
+# the list
+
+
+def test_an_earlier_job_is_opened_from_the_list(hands: Hands) -> None:
+    hands.press(Key.Key_Space)
+    first = job_id(hands)
+    hands.window.jobs.begin("button", "AB12 CDE")
+    hands.press(Key.Key_J, held=CONTROL)
+    listed(hands).open_wanted.emit(first)
+    assert ("Job 0001" in hands.text, hands.row("doors").mark, hands.window.body.aside) == (True, Mark.DONE, None)
+
+
+def test_the_list_goes_back_to_the_job(hands: Hands) -> None:
+    hands.press(Key.Key_J, held=CONTROL)
+    listed(hands)
+    hands.press(Key.Key_Escape)
+    assert hands.window.body.aside is None
+
+
+def test_a_job_is_duplicated_with_its_car_and_without_its_ticks(hands: Hands) -> None:
+    hands.window.jobs.begin("button", "AB12 CDE")
+    hands.press(Key.Key_Space)
+    hands.window.jobs.duplicate()
+    assert "Job 0003" in hands.text
+    assert (state(hands).car, state(hands).ticked) == ("AB12 CDE", frozenset())
+
+
+def test_the_details_of_a_job_are_changed_and_shown(
+    workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    details = Described("AB12 CDE", "Smith", 84000, "Dead button")
+    monkeypatch.setattr(DetailsDialog, "ask", lambda *_: details)
+    hands.press(Key.Key_D, held=CONTROL)
+    assert "<b>AB12 CDE</b>" in hands.text
+    workshop.close()
+    hands = workshop.open()
+    assert (state(hands).car, state(hands).customer, state(hands).mileage) == ("AB12 CDE", "Smith", 84000)
+
+
+def test_the_mileage_is_compared_with_that_of_the_job_before_on_the_same_car(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Reached | None] = []
+
+    def ask(_former: Described, _parent: object, known: Callable[[str], Reached | None]) -> None:
+        asked.append(known("ab12cde"))
+
+    monkeypatch.setattr(DetailsDialog, "ask", lambda *_: Described("AB12 CDE", mileage=84000))
+    hands.press(Key.Key_D, held=CONTROL)
+    monkeypatch.setattr(DetailsDialog, "ask", ask)
+    hands.press(Key.Key_D, held=CONTROL)
+    hands.window.jobs.begin("button", "АВ12 СDE")
+    hands.press(Key.Key_D, held=CONTROL)
+    assert [reached.mileage if reached else None for reached in asked] == [None, 84000]
+
+
+def test_the_name_is_typed_once_and_stands_by_what_is_done(
+    workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NewJobDialog, "ask", lambda *_: NewJob("button", who="Ann"))
+    hands.press(Key.Key_N, held=CONTROL)
+    hands.press(Key.Key_Space)
+    workshop.close()
+    hands = workshop.open()
+    hands.press(Key.Key_Space, Key.Key_Escape)
+    assert hands.window.bench is not None
+    assert {event.by for event in hands.window.bench.history.events} == {"Ann"}
+
+
+def test_the_list_tells_which_car_is_taken_apart(hands: Hands) -> None:
+    hands.pass_gate("negative-off")
+    hands.fill_in("clips", "11")
+    hands.press(Key.Key_J, held=CONTROL)
+    row = listed(hands).table.job
+    assert row is not None
+    assert (row.closed, row.left_open, left_open_words(row)) == (False, 2, "to put back: 2")
+
+
+# closing
+
+
+def test_a_closed_job_leaves_the_bench_and_is_listed_with_its_outcome(
+    workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close_with(monkeypatch, HELD)
+    hands.press(Key.Key_E, held=CONTROL)
+    listed(hands)
+    assert state(hands).outcome == HELD
+    workshop.close()
+    hands = workshop.open()
+    assert isinstance(hands.window.body.aside, StartView)
+
+
+def test_what_is_open_on_the_car_is_told_and_holds_the_closing(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    hands.pass_gate("negative-off")
+    hands.fill_in("clips", "11")
+    asked = close_with(monkeypatch, HELD)
+    hands.press(Key.Key_E, held=CONTROL)
+    assert [opening.words for opening in asked[0][0]] == ["negative off", "clips out · 11 clips"]  # type: ignore[attr-defined]
+    assert asked[1][2] == HELD, "what was typed is asked about again"
+    assert not state(hands).is_closed
+    assert hands.said.startswith("Still open on the car: negative off, clips out · 11 clips.")
+
+
+def test_it_is_closed_all_the_same_with_a_reason_that_is_kept(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    hands.pass_gate("negative-off")
+    close_with(monkeypatch, Closed(override="towed away"))
+    hands.press(Key.Key_E, held=CONTROL)
+    assert state(hands).outcome == Closed(left_open=("negative off",), override="towed away")
+
+
+def test_a_closed_job_is_reopened_and_goes_on(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    close_with(monkeypatch, HELD)
+    hands.press(Key.Key_E, held=CONTROL)
+    listed(hands).open_wanted.emit(job_id(hands))
+    assert "closed" in hands.text
+    hands.press(Key.Key_Space)
+    assert (hands.row("doors").mark, hands.said[:18]) == (Mark.EMPTY, "This job is closed")
+    hands.tap(hands.button("Reopen"))
+    hands.press(Key.Key_Space)
+    assert hands.row("doors").mark is Mark.DONE
+
+
+def test_whether_it_held_is_put_right_later(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    close_with(monkeypatch, Closed(cause="button worn"))
+    hands.press(Key.Key_E, held=CONTROL)
+    asked = close_with(monkeypatch, HELD)
+    hands.press(Key.Key_E, held=CONTROL)
+    assert asked[0][2] == Closed(cause="button worn")
+    assert state(hands).outcome == HELD
+
+
+# the strip
+
+
+def test_the_strip_stays_while_another_guide_is_looked_up(workshop: Workshop) -> None:
+    shutil.copytree(workshop.guides / "button", workshop.guides / "key")
+    hands = workshop.open()
+    hands.window.jobs.begin("button")
+    hands.pass_gate("negative-off")
+    hands.window.opener.show_guide("key")
+    assert hands.window.body.strip.words == "negative off"
+    hands.tap(hands.window.body.strip)
+    hands.press(Key.Key_Space)
+    assert hands.window.body.strip.isHidden()
+    assert "Job 0001" in hands.text
+
+
+# job files
+
+
+@pytest.fixture
+def exported(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the file of a job."""
+    hands.press(Key.Key_Space)
+    assert hands.window.bench is not None
+    hands.window.bench.do(Noted("look", "Rust"))
+    file = tmp_path / "job.zip"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    hands.window.jobs.export()
+    assert hands.said == f"Saved: {file}"
+    return file
+
+
+def test_a_job_is_saved_without_the_customers_data(
+    workshop: Workshop, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert hands.window.bench is not None
+    hands.window.bench.do(Described("A 123", "Ann Able", 84_000, "it rattles when Ann drives"))
+    file = tmp_path / "less.zip"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *what: (str(file), what[3].split(";;")[1]))
+    hands.window.jobs.export()
+    assert hands.said == f"Saved: {file}. The customer’s data was left out; notes and photos are in it as they are."
+    with ZipFile(file) as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist() if not name.endswith(".pdf"))
+        pdf = PdfReader(BytesIO(archive.read("report.pdf")))
+    report = "".join(page.extract_text() for page in pdf.pages) + str(pdf.metadata)
+    assert b"84000" in everything
+    for private in ("A 123", "Ann"):
+        assert private.encode() not in everything
+        assert private not in report
+    assert state(hands).customer == "Ann Able"
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    hands.window.jobs.take_in()
+    assert hands.said == "Job 0001 is taken in: 0 acts and 0 photos are new."
+
+
+def test_a_job_travels_to_another_workshop(exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere = Workshop(tmp_path / "elsewhere")
+    shutil.copytree(tmp_path / "guides", elsewhere.guides)
+    there = elsewhere.open()
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(exported)], ""))
+    there.window.jobs.take_in()
+    assert there.said == "Job 0002 is taken in: 3 acts and 0 photos are new."
+    there.tap(there.button("Open it"))
+    assert (there.row("doors").mark, [note.text for note in state(there).notes]) == (Mark.DONE, ["Rust"])
+    there.window.jobs.take_in()
+    assert there.said == "Job 0002 is taken in: 0 acts and 0 photos are new."
+    elsewhere.close()
+
+
+def test_a_file_that_is_no_job_is_told(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "letter.zip"
+    file.write_text("no job")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    hands.window.jobs.take_in()
+    assert "letter.zip" in hands.said
+
+
+# two windows
+
+
+def test_two_windows_on_the_same_job_see_each_other(workshop: Workshop, hands: Hands) -> None:
+    other = Workshop(workshop.guides.parent)
+    there = other.open()
+    hands.press(Key.Key_Space)
+    there.window.look_at_records()
+    assert there.row("doors").mark is Mark.DONE
+    there.fill_in("battery", "12.6")
+    hands.window.look_at_records()
+    assert hands.typed("battery") == "12.6"
+    assert state(hands) == state(there)
+    other.close()
+
+
+def test_what_another_window_opens_on_the_car_holds_the_closing(
+    workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(workshop.guides / "button", workshop.guides / "key")
+    other = Workshop(workshop.guides.parent)
+    there = other.open()
+    hands.window.opener.show_guide("key")
+    there.pass_gate("negative-off")
+    hands.window.look_at_records()
+    assert hands.window.body.strip.words == "negative off"
+    close_with(monkeypatch, HELD)
+    hands.press(Key.Key_E, held=CONTROL)
+    assert not state(hands).is_closed
+    other.close()
+
+
+def test_the_job_on_the_bench_is_resumed_whatever_was_imported_meanwhile(
+    workshop: Workshop, hands: Hands, exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = Workshop(tmp_path / "elsewhere")
+    shutil.copytree(tmp_path / "guides", elsewhere.guides)
+    there = elsewhere.open()
+    there.window.jobs.begin("button", "MINE")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(exported)], ""))
+    there.window.jobs.take_in()
+    elsewhere.close()
+    assert state(elsewhere.open()).car == "MINE"
+    elsewhere.close()
+
+
+def test_an_offer_goes_with_the_job_it_was_about(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    close_with(monkeypatch, HELD)
+    hands.press(Key.Key_E, held=CONTROL)
+    listed(hands).open_wanted.emit(job_id(hands))
+    hands.press(Key.Key_Space)
+    assert hands.said.startswith("This job is closed")
+    hands.window.jobs.begin("button")
+    assert hands.said == ""
+
+
+def test_the_car_that_is_left_open_is_told_when_its_job_is_duplicated(hands: Hands) -> None:
+    hands.window.jobs.begin("button", "AB12 CDE")
+    hands.pass_gate("negative-off")
+    hands.window.jobs.duplicate()
+    assert hands.said == "AB12 CDE is left with this open: negative off."
+
+
+def test_a_cause_that_is_sure_is_learnt_from(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop.guides = assets.guides_folder()
+    hands = workshop.open()
+    hands.window.jobs.begin("tailgate-button")
+    cause = "Button contacts worn or oxidised"
+    asked = close_with(monkeypatch, Closed(cause=cause, sure=True))
+    hands.press(Key.Key_E, held=CONTROL)
+    assert cause in asked[0][3]  # type: ignore[operator]
+    assert state(hands).outcome == Closed(cause=cause, model="faults.toml", fault="contacts", sure=True)
+    hands.window.jobs.begin("tailgate-button")
+    hands.press(Key.Key_F2)
+    row = next(row for row in hands.window.findChildren(SuspectRow) if cause in row.accessibleName())
+    hands.tap(row)
+    assert row.basis.endswith("(1 job)")
+
+
+def test_words_of_one_s_own_are_kept_and_not_learnt_from(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop.guides = assets.guides_folder()
+    hands = workshop.open()
+    hands.window.jobs.begin("tailgate-button")
+    close_with(monkeypatch, Closed(cause="A mouse", sure=True))
+    hands.press(Key.Key_E, held=CONTROL)
+    assert state(hands).outcome == Closed(cause="A mouse")

@@ -1,0 +1,139 @@
+"""Light, dark, or as the desktop has it; text that suits the screen."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QMenu
+
+from micra_assistant.ui.style import appearance
+from micra_assistant.ui.style.theme import ThemeName
+from tests.ui.workshop import Hands, Workshop, settle
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+COLOURS = ("Colours of the desktop", "Light colours", "Dark colours")
+
+
+class Desktop:
+    """What the program sees of the desktop, to be changed while the window is open."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._patch = monkeypatch
+
+    def turn(self, name: ThemeName) -> None:
+        """Change the colours of the desktop."""
+        self._patch.setattr(appearance, "system_theme", lambda: name)
+        QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
+        settle()
+
+    def move(self, hands: Hands, width: int) -> None:
+        """Move the window to a screen of a width."""
+        screen = SimpleNamespace(availableSize=lambda: QSize(width, 1080))
+        self._patch.setattr(hands.window, "screen", lambda: screen)
+        handle = hands.window.windowHandle()
+        assert handle is not None
+        handle.screenChanged.emit(handle.screen())
+        settle()
+
+
+@pytest.fixture
+def desktop(monkeypatch: pytest.MonkeyPatch) -> Desktop:
+    """Return the desktop, which is light."""
+    monkeypatch.setattr(appearance, "system_theme", lambda: ThemeName.LIGHT)
+    return Desktop(monkeypatch)
+
+
+def theme(hands: Hands) -> ThemeName:
+    """Return the theme that is seen."""
+    shown = hands.window.grab().toImage().pixelColor(4, 300)
+    return ThemeName.DARK if shown.lightness() < 128 else ThemeName.LIGHT
+
+
+def colours(hands: Hands) -> dict[str, bool]:
+    """Return what the menu offers for colours, and which of it is marked."""
+    actions = [action for menu in hands.window.findChildren(QMenu) for action in menu.actions()]
+    return {action.text(): action.isChecked() for action in actions if action.text() in COLOURS}
+
+
+def choose(hands: Hands, words: str) -> None:
+    """Choose something in a menu."""
+    actions = [action for menu in hands.window.findChildren(QMenu) for action in menu.actions()]
+    next(action for action in actions if action.text() == words).trigger()
+    settle()
+
+
+def marked(hands: Hands) -> list[str]:
+    """Return which colours are marked in the menu."""
+    return [words for words, is_marked in colours(hands).items() if is_marked]
+
+
+def test_the_window_follows_the_desktop_while_it_is_open(desktop: Desktop, hands: Hands) -> None:
+    assert theme(hands) is ThemeName.LIGHT
+    desktop.turn(ThemeName.DARK)
+    assert (theme(hands), marked(hands)) == (ThemeName.DARK, ["Colours of the desktop"])
+    desktop.turn(ThemeName.LIGHT)
+    assert theme(hands) is ThemeName.LIGHT
+
+
+def test_colours_chosen_by_hand_stay(desktop: Desktop, workshop: Workshop, hands: Hands) -> None:
+    choose(hands, "Light colours")
+    desktop.turn(ThemeName.DARK)
+    assert (theme(hands), marked(hands)) == (ThemeName.LIGHT, ["Light colours"])
+    workshop.close()
+    hands = workshop.open()
+    assert (theme(hands), marked(hands)) == (ThemeName.LIGHT, ["Light colours"])
+
+
+def test_the_desktop_is_followed_again_when_that_is_chosen(desktop: Desktop, workshop: Workshop, hands: Hands) -> None:
+    hands.press(Key.Key_F9)
+    assert (theme(hands), marked(hands)) == (ThemeName.DARK, ["Dark colours"])
+    choose(hands, "Colours of the desktop")
+    assert (theme(hands), marked(hands)) == (ThemeName.LIGHT, ["Colours of the desktop"])
+    workshop.close()
+    hands = workshop.open()
+    desktop.turn(ThemeName.DARK)
+    assert theme(hands) is ThemeName.DARK
+
+
+def test_nobody_is_disturbed_while_typing(desktop: Desktop, hands: Hands) -> None:
+    hands.tap(hands.field("battery"))
+    hands.type("1", then=Key.Key_2)
+    desktop.turn(ThemeName.DARK)
+    assert (theme(hands), hands.typed("battery")) == (ThemeName.LIGHT, "12")
+    hands.type(".6")
+    assert (theme(hands), hands.typed("battery")) == (ThemeName.DARK, "12.6")
+    assert hands.window.bench is not None
+    assert hands.window.bench.state.values["battery"] == "12.6"
+
+
+def test_a_dialog_is_left_as_it_is(desktop: Desktop, hands: Hands) -> None:
+    hands.press(Key.Key_F1)
+    desktop.turn(ThemeName.DARK)
+    assert theme(hands) is ThemeName.LIGHT
+    dialog = hands.window.findChild(QDialog)
+    assert dialog is not None
+    dialog.reject()
+    settle()
+    hands.press(Key.Key_Down)
+    assert theme(hands) is ThemeName.DARK
+
+
+def test_text_suits_the_screen_that_the_window_comes_to(desktop: Desktop, hands: Hands) -> None:
+    desktop.move(hands, 1920)
+    assert hands.window.look.scale == 1.3
+    desktop.move(hands, 1366)
+    assert hands.window.look.scale == 1.0
+
+
+def test_a_text_size_chosen_by_hand_stays_on_every_screen(desktop: Desktop, hands: Hands) -> None:
+    hands.press(Key.Key_Plus, held=CONTROL)
+    desktop.move(hands, 1920)
+    assert hands.window.look.scale == 1.15
+
+
+def test_a_window_that_is_closed_takes_no_notice(desktop: Desktop, workshop: Workshop, hands: Hands) -> None:
+    workshop.close()
+    desktop.turn(ThemeName.DARK)
+    assert theme(workshop.open()) is ThemeName.DARK

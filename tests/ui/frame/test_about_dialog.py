@@ -1,0 +1,50 @@
+"""What the program is, and what it stands on."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QTextBrowser
+
+from micra_assistant import __version__, assets
+from micra_assistant.ui.frame.about_dialog import AboutDialog
+from tests.ui.workshop import Hands, settle
+
+
+def shown(hands: Hands) -> tuple[str, str]:
+    """Return what the dialog says above, and in its notices."""
+    hands.window._actions["about"].trigger()  # type: ignore[index]
+    settle()
+    (dialog,) = hands.window.findChildren(AboutDialog)
+    (notices,) = dialog.findChildren(QTextBrowser)
+    said = "\n".join(label.text() for label in dialog.findChildren(QLabel)), notices.toPlainText()
+    dialog.close()
+    settle()
+    return said
+
+
+def test_it_tells_version_licence_and_notices(hands: Hands) -> None:
+    words, notices = shown(hands)
+    assert f"Micra Assistant {__version__}" in words
+    assert "MIT licence" in words
+    for name in (
+        "PySide6-Essentials",
+        "LGPL-3.0-only",
+        "Apache-2.0",
+        "Jim Crist-Harif",
+        "WITHOUT WARRANTY OF ANY KIND",
+    ):
+        assert name in notices
+
+
+def test_a_copy_without_the_notices_says_where_they_are(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(assets, "third_party", lambda: tmp_path / "none.md")
+    assert "docs/third-party.md" in shown(hands)[1]
+
+
+def test_it_is_in_the_view_menu(hands: Hands) -> None:
+    from PySide6.QtWidgets import QMenu
+
+    menus = [menu for menu in hands.window.findChildren(QMenu) if hands.window._actions["about"] in menu.actions()]  # type: ignore[index]
+    assert len(menus) == 1

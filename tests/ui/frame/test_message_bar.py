@@ -1,0 +1,114 @@
+"""The line of words to the person."""
+
+import pytest
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.ui.frame.message_bar import MessageBar, Tone
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """Return what the bar lies over."""
+    window = QWidget()
+    window.resize(800, 600)
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def bar(window: QWidget) -> MessageBar:
+    """Return a bar that has nothing to say."""
+    return MessageBar(lambda: QRect(100, 0, 500, 50), window)
+
+
+@pytest.mark.parametrize(("tone", "goes"), [(Tone.HINT, True), (Tone.PROBLEM, False)])
+def test_hints_go_by_themselves_and_problems_stay(bar: MessageBar, tone: Tone, goes: bool) -> None:
+    clock = bar.findChild(QTimer)
+    assert clock is not None
+    bar.say("First: Negative off", Tone.HINT)
+    bar.say("Words", tone)
+    assert (bar.words, clock.isActive()) == ("Words", goes)
+
+
+def test_words_are_shown_as_they_are(bar: MessageBar) -> None:
+    bar.say("<b>No</b> such file: a<b>.pdf")
+    assert bar.words == "<b>No</b> such file: a<b>.pdf"
+    bar.hide()
+    assert bar.words == ""
+
+
+def test_words_lie_where_there_is_room_for_them(bar: MessageBar) -> None:
+    bar.say("Short.")
+    assert bar.geometry() == QRect(100, 0, 500, 50)
+    bar.say("Many words. " * 22)
+    assert (bar.x(), bar.y(), bar.width()) == (14, 50, 772)
+    bar.say("Short.")
+    assert bar.geometry() == QRect(100, 0, 500, 50)
+
+
+def test_words_are_no_column_where_there_is_little_room(window: QWidget) -> None:
+    bar = MessageBar(lambda: QRect(100, 0, 270, 50), window)
+    bar.say("The disk is full.", Tone.PROBLEM)
+    assert (bar.x(), bar.y(), bar.width()) == (14, 50, 772)
+
+
+def test_of_very_many_words_the_first_lines_are_seen_until_more_are_wanted(bar: MessageBar) -> None:
+    bar.say("Short.")
+    more = next(button for button in bar.findChildren(QPushButton) if button.text() == "More")
+    assert more.isHidden()
+    bar.say("Many words. " * 60, Tone.PROBLEM)
+    assert (bar.x(), bar.y(), more.isHidden()) == (14, 50, False)
+    few = bar.height()
+    assert few < 100
+    more.click()
+    assert bar.height() > few
+    more.click()
+    assert bar.height() == few
+    more.click()
+    bar.say("Other words. " * 60, Tone.PROBLEM)
+    assert (bar.height() < 100, more.isChecked()) == (True, False)
+
+
+def test_an_offer_stays_until_it_is_taken(bar: MessageBar) -> None:
+    taken: list[str] = []
+    bar.offer("The guide has changed.", "See what", lambda: taken.append("seen"))
+    button = next(button for button in bar.findChildren(QPushButton) if button.text() == "See what")
+    clock = bar.findChild(QTimer)
+    assert clock is not None
+    assert (button.isHidden(), clock.isActive()) == (False, False)
+    button.click()
+    assert (taken, bar.words) == (["seen"], "")
+    bar.say("Words")
+    assert button.isHidden()
+
+
+def test_a_fault_stays_until_it_is_closed(bar: MessageBar) -> None:
+    taken: list[str] = []
+    bar.tell_fault("A fault.", "Copy", lambda: taken.append("copied"))
+    button = next(button for button in bar.findChildren(QPushButton) if button.text() == "Copy")
+    button.click()
+    assert (taken, bar.words) == (["copied"], "A fault.")
+    bar.say("A hint.")
+    bar.drop_hint()
+    bar.drop_offer()
+    bar.drop()
+    assert bar.words == "A fault."
+    bar.dismiss()
+    assert bar.words == ""
+
+
+def test_what_a_fault_covers_and_what_covers_it_comes_back(bar: MessageBar) -> None:
+    bar.say("A problem.", Tone.PROBLEM)
+    bar.tell_fault("A fault.", "Copy", lambda: None)
+    assert bar.words == "A fault."
+    bar.tell_fault("A fault, 2 times.", "Copy", lambda: None)
+    bar.dismiss()
+    assert bar.words == "A problem."
+    bar.tell_fault("A fault.", "Copy", lambda: None)
+    bar.offer("An offer.", "Take it", lambda: None)
+    bar.drop_offer()
+    assert bar.words == "A fault."
+    bar.dismiss()
+    assert bar.words == ""

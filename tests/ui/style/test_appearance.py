@@ -1,0 +1,116 @@
+"""Colours and text size of the window."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton, QWidget
+
+from micra_assistant.ui.style.appearance import put_on
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.theme import ThemeName, load_theme
+from tests.ui.workshop import Hands, Workshop, settle
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def window_colour(hands: Hands) -> str:
+    """Return the colour of the window between its cards."""
+    return hands.window.grab().toImage().pixelColor(4, 300).name()
+
+
+def title_height(hands: Hands) -> int:
+    """Return how high the letters of the step's title are."""
+    titles = hands.window.body.step.findChildren(QLabel)
+    return next(title for title in titles if title.property("kind") == "title").fontMetrics().height()
+
+
+def test_dark_colours_are_put_on_and_remembered(workshop: Workshop, hands: Hands) -> None:
+    light, dark = (load_theme(name).colours["window"] for name in (ThemeName.LIGHT, ThemeName.DARK))
+    assert window_colour(hands) == light
+    hands.press(Key.Key_F9)
+    assert window_colour(hands) == dark
+    workshop.close()
+    hands = workshop.open()
+    assert window_colour(hands) == dark
+    hands.press(Key.Key_F9)
+    assert window_colour(hands) == light
+
+
+@pytest.mark.parametrize(("key", "grows"), [(Key.Key_Plus, True), (Key.Key_Equal, True), (Key.Key_Minus, False)])
+def test_the_text_size_changes_and_is_remembered(workshop: Workshop, hands: Hands, key: Qt.Key, grows: bool) -> None:
+    before = title_height(hands)
+    hands.press(key, held=CONTROL)
+    changed = title_height(hands)
+    assert changed > before if grows else changed < before
+    workshop.close()
+    assert title_height(workshop.open()) == changed
+
+
+def test_the_text_size_is_that_of_all_words(hands: Hands) -> None:
+    body = hands.window.body
+    words: list[QWidget] = [*body.header.findChildren(QToolButton), body.step.next_button, body.step.back_button]
+    words += [*body.header.findChildren(QLabel), *body.strip.findChildren(QLabel), body.header.search]
+    before = [widget.fontInfo().pixelSize() for widget in words]
+    hands.press(*[Key.Key_Plus] * 3, held=CONTROL)
+    after = [widget.fontInfo().pixelSize() for widget in words]
+    assert after == [pytest.approx(1.5 * size, abs=0.6) for size in before]
+
+
+class AnyDesktop:
+    """An application on a desktop that has letters of its own for some kinds of widgets."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self.setPalette = application.setPalette
+        self.setFont = application.setFont
+
+    def styleSheet(self) -> str:  # noqa: N802 - Qt's name
+        """Return none: it is the first."""
+        return ""
+
+    def setStyleSheet(self, sheet: str) -> None:  # noqa: N802 - Qt's name
+        """Do as Qt does with the first style sheet: take the letters of the desktop."""
+        self._application.setStyleSheet(sheet)
+        if not self._is_set:
+            self._application.setFont(QFont("Sans", 10), "QLabel")  # type: ignore[arg-type]  # a name is what it takes
+        self._is_set = True
+
+    _is_set = False
+
+
+def test_letters_that_a_desktop_has_set_for_some_words_are_not_taken(application: QApplication) -> None:
+    desktop: Any = AnyDesktop(application)
+    put_on(desktop, Look(load_theme(ThemeName.LIGHT), 1.0))
+    assert QApplication.font("QLabel") == QApplication.font()  # type: ignore[call-overload]  # it does take a name
+    assert (QApplication.font().family(), QApplication.font().pixelSize()) == ("Roboto", 15)
+
+
+def test_the_text_size_has_ends(hands: Hands) -> None:
+    hands.press(Key.Key_Minus, Key.Key_Minus, held=CONTROL)
+    smallest = title_height(hands)
+    hands.press(*[Key.Key_Plus] * 6, held=CONTROL)
+    assert title_height(hands) > 1.6 * smallest
+    hands.press(*[Key.Key_Minus] * 4, held=CONTROL)
+    assert title_height(hands) == smallest
+
+
+@pytest.mark.parametrize("theme", ThemeName)
+def test_step_and_checklist_lie_on_cards(hands: Hands, theme: ThemeName) -> None:
+    hands.window.set_theme(theme)
+    settle()
+    shown = hands.window.grab().toImage()
+    for part in (hands.window.body.step, hands.window.body.checklist):
+        area = part.findChild(QScrollArea)
+        assert area is not None
+        place = area.mapTo(hands.window, area.rect().bottomLeft()) + QPoint(2, -2)
+        assert shown.pixelColor(place).name() == load_theme(theme).colours["card"]
+
+
+def test_the_step_and_the_place_in_it_stay(hands: Hands) -> None:
+    hands.press(Key.Key_Space, Key.Key_PageDown, Key.Key_F9)
+    assert hands.step == "power-off"
+    hands.press(Key.Key_PageUp)
+    assert hands.marked == "battery"
