@@ -15,28 +15,28 @@ from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from micra_assistant import __version__, assets
-from micra_assistant.errors import DamagedError, MicraError, StoreError
-from micra_assistant.bugs.crash import crash_file
 from micra_assistant.bugs.bug_log import BugLog
 from micra_assistant.bugs.catcher import BugCatcher
+from micra_assistant.bugs.crash import crash_file
+from micra_assistant.errors import DamagedError, MicraError, StoreError
 from micra_assistant.guide.library import Library
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records, to_copy
-from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.private import shut
 from micra_assistant.screen import Screen
 from micra_assistant.shares import danger_of
 from micra_assistant.ui.actions import Action
-from micra_assistant.ui.style.appearance import Appearance
-from micra_assistant.ui.ending import Ending
-from micra_assistant.ui.bugs.qt_messages import QtMessages, begin_without_screen, end_in_words
 from micra_assistant.ui.bugs.bug_teller import tell_without_window
-from micra_assistant.ui.main_window import MainWindow
-from micra_assistant.ui.picture_file import png_of
+from micra_assistant.ui.bugs.qt_messages import QtMessages, begin_without_screen, end_in_words
 from micra_assistant.ui.controllers.blanking_controller import BlankingController
 from micra_assistant.ui.controllers.records_controller import RecordsController
+from micra_assistant.ui.ending import Ending
+from micra_assistant.ui.main_window import MainWindow
+from micra_assistant.ui.picture_file import png_of
 from micra_assistant.ui.settings import Settings
+from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.wholefile import make_folder, write_whole
 
@@ -134,7 +134,7 @@ def _open(files: UserFiles) -> tuple[SqliteStore, StoreError | None]:
 
 
 def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, net: BugCatcher) -> RecordsController:
-    """Return what backs the records up; other records come onto the bench when it puts them in place."""
+    """Return what backs the records up; other records are shown when it puts them in place."""
     desk = RecordsController(store, files, lambda: window.look, window, net.note)
     desk.replacing.connect(window.body.step.setFocus)
     desk.replacing.connect(window.body.step.note.keep)
@@ -147,7 +147,7 @@ def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, net: B
 
 
 def _show_other_records(window: MainWindow, store: SqliteStore) -> None:
-    """Put the job on the bench that was there, or the one last worked on if it is not in the records any more."""
+    """Put the open job that was there, or the one last worked on if it is not in the records any more."""
     window.body.messages.drop()
     former = window.opener.job.job if window.opener.job else None
     try:
@@ -155,14 +155,14 @@ def _show_other_records(window: MainWindow, store: SqliteStore) -> None:
         if job:
             window.safe.resume(job)
         else:
-            window.clear_bench()
+            window.clear()
             window.jobs.ask_what_is_wrong(begin_the_only_one=False)
     except StoreError as error:
         window.say_problem(str(error))
 
 
 def _begin_the_day(window: MainWindow, store: SqliteStore, job_id: str, *, is_lost: bool) -> str:
-    """Put the job back on the bench, ``job_id`` if it can be worked on, or ask for a new one.
+    """Open the job again, ``job_id`` if it can be worked on, or ask for a new one.
 
     Return what went wrong, in words.
     """
@@ -174,7 +174,7 @@ def _begin_the_day(window: MainWindow, store: SqliteStore, job_id: str, *, is_lo
                 window.safe.begin_with(job)
     except StoreError as error:
         is_first, problem = not isinstance(error, DamagedError), f"{error}. The records are left as they are."
-    if window.bench is None and window.body.aside is None:
+    if window.open_job is None and window.body.aside is None:
         window.safe.attempt(partial(window.jobs.ask_what_is_wrong, begin_the_only_one=is_first))
     return problem
 
@@ -188,7 +188,7 @@ def run_without_screen(library: Library, files: UserFiles, net: BugCatcher) -> i
 
 def _save_what_can_be_shown(application: QApplication, library: Library, files: UserFiles, net: BugCatcher) -> int:
     window = make_window(library, files, net)
-    if window.bench is None and (names := library.names()):
+    if window.open_job is None and (names := library.names()):
         window.jobs.begin(names[0])
     window.resize(1366, 768)
     window.show()

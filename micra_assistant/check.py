@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from micra_assistant.diagnosis.modelcheck import model_faults, model_remarks
-from micra_assistant.errors import Mistake, GuideError
+from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.citing import address_faults
 from micra_assistant.guide.reader import examine, read_sources
 from micra_assistant.guide.strays import strays

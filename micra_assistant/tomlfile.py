@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import fields
 
 from micra_assistant import limits, ownfile
-from micra_assistant.errors import Mistake, GuideError
+from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.tomllines import Place, TomlLines
 
 T = TypeVar("T")

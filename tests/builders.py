@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from textwrap import dedent
 
-from micra_assistant.errors import Mistake, GuideError
+from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.model import Block, Guide, Words
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import AnyAct, Event

@@ -34,7 +34,7 @@ DOTS_PER_MM = 4
 README_PAGES = {
     SheetKind.CHECKLIST: 6,
     SheetKind.GUIDE: 15,
-    SheetKind.REASSEMBLY: 1,
+    SheetKind.PUT_BACK: 1,
     SheetKind.REPORT: 2,
     SheetKind.FAULT_RECORD: 1,
 }
@@ -60,8 +60,8 @@ def main(folder: Path | None, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
         window = app.make_window(Library(assets.guides_folder()), UserFiles(Path(data)))
         for details in OTHERS:
             window.opener.begin("remote-key", details)
-        assert window.bench
-        window.bench.do(Closed("Key battery flat", "New key battery", Held.YES))
+        assert window.open_job
+        window.open_job.do(Closed("Key battery flat", "New key battery", Held.YES))
         window.opener.begin(GUIDE, Described("AB12 CDE", "J. Smith", 84000, "Boot button dead"))
         do_the_job(window)
         target = folder or PICTURES
@@ -76,13 +76,13 @@ def main(folder: Path | None, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
 
 def do_the_job(window: MainWindow) -> None:
     """Do what a mechanic has done by then."""
-    bench, photo = window.bench, drawn_photo()
-    assert bench
-    for item in (item.id for item in bench.guide.items if item.id in (*TICKED, *ENTERED)):
-        window.go_to(bench.guide.step_of(item).id)
-        bench.do(Entered(item, ENTERED[item]) if item in ENTERED else Ticked(item))
-    bench.do(Noted(NOTED, NOTE))
-    bench.do(PhotoAdded(NOTED, photo.id, "IMG_0042.jpg", photo.width, photo.height), {photo.id: photo.content})
+    open_job, photo = window.open_job, drawn_photo()
+    assert open_job
+    for item in (item.id for item in open_job.guide.items if item.id in (*TICKED, *ENTERED)):
+        window.go_to(open_job.guide.step_of(item).id)
+        open_job.do(Entered(item, ENTERED[item]) if item in ENTERED else Ticked(item))
+    open_job.do(Noted(NOTED, NOTE))
+    open_job.do(PhotoAdded(NOTED, photo.id, "IMG_0042.jpg", photo.width, photo.height), {photo.id: photo.content})
     window.go_to(SHOWN)
 
 
@@ -120,8 +120,8 @@ def draw_sheet(window: MainWindow, kind: SheetKind, folder: Path, only: int | No
     desk = window.sheet_desk()
     assert desk
     sheet = desk.sheet(kind, PaperSize.A4)
-    assert window.bench
-    pages = svg_pages(sheet, assets.guides_folder() / GUIDE, window.bench.attachment)
+    assert window.open_job
+    pages = svg_pages(sheet, assets.guides_folder() / GUIDE, window.open_job.attachment)
     for number, page in enumerate(pages, 1):
         if only not in (None, number):
             continue

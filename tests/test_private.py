@@ -9,9 +9,9 @@ from stat import S_IMODE
 
 import pytest
 
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.rescue.changeover import open_records
-from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.private import make_private_folder, shut
 from tests.jobs.recordfiles import NOW, job_of
 

@@ -17,7 +17,17 @@ from micra_assistant.guide import items, pictures
 from micra_assistant.guide.circuit import CircuitFile
 from micra_assistant.guide.folders import COMMON_FOLDER, GUIDE_FILE, SOURCES_FILE, WORDS_FILE
 from micra_assistant.guide.head import Head
-from micra_assistant.guide.model import CircuitCase, Complaint, Confidence, Point, Scope, Signal, Source, SourceKind, Tool
+from micra_assistant.guide.model import (
+    CircuitCase,
+    Complaint,
+    Confidence,
+    Point,
+    Scope,
+    Signal,
+    Source,
+    SourceKind,
+    Tool,
+)
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.guide.units import UNITS
 from micra_assistant.parts.money import CURRENCIES

@@ -13,9 +13,9 @@ from types import TracebackType
 from msgspec import Struct
 
 from micra_assistant import __version__
-from micra_assistant.errors import MicraError
 from micra_assistant.bugs.bug_log import BugLog
 from micra_assistant.bugs.bug_words import error_lines, error_name, place_of
+from micra_assistant.errors import MicraError
 
 _MOST_KINDS = 50
 """Of faults that are told apart; whatever comes after them is logged no more."""

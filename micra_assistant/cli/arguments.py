@@ -13,12 +13,12 @@ from micra_assistant.errors import DamagedError, MicraError, StoreError, Unknown
 from micra_assistant.guide.cache import GuideCache
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
+from micra_assistant.jobs.guide_texts import GuideTexts
 from micra_assistant.jobs.history import replay
 from micra_assistant.jobs.records.listing import JobQuery, JobRow
+from micra_assistant.jobs.records.store import SqliteStore, Store
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records
-from micra_assistant.jobs.records.store import SqliteStore, Store
-from micra_assistant.jobs.guide_texts import GuideTexts
 from micra_assistant.numbers import Numbers
 from micra_assistant.shares import danger_of
 from micra_assistant.userfiles import UserFiles

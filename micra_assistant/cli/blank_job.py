@@ -8,8 +8,8 @@ from micra_assistant.cli.arguments import complaints_of, job_called, records_to_
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs.records.blanking import blank
 from micra_assistant.jobs.records.listing import JobRow
-from micra_assistant.jobs.rescue.traces import Trace, clear
 from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.rescue.traces import Trace, clear
 
 
 def run(options: argparse.Namespace) -> int:

@@ -10,8 +10,8 @@ from io import TextIOWrapper
 from micra_assistant.cli.arguments import library, numbers, records_to_read
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.conversation import begin
-from micra_assistant.diagnosis.guide_items import Items, items_of
 from micra_assistant.diagnosis.fault_model import Model
+from micra_assistant.diagnosis.guide_items import Items, items_of
 from micra_assistant.diagnosis.modelfile import model_for, read_model
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.guide.model import Complaint, Guide

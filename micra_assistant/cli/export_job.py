@@ -10,8 +10,8 @@ from micra_assistant.cli.safety import say_letters_missing
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.events import Event, Noted, PhotoAdded
 from micra_assistant.jobs.jobfile import export_job
-from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.privacy import View, as_kept, without_customer
+from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.paper.report_pdf import report_pdf
 from micra_assistant.parts.options import read_parts

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from micra_assistant.diagnosis import conversation
 from micra_assistant.diagnosis.conversation import AnswerError, Conversation
-from micra_assistant.diagnosis.findings import MoveKind, Move, Outcome
+from micra_assistant.diagnosis.findings import Move, MoveKind, Outcome
 from micra_assistant.diagnosis.planner import value_of
 
 _REPAIRED = {True: Outcome.CURED, False: Outcome.NO_CHANGE, "part-was-bad": Outcome.PART_WAS_BAD}

@@ -6,7 +6,7 @@ from decimal import Decimal
 from micra_assistant.diagnosis import conversation
 from micra_assistant.diagnosis.conversation import AnswerError, Conversation, End
 from micra_assistant.diagnosis.explain import name_of, ruled_out
-from micra_assistant.diagnosis.findings import MoveKind, Move
+from micra_assistant.diagnosis.findings import Move, MoveKind
 from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, suspects
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.parts.money import about

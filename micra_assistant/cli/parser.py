@@ -52,7 +52,7 @@ def _add_print(commands: "argparse._SubParsersAction[Parser]") -> None:
     sheet = commands.add_parser(
         "print",
         help="save a sheet as PDF",
-        description="Save a sheet as PDF, blank or as a job stands; a reassembly list, a report and a"
+        description="Save a sheet as PDF, blank or as a job stands; a put-back list, a report and a"
         " fault-finding record need a job.",
         epilog="example: micra-assistant print tailgate-button --sheet checklist --paper a5 -o checklist.pdf",
     )

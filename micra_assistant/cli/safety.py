@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from micra_assistant import assets
 from micra_assistant.bugs.bug_log import BugLog
-from micra_assistant.bugs.catcher import CaughtBug, BugCatcher, told
+from micra_assistant.bugs.catcher import BugCatcher, CaughtBug, told
 from micra_assistant.userfiles import UserFiles
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from micra_assistant.diagnosis.findings import Answered, Outcome, Repaired
 from micra_assistant.diagnosis.fault_model import Model, Repair, Test
+from micra_assistant.diagnosis.findings import Answered, Outcome, Repaired
 from micra_assistant.diagnosis.standing import Standing
 
 SHOWN_ANYWAY = 0.3

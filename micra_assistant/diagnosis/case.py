@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from micra_assistant.diagnosis import belief
-from micra_assistant.diagnosis.findings import AnyFinding, MoveKind, Move, Outcome
 from micra_assistant.diagnosis.fault_model import Model, Repair, Test
+from micra_assistant.diagnosis.findings import AnyFinding, Move, MoveKind, Outcome
 from micra_assistant.diagnosis.standing import standing
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from micra_assistant.diagnosis.entries import ModelEntry, RepairEntry, TestEntry
 from micra_assistant.diagnosis.expectations import ANY, OTHERS, check_expectations
-from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.fault_model import OTHER
+from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.trust import CURES, TRUST, cure_share
 from micra_assistant.parts.money import CURRENCIES
 from micra_assistant.parts.options import PartsTable

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from micra_assistant.diagnosis.belief import likely
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.findings import GIVING_UP, MoveKind, Move
+from micra_assistant.diagnosis.findings import GIVING_UP, Move, MoveKind
 from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, NumberedRepair, NumberedTest, Problem
 
 
@@ -28,7 +28,10 @@ class Choices(Struct, frozen=True):
 def choices_of(case: Case) -> Choices:
     """Return what is left to do on a car; what is behind a gate is, too."""
     tests, repairs = case.tests_left(), case.repairs_left()
-    moves = [*(Move(MoveKind.TEST, test.id) for test in tests), *(Move(MoveKind.REPAIR, repair.id) for repair in repairs)]
+    moves = [
+        *(Move(MoveKind.TEST, test.id) for test in tests),
+        *(Move(MoveKind.REPAIR, repair.id) for repair in repairs),
+    ]
     return Choices(_problem(case), tuple(moves))
 
 

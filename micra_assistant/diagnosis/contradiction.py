@@ -9,8 +9,8 @@ from math import prod
 
 from micra_assistant.diagnosis.belief import Evidence, likely
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.findings import Answered, Repaired
 from micra_assistant.diagnosis.fault_model import OTHER
+from micra_assistant.diagnosis.findings import Answered, Repaired
 
 LEAST_FIT = 0.03
 """Below which fit the findings contradict themselves: about two reliable answers or one sure one must be false."""

@@ -14,9 +14,9 @@ from micra_assistant.diagnosis.advice import Advice
 from micra_assistant.diagnosis.answers import answer_typed
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.explain import name_of, why, why_not
-from micra_assistant.diagnosis.findings import GIVING_UP, Answered, MoveKind, LeftOut, Move, Outcome, Repaired
-from micra_assistant.diagnosis.guide_items import Items
 from micra_assistant.diagnosis.fault_model import Test
+from micra_assistant.diagnosis.findings import GIVING_UP, Answered, LeftOut, Move, MoveKind, Outcome, Repaired
+from micra_assistant.diagnosis.guide_items import Items
 from micra_assistant.diagnosis.planner import advise, alternatives, value_of
 from micra_assistant.diagnosis.steps import cost_of, step_of
 from micra_assistant.errors import MicraError

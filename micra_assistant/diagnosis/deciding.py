@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from micra_assistant.diagnosis.lookahead import DEPTH, Lookahead, Outlook
 from micra_assistant.diagnosis.pricing import NO_LIMIT, TooMuchWorkError
-from micra_assistant.diagnosis.problem import GIVE_UP, Problem, PlannerState
+from micra_assistant.diagnosis.problem import GIVE_UP, PlannerState, Problem
 
 MOST_PRICED = 2000
 """How many moments are priced to find the best moves; if that is too few, it looks one move less far."""

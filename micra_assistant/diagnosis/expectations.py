@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from micra_assistant.diagnosis.entries import TestEntry
-from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.fault_model import OTHER
+from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.trust import TRUST, floored, percentage
 
 ANY = "any"

@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from micra_assistant.diagnosis.advice import Advice, Lead
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.findings import Answered, MoveKind, Move, Outcome, Repaired
-from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, likelihood, suspects
 from micra_assistant.diagnosis.fault_model import Fault, Repair, Test
+from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Outcome, Repaired
+from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, likelihood, suspects
 from micra_assistant.diagnosis.planner import value_of
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.parts.money import about

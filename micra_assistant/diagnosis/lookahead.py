@@ -9,7 +9,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from micra_assistant.diagnosis.pricing import Pricing
-from micra_assistant.diagnosis.problem import GIVE_UP, Problem, PlannerState
+from micra_assistant.diagnosis.problem import GIVE_UP, PlannerState, Problem
 from micra_assistant.diagnosis.transitions import Transitions
 
 DEPTH = 3
@@ -71,7 +71,9 @@ class Lookahead:
         price, repair = self.pricing.priced(state)
         return price, repair if repair == GIVE_UP else self.transitions.repairs[repair]
 
-    def through(self, state: PlannerState, move: int, tests: Sequence[int], depth: int, bound: float = _ENDLESS) -> float:
+    def through(
+        self, state: PlannerState, move: int, tests: Sequence[int], depth: int, bound: float = _ENDLESS
+    ) -> float:
         """Return what the job costs if it goes on with ``move``, looked at ``depth`` moves behind it.
 
         What is not below ``bound`` need not be exact.

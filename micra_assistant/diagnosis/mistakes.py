@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from micra_assistant import limits, tomlfile
-from micra_assistant.errors import Mistake, GuideError
+from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.tomlfile import near_miss
 from micra_assistant.tomllines import Place, TomlLines
 

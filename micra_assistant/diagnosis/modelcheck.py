@@ -8,11 +8,11 @@ from itertools import combinations
 from pathlib import Path
 
 from micra_assistant.diagnosis import fault_model as parts_of
-from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.fault_model import OTHER, Model, Repair, Test
+from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.modelfile import MODEL_PATTERN, model_for
 from micra_assistant.diagnosis.walking import Walked, next_moves, walk
-from micra_assistant.errors import Mistake, GuideError
+from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.model import Guide
 from micra_assistant.parts.options import PartsTable
 

@@ -11,12 +11,11 @@ from micra_assistant.diagnosis.checking import check_entry
 from micra_assistant.diagnosis.costs import Costs
 from micra_assistant.diagnosis.entries import ModelEntry, RepairEntry, TestEntry
 from micra_assistant.diagnosis.expectations import likelihoods
-from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, GiveUp, Model, Repair, Test
+from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.references import check_limits, check_references, limits_of
 from micra_assistant.diagnosis.trust import TRUST, cure_share
-from micra_assistant.errors import Mistake
-from micra_assistant.errors import GuideError
+from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide import folders
 from micra_assistant.guide.folders import GUIDE_FILE
 from micra_assistant.guide.head import lines_of_head

@@ -7,7 +7,7 @@ from micra_assistant.diagnosis.advice import Advice, Lead, Valued
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.choices import Choices, choices_of
 from micra_assistant.diagnosis.deciding import Decider, Decision, Next
-from micra_assistant.diagnosis.findings import GIVING_UP, MoveKind, Move
+from micra_assistant.diagnosis.findings import GIVING_UP, Move, MoveKind
 from micra_assistant.diagnosis.problem import GIVE_UP, PlannerState
 
 

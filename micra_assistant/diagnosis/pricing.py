@@ -7,7 +7,7 @@ Repairs are numbered from 0 here, and their numbers are their bits in ``PlannerS
 
 from collections.abc import Iterable, Sequence
 
-from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, Problem, PlannerState
+from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, PlannerState, Problem
 
 NO_LIMIT = 1 << 60
 _LEAST_COST = 1e-9

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from micra_assistant.diagnosis.entries import ModelEntry, TestEntry
-from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.fault_model import Limits
+from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.guide import measure
 from micra_assistant.guide.model import AnyItem, Count, Guide, Reading, Tick
 from micra_assistant.guide.units import UNITS

@@ -4,18 +4,18 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
+from micra_assistant.diagnosis.fault_model import Model, Repair
 from micra_assistant.diagnosis.findings import (
     AccessClosed,
     AccessOpened,
     Answered,
     AnyFinding,
-    MoveKind,
     LeftOut,
     Move,
+    MoveKind,
     Outcome,
     Repaired,
 )
-from micra_assistant.diagnosis.fault_model import Model, Repair
 
 
 class Standing(Struct):

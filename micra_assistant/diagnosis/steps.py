@@ -1,8 +1,8 @@
 """The test or repair that a move is, and what it costs on a car."""
 
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.findings import MoveKind, Move
 from micra_assistant.diagnosis.fault_model import Model, Repair, Test
+from micra_assistant.diagnosis.findings import Move, MoveKind
 
 
 def step_of(model: Model, move: Move) -> Test | Repair:

@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 
+from micra_assistant.diagnosis.fault_model import Model
 from micra_assistant.diagnosis.findings import (
     AccessClosed,
     AccessOpened,
     Answered,
     AnyFinding,
-    MoveKind,
     LeftOut,
     Move,
+    MoveKind,
     Outcome,
     Repaired,
 )
-from micra_assistant.diagnosis.fault_model import Model
 
 OUTCOME_WORDS = {
     Outcome.CURED: "it cured it",

@@ -4,7 +4,7 @@ from operator import mul
 
 from msgspec import Struct
 
-from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, Problem, PlannerState
+from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, PlannerState, Problem
 
 
 class _Step(Struct, frozen=True):

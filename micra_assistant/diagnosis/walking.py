@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from micra_assistant.diagnosis.advice import Advice
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.findings import Answered, MoveKind, Move, Outcome, Repaired
 from micra_assistant.diagnosis.fault_model import Model, Repair, Test
+from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Outcome, Repaired
 from micra_assistant.diagnosis.planner import advise
 
 

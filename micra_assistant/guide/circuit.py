@@ -14,8 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from micra_assistant import tomlfile
-from micra_assistant.errors import Mistake, GuideError
-from micra_assistant.guide.model import PRESSED, RELEASED, CircuitCase, Circuit, Diagram, Point
+from micra_assistant.errors import GuideError, Mistake
+from micra_assistant.guide.model import PRESSED, RELEASED, Circuit, CircuitCase, Diagram, Point
 from micra_assistant.guide.pictures import drawing_elements
 from micra_assistant.guide.register import ID, Register
 from micra_assistant.limits import MOST_FAULTS

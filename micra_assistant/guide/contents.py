@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from micra_assistant import ownfile, tomlfile
-from micra_assistant.errors import Mistake, GuideError
+from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.folders import COMMON_FOLDER, MOST_FILES, SOURCES_FILE, files_below, is_data_file
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.members import MOST_BYTES, within_limits

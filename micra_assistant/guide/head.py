@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from micra_assistant import tomlfile
-from micra_assistant.errors import Mistake, GuideError
+from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.folders import GUIDE_FILE, is_text
 from micra_assistant.guide.model import Complaint, Tool
 from micra_assistant.tomllines import TomlLines

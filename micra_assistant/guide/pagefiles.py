@@ -29,7 +29,9 @@ def page_files(folder: Path, common: tuple[str, ...], faults: list[Mistake]) -> 
     wrong = dict(_common_faults(folder, common, places))
     if wrong:
         line = lines_of_head(folder).line_of(("common",))
-        faults += [Mistake(folder / GUIDE_FILE, line, f"common page “{name}”: {fault}") for name, fault in wrong.items()]
+        faults += [
+            Mistake(folder / GUIDE_FILE, line, f"common page “{name}”: {fault}") for name, fault in wrong.items()
+        ]
     if not places:
         faults.append(Mistake(folder, 1, "has no pages: add a file such as 10-before-you-start.md"))
     return [file for _, file in sorted(places.items())]

@@ -11,7 +11,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from micra_assistant import ownfile, tomlfile
-from micra_assistant.errors import Mistake, GuideError
+from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.braces import heading_findings
 from micra_assistant.guide.contents import fingerprint
 from micra_assistant.guide.crossrefs import cross_reference_faults, left_open

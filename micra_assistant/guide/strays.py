@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from micra_assistant import ownfile
-from micra_assistant.errors import Mistake, GuideError
+from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.folders import (
     COMMON_FOLDER,
     GUIDE_FILE,
@@ -179,7 +179,9 @@ def _judge_folder(folder: Path, found: Strays) -> None:
         return
     names = [_plain(file.name) for file in _inside(folder) if file.is_file() and not _is_quiet(file, folder)]
     if any(_PAGE_ENDS.fullmatch(name) or near_miss(name, (GUIDE_FILE,)) for name in names):
-        found.faults.append(Mistake(folder, 1, f"is no guide: it has neither {GUIDE_FILE} nor a page such as 10-name.md"))
+        found.faults.append(
+            Mistake(folder, 1, f"is no guide: it has neither {GUIDE_FILE} nor a page such as 10-name.md")
+        )
 
 
 def _plain(name: str) -> str:

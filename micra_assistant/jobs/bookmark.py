@@ -48,7 +48,7 @@ def _with_lines(checklist: Checklist, step: Step) -> LastStep:
 
 
 def _last_step(guide: Guide, history: History) -> Step:
-    """Return the step where a job stands; as on the bench, the first if the guide no longer has the one that was."""
+    """Return the step where a job stands; the first if the guide no longer has the one that was."""
     return next((step for step in guide.steps if step.id == history.state.step), guide.steps[0])
 
 

@@ -5,8 +5,8 @@ from copy import copy
 
 from msgspec import Struct
 
-from micra_assistant.jobs.events import UNDOABLE, Event, Redone, Undone
 from micra_assistant.jobs.act_limits import size_of
+from micra_assistant.jobs.events import UNDOABLE, Event, Redone, Undone
 from micra_assistant.jobs.state import JobState
 
 _MARKED_EVERY = 64

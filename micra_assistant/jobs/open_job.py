@@ -1,4 +1,4 @@
-"""The job on the bench with its guide: the one way an act becomes an event, is kept, and changes the state."""
+"""A job that is being worked on, with its guide: the one way an act becomes an event, is kept, and counts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -7,7 +7,6 @@ from types import MappingProxyType
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, SnapshotError
 from micra_assistant.guide.entering import count_to_keep, to_keep
 from micra_assistant.guide.model import Guide, Page, Reading, Step
-from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.closing import settled
 from micra_assistant.jobs.events import (
@@ -31,10 +30,11 @@ from micra_assistant.jobs.events import (
     new_id,
 )
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.jobs.records.listing import Job
+from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.room import check_room
 from micra_assistant.jobs.state import JobState
-from micra_assistant.jobs.records.store import Store
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts.options import PartsTable
 
@@ -64,7 +64,7 @@ class OpenJob:
         parts: PartsTable | None = None,
         seen: int = 0,
     ) -> None:
-        """Put a job with its history on the bench; ``seen`` is what Store.last gave before that was read."""
+        """Open a job with its history; ``seen`` is what Store.last gave before that was read."""
         self._store = store
         self._seen = seen
         self._own: set[str] = set()
@@ -284,7 +284,7 @@ class OpenJob:
     def _alone(self) -> Iterator[None]:
         """Let nobody else write between a look at the job as it is now and what is done to it.
 
-        If that cannot be kept, the bench is as it was before.
+        If that cannot be kept, the open job is as it was before.
         """
         if self.job is None:
             yield
@@ -340,7 +340,7 @@ def begin_job(
     step: str = "",
     who: str = "",
 ) -> OpenJob:
-    """Begin a job with ``guide``, at a step or at its first, and put it on the bench."""
+    """Begin a job with ``guide``, at a step or at its first, and open it."""
     job_id = new_id()
     opened = Opened(
         guide=guide.id,
@@ -355,13 +355,13 @@ def begin_job(
     acts: list[AnyAct] = [opened, *([StepShown(step)] if step else [])]
     events = [new_event(job_id, turn, act, who) for turn, act in enumerate(acts, 1)]
     store.append(events, _text_of(store, guide))
-    bench = OpenJob(store, store.job(job_id), History(events), guide, parts, store.last())
-    bench.who = who
-    return bench
+    open_job = OpenJob(store, store.job(job_id), History(events), guide, parts, store.last())
+    open_job.who = who
+    return open_job
 
 
 def look_up(store: Store, guide: Guide, parts: PartsTable | None = None) -> OpenJob:
-    """Put a guide on the bench for reading only."""
+    """Open a guide for reading only."""
     state = JobState(guide.id, guide.version, guide.title, guide.fingerprint)
     return OpenJob(store, None, History((), state), guide, parts)
 

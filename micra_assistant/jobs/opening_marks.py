@@ -1,4 +1,4 @@
-"""A mark on disk for a job that is just being put on the bench.
+"""A mark on disk for a job that is just being opened.
 
 A mark that is found later, when nobody is at it any more, says that the program ended meanwhile: opening the job again
 by itself would end it again.

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from micra_assistant.errors import MicraError
+from micra_assistant.jobs.act_limits import MOST_EVENTS, MOST_ITEMS, excess_of_kinds, letters_of, oversize, size_of
 from micra_assistant.jobs.events import AnyAct, Closed, Described, Diagnosed, Entered, Noted, PhotoAdded, Ticked
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.act_limits import MOST_EVENTS, MOST_ITEMS, excess_of_kinds, letters_of, oversize, size_of
 
 FOR_CLOSING = 1_000
 """How many of the events that a job may have are kept for closing it."""

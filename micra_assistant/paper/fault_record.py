@@ -8,21 +8,21 @@ from msgspec import Struct
 
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.explain import ruled_out
-from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, suspects
 from micra_assistant.diagnosis.fault_model import Model
+from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, suspects
 from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.errors import GuideError
 from micra_assistant.guide.model import Complaint, Guide
-from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.jobs.checklist import Checklist
-from micra_assistant.jobs.faultfinding.experience import learned_here
 from micra_assistant.jobs.faultfinding.case_of_job import case_of, complaint_of
+from micra_assistant.jobs.faultfinding.experience import learned_here
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.found_rows import FoundRows, SheetFound, told_rows
-from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.report_results import SheetResult, result
 from micra_assistant.paper.report_times import said
+from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line, typed
 from micra_assistant.parts.options import PartsTable
 

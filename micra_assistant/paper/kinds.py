@@ -10,14 +10,14 @@ class SheetKind(StrEnum):
 
     CHECKLIST = "checklist"
     GUIDE = "guide"
-    REASSEMBLY = "reassembly"
+    PUT_BACK = "put-back"
     REPORT = "report"
     FAULT_RECORD = "fault-record"
 
     @property
     def needs_job(self) -> bool:
         """Whether it says nothing without a job."""
-        return self in (SheetKind.REASSEMBLY, SheetKind.REPORT, SheetKind.FAULT_RECORD)
+        return self in (SheetKind.PUT_BACK, SheetKind.REPORT, SheetKind.FAULT_RECORD)
 
     @property
     def has_steps(self) -> bool:

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.privacy import View, as_kept
+from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.paper.letters import Tell, nobody
 from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker

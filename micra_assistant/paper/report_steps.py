@@ -8,9 +8,9 @@ from msgspec import Struct
 from micra_assistant.guide.model import Guide, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.state import JobState
-from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.report_results import SheetResult, result
 from micra_assistant.paper.report_times import minutes_words, said
+from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line, typed
 
 _WORTH_TELLING = timedelta(seconds=30)

@@ -8,17 +8,17 @@ from msgspec import Struct
 
 from micra_assistant.errors import PaperError
 from micra_assistant.guide.model import Block, Callout, Count, Guide, Reading, Source, Step, Tick, Tool
-from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.paper.badges import badge_key, badges
-from micra_assistant.paper.printed_blocks import SheetBlock, sheet_block
 from micra_assistant.paper.fault_record import SheetFaultRecord, fault_record
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
-from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.parts_table import SheetParts, sheet_parts
+from micra_assistant.paper.printed_blocks import SheetBlock, sheet_block
 from micra_assistant.paper.put_back_sheet import SheetPutBackList, put_back_sheet
 from micra_assistant.paper.report import SheetReport, job_report
+from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line
 from micra_assistant.parts.options import PartsTable
 
@@ -130,7 +130,7 @@ class SheetMaker:
             badges=badges(guide.sources, numbered=whole),
             badge_key=badge_key(guide.sources),
             parts=table if whole else None,
-            put_back=put_back_sheet(guide, self._state) if kind is SheetKind.REASSEMBLY else None,
+            put_back=put_back_sheet(guide, self._state) if kind is SheetKind.PUT_BACK else None,
             report=job_report(guide, self._history, table, self._zone) if kind is SheetKind.REPORT else None,
             faults=self._fault_record(parts) if kind is SheetKind.FAULT_RECORD else None,
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from micra_assistant import tomlfile
-from micra_assistant.errors import Mistake, GuideError
+from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide import folders
 from micra_assistant.parts.money import CURRENCIES
 

@@ -9,7 +9,7 @@ from micra_assistant.search.documents import DocumentKind
 from micra_assistant.search.terms import Term, all_of, any_of
 
 _MOST = 80
-"""Of each search. Where more answer, those that do so in their title and those of the bench are looked up as well."""
+"""Of each search. Where more answer, those that do so in their title and those of the guide shown count as well."""
 _FOREMOST = "SELECT number, guide, same, kind, title_words, page_words, label_words FROM documents WHERE "
 
 
@@ -57,7 +57,7 @@ class Candidates:
         return [*self.with_all(kept), *(self.with_all([*numbers, any_of(words)]) if words else ())]
 
     def _of_here(self, wanted: Sequence[Term]) -> Iterator[Candidate]:
-        """Yield documents of the guide on the bench; they are few, and FTS5 would look for them among all."""
+        """Yield documents of the guide that is shown; they are few, and FTS5 would look for them among all."""
         rows = self._connection.execute(
             "SELECT number, body_words, around_words FROM documents WHERE guide = ?", (self._here,)
         )

@@ -80,7 +80,9 @@ def _of_guide(guide: Guide) -> Document:
     tools = (Piece(f"{tool.name}: {tool.note}" if tool.note else tool.name) for tool in guide.tools)
     first = guide.steps[0].id if guide.steps else ""
     pieces = (Piece(guide.summary), *tools)
-    return Document(kind=DocumentKind.GUIDE, title=guide.title, where=guide.car, around=_car(guide), step=first, pieces=pieces)
+    return Document(
+        kind=DocumentKind.GUIDE, title=guide.title, where=guide.car, around=_car(guide), step=first, pieces=pieces
+    )
 
 
 def _of_complaint(guide: Guide, complaint: Complaint) -> Document:

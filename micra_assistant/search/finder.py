@@ -8,20 +8,20 @@ from micra_assistant.search.presenting import Presenter
 from micra_assistant.search.query import Interpreter
 from micra_assistant.search.ranking import Ranking
 from micra_assistant.search.term_weights import TermWeights
-from micra_assistant.search.vocabulary import Vocabulary
 from micra_assistant.search.terms import Query
+from micra_assistant.search.vocabulary import Vocabulary
 from micra_assistant.search.wordlist import WordList
 
 
-def find(connection: sqlite3.Connection, bench: WordList, line: str, here: str, most: int) -> SearchResult:
+def find(connection: sqlite3.Connection, wordlist: WordList, line: str, here: str, most: int) -> SearchResult:
     """Return the hits for ``line``; those in the guide ``here`` are favoured a little."""
     vocabulary = Vocabulary(connection)
-    query = Interpreter(vocabulary, bench).query(line)
+    query = Interpreter(vocabulary, wordlist).query(line)
     number = _number_of(connection, here)
     titled, whole, some = _candidates(Candidates(connection, number), query)
     sought = TermWeights(query.wanted, vocabulary.documents())
-    ranking = Ranking(connection, sought, bench, {one.number for one in titled}, number)
-    presenter = Presenter(connection, sought, bench.phrases)
+    ranking = Ranking(connection, sought, wordlist, {one.number for one in titled}, number)
+    presenter = Presenter(connection, sought, wordlist.phrases)
     hits = map(presenter.hit, ranking.best([*titled, *whole, *some], most))
     return SearchResult(tuple(hits), query.corrections, query.unknown, partial=bool(some))
 

@@ -1,7 +1,7 @@
 """Text as it is searched: words without capitals and accents, numbers however they are spaced.
 
 ``28268-AX61A``, ``28268 ax61a`` and ``28268AX61A`` all hold the word ``28268ax61a``; ``12.4 V`` holds ``12.4v``;
-``heat-shrink`` holds ``heatshrink``; and what the bench takes for one word, such as back door, is ``back_door``.
+``heat-shrink`` holds ``heatshrink``; and what the open job takes for one word, such as back door, is ``back_door``.
 Numbers are figures of one script however they are written: three and ``٣`` are ``3``, and three times is ``3x``.
 """
 

@@ -15,10 +15,10 @@ from micra_assistant.guide.head import read_head
 from micra_assistant.guide.library import Library
 from micra_assistant.parts.options import PartsTable, read_parts
 from micra_assistant.search import index_writer as writer
-from micra_assistant.search.index_database import IndexDatabase, is_broken
 from micra_assistant.search.documents import Document, documents_of, faulty_document
 from micra_assistant.search.finder import find
 from micra_assistant.search.hits import SearchResult
+from micra_assistant.search.index_database import IndexDatabase, is_broken
 from micra_assistant.search.wordlist import WordList, read_words
 
 T = TypeVar("T")
@@ -61,7 +61,7 @@ class SearchIndex:
 
         def search() -> SearchResult:
             with self._database.reading() as connection:
-                return find(connection, self._bench, line, here, most)
+                return find(connection, self._wordlist, line, here, most)
 
         return self._tried(search, SearchResult())
 
@@ -82,7 +82,7 @@ class SearchIndex:
 
         def put() -> None:
             with self._database.writing() as connection:
-                writer.put(connection, guide, signed, documents, self._bench.phrases)
+                writer.put(connection, guide, signed, documents, self._wordlist.phrases)
 
         self._tried(put, None)
 
@@ -100,7 +100,7 @@ class SearchIndex:
         self._database.close()
 
     @cached_property
-    def _bench(self) -> WordList:
+    def _wordlist(self) -> WordList:
         try:
             return read_words(self._guides)
         except GuideError:  # reported by check; without them nothing but synonyms is missed
@@ -111,7 +111,7 @@ class SearchIndex:
         for gone in known.keys() - {folder.name for folder in folders}:
             self.remove(gone)
         for done, folder in enumerate(folders, 1):
-            signed = _digest(signature(folder), repr(self._bench.phrases))
+            signed = _digest(signature(folder), repr(self._wordlist.phrases))
             if known.get(folder.name) != signed:
                 self.put(folder.name, signed, _documents(folder, cache))
             yield Progress(done, len(folders), folder.name)

@@ -85,7 +85,11 @@ def _insert(connection: sqlite3.Connection, guide: int, document: Document, entr
 
 def _same(guide: int, document: Document, entry: Entry) -> int:
     """Return a number that only steps of the same id and words share: common pages drawn into several guides."""
-    owner = () if document.kind in (DocumentKind.STEP, DocumentKind.QUESTION) else (document.kind, document.option, str(guide))
+    owner = (
+        ()
+        if document.kind in (DocumentKind.STEP, DocumentKind.QUESTION)
+        else (document.kind, document.option, str(guide))
+    )
     text = "\n".join((document.step, *entry[:-1], *owner))
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big", signed=True)
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from micra_assistant.search.folding import phrase
-from micra_assistant.search.vocabulary import Counts, Vocabulary
 from micra_assistant.search.terms import Term
+from micra_assistant.search.vocabulary import Counts, Vocabulary
 from micra_assistant.search.wordlist import WordList
 
 _MOST_BEGUN = (0, 12, 24, 48)
@@ -28,9 +28,9 @@ _SAME_AS_KNOWN = 0.4
 class Meanings:
     """Looks up what a word, several words or a number stand for."""
 
-    def __init__(self, vocabulary: Vocabulary, bench: WordList) -> None:
+    def __init__(self, vocabulary: Vocabulary, wordlist: WordList) -> None:
         self._vocabulary = vocabulary
-        self._bench = bench
+        self._wordlist = wordlist
 
     def of_word(self, word: str, *, is_open: bool = False) -> Term | None:
         """Return a word with its kin and with what means the same; None if nothing of that occurs.
@@ -40,10 +40,10 @@ class Meanings:
         said = self._kin([word])
         begun = self._begun(word) if is_open else {}
         entries = [word, *said]
-        if is_open and not (said or self._bench.same_as(word)) and len(word) >= LEAST_PART:
-            entries += self._bench.starting(word)
-        others = [other for entry in entries for other in self._bench.same_as(entry)]
-        same = self._kin([other for other in others if not self._bench.is_small(other)])
+        if is_open and not (said or self._wordlist.same_as(word)) and len(word) >= LEAST_PART:
+            entries += self._wordlist.starting(word)
+        others = [other for entry in entries for other in self._wordlist.same_as(entry)]
+        same = self._kin([other for other in others if not self._wordlist.is_small(other)])
         forms = dict.fromkeys(same, _SAME_AS_KNOWN if said else _SAME)
         forms |= dict.fromkeys(begun, _BEGUN_OF_KNOWN if said else _BEGUN)
         forms |= dict.fromkeys(said, _SAID)
@@ -52,7 +52,7 @@ class Meanings:
     def of_phrase(self, words: Sequence[str]) -> Term | None:
         """Return what several words mean as one, or apart."""
         whole = self.of_word(phrase(words)) or Term({}, 0)
-        apart = [self.of_word(word) for word in words if not self._bench.is_small(word)]
+        apart = [self.of_word(word) for word in words if not self._wordlist.is_small(word)]
         known = tuple(one for one in apart if one)
         if len(known) < len(apart) or len(known) < 2:
             return whole if whole.forms else None
@@ -73,14 +73,14 @@ class Meanings:
         if how_often := _TIMES.fullmatch(value):
             value = f"{how_often[1]}x"
         found = _VALUE_WITH_UNIT.fullmatch(value)
-        units = self._bench.same_as(found[2]) if found else ()
+        units = self._wordlist.same_as(found[2]) if found else ()
         return [value, *(found[1] + unit for unit in units)] if found and units else []
 
     def _begun(self, start: str) -> Counts:
         """Return the commonest words that begin so, but none that are small."""
         most = _MOST_BEGUN[min(len(start), LEAST_PART)]
         begun = self._vocabulary.starting(start, 2 * most).items()
-        return dict([(word, count) for word, count in begun if not self._bench.is_small(word)][:most])
+        return dict([(word, count) for word, count in begun if not self._wordlist.is_small(word)][:most])
 
     def _kin(self, words: Sequence[str]) -> Counts:
         """Return those of ``words`` that occur, and the others of their stem: press, pressed, pressing.

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from micra_assistant.search.folding import has_digit, phrase, tokens
 from micra_assistant.search.meaning import LEAST_PART, Meanings
-from micra_assistant.search.vocabulary import Vocabulary
 from micra_assistant.search.terms import Correction, Query, Term
+from micra_assistant.search.vocabulary import Vocabulary
 from micra_assistant.search.wordlist import WordList, folded
 
 _MOST_LETTERS = 300
@@ -34,10 +34,10 @@ class _Typed(Struct, frozen=True):
 class Interpreter:
     """Understands a typed line by the words that there are."""
 
-    def __init__(self, vocabulary: Vocabulary, bench: WordList) -> None:
+    def __init__(self, vocabulary: Vocabulary, wordlist: WordList) -> None:
         self._vocabulary = vocabulary
-        self._bench = bench
-        self._meanings = Meanings(vocabulary, bench)
+        self._wordlist = wordlist
+        self._meanings = Meanings(vocabulary, wordlist)
 
     def query(self, line: str) -> Query:
         """Return what ``line`` asks for; its last word may be the beginning of one."""
@@ -58,13 +58,13 @@ class Interpreter:
 
     def _parts(self, typed: Sequence[_Typed]) -> Iterator[Term | _Typed]:
         """Yield what is wanted, or the word itself where it occurs nowhere; small words are left out."""
-        only_small = all(self._bench.is_small(one.word) for one in typed)
+        only_small = all(self._wordlist.is_small(one.word) for one in typed)
         at = 0
         while at < len(typed):
             length, wanted = self._longest(typed[at:])
             if wanted:
                 yield wanted
-            elif only_small or not self._bench.is_small(typed[at].word):
+            elif only_small or not self._wordlist.is_small(typed[at].word):
                 yield from self._word(typed[at]) or (typed[at],)
             at += length
 
@@ -78,10 +78,10 @@ class Interpreter:
     def _together(self, typed: Sequence[_Typed]) -> Term | None:
         words = [one.word for one in typed]
         joined = "".join(words)
-        if self._bench.same_as(phrase(words)):
+        if self._wordlist.same_as(phrase(words)):
             return self._meanings.of_phrase(words)
         if any(map(has_digit, words)):
-            return self._meanings.of_word(joined) if self._bench.same_as(joined) else self._number(typed)
+            return self._meanings.of_word(joined) if self._wordlist.same_as(joined) else self._number(typed)
         if len(words) == 2 and not all(self._vocabulary.known([word]) for word in words):
             return self._meanings.of_word(joined) if self._vocabulary.known([joined]) else None
         return None
@@ -99,27 +99,27 @@ class Interpreter:
 
     def _word(self, typed: _Typed) -> tuple[Term, ...]:
         """Return what one word means, or each of two that it was written together from; nothing if unknown."""
-        if has_digit(typed.word) and not self._bench.same_as(typed.word):
+        if has_digit(typed.word) and not self._wordlist.same_as(typed.word):
             number = self._meanings.of_number(typed.word, is_open=typed.has_figures and not _BARE.fullmatch(typed.word))
             return (number,) if number else ()
         whole = self._meanings.of_word(typed.word, is_open=typed.is_open)
         return (whole,) if whole else self._halves(typed.word)
 
     def _halves(self, word: str) -> tuple[Term, ...]:
-        if len(word) < _LEAST_SPLIT or self._bench.is_correct(word):
+        if len(word) < _LEAST_SPLIT or self._wordlist.is_correct(word):
             return ()
         for at in range(LEAST_PART, len(word) - LEAST_PART + 1):
             halves = word[:at], word[at:]
-            if not any(map(self._bench.is_small, halves)) and len(self._vocabulary.known(halves)) == len(halves):
+            if not any(map(self._wordlist.is_small, halves)) and len(self._vocabulary.known(halves)) == len(halves):
                 return tuple(meaning for half in halves if (meaning := self._meanings.of_word(half)))
         return ()
 
     def _near(self, typed: _Typed) -> tuple[Term, str] | None:
         """Return what was plainly meant by a misspelt word."""
-        if has_digit(typed.word) or self._bench.is_small(typed.word) or self._bench.is_correct(typed.word):
+        if has_digit(typed.word) or self._wordlist.is_small(typed.word) or self._wordlist.is_correct(typed.word):
             return None
-        near = self._vocabulary.near(typed.word, self._bench.spoken(typed.word[0]), is_start=typed.is_open)
-        wanted = self._meanings.of_word(near) if near and not self._bench.is_small(near) else None
+        near = self._vocabulary.near(typed.word, self._wordlist.spoken(typed.word[0]), is_start=typed.is_open)
+        wanted = self._meanings.of_word(near) if near and not self._wordlist.is_small(near) else None
         return (wanted, near) if wanted else None
 
 

@@ -16,7 +16,7 @@ _WHOLE_TITLE = 4.0
 _EXACT_TITLE = 1000.0
 _IN_ONE_LINE = 3.0
 """What it counts besides that words stand together."""
-_ON_THE_BENCH = 1.15
+_OPEN_NOW = 1.15
 _KINDS = {DocumentKind.GUIDE: 1.3, DocumentKind.COMPLAINT: 1.3, DocumentKind.PART: 0.8}
 _MORE = 25
 """Documents read in full beyond those shown. The others are weighed by title, page and items alone."""
@@ -40,11 +40,16 @@ class Ranking:
     """Weighs candidates by what is sought; ``titled`` are the numbers of those with just that title."""
 
     def __init__(
-        self, connection: sqlite3.Connection, sought: TermWeights, bench: WordList, titled: Collection[int], here: int
+        self,
+        connection: sqlite3.Connection,
+        sought: TermWeights,
+        wordlist: WordList,
+        titled: Collection[int],
+        here: int,
     ) -> None:
         self._connection = connection
         self._sought = sought
-        self._bench = bench
+        self._wordlist = wordlist
         self._titled = titled
         self._here = here
 
@@ -81,11 +86,11 @@ class Ranking:
         return weight * self._sought.value(self._sought.words_of(text))
 
     def _favour(self, candidate: Candidate) -> float:
-        return _KINDS.get(candidate.kind, 1.0) * (_ON_THE_BENCH if candidate.guide == self._here else 1.0)
+        return _KINDS.get(candidate.kind, 1.0) * (_OPEN_NOW if candidate.guide == self._here else 1.0)
 
     def _share(self, title: str) -> float:
         """Return how much of a title is sought, its small words left out."""
-        words = [word for word in title.split() if not self._bench.is_small(word)]
+        words = [word for word in title.split() if not self._wordlist.is_small(word)]
         return sum(map(self._sought.strength, words)) / len(words) if words else 0.0
 
 

@@ -1,4 +1,4 @@
-"""The words of the bench, read from ``words.toml`` beside the guides: which mean the same, which mean little."""
+"""The words of a workshop, read from ``words.toml`` beside the guides: which mean the same, which mean little."""
 
 import re
 from collections import Counter

@@ -41,12 +41,12 @@ class Action(StrEnum):
     BACKUPS = "backups"
     PREVIEW_CHECKLIST = "preview-checklist"
     PREVIEW_GUIDE = "preview-guide"
-    PREVIEW_REASSEMBLY = "preview-reassembly"
+    PREVIEW_PUT_BACK = "preview-put-back"
     PREVIEW_REPORT = "preview-report"
     PREVIEW_FAULT_RECORD = "preview-fault-record"
     SAVE_CHECKLIST = "save-checklist"
     SAVE_GUIDE = "save-guide"
-    SAVE_REASSEMBLY = "save-reassembly"
+    SAVE_PUT_BACK = "save-put-back"
     SAVE_REPORT = "save-report"
     SAVE_FAULT_RECORD = "save-fault-record"
     FIND_FAULT = "find-fault"
@@ -104,12 +104,12 @@ _SPECS = {
     Action.BACKUPS: _Spec("Backups of the records…"),
     Action.PREVIEW_CHECKLIST: _Spec("Print the checklist…", ("Ctrl+P",)),
     Action.PREVIEW_GUIDE: _Spec("Print the whole guide…", ("Ctrl+Shift+P",)),
-    Action.PREVIEW_REASSEMBLY: _Spec("Print what is to be put back…"),
+    Action.PREVIEW_PUT_BACK: _Spec("Print what is to be put back…"),
     Action.PREVIEW_REPORT: _Spec("Print the job report…"),
     Action.PREVIEW_FAULT_RECORD: _Spec("Print the fault-finding record…"),
     Action.SAVE_CHECKLIST: _Spec("Save the checklist as PDF…", ("Ctrl+S",)),
     Action.SAVE_GUIDE: _Spec("Save the whole guide as PDF…", ("Ctrl+Shift+S",)),
-    Action.SAVE_REASSEMBLY: _Spec("Save what is to be put back as PDF…"),
+    Action.SAVE_PUT_BACK: _Spec("Save what is to be put back as PDF…"),
     Action.SAVE_REPORT: _Spec("Save the job report as PDF…"),
     Action.FIND_FAULT: _Spec("Find the fault", ("F2",)),
     Action.SAVE_FAULT_RECORD: _Spec("Save the fault-finding record as PDF…"),

@@ -5,14 +5,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.ui.frame.car_strip import CarStrip
 from micra_assistant.ui.checklist.checklist_panel import ChecklistPanel
+from micra_assistant.ui.frame.car_strip import CarStrip
 from micra_assistant.ui.frame.header import Header
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.frame.outline import Outline
 from micra_assistant.ui.parts.parts_panel import PartsPanel
 from micra_assistant.ui.step.step_view import StepView
+from micra_assistant.ui.style.look import Look
 
 _NARROW = 1200
 """Below this width, in pixels at scale 1, outline and checklist give way to the step."""
@@ -82,17 +82,17 @@ class Body(QWidget):
             self._stack.removeWidget(frame)
             frame.deleteLater()
 
-    def show_bench(self, bench: OpenJob, job: OpenJob | None) -> None:
-        """Show how the guide on the bench stands; the strip is that of ``job``, which may be another."""
-        self.header.show_bench(bench, can_go_back=job is not None)
-        self.strip.show_openings((job or bench).checklist.car_now())
-        self.outline.show_checklist(bench.guide, bench.step, bench.checklist)
-        self.step.show_checklist(bench.checklist)
-        self.checklist.show_checklist(bench.checklist, bench.step, bench.current_item)
-        self.parts.show_chosen(bench.state.option)
+    def show_open_job(self, open_job: OpenJob, job: OpenJob | None) -> None:
+        """Show how the guide that is shown stands; the strip is that of ``job``, which may be another."""
+        self.header.show_open_job(open_job, can_go_back=job is not None)
+        self.strip.show_openings((job or open_job).checklist.car_now())
+        self.outline.show_checklist(open_job.guide, open_job.step, open_job.checklist)
+        self.step.show_checklist(open_job.checklist)
+        self.checklist.show_checklist(open_job.checklist, open_job.step, open_job.current_item)
+        self.parts.show_chosen(open_job.state.option)
 
     def show_nothing(self) -> None:
-        """Show that nothing is on the bench."""
+        """Show that nothing is open."""
         self.header.show_nothing()
         self.strip.show_openings(())
 

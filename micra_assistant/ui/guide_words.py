@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from micra_assistant.guide import measure
 from micra_assistant.guide.measure import Verdict
-from micra_assistant.guide.model import CircuitCase, Circuit, Count, Reading, Signal, Source
+from micra_assistant.guide.model import Circuit, CircuitCase, Count, Reading, Signal, Source
 from micra_assistant.jobs.checklist import Line
 
 

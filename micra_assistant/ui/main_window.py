@@ -9,38 +9,38 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
-from micra_assistant.errors import ClosedError, GuideError, LookedUpError, MicraError, StoreError
 from micra_assistant.bugs.catcher import BugCatcher
+from micra_assistant.errors import ClosedError, GuideError, LookedUpError, MicraError, StoreError
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Diagram, Guide
+from micra_assistant.jobs.faultfinding.given_answers import was_finding
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.opening_marks import OpeningMarks
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.actions import Action, make_actions
-from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.body import Body
-from micra_assistant.ui.controllers.diagnosis_controller import DiagnosisController
-from micra_assistant.jobs.faultfinding.given_answers import was_finding
-from micra_assistant.ui.drafts import RATE, Drafts
 from micra_assistant.ui.bugs.bug_teller import BugTeller
-from micra_assistant.ui.frame.header import Header
+from micra_assistant.ui.controllers.diagnosis_controller import DiagnosisController
 from micra_assistant.ui.controllers.history_controller import HistoryController
 from micra_assistant.ui.controllers.jobs_controller import JobsController
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.controllers.look_controller import LookController
-from micra_assistant.ui.frame.message_bar import Tone
 from micra_assistant.ui.controllers.notes_controller import NotesController
-from micra_assistant.ui.frame.numbers_choice import NumbersChoice
-from micra_assistant.ui.opener import Opener, check_faults
 from micra_assistant.ui.controllers.parts_controller import PartsController
-from micra_assistant.ui.safe_opening import SafeOpening
 from micra_assistant.ui.controllers.scan_controller import ScanController
 from micra_assistant.ui.controllers.search_controller import SearchController
-from micra_assistant.ui.settings import Settings
-from micra_assistant.ui.style.theme import ThemeName
-from micra_assistant.ui.guide_words import source_words
 from micra_assistant.ui.controllers.work_controller import WorkController
+from micra_assistant.ui.drafts import RATE, Drafts
+from micra_assistant.ui.frame.header import Header
+from micra_assistant.ui.frame.message_bar import Tone
+from micra_assistant.ui.frame.numbers_choice import NumbersChoice
+from micra_assistant.ui.guide_words import source_words
+from micra_assistant.ui.opener import Opener, check_faults
+from micra_assistant.ui.safe_opening import SafeOpening
+from micra_assistant.ui.settings import Settings
+from micra_assistant.ui.style.appearance import Appearance
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.userfiles import UserFiles
 
 if TYPE_CHECKING:
@@ -68,11 +68,11 @@ _QUIET_LOOKS = 3
 
 
 class MainWindow(QMainWindow):
-    """One job on the bench: its guide, its checklist, its parts.
+    """One open job: its guide, its checklist, its parts.
 
     Attributes:
         body: all views.
-        opener: what puts guides and jobs on the bench.
+        opener: what opens guides and jobs.
         work, history, notes, jobs: what deals with steps and their lines, with what was done, with notes and photos,
             with the list of jobs.
         diagnosis: what looks for the fault.
@@ -82,14 +82,20 @@ class MainWindow(QMainWindow):
     """
 
     def __init__(
-        self, library: Library, store: Store, settings: Settings, appearance: Appearance, files: UserFiles, net: BugCatcher
+        self,
+        library: Library,
+        store: Store,
+        settings: Settings,
+        appearance: Appearance,
+        files: UserFiles,
+        net: BugCatcher,
     ) -> None:
         super().__init__()
         self._store = store
         self._library = library
         self._settings = settings
         self._appearance = appearance
-        self._bench: OpenJob | None = None
+        self._open_job: OpenJob | None = None
         self._seen = -1, True
         self._quiet_looks = 0
         self._is_leaving = self._is_ended = False
@@ -129,9 +135,9 @@ class MainWindow(QMainWindow):
             self.resize(min(_SIZE.width(), room.width()), min(_SIZE.height(), room.height() - _TITLE_BAR))
 
     @property
-    def bench(self) -> OpenJob | None:
-        """What is on the bench, None if there is nothing to show."""
-        return self._bench
+    def open_job(self) -> OpenJob | None:
+        """The open job or the guide that is looked up, None if there is nothing to show."""
+        return self._open_job
 
     @property
     def look(self) -> Look:
@@ -139,8 +145,8 @@ class MainWindow(QMainWindow):
         return self._appearance.look
 
     def guide_shown(self) -> str:
-        """Return the id of the guide on the bench, empty if there is none."""
-        return self._bench.guide.id if self._bench else ""
+        """Return the id of the guide that is shown, empty if there is none."""
+        return self._open_job.guide.id if self._open_job else ""
 
     def say_problem(self, words: str) -> None:
         """Say what went wrong, until the person closes it."""
@@ -153,8 +159,8 @@ class MainWindow(QMainWindow):
 
     def say_source(self, source_id: str) -> None:
         """Say where a fact comes from."""
-        if self._bench:
-            self.body.messages.say(source_words(self._bench.guide.sources[source_id]))
+        if self._open_job:
+            self.body.messages.say(source_words(self._open_job.guide.sources[source_id]))
 
     def set_theme(self, name: ThemeName | None) -> None:
         """Change to a theme, or to the desktop's, and keep the choice."""
@@ -163,9 +169,9 @@ class MainWindow(QMainWindow):
     # acts
 
     def attempt(self, act: Callable[[OpenJob], T]) -> T | None:
-        """Do something with the bench and return what it gives; what cannot be done or kept is said."""
+        """Do something with the open job and return what it gives; what cannot be done or kept is said."""
         try:
-            return act(self._bench) if self._bench else None
+            return act(self._open_job) if self._open_job else None
         except LookedUpError as error:
             self.body.messages.say(str(error))
         except ClosedError as error:
@@ -181,17 +187,17 @@ class MainWindow(QMainWindow):
 
     def show_line(self, step_id: str, item_id: str) -> None:
         """Show a step with one of its lines, or none, marked."""
-        if self._bench:
+        if self._open_job:
             self._go(step_id)
-            self._bench.choose(item_id)
+            self._open_job.choose(item_id)
             self.show_state()
 
     def _go(self, step_id: str) -> None:
-        if self._bench is None or step_id == self._bench.step.id:
+        if self._open_job is None or step_id == self._open_job.step.id:
             return
-        page_before = self._bench.page
-        self.attempt(lambda bench: bench.go_to(step_id))
-        self._show_step(new_page=self._bench.page is not page_before)
+        page_before = self._open_job.page
+        self.attempt(lambda job: job.go_to(step_id))
+        self._show_step(new_page=self._open_job.page is not page_before)
 
     # what the person asks for
 
@@ -202,13 +208,13 @@ class MainWindow(QMainWindow):
             Action.BACK_TO_JOB: self.opener.back_to_job,
             Action.PREVIEW_CHECKLIST: partial(self.preview, SheetKind.CHECKLIST),
             Action.PREVIEW_GUIDE: partial(self.preview, SheetKind.GUIDE),
-            Action.PREVIEW_REASSEMBLY: partial(self.preview, SheetKind.REASSEMBLY),
+            Action.PREVIEW_PUT_BACK: partial(self.preview, SheetKind.PUT_BACK),
             Action.PREVIEW_REPORT: partial(self.preview, SheetKind.REPORT),
             Action.PREVIEW_FAULT_RECORD: partial(self.preview, SheetKind.FAULT_RECORD),
             Action.SAVE_FAULT_RECORD: partial(self._on_save, SheetKind.FAULT_RECORD),
             Action.SAVE_CHECKLIST: partial(self._on_save, SheetKind.CHECKLIST),
             Action.SAVE_GUIDE: partial(self._on_save, SheetKind.GUIDE),
-            Action.SAVE_REASSEMBLY: partial(self._on_save, SheetKind.REASSEMBLY),
+            Action.SAVE_PUT_BACK: partial(self._on_save, SheetKind.PUT_BACK),
             Action.SAVE_REPORT: partial(self._on_save, SheetKind.REPORT),
             Action.KEYS: self._on_keys,
             Action.ABOUT: self._on_about,
@@ -248,19 +254,19 @@ class MainWindow(QMainWindow):
         self._look_desk.changed.connect(self._show_everything)
 
     def _on_diagram(self, diagram: Diagram) -> None:
-        if self._bench:
+        if self._open_job:
             from micra_assistant.ui.widgets.diagram_window import DiagramWindow  # noqa: PLC0415 - loaded when it is wanted
 
-            DiagramWindow(self._bench.guide.folder, diagram, self.look, self).open()
+            DiagramWindow(self._open_job.guide.folder, diagram, self.look, self).open()
 
     def sheet_desk(self) -> "SheetController | None":
-        """Return what prints the job on the bench, None if there is none; a note being written is kept first."""
-        if self._bench is None:
+        """Return what prints the open job, None if there is none; a note being written is kept first."""
+        if self._open_job is None:
             return None
         from micra_assistant.ui.controllers.sheet_controller import SheetController  # noqa: PLC0415 - loaded when it is wanted
 
         self.body.step.note.keep()
-        return SheetController(self, self._bench, self._parts_desk.rate_per_hour(self._bench))
+        return SheetController(self, self._open_job, self._parts_desk.rate_per_hour(self._open_job))
 
     def preview(self, kind: SheetKind) -> None:
         """Open the print preview of a sheet."""
@@ -277,8 +283,8 @@ class MainWindow(QMainWindow):
         self._share_room()
 
     def _on_numbers(self) -> None:
-        for bench in filter(None, (self._bench, self.opener.job)):
-            bench.numbers = self._settings.numbers
+        for open_job in filter(None, (self._open_job, self.opener.job)):
+            open_job.numbers = self._settings.numbers
         self._show_everything()
 
     def _on_keys(self) -> None:
@@ -291,28 +297,28 @@ class MainWindow(QMainWindow):
 
         AboutDialog(self).open()
 
-    # what is on the bench
+    # what is open
 
     def show_job(self) -> None:
         """Show the job in place of what is shown aside, or ask what is wrong if there is none."""
-        if self._bench:
+        if self._open_job:
             self.body.show_job_view()
         else:
             self.jobs.ask_what_is_wrong(begin_the_only_one=False)
 
-    def clear_bench(self) -> None:
-        """Take everything off the bench: its job is not in the records any more."""
-        self._bench = None
+    def clear(self) -> None:
+        """Close what is open: its job is not in the records any more."""
+        self._open_job = None
         self.opener.forget()
         self.body.show_nothing()
 
-    def _on_opened(self, bench: OpenJob) -> None:
-        self._bench = bench
+    def _on_opened(self, open_job: OpenJob) -> None:
+        self._open_job = open_job
         self.work.forget_jumps()
         self.body.show_job_view()
         self._show_everything()
         self.history.show_away()
-        if bench.job and not (bench.state.is_closed or bench.state.away) and was_finding(bench):
+        if open_job.job and not (open_job.state.is_closed or open_job.state.away) and was_finding(open_job):
             self.diagnosis.show()
 
     def _on_rewriting(self, guide: Guide) -> None:
@@ -321,7 +327,7 @@ class MainWindow(QMainWindow):
         if typing_in and all(item.id != typing_in for item in guide.items):
             self.body.step.setFocus()
 
-    def _on_rewritten(self, bench: OpenJob) -> None:
+    def _on_rewritten(self, open_job: OpenJob) -> None:
         """Show the guide as its author has just written it, and say what check still has against it.
 
         Who is typing goes on with it.
@@ -329,16 +335,16 @@ class MainWindow(QMainWindow):
         typing_in = self.body.checklist.typing_in
         self.body.show_job_view()
         self._show_everything(typing_in)
-        faults = check_faults(self._library, bench.guide.id)[:_MOST_FAULTS_SAID]
+        faults = check_faults(self._library, open_job.guide.id)[:_MOST_FAULTS_SAID]
         self.body.messages.say("\n".join([self.tr("The guide was read anew."), *map(str, faults)]))
 
     def _on_refused(self, guide_name: str, error: GuideError) -> None:
-        """Show the faults of a guide; the bench stays as it is."""
+        """Show the faults of a guide; what is open stays as it is."""
         from micra_assistant.ui.frame.mistakes_view import MistakesView  # noqa: PLC0415 - loaded when it is wanted
 
         view = MistakesView()
         view.back_wanted.connect(self.opener.back_to_job)
-        view.show_faults(guide_name, error, can_go_back=self._bench is not None and self.opener.has_job)
+        view.show_faults(guide_name, error, can_go_back=self._open_job is not None and self.opener.has_job)
         self.body.show_aside(view)
 
     def _on_kept_text(self, words: str) -> None:
@@ -376,36 +382,36 @@ class MainWindow(QMainWindow):
             typing_in = self.body.checklist.typing_in
         elif not typing_in:
             self.body.step.setFocus()
-        if self._bench:
-            self._parts_desk.show_bench(self._bench, self.look)
+        if self._open_job:
+            self._parts_desk.show_open_job(self._open_job, self.look)
         self._share_room()
         self._show_step(new_page=True)
-        if self._bench is None:
+        if self._open_job is None:
             self.show_state()
         self.body.checklist.go_on_typing(typing_in)
 
     def _show_step(self, *, new_page: bool) -> None:
-        bench = self._bench
-        if bench is None:
+        open_job = self._open_job
+        if open_job is None:
             return
-        self.body.step.show_step(bench.guide, bench.step, self.look)
+        self.body.step.show_step(open_job.guide, open_job.step, self.look)
         if new_page:
-            self.body.outline.show_page(bench.guide, bench.page)
-            self.body.checklist.show_page(bench.page, bench.guide.sources, self.look)
+            self.body.outline.show_page(open_job.guide, open_job.page)
+            self.body.checklist.show_page(open_job.page, open_job.guide.sources, self.look)
             for item_id, field in self.body.checklist.fields.items():
-                self.drafts.follow(field, bench.job.id if bench.job else "", item_id)
+                self.drafts.follow(field, open_job.job.id if open_job.job else "", item_id)
         self.body.messages.drop_hint()
         self.show_state()
-        self.body.checklist.scroll_to(bench.step)
+        self.body.checklist.scroll_to(open_job.step)
 
     def show_state(self) -> None:
-        """Show how the job on the bench stands, everywhere."""
-        if bench := self._bench:
-            self.body.show_bench(bench, self.opener.job)
-            self.notes.refresh(bench)
-            self.diagnosis.refresh(bench)
+        """Show how the open job stands, everywhere."""
+        if open_job := self._open_job:
+            self.body.show_open_job(open_job, self.opener.job)
+            self.notes.refresh(open_job)
+            self.diagnosis.refresh(open_job)
             for act in (Action.REOPEN, Action.BLANK):
-                self._actions[act].setEnabled(bench.state.is_closed)
+                self._actions[act].setEnabled(open_job.state.is_closed)
         self.history.refresh()
         self.jobs.refresh()
 
@@ -414,7 +420,7 @@ class MainWindow(QMainWindow):
         by_hand = self._settings.parts_shown
         has_room = self.height() >= self.look.size(_ROOM_FOR_PARTS) and self.width() >= self.look.size(_WIDTH_FOR_PARTS)
         shown = has_room if by_hand is None else by_hand
-        self.body.parts.setVisible(shown and self._bench is not None and self._bench.parts is not None)
+        self.body.parts.setVisible(shown and self._open_job is not None and self._open_job.parts is not None)
         self._actions[Action.PARTS].setChecked(shown)
 
     def showEvent(self, event: QShowEvent) -> None:

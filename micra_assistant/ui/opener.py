@@ -1,4 +1,4 @@
-"""Puts guides on the bench, and reads them anew while somebody writes at them."""
+"""Opens guides, and reads them anew while somebody writes at them."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
-from micra_assistant.errors import Mistake, GuideError, MicraError
+from micra_assistant.errors import GuideError, MicraError, Mistake
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.open_job import OpenJob, look_up, begin_job
 from micra_assistant.jobs.events import Described
-from micra_assistant.jobs.history import History
-from micra_assistant.jobs.records.listing import Job
-from micra_assistant.jobs.state import JobState
-from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.guide_texts import GuideTexts
+from micra_assistant.jobs.history import History
+from micra_assistant.jobs.open_job import OpenJob, begin_job, look_up
+from micra_assistant.jobs.records.listing import Job
+from micra_assistant.jobs.records.store import Store
+from micra_assistant.jobs.state import JobState
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts.options import PartsTable, read_parts
 from micra_assistant.ui.guide_watch import GuideWatch
@@ -26,15 +26,15 @@ from micra_assistant.ui.guide_watch import GuideWatch
 if TYPE_CHECKING:
     from micra_assistant.guide.changes import StepChange
 
-BenchMaker = Callable[[Guide, PartsTable | None], OpenJob]
-"""What puts a guide on the bench once it is read."""
+JobMaker = Callable[[Guide, PartsTable | None], OpenJob]
+"""What opens a guide once it is read."""
 
 
 class Wanted(Struct, frozen=True):
-    """A guide to be put on the bench: its id, what puts it there; of its job, if any, the text and the items done."""
+    """A guide to be opened: its id, what opens it; of its job, if any, the text and the items done."""
 
     name: str
-    make: BenchMaker
+    make: JobMaker
     text: str = ""
     done: frozenset[str] = frozenset()
 
@@ -52,14 +52,14 @@ class Opener(QObject):
     A job is shown with the text of its guide that it was done with, until the person takes the newer one.
 
     Attributes:
-        newer: the guide of the job on the bench as it is now, None if the job has that.
+        newer: the guide of the open job as it is now, None if the job has that.
 
     Signals:
         resuming: a job is about to be put back; carries the Job.
-        changing: what is on the bench is about to change; what is being typed belongs to how it was before.
-        rewriting: the guide on the bench is about to become what its author has just written; carries that Guide.
-        opened: a guide is on the bench; carries the OpenJob.
-        rewritten: the guide on the bench was written at and read anew; carries the OpenJob.
+        changing: what is open is about to change; what is being typed belongs to how it was before.
+        rewriting: the guide that is shown is about to become what its author has just written; carries that Guide.
+        opened: a guide is open; carries the OpenJob.
+        rewritten: the guide that is shown was written at and read anew; carries the OpenJob.
         kept_text: the job is shown with its own text, as its guide has faults or is gone now; carries the words.
         lost_text: the text that the job was done with cannot be read any more, so its guide is shown as it is now;
             carries why.
@@ -92,7 +92,7 @@ class Opener(QObject):
         self._who = who
         self._numbers = numbers
         self._texts = GuideTexts(store, texts, library.cache)
-        self._bench: OpenJob | None = None
+        self._open_job: OpenJob | None = None
         self._job: OpenJob | None = None
         self._resumed: Wanted | None = None
         self._refused: Wanted | None = None
@@ -102,7 +102,7 @@ class Opener(QObject):
 
     @property
     def job(self) -> OpenJob | None:
-        """The job on the bench or behind what is looked up, None if there is none."""
+        """The open job, also behind a guide that is looked up, None if there is none."""
         return self._job
 
     @property
@@ -142,9 +142,9 @@ class Opener(QObject):
 
     def show_guide(self, guide_name: str) -> None:
         """Show a guide: with the job if it is the job's, else for reading only."""
-        if self._bench and guide_name == self._bench.guide.id:
+        if self._open_job and guide_name == self._open_job.guide.id:
             if self._refused:
-                self._show(self._bench)
+                self._show(self._open_job)
             return
         if self._job and guide_name == self._job.guide.id:
             self.back_to_job()
@@ -152,8 +152,8 @@ class Opener(QObject):
             self._open(Wanted(guide_name, partial(look_up, self._store)))
 
     def forget(self) -> None:
-        """Forget the job and whatever is on the bench."""
-        self._bench = self._job = self._resumed = self._refused = self.newer = None
+        """Forget the job and whatever is open."""
+        self._open_job = self._job = self._resumed = self._refused = self.newer = None
 
     def back_to_job(self) -> None:
         """Show the job again after a guide was looked up or refused; its guide as it is now, or was last sound."""
@@ -168,18 +168,18 @@ class Opener(QObject):
 
     def catch_up(self) -> None:
         """Take in what other windows have done on the job; StoreError if that cannot be read."""
-        for bench in {id(bench): bench for bench in (self._bench, self._job) if bench}.values():
-            bench.catch_up()
-        if self._job and self._job is self._bench and self._job.job and self._job.has_other_text:
+        for open_job in {id(open_job): open_job for open_job in (self._open_job, self._job) if open_job}.values():
+            open_job.catch_up()
+        if self._job and self._job is self._open_job and self._job.job and self._job.has_other_text:
             self.resume(self._job.job)
 
     def take_newer(self) -> None:
-        """Let the job on the bench go on with its guide as it is now; StoreError if that cannot be kept."""
-        if self.newer and self._bench:
+        """Let the open job go on with its guide as it is now; StoreError if that cannot be kept."""
+        if self.newer and self._open_job:
             guide = self.newer.guide
-            self._bench.adopt(guide, read_parts(guide.folder))
+            self._open_job.adopt(guide, read_parts(guide.folder))
             self.newer = None
-            self._show(self._bench)
+            self._show(self._open_job)
 
     def _open(self, wanted: Wanted) -> None:
         self.changing.emit()
@@ -187,17 +187,17 @@ class Opener(QObject):
         self.newer, said, self._texts.trouble = None, "", ""
         try:
             guide, said = self._guide_for(wanted)
-            bench = wanted.make(guide, read_parts(guide.folder))
+            open_job = wanted.make(guide, read_parts(guide.folder))
         except GuideError as error:
             self._refused = wanted
             self._refuse(wanted.name, error)
         except MicraError as error:
             self.failed.emit(str(error))
         else:
-            self._show(bench)
+            self._show(open_job)
         if said:
             self.kept_text.emit(said)
-        if self._texts.trouble and self._bench and self._bench.job:
+        if self._texts.trouble and self._open_job and self._open_job.job:
             self.lost_text.emit(self._texts.trouble)
 
     def _guide_for(self, wanted: Wanted) -> tuple[Guide, str]:
@@ -215,50 +215,50 @@ class Opener(QObject):
         self.newer = newer
         return kept, ""
 
-    def _show(self, bench: OpenJob) -> None:
+    def _show(self, open_job: OpenJob) -> None:
         self._refused = None
-        self._bench = bench
-        self._job = bench if bench.job else self._job
-        bench.who = self._who()
-        bench.numbers = self._numbers()
-        self._watch.watch(self._folder_of(bench))
-        self.opened.emit(bench)
+        self._open_job = open_job
+        self._job = open_job if open_job.job else self._job
+        open_job.who = self._who()
+        open_job.numbers = self._numbers()
+        self._watch.watch(self._folder_of(open_job))
+        self.opened.emit(open_job)
 
-    def _folder_of(self, bench: OpenJob) -> Path:
-        """Return the folder that the guide on the bench is written in, also if the job has a text of its own."""
+    def _folder_of(self, open_job: OpenJob) -> Path:
+        """Return the folder that the guide that is shown is written in, also if the job has a text of its own."""
         try:
-            return self._library.folder(bench.guide.id)
+            return self._library.folder(open_job.guide.id)
         except MicraError:
-            return bench.guide.folder
+            return open_job.guide.folder
 
     def _on_written(self) -> None:
-        """Open a guide that was refused once it is sound, and read the one on the bench anew; the job goes on."""
+        """Open a guide that was refused once it is sound, and read the open one anew; the job goes on."""
         if self._refused:
             self._open(self._refused)
-        elif self._bench:
-            self._read_anew(self._bench)
+        elif self._open_job:
+            self._read_anew(self._open_job)
 
-    def _read_anew(self, bench: OpenJob) -> None:
+    def _read_anew(self, open_job: OpenJob) -> None:
         try:
-            self._freshen(bench)
+            self._freshen(open_job)
         except GuideError as error:
-            self._refuse(bench.guide.id, error)
+            self._refuse(open_job.guide.id, error)
         except MicraError as error:
             self.failed.emit(str(error))
         else:
-            self.rewritten.emit(bench)
+            self.rewritten.emit(open_job)
 
-    def _freshen(self, bench: OpenJob) -> None:
-        """Give a bench its guide as it is written now; MicraError, and the bench as it was, if that cannot be."""
-        self._library.forget(bench.guide.id)
-        guide = self._library.guide(bench.guide.id)
-        if bench.state.is_closed:
+    def _freshen(self, open_job: OpenJob) -> None:
+        """Give an open job its guide as it is written now; MicraError, and the job as it was, if that cannot be."""
+        self._library.forget(open_job.guide.id)
+        guide = self._library.guide(open_job.guide.id)
+        if open_job.state.is_closed:
             return
-        if bench.guide.folder == guide.folder:
+        if open_job.guide.folder == guide.folder:
             self.rewriting.emit(guide)
-            bench.take_guide(guide, read_parts(guide.folder))
+            open_job.take_guide(guide, read_parts(guide.folder))
         else:
-            self.newer = _newer(bench.guide, guide, frozenset(bench.state.since))
+            self.newer = _newer(open_job.guide, guide, frozenset(open_job.state.since))
 
     def _refuse(self, name: str, error: GuideError) -> None:
         """Say every fault of a guide, pages and parts alike, as the command check does."""

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from micra_assistant.errors import MicraError
 from micra_assistant.bugs.catcher import BugCatcher
-from micra_assistant.jobs.records.listing import Job
+from micra_assistant.errors import MicraError
 from micra_assistant.jobs.opening_marks import OpeningMarks
+from micra_assistant.jobs.records.listing import Job
 
 if TYPE_CHECKING:
     from micra_assistant.ui.main_window import MainWindow
 
 
 class SafeOpening(QObject):
-    """Marks each job while it comes onto the bench; if that goes wrong the job goes off again and it is said.
+    """Marks each job while it is opened; if that goes wrong it is closed again and it is said.
 
     A job is open once it was painted. Until then whatever the net catches counts as the job's doing.
     """
@@ -36,7 +36,7 @@ class SafeOpening(QObject):
         return self._marks.is_fallen(job_id)
 
     def resume(self, job: Job) -> None:
-        """Put a job on the bench; MicraError if it cannot be read. Anything else is noted, and the bench left empty."""
+        """Open a job; MicraError if it cannot be read. Anything else is noted, and nothing left open."""
         try:
             self.attempt(partial(self._window.opener.resume, job))
         except MicraError:
@@ -45,7 +45,7 @@ class SafeOpening(QObject):
         self.look()
 
     def begin_with(self, job: Job) -> None:
-        """Put a job on the bench at the start; if the program ended over it the last time, offer that instead."""
+        """Open a job at the start; if the program ended over it the last time, offer that instead."""
         if not self.is_fallen(job.id):
             self.resume(job)
             return
@@ -66,12 +66,12 @@ class SafeOpening(QObject):
             self._net.note(error)
 
     def look(self) -> None:
-        """Take the job that is being opened off the bench if something went wrong with it."""
+        """Close the job that is being opened if something went wrong with it."""
         if self._job and self._net.count != self._faults_before:
             self._net.explain(self._words(self._job))
             self._job = None
             self._marks.leave()
-            self._window.clear_bench()
+            self._window.clear()
             self.attempt(partial(self._window.jobs.ask_what_is_wrong, begin_the_only_one=False))
 
     def done(self) -> None:

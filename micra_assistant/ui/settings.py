@@ -62,7 +62,7 @@ class Settings:
 
     @property
     def job(self) -> str:
-        """The id of the job that was on the bench last, empty if there was none."""
+        """The id of the job that was open last, empty if there was none."""
         return self._text("job")
 
     @job.setter

@@ -6,7 +6,7 @@ from random import Random
 from statistics import median, quantiles
 
 from micra_assistant.diagnosis.deciding import Decider
-from micra_assistant.diagnosis.problem import GIVE_UP, Problem, PlannerState
+from micra_assistant.diagnosis.problem import GIVE_UP, PlannerState, Problem
 from tests.diagnosis.numbers import random_problem
 
 FAULTS, TESTS, REPAIRS = 15, 20, 12

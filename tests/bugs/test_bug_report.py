@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from micra_assistant import __version__
-from micra_assistant.errors import StoreError
 from micra_assistant.bugs.bug_log import BugLog
-from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.bugs.bug_report import report
+from micra_assistant.bugs.catcher import BugCatcher
+from micra_assistant.errors import StoreError
 
 
 def test_the_report_tells_versions_and_the_end_of_the_log_and_nothing_of_a_customer(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micra_assistant.errors import StoreError
 from micra_assistant.bugs.bug_words import error_lines, error_name, place_of, told_place
+from micra_assistant.errors import StoreError
 
 TYPED = "Müller-Lüdenscheidt 17"
 

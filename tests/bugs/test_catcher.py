@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.errors import StoreError
 from micra_assistant.bugs.bug_log import BugLog
-from micra_assistant.bugs.catcher import CaughtBug, BugCatcher, told
+from micra_assistant.bugs.catcher import BugCatcher, CaughtBug, told
+from micra_assistant.errors import StoreError
 
 
 @pytest.fixture

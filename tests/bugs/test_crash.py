@@ -5,10 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from micra_assistant.bugs.crash import crash_file
 from micra_assistant.bugs.bug_log import BugLog
-from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.bugs.bug_report import report
+from micra_assistant.bugs.catcher import BugCatcher
+from micra_assistant.bugs.crash import crash_file
 
 END_HARD = """
 import os, sys

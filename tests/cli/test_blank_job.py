@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.guide.reader import read_guide
+from micra_assistant.jobs.events import Blanked, Closed, Described, Noted
 from micra_assistant.jobs.open_job import begin_job
 from micra_assistant.jobs.records.blanking import unfinished
-from micra_assistant.jobs.events import Blanked, Closed, Described, Noted
 from micra_assistant.jobs.records.listing import JobQuery
-from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
 from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
 from micra_assistant.userfiles import UserFiles
 from tests.builders import step_file, write_guide
 from tests.cli.test_job_files import run
@@ -34,10 +34,10 @@ def files(tmp_path: Path, guides: Path) -> UserFiles:
     """Return the files of a workshop with a closed job."""
     files = UserFiles(tmp_path / "here")
     with closing(SqliteStore(files.records)) as store:
-        bench = begin_job(store, read_guide(guides / "button"), details=ABLE)
-        bench.do(Noted("step", "ring Ann first"))
-        bench.toggle("off")
-        bench.do(Closed("fuse"))
+        open_job = begin_job(store, read_guide(guides / "button"), details=ABLE)
+        open_job.do(Noted("step", "ring Ann first"))
+        open_job.toggle("off")
+        open_job.do(Closed("fuse"))
     files.settings.write_text("[General]\nwho=Cy\n", encoding="utf-8")
     return files
 

@@ -17,8 +17,8 @@ from micra_assistant.cli.fault_talk import FaultTalk
 from micra_assistant.diagnosis import conversation
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.conversation import Conversation, begin, others
-from micra_assistant.diagnosis.guide_items import items_of
 from micra_assistant.diagnosis.fault_model import OTHER, Model
+from micra_assistant.diagnosis.guide_items import items_of
 from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import AnyAct, Closed, Event, Opened

@@ -10,12 +10,12 @@ import pytest
 
 import micra_assistant
 from micra_assistant import __version__, app, assets
-from micra_assistant.cli import main
 from micra_assistant.bugs.catcher import BugCatcher
+from micra_assistant.cli import main
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.reader import read_guide
-from micra_assistant.jobs.open_job import begin_job
 from micra_assistant.jobs.events import Described
+from micra_assistant.jobs.open_job import begin_job
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 from tests.builders import STEP, step_file, write_guide
@@ -195,7 +195,7 @@ def test_what_there_is_not_is_named_with_what_there_is(
     assert refused_print("buton") == "there is no guide “buton”; there is: button"
     assert (
         refused_print("button", "--sheet", "poster")
-        == "there is no sheet “poster”; there is: checklist, guide, reassembly, report, fault-record"
+        == "there is no sheet “poster”; there is: checklist, guide, put-back, report, fault-record"
     )
     assert refused_print("button", "--paper", "a3") == "there is no paper size “a3”; there is: a4, letter, a5"
     assert refused_print("button", "--job", "7") == "there is no job “7”; there is: 0002, 0001"
@@ -241,7 +241,7 @@ def test_records_of_another_program_are_a_fault(
         ("guide", ()),
         ("checklist", ("--job", "1")),
         ("guide", ("--job", "0001")),
-        ("reassembly", ("--job", "1")),
+        ("put-back", ("--job", "1")),
         ("report", ("--job", "1")),
         ("fault-record", ("--job", "1")),
     ],

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from micra_assistant.diagnosis import fault_model as model
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.findings import AnyFinding, MoveKind, Move
 from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, GiveUp, Model, Repair
+from micra_assistant.diagnosis.findings import AnyFinding, Move, MoveKind
 
 RATE = Decimal(60)
 """A minute costs 1."""

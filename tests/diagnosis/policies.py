@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from micra_assistant.diagnosis.deciding import Decider, Decision
-from micra_assistant.diagnosis.problem import Problem, PlannerState
+from micra_assistant.diagnosis.problem import PlannerState, Problem
 
 
 class Policy:

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from micra_assistant.diagnosis import conversation
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.conversation import DONE, AnswerError, Conversation, End, begin
-from micra_assistant.diagnosis.findings import GIVING_UP, Answered, MoveKind, LeftOut, Move, Outcome, Repaired
-from micra_assistant.diagnosis.guide_items import Items
 from micra_assistant.diagnosis.fault_model import Limits
+from micra_assistant.diagnosis.findings import GIVING_UP, Answered, LeftOut, Move, MoveKind, Outcome, Repaired
+from micra_assistant.diagnosis.guide_items import Items
 from micra_assistant.diagnosis.planner import advise
 from micra_assistant.guide.model import Reading
 from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, lamp_case

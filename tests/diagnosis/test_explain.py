@@ -4,7 +4,16 @@ import pytest
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis.explain import name_of, ruled_out, why, why_not
-from micra_assistant.diagnosis.findings import GIVING_UP, Answered, AnyFinding, MoveKind, LeftOut, Move, Outcome, Repaired
+from micra_assistant.diagnosis.findings import (
+    GIVING_UP,
+    Answered,
+    AnyFinding,
+    LeftOut,
+    Move,
+    MoveKind,
+    Outcome,
+    Repaired,
+)
 from micra_assistant.diagnosis.likelihood import likelihood, suspects
 from micra_assistant.diagnosis.planner import advise, value_of
 from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, lamp_case

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from micra_assistant.diagnosis import fault_model as parts
 from micra_assistant.diagnosis.case import Case
+from micra_assistant.diagnosis.fault_model import Model
 from micra_assistant.diagnosis.learning import Experience, basis, jobs_counted, learned, trust_in
 from micra_assistant.diagnosis.likelihood import suspects
-from micra_assistant.diagnosis.fault_model import Model
 from micra_assistant.diagnosis.planner import advise
 from tests.diagnosis.complaints import RATE, lamp
 

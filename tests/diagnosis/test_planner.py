@@ -10,9 +10,9 @@ from micra_assistant.diagnosis.findings import (
     AccessClosed,
     AccessOpened,
     Answered,
-    MoveKind,
     LeftOut,
     Move,
+    MoveKind,
     Outcome,
     Repaired,
 )

@@ -7,8 +7,8 @@ import pytest
 from micra_assistant import assets
 from micra_assistant.diagnosis import fault_model as parts
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.findings import Answered, MoveKind, Outcome, Repaired
 from micra_assistant.diagnosis.fault_model import OTHER, Model
+from micra_assistant.diagnosis.findings import Answered, MoveKind, Outcome, Repaired
 from micra_assistant.diagnosis.modelcheck import model_faults, remarks_on, unseparated
 from micra_assistant.diagnosis.modelfile import MODEL_PATTERN, model_for
 from micra_assistant.diagnosis.planner import advise

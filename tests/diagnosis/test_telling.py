@@ -8,9 +8,9 @@ from micra_assistant.diagnosis.findings import (
     AccessOpened,
     Answered,
     AnyFinding,
-    MoveKind,
     LeftOut,
     Move,
+    MoveKind,
     Outcome,
     Repaired,
 )

@@ -117,7 +117,7 @@ def test_a_hint_needs_no_title(tmp_path: Path, title: str) -> None:
         "Words.\n\n!!! warning 'Hot' ◀ !!! begins no callout here",
         "!!! warning “Hot” ◀ !!! begins no callout here: its quotes are not straight",
         "!!! “Hot” ◀ !!! begins no callout here: its quotes are not straight",
-        "Mail <bench@example.org> ◀ raw HTML <bench@example.org> is not allowed: take the brackets away",
+        "Mail <open_job@example.org> ◀ raw HTML <open_job@example.org> is not allowed: take the brackets away",
         '!!! warning "Hot" now ◀ !!! begins no callout here',
         "!!! warning inline ◀ no callout “warning inline”\n    Words.",
         '!!! note "N"\n    ### Deep ◀ a heading below ##',

@@ -222,7 +222,9 @@ def test_a_picture_that_was_exchanged_since_is_another_one(old: Guide, tmp_path:
     new = guide_in(tmp_path / "now", PAGE)
     exchange(new.folder / "diagrams" / "tailgate.svg", kind)
     (change,) = changes(replace(old, fingerprint=""), new)
-    assert [line.text for line in change.lines if line.sign is ChangeSign.NEW] == ["Picture: The tailgate (picture changed)"]
+    assert [line.text for line in change.lines if line.sign is ChangeSign.NEW] == [
+        "Picture: The tailgate (picture changed)"
+    ]
 
 
 def test_the_same_picture_under_another_name_is_no_change(old: Guide, tmp_path: Path) -> None:

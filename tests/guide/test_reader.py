@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from micra_assistant.cli import main
-from micra_assistant.errors import Mistake, GuideError
+from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.contents import fingerprint
 from micra_assistant.guide.folders import guide_folders
 from micra_assistant.guide.model import (

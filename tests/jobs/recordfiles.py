@@ -27,11 +27,11 @@ from micra_assistant.jobs.events import (
     new_id,
 )
 from micra_assistant.jobs.records.listing import JobQuery, JobRow
-from micra_assistant.jobs.rescue.backups import Backups, Reason
-from micra_assistant.jobs.records.wal import log_of
 from micra_assistant.jobs.records.schema import APPLICATION_ID, MIGRATIONS
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.records.sums import IN_SQL, teach
+from micra_assistant.jobs.records.wal import log_of
+from micra_assistant.jobs.rescue.backups import Backups, Reason
 
 NOW = datetime(2026, 11, 21, 9, 5)  # noqa: DTZ001 - the clock on the wall
 DAY = timedelta(days=1)

@@ -4,8 +4,9 @@ from typing import Any, get_args
 
 import pytest
 
-from micra_assistant.diagnosis.findings import AccessOpened, Answered, MoveKind, LeftOut, Move, Outcome, Repaired
+from micra_assistant.diagnosis.findings import AccessOpened, Answered, LeftOut, Move, MoveKind, Outcome, Repaired
 from micra_assistant.jobs import act_limits as limits
+from micra_assistant.jobs.act_limits import excess, letters_of, oversize, size_of, texts_of
 from micra_assistant.jobs.events import (
     AnyAct,
     Closed,
@@ -20,7 +21,6 @@ from micra_assistant.jobs.events import (
     Ticked,
     ToolsOut,
 )
-from micra_assistant.jobs.act_limits import excess, letters_of, oversize, size_of, texts_of
 
 BOOK = "x" * 100_001
 LONG_ACTS: list[tuple[str, AnyAct]] = [

@@ -1,4 +1,4 @@
-"""The job on the bench."""
+"""The open job."""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -10,7 +10,6 @@ import pytest
 from micra_assistant.errors import ClosedError, LookedUpError, StoreError
 from micra_assistant.guide.measure import Verdict
 from micra_assistant.guide.model import Guide, plain
-from micra_assistant.jobs.open_job import OpenJob, look_up, begin_job
 from micra_assistant.jobs.checklist import held_message
 from micra_assistant.jobs.closing import StillOpenError
 from micra_assistant.jobs.events import (
@@ -25,12 +24,13 @@ from micra_assistant.jobs.events import (
     Reopened,
     Ticked,
 )
-from micra_assistant.jobs.history import History, replay
-from micra_assistant.jobs.records.listing import JobQuery
-from micra_assistant.jobs.put_back import put_back_list
-from micra_assistant.jobs.state import JobState
-from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.guide_texts import GuideTexts
+from micra_assistant.jobs.history import History, replay
+from micra_assistant.jobs.open_job import OpenJob, begin_job, look_up
+from micra_assistant.jobs.put_back import put_back_list
+from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.state import JobState
 from micra_assistant.numbers import Numbers
 from tests.builders import guide_of
 
@@ -67,8 +67,8 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
 
 
 @pytest.fixture
-def bench(store: SqliteStore, guide: Guide) -> OpenJob:
-    """Return a new job on the bench."""
+def open_job(store: SqliteStore, guide: Guide) -> OpenJob:
+    """Return a new job open."""
     return begin_job(store, guide, details=Described(car="A 123"))
 
 
@@ -79,14 +79,14 @@ def resumed(store: SqliteStore, guide: Guide) -> OpenJob:
     return OpenJob(store, job, History(store.events(job.id)), guide)
 
 
-def test_a_job_begins_with_its_guide_and_car(bench: OpenJob, guide: Guide) -> None:
-    assert bench.state == JobState(
+def test_a_job_begins_with_its_guide_and_car(open_job: OpenJob, guide: Guide) -> None:
+    assert open_job.state == JobState(
         guide="button", version="2026.11", title="Tailgate button", text=guide.fingerprint, car="A 123", turn=1
     )
-    assert bench.job is not None
-    assert bench.job.name == "0001"
-    assert bench.step.id == "first"
-    assert bench.keeps
+    assert open_job.job is not None
+    assert open_job.job.name == "0001"
+    assert open_job.step.id == "first"
+    assert open_job.keeps
 
 
 def test_a_job_may_begin_with_a_later_step(store: SqliteStore, guide: Guide) -> None:
@@ -94,169 +94,169 @@ def test_a_job_may_begin_with_a_later_step(store: SqliteStore, guide: Guide) -> 
     assert resumed(store, guide).step.id == "second"
 
 
-def test_what_is_done_is_kept_and_shown(store: SqliteStore, bench: OpenJob) -> None:
-    assert bench.job is not None
+def test_what_is_done_is_kept_and_shown(store: SqliteStore, open_job: OpenJob) -> None:
+    assert open_job.job is not None
     acts: list[Callable[[], object]] = [
-        lambda: bench.toggle("off"),
-        lambda: bench.enter("leads", "0.4"),
-        lambda: bench.toggle_option("used"),
-        lambda: bench.go_to("second"),
-        lambda: bench.toggle("closed"),
-        lambda: bench.toggle("closed"),
+        lambda: open_job.toggle("off"),
+        lambda: open_job.enter("leads", "0.4"),
+        lambda: open_job.toggle_option("used"),
+        lambda: open_job.go_to("second"),
+        lambda: open_job.toggle("closed"),
+        lambda: open_job.toggle("closed"),
     ]
     for turn, act in enumerate(acts, 2):
         act()
-        assert replay(store.events(bench.job.id)) == bench.state
-        assert bench.state.turn == turn
-    assert bench.state.ticked == {"off"}
-    assert bench.state.values == {"leads": "0.4"}
-    assert (bench.state.option, bench.state.step) == ("used", "second")
-    bench.toggle_option("used")
-    assert bench.state.option == ""
+        assert replay(store.events(open_job.job.id)) == open_job.state
+        assert open_job.state.turn == turn
+    assert open_job.state.ticked == {"off"}
+    assert open_job.state.values == {"leads": "0.4"}
+    assert (open_job.state.option, open_job.state.step) == ("used", "second")
+    open_job.toggle_option("used")
+    assert open_job.state.option == ""
 
 
-def test_a_held_item_is_left_alone_and_says_what_holds_it(bench: OpenJob) -> None:
-    held = [bench.toggle("closed"), bench.enter("leads", "0.4")]
+def test_a_held_item_is_left_alone_and_says_what_holds_it(open_job: OpenJob) -> None:
+    held = [open_job.toggle("closed"), open_job.enter("leads", "0.4")]
     assert [held_message(line) for line in held if line] == ["First: Negative off"] * 2
-    assert bench.state.turn == 1
-    bench.toggle("off")
-    assert bench.enter("leads", "0.4") is None
-    bench.toggle("off")
-    assert bench.enter("leads", "") is None
+    assert open_job.state.turn == 1
+    open_job.toggle("off")
+    assert open_job.enter("leads", "0.4") is None
+    open_job.toggle("off")
+    assert open_job.enter("leads", "") is None
 
 
-def test_a_reading_is_judged_before_it_is_kept(bench: OpenJob) -> None:
-    assert bench.judged("leads", "0.4").verdict is Verdict.OK
-    assert bench.judged("leads", "4").verdict is Verdict.HIGH
-    assert bench.state.turn == 1
+def test_a_reading_is_judged_before_it_is_kept(open_job: OpenJob) -> None:
+    assert open_job.judged("leads", "0.4").verdict is Verdict.OK
+    assert open_job.judged("leads", "4").verdict is Verdict.HIGH
+    assert open_job.state.turn == 1
 
 
-def test_what_cannot_be_kept_is_not_shown(store: SqliteStore, bench: OpenJob) -> None:
-    bench.toggle("off")
-    before = bench.state
+def test_what_cannot_be_kept_is_not_shown(store: SqliteStore, open_job: OpenJob) -> None:
+    open_job.toggle("off")
+    before = open_job.state
     store.close()
     with pytest.raises(StoreError):
-        bench.toggle("off")
-    assert (bench.state, bench.checklist.line("off").done) == (before, True)
+        open_job.toggle("off")
+    assert (open_job.state, open_job.checklist.line("off").done) == (before, True)
 
 
-def test_a_step_that_cannot_be_kept_is_shown_all_the_same(store: SqliteStore, bench: OpenJob) -> None:
+def test_a_step_that_cannot_be_kept_is_shown_all_the_same(store: SqliteStore, open_job: OpenJob) -> None:
     store.close()
     with pytest.raises(StoreError):
-        bench.go_to("second")
-    assert bench.step.id == "second"
+        open_job.go_to("second")
+    assert open_job.step.id == "second"
 
 
-def test_steps_have_neighbours(bench: OpenJob) -> None:
-    after = bench.neighbour(1)
+def test_steps_have_neighbours(open_job: OpenJob) -> None:
+    after = open_job.neighbour(1)
     assert after is not None
-    assert (after.id, bench.neighbour(-1)) == ("second", None)
-    bench.go_to("second")
-    assert bench.neighbour(1) is None
+    assert (after.id, open_job.neighbour(-1)) == ("second", None)
+    open_job.go_to("second")
+    assert open_job.neighbour(1) is None
 
 
-def test_the_first_item_to_do_is_the_one_for_space_until_another_is_chosen(bench: OpenJob) -> None:
-    assert bench.current_item == "off"
-    bench.toggle("off")
-    assert bench.current_item == "leads"
-    bench.choose_next(1)
-    assert bench.current_item == "clips"
-    bench.choose_next(1)
-    assert bench.current_item == "clips"
-    bench.choose_next(-1)
-    bench.choose_next(-1)
-    assert bench.current_item == "off"
-    bench.go_to("second")
-    assert bench.current_item == "closed"
-    bench.toggle("closed")
-    assert bench.current_item == ""
-    bench.choose_next(1)
-    assert bench.current_item == "closed"
+def test_the_first_item_to_do_is_the_one_for_space_until_another_is_chosen(open_job: OpenJob) -> None:
+    assert open_job.current_item == "off"
+    open_job.toggle("off")
+    assert open_job.current_item == "leads"
+    open_job.choose_next(1)
+    assert open_job.current_item == "clips"
+    open_job.choose_next(1)
+    assert open_job.current_item == "clips"
+    open_job.choose_next(-1)
+    open_job.choose_next(-1)
+    assert open_job.current_item == "off"
+    open_job.go_to("second")
+    assert open_job.current_item == "closed"
+    open_job.toggle("closed")
+    assert open_job.current_item == ""
+    open_job.choose_next(1)
+    assert open_job.current_item == "closed"
 
 
-def test_another_reading_of_the_guide_is_shown_on_the_same_step(tmp_path: Path, bench: OpenJob) -> None:
-    bench.toggle("off")
-    bench.go_to("second")
-    bench.take_guide(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
-    assert (bench.step.id, bench.checklist.progress()) == ("second", (1, 4))
-    bench.take_guide(guide_of(tmp_path, PAGE.replace("#second", "#third")), None)
-    assert bench.step.id == "first"
+def test_another_reading_of_the_guide_is_shown_on_the_same_step(tmp_path: Path, open_job: OpenJob) -> None:
+    open_job.toggle("off")
+    open_job.go_to("second")
+    open_job.take_guide(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
+    assert (open_job.step.id, open_job.checklist.progress()) == ("second", (1, 4))
+    open_job.take_guide(guide_of(tmp_path, PAGE.replace("#second", "#third")), None)
+    assert open_job.step.id == "first"
 
 
-def test_two_benches_on_one_job_see_what_the_other_does(tmp_path: Path, guide: Guide, bench: OpenJob) -> None:
+def test_two_windows_on_one_job_see_what_the_other_does(tmp_path: Path, guide: Guide, open_job: OpenJob) -> None:
     with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as other_store:
         other = resumed(other_store, guide)
-        bench.toggle("off")
+        open_job.toggle("off")
         assert other.catch_up()
         assert other.checklist.line("off").done
         assert not other.catch_up()
         other.enter("leads", "0.4")
-        bench.enter("clips", "11")
-        assert bench.state == resumed(other_store, guide).state
-        assert bench.state.since.keys() == {"off", "leads", "clips"}
+        open_job.enter("clips", "11")
+        assert open_job.state == resumed(other_store, guide).state
+        assert open_job.state.since.keys() == {"off", "leads", "clips"}
 
 
 def test_a_guide_that_is_looked_up_keeps_nothing(store: SqliteStore, guide: Guide) -> None:
-    bench = look_up(store, guide)
-    bench.go_to("second")
-    assert (bench.job, bench.step.id) == (None, "second")
+    open_job = look_up(store, guide)
+    open_job.go_to("second")
+    assert (open_job.job, open_job.step.id) == (None, "second")
     with pytest.raises(LookedUpError, match="only looked up"):
-        bench.toggle("off")
+        open_job.toggle("off")
     assert len(store.rows(JobQuery())) == 0
 
 
-def test_undo_and_redo_say_what_they_did(bench: OpenJob) -> None:
-    assert (bench.undo(), bench.redo()) == (None, None)
-    bench.toggle("off")
-    bench.enter("leads", "0.4")
-    undone = [event.act for event in (bench.undo(), bench.undo()) if event]
+def test_undo_and_redo_say_what_they_did(open_job: OpenJob) -> None:
+    assert (open_job.undo(), open_job.redo()) == (None, None)
+    open_job.toggle("off")
+    open_job.enter("leads", "0.4")
+    undone = [event.act for event in (open_job.undo(), open_job.undo()) if event]
     assert undone == [Entered("leads", "0.4"), Ticked("off")]
-    assert not bench.state.since
-    redone = bench.redo()
+    assert not open_job.state.since
+    redone = open_job.redo()
     assert redone is not None
     assert redone.act == Ticked("off")
-    assert bench.state.ticked == {"off"}
+    assert open_job.state.ticked == {"off"}
 
 
 def test_what_was_done_bears_the_name_of_who_did_it(store: SqliteStore, guide: Guide) -> None:
-    bench = begin_job(store, guide, who="Ann")
-    bench.who = "Ben"
-    bench.toggle("off")
-    assert [event.by for event in bench.history.events] == ["Ann", "Ben"]
+    open_job = begin_job(store, guide, who="Ann")
+    open_job.who = "Ben"
+    open_job.toggle("off")
+    assert [event.by for event in open_job.history.events] == ["Ann", "Ben"]
 
 
-def test_what_an_act_refers_to_is_kept_with_it(store: SqliteStore, bench: OpenJob) -> None:
+def test_what_an_act_refers_to_is_kept_with_it(store: SqliteStore, open_job: OpenJob) -> None:
     photo = sha256(b"a picture").hexdigest()
-    bench.do(PhotoAdded("first", photo, "clip.jpg", 640, 480), {photo: b"a picture"})
-    assert bench.attachment(photo) == b"a picture"
+    open_job.do(PhotoAdded("first", photo, "clip.jpg", 640, 480), {photo: b"a picture"})
+    assert open_job.attachment(photo) == b"a picture"
     store.close()
     with pytest.raises(StoreError):
-        bench.attachment(photo)
+        open_job.attachment(photo)
 
 
 # the text of the guide
 
 
-def test_a_job_keeps_the_text_of_its_guide(tmp_path: Path, store: SqliteStore, bench: OpenJob) -> None:
-    kept = GuideTexts(store, tmp_path / "texts", None).guide(bench.state.text)
+def test_a_job_keeps_the_text_of_its_guide(tmp_path: Path, store: SqliteStore, open_job: OpenJob) -> None:
+    kept = GuideTexts(store, tmp_path / "texts", None).guide(open_job.state.text)
     assert kept is not None
-    assert (kept.pages, kept.fingerprint) == (bench.guide.pages, bench.guide.fingerprint)
-    assert kept.folder != bench.guide.folder
+    assert (kept.pages, kept.fingerprint) == (open_job.guide.pages, open_job.guide.fingerprint)
+    assert kept.folder != open_job.guide.folder
 
 
 def test_what_is_done_with_another_text_of_the_guide_says_so_first(
-    tmp_path: Path, store: SqliteStore, bench: OpenJob
+    tmp_path: Path, store: SqliteStore, open_job: OpenJob
 ) -> None:
-    old = bench.state.text
-    bench.take_guide(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
-    assert bench.state.text == old
-    bench.toggle("off")
-    bench.toggle("closed")
-    acts = [type(event.act) for event in bench.history.events]
+    old = open_job.state.text
+    open_job.take_guide(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
+    assert open_job.state.text == old
+    open_job.toggle("off")
+    open_job.toggle("closed")
+    acts = [type(event.act) for event in open_job.history.events]
     assert acts == [Opened, GuideTaken, Ticked, Ticked]
-    assert bench.state.text == bench.guide.fingerprint != old
+    assert open_job.state.text == open_job.guide.fingerprint != old
     texts = GuideTexts(store, tmp_path / "texts", None)
-    labels = [plain(guide.items[-1].label) for text in (old, bench.state.text) if (guide := texts.guide(text))]
+    labels = [plain(guide.items[-1].label) for text in (old, open_job.state.text) if (guide := texts.guide(text))]
     assert labels == ["Closed", "Closed up"]
 
 
@@ -270,96 +270,98 @@ def test_a_text_that_was_not_kept_is_not_made_up(tmp_path: Path, store: SqliteSt
 # closing
 
 
-def test_a_closed_job_takes_nothing_until_it_is_reopened(bench: OpenJob) -> None:
-    bench.toggle("off")
-    bench.do(Closed(cause="button", held=Held.YES))
-    assert bench.state.is_closed
-    for act in (lambda: bench.toggle("off"), lambda: bench.enter("leads", "1"), bench.undo):
+def test_a_closed_job_takes_nothing_until_it_is_reopened(open_job: OpenJob) -> None:
+    open_job.toggle("off")
+    open_job.do(Closed(cause="button", held=Held.YES))
+    assert open_job.state.is_closed
+    for act in (lambda: open_job.toggle("off"), lambda: open_job.enter("leads", "1"), open_job.undo):
         with pytest.raises(ClosedError, match="reopen it"):
             act()
-    bench.go_to("second")
-    bench.do(Described("A 124"))
-    assert (bench.state.car, bench.state.step) == ("A 124", "")
-    bench.do(Reopened())
-    bench.toggle("off")
-    assert not bench.state.ticked
+    open_job.go_to("second")
+    open_job.do(Described("A 124"))
+    assert (open_job.state.car, open_job.state.step) == ("A 124", "")
+    open_job.do(Reopened())
+    open_job.toggle("off")
+    assert not open_job.state.ticked
 
 
 def test_a_job_is_not_closed_while_something_is_open_on_the_car(tmp_path: Path, store: SqliteStore) -> None:
     open_line = '- [ ] Plug off {: #plug undo="Plug in" state="plug off" }'
-    bench = begin_job(store, guide_of(tmp_path, PAGE + open_line))
-    bench.toggle("off")
-    bench.toggle("plug")
+    open_job = begin_job(store, guide_of(tmp_path, PAGE + open_line))
+    open_job.toggle("off")
+    open_job.toggle("plug")
     with pytest.raises(StillOpenError, match="plug off"):
-        bench.do(Closed())
-    assert not bench.state.is_closed
-    bench.do(Closed(override="towed to the dealer"))
-    assert bench.state.outcome == Closed(left_open=("plug off",), override="towed to the dealer")
+        open_job.do(Closed())
+    assert not open_job.state.is_closed
+    open_job.do(Closed(override="towed to the dealer"))
+    assert open_job.state.outcome == Closed(left_open=("plug off",), override="towed to the dealer")
 
 
 OPEN_LINE = '- [ ] Plug off {: #plug undo="Plug in" state="plug off" }'
 
 
 def test_what_is_open_stays_open_when_a_newer_text_has_no_line_for_it(tmp_path: Path, store: SqliteStore) -> None:
-    bench = begin_job(store, guide_of(tmp_path, PAGE + OPEN_LINE))
-    bench.toggle("off")
-    bench.toggle("plug")
-    bench.adopt(guide_of(tmp_path, PAGE), None)
-    assert [opening.words for opening in bench.checklist.openings()] == ["plug off"]
-    assert [(row.words, row.done) for row in put_back_list(bench.guide, bench.state)] == [("Plug in", False)]
+    open_job = begin_job(store, guide_of(tmp_path, PAGE + OPEN_LINE))
+    open_job.toggle("off")
+    open_job.toggle("plug")
+    open_job.adopt(guide_of(tmp_path, PAGE), None)
+    assert [opening.words for opening in open_job.checklist.openings()] == ["plug off"]
+    assert [(row.words, row.done) for row in put_back_list(open_job.guide, open_job.state)] == [("Plug in", False)]
     with pytest.raises(StillOpenError, match="plug off"):
-        bench.do(Closed())
-    assert [opening.words for opening in resumed(store, bench.guide).checklist.openings()] == ["plug off"]
-    bench.toggle("plug")
-    assert bench.checklist.openings() == ()
+        open_job.do(Closed())
+    assert [opening.words for opening in resumed(store, open_job.guide).checklist.openings()] == ["plug off"]
+    open_job.toggle("plug")
+    assert open_job.checklist.openings() == ()
 
 
 def test_what_is_open_stays_open_when_the_guide_is_written_at(tmp_path: Path, store: SqliteStore) -> None:
-    bench = begin_job(store, guide_of(tmp_path, PAGE + OPEN_LINE))
-    bench.toggle("off")
-    bench.toggle("plug")
-    bench.take_guide(guide_of(tmp_path, PAGE), None)
-    assert [opening.words for opening in bench.checklist.openings()] == ["plug off"]
+    open_job = begin_job(store, guide_of(tmp_path, PAGE + OPEN_LINE))
+    open_job.toggle("off")
+    open_job.toggle("plug")
+    open_job.take_guide(guide_of(tmp_path, PAGE), None)
+    assert [opening.words for opening in open_job.checklist.openings()] == ["plug off"]
 
 
-def test_a_text_that_cannot_be_kept_is_not_taken(tmp_path: Path, store: SqliteStore, bench: OpenJob) -> None:
-    guide, newer = bench.guide, guide_of(tmp_path, PAGE.replace("Closed", "Closed up"))
+def test_a_text_that_cannot_be_kept_is_not_taken(tmp_path: Path, store: SqliteStore, open_job: OpenJob) -> None:
+    guide, newer = open_job.guide, guide_of(tmp_path, PAGE.replace("Closed", "Closed up"))
     store.close()
     with pytest.raises(StoreError):
-        bench.adopt(newer, None)
-    assert bench.guide is guide
+        open_job.adopt(newer, None)
+    assert open_job.guide is guide
 
 
-def test_a_text_that_another_window_took_is_not_taken_back(tmp_path: Path, guide: Guide, bench: OpenJob) -> None:
+def test_a_text_that_another_window_took_is_not_taken_back(tmp_path: Path, guide: Guide, open_job: OpenJob) -> None:
     with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as other_store:
         other = resumed(other_store, guide)
         newer = guide_of(tmp_path, PAGE.replace("Closed", "Closed up"))
         other.adopt(newer, None)
-        bench.toggle("off")
-        assert (bench.state.text, bench.has_other_text) == (newer.fingerprint, True)
+        open_job.toggle("off")
+        assert (open_job.state.text, open_job.has_other_text) == (newer.fingerprint, True)
 
 
-def test_a_gate_that_was_taken_back_in_another_window_holds(tmp_path: Path, guide: Guide, bench: OpenJob) -> None:
-    bench.toggle("off")
+def test_a_gate_that_was_taken_back_in_another_window_holds(tmp_path: Path, guide: Guide, open_job: OpenJob) -> None:
+    open_job.toggle("off")
     with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as other_store:
         resumed(other_store, guide).toggle("off")
-        held = bench.enter("leads", "0.4")
+        held = open_job.enter("leads", "0.4")
     assert held is not None
     assert held_message(held) == "First: Negative off"
 
 
-def test_a_job_that_is_no_longer_in_the_records_takes_nothing(tmp_path: Path, store: SqliteStore, bench: OpenJob) -> None:
+def test_a_job_that_is_no_longer_in_the_records_takes_nothing(
+    tmp_path: Path, store: SqliteStore, open_job: OpenJob
+) -> None:
     with closing(SqliteStore(tmp_path / "other.sqlite3")) as empty:
-        elsewhere = OpenJob(empty, bench.job, bench.history, bench.guide)
+        elsewhere = OpenJob(empty, open_job.job, open_job.history, open_job.guide)
         with pytest.raises(StoreError, match="there is no job"):
             elsewhere.toggle("off")
         assert len(empty.rows(JobQuery())) == 0
 
 
-def test_closing_ends_being_away(bench: OpenJob) -> None:
-    bench.do(CalledAway("first"))
-    bench.do(Closed())
-    assert (bench.state.is_closed, bench.state.away) == (True, False)
+def test_closing_ends_being_away(open_job: OpenJob) -> None:
+    open_job.do(CalledAway("first"))
+    open_job.do(Closed())
+    assert (open_job.state.is_closed, open_job.state.away) == (True, False)
 
 
 # numbers that can mean two things

@@ -1,4 +1,4 @@
-"""The put_back_list list, drawn: the last thing that came off first, ☑ back, ☐ not back, in brackets what puts it back."""
+"""The put-back list, drawn: the last thing that came off first, ☑ back, ☐ not back, in brackets what puts it back."""
 
 from pathlib import Path
 

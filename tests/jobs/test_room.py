@@ -7,9 +7,8 @@ import pytest
 
 from micra_assistant.diagnosis.findings import AccessOpened
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs import room
 from micra_assistant.jobs import act_limits as limits
-from micra_assistant.jobs.open_job import OpenJob, begin_job
+from micra_assistant.jobs import room
 from micra_assistant.jobs.events import (
     AnyAct,
     Closed,
@@ -24,8 +23,9 @@ from micra_assistant.jobs.events import (
     Undone,
 )
 from micra_assistant.jobs.jobfile import export_job, import_job
-from micra_assistant.jobs.room import FullError
+from micra_assistant.jobs.open_job import OpenJob, begin_job
 from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.room import FullError
 from tests.builders import guide_of
 from tests.jobs.test_open_job import PAGE
 
@@ -50,11 +50,11 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "FOR_CLOSING", 10)
 
 
-def fill(bench: OpenJob, act: AnyAct) -> str:
+def fill(open_job: OpenJob, act: AnyAct) -> str:
     """Do one thing until it is refused, and return the words."""
     for _ in range(100):
         try:
-            bench.do(act)
+            open_job.do(act)
         except FullError as error:
             return str(error)
     raise AssertionError("it was never full")
@@ -62,36 +62,36 @@ def fill(bench: OpenJob, act: AnyAct) -> str:
 
 @pytest.mark.usefixtures("small")
 def test_a_full_job_says_so_and_stays_as_it_is(store: SqliteStore, guide: Guide) -> None:
-    bench = begin_job(store, guide)
-    assert fill(bench, StepShown("second")) == (
+    open_job = begin_job(store, guide)
+    assert fill(open_job, StepShown("second")) == (
         "This job is full, it has 20 acts: close it, and begin another job for what is still to be done."
     )
-    assert len(store.events(bench.history.events[0].job)) == len(bench.history.events) == 20
-    for act in (Ticked("off"), Noted("first", "wet"), Undone(bench.history.events[1].id)):
+    assert len(store.events(open_job.history.events[0].job)) == len(open_job.history.events) == 20
+    for act in (Ticked("off"), Noted("first", "wet"), Undone(open_job.history.events[1].id)):
         with pytest.raises(FullError, match="full"):
-            bench.do(act)
+            open_job.do(act)
 
 
 @pytest.mark.usefixtures("small")
 def test_a_full_job_is_described_closed_exported_and_imported(store: SqliteStore, guide: Guide, tmp_path: Path) -> None:
-    bench, other = begin_job(store, guide), SqliteStore(None)
-    fill(bench, StepShown("second"))
-    bench.do(Described("A 123"))
-    bench.do(Closed("the loom"))
+    open_job, other = begin_job(store, guide), SqliteStore(None)
+    fill(open_job, StepShown("second"))
+    open_job.do(Described("A 123"))
+    open_job.do(Closed("the loom"))
     with pytest.raises(FullError):
-        bench.do(Reopened())
-    assert bench.job
-    export_job(store, bench.job.id, None, tmp_path / "job.zip")
+        open_job.do(Reopened())
+    assert open_job.job
+    export_job(store, open_job.job.id, None, tmp_path / "job.zip")
     import_job(other, tmp_path / "job.zip")
-    assert other.events(bench.job.id) == bench.history.events
+    assert other.events(open_job.job.id) == open_job.history.events
 
 
 @pytest.mark.usefixtures("small")
 def test_every_tool_counts(store: SqliteStore, guide: Guide) -> None:
-    bench = begin_job(store, guide)
-    bench.do(ToolsOut(("meter",) * 18))
+    open_job = begin_job(store, guide)
+    open_job.do(ToolsOut(("meter",) * 18))
     with pytest.raises(FullError):
-        bench.do(StepShown("second"))
+        open_job.do(StepShown("second"))
 
 
 @pytest.mark.parametrize(
@@ -107,32 +107,32 @@ def test_what_is_counted_by_kind(
 ) -> None:
     monkeypatch.setattr(limits, limit, 3)
     monkeypatch.setattr(room, "_MANY_DONE", 1)
-    bench = begin_job(store, guide)
+    open_job = begin_job(store, guide)
     for number in range(3):
-        bench.do(act(number))
+        open_job.do(act(number))
     with pytest.raises(FullError, match="it would have more than 3"):
-        bench.do(act(4))
-    bench.do(StepShown("second"))
+        open_job.do(act(4))
+    open_job.do(StepShown("second"))
 
 
 def test_long_texts_count_together(store: SqliteStore, guide: Guide) -> None:
-    bench = begin_job(store, guide)
+    open_job = begin_job(store, guide)
     for _ in range(3):
-        bench.do(Noted("first", "x" * 99_990))
+        open_job.do(Noted("first", "x" * 99_990))
     with pytest.raises(FullError, match="it would have more than 300000 letters"):
-        bench.do(Noted("first", "x" * 101))
-    bench.do(Noted("first", "wet"))
+        open_job.do(Noted("first", "x" * 101))
+    open_job.do(Noted("first", "wet"))
 
 
 def test_one_text_can_be_too_long(store: SqliteStore, guide: Guide) -> None:
-    bench = begin_job(store, guide)
+    open_job = begin_job(store, guide)
     with pytest.raises(FullError, match=r"kept: text is longer than 100000 letters\. Make it shorter\."):
-        bench.do(Noted("first", "x" * 100_001))
-    assert len(bench.history.events) == 1
+        open_job.do(Noted("first", "x" * 100_001))
+    assert len(open_job.history.events) == 1
 
 
 def test_the_size_of_a_job_grows_with_it(store: SqliteStore, guide: Guide) -> None:
-    bench = begin_job(store, guide)
-    bench.do(ToolsOut(("meter", "lamp")))
-    bench.toggle("off")
-    assert bench.history.size == limits.size_of(event.act for event in bench.history.events) == 5
+    open_job = begin_job(store, guide)
+    open_job.do(ToolsOut(("meter", "lamp")))
+    open_job.toggle("off")
+    assert open_job.history.size == limits.size_of(event.act for event in open_job.history.events) == 5

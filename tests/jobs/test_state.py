@@ -28,7 +28,7 @@ from micra_assistant.jobs.events import (
     Unticked,
 )
 from micra_assistant.jobs.history import replay
-from micra_assistant.jobs.state import JobState, Note, KeptPhoto
+from micra_assistant.jobs.state import JobState, KeptPhoto, Note
 from tests.builders import state_after
 from tests.jobs.logs import LOG, PLAIN_LOG
 

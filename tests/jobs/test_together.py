@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from micra_assistant.errors import ClosedError, JobFileError, StoreError
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.records import database
-from micra_assistant.jobs.open_job import OpenJob, begin_job
 from micra_assistant.jobs.events import Closed, Described, Event, Ticked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import export_job, import_job
+from micra_assistant.jobs.open_job import OpenJob, begin_job
+from micra_assistant.jobs.records import database
 from micra_assistant.jobs.records.store import SqliteStore
 from tests.builders import guide_of
 from tests.jobs.test_open_job import PAGE
@@ -58,12 +58,12 @@ def store(tmp_path: Path) -> Iterator[Interrupted]:
         yield opened
 
 
-def other_bench(store: SqliteStore, bench: OpenJob) -> OpenJob:
-    """Return the same job on the bench of another program."""
+def other_window(store: SqliteStore, open_job: OpenJob) -> OpenJob:
+    """Return the same job open of another program."""
     assert store.file
-    assert bench.job
+    assert open_job.job
     other = SqliteStore(store.file)
-    return OpenJob(other, bench.job, History(other.events(bench.job.id)), bench.guide, seen=other.last())
+    return OpenJob(other, open_job.job, History(other.events(open_job.job.id)), open_job.guide, seen=other.last())
 
 
 def once(store: Interrupted, act: Callable[[], object]) -> None:
@@ -79,74 +79,74 @@ def once(store: Interrupted, act: Callable[[], object]) -> None:
 @pytest.mark.parametrize(
     "act",
     [
-        lambda bench: bench.toggle("off"),
-        lambda bench: bench.go_to("second"),
-        lambda bench: bench.do(Ticked("off")),
-        lambda bench: bench.undo(),
-        lambda bench: bench.toggle_option("used"),
+        lambda job: job.toggle("off"),
+        lambda job: job.go_to("second"),
+        lambda job: job.do(Ticked("off")),
+        lambda job: job.undo(),
+        lambda job: job.toggle_option("used"),
     ],
 )
 def test_a_job_that_is_closed_at_the_last_moment_is_left_alone(
     store: Interrupted, guide: Guide, act: Callable[[OpenJob], object]
 ) -> None:
-    bench = begin_job(store, guide)
-    bench.do(Described("AB 12"))
-    other = other_bench(store, bench)
+    open_job = begin_job(store, guide)
+    open_job.do(Described("AB 12"))
+    other = other_window(store, open_job)
     once(store, lambda: other.do(Closed("worn")))
     with pytest.raises(ClosedError):
-        act(bench)
-    assert bench.state.is_closed
-    assert bench.job
-    assert not done_while_closed(store.events(bench.job.id))
+        act(open_job)
+    assert open_job.state.is_closed
+    assert open_job.job
+    assert not done_while_closed(store.events(open_job.job.id))
 
 
 def test_what_is_ticked_at_the_last_moment_is_not_ticked_twice(store: Interrupted, guide: Guide) -> None:
-    bench = begin_job(store, guide)
-    other = other_bench(store, bench)
+    open_job = begin_job(store, guide)
+    other = other_window(store, open_job)
     once(store, lambda: other.toggle("off"))
-    bench.toggle("off")
-    assert not bench.checklist.line("off").done, "the person takes back what is seen now"
-    assert [event.turn for event in bench.history.events] == [1, 2, 3]
+    open_job.toggle("off")
+    assert not open_job.checklist.line("off").done, "the person takes back what is seen now"
+    assert [event.turn for event in open_job.history.events] == [1, 2, 3]
 
 
 def test_a_gate_that_is_taken_back_at_the_last_moment_holds(store: Interrupted, guide: Guide) -> None:
-    bench = begin_job(store, guide)
-    bench.toggle("off")
-    other = other_bench(store, bench)
+    open_job = begin_job(store, guide)
+    open_job.toggle("off")
+    other = other_window(store, open_job)
     once(store, lambda: other.toggle("off"))
-    held = bench.enter("leads", "0.4")
+    held = open_job.enter("leads", "0.4")
     assert held
     assert held.held_by
-    assert not bench.state.values
+    assert not open_job.state.values
 
 
 def test_an_import_agrees_with_what_is_there_at_the_last_moment(
     store: Interrupted, guide: Guide, tmp_path: Path
 ) -> None:
     with closing(SqliteStore(tmp_path / "elsewhere" / "jobs.sqlite3")) as elsewhere:
-        bench = begin_job(elsewhere, guide)
-        bench.toggle("off")
-        assert bench.job
-        export_job(elsewhere, bench.job.id, None, tmp_path / "job.zip")
-    opened, ticked = bench.history.events
+        open_job = begin_job(elsewhere, guide)
+        open_job.toggle("off")
+        assert open_job.job
+        export_job(elsewhere, open_job.job.id, None, tmp_path / "job.zip")
+    opened, ticked = open_job.history.events
     with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as other:
         once(store, lambda: other.append([opened, replace(ticked, act=Ticked("clips"))]))
         with pytest.raises(JobFileError, match="is not what the records here say of the same act"):
             import_job(store, tmp_path / "job.zip")
 
 
-def test_what_the_disk_refuses_at_the_end_changes_nothing_on_the_bench(store: Interrupted, guide: Guide) -> None:
-    bench = begin_job(store, guide)
-    before = bench.history
+def test_what_the_disk_refuses_at_the_end_changes_nothing_in_the_open_job(store: Interrupted, guide: Guide) -> None:
+    open_job = begin_job(store, guide)
+    before = open_job.history
     full = "CREATE TEMP TRIGGER full AFTER UPDATE OF left_open ON jobs BEGIN SELECT RAISE(ROLLBACK, 'no room'); END"
     store.connection.execute(full)
-    acts: list[Callable[[], object]] = [lambda: bench.toggle("off"), lambda: bench.go_to("second")]
+    acts: list[Callable[[], object]] = [lambda: open_job.toggle("off"), lambda: open_job.go_to("second")]
     for act in acts:
         with pytest.raises(StoreError, match="no room"):
             act()
-    assert bench.history is before
-    assert bench.job
-    assert store.events(bench.job.id) == before.events
+    assert open_job.history is before
+    assert open_job.job
+    assert store.events(open_job.job.id) == before.events
 
 
 def test_who_writes_is_waited_for_and_then_told_of_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

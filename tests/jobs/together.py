@@ -11,26 +11,26 @@ from pathlib import Path
 
 from micra_assistant.errors import ClosedError, StoreError
 from micra_assistant.guide.library import Library
-from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.events import Closed, Reopened
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.store import SqliteStore
 
 
-def work(bench: OpenJob, acts: int, *, closes: bool) -> None:
+def work(open_job: OpenJob, acts: int, *, closes: bool) -> None:
     """Tick and untick; who closes the job does so at every third act."""
     for number in range(acts):
         try:
             if closes and number % 3 == 1:
-                bench.do(Reopened() if bench.state.is_closed else Closed("worn", override="closed by another"))
+                open_job.do(Reopened() if open_job.state.is_closed else Closed("worn", override="closed by another"))
             else:
-                bench.toggle("off")
+                open_job.toggle("off")
         except ClosedError:
             print("closed")  # noqa: T201
         except StoreError as error:
             print(f"failed {error}")  # noqa: T201
         else:
-            print(f"kept {bench.history.events[-1].id}")  # noqa: T201
+            print(f"kept {open_job.history.events[-1].id}")  # noqa: T201
 
 
 def main(file: Path, guides: Path, acts: int, *, closes: bool) -> None:

@@ -5,8 +5,8 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from micra_assistant.jobs.open_job import begin_job
 from micra_assistant.jobs.events import Closed, Event, Reopened
+from micra_assistant.jobs.open_job import begin_job
 from micra_assistant.jobs.records.store import SqliteStore
 from tests.builders import guide_of
 from tests.jobs.test_open_job import PAGE

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.diagnosis.findings import Answered, AnyFinding, MoveKind, LeftOut, Move, Outcome, Repaired
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, LeftOut, Move, MoveKind, Outcome, Repaired
 from micra_assistant.errors import PaperError
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.records.causes import Cause
 from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, FaultSought, Opened, Ticked, Undone
+from micra_assistant.jobs.records.causes import Cause
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.paper.fault_record import SheetFaultRecord
 from micra_assistant.paper.found_rows import SheetFound

@@ -66,7 +66,7 @@ def rows_of(guide: Guide, *acts: AnyAct) -> tuple[SheetPutBack, ...]:
 
 def text_of(guide: Guide, *acts: AnyAct) -> str:
     """Return the words of the one page on which the list is printed."""
-    (page,) = pages_of(sheet_of(guide, SheetKind.REASSEMBLY, history_of(*acts)), guide)
+    (page,) = pages_of(sheet_of(guide, SheetKind.PUT_BACK, history_of(*acts)), guide)
     return page
 
 
@@ -148,7 +148,7 @@ def test_what_was_never_taken_apart_is_said(guide: Guide) -> None:
 
 @pytest.mark.parametrize("paper", PaperSize)
 def test_there_is_a_large_box_for_each_thing_and_done_ones_are_struck_through(guide: Guide, paper: PaperSize) -> None:
-    sheet = sheet_of(guide, SheetKind.REASSEMBLY, history_of(*ALL_OFF, Ticked("panel-on")), paper)
+    sheet = sheet_of(guide, SheetKind.PUT_BACK, history_of(*ALL_OFF, Ticked("panel-on")), paper)
     boxes = tick_boxes(sheet, guide.folder)
     assert list(boxes) == ["cloth", "panel", "clips", "off"]
     assert all(box.side >= 5 for box in boxes.values())
@@ -161,7 +161,7 @@ def test_a_list_longer_than_a_page_splits_no_thing(tmp_path: Path) -> None:
     items = "".join(f'- [ ] Off {n} {{: #off-{n} undo="Put back {n}." state="open {n}" }}\n' for n in range(60))
     guide = guide_of(tmp_path, f"# A {{: #a }}\n\n## B {{: #b }}\n\n{items}")
     acts = [Ticked(f"off-{number}") for number in range(60)]
-    sheet = sheet_of(guide, SheetKind.REASSEMBLY, history_of(OPENED, *acts), PaperSize.A5)
+    sheet = sheet_of(guide, SheetKind.PUT_BACK, history_of(OPENED, *acts), PaperSize.A5)
     pages, boxes = pages_of(sheet, guide), tick_boxes(sheet, guide.folder)
     assert len(pages) > 2
     for number in range(60):
@@ -174,4 +174,4 @@ def test_a_tool_may_be_called_anything(guide: Guide) -> None:
 
 def test_a_guide_that_is_only_looked_up_has_no_such_list(guide: Guide) -> None:
     with pytest.raises(PaperError, match="This sheet is about a job, and this guide is only looked up"):
-        SheetMaker(guide).sheet(SheetKind.REASSEMBLY, PaperSize.A4, None, Decimal(0), PRINTED)
+        SheetMaker(guide).sheet(SheetKind.PUT_BACK, PaperSize.A4, None, Decimal(0), PRINTED)

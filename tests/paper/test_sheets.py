@@ -176,7 +176,7 @@ def test_sheets_and_papers_go_by_name() -> None:
 
 
 def test_an_unknown_sheet_is_refused_with_those_there_are() -> None:
-    with pytest.raises(UnknownNameError, match="no sheet “poster”; there is: checklist, guide, reassembly, report"):
+    with pytest.raises(UnknownNameError, match="no sheet “poster”; there is: checklist, guide, put-back, report"):
         sheet_kind("poster")
 
 

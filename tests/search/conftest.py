@@ -1,4 +1,4 @@
-"""An index to put documents into, with the words of a small bench."""
+"""An index to put documents into, with the words of a small wordlist."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -35,7 +35,7 @@ words = ["opener", "button"]
 
 @pytest.fixture
 def guides(tmp_path: Path) -> Path:
-    """Return a folder of no guides, with the words of the bench."""
+    """Return a folder of no guides, with the words of the open job."""
     folder = tmp_path / "guides"
     folder.mkdir()
     (folder / "words.toml").write_text(WORDS, encoding="utf-8")

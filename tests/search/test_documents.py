@@ -4,8 +4,8 @@ from pathlib import Path
 
 from micra_assistant.guide.model import (
     Block,
-    CircuitCase,
     Circuit,
+    CircuitCase,
     Complaint,
     Diagram,
     Guide,

@@ -17,7 +17,11 @@ BUTTON = step(
 FUSES = step("Check the fuses", "F17, 10 A, feeds the locking.", "Battery 12.4 V or more.")
 KEY = step("Choose the key", "Nissan 28268-AX61A, marked 5WK4 876.", "Battery CR2032, radio 433.92 MHz.")
 ASK = Document(
-    kind=DocumentKind.QUESTION, title="How do I open the tailgate?", where="", step="ask", pieces=(Piece("From inside."),)
+    kind=DocumentKind.QUESTION,
+    title="How do I open the tailgate?",
+    where="",
+    step="ask",
+    pieces=(Piece("From inside."),),
 )
 
 
@@ -181,20 +185,20 @@ def test_a_word_that_only_means_it_when_typed_is_not_looked_for(index: SearchInd
     assert titles(index, "boot") == ["One", "Two"]
 
 
-def test_the_guide_on_the_bench_comes_first_among_equals(index: SearchIndex) -> None:
+def test_the_guide_that_is_shown_comes_first_among_equals(index: SearchIndex) -> None:
     shelve(index, {name: (step(f"Check {name}", "The relay clicks."),) for name in ("one", "two", "three")})
     assert titles(index, "relay")[0] == "Check one"
     assert titles(index, "relay", here="three")[0] == "Check three"
     assert titles(index, "relay", here="gone")[0] == "Check one"
 
 
-def test_the_guide_on_the_bench_is_not_missed_among_many(index: SearchIndex) -> None:
+def test_the_guide_that_is_shown_is_not_missed_among_many(index: SearchIndex) -> None:
     shelve(index, {f"guide-{number}": (step(f"Check {number}", "The relay clicks."),) for number in range(200)})
     assert titles(index, "relay", here="guide-199")[0] == "Check 199"
     assert titles(index, "Check 150")[0] == "Check 150"
 
 
-def test_a_common_page_is_found_once_in_the_guide_on_the_bench(index: SearchIndex) -> None:
+def test_a_common_page_is_found_once_in_the_guide_that_is_shown(index: SearchIndex) -> None:
     shelve(index, {name: (step("Take the battery off", "The clamp."),) for name in ("one", "two", "three")})
     assert [hit.guide for hit in index.search("clamp").hits] == ["one"]
     assert [hit.guide for hit in index.search("clamp", here="two").hits] == ["two"]
@@ -265,7 +269,7 @@ def found_strictly(index: SearchIndex, line: str) -> list[list[tuple[str, int, i
     from micra_assistant.search.finder import find
 
     with index._database.reading() as connection:
-        hits = find(connection, index._bench, line, "", 10).hits
+        hits = find(connection, index._wordlist, line, "", 10).hits
     return [[(text.text, *mark) for text in (hit.title, hit.excerpt) for mark in text.marks] for hit in hits]
 
 

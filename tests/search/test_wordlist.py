@@ -1,11 +1,11 @@
-"""The words of the bench."""
+"""The words of the open job."""
 
 from pathlib import Path
 
 import pytest
 
 from micra_assistant import assets
-from micra_assistant.search.wordlist import WordList, Group, folded, read_words
+from micra_assistant.search.wordlist import Group, WordList, folded, read_words
 from tests.builders import compare_faults, faults_found, literal
 
 

@@ -12,10 +12,10 @@ from threading import Event, Thread
 
 from micra_assistant.errors import DamagedError
 from micra_assistant.jobs.events import PhotoAdded
+from micra_assistant.jobs.records.soundness import check, check_all
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records
 from micra_assistant.jobs.rescue.recovery import recover
-from micra_assistant.jobs.records.soundness import check, check_all
 from tests.jobs.recordfiles import NOW, all_events, in_order, job_of, make_old, rows_made_anew, scribble
 
 ROOT = Path(__file__).parents[2]

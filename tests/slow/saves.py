@@ -10,10 +10,10 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtPrintSupport import QPrinter
 
 from micra_assistant.guide.reader import read_guide
-from micra_assistant.jobs.records.causes import Cause
-from micra_assistant.jobs.faultfinding.causes_csv import save_causes
 from micra_assistant.jobs.events import Noted
+from micra_assistant.jobs.faultfinding.causes_csv import save_causes
 from micra_assistant.jobs.jobfile import export_job
+from micra_assistant.jobs.records.causes import Cause
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.paper.typeset import save_pdf, svg_pages
 from micra_assistant.ui.picture_file import png_of

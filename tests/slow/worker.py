@@ -26,10 +26,10 @@ from micra_assistant.jobs.events import (
     new_event,
     new_id,
 )
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.rescue.changeover import open_records
 from micra_assistant.jobs.rescue.recovery import recover
-from micra_assistant.jobs.records.store import SqliteStore
 
 PHOTO_BYTES = (60_000, 400_000)
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, Q
 from micra_assistant.app import make_application, make_window
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described
-from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.frame.keys_dialog import KeysDialog
+from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.userfiles import UserFiles
 

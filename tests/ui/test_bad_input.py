@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
+from micra_assistant.ui.widgets.tick_box import Mark
 from tests.jobs.recordfiles import RIGHT_SUMS, pragma
 from tests.test_shares import let_be_a_share
 from tests.ui.workshop import Hands, Workshop

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.jobs.events import Described
-from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
+from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.test_opener import rewrite
 from tests.ui.workshop import Hands, Workshop
 
@@ -32,9 +32,9 @@ def look_up(hands: Hands) -> None:
 
 
 def values(hands: Hands) -> dict[str, str]:
-    """Return what is entered in what is on the bench."""
-    assert hands.window.bench is not None
-    return dict(hands.window.bench.state.values)
+    """Return what is entered in what is open."""
+    assert hands.window.open_job is not None
+    return dict(hands.window.open_job.state.values)
 
 
 def test_what_is_typed_into_a_guide_looked_up_is_not_the_job_s(hands: Hands) -> None:
@@ -96,10 +96,10 @@ def test_keys_change_nothing_out_of_sight(workshop: Workshop, hands: Hands) -> N
     hands.press(Key.Key_Space, Key.Key_PageDown, Key.Key_Down)
     assert hands.faults
     hands.tap(hands.button("Back to the job"))
-    assert hands.window.bench is not None
-    assert (hands.step, hands.window.bench.state.ticked) == ("look", frozenset())
+    assert hands.window.open_job is not None
+    assert (hands.step, hands.window.open_job.state.ticked) == ("look", frozenset())
     hands.press(Key.Key_Space)
-    assert hands.window.bench.state.ticked == {"doors"}
+    assert hands.window.open_job.state.ticked == {"doors"}
 
 
 def test_the_job_begun_last_is_resumed_whatever_was_being_typed(

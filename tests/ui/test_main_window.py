@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from micra_assistant.ui.step.callout_card import CalloutCard
+from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from tests.ui.workshop import Hands, Workshop
 
 Key = Qt.Key

@@ -12,18 +12,18 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from micra_assistant.cli import main
-from micra_assistant.errors import StoreError
 from micra_assistant.bugs.bug_log import BugLog
 from micra_assistant.bugs.catcher import BugCatcher
+from micra_assistant.cli import main
+from micra_assistant.errors import StoreError
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.ui import opener
 from micra_assistant.ui.checklist.check_row import CheckRow
-from micra_assistant.ui.widgets.tick_box import TickBox
-from micra_assistant.ui.controllers import jobs_controller as jobs_desk
+from micra_assistant.ui.controllers import jobs_controller
 from micra_assistant.ui.frame.start_view import StartView
 from micra_assistant.ui.step.step_view import StepView
+from micra_assistant.ui.widgets.tick_box import TickBox
 from tests.ui.workshop import Hands, Workshop, settle
 
 pytestmark = pytest.mark.qt_no_exception_capture
@@ -51,14 +51,14 @@ def left(workshop: Workshop) -> Workshop:
     hands.window.jobs.begin("button", car="Good car")
     hands.window.jobs.begin("button", car=BAD)
     settle()
-    assert job_on_bench(hands) == BAD
+    assert job_in_window(hands) == BAD
     workshop.close()
     return workshop
 
 
-def job_on_bench(hands: Hands) -> str:
-    """Return the car of the job on the bench, empty if there is none."""
-    return hands.window.bench.state.car if hands.window.bench else ""
+def job_in_window(hands: Hands) -> str:
+    """Return the car of the open job, empty if there is none."""
+    return hands.window.open_job.state.car if hands.window.open_job else ""
 
 
 def jobs_of(hands: Hands) -> dict[str, str]:
@@ -82,7 +82,7 @@ def in_the_events(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(opener, "History", history)
 
 
-def in_the_bench(patch: pytest.MonkeyPatch) -> None:
+def in_the_open_job(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(opener, "Bench", fail)
 
 
@@ -90,7 +90,7 @@ def in_a_view(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(StepView, "show_checklist", fail)
 
 
-def in_the_desk(patch: pytest.MonkeyPatch) -> None:
+def in_the_controller(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(jobs_controller.JobsController, "_on_opened", fail)
 
 
@@ -98,7 +98,7 @@ def while_painting(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(TickBox, "paintEvent", fail)
 
 
-WAYS = [in_the_events, in_the_bench, in_a_view, in_the_desk, while_painting]
+WAYS = [in_the_events, in_the_open_job, in_a_view, in_the_controller, while_painting]
 each_way = pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 
 
@@ -109,7 +109,7 @@ def test_a_bad_job_costs_neither_the_window_nor_the_next_start(
     with pytest.MonkeyPatch.context() as patch:
         way(patch)
         with started(left) as (hands, net):
-            assert job_on_bench(hands) == ""
+            assert job_in_window(hands) == ""
             assert isinstance(hands.window.body.aside, StartView)
             assert hands.said.startswith("Job 0003 could not be opened.")
             assert "ArithmeticError at " in hands.said
@@ -120,9 +120,9 @@ def test_a_bad_job_costs_neither_the_window_nor_the_next_start(
     with started(left) as (hands, _net):
         hands.button("Open it all the same").click()
         settle()
-        assert (job_on_bench(hands), hands.said) == (BAD, "")
+        assert (job_in_window(hands), hands.said) == (BAD, "")
     with started(left) as (hands, _net):
-        assert job_on_bench(hands) == BAD, "once it was opened it is opened by itself again"
+        assert job_in_window(hands) == BAD, "once it was opened it is opened by itself again"
 
 
 @each_way
@@ -138,11 +138,11 @@ def test_a_bad_job_opened_from_the_list_is_said_and_leaves_the_others(
             hands.window.jobs.open(jobs[BAD])
             settle()
             assert hands.said.startswith("Job 0003 could not be opened.")
-            assert job_on_bench(hands) == ""
+            assert job_in_window(hands) == ""
             hands.press(Qt.Key.Key_J, held=Qt.KeyboardModifier.ControlModifier)
         assert hands.window.jobs.open(jobs["Good car"])
         settle()
-        assert job_on_bench(hands) == "Good car"
+        assert job_in_window(hands) == "Good car"
 
 
 def test_a_bad_job_can_be_exported_from_the_list(
@@ -186,14 +186,14 @@ def test_words_are_no_fault_and_leave_no_mark(left: Workshop, monkeypatch: pytes
 @pytest.mark.parametrize("damage", [b"", b"\x00" * 5000, b"[General]\njob=@Variant(\x00\x00)\ngeometry=@ByteArray(x)"])
 def test_settings_that_are_broken_cost_no_job(left: Workshop, damage: bytes) -> None:
     left.files.settings.write_bytes(damage)
-    assert job_on_bench(left.open()) == BAD
+    assert job_in_window(left.open()) == BAD
 
 
 def test_a_cache_that_is_broken_costs_no_job(left: Workshop) -> None:
     for file in left.files.guide_cache.rglob("*"):
         if file.is_file():
             file.write_bytes(b"\xff" * 100)
-    assert job_on_bench(left.open()) == BAD
+    assert job_in_window(left.open()) == BAD
 
 
 def test_guides_that_cannot_be_listed_cost_no_window(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,7 +224,7 @@ def test_a_job_over_which_the_program_was_killed_is_not_opened_by_itself(left: W
     assert subprocess.run(killed, cwd=root, env=os.environ, check=False).returncode == -9
     for _ in range(2):
         hands = left.open()
-        assert job_on_bench(hands) == ""
+        assert job_in_window(hands) == ""
         assert hands.said.startswith("Job 0003 is not opened by itself")
         left.close()
     hands = left.open()

@@ -11,10 +11,10 @@ from micra_assistant.app import make_window
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.guide.library import Library
 from micra_assistant.ui.checklist.check_row import CheckRow
-from micra_assistant.ui.widgets.tick_box import TickBox
 from micra_assistant.ui.frame.mistakes_view import MistakesView
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.step.confirm_card import ConfirmCard
+from micra_assistant.ui.widgets.tick_box import TickBox
 from micra_assistant.userfiles import UserFiles
 from tests.builders import Files
 
@@ -188,7 +188,7 @@ class Hands:
     @property
     def step(self) -> str:
         """The step being read."""
-        return self.window.bench.step.id if self.window.bench else ""
+        return self.window.open_job.step.id if self.window.open_job else ""
 
     @property
     def marked(self) -> str:

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from micra_assistant.diagnosis.answers import answer_typed
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.findings import Answered, AnyFinding
 from micra_assistant.diagnosis.fault_model import Model, Test
+from micra_assistant.diagnosis.findings import Answered, AnyFinding
 from micra_assistant.guide.measure import ReadingError
 from micra_assistant.guide.model import Complaint, Guide, Reading
 from micra_assistant.jobs.checklist import Checklist

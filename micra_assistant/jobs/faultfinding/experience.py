@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from micra_assistant.diagnosis.answers import answer_typed
-from micra_assistant.diagnosis.learning import Experience, learned
 from micra_assistant.diagnosis.fault_model import Model, Test
+from micra_assistant.diagnosis.learning import Experience, learned
 from micra_assistant.guide import measure
 from micra_assistant.guide.model import AnyItem, Guide, Reading
 from micra_assistant.jobs.records.causes import Causes, Seen

@@ -6,33 +6,33 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis.contradiction import LEAST_FIT, fit
+from micra_assistant.diagnosis.fault_model import Fault, Model
 from micra_assistant.diagnosis.findings import Answered, Move
 from micra_assistant.diagnosis.learning import basis, learned
-from micra_assistant.diagnosis.fault_model import Fault, Model
 from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.guide.model import Complaint
-from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.faultfinding.experience import experience_of
-from micra_assistant.jobs.faultfinding.inquiry import Inquiry, Aim
+from micra_assistant.jobs.faultfinding.inquiry import Aim, Inquiry
+from micra_assistant.jobs.open_job import OpenJob
 
 
 class FaultSearch:
-    """A search on one bench for the fault behind one complaint. GuideError if the model has faults.
+    """A search on one open_job for the fault behind one complaint. GuideError if the model has faults.
 
     What is preferred here is not kept with the job; all that is found is.
     """
 
-    def __init__(self, bench: OpenJob, complaint: Complaint, own_rate: Callable[[str], Decimal | None]) -> None:
+    def __init__(self, open_job: OpenJob, complaint: Complaint, own_rate: Callable[[str], Decimal | None]) -> None:
         """Take ``own_rate`` for the workshop's labour rate in a currency; where that is None, the author's."""
-        self.bench = bench
-        self.guide = bench.guide
+        self.open_job = open_job
+        self.guide = open_job.guide
         self.complaint = complaint
-        author = _read(bench, complaint)
+        author = _read(open_job, complaint)
         self._author = author
-        self._experience = experience_of(bench.causes, bench.guide, complaint.faults, author)
+        self._experience = experience_of(open_job.causes, open_job.guide, complaint.faults, author)
         self._model = learned(author, self._experience)
         self._own_rate = own_rate
-        failing = _failed_last(bench, complaint.faults)
+        failing = _failed_last(open_job, complaint.faults)
         self._sought = Aim(self._model, complaint.faults, self._model.rate_per_hour, failing)
 
     @property
@@ -47,7 +47,7 @@ class FaultSearch:
 
     def inquiry(self) -> Inquiry:
         """Return what is asked now."""
-        return Inquiry(self.bench, self.preferred)
+        return Inquiry(self.open_job, self.preferred)
 
     def prefer(self, move: Move | None) -> None:
         """Do something else than what is advised, or with None what is advised again."""
@@ -62,14 +62,14 @@ class FaultSearch:
         self._sought = replace(self._sought, accepted=fit(inquiry.case) * LEAST_FIT)
 
 
-def _read(bench: OpenJob, complaint: Complaint) -> Model:
-    model = model_for(bench.guide, complaint, bench.parts)
+def _read(open_job: OpenJob, complaint: Complaint) -> Model:
+    model = model_for(open_job.guide, complaint, open_job.parts)
     if model is None:
         raise ValueError(f"“{complaint.title}” has no model")
     return model
 
 
-def _failed_last(bench: OpenJob, name: str) -> bool:
+def _failed_last(open_job: OpenJob, name: str) -> bool:
     """Return whether the car showed its complaint at the last answer."""
-    findings = [found.finding for found in reversed(bench.state.found) if found.model == name]
+    findings = [found.finding for found in reversed(open_job.state.found) if found.model == name]
     return next((finding.failing for finding in findings if isinstance(finding, Answered)), True)

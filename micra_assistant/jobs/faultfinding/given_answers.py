@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from micra_assistant.diagnosis.fault_model import Model
 from micra_assistant.diagnosis.findings import Answered, AnyFinding
 from micra_assistant.diagnosis.guide_items import items_of
-from micra_assistant.diagnosis.fault_model import Model
 from micra_assistant.diagnosis.telling import told
-from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.events import (
     Diagnosed,
     Entered,
@@ -21,6 +20,7 @@ from micra_assistant.jobs.events import (
     Undone,
 )
 from micra_assistant.jobs.faultfinding.case_of_job import answer_on_the_checklist
+from micra_assistant.jobs.open_job import OpenJob
 
 
 class Said(Struct, frozen=True):
@@ -32,16 +32,16 @@ class Said(Struct, frozen=True):
     words: str
 
 
-def said_so_far(bench: OpenJob, model: Model, name: str) -> tuple[Said, ...]:
+def said_so_far(open_job: OpenJob, model: Model, name: str) -> tuple[Said, ...]:
     """Return what was found with the model called ``name``, on the checklist too, in order."""
-    given = (Said(one.id, one.turn, one.finding, one.words) for one in bench.state.found if one.model == name)
-    return tuple(sorted([*given, *_on_the_checklist(bench, model)], key=lambda said: said.turn))
+    given = (Said(one.id, one.turn, one.finding, one.words) for one in open_job.state.found if one.model == name)
+    return tuple(sorted([*given, *_on_the_checklist(open_job, model)], key=lambda said: said.turn))
 
 
-def was_finding(bench: OpenJob) -> bool:
+def was_finding(open_job: OpenJob) -> bool:
     """Whether the person was last at the fault finder, not in the guide."""
-    events = {event.id: event for event in bench.history.events}
-    for event in reversed(bench.history.events):
+    events = {event.id: event for event in open_job.history.events}
+    for event in reversed(open_job.history.events):
         act = event.act
         if isinstance(act, Undone | Redone) and act.event in events:
             act = events[act.event].act
@@ -52,16 +52,16 @@ def was_finding(bench: OpenJob) -> bool:
     return False
 
 
-def _on_the_checklist(bench: OpenJob, model: Model) -> Iterator[Said]:
-    words = items_of(bench.guide).words
+def _on_the_checklist(open_job: OpenJob, model: Model) -> Iterator[Said]:
+    words = items_of(open_job.guide).words
     for test in model.tests:
-        answer = answer_on_the_checklist(test, bench.checklist) if test.item in bench.state.since else ""
-        if answer and (event := _last_about(bench, test.item)):
+        answer = answer_on_the_checklist(test, open_job.checklist) if test.item in open_job.state.since else ""
+        if answer and (event := _last_about(open_job, test.item)):
             finding = Answered(test.id, answer)
             yield Said(event.id, event.turn, finding, told(model, finding, words))
 
 
-def _last_about(bench: OpenJob, item: str) -> Event | None:
+def _last_about(open_job: OpenJob, item: str) -> Event | None:
     """Return the event that brought the tick or the value of an item, None if there is none."""
-    counted = (event for event in reversed(bench.history.events) if event.id not in bench.history.out)
+    counted = (event for event in reversed(open_job.history.events) if event.id not in open_job.history.out)
     return next((e for e in counted if isinstance(e.act, Ticked | Entered) and e.act.item == item), None)

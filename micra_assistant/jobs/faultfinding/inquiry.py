@@ -1,4 +1,4 @@
-"""What is to be asked or done next on the job on the bench, and all that it rests on; it knows no widgets."""
+"""What is to be asked or done next on the open job, and all that it rests on; it knows no widgets."""
 
 from decimal import Decimal
 from enum import Enum, auto
@@ -9,17 +9,17 @@ from micra_assistant.diagnosis.advice import Advice, Lead
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.contradiction import contradicts, fit
 from micra_assistant.diagnosis.explain import name_of, why, why_not
-from micra_assistant.diagnosis.findings import GIVING_UP, MoveKind, Move
-from micra_assistant.diagnosis.guide_items import items_of
 from micra_assistant.diagnosis.fault_model import Access, Model, Repair, Test
+from micra_assistant.diagnosis.findings import GIVING_UP, Move, MoveKind
+from micra_assistant.diagnosis.guide_items import items_of
 from micra_assistant.diagnosis.planner import advise
 from micra_assistant.diagnosis.steps import cost_of
 from micra_assistant.guide.model import AnyItem, Reading
-from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.faultfinding.case_of_job import case_of
-from micra_assistant.parts.money import about
 from micra_assistant.jobs.faultfinding.given_answers import Said, said_so_far
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.parts.money import about
 
 
 class Stage(Enum):
@@ -56,24 +56,24 @@ class Inquiry:
     """A moment of the search.
 
     Attributes:
-        bench, model, case, said: the job, what is known of the complaint, of this car, and what was said so far.
+        open_job, model, case, said: the job, what is known of the complaint, of this car, and what was said so far.
         advice: what is advised.
         goal: the test, the repair or the giving up that it is about: what was chosen, else what is advised.
         gate: the item of the guide that must be done before, None if there is none.
         stage: what the person is asked for.
     """
 
-    def __init__(self, bench: OpenJob, sought: Aim) -> None:
-        self.bench = bench
+    def __init__(self, open_job: OpenJob, sought: Aim) -> None:
+        self.open_job = open_job
         self.model = sought.model
-        self.said: tuple[Said, ...] = said_so_far(bench, sought.model, sought.name)
-        case = case_of(sought.model, sought.name, sought.rate_per_hour, bench.guide, bench.state)
+        self.said: tuple[Said, ...] = said_so_far(open_job, sought.model, sought.name)
+        case = case_of(sought.model, sought.name, sought.rate_per_hour, open_job.guide, open_job.state)
         self.case = Case(case.model, case.rate_per_hour, case.findings, items=case.items, failing=sought.failing)
         self.advice: Advice = advise(self.case)
         self.goal = sought.chosen if sought.chosen and self._is_left(sought.chosen) else self.advice.goal
         self.gate = self._first_gate()
         self.stage = self._stage(sought)
-        self._items = items_of(bench.guide).words
+        self._items = items_of(open_job.guide).words
 
     @property
     def is_advised(self) -> bool:
@@ -136,14 +136,14 @@ class Inquiry:
         if self.test is None or line is None or not isinstance(line.item, Reading) or not self.test.limits:
             return ()
         less = self._item(line.item.minus)
-        is_missing = isinstance(less, Reading) and self.bench.checklist.taken_off(line.item) is None
+        is_missing = isinstance(less, Reading) and self.open_job.checklist.taken_off(line.item) is None
         return (less, line.item) if is_missing and isinstance(less, Reading) else (line.item,)
 
     @property
     def line(self) -> Line | None:
         """The line of the checklist that answers the test too, None if none does."""
         item = self._item(self.test.item) if self.test else None
-        return self.bench.checklist.line(item.id) if item else None
+        return self.open_job.checklist.line(item.id) if item else None
 
     def name(self, move: Move) -> str:
         """Return what a move is called."""
@@ -164,11 +164,13 @@ class Inquiry:
         return [access for access in closed if part and access.id == part.access]
 
     def _item(self, item_id: str) -> AnyItem | None:
-        return next((item for item in self.bench.guide.items if item.id == item_id), None)
+        return next((item for item in self.open_job.guide.items if item.id == item_id), None)
 
     def _is_left(self, move: Move) -> bool:
         left = {Move(MoveKind.TEST, test.id) for test in self.case.tests_left()}
-        return move == GIVING_UP or move in left | {Move(MoveKind.REPAIR, repair.id) for repair in self.case.repairs_left()}
+        return move == GIVING_UP or move in left | {
+            Move(MoveKind.REPAIR, repair.id) for repair in self.case.repairs_left()
+        }
 
     def _first_gate(self) -> AnyItem | None:
         """Return the first gate before the goal: one that the model names, or that the checklist holds its line by."""

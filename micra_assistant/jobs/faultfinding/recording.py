@@ -1,14 +1,14 @@
 """How what a person says to the fault finder becomes acts of the job: on the checklist where it has a line."""
 
-from micra_assistant.diagnosis.findings import Answered, AnyFinding, MoveKind, LeftOut, Move, Outcome, Repaired
-from micra_assistant.diagnosis.guide_items import items_of
 from micra_assistant.diagnosis.fault_model import Test
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, LeftOut, Move, MoveKind, Outcome, Repaired
+from micra_assistant.diagnosis.guide_items import items_of
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.guide.model import Tick
-from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.events import Diagnosed
 from micra_assistant.jobs.faultfinding.case_of_job import case_of
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.jobs.open_job import OpenJob
 
 
 class Recorder:
@@ -20,20 +20,20 @@ class Recorder:
     def __init__(self, inquiry: Inquiry, name: str) -> None:
         self._inquiry = inquiry
         self._name = name
-        self._words = items_of(inquiry.bench.guide).words
+        self._words = items_of(inquiry.open_job.guide).words
 
-    def answer(self, bench: OpenJob, answer: str) -> None:
+    def answer(self, open_job: OpenJob, answer: str) -> None:
         """Record an answer to the test: as a tick of its line if it is that, else by itself."""
         test, line, failing = self._inquiry.test, self._inquiry.line, self._inquiry.case.failing
         if test is None:
             return
         is_tick = line and isinstance(line.item, Tick) and answer == test.ticked
         if failing and is_tick and line and not (line.done or line.held_by or line.item.needs_second_act):
-            bench.toggle(line.item.id)
+            open_job.toggle(line.item.id)
         else:
-            self._keep(bench, Answered(test.id, answer, failing))
+            self._keep(open_job, Answered(test.id, answer, failing))
 
-    def reading(self, bench: OpenJob, item: str, typed: str, answer: str) -> None:
+    def reading(self, open_job: OpenJob, item: str, typed: str, answer: str) -> None:
         """Record a reading on the checklist; ``answer`` is what it comes to, empty if nothing.
 
         A car that does not fail now shows a reading that is not that of its fault: it is an answer by itself. So is
@@ -42,26 +42,26 @@ class Recorder:
         test, failing = self._inquiry.test, self._inquiry.case.failing
         is_answer = bool(answer) and test is not None and item == test.item
         if failing or not is_answer:
-            bench.enter(item, typed)
-        if test and is_answer and not self._is_answered(bench, test):
-            self._keep(bench, Answered(test.id, answer, failing))
+            open_job.enter(item, typed)
+        if test and is_answer and not self._is_answered(open_job, test):
+            self._keep(open_job, Answered(test.id, answer, failing))
 
-    def outcome(self, bench: OpenJob, outcome: str) -> None:
+    def outcome(self, open_job: OpenJob, outcome: str) -> None:
         """Record what the repair led to."""
         if repair := self._inquiry.repair:
-            self._keep(bench, Repaired(repair.id, Outcome(outcome)))
+            self._keep(open_job, Repaired(repair.id, Outcome(outcome)))
 
-    def leave_out(self, bench: OpenJob, *, unknown: bool) -> None:
+    def leave_out(self, open_job: OpenJob, *, unknown: bool) -> None:
         """Record that nobody knows what is asked, or that it cannot be done here."""
         gate = self._inquiry.gate
         is_models = gate is not None and gate.id in self._inquiry.case.open_gates(self._inquiry.goal)
         move = Move(MoveKind.GATE, gate.id) if gate and is_models else self._inquiry.goal
         said = "Not known" if unknown else "Cannot be done here"
-        bench.do(Diagnosed(self._name, LeftOut(move), f"{said}: {self._inquiry.name(move)}"))
+        open_job.do(Diagnosed(self._name, LeftOut(move), f"{said}: {self._inquiry.name(move)}"))
 
-    def _is_answered(self, bench: OpenJob, test: Test) -> bool:
+    def _is_answered(self, open_job: OpenJob, test: Test) -> bool:
         case = self._inquiry.case
-        return test.id in case_of(case.model, self._name, case.rate_per_hour, bench.guide, bench.state).answers
+        return test.id in case_of(case.model, self._name, case.rate_per_hour, open_job.guide, open_job.state).answers
 
-    def _keep(self, bench: OpenJob, finding: AnyFinding) -> None:
-        bench.do(Diagnosed(self._name, finding, told(self._inquiry.model, finding, self._words)))
+    def _keep(self, open_job: OpenJob, finding: AnyFinding) -> None:
+        open_job.do(Diagnosed(self._name, finding, told(self._inquiry.model, finding, self._words)))

@@ -14,11 +14,11 @@ from micra_assistant.jobs.jobfile.blanked import taken_in
 from micra_assistant.jobs.jobfile.job_json import check_together, photos_of, texts_of
 from micra_assistant.jobs.jobfile.job_photos import photo_fault
 from micra_assistant.jobs.jobfile.job_reader import JobFile, read_job_file
+from micra_assistant.jobs.jobfile.job_writer import write_job_file
 from micra_assistant.jobs.jobfile.refusal import UnusableError
 from micra_assistant.jobs.jobfile.trial import check_guides
-from micra_assistant.jobs.jobfile.job_writer import write_job_file
-from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.privacy import View, as_kept, is_same
+from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.wholefile import whole
 

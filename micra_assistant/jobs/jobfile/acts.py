@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from msgspec import Raw, Struct
 
+from micra_assistant.jobs.act_limits import oversize
 from micra_assistant.jobs.events import (
     AnyAct,
     Described,
@@ -18,7 +19,6 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.jobfile.json_words import decoded, known, newer
 from micra_assistant.jobs.jobfile.refusal import UnusableError, shown, shown_number
-from micra_assistant.jobs.act_limits import oversize
 from micra_assistant.jobs.mileage import MOST as MOST_MILEAGE
 
 _MOST_PIXELS = 65_535

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from micra_assistant.jobs.records.blanking import Blanking, blanking_of
 from micra_assistant.jobs.events import Blanked, Event
+from micra_assistant.jobs.records.blanking import Blanking, blanking_of
 
 
 class TakenIn(Struct, frozen=True):

@@ -10,11 +10,6 @@ from datetime import datetime
 
 from msgspec import Raw, Struct
 
-from micra_assistant.jobs.events import Event, GuideTaken, Opened, PhotoAdded
-from micra_assistant.jobs.jobfile.acts import malformed, read_act
-from micra_assistant.jobs.jobfile.json_words import decoded, known, newer
-from micra_assistant.jobs.jobfile.archive import JOB
-from micra_assistant.jobs.jobfile.refusal import UnusableError, shown_number
 from micra_assistant.jobs.act_limits import (
     LETTERS_OF_A_LINE,
     MOST_EVENTS,
@@ -22,6 +17,11 @@ from micra_assistant.jobs.act_limits import (
     MOST_LETTERS_TOGETHER,
     excess,
 )
+from micra_assistant.jobs.events import Event, GuideTaken, Opened, PhotoAdded
+from micra_assistant.jobs.jobfile.acts import malformed, read_act
+from micra_assistant.jobs.jobfile.archive import JOB
+from micra_assistant.jobs.jobfile.json_words import decoded, known, newer
+from micra_assistant.jobs.jobfile.refusal import UnusableError, shown_number
 
 FORMAT = 1
 

@@ -11,8 +11,8 @@ from micra_assistant.guide.contents import fingerprint_of_files
 from micra_assistant.guide.members import guide_among
 from micra_assistant.guide.snapshot import pack_files
 from micra_assistant.jobs.events import Event, Opened
-from micra_assistant.jobs.jobfile.job_json import photos_of, read_events, texts_of
 from micra_assistant.jobs.jobfile.archive import GUIDE, JOB, PHOTO, read_members
+from micra_assistant.jobs.jobfile.job_json import photos_of, read_events, texts_of
 from micra_assistant.jobs.jobfile.refusal import UnusableError
 
 _JPEG = b"\xff\xd8\xff"

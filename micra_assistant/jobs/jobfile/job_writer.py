@@ -13,10 +13,10 @@ from micra_assistant import __version__
 from micra_assistant.guide.snapshot import names_and_contents
 from micra_assistant.jobs.events import Event
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.jobfile.job_json import FORMAT, photos_of, texts_of
 from micra_assistant.jobs.jobfile.archive import CHECKSUMS, JOB, README, REPORT
-from micra_assistant.jobs.records.listing import Job
+from micra_assistant.jobs.jobfile.job_json import FORMAT, photos_of, texts_of
 from micra_assistant.jobs.privacy import View, as_kept
+from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.store import Store
 
 _THE_DAY = (1980, 1, 1, 0, 0, 0)

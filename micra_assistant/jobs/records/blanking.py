@@ -12,11 +12,11 @@ import msgspec
 from msgspec import Struct
 
 from micra_assistant.errors import MicraError, StoreError
-from micra_assistant.jobs.records.event_rows import act_in
 from micra_assistant.jobs.events import Blanked, Described, Event, Opened, PhotoAdded, encode, new_event
 from micra_assistant.jobs.history import replay
-from micra_assistant.jobs.records.listing import row_values
 from micra_assistant.jobs.privacy import View, without_customer
+from micra_assistant.jobs.records.event_rows import act_in
+from micra_assistant.jobs.records.listing import row_values
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.records.sums import IN_SQL, event_sum
 

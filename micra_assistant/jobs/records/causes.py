@@ -8,9 +8,9 @@ import msgspec
 from msgspec import Struct, field
 
 from micra_assistant.diagnosis.findings import Answered, Outcome, Repaired
-from micra_assistant.jobs.records.database import Database
 from micra_assistant.jobs.events import Closed, Diagnosed, Event
 from micra_assistant.jobs.history import History, replay
+from micra_assistant.jobs.records.database import Database
 
 _NAMES = ("job", "guide", "model", "fault", "at")
 _COLUMNS = ", ".join(_NAMES)

@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.records.presence import Fate, Presence
-from micra_assistant.jobs.records.wal import compare, glance, has_log, log_of
 from micra_assistant.jobs.records.reasons import in_words, is_busy
-from micra_assistant.jobs.records.soundness import check_all, means_damage, open_in_use, open_to_read
-from micra_assistant.jobs.records.witness import Witness, is_other, read, refuse_less, refuse_other_file, write
 from micra_assistant.jobs.records.schema import APPLICATION_ID, MIGRATIONS, VERSION
+from micra_assistant.jobs.records.soundness import check_all, means_damage, open_in_use, open_to_read
 from micra_assistant.jobs.records.sums import SumError, teach
+from micra_assistant.jobs.records.wal import compare, glance, has_log, log_of
+from micra_assistant.jobs.records.witness import Witness, is_other, read, refuse_less, refuse_other_file, write
 from micra_assistant.private import make_private_file, make_private_folder
 
 _BUSY_SECONDS = 10.0

@@ -6,8 +6,8 @@ from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 
-from micra_assistant.jobs.records.wal import COMPANIONS, log_of
 from micra_assistant.jobs.records.soundness import open_to_read
+from micra_assistant.jobs.records.wal import COMPANIONS, log_of
 
 
 class Fate(StrEnum):

@@ -11,12 +11,12 @@ from typing import Any, Protocol
 import msgspec
 
 from micra_assistant.errors import DamagedError, GoneError, StoreError
+from micra_assistant.jobs.events import Event, Redone, Undone, encode
 from micra_assistant.jobs.records.attached import is_scribbled
 from micra_assistant.jobs.records.causes import Causes, cause_of
 from micra_assistant.jobs.records.database import BeforeMigration, Database
-from micra_assistant.jobs.records.kept_drafts import KeptDrafts
 from micra_assistant.jobs.records.event_rows import SELECT, act_in, events_in, insert
-from micra_assistant.jobs.events import Event, Redone, Undone, encode
+from micra_assistant.jobs.records.kept_drafts import KeptDrafts
 from micra_assistant.jobs.records.listing import (
     CHANGES_ROW,
     COLUMNS,

@@ -16,8 +16,8 @@ from zlib import crc32
 from msgspec import Struct
 
 from micra_assistant.errors import DamagedError
-from micra_assistant.jobs.records.wal import has_log, log_of
 from micra_assistant.jobs.records.soundness import open_to_read
+from micra_assistant.jobs.records.wal import has_log, log_of
 
 _LENGTH = 96
 _LOOKS = 3

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from micra_assistant.errors import DamagedError, StoreError
-from micra_assistant.jobs.rescue.backups import Backups
-from micra_assistant.jobs.records.wal import COMPANIONS
 from micra_assistant.jobs.records.reasons import in_words
+from micra_assistant.jobs.records.wal import COMPANIONS
 from micra_assistant.jobs.records.witness import witness_of
+from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.wholefile import keep_on_disk
 
 

@@ -15,13 +15,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from micra_assistant.jobs.records.blanking import blank_again
-from micra_assistant.jobs.rescue.backups import Backup, Backups
-from micra_assistant.jobs.rescue.inuse import refuse_if_in_use
-from micra_assistant.jobs.records.wal import COMPANIONS
-from micra_assistant.jobs.rescue.placing import explained, put, ready_for
-from micra_assistant.jobs.rescue.salvage import salvage
 from micra_assistant.jobs.records.soundness import Contents, check
 from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.wal import COMPANIONS
+from micra_assistant.jobs.rescue.backups import Backup, Backups
+from micra_assistant.jobs.rescue.inuse import refuse_if_in_use
+from micra_assistant.jobs.rescue.placing import explained, put, ready_for
+from micra_assistant.jobs.rescue.salvage import salvage
 from micra_assistant.private import make_private_folder
 from micra_assistant.wholefile import keep_on_disk
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
-from micra_assistant.bugs.catcher import CaughtBug, BugCatcher, kind_and_place
 from micra_assistant.bugs.bug_words import error_name
+from micra_assistant.bugs.catcher import BugCatcher, CaughtBug, kind_and_place
 
 _SAID_EVERY = 500
 """Milliseconds between two counts: a fault while painting would else be caught again by being told."""

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.bugs.bug_words import told_place
+from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.screen import NAMES as SCREEN_NAMES
 
 _KINDS = {QtMsgType.QtWarningMsg: "warning", QtMsgType.QtCriticalMsg: "error", QtMsgType.QtFatalMsg: "end"}

@@ -11,14 +11,14 @@ from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import AnyItem, Count, Reading, Source, SourceMark, Tick, plain
 from micra_assistant.jobs.checklist import Line, counted
 from micra_assistant.numbers import MOST_LETTERS
-from micra_assistant.ui.widgets.over_range_question import OverRangeQuestion
-from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of
+from micra_assistant.ui.guide_words import caption
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
-from micra_assistant.ui.widgets.text_block import TextBlock
+from micra_assistant.ui.widgets.over_range_question import OverRangeQuestion
 from micra_assistant.ui.widgets.tap import is_tap
+from micra_assistant.ui.widgets.text_block import TextBlock
+from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of
 from micra_assistant.ui.widgets.typed_field import STILL_HERE, TypedField
-from micra_assistant.ui.guide_words import caption
 
 
 class CheckRow(QFrame):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from micra_assistant.guide.model import Circuit
-from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.circuit.circuit_drawing import CircuitState
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.choice_box import ChoiceBox
 
 _GAP = 6
 _MEASURED = 3

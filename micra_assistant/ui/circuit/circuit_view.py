@@ -9,10 +9,10 @@ from micra_assistant.guide.model import Circuit, Source
 from micra_assistant.ui.circuit.circuit_controls import CircuitControls
 from micra_assistant.ui.circuit.circuit_drawing import UNLIKE, CircuitState, drawn
 from micra_assistant.ui.circuit.circuit_window import CircuitWindow
+from micra_assistant.ui.guide_words import circuit_legend, readings_words
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.diagram_view import DiagramView, content_of
 from micra_assistant.ui.widgets.figure import GAP, Figure
-from micra_assistant.ui.guide_words import circuit_legend, readings_words
 
 
 class CircuitView(Figure):

@@ -35,7 +35,7 @@ class BlankingController(QObject):
         """Blank the customer's data of a closed job, and say what came of it; see ``jobs.blanking.blank``."""
         from micra_assistant.jobs.records.blanking import blank  # noqa: PLC0415 - loaded when it is wanted
 
-        who = self._window.bench.who if self._window.bench else ""
+        who = self._window.open_job.who if self._window.open_job else ""
         try:
             blank(self._store, job_id, who, complaints, notes=notes)
             words = self.tr("The customer’s data of job %1 is taken out of the records and of all backups.")

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QFileDialog
 from micra_assistant.errors import MicraError, StoreError
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import plain
-from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.closing import unfinished
 from micra_assistant.jobs.events import Closed, Described, Reopened
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.records.listing import Job
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.privacy import View, as_kept, without_customer
+from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.drafts import CLOSE, DETAILS, NEW_JOB
@@ -36,7 +36,7 @@ Report = Callable[["Tell", View], bytes | None]
 
 
 class JobsController(QObject):
-    """Brings jobs onto the bench and sees them off.
+    """Opens jobs and sees them off.
 
     Signals:
         blank_wanted: a customer's data is to be blanked; carries the id of the job, whether its notes and photos go
@@ -56,7 +56,7 @@ class JobsController(QObject):
 
     @property
     def handlers(self) -> dict[Action, Callable[[], object]]:
-        """What the actions of this desk do."""
+        """What the actions of this controller do."""
         return {
             Action.JOBS: self.show_list,
             Action.NEW_JOB: self.new_job,
@@ -71,7 +71,7 @@ class JobsController(QObject):
         }
 
     def begin(self, guide_name: str, car: str = "", step: str = "") -> None:
-        """Begin a job and put it on the bench; what is wrong is said in words."""
+        """Begin a job; what is wrong is said in words."""
         self._window.opener.begin(guide_name, Described(car), step)
 
     def ask_what_is_wrong(self, *, begin_the_only_one: bool = True) -> None:
@@ -144,12 +144,12 @@ class JobsController(QObject):
             window.opener.begin(choice.guide, choice.details, choice.step)
 
     def duplicate(self) -> None:
-        """Begin another job with the guide and the car of the one on the bench."""
+        """Begin another job with the guide and the car of the open one."""
         if self._job_id:
             self._duplicate(self._job_id)
 
     def change_details(self, car: str = "") -> None:
-        """Ask for car, customer, mileage and complaint of the job on the bench; a ``car`` given is suggested."""
+        """Ask for car, customer, mileage and complaint of the open job; a ``car`` given is suggested."""
         from micra_assistant.ui.jobs.details_dialog import DetailsDialog  # noqa: PLC0415 - loaded when it is wanted
 
         if job := self._job_in_front(keeps_typing=True):
@@ -157,7 +157,7 @@ class JobsController(QObject):
             known = partial(self._reached, before=job.history.events[0].at)
             former = Described(state.car, state.customer, state.mileage, state.complaint)
             suggested = replace(former, car=car or former.car)
-            while (described := DetailsDialog.ask(suggested, self._window, known)) and self._window.bench is job:
+            while (described := DetailsDialog.ask(suggested, self._window, known)) and self._window.open_job is job:
                 if described == former or self._done(job, described):
                     break
                 suggested = described
@@ -171,10 +171,10 @@ class JobsController(QObject):
         return None
 
     def close_job(self) -> None:
-        """Ask how the job on the bench came out, and close it."""
+        """Ask how the open job came out, and close it."""
         job = self._job_in_front()
         former = job.state.outcome if job else None
-        while job and (closed := self._asked_how_it_came_out(job, former)) and self._window.bench is job:
+        while job and (closed := self._asked_how_it_came_out(job, former)) and self._window.open_job is job:
             if self._done(job, closed):
                 self.show_list()
                 break
@@ -204,21 +204,21 @@ class JobsController(QObject):
         return done
 
     def reopen(self) -> None:
-        """Go on with the closed job on the bench."""
+        """Go on with the closed job that is open here."""
         job = self._job_in_front()
         if job and job.state.is_closed:
-            self._window.attempt(lambda bench: bench.do(Reopened()))
+            self._window.attempt(lambda job: job.do(Reopened()))
             self._window.show_state()
 
     def blank(self) -> None:
-        """Ask whether the customer's data of the closed job on the bench is to be blanked, and have it done."""
+        """Ask whether the customer's data of the closed job that is open here is to be blanked, and have it done."""
         from micra_assistant.ui.jobs.blank_dialog import BlankDialog  # noqa: PLC0415 - loaded when it is wanted
 
         job = self._job_in_front()
         if job is None or job.job is None or not job.state.is_closed:
             return
         choice = BlankDialog.ask(job.job.name, len(job.state.notes), len(job.state.photos), self._window)
-        if choice and self._window.bench is job:
+        if choice and self._window.open_job is job:
             complaints = [complaint.title for complaint in job.guide.complaints]
             self.blank_wanted.emit(job.job.id, choice.notes, complaints)
 
@@ -227,19 +227,21 @@ class JobsController(QObject):
         from micra_assistant.guide.changes import lost_items  # noqa: PLC0415 - loaded when it is wanted
         from micra_assistant.ui.jobs.changes_dialog import ChangesDialog  # noqa: PLC0415 - loaded when it is wanted
 
-        window, newer, bench = self._window, self._window.opener.newer, self._window.bench
-        if newer and bench and bench.state.is_closed:
-            window.attempt(lambda bench: bench.check_open())
+        window, newer, open_job = self._window, self._window.opener.newer, self._window.open_job
+        if newer and open_job and open_job.state.is_closed:
+            window.attempt(lambda job: job.check_open())
             return
-        if newer is None or bench is None:
+        if newer is None or open_job is None:
             window.body.messages.say(self.tr("The guide has not changed since this job was begun."))
             return
-        lost = [plain(item.label) for item in lost_items(bench.guide, newer.guide) if item.id in bench.state.since]
+        lost = [
+            plain(item.label) for item in lost_items(open_job.guide, newer.guide) if item.id in open_job.state.since
+        ]
         if ChangesDialog.ask(newer.changes, lost, window.look, window):
             self._tried(window.opener.take_newer)
 
     def export(self) -> None:
-        """Ask where to save the job on the bench as one file, and save it there."""
+        """Ask where to save the open job as one file, and save it there."""
         job = self._job_in_front()
         if job is None or job.job is None or (desk := self._window.sheet_desk()) is None:
             return
@@ -247,7 +249,7 @@ class JobsController(QObject):
         self._save(job.job, complaints, partial(desk.report_pdf, date.today()))  # noqa: DTZ011
 
     def _export_listed(self, job_id: str) -> None:
-        """Save a job of the list as one file; without its report if it cannot be put on the bench."""
+        """Save a job of the list as one file; without its report if it cannot be opened."""
         if self._window.safe.is_fallen(job_id):
             self._tried(lambda: self._save(self._store.job(job_id), (), lambda *_: None))
         else:
@@ -296,14 +298,14 @@ class JobsController(QObject):
     def _on_complaint(self, guide: str, step: str) -> None:
         self.begin(guide, step=step)
 
-    def _on_opened(self, bench: OpenJob) -> None:
+    def _on_opened(self, open_job: OpenJob) -> None:
         """Remember the job for the next start; say what has changed in its guide, or was left open."""
-        if bench.job:
-            self._settings.job = bench.job.id
-        if (outcome := bench.state.outcome) and (openings := bench.checklist.car_now()) and not outcome.left_open:
+        if open_job.job:
+            self._settings.job = open_job.job.id
+        if (outcome := open_job.state.outcome) and (openings := open_job.checklist.car_now()) and not outcome.left_open:
             words = self.tr("This job is closed, but this is open on the car: %1.")
             self._window.say_problem(words.replace("%1", ", ".join(opening.words for opening in openings)))
-        if (newer := self._window.opener.newer) and bench.job:
+        if (newer := self._window.opener.newer) and open_job.job:
             words = self.tr(
                 "The guide has changed since this job was begun (steps: %1). The job is shown as it was done."
             )
@@ -311,15 +313,15 @@ class JobsController(QObject):
             self._window.body.messages.offer(words, self.tr("See what has changed"), self.show_changes)
 
     def open(self, job_id: str) -> bool:
-        """Put a job on the bench; return whether it is there."""
-        if job_id == self._job_id and self._window.bench and self._window.bench.job:
+        """Open a job; return whether it is open."""
+        if job_id == self._job_id and self._window.open_job and self._window.open_job.job:
             self._window.body.show_job_view()
             return True
         self._tried(lambda: self._window.safe.resume(self._store.job(job_id)))
         return job_id == self._job_id
 
     def _with_job(self, act: Callable[[], object], job_id: str) -> None:
-        """Do something with a job of the list, which comes onto the bench for it."""
+        """Do something with a job of the list, which is opened for it."""
         if self.open(job_id):
             act()
 
@@ -337,7 +339,7 @@ class JobsController(QObject):
             self._window.say_problem(words.replace("%2", ", ".join(opening.words for opening in openings)))
 
     def _job_in_front(self, *, keeps_typing: bool = False) -> OpenJob | None:
-        """Return the job on the bench, brought back if another guide was looked up; None if there is none.
+        """Return the open job, brought back if another guide was looked up; None if there is none.
 
         What is being typed is entered, unless it ``keeps_typing``: then it goes on afterwards.
         """
@@ -345,9 +347,9 @@ class JobsController(QObject):
         if not keeps_typing:
             window.body.step.setFocus()
         window.body.step.note.keep()
-        if window.bench and window.bench.job is None:
+        if window.open_job and window.open_job.job is None:
             window.opener.back_to_job()
-        return window.bench if window.bench and window.bench.job else None
+        return window.open_job if window.open_job and window.open_job.job else None
 
     @property
     def _job_id(self) -> str:

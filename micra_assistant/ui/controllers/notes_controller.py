@@ -1,4 +1,4 @@
-"""Notes and photos of the job on the bench: written, taken in, shown, removed."""
+"""Notes and photos of the open job: written, taken in, shown, removed."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,14 +9,14 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.events import Noted, PhotoAdded, Removed
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.state import KeptPhoto
 from micra_assistant.ui.actions import Action
 
 if TYPE_CHECKING:
     from micra_assistant.ui.main_window import MainWindow
-    from micra_assistant.ui.notes.photo_intake import TakenPhotos, TakenPhoto
+    from micra_assistant.ui.notes.photo_intake import TakenPhoto, TakenPhotos
 
 _NOTE = "note"
 """How the place of a note that is being written begins; its step and the event of the former note follow."""
@@ -44,13 +44,13 @@ class NotesController(QObject):
 
     @property
     def handlers(self) -> dict[Action, Callable[[], object]]:
-        """What the actions of this desk do."""
+        """What the actions of this controller do."""
         return {Action.NOTE: self.write_note, Action.PHOTO: self.pick_photos, Action.PASTE: self.paste}
 
     def write_note(self) -> None:
         """Let a note be written at the step being read."""
-        if self._can_add() and self._window.bench:
-            self._begin(self._window.bench, self._window.bench.step.id)
+        if self._can_add() and self._window.open_job:
+            self._begin(self._window.open_job, self._window.open_job.step.id)
 
     def add_to_note(self, words: str) -> None:
         """Put words into the note at the step being read, which goes on if it is begun already."""
@@ -72,41 +72,41 @@ class NotesController(QObject):
         """Put what was copied elsewhere to the step being read: pictures, or words as a note."""
         from micra_assistant.ui.notes.photo_intake import may_hold_photos  # noqa: PLC0415 - loaded when it is wanted
 
-        data, bench = _copied(), self._window.bench
+        data, open_job = _copied(), self._window.open_job
         if data is None:
             return
         if may_hold_photos(data):
             self._on_photos(data)
-        elif data.text().strip() and self._can_add() and bench:
-            self._begin(bench, bench.step.id, data.text().strip())
+        elif data.text().strip() and self._can_add() and open_job:
+            self._begin(open_job, open_job.step.id, data.text().strip())
 
-    def refresh(self, bench: OpenJob) -> None:
+    def refresh(self, open_job: OpenJob) -> None:
         """Show the notes and photos of the step being read, at the first step also those of steps that are gone."""
-        steps = {step.id for step in bench.guide.steps}
-        gone = ({note.step for note in bench.state.notes} | {photo.step for photo in bench.state.photos}) - steps
-        here = {bench.step.id} | (gone if bench.step is bench.guide.steps[0] else set())
-        notes = [note for note in bench.state.notes if note.step in here]
-        photos = [photo for photo in bench.state.photos if photo.step in here]
-        self._step.show_notes(notes, photos, bench.attachment, self._window.look)
+        steps = {step.id for step in open_job.guide.steps}
+        gone = ({note.step for note in open_job.state.notes} | {photo.step for photo in open_job.state.photos}) - steps
+        here = {open_job.step.id} | (gone if open_job.step is open_job.guide.steps[0] else set())
+        notes = [note for note in open_job.state.notes if note.step in here]
+        photos = [photo for photo in open_job.state.photos if photo.step in here]
+        self._step.show_notes(notes, photos, open_job.attachment, self._window.look)
 
-    def _begin(self, bench: OpenJob, step: str, text: str = "", instead_of: str = "") -> None:
+    def _begin(self, open_job: OpenJob, step: str, text: str = "", instead_of: str = "") -> None:
         """Let a note be written, unless one of another job waits to be kept."""
         if not self._step.note.typed:
-            self._begun_in = bench.job.id if bench.job else ""
+            self._begun_in = open_job.job.id if open_job.job else ""
         self._step.note.begin(step, text, instead_of)
 
     def _on_unkept(self, step: str, words: str, instead_of: str) -> None:
         self._window.drafts.put(self._begun_in, f"{_NOTE} {step} {instead_of}", words)
 
-    def _go_on(self, bench: OpenJob) -> None:
+    def _go_on(self, open_job: OpenJob) -> None:
         """Go on with a note that an earlier run of the program has left half written at this job."""
-        job, drafts = bench.job.id if bench.job else "", self._window.drafts
+        job, drafts = open_job.job.id if open_job.job else "", self._window.drafts
         place = next((place for place in drafts.places(job) if place.startswith(f"{_NOTE} ")), "")
-        if not (job and place) or self._step.note.typed or bench.state.is_closed:
+        if not (job and place) or self._step.note.typed or open_job.state.is_closed:
             return
         self._begun_in = job
         _, step, instead_of = place.split(" ")
-        text = next((note.text for note in bench.state.notes if note.id == instead_of), "")
+        text = next((note.text for note in open_job.state.notes if note.id == instead_of), "")
         self._step.note.go_on(step, text, instead_of if text else "", drafts.words(job, place))
 
     def _on_photos(self, data: QMimeData) -> None:
@@ -127,35 +127,35 @@ class NotesController(QObject):
             self._window.say_problem("\n".join(map(str, taken.problems)))
 
     def _on_written(self, step: str, text: str, instead_of: str) -> None:
-        job = self._window.bench.job if self._window.bench else None
+        job = self._window.open_job.job if self._window.open_job else None
         if job is None or job.id != self._begun_in:
             self._window.say_problem(self.tr("The note you are writing belongs to another job: open that to save it."))
-        elif self._window.attempt(lambda bench: _kept(bench, Noted(step, text, instead_of))):
+        elif self._window.attempt(lambda job: _kept(job, Noted(step, text, instead_of))):
             self._step.note.done()
             self._step.setFocus()
             self._window.show_state()
             self._window.body.messages.say(self.tr("The note is kept, at the end of its step."))
 
     def _on_change(self, event_id: str) -> None:
-        bench = self._window.bench
-        note = next((note for note in bench.state.notes if note.id == event_id), None) if bench else None
-        if bench and note and self._can_add():
-            self._begin(bench, note.step, note.text, note.id)
+        open_job = self._window.open_job
+        note = next((note for note in open_job.state.notes if note.id == event_id), None) if open_job else None
+        if open_job and note and self._can_add():
+            self._begin(open_job, note.step, note.text, note.id)
 
     def _on_remove(self, event_id: str) -> None:
-        if self._window.attempt(lambda bench: _kept(bench, Removed(event_id))):
+        if self._window.attempt(lambda job: _kept(job, Removed(event_id))):
             self._window.show_state()
             self._window.body.messages.say(self.tr("Removed. Ctrl+Z brings it back."))
 
     def _on_photo(self, photo: KeptPhoto) -> None:
         from micra_assistant.ui.notes.photo_window import PhotoWindow  # noqa: PLC0415 - loaded when it is wanted
 
-        if bench := self._window.bench:
-            PhotoWindow(photo, bench.attachment, self._window.look, self._window).open()
+        if open_job := self._window.open_job:
+            PhotoWindow(photo, open_job.attachment, self._window.look, self._window).open()
 
     def _can_add(self) -> bool:
         """Whether notes can be added here and now; otherwise say why not."""
-        return self._window.body.aside is None and bool(self._window.attempt(lambda bench: bench.check_open()))
+        return self._window.body.aside is None and bool(self._window.attempt(lambda job: job.check_open()))
 
 
 def _copied() -> QMimeData | None:
@@ -163,11 +163,11 @@ def _copied() -> QMimeData | None:
     return QGuiApplication.clipboard().mimeData()
 
 
-def _kept(bench: OpenJob, act: Noted | Removed) -> bool:
-    bench.do(act)
+def _kept(open_job: OpenJob, act: Noted | Removed) -> bool:
+    open_job.do(act)
     return True
 
 
-def _add_photo(photo: "TakenPhoto", bench: OpenJob) -> None:
-    act = PhotoAdded(bench.step.id, photo.id, photo.name, photo.width, photo.height)
-    bench.do(act, {photo.id: photo.content})
+def _add_photo(photo: "TakenPhoto", open_job: OpenJob) -> None:
+    act = PhotoAdded(open_job.step.id, photo.id, photo.name, photo.width, photo.height)
+    open_job.do(act, {photo.id: photo.content})

@@ -9,13 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from micra_assistant.errors import DamagedError, GoneError, MicraError, StoreError
-from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason, Stopped
-from micra_assistant.jobs.rescue.changeover import Changeover
 from micra_assistant.jobs.records.soundness import look_through
 from micra_assistant.jobs.records.store import SqliteStore
-from micra_assistant.ui.style.look import Look
+from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason, Stopped
+from micra_assistant.jobs.rescue.changeover import Changeover
 from micra_assistant.ui.records.background import Background
 from micra_assistant.ui.records.records_words import acts_words, filled, jobs_words, recovery_words, time_words
+from micra_assistant.ui.style.look import Look
 from micra_assistant.userfiles import UserFiles
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class RecordsController(QObject):
 
     Signals:
         replacing: the records are about to be replaced; what is being typed belongs to those there are.
-        replaced: other records are there; nothing of the bench is sure to be in them.
+        replaced: other records are there; nothing that is open is sure to be in them.
         failed: something went wrong; carries the words.
     """
 

@@ -50,7 +50,7 @@ class ScanController(QObject):
     def _places(self, words: str) -> Places:
         window, job = self._window, self._window.opener.job
         places: Places = [(self.tr("Search for it"), partial(window.search_for, words))]
-        if window.bench and window.bench.job and window.body.aside is None:
+        if window.open_job and window.open_job.job and window.body.aside is None:
             places.append((self.tr("Note at this step"), partial(window.notes.add_to_note, words)))
         if job and len(words) <= _LONGEST_CAR:
             places.append((self.tr("Registration of the job"), partial(window.jobs.change_details, words)))

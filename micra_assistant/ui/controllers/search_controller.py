@@ -1,4 +1,4 @@
-"""Brings what a search finds onto the bench; the desk that searches is made when it is first wanted."""
+"""Shows what a search finds; the desk that searches is made when it is first wanted."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,11 +51,11 @@ class SearchController(QObject):
         window.body.step.setFocus()
         was_shown = window.guide_shown() == hit.guide
         window.opener.show_guide(hit.guide)
-        bench = window.bench
-        if bench is None or hit.guide != bench.guide.id:
+        open_job = window.open_job
+        if open_job is None or hit.guide != open_job.guide.id:
             return
         window.body.show_job_view()
-        if hit.step in {step.id for step in bench.guide.steps}:
+        if hit.step in {step.id for step in open_job.guide.steps}:
             if was_shown:
                 window.work.jump(hit.step)
             window.show_line(hit.step, hit.item)

@@ -12,8 +12,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from micra_assistant.errors import MicraError
-from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.privacy import View, as_kept
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.ui.sheets.printing import PreviewDialog, paint_pages, paper_of
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 _TITLES = {
     SheetKind.CHECKLIST: "Checklist",
     SheetKind.GUIDE: "Guide",
-    SheetKind.REASSEMBLY: "Put back",
+    SheetKind.PUT_BACK: "Put back",
     SheetKind.REPORT: "Job report",
     SheetKind.FAULT_RECORD: "Fault-finding record",
 }
-_FILE_NAMES = {SheetKind.REASSEMBLY: "put-back"}
+_FILE_NAMES = {SheetKind.PUT_BACK: "put-back"}
 _LONGEST_CAR = 40
 _NOT_IN_A_FILE_NAME = re.compile(r"[^\w-]+")
 
@@ -40,19 +40,19 @@ def sheet_title(kind: SheetKind) -> str:
 
 
 class SheetController:
-    """Prints and saves the sheets of the job on the bench; what goes wrong is said in the window."""
+    """Prints and saves the sheets of the open job; what goes wrong is said in the window."""
 
-    def __init__(self, window: "MainWindow", bench: OpenJob, rate_per_hour: Decimal) -> None:
+    def __init__(self, window: "MainWindow", open_job: OpenJob, rate_per_hour: Decimal) -> None:
         self._window = window
-        self._bench = bench
+        self._open_job = open_job
         self._rate_per_hour = rate_per_hour
-        self._folder = bench.guide.folder
+        self._folder = open_job.guide.folder
 
     def preview(self, kind: SheetKind) -> None:
         """Open the print preview of a sheet; changing the paper in it sets the sheet anew."""
         from micra_assistant.paper.typeset import svg_pages  # noqa: PLC0415 - Typst is loaded for printing only
 
-        photos = self._bench.attachment
+        photos = self._open_job.attachment
 
         def paint(printer: QPrinter) -> None:
             try:
@@ -82,7 +82,7 @@ class SheetController:
 
         remarks: list[str] = []
         try:
-            save_pdf(self.sheet(kind, PaperSize.A4), self._folder, output, self._bench.attachment, remarks.append)
+            save_pdf(self.sheet(kind, PaperSize.A4), self._folder, output, self._open_job.attachment, remarks.append)
         except MicraError as error:
             self._window.say_problem(str(error))
             return False
@@ -105,26 +105,26 @@ class SheetController:
 
     def sheet(self, kind: SheetKind, paper: PaperSize, printed: date | None = None, view: View = as_kept) -> Sheet:
         """Return a sheet of the job as it stands, printed today if not said otherwise."""
-        bench = self._bench
-        history = bench.history if view is as_kept else History(map(view, bench.history.events))
-        maker = SheetMaker(bench.guide, history, bench.job.name if bench.job else "", causes=bench.causes)
-        return maker.sheet(kind, paper, bench.parts, self._rate_per_hour, printed or date.today())  # noqa: DTZ011
+        open_job = self._open_job
+        history = open_job.history if view is as_kept else History(map(view, open_job.history.events))
+        maker = SheetMaker(open_job.guide, history, open_job.job.name if open_job.job else "", causes=open_job.causes)
+        return maker.sheet(kind, paper, open_job.parts, self._rate_per_hour, printed or date.today())  # noqa: DTZ011
 
     def report_pdf(self, printed: date, tell: "Tell", view: View = as_kept) -> bytes:
-        """Return the report of the job on the bench, on A4, as ``view`` tells it; PaperError if it cannot be made.
+        """Return the report of the open job, on A4, as ``view`` tells it; PaperError if it cannot be made.
 
         ``tell`` is told of letters that no font has.
         """
         from micra_assistant.paper.typeset import pdf  # noqa: PLC0415 - Typst is loaded for printing only
 
         sheet = self.sheet(SheetKind.REPORT, PaperSize.A4, printed, view)
-        return pdf(sheet, self._folder, self._bench.attachment, tell)
+        return pdf(sheet, self._folder, self._open_job.attachment, tell)
 
     def _file_name(self, kind: SheetKind) -> str:
         """Return a name for a PDF that says which job it is of."""
-        bench = self._bench
-        job = ("Job", bench.job.name, bench.state.car[:_LONGEST_CAR]) if bench.job else ()
-        words = " ".join((*job, bench.guide.id, _FILE_NAMES.get(kind, kind)))
+        open_job = self._open_job
+        job = ("Job", open_job.job.name, open_job.state.car[:_LONGEST_CAR]) if open_job.job else ()
+        words = " ".join((*job, open_job.guide.id, _FILE_NAMES.get(kind, kind)))
         return _NOT_IN_A_FILE_NAME.sub("-", words.lower()) + ".pdf"
 
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from micra_assistant.guide.model import AnyItem, Tick
-from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.checklist import Line, held_message
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class WorkController(QObject):
-    """Works on the job on the bench, line by line."""
+    """Works on the open job, line by line."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -40,7 +40,7 @@ class WorkController(QObject):
 
     @property
     def handlers(self) -> dict[Action, Callable[[], object]]:
-        """What the actions of this desk do."""
+        """What the actions of this controller do."""
         return {
             Action.NEXT: partial(self._turn, 1),
             Action.BACK: partial(self._turn, -1),
@@ -52,16 +52,16 @@ class WorkController(QObject):
 
     def jump(self, step_id: str) -> None:
         """Show a step that is not the next one, and say how to come back."""
-        bench = self._window.bench
-        if bench is None or step_id == bench.step.id:
+        open_job = self._window.open_job
+        if open_job is None or step_id == open_job.step.id:
             return
-        left = bench.step
+        left = open_job.step
         self._came_from.append(left.id)
         self._window.go_to(step_id)
         self._body.messages.say(self.tr("Alt+Left goes back to “%1”.").replace("%1", left.title))
 
     def forget_jumps(self) -> None:
-        """Forget where the person came from: another guide is on the bench."""
+        """Forget where the person came from: another guide is shown."""
         self._came_from.clear()
 
     def toggle(self, item_id: str) -> None:
@@ -71,43 +71,43 @@ class WorkController(QObject):
         once it is confirmed.
         """
         self._body.step.setFocus()
-        bench = self._window.bench
-        line = bench.checklist.line(item_id) if bench else None
+        open_job = self._window.open_job
+        line = open_job.checklist.line(item_id) if open_job else None
         if line and not isinstance(line.item, Tick):
             self._lead_to_gate(line)
             return
         waits = line and line.item.needs_second_act and not (line.done or line.held_by)
-        if bench and line and waits and self._window.attempt(lambda bench: bench.check_open()):
-            self._ask(bench, line.item)
+        if open_job and line and waits and self._window.attempt(lambda job: job.check_open()):
+            self._ask(open_job, line.item)
         else:
             self._tick(item_id)
 
     def enter(self, item_id: str, typed: str) -> None:
         """Keep what was typed for a reading or a count; a held one is not taken and shows what holds it."""
-        self._act(lambda bench: bench.enter(item_id, typed))
+        self._act(lambda job: job.enter(item_id, typed))
 
     def withdraw_question(self) -> None:
-        """Ask no longer whether a gate is passed: something else is on the bench."""
+        """Ask no longer whether a gate is passed: something else is open."""
         if self._card:
             self._card.withdraw()
 
     def _on_confirmed(self, item_id: str) -> None:
         """Tick a gate that was confirmed, unless another window has ticked it meanwhile."""
-        self._window.attempt(lambda bench: bench.catch_up())
-        if (bench := self._window.bench) and not bench.checklist.line(item_id).done:
+        self._window.attempt(lambda job: job.catch_up())
+        if (open_job := self._window.open_job) and not open_job.checklist.line(item_id).done:
             self._tick(item_id)
 
     def _tick(self, item_id: str) -> None:
-        self._act(lambda bench: bench.toggle(item_id))
+        self._act(lambda job: job.toggle(item_id))
 
-    def _ask(self, bench: OpenJob, item: AnyItem) -> None:
+    def _ask(self, open_job: OpenJob, item: AnyItem) -> None:
         if self._card is None:
             from micra_assistant.ui.step.confirm_card import ConfirmCard  # noqa: PLC0415 - loaded when it is wanted
 
             self._card = ConfirmCard(self._body)
             self._card.confirmed.connect(self._on_confirmed)
             self._card.step_wanted.connect(self.jump)
-        self._card.show_item(bench.guide, item, self._window.look)
+        self._card.show_item(open_job.guide, item, self._window.look)
 
     def _act(self, act: Callable[[OpenJob], Line | None]) -> None:
         """Let the person do something with the job and show what it leads to, or what has to be done first."""
@@ -129,22 +129,22 @@ class WorkController(QObject):
             self._walk(direction)
 
     def _walk(self, direction: int) -> None:
-        if (bench := self._window.bench) and (step := bench.neighbour(direction)):
+        if (open_job := self._window.open_job) and (step := open_job.neighbour(direction)):
             self._window.go_to(step.id)
 
     def _on_space(self) -> None:
         """Tick the marked line, or go into its field; on a button, press that."""
-        focus, bench = QApplication.focusWidget(), self._window.bench
+        focus, open_job = QApplication.focusWidget(), self._window.open_job
         if isinstance(focus, QAbstractButton):
             focus.click()
-        elif bench and bench.current_item:
-            self._on_item(bench.current_item)
+        elif open_job and open_job.current_item:
+            self._on_item(open_job.current_item)
         else:
             self._body.messages.say(self.tr("Nothing left to tick on this step. PageDown goes on."))
 
     def _return(self) -> None:
         """Go back to the step that was left by a jump."""
-        steps = {step.id for step in self._window.bench.guide.steps} if self._window.bench else set()
+        steps = {step.id for step in self._window.open_job.guide.steps} if self._window.open_job else set()
         while self._came_from:
             if (step := self._came_from.pop()) in steps:
                 self._window.go_to(step)
@@ -152,21 +152,21 @@ class WorkController(QObject):
         self._body.messages.say(self.tr("There is no step to go back to."))
 
     def _mark_line(self, direction: int) -> None:
-        if bench := self._window.bench:
-            bench.choose_next(direction)
+        if open_job := self._window.open_job:
+            open_job.choose_next(direction)
             self._window.show_state()
 
     def _on_row_chosen(self, item_id: str) -> None:
         """Let the step follow the checklist; one that is locked leads to what holds it."""
-        if (bench := self._window.bench) and self._body.checklist.row(item_id).is_locked:
-            self._lead_to_gate(bench.checklist.line(item_id))
+        if (open_job := self._window.open_job) and self._body.checklist.row(item_id).is_locked:
+            self._lead_to_gate(open_job.checklist.line(item_id))
         else:
             self._on_chosen(item_id)
 
     def _on_chosen(self, item_id: str) -> None:
         """Let the step follow the checklist."""
-        if bench := self._window.bench:
-            self._window.show_line(bench.guide.step_of(item_id).id, item_id)
+        if open_job := self._window.open_job:
+            self._window.show_line(open_job.guide.step_of(item_id).id, item_id)
 
     def _on_item(self, item_id: str) -> None:
         """Tick an item inside a callout, go into its field in the checklist, or to what holds that."""
@@ -179,8 +179,8 @@ class WorkController(QObject):
 
     def _on_typing(self, item_id: str, typed: str) -> None:
         """Judge what is being typed, before it is kept."""
-        if bench := self._window.bench:
-            self._body.checklist.row(item_id).show_verdict(bench.judged(item_id, typed))
+        if open_job := self._window.open_job:
+            self._body.checklist.row(item_id).show_verdict(open_job.judged(item_id, typed))
 
     def _on_option(self, option_id: str) -> None:
-        self._act(lambda bench: bench.toggle_option(option_id))
+        self._act(lambda job: job.toggle_option(option_id))

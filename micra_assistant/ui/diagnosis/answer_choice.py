@@ -3,10 +3,10 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from micra_assistant.ui.widgets.labels import label
-from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.sure_button import SureButton
 
 _LEAST_HEIGHT = 60
 _MARGIN = 8

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from micra_assistant.diagnosis.answers import answer_typed
 from micra_assistant.guide.measure import ReadingError
 from micra_assistant.guide.model import Circuit, Diagram
-from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.reading_field import ReadingField
-from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.ui.guide_words import caption
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.diagram_view import DiagramView
-from micra_assistant.ui.guide_words import caption
+from micra_assistant.ui.widgets.sure_button import SureButton
 
 _PICTURE_WIDTH = 250
 _ROOM_FOR_PICTURE = 620
@@ -96,7 +96,7 @@ class AskCard(Card):
 
     def _picture(self) -> DiagramView | None:
         """Return the first picture of the step that says how it is done, None if it has none."""
-        guide = self._inquiry.bench.guide
+        guide = self._inquiry.open_job.guide
         steps = (step for step in guide.steps if step.id == self._inquiry.step)
         pictures = (block for step in steps for block in step.blocks if isinstance(block, Diagram | Circuit))
         block = next(pictures, None)
@@ -121,7 +121,7 @@ class AskCard(Card):
     def _on_typing(self, item: str, typed: str) -> None:
         """Say what a reading comes to, and show which answer it is."""
         field = next(field for field in self.fields if field.reading.id == item)
-        line = self._inquiry.bench.judged(item, typed)
+        line = self._inquiry.open_job.judged(item, typed)
         field.show_verdict(caption(line) if typed else "", is_wrong=bool(line.message) and not line.choices)
         field.ask(())
         answer = self._answer(item, line.value)
@@ -133,14 +133,14 @@ class AskCard(Card):
         if test is None or item != reading.id or not typed:
             return ""
         try:
-            return answer_typed(test, reading, typed, self._inquiry.bench.checklist.taken_off(reading))
+            return answer_typed(test, reading, typed, self._inquiry.open_job.checklist.taken_off(reading))
         except ReadingError:
             return ""
 
     def _on_entered(self, item: str, typed: str) -> None:
         """Take a reading, unless it is none: then what is wrong with it, or what it may mean, is said already."""
         field = next(field for field in self.fields if field.reading.id == item)
-        line = self._inquiry.bench.judged(item, typed)
+        line = self._inquiry.open_job.judged(item, typed)
         if line.message:
             field.ask(line.choices)
             return
@@ -152,5 +152,5 @@ def _shown(inquiry: Inquiry) -> tuple[object, ...]:
     """Return all of a moment that a card shows, as it is just now."""
     return (
         *(inquiry.stage, inquiry.goal, inquiry.test, inquiry.title, inquiry.minutes, inquiry.takes_apart),
-        *(inquiry.step, inquiry.readings, inquiry.bench.guide),
+        *(inquiry.step, inquiry.readings, inquiry.open_job.guide),
     )

@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from micra_assistant.ui.diagnosis.answer_choice import AnswerChoice
-from micra_assistant.ui.widgets.labels import label
-from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column
+from micra_assistant.ui.widgets.sure_button import SureButton
 
 W = TypeVar("W", bound=QWidget)
 

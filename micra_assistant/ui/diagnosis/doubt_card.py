@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QWidget
 
 from micra_assistant.diagnosis.contradiction import doubted
 from micra_assistant.diagnosis.findings import Answered, AnyFinding, Repaired
-from micra_assistant.ui.diagnosis.card import Card
-from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.faultfinding.given_answers import Said
-from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.sure_button import SureButton
 
 _MOST_OFFERED = 4
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.diagnosis.explain import name_of
-from micra_assistant.diagnosis.findings import MoveKind, Move
+from micra_assistant.diagnosis.findings import Move, MoveKind
 from micra_assistant.diagnosis.likelihood import suspects
-from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry, Stage
+from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.style.look import Look
 
 _MOST_LIKELY = 3
@@ -51,7 +51,7 @@ class EndCard(Card):
         self.say("\n".join([self.tr("Still suspected:"), *lines]), "body")
 
     def _offer(self) -> None:
-        is_cured, is_open = self._inquiry.stage is Stage.CURED, bool(self._inquiry.bench.checklist.car_now())
+        is_cured, is_open = self._inquiry.stage is Stage.CURED, bool(self._inquiry.open_job.checklist.car_now())
         offers = [
             (self.tr("Put back what is open on the car"), self.put_back_wanted, is_open),
             (self.tr("Print the fault-finding record"), self.print_wanted, not is_cured),

@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.guide.model import AnyItem, plain
-from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
-from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.sure_button import SureButton
 
 
 class GateCard(Card):

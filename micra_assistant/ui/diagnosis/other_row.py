@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.sure_button import SureButton
-from micra_assistant.ui.style.look import Look
 
 
 class OtherRow(QFrame):

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from micra_assistant.diagnosis.planner import alternatives
+from micra_assistant.jobs.faultfinding.inquiry import Inquiry, Stage
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.doubt_card import DoubtCard
 from micra_assistant.ui.diagnosis.end_card import EndCard
 from micra_assistant.ui.diagnosis.gate_card import GateCard
-from micra_assistant.jobs.faultfinding.inquiry import Inquiry, Stage
 from micra_assistant.ui.diagnosis.question_view import QuestionView
 from micra_assistant.ui.diagnosis.repair_card import RepairCard
 from micra_assistant.ui.diagnosis.side_panel import SidePanel
@@ -42,7 +42,7 @@ def show_inquiry(view: QuestionView, inquiry: Inquiry, desk: "DiagnosisControlle
 
 def _follow(card: AskCard, inquiry: Inquiry, window: "MainWindow") -> None:
     """Let what is half typed in a card outlive it."""
-    job = inquiry.bench.job.id if inquiry.bench.job else ""
+    job = inquiry.open_job.job.id if inquiry.open_job.job else ""
     for field in card.fields:
         place = f"finder {field.reading.id}"
         window.drafts.follow(field.field, job, place)

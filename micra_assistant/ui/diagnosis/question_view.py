@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.card import Card
-from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.diagnosis.side_panel import SidePanel
-from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.diagnosis.why_panel import WhyPanel
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from micra_assistant.ui.widgets.sign_label import SignLabel
-from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.widgets.typed_field import TypedField
 
 _SIDE_WIDTH = 300

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from micra_assistant.guide.measure import Choice
 from micra_assistant.guide.model import Reading, plain
 from micra_assistant.numbers import MOST_LETTERS
-from micra_assistant.ui.widgets.over_range_question import OverRangeQuestion
-from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.over_range_question import OverRangeQuestion
 from micra_assistant.ui.widgets.typed_field import TypedField
 
 _WIDTH = 150

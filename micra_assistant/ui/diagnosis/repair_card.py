@@ -5,13 +5,13 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.diagnosis.findings import Outcome
+from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.parts.money import show_range
 from micra_assistant.parts.options import Option
 from micra_assistant.ui.diagnosis.card import Card
-from micra_assistant.jobs.faultfinding.inquiry import Inquiry
-from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, icon
+from micra_assistant.ui.widgets.sure_button import SureButton
 
 
 class RepairCard(Card):
@@ -41,12 +41,12 @@ class RepairCard(Card):
         self.add_row([cannot])
 
     def _option(self) -> Option | None:
-        parts, repair = self._inquiry.bench.parts, self._inquiry.repair
+        parts, repair = self._inquiry.open_job.parts, self._inquiry.repair
         options = parts.options if parts and repair else ()
         return next((option for option in options if repair and option.id == repair.option), None)
 
     def _add_part(self, option: Option) -> None:
-        is_in = self._inquiry.bench.state.option == option.id
+        is_in = self._inquiry.open_job.state.option == option.id
         price = show_range(*option.price, self._inquiry.model.currency)
         words = self.tr("In the basket: %1, %2") if is_in else self.tr("Put into the basket: %1, %2")
         button = SureButton(words.replace("%1", option.name).replace("%2", price))

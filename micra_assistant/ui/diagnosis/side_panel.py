@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micra_assistant.diagnosis.explain import ruled_out
-from micra_assistant.diagnosis.likelihood import suspects
 from micra_assistant.diagnosis.fault_model import Fault
+from micra_assistant.diagnosis.likelihood import suspects
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
-from micra_assistant.ui.widgets.labels import label
-from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column
+from micra_assistant.ui.widgets.sure_button import SureButton
 
 Basis = Callable[[Fault], str]
 """What the estimate of a fault rests on, in words."""

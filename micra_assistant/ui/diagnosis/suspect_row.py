@@ -5,8 +5,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from micra_assistant.diagnosis.likelihood import Suspect
-from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.tap import is_tap
 
 _STEPS = 1000

@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from micra_assistant.diagnosis.advice import Valued
-from micra_assistant.diagnosis.findings import MoveKind, Move
+from micra_assistant.diagnosis.findings import Move, MoveKind
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
-from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.diagnosis.other_row import OtherRow
-from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column
+from micra_assistant.ui.widgets.sure_button import SureButton
 
 
 class WhyPanel(QWidget):

@@ -5,9 +5,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from micra_assistant.jobs.checklist import Opening
-from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.ui.style.signed_words import SignedWords
 from micra_assistant.ui.style.signs import Sign
+from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.ui.widgets.tap import is_tap
 
 

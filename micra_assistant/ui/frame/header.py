@@ -1,4 +1,4 @@
-"""The bar on top: the program, the job on the bench, and what can be asked for."""
+"""The bar on top: the program, the open job, and what can be asked for."""
 
 from functools import partial
 
@@ -22,8 +22,14 @@ _JOB_MENU = (
     (Action.EXPORT, Action.IMPORT, Action.BACKUPS),
 )
 _PRINT_MENU = (
-    (Action.PREVIEW_CHECKLIST, Action.PREVIEW_GUIDE, Action.PREVIEW_REASSEMBLY, Action.PREVIEW_REPORT, Action.PREVIEW_FAULT_RECORD),
-    (Action.SAVE_CHECKLIST, Action.SAVE_GUIDE, Action.SAVE_REASSEMBLY, Action.SAVE_REPORT, Action.SAVE_FAULT_RECORD),
+    (
+        Action.PREVIEW_CHECKLIST,
+        Action.PREVIEW_GUIDE,
+        Action.PREVIEW_PUT_BACK,
+        Action.PREVIEW_REPORT,
+        Action.PREVIEW_FAULT_RECORD,
+    ),
+    (Action.SAVE_CHECKLIST, Action.SAVE_GUIDE, Action.SAVE_PUT_BACK, Action.SAVE_REPORT, Action.SAVE_FAULT_RECORD),
 )
 _ROOM_FOR_WORDS = 480
 """How wide words like to be, in pixels."""
@@ -110,25 +116,25 @@ class Header(QFrame):
         right = next((end for end in ends if end - left >= _ROOM_FOR_WORDS), ends[-1]) - self._row.spacing()
         return QRect(left, 0, right - left, self.height())
 
-    def show_bench(self, bench: OpenJob, *, can_go_back: bool) -> None:
-        """Show which job is on the bench, or that a guide is looked up and whether there is a job to go back to."""
-        name, car, title = bench.job.name if bench.job else "", bench.state.car, bench.guide.title
+    def show_open_job(self, open_job: OpenJob, *, can_go_back: bool) -> None:
+        """Show which job is open, or that a guide is looked up and whether there is a job to go back to."""
+        name, car, title = open_job.job.name if open_job.job else "", open_job.state.car, open_job.guide.title
         words = [self.tr("Job %1").replace("%1", escape(name)) if name else self.tr("Looking up")]
         words += [f"<b>{escape(car)}</b>"] if car else []
-        words += [self.tr("closed")] if bench.state.is_closed else []
+        words += [self.tr("closed")] if open_job.state.is_closed else []
         self._job.show_words(" · ".join(words), title)
-        self._back.setVisible(bench.job is None and can_go_back)
-        self._not_kept.setVisible(not bench.keeps)
+        self._back.setVisible(open_job.job is None and can_go_back)
+        self._not_kept.setVisible(not open_job.keeps)
         self.fit()
 
     def show_nothing(self) -> None:
-        """Show that nothing is on the bench."""
+        """Show that nothing is open."""
         self._job.show_words("", "")
         self._back.hide()
 
 
 class _JobLabel(QLabel):
-    """Which job is on the bench; its title is cut short with … where there is no room for all of it."""
+    """Which job is open; its title is cut short with … where there is no room for all of it."""
 
     def __init__(self) -> None:
         super().__init__()

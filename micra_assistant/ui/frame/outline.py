@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QVBoxLayo
 from micra_assistant.guide.model import Guide, Page, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.style.restyle import restyle
-from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.style.signs import Sign, icon
+from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 
 _GAP = 8
 """What Qt keeps free between a tick and the words, at the most."""

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 from micra_assistant.guide.model import Count, Reading, plain
 from micra_assistant.jobs.bookmark import LastStep
 from micra_assistant.jobs.checklist import Line, counted
-from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.guide_words import caption
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of
 
 
 class LastStepCard(QFrame):

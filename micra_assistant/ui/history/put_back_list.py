@@ -1,4 +1,4 @@
-"""The rows of the reassembly list, numbered, one of them marked."""
+"""The rows of the put-back list, numbered, one of them marked."""
 
 from typing import Protocol
 

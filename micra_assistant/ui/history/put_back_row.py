@@ -1,4 +1,4 @@
-"""One line of the reassembly list: how it is put back, to be ticked or counted right there, and where it came off."""
+"""One line of the put-back list: how it is put back, to be ticked or counted right there, and where it came off."""
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal

@@ -14,9 +14,9 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.timeline import Entry, timeline
 from micra_assistant.jobs.times import step_times
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.time_words import clock_words, day_words, duration_words
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.text_block import TextBlock
-from micra_assistant.ui.time_words import clock_words, day_words, duration_words
 
 _MINUTE = timedelta(minutes=1)
 _TIMES_WIDTH = 310

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 
 
 class ToolRow(QPushButton):

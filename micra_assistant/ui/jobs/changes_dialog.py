@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QVBoxLa
 
 from micra_assistant.guide.changes import ChangeKind, ChangeSign, StepChange
 from micra_assistant.guide.html import escape
-from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.text_block import TextBlock
 

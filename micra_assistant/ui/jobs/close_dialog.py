@@ -21,15 +21,15 @@ from micra_assistant.jobs.checklist import Line, Opening
 from micra_assistant.jobs.closing import Unfinished
 from micra_assistant.jobs.events import Closed
 from micra_assistant.ui.drafts import CLOSE
+from micra_assistant.ui.guide_words import caption
 from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.held_choice import HeldChoice
 from micra_assistant.ui.jobs.override_card import OverrideCard
-from micra_assistant.ui.widgets.suggest_box import SuggestBox
-from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.widgets.suggest_box import SuggestBox
 from micra_assistant.ui.widgets.typed_field import ENTER
-from micra_assistant.ui.guide_words import caption
 
 _WIDTH = 820
 _HEIGHT, _LOW = 540, 410
@@ -89,7 +89,7 @@ class CloseDialog(QDialog):
 
     @property
     def outcome(self) -> Closed:
-        """What the person says of the job; what is left open is for the bench to add."""
+        """What the person says of the job; what is left open is added when it is kept."""
         return Closed(
             cause=self._cause.words,
             repair=self._repair.words,

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.drafts import DETAILS
-from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
+from micra_assistant.ui.jobs.form_draft import remember
 
 
 class DetailsDialog(QDialog):

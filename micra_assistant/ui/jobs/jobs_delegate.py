@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
-from micra_assistant.ui.style import signs
 from micra_assistant.ui.jobs.job_words import JobStanding
 from micra_assistant.ui.jobs.jobs_model import REMARK_ROLE, STANDING_ROLE, JobColumn
 from micra_assistant.ui.parts.parts_delegates import Index, LookDelegate
+from micra_assistant.ui.style import signs
 from micra_assistant.ui.style.signs import Sign
 
 _BOLD = (JobColumn.JOB, JobColumn.CAR)

@@ -93,7 +93,7 @@ class JobsModel(QAbstractTableModel):
         return self._broken
 
     def show_store(self, store: Store, current: str) -> None:
-        """Show the jobs of ``store``; ``current`` is the id of the one on the bench, empty if none is."""
+        """Show the jobs of ``store``; ``current`` is the id of the open one, empty if none is."""
         self._found = FoundJobs(store)
         self._current = current
         self.refresh()
@@ -175,7 +175,7 @@ class JobsModel(QAbstractTableModel):
 
     def _remark(self, row: JobRow, column: JobColumn) -> str:
         if column is JobColumn.JOB and row.id and row.id == self._current:
-            return QCoreApplication.translate("jobs", "on the bench")
+            return QCoreApplication.translate("jobs", "open")
         if column is JobColumn.CUSTOMER:
             return blanked_words(row)
         return left_open_words(row) if column is JobColumn.STATE else ""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from micra_assistant.jobs.records.listing import JobRow, Shown
 from micra_assistant.jobs.mileage import show_mileage as grouped
+from micra_assistant.jobs.records.listing import JobRow, Shown
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.ui.jobs.jobs_empty import EmptyJobs
 from micra_assistant.ui.jobs.jobs_field import JobsField
@@ -26,7 +26,7 @@ class JobsView(QFrame):
         open_wanted, duplicate_wanted, details_wanted, close_wanted, reopen_wanted, export_wanted: that is to be done
             with a job; carry its id.
         new_wanted, import_wanted: a job is to be begun, or taken in from a file.
-        back_wanted: the person wants the job on the bench again.
+        back_wanted: the person wants the open job again.
         failed: the jobs could not be read; carries why.
     """
 
@@ -70,7 +70,7 @@ class JobsView(QFrame):
         self.setFocusProxy(self.field)
 
     def show_store(self, store: Store, current_job_id: str, look: Look) -> None:
-        """Show the jobs of ``store``; the one on the bench, if any, is marked."""
+        """Show the jobs of ``store``; the open one, if any, is marked."""
         self.table.show_look(look)
         self.model.show_store(store, current_job_id)
         self._back.setVisible(bool(current_job_id))

@@ -21,11 +21,11 @@ from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.drafts import NEW_JOB
-from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
+from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.form_field import field
-from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.ui.style.signs import Sign
+from micra_assistant.ui.widgets.sign_label import SignLabel
 
 _LONGEST_NAME = 60
 _NOTHING = Described()
@@ -47,7 +47,7 @@ class NewJobDialog(QDialog):
     """Asks what is wrong with the car and, if the person likes, for everything else.
 
     ``complaints`` are the ways into the guides, each with the id of its guide; the first of ``guide`` is chosen.
-    ``who`` was at work last. ``openings`` are open on the car of the job on the bench, ``car`` is its registration.
+    ``who`` was at work last. ``openings`` are open on the car of the open job, ``car`` is its registration.
     ``known`` as DetailsForm.
 
     Attributes:
@@ -170,14 +170,16 @@ class _Wrapped(QStyledItemDelegate):
 
 
 def _left_behind(car: str, openings: Sequence[Opening]) -> str:
-    """Return that the car on the bench is left with things open, empty if nothing is."""
+    """Return that the car of the open job is left with things open, empty if nothing is."""
     if not openings:
         return ""
     one, many = "%1 is left with 1 thing open: %3.", "%1 is left with %2 things open: %3."
     words = _tr(one if len(openings) == 1 else many)
     things = ", ".join(opening.words for opening in openings)
     return (
-        words.replace("%1", car or _tr("The car on the bench")).replace("%2", str(len(openings))).replace("%3", things)
+        words.replace("%1", car or _tr("The car of the open job"))
+        .replace("%2", str(len(openings)))
+        .replace("%3", things)
     )
 
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.state import Note
-from micra_assistant.ui.widgets.flowing import Flowing
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.notes.note_button import NoteButton
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.time_words import who_and_when
+from micra_assistant.ui.widgets.flowing import Flowing
 
 _LONGEST_WORD = 24
 _LONGEST_NAME = 8

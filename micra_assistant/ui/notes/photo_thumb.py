@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape
 from micra_assistant.jobs.state import KeptPhoto
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.notes.note_button import NoteButton
 from micra_assistant.ui.notes.photo_decoding import kept_picture
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.time_words import who_and_when
 
 _WIDTH, _HEIGHT = 150, 110

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.flowing import Flowing
 
 _GAP = 12
 

@@ -5,10 +5,10 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.jobs.state import KeptPhoto
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.notes.photo_decoding import kept_picture
 from micra_assistant.ui.notes.photo_intake import LONGEST_SIDE
 from micra_assistant.ui.notes.photo_thumb import Picture, about
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.picture_window import PictureWindow
 from micra_assistant.ui.widgets.tap import is_tap
 

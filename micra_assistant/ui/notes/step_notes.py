@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from micra_assistant.jobs.state import Note, KeptPhoto
-from micra_assistant.ui.widgets.flowing import Flowing
+from micra_assistant.jobs.state import KeptPhoto, Note
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.flowing import Flowing
 
 if TYPE_CHECKING:
     from micra_assistant.ui.notes.note_card import NoteCard

@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, SPAN_ROLE
+from micra_assistant.ui.style.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -51,7 +51,9 @@ class PartsModel(QAbstractTableModel):
         """Show which option is chosen, empty for none."""
         if option_id != self._chosen:
             self._chosen = option_id
-            self.dataChanged.emit(self.index(0, PartsColumn.OPTION), self.index(len(self._rows) - 1, PartsColumn.OPTION))
+            self.dataChanged.emit(
+                self.index(0, PartsColumn.OPTION), self.index(len(self._rows) - 1, PartsColumn.OPTION)
+            )
 
     def option_id(self, row: int) -> str:
         """Return the id of the option in a row."""

@@ -19,10 +19,10 @@ from micra_assistant.guide.model import Source
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts import money
 from micra_assistant.parts.options import PartsTable
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.parts.parts_delegates import LookDelegate, OptionDelegate, SpanDelegate
 from micra_assistant.ui.parts.parts_model import SORT_ROLE, PartsColumn, PartsModel
 from micra_assistant.ui.parts.rate_field import RateField
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.text_block import TextBlock
 
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from micra_assistant.jobs.rescue.backups import Backup
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.records.records_words import reason_words, time_words
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, icon
 
 _WIDTH, _HEIGHT = 860, 560

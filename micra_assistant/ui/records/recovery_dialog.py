@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.rescue.backups import Backup
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.records.records_words import offer_words
+from micra_assistant.ui.style.look import Look
 
 _WIDTH = 620
 

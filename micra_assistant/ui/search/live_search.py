@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from micra_assistant.guide.library import Library
 from micra_assistant.search.hits import Hit
 from micra_assistant.search.index import Progress, SearchIndex
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.search.search_field import SearchField
 from micra_assistant.ui.search.search_results import SearchResults
+from micra_assistant.ui.style.look import Look
 
 _WIDTH = 680
 _MOST_HITS = 7

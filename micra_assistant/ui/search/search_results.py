@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape
 from micra_assistant.search.documents import DocumentKind
-from micra_assistant.search.hits import SearchResult, Hit, Marked
+from micra_assistant.search.hits import Hit, Marked, SearchResult
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
-from micra_assistant.ui.widgets.text_block import TextBlock, mark_style
 from micra_assistant.ui.widgets.tap import is_tap
+from micra_assistant.ui.widgets.text_block import TextBlock, mark_style
 
 
 class SearchResults(QFrame):

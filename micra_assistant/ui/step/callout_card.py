@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import Bullets, Callout, Item, Paragraph, Source
 from micra_assistant.jobs.checklist import Checklist
-from micra_assistant.ui.widgets.tick_box import TickBox, mark_of
-from micra_assistant.ui.widgets.flowing import Flowing
-from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.step.signal_icon import SignalIcon
-from micra_assistant.ui.widgets.text_block import TextBlock, paragraph_html
-from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.guide_words import signal_word
+from micra_assistant.ui.step.signal_icon import SignalIcon
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.flowing import Flowing
+from micra_assistant.ui.widgets.tap import is_tap
+from micra_assistant.ui.widgets.text_block import TextBlock, paragraph_html
+from micra_assistant.ui.widgets.tick_box import TickBox, mark_of
 
 
 class CalloutCard(Flowing, QFrame):

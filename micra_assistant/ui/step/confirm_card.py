@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from shiboken6 import isValid
 
 from micra_assistant.guide.model import AnyItem, Guide
-from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.widgets.scroll_column import ScrollColumn
-from micra_assistant.ui.widgets.answer_button import AnswerButton
 from micra_assistant.ui.step.confirm_words import ConfirmWords
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.answer_button import AnswerButton
+from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 
 _WIDEST = 1000
 _PADDING = 18

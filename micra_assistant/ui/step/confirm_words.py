@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from micra_assistant.guide.html import escape, rich_text
 from micra_assistant.guide.model import AnyItem, Bullets, Callout, Guide, Paragraph, plain
+from micra_assistant.ui.guide_words import signal_word, source_words
+from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.scroll_column import Column
-from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.widgets.text_block import TextBlock
-from micra_assistant.ui.guide_words import signal_word, source_words
 
 
 class ConfirmWords(Column):

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from micra_assistant.guide.model import Block, Bullets, Callout, Circuit, Diagram, Guide, Paragraph, Step, Table
 from micra_assistant.jobs.checklist import Checklist
-from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.widgets.scroll_column import Column
 from micra_assistant.ui.step.callout_card import CalloutCard
-from micra_assistant.ui.widgets.diagram_view import DiagramView
-from micra_assistant.ui.widgets.figure import Figure, badges_line
 from micra_assistant.ui.step.step_layout import Placed, StepLayout
 from micra_assistant.ui.step.table_block import TableBlock
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.diagram_view import DiagramView
+from micra_assistant.ui.widgets.figure import Figure, badges_line
+from micra_assistant.ui.widgets.scroll_column import Column
 from micra_assistant.ui.widgets.text_block import TextBlock, paragraph_html
 
 _MARGIN = 6

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.step.callout_card import CalloutCard
+from micra_assistant.ui.step.table_block import TableBlock
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.figure import Figure
-from micra_assistant.ui.step.table_block import TableBlock
 from micra_assistant.ui.widgets.text_block import TextBlock
 
 _WIDE = 560

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from micra_assistant.guide.html import escape, with_marks
 from micra_assistant.guide.model import Guide, Step
 from micra_assistant.jobs.checklist import Checklist
-from micra_assistant.jobs.state import Note, KeptPhoto
-from micra_assistant.ui.widgets.icon_button import IconButton
-from micra_assistant.ui.style.look import Look
+from micra_assistant.jobs.state import KeptPhoto, Note
 from micra_assistant.ui.notes.note_slip import NoteSlip
 from micra_assistant.ui.notes.step_notes import StepNotes
+from micra_assistant.ui.step.step_body import StepBody
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.style.theme import Theme
+from micra_assistant.ui.widgets.icon_button import IconButton
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from micra_assistant.ui.widgets.sign_label import SignLabel
-from micra_assistant.ui.style.signs import Sign, wear
-from micra_assistant.ui.step.step_body import StepBody
 from micra_assistant.ui.widgets.text_block import TextBlock, mark_style
-from micra_assistant.ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from micra_assistant.ui.notes.photo_thumb import Picture

@@ -3,8 +3,8 @@
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QScreen
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.settings import SCALES, Settings
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, palette, style_sheet, system_theme
 
 _LETTERS = 15

@@ -12,8 +12,8 @@ from micra_assistant.errors import PhotoError
 from micra_assistant.guide.html import escape
 from micra_assistant.guide.model import Circuit, Diagram
 from micra_assistant.guide.picturefiles import picture_content
-from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.style.theme import Theme
+from micra_assistant.ui.widgets.tap import is_tap
 
 if TYPE_CHECKING:
     from micra_assistant.ui.widgets.guide_photo import GuidePhoto

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.widgets.flowing import Flowing
 
 
 class Column(Flowing, QWidget):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
-from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.line_field import LineField
 
 _MOST_LETTERS = 200
 _ARROW = ((-5, -2.5), (0, 2.5), (5, -2.5))

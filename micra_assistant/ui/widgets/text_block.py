@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from micra_assistant.guide.html import SOURCE_SCHEME, STEP_SCHEME, rich_text, with_marks
 from micra_assistant.guide.model import Bullets, Paragraph, Source, Text
-from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.style.theme import Theme
+from micra_assistant.ui.widgets.flowing import Flowing
 
 
 class TextBlock(Flowing, QLabel):

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.errors import NotSavedError
-from micra_assistant.jobs.records.causes import Cause, Seen
 from micra_assistant.jobs.faultfinding.causes_csv import CausesError, read_causes, save_causes
+from micra_assistant.jobs.records.causes import Cause, Seen
 
 JOB = "0123456789abcdef" * 2
 CAUSE = Cause(JOB, "tailgate-button", "faults.toml", "signal-wire", "2026-11-20T10:00:00.000+00:00", Seen({"a": "b"}))

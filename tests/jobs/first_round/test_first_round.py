@@ -16,12 +16,12 @@ import pytest
 
 from micra_assistant.cli import main
 from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.jobs.guide_texts import GuideTexts
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import export_job, import_job
 from micra_assistant.jobs.records.listing import JobQuery, JobRow
 from micra_assistant.jobs.records.schema import EARLIEST
 from micra_assistant.jobs.records.store import SqliteStore
-from micra_assistant.jobs.guide_texts import GuideTexts
 from micra_assistant.userfiles import UserFiles
 
 HERE = Path(__file__).parent

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.guide.snapshot import pack_files
-from micra_assistant.jobs.records.blanking import blank
 from micra_assistant.jobs.events import Blanked, Closed, Described, Noted, PhotoAdded, Reopened, Ticked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import export_job, import_job
-from micra_assistant.jobs.state import JobState
+from micra_assistant.jobs.records.blanking import blank
 from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.state import JobState
 from tests.jobs.jobfile.jobfiles import EVENTS, GUIDE, JOB, JPEG, PHOTO, TEXT, event, members_of, refusal, with_act
 
 CLOSED = event(5, Closed("button worn", note="Ann pays cash"))

@@ -9,15 +9,6 @@ import pytest
 
 from micra_assistant.errors import StoreError
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.open_job import OpenJob, begin_job
-from micra_assistant.jobs.records.blanking import (
-    StillWorkedOnError,
-    blank,
-    blank_again,
-    blank_copy,
-    finish,
-    unfinished,
-)
 from micra_assistant.jobs.events import (
     AnyAct,
     Blanked,
@@ -33,12 +24,21 @@ from micra_assistant.jobs.events import (
     new_event,
 )
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.open_job import OpenJob, begin_job
 from micra_assistant.jobs.privacy import without_customer
+from micra_assistant.jobs.records.blanking import (
+    StillWorkedOnError,
+    blank,
+    blank_again,
+    blank_copy,
+    finish,
+    unfinished,
+)
+from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.jobs.records.soundness import check
-from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.records.sums import teach
+from micra_assistant.jobs.state import JobState
 from tests.builders import guide_of
 from tests.jobs.recordfiles import PHOTO, PHOTO_ID, make_old
 from tests.jobs.test_open_job import PAGE
@@ -215,29 +215,29 @@ def test_a_copy_of_the_first_version_is_blanked_as_it_is(store: SqliteStore, tmp
 
 def test_another_window_that_has_the_job_open_shows_it_no_more(store: SqliteStore, tmp_path: Path, file: Path) -> None:
     guide: Guide = guide_of(tmp_path, PAGE)
-    bench = begin_job(store, guide, details=Described("XY 987", "Ann Able"))
-    assert bench.job is not None
-    bench.do(PhotoAdded(bench.step.id, PHOTO_ID, "Ann.jpg", 40, 30), {PHOTO_ID: PHOTO})
-    bench.do(Closed())
+    open_job = begin_job(store, guide, details=Described("XY 987", "Ann Able"))
+    assert open_job.job is not None
+    open_job.do(PhotoAdded(open_job.step.id, PHOTO_ID, "Ann.jpg", 40, 30), {PHOTO_ID: PHOTO})
+    open_job.do(Closed())
     store.settle()
-    assert not bench.catch_up()
+    assert not open_job.catch_up()
     size = file.stat().st_size
     with closing(SqliteStore(file)) as other:
         blank(other, JOB, notes=True)
-        blank(other, bench.job.id, notes=True)
+        blank(other, open_job.job.id, notes=True)
         assert other.leave_no_trace()
     assert file.stat().st_size < size
-    assert bench.catch_up()
-    assert bench.keeps, "the file that was made smaller is not taken for one that was cut off"
-    assert_no_customer(bench)
-    bench.do(Reopened())
-    while bench.undo():
-        assert_no_customer(bench)
-    while bench.redo():
-        assert_no_customer(bench)
-    assert_no_customer(bench)
+    assert open_job.catch_up()
+    assert open_job.keeps, "the file that was made smaller is not taken for one that was cut off"
+    assert_no_customer(open_job)
+    open_job.do(Reopened())
+    while open_job.undo():
+        assert_no_customer(open_job)
+    while open_job.redo():
+        assert_no_customer(open_job)
+    assert_no_customer(open_job)
 
 
-def assert_no_customer(bench: OpenJob) -> None:
-    assert (bench.state.car, bench.state.customer, bench.state.blanked) == ("", "", True)
-    assert not [event for event in bench.history.events if "Ann" in repr(event)]
+def assert_no_customer(open_job: OpenJob) -> None:
+    assert (open_job.state.car, open_job.state.customer, open_job.state.blanked) == ("", "", True)
+    assert not [event for event in open_job.history.events if "Ann" in repr(event)]

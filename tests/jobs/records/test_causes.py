@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.diagnosis.findings import Answered, AnyFinding, MoveKind, LeftOut, Move, Outcome, Repaired
-from micra_assistant.jobs.records.causes import Cause, Seen, cause_of
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, LeftOut, Move, MoveKind, Outcome, Repaired
 from micra_assistant.jobs.events import (
     AnyAct,
     Closed,
@@ -21,6 +20,7 @@ from micra_assistant.jobs.events import (
     Ticked,
     Undone,
 )
+from micra_assistant.jobs.records.causes import Cause, Seen, cause_of
 from micra_assistant.jobs.records.store import SqliteStore
 from tests.jobs.recordfiles import job_of, make_old
 

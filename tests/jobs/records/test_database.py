@@ -16,16 +16,16 @@ import pytest
 from msgspec.structs import replace
 
 from micra_assistant.errors import DamagedError, StoreError
-from micra_assistant.jobs.records import database
 from micra_assistant.jobs.events import Opened, Ticked, encode, new_event
+from micra_assistant.jobs.records import database, witness
 from micra_assistant.jobs.records.listing import JobQuery
-from micra_assistant.jobs.records import witness
-from micra_assistant.jobs.rescue.backups import Backups
-from micra_assistant.jobs.records.wal import log_of
-from micra_assistant.jobs.rescue.recovery import recover
-from micra_assistant.jobs.records.soundness import check_all, look_through
 from micra_assistant.jobs.records.schema import APPLICATION_ID, MIGRATIONS, VERSION
+from micra_assistant.jobs.records.soundness import check_all, look_through
 from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.wal import log_of
+from micra_assistant.jobs.rescue.backups import Backups
+from micra_assistant.jobs.rescue.recovery import recover
+from tests.jobs.kept_jobs import keep_job
 from tests.jobs.recordfiles import (
     NOW,
     all_events,
@@ -42,7 +42,6 @@ from tests.jobs.recordfiles import (
     truncate,
     try_everything,
 )
-from tests.jobs.kept_jobs import keep_job
 
 
 @pytest.fixture

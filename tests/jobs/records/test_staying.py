@@ -11,13 +11,13 @@ import pytest
 
 from micra_assistant.errors import DamagedError, GoneError
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.open_job import OpenJob, begin_job
 from micra_assistant.jobs.events import Described, Event, Ticked, new_event
-from micra_assistant.jobs.rescue.backups import Backups
-from micra_assistant.jobs.rescue.changeover import Changeover, open_records, to_copy
-from micra_assistant.jobs.records.wal import COMPANIONS, log_of
+from micra_assistant.jobs.open_job import OpenJob, begin_job
 from micra_assistant.jobs.records.soundness import check
 from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.wal import COMPANIONS, log_of
+from micra_assistant.jobs.rescue.backups import Backups
+from micra_assistant.jobs.rescue.changeover import Changeover, open_records, to_copy
 from tests.builders import guide_of
 from tests.jobs.recordfiles import NOW, PHOTO, PHOTO_ID, all_events, events_in, fill, job_of, truncate
 from tests.jobs.test_open_job import PAGE
@@ -97,25 +97,25 @@ def test_what_is_done_next_is_not_said_to_be_kept(store: SqliteStore, file: Path
 def test_work_goes_on_in_a_copy_and_the_act_in_hand_is_in_it(
     store: SqliteStore, file: Path, way: Callable[[Path], None], guide: Guide
 ) -> None:
-    bench = begin_job(store, guide, details=Described(car="A 123"))
-    bench.toggle("off")
+    open_job = begin_job(store, guide, details=Described(car="A 123"))
+    open_job.toggle("off")
     kept = all_events(store)
     seen: list[DamagedError] = []
     store.when_damaged = seen.append
     way(file)
-    bench.enter("leads", "0.4")
+    open_job.enter("leads", "0.4")
     assert len(seen) == 1
-    assert not bench.keeps
-    assert (set(bench.state.ticked), dict(bench.state.values)) == ({"off"}, {"leads": "0.4"})
-    assert bench.job
-    assert store.events(bench.job.id) == bench.history.events
+    assert not open_job.keeps
+    assert (set(open_job.state.ticked), dict(open_job.state.values)) == ({"off"}, {"leads": "0.4"})
+    assert open_job.job
+    assert store.events(open_job.job.id) == open_job.history.events
     if way in WAYS:
         assert kept < all_events(store)
         assert store.attachment(PHOTO_ID) == PHOTO
-    bench.toggle("off")
-    bench.catch_up()
+    open_job.toggle("off")
+    open_job.catch_up()
     assert len(seen) == 1
-    assert (len(bench.state.ticked), bench.state.turn) == (0, 4)
+    assert (len(open_job.state.ticked), open_job.state.turn) == (0, 4)
 
 
 @pytest.mark.parametrize("way", [*WAYS, write_over, cut_off])
@@ -135,14 +135,14 @@ def test_all_of_it_is_brought_back(
     backups = Backups(tmp_path / "backups")
     store.number_jobs({"from another PC": 40})
     store.append([new_event("from another PC", 1, Ticked("off"))])
-    bench = begin_job(store, guide)
-    bench.toggle("off")
+    open_job = begin_job(store, guide)
+    open_job.toggle("off")
     numbers = {row.id: row.number for row in store.rows_of([1, 2, 40, 41]).values()}
     assert len(numbers) == 4
     kept = all_events(store)
     store.when_damaged = lambda _: None
     way(file)
-    bench.toggle("off")
+    open_job.toggle("off")
     Changeover(store, file, backups).recover(NOW)
     assert store.keeps
     assert kept <= all_events(store)
@@ -288,16 +288,16 @@ def test_records_that_are_looked_on_while_another_program_writes_are_whole(store
     assert len(store.events("job")) == len(store.events("other")) == 50
 
 
-def test_a_bench_goes_on_where_nothing_could_be_saved(
+def test_an_open_job_goes_on_where_nothing_could_be_saved(
     store: SqliteStore, file: Path, guide: Guide, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bench = begin_job(store, guide)
-    bench.toggle("off")
+    open_job = begin_job(store, guide)
+    open_job.toggle("off")
     store.when_damaged = lambda _: None
     for path in (file, log_of(file)):
         truncate(path, 0)
     monkeypatch.setattr("micra_assistant.jobs.records.store.following", lambda *_: None)
-    bench.enter("leads", "0.4")
-    assert bench.job
-    assert OpenJob(store, store.job(bench.job.id), bench.history, guide).state == bench.state
-    assert store.events(bench.job.id) == bench.history.events
+    open_job.enter("leads", "0.4")
+    assert open_job.job
+    assert OpenJob(store, store.job(open_job.job.id), open_job.history, guide).state == open_job.state
+    assert store.events(open_job.job.id) == open_job.history.events

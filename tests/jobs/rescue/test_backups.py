@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.errors import DamagedError, StoreError
+from micra_assistant.jobs.records.soundness import Contents, check
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.rescue import backups as backups_module
 from micra_assistant.jobs.rescue.backups import KEPT, Backups, Reason, Stopped
 from micra_assistant.jobs.rescue.changeover import open_records
-from micra_assistant.jobs.records.soundness import Contents, check
-from micra_assistant.jobs.records.store import SqliteStore
 from tests.jobs.recordfiles import DAY, NOW, contents, events_in, fill, job_of, make_old, pragma, scribble
 
 

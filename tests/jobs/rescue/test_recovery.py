@@ -13,14 +13,14 @@ import pytest
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.events import Event
 from micra_assistant.jobs.records.listing import JobRow
+from micra_assistant.jobs.records.soundness import check
+from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.wal import log_of
 from micra_assistant.jobs.rescue import placing, recovery
 from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.rescue.changeover import open_records
-from micra_assistant.jobs.records.wal import log_of
 from micra_assistant.jobs.rescue.placing import finish, refuse_to_begin_anew
 from micra_assistant.jobs.rescue.recovery import recover, restore
-from micra_assistant.jobs.records.soundness import check
-from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.wholefile import keep_on_disk
 from tests.jobs.recordfiles import (
     DAY,

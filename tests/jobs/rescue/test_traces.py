@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.jobs.records.blanking import blank, unfinished
 from micra_assistant.jobs.events import Described, Noted, new_event
+from micra_assistant.jobs.records.blanking import blank, unfinished
+from micra_assistant.jobs.records.soundness import check
+from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.wal import log_of
 from micra_assistant.jobs.rescue import traces as traces_module
 from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.rescue.changeover import Changeover
-from micra_assistant.jobs.records.wal import log_of
-from micra_assistant.jobs.records.soundness import check
 from micra_assistant.jobs.rescue.traces import clear
-from micra_assistant.jobs.records.store import SqliteStore
 from tests.jobs.recordfiles import DAY, NOW, PHOTO, PHOTO_ID, contents, job_of, make_old, scribble
 from tests.jobs.records.test_blanking import JOB, OTHER, acts_of, state_in
 

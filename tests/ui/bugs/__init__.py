@@ -1,1 +1,1 @@
-"""What was done."""
+"""Tests of micra_assistant/ui/bugs."""

@@ -14,8 +14,8 @@ from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.search.index import SearchIndex
-from micra_assistant.ui.records.backups_dialog import BackupsDialog
 from micra_assistant.ui.controllers.records_controller import RecordsController
+from micra_assistant.ui.records.backups_dialog import BackupsDialog
 from micra_assistant.ui.sheets.printing import PreviewDialog
 from tests.ui.workshop import Hands, Workshop, settle
 
@@ -82,7 +82,7 @@ def test_records_that_are_put_in_place(hands: Hands) -> None:
     desk.replaced.connect(lambda: replaced.append(1))
     with pytest.raises(ZeroDivisionError):
         desk._replace(fail)  # type: ignore[arg-type]
-    assert replaced == [1], "the bench shows what is in the records now"
+    assert replaced == [1], "the open job shows what is in the records now"
     assert QGuiApplication.overrideCursor() is None
 
 

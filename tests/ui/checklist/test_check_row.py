@@ -300,19 +300,23 @@ def test_what_was_typed_into_a_line_that_was_locked_meanwhile_is_kept_after_the_
     hands.pass_gate("negative-off")
     hands.tap(hands.field("clips"))
     hands.type("5", then=Key.Key_Shift)
-    bench = hands.window.bench
-    assert bench
-    bench.do(Unticked("negative-off"))
+    open_job = hands.window.open_job
+    assert open_job
+    open_job.do(Unticked("negative-off"))
     hands.window.show_state()
     assert (hands.typed("clips"), hands.row("clips").property("held")) == ("5", True)
     hands.press(Key.Key_Return)
-    assert (hands.said, hands.marked, bench.state.values.get("clips")) == ("First: Negative off", "negative-off", None)
+    assert (hands.said, hands.marked, open_job.state.values.get("clips")) == (
+        "First: Negative off",
+        "negative-off",
+        None,
+    )
     hands.press(Key.Key_Space)
     hands.confirm()
     assert (hands.typed("clips"), hands.row("clips").property("held")) == ("5", False)
     hands.tap(hands.field("clips"))
     hands.press(Key.Key_Return)
-    assert (bench.state.values["clips"], hands.row("clips").mark) == ("5", Mark.DONE)
+    assert (open_job.state.values["clips"], hands.row("clips").mark) == ("5", Mark.DONE)
 
 
 def test_one_row_is_marked_while_another_holds_words_that_are_not_kept(hands: Hands) -> None:

@@ -65,7 +65,9 @@ def test_what_is_unlike_the_sound_circuit_is_bold_and_red(circuit: Circuit) -> N
 
 
 def test_qt_draws_it_in_the_size_of_the_file(circuit: Circuit) -> None:
-    before, after = (QSvgRenderer(QByteArray(file)) for file in (FILE, drawn(FILE, circuit, CircuitState(circuit.cases[1]))))
+    before, after = (
+        QSvgRenderer(QByteArray(file)) for file in (FILE, drawn(FILE, circuit, CircuitState(circuit.cases[1])))
+    )
     assert after.isValid()
     assert after.defaultSize() == before.defaultSize()
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from micra_assistant.ui.widgets.tick_box import Mark
-from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.circuit.circuit_controls import CircuitControls
 from micra_assistant.ui.circuit.circuit_view import CircuitView
 from micra_assistant.ui.circuit.circuit_window import CircuitWindow
+from micra_assistant.ui.widgets.choice_box import ChoiceBox
+from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import Files, write_guide
 from tests.circuits import CIRCUIT, PICTURE
 from tests.ui.workshop import Hands, Workshop, settle

@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
-from micra_assistant.jobs.records.blanking import blank, unfinished
 from micra_assistant.jobs.events import Closed, Described, Noted
 from micra_assistant.jobs.jobfile import export_job, import_job
+from micra_assistant.jobs.records.blanking import blank, unfinished
 from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.ui.controllers.blanking_controller import BlankingController
 from micra_assistant.ui.jobs.blank_dialog import BlankChoice, BlankDialog
 from micra_assistant.ui.jobs.jobs_model import REMARK_ROLE, JobColumn
 from micra_assistant.ui.jobs.jobs_view import JobsView
-from micra_assistant.ui.controllers.blanking_controller import BlankingController
 from tests.jobs.recordfiles import scribble
 from tests.ui.controllers.test_records_controller import back_up, finish_work
 from tests.ui.workshop import Hands, Workshop
@@ -22,15 +22,15 @@ from tests.ui.workshop import Hands, Workshop
 
 @pytest.fixture
 def closed(hands: Hands) -> str:
-    """Return the id of a closed job with a customer, which is on the bench."""
-    bench = hands.window.bench
-    assert bench is not None
-    assert bench.job is not None
-    bench.who = "Bea"
+    """Return the id of a closed job with a customer, which is open."""
+    open_job = hands.window.open_job
+    assert open_job is not None
+    assert open_job.job is not None
+    open_job.who = "Bea"
     for act in (Described("XY 987", "Ann Able"), Noted("look", "ring Ann"), Closed("fuse")):
-        bench.do(act)
+        open_job.do(act)
     hands.window.show_state()
-    return bench.job.id
+    return open_job.job.id
 
 
 def blank_it(hands: Hands, monkeypatch: pytest.MonkeyPatch, *, notes: bool = False) -> None:
@@ -54,9 +54,9 @@ def test_it_goes_from_the_window_the_records_and_the_backups(
     assert hands.said == "The customer’s data of job 0001 is taken out of the records and of all backups."
     assert "XY 987" not in hands.text
     assert b"Ann" not in everything(workshop)
-    assert hands.window.bench is not None
-    assert hands.window.bench.history.events[-1].by == "Bea"
-    assert (hands.window.bench.state.outcome, hands.window.bench.state.notes) == (Closed("fuse"), ())
+    assert hands.window.open_job is not None
+    assert hands.window.open_job.history.events[-1].by == "Bea"
+    assert (hands.window.open_job.state.outcome, hands.window.open_job.state.notes) == (Closed("fuse"), ())
     workshop.close()
     with closing(SqliteStore(workshop.files.records)) as store:
         assert unfinished(store) == ()
@@ -77,8 +77,8 @@ def test_it_is_asked_of_closed_jobs_only(hands: Hands, monkeypatch: pytest.Monke
     assert action is not None
     assert not action.isEnabled()
     blank_it(hands, monkeypatch)
-    assert hands.window.bench is not None
-    assert not hands.window.bench.state.blanked
+    assert hands.window.open_job is not None
+    assert not hands.window.open_job.state.blanked
 
 
 def test_a_no_blanks_nothing(hands: Hands, closed: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from micra_assistant.diagnosis.findings import Answered, Outcome, Repaired
 from micra_assistant.jobs.events import Closed, Diagnosed, Entered, FaultSought, OptionChosen, Ticked
+from micra_assistant.jobs.faultfinding.given_answers import was_finding
 from micra_assistant.paper.kinds import SheetKind
-from micra_assistant.ui.scans import scanner
-from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.end_card import EndCard
-from micra_assistant.jobs.faultfinding.given_answers import was_finding
 from micra_assistant.ui.history.put_back_view import PutBackView
+from micra_assistant.ui.scans import scanner
+from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import write_guide
 from tests.ui.diagnosis.conftest import Begin
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
@@ -84,7 +84,7 @@ def test_an_answer_of_a_car_that_does_not_fail_now_says_so(finder: Finder) -> No
     assert finder.acts[-1] == Diagnosed(
         "faults.toml", Answered("doors", "yes", failing=False), f"{DOORS} Yes, all (it was not failing then)"
     )
-    assert "doors" not in finder.bench.state.ticked
+    assert "doors" not in finder.open_job.state.ticked
 
 
 # taking back
@@ -150,7 +150,7 @@ def test_what_is_being_typed_stays_when_another_window_works(finder: Finder) -> 
     at_the_meter(finder)
     finder.hands.type("0.2")
     finder.hands.type("1", then=Key.Key_Shift)
-    finder.bench.do(Ticked("ignition"))
+    finder.open_job.do(Ticked("ignition"))
     finder.hands.window.show_state()
     settle()
     assert finder.field.field.text() == "1"
@@ -210,7 +210,7 @@ def test_what_is_behind_a_gate_is_not_asked_before_it(finder: Finder) -> None:
     hands = finder.hands
     assert (hands.step, hands.marked) == ("power-off", "negative-off")
     assert hands.said == "F2 leads back to the question."
-    assert finder.bench.state.ticked == {"doors"}
+    assert finder.open_job.state.ticked == {"doors"}
     hands.pass_gate("negative-off")
     finder.open()
     assert finder.question == "Fit a used button"
@@ -289,14 +289,14 @@ def repairing(finder: Finder) -> Finder:
 def test_the_page_of_a_repair_opens_with_its_part_in_the_basket(repairing: Finder) -> None:
     repairing.press("How to do it")
     assert repairing.hands.window.body.aside is None
-    assert repairing.bench.state.option == "used"
+    assert repairing.open_job.state.option == "used"
 
 
 def test_a_part_that_was_chosen_stays_chosen(repairing: Finder) -> None:
-    repairing.bench.toggle_option("original")
+    repairing.open_job.toggle_option("original")
     repairing.hands.window.show_state()
     repairing.press("How to do it")
-    assert repairing.bench.state.option == "original"
+    assert repairing.open_job.state.option == "original"
 
 
 def test_a_repair_says_what_it_costs_and_its_part_goes_into_the_basket(repairing: Finder) -> None:
@@ -361,7 +361,7 @@ def test_answers_that_do_not_fit_are_told_and_one_can_be_taken_back(doubtful: Fi
     assert doubtful.question == "These answers do not fit together"
     doubtful.say(f"{DOORS} Yes")
     assert doubtful.question == DOORS
-    assert "doors" not in doubtful.bench.state.ticked
+    assert "doors" not in doubtful.open_job.state.ticked
 
 
 def test_who_is_sure_of_them_goes_on(doubtful: Finder) -> None:
@@ -370,7 +370,7 @@ def test_who_is_sure_of_them_goes_on(doubtful: Finder) -> None:
 
 
 def test_findings_that_the_model_no_longer_knows_are_told(finder: Finder) -> None:
-    finder.bench.do(Diagnosed("faults.toml", Answered("smell", "burnt"), "Does it smell? Burnt"))
+    finder.open_job.do(Diagnosed("faults.toml", Answered("smell", "burnt"), "Does it smell? Burnt"))
     finder.hands.window.show_state()
     settle()
     assert "has changed since: Does it smell? Burnt" in finder.hands.text
@@ -381,7 +381,7 @@ def test_findings_that_the_model_no_longer_knows_are_told(finder: Finder) -> Non
 
 def test_a_restart_goes_on_in_the_middle(workshop: Workshop, finder: Finder) -> None:
     finder.play(f"{DOORS} → Yes")
-    assert was_finding(finder.bench)
+    assert was_finding(finder.open_job)
     workshop.close()
     finder = Finder(workshop.open())
     assert (finder.question, finder.found) == (LISTEN, [f"{DOORS} Yes, all"])
@@ -390,11 +390,11 @@ def test_a_restart_goes_on_in_the_middle(workshop: Workshop, finder: Finder) -> 
 def test_who_went_on_in_the_guide_is_not_finding(finder: Finder) -> None:
     finder.press("Back to the guide")
     finder.hands.press(Key.Key_PageDown, Key.Key_PageDown)
-    assert not was_finding(finder.bench)
+    assert not was_finding(finder.open_job)
 
 
 def test_a_closed_job_is_shown_but_takes_no_answers(finder: Finder) -> None:
-    finder.bench.do(Closed("Contacts"))
+    finder.open_job.do(Closed("Contacts"))
     finder.hands.window.show_state()
     settle()
     finder.say("Yes")
@@ -417,7 +417,7 @@ def test_another_complaint_can_be_chosen(begin: Begin) -> None:
     finder.say("Both keys")
     finder.press("Another complaint")
     finder.say("A new")
-    assert finder.bench.state.model == "faults-new-key.toml"
+    assert finder.open_job.state.model == "faults-new-key.toml"
 
 
 def test_a_guide_without_a_list_says_so(workshop: Workshop, tmp_path: Path) -> None:
@@ -527,7 +527,7 @@ def test_half_a_reading_answers_nothing_when_another_window_comes_to_the_front(f
     other.show()
     other.activateWindow()
     settle()
-    finder.bench.do(Ticked("ignition"))
+    finder.open_job.do(Ticked("ignition"))
     finder.hands.window.show_state()
     assert (finder.question, finder.field.field.text()) == (OHMS, "1")
     other.close()
@@ -541,7 +541,7 @@ def test_the_cursor_stays_in_half_a_reading_when_another_window_works(finder: Fi
     finder.hands.type("0.2")
     finder.hands.type("14", then=Key.Key_Left)
     field = finder.field.field
-    finder.bench.do(Ticked("ignition"))
+    finder.open_job.do(Ticked("ignition"))
     finder.hands.window.show_state()
     settle()
     assert finder.field.field is field
@@ -597,7 +597,7 @@ def test_half_a_reading_answers_nothing_when_the_window_is_closed(workshop: Work
     at_the_meter(finder)
     finder.hands.type("0.2")
     finder.hands.type("14", then=Key.Key_Shift)
-    acts, job = finder.acts, finder.bench.job
+    acts, job = finder.acts, finder.open_job.job
     workshop.close()
     assert finder.acts == acts
     drafts = workshop.open().window.drafts

@@ -1,4 +1,4 @@
-"""Jobs come onto the bench, are closed, reopened, duplicated, and travel as files."""
+"""Jobs come onto the open job, are closed, reopened, duplicated, and travel as files."""
 
 import shutil
 from collections.abc import Callable
@@ -15,14 +15,14 @@ from micra_assistant import assets
 from micra_assistant.jobs.events import Closed, Described, Held, Noted
 from micra_assistant.jobs.mileage import Reached
 from micra_assistant.jobs.state import JobState
-from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
+from micra_assistant.ui.frame.start_view import StartView
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
 from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.jobs.job_words import left_open_words
 from micra_assistant.ui.jobs.jobs_view import JobsView
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
-from micra_assistant.ui.frame.start_view import StartView
+from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.workshop import Hands, Workshop
 
 Key = Qt.Key
@@ -31,9 +31,9 @@ HELD = Closed(cause="button worn", repair="new button", held=Held.YES)
 
 
 def state(hands: Hands) -> JobState:
-    """Return how the job on the bench stands."""
-    assert hands.window.bench is not None
-    return hands.window.bench.state
+    """Return how the open job stands."""
+    assert hands.window.open_job is not None
+    return hands.window.open_job.state
 
 
 def listed(hands: Hands) -> JobsView:
@@ -44,10 +44,10 @@ def listed(hands: Hands) -> JobsView:
 
 
 def job_id(hands: Hands) -> str:
-    """Return the id of the job on the bench."""
-    assert hands.window.bench is not None
-    assert hands.window.bench.job is not None
-    return hands.window.bench.job.id
+    """Return the id of the open job."""
+    assert hands.window.open_job is not None
+    assert hands.window.open_job.job is not None
+    return hands.window.open_job.job.id
 
 
 def close_with(monkeypatch: pytest.MonkeyPatch, closed: Closed | None) -> list[tuple[object, ...]]:
@@ -127,8 +127,8 @@ def test_the_name_is_typed_once_and_stands_by_what_is_done(
     workshop.close()
     hands = workshop.open()
     hands.press(Key.Key_Space, Key.Key_Escape)
-    assert hands.window.bench is not None
-    assert {event.by for event in hands.window.bench.history.events} == {"Ann"}
+    assert hands.window.open_job is not None
+    assert {event.by for event in hands.window.open_job.history.events} == {"Ann"}
 
 
 def test_the_list_tells_which_car_is_taken_apart(hands: Hands) -> None:
@@ -143,7 +143,7 @@ def test_the_list_tells_which_car_is_taken_apart(hands: Hands) -> None:
 # closing
 
 
-def test_a_closed_job_leaves_the_bench_and_is_listed_with_its_outcome(
+def test_a_closed_job_is_put_away_and_is_listed_with_its_outcome(
     workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     close_with(monkeypatch, HELD)
@@ -217,8 +217,8 @@ def test_the_strip_stays_while_another_guide_is_looked_up(workshop: Workshop) ->
 def exported(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the file of a job."""
     hands.press(Key.Key_Space)
-    assert hands.window.bench is not None
-    hands.window.bench.do(Noted("look", "Rust"))
+    assert hands.window.open_job is not None
+    hands.window.open_job.do(Noted("look", "Rust"))
     file = tmp_path / "job.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     hands.window.jobs.export()
@@ -229,8 +229,8 @@ def exported(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
 def test_a_job_is_saved_without_the_customers_data(
     workshop: Workshop, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert hands.window.bench is not None
-    hands.window.bench.do(Described("A 123", "Ann Able", 84_000, "it rattles when Ann drives"))
+    assert hands.window.open_job is not None
+    hands.window.open_job.do(Described("A 123", "Ann Able", 84_000, "it rattles when Ann drives"))
     file = tmp_path / "less.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *what: (str(file), what[3].split(";;")[1]))
     hands.window.jobs.export()
@@ -303,7 +303,7 @@ def test_what_another_window_opens_on_the_car_holds_the_closing(
     other.close()
 
 
-def test_the_job_on_the_bench_is_resumed_whatever_was_imported_meanwhile(
+def test_the_open_job_is_resumed_whatever_was_imported_meanwhile(
     workshop: Workshop, hands: Hands, exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     elsewhere = Workshop(tmp_path / "elsewhere")

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QMessageBox, QTableWidget, QWidget
 
 from micra_assistant.jobs.events import Described
-from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.jobs.records import witness
-from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
-from micra_assistant.jobs.records.wal import log_of
+from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.jobs.records.store import SqliteStore
-from micra_assistant.ui.records.backups_dialog import BackupsDialog
+from micra_assistant.jobs.records.wal import log_of
+from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
 from micra_assistant.ui.controllers.records_controller import RecordsController
+from micra_assistant.ui.records.backups_dialog import BackupsDialog
 from micra_assistant.ui.records.recovery_dialog import RecoveryDialog
 from tests.jobs.recordfiles import contents, job_of, lose_in_index, make_old, scribble
 from tests.ui.workshop import Hands, Workshop, settle
@@ -71,17 +71,17 @@ def break_records(workshop: Workshop) -> None:
         scribble(log_of(workshop.files.records), 0, b"bad")
 
 
-def car_on_bench(hands: Hands) -> str:
-    """Return the car of the job on the bench."""
-    return hands.window.bench.state.car if hands.window.bench else ""
+def car_in_window(hands: Hands) -> str:
+    """Return the car of the open job."""
+    return hands.window.open_job.state.car if hands.window.open_job else ""
 
 
 @pytest.fixture
 def worked(workshop: Workshop) -> Iterator[Workshop]:
     """Return a workshop with a job on a car, a backup of it, and a tick that came later."""
     hands = workshop.open()
-    assert hands.window.bench
-    hands.window.bench.do(Described("AB12 CDE"))
+    assert hands.window.open_job
+    hands.window.open_job.do(Described("AB12 CDE"))
     back_up(workshop)
     hands.window.work.toggle("doors")
     workshop.close()
@@ -97,12 +97,12 @@ def test_all_records_are_looked_through_after_a_start(worked: Workshop) -> None:
         lost = store.events(job.id)[-1]
     lose_in_index(worked.files.records, lost)
     hands = worked.open()
-    assert hands.window.bench
-    assert "doors" not in hands.window.bench.state.ticked
+    assert hands.window.open_job
+    assert "doors" not in hands.window.open_job.state.ticked
     desk_of(hands).begin()
     finish_work(hands)
     press(shown(hands, RecoveryDialog)[0], "Restore this backup")
-    assert hands.window.bench.state.ticked == {"doors"}
+    assert hands.window.open_job.state.ticked == {"doors"}
 
 
 def test_damaged_records_are_offered_to_be_recovered(worked: Workshop) -> None:
@@ -115,15 +115,15 @@ def test_damaged_records_are_offered_to_be_recovered(worked: Workshop) -> None:
     (box,) = shown(hands, QMessageBox)
     assert "1 later act could be read in the damaged file and was added." in words_of(box)
     assert "The damaged file is kept as it was: jobs-damaged-" in words_of(box)
-    assert hands.window.bench
-    assert car_on_bench(hands) == "AB12 CDE"
-    assert hands.window.bench.state.ticked == {"doors"}
+    assert hands.window.open_job
+    assert car_in_window(hands) == "AB12 CDE"
+    assert hands.window.open_job.state.ticked == {"doors"}
     assert hands.said == ""
     hands.window.work.toggle("ignition")
     worked.close()
     hands = worked.open()
-    assert hands.window.bench
-    assert hands.window.bench.state.ticked == {"doors", "ignition"}
+    assert hands.window.open_job
+    assert hands.window.open_job.state.ticked == {"doors", "ignition"}
 
 
 def test_damaged_records_stay_untouched_if_the_person_would_rather_not(worked: Workshop) -> None:
@@ -131,20 +131,20 @@ def test_damaged_records_stay_untouched_if_the_person_would_rather_not(worked: W
     before = contents(worked.files.backups), worked.files.records.read_bytes()
     hands = worked.open()
     press(shown(hands, RecoveryDialog)[0], "Not now")
-    assert car_on_bench(hands) == "AB12 CDE", "the backup can be worked with"
+    assert car_in_window(hands) == "AB12 CDE", "the backup can be worked with"
     hands.window.work.toggle("ignition")
     assert (contents(worked.files.backups), worked.files.records.read_bytes()) == before
     desk_of(hands).show_backups()
     press(shown(hands, RecoveryDialog)[0], "Restore this backup")
-    assert hands.window.bench
-    assert hands.window.bench.state.ticked == {"doors", "ignition"}, "what was done meanwhile is kept now"
+    assert hands.window.open_job
+    assert hands.window.open_job.state.ticked == {"doors", "ignition"}, "what was done meanwhile is kept now"
 
 
 def test_records_that_are_gone_are_offered_to_be_recovered(worked: Workshop) -> None:
     worked.files.records.unlink()
     hands = worked.open()
     press(shown(hands, RecoveryDialog)[0], "Restore this backup")
-    assert car_on_bench(hands) == "AB12 CDE"
+    assert car_in_window(hands) == "AB12 CDE"
 
 
 def test_without_a_backup_what_can_be_read_is_offered(worked: Workshop) -> None:
@@ -154,7 +154,7 @@ def test_without_a_backup_what_can_be_read_is_offered(worked: Workshop) -> None:
     hands = worked.open()
     press(shown(hands, RecoveryDialog)[0], "Bring back what can be read")
     assert "3 acts of 1 job could be read" in words_of(shown(hands, QMessageBox)[0])
-    assert car_on_bench(hands) == "AB12 CDE"
+    assert car_in_window(hands) == "AB12 CDE"
 
 
 def test_damage_that_shows_while_working_is_offered_once(worked: Workshop) -> None:
@@ -168,7 +168,7 @@ def test_damage_that_shows_while_working_is_offered_once(worked: Workshop) -> No
     press(shown(hands, RecoveryDialog)[0], "Restore this backup")
     assert shown(hands, RecoveryDialog) == []
     assert desk._store.keeps
-    assert car_on_bench(hands) == "AB12 CDE"
+    assert car_in_window(hands) == "AB12 CDE"
 
 
 def test_a_recovery_that_fails_is_said(worked: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,7 +180,7 @@ def test_a_recovery_that_fails_is_said(worked: Workshop, monkeypatch: pytest.Mon
     monkeypatch.setattr("shutil.copyfile", full)
     press(shown(hands, RecoveryDialog)[0], "Restore this backup")
     assert "No space left on device" in hands.said
-    assert car_on_bench(hands) == "AB12 CDE"
+    assert car_in_window(hands) == "AB12 CDE"
 
 
 def test_a_backup_is_made_once_a_day(workshop: Workshop) -> None:
@@ -209,20 +209,20 @@ def test_records_that_are_taken_away_are_noticed_and_nothing_is_lost(
     (dialog,) = shown(hands, RecoveryDialog)
     assert "are not kept any more: they were deleted or moved while they were open" in hands.said
     assert "nothing you do is kept after it is closed" in hands.said
-    assert hands.window.bench
-    assert not hands.window.bench.keeps
+    assert hands.window.open_job
+    assert not hands.window.open_job.keeps
     expected = {"doors", "ignition"} if at_once else {"doors"}
-    assert hands.window.bench.state.ticked == expected
+    assert hands.window.open_job.state.ticked == expected
     if is_closed:
         press(dialog, "Not now")
         worked.close()
         hands = worked.open()
         (dialog,) = shown(hands, RecoveryDialog)
     press(dialog, "Restore this backup")
-    assert hands.window.bench
-    assert hands.window.bench.keeps
-    assert car_on_bench(hands) == "AB12 CDE"
-    assert hands.window.bench.state.ticked == expected
+    assert hands.window.open_job
+    assert hands.window.open_job.keeps
+    assert car_in_window(hands) == "AB12 CDE"
+    assert hands.window.open_job.state.ticked == expected
 
 
 def test_the_log_is_settled_when_nothing_is_done_for_some_seconds(worked: Workshop) -> None:
@@ -285,18 +285,18 @@ def test_a_backup_is_restored_after_a_second_question(worked: Workshop, answer: 
     (question,) = shown(hands, QMessageBox)
     asked = words_of(question)
     press(question, answer)
-    assert hands.window.bench
+    assert hands.window.open_job
     kept = list(worked.files.folder.glob("jobs-replaced-*.sqlite3"))
     if answer == "Cancel":
-        assert hands.window.bench.state.ticked == {"doors"}
+        assert hands.window.open_job.state.ticked == {"doors"}
         assert kept == []
         return
     (aside,) = kept
     assert "1 job, 2 acts" in asked
     assert aside.name in asked
     assert aside.name in words_of(shown(hands, QMessageBox)[0])
-    assert car_on_bench(hands) == "AB12 CDE"
-    assert hands.window.bench.state.ticked == frozenset()
+    assert car_in_window(hands) == "AB12 CDE"
+    assert hands.window.open_job.state.ticked == frozenset()
 
 
 def test_without_jobs_in_the_backup_the_complaints_are_shown(workshop: Workshop) -> None:

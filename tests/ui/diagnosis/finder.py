@@ -3,9 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.events import AnyAct
-from micra_assistant.ui.widgets.tick_box import Mark
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.diagnosis.answer_choice import AnswerChoice
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.card import Card
@@ -14,6 +13,7 @@ from micra_assistant.ui.diagnosis.reading_field import ReadingField
 from micra_assistant.ui.diagnosis.side_panel import SidePanel
 from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
 from micra_assistant.ui.diagnosis.why_panel import WhyPanel
+from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import Files
 from tests.ui.workshop import GUIDE, Hands, settle
 
@@ -186,15 +186,15 @@ class Finder:
         return self.card.fields[-1]
 
     @property
-    def bench(self) -> OpenJob:
-        """The bench of the window."""
-        assert self.hands.window.bench
-        return self.hands.window.bench
+    def open_job(self) -> OpenJob:
+        """The open job of the window."""
+        assert self.hands.window.open_job
+        return self.hands.window.open_job
 
     @property
     def acts(self) -> list[AnyAct]:
         """What was done on the job, in order."""
-        return [event.act for event in self.bench.history.events]
+        return [event.act for event in self.open_job.history.events]
 
     def open(self) -> None:
         """Ask for the fault finder by key."""

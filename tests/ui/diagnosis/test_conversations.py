@@ -9,7 +9,7 @@ def pass_gate(finder: Finder, gate: str) -> None:
     """Go from the finder to an item that comes first, tick it there and what it waits for, and come back."""
     assert finder.question.startswith("First: ")
     finder.say("Go there")
-    while held_by := finder.bench.checklist.line(gate).held_by:
+    while held_by := finder.open_job.checklist.line(gate).held_by:
         tick(finder, held_by.id)
     tick(finder, gate)
     finder.open()
@@ -18,7 +18,7 @@ def pass_gate(finder: Finder, gate: str) -> None:
 def tick(finder: Finder, item: str) -> None:
     """Tick an item in the guide, with the second act if it needs one."""
     hands = finder.hands
-    hands.window.show_line(finder.bench.guide.step_of(item).id, item)
+    hands.window.show_line(finder.open_job.guide.step_of(item).id, item)
     settle()
     hands.tap(hands.row(item))
     if hands.question:

@@ -15,11 +15,11 @@ from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.bookmark import Bookmark, bookmark
 from micra_assistant.jobs.events import AnyAct, Entered, Event, StepShown, Ticked, ToolsOut
 from micra_assistant.jobs.history import History
-from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from micra_assistant.ui.history.away_view import AwayView
-from micra_assistant.ui.widgets.open_card import OpenCard
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
+from micra_assistant.ui.widgets.open_card import OpenCard
+from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from tests.builders import write_guide
 from tests.ui.workshop import GUIDE, settle
 

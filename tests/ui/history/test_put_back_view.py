@@ -1,4 +1,4 @@
-"""The reassembly list in the window, drawn: ☑ back, ☐ not back, ✗ some are missing, ⊘ held, > what Space is for."""
+"""The put-back list in the window, drawn: ☑ back, ☐ not back, ✗ some are missing, ⊘ held, > what Space is for."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,12 +14,12 @@ from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import AnyAct, Entered, Event, Ticked, Unticked
 from micra_assistant.jobs.history import History
-from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from micra_assistant.ui.history.put_back_list import PutBackList
 from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
+from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from tests.builders import Files, write_guide
 from tests.drawings import drawing
 from tests.ui.workshop import GUIDE, settle

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.guide.changes import ChangeKind, LineChange, ChangeSign, StepChange
+from micra_assistant.guide.changes import ChangeKind, ChangeSign, LineChange, StepChange
 from micra_assistant.ui.jobs.changes_dialog import ChangesDialog, StepCard
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
+from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from tests.ui.workshop import settle
 
 Key = Qt.Key

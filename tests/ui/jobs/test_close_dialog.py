@@ -11,10 +11,10 @@ from micra_assistant.guide.model import Reading, Step, Tick
 from micra_assistant.jobs.checklist import Line, Opening
 from micra_assistant.jobs.closing import Unfinished, settled
 from micra_assistant.jobs.events import Closed, Held
-from micra_assistant.ui.widgets.open_card import OpenCard
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
+from micra_assistant.ui.widgets.open_card import OpenCard
 from tests.builders import words
 from tests.ui.workshop import settle
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.jobs.events import Described
-from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.mileage import Reached
+from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.lookalikes import plate
 from micra_assistant.ui.jobs.details_form import DetailsForm
 

@@ -35,7 +35,7 @@ def store() -> Iterator[SqliteStore]:
 
 @pytest.fixture
 def model(store: SqliteStore) -> JobsModel:
-    """Return the model of the four, the last of them on the bench."""
+    """Return the model of the four, the last of them open."""
     model = JobsModel(now=lambda: NOW)
     model.show_store(store, "d")
     return model
@@ -76,7 +76,7 @@ def test_the_sign_says_how_a_job_stands(model: JobsModel) -> None:
 
 
 def test_remarks_below(model: JobsModel) -> None:
-    assert column(model, JobColumn.JOB, REMARK_ROLE) == ["on the bench", "", "", ""]
+    assert column(model, JobColumn.JOB, REMARK_ROLE) == ["open", "", "", ""]
     assert column(model, JobColumn.STATE, REMARK_ROLE) == ["", "", "left open: 2", ""]
     assert column(model, JobColumn.STATE, Qt.ItemDataRole.AccessibleTextRole)[2] == "did not hold, left open: 2"
 

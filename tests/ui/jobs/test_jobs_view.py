@@ -46,7 +46,7 @@ def view(qtbot: QtBot) -> JobsView:
 
 @pytest.fixture
 def shown(view: JobsView, store: SqliteStore) -> JobsView:
-    """Return the view of three jobs, that of the button on the bench."""
+    """Return the view of three jobs, that of the button open."""
     view.show_store(store, "button", look())
     QApplication.processEvents()
     return view

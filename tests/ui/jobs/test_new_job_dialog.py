@@ -16,8 +16,8 @@ from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.history import replay
 from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.jobs.records.store import SqliteStore
-from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
+from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.workshop import Hands, Workshop
 
 Key = Qt.Key
@@ -112,7 +112,7 @@ def test_it_stays_open_until_the_mileage_is_a_number(dialog: NewJobDialog) -> No
         (
             ["negative off", "panel off"],
             "",
-            "The car on the bench is left with 2 things open: negative off, panel off.",
+            "The car of the open job is left with 2 things open: negative off, panel off.",
         ),
     ],
 )

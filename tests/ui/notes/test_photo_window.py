@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.errors import StoreError
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.notes.photo_thumb import Picture
 from micra_assistant.ui.notes.photo_window import PhotoWindow
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from tests.ui.photos import colours, encoded, photo, two_halves
 from tests.ui.workshop import settle

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.errors import StoreError
-from micra_assistant.jobs.state import Note, KeptPhoto
-from micra_assistant.ui.style.look import Look
+from micra_assistant.jobs.state import KeptPhoto, Note
 from micra_assistant.ui.notes.photo_thumb import PhotoCell, PhotoThumb
 from micra_assistant.ui.notes.step_notes import StepNotes
-from micra_assistant.ui.widgets.scroll_column import ScrollColumn
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
+from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from tests.ui.photos import colours, encoded, photo, two_halves
 from tests.ui.workshop import settle
 

@@ -62,7 +62,9 @@ def test_what_the_cells_say(model: PartsModel) -> None:
         (PartsColumn.OPTION, ["Clean", "New", "Used"]),
     ],
 )
-def test_it_is_sorted_by_amounts_and_not_by_their_words(model: PartsModel, number: PartsColumn, order: list[str]) -> None:
+def test_it_is_sorted_by_amounts_and_not_by_their_words(
+    model: PartsModel, number: PartsColumn, order: list[str]
+) -> None:
     proxy = QSortFilterProxyModel()
     proxy.setSourceModel(model)
     proxy.setSortRole(SORT_ROLE)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.jobs.events import Described, Ticked
-from micra_assistant.ui.scans import scanner
-from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.jobs.details_dialog import DetailsDialog
+from micra_assistant.ui.scans import scanner
 from micra_assistant.ui.scans.scan_question import ScanQuestion
+from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.workshop import Hands, settle
 
 Key = Qt.Key
@@ -86,8 +86,8 @@ def keyboard(hands: Hands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 def acts(hands: Hands) -> int:
     """Return how much was done on the job."""
-    assert hands.window.bench
-    return len(hands.window.bench.history.events)
+    assert hands.window.open_job
+    return len(hands.window.open_job.history.events)
 
 
 VIEWS = [
@@ -134,9 +134,9 @@ def test_a_space_by_itself_ticks(keyboard: Keyboard, hands: Hands) -> None:
 
 
 def test_a_few_quick_keys_are_keys(keyboard: Keyboard, hands: Hands) -> None:
-    assert hands.window.bench
+    assert hands.window.open_job
     keyboard.scan("  ", None)
-    assert (hands.window.bench.history.events[-1].act, keyboard.asked) == (Ticked("doors"), "")
+    assert (hands.window.open_job.history.events[-1].act, keyboard.asked) == (Ticked("doors"), "")
     assert hands.field("battery").hasFocus()
 
 

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.search.documents import DocumentKind
-from micra_assistant.search.hits import SearchResult, Hit, Marked
-from micra_assistant.ui.style.look import Look
+from micra_assistant.search.hits import Hit, Marked, SearchResult
 from micra_assistant.ui.search.search_results import SearchResults
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 
 LOOK = Look(load_theme(ThemeName.LIGHT), 1.0)

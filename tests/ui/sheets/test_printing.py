@@ -14,8 +14,8 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewW
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from micra_assistant.jobs.open_job import look_up
 from micra_assistant.jobs.events import Noted, PhotoAdded
+from micra_assistant.jobs.open_job import look_up
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind
 from micra_assistant.paper.typeset import svg_pages
@@ -42,7 +42,7 @@ def pdf_printer(output: Path, paper: PaperSize) -> QPrinter:
 
 
 def sheet_of(hands: Hands, kind: SheetKind, paper: PaperSize) -> Sheet:
-    """Return a sheet of the job on the bench."""
+    """Return a sheet of the open job."""
     desk = hands.window.sheet_desk()
     assert desk is not None
     return desk.sheet(kind, paper)
@@ -217,13 +217,15 @@ def choose(hands: Hands, act: Action) -> None:
 
 def add_photo(hands: Hands, content: bytes) -> None:
     """Put a photo and a note to the step being read."""
-    bench = hands.window.bench
-    assert bench is not None
-    bench.do(Noted(hands.step, "The button is corroded."))
-    bench.do(PhotoAdded(hands.step, "photo", "button.jpg", 40, 30), {"photo": content})
+    open_job = hands.window.open_job
+    assert open_job is not None
+    open_job.do(Noted(hands.step, "The button is corroded."))
+    open_job.do(PhotoAdded(hands.step, "photo", "button.jpg", 40, 30), {"photo": content})
 
 
-@pytest.mark.parametrize(("act", "title"), [(Action.PREVIEW_REASSEMBLY, "Put back"), (Action.PREVIEW_REPORT, "Job report")])
+@pytest.mark.parametrize(
+    ("act", "title"), [(Action.PREVIEW_PUT_BACK, "Put back"), (Action.PREVIEW_REPORT, "Job report")]
+)
 def test_the_sheets_of_a_job_can_be_looked_at(hands: Hands, act: Action, title: str) -> None:
     choose(hands, act)
     dialog = QApplication.activeModalWidget()
@@ -233,7 +235,7 @@ def test_the_sheets_of_a_job_can_be_looked_at(hands: Hands, act: Action, title: 
     assert (dialog.windowTitle(), shown.pageCount()) == (title, 1)
 
 
-@pytest.mark.parametrize("kind", [SheetKind.REASSEMBLY, SheetKind.REPORT, SheetKind.FAULT_RECORD])
+@pytest.mark.parametrize("kind", [SheetKind.PUT_BACK, SheetKind.REPORT, SheetKind.FAULT_RECORD])
 @pytest.mark.parametrize("act", ["preview", "ask_and_save"])
 def test_a_guide_that_is_only_looked_up_has_nothing_to_put_back_or_report(
     hands: Hands, monkeypatch: pytest.MonkeyPatch, kind: SheetKind, act: str
@@ -241,7 +243,7 @@ def test_a_guide_that_is_only_looked_up_has_nothing_to_put_back_or_report(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("nothing is to be saved"))
     desk = hands.window.sheet_desk()
     assert desk is not None
-    desk._bench = look_up(SqliteStore(None), desk._bench.guide)
+    desk._open_job = look_up(SqliteStore(None), desk._open_job.guide)
     getattr(desk, act)(kind)
     assert hands.said.startswith("This sheet is about a job, and this guide is only looked up")
     assert QApplication.activeModalWidget() is None
@@ -251,7 +253,7 @@ def test_a_photo_of_the_job_is_printed_in_its_colours(workshop: Workshop, hands:
     add_photo(hands, encoded(two_halves(), "jpeg"))
     desk = hands.window.sheet_desk()
     assert desk is not None
-    pages = svg_pages(desk.sheet(SheetKind.REPORT, PaperSize.A4), workshop.guides / "button", desk._bench.attachment)
+    pages = svg_pages(desk.sheet(SheetKind.REPORT, PaperSize.A4), workshop.guides / "button", desk._open_job.attachment)
     image = QImage(595, 842, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
@@ -284,7 +286,7 @@ def test_the_report_is_saved_with_its_photos(hands: Hands, tmp_path: Path, monke
     assert "The button is corroded." in " ".join(words_of(content))
 
 
-def test_the_report_for_the_job_file_is_that_of_the_job_on_the_bench(hands: Hands) -> None:
+def test_the_report_for_the_job_file_is_that_of_the_open_job(hands: Hands) -> None:
     add_photo(hands, b"broken")
     desk, said = hands.window.sheet_desk(), list[str]()
     assert desk is not None
@@ -302,9 +304,9 @@ SAID_OF_IT = "These letters cannot be set on this PC, □ is printed for each: U
 def test_letters_that_no_font_has_are_said_with_the_saved_sheet(
     hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bench, file = hands.window.bench, tmp_path / "sheet.pdf"
-    assert bench is not None
-    bench.do(Noted(hands.step, f"A {UNKNOWN} B"))
+    open_job, file = hands.window.open_job, tmp_path / "sheet.pdf"
+    assert open_job is not None
+    open_job.do(Noted(hands.step, f"A {UNKNOWN} B"))
     save(hands, monkeypatch, str(file))
     assert hands.said == f"Saved: {file}", "notes are not on the checklist"
     choose(hands, Action.SAVE_REPORT)
@@ -314,9 +316,9 @@ def test_letters_that_no_font_has_are_said_with_the_saved_sheet(
 
 
 def test_letters_that_no_font_has_are_said_once_with_the_preview(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    bench, said = hands.window.bench, list[str]()
-    assert bench is not None
-    bench.do(Noted(hands.step, f"A {UNKNOWN} B"))
+    open_job, said = hands.window.open_job, list[str]()
+    assert open_job is not None
+    open_job.do(Noted(hands.step, f"A {UNKNOWN} B"))
     monkeypatch.setattr(hands.window, "say_problem", said.append)
     choose(hands, Action.PREVIEW_REPORT)
     (words,) = said

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
-from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from micra_assistant.ui.settings import SCALES, Settings
 from micra_assistant.ui.step.confirm_card import ConfirmCard
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
+from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from tests.builders import Files, write_guide
 from tests.ui.workshop import GUIDE, Hands, Workshop, settle
 
@@ -82,8 +82,8 @@ def hands(tmp_path: Path, workshop: Workshop) -> Hands:
 @pytest.fixture
 def asked(hands: Hands) -> Asked:
     """Return a card that asks for the gate."""
-    assert hands.window.bench
-    asked = Asked(hands.window.body, hands.window.bench.guide)
+    assert hands.window.open_job
+    asked = Asked(hands.window.body, hands.window.open_job.guide)
     asked.ask()
     return asked
 
@@ -334,8 +334,8 @@ def test_yes_lies_where_no_item_can_be(workshop: Workshop, size: tuple[int, int]
     settings.scale, settings.parts_shown = scale, False
     hands = workshop.open(*size)
     body = hands.window.body
-    assert hands.window.bench
-    asked = Asked(body, hands.window.bench.guide)
+    assert hands.window.open_job
+    asked = Asked(body, hands.window.open_job.guide)
     item = next(item for item in asked.guide.items if item.id == "negative-off")
     asked.card.show_item(asked.guide, item, hands.window._appearance.look)
     settle()

@@ -16,8 +16,8 @@ from micra_assistant.guide.model import Diagram
 from micra_assistant.guide.photos import read_photo
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.paper.rasters import svg_around
-from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.style.theme import ThemeName, load_theme
+from micra_assistant.ui.widgets.diagram_view import DiagramView
 from tests.builders import step_file, write_guide
 from tests.ui.photos import (
     SCAN,

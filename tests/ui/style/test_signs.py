@@ -14,10 +14,10 @@ import micra_assistant
 from micra_assistant import assets
 from micra_assistant.ui.style.appearance import put_on
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.ui.style.signed_words import SignedWords
 from micra_assistant.ui.style.signs import Sign, icon, wear
 from micra_assistant.ui.style.theme import ThemeName, load_theme
+from micra_assistant.ui.widgets.sign_label import SignLabel
 
 PACKAGE = Path(micra_assistant.__file__).parent
 SHOWN = ("ui", "jobs", "diagnosis", "parts", "search")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.guide.model import Diagram
-from micra_assistant.ui.widgets.diagram_view import DiagramView, content_of
 from micra_assistant.ui.style.theme import ThemeName, load_theme
+from micra_assistant.ui.widgets.diagram_view import DiagramView, content_of
 from tests.builders import exchange, write_guide
 from tests.ui.photos import encoded, two_halves
 

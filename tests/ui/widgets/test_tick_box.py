@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from micra_assistant.guide.measure import Verdict
 from micra_assistant.guide.model import Tick
 from micra_assistant.jobs.checklist import Line
-from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of
 from micra_assistant.ui.style.theme import Theme, ThemeName, load_theme
+from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of
 from tests.builders import words
 from tests.ui.workshop import settle
 

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.events import Described, Entered, Ticked
-from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.jobs.details_form import DetailsForm
-from micra_assistant.ui.widgets.line_field import in_one_line
 from micra_assistant.ui.parts.rate_field import RateField
 from micra_assistant.ui.style.theme import ThemeName
+from micra_assistant.ui.widgets.line_field import in_one_line
+from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.widgets.typed_field import TypedField
 from tests.ui.workshop import Hands, Workshop, settle
 
@@ -244,8 +244,8 @@ def test_a_correction_is_not_put_behind_the_old_count(hands: Hands) -> None:
     hands.press(Key.Key_Down, Key.Key_Down, Key.Key_Space)
     assert hands.marked == "clips"
     assert hands.field("clips").selectedText() == "4"
-    assert hands.window.bench
-    hands.window.bench.do(Ticked("doors"))
+    assert hands.window.open_job
+    hands.window.open_job.do(Ticked("doors"))
     hands.window.show_state()
     hands.type("6")
     assert hands.typed("clips") == "6"
@@ -253,14 +253,14 @@ def test_a_correction_is_not_put_behind_the_old_count(hands: Hands) -> None:
 
 @pytest.mark.parametrize("elsewhere", ELSEWHERE)
 def test_half_a_reading_is_no_value_when_something_comes_to_the_front(hands: Hands, elsewhere: Elsewhere) -> None:
-    assert hands.window.bench
+    assert hands.window.open_job
     hands.tap(hands.field("battery"))
     hands.type("1", then=Key.Key_Shift)
     with elsewhere():
-        hands.window.bench.do(Ticked("doors"))
+        hands.window.open_job.do(Ticked("doors"))
         hands.window.show_state()
     hands.type("2.6")
-    assert [event.act for event in hands.window.bench.history.events[-2:]] == [
+    assert [event.act for event in hands.window.open_job.history.events[-2:]] == [
         Ticked("doors"),
         Entered("battery", "12.6"),
     ]
@@ -286,11 +286,11 @@ def test_a_count_that_goes_back_is_typed_on_after_another_window_was_in_front(ha
     hands.press(Key.Key_F6, Key.Key_Space)
     hands.type("1", then=Key.Key_Shift)
     with window_in_front():
-        assert hands.window.bench
-        hands.window.bench.do(Ticked("doors"))
+        assert hands.window.open_job
+        hands.window.open_job.do(Ticked("doors"))
         hands.window.show_state()
     hands.type("1")
-    assert hands.window.bench.state.values["clips-home"] == "11"
+    assert hands.window.open_job.state.values["clips-home"] == "11"
 
 
 def test_what_is_typed_here_stays_when_a_second_window_enters_a_value(workshop: Workshop, hands: Hands) -> None:
