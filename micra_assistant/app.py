@@ -1,14 +1,13 @@
 """Start the program: every part is built here and handed to those who need it.
 
 In order: the screen (or the lack of one), Qt and its letters, the records, the settings, the window, the job. Whatever
-goes wrong on the way is noted by the net, and said.
+goes wrong on the way is noted, and said.
 """
 
 import os
 import signal
 import sys
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase, QIcon
@@ -20,6 +19,7 @@ from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.bugs.crash import crash_file
 from micra_assistant.errors import DamagedError, MicraError, StoreError
 from micra_assistant.guide.library import Library
+from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records, to_copy
@@ -33,6 +33,7 @@ from micra_assistant.ui.bugs.qt_messages import QtMessages, begin_without_screen
 from micra_assistant.ui.controllers.blanking_controller import BlankingController
 from micra_assistant.ui.controllers.records_controller import RecordsController
 from micra_assistant.ui.ending import Ending
+from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.picture_file import png_of
 from micra_assistant.ui.settings import Settings
@@ -44,30 +45,30 @@ _FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 """Slanted letters are made of these by Qt: a third file is a third of the time they take to load."""
 
 
-def run(library: Library, files: UserFiles, net: BugCatcher) -> int:
+def run(library: Library, files: UserFiles, catcher: BugCatcher) -> int:
     """Open the window and return the exit code when it closes; without a screen, do what can be done."""
     try:
-        return _run_window(library, files, net)
+        return _run_window(library, files, catcher)
     finally:
         shut(files.folder, whole=True)
 
 
-def _run_window(library: Library, files: UserFiles, net: BugCatcher) -> int:
+def _run_window(library: Library, files: UserFiles, catcher: BugCatcher) -> int:
     screen = Screen()
     if not screen.answers():
-        return run_without_screen(library, files, net)
+        return run_without_screen(library, files, catcher)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program: everything is kept
-    messages = QtMessages(net, when_fatal=begin_without_screen)
-    with crash_file(net) as ended_hard, messages.listened_to():
+    messages = QtMessages(catcher, when_fatal=begin_without_screen)
+    with crash_file(catcher) as ended_hard, messages.listened_to():
         application = make_application()
         if not application.screens():
             begin_without_screen("there is no screen")
         screen.let_go()
         messages.when_fatal = None
         try:
-            window = make_window(library, files, net)
+            window = make_window(library, files, catcher)
         except Exception as error:
-            tell_without_window(net, error)
+            tell_without_window(catcher, error)
             raise
         if ended_hard and not window.body.messages.words:
             window.teller.say_ended_hard()
@@ -95,33 +96,34 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(library: Library, files: UserFiles, net: BugCatcher | None = None) -> MainWindow:
+def make_window(library: Library, files: UserFiles, catcher: BugCatcher | None = None) -> MainWindow:
     """Return the window with the job last worked on, or a new one; without either if that goes wrong."""
-    net = net or BugCatcher(BugLog(files.folder))
+    catcher = catcher or BugCatcher(BugLog(files.folder))
     store, error = _open(files)
     settings = Settings(files.settings)
-    window = MainWindow(library, store, settings, Appearance(settings), files, net)
-    records = _look_after(store, files, window, net)
+    window = MainWindow(library, store, settings, Appearance(settings), files, catcher)
+    records = _look_after(store, files, window, catcher)
     window.destroyed.connect(store.close)
-    problem = _begin_the_day(window, store, settings.job, is_lost=isinstance(error, DamagedError))
+    problem = window.start.begin_the_day(settings.job, is_lost=isinstance(error, DamagedError))
     if error:
         problem = f"{error}. The program works, but nothing you do is kept after it is closed."
     problem = "\n".join(filter(None, (problem, danger_of(files.folder))))
     if isinstance(error, DamagedError):
         records.offer_recovery(error)
+    messages = window.body.messages
     if problem:
-        window.say_problem(problem)
-    _say_letters_missing(window, settings)
-    if not window.body.messages.words:
-        window.jobs.offer_to_go_on()
+        messages.say_problem(problem)
+    _say_letters_missing(messages, settings)
+    if not messages.words:
+        window.start.offer_to_go_on(window.drafts)
     return window
 
 
-def _say_letters_missing(window: MainWindow, settings: Settings) -> None:
+def _say_letters_missing(messages: MessageBar, settings: Settings) -> None:
     """Say that other letters than ours are used; once for all, as the work goes on with them."""
-    if assets.fonts_folder() is None and not settings.letters_said and not window.body.messages.words:
+    if assets.fonts_folder() is None and not settings.letters_said and not messages.words:
         settings.letters_said = True
-        window.say_problem(assets.NO_LETTERS)
+        messages.say_problem(assets.NO_LETTERS)
 
 
 def _open(files: UserFiles) -> tuple[SqliteStore, StoreError | None]:
@@ -133,63 +135,31 @@ def _open(files: UserFiles) -> tuple[SqliteStore, StoreError | None]:
         return SqliteStore.unkept_copy(to_copy(files.records, backups, error, now)), error
 
 
-def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, net: BugCatcher) -> RecordsController:
-    """Return what backs the records up; other records are shown when it puts them in place."""
-    desk = RecordsController(store, files, lambda: window.look, window, net.note)
-    desk.replacing.connect(window.body.step.setFocus)
-    desk.replacing.connect(window.body.step.note.keep)
-    desk.replaced.connect(lambda: _show_other_records(window, store))
-    desk.failed.connect(window.say_problem)
-    window.let_do(Action.BACKUPS, desk.show_backups)
-    window.jobs.blank_wanted.connect(BlankingController(store, files, desk.background, window).blank)
-    window.destroyed.connect(desk.close)
-    return desk
+def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, catcher: BugCatcher) -> RecordsController:
+    """Return what backs the records up, and let what is shown follow when others take their place."""
+    workbench, body = window.workbench, window.body
+    records = RecordsController(store, files, window.appearance, window, catcher.note)
+    records.replacing.connect(body.finish_typing)
+    records.replaced.connect(window.start.show_other_records)
+    records.failed.connect(body.messages.say_problem)
+    blanking = BlankingController(workbench, body, store, files, records.background)
+    blanking.blanked.connect(window.records_watch.look)
+    window.let_do({Action.BACKUPS: records.show_backups, Action.BLANK: blanking.ask})
+    window.destroyed.connect(records.close)
+    return records
 
 
-def _show_other_records(window: MainWindow, store: SqliteStore) -> None:
-    """Put the open job that was there, or the one last worked on if it is not in the records any more."""
-    window.body.messages.drop()
-    former = window.opener.job.job if window.opener.job else None
-    try:
-        job = store.job(former.id) if former and store.events(former.id) else store.last_job()
-        if job:
-            window.safe.resume(job)
-        else:
-            window.clear()
-            window.jobs.ask_what_is_wrong(begin_the_only_one=False)
-    except StoreError as error:
-        window.say_problem(str(error))
-
-
-def _begin_the_day(window: MainWindow, store: SqliteStore, job_id: str, *, is_lost: bool) -> str:
-    """Open the job again, ``job_id`` if it can be worked on, or ask for a new one.
-
-    Return what went wrong, in words.
-    """
-    problem, is_first = "", not is_lost
-    try:
-        if job := store.row(job_id) or store.last_job():
-            is_first = False
-            if not job.closed:
-                window.safe.begin_with(job)
-    except StoreError as error:
-        is_first, problem = not isinstance(error, DamagedError), f"{error}. The records are left as they are."
-    if window.open_job is None and window.body.aside is None:
-        window.safe.attempt(partial(window.jobs.ask_what_is_wrong, begin_the_only_one=is_first))
-    return problem
-
-
-def run_without_screen(library: Library, files: UserFiles, net: BugCatcher) -> int:
+def run_without_screen(library: Library, files: UserFiles, catcher: BugCatcher) -> int:
     """Save the checklist and a picture of the window, and say where they lie."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    with QtMessages(net, when_fatal=end_in_words).listened_to():
-        return _save_what_can_be_shown(make_application(), library, files, net)
+    with QtMessages(catcher, when_fatal=end_in_words).listened_to():
+        return _save_what_can_be_shown(make_application(), library, files, catcher)
 
 
-def _save_what_can_be_shown(application: QApplication, library: Library, files: UserFiles, net: BugCatcher) -> int:
-    window = make_window(library, files, net)
-    if window.open_job is None and (names := library.names()):
-        window.jobs.begin(names[0])
+def _save_what_can_be_shown(application: QApplication, library: Library, files: UserFiles, catcher: BugCatcher) -> int:
+    window = make_window(library, files, catcher)
+    if window.workbench.open_job is None and (names := library.names()):
+        window.workbench.begin(names[0], Described())
     window.resize(1366, 768)
     window.show()
     for _ in range(5):  # until every part of the window has found its size
@@ -197,8 +167,7 @@ def _save_what_can_be_shown(application: QApplication, library: Library, files: 
     folder = _writable(files.sheets)
     picture, checklist = folder / "window.png", folder / "checklist.pdf"
     write_whole(picture, png_of(window.grab()))
-    desk = window.sheet_desk()
-    if desk is None or not desk.save(SheetKind.CHECKLIST, checklist):
+    if not window.sheets.save(SheetKind.CHECKLIST, checklist):
         raise MicraError(window.body.messages.words or "no checklist can be printed: run micra-assistant check")
     sys.stdout.write(
         "This machine has no screen, so the window cannot be opened here.\n"

@@ -59,10 +59,10 @@ def main(folder: Path | None, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
     with tempfile.TemporaryDirectory() as data:
         window = app.make_window(Library(assets.guides_folder()), UserFiles(Path(data)))
         for details in OTHERS:
-            window.opener.begin("remote-key", details)
-        assert window.open_job
-        window.open_job.do(Closed("Key battery flat", "New key battery", Held.YES))
-        window.opener.begin(GUIDE, Described("AB12 CDE", "J. Smith", 84000, "Boot button dead"))
+            window.workbench.begin("remote-key", details)
+        assert window.workbench.open_job
+        window.workbench.open_job.do(Closed("Key battery flat", "New key battery", Held.YES))
+        window.workbench.begin(GUIDE, Described("AB12 CDE", "J. Smith", 84000, "Boot button dead"))
         do_the_job(window)
         target = folder or PICTURES
         target.mkdir(parents=True, exist_ok=True)
@@ -76,14 +76,14 @@ def main(folder: Path | None, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
 
 def do_the_job(window: MainWindow) -> None:
     """Do what a mechanic has done by then."""
-    open_job, photo = window.open_job, drawn_photo()
+    open_job, photo = window.workbench.open_job, drawn_photo()
     assert open_job
     for item in (item.id for item in open_job.guide.items if item.id in (*TICKED, *ENTERED)):
-        window.go_to(open_job.guide.step_of(item).id)
+        window.workbench.go_to(open_job.guide.step_of(item).id)
         open_job.do(Entered(item, ENTERED[item]) if item in ENTERED else Ticked(item))
     open_job.do(Noted(NOTED, NOTE))
     open_job.do(PhotoAdded(NOTED, photo.id, "IMG_0042.jpg", photo.width, photo.height), {photo.id: photo.content})
-    window.go_to(SHOWN)
+    window.workbench.go_to(SHOWN)
 
 
 def drawn_photo() -> TakenPhoto:
@@ -100,12 +100,12 @@ def drawn_photo() -> TakenPhoto:
 
 def draw_window(window: MainWindow, theme: ThemeName, size: tuple[int, int], folder: Path, *, views: bool) -> None:
     """Draw the window in one theme and size, with the other ``views`` too if they are wanted."""
-    window.set_theme(theme)
+    window.look.set_theme(theme)
     window.resize(*size)
     window.show()
     shown: dict[str, Callable[[], object]] = {"window": lambda: None}
     if views:
-        shown |= {"jobs": window.jobs.show_list, "put-back": window.history.show_put_back}
+        shown |= {"jobs": window.job_list.show_list, "put-back": window.history.show_put_back}
         shown |= {"timeline": window.history.show_timeline, "finder": window.diagnosis.show}
     for name, show in shown.items():
         show()
@@ -117,11 +117,9 @@ def draw_window(window: MainWindow, theme: ThemeName, size: tuple[int, int], fol
 
 def draw_sheet(window: MainWindow, kind: SheetKind, folder: Path, only: int | None) -> None:
     """Draw the pages of a sheet on A4, or ``only`` one of them."""
-    desk = window.sheet_desk()
-    assert desk
-    sheet = desk.sheet(kind, PaperSize.A4)
-    assert window.open_job
-    pages = svg_pages(sheet, assets.guides_folder() / GUIDE, window.open_job.attachment)
+    assert window.workbench.open_job
+    sheet = window.sheets.sheet(window.workbench.open_job, kind, PaperSize.A4)
+    pages = svg_pages(sheet, assets.guides_folder() / GUIDE, window.workbench.open_job.attachment)
     for number, page in enumerate(pages, 1):
         if only not in (None, number):
             continue

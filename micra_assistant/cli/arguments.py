@@ -98,7 +98,7 @@ def job_called(store: Store, name: str) -> JobRow:
 def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:
     """Return the guide of a job as the job was done with it, as it is now if it was not kept."""
     texts = GuideTexts(store, user_files(options).guide_texts, None)
-    kept = texts.guide(replay(store.events(job.id)).text)
+    kept = texts.guide(replay(store.events(job.id)).guide_fingerprint)
     if texts.trouble:
         words = "its guide as it was then cannot be read any more, so it is used as it is now"
         sys.stderr.write(f"micra-assistant: job {job.name}: {words}: {texts.trouble}\n")

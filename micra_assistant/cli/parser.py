@@ -97,10 +97,10 @@ def _add_experience(commands: "argparse._SubParsersAction[Parser]") -> None:
     ways = experience.add_subparsers(title="ways", metavar="WAY", required=True)
     saving = ways.add_parser("export", help="save them as CSV", description="Save the confirmed causes as CSV.")
     saving.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="the CSV to write")
-    saving.set_defaults(command="experience", way="export")
+    saving.set_defaults(command="share_experience", way="export")
     taking = ways.add_parser("import", help="take in a CSV", description="Take in the causes of other workshops.")
     taking.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a CSV that was exported")
-    taking.set_defaults(command="experience", way="import")
+    taking.set_defaults(command="share_experience", way="import")
     afresh = ways.add_parser(
         "reset",
         help="learn afresh",
@@ -110,7 +110,7 @@ def _add_experience(commands: "argparse._SubParsersAction[Parser]") -> None:
     afresh.add_argument("guide", metavar="GUIDE", help="the name of the guide's folder")
     afresh.add_argument("--model", metavar="NAME", help="only this model, such as faults.toml")
     afresh.add_argument("--undo", action="store_true", help="count the jobs before again")
-    afresh.set_defaults(command="experience", way="reset")
+    afresh.set_defaults(command="share_experience", way="reset")
 
 
 def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -64,8 +64,8 @@ def texts_of(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
         for part in value:
             yield from texts_of(part, name)
     elif isinstance(value, Struct):
-        for field in value.__struct_fields__:
-            yield from texts_of(getattr(value, field), field)
+        for field, known_as in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
+            yield from texts_of(getattr(value, field), known_as)
 
 
 def excess_of_kinds(acts: Sequence[AnyAct]) -> str:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 from micra_assistant.diagnosis.findings import AnyFinding
 from micra_assistant.errors import StoreError
@@ -26,7 +26,7 @@ class Opened(Act, frozen=True, tag="opened"):
 
     Attributes:
         guide, version, title: the guide, its version, and what it was called then.
-        text: the fingerprint of the guide's text, empty if it was not kept.
+        guide_fingerprint: that of the guide's text, empty if it was not kept; kept as ``text``.
         car: the registration.
         mileage: as the car shows it, None if nobody looked.
         complaint: what is wrong with the car.
@@ -36,7 +36,7 @@ class Opened(Act, frozen=True, tag="opened"):
     version: str
     car: str = ""
     title: str = ""
-    text: str = ""
+    guide_fingerprint: str = field(default="", name="text")
     customer: str = ""
     mileage: int | None = None
     complaint: str = ""
@@ -66,7 +66,7 @@ class GuideTaken(Act, frozen=True, tag="guide-taken"):
     """The job goes on with another text of its guide, which may have no line for what is open: that is ``left``."""
 
     version: str
-    text: str
+    guide_fingerprint: str = field(name="text")
     left: tuple[Left, ...] = ()
 
 

@@ -73,8 +73,8 @@ class OpenJob:
         self.who = ""
         self._keeps = store.keeps
         self.numbers = Numbers.POINT
-        self._rewritten = not self.state.text
-        self._text = self.state.text
+        self._rewritten = not self.state.guide_fingerprint
+        self._fingerprint = self.state.guide_fingerprint
         self._show_guide(guide, parts)
 
     @property
@@ -128,7 +128,7 @@ class OpenJob:
             self.check_open()
             taken = GuideTaken(guide.version, guide.fingerprint, self._left_by(guide))
             self._keep([taken], _text_of(self._store, guide))
-            self._rewritten, self._text = False, self.state.text
+            self._rewritten, self._fingerprint = False, self.state.guide_fingerprint
         self._show_guide(guide, parts)
 
     def _left_by(self, guide: Guide) -> tuple[Left, ...]:
@@ -151,7 +151,7 @@ class OpenJob:
     @property
     def has_other_text(self) -> bool:
         """Whether somebody else has gone on with another text of the guide than the one shown here."""
-        return self.state.text != self._text
+        return self.state.guide_fingerprint != self._fingerprint
 
     def catch_up(self) -> bool:
         """Take in what others have done on the job, if they have; return whether anything was."""
@@ -273,12 +273,12 @@ class OpenJob:
         elif not isinstance(act, Reopened | Described):
             self.check_open()
         acts: list[AnyAct] = [act]
-        if self._rewritten and not self.state.is_closed and self.guide.fingerprint != self.state.text:
+        if self._rewritten and not self.state.is_closed and self.guide.fingerprint != self.state.guide_fingerprint:
             acts.insert(0, GuideTaken(self.guide.version, self.guide.fingerprint))
             attached = {**attached, **_text_of(self._store, self.guide)}
         self._keep(acts, attached)
         if len(acts) > 1:
-            self._rewritten, self._text = False, self.state.text
+            self._rewritten, self._fingerprint = False, self.state.guide_fingerprint
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -289,14 +289,14 @@ class OpenJob:
         if self.job is None:
             yield
             return
-        before = self.history, self.checklist, self._rewritten, self._text
+        before = self.history, self.checklist, self._rewritten, self._fingerprint
         try:
             with self._store.alone():
                 if self.catch_up():
-                    before = self.history, self.checklist, self._rewritten, self._text
+                    before = self.history, self.checklist, self._rewritten, self._fingerprint
                 yield
         except BaseException:
-            self.history, self.checklist, self._rewritten, self._text = before
+            self.history, self.checklist, self._rewritten, self._fingerprint = before
             raise
 
     def _keep(self, acts: Sequence[AnyAct], attached: Mapping[str, bytes]) -> None:
@@ -346,7 +346,7 @@ def begin_job(
         guide=guide.id,
         version=guide.version,
         title=guide.title,
-        text=guide.fingerprint,
+        guide_fingerprint=guide.fingerprint,
         car=details.car,
         customer=details.customer,
         mileage=details.mileage,

@@ -79,7 +79,8 @@ class JobState(Struct, frozen=True):
     """How far a job is.
 
     Attributes:
-        guide, version, title, text: as in Opened, or as they were taken later.
+        guide, version, title: as in Opened, or as they were taken later.
+        guide_fingerprint: that of the text of the guide, empty if that was not kept.
         car, customer, mileage, complaint: as they were last described.
         step: the step shown last.
         ticked: the items that are ticked.
@@ -100,7 +101,7 @@ class JobState(Struct, frozen=True):
     guide: str = ""
     version: str = ""
     title: str = ""
-    text: str = ""
+    guide_fingerprint: str = ""
     car: str = ""
     customer: str = ""
     mileage: int | None = None
@@ -136,8 +137,8 @@ def _changes(state: JobState, event: Event) -> dict[str, Any]:
     match event.act:
         case Opened() | Described() as act:
             return {name: getattr(act, name) for name in act.__struct_fields__}
-        case GuideTaken(version=version, text=text, left=left):
-            return {"version": version, "text": text, "left": (*state.left, *left)}
+        case GuideTaken(version=version, guide_fingerprint=fingerprint, left=left):
+            return {"version": version, "guide_fingerprint": fingerprint, "left": (*state.left, *left)}
         case StepShown(step=step):
             return {"step": step}
         case Ticked() | Unticked() | Entered():

@@ -1,5 +1,6 @@
 """Everything the person can ask of the window, as data: name, words, keys."""
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ class Action(StrEnum):
     CLOSE_MESSAGE = "close-message"
     SEARCH = "search"
     BACK_TO_JOB = "back-to-job"
+    SHOW_JOB = "show-job"
     UNDO = "undo"
     REDO = "redo"
     NOTE = "note"
@@ -65,6 +67,13 @@ class Action(StrEnum):
     FAULT_REPORT = "fault-report"
 
 
+Actions = Mapping[Action, QAction]
+"""Every action there is in the window."""
+
+Handlers = Mapping[Action, Callable[[], object]]
+"""What is done at actions."""
+
+
 class _Spec(Struct, frozen=True):
     words: str
     keys: tuple[str, ...] = ()
@@ -83,6 +92,7 @@ _SPECS = {
     Action.CLOSE_MESSAGE: _Spec("Close the message, or take typing back", ("Esc",)),
     Action.SEARCH: _Spec("Search all guides", ("Ctrl+F",)),
     Action.BACK_TO_JOB: _Spec("Back from a guide looked up to the job", ("Ctrl+B",)),
+    Action.SHOW_JOB: _Spec("The job"),
     Action.UNDO: _Spec("Undo", ("Ctrl+Z",)),
     Action.REDO: _Spec("Redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
     Action.NOTE: _Spec("Write a note at this step", ("Ctrl+M",)),
@@ -129,7 +139,7 @@ _SPECS = {
 }
 
 
-def make_actions(window: QWidget) -> dict[Action, QAction]:
+def make_actions(window: QWidget) -> Actions:
     """Return every action, its keys active in ``window``."""
     return {act: _make(window, act, spec) for act, spec in _SPECS.items()}
 

@@ -2,34 +2,33 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.opening_marks import OpeningMarks
 from micra_assistant.jobs.records.listing import Job
-
-if TYPE_CHECKING:
-    from micra_assistant.ui.main_window import MainWindow
+from micra_assistant.ui.workbench import Workbench
 
 
 class SafeOpening(QObject):
     """Marks each job while it is opened; if that goes wrong it is closed again and it is said.
 
-    A job is open once it was painted. Until then whatever the net catches counts as the job's doing.
+    A job is open once it was painted in ``view``. Until then whatever is caught counts as the job's doing.
     """
 
-    def __init__(self, window: "MainWindow", marks: OpeningMarks, net: BugCatcher) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, workbench: Workbench, view: QWidget, marks: OpeningMarks, catcher: BugCatcher) -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
+        self._view = view
         self._marks = marks
-        self._net = net
+        self._catcher = catcher
         self._job: Job | None = None
-        self._faults_before = 0
-        window.opener.resuming.connect(self._on_resuming)
-        window.body.installEventFilter(self)
+        self._bugs_before = 0
+        workbench.resuming.connect(self._on_resuming)
+        view.installEventFilter(self)
 
     def is_fallen(self, job_id: str) -> bool:
         """Return whether the program ended while it opened this job, and has not opened it since."""
@@ -38,7 +37,7 @@ class SafeOpening(QObject):
     def resume(self, job: Job) -> None:
         """Open a job; MicraError if it cannot be read. Anything else is noted, and nothing left open."""
         try:
-            self.attempt(partial(self._window.opener.resume, job))
+            self.attempt(partial(self._workbench.resume, job))
         except MicraError:
             self.done()
             raise
@@ -53,8 +52,8 @@ class SafeOpening(QObject):
             "Job %1 is not opened by itself: the program ended while it was opened the last time. It is in the list of"
             " jobs, and can be exported from there."
         )
-        open_it = partial(self._window.jobs.open, job.id)
-        self._window.body.messages.offer(words.replace("%1", job.name), self.tr("Open it all the same"), open_it)
+        open_it = partial(self._workbench.tried, partial(self.resume, job))
+        self._workbench.offered.emit(words.replace("%1", job.name), self.tr("Open it all the same"), open_it)
 
     def attempt(self, act: Callable[[], object]) -> None:
         """Do something that the window can do without; what goes wrong is noted. MicraError as it is."""
@@ -63,16 +62,15 @@ class SafeOpening(QObject):
         except MicraError:
             raise
         except Exception as error:  # noqa: BLE001 - the window opens
-            self._net.note(error)
+            self._catcher.note(error)
 
     def look(self) -> None:
         """Close the job that is being opened if something went wrong with it."""
-        if self._job and self._net.count != self._faults_before:
-            self._net.explain(self._words(self._job))
+        if self._job and self._catcher.count != self._bugs_before:
+            self._catcher.explain(self._words(self._job))
             self._job = None
             self._marks.leave()
-            self._window.clear()
-            self.attempt(partial(self._window.jobs.ask_what_is_wrong, begin_the_only_one=False))
+            self.attempt(self._workbench.clear)
 
     def done(self) -> None:
         """Count the job as open, or as refused in words, if nothing went wrong."""
@@ -88,8 +86,8 @@ class SafeOpening(QObject):
 
     def _on_resuming(self, job: Job) -> None:
         self._marks.begin(job.id)
-        self._job, self._faults_before = job, self._net.count
-        self._window.body.update()
+        self._job, self._bugs_before = job, self._catcher.count
+        self._view.update()
 
     def _words(self, job: Job) -> str:
         words = self.tr("Job %1 could not be opened. What was done on it is kept, and can be exported from the list.")

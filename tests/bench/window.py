@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from micra_assistant import app, assets
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Tick
-from micra_assistant.jobs.events import Ticked, new_event, new_id
+from micra_assistant.jobs.events import Described, Ticked, new_event, new_id
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 
@@ -38,7 +38,7 @@ def measure() -> dict[str, float]:
         commit = _commit(Path(folder) / "commit.sqlite3")
         library = Library(assets.guides_folder())
         window = app.make_window(library, UserFiles(Path(folder)))
-        window.jobs.begin("tailgate-button")
+        window.workbench.begin("tailgate-button", Described())
         window.resize(1366, 768)
         window.show()
         QApplication.processEvents()

@@ -81,7 +81,12 @@ def resumed(store: SqliteStore, guide: Guide) -> OpenJob:
 
 def test_a_job_begins_with_its_guide_and_car(open_job: OpenJob, guide: Guide) -> None:
     assert open_job.state == JobState(
-        guide="button", version="2026.11", title="Tailgate button", text=guide.fingerprint, car="A 123", turn=1
+        guide="button",
+        version="2026.11",
+        title="Tailgate button",
+        guide_fingerprint=guide.fingerprint,
+        car="A 123",
+        turn=1,
     )
     assert open_job.job is not None
     assert open_job.job.name == "0001"
@@ -238,7 +243,7 @@ def test_what_an_act_refers_to_is_kept_with_it(store: SqliteStore, open_job: Ope
 
 
 def test_a_job_keeps_the_text_of_its_guide(tmp_path: Path, store: SqliteStore, open_job: OpenJob) -> None:
-    kept = GuideTexts(store, tmp_path / "texts", None).guide(open_job.state.text)
+    kept = GuideTexts(store, tmp_path / "texts", None).guide(open_job.state.guide_fingerprint)
     assert kept is not None
     assert (kept.pages, kept.fingerprint) == (open_job.guide.pages, open_job.guide.fingerprint)
     assert kept.folder != open_job.guide.folder
@@ -247,16 +252,18 @@ def test_a_job_keeps_the_text_of_its_guide(tmp_path: Path, store: SqliteStore, o
 def test_what_is_done_with_another_text_of_the_guide_says_so_first(
     tmp_path: Path, store: SqliteStore, open_job: OpenJob
 ) -> None:
-    old = open_job.state.text
+    old = open_job.state.guide_fingerprint
     open_job.take_guide(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
-    assert open_job.state.text == old
+    assert open_job.state.guide_fingerprint == old
     open_job.toggle("off")
     open_job.toggle("closed")
     acts = [type(event.act) for event in open_job.history.events]
     assert acts == [Opened, GuideTaken, Ticked, Ticked]
-    assert open_job.state.text == open_job.guide.fingerprint != old
+    assert open_job.state.guide_fingerprint == open_job.guide.fingerprint != old
     texts = GuideTexts(store, tmp_path / "texts", None)
-    labels = [plain(guide.items[-1].label) for text in (old, open_job.state.text) if (guide := texts.guide(text))]
+    labels = [
+        plain(guide.items[-1].label) for text in (old, open_job.state.guide_fingerprint) if (guide := texts.guide(text))
+    ]
     assert labels == ["Closed", "Closed up"]
 
 
@@ -336,7 +343,7 @@ def test_a_text_that_another_window_took_is_not_taken_back(tmp_path: Path, guide
         newer = guide_of(tmp_path, PAGE.replace("Closed", "Closed up"))
         other.adopt(newer, None)
         open_job.toggle("off")
-        assert (open_job.state.text, open_job.has_other_text) == (newer.fingerprint, True)
+        assert (open_job.state.guide_fingerprint, open_job.has_other_text) == (newer.fingerprint, True)
 
 
 def test_a_gate_that_was_taken_back_in_another_window_holds(tmp_path: Path, guide: Guide, open_job: OpenJob) -> None:

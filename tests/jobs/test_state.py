@@ -75,7 +75,15 @@ def test_nothing_is_taken_back_that_was_not_done() -> None:
 
 def test_the_details_are_those_last_written_down() -> None:
     state = state_after(
-        Opened("button", "2026.11", "A 123", title="Tailgate button", text="ab", customer="Smith", mileage=84000),
+        Opened(
+            "button",
+            "2026.11",
+            "A 123",
+            title="Tailgate button",
+            guide_fingerprint="ab",
+            customer="Smith",
+            mileage=84000,
+        ),
         Described(car="A 124", customer="Smith", complaint="dead button"),
         GuideTaken("2026.12", "cd"),
     )
@@ -83,7 +91,7 @@ def test_the_details_are_those_last_written_down() -> None:
         *("Tailgate button", "A 124", "Smith"),
         *(None, "dead button"),
     )
-    assert (state.version, state.text) == ("2026.12", "cd")
+    assert (state.version, state.guide_fingerprint) == ("2026.12", "cd")
 
 
 def test_something_done_keeps_its_place_until_it_is_taken_back() -> None:

@@ -1,14 +1,19 @@
 """The window's tests run in a workshop of their own, which must be left as it was found."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from micra_assistant import assets
 from micra_assistant.app import make_application
 from tests.builders import write_guide
-from tests.ui.workshop import GUIDE, Hands, Workshop
+from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
+from tests.ui.workshop import GUIDE, Hands, Workshop, settle
+
+Begin = Callable[[str], Finder]
+"""Begins a job with a shipped guide, and opens the finder."""
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +37,32 @@ def workshop(tmp_path: Path) -> Iterator[Workshop]:
 def hands(workshop: Workshop) -> Hands:
     """Return hands at the window, in a new job."""
     return workshop.open()
+
+
+@pytest.fixture
+def guide_with_faults(workshop: Workshop, tmp_path: Path) -> Path:
+    """Return the folder of the small guide of the workshop, which has a list of faults now."""
+    return write_guide(tmp_path, FAULTY_GUIDE)
+
+
+@pytest.fixture
+def finder(workshop: Workshop, guide_with_faults: Path) -> Finder:
+    """Return the finder of the small guide, in sight, in a new job."""
+    finder = Finder(workshop.open())
+    finder.open()
+    return finder
+
+
+@pytest.fixture
+def begin(workshop: Workshop, guide_with_faults: Path) -> Begin:
+    """Return what begins a job with a shipped guide."""
+
+    def begun(guide: str) -> Finder:
+        workshop.guides = assets.guides_folder()
+        finder = Finder(workshop.open())
+        finder.hands.begin(guide)
+        settle()
+        finder.open()
+        return finder
+
+    return begun

@@ -29,7 +29,7 @@ def main(guides: Path) -> None:
     application = make_application()
     with tempfile.TemporaryDirectory() as data:
         window = make_window(Library(guides), UserFiles(Path(data)))
-        window.opener.begin(Library(guides).names()[0], Described("AB12 CDE"))
+        window.workbench.begin(Library(guides).names()[0], Described("AB12 CDE"))
         window.show()
         settle()
         seen: dict[str, object] = {"look": look_of(application, window)}
@@ -37,10 +37,10 @@ def main(guides: Path) -> None:
             next(action for action in window.actions() if action.objectName() == act).trigger()
         settle()
         seen["larger"] = look_of(application, window)
-        seen["light"] = window.look.theme.name
+        seen["light"] = window.appearance.look.theme.name
         application.styleHints().setColorScheme(Qt.ColorScheme.Dark)
         settle()
-        seen["dark"] = window.look.theme.name
+        seen["dark"] = window.appearance.look.theme.name
         seen["follows"] = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
         seen["after"] = look_of(application, window)["letters"]
         window.close()

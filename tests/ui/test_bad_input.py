@@ -59,11 +59,11 @@ def test_a_sound_guide_beside_a_faulty_one_still_opens(workshop: Workshop, monke
     shutil.copytree(workshop.guides / "button", workshop.guides / "sound")
     break_guide(workshop)
     hands = workshop.open()
-    monkeypatch.setattr(NewJobDialog, "ask", lambda *_: NewJob("sound"))
+    monkeypatch.setattr(NewJobDialog, "ask", lambda *_, **__: NewJob("sound"))
     hands.press(Key.Key_N, held=CONTROL)
     hands.press(Key.Key_Space)
     assert hands.row("doors").mark is Mark.DONE
-    monkeypatch.setattr(NewJobDialog, "ask", lambda *_: NewJob("button"))
+    monkeypatch.setattr(NewJobDialog, "ask", lambda *_, **__: NewJob("button"))
     hands.press(Key.Key_N, held=CONTROL)
     assert len(hands.faults.splitlines()) == 10
 
@@ -83,7 +83,7 @@ def test_from_a_faulty_guide_one_goes_back_to_the_job(workshop: Workshop, monkey
     hands.press(Key.Key_PageDown)
     break_guide(workshop)
     (workshop.guides / "button").rename(workshop.guides / "broken")
-    monkeypatch.setattr(NewJobDialog, "ask", lambda *_: NewJob("broken"))
+    monkeypatch.setattr(NewJobDialog, "ask", lambda *_, **__: NewJob("broken"))
     hands.press(Key.Key_N, held=CONTROL)
     assert len(hands.faults.splitlines()) == 10
     back = next(button for button in hands.window.findChildren(QPushButton) if button.text() == "Back to the job")

@@ -75,7 +75,7 @@ def test_done_lines_that_are_gone_are_named(workshop: Workshop, hands: Hands, mo
     rewrite(workshop.guides / "button" / "10-get-ready.md", "- [ ] Doors lock {: #doors }", "")
     hands = workshop.open()
     seen = answer(monkeypatch, take=True)
-    hands.window.jobs.show_changes()
+    hands.window.changes.show_changes()
     assert seen[-1] == "Doors lock"
     assert hands.typed("battery") == "12.6"
 
@@ -88,12 +88,12 @@ def test_a_change_that_is_not_to_be_seen_is_not_told(workshop: Workshop, hands: 
     sources.write_text(sources.read_text(encoding="utf-8") + "\n# more to come\n", encoding="utf-8")
     hands = workshop.open()
     assert hands.said == ""
-    hands.window.jobs.show_changes()
+    hands.window.changes.show_changes()
     assert hands.said == "The guide has not changed since this job was begun."
 
 
 def test_a_new_job_has_the_new_text(hands: Hands) -> None:
-    hands.window.jobs.begin("button")
+    hands.begin("button")
     assert "Push the button" in hands.text
 
 
@@ -101,12 +101,12 @@ def test_what_is_written_while_the_old_text_is_shown_is_told(hands: Hands, works
     page: Path = workshop.guides / "button" / "20-measure.md"
     rewrite(page, "Close up", "Close it up")
     hands.press(Key.Key_PageDown)
-    assert hands.window.opener.newer is not None
+    assert hands.window.workbench.newer is not None
 
 
 def test_a_done_line_that_has_only_another_name_is_not_forgotten_unseen(workshop: Workshop, hands: Hands) -> None:
     page = workshop.guides / "button" / "10-get-ready.md"
-    hands.window.jobs.begin("button")
+    hands.begin("button")
     hands.pass_gate("negative-off")
     workshop.close()
     rewrite(page, "#negative-off", "#minus-off")
@@ -114,7 +114,7 @@ def test_a_done_line_that_has_only_another_name_is_not_forgotten_unseen(workshop
     hands = workshop.open()
     assert hands.said.startswith("The guide has changed")
     assert hands.window.body.strip.words == "negative off"
-    hands.window.opener.take_newer()
+    hands.window.workbench.take_newer()
     assert hands.window.body.strip.words == "negative off"
 
 

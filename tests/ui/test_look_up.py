@@ -21,20 +21,20 @@ def hands(workshop: Workshop) -> Hands:
     """Return hands at a job, in a workshop with a second guide."""
     shutil.copytree(workshop.guides / "button", workshop.guides / "key")
     hands = workshop.open()
-    hands.window.jobs.begin("button")
+    hands.begin("button")
     return hands
 
 
 def look_up(hands: Hands) -> None:
     """Look the second guide up."""
-    hands.window.opener.show_guide("key")
+    hands.window.workbench.show_guide("key")
     assert "Looking up" in hands.text
 
 
 def values(hands: Hands) -> dict[str, str]:
     """Return what is entered in what is open."""
-    assert hands.window.open_job is not None
-    return dict(hands.window.open_job.state.values)
+    assert hands.window.workbench.open_job is not None
+    return dict(hands.window.workbench.open_job.state.values)
 
 
 def test_what_is_typed_into_a_guide_looked_up_is_not_the_job_s(hands: Hands) -> None:
@@ -91,15 +91,15 @@ def test_a_job_whose_guide_has_faults_comes_back_after_looking_something_up(work
 
 def test_keys_change_nothing_out_of_sight(workshop: Workshop, hands: Hands) -> None:
     rewrite(workshop.guides / "key" / "10-get-ready.md", "(#measure)", "(#measur)")
-    hands.window.jobs.begin("key")
+    hands.begin("key")
     assert hands.faults
     hands.press(Key.Key_Space, Key.Key_PageDown, Key.Key_Down)
     assert hands.faults
     hands.tap(hands.button("Back to the job"))
-    assert hands.window.open_job is not None
-    assert (hands.step, hands.window.open_job.state.ticked) == ("look", frozenset())
+    assert hands.window.workbench.open_job is not None
+    assert (hands.step, hands.window.workbench.open_job.state.ticked) == ("look", frozenset())
     hands.press(Key.Key_Space)
-    assert hands.window.open_job.state.ticked == {"doors"}
+    assert hands.window.workbench.open_job.state.ticked == {"doors"}
 
 
 def test_the_job_begun_last_is_resumed_whatever_was_being_typed(
@@ -107,7 +107,7 @@ def test_the_job_begun_last_is_resumed_whatever_was_being_typed(
 ) -> None:
     hands.tap(hands.field("battery"))
     hands.type("12.6", then=Key.Key_Shift)
-    monkeypatch.setattr(NewJobDialog, "ask", lambda *_: NewJob("button", Described("AB12 CDE")))
+    monkeypatch.setattr(NewJobDialog, "ask", lambda *_, **__: NewJob("button", Described("AB12 CDE")))
     hands.press(Key.Key_N, held=CONTROL)
     assert values(hands) == {}
     workshop.close()
@@ -119,8 +119,8 @@ def test_a_guide_that_was_refused_stays_away_once_the_job_is_shown_again(
 ) -> None:
     other = workshop.guides / "key" / "10-get-ready.md"
     rewrite(other, "(#measure)", "(#measur)")
-    hands.window.jobs.begin("key")
-    hands.window.opener.show_guide("button")
+    hands.begin("key")
+    hands.window.workbench.show_guide("button")
     rewrite(other, "(#measur)", "(#measure)")
     rewrite(workshop.guides / "button" / "10-get-ready.md", "Press the button", "Push the button")
     qtbot.waitUntil(lambda: "Push the button" in hands.text)

@@ -16,9 +16,9 @@ from micra_assistant.bugs.bug_log import BugLog
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.cli import main
 from micra_assistant.errors import StoreError
+from micra_assistant.jobs import job_opener
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.records.listing import JobQuery
-from micra_assistant.ui import opener
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.controllers import jobs_controller
 from micra_assistant.ui.frame.start_view import StartView
@@ -48,8 +48,8 @@ def started(workshop: Workshop) -> Iterator[tuple[Hands, BugCatcher]]:
 def left(workshop: Workshop) -> Workshop:
     """Return a workshop whose window was closed over the second of two jobs, that of the bad car."""
     hands = workshop.open()
-    hands.window.jobs.begin("button", car="Good car")
-    hands.window.jobs.begin("button", car=BAD)
+    hands.begin("button", car="Good car")
+    hands.begin("button", car=BAD)
     settle()
     assert job_in_window(hands) == BAD
     workshop.close()
@@ -58,12 +58,12 @@ def left(workshop: Workshop) -> Workshop:
 
 def job_in_window(hands: Hands) -> str:
     """Return the car of the open job, empty if there is none."""
-    return hands.window.open_job.state.car if hands.window.open_job else ""
+    return hands.window.workbench.open_job.state.car if hands.window.workbench.open_job else ""
 
 
 def jobs_of(hands: Hands) -> dict[str, str]:
     """Return the ids of the jobs in the records, by car."""
-    return {row.car: row.id for row in hands.window.jobs._store.rows(JobQuery())}
+    return {row.car: row.id for row in hands.window.job_list._store.rows(JobQuery())}
 
 
 def fail(*_: object, **__: object) -> None:
@@ -79,11 +79,11 @@ def in_the_events(patch: pytest.MonkeyPatch) -> None:
             fail()
         return made
 
-    patch.setattr(opener, "History", history)
+    patch.setattr(job_opener, "History", history)
 
 
 def in_the_open_job(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(opener, "Bench", fail)
+    patch.setattr(job_opener, "OpenJob", fail)
 
 
 def in_a_view(patch: pytest.MonkeyPatch) -> None:
@@ -91,7 +91,7 @@ def in_a_view(patch: pytest.MonkeyPatch) -> None:
 
 
 def in_the_controller(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(jobs_controller.JobsController, "_on_opened", fail)
+    patch.setattr(jobs_controller.JobsController, "remember", fail)
 
 
 def while_painting(patch: pytest.MonkeyPatch) -> None:
@@ -131,16 +131,16 @@ def test_a_bad_job_opened_from_the_list_is_said_and_leaves_the_others(
 ) -> None:
     with started(left) as (hands, _net):
         jobs = jobs_of(hands)
-        hands.window.jobs.open(jobs["Good car"])
-        hands.window.jobs.show_list()
+        hands.window.job_list.open(jobs["Good car"])
+        hands.window.job_list.show_list()
         with pytest.MonkeyPatch.context() as patch:
             way(patch)
-            hands.window.jobs.open(jobs[BAD])
+            hands.window.job_list.open(jobs[BAD])
             settle()
             assert hands.said.startswith("Job 0003 could not be opened.")
             assert job_in_window(hands) == ""
             hands.press(Qt.Key.Key_J, held=Qt.KeyboardModifier.ControlModifier)
-        assert hands.window.jobs.open(jobs["Good car"])
+        assert hands.window.job_list.open(jobs["Good car"])
         settle()
         assert job_in_window(hands) == "Good car"
 
@@ -148,12 +148,12 @@ def test_a_bad_job_opened_from_the_list_is_said_and_leaves_the_others(
 def test_a_bad_job_can_be_exported_from_the_list(
     left: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opener, "Bench", fail)
+    monkeypatch.setattr(job_opener, "OpenJob", fail)
     output = tmp_path / "bad.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(output), ""))
     with started(left) as (hands, net):
-        hands.window.jobs.show_list()
-        hands.window.jobs._list.export_wanted.emit(jobs_of(hands)[BAD])  # type: ignore[union-attr]
+        hands.window.job_list.show_list()
+        hands.window.job_list._view.export_wanted.emit(jobs_of(hands)[BAD])  # type: ignore[union-attr]
         assert net.count == 1, "it was not opened for that"
     with ZipFile(output) as exported:
         assert "job.json" in exported.namelist()
@@ -176,11 +176,11 @@ def test_words_are_no_fault_and_leave_no_mark(left: Workshop, monkeypatch: pytes
         raise StoreError("the job records cannot be read")
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(opener, "History", refuse)
+        patch.setattr(job_opener, "History", refuse)
         hands = left.open()
         assert hands.said.startswith("the job records cannot be read")
         assert not hands.window.safe.is_fallen(jobs_of(hands)[BAD])
-    assert hands.window.jobs.open(jobs_of(hands)[BAD])
+    assert hands.window.job_list.open(jobs_of(hands)[BAD])
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00" * 5000, b"[General]\njob=@Variant(\x00\x00)\ngeometry=@ByteArray(x)"])
@@ -206,13 +206,13 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from micra_assistant.app import make_application
-from micra_assistant.ui import opener
+from micra_assistant.jobs import job_opener
 from tests.ui.workshop import Workshop
 
 application = make_application()
 def stop(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
-opener.Bench = stop
+job_opener.OpenJob = stop
 Workshop(Path(sys.argv[1])).open()
 """
 
@@ -228,7 +228,7 @@ def test_a_job_over_which_the_program_was_killed_is_not_opened_by_itself(left: W
         assert hands.said.startswith("Job 0003 is not opened by itself")
         left.close()
     hands = left.open()
-    assert hands.window.jobs.open(jobs_of(hands)["Good car"])
+    assert hands.window.job_list.open(jobs_of(hands)["Good car"])
     assert hands.window.findChildren(CheckRow)
     settle()
 

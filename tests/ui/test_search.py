@@ -24,7 +24,7 @@ def hands(workshop: Workshop) -> Hands:
     for page in (workshop.guides / "key").glob("*.md"):
         page.write_text(page.read_text(encoding="utf-8").replace("Take the power", "Take the juice"), encoding="utf-8")
     hands = workshop.open()
-    hands.window.jobs.begin("button")
+    hands.begin("button")
     return hands
 
 
@@ -82,8 +82,8 @@ def test_escape_leaves_the_field_and_space_ticks_again(hands: Hands, search: Cal
     hands.press(Key.Key_Escape)
     assert (results.isVisible(), hands.window.body.header.search.text()) == (False, "")
     hands.press(Key.Key_Space)
-    assert hands.window.open_job is not None
-    assert hands.window.open_job.state.ticked == {"doors"}
+    assert hands.window.workbench.open_job is not None
+    assert hands.window.workbench.open_job.state.ticked == {"doors"}
 
 
 def test_another_guide_is_only_looked_up(hands: Hands, search: Callable[[str], SearchResults]) -> None:
@@ -96,8 +96,8 @@ def test_another_guide_is_only_looked_up(hands: Hands, search: Callable[[str], S
     assert "only looked up" in hands.said
     hands.tap(hands.button("Back to the job"))
     assert ("Job 0001" in hands.text, hands.step) == (True, "look")
-    assert hands.window.open_job is not None
-    assert hands.window.open_job.state.ticked == {"doors"}
+    assert hands.window.workbench.open_job is not None
+    assert hands.window.workbench.open_job.state.ticked == {"doors"}
 
 
 def test_from_a_guide_looked_up_a_hit_leads_back_into_the_job(

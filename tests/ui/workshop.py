@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from micra_assistant.app import make_window
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.guide.library import Library
+from micra_assistant.jobs.events import Described
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.frame.mistakes_view import MistakesView
 from micra_assistant.ui.main_window import MainWindow
@@ -97,6 +98,10 @@ class Hands:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
+
+    def begin(self, guide: str, car: str = "") -> None:
+        """Begin a job with a guide."""
+        self.window.workbench.begin(guide, Described(car))
 
     def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press keys, one after the other."""
@@ -188,7 +193,7 @@ class Hands:
     @property
     def step(self) -> str:
         """The step being read."""
-        return self.window.open_job.step.id if self.window.open_job else ""
+        return self.window.workbench.open_job.step.id if self.window.workbench.open_job else ""
 
     @property
     def marked(self) -> str:

@@ -1,11 +1,20 @@
 """What the search for the fault suggests for the outcome of a job."""
 
+from collections.abc import Callable
+from decimal import Decimal
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.likelihood import suspects
+from micra_assistant.errors import MicraError
 from micra_assistant.jobs.events import Closed
+from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
+from micra_assistant.jobs.open_job import OpenJob
+
+OwnRate = Callable[[str], Decimal | None]
+"""Returns the workshop's own labour rate in a currency, None if it has none."""
 
 
 class SuggestedOutcome(Struct, frozen=True):
@@ -37,6 +46,20 @@ class SuggestedOutcome(Struct, frozen=True):
         """Return an outcome with the fault that its words are; words of one's own are no fault that is learnt from."""
         fault = next((fault for fault, words in self.faults.items() if words == closed.cause), "")
         return replace(closed, model=self.model if fault else "", fault=fault, sure=closed.sure and bool(fault))
+
+
+def suggestion_for(open_job: OpenJob, own_rate: OwnRate) -> SuggestedOutcome:
+    """Return what the search for the fault of a job suggests for its outcome, nothing without a sound model."""
+    from micra_assistant.jobs.faultfinding.fault_search import FaultSearch  # noqa: PLC0415 - loaded when it is wanted
+
+    complaint = complaint_of(open_job.guide, open_job.state)
+    if complaint is None:
+        return SuggestedOutcome()
+    try:
+        case = FaultSearch(open_job, complaint, own_rate).inquiry().case
+    except MicraError:
+        return SuggestedOutcome()
+    return suggested_outcome(case, complaint.faults)
 
 
 def suggested_outcome(case: Case, model: str) -> SuggestedOutcome:

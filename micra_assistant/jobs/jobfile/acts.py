@@ -30,8 +30,8 @@ _TEXT: _Shape = ("fingerprint", re.compile(r"([0-9a-f]{64})?"))
 _GUIDE: _Shape = ("guide id", re.compile(r'[^<>:"/\\|?*\x00-\x1f.][^<>:"/\\|?*\x00-\x1f]{0,149}'))
 _SHAPES: dict[tuple[type, str], _Shape] = {
     (Opened, "guide"): _GUIDE,
-    (Opened, "text"): _TEXT,
-    (GuideTaken, "text"): _TEXT,
+    (Opened, "guide_fingerprint"): _TEXT,
+    (GuideTaken, "guide_fingerprint"): _TEXT,
     (PhotoAdded, "photo"): _PHOTO,
     (Noted, "instead_of"): _FORMER,
     (Removed, "event"): _EVENT,

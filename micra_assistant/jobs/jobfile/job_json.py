@@ -101,7 +101,7 @@ def photos_of(events: Iterable[Event]) -> set[str]:
 
 def texts_of(events: Iterable[Event]) -> set[str]:
     """Return the fingerprints of all guide texts that events name."""
-    return {event.act.text for event in events if isinstance(event.act, Opened | GuideTaken)} - {""}
+    return {event.act.guide_fingerprint for event in events if isinstance(event.act, Opened | GuideTaken)} - {""}
 
 
 def _event(content: Raw, job: str, where: str) -> Event:

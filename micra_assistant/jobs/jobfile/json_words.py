@@ -33,7 +33,7 @@ def known(content: bytes | Raw, kind: Any, where: str) -> Any:
     """Return ``content`` as ``kind``, a struct or one of several; UnusableError if it has one field more than that."""
     value = decoded(content, kind, where)
     fields: dict[str, Raw] = decoded(content, dict[str, Raw], where)
-    for name in sorted(fields.keys() - {*value.__struct_fields__, value.__struct_config__.tag_field}):
+    for name in sorted(fields.keys() - {*value.__struct_encode_fields__, value.__struct_config__.tag_field}):
         raise newer(f"{where} says {shown(name)}, which this program does not know")
     return value
 

@@ -4,45 +4,67 @@ from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from micra_assistant.errors import MicraError, StoreError
 from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.ui.body import Body
 from micra_assistant.ui.records.background import Background
 from micra_assistant.ui.records.records_words import filled, traces_words
+from micra_assistant.ui.workbench import Workbench
 from micra_assistant.userfiles import UserFiles
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.records.blanking import Blanking
-    from micra_assistant.ui.main_window import MainWindow
 
 _AFTER_START = 3_000
 """Before the first backup is made, which would take traces along."""
 
 
 class BlankingController(QObject):
-    """Blanks jobs, and some seconds after the start what an earlier program did not come to the end of."""
+    """Blanks jobs, and some seconds after the start what an earlier program did not come to the end of.
 
-    def __init__(self, store: SqliteStore, files: UserFiles, background: Background, window: "MainWindow") -> None:
-        super().__init__(window)
+    Signals:
+        blanked: the records hold less than before.
+    """
+
+    blanked = Signal()
+
+    def __init__(
+        self, workbench: Workbench, body: Body, store: SqliteStore, files: UserFiles, background: Background
+    ) -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
+        self._body = body
         self._store = store
         self._backups = files.backups
         self._background = background
-        self._window = window
         QTimer.singleShot(_AFTER_START, self, self.go_on)
+
+    def ask(self) -> None:
+        """Ask whether the customer's data of the closed job that is open is to be blanked, and blank it."""
+        from micra_assistant.ui.jobs.blank_dialog import BlankDialog  # noqa: PLC0415 - loaded when it is wanted
+
+        self._body.finish_typing()
+        job = self._workbench.job_in_front()
+        if job is None or job.job is None or not job.state.is_closed:
+            return
+        choice = BlankDialog.ask(job.job.name, len(job.state.notes), len(job.state.photos), self._body.window())
+        if choice and self._workbench.open_job is job:
+            self.blank(job.job.id, choice.notes, [complaint.title for complaint in job.guide.complaints])
 
     def blank(self, job_id: str, notes: bool, complaints: Collection[str]) -> None:
         """Blank the customer's data of a closed job, and say what came of it; see ``jobs.blanking.blank``."""
         from micra_assistant.jobs.records.blanking import blank  # noqa: PLC0415 - loaded when it is wanted
 
-        who = self._window.open_job.who if self._window.open_job else ""
+        who = self._workbench.open_job.who if self._workbench.open_job else ""
         try:
             blank(self._store, job_id, who, complaints, notes=notes)
             words = self.tr("The customer’s data of job %1 is taken out of the records and of all backups.")
             self._clear(filled(words, self._store.job(job_id).name))
         except MicraError as error:
-            self._window.say_problem(str(error))
-        self._window.look_at_records()
+            self._body.messages.say_problem(str(error))
+        self.blanked.emit()
 
     def go_on(self) -> None:
         """Clear away what is left of what was blanked, if anything is; only what cannot be cleared is said."""
@@ -50,7 +72,7 @@ class BlankingController(QObject):
             try:
                 self._clear("")
             except StoreError as error:
-                self._window.say_problem(str(error))
+                self._body.messages.say_problem(str(error))
 
     def _clear(self, done: str) -> None:
         """Clear the records, then their copies in the background; say ``done`` once all is."""
@@ -69,14 +91,14 @@ class BlankingController(QObject):
         from micra_assistant.jobs.rescue.traces import settle  # noqa: PLC0415 - as above
 
         if not isinstance(result, tuple):
-            self._window.say_problem(str(result))
+            self._body.messages.say_problem(str(result))
             return
         try:
             settle(self._store, blankings, result)
         except StoreError as error:
-            self._window.say_problem(str(error))
+            self._body.messages.say_problem(str(error))
             return
         if result:
-            self._window.say_problem(traces_words(result))
+            self._body.messages.say_problem(traces_words(result))
         elif done:
-            self._window.body.messages.say(done)
+            self._body.messages.say(done)

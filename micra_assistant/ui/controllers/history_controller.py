@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.jobs.bookmark import bookmark
@@ -23,15 +23,17 @@ from micra_assistant.jobs.events import (
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.timeline import Teller
-from micra_assistant.paper.kinds import SheetKind
-from micra_assistant.ui.actions import Action
+from micra_assistant.ui.actions import Action, Actions, Handlers
+from micra_assistant.ui.body import Body
+from micra_assistant.ui.drafts import Drafts
+from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from micra_assistant.ui.history.away_view import AwayView
     from micra_assistant.ui.history.put_back_view import PutBackView
     from micra_assistant.ui.history.timeline_view import TimelineView
-    from micra_assistant.ui.main_window import MainWindow
 
 
 _MOST_LETTERS = 80
@@ -39,17 +41,38 @@ _MOST_LETTERS = 80
 
 
 class HistoryController(QObject):
-    """Shows the history of the open job and steps back and forth in it."""
+    """Shows the history of the open job and steps back and forth in it.
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    Signals:
+        toggled: a line of the put-back list is to be ticked, or its tick taken back; carries the item.
+        entered: a number was typed in it; carries the item and the text.
+        source_wanted: a source is to be told; carries its id.
+    """
+
+    toggled = Signal(str)
+    entered = Signal(str, str)
+    source_wanted = Signal(str)
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        body: Body,
+        appearance: Appearance,
+        actions: Actions,
+        drafts: Drafts,
+    ) -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
+        self._body = body
+        self._appearance = appearance
+        self._actions = actions
+        self._drafts = drafts
         self._shown: tuple[QWidget, Callable[[OpenJob], None]] | None = None
         self._told: tuple[History, Look] | None = None
         self._is_back = False
 
     @property
-    def handlers(self) -> dict[Action, Callable[[], object]]:
+    def handlers(self) -> Handlers:
         """What the actions of this controller do."""
         return {
             Action.UNDO: self.undo,
@@ -61,134 +84,128 @@ class HistoryController(QObject):
 
     def undo(self) -> None:
         """Undo the last act, and show where it was done."""
-        event = self._window.attempt(lambda job: job.undo())
+        event = self._workbench.attempt(lambda job: job.undo())
         self._say_and_show(event, self.tr("Undone: %1   Ctrl+Y does it again."), self.tr("There is nothing to undo."))
 
     def redo(self) -> None:
         """Do again what was undone last, and show where."""
-        event = self._window.attempt(lambda job: job.redo())
+        event = self._workbench.attempt(lambda job: job.redo())
         self._say_and_show(event, self.tr("Redone: %1"), self.tr("There is nothing to redo."))
 
     def show_timeline(self) -> None:
         """Show all that happened on the job."""
-        if (open_job := self._window.open_job) and open_job.job:
+        if (open_job := self._workbench.open_job) and open_job.job:
             from micra_assistant.ui.history.timeline_view import TimelineView  # noqa: PLC0415 - seldom wanted
 
             self._told = None
             view = TimelineView()
-            view.back_wanted.connect(self._window.show_job)
+            view.back_wanted.connect(self._actions[Action.SHOW_JOB].trigger)
             view.step_wanted.connect(self._on_step)
             self._show(view, partial(self._fill_timeline, view))
 
     def show_put_back(self) -> None:
         """Show what was taken apart and is to be put back, the last thing first."""
-        window = self._window
-        if window.open_job and window.open_job.job is None:
-            window.opener.back_to_job()
-        if window.open_job and window.open_job.job:
+        open_job = self._workbench.job_in_front()
+        if open_job and open_job.job:
             from micra_assistant.ui.history.put_back_view import PutBackView  # noqa: PLC0415 - seldom wanted
 
-            view = PutBackView(partial(window.drafts.follow, job=window.open_job.job.id))
-            view.toggled.connect(window.work.toggle)
-            view.entered.connect(window.work.enter)
-            view.typing.connect(self._on_typing)
+            view = PutBackView(partial(self._drafts.follow, job=open_job.job.id))
+            view.toggled.connect(self.toggled)
+            view.entered.connect(self.entered)
+            view.typing.connect(partial(self._judge, view))
             view.step_wanted.connect(self._on_step)
-            view.source_wanted.connect(window.say_source)
-            view.back_wanted.connect(window.show_job)
-            view.close_wanted.connect(window.jobs.close_job)
-            view.print_wanted.connect(lambda: window.preview(SheetKind.PUT_BACK))
+            view.source_wanted.connect(self.source_wanted)
+            view.back_wanted.connect(self._actions[Action.SHOW_JOB].trigger)
+            view.close_wanted.connect(self._actions[Action.CLOSE_JOB].trigger)
+            view.print_wanted.connect(self._actions[Action.PREVIEW_PUT_BACK].trigger)
             self._show(view, partial(self._fill_put_back, view))
 
     def call_away(self) -> None:
         """Keep where the job is left, and show it until the person is back."""
-        window = self._window
-        window.body.step.setFocus()
-        if window.open_job and window.open_job.job is None:
-            window.opener.back_to_job()
-        if window.open_job and not window.open_job.state.away:
-            window.attempt(lambda job: job.do(CalledAway(job.step.id)))
+        self._body.keep_typing()
+        open_job = self._workbench.job_in_front() or self._workbench.open_job
+        if open_job and not open_job.state.away:
+            self._workbench.attempt(lambda job: job.do(CalledAway(job.step.id)))
         self.show_away()
 
     def show_away(self) -> None:
         """Show that the person was called away, if so."""
-        open_job, window = self._window.open_job, self._window
+        open_job, look = self._workbench.open_job, self._appearance.look
         if open_job and open_job.state.away and not open_job.state.is_closed:
             from micra_assistant.ui.history.away_view import AwayView  # noqa: PLC0415 - seldom wanted
 
-            view = AwayView(window.look)
+            view = AwayView(look)
             view.came_back.connect(lambda: self._come_back(view))
-            view.go_on.connect(window.body.show_job_view)
+            view.go_on.connect(self._body.show_job_view)
             view.step_wanted.connect(self._on_step)
-            view.tools_changed.connect(lambda tools: window.attempt(lambda job: job.do(ToolsOut(tuple(tools)))))
-            self._show(view, partial(self._fill_away, view, window.look))
+            view.tools_changed.connect(
+                lambda tools: self._workbench.attempt(lambda job: job.do(ToolsOut(tuple(tools))))
+            )
+            self._show(view, partial(self._fill_away, view, look))
 
     def refresh(self) -> None:
         """Show how the job stands, if what is shown aside depends on it."""
-        if self._shown and self._shown[0] is self._window.body.aside and self._window.open_job:
-            self._shown[1](self._window.open_job)
+        if self._shown and self._shown[0] is self._body.aside and self._workbench.open_job:
+            self._shown[1](self._workbench.open_job)
 
     def _show(self, view: QWidget, fill: Callable[[OpenJob], None]) -> None:
         """Show a view aside that ``fill`` fills, now and whenever the job or the look has changed."""
         self._shown = view, fill
-        if self._window.open_job:
-            fill(self._window.open_job)
-        self._window.body.show_aside(view)
+        if self._workbench.open_job:
+            fill(self._workbench.open_job)
+        self._body.show_aside(view)
 
     def _fill_timeline(self, view: "TimelineView", open_job: OpenJob) -> None:
-        shown = open_job.history, self._window.look
+        shown = open_job.history, self._appearance.look
         if shown != self._told:
             self._told = shown
-            view.show_history(open_job.guide, open_job.history, open_job.option_names, self._window.look)
+            view.show_history(open_job.guide, open_job.history, open_job.option_names, self._appearance.look)
 
     def _fill_put_back(self, view: "PutBackView", open_job: OpenJob) -> None:
-        view.show_list(open_job.guide, open_job.state, self._window.look)
+        view.show_list(open_job.guide, open_job.state, self._appearance.look)
 
     def _fill_away(self, view: "AwayView", look: Look, open_job: OpenJob) -> None:
         tools = tuple(tool.name for tool in open_job.guide.tools)
         if not open_job.state.away:
             if not self._is_back:
-                self._window.body.show_job_view()
-        elif look != self._window.look:
+                self._body.show_job_view()
+        elif look != self._appearance.look:
             self.show_away()
         else:
             self._is_back = False
             view.show_away(bookmark(open_job.guide, open_job.history), tools, _left_at(open_job))
 
     def _come_back(self, view: "AwayView") -> None:
-        open_job = self._window.open_job
+        open_job = self._workbench.open_job
         if open_job is None:
             return
         away_for = max(datetime.now(UTC) - _left_at(open_job), timedelta(0))
         self._is_back = True
-        self._window.attempt(lambda job: job.do(CameBack()))
+        self._workbench.attempt(lambda job: job.do(CameBack()))
         view.show_back(bookmark(open_job.guide, open_job.history), away_for)
 
     def _on_step(self, step_id: str) -> None:
-        open_job = self._window.open_job
+        open_job = self._workbench.open_job
         if open_job and any(step.id == step_id for step in open_job.guide.steps):
-            self._window.body.show_job_view()
-            self._window.go_to(step_id)
+            self._body.show_job_view()
+            self._workbench.go_to(step_id)
 
-    def _on_typing(self, item_id: str, typed: str) -> None:
-        from micra_assistant.ui.history.put_back_view import PutBackView  # noqa: PLC0415 - loaded already
-
-        view, open_job = self._window.body.aside, self._window.open_job
-        if open_job and isinstance(view, PutBackView):
+    def _judge(self, view: "PutBackView", item_id: str, typed: str) -> None:
+        if open_job := self._workbench.open_job:
             view.show_verdict(open_job.judged(item_id, typed))
 
     def _say_and_show(self, event: Event | None, words: str, nothing: str) -> None:
-        window, open_job = self._window, self._window.open_job
+        open_job, messages = self._workbench.open_job, self._body.messages
         if open_job is None or open_job.job is None or open_job.state.is_closed:
             return
         if event is None:
-            window.body.messages.say(nothing)
+            messages.say(nothing)
             return
-        if window.body.aside is None and (step := _step_of(open_job, event)):
-            window.show_line(step, getattr(event.act, "item", ""))
-        window.show_state()
+        if self._body.aside is None and (step := _step_of(open_job, event)):
+            self._workbench.show_line(step, getattr(event.act, "item", ""))
         told = Teller(open_job.guide, open_job.history, open_job.option_names).words(event.act)
         told = told if len(told) <= _MOST_LETTERS else f"{told[:_MOST_LETTERS]}…"
-        window.body.messages.say(words.replace("%1", told))
+        messages.say(words.replace("%1", told))
 
 
 def _step_of(open_job: OpenJob, event: Event) -> str:

@@ -1,13 +1,12 @@
 """What a person can do about how the window looks: its colours and the size of its text."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.ui.actions import Action
+from micra_assistant.ui.actions import Action, Actions, Handlers
 from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.style.desktop_watch import DesktopWatch
 from micra_assistant.ui.style.theme import ThemeName
@@ -24,7 +23,7 @@ class LookController(QObject):
 
     changed = Signal()
 
-    def __init__(self, window: QWidget, appearance: Appearance, actions: dict[Action, QAction]) -> None:
+    def __init__(self, window: QWidget, appearance: Appearance, actions: Actions) -> None:
         super().__init__(window)
         self._window = window
         self._appearance = appearance
@@ -37,7 +36,7 @@ class LookController(QObject):
         self._mark()
 
     @property
-    def handlers(self) -> dict[Action, Callable[[], object]]:
+    def handlers(self) -> Handlers:
         """What is done for each action."""
         return {
             **{act: partial(self.set_theme, name) for act, name in _THEMES.items()},

@@ -1,6 +1,5 @@
 """Notes and photos of the open job: written, taken in, shown, removed."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +11,13 @@ from PySide6.QtWidgets import QFileDialog
 from micra_assistant.jobs.events import Noted, PhotoAdded, Removed
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.state import KeptPhoto
-from micra_assistant.ui.actions import Action
+from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.body import Body
+from micra_assistant.ui.drafts import Drafts
+from micra_assistant.ui.style.appearance import Appearance
+from micra_assistant.ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from micra_assistant.ui.main_window import MainWindow
     from micra_assistant.ui.notes.photo_intake import TakenPhoto, TakenPhotos
 
 _NOTE = "note"
@@ -25,32 +27,34 @@ _NOTE = "note"
 class NotesController(QObject):
     """Puts notes and photos to the step being read."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, workbench: Workbench, body: Body, appearance: Appearance, drafts: Drafts) -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
+        self._body = body
+        self._appearance = appearance
+        self._drafts = drafts
         self._begun_in = ""
-        self._step = step = window.body.step
+        self._step = step = body.step
         step.note_wanted.connect(self.write_note)
         step.photos_wanted.connect(self.pick_photos)
         step.note.written.connect(self._on_written)
         step.note.unkept.connect(self._on_unkept)
-        window.opener.opened.connect(self._go_on)
         step.note.photos_given.connect(self._on_photos)
         step.note_change_wanted.connect(self._on_change)
         step.remove_wanted.connect(self._on_remove)
         step.photo_wanted.connect(self._on_photo)
         step.dropped.connect(self._on_photos)
-        window.opener.changing.connect(step.note.keep)
+        workbench.changing.connect(step.note.keep)
 
     @property
-    def handlers(self) -> dict[Action, Callable[[], object]]:
+    def handlers(self) -> Handlers:
         """What the actions of this controller do."""
         return {Action.NOTE: self.write_note, Action.PHOTO: self.pick_photos, Action.PASTE: self.paste}
 
     def write_note(self) -> None:
         """Let a note be written at the step being read."""
-        if self._can_add() and self._window.open_job:
-            self._begin(self._window.open_job, self._window.open_job.step.id)
+        if self._can_add() and self._workbench.open_job:
+            self._begin(self._workbench.open_job, self._workbench.open_job.step.id)
 
     def add_to_note(self, words: str) -> None:
         """Put words into the note at the step being read, which goes on if it is begun already."""
@@ -62,7 +66,7 @@ class NotesController(QObject):
         if not self._can_add():
             return
         filters = self.tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp);;All files (*)")
-        files, _filter = QFileDialog.getOpenFileNames(self._window, self.tr("Add photos"), "", filters)
+        files, _filter = QFileDialog.getOpenFileNames(self._body.window(), self.tr("Add photos"), "", filters)
         if files:
             from micra_assistant.ui.notes.photo_intake import take_files  # noqa: PLC0415 - loaded when it is wanted
 
@@ -72,7 +76,7 @@ class NotesController(QObject):
         """Put what was copied elsewhere to the step being read: pictures, or words as a note."""
         from micra_assistant.ui.notes.photo_intake import may_hold_photos  # noqa: PLC0415 - loaded when it is wanted
 
-        data, open_job = _copied(), self._window.open_job
+        data, open_job = _copied(), self._workbench.open_job
         if data is None:
             return
         if may_hold_photos(data):
@@ -87,7 +91,7 @@ class NotesController(QObject):
         here = {open_job.step.id} | (gone if open_job.step is open_job.guide.steps[0] else set())
         notes = [note for note in open_job.state.notes if note.step in here]
         photos = [photo for photo in open_job.state.photos if photo.step in here]
-        self._step.show_notes(notes, photos, open_job.attachment, self._window.look)
+        self._step.show_notes(notes, photos, open_job.attachment, self._appearance.look)
 
     def _begin(self, open_job: OpenJob, step: str, text: str = "", instead_of: str = "") -> None:
         """Let a note be written, unless one of another job waits to be kept."""
@@ -96,11 +100,11 @@ class NotesController(QObject):
         self._step.note.begin(step, text, instead_of)
 
     def _on_unkept(self, step: str, words: str, instead_of: str) -> None:
-        self._window.drafts.put(self._begun_in, f"{_NOTE} {step} {instead_of}", words)
+        self._drafts.put(self._begun_in, f"{_NOTE} {step} {instead_of}", words)
 
-    def _go_on(self, open_job: OpenJob) -> None:
+    def go_on(self, open_job: OpenJob) -> None:
         """Go on with a note that an earlier run of the program has left half written at this job."""
-        job, drafts = open_job.job.id if open_job.job else "", self._window.drafts
+        job, drafts = open_job.job.id if open_job.job else "", self._drafts
         place = next((place for place in drafts.places(job) if place.startswith(f"{_NOTE} ")), "")
         if not (job and place) or self._step.note.typed or open_job.state.is_closed:
             return
@@ -117,45 +121,44 @@ class NotesController(QObject):
 
     def _add(self, taken: "TakenPhotos") -> None:
         for photo in taken.photos:
-            self._window.attempt(partial(_add_photo, photo))
-        self._window.show_state()
+            self._workbench.attempt(partial(_add_photo, photo))
         if taken.photos:
             words = self.tr("Kept at the end of this step: %1 photos.").replace("%1", str(len(taken.photos)))
             one = self.tr("Kept at the end of this step: 1 photo.")
-            self._window.body.messages.say(one if len(taken.photos) == 1 else words)
+            self._body.messages.say(one if len(taken.photos) == 1 else words)
         if taken.problems:
-            self._window.say_problem("\n".join(map(str, taken.problems)))
+            self._body.messages.say_problem("\n".join(map(str, taken.problems)))
 
     def _on_written(self, step: str, text: str, instead_of: str) -> None:
-        job = self._window.open_job.job if self._window.open_job else None
+        job = self._workbench.open_job.job if self._workbench.open_job else None
         if job is None or job.id != self._begun_in:
-            self._window.say_problem(self.tr("The note you are writing belongs to another job: open that to save it."))
-        elif self._window.attempt(lambda job: _kept(job, Noted(step, text, instead_of))):
+            self._body.messages.say_problem(
+                self.tr("The note you are writing belongs to another job: open that to save it.")
+            )
+        elif self._workbench.attempt(lambda job: _kept(job, Noted(step, text, instead_of))):
             self._step.note.done()
             self._step.setFocus()
-            self._window.show_state()
-            self._window.body.messages.say(self.tr("The note is kept, at the end of its step."))
+            self._body.messages.say(self.tr("The note is kept, at the end of its step."))
 
     def _on_change(self, event_id: str) -> None:
-        open_job = self._window.open_job
+        open_job = self._workbench.open_job
         note = next((note for note in open_job.state.notes if note.id == event_id), None) if open_job else None
         if open_job and note and self._can_add():
             self._begin(open_job, note.step, note.text, note.id)
 
     def _on_remove(self, event_id: str) -> None:
-        if self._window.attempt(lambda job: _kept(job, Removed(event_id))):
-            self._window.show_state()
-            self._window.body.messages.say(self.tr("Removed. Ctrl+Z brings it back."))
+        if self._workbench.attempt(lambda job: _kept(job, Removed(event_id))):
+            self._body.messages.say(self.tr("Removed. Ctrl+Z brings it back."))
 
     def _on_photo(self, photo: KeptPhoto) -> None:
         from micra_assistant.ui.notes.photo_window import PhotoWindow  # noqa: PLC0415 - loaded when it is wanted
 
-        if open_job := self._window.open_job:
-            PhotoWindow(photo, open_job.attachment, self._window.look, self._window).open()
+        if open_job := self._workbench.open_job:
+            PhotoWindow(photo, open_job.attachment, self._appearance.look, self._body.window()).open()
 
     def _can_add(self) -> bool:
         """Whether notes can be added here and now; otherwise say why not."""
-        return self._window.body.aside is None and bool(self._window.attempt(lambda job: job.check_open()))
+        return self._body.aside is None and bool(self._workbench.attempt(lambda job: job.check_open()))
 
 
 def _copied() -> QMimeData | None:

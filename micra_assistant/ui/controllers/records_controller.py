@@ -15,7 +15,7 @@ from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason, Stopped
 from micra_assistant.jobs.rescue.changeover import Changeover
 from micra_assistant.ui.records.background import Background
 from micra_assistant.ui.records.records_words import acts_words, filled, jobs_words, recovery_words, time_words
-from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.userfiles import UserFiles
 
 if TYPE_CHECKING:
@@ -44,14 +44,14 @@ class RecordsController(QObject):
         self,
         store: SqliteStore,
         files: UserFiles,
-        look: Callable[[], Look],
+        appearance: Appearance,
         window: QWidget,
         note: Callable[[Exception], object],
     ) -> None:
         super().__init__(window)
         self._store = store
         self._file = files.records
-        self._look = look
+        self._appearance = appearance
         self._window = window
         self._background = Background(note, self)
         self._backups = Backups(files.backups, self._background.is_stopped)
@@ -102,7 +102,7 @@ class RecordsController(QObject):
             return
         from micra_assistant.ui.records.backups_dialog import BackupsDialog  # noqa: PLC0415 - loaded when it is wanted
 
-        self._dialog = dialog = BackupsDialog(self._backups.folder, self._look(), self._window)
+        self._dialog = dialog = BackupsDialog(self._backups.folder, self._appearance.look, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._forget_dialog)
         dialog.backup_wanted.connect(self._on_backup_wanted)
@@ -164,7 +164,7 @@ class RecordsController(QObject):
         if isinstance(self._damage, GoneError):
             self._save_copy(self._damage)
         backup = self._backups.newest_good(datetime.now())  # noqa: DTZ005
-        dialog = RecoveryDialog(str(self._damage), backup, self._look(), self._window)
+        dialog = RecoveryDialog(str(self._damage), backup, self._appearance.look, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_answered)
         dialog.open()

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
+from micra_assistant.ui.body import Body
 from micra_assistant.ui.scans.scanner import Scanner
+from micra_assistant.ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from micra_assistant.ui.main_window import MainWindow
     from micra_assistant.ui.scans.scan_question import ScanQuestion
 
 Places = list[tuple[str, Callable[[], object]]]
@@ -21,10 +22,20 @@ _MOST_FIELDS = 5
 
 
 class ScanController(QObject):
-    """Asks where a scan goes, and takes it there."""
+    """Asks where a scan goes, and takes it there.
 
-    def __init__(self, window: "MainWindow") -> None:
+    Signals:
+        search_wanted, note_wanted, car_wanted: it is to be searched for, to be noted, or is a registration; carry it.
+    """
+
+    search_wanted = Signal(str)
+    note_wanted = Signal(str)
+    car_wanted = Signal(str)
+
+    def __init__(self, workbench: Workbench, body: Body, window: QWidget) -> None:
         super().__init__(window)
+        self._workbench = workbench
+        self._body = body
         self._window = window
         self._question: ScanQuestion | None = None
         self._scanner = Scanner(window)
@@ -48,12 +59,12 @@ class ScanController(QObject):
             self._question = None
 
     def _places(self, words: str) -> Places:
-        window, job = self._window, self._window.opener.job
-        places: Places = [(self.tr("Search for it"), partial(window.search_for, words))]
-        if window.open_job and window.open_job.job and window.body.aside is None:
-            places.append((self.tr("Note at this step"), partial(window.notes.add_to_note, words)))
-        if job and len(words) <= _LONGEST_CAR:
-            places.append((self.tr("Registration of the job"), partial(window.jobs.change_details, words)))
+        open_job = self._workbench.open_job
+        places: Places = [(self.tr("Search for it"), partial(self.search_wanted.emit, words))]
+        if open_job and open_job.job and self._body.aside is None:
+            places.append((self.tr("Note at this step"), partial(self.note_wanted.emit, words)))
+        if self._workbench.job and len(words) <= _LONGEST_CAR:
+            places.append((self.tr("Registration of the job"), partial(self.car_wanted.emit, words)))
         return places
 
 

@@ -1,4 +1,4 @@
-"""Shows what a search finds; the desk that searches is made when it is first wanted."""
+"""Shows what a search finds; what searches is made when it is first wanted."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,62 +6,88 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from micra_assistant.guide.library import Library
+from micra_assistant.ui.actions import Action, Actions, Handlers
+from micra_assistant.ui.body import Body
+from micra_assistant.ui.style.appearance import Appearance
+from micra_assistant.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from micra_assistant.search.hits import Hit
-    from micra_assistant.ui.main_window import MainWindow
     from micra_assistant.ui.search.live_search import LiveSearch
 
 
 class SearchController(QObject):
-    """Shows hits in the window."""
+    """Lets all guides be searched, and opens hits."""
 
-    def __init__(self, window: "MainWindow", library: Library, index_file: Path) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self,
+        workbench: Workbench,
+        body: Body,
+        appearance: Appearance,
+        actions: Actions,
+        library: Library,
+        index_file: Path,
+    ) -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
+        self._body = body
+        self._appearance = appearance
+        self._actions = actions
         self._library = library
         self._index_file = index_file
-        self.desk: LiveSearch | None = None
-        window.body.header.search.entered.connect(self._begin)
+        self.live: LiveSearch | None = None
+        body.header.search.entered.connect(self._begin)
+
+    @property
+    def handlers(self) -> Handlers:
+        """What the actions of this controller do."""
+        return {Action.SEARCH: self._body.header.search.take_focus}
+
+    def search_for(self, words: str) -> None:
+        """Search all guides for words."""
+        self._body.header.search.take_focus()
+        self._body.header.search.insert(words)
 
     def place(self) -> None:
         """Put the results where they belong once the window has another size."""
-        if self.desk:
-            self.desk.place()
+        if self.live:
+            self.live.place()
 
     def close(self) -> None:
         """Let go of the index."""
-        if self.desk:
-            self.desk.close()
+        if self.live:
+            self.live.close()
 
     def _begin(self) -> None:
-        if self.desk is None:
+        if self.live is None:
             from micra_assistant.ui.search.live_search import LiveSearch  # noqa: PLC0415 - loaded when it is first wanted
 
-            window = self._window
-            field = window.body.header.search
-            self.desk = LiveSearch(field, self._library, self._index_file, window.guide_shown, lambda: window.look)
-            self.desk.hit_wanted.connect(self._on_hit)
-            self.desk.done.connect(window.body.step.setFocus)
-            self.desk.begin()
+            field, here = self._body.header.search, lambda: self._workbench.guide_id
+            self.live = LiveSearch(field, self._library, self._index_file, here, lambda: self._appearance.look)
+            self.live.hit_wanted.connect(self._on_hit)
+            self.live.done.connect(self._body.keep_typing)
+            self.live.begin()
 
     def _on_hit(self, hit: "Hit") -> None:
-        """Show what was found, unless its guide has faults."""
-        window = self._window
-        window.body.step.setFocus()
-        was_shown = window.guide_shown() == hit.guide
-        window.opener.show_guide(hit.guide)
-        open_job = window.open_job
-        if open_job is None or hit.guide != open_job.guide.id:
+        """Show what was found, unless its guide has mistakes."""
+        self._body.keep_typing()
+        was_shown = self._workbench.guide_id == hit.guide
+        self._workbench.show_guide(hit.guide)
+        if self._workbench.guide_id != hit.guide:
             return
-        window.body.show_job_view()
-        if hit.step in {step.id for step in open_job.guide.steps}:
+        self._body.show_job_view()
+        self._show_place(hit, was_shown=was_shown)
+        if hit.option and not self._actions[Action.PARTS].isChecked():
+            self._actions[Action.PARTS].trigger()
+
+    def _show_place(self, hit: "Hit", *, was_shown: bool) -> None:
+        open_job = self._workbench.open_job
+        if open_job and hit.step in {step.id for step in open_job.guide.steps}:
             if was_shown:
-                window.work.jump(hit.step)
-            window.show_line(hit.step, hit.item)
-            window.body.step.mark(hit.words, window.look.theme)
-        elif window.opener.newer:
+                self._workbench.jump(hit.step)
+            self._workbench.show_line(hit.step, hit.item)
+            self._body.step.mark(hit.words, self._appearance.look.theme)
+        elif self._workbench.newer:
             words = self.tr("What was found is new in the guide, and the job is shown with the text it was done with.")
-            window.body.messages.offer(words, self.tr("See what has changed"), window.jobs.show_changes)
-        if hit.option:
-            window.show_parts(shown=True)
+            changes = self._actions[Action.CHANGES].trigger
+            self._body.messages.offer(words, self.tr("See what has changed"), changes)

@@ -7,62 +7,54 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from micra_assistant.guide.model import AnyItem, Tick
+from micra_assistant.guide.model import AnyItem, Diagram, Tick
 from micra_assistant.jobs.checklist import Line, held_message
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.ui.actions import Action
+from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.body import Body
+from micra_assistant.ui.guide_words import source_words
+from micra_assistant.ui.style.appearance import Appearance
+from micra_assistant.ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from micra_assistant.ui.main_window import MainWindow
     from micra_assistant.ui.step.confirm_card import ConfirmCard
 
 
 class WorkController(QObject):
     """Works on the open job, line by line."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
-        self._body = window.body
+    def __init__(self, workbench: Workbench, body: Body, appearance: Appearance) -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
+        self._body = body
+        self._appearance = appearance
         self._card: ConfirmCard | None = None
-        self._came_from: list[str] = []
-        step, checklist = self._body.step, self._body.checklist
+        step, checklist = body.step, body.checklist
         step.back_wanted.connect(partial(self._walk, -1))
         step.next_wanted.connect(partial(self._walk, 1))
-        for view in (step, checklist, self._body.outline):
-            view.step_wanted.connect(self.jump)
+        for view in (step, checklist, body.outline):
+            view.step_wanted.connect(self._workbench.jump)
+        for said in (step.source_wanted, checklist.source_wanted, body.parts.source_wanted):
+            said.connect(self.say_source)
         step.item_wanted.connect(self._on_item)
+        step.diagram_wanted.connect(self._on_diagram)
         checklist.toggled.connect(self.toggle)
         checklist.typing.connect(self._on_typing)
         checklist.entered.connect(self.enter)
         checklist.chosen.connect(self._on_row_chosen)
-        self._body.parts.option_chosen.connect(self._on_option)
+        body.parts.option_chosen.connect(self._on_option)
 
     @property
-    def handlers(self) -> dict[Action, Callable[[], object]]:
+    def handlers(self) -> Handlers:
         """What the actions of this controller do."""
         return {
             Action.NEXT: partial(self._turn, 1),
             Action.BACK: partial(self._turn, -1),
             Action.TICK: self._on_space,
-            Action.RETURN: self._return,
-            Action.LINE_DOWN: partial(self._mark_line, 1),
-            Action.LINE_UP: partial(self._mark_line, -1),
+            Action.RETURN: self._workbench.go_back,
+            Action.LINE_DOWN: partial(self._workbench.choose_next, 1),
+            Action.LINE_UP: partial(self._workbench.choose_next, -1),
         }
-
-    def jump(self, step_id: str) -> None:
-        """Show a step that is not the next one, and say how to come back."""
-        open_job = self._window.open_job
-        if open_job is None or step_id == open_job.step.id:
-            return
-        left = open_job.step
-        self._came_from.append(left.id)
-        self._window.go_to(step_id)
-        self._body.messages.say(self.tr("Alt+Left goes back to “%1”.").replace("%1", left.title))
-
-    def forget_jumps(self) -> None:
-        """Forget where the person came from: another guide is shown."""
-        self._came_from.clear()
 
     def toggle(self, item_id: str) -> None:
         """Tick an item or take its tick back; what is being typed is kept first.
@@ -70,14 +62,14 @@ class WorkController(QObject):
         A held item shows what holds it, and that is all for one with a value; a gate or a point of no return is ticked
         once it is confirmed.
         """
-        self._body.step.setFocus()
-        open_job = self._window.open_job
+        self._body.keep_typing()
+        open_job = self._workbench.open_job
         line = open_job.checklist.line(item_id) if open_job else None
         if line and not isinstance(line.item, Tick):
             self._lead_to_gate(line)
             return
         waits = line and line.item.needs_second_act and not (line.done or line.held_by)
-        if open_job and line and waits and self._window.attempt(lambda job: job.check_open()):
+        if open_job and line and waits and self._workbench.attempt(lambda job: job.check_open()):
             self._ask(open_job, line.item)
         else:
             self._tick(item_id)
@@ -87,14 +79,19 @@ class WorkController(QObject):
         self._act(lambda job: job.enter(item_id, typed))
 
     def withdraw_question(self) -> None:
-        """Ask no longer whether a gate is passed: something else is open."""
+        """Ask no longer whether a gate is passed: something else is shown."""
         if self._card:
             self._card.withdraw()
 
+    def say_source(self, source_id: str) -> None:
+        """Say where a fact comes from."""
+        if open_job := self._workbench.open_job:
+            self._body.messages.say(source_words(open_job.guide.sources[source_id]))
+
     def _on_confirmed(self, item_id: str) -> None:
         """Tick a gate that was confirmed, unless another window has ticked it meanwhile."""
-        self._window.attempt(lambda job: job.catch_up())
-        if (open_job := self._window.open_job) and not open_job.checklist.line(item_id).done:
+        self._workbench.attempt(lambda job: job.catch_up())
+        if (open_job := self._workbench.open_job) and not open_job.checklist.line(item_id).done:
             self._tick(item_id)
 
     def _tick(self, item_id: str) -> None:
@@ -106,16 +103,14 @@ class WorkController(QObject):
 
             self._card = ConfirmCard(self._body)
             self._card.confirmed.connect(self._on_confirmed)
-            self._card.step_wanted.connect(self.jump)
-        self._card.show_item(open_job.guide, item, self._window.look)
+            self._card.step_wanted.connect(self._workbench.jump)
+        self._card.show_item(open_job.guide, item, self._appearance.look)
 
     def _act(self, act: Callable[[OpenJob], Line | None]) -> None:
-        """Let the person do something with the job and show what it leads to, or what has to be done first."""
+        """Let the person do something with the job, or lead to what has to be done first."""
         self._body.messages.drop_hint()
-        if line := self._window.attempt(act):
+        if line := self._workbench.attempt(act):
             self._lead_to_gate(line)
-        else:
-            self._window.show_state()
 
     def _lead_to_gate(self, line: Line) -> None:
         """Show what must be done before a line that is held."""
@@ -129,12 +124,12 @@ class WorkController(QObject):
             self._walk(direction)
 
     def _walk(self, direction: int) -> None:
-        if (open_job := self._window.open_job) and (step := open_job.neighbour(direction)):
-            self._window.go_to(step.id)
+        if (open_job := self._workbench.open_job) and (step := open_job.neighbour(direction)):
+            self._workbench.go_to(step.id)
 
     def _on_space(self) -> None:
         """Tick the marked line, or go into its field; on a button, press that."""
-        focus, open_job = QApplication.focusWidget(), self._window.open_job
+        focus, open_job = QApplication.focusWidget(), self._workbench.open_job
         if isinstance(focus, QAbstractButton):
             focus.click()
         elif open_job and open_job.current_item:
@@ -142,31 +137,17 @@ class WorkController(QObject):
         else:
             self._body.messages.say(self.tr("Nothing left to tick on this step. PageDown goes on."))
 
-    def _return(self) -> None:
-        """Go back to the step that was left by a jump."""
-        steps = {step.id for step in self._window.open_job.guide.steps} if self._window.open_job else set()
-        while self._came_from:
-            if (step := self._came_from.pop()) in steps:
-                self._window.go_to(step)
-                return
-        self._body.messages.say(self.tr("There is no step to go back to."))
-
-    def _mark_line(self, direction: int) -> None:
-        if open_job := self._window.open_job:
-            open_job.choose_next(direction)
-            self._window.show_state()
-
     def _on_row_chosen(self, item_id: str) -> None:
         """Let the step follow the checklist; one that is locked leads to what holds it."""
-        if (open_job := self._window.open_job) and self._body.checklist.row(item_id).is_locked:
+        if (open_job := self._workbench.open_job) and self._body.checklist.row(item_id).is_locked:
             self._lead_to_gate(open_job.checklist.line(item_id))
         else:
             self._on_chosen(item_id)
 
     def _on_chosen(self, item_id: str) -> None:
         """Let the step follow the checklist."""
-        if open_job := self._window.open_job:
-            self._window.show_line(open_job.guide.step_of(item_id).id, item_id)
+        if open_job := self._workbench.open_job:
+            self._workbench.show_line(open_job.guide.step_of(item_id).id, item_id)
 
     def _on_item(self, item_id: str) -> None:
         """Tick an item inside a callout, go into its field in the checklist, or to what holds that."""
@@ -179,8 +160,14 @@ class WorkController(QObject):
 
     def _on_typing(self, item_id: str, typed: str) -> None:
         """Judge what is being typed, before it is kept."""
-        if open_job := self._window.open_job:
+        if open_job := self._workbench.open_job:
             self._body.checklist.row(item_id).show_verdict(open_job.judged(item_id, typed))
 
     def _on_option(self, option_id: str) -> None:
         self._act(lambda job: job.toggle_option(option_id))
+
+    def _on_diagram(self, diagram: Diagram) -> None:
+        if open_job := self._workbench.open_job:
+            from micra_assistant.ui.widgets.diagram_window import DiagramWindow  # noqa: PLC0415 - seldom wanted
+
+            DiagramWindow(open_job.guide.folder, diagram, self._appearance.look, self._body.window()).open()

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 
 from micra_assistant.guide.html import escape
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.ui.actions import Action
+from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.frame.numbers_choice import NUMBERS_ACTS
 from micra_assistant.ui.search.search_field import SearchField
 from micra_assistant.ui.style.signs import Sign, wear
 
 _JOB_MENU = (
-    (Action.NEW_JOB, Action.DUPLICATE, Action.DETAILS),
+    (Action.NEW_JOB, Action.DUPLICATE, Action.SHOW_JOB, Action.DETAILS),
     (Action.UNDO, Action.REDO),
     (Action.NOTE, Action.PHOTO),
     (Action.AWAY, Action.PUT_BACK, Action.TIMELINE, Action.CHANGES),
@@ -47,7 +47,7 @@ _VIEW_MENU = (
 class Header(QFrame):
     """Program name, job, and buttons for the actions."""
 
-    def __init__(self, actions: dict[Action, QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
         self._job = _JobLabel()
@@ -174,7 +174,7 @@ def _button(action: QAction, words: str) -> QToolButton:
     return button
 
 
-def _menu(words: str, groups: tuple[tuple[Action, ...], ...], actions: dict[Action, QAction], parent: QWidget) -> QMenu:
+def _menu(words: str, groups: tuple[tuple[Action, ...], ...], actions: Actions, parent: QWidget) -> QMenu:
     menu = QMenu(words, parent)
     for group in groups:
         menu.addActions([actions[act] for act in group])
@@ -182,7 +182,7 @@ def _menu(words: str, groups: tuple[tuple[Action, ...], ...], actions: dict[Acti
     return menu
 
 
-def _fill_with_all(menu: QMenu, actions: dict[Action, QAction], menus: list[QMenu]) -> None:
+def _fill_with_all(menu: QMenu, actions: Actions, menus: list[QMenu]) -> None:
     """Put what the buttons lead to into one menu, for windows that are too narrow for them."""
     if menu.isEmpty():
         menu.addActions([actions[act] for act in (Action.JOBS, Action.FIND_FAULT, Action.PARTS)])

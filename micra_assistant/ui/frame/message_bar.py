@@ -1,7 +1,8 @@
 """A line of words to the person: what holds them up, where a file lies, what went wrong."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QRect, Qt, QTimer
@@ -109,6 +110,18 @@ class MessageBar(QFrame):
         if tone is Tone.HINT and self._tone in (Tone.PROBLEM, Tone.FAULT):
             return
         self._cover(_Message(words, tone))
+
+    def say_problem(self, words: str) -> None:
+        """Say what went wrong, until the person closes it."""
+        self.say(words, Tone.PROBLEM)
+
+    def say_saved(self, output: Path, remarks: Sequence[str] = ()) -> None:
+        """Say where something was saved; with what there is to remark on it, it stays until it is closed."""
+        saved = self.tr("Saved: %1").replace("%1", str(output))
+        if remarks:
+            self.say_problem(" ".join((f"{saved}.", *remarks)))
+        else:
+            self.say(saved)
 
     def offer(self, words: str, button: str, take: Callable[[], object]) -> None:
         """Show ``words`` until they are closed, with a button that does something about them."""

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QActionGroup
 
 from micra_assistant.numbers import Numbers
-from micra_assistant.ui.actions import Action
+from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.settings import Settings
 
 NUMBERS_ACTS = {
@@ -20,9 +20,7 @@ NUMBERS_ACTS = {
 class NumbersChoice(QObject):
     """Keeps in the settings how numbers are written; ``changed`` is called when the person has chosen otherwise."""
 
-    def __init__(
-        self, actions: dict[Action, QAction], settings: Settings, changed: Callable[[], object], parent: QObject
-    ) -> None:
+    def __init__(self, actions: Actions, settings: Settings, changed: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._settings = settings
         self._changed = changed

@@ -20,7 +20,7 @@ from micra_assistant.guide.model import plain
 from micra_assistant.jobs.checklist import Line, Opening
 from micra_assistant.jobs.closing import Unfinished
 from micra_assistant.jobs.events import Closed
-from micra_assistant.ui.drafts import CLOSE
+from micra_assistant.ui.drafts import CLOSE, Drafts
 from micra_assistant.ui.guide_words import caption
 from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.held_choice import HeldChoice
@@ -144,10 +144,11 @@ class CloseDialog(QDialog):
         *,
         unfinished: Sequence[Unfinished] = (),
         suggested: Closed | None = None,
+        drafts: Drafts | None = None,
     ) -> Closed | None:
         """Ask, and return the outcome, None if the job is rather left as it is."""
         dialog = cls(openings, amiss, former, causes, repairs, look, parent, unfinished=unfinished, suggested=suggested)
-        forget = remember(parent, CLOSE, dialog.fields)
+        forget = remember(drafts, CLOSE, dialog.fields)
         outcome = dialog.outcome if dialog.exec() == QDialog.DialogCode.Accepted else None
         forget()
         dialog.deleteLater()

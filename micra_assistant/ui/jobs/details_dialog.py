@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.events import Described
-from micra_assistant.ui.drafts import DETAILS
+from micra_assistant.ui.drafts import DETAILS, Drafts
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 from micra_assistant.ui.jobs.form_draft import remember
 
@@ -51,10 +51,12 @@ class DetailsDialog(QDialog):
             super().accept()
 
     @classmethod
-    def ask(cls, details: Described, parent: QWidget, known: Known = unknown) -> Described | None:
+    def ask(
+        cls, details: Described, parent: QWidget, known: Known = unknown, drafts: Drafts | None = None
+    ) -> Described | None:
         """Ask, and return the details as they are to be, None if the person would rather not."""
         dialog = cls(details, parent, known)
-        forget = remember(parent, DETAILS, dialog.form.fields)
+        forget = remember(drafts, DETAILS, dialog.form.fields)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         forget()
         answer = dialog.details if accepted else None

@@ -4,19 +4,18 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from micra_assistant.ui.drafts import NEW_JOB, Drafts
 
 Forget = Callable[[], None]
 
 
-def remember(window: QWidget, place: str, fields: Mapping[str, QLineEdit]) -> Forget:
+def remember(drafts: Drafts | None, place: str, fields: Mapping[str, QLineEdit]) -> Forget:
     """Fill the fields of a form, by name, with what was typed there before, and follow them; return what ends that.
 
-    Nothing is remembered if the ``window`` that the form stands before has no drafts.
+    Nothing is remembered without ``drafts``.
     """
-    drafts = window.findChild(Drafts)
     if drafts is None:
         return lambda: None
     return FormDraft(drafts, "" if place == NEW_JOB else drafts.job(), place).follow(fields)

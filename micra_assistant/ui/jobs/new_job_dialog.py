@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.events import Described
-from micra_assistant.ui.drafts import NEW_JOB
+from micra_assistant.ui.drafts import NEW_JOB, Drafts
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.form_field import field
@@ -110,10 +110,11 @@ class NewJobDialog(QDialog):
         parent: QWidget,
         car: str = "",
         known: Known = unknown,
+        drafts: Drafts | None = None,
     ) -> NewJob | None:
         """Ask, and return the choice, None if the person would rather not."""
         dialog = cls(complaints, guide, who, openings, parent, car, known)
-        forget = remember(parent, NEW_JOB, dialog.form.fields)
+        forget = remember(drafts, NEW_JOB, dialog.form.fields)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         forget()
         choice = dialog.choice if accepted else None

@@ -84,7 +84,7 @@ def check_jobs(store: SqliteStore, folder: Path) -> None:
 
 def check_checklist(store: SqliteStore, history: History, then: dict[str, Any], folder: Path) -> None:
     """Check that each line of the kept guide has the value and the verdict that it had."""
-    guide = GuideTexts(store, folder, None).guide(history.state.text)
+    guide = GuideTexts(store, folder, None).guide(history.state.guide_fingerprint)
     assert guide is not None, "the guide that was kept can be read"
     checklist = Checklist(guide, history.state)
     lines = {item.id: checklist.line(item.id) for item in guide.items}

@@ -48,7 +48,7 @@ def outcome(file: Path, folder: Path, seed: int) -> str:
         assert len(refused) < MOST_LETTERS_OF_A_REFUSAL, f"number {seed} is refused at length"
         return "refused"
     events = store.events(job.id)
-    text = History(events).state.text
+    text = History(events).state.guide_fingerprint
     assert not store.has_attachment(text) or GuideTexts(store, folder / "texts", None).guide(text), f"text of {seed}"
     export_job(store, job.id, None, folder / "again.zip")
     other = SqliteStore(None)

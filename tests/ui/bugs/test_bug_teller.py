@@ -122,7 +122,7 @@ def test_it_stays_until_it_is_closed_whatever_else_is_said(hands: Hands) -> None
     in_a_slot(hands)
     settle()
     messages = hands.window.body.messages
-    hands.window.say_problem("No room on the disk.")
+    hands.window.body.messages.say_problem("No room on the disk.")
     assert hands.said == "No room on the disk."
     messages.drop()
     assert hands.said.startswith(MISTAKE)
@@ -134,7 +134,7 @@ def test_it_stays_until_it_is_closed_whatever_else_is_said(hands: Hands) -> None
 
 
 def test_a_problem_that_it_covers_comes_back(hands: Hands) -> None:
-    hands.window.say_problem("No room on the disk.")
+    hands.window.body.messages.say_problem("No room on the disk.")
     in_a_slot(hands)
     settle()
     assert hands.said.startswith(MISTAKE)

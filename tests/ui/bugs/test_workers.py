@@ -89,7 +89,7 @@ def test_records_that_are_put_in_place(hands: Hands) -> None:
 def test_reading_the_guides_for_the_search(hands: Hands, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
     monkeypatch.setattr(SearchIndex, "refresh", fail)
     hands.press(Qt.Key.Key_F, held=Qt.KeyboardModifier.ControlModifier)
-    desk = hands.window._finder.desk
+    desk = hands.window.search.live
     assert desk
     qtbot.waitUntil(lambda: hands.said.startswith(MISTAKE))
     qtbot.waitUntil(lambda: (desk._thread, desk._reading) == (None, ""))  # it does not say for ever that it reads
@@ -104,7 +104,7 @@ def test_finding(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_sheet_that_cannot_be_painted(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("micra_assistant.ui.controllers.sheet_controller.paint_pages", fail)
-    hands.window.preview(SheetKind.CHECKLIST)
+    hands.window.sheets.preview(SheetKind.CHECKLIST)
     settle()
     assert dialogs(hands, PreviewDialog) == []
     assert hands.said.startswith(MISTAKE)
@@ -128,9 +128,9 @@ def test_a_job_file_that_is_taken_in(hands: Hands, monkeypatch: pytest.MonkeyPat
 
 
 def test_the_look_at_what_other_windows_write(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(hands.window._store), "last", fail)
+    monkeypatch.setattr(type(hands.window.records_watch._store), "last", fail)
     for _ in range(100):
-        hands.window._watch.timeout.emit()
+        hands.window.records_watch._timer.timeout.emit()
     settle()
     assert hands.said.startswith(MISTAKE)
     monkeypatch.undo()

@@ -300,10 +300,10 @@ def test_what_was_typed_into_a_line_that_was_locked_meanwhile_is_kept_after_the_
     hands.pass_gate("negative-off")
     hands.tap(hands.field("clips"))
     hands.type("5", then=Key.Key_Shift)
-    open_job = hands.window.open_job
+    open_job = hands.window.workbench.open_job
     assert open_job
     open_job.do(Unticked("negative-off"))
-    hands.window.show_state()
+    hands.window.workbench.changed.emit()
     assert (hands.typed("clips"), hands.row("clips").property("held")) == ("5", True)
     hands.press(Key.Key_Return)
     assert (hands.said, hands.marked, open_job.state.values.get("clips")) == (

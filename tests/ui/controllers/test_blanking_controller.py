@@ -23,13 +23,13 @@ from tests.ui.workshop import Hands, Workshop
 @pytest.fixture
 def closed(hands: Hands) -> str:
     """Return the id of a closed job with a customer, which is open."""
-    open_job = hands.window.open_job
+    open_job = hands.window.workbench.open_job
     assert open_job is not None
     assert open_job.job is not None
     open_job.who = "Bea"
     for act in (Described("XY 987", "Ann Able"), Noted("look", "ring Ann"), Closed("fuse")):
         open_job.do(act)
-    hands.window.show_state()
+    hands.window.workbench.changed.emit()
     return open_job.job.id
 
 
@@ -54,9 +54,12 @@ def test_it_goes_from_the_window_the_records_and_the_backups(
     assert hands.said == "The customer’s data of job 0001 is taken out of the records and of all backups."
     assert "XY 987" not in hands.text
     assert b"Ann" not in everything(workshop)
-    assert hands.window.open_job is not None
-    assert hands.window.open_job.history.events[-1].by == "Bea"
-    assert (hands.window.open_job.state.outcome, hands.window.open_job.state.notes) == (Closed("fuse"), ())
+    assert hands.window.workbench.open_job is not None
+    assert hands.window.workbench.open_job.history.events[-1].by == "Bea"
+    assert (hands.window.workbench.open_job.state.outcome, hands.window.workbench.open_job.state.notes) == (
+        Closed("fuse"),
+        (),
+    )
     workshop.close()
     with closing(SqliteStore(workshop.files.records)) as store:
         assert unfinished(store) == ()
@@ -65,7 +68,7 @@ def test_it_goes_from_the_window_the_records_and_the_backups(
 
 def test_the_list_says_so(hands: Hands, closed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     blank_it(hands, monkeypatch)
-    hands.window.jobs.show_list()
+    hands.window.job_list.show_list()
     view = hands.window.body.aside
     assert isinstance(view, JobsView)
     assert view.model.index(0, JobColumn.CUSTOMER).data(REMARK_ROLE) == "blanked"
@@ -77,8 +80,8 @@ def test_it_is_asked_of_closed_jobs_only(hands: Hands, monkeypatch: pytest.Monke
     assert action is not None
     assert not action.isEnabled()
     blank_it(hands, monkeypatch)
-    assert hands.window.open_job is not None
-    assert not hands.window.open_job.state.blanked
+    assert hands.window.workbench.open_job is not None
+    assert not hands.window.workbench.open_job.state.blanked
 
 
 def test_a_no_blanks_nothing(hands: Hands, closed: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,6 +126,6 @@ def test_what_was_blanked_elsewhere_is_said_when_it_is_taken_in(
         blank(there, closed)
         export_job(there, closed, None, less)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(less)], ""))
-    hands.window.jobs.take_in()
+    hands.window.job_files.take_in()
     assert "blanked there; here it is kept until you blank it too" in hands.said
     assert b"Ann Able" in everything(workshop)

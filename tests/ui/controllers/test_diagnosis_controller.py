@@ -18,10 +18,12 @@ from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.scans import scanner
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import write_guide
-from tests.ui.diagnosis.conftest import Begin
+from tests.ui.conftest import Begin
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
 from tests.ui.scans.test_scanner import Keyboard
 from tests.ui.workshop import GUIDE, Workshop, settle
+
+pytestmark = pytest.mark.usefixtures("guide_with_faults")
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -151,7 +153,7 @@ def test_what_is_being_typed_stays_when_another_window_works(finder: Finder) -> 
     finder.hands.type("0.2")
     finder.hands.type("1", then=Key.Key_Shift)
     finder.open_job.do(Ticked("ignition"))
-    finder.hands.window.show_state()
+    finder.hands.window.workbench.changed.emit()
     settle()
     assert finder.field.field.text() == "1"
     finder.hands.type("4")
@@ -294,7 +296,7 @@ def test_the_page_of_a_repair_opens_with_its_part_in_the_basket(repairing: Finde
 
 def test_a_part_that_was_chosen_stays_chosen(repairing: Finder) -> None:
     repairing.open_job.toggle_option("original")
-    repairing.hands.window.show_state()
+    repairing.hands.window.workbench.changed.emit()
     repairing.press("How to do it")
     assert repairing.open_job.state.option == "original"
 
@@ -371,7 +373,7 @@ def test_who_is_sure_of_them_goes_on(doubtful: Finder) -> None:
 
 def test_findings_that_the_model_no_longer_knows_are_told(finder: Finder) -> None:
     finder.open_job.do(Diagnosed("faults.toml", Answered("smell", "burnt"), "Does it smell? Burnt"))
-    finder.hands.window.show_state()
+    finder.hands.window.workbench.changed.emit()
     settle()
     assert "has changed since: Does it smell? Burnt" in finder.hands.text
 
@@ -395,7 +397,7 @@ def test_who_went_on_in_the_guide_is_not_finding(finder: Finder) -> None:
 
 def test_a_closed_job_is_shown_but_takes_no_answers(finder: Finder) -> None:
     finder.open_job.do(Closed("Contacts"))
-    finder.hands.window.show_state()
+    finder.hands.window.workbench.changed.emit()
     settle()
     finder.say("Yes")
     assert (finder.question, finder.hands.said) == (DOORS, "This job is closed: reopen it to go on with it.")
@@ -403,7 +405,7 @@ def test_a_closed_job_is_shown_but_takes_no_answers(finder: Finder) -> None:
 
 def test_a_guide_looked_up_is_shown_but_takes_no_answers(begin: Begin) -> None:
     finder = begin("tailgate-button")
-    finder.hands.window.opener.show_guide("remote-key")
+    finder.hands.window.workbench.show_guide("remote-key")
     finder.open()
     finder.say("Both keys")
     asked = finder.question
@@ -444,7 +446,7 @@ def test_the_workshops_own_rate_counts(finder: Finder) -> None:
     finder.press("Why this?")
     before = finder.hands.text
     finder.hands.window.body.parts.rate_changed.emit(9000)
-    finder.hands.window.show_state()
+    finder.hands.window.workbench.changed.emit()
     settle()
     finder.press("Why this?")
     assert finder.hands.text != before
@@ -499,7 +501,7 @@ def test_nothing_is_cut_off(workshop: Workshop, width: int, height: int, larger:
     for _ in range(4):
         settle()
         assert cut_off(finder) == []
-        least = round(56 * hands.window.look.scale)
+        least = round(56 * hands.window.appearance.look.scale)
         assert all(choice.height() >= least for choice in finder.card.choices)
         if isinstance(finder.card, AskCard):
             finder.say(finder.answers[0])
@@ -528,7 +530,7 @@ def test_half_a_reading_answers_nothing_when_another_window_comes_to_the_front(f
     other.activateWindow()
     settle()
     finder.open_job.do(Ticked("ignition"))
-    finder.hands.window.show_state()
+    finder.hands.window.workbench.changed.emit()
     assert (finder.question, finder.field.field.text()) == (OHMS, "1")
     other.close()
     other.deleteLater()
@@ -542,7 +544,7 @@ def test_the_cursor_stays_in_half_a_reading_when_another_window_works(finder: Fi
     finder.hands.type("14", then=Key.Key_Left)
     field = finder.field.field
     finder.open_job.do(Ticked("ignition"))
-    finder.hands.window.show_state()
+    finder.hands.window.workbench.changed.emit()
     settle()
     assert finder.field.field is field
     finder.hands.type("9")

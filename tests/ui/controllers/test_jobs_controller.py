@@ -32,8 +32,8 @@ HELD = Closed(cause="button worn", repair="new button", held=Held.YES)
 
 def state(hands: Hands) -> JobState:
     """Return how the open job stands."""
-    assert hands.window.open_job is not None
-    return hands.window.open_job.state
+    assert hands.window.workbench.open_job is not None
+    return hands.window.workbench.open_job.state
 
 
 def listed(hands: Hands) -> JobsView:
@@ -45,9 +45,9 @@ def listed(hands: Hands) -> JobsView:
 
 def job_id(hands: Hands) -> str:
     """Return the id of the open job."""
-    assert hands.window.open_job is not None
-    assert hands.window.open_job.job is not None
-    return hands.window.open_job.job.id
+    assert hands.window.workbench.open_job is not None
+    assert hands.window.workbench.open_job.job is not None
+    return hands.window.workbench.open_job.job.id
 
 
 def close_with(monkeypatch: pytest.MonkeyPatch, closed: Closed | None) -> list[tuple[object, ...]]:
@@ -68,7 +68,7 @@ def close_with(monkeypatch: pytest.MonkeyPatch, closed: Closed | None) -> list[t
 def test_an_earlier_job_is_opened_from_the_list(hands: Hands) -> None:
     hands.press(Key.Key_Space)
     first = job_id(hands)
-    hands.window.jobs.begin("button", "AB12 CDE")
+    hands.begin("button", "AB12 CDE")
     hands.press(Key.Key_J, held=CONTROL)
     listed(hands).open_wanted.emit(first)
     assert ("Job 0001" in hands.text, hands.row("doors").mark, hands.window.body.aside) == (True, Mark.DONE, None)
@@ -82,7 +82,7 @@ def test_the_list_goes_back_to_the_job(hands: Hands) -> None:
 
 
 def test_a_job_is_duplicated_with_its_car_and_without_its_ticks(hands: Hands) -> None:
-    hands.window.jobs.begin("button", "AB12 CDE")
+    hands.begin("button", "AB12 CDE")
     hands.press(Key.Key_Space)
     hands.window.jobs.duplicate()
     assert "Job 0003" in hands.text
@@ -93,7 +93,7 @@ def test_the_details_of_a_job_are_changed_and_shown(
     workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     details = Described("AB12 CDE", "Smith", 84000, "Dead button")
-    monkeypatch.setattr(DetailsDialog, "ask", lambda *_: details)
+    monkeypatch.setattr(DetailsDialog, "ask", lambda *_, **__: details)
     hands.press(Key.Key_D, held=CONTROL)
     assert "<b>AB12 CDE</b>" in hands.text
     workshop.close()
@@ -106,14 +106,14 @@ def test_the_mileage_is_compared_with_that_of_the_job_before_on_the_same_car(
 ) -> None:
     asked: list[Reached | None] = []
 
-    def ask(_former: Described, _parent: object, known: Callable[[str], Reached | None]) -> None:
+    def ask(_former: Described, _parent: object, known: Callable[[str], Reached | None], **_: object) -> None:
         asked.append(known("ab12cde"))
 
-    monkeypatch.setattr(DetailsDialog, "ask", lambda *_: Described("AB12 CDE", mileage=84000))
+    monkeypatch.setattr(DetailsDialog, "ask", lambda *_, **__: Described("AB12 CDE", mileage=84000))
     hands.press(Key.Key_D, held=CONTROL)
     monkeypatch.setattr(DetailsDialog, "ask", ask)
     hands.press(Key.Key_D, held=CONTROL)
-    hands.window.jobs.begin("button", "АВ12 СDE")
+    hands.begin("button", "АВ12 СDE")
     hands.press(Key.Key_D, held=CONTROL)
     assert [reached.mileage if reached else None for reached in asked] == [None, 84000]
 
@@ -121,14 +121,14 @@ def test_the_mileage_is_compared_with_that_of_the_job_before_on_the_same_car(
 def test_the_name_is_typed_once_and_stands_by_what_is_done(
     workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(NewJobDialog, "ask", lambda *_: NewJob("button", who="Ann"))
+    monkeypatch.setattr(NewJobDialog, "ask", lambda *_, **__: NewJob("button", who="Ann"))
     hands.press(Key.Key_N, held=CONTROL)
     hands.press(Key.Key_Space)
     workshop.close()
     hands = workshop.open()
     hands.press(Key.Key_Space, Key.Key_Escape)
-    assert hands.window.open_job is not None
-    assert {event.by for event in hands.window.open_job.history.events} == {"Ann"}
+    assert hands.window.workbench.open_job is not None
+    assert {event.by for event in hands.window.workbench.open_job.history.events} == {"Ann"}
 
 
 def test_the_list_tells_which_car_is_taken_apart(hands: Hands) -> None:
@@ -200,9 +200,9 @@ def test_whether_it_held_is_put_right_later(hands: Hands, monkeypatch: pytest.Mo
 def test_the_strip_stays_while_another_guide_is_looked_up(workshop: Workshop) -> None:
     shutil.copytree(workshop.guides / "button", workshop.guides / "key")
     hands = workshop.open()
-    hands.window.jobs.begin("button")
+    hands.begin("button")
     hands.pass_gate("negative-off")
-    hands.window.opener.show_guide("key")
+    hands.window.workbench.show_guide("key")
     assert hands.window.body.strip.words == "negative off"
     hands.tap(hands.window.body.strip)
     hands.press(Key.Key_Space)
@@ -217,11 +217,11 @@ def test_the_strip_stays_while_another_guide_is_looked_up(workshop: Workshop) ->
 def exported(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the file of a job."""
     hands.press(Key.Key_Space)
-    assert hands.window.open_job is not None
-    hands.window.open_job.do(Noted("look", "Rust"))
+    assert hands.window.workbench.open_job is not None
+    hands.window.workbench.open_job.do(Noted("look", "Rust"))
     file = tmp_path / "job.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
-    hands.window.jobs.export()
+    hands.window.job_files.export()
     assert hands.said == f"Saved: {file}"
     return file
 
@@ -229,11 +229,11 @@ def exported(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
 def test_a_job_is_saved_without_the_customers_data(
     workshop: Workshop, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert hands.window.open_job is not None
-    hands.window.open_job.do(Described("A 123", "Ann Able", 84_000, "it rattles when Ann drives"))
+    assert hands.window.workbench.open_job is not None
+    hands.window.workbench.open_job.do(Described("A 123", "Ann Able", 84_000, "it rattles when Ann drives"))
     file = tmp_path / "less.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *what: (str(file), what[3].split(";;")[1]))
-    hands.window.jobs.export()
+    hands.window.job_files.export()
     assert hands.said == f"Saved: {file}. The customer’s data was left out; notes and photos are in it as they are."
     with ZipFile(file) as archive:
         everything = b"".join(archive.read(name) for name in archive.namelist() if not name.endswith(".pdf"))
@@ -245,7 +245,7 @@ def test_a_job_is_saved_without_the_customers_data(
         assert private not in report
     assert state(hands).customer == "Ann Able"
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
-    hands.window.jobs.take_in()
+    hands.window.job_files.take_in()
     assert hands.said == "Job 0001 is taken in: 0 acts and 0 photos are new."
 
 
@@ -254,11 +254,11 @@ def test_a_job_travels_to_another_workshop(exported: Path, tmp_path: Path, monke
     shutil.copytree(tmp_path / "guides", elsewhere.guides)
     there = elsewhere.open()
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(exported)], ""))
-    there.window.jobs.take_in()
+    there.window.job_files.take_in()
     assert there.said == "Job 0002 is taken in: 3 acts and 0 photos are new."
     there.tap(there.button("Open it"))
     assert (there.row("doors").mark, [note.text for note in state(there).notes]) == (Mark.DONE, ["Rust"])
-    there.window.jobs.take_in()
+    there.window.job_files.take_in()
     assert there.said == "Job 0002 is taken in: 0 acts and 0 photos are new."
     elsewhere.close()
 
@@ -267,7 +267,7 @@ def test_a_file_that_is_no_job_is_told(hands: Hands, tmp_path: Path, monkeypatch
     file = tmp_path / "letter.zip"
     file.write_text("no job")
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
-    hands.window.jobs.take_in()
+    hands.window.job_files.take_in()
     assert "letter.zip" in hands.said
 
 
@@ -278,10 +278,10 @@ def test_two_windows_on_the_same_job_see_each_other(workshop: Workshop, hands: H
     other = Workshop(workshop.guides.parent)
     there = other.open()
     hands.press(Key.Key_Space)
-    there.window.look_at_records()
+    there.window.records_watch.look()
     assert there.row("doors").mark is Mark.DONE
     there.fill_in("battery", "12.6")
-    hands.window.look_at_records()
+    hands.window.records_watch.look()
     assert hands.typed("battery") == "12.6"
     assert state(hands) == state(there)
     other.close()
@@ -293,9 +293,9 @@ def test_what_another_window_opens_on_the_car_holds_the_closing(
     shutil.copytree(workshop.guides / "button", workshop.guides / "key")
     other = Workshop(workshop.guides.parent)
     there = other.open()
-    hands.window.opener.show_guide("key")
+    hands.window.workbench.show_guide("key")
     there.pass_gate("negative-off")
-    hands.window.look_at_records()
+    hands.window.records_watch.look()
     assert hands.window.body.strip.words == "negative off"
     close_with(monkeypatch, HELD)
     hands.press(Key.Key_E, held=CONTROL)
@@ -309,9 +309,9 @@ def test_the_open_job_is_resumed_whatever_was_imported_meanwhile(
     elsewhere = Workshop(tmp_path / "elsewhere")
     shutil.copytree(tmp_path / "guides", elsewhere.guides)
     there = elsewhere.open()
-    there.window.jobs.begin("button", "MINE")
+    there.begin("button", "MINE")
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(exported)], ""))
-    there.window.jobs.take_in()
+    there.window.job_files.take_in()
     elsewhere.close()
     assert state(elsewhere.open()).car == "MINE"
     elsewhere.close()
@@ -323,12 +323,12 @@ def test_an_offer_goes_with_the_job_it_was_about(hands: Hands, monkeypatch: pyte
     listed(hands).open_wanted.emit(job_id(hands))
     hands.press(Key.Key_Space)
     assert hands.said.startswith("This job is closed")
-    hands.window.jobs.begin("button")
+    hands.begin("button")
     assert hands.said == ""
 
 
 def test_the_car_that_is_left_open_is_told_when_its_job_is_duplicated(hands: Hands) -> None:
-    hands.window.jobs.begin("button", "AB12 CDE")
+    hands.begin("button", "AB12 CDE")
     hands.pass_gate("negative-off")
     hands.window.jobs.duplicate()
     assert hands.said == "AB12 CDE is left with this open: negative off."
@@ -337,13 +337,13 @@ def test_the_car_that_is_left_open_is_told_when_its_job_is_duplicated(hands: Han
 def test_a_cause_that_is_sure_is_learnt_from(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     workshop.guides = assets.guides_folder()
     hands = workshop.open()
-    hands.window.jobs.begin("tailgate-button")
+    hands.begin("tailgate-button")
     cause = "Button contacts worn or oxidised"
     asked = close_with(monkeypatch, Closed(cause=cause, sure=True))
     hands.press(Key.Key_E, held=CONTROL)
     assert cause in asked[0][3]  # type: ignore[operator]
     assert state(hands).outcome == Closed(cause=cause, model="faults.toml", fault="contacts", sure=True)
-    hands.window.jobs.begin("tailgate-button")
+    hands.begin("tailgate-button")
     hands.press(Key.Key_F2)
     row = next(row for row in hands.window.findChildren(SuspectRow) if cause in row.accessibleName())
     hands.tap(row)
@@ -353,7 +353,7 @@ def test_a_cause_that_is_sure_is_learnt_from(workshop: Workshop, monkeypatch: py
 def test_words_of_one_s_own_are_kept_and_not_learnt_from(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     workshop.guides = assets.guides_folder()
     hands = workshop.open()
-    hands.window.jobs.begin("tailgate-button")
+    hands.begin("tailgate-button")
     close_with(monkeypatch, Closed(cause="A mouse", sure=True))
     hands.press(Key.Key_E, held=CONTROL)
     assert state(hands).outcome == Closed(cause="A mouse")

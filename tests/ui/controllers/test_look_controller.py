@@ -104,8 +104,8 @@ def test_nobody_is_disturbed_while_typing(desktop: Desktop, hands: Hands) -> Non
     assert (theme(hands), hands.typed("battery")) == (ThemeName.LIGHT, "12")
     hands.type(".6")
     assert (theme(hands), hands.typed("battery")) == (ThemeName.DARK, "12.6")
-    assert hands.window.open_job is not None
-    assert hands.window.open_job.state.values["battery"] == "12.6"
+    assert hands.window.workbench.open_job is not None
+    assert hands.window.workbench.open_job.state.values["battery"] == "12.6"
 
 
 def test_a_dialog_is_left_as_it_is(desktop: Desktop, hands: Hands) -> None:
@@ -122,15 +122,15 @@ def test_a_dialog_is_left_as_it_is(desktop: Desktop, hands: Hands) -> None:
 
 def test_text_suits_the_screen_that_the_window_comes_to(desktop: Desktop, hands: Hands) -> None:
     desktop.move(hands, 1920)
-    assert hands.window.look.scale == 1.3
+    assert hands.window.appearance.look.scale == 1.3
     desktop.move(hands, 1366)
-    assert hands.window.look.scale == 1.0
+    assert hands.window.appearance.look.scale == 1.0
 
 
 def test_a_text_size_chosen_by_hand_stays_on_every_screen(desktop: Desktop, hands: Hands) -> None:
     hands.press(Key.Key_Plus, held=CONTROL)
     desktop.move(hands, 1920)
-    assert hands.window.look.scale == 1.15
+    assert hands.window.appearance.look.scale == 1.15
 
 
 def test_a_window_that_is_closed_takes_no_notice(desktop: Desktop, workshop: Workshop, hands: Hands) -> None:

@@ -73,15 +73,15 @@ def break_records(workshop: Workshop) -> None:
 
 def car_in_window(hands: Hands) -> str:
     """Return the car of the open job."""
-    return hands.window.open_job.state.car if hands.window.open_job else ""
+    return hands.window.workbench.open_job.state.car if hands.window.workbench.open_job else ""
 
 
 @pytest.fixture
 def worked(workshop: Workshop) -> Iterator[Workshop]:
     """Return a workshop with a job on a car, a backup of it, and a tick that came later."""
     hands = workshop.open()
-    assert hands.window.open_job
-    hands.window.open_job.do(Described("AB12 CDE"))
+    assert hands.window.workbench.open_job
+    hands.window.workbench.open_job.do(Described("AB12 CDE"))
     back_up(workshop)
     hands.window.work.toggle("doors")
     workshop.close()
@@ -97,12 +97,12 @@ def test_all_records_are_looked_through_after_a_start(worked: Workshop) -> None:
         lost = store.events(job.id)[-1]
     lose_in_index(worked.files.records, lost)
     hands = worked.open()
-    assert hands.window.open_job
-    assert "doors" not in hands.window.open_job.state.ticked
+    assert hands.window.workbench.open_job
+    assert "doors" not in hands.window.workbench.open_job.state.ticked
     desk_of(hands).begin()
     finish_work(hands)
     press(shown(hands, RecoveryDialog)[0], "Restore this backup")
-    assert hands.window.open_job.state.ticked == {"doors"}
+    assert hands.window.workbench.open_job.state.ticked == {"doors"}
 
 
 def test_damaged_records_are_offered_to_be_recovered(worked: Workshop) -> None:
@@ -115,15 +115,15 @@ def test_damaged_records_are_offered_to_be_recovered(worked: Workshop) -> None:
     (box,) = shown(hands, QMessageBox)
     assert "1 later act could be read in the damaged file and was added." in words_of(box)
     assert "The damaged file is kept as it was: jobs-damaged-" in words_of(box)
-    assert hands.window.open_job
+    assert hands.window.workbench.open_job
     assert car_in_window(hands) == "AB12 CDE"
-    assert hands.window.open_job.state.ticked == {"doors"}
+    assert hands.window.workbench.open_job.state.ticked == {"doors"}
     assert hands.said == ""
     hands.window.work.toggle("ignition")
     worked.close()
     hands = worked.open()
-    assert hands.window.open_job
-    assert hands.window.open_job.state.ticked == {"doors", "ignition"}
+    assert hands.window.workbench.open_job
+    assert hands.window.workbench.open_job.state.ticked == {"doors", "ignition"}
 
 
 def test_damaged_records_stay_untouched_if_the_person_would_rather_not(worked: Workshop) -> None:
@@ -136,8 +136,8 @@ def test_damaged_records_stay_untouched_if_the_person_would_rather_not(worked: W
     assert (contents(worked.files.backups), worked.files.records.read_bytes()) == before
     desk_of(hands).show_backups()
     press(shown(hands, RecoveryDialog)[0], "Restore this backup")
-    assert hands.window.open_job
-    assert hands.window.open_job.state.ticked == {"doors", "ignition"}, "what was done meanwhile is kept now"
+    assert hands.window.workbench.open_job
+    assert hands.window.workbench.open_job.state.ticked == {"doors", "ignition"}, "what was done meanwhile is kept now"
 
 
 def test_records_that_are_gone_are_offered_to_be_recovered(worked: Workshop) -> None:
@@ -162,7 +162,7 @@ def test_damage_that_shows_while_working_is_offered_once(worked: Workshop) -> No
     desk, size = desk_of(hands), worked.files.records.stat().st_size
     scribble(worked.files.records, 8192, os.urandom(size - 8192))
     for _ in range(2):
-        hands.window.jobs.show_list()
+        hands.window.job_list.show_list()
         hands.window.work.toggle("ignition")
         settle()
     press(shown(hands, RecoveryDialog)[0], "Restore this backup")
@@ -204,25 +204,25 @@ def test_records_that_are_taken_away_are_noticed_and_nothing_is_lost(
     if at_once:
         hands.window.work.toggle("ignition")
     else:
-        hands.window.look_at_records()
+        hands.window.records_watch.look()
     settle()
     (dialog,) = shown(hands, RecoveryDialog)
     assert "are not kept any more: they were deleted or moved while they were open" in hands.said
     assert "nothing you do is kept after it is closed" in hands.said
-    assert hands.window.open_job
-    assert not hands.window.open_job.keeps
+    assert hands.window.workbench.open_job
+    assert not hands.window.workbench.open_job.keeps
     expected = {"doors", "ignition"} if at_once else {"doors"}
-    assert hands.window.open_job.state.ticked == expected
+    assert hands.window.workbench.open_job.state.ticked == expected
     if is_closed:
         press(dialog, "Not now")
         worked.close()
         hands = worked.open()
         (dialog,) = shown(hands, RecoveryDialog)
     press(dialog, "Restore this backup")
-    assert hands.window.open_job
-    assert hands.window.open_job.keeps
+    assert hands.window.workbench.open_job
+    assert hands.window.workbench.open_job.keeps
     assert car_in_window(hands) == "AB12 CDE"
-    assert hands.window.open_job.state.ticked == expected
+    assert hands.window.workbench.open_job.state.ticked == expected
 
 
 def test_the_log_is_settled_when_nothing_is_done_for_some_seconds(worked: Workshop) -> None:
@@ -231,7 +231,7 @@ def test_the_log_is_settled_when_nothing_is_done_for_some_seconds(worked: Worksh
     kept = desk_of(hands)._store.last()
     assert witness.read(worked.files.records).settled < kept
     for _ in range(5):
-        hands.window.look_at_records()
+        hands.window.records_watch.look()
     assert witness.read(worked.files.records).settled == kept
 
 
@@ -285,10 +285,10 @@ def test_a_backup_is_restored_after_a_second_question(worked: Workshop, answer: 
     (question,) = shown(hands, QMessageBox)
     asked = words_of(question)
     press(question, answer)
-    assert hands.window.open_job
+    assert hands.window.workbench.open_job
     kept = list(worked.files.folder.glob("jobs-replaced-*.sqlite3"))
     if answer == "Cancel":
-        assert hands.window.open_job.state.ticked == {"doors"}
+        assert hands.window.workbench.open_job.state.ticked == {"doors"}
         assert kept == []
         return
     (aside,) = kept
@@ -296,7 +296,7 @@ def test_a_backup_is_restored_after_a_second_question(worked: Workshop, answer: 
     assert aside.name in asked
     assert aside.name in words_of(shown(hands, QMessageBox)[0])
     assert car_in_window(hands) == "AB12 CDE"
-    assert hands.window.open_job.state.ticked == frozenset()
+    assert hands.window.workbench.open_job.state.ticked == frozenset()
 
 
 def test_without_jobs_in_the_backup_the_complaints_are_shown(workshop: Workshop) -> None:

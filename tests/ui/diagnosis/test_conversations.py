@@ -1,8 +1,12 @@
 """A whole conversation for each complaint of the shipped guides, from the first question to the verdict."""
 
-from tests.ui.diagnosis.conftest import Begin
+import pytest
+
+from tests.ui.conftest import Begin
 from tests.ui.diagnosis.finder import Finder
 from tests.ui.workshop import settle
+
+pytestmark = pytest.mark.usefixtures("guide_with_faults")
 
 
 def pass_gate(finder: Finder, gate: str) -> None:
@@ -18,7 +22,7 @@ def pass_gate(finder: Finder, gate: str) -> None:
 def tick(finder: Finder, item: str) -> None:
     """Tick an item in the guide, with the second act if it needs one."""
     hands = finder.hands
-    hands.window.show_line(finder.open_job.guide.step_of(item).id, item)
+    hands.window.workbench.show_line(finder.open_job.guide.step_of(item).id, item)
     settle()
     hands.tap(hands.row(item))
     if hands.question:

@@ -148,7 +148,7 @@ def begin(hands: Hands, monkeypatch: pytest.MonkeyPatch, answer: NewJob | None) 
     """Ask for a new job, give this answer, and return the complaints that were offered."""
     offered: list[str] = []
 
-    def ask(complaints: Sequence[tuple[str, Complaint]], *_: object) -> NewJob | None:
+    def ask(complaints: Sequence[tuple[str, Complaint]], *_: object, **__: object) -> NewJob | None:
         offered.extend(f"{guide}: {complaint.title}" for guide, complaint in complaints)
         return answer
 

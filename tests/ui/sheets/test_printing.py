@@ -15,8 +15,6 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from micra_assistant.jobs.events import Noted, PhotoAdded
-from micra_assistant.jobs.open_job import look_up
-from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind
 from micra_assistant.paper.typeset import svg_pages
 from micra_assistant.ui.actions import Action
@@ -43,9 +41,8 @@ def pdf_printer(output: Path, paper: PaperSize) -> QPrinter:
 
 def sheet_of(hands: Hands, kind: SheetKind, paper: PaperSize) -> Sheet:
     """Return a sheet of the open job."""
-    desk = hands.window.sheet_desk()
-    assert desk is not None
-    return desk.sheet(kind, paper)
+    assert hands.window.workbench.open_job
+    return hands.window.sheets.sheet(hands.window.workbench.open_job, kind, paper)
 
 
 def preview(hands: Hands, held: Qt.KeyboardModifier = CONTROL) -> QPrintPreviewDialog:
@@ -217,7 +214,7 @@ def choose(hands: Hands, act: Action) -> None:
 
 def add_photo(hands: Hands, content: bytes) -> None:
     """Put a photo and a note to the step being read."""
-    open_job = hands.window.open_job
+    open_job = hands.window.workbench.open_job
     assert open_job is not None
     open_job.do(Noted(hands.step, "The button is corroded."))
     open_job.do(PhotoAdded(hands.step, "photo", "button.jpg", 40, 30), {"photo": content})
@@ -241,19 +238,17 @@ def test_a_guide_that_is_only_looked_up_has_nothing_to_put_back_or_report(
     hands: Hands, monkeypatch: pytest.MonkeyPatch, kind: SheetKind, act: str
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("nothing is to be saved"))
-    desk = hands.window.sheet_desk()
-    assert desk is not None
-    desk._open_job = look_up(SqliteStore(None), desk._open_job.guide)
-    getattr(desk, act)(kind)
+    hands.window.workbench.show_guide("key")
+    getattr(hands.window.sheets, act)(kind)
     assert hands.said.startswith("This sheet is about a job, and this guide is only looked up")
     assert QApplication.activeModalWidget() is None
 
 
 def test_a_photo_of_the_job_is_printed_in_its_colours(workshop: Workshop, hands: Hands) -> None:
     add_photo(hands, encoded(two_halves(), "jpeg"))
-    desk = hands.window.sheet_desk()
-    assert desk is not None
-    pages = svg_pages(desk.sheet(SheetKind.REPORT, PaperSize.A4), workshop.guides / "button", desk._open_job.attachment)
+    assert hands.window.workbench.open_job
+    photos = hands.window.workbench.open_job.attachment
+    pages = svg_pages(sheet_of(hands, SheetKind.REPORT, PaperSize.A4), workshop.guides / "button", photos)
     image = QImage(595, 842, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
@@ -288,7 +283,7 @@ def test_the_report_is_saved_with_its_photos(hands: Hands, tmp_path: Path, monke
 
 def test_the_report_for_the_job_file_is_that_of_the_open_job(hands: Hands) -> None:
     add_photo(hands, b"broken")
-    desk, said = hands.window.sheet_desk(), list[str]()
+    desk, said = hands.window.sheets, list[str]()
     assert desk is not None
     text = " ".join(words_of(desk.report_pdf(date(2026, 11, 21), said.append)))
     assert "This photo is left out: it cannot be read." in text
@@ -304,7 +299,7 @@ SAID_OF_IT = "These letters cannot be set on this PC, □ is printed for each: U
 def test_letters_that_no_font_has_are_said_with_the_saved_sheet(
     hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    open_job, file = hands.window.open_job, tmp_path / "sheet.pdf"
+    open_job, file = hands.window.workbench.open_job, tmp_path / "sheet.pdf"
     assert open_job is not None
     open_job.do(Noted(hands.step, f"A {UNKNOWN} B"))
     save(hands, monkeypatch, str(file))
@@ -316,7 +311,7 @@ def test_letters_that_no_font_has_are_said_with_the_saved_sheet(
 
 
 def test_letters_that_no_font_has_are_said_once_with_the_preview(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    open_job, said = hands.window.open_job, list[str]()
+    open_job, said = hands.window.workbench.open_job, list[str]()
     assert open_job is not None
     open_job.do(Noted(hands.step, f"A {UNKNOWN} B"))
     monkeypatch.setattr(hands.window, "say_problem", said.append)

@@ -111,7 +111,7 @@ def test_every_step_of_the_shipped_guides_is_whole(workshop: Workshop, size: tup
     hands = workshop.open(*size)
     found = []
     for name in Library(workshop.guides).names():
-        hands.window.jobs.begin(name)
+        hands.begin(name)
         settle()
         found += [f"{step}: {fault}" for step in steps_of(hands) for fault in faults(hands)]
     assert "\n".join(found) == ""

@@ -99,7 +99,7 @@ def test_the_text_size_has_ends(hands: Hands) -> None:
 
 @pytest.mark.parametrize("theme", ThemeName)
 def test_step_and_checklist_lie_on_cards(hands: Hands, theme: ThemeName) -> None:
-    hands.window.set_theme(theme)
+    hands.window.look.set_theme(theme)
     settle()
     shown = hands.window.grab().toImage()
     for part in (hands.window.body.step, hands.window.body.checklist):

@@ -244,23 +244,23 @@ def test_a_correction_is_not_put_behind_the_old_count(hands: Hands) -> None:
     hands.press(Key.Key_Down, Key.Key_Down, Key.Key_Space)
     assert hands.marked == "clips"
     assert hands.field("clips").selectedText() == "4"
-    assert hands.window.open_job
-    hands.window.open_job.do(Ticked("doors"))
-    hands.window.show_state()
+    assert hands.window.workbench.open_job
+    hands.window.workbench.open_job.do(Ticked("doors"))
+    hands.window.workbench.changed.emit()
     hands.type("6")
     assert hands.typed("clips") == "6"
 
 
 @pytest.mark.parametrize("elsewhere", ELSEWHERE)
 def test_half_a_reading_is_no_value_when_something_comes_to_the_front(hands: Hands, elsewhere: Elsewhere) -> None:
-    assert hands.window.open_job
+    assert hands.window.workbench.open_job
     hands.tap(hands.field("battery"))
     hands.type("1", then=Key.Key_Shift)
     with elsewhere():
-        hands.window.open_job.do(Ticked("doors"))
-        hands.window.show_state()
+        hands.window.workbench.open_job.do(Ticked("doors"))
+        hands.window.workbench.changed.emit()
     hands.type("2.6")
-    assert [event.act for event in hands.window.open_job.history.events[-2:]] == [
+    assert [event.act for event in hands.window.workbench.open_job.history.events[-2:]] == [
         Ticked("doors"),
         Entered("battery", "12.6"),
     ]
@@ -272,7 +272,7 @@ def test_typing_goes_on_when_the_author_writes_at_the_guide(workshop: Workshop, 
     hands.type("12", then=Key.Key_Shift)
     page = workshop.guides / "button" / "10-get-ready.md"
     page.write_text(page.read_text(encoding="utf-8").replace("No click?", "No sound?"), encoding="utf-8")
-    hands.window.opener._on_written()
+    hands.window.rereader._on_written()
     settle()
     assert "No sound?" in hands.text
     assert (hands.typed("battery"), hands.field("battery").hasFocus()) == ("12", True)
@@ -286,11 +286,11 @@ def test_a_count_that_goes_back_is_typed_on_after_another_window_was_in_front(ha
     hands.press(Key.Key_F6, Key.Key_Space)
     hands.type("1", then=Key.Key_Shift)
     with window_in_front():
-        assert hands.window.open_job
-        hands.window.open_job.do(Ticked("doors"))
-        hands.window.show_state()
+        assert hands.window.workbench.open_job
+        hands.window.workbench.open_job.do(Ticked("doors"))
+        hands.window.workbench.changed.emit()
     hands.type("1")
-    assert hands.window.open_job.state.values["clips-home"] == "11"
+    assert hands.window.workbench.open_job.state.values["clips-home"] == "11"
 
 
 def test_what_is_typed_here_stays_when_a_second_window_enters_a_value(workshop: Workshop, hands: Hands) -> None:
@@ -301,7 +301,7 @@ def test_what_is_typed_here_stays_when_a_second_window_enters_a_value(workshop: 
     theirs.fill_in("battery", "11")
     second.close()
     hands.window.activateWindow()
-    hands.window.look_at_records()
+    hands.window.records_watch.look()
     assert hands.typed("battery") == "12"
     hands.type(".7")
     assert hands.typed("battery") == "12.7"
@@ -314,7 +314,7 @@ def test_half_a_labour_rate_is_no_rate_when_another_window_comes_to_the_front(ha
     hands.press(Key.Key_A, held=CONTROL)
     hands.type("1", then=Key.Key_Shift)
     with window_in_front():
-        hands.window.set_theme(ThemeName.LIGHT)
+        hands.window.look.set_theme(ThemeName.LIGHT)
     assert (rate.text(), rate.isModified()) == ("1", True)
     hands.press(Key.Key_Escape)
     assert rate.text() == "1200"

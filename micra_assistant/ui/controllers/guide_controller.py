@@ -1,0 +1,54 @@
+"""What there is to say of a guide: its mistakes, that its author has written at it, that a job has an older text."""
+
+from PySide6.QtCore import QObject
+
+from micra_assistant.errors import GuideError, Mistake
+from micra_assistant.guide.library import Library
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.ui.body import Body
+from micra_assistant.ui.workbench import Workbench
+
+_MOST_SAID = 3
+"""Mistakes in a message; the command check says them all."""
+
+
+class GuideController(QObject):
+    """Says what is wrong with guides."""
+
+    def __init__(self, workbench: Workbench, body: Body, library: Library) -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
+        self._body = body
+        self._library = library
+        workbench.refused.connect(self.show_mistakes)
+        workbench.kept_text.connect(self._on_kept_text)
+        workbench.lost_text.connect(self._on_lost_text)
+
+    def show_mistakes(self, guide: str, error: GuideError) -> None:
+        """Show every mistake of a guide, pages and parts alike, as the command check does."""
+        from micra_assistant.ui.frame.mistakes_view import MistakesView  # noqa: PLC0415 - loaded when it is wanted
+
+        view = MistakesView()
+        view.back_wanted.connect(self._workbench.back_to_job)
+        can_go_back = self._workbench.open_job is not None and self._workbench.has_job
+        every = GuideError((*error.faults, *self._checked(guide)))
+        view.show_faults(guide, every, can_go_back=can_go_back)
+        self._body.show_aside(view)
+
+    def say_rewritten(self, job: OpenJob) -> None:
+        """Say that a guide is shown as its author has just written it, and what check has against it."""
+        mistakes = self._checked(job.guide.id)[:_MOST_SAID]
+        self._body.messages.say("\n".join([self.tr("The guide was read anew."), *map(str, mistakes)]))
+
+    def _checked(self, guide: str) -> list[Mistake]:
+        from micra_assistant.check import guide_faults  # noqa: PLC0415 - Python-Markdown takes time to load
+
+        return guide_faults(self._library.folder(guide))
+
+    def _on_kept_text(self, words: str) -> None:
+        now = self.tr("The job is shown with the guide as it was then. Now: %1")
+        self._body.messages.say_problem(now.replace("%1", words))
+
+    def _on_lost_text(self, why: str) -> None:
+        words = self.tr("The guide as it was then cannot be read any more; the job is shown with it as it is now. %1")
+        self._body.messages.say_problem(words.replace("%1", why))

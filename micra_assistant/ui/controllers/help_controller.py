@@ -1,0 +1,31 @@
+"""What the program says of itself: its keys, who made it, and what went wrong in it."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.bugs.bug_teller import BugTeller
+
+
+class HelpController(QObject):
+    """Shows keys and licence, and copies the report about bugs."""
+
+    def __init__(self, window: QWidget, teller: BugTeller) -> None:
+        super().__init__(window)
+        self._window = window
+        self._teller = teller
+
+    @property
+    def handlers(self) -> Handlers:
+        """What the actions of this controller do."""
+        return {Action.KEYS: self._show_keys, Action.ABOUT: self._show_about, Action.FAULT_REPORT: self._teller.copy}
+
+    def _show_keys(self) -> None:
+        from micra_assistant.ui.frame.keys_dialog import show_keys  # noqa: PLC0415 - loaded when it is wanted
+
+        show_keys(self._window)
+
+    def _show_about(self) -> None:
+        from micra_assistant.ui.frame.about_dialog import AboutDialog  # noqa: PLC0415 - loaded when it is wanted
+
+        AboutDialog(self._window).open()

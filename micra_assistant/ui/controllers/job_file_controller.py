@@ -1,0 +1,98 @@
+"""Jobs that go from one workshop to another: exported as files, and taken in."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from micra_assistant.jobs.privacy import View, as_kept, without_customer
+from micra_assistant.jobs.records.listing import Job
+from micra_assistant.jobs.records.store import Store
+from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.body import Body
+from micra_assistant.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from micra_assistant.paper.letters import Tell
+
+Report = Callable[[date, "Tell", View], bytes | None]
+"""Makes the report of the open job at a date, as a view tells it; what could not be set is told."""
+
+
+class JobFileController(QObject):
+    """Exports jobs with their report, and imports them.
+
+    Signals:
+        open_wanted: a job that was taken in is to be opened; carries its id.
+        taken_in: the records hold more than before.
+    """
+
+    open_wanted = Signal(str)
+    taken_in = Signal()
+
+    def __init__(self, workbench: Workbench, body: Body, store: Store, report: Report) -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
+        self._body = body
+        self._store = store
+        self._report = report
+
+    @property
+    def handlers(self) -> Handlers:
+        """What the actions of this controller do."""
+        return {Action.EXPORT: self.export, Action.IMPORT: self.take_in}
+
+    def export(self) -> None:
+        """Ask where to save the open job as one file, and save it there."""
+        self._body.finish_typing()
+        if (job := self._workbench.job_in_front()) and job.job:
+            complaints = [complaint.title for complaint in job.guide.complaints]
+            self._save(job.job, complaints, partial(self._report, date.today()))  # noqa: DTZ011
+
+    def export_unopened(self, job_id: str) -> None:
+        """Ask where to save a job that cannot be opened, and save it there without its report."""
+        self._workbench.tried(lambda: self._save(self._store.job(job_id), (), lambda *_: None))
+
+    def take_in(self) -> None:
+        """Ask for job files, and take them into the records."""
+        filters, title = self.tr("Job file (*.zip);;All files (*)"), self.tr("Take in job files")
+        files, _filter = QFileDialog.getOpenFileNames(self._body.window(), title, "", filters)
+        for file in files:
+            self._workbench.tried(partial(self._take_in, Path(file)))
+
+    def _save(self, job: Job, complaints: Sequence[str], report: "Callable[[Tell, View], bytes | None]") -> None:
+        """Ask where to save a job; ``complaints`` are those that its guide words, which name no customer."""
+        from micra_assistant.jobs.jobfile import export_job  # noqa: PLC0415 - loaded when it is wanted
+
+        suggested = str(Path.home() / f"job-{job.name}.micra.zip")
+        whole, less = self.tr("Job file (*.zip)"), self.tr("Job file without the customer’s data (*.zip)")
+        title = self.tr("Save the job")
+        chosen, kind = QFileDialog.getSaveFileName(self._body.window(), title, suggested, f"{whole};;{less}")
+        if not chosen:
+            return
+        output = Path(chosen)
+        output = output if output.suffix.lower() == ".zip" else output.with_name(f"{output.name}.zip")
+        view: View = as_kept
+        remarks: list[str] = []
+        if kind == less:
+            view = without_customer(complaints)
+            remarks.append(self.tr("The customer’s data was left out; notes and photos are in it as they are."))
+        if self._workbench.tried(lambda: export_job(self._store, job.id, report(remarks.append, view), output, view)):
+            self._body.messages.say_saved(output, remarks)
+
+    def _take_in(self, file: Path) -> None:
+        from micra_assistant.jobs.jobfile import import_job  # noqa: PLC0415 - loaded when it is wanted
+
+        taken = import_job(self._store, file)
+        words = self.tr("Job %1 is taken in: %2 acts and %3 photos are new.")
+        words = words.replace("%1", taken.job.name).replace("%2", str(taken.new_events))
+        words = words.replace("%3", str(taken.new_photos))
+        if taken.blanked_there:
+            still_here = self.tr("The customer’s data was blanked there; here it is kept until you blank it too.")
+            words = f"{words} {still_here}"
+        self.taken_in.emit()
+        self._body.messages.offer(words, self.tr("Open it"), partial(self.open_wanted.emit, taken.job.id))

@@ -1,0 +1,110 @@
+"""What is shown before there is a job: the job of the day before, the complaints to begin with, a form half filled."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from micra_assistant.errors import DamagedError, StoreError
+from micra_assistant.guide.library import Library
+from micra_assistant.jobs.events import Described
+from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.ui.actions import Action, Actions, Handlers
+from micra_assistant.ui.body import Body
+from micra_assistant.ui.drafts import CLOSE, DETAILS, NEW_JOB, Drafts
+from micra_assistant.ui.safe_opening import SafeOpening
+from micra_assistant.ui.workbench import Workbench
+
+
+class StartController(QObject):
+    """Decides what the window begins with, and what it shows when there is no job."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        body: Body,
+        actions: Actions,
+        library: Library,
+        store: SqliteStore,
+        safe: SafeOpening,
+    ) -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
+        self._body = body
+        self._actions = actions
+        self._library = library
+        self._store = store
+        self._safe = safe
+
+    @property
+    def handlers(self) -> Handlers:
+        """What the actions of this controller do."""
+        return {Action.SHOW_JOB: self.show_job, Action.BACK_TO_JOB: self._workbench.back_to_job}
+
+    def begin_the_day(self, job_id: str, *, is_lost: bool) -> str:
+        """Open the job again, ``job_id`` if it can be worked on, or ask for a new one; return what went wrong.
+
+        If the records are lost, no job begins by itself.
+        """
+        problem, is_first = "", not is_lost
+        try:
+            if job := self._store.row(job_id) or self._store.last_job():
+                is_first = False
+                if not job.closed:
+                    self._safe.begin_with(job)
+        except StoreError as error:
+            is_first, problem = not isinstance(error, DamagedError), f"{error}. The records are left as they are."
+        if self._workbench.open_job is None and self._body.aside is None:
+            self._safe.attempt(partial(self.ask_what_is_wrong, begin_the_only_one=is_first))
+        return problem
+
+    def show_other_records(self) -> None:
+        """Open the job that was open, or the one last worked on if it is not in the records any more."""
+        self._body.messages.drop()
+        former = self._workbench.job.job if self._workbench.job else None
+        try:
+            job = self._store.job(former.id) if former and self._store.events(former.id) else self._store.last_job()
+            if job:
+                self._safe.resume(job)
+            else:
+                self._workbench.clear()
+        except StoreError as error:
+            self._body.messages.say_problem(str(error))
+
+    def show_job(self) -> None:
+        """Show the job in place of what is shown aside, or ask what is wrong if there is none."""
+        if self._workbench.open_job:
+            self._body.show_job_view()
+        else:
+            self.ask_what_is_wrong()
+
+    def ask_what_is_wrong(self, *, begin_the_only_one: bool = False) -> None:
+        """Show the complaints to begin a job with; if there is one only, its job may begin at once."""
+        from micra_assistant.ui.frame.start_view import StartView  # noqa: PLC0415 - loaded when it is wanted
+
+        complaints = self._library.complaints()
+        if len(complaints) == 1 and begin_the_only_one:
+            self._begin(complaints[0][0], complaints[0][1].step)
+        elif complaints:
+            view = StartView()
+            view.complaint_wanted.connect(self._begin)
+            view.show_complaints(complaints)
+            self._body.show_aside(view)
+        else:
+            words = self.tr("There is no guide. Add a guide folder, or start with --guides FOLDER.")
+            self._body.messages.say_problem(words)
+
+    def offer_to_go_on(self, drafts: Drafts) -> None:
+        """Offer to go on with a form that an earlier run of the program has left half filled."""
+        job = self._workbench.job_id
+        forms = (
+            ("", NEW_JOB, self.tr("You were beginning a job: go on?"), Action.NEW_JOB),
+            (job, DETAILS, self.tr("You were changing the details of this job: go on?"), Action.DETAILS),
+            (job, CLOSE, self.tr("You were closing this job: go on?"), Action.CLOSE_JOB),
+        )
+        for of_job, place, words, action in forms:
+            if drafts.words(of_job, place):
+                self._body.messages.offer(words, self.tr("Go on"), self._actions[action].trigger)
+                return
+
+    def _begin(self, guide: str, step: str) -> None:
+        self._workbench.begin(guide, Described(), step)

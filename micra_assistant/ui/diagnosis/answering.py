@@ -1,0 +1,100 @@
+"""What the person says to the fault finder, and how it becomes acts of the job."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from micra_assistant.jobs.events import Undone
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from micra_assistant.diagnosis.findings import Move
+    from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
+    from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+    from micra_assistant.jobs.faultfinding.recording import Recorder
+
+
+class Answering(QObject):
+    """Takes what is said to the question that is shown.
+
+    Attributes:
+        search: the search for the fault, None if there is none.
+        inquiry: what is asked now, None if nothing is.
+
+    Signals:
+        moved: something else is to be asked, though nothing was done on the job.
+    """
+
+    moved = Signal()
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
+        self.search: FaultSearch | None = None
+        self.inquiry: Inquiry | None = None
+
+    def answer(self, answer: str) -> None:
+        """Take an answer to the question."""
+        self._record(lambda recorder, job: recorder.answer(job, answer))
+
+    def take_outcome(self, outcome: str) -> None:
+        """Take what a repair led to."""
+        self._record(lambda recorder, job: recorder.outcome(job, outcome))
+
+    def enter(self, item: str, typed: str, answer: str) -> None:
+        """Take a reading that was typed; ``answer`` is what it comes to, empty if nothing."""
+        self._record(lambda recorder, job: recorder.reading(job, item, typed, answer), is_answer=bool(answer))
+
+    def leave_out(self, unknown: bool) -> None:
+        """Leave out what is asked: nobody knows it, or it cannot be done."""
+        self._record(lambda recorder, job: recorder.leave_out(job, unknown=unknown))
+
+    def take_back(self) -> None:
+        """Go back to what is advised if something else was chosen, else take the last answer back."""
+        if self.search and self.inquiry and not self.inquiry.is_advised:
+            self.prefer(None)
+        elif self.inquiry and self.inquiry.said:
+            self.undo(self.inquiry.said[-1].event)
+
+    def undo(self, event: str) -> None:
+        """Take one answer back, named by its event."""
+        self._do(lambda job: job.do(Undone(event)))
+
+    def choose_part(self, option: str) -> None:
+        """Put a way to get the part into the basket, or take it out."""
+        self._do(lambda job: job.toggle_option(option))
+
+    def set_failing(self, failing: bool) -> None:
+        """Take that the car shows its complaint now, or does not; the question stays."""
+        if self.search and self.inquiry:
+            self.search.set_failing(failing)
+            self.prefer(None if failing else self.inquiry.goal)
+
+    def prefer(self, move: "Move | None") -> None:
+        """Ask for something else than what is advised, or with None for that again."""
+        if self.search:
+            self.search.prefer(move)
+            self.moved.emit()
+
+    def accept(self) -> None:
+        """Go on although the answers do not fit together."""
+        if self.search and self.inquiry:
+            self.search.accept(self.inquiry)
+            self.moved.emit()
+
+    def _record(self, record: "Callable[[Recorder, OpenJob], object]", *, is_answer: bool = True) -> None:
+        from micra_assistant.jobs.faultfinding.recording import Recorder  # noqa: PLC0415 - loaded when it is wanted
+
+        if self.search and self.inquiry:
+            recorder = Recorder(self.inquiry, self.search.complaint.faults)
+            if self._do(partial(record, recorder)) and is_answer:
+                self.prefer(None)
+
+    def _do(self, act: Callable[[OpenJob], object]) -> bool:
+        """Do something with the job; return whether it was done."""
+        before = self._workbench.open_job.state if self._workbench.open_job else None
+        self._workbench.attempt(act)
+        return self._workbench.open_job is not None and self._workbench.open_job.state is not before
