@@ -28,6 +28,7 @@ from micra_assistant.private import shut
 from micra_assistant.screen import Screen
 from micra_assistant.shares import danger_of
 from micra_assistant.ui.actions import Action
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.bugs.bug_teller import tell_without_window
 from micra_assistant.ui.bugs.qt_messages import QtMessages, begin_without_screen, end_in_words
 from micra_assistant.ui.controllers.blanking_controller import BlankingController
@@ -37,7 +38,6 @@ from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.picture_file import png_of
 from micra_assistant.ui.settings import Settings
-from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.wholefile import make_folder, write_whole
 

@@ -13,7 +13,7 @@ _OPENED_SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | g
 
 
 class BugLog:
-    """Lines about faults, kept for whoever mends them. What cannot be written is left out: it is no new fault."""
+    """Lines about bugs, kept for whoever mends them. What cannot be written is left out: it is no new bug."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -1,4 +1,4 @@
-"""What a person hands on about faults: versions, the system, the end of the log. It holds nothing of a customer."""
+"""What a person hands on about bugs: versions, the system, the end of the log. It holds nothing of a customer."""
 
 import platform
 import re

@@ -1,7 +1,7 @@
-"""The net under the program: what nothing else has caught is logged, counted and told, and nothing goes by in silence.
+"""Catches what nothing else in the program has: it is logged, counted and told, and nothing goes by in silence.
 
-An error in a slot, a thread, a timer, a paint event or a ``__del__`` ends up in one of Python's three hooks. The net
-puts itself there, and never raises itself.
+An error in a slot, a thread, a timer, a paint event or a ``__del__`` ends up in one of Python's three hooks. The
+catcher puts itself there, and never raises itself.
 """
 
 import sys
@@ -18,16 +18,16 @@ from micra_assistant.bugs.bug_words import error_lines, error_name, place_of
 from micra_assistant.errors import MicraError
 
 _MOST_KINDS = 50
-"""Of faults that are told apart; whatever comes after them is logged no more."""
+"""Of bugs that are told apart; whatever comes after them is logged no more."""
 
 
 class CaughtBug(Struct):
-    """A fault that was caught, once or more often.
+    """A bug that was caught, once or more often.
 
     Attributes:
         name: what kind it is.
         place: where in the program it arose, empty if nobody knows.
-        words: what is said of it to the person, empty if nothing better is known than that there is a fault.
+        words: what is said of it to the person, empty if nothing better is known than that there is a bug.
         times: how often it was caught.
     """
 
@@ -38,11 +38,11 @@ class CaughtBug(Struct):
 
 
 Tell = Callable[[CaughtBug], object]
-"""Tells the person about a fault; called in the thread where it arose."""
+"""Tells the person about a bug; called in the thread where it arose."""
 
 
 class BugCatcher:
-    """Catches faults while it is spread; ``debug`` also shows them whole, on the standard error."""
+    """Catches bugs while it is installed; ``debug`` also shows them whole, on the standard error."""
 
     def __init__(self, log: BugLog, *, debug: bool = False) -> None:
         self.log = log
@@ -54,7 +54,7 @@ class BugCatcher:
 
     @property
     def count(self) -> int:
-        """How many faults were caught so far."""
+        """How many bugs were caught so far."""
         return sum(caught.times for caught in list(self._caught.values()))
 
     def tell_to(self, tell: Tell) -> None:
@@ -64,7 +64,7 @@ class BugCatcher:
             tell(caught)
 
     def explain(self, words: str) -> None:
-        """Say ``words`` to the person of the fault that was caught last: what could not be done because of it."""
+        """Say ``words`` to the person of the bug that was caught last: what could not be done because of it."""
         if self._last:
             self._last.words = words
 
@@ -79,13 +79,13 @@ class BugCatcher:
         self._busy.now = True
         try:
             self._note(error)
-        except Exception:  # noqa: BLE001, S110 - there is nothing below the net
+        except Exception:  # noqa: BLE001, S110 - there is nothing below
             pass
         finally:
             self._busy.now = False
 
     def note_lines(self, lines: Iterable[str]) -> None:
-        """Log what is worth to be known when a fault is looked into, but is none that the person must hear of."""
+        """Log what is worth to be known when a bug is looked into, but is none that the person must hear of."""
         with suppress(Exception):
             self.log.add(lines)
 
@@ -95,7 +95,7 @@ class BugCatcher:
             _write(f"micra-assistant: {words}\n")
 
     @contextmanager
-    def spread(self) -> Iterator[None]:
+    def installed(self) -> Iterator[None]:
         """Catch what nothing else catches, until the end of the block."""
         former = sys.excepthook, threading.excepthook, sys.unraisablehook
         sys.excepthook, threading.excepthook = self._on_error, self._on_thread
@@ -145,12 +145,12 @@ class BugCatcher:
 
 
 def told(caught: CaughtBug) -> str:
-    """Return what is said of a fault on a terminal."""
+    """Return what is said of a bug on a terminal."""
     return f"{caught.words or 'the program has made a mistake'} ({kind_and_place(caught)})"
 
 
 def kind_and_place(caught: CaughtBug) -> str:
-    """Return what a fault is and where it arose, for whoever mends it."""
+    """Return what a bug is and where it arose, for whoever mends it."""
     return f"{caught.name} at {caught.place}" if caught.place else caught.name
 
 

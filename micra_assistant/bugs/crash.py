@@ -1,4 +1,4 @@
-"""Where Python writes the places it was at when the program ends hard, as by a fault in Qt."""
+"""Where Python writes the places it was at when the program ends hard, as by a bug in Qt."""
 
 import faulthandler
 import os
@@ -9,7 +9,7 @@ from micra_assistant.bugs.catcher import BugCatcher
 
 
 @contextmanager
-def crash_file(net: BugCatcher) -> Iterator[bool]:
+def crash_file(catcher: BugCatcher) -> Iterator[bool]:
     """Let Python write into the log's folder if it ends hard in this block; return whether it did so the last time.
 
     The file must be open from the start: that is one call of the system. Whoever watches over hard ends already is left
@@ -19,7 +19,7 @@ def crash_file(net: BugCatcher) -> Iterator[bool]:
         yield False
         return
     try:
-        file, ended_hard = net.log.open_crash_file()
+        file, ended_hard = catcher.log.open_crash_file()
     except OSError:
         yield False
         return

@@ -8,8 +8,8 @@ import argparse
 from collections.abc import Sequence
 from importlib import import_module
 
+from micra_assistant.cli.catching import catching, say
 from micra_assistant.cli.parser import MISUSED, parser
-from micra_assistant.cli.safety import safety_net, say
 from micra_assistant.cli.streams import Output, sound_streams
 from micra_assistant.errors import MicraError, UnknownNameError
 
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    with safety_net(options) as options.net:
+    with catching(options) as options.catcher:
         try:
             return int(import_module(f"{__name__}.{options.command}").run(options))
         except UnknownNameError as error:
@@ -37,7 +37,7 @@ def _run(options: argparse.Namespace) -> int:
         except MicraError as error:
             return _failed(error, FAULTY)
         except Exception as error:  # noqa: BLE001 - nothing goes by without words
-            options.net.note(error)
+            options.catcher.note(error)
             return BROKEN
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from micra_assistant.cli.arguments import complaints_of, counted, guide_of, job_called, records_to_read, say_of, warn
-from micra_assistant.cli.safety import say_letters_missing
+from micra_assistant.cli.catching import say_letters_missing
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.events import Event, Noted, PhotoAdded
 from micra_assistant.jobs.jobfile import export_job
@@ -53,6 +53,6 @@ def _report(options: argparse.Namespace, store: Store, job: JobRow, view: View) 
     except MicraError as error:
         warn(f"{options.output} holds no report: {error}")
     except Exception as error:  # noqa: BLE001 - a job that chokes the program can still be taken elsewhere
-        options.net.note(error)
+        options.catcher.note(error)
         warn(f"{options.output} holds no report")
     return None

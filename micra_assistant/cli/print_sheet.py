@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from micra_assistant.cli.arguments import guide_of, job_called, library, records_to_read, say_of, warn
-from micra_assistant.cli.safety import say_letters_missing
+from micra_assistant.cli.catching import say_letters_missing
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.history import History

@@ -16,4 +16,4 @@ def run(options: argparse.Namespace) -> int:
             raise
         raise MicraError(f"Qt, which draws the window, cannot be loaded: {error.msg}") from error
     files = user_files(options)
-    return app.run(library(options, GuideCache(files.guide_cache)), files, options.net)
+    return app.run(library(options, GuideCache(files.guide_cache)), files, options.catcher)

@@ -64,7 +64,7 @@ class Action(StrEnum):
     SMALLER = "smaller"
     KEYS = "keys"
     ABOUT = "about"
-    FAULT_REPORT = "fault-report"
+    BUG_REPORT = "bug-report"
 
 
 Actions = Mapping[Action, QAction]
@@ -135,7 +135,7 @@ _SPECS = {
     Action.SMALLER: _Spec("Smaller text", ("Ctrl+-",)),
     Action.KEYS: _Spec("Keys", ("F1",)),
     Action.ABOUT: _Spec("About Micra Assistant"),
-    Action.FAULT_REPORT: _Spec("Copy the report about faults of the program"),
+    Action.BUG_REPORT: _Spec("Copy the report about faults of the program"),
 }
 
 

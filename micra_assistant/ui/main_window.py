@@ -12,10 +12,10 @@ from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.faultfinding.suggested_outcome import suggestion_for
 from micra_assistant.jobs.job_opener import JobOpener
-from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.opening_marks import OpeningMarks
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.ui.actions import Action, Handlers, make_actions
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.bugs.bug_teller import BugTeller
 from micra_assistant.ui.controllers.changes_controller import ChangesController
@@ -38,10 +38,10 @@ from micra_assistant.ui.drafts import RATE, Drafts
 from micra_assistant.ui.frame.header import Header
 from micra_assistant.ui.frame.numbers_choice import NumbersChoice
 from micra_assistant.ui.guide_rereader import GuideRereader
+from micra_assistant.ui.presenter import Presenter
 from micra_assistant.ui.records_watch import RecordsWatch
 from micra_assistant.ui.safe_opening import SafeOpening
 from micra_assistant.ui.settings import Settings
-from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.userfiles import UserFiles
 
@@ -54,7 +54,6 @@ _FOR_THE_JOB = (
     *(Action.NOTE, Action.PHOTO, Action.PASTE),
 )
 """What can be asked for only while the job is in sight."""
-_FOR_A_CLOSED_JOB = (Action.REOPEN, Action.BLANK)
 _MOST_DIALOGS = 10
 
 
@@ -65,6 +64,7 @@ class MainWindow(QMainWindow):
         body: all views.
         appearance: how everything looks.
         workbench: what is open, and how it is acted on.
+        presenter: what shows that.
         teller: what tells about bugs in the program.
         drafts: what is typed and not yet kept.
         safe: what opens jobs so that a bad one does no harm.
@@ -93,11 +93,13 @@ class MainWindow(QMainWindow):
         self.rereader = GuideRereader(self.workbench, opener, library)
         self.records_watch = RecordsWatch(store, self)
         self.drafts = Drafts(store, lambda: self.workbench.job_id, self)
-        self.teller = BugTeller(catcher, self.body.messages.tell_fault, self)
+        self.teller = BugTeller(catcher, self.body.messages.tell_bug, self)
         self.safe = SafeOpening(self.workbench, self.body, OpeningMarks(files.opening), catcher)
+        self.presenter = Presenter(self.workbench, self.body, appearance, self._actions, self.drafts)
         self._make_controllers(library, store, files)
         self._connect_actions()
         self._connect_workbench()
+        self._connect_presenter()
         self._connect_controllers()
         self.body.keep_typing()
         self.setWindowTitle("Micra Assistant")
@@ -150,22 +152,31 @@ class MainWindow(QMainWindow):
         bench.opened.connect(self.jobs.remember)
         bench.opened.connect(self.changes.offer)
         bench.opened.connect(self.notes.go_on)
-        bench.opened.connect(self._on_opened)
+        bench.opened.connect(self.work.withdraw_question)
+        bench.opened.connect(self.presenter.show_opened)
         bench.opened.connect(self.history.show_away)
         bench.opened.connect(self.diagnosis.go_on)
         bench.emptied.connect(body.show_nothing)
         bench.emptied.connect(self.start.ask_what_is_wrong)
-        bench.stepped.connect(self._show_step)
-        bench.changed.connect(self._show_state)
+        bench.stepped.connect(self.presenter.show_step)
+        bench.changed.connect(self.presenter.show_state)
         bench.said.connect(body.messages.say)
         bench.failed.connect(body.messages.say_problem)
         bench.offered.connect(body.messages.offer)
         bench.closed_met.connect(self._on_closed_met)
         self.rereader.rewriting.connect(self._on_rewriting)
-        self.rereader.rewritten.connect(self._on_rewritten)
+        self.rereader.rewritten.connect(self.work.withdraw_question)
+        self.rereader.rewritten.connect(self.presenter.show_rewritten)
         self.rereader.rewritten.connect(self.guides.say_rewritten)
         self.rereader.refused.connect(self.guides.show_mistakes)
         self.records_watch.written.connect(bench.catch_up)
+
+    def _connect_presenter(self) -> None:
+        shows = self.presenter
+        shows.renewing.connect(self.parts.show)
+        shows.renewing.connect(self._share_room)
+        for follow in (self.notes.refresh, self.diagnosis.refresh, self.history.refresh, self.job_list.refresh):
+            shows.shown.connect(follow)
 
     def _connect_controllers(self) -> None:
         """Connect what one controller leads to with the one that does it."""
@@ -182,15 +193,12 @@ class MainWindow(QMainWindow):
         self.scans.search_wanted.connect(self.search.search_for)
         self.scans.note_wanted.connect(self.notes.add_to_note)
         self.scans.car_wanted.connect(self.jobs.change_details)
-        self.look.changed.connect(self._show_everything)
+        self.look.changed.connect(self.work.withdraw_question)
+        self.look.changed.connect(self.presenter.show_everything)
         self.body.strip.tapped.connect(self._actions[Action.PUT_BACK].trigger)
         self.body.job_in_sight.connect(self._let_keys_work)
 
-    # from state to views
-
-    def _on_opened(self) -> None:
-        self.body.show_job_view()
-        self._show_everything()
+    # what the window answers
 
     def _on_rewriting(self, guide: Guide) -> None:
         """Let what is typed be entered while it can be, if the line that it is typed for will be gone."""
@@ -198,65 +206,17 @@ class MainWindow(QMainWindow):
         if typing_in and all(item.id != typing_in for item in guide.items):
             self.body.keep_typing()
 
-    def _on_rewritten(self) -> None:
-        """Show the guide as its author has just written it; who is typing goes on with it."""
-        typing_in = self.body.checklist.typing_in
-        self.body.show_job_view()
-        self._show_everything(typing_in)
-
     def _on_closed_met(self, words: str) -> None:
         self.body.messages.offer(words, self.tr("Reopen"), self._actions[Action.REOPEN].trigger)
 
     def _on_numbers(self) -> None:
         self.workbench.take_numbers()
-        self._show_everything()
+        self.presenter.show_everything()
 
     def _let_keys_work(self, job_in_sight: bool) -> None:
         """Let the keys that change the job work only while it is in sight."""
         for action in _FOR_THE_JOB:
             self._actions[action].setEnabled(job_in_sight)
-
-    def _show_everything(self, typing_in: str = "") -> None:
-        """Show all anew; who is ``typing_in`` the field of an item goes on there, and so does who is elsewhere."""
-        self.work.withdraw_question()
-        if not self.isActiveWindow():
-            typing_in = self.body.checklist.typing_in
-        elif not typing_in:
-            self.body.keep_typing()
-        self.parts.show()
-        self._share_room()
-        self._show_step(new_page=True)
-        if self.workbench.open_job is None:
-            self._show_state()
-        self.body.checklist.go_on_typing(typing_in)
-
-    def _show_step(self, new_page: bool) -> None:
-        open_job = self.workbench.open_job
-        if open_job is None:
-            return
-        self.body.step.show_step(open_job.guide, open_job.step, self.appearance.look)
-        if new_page:
-            self._show_page(open_job)
-        self.body.messages.drop_hint()
-        self._show_state()
-        self.body.checklist.scroll_to(open_job.step)
-
-    def _show_page(self, open_job: OpenJob) -> None:
-        self.body.outline.show_page(open_job.guide, open_job.page)
-        self.body.checklist.show_page(open_job.page, open_job.guide.sources, self.appearance.look)
-        for item_id, field in self.body.checklist.fields.items():
-            self.drafts.follow(field, open_job.job.id if open_job.job else "", item_id)
-
-    def _show_state(self) -> None:
-        """Show how the open job stands, everywhere."""
-        if open_job := self.workbench.open_job:
-            self.body.show_open_job(open_job, self.workbench.job)
-            self.notes.refresh(open_job)
-            self.diagnosis.refresh()
-            for action in _FOR_A_CLOSED_JOB:
-                self._actions[action].setEnabled(open_job.state.is_closed)
-        self.history.refresh()
-        self.job_list.refresh()
 
     # the window itself
 

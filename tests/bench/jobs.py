@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 from micra_assistant import app
 from micra_assistant.jobs.events import Closed, Event, Held, Opened
 from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.jobs.jobs_model import JobColumn
 from micra_assistant.ui.jobs.jobs_view import JobsView
 from micra_assistant.ui.settings import Settings
-from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.style.look import Look
 
 JOBS = 100_000

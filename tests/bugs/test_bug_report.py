@@ -10,9 +10,9 @@ from micra_assistant.errors import StoreError
 
 
 def test_the_report_tells_versions_and_the_end_of_the_log_and_nothing_of_a_customer(tmp_path: Path) -> None:
-    net = BugCatcher(BugLog(tmp_path))
-    net.note(StoreError("Mrs Miller, A 123 BC"))
-    text = report(net.log, {"Qt": "6.0"})
+    catcher = BugCatcher(BugLog(tmp_path))
+    catcher.note(StoreError("Mrs Miller, A 123 BC"))
+    text = report(catcher.log, {"Qt": "6.0"})
     lines = text.splitlines()
     assert lines[0] == f"Micra Assistant: {__version__}"
     assert "Qt: 6.0" in lines

@@ -32,12 +32,12 @@ BAD = "Bad car"
 
 @contextmanager
 def started(workshop: Workshop) -> Iterator[tuple[Hands, BugCatcher]]:
-    """Start the program with its net spread, and end it."""
-    net = BugCatcher(BugLog(workshop.files.folder))
-    with net.spread():
-        hands = workshop.open(net=net)
+    """Start the program with its catcher spread, and end it."""
+    catcher = BugCatcher(BugLog(workshop.files.folder))
+    with catcher.installed():
+        hands = workshop.open(catcher=catcher)
         settle()
-        yield hands, net
+        yield hands, catcher
         workshop.close()
         for half_made in QApplication.topLevelWidgets():  # the window could not take it along
             half_made.deleteLater()
@@ -108,20 +108,20 @@ def test_a_bad_job_costs_neither_the_window_nor_the_next_start(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         way(patch)
-        with started(left) as (hands, net):
+        with started(left) as (hands, catcher):
             assert job_in_window(hands) == ""
             assert isinstance(hands.window.body.aside, StartView)
             assert hands.said.startswith("Job 0003 could not be opened.")
             assert "ArithmeticError at " in hands.said
-            assert "9e9999" not in net.log.file.read_text()
-        with started(left) as (hands, net):
+            assert "9e9999" not in catcher.log.file.read_text()
+        with started(left) as (hands, catcher):
             assert hands.said.startswith("Job 0003 is not opened by itself")
-            assert net.count == 0
-    with started(left) as (hands, _net):
+            assert catcher.count == 0
+    with started(left) as (hands, _catcher):
         hands.button("Open it all the same").click()
         settle()
         assert (job_in_window(hands), hands.said) == (BAD, "")
-    with started(left) as (hands, _net):
+    with started(left) as (hands, _catcher):
         assert job_in_window(hands) == BAD, "once it was opened it is opened by itself again"
 
 
@@ -129,7 +129,7 @@ def test_a_bad_job_costs_neither_the_window_nor_the_next_start(
 def test_a_bad_job_opened_from_the_list_is_said_and_leaves_the_others(
     left: Workshop, way: Callable[[pytest.MonkeyPatch], None]
 ) -> None:
-    with started(left) as (hands, _net):
+    with started(left) as (hands, _catcher):
         jobs = jobs_of(hands)
         hands.window.job_list.open(jobs["Good car"])
         hands.window.job_list.show_list()
@@ -151,10 +151,10 @@ def test_a_bad_job_can_be_exported_from_the_list(
     monkeypatch.setattr(job_opener, "OpenJob", fail)
     output = tmp_path / "bad.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(output), ""))
-    with started(left) as (hands, net):
+    with started(left) as (hands, catcher):
         hands.window.job_list.show_list()
         hands.window.job_list._view.export_wanted.emit(jobs_of(hands)[BAD])  # type: ignore[union-attr]
-        assert net.count == 1, "it was not opened for that"
+        assert catcher.count == 1, "it was not opened for that"
     with ZipFile(output) as exported:
         assert "job.json" in exported.namelist()
 
@@ -198,7 +198,7 @@ def test_a_cache_that_is_broken_costs_no_job(left: Workshop) -> None:
 
 def test_guides_that_cannot_be_listed_cost_no_window(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("micra_assistant.guide.library.read_head", fail)
-    with started(workshop) as (hands, _net):
+    with started(workshop) as (hands, _catcher):
         assert hands.said.startswith("The program has made a mistake.")
 
 

@@ -233,9 +233,9 @@ class Workshop:
         self.files = UserFiles(folder / "data")
         self._window: MainWindow | None = None
 
-    def open(self, width: int = 1366, height: int = 768, net: BugCatcher | None = None) -> Hands:
-        """Open the window in a size, or as it was left if the width is 0, over a net if one is spread."""
-        self._window = make_window(Library(self.guides), self.files, net)
+    def open(self, width: int = 1366, height: int = 768, catcher: BugCatcher | None = None) -> Hands:
+        """Open the window in a size, or as it was left if the width is 0, over a catcher if one is spread."""
+        self._window = make_window(Library(self.guides), self.files, catcher)
         if width:
             self._window.resize(width, height)
         self._window.show()

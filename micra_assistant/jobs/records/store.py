@@ -111,7 +111,8 @@ class SqliteStore:
 
     ``before_migration`` is called before the file is brought to a newer form. ``when_damaged`` may be set: it is called
     when the file turns out to be broken, before DamagedError is raised, and when it was taken away or replaced: then
-    the store has gone on in memory by itself.
+    the store has gone on in memory by itself. ``when_lost`` may be set: it is called with the file when that cannot
+    be read as a whole any more, and may append what can.
     """
 
     _database: Database
@@ -120,6 +121,7 @@ class SqliteStore:
     def __init__(self, file: Path | None, before_migration: BeforeMigration | None = None) -> None:
         self._copied = self._attached = self._last_kept = 0
         self.when_damaged: Callable[[DamagedError], None] | None = None
+        self.when_lost: Callable[[Path], object] | None = None
         self._begin(Database(file, before_migration))
 
     @classmethod
@@ -373,16 +375,11 @@ class SqliteStore:
         if self.when_damaged is None and not (database and database.file):
             raise error
         self._change_to(database or Database(None))
-        if database is None:
-            self._take_what_is_left(file)
+        if database is None and self.when_lost:
+            with suppress(StoreError):
+                self.when_lost(file)
         if self.when_damaged and not self.keeps:
             self.when_damaged(error)
-
-    def _take_what_is_left(self, file: Path) -> None:
-        from micra_assistant.jobs.rescue.salvage import salvage  # noqa: PLC0415 - wanted when something is broken
-
-        with suppress(StoreError):
-            salvage(file, self)
 
     @contextmanager
     def _explained(self, doing: str) -> Iterator[None]:

@@ -27,7 +27,9 @@ def open_records(file: Path, backups: Backups, now: datetime) -> SqliteStore:
     shut(file.parent)
     finish(file)
     refuse_to_begin_anew(file, backups)
-    return SqliteStore(file, lambda connection: _keep_former(backups, connection, now))
+    store = SqliteStore(file, lambda connection: _keep_former(backups, connection, now))
+    store.when_lost = lambda lost: _salvage(lost, store)
+    return store
 
 
 def to_copy(file: Path, backups: Backups, error: StoreError, now: datetime) -> Path | None:
@@ -41,6 +43,12 @@ def to_copy(file: Path, backups: Backups, error: StoreError, now: datetime) -> P
     if not has_log(file) and _events_in(file) > (backup.events if backup else 0):
         return file
     return backup.file if backup else None
+
+
+def _salvage(file: Path, store: SqliteStore) -> None:
+    from micra_assistant.jobs.rescue.salvage import salvage  # noqa: PLC0415 - wanted when something is broken only
+
+    salvage(file, store)
 
 
 class Changeover:

@@ -1,1 +1,1 @@
-"""How faults of the program itself are told in the window."""
+"""How bugs of the program itself are told in the window."""

@@ -1,4 +1,4 @@
-"""Brings what the net has caught, in whatever thread and in the middle of whatever, into the window's own time."""
+"""Brings what was caught, in whatever thread and in the middle of whatever, into the window's own time."""
 
 from collections.abc import Callable
 
@@ -10,47 +10,50 @@ from micra_assistant.bugs.bug_words import error_name
 from micra_assistant.bugs.catcher import BugCatcher, CaughtBug, kind_and_place
 
 _SAID_EVERY = 500
-"""Milliseconds between two counts: a fault while painting would else be caught again by being told."""
+"""Milliseconds between two counts: a bug while painting would else be caught again by being told."""
 _MOST_TIMES = 100
 _SEEN_BY_NOBODY = ("offscreen", "minimal")
 """The screens of Qt that are none."""
 
 
 class BugTeller(QObject):
-    """Tells the person about faults, each kind once and with a count, by ``offer``: words, a button, what it does.
+    """Tells the person about bugs, each kind once and with a count, by ``offer``: words, a button, what it does.
 
     Signals:
-        caught: a fault was caught; emitted in the window's thread, once it is back in its loop.
+        caught: a bug was caught; emitted in the window's thread, once it is back in its loop.
     """
 
     caught = Signal()
     _noted = Signal(object)
 
     def __init__(
-        self, net: BugCatcher, offer: Callable[[str, str, Callable[[], object]], object], parent: QObject | None = None
+        self,
+        catcher: BugCatcher,
+        offer: Callable[[str, str, Callable[[], object]], object],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._net = net
+        self._catcher = catcher
         self._offer = offer
         self._last: CaughtBug | None = None
         self._said = ""
         self._again = QTimer(self, singleShot=True, interval=_SAID_EVERY)
         self._again.timeout.connect(self._say)
         self._noted.connect(self._on_noted, Qt.ConnectionType.QueuedConnection)
-        net.tell_to(self._noted.emit)
+        catcher.tell_to(self._noted.emit)
 
     def copy(self) -> None:
         """Put the report on the clipboard."""
-        copy_report(self._net)
+        copy_report(self._catcher)
 
     def say_ended_hard(self) -> None:
         """Say that the program has not ended as it should the last time."""
         words = _tr("The program was ended by a fault the last time. All that was kept is there.")
         self._offer(words, _tr("Copy the report"), self.copy)
 
-    def _on_noted(self, fault: CaughtBug) -> None:
-        is_new = fault is not self._last
-        self._last = fault
+    def _on_noted(self, bug: CaughtBug) -> None:
+        is_new = bug is not self._last
+        self._last = bug
         self.caught.emit()
         if is_new:
             self._say()
@@ -58,31 +61,31 @@ class BugTeller(QObject):
             self._again.start()
 
     def _say(self) -> None:
-        if self._last and (words := fault_words(self._last)) != self._said:
+        if self._last and (words := words_of_bug(self._last)) != self._said:
             self._said = words
             self._offer(words, _tr("Copy the report"), self.copy)
 
 
-def fault_words(fault: CaughtBug) -> str:
-    """Return what is said to the person about a fault."""
+def words_of_bug(bug: CaughtBug) -> str:
+    """Return what is said to the person about a bug."""
     mistake = _tr("The program has made a mistake. What is kept stays kept; look whether the last thing was done.")
-    times = _tr("more than %1 times") if fault.times > _MOST_TIMES else _tr("%1 times")
-    counted = times.replace("%1", str(min(fault.times, _MOST_TIMES)))
-    details = [kind_and_place(fault), *([counted] if fault.times > 1 else [])]
-    return f"{fault.words or mistake} ({', '.join(details)})"
+    times = _tr("more than %1 times") if bug.times > _MOST_TIMES else _tr("%1 times")
+    counted = times.replace("%1", str(min(bug.times, _MOST_TIMES)))
+    details = [kind_and_place(bug), *([counted] if bug.times > 1 else [])]
+    return f"{bug.words or mistake} ({', '.join(details)})"
 
 
-def copy_report(net: BugCatcher) -> None:
+def copy_report(catcher: BugCatcher) -> None:
     """Put the report on the clipboard: versions, the system, the end of the log; nothing of a customer."""
     from PySide6.QtCore import qVersion  # noqa: PLC0415 - loaded when it is wanted
 
     from micra_assistant.bugs.bug_report import report  # noqa: PLC0415 - loaded when it is wanted
 
     more = {"Qt": qVersion(), "Screen": QGuiApplication.platformName()}
-    QGuiApplication.clipboard().setText(report(net.log, more))
+    QGuiApplication.clipboard().setText(report(catcher.log, more))
 
 
-def tell_without_window(net: BugCatcher, error: Exception) -> None:
+def tell_without_window(catcher: BugCatcher, error: Exception) -> None:
     """Say in a dialog why there is no window, if there is a screen to say it on."""
     if QGuiApplication.platformName() in _SEEN_BY_NOBODY:
         return
@@ -90,10 +93,10 @@ def tell_without_window(net: BugCatcher, error: Exception) -> None:
     box = QMessageBox(QMessageBox.Icon.Critical, "Micra Assistant", words)
     copy = box.addButton(_tr("Copy the report"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)
-    net.note(error)
+    catcher.note(error)
     while box.exec() and box.clickedButton() is copy:
-        copy_report(net)
+        copy_report(catcher)
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("faults", text)
+    return QCoreApplication.translate("bugs", text)

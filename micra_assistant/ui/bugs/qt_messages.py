@@ -1,4 +1,4 @@
-"""What Qt itself complains of goes to the log of faults, and a screen that Qt cannot use is done without."""
+"""What Qt itself complains of goes to the log of bugs, and a screen that Qt cannot use is done without."""
 
 import os
 import re
@@ -31,9 +31,9 @@ class QtMessages:
         when_fatal: what is done when Qt is about to end the program, None to let it.
     """
 
-    def __init__(self, net: BugCatcher, when_fatal: WhenFatal | None) -> None:
+    def __init__(self, catcher: BugCatcher, when_fatal: WhenFatal | None) -> None:
         self.when_fatal = when_fatal
-        self._net = net
+        self._catcher = catcher
         self._logged = 0
 
     @contextmanager
@@ -46,11 +46,11 @@ class QtMessages:
             qInstallMessageHandler(None)
 
     def _on_message(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        self._net.say(f"Qt: {message}")
+        self._catcher.say(f"Qt: {message}")
         if kind in _KINDS and self._logged < _MOST and not message.startswith(_OF_NO_SCREEN):
             self._logged += 1
             said = f"Qt {_KINDS[kind]} {message_place(message)} [{context.category}]"
-            self._net.note_lines([said, f"    {_caller()}"])
+            self._catcher.note_lines([said, f"    {_caller()}"])
         if kind is QtMsgType.QtFatalMsg and self.when_fatal:
             self.when_fatal(message)
 

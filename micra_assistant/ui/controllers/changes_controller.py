@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject
 from micra_assistant.guide.model import plain
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
-from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.workbench import Workbench
 
 

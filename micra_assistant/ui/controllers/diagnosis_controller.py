@@ -15,10 +15,10 @@ from micra_assistant.jobs.faultfinding.suggested_outcome import OwnRate
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.state import JobState
 from micra_assistant.ui.actions import Action, Actions, Handlers
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.diagnosis.answering import Answering
 from micra_assistant.ui.drafts import Drafts
-from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.workbench import Workbench
 

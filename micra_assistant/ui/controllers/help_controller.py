@@ -18,7 +18,7 @@ class HelpController(QObject):
     @property
     def handlers(self) -> Handlers:
         """What the actions of this controller do."""
-        return {Action.KEYS: self._show_keys, Action.ABOUT: self._show_about, Action.FAULT_REPORT: self._teller.copy}
+        return {Action.KEYS: self._show_keys, Action.ABOUT: self._show_about, Action.BUG_REPORT: self._teller.copy}
 
     def _show_keys(self) -> None:
         from micra_assistant.ui.frame.keys_dialog import show_keys  # noqa: PLC0415 - loaded when it is wanted

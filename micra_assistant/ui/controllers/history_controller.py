@@ -24,9 +24,9 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.timeline import Teller
 from micra_assistant.ui.actions import Action, Actions, Handlers
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import Drafts
-from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.workbench import Workbench
 

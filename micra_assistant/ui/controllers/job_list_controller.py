@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.ui.actions import Action, Actions, Handlers
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.safe_opening import SafeOpening
-from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.workbench import Workbench
 
 if TYPE_CHECKING:

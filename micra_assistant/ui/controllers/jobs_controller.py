@@ -17,10 +17,10 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import Drafts
 from micra_assistant.ui.settings import Settings
-from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.workbench import Workbench
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.ui.actions import Action, Actions, Handlers
-from micra_assistant.ui.style.appearance import Appearance
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.style.desktop_watch import DesktopWatch
 from micra_assistant.ui.style.theme import ThemeName
 

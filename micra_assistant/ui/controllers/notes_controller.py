@@ -12,9 +12,9 @@ from micra_assistant.jobs.events import Noted, PhotoAdded, Removed
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.state import KeptPhoto
 from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import Drafts
-from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -84,8 +84,10 @@ class NotesController(QObject):
         elif data.text().strip() and self._can_add() and open_job:
             self._begin(open_job, open_job.step.id, data.text().strip())
 
-    def refresh(self, open_job: OpenJob) -> None:
+    def refresh(self) -> None:
         """Show the notes and photos of the step being read, at the first step also those of steps that are gone."""
+        if (open_job := self._workbench.open_job) is None:
+            return
         steps = {step.id for step in open_job.guide.steps}
         gone = ({note.step for note in open_job.state.notes} | {photo.step for photo in open_job.state.photos}) - steps
         here = {open_job.step.id} | (gone if open_job.step is open_job.guide.steps[0] else set())

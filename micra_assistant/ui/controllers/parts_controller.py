@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action, Actions
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.settings import Settings
-from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.workbench import Workbench
 
 _HEIGHT_FOR_PARTS = 690

@@ -13,9 +13,9 @@ from micra_assistant.jobs.records.soundness import look_through
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason, Stopped
 from micra_assistant.jobs.rescue.changeover import Changeover
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.records.background import Background
 from micra_assistant.ui.records.records_words import acts_words, filled, jobs_words, recovery_words, time_words
-from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.userfiles import UserFiles
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 
 from micra_assistant.guide.library import Library
 from micra_assistant.ui.actions import Action, Actions, Handlers
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
-from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.workbench import Workbench
 
 if TYPE_CHECKING:

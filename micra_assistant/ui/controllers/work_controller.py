@@ -11,9 +11,9 @@ from micra_assistant.guide.model import AnyItem, Diagram, Tick
 from micra_assistant.jobs.checklist import Line, held_message
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.guide_words import source_words
-from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.workbench import Workbench
 
 if TYPE_CHECKING:

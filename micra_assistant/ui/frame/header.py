@@ -40,7 +40,7 @@ _VIEW_MENU = (
     (Action.DESKTOP_COLOURS, Action.LIGHT, Action.DARK, Action.OTHER_COLOURS),
     (Action.LARGER, Action.SMALLER),
     tuple(NUMBERS_ACTS),
-    (Action.KEYS, Action.FAULT_REPORT, Action.ABOUT),
+    (Action.KEYS, Action.BUG_REPORT, Action.ABOUT),
 )
 
 

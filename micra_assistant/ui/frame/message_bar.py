@@ -26,7 +26,7 @@ class Tone(StrEnum):
     HINT = "hint"
     OFFER = "offer"
     PROBLEM = "problem"
-    FAULT = "fault"
+    BUG = "bug"
 
 
 class _Message(Struct):
@@ -95,7 +95,7 @@ class MessageBar(QFrame):
 
     def drop(self) -> None:
         """Hide whatever is shown but a fault: it was about records that are not there any more."""
-        if self._tone is not Tone.FAULT:
+        if self._tone is not Tone.BUG:
             self.dismiss()
 
     def dismiss(self) -> None:
@@ -107,7 +107,7 @@ class MessageBar(QFrame):
 
     def say(self, words: str, tone: Tone = Tone.HINT) -> None:
         """Show ``words``."""
-        if tone is Tone.HINT and self._tone in (Tone.PROBLEM, Tone.FAULT):
+        if tone is Tone.HINT and self._tone in (Tone.PROBLEM, Tone.BUG):
             return
         self._cover(_Message(words, tone))
 
@@ -127,9 +127,9 @@ class MessageBar(QFrame):
         """Show ``words`` until they are closed, with a button that does something about them."""
         self._cover(_Message(words, Tone.OFFER, button, take))
 
-    def tell_fault(self, words: str, button: str, take: Callable[[], object]) -> None:
+    def tell_bug(self, words: str, button: str, take: Callable[[], object]) -> None:
         """Show a fault of the program until it is closed; the button does something and closes nothing."""
-        self._cover(_Message(words, Tone.FAULT, button, take))
+        self._cover(_Message(words, Tone.BUG, button, take))
 
     def place(self) -> None:
         """Lie where there is room for the words; of very many only the first lines are seen, and a button for more."""
@@ -160,7 +160,7 @@ class MessageBar(QFrame):
     def _cover(self, message: _Message) -> None:
         """Show a message instead of what is shown; that waits if it or the message is a fault."""
         former = None if self._tone in (None, Tone.HINT) else self._shown
-        if former and (former.tone is Tone.FAULT) != (message.tone is Tone.FAULT):
+        if former and (former.tone is Tone.BUG) != (message.tone is Tone.BUG):
             self._covered = former
         self._show(message)
 
@@ -182,7 +182,7 @@ class MessageBar(QFrame):
 
     def _on_offer(self) -> None:
         message = self._shown
-        if message and message.tone is not Tone.FAULT:
+        if message and message.tone is not Tone.BUG:
             self.dismiss()
         if message and message.take:
             message.take()

@@ -21,17 +21,17 @@ MISTAKE = "The program has made a mistake."
 
 
 @pytest.fixture
-def net(workshop: Workshop) -> Iterator[BugCatcher]:
-    """Return the net, spread as the command does it."""
-    net = BugCatcher(BugLog(workshop.files.folder))
-    with net.spread():
-        yield net
+def catcher(workshop: Workshop) -> Iterator[BugCatcher]:
+    """Return the catcher, installed as the command does it."""
+    catcher = BugCatcher(BugLog(workshop.files.folder))
+    with catcher.installed():
+        yield catcher
 
 
 @pytest.fixture
-def hands(workshop: Workshop, net: BugCatcher) -> Hands:
-    """Return hands at a window over the net."""
-    return workshop.open(net=net)
+def hands(workshop: Workshop, catcher: BugCatcher) -> Hands:
+    """Return hands at a window over the catcher."""
+    return workshop.open(catcher=catcher)
 
 
 def fail() -> None:
@@ -100,13 +100,13 @@ def in_an_event_filter(hands: Hands) -> None:
     [in_a_slot, in_a_timer, in_a_thread, while_painting, in_del, in_an_event_filter],
     ids=lambda act: act.__name__,
 )
-def test_it_is_said_in_the_window_and_kept_in_the_log(hands: Hands, net: BugCatcher, act: "object") -> None:
+def test_it_is_said_in_the_window_and_kept_in_the_log(hands: Hands, catcher: BugCatcher, act: "object") -> None:
     assert callable(act)
     act(hands)
     settle()
     assert hands.said.startswith(MISTAKE)
     assert "ValueError at tests/ui/faults/test_teller.py:" in hands.said
-    log = net.log.file.read_text()
+    log = catcher.log.file.read_text()
     assert "ValueError" in log
     assert "Miller" not in log + hands.said
 
@@ -142,11 +142,11 @@ def test_a_problem_that_it_covers_comes_back(hands: Hands) -> None:
     assert hands.said == "No room on the disk."
 
 
-def test_the_same_fault_over_and_over_is_one_message_with_a_count(hands: Hands, net: BugCatcher) -> None:
+def test_the_same_fault_over_and_over_is_one_message_with_a_count(hands: Hands, catcher: BugCatcher) -> None:
     for _ in range(300):
         in_a_slot(hands)
     settle()
-    assert net.count == 300
+    assert catcher.count == 300
     teller = hands.window.teller
     teller._again.timeout.emit()
     assert hands.said.endswith("more than 100 times)")
@@ -154,11 +154,11 @@ def test_the_same_fault_over_and_over_is_one_message_with_a_count(hands: Hands, 
     assert hands.said == ""
 
 
-def test_a_fault_while_painting_does_not_go_round_for_ever(hands: Hands, net: BugCatcher) -> None:
+def test_a_fault_while_painting_does_not_go_round_for_ever(hands: Hands, catcher: BugCatcher) -> None:
     while_painting(hands)
     for _ in range(20):
         settle()
-    assert 0 < net.count < 100
+    assert 0 < catcher.count < 100
 
 
 def test_the_report_is_copied_and_the_message_stays(hands: Hands) -> None:
@@ -182,14 +182,14 @@ def test_two_faults_are_both_said(hands: Hands) -> None:
     assert "fail" in hands.said
 
 
-def test_a_teller_that_is_gone_is_no_new_fault(net: BugCatcher) -> None:
+def test_a_teller_that_is_gone_is_no_new_fault(catcher: BugCatcher) -> None:
     parent = QObject()
-    BugTeller(net, lambda *_: None, parent)
+    BugTeller(catcher, lambda *_: None, parent)
     parent.deleteLater()
     QTest.qWait(0)
     settle()
-    net.note(ValueError())
-    assert net.count == 1
+    catcher.note(ValueError())
+    assert catcher.count == 1
 
 
 def test_a_hard_end_is_said_at_the_next_start(hands: Hands) -> None:

@@ -14,32 +14,32 @@ pytestmark = [pytest.mark.qt_log_level_fail("CRITICAL"), pytest.mark.no_qt_log]
 
 
 @pytest.fixture
-def net(tmp_path: Path) -> Iterator[BugCatcher]:
-    """Return a net that Qt's messages go to."""
-    net = BugCatcher(BugLog(tmp_path))
-    with QtMessages(net, None).listened_to():
-        yield net
+def catcher(tmp_path: Path) -> Iterator[BugCatcher]:
+    """Return a catcher that Qt's messages go to."""
+    catcher = BugCatcher(BugLog(tmp_path))
+    with QtMessages(catcher, None).listened_to():
+        yield catcher
 
 
-def test_warnings_and_worse_are_logged_with_the_place_in_the_program(net: BugCatcher) -> None:
+def test_warnings_and_worse_are_logged_with_the_place_in_the_program(catcher: BugCatcher) -> None:
     qWarning("QFont::setPointSizeF: Point size <= 0 (Mrs Miller)")
     qCritical("Mrs Miller: not at home")
-    text = "\n".join(net.log.tail())
+    text = "\n".join(catcher.log.tail())
     assert "Qt warning QFont::setPointSizeF [default]" in text
     assert "Qt error (its words are not kept) [default]" in text
     assert "tests/ui/faults/test_qt_messages.py:" in text
     assert "Miller" not in text
 
 
-def test_what_qt_says_where_there_is_no_screen_is_not_logged(net: BugCatcher) -> None:
+def test_what_qt_says_where_there_is_no_screen_is_not_logged(catcher: BugCatcher) -> None:
     qWarning("This plugin does not support propagateSizeHints()")
-    assert net.log.tail() == []
+    assert catcher.log.tail() == []
 
 
-def test_a_flood_is_cut_off(net: BugCatcher) -> None:
+def test_a_flood_is_cut_off(catcher: BugCatcher) -> None:
     for _ in range(1000):
         qWarning("QPainter::begin: no device")
-    assert len(net.log.tail(5000)) == 400
+    assert len(catcher.log.tail(5000)) == 400
 
 
 def test_with_debug_they_are_shown_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,10 +25,10 @@ MISTAKE = "The program has made a mistake."
 
 @pytest.fixture
 def hands(workshop: Workshop) -> Iterator[Hands]:
-    """Return hands at a window over a net, in a new job."""
-    net = BugCatcher(BugLog(workshop.files.folder))
-    with net.spread():
-        yield workshop.open(net=net)
+    """Return hands at a window over a catcher, in a new job."""
+    catcher = BugCatcher(BugLog(workshop.files.folder))
+    with catcher.installed():
+        yield workshop.open(catcher=catcher)
 
 
 def fail(*_: object, **__: object) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMenu
 
-from micra_assistant.ui.style import appearance
+from micra_assistant.ui import appearance
 from micra_assistant.ui.style.theme import ThemeName
 from tests.ui.workshop import Hands, Workshop, settle
 

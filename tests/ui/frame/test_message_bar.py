@@ -86,7 +86,7 @@ def test_an_offer_stays_until_it_is_taken(bar: MessageBar) -> None:
 
 def test_a_fault_stays_until_it_is_closed(bar: MessageBar) -> None:
     taken: list[str] = []
-    bar.tell_fault("A fault.", "Copy", lambda: taken.append("copied"))
+    bar.tell_bug("A fault.", "Copy", lambda: taken.append("copied"))
     button = next(button for button in bar.findChildren(QPushButton) if button.text() == "Copy")
     button.click()
     assert (taken, bar.words) == (["copied"], "A fault.")
@@ -101,12 +101,12 @@ def test_a_fault_stays_until_it_is_closed(bar: MessageBar) -> None:
 
 def test_what_a_fault_covers_and_what_covers_it_comes_back(bar: MessageBar) -> None:
     bar.say("A problem.", Tone.PROBLEM)
-    bar.tell_fault("A fault.", "Copy", lambda: None)
+    bar.tell_bug("A fault.", "Copy", lambda: None)
     assert bar.words == "A fault."
-    bar.tell_fault("A fault, 2 times.", "Copy", lambda: None)
+    bar.tell_bug("A fault, 2 times.", "Copy", lambda: None)
     bar.dismiss()
     assert bar.words == "A problem."
-    bar.tell_fault("A fault.", "Copy", lambda: None)
+    bar.tell_bug("A fault.", "Copy", lambda: None)
     bar.offer("An offer.", "Take it", lambda: None)
     bar.drop_offer()
     assert bar.words == "A fault."

@@ -8,8 +8,8 @@ from micra_assistant import assets
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.state import JobState
+from micra_assistant.ui.appearance import put_on
 from micra_assistant.ui.frame.outline import Outline
-from micra_assistant.ui.style.appearance import put_on
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from tests.ui.workshop import settle

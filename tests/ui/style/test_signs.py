@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 import micra_assistant
 from micra_assistant import assets
-from micra_assistant.ui.style.appearance import put_on
+from micra_assistant.ui.appearance import put_on
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signed_words import SignedWords
 from micra_assistant.ui.style.signs import Sign, icon, wear

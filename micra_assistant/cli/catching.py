@@ -1,4 +1,4 @@
-"""What a command does about faults of the program itself: they are logged in the data folder, and said in one line."""
+"""What a command does about bugs of the program itself: they are logged in the data folder, and said in one line."""
 
 import argparse
 import sys
@@ -12,16 +12,16 @@ from micra_assistant.userfiles import UserFiles
 
 
 @contextmanager
-def safety_net(options: argparse.Namespace) -> Iterator[BugCatcher]:
-    """Return the net that is spread under a command; what it catches is said unless somebody else does."""
+def catching(options: argparse.Namespace) -> Iterator[BugCatcher]:
+    """Return what catches the bugs of a command; what it catches is said unless somebody else does."""
     folder = options.data_dir or UserFiles.default().folder
-    net = BugCatcher(BugLog(folder), debug=options.debug)
-    net.tell_to(lambda caught: _tell(net, caught))
+    catcher = BugCatcher(BugLog(folder), debug=options.debug)
+    catcher.tell_to(lambda caught: _tell(catcher, caught))
     try:
-        with net.spread():
-            yield net
+        with catcher.installed():
+            yield catcher
     finally:
-        net.stop_telling()
+        catcher.stop_telling()
 
 
 def say(words: str) -> None:
@@ -35,6 +35,6 @@ def say_letters_missing() -> None:
         say(assets.NO_LETTERS)
 
 
-def _tell(net: BugCatcher, caught: CaughtBug) -> None:
+def _tell(catcher: BugCatcher, caught: CaughtBug) -> None:
     if caught.times == 1:
-        say(f"{told(caught)}; {net.log.file} tells more")
+        say(f"{told(caught)}; {catcher.log.file} tells more")

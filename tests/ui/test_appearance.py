@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton, QWidget
 
-from micra_assistant.ui.style.appearance import put_on
+from micra_assistant.ui.appearance import put_on
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from tests.ui.workshop import Hands, Workshop, settle
