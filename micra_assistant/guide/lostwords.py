@@ -23,7 +23,7 @@ from micra_assistant.guide.model import (
 )
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """A line of a page: its number, its words as they are typed, and the same without signs."""
 
     number: int
@@ -66,7 +66,7 @@ def _said(words: Sequence[str], line: str) -> str:
     return f"“{said}” is not shown: write it as a paragraph, a list or a table of its own"
 
 
-def _lost(lines: list[Line], shown: list[str], missing: Counter[str]) -> Iterator[tuple[int, list[str]]]:
+def _lost(lines: list[PageLine], shown: list[str], missing: Counter[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield the words missing of each line: lines and what is shown are gone along together."""
     place = 0
     for line in lines:
@@ -84,14 +84,14 @@ def _lost(lines: list[Line], shown: list[str], missing: Counter[str]) -> Iterato
             yield line.number, lost
 
 
-def _lines(seen: str) -> Iterator[Line]:
+def _lines(seen: str) -> Iterator[PageLine]:
     """Yield each line of what is seen of a page that says something, with its words; the address of a link does not."""
     named = Counter(name.lower() for name in _NAMED.findall(seen))
     for number, line in enumerate(seen.split("\n"), 1):
         is_address = (found := _ADDRESSED.fullmatch(line)) and named[found[1].lower()] > 1
         typed = [] if is_address else [typed for typed in line.replace("|", " ").split() if _words(typed)]
         if typed:
-            yield Line(number, typed, _words(" ".join(typed)))
+            yield PageLine(number, typed, _words(" ".join(typed)))
 
 
 def _after_opening(line: str) -> str:

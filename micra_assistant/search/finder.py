@@ -4,7 +4,7 @@ import sqlite3
 
 from micra_assistant.search.candidates import Candidate, Candidates
 from micra_assistant.search.hits import SearchResult
-from micra_assistant.search.presenting import Presenter
+from micra_assistant.search.presenting import HitPresenter
 from micra_assistant.search.query import Interpreter
 from micra_assistant.search.ranking import Ranking
 from micra_assistant.search.term_weights import TermWeights
@@ -21,7 +21,7 @@ def find(connection: sqlite3.Connection, wordlist: WordList, line: str, here: st
     titled, whole, some = _candidates(Candidates(connection, number), query)
     sought = TermWeights(query.wanted, vocabulary.documents())
     ranking = Ranking(connection, sought, wordlist, {one.number for one in titled}, number)
-    presenter = Presenter(connection, sought, wordlist.phrases)
+    presenter = HitPresenter(connection, sought, wordlist.phrases)
     hits = map(presenter.hit, ranking.best([*titled, *whole, *some], most))
     return SearchResult(tuple(hits), query.corrections, query.unknown, partial=bool(some))
 

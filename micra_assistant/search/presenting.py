@@ -21,7 +21,7 @@ _Line = tuple[frozenset[str], Piece]
 """The sought words of a piece, and itself."""
 
 
-class Presenter:
+class HitPresenter:
     """Makes hits of answers."""
 
     def __init__(self, connection: sqlite3.Connection, sought: TermWeights, phrases: Phrases) -> None:

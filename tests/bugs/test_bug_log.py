@@ -1,4 +1,4 @@
-"""The log of faults: bounded, private, and never a fault itself."""
+"""The log of bugs: bounded, private, and never a bug itself."""
 
 import os
 import stat

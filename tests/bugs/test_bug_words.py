@@ -87,11 +87,14 @@ def test_an_error_is_told_with_its_cause_first_and_all_places() -> None:
     lines = error_lines(caught(fail_with_cause))
     heads = [line for line in lines if not line.startswith(" ")]
     assert heads == ["ValueError", "then micra_assistant.errors.StoreError"]
-    assert any(line.startswith("    tests/faults/test_words.py:") and "in fail_with_cause" in line for line in lines)
+    assert any(line.startswith("    tests/bugs/test_bug_words.py:") and "in fail_with_cause" in line for line in lines)
 
 
 def test_a_place_is_told_without_the_folders_above_it() -> None:
-    assert told_place("/home/mueller/micra_assistant/ui/tap.py", 3, "f") == "micra_assistant/ui/widgets/tap.py:3 in f"
+    assert (
+        told_place("/home/mueller/micra_assistant/ui/widgets/tap.py", 3, "f")
+        == "micra_assistant/ui/widgets/tap.py:3 in f"
+    )
     assert told_place("C:\\Users\\Mueller\\Lib\\site-packages\\msgspec\\x.py", 3, "f") == "msgspec/x.py:3 in f"
     assert told_place("/home/mueller/hack.py", 3, "f") == "hack.py:3 in f"
     assert told_place("<string>", 1, "<module>") == "<string>:1 in <module>"

@@ -75,7 +75,7 @@ def test_the_same_fault_is_told_with_a_count_and_logged_now_and_then(catcher: Bu
     assert len([line for line in catcher.log.tail() if "ValueError" in line]) == 4
 
 
-def test_faults_of_very_many_kinds_do_not_fill_the_log(catcher: BugCatcher) -> None:
+def test_bugs_of_very_many_kinds_do_not_fill_the_log(catcher: BugCatcher) -> None:
     for number in range(200):
         catcher.note(type(f"Error{number}", (Exception,), {})())
     assert sum("Error" in line for line in catcher.log.tail()) == 50

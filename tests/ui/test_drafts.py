@@ -187,7 +187,7 @@ def test_words_of_an_earlier_run_are_entered_only_on_purpose(workshop: Workshop,
 
 
 def test_records_that_cannot_be_written_to_stop_nobody_from_typing(hands: Hands) -> None:
-    hands.window._store.connection.execute("DROP TABLE drafts")  # type: ignore[attr-defined]  # it is SQLite
+    hands.window.records_watch._store.connection.execute("DROP TABLE drafts")  # type: ignore[attr-defined]  # it is SQLite
     hands.tap(hands.field("battery"))
     hands.type("12", then=Key.Key_Shift)
     hands.window.drafts.write()

@@ -57,7 +57,7 @@ class Backup(Struct, frozen=True):
     good: bool
 
 
-class _Named(Struct, frozen=True):
+class _BackupName(Struct, frozen=True):
     """A file that is named as a backup is."""
 
     file: Path
@@ -90,7 +90,7 @@ class Backups:
             file, at = self._free_name(why, now)
             partial = file.with_name(file.name + _PARTIAL)
             try:
-                backup = self._copy_and_check(source, partial, _Named(file, at, why))
+                backup = self._copy_and_check(source, partial, _BackupName(file, at, why))
             finally:
                 partial.unlink(missing_ok=True)
             self._rotate(backup, now)
@@ -113,7 +113,7 @@ class Backups:
         """Whether there is any backup, sound or not."""
         return bool(self._named())
 
-    def _copy_and_check(self, source: Path | sqlite3.Connection, partial: Path, named: _Named) -> Backup:
+    def _copy_and_check(self, source: Path | sqlite3.Connection, partial: Path, named: _BackupName) -> Backup:
         if isinstance(source, Path):
             with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as connection:
                 return self._copy_and_check(connection, partial, named)
@@ -146,14 +146,14 @@ class Backups:
         if self._stop():
             raise Stopped
 
-    def _named(self) -> tuple[_Named, ...]:
+    def _named(self) -> tuple[_BackupName, ...]:
         """Return all files that are named as backups are, none if the folder cannot be read."""
         try:
             return tuple(named for file in self.folder.iterdir() if (named := _named(file)))
         except OSError:
             return ()
 
-    def _by_age(self, now: datetime) -> tuple[_Named, ...]:
+    def _by_age(self, now: datetime) -> tuple[_BackupName, ...]:
         """Return all of them, newest first; one from the future has its time from a wrong clock, and is oldest."""
         soon = now + _SOON
         return tuple(sorted(self._named(), key=lambda named: (named.at <= soon, named.at), reverse=True))
@@ -200,12 +200,12 @@ def _held_still(source: sqlite3.Connection) -> Iterator[None]:
         source.execute("ROLLBACK")
 
 
-def _named(file: Path) -> _Named | None:
+def _named(file: Path) -> _BackupName | None:
     found = _NAME.fullmatch(file.name)
     if found and found[2] in list(Reason):
         with suppress(ValueError):
             at = datetime.strptime(found[1], _TIME)  # noqa: DTZ007 - as the clock on the wall said
-            return _Named(file, at, Reason(found[2]))
+            return _BackupName(file, at, Reason(found[2]))
     return None
 
 
@@ -216,14 +216,14 @@ def _leave_drafts_out(copy: sqlite3.Connection) -> None:
         copy.execute("DELETE FROM drafts")
 
 
-def _looked_at(named: _Named) -> Backup:
+def _looked_at(named: _BackupName) -> Backup:
     try:
         return _backup(named, check(named.file))
     except StoreError:
         return _backup(named, None)
 
 
-def _backup(named: _Named, found: Contents | None) -> Backup:
+def _backup(named: _BackupName, found: Contents | None) -> Backup:
     """Return a backup with what was ``found`` in it, None if it is not good."""
     size = 0
     with suppress(OSError):

@@ -33,7 +33,7 @@ class CircuitControls(QWidget):
         self.pressed = _half("right", self.tr("Pressed"))
         self.cases = ChoiceBox([case.name for case in circuit.cases], look)
         self.cases.setAccessibleName(self.tr("Fault"))
-        self._says = _Words([case.says for case in circuit.cases])
+        self._says = _SteadyWords([case.says for case in circuit.cases])
         self._lay_out(look, beside)
         self.show_state(CircuitState(circuit.cases[0]))
         self.released.clicked.connect(partial(self._on_half, False))
@@ -95,7 +95,7 @@ def _half(side: str, words: str) -> QPushButton:
     return half
 
 
-class _Words(QLabel):
+class _SteadyWords(QLabel):
     """Words with room for the longest that may stand here, so that nothing moves when they change."""
 
     def __init__(self, every: list[str]) -> None:

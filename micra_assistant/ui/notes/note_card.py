@@ -47,12 +47,12 @@ class NoteCard(Flowing, QFrame):
         layout.addLayout(foot)
 
 
-class _Words(Flowing, QLabel):
+class _FlowingWords(Flowing, QLabel):
     """Words that wrap, and are nothing but words."""
 
 
 def _wrapping(words: str, kind: str) -> QLabel:
-    label = _Words(words)
+    label = _FlowingWords(words)
     label.setProperty("kind", kind)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

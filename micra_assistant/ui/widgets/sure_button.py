@@ -11,8 +11,9 @@ class SureButton(QPushButton):
     """A button pressed by Space, Enter or a tap. Other keys go to what it stands in."""
 
     def __init__(self, words: str, kind: str = "finder", parent: QWidget | None = None) -> None:
-        super().__init__(words.replace("&", "&&"), parent)
-        self.setProperty("kind", kind)
+        super().__init__(literal(words), parent)
+        if kind:
+            self.setProperty("kind", kind)
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -26,4 +27,9 @@ class SureButton(QPushButton):
         event.ignore()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        event.accept()
+        event.accept()  # Qt would take the second half of a double tap for a press
+
+
+def literal(words: str) -> str:
+    """Return ``words`` without the meaning that Qt gives to an ampersand."""
+    return words.replace("&", "&&")

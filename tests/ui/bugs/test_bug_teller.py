@@ -105,7 +105,7 @@ def test_it_is_said_in_the_window_and_kept_in_the_log(hands: Hands, catcher: Bug
     act(hands)
     settle()
     assert hands.said.startswith(MISTAKE)
-    assert "ValueError at tests/ui/faults/test_teller.py:" in hands.said
+    assert "ValueError at tests/ui/bugs/test_bug_teller.py:" in hands.said
     log = catcher.log.file.read_text()
     assert "ValueError" in log
     assert "Miller" not in log + hands.said
@@ -173,7 +173,7 @@ def test_the_report_is_copied_and_the_message_stays(hands: Hands) -> None:
     assert hands.said.startswith(MISTAKE)
 
 
-def test_two_faults_are_both_said(hands: Hands) -> None:
+def test_two_bugs_are_both_said(hands: Hands) -> None:
     in_a_slot(hands)
     settle()
     in_del(hands)

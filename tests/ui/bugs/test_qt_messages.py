@@ -27,7 +27,7 @@ def test_warnings_and_worse_are_logged_with_the_place_in_the_program(catcher: Bu
     text = "\n".join(catcher.log.tail())
     assert "Qt warning QFont::setPointSizeF [default]" in text
     assert "Qt error (its words are not kept) [default]" in text
-    assert "tests/ui/faults/test_qt_messages.py:" in text
+    assert "tests/ui/bugs/test_qt_messages.py:" in text
     assert "Miller" not in text
 
 

@@ -103,7 +103,7 @@ def test_finding(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_sheet_that_cannot_be_painted(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("micra_assistant.ui.controllers.sheet_controller.paint_pages", fail)
+    monkeypatch.setattr("micra_assistant.ui.sheets.printing.paint_pages", fail)
     hands.window.sheets.preview(SheetKind.CHECKLIST)
     settle()
     assert dialogs(hands, PreviewDialog) == []

@@ -342,7 +342,7 @@ def test_giving_up_hands_over_with_a_record(finder: Finder, monkeypatch: pytest.
         finder.press("Cannot do this")
     assert "Still suspected:\n•  Contacts worn – most likely" in finder.text
     printed: list[SheetKind] = []
-    monkeypatch.setattr(finder.hands.window, "preview", printed.append)
+    monkeypatch.setattr(finder.hands.window.sheets, "_preview", lambda _job, kind: printed.append(kind))
     finder.say("Print the fault-finding record")
     assert printed == [SheetKind("fault-record")]
 

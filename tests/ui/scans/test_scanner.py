@@ -176,7 +176,7 @@ def test_a_scan_goes_where_it_is_sent(keyboard: Keyboard, hands: Hands, monkeypa
     assert hands.window.body.step.note.typed == "90602-AX60A"
     hands.window.body.step.setFocus()
     suggested: list[str] = []
-    monkeypatch.setattr(DetailsDialog, "ask", lambda former, *_: suggested.append(former.car))
+    monkeypatch.setattr(DetailsDialog, "ask", lambda former, *_, **__: suggested.append(former.car))
     keyboard.scan("AB12CDE")
     keyboard.take("Registration of the job")
     assert suggested == ["AB12CDE"]

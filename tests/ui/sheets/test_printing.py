@@ -15,6 +15,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from micra_assistant.jobs.events import Noted, PhotoAdded
+from micra_assistant.jobs.open_job import look_up
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind
 from micra_assistant.paper.typeset import svg_pages
 from micra_assistant.ui.actions import Action
@@ -238,7 +240,9 @@ def test_a_guide_that_is_only_looked_up_has_nothing_to_put_back_or_report(
     hands: Hands, monkeypatch: pytest.MonkeyPatch, kind: SheetKind, act: str
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("nothing is to be saved"))
-    hands.window.workbench.show_guide("key")
+    workbench = hands.window.workbench
+    assert workbench.open_job
+    workbench._open_job = look_up(SqliteStore(None), workbench.open_job.guide)
     getattr(hands.window.sheets, act)(kind)
     assert hands.said.startswith("This sheet is about a job, and this guide is only looked up")
     assert QApplication.activeModalWidget() is None
@@ -314,7 +318,7 @@ def test_letters_that_no_font_has_are_said_once_with_the_preview(hands: Hands, m
     open_job, said = hands.window.workbench.open_job, list[str]()
     assert open_job is not None
     open_job.do(Noted(hands.step, f"A {UNKNOWN} B"))
-    monkeypatch.setattr(hands.window, "say_problem", said.append)
+    monkeypatch.setattr(hands.window.body.messages, "say_problem", said.append)
     choose(hands, Action.PREVIEW_REPORT)
     (words,) = said
     assert words.startswith(SAID_OF_IT)
