@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.errors import DamagedError, GoneError
+from micra_assistant.errors import DamagedError, GoneError, StoreError
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import Described, Event, Ticked, new_event
 from micra_assistant.jobs.open_job import OpenJob, begin_job
+from micra_assistant.jobs.records.database import Database
 from micra_assistant.jobs.records.soundness import check
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.records.wal import COMPANIONS, log_of
@@ -201,6 +202,24 @@ def killed_with_log(file: Path) -> list[Event]:
         shutil.copytree(killed.parent, file.parent, dirs_exist_ok=True)
     file.with_name(file.name + "-shm").unlink()
     return events
+
+
+def test_what_can_still_be_read_in_pieces_comes_into_the_copy(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot_be_read(_database: Database) -> Database:
+        raise StoreError("no")
+
+    monkeypatch.setattr(Database, "copy", cannot_be_read)
+    with closing(open_records(file, Backups(tmp_path / "backups"), NOW)) as store:
+        store.append(job_of(200))
+        store.settle()
+        store.append(job_of(5))
+        store.when_damaged = lambda _error: None
+        cut_off_a_bit(file)
+        store.append([new_event("job", 1, Ticked("off"))])
+        assert not store.keeps
+        assert len(all_events(store)) > 100
 
 
 @pytest.mark.parametrize("companion", COMPANIONS)
