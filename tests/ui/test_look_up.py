@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from micra_assistant.ui.widgets.tick_box import Mark
-from tests.ui.test_opener import rewrite
+from tests.ui.test_guide_rereader import rewrite
 from tests.ui.workshop import Hands, Workshop
 
 Key = Qt.Key
