@@ -3,35 +3,35 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from micra_assistant.diagnosis.modelcheck import model_faults, model_remarks
+from micra_assistant.diagnosis.modelcheck import model_mistakes, model_remarks
 from micra_assistant.errors import GuideError, Mistake
-from micra_assistant.guide.citing import address_faults
+from micra_assistant.guide.citing import address_mistakes
 from micra_assistant.guide.reader import examine, read_sources
 from micra_assistant.guide.strays import strays
 from micra_assistant.parts.options import read_parts
 from micra_assistant.search.wordlist import read_words
 
 
-def guide_faults(folder: Path) -> list[Mistake]:
-    """Return every fault of the guide in ``folder``; those of its models only if guide and parts are sound."""
+def guide_mistakes(folder: Path) -> list[Mistake]:
+    """Return every mistake of the guide in ``folder``; those of its models only if guide and parts are sound."""
     examined = examine(folder)
     sources = _source_names(folder)
     parts = _raised(lambda: read_parts(folder, sources))
-    addresses = address_faults(folder.parent) if sources else []
-    models = model_faults(examined.guide, read_parts(folder)) if examined.guide and not parts else []
+    addresses = address_mistakes(folder.parent) if sources else []
+    models = model_mistakes(examined.guide, read_parts(folder)) if examined.guide and not parts else []
     return [
-        *examined.faults,
+        *examined.mistakes,
         *examined.findings,
         *parts,
         *addresses,
         *_raised(lambda: read_words(folder.parent)),
-        *strays(folder).faults,
+        *strays(folder).mistakes,
         *models,
     ]
 
 
 def guide_remarks(folder: Path) -> list[Mistake]:
-    """Return what there is to remark on the guide in ``folder``, which must have no fault."""
+    """Return what there is to remark on the guide in ``folder``, which must have no mistake."""
     examined = examine(folder)
     guide = examined.guide
     return [*examined.remarks, *strays(folder).remarks, *(model_remarks(guide, read_parts(folder)) if guide else ())]
@@ -41,7 +41,7 @@ def _raised(read: Callable[[], object]) -> list[Mistake]:
     try:
         read()
     except GuideError as error:
-        return list(error.faults)
+        return list(error.mistakes)
     return []
 
 

@@ -3,7 +3,7 @@
 Their text is one plain sentence that says what is wrong and what to do::
 
     MicraError
-    ├── GuideError      a guide cannot be used; carries every fault found in it
+    ├── GuideError      a guide cannot be used; carries every mistake found in it
     ├── SnapshotError   a guide that is kept with a job cannot be used, or cannot be kept
     ├── UnknownNameError  a guide, sheet, paper size or job that does not exist
     ├── LookedUpError   a guide is only looked up: there is no job to keep anything in
@@ -16,7 +16,7 @@ Their text is one plain sentence that says what is wrong and what to do::
     ├── PaperError      a sheet cannot be set
     └── NotSavedError   a file cannot be written where it was to be saved
 
-Anything else that is raised is a fault of the program itself.
+Anything else that is raised is a mistake of the program itself.
 """
 
 from collections.abc import Iterable
@@ -41,11 +41,11 @@ class Mistake(Struct, frozen=True, order=True):
 
 
 class GuideError(MicraError):
-    """A guide that cannot be used, with every fault found in it, in reading order."""
+    """A guide that cannot be used, with every mistake found in it, in reading order."""
 
-    def __init__(self, faults: Iterable[Mistake]) -> None:
-        self.faults = tuple(sorted(set(faults)))
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = tuple(sorted(set(mistakes)))
+        super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
 
 
 class SnapshotError(MicraError):

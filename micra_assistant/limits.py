@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 MOST_LETTERS_OF_A_LINE = 2000
-MOST_FAULTS = 200
+MOST_MISTAKES = 200
 """So many are said of one file, or of one kind; nobody mends more at once."""
 MOST_DIGITS = 20
 MOST_EXPONENT = 12
@@ -37,14 +37,14 @@ def is_number(value: Decimal | float) -> bool:
     return len(exact.as_tuple().digits) <= MOST_DIGITS and abs(exact.adjusted()) <= MOST_EXPONENT
 
 
-def line_faults(text: str) -> Iterator[tuple[int, str]]:
+def line_mistakes(text: str) -> Iterator[tuple[int, str]]:
     """Yield each line that is too long."""
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MOST_LETTERS_OF_A_LINE:
             yield number, f"cannot be read: the line has more than {MOST_LETTERS_OF_A_LINE} letters"
 
 
-def key_faults(text: str) -> Iterator[tuple[int, str]]:
+def key_mistakes(text: str) -> Iterator[tuple[int, str]]:
     """Yield each line of a TOML file with a key such as ``a.b.c`` that has too many parts."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") >= MOST_KEY_PARTS and any(key.count(".") >= MOST_KEY_PARTS for key in _keys(line)):

@@ -1,4 +1,4 @@
-"""TOML files read into typed values, with every fault found at once and in its line."""
+"""TOML files read into typed values, with every mistake found at once and in its line."""
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,7 +25,7 @@ _MOST_LETTERS_MEANT = 40
 
 
 def read(path: Path, kind: type[T], folder: Path | None = None) -> T:
-    """Return the TOML file ``path`` as ``kind``; GuideError with all its faults if it is not.
+    """Return the TOML file ``path`` as ``kind``; GuideError with all its mistakes if it is not.
 
     ``folder`` is what the file must lie in wherever links lead, its own folder if it is not given.
     """
@@ -37,20 +37,20 @@ def read_text(path: Path, folder: Path | None = None) -> str:
     try:
         return ownfile.read_text(path, folder or path.parent, MOST_BYTES)
     except (OSError, UnicodeDecodeError) as error:
-        from micra_assistant.unreadable import unreadable  # noqa: PLC0415 - needed for a fault only
+        from micra_assistant.unreadable import unreadable  # noqa: PLC0415 - needed for a mistake only
 
         raise GuideError([Mistake(path, *unreadable(error))]) from error
 
 
 def parse(text: str, kind: type[T], path: Path) -> T:
-    """Return the TOML ``text`` of the file ``path`` as ``kind``; GuideError with all its faults if it is not."""
+    """Return the TOML ``text`` of the file ``path`` as ``kind``; GuideError with all its mistakes if it is not."""
     data = _data(text, path)
     try:
         value = msgspec.convert(data, kind)
         found: Found = []
     except msgspec.ValidationError:
-        found = list(islice(_faults(data, kind, ()), limits.MOST_FAULTS))
-    found += islice(_others(_number_faults(data, ()), found), limits.MOST_FAULTS)
+        found = list(islice(_mistakes(data, kind, ()), limits.MOST_MISTAKES))
+    found += islice(_others(_number_mistakes(data, ()), found), limits.MOST_MISTAKES)
     if not found:
         return value
     lines = TomlLines(text)
@@ -59,14 +59,14 @@ def parse(text: str, kind: type[T], path: Path) -> T:
 
 def _data(text: str, path: Path) -> dict[str, Any]:
     """Return what ``text`` holds; GuideError if it is not TOML, or would take too long to read."""
-    if faults := [Mistake(path, *fault) for fault in (*limits.line_faults(text), *limits.key_faults(text))]:
-        raise GuideError(faults[: limits.MOST_FAULTS])
+    if mistakes := [Mistake(path, *mistake) for mistake in (*limits.line_mistakes(text), *limits.key_mistakes(text))]:
+        raise GuideError(mistakes[: limits.MOST_MISTAKES])
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        from micra_assistant.tomlwords import syntax_fault  # noqa: PLC0415 - needed for a fault only
+        from micra_assistant.tomlwords import syntax_mistake  # noqa: PLC0415 - needed for a mistake only
 
-        raise GuideError([Mistake(path, *syntax_fault(error, text))]) from error
+        raise GuideError([Mistake(path, *syntax_mistake(error, text))]) from error
     except (ValueError, RecursionError) as error:  # brackets too deep
         raise GuideError([Mistake(path, 1, f"cannot be read: {error}")]) from error
 
@@ -78,7 +78,7 @@ def reason(error: Exception) -> str:
 
 def near_miss(word: str, known: Iterable[str]) -> str:
     """Return ``: did you mean “x”?`` for a word that is nearly one of those known, else nothing."""
-    import difflib  # noqa: PLC0415 - needed for a fault only
+    import difflib  # noqa: PLC0415 - needed for a mistake only
 
     if len(word) > _MOST_LETTERS_MEANT:
         return ""
@@ -87,18 +87,18 @@ def near_miss(word: str, known: Iterable[str]) -> str:
     return f": did you mean “{near[0]}”?" if near else ""
 
 
-def _faults(value: Any, kind: Any, place: Place) -> Iterator[tuple[Place, str]]:
-    """Yield every fault of ``value``, going down so that one fault does not hide the next."""
+def _mistakes(value: Any, kind: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    """Yield every mistake of ``value``, going down so that one mistake does not hide the next."""
     if isinstance(value, Mapping) and isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-        yield from _struct_faults(value, kind, place)
+        yield from _struct_mistakes(value, kind, place)
     elif isinstance(value, Mapping) and get_origin(kind) is dict:
         for key, part in value.items():
-            yield from _faults(part, get_args(kind)[1], (*place, key))
+            yield from _mistakes(part, get_args(kind)[1], (*place, key))
     elif isinstance(value, list) and _is_table_list(kind):
         for index, part in enumerate(value):
-            yield from _faults(part, get_args(kind)[0], (*place, index))
+            yield from _mistakes(part, get_args(kind)[0], (*place, index))
     else:
-        yield from _conversion_faults(value, kind, place)
+        yield from _conversion_mistakes(value, kind, place)
 
 
 def _is_table_list(kind: Any) -> bool:
@@ -107,7 +107,7 @@ def _is_table_list(kind: Any) -> bool:
     return get_origin(kind) is tuple and isinstance(parts[0], type) and issubclass(parts[0], msgspec.Struct)
 
 
-def _struct_faults(value: Mapping[str, Any], kind: Any, place: Place) -> Iterator[tuple[Place, str]]:
+def _struct_mistakes(value: Mapping[str, Any], kind: Any, place: Place) -> Iterator[tuple[Place, str]]:
     known = {field.encode_name: field for field in fields(kind)}
     hints = get_type_hints(kind)
     sound = True
@@ -116,17 +116,17 @@ def _struct_faults(value: Mapping[str, Any], kind: Any, place: Place) -> Iterato
         yield (*place, key), f"unknown key “{key}”{near_miss(key, known)}"
     for name, field in known.items():
         if name in value:
-            below = list(_faults(value[name], hints[field.name], (*place, name)))
+            below = list(_mistakes(value[name], hints[field.name], (*place, name)))
             sound = sound and not below
             yield from below
         elif field.required:
             sound = False
             yield place, f"“{name}” is missing"
     if sound:
-        yield from _conversion_faults(value, kind, place)
+        yield from _conversion_mistakes(value, kind, place)
 
 
-def _conversion_faults(value: Any, kind: Any, place: Place) -> Iterator[tuple[Place, str]]:
+def _conversion_mistakes(value: Any, kind: Any, place: Place) -> Iterator[tuple[Place, str]]:
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
@@ -134,14 +134,14 @@ def _conversion_faults(value: Any, kind: Any, place: Place) -> Iterator[tuple[Pl
         yield place, f"“{key}”: {str(error).split(' - at `')[0]}" if key else str(error)
 
 
-def _number_faults(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
+def _number_mistakes(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
     """Yield every number that is too long, too large or too small; what nan and inf mean, those say who read them."""
     if isinstance(value, Mapping):
         for key, part in value.items():
-            yield from _number_faults(part, (*place, key))
+            yield from _number_mistakes(part, (*place, key))
     elif isinstance(value, list):
         for index, part in enumerate(value):
-            yield from _number_faults(part, (*place, index))
+            yield from _number_mistakes(part, (*place, index))
     elif _is_too_long(value):
         yield place, f"the number is too long: at most {limits.MOST_DIGITS} digits, and {limits.MOST_EXPONENT} zeros"
 
@@ -158,10 +158,10 @@ def _is_too_long(value: object) -> bool:
             return False
 
 
-def _others(faults: Iterator[tuple[Place, str]], said: Found) -> Iterator[tuple[Place, str]]:
-    """Yield those of the faults whose place, or what it is part of, has none among those said."""
+def _others(mistakes: Iterator[tuple[Place, str]], said: Found) -> Iterator[tuple[Place, str]]:
+    """Yield those of the mistakes whose place, or what it is part of, has none among those said."""
     places = {place for place, _ in said}
-    for place, message in faults:
+    for place, message in mistakes:
         if not any(place[:depth] in places for depth in range(len(place) + 1)):
             yield place, message
 

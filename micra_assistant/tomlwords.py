@@ -31,7 +31,7 @@ _WORDS = (
 """What tomllib says, by how it begins, and what that means."""
 
 
-def syntax_fault(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str]:
+def syntax_mistake(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str]:
     """Return the line that is wrong, and what is wrong there, as the rest of a sentence."""
     said = _AT.sub("", str(error)).rstrip()
     found = _AT.search(str(error))

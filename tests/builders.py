@@ -107,7 +107,7 @@ def faults_found(read: Callable[[], object]) -> tuple[Mistake, ...]:
     try:
         read()
     except GuideError as error:
-        return error.faults
+        return error.mistakes
     return ()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from micra_assistant import ownfile
-from micra_assistant.check import guide_faults
+from micra_assistant.check import guide_mistakes
 from micra_assistant.guide.contents import contents
 from micra_assistant.guide.reader import examine, read_guide
 from micra_assistant.guide.snapshot import pack
@@ -110,7 +110,7 @@ def test_a_system_need_not_know_every_way_to_open(
 @pytest.mark.parametrize("name", READ)
 def test_a_link_out_of_the_folder_is_refused(guide: Path, secret: Path, name: str) -> None:
     put(guide / name, secret)
-    assert guide_faults(guide)
+    assert guide_mistakes(guide)
     assert examine(guide).guide is None
 
 
@@ -120,7 +120,7 @@ def test_a_link_to_another_file_of_the_folder_is_followed(guide: Path, name: str
     if file.exists():
         kept = file.rename(file.with_name("kept.txt"))
         file.symlink_to(kept.name)
-    assert guide_faults(guide) == []
+    assert guide_mistakes(guide) == []
 
 
 @pytest.mark.parametrize("name", ["guide.toml", "parts.toml", "../sources.toml", "../words.toml"])
@@ -143,7 +143,7 @@ def test_what_is_no_plain_file_is_a_fault(guide: Path, name: str, kind: str, mon
         case "large":
             file.touch()
             os.truncate(file, 200_000_000)
-    said = [fault.message for fault in guide_faults(guide) if fault.file.name == file.name]
+    said = [fault.message for fault in guide_mistakes(guide) if fault.file.name == file.name]
     assert said
     assert all(message.startswith("cannot be read: ") for message in said)
 
@@ -159,7 +159,7 @@ def test_pages_and_pictures_are_held_to_the_same(guide: Path, kind: str, name: s
         file.touch()
         os.truncate(file, 200_000_000)
     sound = kind == "pipe" and name == "diagrams/button.toml"  # then it is a picture and no circuit
-    assert bool(guide_faults(guide)) is not sound
+    assert bool(guide_mistakes(guide)) is not sound
 
 
 @pytest.mark.parametrize("name", ["parts.toml", "diagrams/button.toml", "diagrams/button.svg", "faults.toml"])
@@ -169,7 +169,7 @@ def test_links_that_lead_nowhere(guide: Path, name: str, target: str) -> None:
     put(file, {"nowhere": Path("gone"), "itself": Path(file.name), "chain": Path("chain")}[target])
     if target == "chain":
         put(file.with_name("chain"), Path(file.name))
-    assert bool(guide_faults(guide)) is (name != "diagrams/button.toml")  # then it is a picture and no circuit
+    assert bool(guide_mistakes(guide)) is (name != "diagrams/button.toml")  # then it is a picture and no circuit
 
 
 @pytest.mark.parametrize("name", ["notes.toml", "diagrams/notes.toml", "diagrams/button.toml", "parts.toml.toml"])
@@ -186,7 +186,7 @@ def test_a_folder_that_leads_out_gives_nothing(guide: Path, secret: Path) -> Non
     (secret.parent / "elsewhere").mkdir()
     (secret.parent / "elsewhere" / "button.svg").write_text(DRAWING)
     (secret.parent / "elsewhere" / "button.toml").write_text(OUTSIDE)
-    assert "is outside the guide's folder" in guide_faults(guide)[0].message
+    assert "is outside the guide's folder" in guide_mistakes(guide)[0].message
     assert not [name for name in contents(guide) if "diagrams" in name]
 
 
@@ -205,7 +205,7 @@ def test_a_guide_whose_folder_is_a_link_is_read(guide: Path, tmp_path: Path) -> 
         folder.symlink_to(moved)
     linked = read_guide(guide)
     assert [page.id for page in linked.pages] == ["page", "meter"]
-    assert guide_faults(guide) == []
+    assert guide_mistakes(guide) == []
 
 
 def test_each_reader_goes_through_the_door(guide: Path, secret: Path) -> None:

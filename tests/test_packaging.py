@@ -69,7 +69,7 @@ def test_desktop_entry_and_icon_go_where_a_desktop_looks_for_them(installed: Pat
 
 
 def test_what_is_installed_checks_its_own_guides(installed: Path) -> None:
-    assert "checked: no faults" in run(installed, "-m", "micra_assistant", "check")
+    assert "checked: no mistakes" in run(installed, "-m", "micra_assistant", "check")
     used = run(installed, "-c", "from micra_assistant import assets; print(assets.guides_folder(), assets.resource())")
     package = installed / "micra_assistant"
     assert used.split() == [str(package / "guides"), str(package / "resources")]

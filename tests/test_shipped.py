@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from micra_assistant import assets
-from micra_assistant.check import guide_faults
+from micra_assistant.check import guide_mistakes
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Circuit, Diagram, Guide
@@ -39,7 +39,7 @@ def test_there_are_guides() -> None:
 
 @pytest.mark.parametrize("name", LIBRARY.names())
 def test_a_guide_has_no_fault(name: str) -> None:
-    assert guide_faults(assets.guides_folder() / name) == []
+    assert guide_mistakes(assets.guides_folder() / name) == []
 
 
 def test_what_is_undone_is_undone_by_a_later_item(guide: Guide) -> None:

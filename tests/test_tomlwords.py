@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micra_assistant.tomlwords import syntax_fault
+from micra_assistant.tomlwords import syntax_mistake
 
 
 def fault_of(text: str) -> tuple[int, str]:
     """Return what is said of a text that is no TOML."""
     with pytest.raises(tomllib.TOMLDecodeError) as caught:
         tomllib.loads(text)
-    return syntax_fault(caught.value, text)
+    return syntax_mistake(caught.value, text)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,6 @@ def test_whatever_is_typed_its_fault_has_a_line_and_words(text: str) -> None:
     try:
         tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        line, message = syntax_fault(error, text)
+        line, message = syntax_mistake(error, text)
         assert 1 <= line <= text.count("\n") + 1
         assert message.isprintable()

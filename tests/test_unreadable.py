@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.check import guide_faults
+from micra_assistant.check import guide_mistakes
 from micra_assistant.unreadable import unreadable
 from tests.builders import HEAD, SOURCES, STEP, literal, write_guide
 
@@ -19,7 +19,7 @@ def said(folder: Path, content: bytes, name: str = "10-page.md") -> list[str]:
     """Return all that check says of a sound guide, one file of which holds these bytes instead."""
     guide = write_guide(folder, {"guide.toml": COMPLAINT, "10-page.md": FIRST, "20-page.md": SECOND})
     (guide / name).write_bytes(content)
-    return [f"{fault.file.name}:{fault.line}: {fault.message}" for fault in guide_faults(guide)]
+    return [f"{fault.file.name}:{fault.line}: {fault.message}" for fault in guide_mistakes(guide)]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_data_files_are_told_alike(tmp_path: Path, name: str) -> None:
 def test_a_drawing_is_told_alike(tmp_path: Path) -> None:
     guide = write_guide(tmp_path, {"10-page.md": STEP + "![A clip](clip.svg)"})
     (guide / "clip.svg").write_bytes("<svg><title>Geräusch</title></svg>".encode("cp1252"))
-    (fault,) = guide_faults(guide)
+    (fault,) = guide_mistakes(guide)
     assert fault.message.startswith("picture clip.svg is not saved as UTF-8: “<svg><title>Geräusch")
 
 

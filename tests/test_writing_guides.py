@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from msgspec.structs import fields
 
-from micra_assistant.check import guide_faults
+from micra_assistant.check import guide_mistakes
 from micra_assistant.cli import main
 from micra_assistant.cli.parser import parser
 from micra_assistant.errors import Mistake
@@ -147,7 +147,7 @@ def test_the_example_is_whole() -> None:
 
 
 def test_the_example_has_no_fault(tmp_path: Path) -> None:
-    assert guide_faults(written(tmp_path)) == []
+    assert guide_mistakes(written(tmp_path)) == []
 
 
 def test_the_example_puts_back_what_it_takes_off_and_cites_all_its_sources(tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_the_picture_of_the_example_keeps_the_drawing_rules() -> None:
 
 @pytest.mark.parametrize(("quoted", "slip"), BREAKS.items(), ids=BREAKS)
 def test_a_message_is_what_the_program_says(tmp_path: Path, quoted: str, slip: Break) -> None:
-    faults = guide_faults(written(tmp_path, broken(slip)))
+    faults = guide_mistakes(written(tmp_path, broken(slip)))
     assert faults != []
     assert [str(fault) for fault in faults if not is_said(quoted, fault)] == []
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from micra_assistant import assets
-from micra_assistant.check import guide_faults, guide_remarks
+from micra_assistant.check import guide_mistakes, guide_remarks
 from micra_assistant.errors import Mistake, UnknownNameError
 from micra_assistant.guide.folders import guide_folders
 from micra_assistant.guide.library import Library
@@ -13,20 +13,20 @@ from micra_assistant.guide.strays import misnamed
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write every fault of the guides asked for, and return 1 if there is any; if there is none, what is remarkable."""
+    """Write every mistake in the guides asked for, and return 1 if there is any; else what is remarkable."""
     asked = options.folders or [options.guides or assets.guides_folder()]
     folders = guide_folders(asked)
-    nearly = [fault for path in asked if not guide_folders([path]) for fault in _nearly(path)]
-    faults = dict.fromkeys([*nearly, *(fault for folder in folders for fault in guide_faults(folder))])
-    for fault in faults:
-        sys.stdout.write(f"{fault}\n")
-    if faults:
+    nearly = [mistake for path in asked if not guide_folders([path]) for mistake in _nearly(path)]
+    mistakes = dict.fromkeys([*nearly, *(mistake for folder in folders for mistake in guide_mistakes(folder))])
+    for mistake in mistakes:
+        sys.stdout.write(f"{mistake}\n")
+    if mistakes:
         return 1
     remarks = dict.fromkeys(remark for folder in folders for remark in guide_remarks(folder))
     for remark in remarks:
         sys.stdout.write(f"{remark.file}:{remark.line}: remark: {remark.message}\n")
     also = f", {_counted(len(remarks), 'remark')}" if remarks else ""
-    sys.stdout.write(f"{_counted(len(folders), 'guide')} checked: no faults{also}\n")
+    sys.stdout.write(f"{_counted(len(folders), 'guide')} checked: no mistakes{also}\n")
     return 0
 
 

@@ -15,17 +15,17 @@ class Mistakes:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self.faults: list[Mistake] = []
+        self.mistakes: list[Mistake] = []
         self._lines = TomlLines(tomlfile.read_text(file))
 
     def add(self, message: str, *place: str | int) -> None:
-        """Note a fault of the value at ``place``, such as ``"tests", 2, "expect", "wire"``.
+        """Note a mistake of the value at ``place``, such as ``"tests", 2, "expect", "wire"``.
 
         GuideError with those so far if there are too many to go on.
         """
-        if len(self.faults) >= limits.MOST_FAULTS:
+        if len(self.mistakes) >= limits.MOST_MISTAKES:
             self.report()
-        self.faults.append(Mistake(self.file, line_of(self._lines, place), message))
+        self.mistakes.append(Mistake(self.file, line_of(self._lines, place), message))
 
     def check_known(self, what: str, name: str, known: Collection[str], *place: str | int) -> bool:
         """Return whether ``name`` is known; if not, note that there is none, and what may be meant."""
@@ -35,9 +35,9 @@ class Mistakes:
         return False
 
     def report(self) -> None:
-        """Raise GuideError if there is any fault."""
-        if self.faults:
-            raise GuideError(self.faults)
+        """Raise GuideError if there is any mistake."""
+        if self.mistakes:
+            raise GuideError(self.mistakes)
 
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w-]+)\s*(?:\.\s*([\w-]+)\s*)?\]")

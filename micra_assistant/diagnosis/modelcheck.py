@@ -1,6 +1,6 @@
-"""What ``micra-assistant check`` says of the models of a guide: their faults, and remarks on those that have none.
+"""What ``micra-assistant check`` says of the models of a guide: their mistakes, and remarks on those that have none.
 
-A remark is no fault: the model works, but its author may have meant something else.
+A remark is no mistake: the model works, but its author may have meant something else.
 """
 
 from collections.abc import Iterator
@@ -23,19 +23,19 @@ _MOST_LOOKED_BEHIND = 10
 _SAME = 1e-9
 
 
-def model_faults(guide: Guide, parts: PartsTable | None) -> list[Mistake]:
-    """Return every fault of the models that the complaints of a guide name."""
-    faults: list[Mistake] = []
+def model_mistakes(guide: Guide, parts: PartsTable | None) -> list[Mistake]:
+    """Return every mistake in the models that the complaints of a guide name."""
+    mistakes: list[Mistake] = []
     for complaint in guide.complaints:
         try:
             model_for(guide, complaint, parts)
         except GuideError as error:
-            faults += error.faults
-    return faults
+            mistakes += error.mistakes
+    return mistakes
 
 
 def model_remarks(guide: Guide, parts: PartsTable | None) -> list[Mistake]:
-    """Return what there is to remark on the models of a guide, each in its line; they must have no fault."""
+    """Return what there is to remark on the models of a guide, each in its line; they must have no mistake."""
     remarks: list[Mistake] = []
     for complaint in guide.complaints:
         if model := model_for(guide, complaint, parts):
@@ -56,7 +56,7 @@ def remarks_on(model: Model, file: Path) -> tuple[Mistake, ...]:
     for message, step in _needless(model):
         table = "tests" if isinstance(step, Test) else "repairs"
         remarks.add(message, table, getattr(model, table).index(step), "id")
-    return tuple(sorted(remarks.faults))
+    return tuple(sorted(remarks.mistakes))
 
 
 def _place_of(words: str, model: Model) -> tuple[str | int, ...]:

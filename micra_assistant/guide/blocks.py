@@ -45,7 +45,7 @@ _REFUSED_IN_A_LINE = ("ul", "ol", "p", "div", "pre", "blockquote")
 
 
 def read_blocks(elements: list[Element], register: Register) -> tuple[Block, ...]:
-    """Return the blocks that ``elements`` stand for; faults go to the register."""
+    """Return the blocks that ``elements`` stand for; mistakes go to the register."""
     return tuple(block for element in elements for block in _blocks(element, register))
 
 
@@ -64,7 +64,7 @@ def _blocks(element: Element, register: Register) -> Iterator[Block]:
             yield from _callout(element, register)
         case tag:
             kind = "h3" if re.fullmatch("h[1-6]", tag) else tag
-            register.fault(element, _REFUSED.get(kind, f"<{tag}> has no place in a step"))
+            register.mistake(element, _REFUSED.get(kind, f"<{tag}> has no place in a step"))
 
 
 def _lone_picture(paragraph: Element) -> Element | None:
@@ -80,19 +80,19 @@ def _picture(picture: Element, marks: list[Element], register: Register) -> Diag
     path, alt = picture.get("src", ""), picture.get("alt", "").strip()
     register.shown += 1
     if register.shown == _MOST_PICTURES + 1:
-        register.fault(picture, f"a guide shows at most {_MOST_PICTURES} pictures: make two guides of it")
+        register.mistake(picture, f"a guide shows at most {_MOST_PICTURES} pictures: make two guides of it")
     looked_at = _looked_at(path, register)
-    if looked_at.fault:
-        register.fault(picture, looked_at.fault)
+    if looked_at.mistake:
+        register.mistake(picture, looked_at.mistake)
     for finding in looked_at.findings:
         register.finding(picture, f"picture {path} {finding}")
     for remark in looked_at.remarks:
         register.remark(picture, f"picture {path} {remark}")
     if not alt:
-        register.fault(picture, f"picture {path} has no words: ![what is to be seen]({path})")
+        register.mistake(picture, f"picture {path} has no words: ![what is to be seen]({path})")
     diagram = Diagram(register.from_guide(path), alt, tuple(register.source(mark) for mark in marks))
     file = register.picture_folder / path
-    if not looked_at.fault and is_circuit(file):
+    if not looked_at.mistake and is_circuit(file):
         return read_circuit(file, diagram, register)
     if not marks and (value := value_in(f"{alt} {looked_at.words}")):
         register.lacks_source(picture, f"{value} in picture {path}")
@@ -115,7 +115,7 @@ def _list(element: Element, register: Register) -> Iterator[Block]:
         yield _bullets(list(alike), register)
     for line, _ in lines[len(plain_lines) :]:
         if not is_item(line):
-            register.fault(line, "a plain line after checklist items: put a sentence between the two lists")
+            register.mistake(line, "a plain line after checklist items: put a sentence between the two lists")
         elif item := read_item(line, register):
             yield item
 
@@ -138,7 +138,7 @@ def _unwrapped(line: Element, register: Register) -> Element:
     words, *more = list(line) if len(line) and line[0].tag == "p" else [line]
     nested = [child for child in (*more, *words) if child.tag not in PARTS_OF_A_LINE]
     for block in nested:
-        note = register.fault if block.tag in _REFUSED_IN_A_LINE else register.finding
+        note = register.mistake if block.tag in _REFUSED_IN_A_LINE else register.finding
         note(block, "something nested in a list line: write it as one list, or as two steps")
     words[:] = [child for child in words if child not in nested]
     return words
@@ -153,7 +153,7 @@ def _callout(element: Element, register: Register) -> Iterator[Callout]:
     word = " ".join(word for word in element.get("class", "").split() if word != "admonition")
     known = [signal.value for signal in Signal]
     if word not in known:
-        register.fault(element, f"no callout “{word}”{near_miss(word, known) or ';'} there is: {', '.join(known)}")
+        register.mistake(element, f"no callout “{word}”{near_miss(word, known) or ';'} there is: {', '.join(known)}")
         return
     signal = Signal(word)
     title, body = _callout_parts(element, signal, register)
@@ -179,7 +179,7 @@ def _callout_blocks(body: list[Element], register: Register) -> Iterator[Paragra
             if isinstance(block, Paragraph | Bullets | Tick | Reading | Count):
                 yield block
             else:
-                register.fault(element, "a callout holds text, lists and items: put pictures and tables after it")
+                register.mistake(element, "a callout holds text, lists and items: put pictures and tables after it")
 
 
 def _gated(block: Paragraph | Bullets | AnyItem, signal: Signal) -> Paragraph | Bullets | AnyItem:
@@ -193,6 +193,6 @@ def _check_safety_message(
     """Check the three parts that IEC/IEEE 82079-1 asks for: the hazard, what happens, how to avoid it."""
     said = " ".join(plain(block.text) for block in blocks if isinstance(block, Paragraph))
     if not plain(title):
-        register.fault(element, 'the callout does not say the hazard: !!! warning "The hazard"')
+        register.mistake(element, 'the callout does not say the hazard: !!! warning "The hazard"')
     if len(_SENTENCE_END.findall(said)) < 2:
-        register.fault(element, "the callout must say, in two sentences, what happens and how to avoid it")
+        register.mistake(element, "the callout must say, in two sentences, what happens and how to avoid it")

@@ -41,7 +41,7 @@ class GuideCache:
         return None
 
     def keep(self, guide: Guide, signed: str) -> None:
-        """Keep a guide that was read without faults; ``signed`` is the signature of its folder before that."""
+        """Keep a guide that was read without mistakes; ``signed`` is the signature of its folder before that."""
         file = self._file(guide.folder)
         with suppress(OSError, UnicodeError):
             content = msgspec.msgpack.encode(_Kept(signed, guide), enc_hook=str)

@@ -18,7 +18,7 @@ from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.model import PRESSED, RELEASED, Circuit, CircuitCase, Diagram, Point
 from micra_assistant.guide.pictures import drawing_elements
 from micra_assistant.guide.register import ID, Register
-from micra_assistant.limits import MOST_FAULTS
+from micra_assistant.limits import MOST_MISTAKES
 from micra_assistant.tomlfile import near_miss
 from micra_assistant.tomllines import Place, TomlLines
 
@@ -42,7 +42,7 @@ def is_circuit(picture: Path) -> bool:
 def read_circuit(picture: Path, diagram: Diagram, register: Register) -> Circuit | Diagram:
     """Return the circuit that ``picture`` and the file beside it are, or ``diagram`` if they are not sound.
 
-    Faults go to the register.
+    Mistakes go to the register.
     """
     file = picture.with_suffix(".toml")
     if file not in register.circuits:
@@ -55,27 +55,27 @@ def read_circuit(picture: Path, diagram: Diagram, register: Register) -> Circuit
 
 
 def _read(file: Path, picture: Path, register: Register) -> Circuit | None:
-    """Return what the file says, without the words of its picture; None, and faults noted, if it is not sound."""
+    """Return what the file says, without the words of its picture; None, and mistakes noted, if it is not sound."""
     try:
         text = tomlfile.read_text(file, register.picture_folder)
         written = tomlfile.parse(text, CircuitFile, file)
     except GuideError as error:
-        register.faults += error.faults
+        register.mistakes += error.mistakes
         return None
-    found = list(islice(_all_faults(written, picture, register), MOST_FAULTS))
+    found = list(islice(_all_mistakes(written, picture, register), MOST_MISTAKES))
     lines = TomlLines(text)
-    register.faults += [Mistake(file, lines.line_of(place), message) for place, message in found]
+    register.mistakes += [Mistake(file, lines.line_of(place), message) for place, message in found]
     return None if found else _circuit(written)
 
 
-def _all_faults(written: CircuitFile, picture: Path, register: Register) -> Found:
+def _all_mistakes(written: CircuitFile, picture: Path, register: Register) -> Found:
     if len(written.points) * len(written.cases) > _MOST_READINGS:
         yield (), f"a circuit has at most {_MOST_READINGS} readings: points times cases"
         return
-    yield from _id_faults(written)
-    yield from _source_faults(written, register)
-    yield from _reading_faults(written)
-    yield from _picture_faults(written, picture, register.picture_folder)
+    yield from _id_mistakes(written)
+    yield from _source_mistakes(written, register)
+    yield from _reading_mistakes(written)
+    yield from _picture_mistakes(written, picture, register.picture_folder)
 
 
 def _circuit(written: CircuitFile) -> Circuit:
@@ -87,7 +87,7 @@ def _circuit(written: CircuitFile) -> Circuit:
     return Circuit("", "", tuple(point.source for point in written.points), written.points, cases)
 
 
-def _id_faults(written: CircuitFile) -> Found:
+def _id_mistakes(written: CircuitFile) -> Found:
     """Yield what is wrong with ids and names."""
     tables: dict[str, Sequence[Point | CircuitCase]] = {"points": written.points, "cases": written.cases}
     for kind, parts in tables.items():
@@ -103,22 +103,22 @@ def _id_faults(written: CircuitFile) -> Found:
                 yield (kind, number, "name"), "name is empty"
 
 
-def _source_faults(written: CircuitFile, register: Register) -> Found:
+def _source_mistakes(written: CircuitFile, register: Register) -> Found:
     for number, point in enumerate(written.points):
-        if fault := register.use_source(point.source):
-            yield ("points", number, "source"), fault
+        if mistake := register.use_source(point.source):
+            yield ("points", number, "source"), mistake
 
 
-def _reading_faults(written: CircuitFile) -> Found:
+def _reading_mistakes(written: CircuitFile) -> Found:
     points = [point.id for point in written.points]
     for number, case in enumerate(written.cases):
         for position, pressed in ((RELEASED, False), (PRESSED, True)):
             sound = written.cases[0].readings(pressed=pressed) if number else None
-            for fault in _position_faults(case.readings(pressed=pressed), sound, points):
-                yield ("cases", number, position), f"{position}: {fault}"
+            for mistake in _position_mistakes(case.readings(pressed=pressed), sound, points):
+                yield ("cases", number, position), f"{position}: {mistake}"
 
 
-def _position_faults(read: dict[str, str], sound: dict[str, str] | None, points: list[str]) -> Iterator[str]:
+def _position_mistakes(read: dict[str, str], sound: dict[str, str] | None, points: list[str]) -> Iterator[str]:
     """Yield what is wrong with the readings of a case: the ``sound`` one is complete, others say what differs."""
     for point, reading in read.items():
         if point not in points:
@@ -131,7 +131,7 @@ def _position_faults(read: dict[str, str], sound: dict[str, str] | None, points:
         yield f"the sound circuit has no reading for {', '.join(missing)}"
 
 
-def _picture_faults(written: CircuitFile, picture: Path, folder: Path) -> Found:
+def _picture_mistakes(written: CircuitFile, picture: Path, folder: Path) -> Found:
     """Yield what the drawing lacks, and what it shows or hides as it stands and should not."""
     parts = {element.get("id", ""): element for element in drawing_elements(picture, folder)}
     for number, point in enumerate(written.points):

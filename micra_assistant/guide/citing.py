@@ -14,8 +14,8 @@ _ENDS = {
 _AROUND = ".,;:()[]<>\"'“”‘’"
 
 
-def address_faults(guides: Path) -> list[Mistake]:
-    """Return a fault for each source in the folder ``guides`` that gives a web or mail address instead of words.
+def address_mistakes(guides: Path) -> list[Mistake]:
+    """Return a mistake for each source in the folder ``guides`` that gives a web or mail address instead of words.
 
     GuideError if the sources cannot be read.
     """

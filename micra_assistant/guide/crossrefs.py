@@ -8,7 +8,7 @@ from micra_assistant.guide.register import Register
 from micra_assistant.tomlfile import near_miss
 
 
-def cross_reference_faults(pages: tuple[Page, ...], register: Register) -> Iterator[Mistake]:
+def cross_reference_mistakes(pages: tuple[Page, ...], register: Register) -> Iterator[Mistake]:
     """Yield every reference that leads nowhere."""
     steps = {step.id for page in pages for step in page.steps}
     for target, place in register.links:
@@ -17,7 +17,11 @@ def cross_reference_faults(pages: tuple[Page, ...], register: Register) -> Itera
     items = [item for page in pages for item in page.items]
     earlier: dict[str, AnyItem] = {}
     for item in items:
-        for message in (*_minus_faults(item, earlier), *_undoes_faults(item, earlier), *_count_faults(item, earlier)):
+        for message in (
+            *_minus_mistakes(item, earlier),
+            *_undoes_mistakes(item, earlier),
+            *_count_mistakes(item, earlier),
+        ):
             yield Mistake(*register.places["item", item.id], f"item “{item.id}”: {message}")
         earlier[item.id] = item
     for step in (step for page in pages for step in page.steps):
@@ -44,7 +48,7 @@ def _unexplained(step: Step) -> Iterator[AnyItem]:
             yield item
 
 
-def _minus_faults(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:
+def _minus_mistakes(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:
     if not isinstance(item, Reading) or not item.minus:
         return
     other = earlier.get(item.minus)
@@ -54,14 +58,14 @@ def _minus_faults(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:
         yield f"minus=“{item.minus}” is in {other.unit}, not in {item.unit}"
 
 
-def _count_faults(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:
+def _count_mistakes(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:
     """Yield why it could not be reckoned how many are missing of what a count puts back."""
     counts = [name for name in item.undoes if isinstance(earlier.get(name), Count)] if isinstance(item, Count) else []
     if len(counts) > 1:
         yield f"undoes the counts {' and '.join(f'“{name}”' for name in counts)}: count each back in a line of its own"
 
 
-def _undoes_faults(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:
+def _undoes_mistakes(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:
     for name in item.undoes:
         other = earlier.get(name)
         if other is None:

@@ -27,16 +27,16 @@ _OUTLINES = ("d", "points")
 _DASHES_OF_STYLE = re.compile(r"stroke-dasharray\s*+:([^;]*+)", re.IGNORECASE)
 
 
-def text_faults(text: str) -> Iterator[str]:
+def text_mistakes(text: str) -> Iterator[str]:
     """Yield what is too much in the text of a drawing, which has not been read yet."""
     if text.count("xmlns") > MOST_NAMESPACES:
         yield f"has more than {MOST_NAMESPACES} namespaces: save it as plain SVG"
 
 
-def drawing_faults(root: ET.Element) -> Iterator[str]:
+def drawing_mistakes(root: ET.Element) -> Iterator[str]:
     """Yield what is too much in a drawing that is not nested deeper than it may be."""
     elements = list(root.iter())
-    yield from (fault for element in elements for fault in _element_faults(element))
+    yield from (mistake for element in elements for mistake in _element_mistakes(element))
     if sum(map(_letters, elements)) > MOST_LETTERS:
         yield f"has more than {MOST_LETTERS} letters: leave the words to the page"
     if len(elements) > MOST_WITH_GRADIENTS and any(
@@ -47,7 +47,7 @@ def drawing_faults(root: ET.Element) -> Iterator[str]:
         yield f"has more than {MOST_DASHES} dashes: make them longer, or the lines solid"
 
 
-def _element_faults(element: ET.Element) -> Iterator[str]:
+def _element_mistakes(element: ET.Element) -> Iterator[str]:
     if len(element.attrib) > MOST_ATTRIBUTES:
         yield f"has an element with more than {MOST_ATTRIBUTES} attributes: save it as plain SVG"
     for name, value in element.items():

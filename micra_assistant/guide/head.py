@@ -33,7 +33,7 @@ class Head(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def read_head(folder: Path) -> Head:
-    """Return the head of the guide in ``folder``; GuideError with every fault found if there is any."""
+    """Return the head of the guide in ``folder``; GuideError with every mistake found if there is any."""
     if not is_text(folder.name):
         words = "the name of this folder is no text: give it another, such as remote-key"
         raise GuideError([Mistake(folder / GUIDE_FILE, 1, words)])

@@ -24,19 +24,21 @@ def read_text(element: Element, register: Register) -> Text:
     """Return the words of ``element`` with white space folded; blocks nested in it are left out."""
     runs = tuple(_runs(element, Words(""), register))
     text = _folded(runs)
-    before = len(register.faults)
+    before = len(register.mistakes)
     for run in text:
         if isinstance(run, Words) and not run.code and (tag := _RAW_HTML.search(run.text)):
             advice = "take the brackets away" if "@" in tag[0] else "write it as Markdown"
-            register.fault(element, f"raw HTML {tag[0]} is not allowed: {advice}")
+            register.mistake(element, f"raw HTML {tag[0]} is not allowed: {advice}")
         if isinstance(run, Words) and not run.code and "{:" in run.text:
-            register.fault(element, "{: … } has its place at the end of a heading or of a line that begins with - [ ]")
+            register.mistake(
+                element, "{: … } has its place at the end of a heading or of a line that begins with - [ ]"
+            )
     if _NO_CALLOUT.search(plain(text)):
         curly = ": its quotes are not straight" if _CURLY.search(plain(text)) else ""
-        register.fault(
+        register.mistake(
             element, f'!!! begins no callout here{curly}: write !!! note "Title" and nothing else in the line'
         )
-    if len(register.faults) == before:
+    if len(register.mistakes) == before:
         for breaks, message in forms_in_words("".join(map(_as_typed, runs))):
             register.finding(element, message, below=breaks)
     return text
@@ -66,9 +68,9 @@ def _child_runs(element: Element, style: Words, register: Register) -> Iterator[
         case "br":
             yield replace(style, text=" ")
         case "img":
-            register.fault(element, "a picture inside a line: give it a line of its own between blank lines")
+            register.mistake(element, "a picture inside a line: give it a line of its own between blank lines")
         case tag if tag not in _NESTED_BLOCKS:
-            register.fault(element, f"<{tag}> has no place in a line")
+            register.mistake(element, f"<{tag}> has no place in a line")
 
 
 def _as_typed(run: Words | SourceMark) -> str:

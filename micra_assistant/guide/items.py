@@ -27,16 +27,16 @@ def is_item(line: Element) -> bool:
 
 
 def read_item(line: Element, register: Register) -> AnyItem | None:
-    """Return the item that a list line holds, or None if it is not sound; faults go to the register."""
+    """Return the item that a list line holds, or None if it is not sound; mistakes go to the register."""
     line.text = _BOX.sub("", line.text or "", count=1)
     given = _take_attributes(line, register)
     name, label = given.get("id", ""), read_text(line, register)
     if not register.identify("item", name, line):
         return None
     if not plain(label):
-        register.fault(line, f"item “{name}” has no words")
+        register.mistake(line, f"item “{name}” has no words")
     if bool(given.get("undo")) != bool(given.get("state")):
-        register.fault(line, f"item “{name}”: undo (how to put it back) and state (how it is till then) go together")
+        register.mistake(line, f"item “{name}”: undo (how to put it back) and state (how it is till then) go together")
     _check_no_return(line, given, register)
     common: dict[str, Any] = {
         "id": name,
@@ -48,10 +48,10 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
     }
     if "count" in given:
         if clashing := [name for name in _OF_READING if name in given]:
-            register.fault(line, f"item “{name}”: a count has no {clashing[0]}: it is a count or a reading")
+            register.mistake(line, f"item “{name}”: a count has no {clashing[0]}: it is a count or a reading")
         register.check_attributes(line, given.keys() - set(_OF_READING), (*_EVERY, "count"))
         if not given["count"]:
-            register.fault(line, f'item “{name}”: count does not say what is counted: count="clip"')
+            register.mistake(line, f'item “{name}”: count does not say what is counted: count="clip"')
         return Count(noun=given["count"], **common)
     if given.keys() & set(_OF_READING):
         return _read_reading(line, given, common, register)
@@ -65,9 +65,9 @@ def _check_no_return(line: Element, given: dict[str, str], register: Register) -
     if sentence is None:
         return
     if not sentence.endswith(_SENTENCE_END):
-        register.fault(line, f'{item}: no-return is no whole sentence: no-return="What cannot be taken back."')
+        register.mistake(line, f'{item}: no-return is no whole sentence: no-return="What cannot be taken back."')
     if given.keys() & {"count", *_OF_READING}:
-        register.fault(line, f"{item}: no-return belongs to a tick: a value that is typed is not asked for twice")
+        register.mistake(line, f"{item}: no-return belongs to a tick: a value that is typed is not asked for twice")
     if value := value_in(sentence):
         register.lacks_source(line, value, "no-return has no room for one; put the value into the callout")
 
@@ -93,12 +93,12 @@ def _read_reading(line: Element, given: dict[str, str], common: dict[str, Any], 
     register.check_attributes(line, given, (*_EVERY, *_OF_READING))
     unit, factor = unit_called(given.get("unit", ""))
     if unit not in UNITS:
-        register.fault(line, f"unit=“{unit}” is not known; there is: {', '.join(UNITS)}")
+        register.mistake(line, f"unit=“{unit}” is not known; there is: {', '.join(UNITS)}")
         return None
     ends = (_limit(line, end, given.get(end), register) for end in ("min", "max"))
     low, high = (end if end is None or factor == 1 else end * factor for end in ends)
     if low is not None and high is not None and low > high:
-        register.fault(line, f"min={low} is more than max={high}")
+        register.mistake(line, f"min={low} is more than max={high}")
     limits = [f"{limit} {unit}" for limit in (low, high) if limit is not None]
     if limits and not any(isinstance(run, SourceMark) for run in common["label"]):
         register.lacks_source(line, " to ".join(limits))
@@ -110,6 +110,6 @@ def _limit(line: Element, end: str, text: str | None, register: Register) -> Dec
         return None
     value = number(text)
     if value is None or abs(value) >= _MOST:
-        register.fault(line, f"{end}=“{text[:40]}” is not a number such as 0.5")
+        register.mistake(line, f"{end}=“{text[:40]}” is not a number such as 0.5")
         return None
     return value

@@ -27,7 +27,7 @@ class Library:
         return tuple(folder.name for folder in named_guides(self.root))
 
     def guide(self, name: str) -> Guide:
-        """Return the guide; UnknownNameError if there is none, GuideError if it has faults."""
+        """Return the guide; UnknownNameError if there is none, GuideError if it has mistakes."""
         if name not in self._read:
             folder = self.folder(name)
             self._read[name] = self._kept(folder) or self._newly_read(folder)
@@ -45,7 +45,7 @@ class Library:
         raise UnknownNameError("guide", name, self.names())
 
     def complaints(self) -> tuple[tuple[str, Complaint], ...]:
-        """Return every way into every guide, with the guide's id; one whose head has faults shows its id."""
+        """Return every way into every guide, with the guide's id; one whose head has mistakes shows its id."""
         return tuple((name, complaint) for name in self.names() for complaint in self._complaints(name))
 
     def _complaints(self, name: str) -> tuple[Complaint, ...]:

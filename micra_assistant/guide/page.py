@@ -28,16 +28,16 @@ _OWN_ATTRIBUTES = {
 
 
 def read_page(text: str, register: Register) -> Page | None:
-    """Return the page, or None if it has no sound title; faults go to the register."""
+    """Return the page, or None if it has no sound title; mistakes go to the register."""
     root = markup.parse(text)
     (head, preface), *sections = _sections(root)
     if head is None or head.tag != "h1":
-        register.fault(root, "the page must begin with its title: # Title {: #page-id }")
+        register.mistake(root, "the page must begin with its title: # Title {: #page-id }")
         return None
     for element in preface:
-        register.fault(element, "text before the first step: begin a step with ## Title {: #step-id }")
+        register.mistake(element, "text before the first step: begin a step with ## Title {: #step-id }")
     if not sections:
-        register.fault(head, "the page has no step: begin one with ## Title {: #step-id }")
+        register.mistake(head, "the page has no step: begin one with ## Title {: #step-id }")
     steps = [_read_step(head, body, register) for head, body in sections if head is not None]
     register.check_attributes(head, head.keys(), ("id", markup.LINE))
     name, title = head.get("id", ""), _title("page", head, register)
@@ -48,7 +48,7 @@ def read_page(text: str, register: Register) -> Page | None:
 
 def _read_step(head: Element, body: list[Element], register: Register) -> Step | None:
     if head.tag == "h1":
-        register.fault(head, "a second page title: a page has one #, its steps have ##")
+        register.mistake(head, "a second page title: a page has one #, its steps have ##")
         return None
     register.check_attributes(head, head.keys(), ("id", "minutes", markup.LINE))
     name, title = head.get("id", ""), _title("step", head, register)
@@ -60,9 +60,9 @@ def _read_step(head: Element, body: list[Element], register: Register) -> Step |
         for part, fact in unsourced_facts(element):
             register.remark(part, f"“{fact}” has no source: say with [^id] which car it is from, or leave it out")
     if not body:
-        register.fault(head, f"step “{title}” is empty")
+        register.mistake(head, f"step “{title}” is empty")
     if sum(len(block.blocks) if isinstance(block, Callout) else 1 for block in blocks) > _MOST_BLOCKS:
-        register.fault(head, f"step “{title}” has more than {_MOST_BLOCKS} parts: make several steps of it")
+        register.mistake(head, f"step “{title}” has more than {_MOST_BLOCKS} parts: make several steps of it")
     if sum(isinstance(block, Diagram | Circuit) for block in blocks) > 1:
         register.remark(head, f"step “{title}” shows several pictures: a screenful has one, so make two steps of it")
     if not register.identify("step", name, head):
@@ -74,13 +74,13 @@ def _check_attributes(element: Element, register: Register) -> None:
     """Note every attribute that was written where it says nothing."""
     for part in element.iter():
         for name in sorted({*part.keys()} - {markup.LINE, *_OWN_ATTRIBUTES.get(part.tag, ())}):
-            register.fault(part, f"“{name}” says nothing here: {{: … }} belongs to headings and to - [ ] lines")
+            register.mistake(part, f"“{name}” says nothing here: {{: … }} belongs to headings and to - [ ] lines")
 
 
 def _title(kind: str, head: Element, register: Register) -> str:
     title = plain(read_text(head, register))
     if not title:
-        register.fault(head, f"the {kind} has no title")
+        register.mistake(head, f"the {kind} has no title")
     if value := value_in(title):
         register.lacks_source(head, value, "a title has no room for one; put the value into the step")
     return title
@@ -90,7 +90,7 @@ def _minutes(head: Element, register: Register) -> int:
     text = head.get("minutes", "0")
     minutes = int(text) if text.isascii() and text.isdigit() and len(text) < 5 else _MOST_MINUTES
     if minutes >= _MOST_MINUTES:
-        register.fault(head, f"minutes=“{text}” is not a whole number of minutes below {_MOST_MINUTES}")
+        register.mistake(head, f"minutes=“{text}” is not a whole number of minutes below {_MOST_MINUTES}")
     return minutes
 
 

@@ -17,32 +17,32 @@ MOST_PAGES = 200
 """Of one guide, those of both kinds each."""
 
 
-def page_files(folder: Path, common: tuple[str, ...], faults: list[Mistake]) -> list[Path]:
-    """Return the pages in order of their names; what is wrong with them goes to ``faults``."""
+def page_files(folder: Path, common: tuple[str, ...], mistakes: list[Mistake]) -> list[Path]:
+    """Return the pages in order of their names; what is wrong with them goes to ``mistakes``."""
     places = dict(islice(sorted((file.name, file) for file in folder.glob(PAGE_PATTERN)), MOST_PAGES + 1))
     if len(places) > MOST_PAGES or len(common) > MOST_PAGES:
-        faults.append(Mistake(folder, 1, f"has more than {MOST_PAGES} pages: make two guides of it"))
+        mistakes.append(Mistake(folder, 1, f"has more than {MOST_PAGES} pages: make two guides of it"))
         return []
     for file in [file for file in places.values() if not is_own(file, folder)]:
-        faults.append(Mistake(file, 1, "is no file of this folder: copy the page here"))
+        mistakes.append(Mistake(file, 1, "is no file of this folder: copy the page here"))
         del places[file.name]
-    wrong = dict(_common_faults(folder, common, places))
+    wrong = dict(_common_mistakes(folder, common, places))
     if wrong:
         line = lines_of_head(folder).line_of(("common",))
-        faults += [
-            Mistake(folder / GUIDE_FILE, line, f"common page “{name}”: {fault}") for name, fault in wrong.items()
+        mistakes += [
+            Mistake(folder / GUIDE_FILE, line, f"common page “{name}”: {mistake}") for name, mistake in wrong.items()
         ]
     if not places:
-        faults.append(Mistake(folder, 1, "has no pages: add a file such as 10-before-you-start.md"))
+        mistakes.append(Mistake(folder, 1, "has no pages: add a file such as 10-before-you-start.md"))
     return [file for _, file in sorted(places.items())]
 
 
-def _common_faults(folder: Path, common: tuple[str, ...], places: dict[str, Path]) -> Iterator[tuple[str, str]]:
+def _common_mistakes(folder: Path, common: tuple[str, ...], places: dict[str, Path]) -> Iterator[tuple[str, str]]:
     """Put the common pages to ``places``; yield the name of each that cannot be, and why."""
     for name in common:
-        file, fault = _common_file(folder, name, places)
-        if fault:
-            yield name, fault
+        file, mistake = _common_file(folder, name, places)
+        if mistake:
+            yield name, mistake
         else:
             places[name] = file
 

@@ -22,7 +22,7 @@ _DEEP = re.compile(r"^(?:(?:[-*+]|\d{1,9}\.)[ \t]++){0,20}[ \t>]{40}", re.MULTIL
 _GAP = re.compile(r"\n(?:[^\S\n]*+\n)++")
 
 
-def page_faults(text: str) -> Iterator[tuple[int, str]]:
+def page_mistakes(text: str) -> Iterator[tuple[int, str]]:
     """Yield the line and what is wrong there, if the text of a page would take too long to read."""
     if deep := _DEEP.search(text):
         yield _line(text, deep.start()), TOO_DEEP
@@ -33,22 +33,22 @@ def page_faults(text: str) -> Iterator[tuple[int, str]]:
     if text.count("\n") >= MOST_LINES:
         yield MOST_LINES, f"is too large: at most {MOST_LINES} lines"
         return
-    yield from limits.line_faults(text)
-    yield from _paragraph_faults(text)
+    yield from limits.line_mistakes(text)
+    yield from _paragraph_mistakes(text)
 
 
-def _paragraph_faults(text: str) -> Iterator[tuple[int, str]]:
+def _paragraph_mistakes(text: str) -> Iterator[tuple[int, str]]:
     looked_over = 0
     for start, paragraph in _paragraphs(text):
         looked_over += paragraph.count("[") * len(paragraph)
-        if fault := _paragraph_fault(paragraph):
-            yield _line(text, start), fault
+        if mistake := _paragraph_mistake(paragraph):
+            yield _line(text, start), mistake
         elif looked_over > _MOST_LOOKED_OVER:
             yield _line(text, start), "is too large: too many brackets; leave more blank lines between them"
             return
 
 
-def _paragraph_fault(paragraph: str) -> str:
+def _paragraph_mistake(paragraph: str) -> str:
     if len(paragraph) > MOST_LETTERS_WITHOUT_GAP or paragraph.count("\n") >= MOST_LINES_WITHOUT_GAP:
         most = f"{MOST_LETTERS_WITHOUT_GAP} letters and {MOST_LINES_WITHOUT_GAP} lines"
         return f"is too large: at most {most} without a blank line"

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from micra_assistant import limits, ownfile
 from micra_assistant.errors import PhotoError
-from micra_assistant.guide.drawinglimits import drawing_faults, text_faults
+from micra_assistant.guide.drawinglimits import drawing_mistakes, text_mistakes
 from micra_assistant.guide.photos import read_photo
 from micra_assistant.guide.picturefiles import MOST_BYTES
 from micra_assistant.unreadable import unreadable
@@ -41,13 +41,13 @@ class LookedAt(NamedTuple):
     """What there is to say of a picture.
 
     Attributes:
-        fault: why it cannot be shown, or nothing.
+        mistake: why it cannot be shown, or nothing.
         words: those that a drawing shows.
         findings: what window and paper do not show alike.
         remarks: what does not look well.
     """
 
-    fault: str
+    mistake: str
     words: str = ""
     findings: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
@@ -55,14 +55,14 @@ class LookedAt(NamedTuple):
 
 def look_at(folder: Path, path: str) -> LookedAt:
     """Return what there is to say of the picture ``path`` of the guide in ``folder``."""
-    if fault := picture_fault(folder, path):
-        return LookedAt(fault)
+    if mistake := picture_mistake(folder, path):
+        return LookedAt(mistake)
     file = folder / path
     findings, remarks = tuple(_findings(file, folder)), tuple(_remarks(file, folder))
     return LookedAt("", drawing_words(file, folder), findings, remarks)
 
 
-def picture_fault(folder: Path, path: str) -> str:
+def picture_mistake(folder: Path, path: str) -> str:
     """Return what is wrong with the picture ``path`` of the guide in ``folder``, or nothing."""
     if ":" in path or path.startswith(("/", "\\")):
         return f"picture {path} is not in the guide's folder: copy it there and name it as diagrams/name.svg"
@@ -84,11 +84,11 @@ def picture_fault(folder: Path, path: str) -> str:
     except OSError as error:
         return f"picture {path} cannot be read: {error.strerror}"
     kind = file.suffix.lower()
-    return _drawing_fault(content, path) if kind == ".svg" else _photo_fault(content, kind, path)
+    return _drawing_mistake(content, path) if kind == ".svg" else _photo_mistake(content, kind, path)
 
 
 def _findings(file: Path, folder: Path) -> Iterator[str]:
-    """Yield what window and paper do not show alike of a picture that has no fault."""
+    """Yield what window and paper do not show alike of a picture that has no mistake."""
     if file.suffix.lower() != ".svg":
         yield from _photo_findings(file, folder)
     for element in drawing_elements(file, folder):
@@ -100,7 +100,7 @@ def _findings(file: Path, folder: Path) -> Iterator[str]:
 
 
 def _remarks(file: Path, folder: Path) -> Iterator[str]:
-    """Yield what does not look well of a picture that has no fault."""
+    """Yield what does not look well of a picture that has no mistake."""
     styled = {name for element in drawing_elements(file, folder) for name in _STYLES & {*element.keys()}}
     for name in sorted(styled):
         yield f"has {name}=: write fill= and stroke= instead, which the dark window can turn into its own colours"
@@ -125,29 +125,29 @@ def drawing_elements(file: Path, folder: Path) -> Iterator[ET.Element]:
     if file.suffix.lower() == ".svg":
         with suppress(OSError, ValueError, ET.ParseError):
             text = ownfile.read_text(file, folder, MOST_BYTES)
-            return ET.fromstring(text).iter()  # noqa: S314 - picture_fault has passed it
+            return ET.fromstring(text).iter()  # noqa: S314 - picture_mistake has passed it
     return iter(())
 
 
-def _photo_fault(content: bytes, kind: str, path: str) -> str:
+def _photo_mistake(content: bytes, kind: str, path: str) -> str:
     return "" if content.startswith(_FIRST_BYTES[kind]) else f"picture {path} is no {kind} picture"
 
 
-def _drawing_fault(content: bytes, path: str) -> str:
+def _drawing_mistake(content: bytes, path: str) -> str:
     try:
         text = content.decode("utf-8-sig")
         if "<!DOCTYPE" in text or "<!ENTITY" in text:
             return f"picture {path} declares a DOCTYPE: save it as plain SVG"
         if _PROCESSING.search(text) or _ENCODING.search(_declaration(text)):
             return f"picture {path} has a style sheet or an encoding of its own: save it as plain SVG in UTF-8"
-        if fault := next(text_faults(text), ""):
-            return f"picture {path} {fault}"
+        if mistake := next(text_mistakes(text), ""):
+            return f"picture {path} {mistake}"
         root = ET.fromstring(text)  # noqa: S314 - documents with a DOCTYPE have been refused
     except UnicodeDecodeError as error:
         return f"picture {path} {unreadable(error)[1]}"
     except (ET.ParseError, ValueError, RecursionError) as error:
         return f"picture {path} is not SVG: {error}"
-    return next((f"picture {path} {message}" for message in chain(_shape_faults(root), drawing_faults(root))), "")
+    return next((f"picture {path} {message}" for message in chain(_shape_mistakes(root), drawing_mistakes(root))), "")
 
 
 def _declaration(text: str) -> str:
@@ -155,7 +155,7 @@ def _declaration(text: str) -> str:
     return text.partition("?>")[0] if text.startswith("<?xml") else ""
 
 
-def _shape_faults(root: ET.Element) -> Iterator[str]:
+def _shape_mistakes(root: ET.Element) -> Iterator[str]:
     """Yield what is wrong with the elements of a drawing."""
     if not _has_size(root):
         yield "needs a viewBox with a width and a height"
@@ -166,11 +166,11 @@ def _shape_faults(root: ET.Element) -> Iterator[str]:
             yield f"is nested deeper than {_DEEPEST} or has more than {_MOST_SHAPES} elements"
             return
         for element in level:
-            yield from _element_faults(element)
+            yield from _element_mistakes(element)
         level = [child for element in level for child in element]
 
 
-def _element_faults(element: ET.Element) -> Iterator[str]:
+def _element_mistakes(element: ET.Element) -> Iterator[str]:
     tag = str(element.tag).rpartition("}")[2]
     if tag not in _SHAPES:
         yield f"holds <{tag}>, which is not allowed: plain shapes and text only"

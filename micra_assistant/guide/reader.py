@@ -1,6 +1,6 @@
 """Read a guide: a folder of Markdown pages plus ``guide.toml``; beside it ``sources.toml`` and the common pages.
 
-Every fault is collected before any is reported, each with its file and line.
+Every mistake is collected before any is reported, each with its file and line.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from micra_assistant import ownfile, tomlfile
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.braces import heading_findings
 from micra_assistant.guide.contents import fingerprint
-from micra_assistant.guide.crossrefs import cross_reference_faults, left_open
+from micra_assistant.guide.crossrefs import cross_reference_mistakes, left_open
 from micra_assistant.guide.evidence import value_in
 from micra_assistant.guide.folders import GUIDE_FILE, SOURCES_FILE
 from micra_assistant.guide.head import Head, lines_of_head, read_head
@@ -23,10 +23,10 @@ from micra_assistant.guide.model import Guide, Page, Source
 from micra_assistant.guide.otherforms import forms_in_lines
 from micra_assistant.guide.page import read_page
 from micra_assistant.guide.pagefiles import page_files
-from micra_assistant.guide.pagelimits import MOST_BYTES, MOST_LETTERS_TOGETHER, TOO_DEEP, page_faults
-from micra_assistant.guide.register import Register, TooManyFaultsError
-from micra_assistant.guide.tables import rows_without_bars, table_faults
-from micra_assistant.limits import MOST_FAULTS
+from micra_assistant.guide.pagelimits import MOST_BYTES, MOST_LETTERS_TOGETHER, TOO_DEEP, page_mistakes
+from micra_assistant.guide.register import Register, TooManyMistakesError
+from micra_assistant.guide.tables import rows_without_bars, table_mistakes
+from micra_assistant.limits import MOST_MISTAKES
 from micra_assistant.unreadable import unreadable
 
 T = TypeVar("T")
@@ -35,45 +35,45 @@ T = TypeVar("T")
 class Examined(Struct, frozen=True):
     """What became of reading a guide.
 
-    ``faults`` keep it from being read at all; ``findings`` are what ``check`` refuses beyond that. The window opens a
+    ``mistakes`` keep it from being read at all; ``findings`` are what ``check`` refuses beyond that. The window opens a
     guide that has findings, and so does a job that was begun before anybody looked for them. ``remarks`` are what may
     be so on purpose.
     """
 
     guide: Guide | None
-    faults: tuple[Mistake, ...]
+    mistakes: tuple[Mistake, ...]
     findings: tuple[Mistake, ...]
     remarks: tuple[Mistake, ...] = ()
 
 
 def read_guide(folder: Path) -> Guide:
-    """Return the guide in ``folder``; GuideError with every fault found if there is any."""
+    """Return the guide in ``folder``; GuideError with every mistake found if there is any."""
     examined = examine(folder)
     if examined.guide is None:
-        raise GuideError(examined.faults)
+        raise GuideError(examined.mistakes)
     return examined.guide
 
 
 def examine(folder: Path) -> Examined:
     """Read the guide in ``folder`` and return it, if it is sound, with all that is to be said of it."""
-    faults: list[Mistake] = []
-    head = _collected(faults, lambda: read_head(folder))
-    sources = _collected(faults, lambda: read_sources(folder.parent))
+    mistakes: list[Mistake] = []
+    head = _collected(mistakes, lambda: read_head(folder))
+    sources = _collected(mistakes, lambda: read_sources(folder.parent))
     register = Register(folder, known_sources=None if sources is None else sources.keys())
-    files = page_files(folder, head.common if head else (), register.faults)
-    are_all_there = not register.faults
+    files = page_files(folder, head.common if head else (), register.mistakes)
+    are_all_there = not register.mistakes
     pages = tuple(_read_pages(files, register))
     are_all_there &= len(pages) == len(files)
-    faults += register.faults
+    mistakes += register.mistakes
     findings = list(register.findings)
     if are_all_there:  # else what is said of one page may stand in another that cannot be read
-        faults += islice(cross_reference_faults(pages, register), MOST_FAULTS)
+        mistakes += islice(cross_reference_mistakes(pages, register), MOST_MISTAKES)
     if head:
-        faults += _complaint_faults(folder, head, pages) if are_all_there else ()
+        mistakes += _complaint_mistakes(folder, head, pages) if are_all_there else ()
         findings += _tool_values(folder, head)
-    read_from = "" if faults else _collected(faults, lambda: fingerprint(folder))
-    if faults or head is None or sources is None or read_from is None:
-        return Examined(None, tuple(faults), tuple(findings), tuple(register.remarks))
+    read_from = "" if mistakes else _collected(mistakes, lambda: fingerprint(folder))
+    if mistakes or head is None or sources is None or read_from is None:
+        return Examined(None, tuple(mistakes), tuple(findings), tuple(register.remarks))
     guide = Guide(
         id=folder.name,
         title=head.title,
@@ -91,12 +91,12 @@ def examine(folder: Path) -> Examined:
     return Examined(guide, (), tuple(findings), tuple(remarks))
 
 
-def _complaint_faults(folder: Path, head: Head, pages: tuple[Page, ...]) -> Iterator[Mistake]:
+def _complaint_mistakes(folder: Path, head: Head, pages: tuple[Page, ...]) -> Iterator[Mistake]:
     """Yield every complaint that leads to no step."""
     steps = {step.id: None for page in pages for step in page.steps}
     lost = [(number, name.step) for number, name in enumerate(head.complaints) if name.step not in steps]
     lines = lines_of_head(folder) if lost else None
-    for number, name in lost[:MOST_FAULTS]:
+    for number, name in lost[:MOST_MISTAKES]:
         message = f"no step “{name}” to begin with{tomlfile.near_miss(name, steps)}"
         yield Mistake(folder / GUIDE_FILE, lines.line_of(("complaints", number, "step")) if lines else 1, message)
 
@@ -106,7 +106,7 @@ def _tool_values(folder: Path, head: Head) -> Iterator[Mistake]:
     values = [(number, value_in(f"{tool.name} {tool.note}")) for number, tool in enumerate(head.tools)]
     stated = [(number, value) for number, value in values if value]
     lines = lines_of_head(folder) if stated else None
-    for number, value in stated[:MOST_FAULTS]:
+    for number, value in stated[:MOST_MISTAKES]:
         message = f"{value} has no source: leave it to the step that needs the tool"
         yield Mistake(folder / GUIDE_FILE, lines.line_of(("tools", number, "note")) if lines else 1, message)
 
@@ -117,17 +117,17 @@ def read_sources(guides: Path) -> dict[str, Source]:
     return tomlfile.read(file, dict[str, Source]) if file.exists() else {}
 
 
-def _collected(faults: list[Mistake], read: Callable[[], T]) -> T | None:
-    """Return what ``read`` returns, or None with what it found put to ``faults``."""
+def _collected(mistakes: list[Mistake], read: Callable[[], T]) -> T | None:
+    """Return what ``read`` returns, or None with what it found put to ``mistakes``."""
     try:
         return read()
     except GuideError as error:
-        faults += error.faults
+        mistakes += error.mistakes
         return None
 
 
 def _read_pages(files: list[Path], register: Register) -> Iterator[Page]:
-    """Yield the pages that can be read; faults go to the register."""
+    """Yield the pages that can be read; mistakes go to the register."""
     left = MOST_LETTERS_TOGETHER
     try:
         for file in files:
@@ -138,11 +138,11 @@ def _read_pages(files: list[Path], register: Register) -> Iterator[Page]:
             left -= len(text)
             if left < 0:
                 message = f"is too large: all pages together have at most {MOST_LETTERS_TOGETHER} letters"
-                register.faults.append(Mistake(file, 1, message))
+                register.mistakes.append(Mistake(file, 1, message))
                 return
             if page := _read_page(text, register):
                 yield page
-    except TooManyFaultsError:
+    except TooManyMistakesError:
         return
 
 
@@ -151,24 +151,24 @@ def _page_text(file: Path, register: Register) -> str | None:
     try:
         return ownfile.read_text(file, file.parent, MOST_BYTES)
     except (OSError, UnicodeDecodeError) as error:
-        register.faults.append(Mistake(file, *unreadable(error)))
+        register.mistakes.append(Mistake(file, *unreadable(error)))
         return None
 
 
 def _read_page(text: str, register: Register) -> Page | None:
     """Return the page that is a text, None if it has no sound title or would take too long to read."""
-    if faults := [Mistake(register.file, *fault) for fault in page_faults(text)]:
-        register.faults += faults
+    if mistakes := [Mistake(register.file, *mistake) for mistake in page_mistakes(text)]:
+        register.mistakes += mistakes
         return None
-    before = len(register.faults)
-    register.faults += [Mistake(register.file, *fault) for fault in islice(table_faults(text), MOST_FAULTS)]
-    register.findings += [Mistake(register.file, *found) for found in islice(_line_findings(text), MOST_FAULTS)]
+    before = len(register.mistakes)
+    register.mistakes += [Mistake(register.file, *mistake) for mistake in islice(table_mistakes(text), MOST_MISTAKES)]
+    register.findings += [Mistake(register.file, *found) for found in islice(_line_findings(text), MOST_MISTAKES)]
     try:
         page = read_page(text, register)
     except RecursionError:
-        register.faults.append(Mistake(register.file, 1, TOO_DEEP))
+        register.mistakes.append(Mistake(register.file, 1, TOO_DEEP))
         return None
-    if page and len(register.faults) == before:
+    if page and len(register.mistakes) == before:
         _note_lost_words(text, page, register)
     return page
 
@@ -184,4 +184,4 @@ def _note_lost_words(text: str, page: Page, register: Register) -> None:
     """Note every line whose words are not in the page, unless something is wrong in it anyhow."""
     said = {found.line for found in register.findings if found.file == register.file}
     lost = ((line, message) for line, message in lost_words(text, page) if line not in said)
-    register.findings += [Mistake(register.file, *found) for found in islice(lost, MOST_FAULTS)]
+    register.findings += [Mistake(register.file, *found) for found in islice(lost, MOST_MISTAKES)]

@@ -1,4 +1,4 @@
-"""What is noted while the pages of one guide are read: faults, where each id stands, sources used."""
+"""What is noted while the pages of one guide are read: mistakes, where each id stands, sources used."""
 
 import re
 from collections.abc import Collection
@@ -9,7 +9,7 @@ from micra_assistant.errors import Mistake
 from micra_assistant.guide import markup
 from micra_assistant.guide.model import Circuit
 from micra_assistant.guide.pictures import LookedAt
-from micra_assistant.limits import MOST_FAULTS
+from micra_assistant.limits import MOST_MISTAKES
 from micra_assistant.tomlfile import near_miss
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -19,22 +19,22 @@ Place = tuple[Path, int]
 """A file and a line in it."""
 
 
-class TooManyFaultsError(Exception):
-    """There are so many faults that the rest of the guide is not looked at: nobody mends more at once."""
+class TooManyMistakesError(Exception):
+    """There are so many mistakes that the rest of the guide is not looked at: nobody mends more at once."""
 
 
 class Register:
     """The notes on one guide.
 
-    There are three sorts. A **fault** keeps the guide from being read: what cannot be shown, printed or worked through
-    as it is written, and what would harm the program. A **finding** is what ``check`` asks of an author beyond that:
+    There are three sorts. A **mistake** keeps the guide from being read: what cannot be shown, printed or worked
+    through as it is written, and what would harm the program. A **finding** is what ``check`` asks of an author beyond that:
     style, sources, content. It never keeps a guide from being read, for jobs go on with texts that were kept before
     anybody asked for it. A **remark** is what ``check`` says, and refuses nothing for.
 
     Attributes:
         folder: the guide's.
         file: the page being read; a common page lies outside ``folder``.
-        faults: everything so far that keeps the guide from being read.
+        mistakes: everything so far that keeps the guide from being read.
         findings: everything so far that only ``check`` refuses.
         remarks: everything so far that is only said.
         places: where each page, step and item stands, by kind and id.
@@ -48,7 +48,7 @@ class Register:
     def __init__(self, folder: Path, known_sources: Collection[str] | None) -> None:
         self.folder = folder
         self.file = folder
-        self.faults: list[Mistake] = []
+        self.mistakes: list[Mistake] = []
         self.findings: list[Mistake] = []
         self.remarks: list[Mistake] = []
         self.places: dict[tuple[str, str], Place] = {}
@@ -59,11 +59,11 @@ class Register:
         self.circuits: dict[Path, Circuit | None] = {}
         self._known_sources = known_sources
 
-    def fault(self, element: Element, message: str) -> None:
-        """Note that ``message`` is wrong in the line of ``element``; TooManyFaultsError if that is enough."""
-        self.faults.append(Mistake(*self._place(element), message))
-        if len(self.faults) >= MOST_FAULTS:
-            raise TooManyFaultsError
+    def mistake(self, element: Element, message: str) -> None:
+        """Note that ``message`` is wrong in the line of ``element``; TooManyMistakesError if that is enough."""
+        self.mistakes.append(Mistake(*self._place(element), message))
+        if len(self.mistakes) >= MOST_MISTAKES:
+            raise TooManyMistakesError
 
     def finding(self, element: Element, message: str, below: int = 0) -> None:
         """Note what ``check`` refuses ``below`` lines under that of ``element``; the guide is read all the same."""
@@ -86,11 +86,11 @@ class Register:
     def identify(self, kind: str, name: str, element: Element) -> bool:
         """Note where the page, step or item ``name`` stands; whether the name will do."""
         if not ID.fullmatch(name):
-            self.fault(element, f"the {kind} needs an id of small letters, digits, dashes: {{: #{kind}-id }}")
+            self.mistake(element, f"the {kind} needs an id of small letters, digits, dashes: {{: #{kind}-id }}")
             return False
         if (kind, name) in self.places:
             file, line = self.places[kind, name]
-            self.fault(element, f"{kind} id “{name}” is already used in {file.name}:{line}")
+            self.mistake(element, f"{kind} id “{name}” is already used in {file.name}:{line}")
             return False
         self.places[kind, name] = self._place(element)
         return True
@@ -99,7 +99,7 @@ class Register:
         """Return the step that a link leads to, empty if it leads elsewhere."""
         target = element.get("href", "")
         if not target.startswith("#"):
-            self.fault(element, f"link to {target}: there is no network here; link to a step as (#step-id)")
+            self.mistake(element, f"link to {target}: there is no network here; link to a step as (#step-id)")
             return ""
         self.links.append((target[1:], self._place(element)))
         return target[1:]
@@ -117,8 +117,8 @@ class Register:
     def source(self, element: Element) -> str:
         """Return the source that ``[^id]`` refers to."""
         name = element.get("id", "")
-        if fault := self.use_source(name):
-            self.fault(element, fault)
+        if mistake := self.use_source(name):
+            self.mistake(element, mistake)
         return name
 
     def use_source(self, name: str) -> str:
@@ -131,7 +131,7 @@ class Register:
     def check_attributes(self, element: Element, given: Collection[str], known: Collection[str]) -> None:
         """Note every attribute given that is not known."""
         for name in sorted(set(given) - set(known)):
-            self.fault(element, f"unknown attribute “{name}”{near_miss(name, known)}")
+            self.mistake(element, f"unknown attribute “{name}”{near_miss(name, known)}")
 
     def _place(self, element: Element) -> Place:
         return self.file, int(element.get(markup.LINE, "1"))

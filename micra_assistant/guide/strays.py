@@ -1,7 +1,7 @@
 """Files that nothing reads: a page or data file whose name is not quite right, a picture that no page shows.
 
-Such a file is no fault of what is read, so nobody notices: the page is simply not there. What could be a page or a data
-file is refused by ``check``; of other files it only says that they lie there.
+Such a file is no mistake in what is read, so nobody notices: the page is simply not there. What could be a page or a
+data file is refused by ``check``; of other files it only says that they lie there.
 """
 
 import re
@@ -47,7 +47,7 @@ _NOT_READ = "is read by nothing"
 class Strays(NamedTuple):
     """What lies about: what could be a page or a data file, and all else."""
 
-    faults: list[Mistake]
+    mistakes: list[Mistake]
     remarks: list[Mistake]
 
 
@@ -74,7 +74,7 @@ def misnamed(folder: Path) -> list[Mistake]:
             if file.is_file() and not _is_quiet(file, folder):
                 _judge(file, folder, _DATA, found)
         _beside(folder, found)
-    return found.faults
+    return found.mistakes
 
 
 def _files(folder: Path) -> list[Path]:
@@ -109,9 +109,9 @@ def _judge(file: Path, folder: Path, data: tuple[str, ...], found: Strays) -> No
     if _DATA_ENDS.fullmatch(name):
         meant = near_miss(name, data) if file.parent == folder else ""
         advice = meant or ": a .toml lies beside the picture that has its name"
-        found.faults.append(Mistake(file, 1, _NOT_READ + advice))
+        found.mistakes.append(Mistake(file, 1, _NOT_READ + advice))
     elif _PAGE_ENDS.fullmatch(name):
-        found.faults.append(Mistake(file, 1, f"{_NOT_READ}: {_page_advice(file, folder)}"))
+        found.mistakes.append(Mistake(file, 1, f"{_NOT_READ}: {_page_advice(file, folder)}"))
     elif file.suffix.lower() not in PICTURE_SUFFIXES:
         found.remarks.append(Mistake(file, 1, _NOT_READ))
 
@@ -168,18 +168,20 @@ def _beside(guides: Path, found: Strays) -> None:
         if path.is_dir():
             _judge_folder(path, found)
         elif (meant := near_miss(name, (SOURCES_FILE, WORDS_FILE))) and not _is_quiet(path, guides):
-            found.faults.append(Mistake(path, 1, _NOT_READ + meant))
+            found.mistakes.append(Mistake(path, 1, _NOT_READ + meant))
 
 
 def _judge_folder(folder: Path, found: Strays) -> None:
     if is_guide(folder):
         return
     if near_miss(_plain(folder.name), (COMMON_FOLDER,)):
-        found.faults.append(Mistake(folder, 1, f"{_NOT_READ}: the folder of the common pages is named {COMMON_FOLDER}"))
+        found.mistakes.append(
+            Mistake(folder, 1, f"{_NOT_READ}: the folder of the common pages is named {COMMON_FOLDER}")
+        )
         return
     names = [_plain(file.name) for file in _inside(folder) if file.is_file() and not _is_quiet(file, folder)]
     if any(_PAGE_ENDS.fullmatch(name) or near_miss(name, (GUIDE_FILE,)) for name in names):
-        found.faults.append(
+        found.mistakes.append(
             Mistake(folder, 1, f"is no guide: it has neither {GUIDE_FILE} nor a page such as 10-name.md")
         )
 

@@ -9,7 +9,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r"\|\s*\[[ xX]\]\s")
 
 
-def table_faults(text: str) -> Iterator[tuple[int, str]]:
+def table_mistakes(text: str) -> Iterator[tuple[int, str]]:
     """Yield the line and what is wrong there, for every table of a page."""
     for first, rows in _tables(text.split("\n")):
         if len(rows) < 2 or not _RULE.fullmatch(rows[1]):

@@ -75,7 +75,7 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
 def read_parts(folder: Path, sources: Collection[str] | None = None) -> PartsTable | None:
     """Return the options of the guide in ``folder``, None if it needs no part.
 
-    ``sources`` are the ids there are; None leaves them unchecked. GuideError with every fault found.
+    ``sources`` are the ids there are; None leaves them unchecked. GuideError with every mistake found.
     """
     file = folder / PARTS_FILE
     if not file.exists():

@@ -71,8 +71,8 @@ def documents_of(guide: Guide, parts: PartsTable | None = None) -> tuple[Documen
     return (_of_guide(guide), *complaints, *steps, *options)
 
 
-def faulty_document(title: str) -> Document:
-    """Return what can be found of a guide that has faults: its title."""
+def title_document(title: str) -> Document:
+    """Return what can be found of a guide that has mistakes: its title."""
     return Document(kind=DocumentKind.GUIDE, title=title, where="")
 
 

@@ -37,7 +37,7 @@ class Marked(Struct, frozen=True):
 class Hit(Struct, frozen=True, kw_only=True):
     """One place where what was typed is found.
 
-    ``step`` is the step to open, empty for a part and for a guide with faults. ``item`` is the item that answers best,
+    ``step`` is the step to open, empty for a part or a guide with mistakes. ``item`` is the item that answers best,
     ``option`` the way to get the part. ``words`` are to be marked when the step is open, as they stand in it.
     """
 

@@ -15,7 +15,7 @@ from micra_assistant.guide.head import read_head
 from micra_assistant.guide.library import Library
 from micra_assistant.parts.options import PartsTable, read_parts
 from micra_assistant.search import index_writer as writer
-from micra_assistant.search.documents import Document, documents_of, faulty_document
+from micra_assistant.search.documents import Document, documents_of, title_document
 from micra_assistant.search.finder import find
 from micra_assistant.search.hits import SearchResult
 from micra_assistant.search.index_database import IndexDatabase, is_broken
@@ -137,11 +137,11 @@ def _digest(*signed: str) -> str:
 
 
 def _documents(folder: Path, cache: GuideCache | None) -> tuple[Document, ...]:
-    """Return what can be found in the guide of ``folder``: its title or id, if it has faults."""
+    """Return what can be found in the guide of ``folder``: its title or id, if it has mistakes."""
     try:
         return documents_of(Library(folder, cache).guide(folder.name), _parts(folder))
     except GuideError:
-        return (faulty_document(_title(folder)),)
+        return (title_document(_title(folder)),)
 
 
 def _title(folder: Path) -> str:

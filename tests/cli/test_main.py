@@ -131,10 +131,10 @@ def test_the_example_of_print_is_one(capsys: pytest.CaptureFixture[str]) -> None
 def test_a_sound_guide_is_said_to_be(capsys: pytest.CaptureFixture[str], guides: Path) -> None:
     for folder in (guides, guides / "button"):
         assert main(["check", str(folder)]) == 0
-        assert capsys.readouterr() == ("1 guide checked: no faults\n", "")
+        assert capsys.readouterr() == ("1 guide checked: no mistakes\n", "")
     assert main(["--guides", str(guides), "check"]) == 0
     assert main(["check", str(guides), str(guides / "button")]) == 0
-    assert capsys.readouterr().out.endswith("2 guides checked: no faults\n")
+    assert capsys.readouterr().out.endswith("2 guides checked: no mistakes\n")
 
 
 def test_faults_are_lines_that_an_editor_can_jump_to(capsys: pytest.CaptureFixture[str], guides: Path) -> None:
@@ -163,7 +163,7 @@ def test_a_guide_is_checked_from_inside_its_folder(
     write_guide(guides.parent, step_file("Words.[^meters]"))
     monkeypatch.chdir(guides / "button")
     assert main(["check", "."]) == 0
-    assert capsys.readouterr().out == "1 guide checked: no faults\n"
+    assert capsys.readouterr().out == "1 guide checked: no mistakes\n"
 
 
 def test_a_fault_in_the_sources_is_said_once(capsys: pytest.CaptureFixture[str], guides: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import fields
 
-from micra_assistant.check import guide_faults, guide_remarks
+from micra_assistant.check import guide_mistakes, guide_remarks
 from micra_assistant.diagnosis import entries
 from micra_assistant.diagnosis.fault_model import OTHER
 from micra_assistant.diagnosis.modelfile import model_for
@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_example_is_sound_and_needs_no_remark(folder: Path) -> None:
-    assert guide_faults(folder) == []
+    assert guide_mistakes(folder) == []
     assert guide_remarks(folder) == []
 
 

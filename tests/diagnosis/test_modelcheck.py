@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.check import guide_faults, guide_remarks
+from micra_assistant.check import guide_mistakes, guide_remarks
 from micra_assistant.diagnosis import modelcheck
 from micra_assistant.diagnosis.modelcheck import remarks_on, unseparated
 from micra_assistant.diagnosis.modelfile import read_model
@@ -177,24 +177,24 @@ PAGE = "# Page {: #page }\n\n## Look {: #look }\n\n- [ ] Looked {: #looked }\n"
 def test_a_model_is_checked_with_its_guide(tmp_path: Path) -> None:
     text = LAMP.replace("weight = 50", 'weight = 50\n    step = "loook" ◀ no step “loook”: did you mean “look”?')
     folder = write_guide(tmp_path, {"guide.toml": HEAD, "10-page.md": PAGE, "faults.toml": text})
-    compare_faults(tuple(guide_faults(folder)), {"faults.toml": text})
+    compare_faults(tuple(guide_mistakes(folder)), {"faults.toml": text})
 
 
 def test_a_guide_with_faults_hides_those_of_its_models(tmp_path: Path) -> None:
     page = PAGE.replace("Looked", "") + " "
     folder = write_guide(tmp_path, {"guide.toml": HEAD, "10-page.md": page, "faults.toml": "= 5"})
-    assert {fault.file.name for fault in guide_faults(folder)} == {"10-page.md"}
+    assert {fault.file.name for fault in guide_mistakes(folder)} == {"10-page.md"}
 
 
 def test_faulty_prices_hide_the_faults_of_models(tmp_path: Path) -> None:
     files = {"guide.toml": HEAD, "10-page.md": PAGE, "faults.toml": "= 5", "parts.toml": "= 5"}
-    assert {fault.file.name for fault in guide_faults(write_guide(tmp_path, files))} == {"parts.toml"}
+    assert {fault.file.name for fault in guide_mistakes(write_guide(tmp_path, files))} == {"parts.toml"}
 
 
 def test_a_sound_model_may_be_remarked_on(tmp_path: Path) -> None:
     files = {"guide.toml": HEAD, "10-page.md": PAGE, "faults.toml": LAMP + DEAR, "faults-dim.toml": LAMP}
     folder = write_guide(tmp_path, files)
-    assert guide_faults(folder) == []
+    assert guide_mistakes(folder) == []
     assert [(remark.file.name, remark.message) for remark in guide_remarks(folder)] == [
         ("faults.toml", "“at-the-dealer” is never recommended"),
         ("faults-dim.toml", "no complaint in guide.toml names this model"),

@@ -9,7 +9,7 @@ from micra_assistant.diagnosis import fault_model as parts
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.fault_model import OTHER, Model
 from micra_assistant.diagnosis.findings import Answered, MoveKind, Outcome, Repaired
-from micra_assistant.diagnosis.modelcheck import model_faults, remarks_on, unseparated
+from micra_assistant.diagnosis.modelcheck import model_mistakes, remarks_on, unseparated
 from micra_assistant.diagnosis.modelfile import MODEL_PATTERN, model_for
 from micra_assistant.diagnosis.planner import advise
 from micra_assistant.guide.contents import contents
@@ -45,7 +45,7 @@ def test_each_complaint_has_its_model() -> None:
 @pytest.mark.parametrize("name", LIBRARY.names())
 def test_no_model_has_a_fault(name: str) -> None:
     guide = LIBRARY.guide(name)
-    assert model_faults(guide, read_parts(guide.folder)) == []
+    assert model_mistakes(guide, read_parts(guide.folder)) == []
     named = {complaint.faults for complaint in guide.complaints}
     assert {file.name for file in guide.folder.glob(MODEL_PATTERN)} == named
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.check import guide_faults
+from micra_assistant.check import guide_mistakes
 from micra_assistant.errors import GuideError
 from micra_assistant.guide.cache import GuideCache, signature
 from micra_assistant.guide.model import Circuit, CircuitCase, Diagram, Guide
@@ -58,7 +58,7 @@ def test_its_sources_are_those_of_the_picture_and_then_of_its_points(tmp_path: P
 
 def test_the_sources_of_its_points_are_enough(tmp_path: Path) -> None:
     text = PICTURE.replace("Button", "Button at 12 V")
-    assert guide_faults(write_guide(tmp_path, {**step_file(text), **CIRCUIT})) == []
+    assert guide_mistakes(write_guide(tmp_path, {**step_file(text), **CIRCUIT})) == []
 
 
 def test_a_circuit_of_a_common_page_lies_beside_that(tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_a_drawing_that_lacks_something(tmp_path: Path, part: str, instead: str,
     with pytest.raises(GuideError) as error:
         guide_with(tmp_path, files=files)
     assert fault in str(error.value)
-    assert len(error.value.faults) == 1
+    assert len(error.value.mistakes) == 1
 
 
 def test_a_photo_is_no_circuit(tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def test_a_wrong_table_asks_for_no_source_of_the_picture(tmp_path: Path) -> None
         **CIRCUIT,
         "diagrams/circuit.toml": TABLE.replace('"versa"', f'"verse" {POINTER} no source “verse”'),
     }
-    compare_faults(tuple(guide_faults(write_guide(tmp_path, files))), files)
+    compare_faults(tuple(guide_mistakes(write_guide(tmp_path, files))), files)
 
 
 def test_the_sound_case_is_the_first(tmp_path: Path) -> None:

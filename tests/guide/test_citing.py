@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.check import guide_faults
-from micra_assistant.guide.citing import address_faults
+from micra_assistant.check import guide_mistakes
+from micra_assistant.guide.citing import address_mistakes
 from tests.builders import step_file, write_guide
 
 
@@ -31,7 +31,7 @@ def sources(folder: Path, where: str) -> Path:
     ],
 )
 def test_an_address_is_a_fault_at_its_line(tmp_path: Path, where: str, address: str) -> None:
-    (fault,) = address_faults(sources(tmp_path, where))
+    (fault,) = address_mistakes(sources(tmp_path, where))
     assert (fault.file.name, fault.line) == ("sources.toml", 12)
     assert f"“{address}” in where is an address: give the name of the site" in fault.message
 
@@ -47,16 +47,16 @@ def test_an_address_is_a_fault_at_its_line(tmp_path: Path, where: str, address: 
     ],
 )
 def test_words_are_none(tmp_path: Path, where: str) -> None:
-    assert address_faults(sources(tmp_path, where)) == []
+    assert address_mistakes(sources(tmp_path, where)) == []
 
 
 def test_check_says_so_once_and_only_if_the_sources_can_be_read(tmp_path: Path) -> None:
     folder = write_guide(tmp_path, step_file("Words."))
     sources(folder.parent, "www.example.net")
-    assert [fault.line for fault in guide_faults(folder) if "is an address" in fault.message] == [12]
+    assert [fault.line for fault in guide_mistakes(folder) if "is an address" in fault.message] == [12]
     (folder.parent / "sources.toml").write_text("[a", encoding="utf-8")
-    assert not any("is an address" in fault.message for fault in guide_faults(folder))
+    assert not any("is an address" in fault.message for fault in guide_mistakes(folder))
 
 
 def test_without_sources_there_is_none(tmp_path: Path) -> None:
-    assert address_faults(tmp_path) == []
+    assert address_mistakes(tmp_path) == []

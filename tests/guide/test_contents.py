@@ -143,7 +143,7 @@ def test_a_guide_carries_its_fingerprint(name: str) -> None:
 def test_a_file_that_cannot_be_read_is_a_fault_of_the_guide(tmp_path: Path) -> None:
     folder = write_guide(tmp_path, {"10-own.md": "# Own {: #own }\n\n## Begin {: #begin }\n\nWords.\n"})
     (folder / "parts.toml").mkdir()
-    (fault,) = examine(folder).faults
+    (fault,) = examine(folder).mistakes
     assert (fault.file.name, fault.message) == ("parts.toml", "cannot be read: Is a directory")
     with pytest.raises(GuideError, match=r"guide\.toml"):
         fingerprint(tmp_path)

@@ -7,7 +7,7 @@ import pytest
 
 from micra_assistant import assets
 from micra_assistant.guide.outlines import length
-from micra_assistant.guide.pictures import picture_fault
+from micra_assistant.guide.pictures import picture_mistake
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300">{}</svg>'
 LINE = '<line x1="0" y1="10" x2="400" y2="10" stroke="#000" {}/>'
@@ -20,7 +20,7 @@ GRADIENT = '<linearGradient id="a"><stop offset="0"/></linearGradient><g fill="u
 def fault(folder: Path, inside: str) -> str:
     """Return what is wrong with a drawing that holds ``inside``."""
     (folder / "a.svg").write_text(SVG.format(inside), encoding="utf-8")
-    return picture_fault(folder, "a.svg")
+    return picture_mistake(folder, "a.svg")
 
 
 @pytest.mark.parametrize(
@@ -105,4 +105,4 @@ def test_all_drawings_of_the_program_are_far_below(tmp_path: Path) -> None:
     for drawing in drawings:
         text = drawing.read_text(encoding="utf-8").replace("stroke-dasharray=", "stroke-dasharray='0.1' class=")
         (tmp_path / "a.svg").write_text(text.replace("'0.1' class=", '"0.1" class='), encoding="utf-8")
-        assert "dashes" not in picture_fault(tmp_path, "a.svg")
+        assert "dashes" not in picture_mistake(tmp_path, "a.svg")

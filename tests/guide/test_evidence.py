@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micra_assistant.check import guide_faults
+from micra_assistant.check import guide_mistakes
 from micra_assistant.guide.evidence import value_in
 from tests.builders import Files, compare_faults, step_file, write_guide
 
@@ -116,7 +116,7 @@ NO_SOURCE = "has no source: say where it comes from with [^id]"
 def test_a_value_needs_a_source_beside_it(tmp_path: Path, text: str) -> None:
     plain = DRAWING.replace("0.4", "none")
     files: Files = {**step_file(text), "meter.svg": DRAWING, "plain.svg": plain}
-    compare_faults(tuple(guide_faults(write_guide(tmp_path, files))), files)
+    compare_faults(tuple(guide_mistakes(write_guide(tmp_path, files))), files)
 
 
 def test_tools_have_no_room_for_values(tmp_path: Path) -> None:
@@ -130,4 +130,4 @@ def test_tools_have_no_room_for_values(tmp_path: Path) -> None:
         note = "90 % or stronger" ◀ 90 % has no source: leave it to the step that needs the tool
         """
     files: Files = {"guide.toml": head, **step_file("Words.")}
-    compare_faults(tuple(guide_faults(write_guide(tmp_path, files))), files)
+    compare_faults(tuple(guide_mistakes(write_guide(tmp_path, files))), files)

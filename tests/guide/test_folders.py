@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.check import guide_faults
+from micra_assistant.check import guide_mistakes
 from micra_assistant.errors import GuideError
 from micra_assistant.guide import contents as contents_module
 from micra_assistant.guide import folders
@@ -89,7 +89,7 @@ def test_a_file_whose_name_is_no_text_does_no_harm(folder: Path, tmp_path: Path,
 def test_a_folder_whose_name_is_no_text_is_no_guide_and_check_says_so(folder: Path, tmp_path: Path) -> None:
     odd = folder.with_name("\udcff-guide")
     shutil.copytree(folder, odd)
-    assert guide_faults(odd)[0].message == "the name of this folder is no text: give it another, such as remote-key"
+    assert guide_mistakes(odd)[0].message == "the name of this folder is no text: give it another, such as remote-key"
     library = Library(folder.parent, GuideCache(tmp_path / "cache"))
     assert library.names() == ("button",)
     with closing(SearchIndex(tmp_path / "index.sqlite3", folder.parent)) as index:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micra_assistant.check import guide_faults
+from micra_assistant.check import guide_mistakes
 from micra_assistant.guide.lines import lines_of_steps
 from micra_assistant.guide.reader import examine
 from tests.builders import STEP, compare_faults, step_file, write_guide
@@ -34,7 +34,7 @@ from tests.builders import STEP, compare_faults, step_file, write_guide
 )
 def test_words_that_nobody_would_see_are_named_in_their_line(tmp_path: Path, text: str) -> None:
     files = step_file(text)
-    compare_faults(tuple(guide_faults(write_guide(tmp_path, files))), files)
+    compare_faults(tuple(guide_mistakes(write_guide(tmp_path, files))), files)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_words_that_nobody_would_see_are_named_in_their_line(tmp_path: Path, tex
     ],
 )
 def test_words_that_are_shown_are_not_missed(tmp_path: Path, text: str) -> None:
-    faults = guide_faults(write_guide(tmp_path, step_file(text)))
+    faults = guide_mistakes(write_guide(tmp_path, step_file(text)))
     assert not [fault.message for fault in faults if "is not shown" in fault.message]
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.check import guide_faults
+from micra_assistant.check import guide_mistakes
 from micra_assistant.guide.reader import read_guide
 from tests.builders import compare_faults, step_file, write_guide
 
@@ -67,7 +67,7 @@ RUN_ON = "a blank line is missing above this"
 def test_what_is_shown_as_typed_is_said_and_the_guide_is_read(tmp_path: Path, text: str) -> None:
     files = step_file(text)
     guide = write_guide(tmp_path, files)
-    compare_faults(tuple(guide_faults(guide)), files)
+    compare_faults(tuple(guide_mistakes(guide)), files)
     assert read_guide(guide).steps
 
 
@@ -85,9 +85,9 @@ def test_what_is_shown_as_typed_is_said_and_the_guide_is_read(tmp_path: Path, te
     ],
 )
 def test_plain_words_are_left_alone(tmp_path: Path, text: str) -> None:
-    assert guide_faults(write_guide(tmp_path, step_file(text))) == []
+    assert guide_mistakes(write_guide(tmp_path, step_file(text))) == []
 
 
 def test_a_line_of_a_list_without_words_is_said(tmp_path: Path) -> None:
-    (fault,) = guide_faults(write_guide(tmp_path, step_file("1. one\n2. \n3. two")))
+    (fault,) = guide_mistakes(write_guide(tmp_path, step_file("1. one\n2. \n3. two")))
     assert (fault.line, fault.message) == (6, "a line of the list has no words: write them, or take it away")

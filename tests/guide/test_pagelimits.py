@@ -67,7 +67,7 @@ def test_after_many_faults_no_more_is_looked_for(tmp_path: Path) -> None:
 def test_a_finding_keeps_no_guide_from_being_read(tmp_path: Path) -> None:
     examined = examine(write_guide(tmp_path, step_file("It reads 12.4 V.")))
     assert examined.guide is not None
-    assert examined.faults == ()
+    assert examined.mistakes == ()
     assert [fault.line for fault in examined.findings] == [5]
 
 

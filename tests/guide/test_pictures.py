@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.guide.picturefiles import MOST_BYTES
-from micra_assistant.guide.pictures import picture_fault
+from micra_assistant.guide.pictures import picture_mistake
 from tests.builders import check_guide, step_file
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
@@ -17,14 +17,14 @@ BEGINS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff
 def drawing_fault(folder: Path, inside: str) -> str:
     """Return what is wrong with a drawing that holds ``inside``."""
     (folder / "a.svg").write_text(SVG.format(inside), encoding="utf-8")
-    return picture_fault(folder, "a.svg")
+    return picture_mistake(folder, "a.svg")
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.JPEG", "diagrams/b.svg"])
 def test_a_picture_in_the_folder_is_shown(tmp_path: Path, name: str) -> None:
     (tmp_path / "diagrams").mkdir()
     (tmp_path / name).write_bytes(BEGINS.get(Path(name).suffix.lower(), SVG.format("").encode()))
-    assert picture_fault(tmp_path, name) == ""
+    assert picture_mistake(tmp_path, name) == ""
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_path_that_leads_elsewhere_is_refused(tmp_path: Path, path: str, messa
     guide = tmp_path / "guide"
     (guide / "diagrams.png").mkdir(parents=True)
     (guide / "a.gif").touch()
-    assert message in picture_fault(guide, path)
+    assert message in picture_mistake(guide, path)
 
 
 def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
@@ -63,14 +63,14 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "secret.png").touch()
     (guide / "a.png").symlink_to(tmp_path / "secret.png")
     (guide / "round.png").symlink_to(guide / "round.png")
-    assert "is outside the guide's folder" in picture_fault(guide, "a.png")
-    assert "does not exist" in picture_fault(guide, "round.png")
+    assert "is outside the guide's folder" in picture_mistake(guide, "a.png")
+    assert "does not exist" in picture_mistake(guide, "round.png")
 
 
 def test_a_link_inside_the_folder_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(BEGINS[".png"])
     (tmp_path / "b.png").symlink_to(tmp_path / "a.png")
-    assert picture_fault(tmp_path, "b.png") == ""
+    assert picture_mistake(tmp_path, "b.png") == ""
 
 
 def test_a_picture_too_large_for_an_old_pc_is_refused(tmp_path: Path) -> None:
@@ -78,9 +78,9 @@ def test_a_picture_too_large_for_an_old_pc_is_refused(tmp_path: Path) -> None:
         file.write(BEGINS[".png"])
         file.flush()
         file.truncate(MOST_BYTES)
-        assert picture_fault(tmp_path, "a.png") == ""
+        assert picture_mistake(tmp_path, "a.png") == ""
         file.truncate(MOST_BYTES + 1)
-        assert picture_fault(tmp_path, "a.png") == "picture a.png is larger than 5 MB"
+        assert picture_mistake(tmp_path, "a.png") == "picture a.png is larger than 5 MB"
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_drawing_that_runs_or_fetches_is_refused(tmp_path: Path, inside: str, 
 def test_a_drawing_that_declares_entities_is_refused(tmp_path: Path, head: str, encoding: str) -> None:
     (tmp_path / "a.svg").write_text(head + SVG.format(""), encoding=encoding)
     message = "is saved as UTF-16" if encoding == "utf-16" else "declares a DOCTYPE: save it as plain SVG"
-    assert message in picture_fault(tmp_path, "a.svg")
+    assert message in picture_mistake(tmp_path, "a.svg")
 
 
 def test_a_refused_picture_is_reported_in_its_line(tmp_path: Path) -> None:
@@ -153,14 +153,14 @@ def test_a_refused_picture_is_reported_in_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize("box", ["0 0 0 280", "0 0 . 280", "0 0 400", "0 0 1e9 280", "0 0 nan 1"])
 def test_a_drawing_without_a_size_is_refused(tmp_path: Path, box: str) -> None:
     (tmp_path / "a.svg").write_text(SVG.format("").replace("<svg", f'<svg viewBox="{box}"'), encoding="utf-8")
-    assert picture_fault(tmp_path, "a.svg") == "picture a.svg needs a viewBox with a width and a height"
+    assert picture_mistake(tmp_path, "a.svg") == "picture a.svg needs a viewBox with a width and a height"
 
 
 def test_a_drawing_in_another_encoding_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_text('<?xml version="1.0" encoding="foo"?>' + SVG.format(""), encoding="utf-8")
-    assert "an encoding of its own: save it as plain SVG in UTF-8" in picture_fault(tmp_path, "a.svg")
+    assert "an encoding of its own: save it as plain SVG in UTF-8" in picture_mistake(tmp_path, "a.svg")
 
 
 def test_a_text_is_no_photo(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_text("no picture")
-    assert picture_fault(tmp_path, "a.png") == "picture a.png is no .png picture"
+    assert picture_mistake(tmp_path, "a.png") == "picture a.png is no .png picture"

@@ -284,7 +284,7 @@ def test_ten_faults_are_ten_lines(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 def test_a_sound_guide_has_no_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(write_guide(tmp_path, WHOLE))]) == 0
-    assert capsys.readouterr().out == "1 guide checked: no faults\n"
+    assert capsys.readouterr().out == "1 guide checked: no mistakes\n"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.check import guide_faults, guide_remarks
+from micra_assistant.check import guide_mistakes, guide_remarks
 from micra_assistant.cli import main
 from tests.builders import STEP, compare_faults, step_file, write_guide
 
@@ -32,7 +32,7 @@ PLAIN = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 def test_what_is_remarked_on_is_not_refused(tmp_path: Path, text: str) -> None:
     files = {**step_file(text), "diagrams/styled.svg": SVG, "diagrams/plain.svg": PLAIN}
     guide = write_guide(tmp_path, files)
-    assert guide_faults(guide) == []
+    assert guide_mistakes(guide) == []
     remarks = tuple(remark for remark in guide_remarks(guide) if remark.file.suffix == ".md")
     compare_faults(remarks, {"10-page.md": STEP + text})
 
@@ -47,10 +47,10 @@ def test_two_pictures_in_a_step_are_remarked_on(tmp_path: Path) -> None:
 def test_what_window_and_paper_draw_differently_is_refused(tmp_path: Path, name: str) -> None:
     files = step_file(f"![A](a.svg) ◀ picture a.svg has a {name} at <path>, which window and paper do not show alike")
     guide = write_guide(tmp_path, {**files, "a.svg": SVG.replace("style=", f'{name}="url(#x)" style=')})
-    compare_faults(tuple(guide_faults(guide)), files)
+    compare_faults(tuple(guide_mistakes(guide)), files)
 
 
 def test_remarks_are_counted_and_the_guide_is_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     guide = write_guide(tmp_path, step_file("Order 28710-AX600."))
     assert main(["check", str(guide)]) == 0
-    assert capsys.readouterr().out.endswith("1 guide checked: no faults, 1 remark\n")
+    assert capsys.readouterr().out.endswith("1 guide checked: no mistakes, 1 remark\n")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.check import guide_faults, guide_remarks
+from micra_assistant.check import guide_mistakes, guide_remarks
 from micra_assistant.cli import main
 from tests.builders import step_file, write_guide
 
@@ -14,7 +14,7 @@ SVG = "<svg xmlns='http://www.w3.org/2000/svg'/>"
 def said(folder: Path, *names: str) -> list[str]:
     """Return what check refuses in a sound guide with more files in it, each with its message."""
     guide = write_guide(folder, {**step_file("Words."), **dict.fromkeys(names, "# Page")})
-    return [f"{fault.file.relative_to(guide.parent)}: {fault.message}" for fault in guide_faults(guide)]
+    return [f"{fault.file.relative_to(guide.parent)}: {fault.message}" for fault in guide_mistakes(guide)]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_what_could_be_a_data_file_is_refused(tmp_path: Path, name: str, meant: 
 def test_a_guide_whose_head_is_misnamed_is_told_so(tmp_path: Path) -> None:
     guide = write_guide(tmp_path, step_file("Words."))
     (guide / "guide.toml").rename(guide / "guide.toml~")
-    assert "is read by nothing: did you mean “guide.toml”?" in [fault.message for fault in guide_faults(guide)]
+    assert "is read by nothing: did you mean “guide.toml”?" in [fault.message for fault in guide_mistakes(guide)]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_other_files_are_only_named(tmp_path: Path) -> None:
         "../common/diagrams/lost.svg": SVG,
     }
     guide = write_guide(tmp_path, files)
-    assert guide_faults(guide) == []
+    assert guide_mistakes(guide) == []
     assert sorted((remark.file.name, remark.message) for remark in guide_remarks(guide)) == [
         ("clip.gif", "is read by nothing"),
         ("lost.svg", "is shown by no page"),

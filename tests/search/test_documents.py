@@ -15,7 +15,7 @@ from micra_assistant.guide.model import (
     Tool,
 )
 from micra_assistant.parts.options import read_parts
-from micra_assistant.search.documents import Document, DocumentKind, Piece, documents_of, faulty_document
+from micra_assistant.search.documents import Document, DocumentKind, Piece, documents_of, title_document
 from tests.builders import guide_of, literal
 from tests.search.shelf import PARTS
 
@@ -121,4 +121,4 @@ def test_a_car_is_found_by_each_of_its_years() -> None:
 
 
 def test_a_faulty_guide_is_found_by_its_title() -> None:
-    assert faulty_document("button") == Document(kind=DocumentKind.GUIDE, title="button", where="")
+    assert title_document("button") == Document(kind=DocumentKind.GUIDE, title="button", where="")

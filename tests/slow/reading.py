@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from micra_assistant import assets
-from micra_assistant.check import guide_faults
+from micra_assistant.check import guide_mistakes
 from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.errors import MicraError
 from micra_assistant.guide import measure
@@ -57,7 +57,7 @@ def show(guide: Guide) -> None:
 
 def read(folder: Path) -> str:
     """Read a guide as ``check`` does and as the window does; return what became of it."""
-    faults = guide_faults(folder)
+    faults = guide_mistakes(folder)
     with suppress(MicraError):
         read_words(folder.parent)
     try:

@@ -20,10 +20,10 @@ from micra_assistant.guide import markup, measure
 from micra_assistant.guide.evidence import value_in
 from micra_assistant.guide.head import Head
 from micra_assistant.guide.html import with_marks
-from micra_assistant.guide.pagelimits import page_faults
-from micra_assistant.guide.pictures import picture_fault
+from micra_assistant.guide.pagelimits import page_mistakes
+from micra_assistant.guide.pictures import picture_mistake
 from micra_assistant.guide.reader import examine
-from micra_assistant.guide.tables import table_faults
+from micra_assistant.guide.tables import table_mistakes
 from micra_assistant.jobs.mileage import parse_mileage
 from micra_assistant.search.folding import tokens
 from tests.builders import HEAD, literal, write_guide
@@ -76,8 +76,8 @@ def test_values(text: str, end: str) -> None:
 def test_the_lines_of_a_page(text: str, begin: str) -> None:
     def look(size: int) -> None:
         line = begin + text * (size // len(text)) + "x"
-        list(table_faults(f"|a\n{line}\n|b"))
-        list(page_faults(line))
+        list(table_mistakes(f"|a\n{line}\n|b"))
+        list(page_mistakes(line))
         markup._with_mark(line, 1)
 
     assert growth(look, LONGEST) < MOST_GROWTH
@@ -151,10 +151,10 @@ def test_heads(kind: str, tmp_path: Path) -> None:
 def test_drawings(text: str, tmp_path: Path) -> None:
     def look(size: int) -> None:
         (tmp_path / "a.svg").write_text(f"<?xml {text * (size // len(text))}?><svg/>")
-        picture_fault(tmp_path, "a.svg")
+        picture_mistake(tmp_path, "a.svg")
         (tmp_path / "a.svg").write_text(f"<svg>{text * (size // len(text))}</svg>")
         with suppress(ET.ParseError):
-            picture_fault(tmp_path, "a.svg")
+            picture_mistake(tmp_path, "a.svg")
 
     assert growth(look, 4_000_000) < MOST_GROWTH
 

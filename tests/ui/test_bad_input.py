@@ -36,7 +36,7 @@ def test_every_fault_of_a_guide_is_shown_in_its_line(workshop: Workshop) -> None
     faults = hands.faults.splitlines()
     assert len(faults) == 10
     assert faults[0] == f"{page}:5: the item needs an id of small letters, digits, dashes: {{: #item-id }}"
-    assert "The guide “button” has 10 faults" in hands.text
+    assert "The guide “button” has 10 mistakes" in hands.text
     assert "NOT KEPT" not in hands.text
 
 

@@ -31,8 +31,8 @@ class GuideController(QObject):
         view = MistakesView()
         view.back_wanted.connect(self._workbench.back_to_job)
         can_go_back = self._workbench.open_job is not None and self._workbench.has_job
-        every = GuideError((*error.faults, *self._checked(guide)))
-        view.show_faults(guide, every, can_go_back=can_go_back)
+        every = GuideError((*error.mistakes, *self._checked(guide)))
+        view.show_mistakes(guide, every, can_go_back=can_go_back)
         self._body.show_aside(view)
 
     def say_rewritten(self, job: OpenJob) -> None:
@@ -41,9 +41,9 @@ class GuideController(QObject):
         self._body.messages.say("\n".join([self.tr("The guide was read anew."), *map(str, mistakes)]))
 
     def _checked(self, guide: str) -> list[Mistake]:
-        from micra_assistant.check import guide_faults  # noqa: PLC0415 - Python-Markdown takes time to load
+        from micra_assistant.check import guide_mistakes  # noqa: PLC0415 - Python-Markdown takes time to load
 
-        return guide_faults(self._library.folder(guide))
+        return guide_mistakes(self._library.folder(guide))
 
     def _on_kept_text(self, words: str) -> None:
         now = self.tr("The job is shown with the guide as it was then. Now: %1")

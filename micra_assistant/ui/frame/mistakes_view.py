@@ -1,4 +1,4 @@
-"""What is shown instead of a guide that has faults: each fault in its line."""
+"""What is shown instead of a guide that has mistakes: each mistake in its line."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -7,7 +7,7 @@ from micra_assistant.errors import GuideError
 
 
 class MistakesView(QFrame):
-    """The faults of one guide, to be copied and mended.
+    """The mistakes of one guide, to be copied and mended.
 
     Signals:
         back_wanted: the person wants the job back that was shown before.
@@ -27,9 +27,9 @@ class MistakesView(QFrame):
         )
         advice.setWordWrap(True)
         advice.setProperty("kind", "body")
-        self._faults = QPlainTextEdit()
-        self._faults.setReadOnly(True)
-        self._faults.setTextInteractionFlags(
+        self._mistakes = QPlainTextEdit()
+        self._mistakes.setReadOnly(True)
+        self._mistakes.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._back = QPushButton(self.tr("Back to the job"))
@@ -39,18 +39,18 @@ class MistakesView(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self._title)
         layout.addWidget(advice)
-        layout.addWidget(self._faults, 1)
+        layout.addWidget(self._mistakes, 1)
         layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def words(self) -> str:
-        """The faults shown, a line each."""
-        return self._faults.toPlainText()
+        """The mistakes shown, a line each."""
+        return self._mistakes.toPlainText()
 
-    def show_faults(self, name: str, error: GuideError, *, can_go_back: bool) -> None:
+    def show_mistakes(self, name: str, error: GuideError, *, can_go_back: bool) -> None:
         """Show what is wrong with the guide ``name``."""
         self._back.setVisible(can_go_back)
-        count = len(error.faults)
-        words = self.tr("The guide “%1” has a fault") if count == 1 else self.tr("The guide “%1” has %2 faults")
+        count = len(error.mistakes)
+        words = self.tr("The guide “%1” has a mistake") if count == 1 else self.tr("The guide “%1” has %2 mistakes")
         self._title.setText(words.replace("%1", name).replace("%2", str(count)))
-        self._faults.setPlainText(str(error))
+        self._mistakes.setPlainText(str(error))

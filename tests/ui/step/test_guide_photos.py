@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.check import guide_faults
+from micra_assistant.check import guide_mistakes
 from micra_assistant.errors import PhotoError
 from micra_assistant.guide.model import Diagram
 from micra_assistant.guide.photos import read_photo
@@ -152,7 +152,7 @@ def said(folder: Path, name: str) -> list[str]:
     """Return what check says of a guide that shows the photo."""
     guide = write_guide(folder, step_file(f"![A photo]({name})"))
     assert read_guide(guide).steps
-    return [fault.message for fault in guide_faults(guide)]
+    return [fault.message for fault in guide_mistakes(guide)]
 
 
 @pytest.mark.parametrize("name", SOUND)
