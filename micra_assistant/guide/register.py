@@ -27,9 +27,9 @@ class Register:
     """The notes on one guide.
 
     There are three sorts. A **mistake** keeps the guide from being read: what cannot be shown, printed or worked
-    through as it is written, and what would harm the program. A **finding** is what ``check`` asks of an author beyond that:
-    style, sources, content. It never keeps a guide from being read, for jobs go on with texts that were kept before
-    anybody asked for it. A **remark** is what ``check`` says, and refuses nothing for.
+    through as it is written, and what would harm the program. A **finding** is what ``check`` asks of an author beyond
+    that: style, sources, content. It never keeps a guide from being read, for jobs go on with texts that were kept
+    before anybody asked for it. A **remark** is what ``check`` says, and refuses nothing for.
 
     Attributes:
         folder: the guide's.
