@@ -205,6 +205,7 @@ def test_letters_that_no_font_has_are_said_once(
 SAVING = [["print", "button"], ["export", "1"], ["experience", "export"]]
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(os.name == "nt", reason="there is no such file on Windows")
 @pytest.mark.parametrize("command", SAVING)
 def test_what_goes_to_standard_output_is_the_file_alone(

@@ -11,6 +11,8 @@ from micra_assistant.ui.jobs.changes_dialog import ChangesDialog
 from tests.ui.test_opener import rewrite
 from tests.ui.workshop import Hands, Workshop
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CHANGED = "The guide has changed since this job was begun (steps: 1). The job is shown as it was done."
 

@@ -12,6 +12,8 @@ from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from tests.ui.test_opener import rewrite
 from tests.ui.workshop import Hands, Workshop
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

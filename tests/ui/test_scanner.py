@@ -16,6 +16,8 @@ from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.scan_question import ScanQuestion
 from tests.ui.workshop import Hands, settle
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -1,8 +1,12 @@
 """A whole conversation for each complaint of the shipped guides, from the first question to the verdict."""
 
+import pytest
+
 from tests.ui.diagnosis.conftest import Begin
 from tests.ui.diagnosis.finder import Finder
 from tests.ui.workshop import settle
+
+pytestmark = pytest.mark.thorough
 
 
 def pass_gate(finder: Finder, gate: str) -> None:

@@ -23,6 +23,8 @@ from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
 from tests.ui.test_scanner import Keyboard
 from tests.ui.workshop import GUIDE, Workshop, settle
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LISTEN, DOORS, OHMS = "What do you hear at the latch?", "Do the doors lock and unlock?", "Measure the button, pressed"

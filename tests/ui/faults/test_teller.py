@@ -16,7 +16,7 @@ from micra_assistant.ui.faults.teller import FaultTeller
 from micra_assistant.ui.message_bar import Tone
 from tests.ui.workshop import Hands, Workshop, settle
 
-pytestmark = pytest.mark.qt_no_exception_capture
+pytestmark = [pytest.mark.qt_no_exception_capture, pytest.mark.thorough]
 MISTAKE = "The program has made a mistake."
 
 
