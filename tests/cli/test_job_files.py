@@ -21,6 +21,8 @@ from tests.builders import step_file, write_guide
 from tests.cli.test_main import refused, without_qt
 from tests.jobs.jobfile.jobfiles import AT, members_of
 
+pytestmark = pytest.mark.thorough
+
 ABLE = Described("A 123", "Ann Able", 5, "it rattles")
 
 
@@ -205,7 +207,6 @@ def test_letters_that_no_font_has_are_said_once(
 SAVING = [["print", "button"], ["export", "1"], ["experience", "export"]]
 
 
-@pytest.mark.thorough
 @pytest.mark.skipif(os.name == "nt", reason="there is no such file on Windows")
 @pytest.mark.parametrize("command", SAVING)
 def test_what_goes_to_standard_output_is_the_file_alone(

@@ -11,6 +11,8 @@ from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.history.timeline_view import TimelineView
 from tests.ui.workshop import Hands, Workshop
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
