@@ -2,10 +2,10 @@
 # `make` alone lists the rest.
 
 PYTHON ?= python3
-BIN = .venv/bin
-SETTINGS = pyproject.toml constraints.txt .ci/setup
+BIN = .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+SETTINGS = pyproject.toml constraints.txt .ci/setup .ci/needed.py
 
-.PHONY: help run test test-slow screenshots bench clean
+.PHONY: help run test test-fast test-slow test-oldest test-newest coverage screenshots bench profile clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -13,7 +13,9 @@ help: ## show this list
 run: $(BIN)/ready-to-run ## open the window; ARGS="--help" shows what else it can do
 	@$(BIN)/python -m micra_assistant $(ARGS)
 
-test: export LC_ALL = C.UTF-8 # Qt complains of any other kind of C, and a complaint fails a test
+# Qt complains of any other kind of C, and a complaint fails a test
+test test-fast test-slow test-oldest test-newest coverage: export LC_ALL = C.UTF-8
+
 test: $(BIN)/ready-to-test ## run every check
 	@echo; echo '== Code style (ruff)'
 	@$(BIN)/ruff check
@@ -28,8 +30,23 @@ test: $(BIN)/ready-to-test ## run every check
 	@$(BIN)/pytest -n auto
 	@echo; echo 'All checks passed.'
 
+test-fast: $(BIN)/ready-to-test ## run what takes half a minute: style, and the tests that are quick
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/pytest -n auto -m 'not slow and not thorough' --hypothesis-profile quick
+
 test-slow: $(BIN)/ready-to-test ## kill it, cut its power, feed it thousands of changed guides and job files, measure its parsers
 	@$(BIN)/pytest -m slow
+
+test-oldest: .venv-oldest/ready ## run the tests with the lowest versions that pyproject.toml allows of what the program needs
+	@$(subst .venv,.venv-oldest,$(BIN))/pytest -n auto
+
+test-newest: ## run them with the newest versions that there are; this asks the network each time
+	@PYTHON='$(PYTHON)' sh .ci/setup newest
+	@$(subst .venv,.venv-newest,$(BIN))/pytest -n auto
+
+coverage: $(BIN)/ready-to-test ## run the tests and show which lines and branches none of them runs, the least tested file last
+	@$(BIN)/pytest -q -n auto --cov --cov-report=term --cov-report=html
 
 screenshots: $(BIN)/ready-to-test ## draw the window's pictures anew
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots
@@ -37,8 +54,11 @@ screenshots: $(BIN)/ready-to-test ## draw the window's pictures anew
 bench: $(BIN)/ready-to-test ## measure speed and memory against the budgets
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
 
+profile: $(BIN)/ready-to-test ## show where the time goes from the start to the painted window
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench.profile
+
 clean: ## remove everything that was set up or built here
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-oldest .venv-newest build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find micra_assistant tests -name __pycache__ -prune -exec rm -rf {} +
 
 # The files ready-to-... only say when the set-up was done.
@@ -49,3 +69,7 @@ $(BIN)/ready-to-run: $(SETTINGS)
 $(BIN)/ready-to-test: $(SETTINGS)
 	@PYTHON='$(PYTHON)' sh .ci/setup test
 	@touch $(BIN)/ready-to-run $@
+
+.venv-oldest/ready: $(SETTINGS)
+	@PYTHON='$(PYTHON)' sh .ci/setup oldest
+	@touch $@

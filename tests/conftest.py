@@ -10,6 +10,7 @@ pytest.register_assert_rewrite("tests.builders")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=100)
+settings.register_profile("quick", deadline=None, derandomize=True, max_examples=10)
 settings.register_profile("thorough", deadline=None, max_examples=5000)
 settings.load_profile("repeatable")
 

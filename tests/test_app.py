@@ -12,6 +12,8 @@ from PySide6.QtGui import QImage
 
 from tests.builders import step_file, write_guide
 
+pytestmark = pytest.mark.thorough
+
 VARIABLES = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
 
 SYSTEMS_OWN = re.compile(r"Fontconfig warning: ")

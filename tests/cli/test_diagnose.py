@@ -30,6 +30,8 @@ from micra_assistant.userfiles import UserFiles
 from tests.cli.test_main import refused, without_qt
 from tests.diagnosis.lamp import LAMP, changed
 
+pytestmark = pytest.mark.thorough
+
 LIBRARY = Library(assets.guides_folder())
 COMPLAINTS: dict[str, tuple[Model, Conversation]] = {}
 for _guide in map(LIBRARY.guide, LIBRARY.names()):

@@ -21,6 +21,8 @@ from tests.builders import step_file, write_guide
 from tests.cli.test_main import refused, without_qt
 from tests.jobs.jobfile.jobfiles import AT, members_of
 
+pytestmark = pytest.mark.thorough
+
 ABLE = Described("A 123", "Ann Able", 5, "it rattles")
 
 

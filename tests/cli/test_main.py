@@ -234,6 +234,7 @@ def test_records_of_another_program_are_a_fault(
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("sheet", "job"),
     [

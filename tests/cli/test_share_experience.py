@@ -12,6 +12,8 @@ from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 from tests.cli.test_main import without_qt
 
+pytestmark = pytest.mark.thorough
+
 AT = "2026-11-20T10:00:00.000+00:00"
 
 

@@ -11,6 +11,8 @@ import pytest
 from micra_assistant.cli.streams import sound_streams
 from tests.builders import step_file, write_guide
 
+pytestmark = pytest.mark.thorough
+
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 COMMAND = [sys.executable, "-m", "micra_assistant"]
 

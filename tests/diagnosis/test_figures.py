@@ -10,6 +10,8 @@ from tests.diagnosis.numbers import Known, k12_problem, known_problems, stress_p
 from tests.diagnosis.oracle import optimum
 from tests.diagnosis.policies import Policy
 
+pytestmark = pytest.mark.thorough
+
 MEAN, WORST = 1.01, 1.05
 K12_OPTIMUM = 68.42
 """Of the research: too large a problem to work it out here."""

@@ -6,6 +6,8 @@ from micra_assistant.diagnosis.problem import Problem
 from tests.diagnosis.numbers import Known, known_problems, tiny_problems
 from tests.diagnosis.oracle import brute_force, optimum
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.mark.parametrize("problem", tuple(tiny_problems(40)))
 def test_the_oracle_finds_what_trying_everything_finds(problem: Problem) -> None:

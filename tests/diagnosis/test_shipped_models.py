@@ -16,6 +16,8 @@ from micra_assistant.guide.contents import contents
 from micra_assistant.guide.library import Library
 from micra_assistant.parts.options import read_parts
 
+pytestmark = pytest.mark.thorough
+
 LIBRARY = Library(assets.guides_folder())
 MODELS: dict[str, Model] = {}
 for _guide in map(LIBRARY.guide, LIBRARY.names()):

@@ -53,6 +53,7 @@ def test_what_is_hidden_and_what_links_lead_to_is_not(folder: Path, tmp_path: Pa
     }
 
 
+@pytest.mark.thorough
 def test_folders_may_lie_in_each_other_without_end(folder: Path) -> None:
     here = os.open(folder, os.O_RDONLY)
     for _ in range(DEPTH):

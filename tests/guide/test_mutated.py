@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.slow.reading import read_mutated
+
+pytestmark = pytest.mark.thorough
 
 
 def test_a_few_mutated_guides_are_read_or_refused(tmp_path: Path) -> None:

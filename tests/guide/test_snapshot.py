@@ -52,6 +52,7 @@ def same_words(one: Guide, other: Guide) -> bool:
     return one.pages == other.pages and one.fingerprint == other.fingerprint and one.sources == other.sources
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["tailgate-button", "remote-key"])
 def test_an_unpacked_guide_reads_the_same(name: str, tmp_path: Path) -> None:
     folder = assets.guides_folder() / name
@@ -202,6 +203,7 @@ def test_too_many_files_are_refused_before_they_are_listed() -> None:
             names_and_contents(make(many))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("files", "message"),
     [

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.slow.killing import Killing
+
+pytestmark = pytest.mark.thorough
 
 
 def test_no_acknowledged_event_is_lost(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from tests.builders import HEAD, literal
 from tests.diagnosis.lamp import LAMP, changed, guide_with
 from tests.paper.printed import PRINTED, history_of, pages_of, sheet_of
 
+pytestmark = pytest.mark.thorough
+
 FILE = "faults.toml"
 COMPLAINTS = """
     [[complaints]]

@@ -22,6 +22,8 @@ from tests.builders import step_file, write_guide
 from tests.paper.printed import history_of, sheet_of, words_of
 from tests.ui.photos import encoded, two_halves
 
+pytestmark = pytest.mark.thorough
+
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><text x="2" y="25">{}</text></svg>'
 NOTHING_HAS = {
     "Chinese": "品",

@@ -15,6 +15,8 @@ from micra_assistant.paper.typeset import svg_pages, tick_boxes
 from tests.builders import guide_of, literal, state_after
 from tests.paper.printed import PRINTED, history_of, pages_of, sheet_of
 
+pytestmark = pytest.mark.thorough
+
 APART = literal(
     """
     # Apart {: #apart }

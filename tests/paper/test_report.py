@@ -36,6 +36,8 @@ from micra_assistant.parts.options import read_parts
 from tests.builders import literal, write_guide
 from tests.paper.printed import history_of, jpeg, pages_of, pictures_in, sheet_of, stored, words_of
 
+pytestmark = pytest.mark.thorough
+
 TEST = literal(
     """
     # Test {: #test }

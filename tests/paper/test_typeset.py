@@ -30,6 +30,8 @@ from tests.builders import HEAD, exchange, literal, state_after, write_guide
 from tests.paper.printed import pictures_in
 from tests.ui.photos import encoded, two_halves
 
+pytestmark = pytest.mark.thorough
+
 CHECKLIST, GUIDE = SheetKind.CHECKLIST, SheetKind.GUIDE
 ABOUT_THE_GUIDE = (CHECKLIST, GUIDE)
 SIZES = {PaperSize.A4: (210.0, 297.0), PaperSize.LETTER: (215.9, 279.4), PaperSize.A5: (148.0, 210.0)}

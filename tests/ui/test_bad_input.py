@@ -16,6 +16,8 @@ from tests.jobs.recordfiles import RIGHT_SUMS, pragma
 from tests.test_shares import let_be_a_share
 from tests.ui.workshop import Hands, Workshop
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

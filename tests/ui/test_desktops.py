@@ -19,9 +19,12 @@ from tests.builders import write_guide
 from tests.ui.workshop import GUIDE
 
 Seen = dict[str, Any]
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("Xvfb") and find_library("gtk-3")), reason="needs Xvfb and libgtk-3, see .ci/setup"
-)
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(
+        not (shutil.which("Xvfb") and find_library("gtk-3")), reason="needs Xvfb and libgtk-3, see .ci/setup"
+    ),
+]
 DESKTOPS = {
     "GNOME": {"XDG_CURRENT_DESKTOP": "GNOME"},
     "XFCE": {"XDG_CURRENT_DESKTOP": "XFCE"},

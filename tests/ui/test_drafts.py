@@ -20,6 +20,8 @@ from micra_assistant.ui.jobs.new_job_dialog import NewJobDialog
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.workshop import Hands, Workshop, settle
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

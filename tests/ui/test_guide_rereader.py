@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.workshop import Hands, Workshop
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 
 

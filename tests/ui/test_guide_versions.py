@@ -11,6 +11,8 @@ from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.test_guide_rereader import rewrite
 from tests.ui.workshop import Hands, Workshop
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CHANGED = "The guide has changed since this job was begun (steps: 1). The job is shown as it was done."
 

@@ -12,6 +12,8 @@ from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.test_guide_rereader import rewrite
 from tests.ui.workshop import Hands, Workshop
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -10,6 +10,8 @@ from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from tests.ui.workshop import Hands, Workshop
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

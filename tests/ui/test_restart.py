@@ -12,6 +12,8 @@ from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.parts.test_parts_panel import chosen, tap_row
 from tests.ui.workshop import Hands, Workshop
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 
 KILLED = """

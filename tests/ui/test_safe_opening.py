@@ -26,7 +26,7 @@ from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.widgets.tick_box import TickBox
 from tests.ui.workshop import Hands, Workshop, settle
 
-pytestmark = pytest.mark.qt_no_exception_capture
+pytestmark = [pytest.mark.qt_no_exception_capture, pytest.mark.thorough]
 BAD = "Bad car"
 
 

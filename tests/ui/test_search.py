@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from micra_assistant.ui.search.search_results import SearchResults
 from tests.ui.workshop import Hands, Workshop, settle
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

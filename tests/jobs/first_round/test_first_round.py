@@ -24,6 +24,8 @@ from micra_assistant.jobs.records.schema import EARLIEST
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 
+pytestmark = pytest.mark.thorough
+
 HERE = Path(__file__).parent
 FILES = sorted(HERE.glob("job-*.zip"))
 EXPECTED: dict[str, Any] = msgspec.json.decode((HERE / "expected.json").read_bytes())

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.jobs.jobfile.fuzzing import fuzz
+
+pytestmark = pytest.mark.thorough
 
 
 def test_changed_job_files(tmp_path: Path) -> None:

@@ -197,6 +197,7 @@ def test_an_event_comes_once(tmp_path: Path) -> None:
     assert refusal(file) == f"two events in “job.json” have the same id{AGAIN}"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("number", "act", "message"),
     [

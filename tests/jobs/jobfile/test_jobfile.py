@@ -46,6 +46,8 @@ from tests.jobs.jobfile.jobfiles import (
     store_of_one_job,
 )
 
+pytestmark = pytest.mark.thorough
+
 
 def test_what_a_person_finds_in_the_file(tmp_path: Path) -> None:
     members = members_of(exported(tmp_path))

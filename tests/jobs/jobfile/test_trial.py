@@ -15,6 +15,8 @@ from micra_assistant.jobs.jobfile.trial import check_guides, fault_of
 from micra_assistant.jobs.records.store import SqliteStore
 from tests.jobs.jobfile.jobfiles import GUIDE, TEXT, exported, refusal, with_text
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).parents[3]
 UNREADABLE = "the guide in it cannot be read: reading it fails, or takes more time or memory than a guide may"
 ADVICE = "export the job again where it was made, with a guide that has no faults"

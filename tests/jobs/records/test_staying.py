@@ -23,7 +23,10 @@ from tests.builders import guide_of
 from tests.jobs.recordfiles import NOW, PHOTO, PHOTO_ID, all_events, events_in, fill, job_of, truncate
 from tests.jobs.test_open_job import PAGE
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be taken away there")
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be taken away there"),
+]
 
 
 @pytest.fixture

@@ -40,6 +40,8 @@ from tests.jobs.recordfiles import (
     try_everything,
 )
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Example, frozenset[Event], frozenset[Event]]:

@@ -22,6 +22,8 @@ from micra_assistant.jobs.rescue.traces import clear
 from tests.jobs.recordfiles import DAY, NOW, PHOTO, PHOTO_ID, contents, job_of, make_old, scribble
 from tests.jobs.records.test_blanking import JOB, OTHER, acts_of, state_in
 
+pytestmark = pytest.mark.thorough
+
 PRIVATE = (b"Ann", b"XY 987", b"xy987", b"XY987", b"rattles", PHOTO[:64])
 LONG = "Ann " * 3_000
 """A text that does not go on one page."""

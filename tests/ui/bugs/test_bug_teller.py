@@ -16,7 +16,7 @@ from micra_assistant.ui.bugs.bug_teller import BugTeller
 from micra_assistant.ui.frame.message_bar import Tone
 from tests.ui.workshop import Hands, Workshop, settle
 
-pytestmark = pytest.mark.qt_no_exception_capture
+pytestmark = [pytest.mark.qt_no_exception_capture, pytest.mark.thorough]
 MISTAKE = "The program has made a mistake."
 
 

@@ -14,6 +14,8 @@ from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import write_guide
 from tests.ui.workshop import GUIDE, Hands, Workshop
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 
 

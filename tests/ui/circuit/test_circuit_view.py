@@ -16,6 +16,8 @@ from tests.builders import Files, write_guide
 from tests.circuits import CIRCUIT, PICTURE
 from tests.ui.workshop import Hands, Workshop, settle
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 
 PAGES: Files = {

@@ -19,6 +19,8 @@ from tests.jobs.recordfiles import scribble
 from tests.ui.controllers.test_records_controller import back_up, finish_work
 from tests.ui.workshop import Hands, Workshop
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def closed(hands: Hands) -> str:

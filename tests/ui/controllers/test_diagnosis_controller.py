@@ -23,7 +23,7 @@ from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
 from tests.ui.scans.test_scanner import Keyboard
 from tests.ui.workshop import GUIDE, Workshop, settle
 
-pytestmark = pytest.mark.usefixtures("guide_with_faults")
+pytestmark = [pytest.mark.usefixtures("guide_with_faults"), pytest.mark.thorough]
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

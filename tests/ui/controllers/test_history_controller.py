@@ -11,6 +11,8 @@ from micra_assistant.ui.history.timeline_view import TimelineView
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.workshop import Hands, Workshop
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

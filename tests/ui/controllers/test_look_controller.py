@@ -11,6 +11,8 @@ from micra_assistant.ui import appearance
 from micra_assistant.ui.style.theme import ThemeName
 from tests.ui.workshop import Hands, Workshop, settle
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 COLOURS = ("Colours of the desktop", "Light colours", "Dark colours")

@@ -14,6 +14,8 @@ from micra_assistant.ui.notes.note_card import NoteCard
 from micra_assistant.ui.notes.photo_thumb import PhotoCell
 from tests.ui.workshop import Hands, Workshop, settle
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

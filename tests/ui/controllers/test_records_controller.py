@@ -20,6 +20,8 @@ from micra_assistant.ui.records.recovery_dialog import RecoveryDialog
 from tests.jobs.recordfiles import contents, job_of, lose_in_index, make_old, scribble
 from tests.ui.workshop import Hands, Workshop, settle
 
+pytestmark = pytest.mark.thorough
+
 
 def desk_of(hands: Hands) -> RecordsController:
     """Return the desk of a window."""

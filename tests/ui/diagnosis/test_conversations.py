@@ -6,7 +6,7 @@ from tests.ui.conftest import Begin
 from tests.ui.diagnosis.finder import Finder
 from tests.ui.workshop import settle
 
-pytestmark = pytest.mark.usefixtures("guide_with_faults")
+pytestmark = [pytest.mark.usefixtures("guide_with_faults"), pytest.mark.thorough]
 
 
 def pass_gate(finder: Finder, gate: str) -> None:

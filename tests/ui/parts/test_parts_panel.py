@@ -11,6 +11,8 @@ from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, PartsColumn
 from micra_assistant.ui.settings import Settings
 from tests.ui.workshop import Hands, Workshop
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 
 

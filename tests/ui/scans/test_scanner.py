@@ -16,6 +16,8 @@ from micra_assistant.ui.scans.scan_question import ScanQuestion
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.workshop import Hands, settle
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

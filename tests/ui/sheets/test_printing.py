@@ -25,6 +25,8 @@ from tests.paper.printed import pictures_in, words_of
 from tests.ui.photos import BLUE, RED, encoded, two_halves
 from tests.ui.workshop import Hands, Workshop, settle
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 CONTROL_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier

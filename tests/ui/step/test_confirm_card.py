@@ -20,6 +20,8 @@ from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from tests.builders import Files, write_guide
 from tests.ui.workshop import GUIDE, Hands, Workshop, settle
 
+pytestmark = pytest.mark.thorough
+
 LOOK = Look(load_theme(ThemeName.LIGHT))
 PAGE: Files = {
     "15-mend.md": """

@@ -103,18 +103,19 @@ def clipped(label: QLabel) -> bool:
     return QLabel.sizeHint(label).width() > label.width()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_every_step_of_the_shipped_guides_is_whole(workshop: Workshop, size: tuple[int, int], scale: float) -> None:
+@pytest.mark.parametrize("name", Library(assets.guides_folder()).names())
+def test_every_step_of_a_shipped_guide_is_whole(
+    workshop: Workshop, name: str, size: tuple[int, int], scale: float
+) -> None:
     Settings(workshop.files.settings).scale = scale
     workshop.guides = assets.guides_folder()
     hands = workshop.open(*size)
-    found = []
-    for name in Library(workshop.guides).names():
-        hands.begin(name)
-        settle()
-        found += [f"{step}: {fault}" for step in steps_of(hands) for fault in faults(hands)]
-    assert "\n".join(found) == ""
+    hands.begin(name)
+    settle()
+    assert "\n".join(f"{step}: {fault}" for step in steps_of(hands) for fault in faults(hands)) == ""
 
 
 def steps_of(hands: Hands) -> Iterator[str]:
