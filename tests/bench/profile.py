@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from micra_assistant import assets
 from micra_assistant.userfiles import UserFiles
-from tests.bench.start import begin_job, start
+from tests.bench.start import begin, start
 
 ROOT = Path(__file__).parent.parent.parent
 ROWS = 30
@@ -37,7 +37,7 @@ def profile() -> None:
     """Start the window with a job, once to fill its caches, and then once for each way to look at it."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what compiling takes is no part of a start
     with tempfile.TemporaryDirectory() as data:
-        begin_job(UserFiles(Path(data)))
+        begin(UserFiles(Path(data)))
         window = ["tests.bench.assistant_window", data, str(assets.guides_folder())]
         start(*window)
         modules = loaded(run("-X", "importtime", "-m", *window))
