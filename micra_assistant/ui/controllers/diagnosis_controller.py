@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject
 from micra_assistant.diagnosis.fault_model import Fault
 from micra_assistant.errors import GuideError, MicraError, StoreError
 from micra_assistant.guide.model import Complaint
-from micra_assistant.jobs.events import FaultSought, Undone
+from micra_assistant.jobs.events import Undone
 from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
-from micra_assistant.jobs.faultfinding.given_answers import was_finding
 from micra_assistant.jobs.faultfinding.suggested_outcome import SuggestedOutcome, suggested_outcome
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.state import JobState
@@ -22,8 +21,9 @@ from micra_assistant.ui.style.look import Look
 if TYPE_CHECKING:
     from micra_assistant.diagnosis.findings import Move
     from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
-    from micra_assistant.jobs.faultfinding.inquiry import Aim, Inquiry
+    from micra_assistant.jobs.faultfinding.inquiry import Inquiry
     from micra_assistant.jobs.faultfinding.recording import Recorder
+    from micra_assistant.jobs.faultfinding.search_options import SearchOptions
     from micra_assistant.ui.diagnosis.question_view import QuestionView
     from micra_assistant.ui.main_window import MainWindow
 
@@ -41,7 +41,7 @@ class DiagnosisController(QObject):
         self._settings = settings
         self._view: QuestionView | None = None
         self._search: FaultSearch | None = None
-        self._shown: tuple[JobState, Look, Aim] | None = None
+        self._shown: tuple[JobState, Look, SearchOptions] | None = None
         self._inquiry: Inquiry | None = None
 
     @property
@@ -139,8 +139,8 @@ class DiagnosisController(QObject):
         """Go back to what is advised if something else was chosen, else take the last answer back."""
         if self._search and self._inquiry and not self._inquiry.is_advised:
             self.prefer(None)
-        elif self._inquiry and self._inquiry.said:
-            self.undo(self._inquiry.said[-1].event)
+        elif self._inquiry and self._inquiry.given:
+            self.undo(self._inquiry.given[-1].event)
 
     def undo(self, event: str) -> None:
         """Take one answer back, named by its event."""
@@ -152,9 +152,9 @@ class DiagnosisController(QObject):
 
     def set_failing(self, failing: bool) -> None:
         """Take that the car shows its complaint now, or does not; the question stays."""
-        if self._search and self._inquiry:
-            self._search.set_failing(failing)
-            self.prefer(None if failing else self._inquiry.goal)
+        if self._search and self._inquiry and self.window.open_job:
+            self._search.set_failing(failing, self._inquiry.goal)
+            self.refresh(self.window.open_job)
 
     def prefer(self, move: "Move | None") -> None:
         """Ask for something else than what is advised, or with None for that again."""
@@ -222,9 +222,9 @@ class DiagnosisController(QObject):
         except StoreError as error:
             self.window.say_problem(str(error))
             return
-        is_new = open_job.state.model != complaint.faults or not was_finding(open_job)
-        if is_new and open_job.job and not open_job.state.is_closed:
-            self.window.attempt(lambda job: job.do(FaultSought(complaint.faults)))
+        if open_job.job and not open_job.state.is_closed:
+            search = self._search
+            self.window.attempt(lambda _: search.begin())
         self._open_view()
         self.refresh(open_job)
 

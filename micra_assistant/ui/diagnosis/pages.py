@@ -96,6 +96,6 @@ def _add_panels(view: QuestionView, inquiry: Inquiry, desk: "DiagnosisController
     why.move_wanted.connect(desk.prefer)
     if inquiry.stage in _ENDS:
         why.hide()
-    can_go_back = bool(inquiry.said) or not inquiry.is_advised
+    can_go_back = bool(inquiry.given) or not inquiry.is_advised
     has_step = bool(inquiry.step) and inquiry.stage in (Stage.TEST, Stage.REPAIR)
     view.show_panels(why, side, can_go_back=can_go_back, has_step=has_step)
