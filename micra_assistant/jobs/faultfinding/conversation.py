@@ -51,8 +51,8 @@ class Conversation:
         self._own: frozenset[str] = frozenset()
         self._is_given_up = False
         self.unclear: Unclear | None = None
-        search.begin()
         self._look()
+        search.begin()
 
     @property
     def case(self) -> Case:

@@ -14,7 +14,9 @@ DONE = "done"
 GO_ON = "go-on"
 """The answer that all is as it was answered, although that does not fit together."""
 
-_DO_NOT_FIT = "These answers do not fit together. Which one do you doubt? It is taken back and asked again."
+DO_NOT_FIT = "These answers do not fit together"
+WHICH_IS_DOUBTED = "Which answer do you doubt? It is taken back and asked again."
+AS_ANSWERED = "It is all as I said, go on"
 
 
 class Question:
@@ -37,7 +39,7 @@ class Question:
     def words(self) -> str:
         """What is asked, and what there is to say of a value that was typed for it and does not lead on."""
         if self.contradicts:
-            return _DO_NOT_FIT
+            return f"{DO_NOT_FIT}. {WHICH_IS_DOUBTED}"
         name, value = self._inquiry.name(self.asked), self._value_so_far()
         if not value:
             return name
@@ -48,7 +50,7 @@ class Question:
         """What can be answered, in words by id; nothing if only a value can be typed."""
         if self.contradicts:
             doubted = {answer.event: answer.words for answer in self._inquiry.doubted}
-            return {**doubted, GO_ON: "It is all as I said, go on"}
+            return {**doubted, GO_ON: AS_ANSWERED}
         match self.asked.kind:
             case MoveKind.TEST:
                 return self._inquiry.model.test(self.asked.id).answers
@@ -79,7 +81,10 @@ class Question:
 
     def _first_gate(self) -> AnyItem | None:
         gate = self._inquiry.gate if self._inquiry.has_checklist else None
-        return (self._checklist.line(gate.id).held_by or gate) if gate else None
+        first = (self._checklist.line(gate.id).held_by or gate) if gate else None
+        if isinstance(first, Reading) and self._checklist.taken_off(first) is None:
+            return self._inquiry.open_job.guide.find_item(first.minus) or first
+        return first
 
     def _reading(self) -> Reading | None:
         """Return the reading that answers the test, None if it is none."""

@@ -55,7 +55,7 @@ def test_both_keys_used_to_lock_the_car_and_stopped(begin: Begin) -> None:
         "first key, then the spare key → Both are dead",
         "What was done just before it stopped? → A key was made or programmed",
         "Key out, doors and tailgate shut hard → Lamps out, no chime",
-        "press lock twice in a row → No",
+        "press lock twice in a row → Done, it changed nothing",
         "first key, then the spare key → Both are dead",
         "Drive a few streets on → Dead there too",
         "Press lock and unlock → No flash",
