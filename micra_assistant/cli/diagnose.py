@@ -75,7 +75,6 @@ def _search_on_job(options: argparse.Namespace, store: SqliteStore) -> FaultSear
     job = job_called(store, options.job)
     guide = guide_of(options, store, job)
     open_job = open_again(store, store.job(job.id), guide, read_parts(guide.folder))
-    open_job.check_open()
     open_job.who = setting(user_files(options).settings, "who")
     open_job.numbers = numbers(options)
     known = complaint_of(guide, open_job.state) if options.complaint is None else None

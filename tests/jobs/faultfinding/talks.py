@@ -57,3 +57,10 @@ def talk_about_shipped(store: Store, name: str) -> Conversation:
     guide, complaint, known = SHIPPED[name]
     open_job = begin_job(store, replace(guide, fingerprint=""))
     return Conversation(FaultSearch(open_job, complaint, no_own_rate, known, has_checklist=False))
+
+
+def talk_on_job(store: Store, model: Model, *items: AnyItem) -> Conversation:
+    """Return a conversation on a job, about a model and these items of its guide."""
+    open_job = begin_job(store, guide_of_items(items))
+    known = LearnedModel("faults.toml", model, model)
+    return Conversation(FaultSearch(open_job, Complaint(model.title, "step"), no_own_rate, known))
