@@ -250,6 +250,7 @@ def test_what_is_cured_already_is_only_told(workshop: Workshop) -> None:
     assert "> " not in seen
     (line,) = workshop.pipe('{"back": true}')
     assert (line["done"], line["ask"]) == ("cured", None)
+    assert line["state"]["items"] == [], "the gates of the model, not all that is ticked"
     assert workshop.acts == before
 
 
