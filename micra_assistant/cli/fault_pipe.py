@@ -41,8 +41,8 @@ def run_pipe(now: Conversation, lines: Iterable[str], write: Callable[[str], obj
     """Take lines until the fault is found, nothing is left or no more come."""
     write(_line(shown(now)))
     for line in () if now.end else filter(str.strip, lines):
-        now.catch_up()
         try:
+            now.catch_up()
             _take(now, line)
         except AnswerError as error:
             write(_line({"error": str(error)}))

@@ -49,8 +49,8 @@ class FaultTalk:
             typed = line.strip()
             if typed == "q":
                 break
-            self.now.catch_up()
             try:
+                self.now.catch_up()
                 self._write(self._taken(typed))
             except AnswerError as error:
                 self._write(f"{error}\n")

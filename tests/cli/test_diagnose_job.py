@@ -291,6 +291,18 @@ def test_a_job_that_is_closed_meanwhile_takes_no_answer(workshop: Workshop, caps
     assert isinstance(workshop.acts[-1], Closed)
 
 
+def test_another_text_of_the_guide_is_not_mixed_with_the_former(workshop: Workshop) -> None:
+    def adopt(open_job: OpenJob) -> None:
+        page = workshop.guide / "10-page.md"
+        page.write_text(page.read_text(encoding="utf-8").replace("Hands out", "Fingers out"), encoding="utf-8")
+        open_job.adopt(read_guide(workshop.guide), None)
+
+    seen = workshop.talk(lambda: workshop.in_window(adopt), GATE)
+    assert "The job goes on with another text of its guide: end here, and begin again.\n" in seen
+    assert Ticked("hands-out") not in workshop.acts
+    assert "First: Fingers out\n" in workshop.talk()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -102,9 +102,14 @@ class Conversation:
         return spent(self.case) + (cost_of(self.case, GIVING_UP) if self.end is End.GIVEN_UP else 0.0)
 
     def catch_up(self) -> None:
-        """Take in what others have done on the job meanwhile; StoreError if that cannot be read."""
+        """Take in what others have done on the job meanwhile; StoreError if that cannot be read.
+
+        AnswerError if they went on with another text of the guide.
+        """
         if self._open_job.catch_up():
             self._look()
+        if self._open_job.has_other_text:
+            raise AnswerError("The job goes on with another text of its guide: end here, and begin again.")
 
     def answer(self, answer: str) -> None:
         """Take an answer, by its id; AnswerError if it is none of those asked for."""
