@@ -67,6 +67,14 @@ def records_to_write(options: argparse.Namespace) -> SqliteStore:
     return open_records(files.records, Backups(files.backups), datetime.now())  # noqa: DTZ005 - the clock on the wall
 
 
+def records_there(options: argparse.Namespace) -> SqliteStore:
+    """Return the job records to write in; StoreError if there are none, or they cannot be used."""
+    files = user_files(options)
+    if not files.records.exists():
+        raise StoreError(f"there are no job records in {files.folder}")
+    return records_to_write(options)
+
+
 def numbers(options: argparse.Namespace) -> Numbers:
     """Return how numbers are written here: as asked for, else as it was set in the window, else as in English."""
     asked = options.numbers or setting(user_files(options).settings, "numbers")

@@ -4,8 +4,7 @@ import argparse
 import sys
 from contextlib import closing
 
-from micra_assistant.cli.arguments import complaints_of, job_called, records_to_write, setting, user_files, warn
-from micra_assistant.errors import StoreError
+from micra_assistant.cli.arguments import complaints_of, job_called, records_there, setting, user_files, warn
 from micra_assistant.jobs.records.blanking import blank
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.store import SqliteStore
@@ -15,9 +14,7 @@ from micra_assistant.jobs.rescue.traces import Trace, clear
 def run(options: argparse.Namespace) -> int:
     """Blank the job asked for if that is meant, and return 1 if it is not or if anything is left."""
     files = user_files(options)
-    if not files.records.exists():
-        raise StoreError(f"there are no job records in {files.folder}")
-    with closing(records_to_write(options)) as store:
+    with closing(records_there(options)) as store:
         job = job_called(store, options.job)
         if not options.yes:
             warn(f"nothing is done yet: {_meant(job, notes=options.notes_and_photos)}; add --yes if that is meant")

@@ -2,20 +2,33 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from decimal import Decimal
 from io import TextIOWrapper
 
-from micra_assistant.cli.arguments import library, numbers, records_to_read
-from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.conversation import begin
-from micra_assistant.diagnosis.fault_model import Model
-from micra_assistant.diagnosis.guide_items import Items, items_of
-from micra_assistant.diagnosis.modelfile import model_for, read_model
+from msgspec.structs import replace
+
+from micra_assistant.cli.arguments import (
+    guide_of,
+    job_called,
+    library,
+    numbers,
+    records_there,
+    records_to_read,
+    setting,
+    user_files,
+)
+from micra_assistant.diagnosis.modelfile import read_model
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.guide.model import Complaint, Guide
-from micra_assistant.jobs.faultfinding.experience import learned_here
+from micra_assistant.jobs.faultfinding.bare_guide import bare_guide
+from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
+from micra_assistant.jobs.faultfinding.conversation import Conversation
+from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
+from micra_assistant.jobs.faultfinding.learned_model import LearnedModel, learned_model
+from micra_assistant.jobs.open_job import begin_job, open_again
+from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.parts.options import read_parts
 from micra_assistant.parts.price import PriceError, parse_rate
 
@@ -24,33 +37,71 @@ _MOST_SAID = 24
 
 def run(options: argparse.Namespace) -> int:
     """Ask until the fault is found, nothing is left to try, or nobody answers any more."""
-    if bool(options.guide) == bool(options.model):
-        options.misused("name a guide, or a model with --model FILE")
-    if options.model and options.complaint:
-        options.misused("a model is about one complaint: leave --complaint out")
-    model, items = (read_model(options.model), Items()) if options.model else _of_guide(options)
-    now = begin(Case(model, _rate(options, model)), items, numbers(options))
+    _check(options)
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")
-    if options.json:
-        from micra_assistant.cli.fault_pipe import run_pipe  # noqa: PLC0415 - one of the two is wanted
+    with _conversation(options) as now:
+        if options.json:
+            from micra_assistant.cli.fault_pipe import run_pipe  # noqa: PLC0415 - one of the two is wanted
 
-        run_pipe(now, _lines(), _write)
-    else:
-        from micra_assistant.cli.fault_talk import FaultTalk  # noqa: PLC0415 - see above
+            run_pipe(now, _lines(), _write)
+        else:
+            from micra_assistant.cli.fault_talk import FaultTalk  # noqa: PLC0415 - see above
 
-        FaultTalk(now, _write).run(_lines())
+            FaultTalk(now, _write).run(_lines())
     return 0
 
 
-def _of_guide(options: argparse.Namespace) -> tuple[Model, Items]:
+def _check(options: argparse.Namespace) -> None:
+    named = [bool(options.guide), bool(options.model), options.job is not None]
+    if sum(named) != 1:
+        options.misused("name a guide, or a model with --model FILE, or a job with --job N")
+    if options.model and options.complaint:
+        options.misused("a model is about one complaint: leave --complaint out")
+
+
+@contextmanager
+def _conversation(options: argparse.Namespace) -> Iterator[Conversation]:
+    """Return a conversation on a job, or on one that is kept nowhere."""
+    if options.job is not None:
+        with closing(records_there(options)) as store:
+            yield Conversation(_search_on_job(options, store))
+    else:
+        with closing(SqliteStore(None)) as nowhere:
+            yield Conversation(_search_by_itself(options, nowhere))
+
+
+def _search_on_job(options: argparse.Namespace, store: SqliteStore) -> FaultSearch:
+    job = job_called(store, options.job)
+    guide = guide_of(options, store, job)
+    open_job = open_again(store, store.job(job.id), guide, read_parts(guide.folder))
+    open_job.who = setting(user_files(options).settings, "who")
+    open_job.numbers = numbers(options)
+    known = complaint_of(guide, open_job.state) if options.complaint is None else None
+    return FaultSearch(open_job, known or _complaint(options, guide), _own_rate(options))
+
+
+def _search_by_itself(options: argparse.Namespace, nowhere: SqliteStore) -> FaultSearch:
+    """Return a search on a job that is kept nowhere, with a guide or with a model alone."""
+    guide, complaint, known = _alone(options) if options.model else _of_guide(options)
+    open_job = begin_job(nowhere, replace(guide, fingerprint=""))
+    open_job.numbers = numbers(options)
+    return FaultSearch(open_job, complaint, _own_rate(options), known, has_checklist=False)
+
+
+def _alone(options: argparse.Namespace) -> tuple[Guide, Complaint, LearnedModel]:
+    """Return a model that is tried without its guide; GuideError if it is not sound."""
+    model = read_model(options.model)
+    guide = bare_guide(model.id, model.title)
+    return guide, Complaint(model.title, guide.steps[0].id), LearnedModel(options.model.name, model, model)
+
+
+def _of_guide(options: argparse.Namespace) -> tuple[Guide, Complaint, LearnedModel]:
     """Return the model of the complaint asked for, as the jobs kept here make it; GuideError if it is not sound."""
     guide = library(options).guide(options.guide)
     complaint = _complaint(options, guide)
-    model = model_for(guide, complaint, read_parts(guide.folder))
-    assert model is not None, "only complaints with a model can be asked for"  # noqa: S101
     with records_to_read(options) as store:
-        return learned_here(store.causes, guide, complaint.faults, model), items_of(guide)
+        return guide, complaint, learned_model(store.causes, guide, complaint, read_parts(guide.folder))
 
 
 def _complaint(options: argparse.Namespace, guide: Guide) -> Complaint:
@@ -67,15 +118,20 @@ def _complaint(options: argparse.Namespace, guide: Guide) -> Complaint:
     raise UnknownNameError("complaint with a model", asked or "", titles)
 
 
-def _rate(options: argparse.Namespace, model: Model) -> Decimal:
-    if options.rate is None:
-        return model.rate_per_hour
-    try:
-        return parse_rate(options.rate, model.currency, numbers(options))
-    except PriceError as error:
-        reason = str(error).rstrip(".")
-        options.misused(f"“{_short(options.rate)}” is no labour rate: say what an hour costs, such as 40. {reason}")
-    raise AssertionError
+def _own_rate(options: argparse.Namespace) -> Callable[[str], Decimal | None]:
+    """Return what gives the labour rate asked for, in a currency; None if none was."""
+
+    def own_rate(currency: str) -> Decimal | None:
+        if options.rate is None:
+            return None
+        try:
+            return parse_rate(options.rate, currency, numbers(options))
+        except PriceError as error:
+            reason = str(error).rstrip(".")
+            options.misused(f"“{_short(options.rate)}” is no labour rate: say what an hour costs, such as 40. {reason}")
+        raise AssertionError
+
+    return own_rate
 
 
 def _short(words: str) -> str:

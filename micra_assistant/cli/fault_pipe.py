@@ -7,15 +7,16 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
-from micra_assistant.diagnosis import conversation
-from micra_assistant.diagnosis.conversation import AnswerError, Conversation
+from micra_assistant.diagnosis.fault_model import Model, Repair, Test
 from micra_assistant.diagnosis.findings import Move, MoveKind, Outcome
 from micra_assistant.diagnosis.planner import value_of
+from micra_assistant.jobs.faultfinding.answering import AnswerError
+from micra_assistant.jobs.faultfinding.conversation import Conversation
 
 _REPAIRED = {True: Outcome.CURED, False: Outcome.NO_CHANGE, "part-was-bad": Outcome.PART_WAS_BAD}
 
 
-class Line(Struct, forbid_unknown_fields=True, omit_defaults=True):
+class Reply(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """What one line says: just one of these.
 
     Attributes:
@@ -36,21 +37,19 @@ class Line(Struct, forbid_unknown_fields=True, omit_defaults=True):
     back: Literal[True] | None = None
 
 
-def run_pipe(now: Conversation, lines: Iterable[str], write: Callable[[str], object]) -> Conversation:
-    """Take lines until the fault is found, nothing is left or no more come; return how far it came."""
+def run_pipe(now: Conversation, lines: Iterable[str], write: Callable[[str], object]) -> None:
+    """Take lines until the fault is found, nothing is left or no more come."""
     write(_line(shown(now)))
-    for line in lines:
-        if not line.strip():
-            continue
+    for line in () if now.end else filter(str.strip, lines):
         try:
-            now = _taken(now, line)
+            now.catch_up()
+            _take(now, line)
         except AnswerError as error:
             write(_line({"error": str(error)}))
             continue
         write(_line(shown(now)))
         if now.end:
             break
-    return now
 
 
 def shown(now: Conversation) -> dict[str, Any]:
@@ -63,7 +62,7 @@ def shown(now: Conversation) -> dict[str, Any]:
         "answers": {test: answered.answer for test, answered in case.answers.items()},
         "repairs": {repair: outcome.value for repair, outcome in case.repairs.items()},
         "left_out": [_named(move) for move in sorted(case.left_out, key=lambda move: (move.kind, move.id))],
-        "items": sorted(case.items),
+        "items": sorted(case.items & _gates(case.model)),
         "failing": case.failing,
         "cost": now.paid,
     }
@@ -71,57 +70,62 @@ def shown(now: Conversation) -> dict[str, Any]:
 
 
 def _asked(now: Conversation) -> dict[str, Any]:
-    advice = now.advice
-    is_advised = now.goal == advice.goal
-    leads = [{"answer": lead.answer, "share": lead.share, "move": _named(lead.move)} for lead in advice.leads]
+    inquiry, advice = now.inquiry, now.inquiry.advice
+    leads = [] if now.unclear or now.contradicts else inquiry.leads
     return {
         "move": _named(now.asked),
-        "goal": _named(now.goal),
+        "goal": _named(inquiry.goal),
         "question": now.question,
         "answers": dict(now.answers),
-        "unit": now.reading.unit if now.reading else None,
-        "doubt": now.doubt.typed if now.doubt else None,
+        "unit": now.unit or None,
+        "doubt": now.unclear.typed if now.unclear else None,
         "cost": now.cost,
-        "expected": advice.expected if is_advised else value_of(now.case, now.goal),
+        "expected": advice.expected if inquiry.is_advised else value_of(now.case, inquiry.goal),
         "untested": advice.untested,
-        "leads": leads if is_advised and not now.doubt else [],
-        "why": conversation.reason(now),
+        "leads": [{"answer": lead.answer, "share": lead.share, "move": _named(lead.move)} for lead in leads],
+        "why": now.reason(),
+        **({"contradiction": True} if now.contradicts else {}),
     }
 
 
-def _taken(now: Conversation, line: str) -> Conversation:
-    match _said(line):
-        case Line(answer=str(answer)):
-            return conversation.answered(now, answer)
-        case Line(typed=str(text)):
-            return conversation.typed(now, text)
-        case Line(cured=bool() | str() as cured):
-            return conversation.answered(now, _REPAIRED[cured].value)
-        case Line(choose=str(name)):
-            return conversation.chosen(now, _move(now, name))
-        case Line(failing=bool(failing)):
-            return conversation.failing(now, does=failing)
-        case Line(skip=True):
-            return conversation.skipped(now)
+def _take(now: Conversation, line: str) -> None:
+    match _read(line):
+        case Reply(answer=str(answer)):
+            now.answer(answer)
+        case Reply(typed=str(text)):
+            now.type(text)
+        case Reply(cured=bool() | str() as cured):
+            now.answer(_REPAIRED[cured].value)
+        case Reply(choose=str(name)):
+            now.choose(_move(now, name))
+        case Reply(failing=bool(failing)):
+            now.set_failing(failing=failing)
+        case Reply(skip=True):
+            now.skip()
         case _:
-            return conversation.back(now)
+            now.back()
 
 
-def _said(line: str) -> Line:
+def _read(line: str) -> Reply:
     """Return what a line says; AnswerError if it is not just one thing."""
     try:
-        said = msgspec.json.decode(line, type=Line)
+        read = msgspec.json.decode(line, type=Reply)
     except (msgspec.MsgspecError, UnicodeError) as error:
         raise AnswerError(f"This is not understood: {error}.") from error
-    given = [name for name in said.__struct_fields__ if getattr(said, name) is not None]
+    given = [name for name in read.__struct_fields__ if getattr(read, name) is not None]
     if len(given) != 1:
-        raise AnswerError(f"Say one of these: {', '.join(said.__struct_fields__)}.")
-    return said
+        raise AnswerError(f"Say one of these: {', '.join(read.__struct_fields__)}.")
+    return read
 
 
 def _move(now: Conversation, name: str) -> Move:
-    is_test = any(test.id == name for test in now.case.model.tests)
-    return Move(MoveKind.TEST if is_test else MoveKind.REPAIR, name)
+    return Move(MoveKind.TEST if now.case.model.find_test(name) else MoveKind.REPAIR, name)
+
+
+def _gates(model: Model) -> frozenset[str]:
+    """Return the items of the guide that must be done before some test or repair."""
+    steps: tuple[Test | Repair, ...] = (*model.tests, *model.repairs)
+    return frozenset(gate for step in steps for gate in step.gates)
 
 
 def _named(move: Move) -> dict[str, str]:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from micra_assistant.diagnosis import conversation
-from micra_assistant.diagnosis.conversation import AnswerError, Conversation, End
+from micra_assistant.diagnosis.cure import cure_of
 from micra_assistant.diagnosis.explain import name_of, ruled_out
 from micra_assistant.diagnosis.findings import Move, MoveKind
+from micra_assistant.diagnosis.guide_items import words_of_items
 from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, suspects
 from micra_assistant.diagnosis.telling import told
+from micra_assistant.jobs.faultfinding.answering import AnswerError
+from micra_assistant.jobs.faultfinding.conversation import Conversation, End
 from micra_assistant.parts.money import about
 
 HELP = """\
@@ -36,23 +38,29 @@ class FaultTalk:
 
     def run(self, lines: Iterable[str]) -> None:
         """Take lines until the fault is found, nothing is left, the person ends it, or no more come."""
-        self._write(f"{_head(self.now)}\n{HELP}\n{_asked(self.now)}> ")
+        self._write(f"{_head(self.now)}\n")
+        if not self.now.end:
+            self._write(f"{HELP}\n{_asked(self.now)}> ")
+            self._take(lines)
+        self._write(f"\n{record(self.now)}")
+
+    def _take(self, lines: Iterable[str]) -> None:
         for line in lines:
-            said = line.strip()
-            if said == "q":
+            typed = line.strip()
+            if typed == "q":
                 break
             try:
-                self._write(self._taken(said))
+                self.now.catch_up()
+                self._write(self._taken(typed))
             except AnswerError as error:
                 self._write(f"{error}\n")
             if self.now.end:
                 break
             self._write("> ")
-        self._write(f"\n{record(self.now)}")
 
-    def _taken(self, said: str) -> str:
+    def _taken(self, typed: str) -> str:
         """Take a line, and return what it leads to."""
-        command, _, number = said.partition(" ")
+        command, _, number = typed.partition(" ")
         match command:
             case "":
                 return _asked(self.now)
@@ -61,30 +69,32 @@ class FaultTalk:
             case "?":
                 return f"{self._why(number)}\n"
             case "o":
-                return self._moved(self._chosen(number)) if number else self._listed()
+                return self._chosen(number) if number else self._listed()
             case _:
-                return self._moved(self._answered(said))
+                self._answer(typed)
+                return self._moved()
 
-    def _answered(self, said: str) -> Conversation:
-        match said:
+    def _answer(self, typed: str) -> None:
+        match typed:
             case "b":
-                return conversation.back(self.now)
+                self.now.back()
             case "c" | "d":
-                return conversation.skipped(self.now)
+                self.now.skip(unknown=typed == "d")
             case "n":
-                return conversation.failing(self.now, does=not self.now.case.failing)
+                self.now.set_failing(failing=not self.now.case.failing)
             case number if number.isdecimal() and len(number) <= _MOST_DIGITS:
-                return conversation.numbered(self.now, int(number))
-            case _ if self.now.reading:
-                return conversation.typed(self.now, said.removeprefix("="))
+                self.now.number(int(number))
+            case _ if self.now.unit:
+                self.now.type(typed.removeprefix("="))
             case _:
                 raise AnswerError("Type the number of an answer; h lists what there is besides.")
 
     def _why(self, number: str) -> str:
-        return conversation.reason_against(self.now, self._other(number)) if number else conversation.reason(self.now)
+        return self.now.inquiry.why_not(self._other(number)) if number else self.now.reason()
 
-    def _chosen(self, number: str) -> Conversation:
-        return conversation.chosen(self.now, self._other(number))
+    def _chosen(self, number: str) -> str:
+        self.now.choose(self._other(number))
+        return self._moved()
 
     def _other(self, number: str) -> Move:
         numbered = dict(enumerate(self._others, 1))
@@ -94,19 +104,20 @@ class FaultTalk:
         return numbered[place]
 
     def _listed(self) -> str:
-        self._others = conversation.others(self.now)
+        self._others = self.now.others()
         lines = (f"{n:4}  {name_of(self.now.case, move)}\n" for n, move in enumerate(self._others, 1))
         return "".join(["Instead, the best first:\n", *lines])
 
-    def _moved(self, now: Conversation) -> str:
-        self.now, self._others = now, ()
-        return "" if now.end else f"\n{_asked(now)}"
+    def _moved(self) -> str:
+        self._others = ()
+        return "" if self.now.end else f"\n{_asked(self.now)}"
 
 
 def record(now: Conversation) -> str:
     """Return how it ended and all that was found, in lines."""
     case = now.case
-    found = [told(case.model, finding, now.items.words) for finding in case.findings]
+    words = words_of_items(now.inquiry.open_job.guide)
+    found = [told(case.model, finding, words) for finding in case.findings]
     out = [f"{one.fault.text} – {one.because}" for one in ruled_out(case)]
     left = [f"{one.fault.text}: {one.word}" for one in suspects(case) if one.word != ALL_BUT_RULED_OUT]
     return "".join(
@@ -120,9 +131,8 @@ def record(now: Conversation) -> str:
 
 
 def _verdict(now: Conversation) -> str:
-    if now.end is End.CURED:
-        repair = name_of(now.case, Move(MoveKind.REPAIR, now.case.cured_by))
-        return f"Cured: {repair}. It was most likely this: {suspects(now.case)[0].fault.text}."
+    if cure := cure_of(now.case):
+        return f"Cured: {cure.repair}. It was most likely this: {cure.fault}."
     if now.end is End.GIVEN_UP:
         return f"Given up: {now.case.model.give_up.text}."
     return "Ended before the fault was found."
@@ -142,9 +152,11 @@ def _head(now: Conversation) -> str:
 
 def _asked(now: Conversation) -> str:
     answers = (f"{number:4}  {words}\n" for number, words in enumerate(now.answers.values(), 1))
-    if now.doubt:
-        return "".join([f"“{now.doubt.typed}”: {now.question}\n", *answers])
-    unit = f"      or type the reading, such as 0.4 {now.reading.unit}\n" if now.reading else ""
+    if now.unclear:
+        return "".join([f"“{now.unclear.typed}”: {now.question}\n", *answers])
+    if now.contradicts:
+        return "".join([f"{now.question}\n", *answers])
+    unit = f"      or type the reading, such as 0.4 {now.unit}\n" if now.unit else ""
     asleep = "" if now.case.failing else "The car does not fail now, so tests say less.\n"
     what = f"{_KINDS[now.asked.kind]} ({_money(now, now.cost)})" if now.cost else _KINDS[now.asked.kind]
     return "".join([f"Suspects: {_suspects(now)}\n", asleep, f"{what}: {now.question}\n", *answers, unit])

@@ -69,12 +69,13 @@ def _add_diagnose(commands: "argparse._SubParsersAction[Parser]") -> None:
         "diagnose",
         help="find the fault of a car in the terminal",
         description="Ask what to look at, measure or repair next, until the car is cured or nothing is worth it. Keeps"
-        " nothing. Needs no screen.",
+        " nothing, unless a job is named. Needs no screen.",
         epilog="example: micra-assistant diagnose remote-key --complaint 2",
     )
     diagnose.add_argument("guide", metavar="GUIDE", nargs="?", help="the name of the guide's folder")
     diagnose.add_argument("--complaint", metavar="N", help="which complaint, by its number or its title")
     diagnose.add_argument("--model", metavar="FILE", type=Path, help="a model alone, without a guide")
+    diagnose.add_argument("--job", metavar="N", help="go on with job N, with its guide, and keep the answers with it")
     diagnose.add_argument("--rate", metavar="R", help="what an hour of work costs here, in the currency of the model")
     diagnose.add_argument(
         "--numbers",

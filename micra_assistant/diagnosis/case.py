@@ -63,6 +63,10 @@ class Case:
         behind = len(self.findings) - 1 - self.findings[::-1].index(finding)
         return self._with(self.findings[:behind] + self.findings[behind + 1 :])
 
+    def as_after(self, number: int) -> "Case":
+        """Return the case as if only so many of the findings had been found, the first ones."""
+        return self._with(self.findings[:number])
+
     @property
     def cured_by(self) -> str:
         """The repair that cured it, empty if none did."""
@@ -88,8 +92,8 @@ class Case:
         return move in self.left_out or bool(gates & self.left_out)
 
     def _gates(self, move: Move) -> tuple[str, ...]:
-        steps: tuple[Test | Repair, ...] = (*self.model.tests, *self.model.repairs)
-        return next((step.gates for step in steps if _as_move(step) == move), ())
+        step = self.model.find_step(move)
+        return step.gates if step else ()
 
     def _seen_open(self) -> set[str]:
         """Return the access work that the items on the car show to be done."""

@@ -40,6 +40,6 @@ def _ratios(case: Case, piece: Evidence) -> tuple[float, ...]:
     if isinstance(piece.finding, Repaired):
         return tuple(factor / max(factor, 1 - factor) for factor in piece.factors)
     answered = piece.finding
-    test = next(test for test in case.model.tests if test.id == answered.test)
+    test = case.model.test(answered.test)
     columns = zip(*(likely(case.model, test, answer, failing=answered.failing) for answer in test.answers), strict=True)
     return tuple(factor / max(column) for factor, column in zip(piece.factors, columns, strict=True))

@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from micra_assistant.diagnosis.advice import Advice, Lead
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.fault_model import Fault, Repair, Test
-from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Outcome, Repaired
+from micra_assistant.diagnosis.fault_model import Fault
+from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Repaired
 from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, likelihood, suspects
+from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
 from micra_assistant.diagnosis.planner import value_of
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.parts.money import about
@@ -54,9 +55,9 @@ def name_of(case: Case, move: Move) -> str:
     """Return what a test asks, what a repair does, or how the job is given up."""
     match move.kind:
         case MoveKind.TEST:
-            return _test(case, move.id).ask
+            return case.model.test(move.id).ask
         case MoveKind.REPAIR:
-            return _repair(case, move.id).text
+            return case.model.repair(move.id).text
         case _:
             return case.model.give_up.text
 
@@ -68,7 +69,7 @@ def _why_test(case: Case, advice: Advice) -> str:
 
 
 def _decides(case: Case, advice: Advice) -> str:
-    words = _test(case, advice.goal.id).answers
+    words = case.model.test(advice.goal.id).answers
     answers: dict[Move, list[str]] = {}
     for lead in advice.leads:
         answers.setdefault(lead.move, []).append(words[lead.answer])
@@ -145,20 +146,11 @@ def _against(case: Case, fault: Fault) -> str:
 def _said(case: Case, finding: Answered | Repaired) -> str:
     if isinstance(finding, Answered):
         return told(case.model, finding, {})
-    outcomes = {Outcome.CURED: "cured it", Outcome.NO_CHANGE: "did not cure it", Outcome.PART_WAS_BAD: "is done"}
-    return f"“{_repair(case, finding.repair).text}” {outcomes[finding.outcome]}"
+    return f"“{case.model.repair(finding.repair).text}” {OUTCOME_WORDS[finding.outcome].reason}"
 
 
 def _answer(case: Case, answered: Answered) -> str:
-    return _test(case, answered.test).answers[answered.answer]
-
-
-def _test(case: Case, test: str) -> Test:
-    return next(known for known in case.model.tests if known.id == test)
-
-
-def _repair(case: Case, repair: str) -> Repair:
-    return next(known for known in case.model.repairs if known.id == repair)
+    return case.model.test(answered.test).answers[answered.answer]
 
 
 def _money(case: Case, cost: float) -> str:

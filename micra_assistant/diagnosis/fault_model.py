@@ -7,8 +7,14 @@ troubleshooting", Communications of the ACM 38(3), 1995.
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
+from typing import TypeVar
 
 from msgspec import Struct
+
+from micra_assistant.diagnosis.findings import Move, MoveKind
+
+_Found = TypeVar("_Found")
 
 OTHER = "other"
 """The fault that no list holds; every model has it."""
@@ -117,11 +123,14 @@ class GiveUp(Struct, frozen=True):
     cost: Cost
 
 
-class Model(Struct, frozen=True):
+class Model(Struct, frozen=True, dict=True):
     """All that is known about one complaint.
 
     ``rate_per_hour`` is the author's labour rate in ``currency``. ``assumed`` says, in words, which numbers the author
     left out and what was taken instead. ``basis`` says what the numbers rest on.
+
+    What is asked for by its id raises KeyError if there is none; where that may be so, there is a ``find_…`` that
+    returns None.
     """
 
     id: str
@@ -141,3 +150,58 @@ class Model(Struct, frozen=True):
         """How likely each fault is before anything is tested, 1 in all."""
         total = sum(fault.weight for fault in self.faults)
         return {fault.id: fault.weight / total for fault in self.faults}
+
+    def test(self, test_id: str) -> Test:
+        """Return the test of that id; KeyError if there is none."""
+        return self._known("test", test_id, self._tests_by_id)
+
+    def find_test(self, test_id: str) -> Test | None:
+        """Return the test of that id, None if there is none."""
+        return self._tests_by_id.get(test_id)
+
+    def repair(self, repair_id: str) -> Repair:
+        """Return the repair of that id; KeyError if there is none."""
+        return self._known("repair", repair_id, self._repairs_by_id)
+
+    def find_repair(self, repair_id: str) -> Repair | None:
+        """Return the repair of that id, None if there is none."""
+        return self._repairs_by_id.get(repair_id)
+
+    def access_work(self, access_id: str) -> Access:
+        """Return the access work of that id; KeyError if there is none."""
+        return self._known("access work", access_id, self._access_by_id)
+
+    def find_access_work(self, access_id: str) -> Access | None:
+        """Return the access work of that id, None if there is none."""
+        return self._access_by_id.get(access_id)
+
+    def step(self, move: Move) -> Test | Repair:
+        """Return the test or repair that a move is; KeyError if it is neither."""
+        return self.test(move.id) if move.kind is MoveKind.TEST else self.repair(move.id)
+
+    def find_step(self, move: Move) -> Test | Repair | None:
+        """Return the test or repair that a move is, None if it is neither."""
+        match move.kind:
+            case MoveKind.TEST:
+                return self.find_test(move.id)
+            case MoveKind.REPAIR:
+                return self.find_repair(move.id)
+            case _:
+                return None
+
+    def _known(self, what: str, name: str, known: Mapping[str, _Found]) -> _Found:
+        if name not in known:
+            raise KeyError(f"the model “{self.id}” has no {what} “{name}”")
+        return known[name]
+
+    @cached_property
+    def _tests_by_id(self) -> dict[str, Test]:
+        return {test.id: test for test in self.tests}
+
+    @cached_property
+    def _repairs_by_id(self) -> dict[str, Repair]:
+        return {repair.id: repair for repair in self.repairs}
+
+    @cached_property
+    def _access_by_id(self) -> dict[str, Access]:
+        return {access.id: access for access in self.access}

@@ -76,7 +76,6 @@ def _check_size(file: Path) -> None:
 def _model(entry: ModelEntry, guide: Guide | None, parts: PartsTable | None) -> Model:
     costs, faults = Costs(entry, parts), _faults(entry)
     names = [fault.id for fault in faults]
-    units = {item.id: item.unit for item in guide.items if isinstance(item, Reading)} if guide else {}
     return Model(
         id=entry.id,
         title=entry.title,
@@ -84,7 +83,7 @@ def _model(entry: ModelEntry, guide: Guide | None, parts: PartsTable | None) -> 
         rate_per_hour=costs.rate_per_hour,
         faults=faults,
         tests=tuple(
-            _test(test, cost, names, units.get(test.item, ""))
+            _test(test, cost, names, _unit_of(guide, test.item))
             for test, cost in zip(entry.tests, costs.tests, strict=True)
         ),
         repairs=tuple(_repair(repair, cost) for repair, cost in zip(entry.repairs, costs.repairs, strict=True)),
@@ -104,6 +103,12 @@ def _faults(entry: ModelEntry) -> tuple[Fault, ...]:
         return faults
     weight = sum(fault.weight for fault in faults) * _OTHER_OF_100 / (100 - _OTHER_OF_100)
     return (*faults, Fault(OTHER, _OTHER_TEXT, weight))
+
+
+def _unit_of(guide: Guide | None, item_id: str) -> str:
+    """Return the unit of a reading of the guide, empty if it is none."""
+    item = guide.find_item(item_id) if guide else None
+    return item.unit if isinstance(item, Reading) else ""
 
 
 def _test(test: TestEntry, cost: Cost, faults: list[str], unit: str) -> Test:

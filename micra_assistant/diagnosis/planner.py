@@ -58,6 +58,6 @@ def _expected(decider: Decider, start: PlannerState, decision: Decision) -> floa
 
 
 def _lead(case: Case, choices: Choices, goal: Move, after: Next) -> Lead:
-    answers = next((tuple(test.answers) for test in case.model.tests if goal == Move(MoveKind.TEST, test.id)), ("",))
+    answers = tuple(case.model.test(goal.id).answers) if goal.kind is MoveKind.TEST else ("",)
     then = tuple(choices.move(number) for number in after.then)
     return Lead(answers[after.way], after.mass, choices.move(after.move), then)

@@ -19,7 +19,7 @@ _LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
 def check_references(entry: ModelEntry, guide: Guide, parts: PartsTable | None, mistakes: Mistakes) -> None:
     """Check every step, item, gate and option that the model names."""
     steps = [step.id for step in guide.steps]
-    items = {item.id: item for item in guide.items}
+    items = [item.id for item in guide.items]
     options = [option.id for option in parts.options] if parts else []
     for name in _all_named(entry):
         if name.kind == "option" and not parts:
@@ -28,8 +28,8 @@ def check_references(entry: ModelEntry, guide: Guide, parts: PartsTable | None, 
             known = {"step": steps, "option": options}.get(name.kind, items)
             mistakes.check_known(f"{name.kind}", name.name, known, *name.place)
     for number, test in enumerate(entry.tests):
-        if test.item in items:
-            _check_item(number, test, items[test.item], mistakes)
+        if item := guide.find_item(test.item):
+            _check_item(number, test, item, mistakes)
 
 
 def limits_of(test: TestEntry, unit: str = "") -> tuple[Limits, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from micra_assistant.diagnosis.fault_model import Model, Repair
+from micra_assistant.diagnosis.fault_model import Model, Repair, Test
 from micra_assistant.diagnosis.findings import (
     AccessClosed,
     AccessOpened,
@@ -47,28 +47,26 @@ def standing(model: Model, findings: Iterable[AnyFinding]) -> Standing:
 class _Taking:
     def __init__(self, model: Model) -> None:
         self.standing = Standing()
-        self._tests = {test.id: test for test in model.tests}
-        self._repairs = {repair.id: repair for repair in model.repairs}
-        self._access = {access.id for access in model.access}
+        self._model = model
 
     def take(self, finding: AnyFinding) -> None:
         match finding:
-            case Answered(test=test, answer=answer) if test in self._tests and answer in self._tests[test].answers:
-                self._answered(finding)
-            case Repaired(repair=repair, outcome=outcome) if repair in self._repairs:
-                self._repaired(self._repairs[repair], outcome)
+            case Answered(test=name) if (test := self._model.find_test(name)) and finding.answer in test.answers:
+                self._answered(finding, test)
+            case Repaired(repair=name, outcome=outcome) if repair := self._model.find_repair(name):
+                self._repaired(repair, outcome)
             case LeftOut(move=move):
                 self.standing.left_out.add(move)
-            case AccessOpened(access=access) if access in self._access:
+            case AccessOpened(access=access) if self._model.find_access_work(access):
                 self.standing.opened.add(access)
-            case AccessClosed(access=access) if access in self._access:
+            case AccessClosed(access=access) if self._model.find_access_work(access):
                 self.standing.opened.discard(access)
             case _:
                 self.standing.strange.append(finding)
 
-    def _answered(self, finding: Answered) -> None:
-        self.standing.answers[finding.test] = finding
-        self._did(Move(MoveKind.TEST, finding.test), self._tests[finding.test].access)
+    def _answered(self, finding: Answered, test: Test) -> None:
+        self.standing.answers[test.id] = finding
+        self._did(Move(MoveKind.TEST, test.id), test.access)
 
     def _repaired(self, repair: Repair, outcome: Outcome) -> None:
         self.standing.repairs[repair.id] = outcome

@@ -11,16 +11,9 @@ from micra_assistant.diagnosis.findings import (
     LeftOut,
     Move,
     MoveKind,
-    Outcome,
     Repaired,
 )
-
-OUTCOME_WORDS = {
-    Outcome.CURED: "it cured it",
-    Outcome.NO_CHANGE: "it changed nothing",
-    Outcome.PART_WAS_BAD: "the part was really bad, but the complaint stays",
-}
-"""What a repair led to."""
+from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
 
 
 def told(model: Model, finding: AnyFinding, items: Mapping[str, str]) -> str:
@@ -32,7 +25,7 @@ def told(model: Model, finding: AnyFinding, items: Mapping[str, str]) -> str:
         case Answered():
             return _answered(model, finding)
         case Repaired(repair=repair, outcome=outcome):
-            return f"{_repair(model, repair)}: {OUTCOME_WORDS[outcome]}"
+            return f"{_repair(model, repair)}: {OUTCOME_WORDS[outcome].told}"
         case LeftOut(move=move):
             return f"Left out: {_move(model, move, items)}"
         case AccessOpened(access=access):
@@ -42,7 +35,7 @@ def told(model: Model, finding: AnyFinding, items: Mapping[str, str]) -> str:
 
 
 def _answered(model: Model, answered: Answered) -> str:
-    test = next((test for test in model.tests if test.id == answered.test), None)
+    test = model.find_test(answered.test)
     ask = test.ask if test else answered.test
     answer = test.answers.get(answered.answer, answered.answer) if test else answered.answer
     gap = " " if ask.endswith("?") else ": "
@@ -51,17 +44,20 @@ def _answered(model: Model, answered: Answered) -> str:
 
 
 def _repair(model: Model, repair: str) -> str:
-    return next((known.text for known in model.repairs if known.id == repair), repair)
+    known = model.find_repair(repair)
+    return known.text if known else repair
 
 
 def _access(model: Model, access: str) -> str:
-    return next((known.text for known in model.access if known.id == access), access)
+    known = model.find_access_work(access)
+    return known.text if known else access
 
 
 def _move(model: Model, move: Move, items: Mapping[str, str]) -> str:
     match move.kind:
         case MoveKind.TEST:
-            return next((test.ask for test in model.tests if test.id == move.id), move.id)
+            test = model.find_test(move.id)
+            return test.ask if test else move.id
         case MoveKind.REPAIR:
             return _repair(model, move.id)
         case MoveKind.GATE:

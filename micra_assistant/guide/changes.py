@@ -63,34 +63,31 @@ def changes(old: Guide, new: Guide) -> tuple[StepChange, ...]:
 
 def lost_items(old: Guide, new: Guide) -> tuple[AnyItem, ...]:
     """Return the items of ``old`` that ``new`` has no longer, in their order."""
-    kept = {item.id for item in new.items}
-    return tuple(item for item in old.items if item.id not in kept)
+    return tuple(item for item in old.items if not new.find_item(item.id))
 
 
 class _Comparison:
     def __init__(self, old: Guide, new: Guide) -> None:
         self._old, self._new = old, new
-        self._old_steps = {step.id: step for step in old.steps}
-        self._new_steps = {step.id: step for step in new.steps}
         self._old_lines, self._new_lines = lines_of_steps(old), lines_of_steps(new)
         self._chapters = dict(self._new_chapters())
 
     def changes(self) -> Iterator[StepChange]:
         if lines := self._compared(lines_of_head(self._old), lines_of_head(self._new)):
             yield StepChange("", self._new.title, ChangeKind.CHANGED, lines)
-        old, new = list(self._old_steps), list(self._new_steps)
+        old, new = ([step.id for step in guide.steps] for guide in (self._old, self._new))
         for tag, first, last, begin, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-            yield from (self._gone(step) for step in old[first:last] if step not in self._new_steps)
+            yield from (self._gone(step) for step in old[first:last] if not self._new.find_step(step))
             yield from (change for step in new[begin:end] if (change := self._there(step, stayed=tag == "equal")))
 
     def _gone(self, step_id: str) -> StepChange:
-        step = self._old_steps[step_id]
+        step = self._old.step(step_id)
         lines = tuple(LineChange(ChangeSign.GONE, line.text) for line in self._old_lines[step_id])
         return StepChange(step_id, step.title, ChangeKind.GONE, lines)
 
     def _there(self, step_id: str, *, stayed: bool) -> StepChange | None:
         """Return what became of a step that the new text has, None if nothing did."""
-        step, before = self._new_steps[step_id], self._old_steps.get(step_id)
+        step, before = self._new.step(step_id), self._old.find_step(step_id)
         if before is None:
             new = tuple(LineChange(ChangeSign.NEW, line.text) for line in self._new_lines[step_id])
             return StepChange(step_id, step.title, ChangeKind.NEW, new)

@@ -3,12 +3,16 @@
 Everything here is plain, frozen data. A guide is read once, never changed, and may be encoded as it is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
+
+_Found = TypeVar("_Found")
 
 
 class Words(Struct, frozen=True, tag="words"):
@@ -332,10 +336,13 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
         return f"{self.kind.letter}{self.scope.sign}{self.confidence.sign}"
 
 
-class Guide(Struct, frozen=True):
+class Guide(Struct, frozen=True, dict=True):
     """One repair. ``sources`` holds, by id, those that the guide refers to, in order of first use.
 
     ``fingerprint`` is that of the files it was read from; empty if it was read from none.
+
+    What is asked for by its id raises KeyError if there is none; where that may be so, there is a ``find_…`` that
+    returns None.
     """
 
     id: str
@@ -350,12 +357,12 @@ class Guide(Struct, frozen=True):
     complaints: tuple[Complaint, ...] = ()
     fingerprint: str = ""
 
-    @property
+    @cached_property
     def steps(self) -> tuple[Step, ...]:
         """All steps, in order."""
         return tuple(step for page in self.pages for step in page.steps)
 
-    @property
+    @cached_property
     def items(self) -> tuple[AnyItem, ...]:
         """All checklist items, in order."""
         return tuple(item for page in self.pages for item in page.items)
@@ -367,21 +374,51 @@ class Guide(Struct, frozen=True):
 
     def step(self, step_id: str) -> Step:
         """Return the step of that id; KeyError if there is none."""
-        for step in self.steps:
-            if step.id == step_id:
-                return step
-        raise KeyError(step_id)
+        return _known("step", step_id, self._steps_by_id)
+
+    def find_step(self, step_id: str) -> Step | None:
+        """Return the step of that id, None if there is none."""
+        return self._steps_by_id.get(step_id)
+
+    def item(self, item_id: str) -> AnyItem:
+        """Return the checklist item of that id; KeyError if there is none."""
+        return _known("item", item_id, self._items_by_id)
+
+    def find_item(self, item_id: str) -> AnyItem | None:
+        """Return the checklist item of that id, None if there is none."""
+        return self._items_by_id.get(item_id)
 
     def page_of(self, step_id: str) -> Page:
         """Return the page that holds the step; KeyError if none does."""
-        for page in self.pages:
-            if any(step.id == step_id for step in page.steps):
-                return page
-        raise KeyError(step_id)
+        return _known("step", step_id, self._pages_of_steps)
 
     def step_of(self, item_id: str) -> Step:
         """Return the step that holds the item; KeyError if none does."""
-        for step in self.steps:
-            if any(item.id == item_id for item in step.items):
-                return step
-        raise KeyError(item_id)
+        return _known("item", item_id, self._steps_of_items)
+
+    def find_step_of(self, item_id: str) -> Step | None:
+        """Return the step that holds the item, None if none does."""
+        return self._steps_of_items.get(item_id)
+
+    @cached_property
+    def _steps_by_id(self) -> dict[str, Step]:
+        return {step.id: step for step in self.steps}
+
+    @cached_property
+    def _items_by_id(self) -> dict[str, AnyItem]:
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def _pages_of_steps(self) -> dict[str, Page]:
+        return {step.id: page for page in self.pages for step in page.steps}
+
+    @cached_property
+    def _steps_of_items(self) -> dict[str, Step]:
+        return {item.id: step for step in self.steps for item in step.items}
+
+
+def _known(what: str, name: str, known: Mapping[str, _Found]) -> _Found:
+    """Return what has that name; KeyError if nothing has."""
+    if name not in known:
+        raise KeyError(f"the guide has no {what} “{name}”")
+    return known[name]

@@ -49,19 +49,17 @@ def _with_lines(checklist: Checklist, step: Step) -> LastStep:
 
 def _last_step(guide: Guide, history: History) -> Step:
     """Return the step where a job stands; the first if the guide no longer has the one that was."""
-    return next((step for step in guide.steps if step.id == history.state.step), guide.steps[0])
+    return guide.find_step(history.state.step) or guide.steps[0]
 
 
 def _worked_at(guide: Guide, history: History) -> Iterator[Step]:
     """Return the steps at which something was done that counts, the last first."""
-    of_items = {item.id: step for step in guide.steps for item in step.items}
-    steps = {step.id: step for step in guide.steps}
     for event in reversed(history.events):
         match event.act:
             case Ticked(item=item) | Unticked(item=item) | Entered(item=item) if event.id not in history.out:
-                known = of_items.get(item)
+                known = guide.find_step_of(item)
             case Noted(step=name) | PhotoAdded(step=name) if event.id not in history.out:
-                known = steps.get(name)
+                known = guide.find_step(name)
             case _:
                 known = None
         if known:
@@ -70,7 +68,6 @@ def _worked_at(guide: Guide, history: History) -> Iterator[Step]:
 
 def _read(guide: Guide, history: History) -> Iterator[Step]:
     """Return the steps that were shown, the last first."""
-    steps = {step.id: step for step in guide.steps}
     for event in reversed(history.events):
-        if isinstance(event.act, StepShown | CalledAway) and event.act.step in steps:
-            yield steps[event.act.step]
+        if isinstance(event.act, StepShown | CalledAway) and (step := guide.find_step(event.act.step)):
+            yield step

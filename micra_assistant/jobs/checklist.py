@@ -86,9 +86,9 @@ class Checklist:
 
     def __init__(self, guide: Guide, state: JobState) -> None:
         self._state = state
-        self._items = {item.id: item for item in guide.items}
+        self._guide = guide
         self._lines = {line.item.id: line for page in guide.pages for line in self._page_lines(page)}
-        self._left = {left.item: self._line_left(left) for left in state.left if left.item not in self._items}
+        self._left = {left.item: self._line_left(left) for left in state.left if not guide.find_item(left.item)}
 
     def line(self, item_id: str) -> Line:
         """Return the line of an item; KeyError if the guide has none of that id."""
@@ -128,7 +128,7 @@ class Checklist:
 
     def taken_off(self, reading: Reading) -> Decimal | None:
         """Return the value that is taken off a reading first, None if there is none or it is not sound."""
-        less = self._items.get(reading.minus)
+        less = self._guide.find_item(reading.minus)
         return self._sound_value(less) if isinstance(less, Reading) else None
 
     def amiss(self) -> tuple[Line, ...]:
@@ -173,8 +173,8 @@ class Checklist:
 
     def _expected(self, count: Count) -> int | None:
         """Return how many must go back by ``count``: what came off and no other count put back; None if none did."""
-        came_off = [self._items[name] for name in count.undoes if isinstance(self._items.get(name), Count)]
-        numbers = [number for item in came_off if (number := self._counted(item)) is not None]
+        came_off = (self._guide.find_item(name) for name in count.undoes)
+        numbers = [n for item in came_off if isinstance(item, Count) and (n := self._counted(item)) is not None]
         elsewhere = sum(self._counted(other) or 0 for other in self._beside(count))
         return max(sum(numbers) - elsewhere, 0) if numbers else None
 
@@ -184,7 +184,7 @@ class Checklist:
 
     def _beside(self, count: Count) -> list[AnyItem]:
         """Return the other counts that put the same back."""
-        counts = (item for item in self._items.values() if isinstance(item, Count) and item is not count)
+        counts = (item for item in self._guide.items if isinstance(item, Count) and item is not count)
         return [other for other in counts if set(other.undoes) & set(count.undoes)]
 
     def _counted(self, item: AnyItem) -> int | None:

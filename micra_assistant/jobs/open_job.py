@@ -133,18 +133,18 @@ class OpenJob:
 
     def _left_by(self, guide: Guide) -> tuple[Left, ...]:
         """Return what is open on the car and has no line in another text of the guide."""
-        known = {item.id for item in guide.items} | {left.item for left in self.state.left}
+        left = {left.item for left in self.state.left}
         openings = self.checklist.openings() if self.job else ()
         return tuple(
             Left(opening.item.id, opening.words, opening.item.undo)
             for opening in openings
-            if opening.item.id not in known
+            if opening.item.id not in left and not guide.find_item(opening.item.id)
         )
 
     def _show_guide(self, guide: Guide, parts: PartsTable | None) -> None:
         self.guide = guide
         self.parts = parts
-        self.step = next((step for step in guide.steps if step.id == self.state.step), guide.steps[0])
+        self.step = guide.find_step(self.state.step) or guide.steps[0]
         self.checklist = Checklist(guide, self.state)
         self._chosen = ""
 
@@ -358,6 +358,12 @@ def begin_job(
     open_job = OpenJob(store, store.job(job_id), History(events), guide, parts, store.last())
     open_job.who = who
     return open_job
+
+
+def open_again(store: Store, job: Job, guide: Guide, parts: PartsTable | None = None) -> OpenJob:
+    """Open a job that is kept; StoreError if it cannot be read."""
+    seen = store.last()
+    return OpenJob(store, job, History(store.events(job.id)), guide, parts, seen)
 
 
 def look_up(store: Store, guide: Guide, parts: PartsTable | None = None) -> OpenJob:

@@ -109,10 +109,7 @@ def _closer(closers: tuple[Line, ...], too_many: int) -> Line | None:
 
 def _step_of(guide: Guide, line: Line) -> Step:
     """Return the step where something came off; one that is in no guide if the text has changed since."""
-    try:
-        return guide.step_of(line.item.id)
-    except KeyError:
-        return Step("", "an earlier text of the guide", ())
+    return guide.find_step_of(line.item.id) or Step("", "an earlier text of the guide", ())
 
 
 def _back(closers: tuple[Line, ...], line: Line) -> int:

@@ -74,14 +74,14 @@ class Teller:
     """
 
     def __init__(self, guide: Guide, history: History, options: Mapping[str, str]) -> None:
-        self._items = {item.id: item for item in guide.items}
-        self._steps = {step.id: step.title for step in guide.steps}
+        self._guide = guide
         self._events = {event.id: event for event in history.events}
         self._options = options
 
     def step(self, step_id: str) -> str:
         """Return the title of a step."""
-        return self._steps.get(step_id, step_id)
+        step = self._guide.find_step(step_id)
+        return step.title if step else step_id
 
     def words(self, act: AnyAct) -> str:
         """Return an act in words."""
@@ -160,12 +160,12 @@ class Teller:
         return short if short == words else f"{short}…"
 
     def _label(self, item_id: str) -> str:
-        item = self._items.get(item_id)
+        item = self._guide.find_item(item_id)
         return plain(item.label) if item else item_id
 
     def _value(self, item_id: str, typed: str) -> str:
         """Return a value as it was typed, with its noun or unit if it is a bare number, or that it is none yet."""
-        item, value = self._items.get(item_id), typed.strip()
+        item, value = self._guide.find_item(item_id), typed.strip()
         try:
             if isinstance(item, Count):
                 return counted(measure.parse_count(value), item.noun)
@@ -192,7 +192,6 @@ def _entries(guide: Guide, history: History, teller: Teller) -> Iterator[Entry]:
         for event, following in pairwise(history.events)
         if isinstance(event.act, StepShown) and isinstance(following.act, StepShown)
     }
-    known = {step.id for step in guide.steps}
     for event in history.events:
         if event.id not in passed_by:
             step = places[event.id]
@@ -204,13 +203,12 @@ def _entries(guide: Guide, history: History, teller: Teller) -> Iterator[Entry]:
                 words=teller.words(event.act),
                 undone=event.id in history.out,
                 is_step=isinstance(event.act, StepShown),
-                step_id=step if step in known else "",
+                step_id=step if guide.find_step(step) else "",
             )
 
 
 def _places(guide: Guide, history: History) -> dict[str, str]:
     """Return by event the step that it is about; what the guide does not know happened where the person was."""
-    of_items = {item.id: step.id for step in guide.steps for item in step.items}
     places: dict[str, str] = {}
     here = guide.steps[0].id
     for event in history.events:
@@ -220,7 +218,8 @@ def _places(guide: Guide, history: History) -> dict[str, str]:
             case Noted(step=step) | PhotoAdded(step=step):
                 place = step
             case Ticked(item=item) | Unticked(item=item) | Entered(item=item):
-                place = of_items.get(item, here)
+                known = guide.find_step_of(item)
+                place = known.id if known else here
             case Removed(event=other) | Undone(event=other) | Redone(event=other):
                 place = places.get(other, here)
             case Opened() | Described() | GuideTaken() | Closed() | Reopened() | Blanked():

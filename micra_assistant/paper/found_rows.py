@@ -6,8 +6,10 @@ from msgspec import Struct
 
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.findings import Answered, AnyFinding, LeftOut, Repaired
-from micra_assistant.diagnosis.telling import OUTCOME_WORDS, told
-from micra_assistant.guide.model import Guide, plain
+from micra_assistant.diagnosis.guide_items import words_of_items
+from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
+from micra_assistant.diagnosis.telling import told
+from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import Entered, Event, Ticked
 from micra_assistant.jobs.history import History
@@ -48,15 +50,13 @@ class FoundRows:
         self._zone = zone
         self._checklist = Checklist(guide, history.state)
         self._case = case
-        self._items = {item.id: plain(item.label) for item in guide.items}
+        self._items = words_of_items(guide)
         self._done = {
             event.act.item: event
             for event in history.events
             if isinstance(event.act, Ticked | Entered) and event.id not in history.out
         }
         self._found = {id(found.finding): found for found in history.state.found}
-        self._tests = {test.id: test for test in case.model.tests}
-        self._repairs = {repair.id: repair for repair in case.model.repairs}
         self.tests = tuple(self._test(one) for one in case.findings if isinstance(one, Answered))
         self.repairs = tuple(self._repair(one) for one in case.findings if isinstance(one, Repaired))
         self.left_out = tuple(self._left_out(one) for one in case.findings if isinstance(one, LeftOut))
@@ -64,7 +64,7 @@ class FoundRows:
     def _test(self, answered: Answered) -> SheetFound:
         if answered in self._case.strange:
             return self._strange(answered)
-        test = self._tests[answered.test]
+        test = self._case.model.test(answered.test)
         event = None if id(answered) in self._found else self._done.get(test.item)
         holds = self._case.answers.get(test.id) is answered
         remarks = ("" if holds else _NO_LONGER, "" if answered.failing else _NOT_FAILING)
@@ -80,8 +80,8 @@ class FoundRows:
     def _repair(self, repaired: Repaired) -> SheetFound:
         if repaired in self._case.strange:
             return self._strange(repaired)
-        text = self._repairs[repaired.repair].text
-        return SheetFound(text, OUTCOME_WORDS[repaired.outcome], said=self._said(repaired))
+        text = self._case.model.repair(repaired.repair).text
+        return SheetFound(text, OUTCOME_WORDS[repaired.outcome].told, said=self._said(repaired))
 
     def _left_out(self, finding: LeftOut) -> SheetFound:
         words = told(self._case.model, finding, self._items).partition(": ")[2]

@@ -10,37 +10,29 @@ from typing import Any
 
 import pytest
 
-from micra_assistant import assets
 from micra_assistant.cli import main
 from micra_assistant.cli.fault_pipe import run_pipe, shown
 from micra_assistant.cli.fault_talk import FaultTalk
-from micra_assistant.diagnosis import conversation
-from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.conversation import Conversation, begin, others
 from micra_assistant.diagnosis.fault_model import OTHER, Model
-from micra_assistant.diagnosis.guide_items import items_of
-from micra_assistant.diagnosis.modelfile import model_for
-from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import AnyAct, Closed, Event, Opened
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.numbers import Numbers
-from micra_assistant.parts.options import read_parts
 from micra_assistant.ui.settings import Settings
 from micra_assistant.userfiles import UserFiles
 from tests.cli.test_main import refused, without_qt
 from tests.diagnosis.lamp import LAMP, changed
+from tests.jobs.faultfinding.talks import SHIPPED, talk_about_shipped
 
 pytestmark = pytest.mark.thorough
 
-LIBRARY = Library(assets.guides_folder())
-COMPLAINTS: dict[str, tuple[Model, Conversation]] = {}
-for _guide in map(LIBRARY.guide, LIBRARY.names()):
-    for _complaint in _guide.complaints:
-        _model = model_for(_guide, _complaint, read_parts(_guide.folder))
-        assert _model is not None
-        COMPLAINTS[_model.id] = (_model, begin(Case(_model, _model.rate_per_hour), items_of(_guide)))
-
 _MOST_ASKED = 120
+
+
+@pytest.fixture
+def nowhere() -> Iterator[SqliteStore]:
+    """Return a store that keeps nothing."""
+    with closing(SqliteStore(None)) as store:
+        yield store
 
 
 @pytest.fixture
@@ -104,13 +96,16 @@ class Mechanic:
 
 
 @pytest.mark.parametrize(
-    ("name", "fault"), [(name, fault.id) for name, (model, _) in COMPLAINTS.items() for fault in model.faults]
+    ("name", "fault"), [(name, fault.id) for name, (*_, known) in SHIPPED.items() for fault in known.model.faults]
 )
-def test_a_mechanic_at_the_other_end_of_the_pipe_finds_the_hidden_fault(name: str, fault: str) -> None:
-    model, first = COMPLAINTS[name]
+def test_a_mechanic_at_the_other_end_of_the_pipe_finds_the_hidden_fault(
+    nowhere: SqliteStore, name: str, fault: str
+) -> None:
+    now = talk_about_shipped(nowhere, name)
+    model = now.case.model
     mechanic = Mechanic(model, fault)
-    last = run_pipe(first, mechanic.lines(), mechanic.write)
-    assert mechanic.heard[-1] == json.loads(json.dumps(shown(last)))
+    run_pipe(now, mechanic.lines(), mechanic.write)
+    assert mechanic.heard[-1] == json.loads(json.dumps(shown(now)))
     assert mechanic.heard[-1]["done"] == ("given-up" if fault == OTHER else "cured")
     costs = [heard["state"]["cost"] for heard in mechanic.heard]
     assert costs == sorted(costs)
@@ -218,7 +213,7 @@ SCRIPTS = {
 }
 
 
-@pytest.mark.parametrize("name", COMPLAINTS)
+@pytest.mark.parametrize("name", SHIPPED)
 def test_a_script_for_each_complaint(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
@@ -274,9 +269,9 @@ def test_letters_do_the_rest(
     assert words in seen.partition("q    end here, with what was found")[2]
 
 
-def test_a_reading_may_be_typed_but_no_bare_number_that_could_be_an_answer() -> None:
-    _, first = COMPLAINTS["tailgate-button"]
-    number = [move.id for move in others(first)].index("button-ohms") + 1
+def test_a_reading_may_be_typed_but_no_bare_number_that_could_be_an_answer(nowhere: SqliteStore) -> None:
+    first = talk_about_shipped(nowhere, "tailgate-button")
+    number = [move.id for move in first.others()].index("button-ohms") + 1
     seen: list[str] = []
     talk_ = FaultTalk(first, seen.append)
     talk_.run(["o", f"o {number}", "1", "14", "14 ohm"])
@@ -284,10 +279,10 @@ def test_a_reading_may_be_typed_but_no_bare_number_that_could_be_an_answer() -> 
     assert talk_.now.case.answers["button-ohms"].answer == "dead"
 
 
-def at_the_ohms() -> tuple[FaultTalk, list[str]]:
+def at_the_ohms(store: SqliteStore) -> tuple[FaultTalk, list[str]]:
     """Return a talk that has come to the ohms of the tailgate button, and what it writes."""
-    _, first = COMPLAINTS["tailgate-button"]
-    number = [move.id for move in others(first)].index("button-ohms") + 1
+    first = talk_about_shipped(store, "tailgate-button")
+    number = [move.id for move in first.others()].index("button-ohms") + 1
     seen: list[str] = []
     talk_ = FaultTalk(first, seen.append)
     talk_.run(["o", f"o {number}", "1"])
@@ -295,8 +290,8 @@ def at_the_ohms() -> tuple[FaultTalk, list[str]]:
     return talk_, seen
 
 
-def test_a_lone_one_is_asked_about_in_the_terminal() -> None:
-    talk_, seen = at_the_ohms()
+def test_a_lone_one_is_asked_about_in_the_terminal(nowhere: SqliteStore) -> None:
+    talk_, seen = at_the_ohms(nowhere)
     talk_.run(["1."])
     assert "“1.”: A 1 alone at the left of the display means over range" in "".join(seen)
     assert "   1  Over range (OL)\n   2  Really 1 Ω\n" in "".join(seen)
@@ -305,17 +300,23 @@ def test_a_lone_one_is_asked_about_in_the_terminal() -> None:
     assert talk_.now.case.answers["button-ohms"].answer == "dead"
 
 
-def test_what_is_asked_about_may_be_left_for_another_test() -> None:
-    talk_, _ = at_the_ohms()
+def test_what_is_asked_about_may_be_left_for_another_test(nowhere: SqliteStore) -> None:
     for said in (["o", "o 1"], ["d"], ["n"], ["b"]):
-        left = FaultTalk(talk_.now, lambda _: None)
+        left, _ = at_the_ohms(nowhere)
         left.run(["1.", *said])
-        assert left.now.doubt is None
+        assert left.now.unclear is None
         assert "button-ohms" not in left.now.case.answers
 
 
-def test_a_bare_number_is_an_answer_or_what_the_meter_shows() -> None:
-    talk_, seen = at_the_ohms()
+def test_what_is_asked_about_may_be_typed_anew(nowhere: SqliteStore) -> None:
+    talk_, _ = at_the_ohms(nowhere)
+    talk_.run(["1.", "0.4"])
+    assert talk_.now.unclear is None
+    assert talk_.now.case.answers["button-ohms"].answer == "good"
+
+
+def test_a_bare_number_is_an_answer_or_what_the_meter_shows(nowhere: SqliteStore) -> None:
+    talk_, seen = at_the_ohms(nowhere)
     talk_.run(["1"])
     assert "   2  Over range (OL)\n   3  Really 1 Ω\n" in "".join(seen)
     assert "button-ohms" not in talk_.now.case.answers
@@ -323,22 +324,24 @@ def test_a_bare_number_is_an_answer_or_what_the_meter_shows() -> None:
     assert talk_.now.case.answers["button-ohms"].answer == "dead"
     talk_.run(["b", "1", "3"])
     assert talk_.now.case.answers["button-ohms"].answer == "good"
-    talk_.run(["b", "1", "1"])
-    assert talk_.now.case.answers["button-ohms"].answer == next(iter(conversation.back(talk_.now).answers))
+    talk_.run(["b"])
+    first = next(iter(talk_.now.answers))
+    talk_.run(["1", "1"])
+    assert talk_.now.case.answers["button-ohms"].answer == first
     talk_.run(["b", "2", "2"])
     assert "   2  The meter shows 2 Ω\n" in "".join(seen)
     assert talk_.now.case.answers["button-ohms"].answer == "poor"
 
 
-def test_a_number_of_thousands_of_digits_is_no_answer() -> None:
-    talk_, seen = at_the_ohms()
+def test_a_number_of_thousands_of_digits_is_no_answer(nowhere: SqliteStore) -> None:
+    talk_, seen = at_the_ohms(nowhere)
     talk_.run(["9" * 10_000, f"o {'9' * 10_000}"])
     assert "That is too long for a number. Type a number in Ω" in "".join(seen)
     assert "Type o first" in "".join(seen)
 
 
-def test_a_lone_one_is_asked_about_through_the_pipe() -> None:
-    talk_, _ = at_the_ohms()
+def test_a_lone_one_is_asked_about_through_the_pipe(nowhere: SqliteStore) -> None:
+    talk_, _ = at_the_ohms(nowhere)
     heard: list[dict[str, Any]] = []
     run_pipe(
         talk_.now,
@@ -419,7 +422,7 @@ def test_ctrl_c_ends_as_the_end_of_the_input_does(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ([], "name a guide, or a model with --model FILE"),
+        ([], "name a guide, or a model with --model FILE, or a job with --job N"),
         (["remote-key", "--model", "faults.toml"], "name a guide, or a model"),
         (["--model", "faults.toml", "--complaint", "1"], "leave --complaint out"),
         (["remote-key"], "say which with --complaint: 1 Both keys used to lock the car and stopped; 2 A new"),

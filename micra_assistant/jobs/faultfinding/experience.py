@@ -34,8 +34,7 @@ class _SeenReader:
     """Tells which answers to the tests of a model were seen on a job; what was typed often is read once."""
 
     def __init__(self, guide: Guide, model: Model) -> None:
-        items = {item.id: item for item in guide.items}
-        self._tests = [(test, items.get(test.item)) for test in model.tests]
+        self._tests = [(test, guide.find_item(test.item)) for test in model.tests]
         self._read: dict[tuple[str, str, str], str] = {}
 
     def answers(self, seen: Seen) -> Iterator[tuple[str, str]]:

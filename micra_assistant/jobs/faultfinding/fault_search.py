@@ -6,44 +6,68 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis.contradiction import LEAST_FIT, fit
-from micra_assistant.diagnosis.fault_model import Fault, Model
+from micra_assistant.diagnosis.fault_model import Fault
 from micra_assistant.diagnosis.findings import Answered, Move
-from micra_assistant.diagnosis.learning import basis, learned
-from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.guide.model import Complaint
-from micra_assistant.jobs.faultfinding.experience import experience_of
-from micra_assistant.jobs.faultfinding.inquiry import Aim, Inquiry
+from micra_assistant.jobs.events import FaultSought
+from micra_assistant.jobs.faultfinding.given_answers import was_finding
+from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.jobs.faultfinding.learned_model import LearnedModel, learned_model
+from micra_assistant.jobs.faultfinding.search_options import SearchOptions
 from micra_assistant.jobs.open_job import OpenJob
 
 
 class FaultSearch:
-    """A search on one open_job for the fault behind one complaint. GuideError if the model has faults.
+    """A search on one open job for the fault behind one complaint. GuideError if the model has mistakes.
 
     What is preferred here is not kept with the job; all that is found is.
+
+    Attributes:
+        options: how the fault is sought, at the author's labour rate.
     """
 
-    def __init__(self, open_job: OpenJob, complaint: Complaint, own_rate: Callable[[str], Decimal | None]) -> None:
-        """Take ``own_rate`` for the workshop's labour rate in a currency; where that is None, the author's."""
+    def __init__(
+        self,
+        open_job: OpenJob,
+        complaint: Complaint,
+        own_rate: Callable[[str], Decimal | None],
+        known: LearnedModel | None = None,
+        *,
+        has_checklist: bool = True,
+    ) -> None:
+        """Take ``own_rate`` for the workshop's labour rate in a currency; where that is None, the author's.
+
+        ``known`` is the model if it was read already. Without a checklist, answers stand by themselves, what must be
+        done first is asked anew for each step, and answers that contradict themselves are not asked about.
+        """
         self.open_job = open_job
         self.guide = open_job.guide
         self.complaint = complaint
-        author = _read(open_job, complaint)
-        self._author = author
-        self._experience = experience_of(open_job.causes, open_job.guide, complaint.faults, author)
-        self._model = learned(author, self._experience)
+        self._known = known or learned_model(open_job.causes, open_job.guide, complaint, open_job.parts)
         self._own_rate = own_rate
-        failing = _failed_last(open_job, complaint.faults)
-        self._sought = Aim(self._model, complaint.faults, self._model.rate_per_hour, failing)
+        model = self._known.model
+        options = SearchOptions(model, self._known.name, model.rate_per_hour, _failed_last(open_job, self._known.name))
+        self.options = options if has_checklist else replace(options, accepted=0.0, passed=frozenset())
 
     @property
-    def preferred(self) -> Aim:
-        """What is looked for, and how, at the labour rate of today."""
-        rate = self._own_rate(self._model.currency)
-        return self._sought if rate is None else replace(self._sought, rate_per_hour=rate)
+    def preferred(self) -> SearchOptions:
+        """How the fault is sought, at the labour rate of today."""
+        rate = self._own_rate(self._known.model.currency)
+        return self.options if rate is None else replace(self.options, rate_per_hour=rate)
+
+    @property
+    def has_checklist(self) -> bool:
+        """Whether the checklist of the job says what is done, and takes the answers that it has a line for."""
+        return self.options.passed is None
 
     def basis(self, fault: Fault) -> str:
         """Return what the estimate of a fault rests on."""
-        return basis(self._author, self._experience, fault.id)
+        return self._known.basis(fault.id)
+
+    def begin(self) -> None:
+        """Let the job remember that its fault is sought, unless that was done last; raises what OpenJob.do does."""
+        if self.open_job.state.model != self._known.name or not was_finding(self.open_job):
+            self.open_job.do(FaultSought(self._known.name))
 
     def inquiry(self) -> Inquiry:
         """Return what is asked now."""
@@ -51,22 +75,30 @@ class FaultSearch:
 
     def prefer(self, move: Move | None) -> None:
         """Do something else than what is advised, or with None what is advised again."""
-        self._sought = replace(self._sought, chosen=move)
+        self.options = replace(self.options, chosen=move)
 
-    def set_failing(self, failing: bool) -> None:
-        """Say whether the car shows its complaint now."""
-        self._sought = replace(self._sought, failing=failing)
+    def set_failing(self, failing: bool, goal: Move) -> None:
+        """Say whether the car shows its complaint now; with a checklist the question, which is ``goal``, stays."""
+        is_kept = self.has_checklist and not failing
+        self.options = replace(self.options, failing=failing, chosen=goal if is_kept else None)
+
+    def pass_gate(self, item: str, goal: Move) -> None:
+        """Say, without a checklist, that an item is done that must be done before a goal."""
+        passed = self.options.passed or frozenset()
+        self.options = replace(self.options, passed=passed | {item}, chosen=goal)
+
+    def go_on_from(self, done: Move) -> None:
+        """Prefer what is advised once a test or a repair is done; without a checklist its gates do not hold for long.
+
+        Whether there is still no power, and the like, is asked anew for the next step.
+        """
+        passed = self.options.passed
+        still = None if passed is None else passed - set(self.options.model.step(done).gates)
+        self.options = replace(self.options, chosen=None, passed=still)
 
     def accept(self, inquiry: Inquiry) -> None:
         """Go on although the findings contradict themselves, until they do so much more."""
-        self._sought = replace(self._sought, accepted=fit(inquiry.case) * LEAST_FIT)
-
-
-def _read(open_job: OpenJob, complaint: Complaint) -> Model:
-    model = model_for(open_job.guide, complaint, open_job.parts)
-    if model is None:
-        raise ValueError(f"“{complaint.title}” has no model")
-    return model
+        self.options = replace(self.options, accepted=fit(inquiry.case) * LEAST_FIT)
 
 
 def _failed_last(open_job: OpenJob, name: str) -> bool:

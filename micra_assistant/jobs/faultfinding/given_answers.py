@@ -1,4 +1,4 @@
-"""What was said on the way to the fault, in order, each with the event that brought it; where the person was last."""
+"""The answers given on the way to the fault, each with the event that brought it; where the person was last."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from micra_assistant.diagnosis.fault_model import Model
 from micra_assistant.diagnosis.findings import Answered, AnyFinding
-from micra_assistant.diagnosis.guide_items import items_of
+from micra_assistant.diagnosis.guide_items import words_of_items
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.jobs.events import (
     Diagnosed,
@@ -23,7 +23,7 @@ from micra_assistant.jobs.faultfinding.case_of_job import answer_on_the_checklis
 from micra_assistant.jobs.open_job import OpenJob
 
 
-class Said(Struct, frozen=True):
+class GivenAnswer(Struct, frozen=True):
     """Something that was found; ``event`` is the id of the event to undo, ``turn`` when it came."""
 
     event: str
@@ -32,10 +32,10 @@ class Said(Struct, frozen=True):
     words: str
 
 
-def said_so_far(open_job: OpenJob, model: Model, name: str) -> tuple[Said, ...]:
+def answers_given(open_job: OpenJob, model: Model, name: str) -> tuple[GivenAnswer, ...]:
     """Return what was found with the model called ``name``, on the checklist too, in order."""
-    given = (Said(one.id, one.turn, one.finding, one.words) for one in open_job.state.found if one.model == name)
-    return tuple(sorted([*given, *_on_the_checklist(open_job, model)], key=lambda said: said.turn))
+    given = (GivenAnswer(one.id, one.turn, one.finding, one.words) for one in open_job.state.found if one.model == name)
+    return tuple(sorted([*given, *_on_the_checklist(open_job, model)], key=lambda answer: answer.turn))
 
 
 def was_finding(open_job: OpenJob) -> bool:
@@ -52,13 +52,13 @@ def was_finding(open_job: OpenJob) -> bool:
     return False
 
 
-def _on_the_checklist(open_job: OpenJob, model: Model) -> Iterator[Said]:
-    words = items_of(open_job.guide).words
+def _on_the_checklist(open_job: OpenJob, model: Model) -> Iterator[GivenAnswer]:
+    words = words_of_items(open_job.guide)
     for test in model.tests:
         answer = answer_on_the_checklist(test, open_job.checklist) if test.item in open_job.state.since else ""
         if answer and (event := _last_about(open_job, test.item)):
             finding = Answered(test.id, answer)
-            yield Said(event.id, event.turn, finding, told(model, finding, words))
+            yield GivenAnswer(event.id, event.turn, finding, told(model, finding, words))
 
 
 def _last_about(open_job: OpenJob, item: str) -> Event | None:

@@ -3,23 +3,25 @@
 from decimal import Decimal
 from enum import Enum, auto
 
-from msgspec import Struct
-
 from micra_assistant.diagnosis.advice import Advice, Lead
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.contradiction import contradicts, fit
+from micra_assistant.diagnosis.contradiction import contradicts, doubted, fit
 from micra_assistant.diagnosis.explain import name_of, why, why_not
-from micra_assistant.diagnosis.fault_model import Access, Model, Repair, Test
-from micra_assistant.diagnosis.findings import GIVING_UP, Move, MoveKind
-from micra_assistant.diagnosis.guide_items import items_of
+from micra_assistant.diagnosis.fault_model import Access, Repair, Test
+from micra_assistant.diagnosis.findings import GIVING_UP, Answered, AnyFinding, Move, MoveKind, Repaired
+from micra_assistant.diagnosis.guide_items import words_of_items
+from micra_assistant.diagnosis.move_costs import cost_of
 from micra_assistant.diagnosis.planner import advise
-from micra_assistant.diagnosis.steps import cost_of
 from micra_assistant.guide.model import AnyItem, Reading
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.faultfinding.case_of_job import case_of
-from micra_assistant.jobs.faultfinding.given_answers import Said, said_so_far
+from micra_assistant.jobs.faultfinding.given_answers import GivenAnswer, answers_given
+from micra_assistant.jobs.faultfinding.search_options import SearchOptions
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.parts.money import about
+
+MOST_DOUBTED = 4
+"""Of so many answers it is asked which of them is doubted."""
 
 
 class Stage(Enum):
@@ -33,47 +35,31 @@ class Stage(Enum):
     DOUBT = auto()
 
 
-class Aim(Struct, frozen=True):
-    """What is looked for, and how.
-
-    Attributes:
-        model, name: the model, and the name of its file.
-        rate_per_hour: the labour rate of this workshop.
-        failing: whether the car shows its complaint now.
-        chosen: what the person would rather do than what is advised, None if that is fine.
-        accepted: the fit of findings that contradict themselves at which the person went on all the same.
-    """
-
-    model: Model
-    name: str
-    rate_per_hour: Decimal
-    failing: bool = True
-    chosen: Move | None = None
-    accepted: float = 1.0
-
-
 class Inquiry:
     """A moment of the search.
 
     Attributes:
-        open_job, model, case, said: the job, what is known of the complaint, of this car, and what was said so far.
+        open_job, model, case, given: the job, what is known of the complaint, of this car, and the answers so far.
         advice: what is advised.
         goal: the test, the repair or the giving up that it is about: what was chosen, else what is advised.
-        gate: the item of the guide that must be done before, None if there is none.
+        asked: what is to be done now: the goal, or the first thing that must be done before it.
+        gate: the item of the guide that this is, None if it is none, or there is no guide.
         stage: what the person is asked for.
+        has_checklist: whether the checklist of the job says what is done, and takes the answers that it has a line for.
     """
 
-    def __init__(self, open_job: OpenJob, sought: Aim) -> None:
+    def __init__(self, open_job: OpenJob, options: SearchOptions) -> None:
         self.open_job = open_job
-        self.model = sought.model
-        self.said: tuple[Said, ...] = said_so_far(open_job, sought.model, sought.name)
-        case = case_of(sought.model, sought.name, sought.rate_per_hour, open_job.guide, open_job.state)
-        self.case = Case(case.model, case.rate_per_hour, case.findings, items=case.items, failing=sought.failing)
+        self.model = options.model
+        self.given: tuple[GivenAnswer, ...] = answers_given(open_job, options.model, options.name)
+        self.has_checklist = options.passed is None
+        self.case = self._case(options)
         self.advice: Advice = advise(self.case)
-        self.goal = sought.chosen if sought.chosen and self._is_left(sought.chosen) else self.advice.goal
-        self.gate = self._first_gate()
-        self.stage = self._stage(sought)
-        self._items = items_of(open_job.guide).words
+        self.goal = options.chosen if options.chosen and self._is_left(options.chosen) else self.advice.goal
+        self.asked = self._asked()
+        self.gate = self._item(self.asked.id) if self.asked.kind is MoveKind.GATE else None
+        self.stage = self._stage(options)
+        self._items = words_of_items(open_job.guide)
 
     @property
     def is_advised(self) -> bool:
@@ -83,14 +69,12 @@ class Inquiry:
     @property
     def test(self) -> Test | None:
         """The test it is about, None if it is about something else."""
-        tests = self.model.tests if self.goal.kind is MoveKind.TEST else ()
-        return next((test for test in tests if test.id == self.goal.id), None)
+        return self.model.test(self.goal.id) if self.goal.kind is MoveKind.TEST else None
 
     @property
     def repair(self) -> Repair | None:
         """The repair it is about, None if it is about something else."""
-        repairs = self.model.repairs if self.goal.kind is MoveKind.REPAIR else ()
-        return next((repair for repair in repairs if repair.id == self.goal.id), None)
+        return self.model.repair(self.goal.id) if self.goal.kind is MoveKind.REPAIR else None
 
     @property
     def title(self) -> str:
@@ -142,8 +126,15 @@ class Inquiry:
     @property
     def line(self) -> Line | None:
         """The line of the checklist that answers the test too, None if none does."""
-        item = self._item(self.test.item) if self.test else None
+        item = self._item(self.test.item) if self.test and self.has_checklist else None
         return self.open_job.checklist.line(item.id) if item else None
+
+    @property
+    def doubted(self) -> tuple[GivenAnswer, ...]:
+        """The answers without which the others would fit together better, the one that matters most first."""
+        given = {_about(answer.finding): answer for answer in self.given}
+        about = (_about(finding) for finding in doubted(self.case))
+        return tuple(given[one] for one in about if one in given)[:MOST_DOUBTED]
 
     def name(self, move: Move) -> str:
         """Return what a move is called."""
@@ -160,30 +151,43 @@ class Inquiry:
     @property
     def _to_open(self) -> list[Access]:
         part = self.test or self.repair
-        closed = (access for access in self.model.access if access.id not in self.case.opened)
-        return [access for access in closed if part and access.id == part.access]
+        access = self.model.find_access_work(part.access) if part else None
+        return [access] if access and access.id not in self.case.opened else []
 
     def _item(self, item_id: str) -> AnyItem | None:
-        return next((item for item in self.open_job.guide.items if item.id == item_id), None)
+        return self.open_job.guide.find_item(item_id)
+
+    def _case(self, options: SearchOptions) -> Case:
+        known = case_of(options.model, options.name, options.rate_per_hour, self.open_job.guide, self.open_job.state)
+        items = known.items if options.passed is None else options.passed
+        return Case(known.model, known.rate_per_hour, known.findings, items=items, failing=options.failing)
 
     def _is_left(self, move: Move) -> bool:
-        left = {Move(MoveKind.TEST, test.id) for test in self.case.tests_left()}
-        return move == GIVING_UP or move in left | {
-            Move(MoveKind.REPAIR, repair.id) for repair in self.case.repairs_left()
-        }
+        step = self.model.find_step(move)
+        return move == GIVING_UP or (step is not None and step in (*self.case.tests_left(), *self.case.repairs_left()))
 
-    def _first_gate(self) -> AnyItem | None:
-        """Return the first gate before the goal: one that the model names, or that the checklist holds its line by."""
-        gates = self.case.open_gates(self.goal)
-        if gates:
-            return self._item(gates[0])
-        return self.line.held_by if self.line else None
+    def _asked(self) -> Move:
+        """Return the first gate before the goal, one that the model names or its line is held by; else the goal."""
+        held_by = self.line.held_by if self.line else None
+        gates = self.case.open_gates(self.goal) or ((held_by.id,) if held_by else ())
+        return Move(MoveKind.GATE, gates[0]) if gates else self.goal
 
-    def _stage(self, sought: Aim) -> Stage:
+    def _stage(self, options: SearchOptions) -> Stage:
         if self.case.cured_by:
             return Stage.CURED
-        if contradicts(self.case) and fit(self.case) < sought.accepted:
+        if contradicts(self.case) and fit(self.case) < options.accepted:
             return Stage.DOUBT
-        if self.gate:
+        if self.asked.kind is MoveKind.GATE:
             return Stage.GATE
         return {MoveKind.TEST: Stage.TEST, MoveKind.REPAIR: Stage.REPAIR}.get(self.goal.kind, Stage.HAND_OVER)
+
+
+def _about(finding: AnyFinding) -> tuple[str, str]:
+    """Return which test or repair a finding is about, so that a later one takes the place of a former."""
+    match finding:
+        case Answered(test=test):
+            return "test", test
+        case Repaired(repair=repair):
+            return "repair", repair
+        case _:
+            return "", ""

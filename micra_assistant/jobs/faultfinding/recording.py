@@ -1,8 +1,8 @@
 """How what a person says to the fault finder becomes acts of the job: on the checklist where it has a line."""
 
 from micra_assistant.diagnosis.fault_model import Test
-from micra_assistant.diagnosis.findings import Answered, AnyFinding, LeftOut, Move, MoveKind, Outcome, Repaired
-from micra_assistant.diagnosis.guide_items import items_of
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, LeftOut, Outcome, Repaired
+from micra_assistant.diagnosis.guide_items import words_of_items
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.guide.model import Tick
 from micra_assistant.jobs.events import Diagnosed
@@ -20,10 +20,13 @@ class Recorder:
     def __init__(self, inquiry: Inquiry, name: str) -> None:
         self._inquiry = inquiry
         self._name = name
-        self._words = items_of(inquiry.open_job.guide).words
+        self._words = words_of_items(inquiry.open_job.guide)
 
-    def answer(self, open_job: OpenJob, answer: str) -> None:
-        """Record an answer to the test: as a tick of its line if it is that, else by itself."""
+    def answer(self, open_job: OpenJob, answer: str, typed: str = "") -> None:
+        """Record an answer to the test: as a tick of its line if it is that, else by itself.
+
+        ``typed`` is the reading that it was typed as, if that has no line of its own.
+        """
         test, line, failing = self._inquiry.test, self._inquiry.line, self._inquiry.case.failing
         if test is None:
             return
@@ -31,7 +34,7 @@ class Recorder:
         if failing and is_tick and line and not (line.done or line.held_by or line.item.needs_second_act):
             open_job.toggle(line.item.id)
         else:
-            self._keep(open_job, Answered(test.id, answer, failing))
+            self._keep(open_job, Answered(test.id, answer, failing), typed)
 
     def reading(self, open_job: OpenJob, item: str, typed: str, answer: str) -> None:
         """Record a reading on the checklist; ``answer`` is what it comes to, empty if nothing.
@@ -53,15 +56,15 @@ class Recorder:
 
     def leave_out(self, open_job: OpenJob, *, unknown: bool) -> None:
         """Record that nobody knows what is asked, or that it cannot be done here."""
-        gate = self._inquiry.gate
-        is_models = gate is not None and gate.id in self._inquiry.case.open_gates(self._inquiry.goal)
-        move = Move(MoveKind.GATE, gate.id) if gate and is_models else self._inquiry.goal
-        said = "Not known" if unknown else "Cannot be done here"
-        open_job.do(Diagnosed(self._name, LeftOut(move), f"{said}: {self._inquiry.name(move)}"))
+        asked, goal = self._inquiry.asked, self._inquiry.goal
+        move = asked if asked.id in self._inquiry.case.open_gates(goal) else goal
+        words = "Not known" if unknown else "Cannot be done here"
+        open_job.do(Diagnosed(self._name, LeftOut(move), f"{words}: {self._inquiry.name(move)}"))
 
     def _is_answered(self, open_job: OpenJob, test: Test) -> bool:
         case = self._inquiry.case
         return test.id in case_of(case.model, self._name, case.rate_per_hour, open_job.guide, open_job.state).answers
 
-    def _keep(self, open_job: OpenJob, finding: AnyFinding) -> None:
-        open_job.do(Diagnosed(self._name, finding, told(self._inquiry.model, finding, self._words)))
+    def _keep(self, open_job: OpenJob, finding: AnyFinding, typed: str = "") -> None:
+        words = told(self._inquiry.model, finding, self._words)
+        open_job.do(Diagnosed(self._name, finding, f"{words} ({typed})" if typed else words))

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis.case import Case
+from micra_assistant.diagnosis.cure import cure_of
 from micra_assistant.diagnosis.likelihood import suspects
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.events import Closed
@@ -65,11 +66,11 @@ def suggestion_for(open_job: OpenJob, own_rate: OwnRate) -> SuggestedOutcome:
 def suggested_outcome(case: Case, model: str) -> SuggestedOutcome:
     """Return what a search with a model, named by its file, suggests."""
     likeliest = [suspect.fault for suspect in suspects(case)]
-    cured = next((repair for repair in case.model.repairs if repair.id == case.cured_by), None)
+    cure = cure_of(case)
     return SuggestedOutcome(
         model=model,
         faults={fault.id: fault.text for fault in likeliest},
         repairs=tuple(repair.text for repair in case.model.repairs),
-        cause=likeliest[0].text if cured and likeliest else "",
-        repair=cured.text if cured else "",
+        cause=cure.fault if cure else "",
+        repair=cure.repair if cure else "",
     )

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from micra_assistant.diagnosis.fault_model import Fault
 from micra_assistant.errors import GuideError, StoreError
 from micra_assistant.guide.model import Complaint
-from micra_assistant.jobs.events import FaultSought
 from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
 from micra_assistant.jobs.faultfinding.given_answers import was_finding
 from micra_assistant.jobs.faultfinding.suggested_outcome import OwnRate
@@ -17,13 +16,14 @@ from micra_assistant.jobs.state import JobState
 from micra_assistant.ui.actions import Action, Actions, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
-from micra_assistant.ui.diagnosis.answering import Answering
+from micra_assistant.ui.diagnosis.answer_taker import AnswerTaker
 from micra_assistant.ui.drafts import Drafts
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from micra_assistant.jobs.faultfinding.inquiry import Aim, Inquiry
+    from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+    from micra_assistant.jobs.faultfinding.search_options import SearchOptions
     from micra_assistant.ui.diagnosis.card import Card
     from micra_assistant.ui.diagnosis.question_view import QuestionView
 
@@ -52,8 +52,8 @@ class DiagnosisController(QObject):
         self._drafts = drafts
         self._own_rate = own_rate
         self._view: QuestionView | None = None
-        self._shown: tuple[JobState, Look, Aim] | None = None
-        self.answering = Answering(workbench)
+        self._shown: tuple[JobState, Look, SearchOptions] | None = None
+        self.answering = AnswerTaker(workbench)
         self.answering.moved.connect(self.refresh)
 
     @property
@@ -138,16 +138,15 @@ class DiagnosisController(QObject):
         from micra_assistant.jobs.faultfinding.fault_search import FaultSearch  # noqa: PLC0415 - loaded when wanted
 
         try:
-            self.answering.search = FaultSearch(open_job, complaint, self._own_rate)
+            self.answering.search = search = FaultSearch(open_job, complaint, self._own_rate)
         except GuideError as error:
             self._show_faulty(complaint, error)
             return
         except StoreError as error:
             self._body.messages.say_problem(str(error))
             return
-        is_new = open_job.state.model != complaint.faults or not was_finding(open_job)
-        if is_new and open_job.job and not open_job.state.is_closed:
-            self._workbench.attempt(lambda job: job.do(FaultSought(complaint.faults)))
+        if open_job.job and not open_job.state.is_closed:
+            self._workbench.attempt(lambda _: search.begin())
         self._open_view()
         self.refresh()
 

@@ -97,9 +97,8 @@ class AskCard(Card):
     def _picture(self) -> DiagramView | None:
         """Return the first picture of the step that says how it is done, None if it has none."""
         guide = self._inquiry.open_job.guide
-        steps = (step for step in guide.steps if step.id == self._inquiry.step)
-        pictures = (block for step in steps for block in step.blocks if isinstance(block, Diagram | Circuit))
-        block = next(pictures, None)
+        step = guide.find_step(self._inquiry.step)
+        block = next((block for block in step.blocks if isinstance(block, Diagram | Circuit)), None) if step else None
         if block is None:
             return None
         view = DiagramView(guide.folder, block, self.look.theme)

@@ -3,15 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.diagnosis.contradiction import doubted
-from micra_assistant.diagnosis.findings import Answered, AnyFinding, Repaired
-from micra_assistant.jobs.faultfinding.given_answers import Said
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.jobs.faultfinding.question import AS_ANSWERED, DO_NOT_FIT, WHICH_IS_DOUBTED
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.sure_button import SureButton
-
-_MOST_OFFERED = 4
 
 
 class DoubtCard(Card):
@@ -27,28 +23,14 @@ class DoubtCard(Card):
 
     def __init__(self, inquiry: Inquiry, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.say(self.tr("These answers do not fit together"), "question")
+        self.say(DO_NOT_FIT, "question")
         words = self.tr(
             "None of the faults in the list would lead to all of this: an answer is wrong, there are several faults, "
-            "or it is none of the list. Which answer do you doubt? It is taken back and asked again."
+            "or it is none of the list."
         )
-        self.say(words, "body")
-        for said in self._in_the_way(inquiry)[:_MOST_OFFERED]:
-            self.add_answer(said.event, said.words)
-        go_on = SureButton(self.tr("It is all as I said, go on"))
+        self.say(f"{words} {WHICH_IS_DOUBTED}", "body")
+        for answer in inquiry.doubted:
+            self.add_answer(answer.event, answer.words)
+        go_on = SureButton(AS_ANSWERED)
         go_on.clicked.connect(self.accepted)
         self.add_row([go_on])
-
-    def _in_the_way(self, inquiry: Inquiry) -> list[Said]:
-        by_finding = {_about(said.finding): said for said in inquiry.said}
-        return [by_finding[_about(finding)] for finding in doubted(inquiry.case) if _about(finding) in by_finding]
-
-
-def _about(finding: AnyFinding) -> tuple[str, str]:
-    match finding:
-        case Answered(test=test):
-            return "test", test
-        case Repaired(repair=repair):
-            return "repair", repair
-        case _:
-            return "", ""

@@ -3,8 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.diagnosis.explain import name_of
-from micra_assistant.diagnosis.findings import Move, MoveKind
+from micra_assistant.diagnosis.cure import Cure, cure_of
 from micra_assistant.diagnosis.likelihood import suspects
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry, Stage
 from micra_assistant.ui.diagnosis.card import Card
@@ -29,18 +28,16 @@ class EndCard(Card):
     def __init__(self, inquiry: Inquiry, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._inquiry = inquiry
-        if inquiry.stage is Stage.CURED:
-            self._say_cured()
+        if cure := cure_of(inquiry.case):
+            self._say_cured(cure)
         else:
             self._say_handed_over()
         self._offer()
 
-    def _say_cured(self) -> None:
-        case = self._inquiry.case
+    def _say_cured(self, cure: Cure) -> None:
         self.say(self.tr("Cured"), "cured")
-        self.say(self.tr("The fault was most likely: %1").replace("%1", suspects(case)[0].fault.text), "question")
-        done = name_of(case, Move(MoveKind.REPAIR, case.cured_by))
-        self.say(self.tr("What was done: %1").replace("%1", done), "body")
+        self.say(self.tr("The fault was most likely: %1").replace("%1", cure.fault), "question")
+        self.say(self.tr("What was done: %1").replace("%1", cure.repair), "body")
 
     def _say_handed_over(self) -> None:
         inquiry = self._inquiry

@@ -2,7 +2,7 @@
 
 from micra_assistant.diagnosis.planner import alternatives
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry, Stage
-from micra_assistant.ui.diagnosis.answering import Answering
+from micra_assistant.ui.diagnosis.answer_taker import AnswerTaker
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.doubt_card import DoubtCard
@@ -18,7 +18,7 @@ _ENDS = (Stage.CURED, Stage.DOUBT)
 """Where nothing is asked that could be asked why."""
 
 
-def next_card(view: QuestionView, inquiry: Inquiry, answering: Answering, look: Look) -> Card | None:
+def next_card(view: QuestionView, inquiry: Inquiry, answering: AnswerTaker, look: Look) -> Card | None:
     """Return the card for what is asked now, None if the one that is shown goes on; what is being typed stays."""
     former = view.card
     if isinstance(former, AskCard):
@@ -46,7 +46,7 @@ def card_for(inquiry: Inquiry, look: Look) -> Card:
             return EndCard(inquiry, look)
 
 
-def add_panels(view: QuestionView, inquiry: Inquiry, answering: Answering, basis: Basis, look: Look) -> None:
+def add_panels(view: QuestionView, inquiry: Inquiry, answering: AnswerTaker, basis: Basis, look: Look) -> None:
     """Show beside a question why it is asked, what else could be, and who is suspected."""
     side = SidePanel(inquiry, basis, look)
     side.back_wanted.connect(answering.take_back)
@@ -55,12 +55,12 @@ def add_panels(view: QuestionView, inquiry: Inquiry, answering: Answering, basis
     why.move_wanted.connect(answering.prefer)
     if inquiry.stage in _ENDS:
         why.hide()
-    can_go_back = bool(inquiry.said) or not inquiry.is_advised
+    can_go_back = bool(inquiry.given) or not inquiry.is_advised
     has_step = bool(inquiry.step) and inquiry.stage in (Stage.TEST, Stage.REPAIR)
     view.show_panels(why, side, can_go_back=can_go_back, has_step=has_step)
 
 
-def _connect(card: Card, answering: Answering) -> None:
+def _connect(card: Card, answering: AnswerTaker) -> None:
     match card:
         case AskCard():
             card.answered.connect(answering.answer)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.diagnosis.findings import Outcome
+from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.parts.money import show_range
 from micra_assistant.parts.options import Option
@@ -33,9 +33,9 @@ class RepairCard(Card):
         self.say(words.replace("%2", inquiry.minutes), "costs")
         if option := self._option():
             self._add_part(option)
-        self.say(self.tr("When it is done: did it cure it?"), "panel-title")
-        for outcome, said in self._outcomes().items():
-            self.add_answer(outcome.value, said)
+        self.say(self.tr("When it is done: what did it lead to?"), "panel-title")
+        for outcome, said in OUTCOME_WORDS.items():
+            self.add_answer(outcome.value, said.answer)
         cannot = SureButton(self.tr("Cannot do this"))
         cannot.clicked.connect(lambda: self.left_out.emit(False))
         self.add_row([cannot])
@@ -56,10 +56,3 @@ class RepairCard(Card):
             button.setIcon(icon(Sign.TICK, button, QPalette.ColorRole.Link))
         button.clicked.connect(lambda: self.option_wanted.emit(option.id))
         self.column.addWidget(self.stop(button), 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _outcomes(self) -> dict[Outcome, str]:
-        return {
-            Outcome.CURED: self.tr("Yes, cured"),
-            Outcome.NO_CHANGE: self.tr("No"),
-            Outcome.PART_WAS_BAD: self.tr("The part was bad, but the complaint stays"),
-        }

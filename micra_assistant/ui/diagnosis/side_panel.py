@@ -56,15 +56,15 @@ class SidePanel(Column):
 
     def _add_answers(self, inquiry: Inquiry) -> None:
         self._column.addWidget(label(self.tr("Found so far"), "panel-title"))
-        for said in inquiry.said:
-            self._column.addWidget(label(said.words, "said"))
-        if inquiry.said:
+        for answer in inquiry.given:
+            self._column.addWidget(label(answer.words, "said"))
+        if inquiry.given:
             button = SureButton(self.tr("Take the last one back"))
             button.clicked.connect(self.back_wanted)
             self._column.addWidget(button)
         else:
             self._column.addWidget(label(self.tr("Nothing yet."), "hint"))
-        if strange := [said.words for said in inquiry.said if said.finding in inquiry.case.strange]:
+        if strange := [answer.words for answer in inquiry.given if answer.finding in inquiry.case.strange]:
             words = self.tr("Not counted, because the list of tests has changed since: %1")
             self._column.addWidget(label(words.replace("%1", "; ".join(strange)), "strange"))
         self._column.addSpacing(self._look.size(8))

@@ -101,8 +101,7 @@ class TimelineView(QFrame):
     def _show_times(self, guide: Guide, times: Mapping[str, timedelta]) -> None:
         total = duration_words(sum(times.values(), timedelta(0)))
         self._total.setText(self.tr("Time at the steps: %1").replace("%1", total))
-        titles = {step.id: step.title for step in guide.steps}
-        long = [(titles.get(step, step), time) for step, time in times.items() if time >= _MINUTE]
+        long = [(_title(guide, step), time) for step, time in times.items() if time >= _MINUTE]
         column = Column()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +117,11 @@ class TimelineView(QFrame):
 
     def _on_link(self, link: QUrl) -> None:
         self.step_wanted.emit(link.toString().removeprefix(STEP_SCHEME))
+
+
+def _title(guide: Guide, step_id: str) -> str:
+    step = guide.find_step(step_id)
+    return step.title if step else step_id
 
 
 def _times_html(times: Sequence[tuple[str, timedelta]]) -> str:

@@ -195,7 +195,7 @@ def test_a_reading_that_a_repair_made_stale_is_taken_anew(finder: Finder) -> Non
     at_the_meter(finder)
     finder.hands.type("0.2")
     finder.hands.type("14")
-    finder.play("Fit a used button → No")
+    finder.play("Fit a used button → Done, it changed nothing")
     assert finder.question == OHMS
     finder.hands.type("0.4")
     assert finder.found[-1] == f"{OHMS}: 1 Ω or less"
@@ -310,7 +310,7 @@ def test_a_repair_says_what_it_costs_and_its_part_goes_into_the_basket(repairing
 
 
 def test_cured_is_the_verdict_and_can_be_taken_back(repairing: Finder) -> None:
-    repairing.say("Yes, cured")
+    repairing.say("Cured")
     assert repairing.question == "The fault was most likely: Contacts worn"
     assert "What was done: Fit a used button" in repairing.text
     repairing.press("Take back")
@@ -320,7 +320,7 @@ def test_cured_is_the_verdict_and_can_be_taken_back(repairing: Finder) -> None:
 def test_from_the_verdict_it_goes_on_to_putting_back_and_closing(
     repairing: Finder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    repairing.say("Yes, cured")
+    repairing.say("Cured")
     asked: list[str] = []
     monkeypatch.setattr("micra_assistant.ui.jobs.close_dialog.CloseDialog.ask", lambda *_, **__: asked.append("close"))
     repairing.say("Close the job…")
@@ -330,7 +330,7 @@ def test_from_the_verdict_it_goes_on_to_putting_back_and_closing(
 
 
 def test_a_part_that_was_bad_is_not_the_end(repairing: Finder) -> None:
-    repairing.say("The part was bad")
+    repairing.say("The part was really bad")
     finding = Repaired("button", Outcome.PART_WAS_BAD)
     assert isinstance(repairing.acts[-1], Diagnosed)
     assert repairing.acts[-1].finding == finding
@@ -353,9 +353,9 @@ def test_giving_up_hands_over_with_a_record(finder: Finder, monkeypatch: pytest.
 @pytest.fixture
 def doubtful(repairing: Finder) -> Finder:
     """Return the finder after answers that no fault leads to."""
-    repairing.play("Fit a used button → No")
+    repairing.play("Fit a used button → Done, it changed nothing")
     repairing.say("1 Ω or less")
-    repairing.play("Free the latch → No")
+    repairing.play("Free the latch → Done, it changed nothing")
     return repairing
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from micra_assistant.jobs.faultfinding.recording import Recorder
 
 
-class Answering(QObject):
+class AnswerTaker(QObject):
     """Takes what is said to the question that is shown.
 
     Attributes:
@@ -56,8 +56,8 @@ class Answering(QObject):
         """Go back to what is advised if something else was chosen, else take the last answer back."""
         if self.search and self.inquiry and not self.inquiry.is_advised:
             self.prefer(None)
-        elif self.inquiry and self.inquiry.said:
-            self.undo(self.inquiry.said[-1].event)
+        elif self.inquiry and self.inquiry.given:
+            self.undo(self.inquiry.given[-1].event)
 
     def undo(self, event: str) -> None:
         """Take one answer back, named by its event."""
@@ -70,8 +70,8 @@ class Answering(QObject):
     def set_failing(self, failing: bool) -> None:
         """Take that the car shows its complaint now, or does not; the question stays."""
         if self.search and self.inquiry:
-            self.search.set_failing(failing)
-            self.prefer(None if failing else self.inquiry.goal)
+            self.search.set_failing(failing, self.inquiry.goal)
+            self.moved.emit()
 
     def prefer(self, move: "Move | None") -> None:
         """Ask for something else than what is advised, or with None for that again."""

@@ -1,0 +1,35 @@
+"""What a move costs on a car, and what was spent on it so far."""
+
+from micra_assistant.diagnosis.case import Case
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, Move, MoveKind, Repaired
+
+
+def cost_of(case: Case, move: Move) -> float:
+    """Return what a move costs, with access work that is not done yet; an item of the guide costs nothing by itself."""
+    if move.kind is MoveKind.GATE:
+        return 0.0
+    if move.kind is MoveKind.GIVE_UP:
+        return case.model.give_up.cost.at(case.rate_per_hour)
+    step = case.model.step(move)
+    access = [case.model.access_work(step.access)] if step.access and step.access not in case.opened else []
+    return sum(part.cost.at(case.rate_per_hour) for part in (*access, step))
+
+
+def spent(case: Case) -> float:
+    """Return what all tests and repairs cost that were done on a car, in work and money."""
+    total = 0.0
+    for number, finding in enumerate(case.findings):
+        move = _move_of(finding)
+        if move and case.model.find_step(move):
+            total += cost_of(case.as_after(number), move)
+    return total
+
+
+def _move_of(finding: AnyFinding) -> Move | None:
+    match finding:
+        case Answered(test=test):
+            return Move(MoveKind.TEST, test)
+        case Repaired(repair=repair):
+            return Move(MoveKind.REPAIR, repair)
+        case _:
+            return None

@@ -1,0 +1,147 @@
+"""A conversation on a job whose checklist says what is done, with the lamp that is small enough to follow by hand."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from decimal import Decimal
+
+import pytest
+from msgspec.structs import replace
+
+from micra_assistant.diagnosis.fault_model import Limits, Model
+from micra_assistant.diagnosis.findings import Answered, Move, MoveKind
+from micra_assistant.guide.model import Count, Reading, Tick, Words
+from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, FaultSought, StepShown, Ticked, Unticked
+from micra_assistant.jobs.faultfinding.answering import AnswerError
+from micra_assistant.jobs.faultfinding.conversation import Conversation
+from micra_assistant.jobs.faultfinding.question import DONE
+from micra_assistant.jobs.records.store import SqliteStore
+from tests.diagnosis.complaints import BULB, LOOK, VOLTS, WIRE, lamp
+from tests.jobs.faultfinding.talks import talk_about, talk_on_job, tick
+
+KEY_OUT, BATTERY_OFF = tick("key-out", "Key out"), tick("battery-off", "Battery off")
+LEADS = Reading(id="leads", label=(Words("Leads"),), unit="V")
+VOLTAGE = Reading(id="lamp-volts", label=(Words("Voltage"),), unit="V")
+
+
+@pytest.fixture
+def nowhere() -> Iterator[SqliteStore]:
+    """Return a store that keeps nothing."""
+    with closing(SqliteStore(None)) as store:
+        yield store
+
+
+def acts_of(now: Conversation) -> list[AnyAct]:
+    """Return what was done on the job after it was begun."""
+    return [event.act for event in now.inquiry.open_job.history.events[1:]]
+
+
+def measured() -> Model:
+    """Return the lamp whose voltage is a reading of the guide."""
+    limits = (Limits("there", Decimal(11)), Limits("none", None, Decimal(1)))
+    tests = (replace(t, item="lamp-volts", limits=limits) if t.id == "volts" else t for t in lamp().tests)
+    return replace(lamp(), tests=tuple(tests))
+
+
+def gated_by(*gates: str) -> Model:
+    """Return the lamp at whose filament nobody may look before these items are done."""
+    return replace(lamp(), tests=(replace(lamp().tests[0], gates=gates), *lamp().tests[1:]))
+
+
+def test_a_gate_stays_done_for_the_next_step(nowhere: SqliteStore) -> None:
+    now = talk_on_job(nowhere, gated_by("key-out"), KEY_OUT, BATTERY_OFF)
+    now.answer(DONE)
+    assert (now.asked, acts_of(now)) == (LOOK, [FaultSought("faults.toml"), Ticked("key-out")])
+    now.answer("whole")
+    now.choose(WIRE)
+    assert now.asked == Move(MoveKind.GATE, "battery-off")
+
+
+def test_gates_of_a_page_come_in_their_order(nowhere: SqliteStore) -> None:
+    first = Tick(id="propped", label=(Words("Propped"),), gate=True)
+    now = talk_on_job(nowhere, gated_by("key-out"), first, KEY_OUT)
+    assert now.question == "Propped"
+    now.answer(DONE)
+    assert now.question == "Key out"
+    now.answer(DONE)
+    assert now.asked == LOOK
+
+
+def test_a_gate_that_is_a_reading_is_typed_after_what_is_taken_off_it(nowhere: SqliteStore) -> None:
+    gate = Reading(id="no-power", label=(Words("No power"),), unit="V", high=Decimal(1), minus="leads")
+    now = talk_on_job(nowhere, gated_by("no-power"), LEADS, gate)
+    assert (now.question, dict(now.answers), now.unit) == ("Leads", {}, "V")
+    now.type("0.5")
+    now.number(12)
+    assert now.question == "No power (12 is not as it must be)"
+    now.type("0.6")
+    assert now.asked == LOOK
+    assert acts_of(now)[1:] == [Entered("leads", "0.5"), Entered("no-power", "12"), Entered("no-power", "0.6")]
+
+
+def test_a_gate_that_is_a_count_is_typed(nowhere: SqliteStore) -> None:
+    now = talk_on_job(nowhere, gated_by("clips"), Count(id="clips", label=(Words("Clips"),), noun="clip"))
+    assert (now.question, now.unit) == ("Clips", "clip")
+    now.number(11)
+    assert (now.asked, acts_of(now)[1:]) == (LOOK, [Entered("clips", "11")])
+
+
+def test_a_reading_from_which_another_is_taken_off_is_kept_in_words(nowhere: SqliteStore) -> None:
+    now = talk_on_job(nowhere, measured(), LEADS, replace(VOLTAGE, minus="leads"))
+    now.choose(VOLTS)
+    with pytest.raises(AnswerError, match="alone does not tell"):
+        now.type("5")
+    now.type("12.4 V")
+    assert acts_of(now)[1:] == [
+        Diagnosed("faults.toml", Answered("volts", "there"), "Voltage at the lamp? 12 V (12.4 V)")
+    ]
+
+
+def test_a_reading_goes_on_its_line(nowhere: SqliteStore) -> None:
+    now = talk_on_job(nowhere, measured(), VOLTAGE)
+    now.choose(VOLTS)
+    now.type("5")
+    assert now.question == "Voltage at the lamp? (5 alone does not tell)"
+    now.type("12.4")
+    assert now.case.answers["volts"].answer == "there"
+    assert acts_of(now)[1:] == [Entered("lamp-volts", "5"), Entered("lamp-volts", "12.4")]
+
+
+def test_what_the_checklist_takes_back_is_asked_again(nowhere: SqliteStore) -> None:
+    now = talk_on_job(nowhere, gated_by("key-out"), KEY_OUT)
+    now.answer(DONE)
+    now.inquiry.open_job.do(Unticked("key-out"))
+    now.set_failing(failing=True)
+    assert now.question == "Key out"
+
+
+def test_on_a_job_the_question_stays_when_the_car_does_not_fail(nowhere: SqliteStore) -> None:
+    kept, loose = talk_on_job(nowhere, lamp()), talk_about(nowhere, lamp())
+    for now in (kept, loose):
+        now.choose(VOLTS)
+        now.set_failing(failing=False)
+    assert (kept.asked, loose.asked) == (VOLTS, loose.inquiry.advice.goal)
+    kept.set_failing(failing=True)
+    assert kept.asked == kept.inquiry.advice.goal == LOOK
+
+
+def test_only_on_a_job_answers_that_do_not_fit_together_are_asked_about(nowhere: SqliteStore) -> None:
+    kept, loose = talk_on_job(nowhere, lamp()), talk_about(nowhere, lamp())
+    for now in (kept, loose):
+        for move, answer in ((LOOK, "broken"), (VOLTS, "there"), (BULB, "no-change")):
+            now.choose(move)
+            now.answer(answer)
+    assert (kept.contradicts, loose.contradicts) == (True, False)
+    doubted, *_ = kept.answers
+    kept.answer(doubted)
+    assert not kept.contradicts
+    kept.back()
+    assert kept.contradicts
+
+
+def test_a_search_that_the_guide_came_between_is_begun_anew(nowhere: SqliteStore) -> None:
+    first = talk_on_job(nowhere, lamp())
+    sought = FaultSought("faults.toml")
+    for between, begun in ((Ticked("key-out"), 1), (StepShown("step"), 2)):
+        first.inquiry.open_job.do(between)
+        Conversation(first._search)
+        assert acts_of(first).count(sought) == begun
