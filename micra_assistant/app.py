@@ -39,6 +39,7 @@ from micra_assistant.ui.settings import Settings
 from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.wholefile import make_folder, write_whole
+from micra_assistant.workshop.workshopfile import WorkshopFile
 
 _FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 """Slanted letters are made of these by Qt: a third file is a third of the time they take to load."""
@@ -100,13 +101,14 @@ def make_window(library: Library, files: UserFiles, net: BugCatcher | None = Non
     net = net or BugCatcher(BugLog(files.folder))
     store, error = _open(files)
     settings = Settings(files.settings)
-    window = MainWindow(library, store, settings, Appearance(settings), files, net)
+    workshop = WorkshopFile(files.workshop, files.settings)
+    window = MainWindow(library, store, settings, Appearance(settings), files, net, workshop)
     records = _look_after(store, files, window, net)
     window.destroyed.connect(store.close)
     problem = _begin_the_day(window, store, settings.job, is_lost=isinstance(error, DamagedError))
     if error:
         problem = f"{error}. The program works, but nothing you do is kept after it is closed."
-    problem = "\n".join(filter(None, (problem, danger_of(files.folder))))
+    problem = "\n".join(filter(None, (problem, danger_of(files.folder), window.workshop.complaints())))
     if isinstance(error, DamagedError):
         records.offer_recovery(error)
     if problem:

@@ -119,7 +119,7 @@ def draw_sheet(window: MainWindow, kind: SheetKind, folder: Path, only: int | No
     """Draw the pages of a sheet on A4, or ``only`` one of them."""
     desk = window.sheet_desk()
     assert desk
-    sheet = desk.sheet(kind, PaperSize.A4)
+    sheet = desk.sheets.sheet(kind, PaperSize.A4)
     assert window.open_job
     pages = svg_pages(sheet, assets.guides_folder() / GUIDE, window.open_job.attachment)
     for number, page in enumerate(pages, 1):

@@ -7,7 +7,7 @@ from contextlib import suppress
 from decimal import Decimal
 from io import TextIOWrapper
 
-from micra_assistant.cli.arguments import library, numbers, records_to_read
+from micra_assistant.cli.arguments import library, numbers, records_to_read, workshop
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.conversation import begin
 from micra_assistant.diagnosis.fault_model import Model
@@ -16,6 +16,7 @@ from micra_assistant.diagnosis.modelfile import model_for, read_model
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.guide.model import Complaint, Guide
 from micra_assistant.jobs.faultfinding.experience import learned_here
+from micra_assistant.jobs.rate import rate_of
 from micra_assistant.parts.options import read_parts
 from micra_assistant.parts.price import PriceError, parse_rate
 
@@ -69,7 +70,7 @@ def _complaint(options: argparse.Namespace, guide: Guide) -> Complaint:
 
 def _rate(options: argparse.Namespace, model: Model) -> Decimal:
     if options.rate is None:
-        return model.rate_per_hour
+        return rate_of(workshop(options), model)
     try:
         return parse_rate(options.rate, model.currency, numbers(options))
     except PriceError as error:

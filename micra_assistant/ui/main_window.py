@@ -30,10 +30,10 @@ from micra_assistant.ui.controllers.parts_controller import PartsController
 from micra_assistant.ui.controllers.scan_controller import ScanController
 from micra_assistant.ui.controllers.search_controller import SearchController
 from micra_assistant.ui.controllers.work_controller import WorkController
+from micra_assistant.ui.controllers.workshop_controller import WorkshopController
 from micra_assistant.ui.drafts import RATE, Drafts
 from micra_assistant.ui.frame.header import Header
 from micra_assistant.ui.frame.message_bar import Tone
-from micra_assistant.ui.frame.numbers_choice import NumbersChoice
 from micra_assistant.ui.guide_words import source_words
 from micra_assistant.ui.opener import Opener, check_faults
 from micra_assistant.ui.safe_opening import SafeOpening
@@ -42,6 +42,7 @@ from micra_assistant.ui.style.appearance import Appearance
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.userfiles import UserFiles
+from micra_assistant.workshop.workshopfile import WorkshopFile
 
 if TYPE_CHECKING:
     from micra_assistant.ui.controllers.sheet_controller import SheetController
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         work, history, notes, jobs: what deals with steps and their lines, with what was done, with notes and photos,
             with the list of jobs.
         diagnosis: what looks for the fault.
+        workshop: what holds for the whole workshop.
         teller: what tells about faults of the program.
         drafts: what is typed and not yet kept.
         safe: what opens jobs so that a bad one does no harm.
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         appearance: Appearance,
         files: UserFiles,
         net: BugCatcher,
+        workshop: WorkshopFile,
     ) -> None:
         super().__init__()
         self._store = store
@@ -99,7 +102,7 @@ class MainWindow(QMainWindow):
         self._seen = -1, True
         self._quiet_looks = 0
         self._is_leaving = self._is_ended = False
-        self.opener = Opener(library, store, lambda: settings.who, files.guide_texts, self, lambda: settings.numbers)
+        self.opener = Opener(library, store, lambda: workshop.now, files.guide_texts, self)
         self.drafts = Drafts(store, lambda: self.opener.job_id, self)
         self._actions = make_actions(self)
         self.body = Body(Header(self._actions))
@@ -107,14 +110,14 @@ class MainWindow(QMainWindow):
         self.teller = BugTeller(net, self.body.messages.tell_fault, self)
         self.safe = SafeOpening(self, OpeningMarks(files.opening), net)
         self.teller.caught.connect(self.safe.look)
-        self._parts_desk = PartsController(self.body.parts, settings)
+        self.workshop = WorkshopController(workshop, self._actions, lambda: self.look, self.say_problem, self)
+        self._parts_desk = PartsController(self.body.parts, self.workshop, self.body.messages.say)
         self.work = WorkController(self)
         self.history = HistoryController(self)
         self.notes = NotesController(self)
-        self.jobs = JobsController(self, library, store, settings)
-        self.diagnosis = DiagnosisController(self, settings)
+        self.jobs = JobsController(self, library, store, settings, self.workshop)
+        self.diagnosis = DiagnosisController(self)
         self._scans = ScanController(self)
-        self._numbers = NumbersChoice(self._actions, settings, self._on_numbers, self)
         self._look_desk = LookController(self, appearance, self._actions)
         self._finder = SearchController(self, library, files.search_index)
         self._connect_actions()
@@ -225,6 +228,7 @@ class MainWindow(QMainWindow):
             **self.notes.handlers,
             **self.jobs.handlers,
             **self.diagnosis.handlers,
+            **self.workshop.handlers,
         }
         for act, handler in handlers.items():
             self.let_do(act, handler)
@@ -252,6 +256,7 @@ class MainWindow(QMainWindow):
         self.body.strip.tapped.connect(self.history.show_put_back)
         self.body.job_in_sight.connect(self._let_keys_work)
         self._look_desk.changed.connect(self._show_everything)
+        self.workshop.changed.connect(self._on_workshop)
 
     def _on_diagram(self, diagram: Diagram) -> None:
         if self._open_job:
@@ -266,7 +271,7 @@ class MainWindow(QMainWindow):
         from micra_assistant.ui.controllers.sheet_controller import SheetController  # noqa: PLC0415 - loaded when it is wanted
 
         self.body.step.note.keep()
-        return SheetController(self, self._open_job, self._parts_desk.rate_per_hour(self._open_job))
+        return SheetController(self, self._open_job)
 
     def preview(self, kind: SheetKind) -> None:
         """Open the print preview of a sheet."""
@@ -282,10 +287,10 @@ class MainWindow(QMainWindow):
         self._settings.parts_shown = shown
         self._share_room()
 
-    def _on_numbers(self) -> None:
+    def _on_workshop(self) -> None:
         for open_job in filter(None, (self._open_job, self.opener.job)):
-            open_job.numbers = self._settings.numbers
-        self._show_everything()
+            open_job.who = self.workshop.now.who
+        self._show_everything(self.body.checklist.typing_in)
 
     def _on_keys(self) -> None:
         from micra_assistant.ui.frame.keys_dialog import show_keys  # noqa: PLC0415 - loaded when it is wanted
@@ -410,6 +415,7 @@ class MainWindow(QMainWindow):
             self.body.show_open_job(open_job, self.opener.job)
             self.notes.refresh(open_job)
             self.diagnosis.refresh(open_job)
+            self._parts_desk.refresh()
             for act in (Action.REOPEN, Action.BLANK):
                 self._actions[act].setEnabled(open_job.state.is_closed)
         self.history.refresh()

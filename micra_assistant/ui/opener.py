@@ -19,9 +19,9 @@ from micra_assistant.jobs.open_job import OpenJob, begin_job, look_up
 from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.state import JobState
-from micra_assistant.numbers import Numbers
 from micra_assistant.parts.options import PartsTable, read_parts
 from micra_assistant.ui.guide_watch import GuideWatch
+from micra_assistant.workshop.values import Workshop
 
 if TYPE_CHECKING:
     from micra_assistant.guide.changes import StepChange
@@ -81,16 +81,14 @@ class Opener(QObject):
         self,
         library: Library,
         store: Store,
-        who: Callable[[], str],
+        workshop: Callable[[], Workshop],
         texts: Path,
         parent: QObject | None = None,
-        numbers: Callable[[], Numbers] = lambda: Numbers.POINT,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._store = store
-        self._who = who
-        self._numbers = numbers
+        self._workshop = workshop
         self._texts = GuideTexts(store, texts, library.cache)
         self._open_job: OpenJob | None = None
         self._job: OpenJob | None = None
@@ -137,7 +135,7 @@ class Opener(QObject):
 
     def begin(self, guide_name: str, details: Described, step: str = "") -> None:
         """Begin a job, at a step or at the first."""
-        make = partial(begin_job, self._store, details=details, step=step, who=self._who())
+        make = partial(begin_job, self._store, details=details, step=step, who=self._workshop().who)
         self._open(Wanted(guide_name, make))
 
     def show_guide(self, guide_name: str) -> None:
@@ -219,8 +217,8 @@ class Opener(QObject):
         self._refused = None
         self._open_job = open_job
         self._job = open_job if open_job.job else self._job
-        open_job.who = self._who()
-        open_job.numbers = self._numbers()
+        open_job.workshop = self._workshop
+        open_job.who = self._workshop().who
         self._watch.watch(self._folder_of(open_job))
         self.opened.emit(open_job)
 

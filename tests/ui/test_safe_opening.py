@@ -162,7 +162,7 @@ def test_a_bad_job_can_be_exported_from_the_list(
 def test_a_bad_job_can_be_exported_by_the_command(
     left: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("micra_assistant.cli.export_job.report_pdf", fail)
+    monkeypatch.setattr("micra_assistant.cli.export_job.JobSheets", fail)
     output = tmp_path / "bad.zip"
     asked = ["--data-dir", str(left.files.folder), "--guides", str(left.guides), "export", "3", "-o", str(output)]
     assert main(asked) == 0

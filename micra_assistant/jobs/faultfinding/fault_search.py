@@ -1,8 +1,5 @@
 """One search for a fault: with which model, and what the person prefers for the moment."""
 
-from collections.abc import Callable
-from decimal import Decimal
-
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis.contradiction import LEAST_FIT, fit
@@ -14,6 +11,7 @@ from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.faultfinding.experience import experience_of
 from micra_assistant.jobs.faultfinding.inquiry import Aim, Inquiry
 from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.rate import rate_of
 
 
 class FaultSearch:
@@ -22,8 +20,7 @@ class FaultSearch:
     What is preferred here is not kept with the job; all that is found is.
     """
 
-    def __init__(self, open_job: OpenJob, complaint: Complaint, own_rate: Callable[[str], Decimal | None]) -> None:
-        """Take ``own_rate`` for the workshop's labour rate in a currency; where that is None, the author's."""
+    def __init__(self, open_job: OpenJob, complaint: Complaint) -> None:
         self.open_job = open_job
         self.guide = open_job.guide
         self.complaint = complaint
@@ -31,15 +28,14 @@ class FaultSearch:
         self._author = author
         self._experience = experience_of(open_job.causes, open_job.guide, complaint.faults, author)
         self._model = learned(author, self._experience)
-        self._own_rate = own_rate
         failing = _failed_last(open_job, complaint.faults)
         self._sought = Aim(self._model, complaint.faults, self._model.rate_per_hour, failing)
 
     @property
     def preferred(self) -> Aim:
-        """What is looked for, and how, at the labour rate of today."""
-        rate = self._own_rate(self._model.currency)
-        return self._sought if rate is None else replace(self._sought, rate_per_hour=rate)
+        """What is looked for, and how, at the labour rate of the job."""
+        rate = rate_of(self.open_job.workshop(), self._model, self.open_job.state.outcome)
+        return replace(self._sought, rate_per_hour=rate)
 
     def basis(self, fault: Fault) -> str:
         """Return what the estimate of a fault rests on."""

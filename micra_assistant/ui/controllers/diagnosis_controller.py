@@ -16,7 +16,6 @@ from micra_assistant.jobs.faultfinding.suggested_outcome import SuggestedOutcome
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.state import JobState
 from micra_assistant.ui.actions import Action
-from micra_assistant.ui.settings import Settings
 from micra_assistant.ui.style.look import Look
 
 if TYPE_CHECKING:
@@ -35,10 +34,9 @@ class DiagnosisController(QObject):
         window: the window it works for.
     """
 
-    def __init__(self, window: "MainWindow", settings: Settings) -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self.window = window
-        self._settings = settings
         self._view: QuestionView | None = None
         self._search: FaultSearch | None = None
         self._shown: tuple[JobState, Look, Aim] | None = None
@@ -93,7 +91,7 @@ class DiagnosisController(QObject):
         if complaint is None:
             return SuggestedOutcome()
         try:
-            case = FaultSearch(job, complaint, self._settings.rate_per_hour).inquiry().case
+            case = FaultSearch(job, complaint).inquiry().case
         except MicraError:
             return SuggestedOutcome()
         return suggested_outcome(case, complaint.faults)
@@ -215,7 +213,7 @@ class DiagnosisController(QObject):
         if open_job is None:
             return
         try:
-            self._search = FaultSearch(open_job, complaint, self._settings.rate_per_hour)
+            self._search = FaultSearch(open_job, complaint)
         except GuideError as error:
             self._show_faulty(complaint, error)
             return

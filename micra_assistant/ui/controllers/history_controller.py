@@ -26,6 +26,7 @@ from micra_assistant.jobs.timeline import Teller
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.style.look import Look
+from micra_assistant.workshop.values import Distance
 
 if TYPE_CHECKING:
     from micra_assistant.ui.history.away_view import AwayView
@@ -45,7 +46,7 @@ class HistoryController(QObject):
         super().__init__(window)
         self._window = window
         self._shown: tuple[QWidget, Callable[[OpenJob], None]] | None = None
-        self._told: tuple[History, Look] | None = None
+        self._told: tuple[History, Look, Distance] | None = None
         self._is_back = False
 
     @property
@@ -135,10 +136,10 @@ class HistoryController(QObject):
         self._window.body.show_aside(view)
 
     def _fill_timeline(self, view: "TimelineView", open_job: OpenJob) -> None:
-        shown = open_job.history, self._window.look
+        shown = open_job.history, self._window.look, open_job.workshop().distance
         if shown != self._told:
             self._told = shown
-            view.show_history(open_job.guide, open_job.history, open_job.option_names, self._window.look)
+            view.show_history(open_job.guide, open_job.history, open_job.option_names, *shown[1:])
 
     def _fill_put_back(self, view: "PutBackView", open_job: OpenJob) -> None:
         view.show_list(open_job.guide, open_job.state, self._window.look)

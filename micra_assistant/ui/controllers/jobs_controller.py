@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from micra_assistant.jobs.privacy import View, as_kept, without_customer
 from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.ui.actions import Action
+from micra_assistant.ui.controllers.workshop_controller import WorkshopController
 from micra_assistant.ui.drafts import CLOSE, DETAILS, NEW_JOB
 from micra_assistant.ui.settings import Settings
 
@@ -45,12 +45,20 @@ class JobsController(QObject):
 
     blank_wanted = Signal(str, bool, object)
 
-    def __init__(self, window: "MainWindow", library: Library, store: Store, settings: Settings) -> None:
+    def __init__(
+        self,
+        window: "MainWindow",
+        library: Library,
+        store: Store,
+        settings: Settings,
+        workshop: WorkshopController,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._library = library
         self._store = store
         self._settings = settings
+        self._workshop = workshop
         self._list: JobsView | None = None
         window.opener.opened.connect(self._on_opened)
 
@@ -133,14 +141,15 @@ class JobsController(QObject):
         choice = NewJobDialog.ask(
             self._library.complaints(),
             window.guide_shown(),
-            self._settings.who,
+            self._workshop.now.who,
             openings,
             window,
             car,
             self._reached,
+            self._workshop.now.distance,
         )
         if choice:
-            self._settings.who = choice.who
+            self._workshop.change({"who": choice.who})
             window.opener.begin(choice.guide, choice.details, choice.step)
 
     def duplicate(self) -> None:
@@ -157,7 +166,9 @@ class JobsController(QObject):
             known = partial(self._reached, before=job.history.events[0].at)
             former = Described(state.car, state.customer, state.mileage, state.complaint)
             suggested = replace(former, car=car or former.car)
-            while (described := DetailsDialog.ask(suggested, self._window, known)) and self._window.open_job is job:
+            while (
+                described := DetailsDialog.ask(suggested, self._window, known, self._workshop.now.distance)
+            ) and self._window.open_job is job:
                 if described == former or self._done(job, described):
                     break
                 suggested = described
@@ -246,7 +257,7 @@ class JobsController(QObject):
         if job is None or job.job is None or (desk := self._window.sheet_desk()) is None:
             return
         complaints = [one.title for one in job.guide.complaints]
-        self._save(job.job, complaints, partial(desk.report_pdf, date.today()))  # noqa: DTZ011
+        self._save(job.job, complaints, desk.report_pdf)
 
     def _export_listed(self, job_id: str) -> None:
         """Save a job of the list as one file; without its report if it cannot be opened."""

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from micra_assistant.jobs.events import Noted, PhotoAdded
 from micra_assistant.jobs.open_job import look_up
 from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind
 from micra_assistant.paper.typeset import svg_pages
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.sheets.printing import paper_of, place_on, set_paper
+from micra_assistant.workshop.values import Workshop as Settings
 from tests.paper.printed import pictures_in, words_of
 from tests.ui.photos import BLUE, RED, encoded, two_halves
 from tests.ui.workshop import Hands, Workshop, settle
@@ -45,7 +47,7 @@ def sheet_of(hands: Hands, kind: SheetKind, paper: PaperSize) -> Sheet:
     """Return a sheet of the open job."""
     desk = hands.window.sheet_desk()
     assert desk is not None
-    return desk.sheet(kind, paper)
+    return desk.sheets.sheet(kind, paper)
 
 
 def preview(hands: Hands, held: Qt.KeyboardModifier = CONTROL) -> QPrintPreviewDialog:
@@ -243,7 +245,7 @@ def test_a_guide_that_is_only_looked_up_has_nothing_to_put_back_or_report(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("nothing is to be saved"))
     desk = hands.window.sheet_desk()
     assert desk is not None
-    desk._open_job = look_up(SqliteStore(None), desk._open_job.guide)
+    desk.sheets = JobSheets(look_up(SqliteStore(None), desk._open_job.guide), Settings())
     getattr(desk, act)(kind)
     assert hands.said.startswith("This sheet is about a job, and this guide is only looked up")
     assert QApplication.activeModalWidget() is None
@@ -253,7 +255,9 @@ def test_a_photo_of_the_job_is_printed_in_its_colours(workshop: Workshop, hands:
     add_photo(hands, encoded(two_halves(), "jpeg"))
     desk = hands.window.sheet_desk()
     assert desk is not None
-    pages = svg_pages(desk.sheet(SheetKind.REPORT, PaperSize.A4), workshop.guides / "button", desk._open_job.attachment)
+    pages = svg_pages(
+        desk.sheets.sheet(SheetKind.REPORT, PaperSize.A4), workshop.guides / "button", desk._open_job.attachment
+    )
     image = QImage(595, 842, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
@@ -290,9 +294,9 @@ def test_the_report_for_the_job_file_is_that_of_the_open_job(hands: Hands) -> No
     add_photo(hands, b"broken")
     desk, said = hands.window.sheet_desk(), list[str]()
     assert desk is not None
-    text = " ".join(words_of(desk.report_pdf(date(2026, 11, 21), said.append)))
+    text = " ".join(words_of(desk.report_pdf(said.append)))
     assert "This photo is left out: it cannot be read." in text
-    assert text.endswith("printed 2026-11-21")
+    assert text.endswith(f"printed {date.today().isoformat()}")  # noqa: DTZ011
     assert said == []
 
 
