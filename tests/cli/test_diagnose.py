@@ -387,7 +387,11 @@ def test_the_setting_of_the_workshop_counts_unless_another_is_asked_for(
         capsys, *here, "diagnose", "--model", str(lamp), "--rate", "1.200", "--numbers", "point"
     )
     UserFiles(tmp_path).workshop.write_bytes(b"\xff[")
-    assert "type 1200 or 1.20" in refused(capsys, *here, "diagnose", "--model", str(lamp), "--rate", "1.200")
+    with pytest.raises(SystemExit):
+        main([*here, "diagnose", "--model", str(lamp), "--rate", "1.200"])
+    complaint, error = capsys.readouterr().err.splitlines()
+    assert "workshop.toml:1: is not saved as UTF-8" in complaint
+    assert "type 1200 or 1.20" in error
 
 
 def test_giving_up_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lamp: Path) -> None:

@@ -1,6 +1,7 @@
 """A customer's data is blanked from the window: in the records, in the backups, and in what is shown."""
 
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,10 @@ def test_it_goes_from_the_window_the_records_and_the_backups(
     assert b"Ann" not in everything(workshop)
     assert hands.window.open_job is not None
     assert hands.window.open_job.history.events[-1].by == "Bea"
-    assert (hands.window.open_job.state.outcome, hands.window.open_job.state.notes) == (Closed("fuse"), ())
+    assert (hands.window.open_job.state.outcome, hands.window.open_job.state.notes) == (
+        Closed("fuse", rate=Decimal(1200), currency="RUB"),
+        (),
+    )
     workshop.close()
     with closing(SqliteStore(workshop.files.records)) as store:
         assert unfinished(store) == ()

@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
@@ -62,6 +64,11 @@ def close_with(monkeypatch: pytest.MonkeyPatch, closed: Closed | None) -> list[t
     return asked
 
 
+def priced(closed: Closed) -> Closed:
+    """Return an outcome with the rate that it is kept with here, the author's."""
+    return replace(closed, rate=Decimal(1200), currency="RUB")
+
+
 # the list
 
 
@@ -106,7 +113,7 @@ def test_the_mileage_is_compared_with_that_of_the_job_before_on_the_same_car(
 ) -> None:
     asked: list[Reached | None] = []
 
-    def ask(_former: Described, _parent: object, known: Callable[[str], Reached | None]) -> None:
+    def ask(_former: Described, _parent: object, known: Callable[[str], Reached | None], *_: object) -> None:
         asked.append(known("ab12cde"))
 
     monkeypatch.setattr(DetailsDialog, "ask", lambda *_: Described("AB12 CDE", mileage=84000))
@@ -149,7 +156,7 @@ def test_a_closed_job_is_put_away_and_is_listed_with_its_outcome(
     close_with(monkeypatch, HELD)
     hands.press(Key.Key_E, held=CONTROL)
     listed(hands)
-    assert state(hands).outcome == HELD
+    assert state(hands).outcome == priced(HELD)
     workshop.close()
     hands = workshop.open()
     assert isinstance(hands.window.body.aside, StartView)
@@ -170,7 +177,7 @@ def test_it_is_closed_all_the_same_with_a_reason_that_is_kept(hands: Hands, monk
     hands.pass_gate("negative-off")
     close_with(monkeypatch, Closed(override="towed away"))
     hands.press(Key.Key_E, held=CONTROL)
-    assert state(hands).outcome == Closed(left_open=("negative off",), override="towed away")
+    assert state(hands).outcome == priced(Closed(left_open=("negative off",), override="towed away"))
 
 
 def test_a_closed_job_is_reopened_and_goes_on(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,8 +197,8 @@ def test_whether_it_held_is_put_right_later(hands: Hands, monkeypatch: pytest.Mo
     hands.press(Key.Key_E, held=CONTROL)
     asked = close_with(monkeypatch, HELD)
     hands.press(Key.Key_E, held=CONTROL)
-    assert asked[0][2] == Closed(cause="button worn")
-    assert state(hands).outcome == HELD
+    assert asked[0][2] == priced(Closed(cause="button worn"))
+    assert state(hands).outcome == priced(HELD)
 
 
 # the strip
@@ -342,7 +349,7 @@ def test_a_cause_that_is_sure_is_learnt_from(workshop: Workshop, monkeypatch: py
     asked = close_with(monkeypatch, Closed(cause=cause, sure=True))
     hands.press(Key.Key_E, held=CONTROL)
     assert cause in asked[0][3]  # type: ignore[operator]
-    assert state(hands).outcome == Closed(cause=cause, model="faults.toml", fault="contacts", sure=True)
+    assert state(hands).outcome == priced(Closed(cause=cause, model="faults.toml", fault="contacts", sure=True))
     hands.window.jobs.begin("tailgate-button")
     hands.press(Key.Key_F2)
     row = next(row for row in hands.window.findChildren(SuspectRow) if cause in row.accessibleName())
@@ -356,4 +363,4 @@ def test_words_of_one_s_own_are_kept_and_not_learnt_from(workshop: Workshop, mon
     hands.window.jobs.begin("tailgate-button")
     close_with(monkeypatch, Closed(cause="A mouse", sure=True))
     hands.press(Key.Key_E, held=CONTROL)
-    assert state(hands).outcome == Closed(cause="A mouse")
+    assert state(hands).outcome == priced(Closed(cause="A mouse"))
