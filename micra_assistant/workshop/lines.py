@@ -14,7 +14,7 @@ from micra_assistant.tomlfile import near_miss
 from micra_assistant.tomlwords import syntax_fault
 from micra_assistant.unreadable import unreadable
 from micra_assistant.workshop.kinds import WrongValueError
-from micra_assistant.workshop.settings import SETTINGS
+from micra_assistant.workshop.settings import SETTINGS, rate_key
 
 _BOM = b"\xef\xbb\xbf"
 _BEFORE_THE_VALUE = re.compile(r"""[\s"']*+([\w."'-]++)\s*+=""")
@@ -70,12 +70,18 @@ def _said(data: dict[str, Any], folder: Path) -> Line:
     if isinstance(value, dict):
         return Line(key, wrong=f"“{key}” cannot be read: {_ONE_A_LINE}, without [headings]")
     if setting is None:
-        hint = near_miss(key, SETTINGS) or f"; there is: {', '.join(SETTINGS)}"
-        return Line(key, wrong=f"there is no setting “{key}”{hint}")
+        return Line(key, wrong=f"there is no setting “{key}”{_hint(key)}")
     try:
         return Line(key, setting.kind.read(value, folder))
     except WrongValueError as error:
         return Line(key, wrong=f"“{key}” {error}")
+
+
+def _hint(key: str) -> str:
+    """Return what may be meant, or else all that can be; a currency alone is a rate."""
+    if (rate := rate_key(key)) in SETTINGS:
+        return f": did you mean “{rate}”?"
+    return near_miss(key, SETTINGS) or f"; there is: {', '.join(SETTINGS)}"
 
 
 def _leaf(data: dict[str, Any]) -> tuple[str, Any]:

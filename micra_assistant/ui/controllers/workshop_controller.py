@@ -93,7 +93,7 @@ class WorkshopController(QObject):
 
     def edit(self) -> None:
         """Show all settings, and keep those that the person changes."""
-        from micra_assistant.ui.workshop.workshop_dialog import WorkshopDialog  # noqa: PLC0415 - loaded when it is wanted
+        from micra_assistant.ui.workshop_settings.workshop_dialog import WorkshopDialog  # noqa: PLC0415 - loaded when it is wanted
 
         values = WorkshopDialog.ask(self.now, self._workshop.file.parent, self._look(), self._window)
         if values:

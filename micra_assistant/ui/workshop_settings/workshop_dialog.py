@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayou
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
-from micra_assistant.ui.workshop.setting_field import SettingField
+from micra_assistant.ui.workshop_settings.setting_field import SettingField
 from micra_assistant.workshop.kinds import WrongValueError
 from micra_assistant.workshop.settings import SETTINGS
 from micra_assistant.workshop.values import Workshop
