@@ -36,7 +36,7 @@ def rate_key(currency: str) -> str:
 _PAPERS = {"a4": "A4", "letter": "Letter", "a5": "A5"}
 _SETTINGS = (
     Setting("name", "Name of the workshop", Text(80), "stands on reports and fault-finding records"),
-    Setting("logo", "Logo", Picture(), "a PNG, JPEG or SVG beside the settings, such as logo.png"),
+    Setting("logo", "Logo", Picture(), "a PNG, JPEG or SVG"),
     Setting("who", "Your name", Text(60), "stands beside all you do"),
     Setting("paper", "Paper", Choice(PaperSize, _PAPERS)),
     Setting("numbers", "Numbers", Choice(Numbers, {str(numbers): numbers.example for numbers in Numbers})),

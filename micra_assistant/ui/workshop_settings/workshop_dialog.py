@@ -35,12 +35,12 @@ class WorkshopDialog(QDialog):
             key: SettingField(setting, setting.of(workshop), workshop.numbers, look)
             for key, setting in SETTINGS.items()
         }
-        column = ScrollColumn()
-        column.show_column(self._rows())
+        self._column = ScrollColumn()
+        self._column.show_column(self._rows())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)
-        layout.addWidget(column, 1)
+        layout.addWidget(self._column, 1)
         layout.addLayout(self._foot())
         self._fit(look)
 
@@ -56,6 +56,7 @@ class WorkshopDialog(QDialog):
                 wrong = wrong or field
         if wrong:
             wrong.editor.setFocus()
+            self._column.ensureWidgetVisible(wrong)
             return None
         return {key: value for key, value in values.items() if value != SETTINGS[key].of(self._workshop)}
 
