@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
         else:
             guide = library(options).guide(options.guide)
             open_job = look_up(store, guide, read_parts(guide.folder))
-        JobSheets(open_job, workshop(options), paper=paper).save(kind, options.output, warn)
+        JobSheets(open_job, workshop(options), paper=paper).save_pdf(kind, options.output, warn)
     say_letters_missing()
     say_of(options.output, str(options.output))
     return 0

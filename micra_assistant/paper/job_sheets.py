@@ -69,7 +69,7 @@ class JobSheets:
         sheet = self.sheet(kind, paper, tell=tell)
         return svg_pages(sheet, self._open_job.guide.folder, self._open_job.attachment, tell)
 
-    def save(self, kind: SheetKind, output: Path, tell: Tell = nobody) -> None:
+    def save_pdf(self, kind: SheetKind, output: Path, tell: Tell = nobody) -> None:
         """Save a sheet as PDF, whole or not at all; NotSavedError if that cannot be, the rest as ``pdf``."""
         from micra_assistant.paper.typeset import save_pdf  # noqa: PLC0415 - Typst is loaded for printing only
 

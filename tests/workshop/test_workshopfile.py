@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QSettings
 
 from micra_assistant.errors import NotSavedError
 from micra_assistant.numbers import Numbers
+from micra_assistant.workshop.kinds import MOST_LOGO_BYTES
 from micra_assistant.workshop.settings import SETTINGS, workshop_of
 from micra_assistant.workshop.values import Distance, PaperSize, Workshop
 from micra_assistant.workshop.workshopfile import WorkshopFile, changed, read
@@ -106,6 +108,16 @@ def test_each_bad_line_is_said_with_what_to_do(tmp_path: Path) -> None:
         "20: “distance” stands here again, and the line above counts: leave one",
     ]
     assert found.now == Workshop(distance=Distance.MI)
+
+
+def test_a_mark_that_editors_put_before_a_text_is_no_part_of_it() -> None:
+    assert read(b'\xef\xbb\xbfwho = "Anna"', FILE) == (Workshop(who="Anna"), ())
+
+
+def test_a_logo_is_not_larger_than_a_sheet_can_bear(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(encoded(two_halves(), "png") + bytes(MOST_LOGO_BYTES))
+    (complaint,) = in_folder(tmp_path, b'logo = "logo.png"').complaints
+    assert complaint.message == "“logo” cannot be shown: picture logo.png is larger than 1 MB"
 
 
 def test_it_is_read_anew_when_somebody_else_has_changed_it(tmp_path: Path) -> None:
@@ -237,8 +249,26 @@ def test_what_an_earlier_version_kept_holds_until_there_is_a_file(tmp_path: Path
     settings.change({"who": "Bea"})
     assert settings.now == Workshop(former.rates, who="Bea", numbers=Numbers.COMMA)
     (tmp_path / "settings.ini").write_bytes(b"[General]\nnumbers=space\n")
+    settings.change({"name": "Garage"})
     assert settings.now.numbers is Numbers.COMMA, "it is taken over once"
     assert (tmp_path / "settings.ini").read_bytes() == b"[General]\nnumbers=space\n"
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), max_size=20))
+def test_what_qt_wrote_is_read_as_it_was(tmp_path_factory: pytest.TempPathFactory, who: str) -> None:
+    file = tmp_path_factory.mktemp("qt") / "settings.ini"
+    kept = QSettings(str(file), QSettings.Format.IniFormat)
+    kept.setValue("who", who)
+    kept.setValue("rate/EUR", "54.50")
+    kept.sync()
+    now = WorkshopFile(file.with_name("workshop.toml"), file).now
+    assert now == Workshop({"EUR": Decimal("54.50")}, who=who)
+
+
+@pytest.mark.parametrize("line", ["who=Anna, Bea", "who=@Invalid()", "who=@ByteArray(x)", "numbers=often", "WHO=Anna"])
+def test_what_is_no_text_of_ours_counts_as_not_set(tmp_path: Path, line: str) -> None:
+    (tmp_path / "settings.ini").write_text(f"[General]\n{line}\n[other]\nwho=Eve\n")
+    assert in_folder(tmp_path).now == Workshop()
 
 
 @given(

@@ -78,7 +78,7 @@ class SheetController:
         """Save a sheet as PDF and say where it lies, or why it does not; return whether it does."""
         remarks: list[str] = []
         try:
-            self.sheets.save(kind, output, remarks.append)
+            self.sheets.save_pdf(kind, output, remarks.append)
         except MicraError as error:
             self._window.say_problem(str(error))
             return False
