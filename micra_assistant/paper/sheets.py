@@ -142,7 +142,7 @@ class SheetMaker:
             put_back=put_back_sheet(guide, self._state) if kind is SheetKind.PUT_BACK else None,
             report=self._report(table) if kind is SheetKind.REPORT else None,
             faults=self._fault_record(parts) if kind is SheetKind.FAULT_RECORD else None,
-            head=self._head if kind.goes_out else None,
+            head=self._head,
         )
 
     def _fault_record(self, parts: PartsTable | None) -> SheetFaultRecord:

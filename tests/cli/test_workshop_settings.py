@@ -1,5 +1,7 @@
 """What holds in the workshop holds for the commands too, and what is wrong with its file is said beside the work."""
 
+import io
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -29,3 +31,12 @@ def test_the_paper_is_the_workshop_s_unless_another_is_asked_for(
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(f"micra-assistant: {tmp_path / 'workshop.toml'}:2: there is no setting “colour”; there is: ")
     assert not (tmp_path / "jobs.sqlite3").exists(), "nothing is made for a blank sheet"
+
+
+def test_what_is_wrong_is_said_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "workshop.toml").write_text("papr = 1")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    assert main(["--data-dir", str(tmp_path), "diagnose", "tailgate-button", "--complaint", "1"]) == 0
+    assert len(capsys.readouterr().err.splitlines()) == 1

@@ -34,9 +34,9 @@ class SettingField(QWidget):
     def __init__(self, setting: Setting, value: Any, numbers: Numbers, look: Look) -> None:
         super().__init__()
         self._setting = setting
-        self._former = value
-        self._shown = setting.kind.shown(value, numbers)
-        self.editor: FormField | ChoiceBox = self._choice(look) if isinstance(setting.kind, Choice) else self._line()
+        shown = setting.kind.shown(value, numbers)
+        is_choice = isinstance(setting.kind, Choice)
+        self.editor: FormField | ChoiceBox = self._choice(shown, look) if is_choice else self._line(shown)
         self.editor.setAccessibleName(setting.words)
         self.editor.setObjectName(setting.key)
         self._refusal = label("", "refusal")
@@ -56,10 +56,8 @@ class SettingField(QWidget):
         return self.editor.text() if isinstance(self.editor, FormField) else ""
 
     def value(self, folder: Path, numbers: Numbers) -> Any:
-        """Return the value, the former one if nothing was changed; WrongValueError, which is shown too, if none."""
+        """Return the value; WrongValueError, which is shown too, if what was typed is none."""
         self._say("")
-        if self.text == self._shown:
-            return self._former
         try:
             return self._setting.kind.typed(self.text, folder, numbers)
         except WrongValueError as error:
@@ -67,15 +65,15 @@ class SettingField(QWidget):
             self._say(words[:1].upper() + words[1:])
             raise
 
-    def _choice(self, look: Look) -> ChoiceBox:
+    def _choice(self, shown: str, look: Look) -> ChoiceBox:
         kind = self._setting.kind
         assert isinstance(kind, Choice)  # noqa: S101 - the caller asked
         box = ChoiceBox([kind.words[str(value)] for value in kind.values], look)
-        box.setCurrentIndex(list(kind.values).index(self._former))
+        box.setCurrentIndex(list(map(str, kind.values)).index(shown))
         return box
 
-    def _line(self) -> FormField:
-        line = field(self._shown, _LONGEST, self._setting.hint)
+    def _line(self, shown: str) -> FormField:
+        line = field(shown, _LONGEST, self._setting.hint)
         line.submitted.connect(self.submitted)
         line.typed.connect(lambda: self._say(""))
         return line

@@ -49,6 +49,9 @@ def test_what_is_wrong_with_the_file_is_said_once_and_the_rest_holds(workshop: W
     hands.window.workshop.look()
     assert hands.said == ""
     assert workshop.files.workshop.read_text() == "rate.RUB = 1600\npapr = 1\n"
+    write(workshop, "rate.RUB = 1700\npapr = 1\n")
+    hands.window.workshop.look()
+    assert (shown_rate(hands), hands.said) == ("1700", "")
 
 
 def test_what_goes_wrong_later_is_said_then(workshop: Workshop, hands: Hands) -> None:

@@ -57,11 +57,11 @@ def test_what_is_known_stands_there_and_stays(qtbot: QtBot) -> None:
 
 def test_miles_are_typed_and_shown_and_kilometres_kept(qtbot: QtBot) -> None:
     known = Reached(84000, JobRow(7, "job"))
-    form = DetailsForm(Described(mileage=84001), known=lambda _car: known, distance=Distance.MI)
+    form = DetailsForm(Described(mileage=84002), known=lambda _car: known, distance=Distance.MI)
     qtbot.addWidget(form)
     form.show()
     assert form.mileage.text() == "52\N{NO-BREAK SPACE}196\N{NO-BREAK SPACE}mi"
-    assert form.described() == Described(mileage=84001), "not a kilometre is lost where nothing is typed"
+    assert form.described() == Described(mileage=84002), "not a kilometre is lost where nothing is typed"
     form.mileage.setText("50000")
     assert form.described() == Described(mileage=80467)
     assert not form.finish()
