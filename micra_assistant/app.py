@@ -37,9 +37,10 @@ from micra_assistant.ui.ending import Ending
 from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.picture_file import png_of
-from micra_assistant.ui.settings import Settings
+from micra_assistant.ui.window_settings import Settings
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.wholefile import make_folder, write_whole
+from micra_assistant.workshop.workshopfile import WorkshopFile
 
 _FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 """Slanted letters are made of these by Qt: a third file is a third of the time they take to load."""
@@ -101,13 +102,14 @@ def make_window(library: Library, files: UserFiles, catcher: BugCatcher | None =
     catcher = catcher or BugCatcher(BugLog(files.folder))
     store, error = _open(files)
     settings = Settings(files.settings)
-    window = MainWindow(library, store, settings, Appearance(settings), files, catcher)
+    workshop = WorkshopFile(files.workshop, files.settings)
+    window = MainWindow(library, store, settings, Appearance(settings), files, catcher, workshop)
     records = _look_after(store, files, window, catcher)
     window.destroyed.connect(store.close)
     problem = window.start.begin_the_day(settings.job, is_lost=isinstance(error, DamagedError))
     if error:
         problem = f"{error}. The program works, but nothing you do is kept after it is closed."
-    problem = "\n".join(filter(None, (problem, danger_of(files.folder))))
+    problem = "\n".join(filter(None, (problem, danger_of(files.folder), window.settings.complaints())))
     if isinstance(error, DamagedError):
         records.offer_recovery(error)
     messages = window.body.messages

@@ -7,7 +7,10 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISGID, S_ISREG, S_IWOTH
 
 _OTHERS = 0o077
-_OURS = ("jobs.sqlite3*", "jobs-*.sqlite3*", "settings.ini*", "backups", "cache", "sheets", "opening", "*.log*")
+_OURS = (
+    *("jobs.sqlite3*", "jobs-*.sqlite3*", "settings.ini*", "workshop.toml*"),
+    *("backups", "cache", "sheets", "opening", "*.log*"),
+)
 """What we make in a folder."""
 
 _OUR_FOLDER = "micra-assistant"

@@ -29,8 +29,13 @@ class UserFiles(Struct, frozen=True):
 
     @property
     def settings(self) -> Path:
-        """How the window was left: size, theme, text size, labour rate."""
+        """How the window was left: size, theme, text size."""
         return self.folder / "settings.ini"
+
+    @property
+    def workshop(self) -> Path:
+        """What holds for the whole workshop: labour rates, names, paper, numbers, units."""
+        return self.folder / "workshop.toml"
 
     @property
     def opening(self) -> Path:

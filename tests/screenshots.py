@@ -21,12 +21,14 @@ from PySide6.QtWidgets import QApplication
 from micra_assistant import app, assets
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Closed, Described, Entered, Held, Noted, PhotoAdded, Ticked
+from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.sheets import PaperSize, SheetKind
 from micra_assistant.paper.typeset import svg_pages
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.notes.photo_intake import TakenPhoto, take_image
 from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.userfiles import UserFiles
+from micra_assistant.workshop.values import Workshop
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SIZES = ((1024, 600), (1366, 768), (1920, 1080))
@@ -118,7 +120,7 @@ def draw_window(window: MainWindow, theme: ThemeName, size: tuple[int, int], fol
 def draw_sheet(window: MainWindow, kind: SheetKind, folder: Path, only: int | None) -> None:
     """Draw the pages of a sheet on A4, or ``only`` one of them."""
     assert window.workbench.open_job
-    sheet = window.sheets.sheet(window.workbench.open_job, kind, PaperSize.A4)
+    sheet = JobSheets(window.workbench.open_job, Workshop()).sheet(kind, PaperSize.A4)
     pages = svg_pages(sheet, assets.guides_folder() / GUIDE, window.workbench.open_job.attachment)
     for number, page in enumerate(pages, 1):
         if only not in (None, number):

@@ -52,7 +52,14 @@ def test_what_is_made_is_private_whatever_the_umask_says(tmp_path: Path, umask: 
 
 def test_what_was_made_by_an_earlier_program_is_shut_when_it_is_opened(tmp_path: Path) -> None:
     folder = tmp_path / "micra-assistant"
-    names = ("settings.ini", "cache/texts/a/page.md", "sheets/checklist.pdf", "backups/b.sqlite3", "micra.log")
+    names = (
+        "settings.ini",
+        "workshop.toml",
+        "cache/texts/a/page.md",
+        "sheets/checklist.pdf",
+        "backups/b.sqlite3",
+        "micra.log",
+    )
     make(folder, *names)
     SqliteStore(folder / "jobs.sqlite3").close()
     (folder / "jobs.sqlite3").chmod(0o644)

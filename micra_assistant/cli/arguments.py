@@ -14,14 +14,18 @@ from micra_assistant.guide.cache import GuideCache
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.guide_texts import GuideTexts
-from micra_assistant.jobs.history import replay
+from micra_assistant.jobs.history import History, replay
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.listing import JobQuery, JobRow
 from micra_assistant.jobs.records.store import SqliteStore, Store
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records
 from micra_assistant.numbers import Numbers
+from micra_assistant.parts.options import read_parts
 from micra_assistant.shares import danger_of
 from micra_assistant.userfiles import UserFiles
+from micra_assistant.workshop.values import Workshop
+from micra_assistant.workshop.workshopfile import WorkshopFile
 
 _MOST_NAMED = 10
 _MOST_DIGITS = 18
@@ -75,22 +79,21 @@ def records_there(options: argparse.Namespace) -> SqliteStore:
     return records_to_write(options)
 
 
+def workshop(options: argparse.Namespace) -> Workshop:
+    """Return what holds in the workshop; what is wrong with its file is said once."""
+    if not hasattr(options, "workshop"):
+        files = user_files(options)
+        settings = WorkshopFile(files.workshop, files.settings)
+        options.workshop = settings.now
+        for complaint in settings.complaints:
+            warn(str(complaint))
+    found: Workshop = options.workshop
+    return found
+
+
 def numbers(options: argparse.Namespace) -> Numbers:
-    """Return how numbers are written here: as asked for, else as it was set in the window, else as in English."""
-    asked = options.numbers or setting(user_files(options).settings, "numbers")
-    return Numbers(asked) if asked in list(Numbers) else Numbers.POINT
-
-
-def setting(file: Path, name: str) -> str:
-    """Return a setting of the window, empty if it was not set or the file cannot be read."""
-    from configparser import ConfigParser, Error  # noqa: PLC0415 - wanted by few commands
-
-    kept = ConfigParser(interpolation=None, strict=False, allow_no_value=True)
-    try:
-        kept.read(file, encoding="utf-8")
-        return kept.get("General", name, fallback="") or ""
-    except (Error, OSError, UnicodeError):
-        return ""
+    """Return how numbers are written here: as asked for, else as in the workshop."""
+    return Numbers(options.numbers) if options.numbers else workshop(options).numbers
 
 
 def job_called(store: Store, name: str) -> JobRow:
@@ -111,6 +114,12 @@ def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:
         words = "its guide as it was then cannot be read any more, so it is used as it is now"
         sys.stderr.write(f"micra-assistant: job {job.name}: {words}: {texts.trouble}\n")
     return kept or library(options).guide(job.guide)
+
+
+def open_to_read(options: argparse.Namespace, store: Store, job: JobRow) -> OpenJob:
+    """Return a job as it stands, with the guide that it was done with."""
+    guide = guide_of(options, store, job)
+    return OpenJob(store, job, History(store.events(job.id)), guide, read_parts(guide.folder))
 
 
 def complaints_of(options: argparse.Namespace, store: Store, job: JobRow) -> tuple[str, ...]:

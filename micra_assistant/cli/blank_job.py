@@ -4,7 +4,7 @@ import argparse
 import sys
 from contextlib import closing
 
-from micra_assistant.cli.arguments import complaints_of, job_called, records_there, setting, user_files, warn
+from micra_assistant.cli.arguments import complaints_of, job_called, records_there, user_files, warn, workshop
 from micra_assistant.jobs.records.blanking import blank
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.store import SqliteStore
@@ -24,8 +24,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _blank(store: SqliteStore, job: JobRow, options: argparse.Namespace) -> None:
-    who = setting(user_files(options).settings, "who")
-    blank(store, job.id, who, complaints_of(options, store, job), notes=options.notes_and_photos)
+    blank(store, job.id, workshop(options).who, complaints_of(options, store, job), notes=options.notes_and_photos)
 
 
 def _meant(job: JobRow, *, notes: bool) -> str:

@@ -16,8 +16,7 @@ from micra_assistant.cli.arguments import (
     numbers,
     records_there,
     records_to_read,
-    setting,
-    user_files,
+    workshop,
 )
 from micra_assistant.diagnosis.modelfile import read_model
 from micra_assistant.errors import UnknownNameError
@@ -27,7 +26,7 @@ from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
 from micra_assistant.jobs.faultfinding.conversation import Conversation
 from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
 from micra_assistant.jobs.faultfinding.learned_model import LearnedModel, learned_model
-from micra_assistant.jobs.open_job import begin_job, open_again
+from micra_assistant.jobs.open_job import OpenJob, begin_job, open_again
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.parts.options import read_parts
 from micra_assistant.parts.price import PriceError, parse_rate
@@ -75,18 +74,23 @@ def _search_on_job(options: argparse.Namespace, store: SqliteStore) -> FaultSear
     job = job_called(store, options.job)
     guide = guide_of(options, store, job)
     open_job = open_again(store, store.job(job.id), guide, read_parts(guide.folder))
-    open_job.who = setting(user_files(options).settings, "who")
-    open_job.numbers = numbers(options)
+    _take_settings(options, open_job)
     known = complaint_of(guide, open_job.state) if options.complaint is None else None
-    return FaultSearch(open_job, known or _complaint(options, guide), _own_rate(options))
+    return FaultSearch(open_job, known or _complaint(options, guide), _rate_asked_for(options))
 
 
 def _search_by_itself(options: argparse.Namespace, nowhere: SqliteStore) -> FaultSearch:
     """Return a search on a job that is kept nowhere, with a guide or with a model alone."""
     guide, complaint, known = _alone(options) if options.model else _of_guide(options)
     open_job = begin_job(nowhere, replace(guide, fingerprint=""))
-    open_job.numbers = numbers(options)
-    return FaultSearch(open_job, complaint, _own_rate(options), known, has_checklist=False)
+    _take_settings(options, open_job)
+    return FaultSearch(open_job, complaint, _rate_asked_for(options), known, has_checklist=False)
+
+
+def _take_settings(options: argparse.Namespace, open_job: OpenJob) -> None:
+    """Let a job be worked on as it is done in this workshop, with numbers as asked for."""
+    here = replace(workshop(options), numbers=numbers(options))
+    open_job.who, open_job.workshop = here.who, lambda: here
 
 
 def _alone(options: argparse.Namespace) -> tuple[Guide, Complaint, LearnedModel]:
@@ -118,10 +122,10 @@ def _complaint(options: argparse.Namespace, guide: Guide) -> Complaint:
     raise UnknownNameError("complaint with a model", asked or "", titles)
 
 
-def _own_rate(options: argparse.Namespace) -> Callable[[str], Decimal | None]:
+def _rate_asked_for(options: argparse.Namespace) -> Callable[[str], Decimal | None]:
     """Return what gives the labour rate asked for, in a currency; None if none was."""
 
-    def own_rate(currency: str) -> Decimal | None:
+    def asked_for(currency: str) -> Decimal | None:
         if options.rate is None:
             return None
         try:
@@ -131,7 +135,7 @@ def _own_rate(options: argparse.Namespace) -> Callable[[str], Decimal | None]:
             options.misused(f"“{_short(options.rate)}” is no labour rate: say what an hour costs, such as 40. {reason}")
         raise AssertionError
 
-    return own_rate
+    return asked_for
 
 
 def _short(words: str) -> str:

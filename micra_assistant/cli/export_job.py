@@ -2,10 +2,17 @@
 
 import argparse
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
 
-from micra_assistant.cli.arguments import complaints_of, counted, guide_of, job_called, records_to_read, say_of, warn
+from micra_assistant.cli.arguments import (
+    complaints_of,
+    counted,
+    job_called,
+    open_to_read,
+    records_to_read,
+    say_of,
+    warn,
+    workshop,
+)
 from micra_assistant.cli.catching import say_letters_missing
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.events import Event, Noted, PhotoAdded
@@ -13,8 +20,8 @@ from micra_assistant.jobs.jobfile import export_job
 from micra_assistant.jobs.privacy import View, as_kept, without_customer
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.store import Store
-from micra_assistant.paper.report_pdf import report_pdf
-from micra_assistant.parts.options import read_parts
+from micra_assistant.paper.job_sheets import JobSheets
+from micra_assistant.paper.kinds import SheetKind
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,10 +53,8 @@ def _told_all_the_same(events: Sequence[Event]) -> str:
 def _report(options: argparse.Namespace, store: Store, job: JobRow, view: View) -> bytes | None:
     """Return the report of a job as PDF; None, once the reason is said, if it cannot be made here."""
     try:
-        guide = guide_of(options, store, job)
-        parts = read_parts(guide.folder)
-        rate = parts.rate_per_hour if parts else Decimal(0)
-        return report_pdf(store, job, guide, parts, rate, date.today(), warn, view)  # noqa: DTZ011
+        sheets = JobSheets(open_to_read(options, store, job), workshop(options))
+        return sheets.pdf(SheetKind.REPORT, warn, view)
     except MicraError as error:
         warn(f"{options.output} holds no report: {error}")
     except Exception as error:  # noqa: BLE001 - a job that chokes the program can still be taken elsewhere

@@ -59,7 +59,7 @@ def _add_print(commands: "argparse._SubParsersAction[Parser]") -> None:
     sheet.add_argument("guide", metavar="GUIDE", help="the name of the guide's folder")
     sheet.add_argument("--sheet", metavar="SHEET", default="checklist", help=f"{' or '.join(SheetKind)}")
     sheet.add_argument("--job", metavar="N", help="fill in what job N has done, with its guide as it was then")
-    sheet.add_argument("--paper", metavar="SIZE", default="a4", help=f"{', '.join(PaperSize)}")
+    sheet.add_argument("--paper", metavar="SIZE", help=f"{', '.join(PaperSize)}; that of the workshop if left out")
     sheet.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="the PDF to write")
     sheet.set_defaults(command="print_sheet", misused=sheet.error)
 
@@ -81,7 +81,7 @@ def _add_diagnose(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--numbers",
         choices=[str(numbers) for numbers in Numbers],
         help="how numbers are written: with the decimal mark of 1,234.5 (point), 1.234,5 (comma) or 1 234,5 (space);"
-        " as set in the window if left out",
+        " as the workshop writes them if left out",
     )
     diagnose.add_argument("--json", action="store_true", help="one JSON object a line, out and in: for programs")
     diagnose.set_defaults(command="diagnose", misused=diagnose.error)

@@ -7,6 +7,7 @@ A new kind of act is a class here and a case in ``state.py``.
 
 import os
 from datetime import UTC, datetime
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 
@@ -28,7 +29,7 @@ class Opened(Act, frozen=True, tag="opened"):
         guide, version, title: the guide, its version, and what it was called then.
         guide_fingerprint: that of the guide's text, empty if it was not kept; kept as ``text``.
         car: the registration.
-        mileage: as the car shows it, None if nobody looked.
+        mileage: what the car has run, in kilometres, None if nobody looked.
         complaint: what is wrong with the car.
     """
 
@@ -173,6 +174,7 @@ class Closed(Act, frozen=True, tag="closed"):
         cause, repair: what it was, and what was done about it.
         model, fault: which fault of which model the cause is, empty if it is none or nobody said.
         sure: whether the person is sure of that.
+        rate, currency: what an hour of work cost then, so that the price stays; None if the guide has no prices.
         left_open: what was still open on the car, in words.
         override: why the job was closed all the same.
     """
@@ -186,6 +188,8 @@ class Closed(Act, frozen=True, tag="closed"):
     model: str = ""
     fault: str = ""
     sure: bool = False
+    rate: Decimal | None = None
+    currency: str = ""
 
 
 class Reopened(Act, frozen=True, tag="reopened"):

@@ -1,6 +1,10 @@
-"""The mileage of a car, from what a person types to the number that the car shows."""
+"""The mileage of a car, from what a person types to the kilometres that are kept, and back.
+
+It is typed and shown in kilometres or miles, as the workshop likes, and means the same in every job file.
+"""
 
 import re
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -9,12 +13,15 @@ from micra_assistant.jobs.records.listing import JobQuery, JobRow
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.lookalikes import plate
 from micra_assistant.numbers import NumberError, tidy, whole_of
+from micra_assistant.workshop.values import Distance
 
 MOST = 2_000_000
 """No car shows more."""
 
+KM_PER_MILE = Decimal("1.609344")
 _GAP = "\N{NO-BREAK SPACE}"
-_UNIT = re.compile(r" ?(?:kms?|mi|mls|miles|км)\.?", re.IGNORECASE)
+_UNIT = re.compile(r" ?(?:(?P<km>kms?|км)|mi|mls|miles)\.?", re.IGNORECASE)
+_EXAMPLES = {Distance.KM: "84000", Distance.MI: "52000"}
 _MOST_SAID = 24
 
 
@@ -22,32 +29,43 @@ class MileageError(MicraError):
     """What was typed is not a mileage."""
 
 
-def parse_mileage(typed: str) -> int | None:
-    """Return the number of ``84000``, ``84 000`` or ``84.000 km``, None if nothing was typed.
+def parse_mileage(typed: str, distance: Distance = Distance.KM) -> int | None:
+    """Return the kilometres of ``84000``, ``84.000 km`` or ``52 195 mi``, None if nothing was typed.
 
-    The unit is that of the car: nothing is converted. MileageError with what to type instead.
+    Without a unit it is in that of the workshop. MileageError with what to type instead.
     """
     if not typed.strip():
         return None
     try:
-        mileage = whole_of(_without_unit(tidy(typed)))
+        number, unit = _parted(tidy(typed), distance)
+        mileage = _kilometres(whole_of(number), unit)
     except NumberError as error:
         if typed.strip().isdecimal():
-            raise _too_much(typed) from error
-        words = f"Mileage is a number such as 84000: {_said(typed)} is not. Leave it empty if nobody looked."
+            raise _too_much(typed, distance) from error
+        example = _EXAMPLES[distance]
+        words = f"Mileage is a number such as {example}: {_said(typed)} is not. Leave it empty if nobody looked."
         raise MileageError(words) from error
     if mileage > MOST:
-        raise _too_much(typed)
+        raise _too_much(typed, distance)
     return mileage
 
 
-def _without_unit(text: str) -> str:
+def _parted(text: str, distance: Distance) -> tuple[str, Distance]:
+    """Return the number without its unit, and the unit, which is that of the workshop if none was typed."""
     number = text.rstrip(".").rstrip("KMILESkmilesКМкм").rstrip()  # the last four are Cyrillic
-    return number if _UNIT.fullmatch(text[len(number) :]) else text
+    found = _UNIT.fullmatch(text[len(number) :])
+    if not found:
+        return text, distance
+    return number, Distance.KM if found["km"] else Distance.MI
 
 
-def _too_much(typed: str) -> MileageError:
-    return MileageError(f"Mileage is {show_mileage(MOST)} at most: {_said(typed)} is more. Read it off the car again.")
+def _kilometres(number: int, distance: Distance) -> int:
+    return number if distance is Distance.KM else round(number * KM_PER_MILE)
+
+
+def _too_much(typed: str, distance: Distance) -> MileageError:
+    most = show_mileage(MOST, distance)
+    return MileageError(f"Mileage is {most} at most: {_said(typed)} is more. Read it off the car again.")
 
 
 class Reached(Struct, frozen=True):
@@ -69,9 +87,16 @@ def reached(store: Store, car: str, before: str = "") -> Reached | None:
     return Reached(last.mileage, last) if last and last.mileage is not None else None
 
 
-def show_mileage(mileage: int) -> str:
-    """Return a mileage in groups of three, as ``84 000``."""
-    return f"{mileage:,}".replace(",", _GAP)
+def show_mileage(mileage: int, distance: Distance = Distance.KM) -> str:
+    """Return kilometres in groups of three as the workshop likes them: ``84 000``, or in miles ``52 195 mi``."""
+    if distance is Distance.KM:
+        return grouped(mileage)
+    return f"{grouped(round(mileage / KM_PER_MILE))}{_GAP}{distance}"
+
+
+def grouped(number: int) -> str:
+    """Return a number in groups of three."""
+    return f"{number:,}".replace(",", _GAP)
 
 
 def _said(typed: str) -> str:

@@ -1,7 +1,8 @@
 """A job that is being worked on, with its guide: the one way an act becomes an event, is kept, and counts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from decimal import Decimal
 from types import MappingProxyType
 
 from micra_assistant.errors import ClosedError, GuideError, LookedUpError, SnapshotError
@@ -30,13 +31,14 @@ from micra_assistant.jobs.events import (
     new_id,
 )
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.rate import rate_of, with_rate
 from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.room import check_room
 from micra_assistant.jobs.state import JobState
-from micra_assistant.numbers import Numbers
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.workshop.values import Workshop
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
@@ -52,7 +54,7 @@ class OpenJob:
         step: the step being read.
         checklist: all lines of the guide as the job stands.
         who: the name of the person at work, empty if nobody said.
-        numbers: how numbers are written in this workshop.
+        workshop: gives what holds in this workshop now.
     """
 
     def __init__(
@@ -72,7 +74,7 @@ class OpenJob:
         self.history = history
         self.who = ""
         self._keeps = store.keeps
-        self.numbers = Numbers.POINT
+        self.workshop: Callable[[], Workshop] = Workshop
         self._rewritten = not self.state.guide_fingerprint
         self._fingerprint = self.state.guide_fingerprint
         self._show_guide(guide, parts)
@@ -91,6 +93,11 @@ class OpenJob:
     def causes(self) -> Causes:
         """The causes that closed jobs have confirmed."""
         return self._store.causes
+
+    @property
+    def rate_per_hour(self) -> Decimal:
+        """What an hour of work costs on this job; 0 if its guide has no prices."""
+        return rate_of(self.workshop(), self.parts, self.state.outcome)
 
     @property
     def option_names(self) -> dict[str, str]:
@@ -232,7 +239,7 @@ class OpenJob:
         """Return the act that keeps what was typed, so that it says the same in every workshop."""
         item = line.item
         if isinstance(item, Reading):
-            return Entered(item.id, to_keep(typed, item.unit, self.numbers))
+            return Entered(item.id, to_keep(typed, item.unit, self.workshop().numbers))
         return Entered(item.id, count_to_keep(typed))
 
     def toggle_option(self, option_id: str) -> None:
@@ -270,6 +277,7 @@ class OpenJob:
     def _do(self, act: AnyAct, attached: Mapping[str, bytes]) -> None:
         if isinstance(act, Closed):
             act = settled(act, self.checklist.openings())
+            act = with_rate(act, self.workshop(), self.parts, self.state.outcome)
         elif not isinstance(act, Reopened | Described):
             self.check_open()
         acts: list[AnyAct] = [act]

@@ -37,6 +37,8 @@ from micra_assistant.jobs.events import (
     Unticked,
 )
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.mileage import show_mileage
+from micra_assistant.workshop.values import Distance
 
 HELD_WORDS = {Held.YES: "it held", Held.NO: "it did not hold", Held.UNKNOWN: "not known yet whether it holds"}
 _BLANKED = "blanked"
@@ -70,10 +72,14 @@ class Entry(Struct, frozen=True):
 class Teller:
     """Tells the acts of one job in the words of its guide.
 
-    ``options`` are the names of the ways to get the part, by id. What the guide does not know is told by its id.
+    ``options`` are the names of the ways to get the part, by id. What the guide does not know is told by its id. A
+    mileage is told in ``distance``.
     """
 
-    def __init__(self, guide: Guide, history: History, options: Mapping[str, str]) -> None:
+    def __init__(
+        self, guide: Guide, history: History, options: Mapping[str, str], distance: Distance = Distance.KM
+    ) -> None:
+        self._distance = distance
         self._guide = guide
         self._events = {event.id: event for event in history.events}
         self._options = options
@@ -115,9 +121,11 @@ class Teller:
     def _of_job(self, act: Opened | Described | GuideTaken | Closed | Reopened | Blanked) -> str:
         match act:
             case Opened():
-                return _listed("Job begun", act.title or act.guide, act.car, act.customer, _mileage(act), act.complaint)
+                return _listed(
+                    "Job begun", act.title or act.guide, act.car, act.customer, self._mileage(act), act.complaint
+                )
             case Described():
-                return _listed("Details", act.car, act.customer, _mileage(act), act.complaint)
+                return _listed("Details", act.car, act.customer, self._mileage(act), act.complaint)
             case GuideTaken(version=version):
                 return f"Goes on with another text of the guide, version {version}"
             case Closed():
@@ -129,6 +137,9 @@ class Teller:
                 return "Job reopened"
             case Blanked(notes=notes):
                 return f"The customer's data{', notes and photos were' if notes else ' was'} blanked"
+
+    def _mileage(self, act: Opened | Described) -> str:
+        return "" if act.mileage is None else f"mileage {show_mileage(act.mileage, self._distance)}"
 
     def _of_leaving(self, act: CalledAway | CameBack | ToolsOut) -> str:
         match act:
@@ -180,9 +191,11 @@ def _reading(reading: Reading, value: str) -> str:
     return f"{value} {reading.unit}" if _BARE_NUMBER.fullmatch(value) else value
 
 
-def timeline(guide: Guide, history: History, options: Mapping[str, str]) -> tuple[Entry, ...]:
+def timeline(
+    guide: Guide, history: History, options: Mapping[str, str], distance: Distance = Distance.KM
+) -> tuple[Entry, ...]:
     """Return everything that happened, in order; of steps that were only walked through, the last."""
-    return tuple(_entries(guide, history, Teller(guide, history, options)))
+    return tuple(_entries(guide, history, Teller(guide, history, options, distance)))
 
 
 def _entries(guide: Guide, history: History, teller: Teller) -> Iterator[Entry]:
@@ -228,10 +241,6 @@ def _places(guide: Guide, history: History) -> dict[str, str]:
                 place = here
         places[event.id] = place
     return places
-
-
-def _mileage(act: Opened | Described) -> str:
-    return "" if act.mileage is None else f"mileage {act.mileage:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
 def _listed(head: str, *parts: str) -> str:

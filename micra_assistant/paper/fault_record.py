@@ -17,6 +17,7 @@ from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.faultfinding.case_of_job import case_of, complaint_of
 from micra_assistant.jobs.faultfinding.experience import learned_here
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.mileage import show_mileage
 from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.found_rows import FoundRows, SheetFound, told_rows
@@ -25,6 +26,7 @@ from micra_assistant.paper.report_times import said
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line, typed
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.workshop.values import Distance
 
 _NO_COMPLAINT = "It was not said which complaint the fault is sought for, so only what was measured stands here."
 _NO_MODEL = "The list of faults that this was found with cannot be read here, so nothing is concluded from it."
@@ -57,11 +59,16 @@ class SheetFaultRecord(Struct, frozen=True):
 
 
 def fault_record(
-    guide: Guide, history: History, parts: PartsTable | None, zone: tzinfo | None, causes: Causes | None = None
+    guide: Guide,
+    history: History,
+    parts: PartsTable | None,
+    zone: tzinfo | None,
+    causes: Causes | None = None,
+    distance: Distance = Distance.KM,
 ) -> SheetFaultRecord:
     """Return the record of a job; ``zone`` is that of the clock, ``causes`` what other jobs have confirmed.
 
-    StoreError if those cannot be read.
+    A mileage is told in ``distance``. StoreError if the causes cannot be read.
     """
     state = history.state
     complaint = complaint_of(guide, state)
@@ -72,7 +79,7 @@ def fault_record(
     rows = FoundRows(guide, history, zone, case) if case else None
     is_told = case is not None and bool(case.evidence)
     return SheetFaultRecord(
-        facts=tuple(_facts(guide, history, zone)),
+        facts=tuple(_facts(guide, history, zone, distance)),
         complaint=typed(state.complaint) or (complaint.title if complaint else ""),
         problem="" if case else _NO_MODEL if complaint or state.model else _NO_COMPLAINT,
         tests=rows.tests if rows else told_rows(state, zone),
@@ -93,12 +100,12 @@ def _model(guide: Guide, complaint: Complaint | None, parts: PartsTable | None) 
         return None
 
 
-def _facts(guide: Guide, history: History, zone: tzinfo | None) -> Iterator[tuple[str, str]]:
+def _facts(guide: Guide, history: History, zone: tzinfo | None, distance: Distance) -> Iterator[tuple[str, str]]:
     state, events = history.state, history.events
     yield "Car", guide.car
     yield "Registration", one_line(state.car)
     yield "Customer", one_line(state.customer)
-    yield "Mileage", "" if state.mileage is None else f"{state.mileage:,}".replace(",", "\N{NO-BREAK SPACE}")
+    yield "Mileage", "" if state.mileage is None else show_mileage(state.mileage, distance)
     yield "Begun", said(events[0].at, events[0].by, zone) if events else ""
     yield "Worked on last", said(events[-1].at, events[-1].by, zone) if events else ""
 

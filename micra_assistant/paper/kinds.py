@@ -3,6 +3,9 @@
 from enum import StrEnum
 
 from micra_assistant.errors import UnknownNameError
+from micra_assistant.workshop.values import PaperSize
+
+__all__ = ["PaperSize", "SheetKind", "paper_size", "sheet_kind"]
 
 
 class SheetKind(StrEnum):
@@ -20,17 +23,14 @@ class SheetKind(StrEnum):
         return self in (SheetKind.PUT_BACK, SheetKind.REPORT, SheetKind.FAULT_RECORD)
 
     @property
+    def goes_out(self) -> bool:
+        """Whether it is made for others, so that it says at its head which workshop made it."""
+        return self in (SheetKind.REPORT, SheetKind.FAULT_RECORD)
+
+    @property
     def has_steps(self) -> bool:
         """Whether the steps of the guide stand on it."""
         return not self.needs_job
-
-
-class PaperSize(StrEnum):
-    """The papers there are."""
-
-    A4 = "a4"
-    LETTER = "letter"
-    A5 = "a5"
 
 
 def sheet_kind(name: str) -> SheetKind:

@@ -9,6 +9,7 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import Closed
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.mileage import show_mileage
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.timeline import HELD_WORDS
 from micra_assistant.jobs.times import step_times
@@ -18,6 +19,7 @@ from micra_assistant.paper.report_steps import SheetDonePage, StepTeller
 from micra_assistant.paper.report_timeline import SheetDay, days
 from micra_assistant.paper.report_times import minutes_words, name, said
 from micra_assistant.paper.typed import one_line, typed
+from micra_assistant.workshop.values import Distance
 
 
 class SheetOutcome(Struct, frozen=True):
@@ -65,16 +67,25 @@ class SheetReport(Struct, frozen=True):
     has_names: bool
 
 
-def job_report(guide: Guide, history: History, parts: SheetParts | None, zone: tzinfo | None) -> SheetReport:
-    """Return the report of a job; ``parts`` has the part chosen marked, ``zone`` is that of the clock."""
+def job_report(
+    guide: Guide,
+    history: History,
+    parts: SheetParts | None,
+    zone: tzinfo | None,
+    distance: Distance = Distance.KM,
+) -> SheetReport:
+    """Return the report of a job; ``parts`` has the part chosen marked, ``zone`` is that of the clock.
+
+    A mileage is told in ``distance``.
+    """
     state, checklist = history.state, Checklist(guide, history.state)
     times = step_times(history.events, guide.steps[0].id)
     options = parts.options if parts else ()
     option = next((option for option in options if option.chosen), None)
     names = {option.id: option.name for option in options}
-    left_out, told = days(guide, history, names, zone)
+    left_out, told = days(guide, history, names, zone, distance)
     return SheetReport(
-        facts=tuple(_facts(guide, history, sum(times.values(), timedelta()), zone)),
+        facts=tuple(_facts(guide, history, sum(times.values(), timedelta()), zone, distance)),
         complaint=typed(state.complaint),
         outcome=_outcome(state, checklist),
         option=option,
@@ -91,12 +102,14 @@ def job_report(guide: Guide, history: History, parts: SheetParts | None, zone: t
     )
 
 
-def _facts(guide: Guide, history: History, worked: timedelta, zone: tzinfo | None) -> Iterator[tuple[str, str]]:
+def _facts(
+    guide: Guide, history: History, worked: timedelta, zone: tzinfo | None, distance: Distance
+) -> Iterator[tuple[str, str]]:
     state, events = history.state, history.events
     yield "Car", guide.car
     yield "Registration", one_line(state.car)
     yield "Customer", one_line(state.customer)
-    yield "Mileage", "" if state.mileage is None else f"{state.mileage:,}".replace(",", "\N{NO-BREAK SPACE}")
+    yield "Mileage", "" if state.mileage is None else show_mileage(state.mileage, distance)
     yield "Begun", said(events[0].at, events[0].by, zone) if events else ""
     closed = [event for event in events if isinstance(event.act, Closed)] if state.is_closed else []
     yield "Closed", said(closed[-1].at, closed[-1].by, zone) if closed else "not yet"

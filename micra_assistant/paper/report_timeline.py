@@ -11,6 +11,7 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.timeline import Entry, timeline
 from micra_assistant.paper.report_times import clock, name
 from micra_assistant.paper.typed import one_line
+from micra_assistant.workshop.values import Distance
 
 MOST_ENTRIES = 5_000
 """Hundreds of pages; setting more takes the memory of a small computer."""
@@ -36,13 +37,17 @@ class SheetDay(Struct, frozen=True):
 
 
 def days(
-    guide: Guide, history: History, options: Mapping[str, str], zone: tzinfo | None
+    guide: Guide,
+    history: History,
+    options: Mapping[str, str],
+    zone: tzinfo | None,
+    distance: Distance = Distance.KM,
 ) -> tuple[int, tuple[SheetDay, ...]]:
     """Return what happened in its order, and before that how many acts are left out for being the earliest of many.
 
     A day begins anew where the clock was put back over midnight.
     """
-    entries = timeline(guide, history, options)
+    entries = timeline(guide, history, options, distance)
     shown = entries[-MOST_ENTRIES:]
     by_day = groupby(shown, lambda entry: f"{clock(entry.at, zone):%Y-%m-%d}")
     told = tuple(SheetDay(day, tuple(_entry(entry, zone) for entry in entries)) for day, entries in by_day)

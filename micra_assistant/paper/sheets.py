@@ -14,6 +14,7 @@ from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.paper.badges import badge_key, badges
 from micra_assistant.paper.fault_record import SheetFaultRecord, fault_record
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
+from micra_assistant.paper.letterhead import SheetHead
 from micra_assistant.paper.parts_table import SheetParts, sheet_parts
 from micra_assistant.paper.printed_blocks import SheetBlock, sheet_block
 from micra_assistant.paper.put_back_sheet import SheetPutBackList, put_back_sheet
@@ -21,6 +22,7 @@ from micra_assistant.paper.report import SheetReport, job_report
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.workshop.values import Distance
 
 __all__ = ["PaperSize", "Sheet", "SheetKind", "SheetMaker", "SheetPage", "SheetStep", "paper_size", "sheet_kind"]
 
@@ -51,7 +53,8 @@ class Sheet(Struct, frozen=True):
 
     ``job`` and ``registration`` are empty on a blank sheet; ``car_now`` is what is open on the car. ``sources`` are
     those to be listed; ``badges`` are what stands for a source, by its id, and ``badge_key`` what their signs mean.
-    ``put_back``, ``report`` and ``faults`` are there on the sheet of that kind only.
+    ``put_back``, ``report`` and ``faults`` are there on the sheet of that kind only. ``head`` is the workshop's, on
+    those that go to others.
     """
 
     kind: SheetKind
@@ -74,13 +77,15 @@ class Sheet(Struct, frozen=True):
     put_back: SheetPutBackList | None
     report: SheetReport | None
     faults: SheetFaultRecord | None
+    head: SheetHead | None = None
 
 
 class SheetMaker:
     """Makes the sheets of one guide for one job; blank ones without a history.
 
     ``zone`` is where the clock hangs by which a report tells the time, None for this computer's. ``causes`` are those
-    that jobs have confirmed, which a fault-finding record learns from.
+    that jobs have confirmed, which a fault-finding record learns from. A mileage is told in ``distance``; ``head`` is
+    that of the workshop.
     """
 
     def __init__(
@@ -90,6 +95,8 @@ class SheetMaker:
         job_name: str = "",
         zone: tzinfo | None = None,
         causes: Causes | None = None,
+        distance: Distance = Distance.KM,
+        head: SheetHead | None = None,
     ) -> None:
         self._guide = guide
         self._history = history or History()
@@ -97,6 +104,8 @@ class SheetMaker:
         self._job_name = job_name
         self._zone = zone
         self._causes = causes
+        self._distance = distance
+        self._head = head
         self._checklist = Checklist(guide, self._state)
         self._numbers = step_numbers(guide)
 
@@ -131,12 +140,16 @@ class SheetMaker:
             badge_key=badge_key(guide.sources),
             parts=table if whole else None,
             put_back=put_back_sheet(guide, self._state) if kind is SheetKind.PUT_BACK else None,
-            report=job_report(guide, self._history, table, self._zone) if kind is SheetKind.REPORT else None,
+            report=self._report(table) if kind is SheetKind.REPORT else None,
             faults=self._fault_record(parts) if kind is SheetKind.FAULT_RECORD else None,
+            head=self._head,
         )
 
     def _fault_record(self, parts: PartsTable | None) -> SheetFaultRecord:
-        return fault_record(self._guide, self._history, parts, self._zone, self._causes)
+        return fault_record(self._guide, self._history, parts, self._zone, self._causes, self._distance)
+
+    def _report(self, parts: SheetParts | None) -> SheetReport:
+        return job_report(self._guide, self._history, parts, self._zone, self._distance)
 
     def _job(self) -> str:
         if not self._job_name:

@@ -60,6 +60,7 @@ class Action(StrEnum):
     NUMBERS_POINT = "numbers-point"
     NUMBERS_COMMA = "numbers-comma"
     NUMBERS_SPACE = "numbers-space"
+    WORKSHOP = "workshop"
     LARGER = "larger"
     SMALLER = "smaller"
     KEYS = "keys"
@@ -131,6 +132,7 @@ _SPECS = {
     Action.NUMBERS_POINT: _Spec("Numbers: 1,234.5", checkable=True),
     Action.NUMBERS_COMMA: _Spec("Numbers: 1.234,5", checkable=True),
     Action.NUMBERS_SPACE: _Spec("Numbers: 1\N{NO-BREAK SPACE}234,5", checkable=True),
+    Action.WORKSHOP: _Spec("Workshop: rates, names, paper…"),
     Action.LARGER: _Spec("Larger text", ("Ctrl++", "Ctrl+=")),
     Action.SMALLER: _Spec("Smaller text", ("Ctrl+-",)),
     Action.KEYS: _Spec("Keys", ("F1",)),

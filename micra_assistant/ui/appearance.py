@@ -3,9 +3,9 @@
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QScreen
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from micra_assistant.ui.settings import SCALES, Settings
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, palette, style_sheet, system_theme
+from micra_assistant.ui.window_settings import SCALES, Settings
 
 _LETTERS = 15
 """The height of letters where the style sheet says nothing else, in pixels at scale 1."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.faultfinding.suggested_outcome import suggestion_for
 from micra_assistant.jobs.job_opener import JobOpener
 from micra_assistant.jobs.opening_marks import OpeningMarks
 from micra_assistant.jobs.records.store import SqliteStore
@@ -34,16 +33,18 @@ from micra_assistant.ui.controllers.search_controller import SearchController
 from micra_assistant.ui.controllers.sheet_controller import SheetController
 from micra_assistant.ui.controllers.start_controller import StartController
 from micra_assistant.ui.controllers.work_controller import WorkController
+from micra_assistant.ui.controllers.workshop_controller import WorkshopController
 from micra_assistant.ui.drafts import RATE, Drafts
 from micra_assistant.ui.frame.header import Header
-from micra_assistant.ui.frame.numbers_choice import NumbersChoice
 from micra_assistant.ui.guide_rereader import GuideRereader
 from micra_assistant.ui.presenter import Presenter
 from micra_assistant.ui.records_watch import RecordsWatch
 from micra_assistant.ui.safe_opening import SafeOpening
-from micra_assistant.ui.settings import Settings
+from micra_assistant.ui.window_settings import Settings
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.userfiles import UserFiles
+from micra_assistant.workshop.workshopfile import WorkshopFile
 
 _SIZE = QSize(1366, 768)
 _LEAST_SIZE = QSize(640, 360)
@@ -67,9 +68,10 @@ class MainWindow(QMainWindow):
         presenter: what shows that.
         teller: what tells about bugs in the program.
         drafts: what is typed and not yet kept.
+        settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
         start, work, history, notes, jobs, job_list, job_files, changes, diagnosis, sheets, parts, search, scans, look,
-            guides, help: the controllers.
+            workshop, guides, help: the controllers.
     """
 
     def __init__(
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         appearance: Appearance,
         files: UserFiles,
         catcher: BugCatcher,
+        workshop: WorkshopFile,
     ) -> None:
         super().__init__()
         self._settings = settings
@@ -89,7 +92,8 @@ class MainWindow(QMainWindow):
         self.body = Body(Header(self._actions))
         self.setCentralWidget(self.body)
         opener = JobOpener(library, store, files.guide_texts)
-        self.workbench = Workbench(opener, lambda: settings.who, lambda: settings.numbers, self)
+        self.settings = WorkshopSettings(workshop, self)
+        self.workbench = Workbench(opener, lambda: workshop.now, self)
         self.rereader = GuideRereader(self.workbench, opener, library)
         self.records_watch = RecordsWatch(store, self)
         self.drafts = Drafts(store, lambda: self.workbench.job_id, self)
@@ -109,32 +113,31 @@ class MainWindow(QMainWindow):
 
     def _make_controllers(self, library: Library, store: SqliteStore, files: UserFiles) -> None:
         workbench, body, look = self.workbench, self.body, self.appearance
-        actions, settings, drafts, safe = self._actions, self._settings, self.drafts, self.safe
-        own_rate = settings.rate_per_hour
+        actions, settings, workshop = self._actions, self._settings, self.settings
+        drafts, safe = self.drafts, self.safe
         self.start = StartController(workbench, body, actions, library, store, safe)
         self.work = WorkController(workbench, body, look)
         self.history = HistoryController(workbench, body, look, actions, drafts)
         self.notes = NotesController(workbench, body, look, drafts)
-        suggest = partial(suggestion_for, own_rate=own_rate)
-        self.jobs = JobsController(workbench, body, look, library, store, settings, drafts, suggest)
+        self.jobs = JobsController(workbench, body, look, library, store, settings, workshop, drafts)
         self.job_list = JobListController(workbench, body, look, actions, store, safe)
         self.changes = ChangesController(workbench, body, look)
-        self.diagnosis = DiagnosisController(workbench, body, look, actions, drafts, own_rate)
-        self.parts = PartsController(workbench, body, look, actions, settings)
-        self.sheets = SheetController(workbench, body, self.parts.rate_per_hour)
+        self.diagnosis = DiagnosisController(workbench, body, look, actions, drafts)
+        self.parts = PartsController(workbench, body, look, actions, settings, workshop)
+        self.sheets = SheetController(workbench, body)
         self.job_files = JobFileController(workbench, body, store, self.sheets.report_pdf)
         self.guides = GuideController(workbench, body, library)
         self.search = SearchController(workbench, body, look, actions, library, files.search_index)
         self.scans = ScanController(workbench, body, self)
         self.look = LookController(self, look, actions)
         self.help = HelpController(self, self.teller)
-        self._numbers = NumbersChoice(actions, settings, self._on_numbers, self)
+        self.workshop = WorkshopController(workshop, look, actions, files.workshop.parent, self)
 
     def _connect_actions(self) -> None:
         self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
         for controller in (
             *(self.start, self.work, self.history, self.notes, self.jobs, self.job_list, self.job_files),
-            *(self.changes, self.diagnosis, self.sheets, self.search, self.look, self.help),
+            *(self.changes, self.diagnosis, self.sheets, self.search, self.look, self.workshop, self.help),
         ):
             self.let_do(controller.handlers)
 
@@ -175,8 +178,8 @@ class MainWindow(QMainWindow):
         shows = self.presenter
         shows.renewing.connect(self.parts.show)
         shows.renewing.connect(self._share_room)
-        for follow in (self.notes.refresh, self.diagnosis.refresh, self.history.refresh, self.job_list.refresh):
-            shows.shown.connect(follow)
+        for follower in (self.parts, self.notes, self.diagnosis, self.history, self.job_list):
+            shows.shown.connect(follower.refresh)
 
     def _connect_controllers(self) -> None:
         """Connect what one controller leads to with the one that does it."""
@@ -193,6 +196,9 @@ class MainWindow(QMainWindow):
         self.scans.search_wanted.connect(self.search.search_for)
         self.scans.note_wanted.connect(self.notes.add_to_note)
         self.scans.car_wanted.connect(self.jobs.change_details)
+        self.settings.changed.connect(self.work.withdraw_question)
+        self.settings.changed.connect(self._on_workshop)
+        self.settings.failed.connect(self.body.messages.say_problem)
         self.look.changed.connect(self.work.withdraw_question)
         self.look.changed.connect(self.presenter.show_everything)
         self.body.strip.tapped.connect(self._actions[Action.PUT_BACK].trigger)
@@ -209,9 +215,9 @@ class MainWindow(QMainWindow):
     def _on_closed_met(self, words: str) -> None:
         self.body.messages.offer(words, self.tr("Reopen"), self._actions[Action.REOPEN].trigger)
 
-    def _on_numbers(self) -> None:
-        self.workbench.take_numbers()
-        self.presenter.show_everything()
+    def _on_workshop(self) -> None:
+        self.workbench.take_settings()
+        self.presenter.show_everything(self.body.checklist.typing_in)
 
     def _let_keys_work(self, job_in_sight: bool) -> None:
         """Let the keys that change the job work only while it is in sight."""

@@ -12,8 +12,8 @@ from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.job_opener import JobOpener, JustOpened, NewerGuide, ToOpen
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.listing import Job
-from micra_assistant.numbers import Numbers
 from micra_assistant.parts.options import read_parts
+from micra_assistant.workshop.values import Workshop
 
 T = TypeVar("T")
 
@@ -58,14 +58,12 @@ class Workbench(QObject):
     def __init__(
         self,
         opener: JobOpener,
-        who: Callable[[], str] = str,
-        numbers: Callable[[], Numbers] = lambda: Numbers.POINT,
+        workshop: Callable[[], Workshop] = Workshop,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._opener = opener
-        self._who = who
-        self._numbers = numbers
+        self._workshop = workshop
         self._open_job: OpenJob | None = None
         self._job: OpenJob | None = None
         self._resumed: ToOpen | None = None
@@ -114,7 +112,7 @@ class Workbench(QObject):
 
     def begin(self, guide: str, details: Described, step: str = "") -> None:
         """Begin a job, at a step or at the first."""
-        self._open(self._opener.new_job(guide, details, step, self._who()))
+        self._open(self._opener.new_job(guide, details, step, self._workshop().who))
 
     def show_guide(self, guide: str) -> None:
         """Show a guide: with the job if it is the job's, else for reading only."""
@@ -225,10 +223,10 @@ class Workbench(QObject):
             self._open_job.choose_next(direction)
             self.changed.emit()
 
-    def take_numbers(self) -> None:
-        """Read and show numbers as they are written here from now on."""
+    def take_settings(self) -> None:
+        """Let what is open be worked on as it is done in the workshop from now on."""
         for open_job in filter(None, (self._open_job, self._job)):
-            open_job.numbers = self._numbers()
+            open_job.who = self._workshop().who
 
     def catch_up(self) -> None:
         """Take in what other windows have done on the job; what cannot be read is said when it is asked for."""
@@ -290,6 +288,6 @@ class Workbench(QObject):
         self._came_from.clear()
         self._open_job = open_job
         self._job = open_job if open_job.job else self._job
-        open_job.who = self._who()
-        open_job.numbers = self._numbers()
+        open_job.who = self._workshop().who
+        open_job.workshop = self._workshop
         self.opened.emit(open_job)

@@ -17,8 +17,8 @@ from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.jobs.jobs_model import JobColumn
 from micra_assistant.ui.jobs.jobs_view import JobsView
-from micra_assistant.ui.settings import Settings
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.window_settings import Settings
 
 JOBS = 100_000
 BATCH = 10_000

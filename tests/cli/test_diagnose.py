@@ -16,8 +16,6 @@ from micra_assistant.cli.fault_talk import FaultTalk
 from micra_assistant.diagnosis.fault_model import OTHER, Model
 from micra_assistant.jobs.events import AnyAct, Closed, Event, Opened
 from micra_assistant.jobs.records.store import SqliteStore
-from micra_assistant.numbers import Numbers
-from micra_assistant.ui.settings import Settings
 from micra_assistant.userfiles import UserFiles
 from tests.cli.test_main import refused, without_qt
 from tests.diagnosis.lamp import LAMP, changed
@@ -382,10 +380,10 @@ def test_a_rate_is_read_as_numbers_are_written_here(
     assert json.loads(out.splitlines()[-1])["ask"]["cost"] == pytest.approx(3 * rate / 60)
 
 
-def test_the_setting_of_the_window_counts_unless_another_is_asked_for(
+def test_the_setting_of_the_workshop_counts_unless_another_is_asked_for(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lamp: Path
 ) -> None:
-    Settings(UserFiles(tmp_path).settings).numbers = Numbers.COMMA
+    UserFiles(tmp_path).workshop.write_text('numbers = "comma"')
     typing(monkeypatch, "")
     assert main(["--data-dir", str(tmp_path), "diagnose", "--model", str(lamp), "--rate", "1.200"]) == 0
     capsys.readouterr()
@@ -393,8 +391,12 @@ def test_the_setting_of_the_window_counts_unless_another_is_asked_for(
     assert "type 1200 or 1.20" in refused(
         capsys, *here, "diagnose", "--model", str(lamp), "--rate", "1.200", "--numbers", "point"
     )
-    UserFiles(tmp_path).settings.write_bytes(b"\xff[")
-    assert "type 1200 or 1.20" in refused(capsys, *here, "diagnose", "--model", str(lamp), "--rate", "1.200")
+    UserFiles(tmp_path).workshop.write_bytes(b"\xff[")
+    with pytest.raises(SystemExit):
+        main([*here, "diagnose", "--model", str(lamp), "--rate", "1.200"])
+    complaint, error = capsys.readouterr().err.splitlines()
+    assert "workshop.toml:1: is not saved as UTF-8" in complaint
+    assert "type 1200 or 1.20" in error
 
 
 def test_giving_up_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lamp: Path) -> None:

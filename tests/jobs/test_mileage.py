@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from micra_assistant.jobs.events import Opened
 from micra_assistant.jobs.mileage import MOST, MileageError, parse_mileage, reached, show_mileage
 from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.workshop.values import Distance
 from tests.jobs.kept_jobs import keep_job
 
 MILEAGE = st.integers(0, MOST)
@@ -21,7 +22,6 @@ MILEAGE = st.integers(0, MOST)
         ("84000", 84000),
         (" 84 000 km ", 84000),
         ("84.000", 84000),
-        ("84,000 miles", 84000),
         ("84’000", 84000),
         ("1 234 567", 1234567),
         ("84\N{NO-BREAK SPACE}000\N{NARROW NO-BREAK SPACE}км", 84000),
@@ -78,7 +78,30 @@ def test_no_car_shows_more_than_two_million(typed: str) -> None:
     assert len(str(refused.value)) < 120
 
 
-@given(MILEAGE, st.sampled_from(["", " km", "km", " Miles", " mi"]))
+@pytest.mark.parametrize("typed", ["52195 mi", "52,195 miles", "52 195MLS."])
+@pytest.mark.parametrize("distance", Distance)
+def test_a_unit_that_is_typed_counts_whatever_the_workshop_likes(typed: str, distance: Distance) -> None:
+    assert parse_mileage(typed, distance) == 84000
+    assert parse_mileage("84 000 km", distance) == 84000
+
+
+@given(st.integers(0, 1_242_742))
+def test_miles_come_back_as_they_were_typed(miles: int) -> None:
+    kept = parse_mileage(str(miles), Distance.MI)
+    assert kept is not None
+    shown = show_mileage(kept, Distance.MI)
+    assert shown.replace("\N{NO-BREAK SPACE}", "") == f"{miles}mi"
+    assert parse_mileage(shown, Distance.MI) == kept
+
+
+def test_what_is_no_mileage_is_refused_in_the_unit_of_the_workshop() -> None:
+    with pytest.raises(MileageError, match="such as 52000"):
+        parse_mileage("far", Distance.MI)
+    with pytest.raises(MileageError, match=r"Mileage is 1.242.742.mi at most: “1242743” is more"):
+        parse_mileage("1242743", Distance.MI)
+
+
+@given(MILEAGE, st.sampled_from(["", " km", "km", " KM."]))
 def test_what_is_shown_is_understood(mileage: int, unit: str) -> None:
     assert parse_mileage(show_mileage(mileage) + unit) == mileage
     assert parse_mileage(f"{mileage}{unit}") == mileage

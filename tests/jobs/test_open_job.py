@@ -32,6 +32,7 @@ from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.state import JobState
 from micra_assistant.numbers import Numbers
+from micra_assistant.workshop.values import Workshop
 from tests.builders import guide_of
 
 PAGE = """
@@ -420,7 +421,7 @@ def test_a_one_that_an_older_program_kept_keeps_its_verdict(button: OpenJob) -> 
 
 
 def test_a_number_is_kept_so_that_it_says_the_same_where_numbers_are_written_otherwise(button: OpenJob) -> None:
-    button.numbers = Numbers.COMMA
+    button.workshop = lambda: Workshop(numbers=Numbers.COMMA)
     button.enter("bridged", "1,234")
     assert button.checklist.line("bridged").value == "1,2340"
     button.enter("bridged", "1.234")

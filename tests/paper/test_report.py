@@ -1,7 +1,6 @@
 """The job report: what it says, and how it comes out on paper."""
 
 from datetime import date, timedelta
-from decimal import Decimal
 
 import pytest
 from PySide6.QtGui import QImage
@@ -25,14 +24,16 @@ from micra_assistant.jobs.events import (
     Undone,
 )
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.paper import report_timeline, typeset
+from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.report import SheetReport
-from micra_assistant.paper.report_pdf import report_pdf
 from micra_assistant.paper.report_times import minutes_words
 from micra_assistant.paper.sheets import PaperSize, SheetKind
 from micra_assistant.paper.typeset import pdf, svg_pages
 from micra_assistant.parts.options import read_parts
+from micra_assistant.workshop.values import Workshop
 from tests.builders import literal, write_guide
 from tests.paper.printed import history_of, jpeg, pages_of, pictures_in, sheet_of, stored, words_of
 
@@ -382,7 +383,8 @@ def is_margin_white(page: QImage) -> bool:
 def test_the_report_is_made_of_what_the_store_keeps(guide: Guide) -> None:
     store = SqliteStore(None)
     store.append(history_of(*WORK, CLOSED).events, {"p1": jpeg()})
-    content = report_pdf(store, store.job("job"), guide, read_parts(guide.folder), Decimal(40), date(2026, 11, 21))
+    job = OpenJob(store, store.job("job"), History(store.events("job")), guide, read_parts(guide.folder))
+    content = JobSheets(job, Workshop(), date(2026, 11, 21)).pdf(SheetKind.REPORT)
     assert pictures_in(content) == [(40, 30)]
     (first, *_) = words_of(content)
     assert "Job report Job 0001" in first

@@ -14,7 +14,7 @@ import pytest
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 from tests.builders import write_guide
-from tests.ui.workshop import GUIDE
+from tests.ui.hands import GUIDE
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="a process cannot be killed like this")]
 
@@ -27,7 +27,7 @@ import sys, time
 from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from micra_assistant.app import make_application
-from tests.ui.workshop import Workshop
+from tests.ui.hands import Workshop
 
 application = make_application()
 hands = Workshop(Path(sys.argv[1])).open()

@@ -10,7 +10,7 @@ from micra_assistant import assets
 from micra_assistant.app import make_application
 from tests.builders import write_guide
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
-from tests.ui.workshop import GUIDE, Hands, Workshop, settle
+from tests.ui.hands import GUIDE, Hands, Workshop, settle
 
 Begin = Callable[[str], Finder]
 """Begins a job with a shipped guide, and opens the finder."""

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from micra_assistant.ui.actions import Action, keys_and_words, make_actions
 from micra_assistant.ui.frame.keys_dialog import KeysDialog
-from tests.ui.workshop import Hands, settle
+from tests.ui.hands import Hands, settle
 
 Key = Qt.Key
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton, QW
 from micra_assistant.ui.appearance import put_on
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
-from tests.ui.workshop import Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
 

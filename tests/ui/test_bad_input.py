@@ -14,7 +14,7 @@ from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.jobs.recordfiles import RIGHT_SUMS, pragma
 from tests.test_shares import let_be_a_share
-from tests.ui.workshop import Hands, Workshop
+from tests.ui.hands import Hands, Workshop
 
 pytestmark = pytest.mark.thorough
 

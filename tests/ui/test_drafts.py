@@ -18,7 +18,7 @@ from micra_assistant.ui.jobs.close_dialog import CloseDialog
 from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.jobs.new_job_dialog import NewJobDialog
 from micra_assistant.ui.widgets.tick_box import Mark
-from tests.ui.workshop import Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
 
@@ -32,7 +32,7 @@ from PySide6.QtCore import QTimer
 from micra_assistant.app import make_application
 from micra_assistant.ui.ending import Ending
 from tests.ui.test_drafts import type_a_little
-from tests.ui.workshop import Workshop
+from tests.ui.hands import Workshop
 
 application = make_application()
 hands = Workshop(Path(sys.argv[1])).open()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.ui.widgets.tick_box import Mark
-from tests.ui.workshop import Hands, Workshop
+from tests.ui.hands import Hands, Workshop
 
 pytestmark = pytest.mark.thorough
 

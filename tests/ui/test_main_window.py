@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
-from tests.ui.workshop import Hands, Workshop
+from tests.ui.hands import Hands, Workshop
 
 pytestmark = pytest.mark.thorough
 

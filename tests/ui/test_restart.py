@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from micra_assistant.ui.widgets.tick_box import Mark
+from tests.ui.hands import Hands, Workshop
 from tests.ui.parts.test_parts_panel import chosen, tap_row
-from tests.ui.workshop import Hands, Workshop
 
 pytestmark = pytest.mark.thorough
 
@@ -21,7 +21,7 @@ import os, signal, sys
 from pathlib import Path
 from micra_assistant.app import make_application
 from tests.ui.test_restart import work
-from tests.ui.workshop import Workshop
+from tests.ui.hands import Workshop
 
 application = make_application()
 work(Workshop(Path(sys.argv[1])).open())

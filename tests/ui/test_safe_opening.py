@@ -24,7 +24,7 @@ from micra_assistant.ui.controllers import jobs_controller
 from micra_assistant.ui.frame.start_view import StartView
 from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.widgets.tick_box import TickBox
-from tests.ui.workshop import Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = [pytest.mark.qt_no_exception_capture, pytest.mark.thorough]
 BAD = "Bad car"
@@ -162,7 +162,7 @@ def test_a_bad_job_can_be_exported_from_the_list(
 def test_a_bad_job_can_be_exported_by_the_command(
     left: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("micra_assistant.cli.export_job.report_pdf", fail)
+    monkeypatch.setattr("micra_assistant.cli.export_job.JobSheets", fail)
     output = tmp_path / "bad.zip"
     asked = ["--data-dir", str(left.files.folder), "--guides", str(left.guides), "export", "3", "-o", str(output)]
     assert main(asked) == 0
@@ -207,7 +207,7 @@ import os, signal, sys
 from pathlib import Path
 from micra_assistant.app import make_application
 from micra_assistant.jobs import job_opener
-from tests.ui.workshop import Workshop
+from tests.ui.hands import Workshop
 
 application = make_application()
 def stop(*_, **__):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QMenu, QToolButton, QWidget
 
-from tests.ui.workshop import Hands
+from tests.ui.hands import Hands
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -11,11 +11,12 @@ from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Closed, Described, Ticked
 from micra_assistant.jobs.job_opener import JobOpener
 from micra_assistant.jobs.records.store import SqliteStore
-from micra_assistant.numbers import Numbers
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.workshop.values import Workshop
 from tests.builders import write_guide
-from tests.ui.workshop import GUIDE
+from tests.ui.hands import GUIDE
 
+HERE = Workshop(who="Ann")
 SIGNALS = [name for name, value in vars(Workbench).items() if isinstance(value, Signal)]
 
 
@@ -37,7 +38,7 @@ def parent() -> Iterator[QObject]:
 def workbench_over(tmp_path: Path, store: SqliteStore, parent: QObject) -> Workbench:
     """Return a workbench with the small guide."""
     opener = JobOpener(Library(tmp_path / "guides"), store, tmp_path / "texts")
-    return Workbench(opener, lambda: "Ann", lambda: Numbers.COMMA, parent)
+    return Workbench(opener, lambda: HERE, parent)
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ def test_a_job_is_announced_once_it_is_open(workbench: Workbench, heard: list[st
     workbench.begin("button", Described("B 456"))
     assert heard == ["changing", "opened"]
     assert workbench.open_job
-    assert (workbench.open_job.who, workbench.open_job.numbers) == ("Ann", Numbers.COMMA)
+    assert (workbench.open_job.who, workbench.open_job.workshop()) == ("Ann", HERE)
 
 
 def test_an_act_is_announced_once_it_is_kept(workbench: Workbench, heard: list[str]) -> None:

@@ -132,7 +132,7 @@ class Conversation:
         if item is None:
             raise AnswerError("No reading is asked for here: give one of the answers.")
         try:
-            value = entered(text, item.unit, self._open_job.numbers) if isinstance(item, Reading) else text
+            value = entered(text, item.unit, self._open_job.workshop().numbers) if isinstance(item, Reading) else text
         except AskedError as asked:
             self._ask_about(Unclear(text, str(asked), asked.choices))
         except ReadingError as error:

@@ -15,6 +15,14 @@ from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.faultfinding.learned_model import LearnedModel, learned_model
 from micra_assistant.jobs.faultfinding.search_options import SearchOptions
 from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.rate import rate_of
+
+AskedRate = Callable[[str], Decimal | None]
+"""Returns the labour rate that was asked for in a currency, None if none was."""
+
+
+def _as_usual(_currency: str) -> None:
+    """Ask for no rate."""
 
 
 class FaultSearch:
@@ -30,12 +38,12 @@ class FaultSearch:
         self,
         open_job: OpenJob,
         complaint: Complaint,
-        own_rate: Callable[[str], Decimal | None],
+        rate: AskedRate = _as_usual,
         known: LearnedModel | None = None,
         *,
         has_checklist: bool = True,
     ) -> None:
-        """Take ``own_rate`` for the workshop's labour rate in a currency; where that is None, the author's.
+        """Reckon with the labour rate of the job, unless ``rate`` gives another one for a currency.
 
         ``known`` is the model if it was read already. Without a checklist, answers stand by themselves, what must be
         done first is asked anew for each step, and answers that contradict themselves are not asked about.
@@ -44,16 +52,18 @@ class FaultSearch:
         self.guide = open_job.guide
         self.complaint = complaint
         self._known = known or learned_model(open_job.causes, open_job.guide, complaint, open_job.parts)
-        self._own_rate = own_rate
+        self._rate = rate
         model = self._known.model
         options = SearchOptions(model, self._known.name, model.rate_per_hour, _failed_last(open_job, self._known.name))
         self.options = options if has_checklist else replace(options, accepted=0.0, passed=frozenset())
 
     @property
     def preferred(self) -> SearchOptions:
-        """How the fault is sought, at the labour rate of today."""
-        rate = self._own_rate(self._known.model.currency)
-        return self.options if rate is None else replace(self.options, rate_per_hour=rate)
+        """How the fault is sought, at the labour rate of the job."""
+        model, job = self._known.model, self.open_job
+        asked = self._rate(model.currency)
+        rate = rate_of(job.workshop(), model, job.state.outcome) if asked is None else asked
+        return replace(self.options, rate_per_hour=rate)
 
     @property
     def has_checklist(self) -> bool:

@@ -1,8 +1,5 @@
 """What the search for the fault suggests for the outcome of a job."""
 
-from collections.abc import Callable
-from decimal import Decimal
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -13,9 +10,6 @@ from micra_assistant.errors import MicraError
 from micra_assistant.jobs.events import Closed
 from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
 from micra_assistant.jobs.open_job import OpenJob
-
-OwnRate = Callable[[str], Decimal | None]
-"""Returns the workshop's own labour rate in a currency, None if it has none."""
 
 
 class SuggestedOutcome(Struct, frozen=True):
@@ -49,7 +43,7 @@ class SuggestedOutcome(Struct, frozen=True):
         return replace(closed, model=self.model if fault else "", fault=fault, sure=closed.sure and bool(fault))
 
 
-def suggestion_for(open_job: OpenJob, own_rate: OwnRate) -> SuggestedOutcome:
+def suggestion_for(open_job: OpenJob) -> SuggestedOutcome:
     """Return what the search for the fault of a job suggests for its outcome, nothing without a sound model."""
     from micra_assistant.jobs.faultfinding.fault_search import FaultSearch  # noqa: PLC0415 - loaded when it is wanted
 
@@ -57,7 +51,7 @@ def suggestion_for(open_job: OpenJob, own_rate: OwnRate) -> SuggestedOutcome:
     if complaint is None:
         return SuggestedOutcome()
     try:
-        case = FaultSearch(open_job, complaint, own_rate).inquiry().case
+        case = FaultSearch(open_job, complaint).inquiry().case
     except MicraError:
         return SuggestedOutcome()
     return suggested_outcome(case, complaint.faults)

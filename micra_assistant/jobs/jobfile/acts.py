@@ -8,6 +8,7 @@ from msgspec import Raw, Struct
 from micra_assistant.jobs.act_limits import oversize
 from micra_assistant.jobs.events import (
     AnyAct,
+    Closed,
     Described,
     GuideTaken,
     Noted,
@@ -20,6 +21,7 @@ from micra_assistant.jobs.events import (
 from micra_assistant.jobs.jobfile.json_words import decoded, known, newer
 from micra_assistant.jobs.jobfile.refusal import UnusableError, shown, shown_number
 from micra_assistant.jobs.mileage import MOST as MOST_MILEAGE
+from micra_assistant.jobs.rate import is_rate
 
 _MOST_PIXELS = 65_535
 _Shape = tuple[str, re.Pattern[str]]
@@ -61,6 +63,8 @@ def read_act(content: Raw, where: str) -> AnyAct:
         raise UnusableError(f"{where}: {why}")
     for name in act.__struct_fields__:
         _check_field(type(act), name, getattr(act, name), where)
+    if isinstance(act, Closed) and not is_rate(act.rate, act.currency):
+        raise UnusableError(f"{where}: {shown(f'{act.rate} {act.currency}')} is no labour rate")
     return act
 
 

@@ -13,6 +13,7 @@ _WORDS = {
     "float": "a fraction",
     "str": "a text",
     "bool": "true or false",
+    "decimal": "an amount",
     "null": "nothing",
     "array": "a list",
     "object": "a group of values",

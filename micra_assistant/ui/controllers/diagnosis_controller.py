@@ -10,7 +10,6 @@ from micra_assistant.errors import GuideError, StoreError
 from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
 from micra_assistant.jobs.faultfinding.given_answers import was_finding
-from micra_assistant.jobs.faultfinding.suggested_outcome import OwnRate
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.state import JobState
 from micra_assistant.ui.actions import Action, Actions, Handlers
@@ -42,7 +41,6 @@ class DiagnosisController(QObject):
         appearance: Appearance,
         actions: Actions,
         drafts: Drafts,
-        own_rate: OwnRate,
     ) -> None:
         super().__init__(workbench)
         self._workbench = workbench
@@ -50,7 +48,6 @@ class DiagnosisController(QObject):
         self._appearance = appearance
         self._actions = actions
         self._drafts = drafts
-        self._own_rate = own_rate
         self._view: QuestionView | None = None
         self._shown: tuple[JobState, Look, SearchOptions] | None = None
         self.answering = AnswerTaker(workbench)
@@ -138,7 +135,7 @@ class DiagnosisController(QObject):
         from micra_assistant.jobs.faultfinding.fault_search import FaultSearch  # noqa: PLC0415 - loaded when wanted
 
         try:
-            self.answering.search = search = FaultSearch(open_job, complaint, self._own_rate)
+            self.answering.search = search = FaultSearch(open_job, complaint)
         except GuideError as error:
             self._show_faulty(complaint, error)
             return

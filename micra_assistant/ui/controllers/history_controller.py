@@ -29,6 +29,7 @@ from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import Drafts
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.workshop.values import Distance
 
 if TYPE_CHECKING:
     from micra_assistant.ui.history.away_view import AwayView
@@ -68,7 +69,7 @@ class HistoryController(QObject):
         self._actions = actions
         self._drafts = drafts
         self._shown: tuple[QWidget, Callable[[OpenJob], None]] | None = None
-        self._told: tuple[History, Look] | None = None
+        self._told: tuple[History, Look, Distance] | None = None
         self._is_back = False
 
     @property
@@ -156,10 +157,10 @@ class HistoryController(QObject):
         self._body.show_aside(view)
 
     def _fill_timeline(self, view: "TimelineView", open_job: OpenJob) -> None:
-        shown = open_job.history, self._appearance.look
+        shown = open_job.history, self._appearance.look, open_job.workshop().distance
         if shown != self._told:
             self._told = shown
-            view.show_history(open_job.guide, open_job.history, open_job.option_names, self._appearance.look)
+            view.show_history(open_job.guide, open_job.history, open_job.option_names, *shown[1:])
 
     def _fill_put_back(self, view: "PutBackView", open_job: OpenJob) -> None:
         view.show_list(open_job.guide, open_job.state, self._appearance.look)

@@ -1,7 +1,6 @@
 """Jobs that go from one workshop to another: exported as files, and taken in."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +18,8 @@ from micra_assistant.ui.workbench import Workbench
 if TYPE_CHECKING:
     from micra_assistant.paper.letters import Tell
 
-Report = Callable[[date, "Tell", View], bytes | None]
-"""Makes the report of the open job at a date, as a view tells it; what could not be set is told."""
+Report = Callable[["Tell", View], bytes | None]
+"""Makes the report of a job as a view tells it; what could not be set is told."""
 
 
 class JobFileController(QObject):
@@ -51,7 +50,7 @@ class JobFileController(QObject):
         self._body.finish_typing()
         if (job := self._workbench.job_in_front()) and job.job:
             complaints = [complaint.title for complaint in job.guide.complaints]
-            self._save(job.job, complaints, partial(self._report, date.today()))  # noqa: DTZ011
+            self._save(job.job, complaints, self._report)
 
     def export_unopened(self, job_id: str) -> None:
         """Ask where to save a job that cannot be opened, and save it there without its report."""
@@ -64,7 +63,7 @@ class JobFileController(QObject):
         for file in files:
             self._workbench.tried(partial(self._take_in, Path(file)))
 
-    def _save(self, job: Job, complaints: Sequence[str], report: "Callable[[Tell, View], bytes | None]") -> None:
+    def _save(self, job: Job, complaints: Sequence[str], report: Report) -> None:
         """Ask where to save a job; ``complaints`` are those that its guide words, which name no customer."""
         from micra_assistant.jobs.jobfile import export_job  # noqa: PLC0415 - loaded when it is wanted
 

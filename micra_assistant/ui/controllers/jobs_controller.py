@@ -1,6 +1,5 @@
 """What is done with the open job as a whole: a new one begun, its details, closing and reopening."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from micra_assistant.errors import StoreError
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.closing import unfinished
 from micra_assistant.jobs.events import Closed, Described, Reopened
-from micra_assistant.jobs.faultfinding.suggested_outcome import SuggestedOutcome
+from micra_assistant.jobs.faultfinding.suggested_outcome import suggestion_for
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.store import Store
@@ -20,14 +19,12 @@ from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import Drafts
-from micra_assistant.ui.settings import Settings
+from micra_assistant.ui.window_settings import Settings
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.ui.workshop_settings import WorkshopSettings
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.mileage import Reached
-
-Suggest = Callable[[OpenJob], SuggestedOutcome]
-"""Returns what the search for the fault suggests for the outcome of a job."""
 
 
 class JobsController(QObject):
@@ -47,8 +44,8 @@ class JobsController(QObject):
         library: Library,
         store: Store,
         settings: Settings,
+        workshop: WorkshopSettings,
         drafts: Drafts,
-        suggest: Suggest,
     ) -> None:
         super().__init__(workbench)
         self._workbench = workbench
@@ -57,8 +54,8 @@ class JobsController(QObject):
         self._library = library
         self._store = store
         self._settings = settings
+        self._workshop = workshop
         self._drafts = drafts
-        self._suggest = suggest
 
     @property
     def handlers(self) -> Handlers:
@@ -80,15 +77,16 @@ class JobsController(QObject):
         choice = NewJobDialog.ask(
             self._library.complaints(),
             self._workbench.guide_id,
-            self._settings.who,
+            self._workshop.now.who,
             openings,
             self._body.window(),
             car,
             self._reached,
-            drafts=self._drafts,
+            self._workshop.now.distance,
+            self._drafts,
         )
         if choice:
-            self._settings.who = choice.who
+            self._workshop.change({"who": choice.who})
             self._workbench.begin(choice.guide, choice.details, choice.step)
 
     def duplicate(self) -> None:
@@ -113,7 +111,8 @@ class JobsController(QObject):
             known = partial(self._reached, before=job.history.events[0].at)
             former = Described(state.car, state.customer, state.mileage, state.complaint)
             wanted = replace(former, car=car or former.car)
-            while described := DetailsDialog.ask(wanted, self._body.window(), known, drafts=self._drafts):
+            distance = self._workshop.now.distance
+            while described := DetailsDialog.ask(wanted, self._body.window(), known, distance, self._drafts):
                 if self._workbench.open_job is not job or described == former or self._done(described):
                     break
                 wanted = described
@@ -139,7 +138,7 @@ class JobsController(QObject):
     def _asked_how_it_came_out(self, job: OpenJob, former: Closed | None) -> Closed | None:
         from micra_assistant.ui.jobs.close_dialog import CloseDialog  # noqa: PLC0415 - loaded when it is wanted
 
-        suggested = self._suggest(job)
+        suggested = suggestion_for(job)
         closed = CloseDialog.ask(
             job.checklist.car_now(),
             job.checklist.amiss(),

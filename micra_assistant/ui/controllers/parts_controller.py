@@ -1,15 +1,16 @@
-"""What the part costs in this workshop: the guide's prices with the labour rate kept in the settings."""
+"""What the part costs in this workshop: the guide's prices with the labour rate of the job."""
 
 from decimal import Decimal
 
 from PySide6.QtCore import QObject
 
-from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
-from micra_assistant.ui.settings import Settings
+from micra_assistant.ui.window_settings import Settings
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.ui.workshop_settings import WorkshopSettings
+from micra_assistant.workshop.settings import rate_key
 
 _HEIGHT_FOR_PARTS = 690
 _WIDTH_FOR_PARTS = 760
@@ -17,10 +18,16 @@ _WIDTH_FOR_PARTS = 760
 
 
 class PartsController(QObject):
-    """Fills the parts panel for the guide that is shown, and keeps the rate that is typed there."""
+    """Fills the parts panel for the guide that is shown; a rate that is typed there is the workshop's from then on."""
 
     def __init__(
-        self, workbench: Workbench, body: Body, appearance: Appearance, actions: Actions, settings: Settings
+        self,
+        workbench: Workbench,
+        body: Body,
+        appearance: Appearance,
+        actions: Actions,
+        settings: Settings,
+        workshop: WorkshopSettings,
     ) -> None:
         super().__init__(workbench)
         self._workbench = workbench
@@ -28,6 +35,8 @@ class PartsController(QObject):
         self._appearance = appearance
         self._action = actions[Action.PARTS]
         self._settings = settings
+        self._workshop = workshop
+        self._shown_rate = Decimal(0)
         self._action.triggered.connect(self._on_wanted)
         body.parts.rate_changed.connect(self._on_rate)
 
@@ -35,9 +44,16 @@ class PartsController(QObject):
         """Show the options of the guide that is shown, if it has any."""
         open_job = self._workbench.open_job
         if open_job and open_job.parts:
-            rate, look, numbers = self.rate_per_hour(open_job), self._appearance.look, self._settings.numbers
-            self._body.parts.show_parts(open_job.parts, open_job.guide.sources, rate, look, numbers)
+            self._shown_rate, numbers = open_job.rate_per_hour, open_job.workshop().numbers
+            look = self._appearance.look
+            self._body.parts.show_parts(open_job.parts, open_job.guide.sources, self._shown_rate, look, numbers)
             self._body.parts.show_chosen(open_job.state.option)
+
+    def refresh(self) -> None:
+        """Show the prices anew if the rate is another one: the job was closed or reopened."""
+        open_job = self._workbench.open_job
+        if open_job and open_job.parts and open_job.rate_per_hour != self._shown_rate:
+            self.show()
 
     def fit(self) -> None:
         """Show the panel if there is room for it and it was not closed by hand, or if it was opened by hand."""
@@ -48,13 +64,6 @@ class PartsController(QObject):
         self._body.parts.setVisible(shown and open_job is not None and open_job.parts is not None)
         self._action.setChecked(shown)
 
-    def rate_per_hour(self, open_job: OpenJob) -> Decimal:
-        """Return the labour rate: the workshop's own, or the author's; 0 if the guide needs no part."""
-        if open_job.parts is None:
-            return Decimal(0)
-        own = self._settings.rate_per_hour(open_job.parts.currency)
-        return open_job.parts.rate_per_hour if own is None else own
-
     def _on_wanted(self, shown: bool) -> None:
         self._settings.parts_shown = shown
         self.fit()
@@ -62,5 +71,8 @@ class PartsController(QObject):
     def _on_rate(self, rate: Decimal) -> None:
         open_job = self._workbench.open_job
         if open_job and open_job.parts:
-            self._settings.set_rate_per_hour(open_job.parts.currency, rate)
+            is_kept = self._workshop.change({rate_key(open_job.parts.currency): rate})
             self.show()
+            if is_kept and open_job.rate_per_hour != rate:
+                words = self.tr("This job keeps the rate that it was closed with; the new one holds for the others.")
+                self._body.messages.say(words)

@@ -39,7 +39,7 @@ _LETTERS_OF_JOB = 20
 _VIEW_MENU = (
     (Action.DESKTOP_COLOURS, Action.LIGHT, Action.DARK, Action.OTHER_COLOURS),
     (Action.LARGER, Action.SMALLER),
-    tuple(NUMBERS_ACTS),
+    (*NUMBERS_ACTS, Action.WORKSHOP),
     (Action.KEYS, Action.BUG_REPORT, Action.ABOUT),
 )
 

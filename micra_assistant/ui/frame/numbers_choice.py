@@ -8,7 +8,6 @@ from PySide6.QtGui import QActionGroup
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.actions import Action, Actions
-from micra_assistant.ui.settings import Settings
 
 NUMBERS_ACTS = {
     Action.NUMBERS_POINT: Numbers.POINT,
@@ -18,18 +17,21 @@ NUMBERS_ACTS = {
 
 
 class NumbersChoice(QObject):
-    """Keeps in the settings how numbers are written; ``changed`` is called when the person has chosen otherwise."""
+    """Marks how numbers are written; ``choose`` is called when the person has chosen otherwise."""
 
-    def __init__(self, actions: Actions, settings: Settings, changed: Callable[[], object], parent: QObject) -> None:
+    def __init__(self, actions: Actions, choose: Callable[[Numbers], object], parent: QObject) -> None:
         super().__init__(parent)
-        self._settings = settings
-        self._changed = changed
+        self._actions = actions
         group = QActionGroup(self)
         for act, numbers in NUMBERS_ACTS.items():
             group.addAction(actions[act])
-            actions[act].setChecked(numbers is settings.numbers)
-            actions[act].triggered.connect(partial(self._on_chosen, numbers))
+            actions[act].triggered.connect(partial(_chosen, choose, numbers))
 
-    def _on_chosen(self, numbers: Numbers, _checked: bool = True) -> None:
-        self._settings.numbers = numbers
-        self._changed()
+    def show(self, numbers: Numbers) -> None:
+        """Show how numbers are written."""
+        for act, known in NUMBERS_ACTS.items():
+            self._actions[act].setChecked(known is numbers)
+
+
+def _chosen(choose: Callable[[Numbers], object], numbers: Numbers, _checked: bool = True) -> None:
+    choose(numbers)

@@ -17,6 +17,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.time_words import clock_words, day_words, duration_words
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.text_block import TextBlock
+from micra_assistant.workshop.values import Distance
 
 _MINUTE = timedelta(minutes=1)
 _TIMES_WIDTH = 310
@@ -69,12 +70,19 @@ class TimelineView(QFrame):
         """How long the steps took, as rich text."""
         return "\n".join([self._total.text(), *(block.text() for block in self._times.findChildren(TextBlock))])
 
-    def show_history(self, guide: Guide, history: History, options: Mapping[str, str], look: Look) -> None:
+    def show_history(
+        self,
+        guide: Guide,
+        history: History,
+        options: Mapping[str, str],
+        look: Look,
+        distance: Distance = Distance.KM,
+    ) -> None:
         """Show all that happened; ``options`` are the names of the ways to get the part, by id."""
         self._times.setFixedWidth(look.size(_TIMES_WIDTH))
         self._total.setFixedWidth(look.size(_TIMES_WIDTH))
         self._told.setTabStopDistance(look.size(_CLOCK_WIDTH))
-        self._told.setHtml("".join(_told(timeline(guide, history, options), look)))
+        self._told.setHtml("".join(_told(timeline(guide, history, options, distance), look)))
         self._show_newest()
         self._show_times(guide, step_times(history.events, guide.steps[0].id))
 

@@ -6,20 +6,27 @@ from micra_assistant.jobs.events import Described
 from micra_assistant.ui.drafts import DETAILS, Drafts
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 from micra_assistant.ui.jobs.form_draft import remember
+from micra_assistant.workshop.values import Distance
 
 
 class DetailsDialog(QDialog):
-    """The details of a job, which begin as they are; ``known`` as DetailsForm.
+    """The details of a job, which begin as they are; ``known`` and ``distance`` as DetailsForm.
 
     Attributes:
         form: the fields.
     """
 
-    def __init__(self, details: Described, parent: QWidget | None = None, known: Known = unknown) -> None:
+    def __init__(
+        self,
+        details: Described,
+        parent: QWidget | None = None,
+        known: Known = unknown,
+        distance: Distance = Distance.KM,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("details")
         self.setWindowTitle(self.tr("Details of the job"))
-        self.form = DetailsForm(details, known=known)
+        self.form = DetailsForm(details, known=known, distance=distance)
         buttons = QDialogButtonBox()
         keep = buttons.addButton(self.tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
         keep.setObjectName("primary")
@@ -52,10 +59,15 @@ class DetailsDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, details: Described, parent: QWidget, known: Known = unknown, drafts: Drafts | None = None
+        cls,
+        details: Described,
+        parent: QWidget,
+        known: Known = unknown,
+        distance: Distance = Distance.KM,
+        drafts: Drafts | None = None,
     ) -> Described | None:
         """Ask, and return the details as they are to be, None if the person would rather not."""
-        dialog = cls(details, parent, known)
+        dialog = cls(details, parent, known, distance)
         forget = remember(drafts, DETAILS, dialog.form.fields)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         forget()

@@ -11,10 +11,12 @@ from micra_assistant.lookalikes import plate
 from micra_assistant.ui.jobs.form_field import FormField, field
 from micra_assistant.ui.jobs.mileage_question import MileageQuestion
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.workshop.values import Distance
 
 _LONGEST_CAR = 20
 _LONGEST_NAME = 80
 _LONGEST_COMPLAINT = 300
+_EXAMPLE = 84_000
 
 
 Known = Callable[[str], Reached | None]
@@ -28,6 +30,8 @@ def unknown(_car: str) -> None:
 class DetailsForm(QWidget):
     """Fields that begin with ``details``; a mileage below the one that is ``known`` of the car is asked about.
 
+    Mileages are typed and shown in ``distance``.
+
     Attributes:
         car, customer, mileage, complaint: the fields.
         fields: all fields in order, by what they are called.
@@ -39,8 +43,15 @@ class DetailsForm(QWidget):
 
     submitted = Signal()
 
-    def __init__(self, details: Described, parent: QWidget | None = None, known: Known = unknown) -> None:
+    def __init__(
+        self,
+        details: Described,
+        parent: QWidget | None = None,
+        known: Known = unknown,
+        distance: Distance = Distance.KM,
+    ) -> None:
         super().__init__(parent)
+        self._distance = distance
         self._known = known
         self.fields: dict[str, FormField] = {}
         self._settled = {(plate(details.car), details.mileage)}
@@ -48,8 +59,9 @@ class DetailsForm(QWidget):
         self.question.confirmed.connect(self._on_confirmed)
         self.car = field(details.car, _LONGEST_CAR, self.tr("may stay empty, as all below"))
         self.customer = field(details.customer, _LONGEST_NAME)
-        mileage = "" if details.mileage is None else show_mileage(details.mileage)
-        self.mileage = field(mileage, _LONGEST_NAME, self.tr("as the car shows it: 84 000"))
+        self._former = "" if details.mileage is None else show_mileage(details.mileage, distance), details.mileage
+        example = self.tr("as the car shows it: %1").replace("%1", show_mileage(_EXAMPLE, distance))
+        self.mileage = field(self._former[0], _LONGEST_NAME, example)
         self.complaint = field(details.complaint, _LONGEST_COMPLAINT, self.tr("in the customer’s own words"))
         self._refusal = QLabel()
         self._refusal.setProperty("kind", "refusal")
@@ -92,7 +104,13 @@ class DetailsForm(QWidget):
         if not self._judge_mileage():
             return None
         car, customer, complaint = (_clean(line.text()) for line in (self.car, self.customer, self.complaint))
-        return Described(car.upper(), customer, parse_mileage(self.mileage.text()), complaint)
+        return Described(car.upper(), customer, self._mileage(), complaint)
+
+    def _mileage(self) -> int | None:
+        """Return the mileage in kilometres: what was not typed anew stays what it was to the kilometre."""
+        words, former = self._former
+        typed = self.mileage.text()
+        return former if typed == words else parse_mileage(typed, self._distance)
 
     def finish(self) -> bool:
         """Return whether all can be kept as it is; if not, go to what is to be changed."""
@@ -113,7 +131,7 @@ class DetailsForm(QWidget):
         if details.mileage is None or reached is None or details.mileage >= reached.mileage:
             self.question.hide()
             return True
-        self.question.ask(details.mileage, reached)
+        self.question.ask(details.mileage, reached, self._distance)
         return False
 
     def _on_confirmed(self) -> None:
@@ -127,7 +145,7 @@ class DetailsForm(QWidget):
 
     def _judge_mileage(self) -> bool:
         try:
-            parse_mileage(self.mileage.text())
+            self._mileage()
         except MileageError as error:
             self._say(str(error))
             return False

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from micra_assistant.jobs.mileage import show_mileage as grouped
+from micra_assistant.jobs.mileage import grouped
 from micra_assistant.jobs.records.listing import JobRow, Shown
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.ui.jobs.jobs_empty import EmptyJobs

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from micra_assistant.jobs.mileage import Reached, show_mileage
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.workshop.values import Distance
 
 
 class MileageQuestion(QWidget):
@@ -34,10 +35,11 @@ class MileageQuestion(QWidget):
         """What is asked, empty if nothing is."""
         return "" if self.isHidden() else self._words.text()
 
-    def ask(self, mileage: int, reached: Reached) -> None:
+    def ask(self, mileage: int, reached: Reached, distance: Distance = Distance.KM) -> None:
         """Ask whether a mileage is right that is less than what was reached."""
         words = self.tr("%1 is less than the %2 of job %3. Is it right?")
-        words = words.replace("%1", show_mileage(mileage)).replace("%2", show_mileage(reached.mileage))
+        words = words.replace("%1", show_mileage(mileage, distance))
+        words = words.replace("%2", show_mileage(reached.mileage, distance))
         self._words.setText(words.replace("%3", reached.job.name))
         self._button.setAccessibleDescription(self._words.text())
         self.setEnabled(True)

@@ -26,6 +26,7 @@ from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.form_field import field
 from micra_assistant.ui.style.signs import Sign
 from micra_assistant.ui.widgets.sign_label import SignLabel
+from micra_assistant.workshop.values import Distance
 
 _LONGEST_NAME = 60
 _NOTHING = Described()
@@ -48,7 +49,7 @@ class NewJobDialog(QDialog):
 
     ``complaints`` are the ways into the guides, each with the id of its guide; the first of ``guide`` is chosen.
     ``who`` was at work last. ``openings`` are open on the car of the open job, ``car`` is its registration.
-    ``known`` as DetailsForm.
+    ``known`` and ``distance`` as DetailsForm.
 
     Attributes:
         form: the fields.
@@ -63,6 +64,7 @@ class NewJobDialog(QDialog):
         parent: QWidget | None = None,
         car: str = "",
         known: Known = unknown,
+        distance: Distance = Distance.KM,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New job"))
@@ -74,7 +76,7 @@ class NewJobDialog(QDialog):
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.addItems([complaint.title for _, complaint in complaints])
-        self.form = DetailsForm(_NOTHING, known=known)
+        self.form = DetailsForm(_NOTHING, known=known, distance=distance)
         self._who = field(who, _LONGEST_NAME, self.tr("typed once; stands beside all you do"))
         self.form.add_row(self.tr("Your name"), self._who)
         self._list.currentRowChanged.connect(self._show_complaint)
@@ -110,10 +112,11 @@ class NewJobDialog(QDialog):
         parent: QWidget,
         car: str = "",
         known: Known = unknown,
+        distance: Distance = Distance.KM,
         drafts: Drafts | None = None,
     ) -> NewJob | None:
         """Ask, and return the choice, None if the person would rather not."""
-        dialog = cls(complaints, guide, who, openings, parent, car, known)
+        dialog = cls(complaints, guide, who, openings, parent, car, known, distance)
         forget = remember(drafts, NEW_JOB, dialog.form.fields)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         forget()

@@ -84,9 +84,9 @@ def place_on(page: QRectF, paper: QRectF) -> QRectF:
 class PreviewDialog(QPrintPreviewDialog):
     """A print preview; its ``paintRequested`` asks for the pages. It holds its printer, as Qt does not."""
 
-    def __init__(self, parent: QWidget, title: str) -> None:
+    def __init__(self, parent: QWidget, title: str, paper: PaperSize = PaperSize.A4) -> None:
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        set_paper(self._printer, PaperSize.A4)
+        set_paper(self._printer, paper)
         super().__init__(self._printer, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)

@@ -123,6 +123,25 @@ def test_how_a_job_cannot_begin(tmp_path: Path, fields: dict[str, Any], message:
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
+        ({"rate": "-1", "currency": "EUR"}, "“-1 EUR” is no labour rate"),
+        ({"rate": "nan", "currency": "EUR"}, "“NaN EUR” is no labour rate"),
+        ({"rate": "1e99", "currency": "EUR"}, "“1E+99 EUR” is no labour rate"),
+        ({"rate": "0e999999", "currency": "EUR"}, "“0E+999999 EUR” is no labour rate"),
+        ({"rate": "1000000000", "currency": "EUR"}, "“1000000000 EUR” is no labour rate"),
+        ({"rate": "54.50", "currency": "XXX"}, "“54.50 XXX” is no labour rate"),
+        ({"rate": "54.50"}, "“54.50 ” is no labour rate"),
+        ({"currency": "EUR"}, "“None EUR” is no labour rate"),
+        ({"rate": True, "currency": "EUR"}, "“rate” must be an amount or nothing, not true or false"),
+    ],
+)
+def test_what_a_job_cannot_have_cost(tmp_path: Path, fields: dict[str, Any], message: str) -> None:
+    said = with_job(exported(tmp_path), lambda data: data["events"][-1].update(act={"act": "closed", **fields}))
+    assert message in refusal(said)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
         ({"id": "2"}, "“2” is no event id"),
         ({"id": "A" * 32}, f"“{'A' * 32}” is no event id"),
         ({"turn": -1}, "the turn is below 0"),

@@ -14,7 +14,7 @@ from micra_assistant.bugs.bug_log import BugLog
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.ui.bugs.bug_teller import BugTeller
 from micra_assistant.ui.frame.message_bar import Tone
-from tests.ui.workshop import Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = [pytest.mark.qt_no_exception_capture, pytest.mark.thorough]
 MISTAKE = "The program has made a mistake."

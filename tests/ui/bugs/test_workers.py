@@ -17,7 +17,7 @@ from micra_assistant.search.index import SearchIndex
 from micra_assistant.ui.controllers.records_controller import RecordsController
 from micra_assistant.ui.records.backups_dialog import BackupsDialog
 from micra_assistant.ui.sheets.printing import PreviewDialog
-from tests.ui.workshop import Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.qt_no_exception_capture
 MISTAKE = "The program has made a mistake."

@@ -14,7 +14,7 @@ from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import Files, write_guide
 from tests.circuits import CIRCUIT, PICTURE
-from tests.ui.workshop import Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
 

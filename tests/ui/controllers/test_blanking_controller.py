@@ -1,6 +1,7 @@
 """A customer's data is blanked from the window: in the records, in the backups, and in what is shown."""
 
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from micra_assistant.ui.jobs.jobs_model import REMARK_ROLE, JobColumn
 from micra_assistant.ui.jobs.jobs_view import JobsView
 from tests.jobs.recordfiles import scribble
 from tests.ui.controllers.test_records_controller import back_up, finish_work
-from tests.ui.workshop import Hands, Workshop
+from tests.ui.hands import Hands, Workshop
 
 pytestmark = pytest.mark.thorough
 
@@ -59,7 +60,7 @@ def test_it_goes_from_the_window_the_records_and_the_backups(
     assert hands.window.workbench.open_job is not None
     assert hands.window.workbench.open_job.history.events[-1].by == "Bea"
     assert (hands.window.workbench.open_job.state.outcome, hands.window.workbench.open_job.state.notes) == (
-        Closed("fuse"),
+        Closed("fuse", rate=Decimal(1200), currency="RUB"),
         (),
     )
     workshop.close()

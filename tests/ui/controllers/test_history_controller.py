@@ -9,7 +9,7 @@ from micra_assistant.ui.history.away_view import AwayView
 from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.history.timeline_view import TimelineView
 from micra_assistant.ui.widgets.tick_box import Mark
-from tests.ui.workshop import Hands, Workshop
+from tests.ui.hands import Hands, Workshop
 
 pytestmark = pytest.mark.thorough
 

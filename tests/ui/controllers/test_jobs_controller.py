@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
@@ -23,7 +25,7 @@ from micra_assistant.ui.jobs.job_words import left_open_words
 from micra_assistant.ui.jobs.jobs_view import JobsView
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from micra_assistant.ui.widgets.tick_box import Mark
-from tests.ui.workshop import Hands, Workshop
+from tests.ui.hands import Hands, Workshop
 
 pytestmark = pytest.mark.thorough
 
@@ -62,6 +64,11 @@ def close_with(monkeypatch: pytest.MonkeyPatch, closed: Closed | None) -> list[t
 
     monkeypatch.setattr(CloseDialog, "ask", ask)
     return asked
+
+
+def priced(closed: Closed) -> Closed:
+    """Return an outcome with the rate that it is kept with here, the author's."""
+    return replace(closed, rate=Decimal(1200), currency="RUB")
 
 
 # the list
@@ -108,7 +115,7 @@ def test_the_mileage_is_compared_with_that_of_the_job_before_on_the_same_car(
 ) -> None:
     asked: list[Reached | None] = []
 
-    def ask(_former: Described, _parent: object, known: Callable[[str], Reached | None], **_: object) -> None:
+    def ask(_former: Described, _parent: object, known: Callable[[str], Reached | None], *_: object) -> None:
         asked.append(known("ab12cde"))
 
     monkeypatch.setattr(DetailsDialog, "ask", lambda *_, **__: Described("AB12 CDE", mileage=84000))
@@ -151,7 +158,7 @@ def test_a_closed_job_is_put_away_and_is_listed_with_its_outcome(
     close_with(monkeypatch, HELD)
     hands.press(Key.Key_E, held=CONTROL)
     listed(hands)
-    assert state(hands).outcome == HELD
+    assert state(hands).outcome == priced(HELD)
     workshop.close()
     hands = workshop.open()
     assert isinstance(hands.window.body.aside, StartView)
@@ -172,7 +179,7 @@ def test_it_is_closed_all_the_same_with_a_reason_that_is_kept(hands: Hands, monk
     hands.pass_gate("negative-off")
     close_with(monkeypatch, Closed(override="towed away"))
     hands.press(Key.Key_E, held=CONTROL)
-    assert state(hands).outcome == Closed(left_open=("negative off",), override="towed away")
+    assert state(hands).outcome == priced(Closed(left_open=("negative off",), override="towed away"))
 
 
 def test_a_closed_job_is_reopened_and_goes_on(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,8 +199,8 @@ def test_whether_it_held_is_put_right_later(hands: Hands, monkeypatch: pytest.Mo
     hands.press(Key.Key_E, held=CONTROL)
     asked = close_with(monkeypatch, HELD)
     hands.press(Key.Key_E, held=CONTROL)
-    assert asked[0][2] == Closed(cause="button worn")
-    assert state(hands).outcome == HELD
+    assert asked[0][2] == priced(Closed(cause="button worn"))
+    assert state(hands).outcome == priced(HELD)
 
 
 # the strip
@@ -344,7 +351,7 @@ def test_a_cause_that_is_sure_is_learnt_from(workshop: Workshop, monkeypatch: py
     asked = close_with(monkeypatch, Closed(cause=cause, sure=True))
     hands.press(Key.Key_E, held=CONTROL)
     assert cause in asked[0][3]  # type: ignore[operator]
-    assert state(hands).outcome == Closed(cause=cause, model="faults.toml", fault="contacts", sure=True)
+    assert state(hands).outcome == priced(Closed(cause=cause, model="faults.toml", fault="contacts", sure=True))
     hands.begin("tailgate-button")
     hands.press(Key.Key_F2)
     row = next(row for row in hands.window.findChildren(SuspectRow) if cause in row.accessibleName())
@@ -358,4 +365,4 @@ def test_words_of_one_s_own_are_kept_and_not_learnt_from(workshop: Workshop, mon
     hands.begin("tailgate-button")
     close_with(monkeypatch, Closed(cause="A mouse", sure=True))
     hands.press(Key.Key_E, held=CONTROL)
-    assert state(hands).outcome == Closed(cause="A mouse")
+    assert state(hands).outcome == priced(Closed(cause="A mouse"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from micra_assistant.ui import appearance
 from micra_assistant.ui.style.theme import ThemeName
-from tests.ui.workshop import Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
 

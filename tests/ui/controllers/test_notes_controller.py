@@ -12,7 +12,7 @@ from micra_assistant.errors import StoreError
 from micra_assistant.jobs.events import Closed, Event, Noted
 from micra_assistant.ui.notes.note_card import NoteCard
 from micra_assistant.ui.notes.photo_thumb import PhotoCell
-from tests.ui.workshop import Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
 

@@ -18,7 +18,7 @@ from micra_assistant.ui.controllers.records_controller import RecordsController
 from micra_assistant.ui.records.backups_dialog import BackupsDialog
 from micra_assistant.ui.records.recovery_dialog import RecoveryDialog
 from tests.jobs.recordfiles import contents, job_of, lose_in_index, make_old, scribble
-from tests.ui.workshop import Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
 

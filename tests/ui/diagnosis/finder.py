@@ -15,7 +15,7 @@ from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
 from micra_assistant.ui.diagnosis.why_panel import WhyPanel
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import Files
-from tests.ui.workshop import GUIDE, Hands, settle
+from tests.ui.hands import GUIDE, Hands, settle
 
 FAULTY_GUIDE: Files = {
     **GUIDE,

@@ -4,7 +4,7 @@ import pytest
 
 from tests.ui.conftest import Begin
 from tests.ui.diagnosis.finder import Finder
-from tests.ui.workshop import settle
+from tests.ui.hands import settle
 
 pytestmark = [pytest.mark.usefixtures("guide_with_faults"), pytest.mark.thorough]
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QTextBrowser
 
 from micra_assistant import __version__, assets
 from micra_assistant.ui.frame.about_dialog import AboutDialog
-from tests.ui.workshop import Hands, settle
+from tests.ui.hands import Hands, settle
 
 
 def shown(hands: Hands) -> tuple[str, str]:

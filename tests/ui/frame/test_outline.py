@@ -12,7 +12,7 @@ from micra_assistant.ui.appearance import put_on
 from micra_assistant.ui.frame.outline import Outline
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
-from tests.ui.workshop import settle
+from tests.ui.hands import settle
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

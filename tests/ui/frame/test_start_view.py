@@ -4,7 +4,7 @@ import shutil
 
 from PySide6.QtCore import Qt
 
-from tests.ui.workshop import Workshop
+from tests.ui.hands import Workshop
 
 Key = Qt.Key
 COMPLAINTS = """

@@ -21,7 +21,7 @@ from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.open_card import OpenCard
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from tests.builders import write_guide
-from tests.ui.workshop import GUIDE, settle
+from tests.ui.hands import GUIDE, settle
 
 Key = Qt.Key
 AT = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)

@@ -22,7 +22,7 @@ from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from tests.builders import Files, write_guide
 from tests.drawings import drawing
-from tests.ui.workshop import GUIDE, settle
+from tests.ui.hands import GUIDE, settle
 
 Key = Qt.Key
 LIGHT, DARK = (Look(load_theme(theme)) for theme in ThemeName)

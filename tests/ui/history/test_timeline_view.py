@@ -18,7 +18,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from tests.builders import write_guide
 from tests.drawings import drawing
-from tests.ui.workshop import GUIDE, settle
+from tests.ui.hands import GUIDE, settle
 
 LINES: Sequence[tuple[str, str, AnyAct]] = (
     ("19T14:00", "Ann", Opened("button", "1", "AB 12")),

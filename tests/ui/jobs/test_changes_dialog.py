@@ -15,7 +15,7 @@ from micra_assistant.ui.jobs.changes_dialog import ChangesDialog, StepCard
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
-from tests.ui.workshop import settle
+from tests.ui.hands import settle
 
 Key = Qt.Key
 LOOK = Look(load_theme(ThemeName.LIGHT))

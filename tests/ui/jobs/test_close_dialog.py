@@ -16,7 +16,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.open_card import OpenCard
 from tests.builders import words
-from tests.ui.workshop import settle
+from tests.ui.hands import settle
 
 Key = Qt.Key
 LOOK = Look(load_theme(ThemeName.LIGHT))

@@ -11,6 +11,7 @@ from micra_assistant.jobs.mileage import Reached
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.lookalikes import plate
 from micra_assistant.ui.jobs.details_form import DetailsForm
+from micra_assistant.workshop.values import Distance
 
 KEPT = Described("AB12 CDE", "Müller & Söhne", 84000, "It rattles")
 REFUSAL = "Mileage is a number such as 84000: “about ninety” is not. Leave it empty if nobody looked."
@@ -52,6 +53,23 @@ def test_what_is_known_stands_there_and_stays(qtbot: QtBot) -> None:
     form = shown(qtbot, KEPT)
     assert form.mileage.text() == "84\N{NO-BREAK SPACE}000"
     assert form.described() == KEPT
+
+
+def test_miles_are_typed_and_shown_and_kilometres_kept(qtbot: QtBot) -> None:
+    known = Reached(84000, JobRow(7, "job"))
+    form = DetailsForm(Described(mileage=84002), known=lambda _car: known, distance=Distance.MI)
+    qtbot.addWidget(form)
+    form.show()
+    assert form.mileage.text() == "52\N{NO-BREAK SPACE}196\N{NO-BREAK SPACE}mi"
+    assert form.described() == Described(mileage=84002), "not a kilometre is lost where nothing is typed"
+    form.mileage.setText("50000")
+    assert form.described() == Described(mileage=80467)
+    assert not form.finish()
+    words = form.question.words.replace("\N{NO-BREAK SPACE}", " ")
+    assert words == "50 000 mi is less than the 52 195 mi of job 0007. Is it right?"
+    form.mileage.setText("far")
+    assert form.described() is None
+    assert "Mileage is a number such as 52000" in form.refusal
 
 
 def test_what_is_longer_than_may_be_typed_stays_whole(qtbot: QtBot) -> None:

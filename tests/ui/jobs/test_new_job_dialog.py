@@ -18,7 +18,7 @@ from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from micra_assistant.ui.widgets.tick_box import Mark
-from tests.ui.workshop import Hands, Workshop
+from tests.ui.hands import Hands, Workshop
 
 Key = Qt.Key
 COMPLAINTS = [("button", Complaint("The button is dead", "")), ("key", Complaint("The key is dead", "key-dead"))]

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.ui.notes.note_box import LONGEST, NoteBox
+from tests.ui.hands import settle
 from tests.ui.photos import two_halves
-from tests.ui.workshop import settle
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

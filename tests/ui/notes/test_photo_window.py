@@ -11,8 +11,8 @@ from micra_assistant.ui.notes.photo_thumb import Picture
 from micra_assistant.ui.notes.photo_window import PhotoWindow
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
+from tests.ui.hands import settle
 from tests.ui.photos import colours, encoded, photo, two_halves
-from tests.ui.workshop import settle
 
 Key = Qt.Key
 

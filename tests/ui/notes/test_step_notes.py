@@ -16,8 +16,8 @@ from micra_assistant.ui.notes.step_notes import StepNotes
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
+from tests.ui.hands import settle
 from tests.ui.photos import colours, encoded, photo, two_halves
-from tests.ui.workshop import settle
 
 AT = "2026-11-20T10:05:00.123+00:00"
 CLIPS = Note("n1", "step", "Two clips were broken.", AT, "Anna")

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QTableView
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, PartsColumn
-from micra_assistant.ui.settings import Settings
-from tests.ui.workshop import Hands, Workshop
+from tests.ui.hands import Hands, Workshop
 
 pytestmark = pytest.mark.thorough
 
@@ -119,7 +118,7 @@ def test_a_labour_rate_is_the_one_that_was_typed(
 ) -> None:
     type_rate(hands, typed)
     assert shown_rate(hands) == shown
-    assert Settings(workshop.files.settings).rate_per_hour("RUB") == Decimal(kept)
+    assert workshop.settings.rates == {"RUB": Decimal(kept)}
     workshop.close()
     assert shown_rate(workshop.open()) == shown
 
@@ -152,7 +151,7 @@ def test_how_numbers_are_written_is_chosen_in_the_menu_and_remembered(workshop: 
     type_rate(hands, "1.200")
     assert shown_rate(hands) == "1200"
     workshop.close()
-    assert Settings(workshop.files.settings).numbers is Numbers.COMMA
+    assert workshop.settings.numbers is Numbers.COMMA
     hands = workshop.open()
     assert shown_rate(hands) == "1200"
     checked = [action.objectName() for action in hands.window.actions() if action.isChecked()]

@@ -6,7 +6,7 @@ import pytest
 
 from micra_assistant.errors import StoreError
 from micra_assistant.ui.records.background import Background
-from tests.ui.workshop import settle
+from tests.ui.hands import settle
 
 Faults = list[Exception]
 

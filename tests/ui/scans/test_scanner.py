@@ -14,7 +14,7 @@ from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.scans import scanner
 from micra_assistant.ui.scans.scan_question import ScanQuestion
 from micra_assistant.ui.widgets.tick_box import Mark
-from tests.ui.workshop import Hands, settle
+from tests.ui.hands import Hands, settle
 
 pytestmark = pytest.mark.thorough
 

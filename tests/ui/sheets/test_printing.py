@@ -17,13 +17,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from micra_assistant.jobs.events import Noted, PhotoAdded
 from micra_assistant.jobs.open_job import look_up
 from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind
 from micra_assistant.paper.typeset import svg_pages
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.sheets.printing import paper_of, place_on, set_paper
 from tests.paper.printed import pictures_in, words_of
+from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.photos import BLUE, RED, encoded, two_halves
-from tests.ui.workshop import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
 
@@ -45,8 +46,9 @@ def pdf_printer(output: Path, paper: PaperSize) -> QPrinter:
 
 def sheet_of(hands: Hands, kind: SheetKind, paper: PaperSize) -> Sheet:
     """Return a sheet of the open job."""
-    assert hands.window.workbench.open_job
-    return hands.window.sheets.sheet(hands.window.workbench.open_job, kind, paper)
+    open_job = hands.window.workbench.open_job
+    assert open_job
+    return JobSheets(open_job, open_job.workshop()).sheet(kind, paper)
 
 
 def preview(hands: Hands, held: Qt.KeyboardModifier = CONTROL) -> QPrintPreviewDialog:
@@ -291,9 +293,9 @@ def test_the_report_for_the_job_file_is_that_of_the_open_job(hands: Hands) -> No
     add_photo(hands, b"broken")
     desk, said = hands.window.sheets, list[str]()
     assert desk is not None
-    text = " ".join(words_of(desk.report_pdf(date(2026, 11, 21), said.append)))
+    text = " ".join(words_of(desk.report_pdf(said.append)))
     assert "This photo is left out: it cannot be read." in text
-    assert text.endswith("printed 2026-11-21")
+    assert text.endswith(f"printed {date.today().isoformat()}")  # noqa: DTZ011
     assert said == []
 
 

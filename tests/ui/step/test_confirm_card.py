@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
-from micra_assistant.ui.settings import SCALES, Settings
 from micra_assistant.ui.step.confirm_card import ConfirmCard
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
+from micra_assistant.ui.window_settings import SCALES, Settings
 from tests.builders import Files, write_guide
-from tests.ui.workshop import GUIDE, Hands, Workshop, settle
+from tests.ui.hands import GUIDE, Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
 

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from micra_assistant import assets
 from micra_assistant.guide.library import Library
 from micra_assistant.ui.checklist.check_row import CheckRow
-from micra_assistant.ui.settings import Settings
 from micra_assistant.ui.step.step_body import StepBody
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.diagram_window import DiagramWindow
 from micra_assistant.ui.widgets.figure import Figure
 from micra_assistant.ui.widgets.text_block import TextBlock
+from micra_assistant.ui.window_settings import Settings
 from tests.builders import write_guide
-from tests.ui.workshop import Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, settle
 
 SIZES = [(1024, 600), (1366, 768), (1920, 1080)]
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.diagram_window import DiagramWindow
-from tests.ui.workshop import Hands, settle
+from tests.ui.hands import Hands, settle
 
 Key = Qt.Key
 

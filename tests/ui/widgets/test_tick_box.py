@@ -14,7 +14,7 @@ from micra_assistant.jobs.checklist import Line
 from micra_assistant.ui.style.theme import Theme, ThemeName, load_theme
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of
 from tests.builders import words
-from tests.ui.workshop import settle
+from tests.ui.hands import settle
 
 ITEM = Tick(id="item", label=words("Item"))
 

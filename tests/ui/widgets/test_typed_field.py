@@ -16,7 +16,7 @@ from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.ui.widgets.line_field import in_one_line
 from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.widgets.typed_field import TypedField
-from tests.ui.workshop import Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, settle
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -17,6 +17,8 @@ from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.step.confirm_card import ConfirmCard
 from micra_assistant.ui.widgets.tick_box import TickBox
 from micra_assistant.userfiles import UserFiles
+from micra_assistant.workshop.values import Workshop as Settings
+from micra_assistant.workshop.workshopfile import WorkshopFile
 from tests.builders import Files
 
 GUIDE: Files = {
@@ -242,6 +244,11 @@ class Workshop:
         self._window.activateWindow()
         settle()
         return Hands(self._window)
+
+    @property
+    def settings(self) -> Settings:
+        """What holds in the workshop, as it is kept."""
+        return WorkshopFile(self.files.workshop, self.files.settings).now
 
     def close(self) -> None:
         """Close the window as its ✕ does, and let go of all that it held."""

@@ -1,12 +1,9 @@
 """How the window was left, kept between starts."""
 
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from micra_assistant.numbers import Numbers
-from micra_assistant.parts.money import MOST_RATE
 from micra_assistant.ui.style.theme import ThemeName
 
 SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)
@@ -39,26 +36,6 @@ class Settings:
     @scale.setter
     def scale(self, value: float) -> None:
         self._kept.setValue("scale", str(value))
-
-    @property
-    def numbers(self) -> Numbers:
-        """How numbers are written in this workshop, as in English if nobody said."""
-        text = self._text("numbers")
-        return Numbers(text) if text in list(Numbers) else Numbers.POINT
-
-    @numbers.setter
-    def numbers(self, value: Numbers) -> None:
-        self._kept.setValue("numbers", value.value)
-        self._kept.sync()
-
-    @property
-    def who(self) -> str:
-        """The name of the person at work, empty if nobody said."""
-        return self._text("who")
-
-    @who.setter
-    def who(self, value: str) -> None:
-        self._kept.setValue("who", value)
 
     @property
     def job(self) -> str:
@@ -97,18 +74,6 @@ class Settings:
     @letters_said.setter
     def letters_said(self, value: bool) -> None:
         self._kept.setValue("letters_said", "yes" if value else "no")
-
-    def rate_per_hour(self, currency: str) -> Decimal | None:
-        """Return the workshop's own labour rate in a currency, None if it was never set."""
-        try:
-            rate = Decimal(self._text(f"rate/{currency}"))
-        except InvalidOperation:
-            return None
-        return rate if rate.is_finite() and 0 <= rate <= MOST_RATE else None
-
-    def set_rate_per_hour(self, currency: str, rate: Decimal) -> None:
-        """Keep the workshop's own labour rate in a currency."""
-        self._kept.setValue(f"rate/{currency}", str(rate))
 
     def _text(self, key: str) -> str:
         return str(self._kept.value(key, ""))

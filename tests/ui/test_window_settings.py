@@ -1,13 +1,11 @@
 """How the window was left."""
 
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from micra_assistant.numbers import Numbers
-from micra_assistant.ui.settings import SCALES, Settings
 from micra_assistant.ui.style.theme import ThemeName
+from micra_assistant.ui.window_settings import SCALES, Settings
 
 
 def test_what_is_set_is_there_when_the_file_is_opened_again(tmp_path: Path) -> None:
@@ -15,13 +13,9 @@ def test_what_is_set_is_there_when_the_file_is_opened_again(tmp_path: Path) -> N
     settings.theme = ThemeName.DARK
     settings.scale = 1.3
     settings.parts_shown = False
-    settings.numbers = Numbers.SPACE
-    settings.set_rate_per_hour("RUB", Decimal(1500))
     del settings
     again = Settings(tmp_path / "settings.ini")
     assert (again.theme, again.scale, again.parts_shown) == (ThemeName.DARK, 1.3, False)
-    assert again.numbers is Numbers.SPACE
-    assert (again.rate_per_hour("RUB"), again.rate_per_hour("EUR")) == (Decimal(1500), None)
 
 
 def test_the_desktop_can_be_followed_again(tmp_path: Path) -> None:
@@ -40,13 +34,11 @@ def test_every_text_size_can_be_kept(tmp_path: Path, scale: float) -> None:
 
 @pytest.mark.parametrize("value", ["", "x", "nan", "-1", "1e999999", "@Invalid()", "@ByteArray(x)", "a, b"])
 def test_what_makes_no_sense_counts_as_not_set(tmp_path: Path, value: str) -> None:
-    keys = ("theme", "scale", "parts_shown", "geometry", "numbers")
-    lines = ["[General]", *(f"{key}={value}" for key in keys), "[rate]", f"RUB={value}"]
+    keys = ("theme", "scale", "parts_shown", "geometry")
+    lines = ["[General]", *(f"{key}={value}" for key in keys)]
     (tmp_path / "settings.ini").write_text("\n".join(lines), encoding="utf-8")
     settings = Settings(tmp_path / "settings.ini")
     assert (settings.theme, settings.scale, settings.parts_shown) == (None, None, None)
-    assert settings.numbers is Numbers.POINT
-    assert settings.rate_per_hour("RUB") is None
 
 
 def test_a_file_that_is_no_settings_is_no_settings(tmp_path: Path) -> None:

@@ -1,0 +1,77 @@
+"""The sheets of a job in a workshop: the one way in which window and commands make them, so that they are the same."""
+
+from datetime import date
+from pathlib import Path
+
+from micra_assistant.jobs.history import History
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.privacy import View, as_kept
+from micra_assistant.jobs.rate import rate_of
+from micra_assistant.paper.letterhead import head_of
+from micra_assistant.paper.letters import Tell, nobody
+from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
+from micra_assistant.workshop.values import Workshop
+
+
+class JobSheets:
+    """Makes the sheets of an open job, or of a guide that is looked up, as it stands.
+
+    Paper, labour rate, name, logo and units are those of ``workshop``; ``paper`` is another one that was asked for,
+    ``printed`` the day that stands on the sheets.
+
+    Attributes:
+        paper: what they are printed on.
+    """
+
+    def __init__(
+        self, open_job: OpenJob, workshop: Workshop, printed: date | None = None, paper: PaperSize | None = None
+    ) -> None:
+        self._open_job = open_job
+        self._workshop = workshop
+        self._printed = printed or date.today()  # noqa: DTZ011 - the day on the wall
+        self.paper = paper or workshop.paper
+
+    def sheet(
+        self, kind: SheetKind, paper: PaperSize | None = None, view: View = as_kept, tell: Tell = nobody
+    ) -> Sheet:
+        """Return a sheet of the job, told as ``view`` does; ``tell`` is told if the logo is not to be had.
+
+        PaperError if the sheet is about a job and there is none, StoreError if what others have confirmed cannot be
+        read.
+        """
+        job = self._open_job
+        history = job.history if view is as_kept else History(map(view, job.history.events))
+        maker = SheetMaker(
+            job.guide,
+            history,
+            job.job.name if job.job else "",
+            causes=job.causes,
+            distance=self._workshop.distance,
+            head=head_of(self._workshop, tell) if kind.goes_out else None,
+        )
+        rate = rate_of(self._workshop, job.parts, history.state.outcome)
+        return maker.sheet(kind, paper or self.paper, job.parts, rate, self._printed)
+
+    def pdf(self, kind: SheetKind, tell: Tell = nobody, view: View = as_kept) -> bytes:
+        """Return a sheet as PDF, with the photos of the job; PaperError if it cannot be set.
+
+        ``tell`` is told of letters that no font has.
+        """
+        from micra_assistant.paper.typeset import pdf  # noqa: PLC0415 - Typst is loaded for printing only
+
+        sheet = self.sheet(kind, None, view, tell)
+        return pdf(sheet, self._open_job.guide.folder, self._open_job.attachment, tell)
+
+    def pages(self, kind: SheetKind, paper: PaperSize, tell: Tell = nobody) -> tuple[bytes, ...]:
+        """Return a sheet on ``paper`` as SVG, a page each; the rest as ``pdf``."""
+        from micra_assistant.paper.typeset import svg_pages  # noqa: PLC0415 - Typst is loaded for printing only
+
+        sheet = self.sheet(kind, paper, tell=tell)
+        return svg_pages(sheet, self._open_job.guide.folder, self._open_job.attachment, tell)
+
+    def save_pdf(self, kind: SheetKind, output: Path, tell: Tell = nobody) -> None:
+        """Save a sheet as PDF, whole or not at all; NotSavedError if that cannot be, the rest as ``pdf``."""
+        from micra_assistant.paper.typeset import save_pdf  # noqa: PLC0415 - Typst is loaded for printing only
+
+        sheet = self.sheet(kind, tell=tell)
+        save_pdf(sheet, self._open_job.guide.folder, output, self._open_job.attachment, tell)

@@ -1,0 +1,1 @@
+"""The settings of the workshop, to be looked at and changed."""

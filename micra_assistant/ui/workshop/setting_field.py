@@ -1,0 +1,106 @@
+"""One setting of the workshop as it is typed or chosen, made from its declaration."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from micra_assistant.numbers import Numbers
+from micra_assistant.ui.jobs.form_field import FormField, field
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.widgets.choice_box import ChoiceBox
+from micra_assistant.ui.widgets.labels import label
+from micra_assistant.workshop.setting_kinds import ChoiceKind, Picture, WrongValueError
+from micra_assistant.workshop.settings import Setting
+
+_LONGEST = 300
+_PICTURES = "*.png *.jpg *.jpeg *.svg"
+
+
+class SettingField(QWidget):
+    """A field that begins with the ``value`` of a setting, and says below what is wrong with what was typed.
+
+    Attributes:
+        editor: what is typed in, or chosen from.
+
+    Signals:
+        submitted: as FormField.
+    """
+
+    submitted = Signal()
+
+    def __init__(self, setting: Setting, value: Any, numbers: Numbers, look: Look) -> None:
+        super().__init__()
+        self._setting = setting
+        shown = setting.kind.shown(value, numbers)
+        is_choice = isinstance(setting.kind, ChoiceKind)
+        self.editor: FormField | ChoiceBox = self._choice(shown, look) if is_choice else self._line(shown)
+        self.editor.setAccessibleName(setting.words)
+        self.editor.setObjectName(setting.key)
+        self._refusal = label("", "refusal")
+        self._refusal.hide()
+        self._lay_out()
+
+    @property
+    def refusal(self) -> str:
+        """What is said against it, empty if nothing is."""
+        return "" if self._refusal.isHidden() else self._refusal.text()
+
+    @property
+    def text(self) -> str:
+        """What was typed or chosen, as the kind of the setting reads it."""
+        if isinstance(self._setting.kind, ChoiceKind) and isinstance(self.editor, ChoiceBox):
+            return str(list(self._setting.kind.values)[self.editor.currentIndex()])
+        return self.editor.text() if isinstance(self.editor, FormField) else ""
+
+    def value(self, folder: Path, numbers: Numbers) -> Any:
+        """Return the value; WrongValueError, which is shown too, if what was typed is none."""
+        self._say("")
+        try:
+            return self._setting.kind.typed(self.text, folder, numbers)
+        except WrongValueError as error:
+            words = str(error)
+            self._say(words[:1].upper() + words[1:])
+            raise
+
+    def _choice(self, shown: str, look: Look) -> ChoiceBox:
+        kind = self._setting.kind
+        assert isinstance(kind, ChoiceKind)  # noqa: S101 - the caller asked
+        box = ChoiceBox([kind.words[str(value)] for value in kind.values], look)
+        box.setCurrentIndex(list(map(str, kind.values)).index(shown))
+        return box
+
+    def _line(self, shown: str) -> FormField:
+        line = field(shown, _LONGEST, self._setting.hint)
+        line.submitted.connect(self.submitted)
+        line.typed.connect(lambda: self._say(""))
+        return line
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.editor, 1)
+        if isinstance(self._setting.kind, Picture):
+            choose = QPushButton(self.tr("Choose…"))
+            choose.clicked.connect(self._on_choose)
+            row.addWidget(choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self._refusal)
+
+    def _on_choose(self) -> None:
+        filters = self.tr("Pictures (%1)").replace("%1", _PICTURES)
+        chosen, _filter = QFileDialog.getOpenFileName(self, self._setting.words, str(Path.home()), filters)
+        if chosen and isinstance(self.editor, FormField):
+            self.editor.setText(str(Path(chosen)))
+            self._say("")
+
+    def _say(self, refusal: str) -> None:
+        self._refusal.setText(refusal)
+        self._refusal.setVisible(bool(refusal))
+        if self.editor.property("wrong") != bool(refusal):
+            self.editor.setProperty("wrong", bool(refusal))
+            restyle(self.editor)

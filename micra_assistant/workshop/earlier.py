@@ -1,0 +1,67 @@
+"""What earlier versions of the program kept of these settings beside the size of the window, in ``settings.ini``.
+
+Qt wrote that file; it is only read here, as an earlier version may still be used.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from micra_assistant import limits, ownfile
+from micra_assistant.workshop.setting_kinds import Rate, WrongValueError
+from micra_assistant.workshop.settings import SETTINGS, rate_key
+
+_MOST_BYTES = 1_000_000
+_SECTION = re.compile(r"\[([^]]*)\]")
+_OF_OURS = {"who": "who", "numbers": "numbers"}
+_ESCAPED = re.compile(r"\\(?:x([0-9a-fA-F]{1,4})|(.))")
+_LETTERS = {"n": "\n", "r": "\r", "t": "\t"}
+
+
+def earlier_values(file: Path) -> dict[str, Any]:
+    """Return the settings that are in an earlier file, by their names; what makes no sense counts as not set."""
+    values: dict[str, Any] = {}
+    for key, text in _texts(file):
+        kind = SETTINGS[key].kind
+        said: object = limits.number(text) if isinstance(kind, Rate) else text
+        try:
+            values[key] = kind.read(said, file.parent)
+        except WrongValueError:
+            continue
+    return values
+
+
+def _texts(file: Path) -> Iterator[tuple[str, str]]:
+    """Yield name and text of the settings that are ours."""
+    section = ""
+    for line in _content(file).split("\n"):
+        if head := _SECTION.fullmatch(line.strip()):
+            section = head[1]
+            continue
+        name, _, value = line.partition("=")
+        key = rate_key(name) if section == "rate" else _OF_OURS.get(name, "") if section == "General" else ""
+        if key in SETTINGS and (text := _unquoted(value.strip())):
+            yield key, text
+
+
+def _content(file: Path) -> str:
+    try:
+        return ownfile.read_text(file, file.parent, _MOST_BYTES)
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _unquoted(value: str) -> str:
+    """Return the text that Qt wrote so; empty if it is no text, but a list or something else of Qt's."""
+    is_quoted = len(value) > 1 and value[0] == value[-1] == '"'
+    if not is_quoted and "," in value:
+        return ""
+    text = _ESCAPED.sub(_letter, value[1:-1] if is_quoted else value)
+    if text.startswith("@"):
+        return text[1:] if text.startswith("@@") else ""
+    return text
+
+
+def _letter(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16)) if found[1] else _LETTERS.get(found[2], found[2])

@@ -1,0 +1,160 @@
+"""What kinds of settings there are: how each is checked, typed, shown and written in TOML.
+
+``folder`` is everywhere where the file of the settings lies.
+"""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from micra_assistant.errors import MicraError
+from micra_assistant.numbers import Numbers
+from micra_assistant.parts.money import MOST_RATE
+from micra_assistant.tomlfile import near_miss
+
+MOST_LOGO_BYTES = 1_000_000
+_MOST_DIGITS, _DECIMALS = 20, 2
+_AMOUNT = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?")
+_PATH_MARKS = ("/", "\\", ":")
+
+
+class WrongValueError(MicraError):
+    """A setting cannot have a value: what it must be, as the rest of a sentence that begins with the setting."""
+
+
+class Kind(Struct, frozen=True):
+    """A kind of setting, whose values are read and written as text unless it says otherwise."""
+
+    def read(self, value: object, folder: Path) -> Any:
+        """Return the value that TOML gave, checked; WrongValueError if it cannot be one."""
+        raise NotImplementedError
+
+    def typed(self, text: str, folder: Path, numbers: Numbers) -> Any:  # noqa: ARG002
+        """Return what a person typed where ``numbers`` are written so, checked alike."""
+        return self.read(" ".join(text.split()), folder)
+
+    def shown(self, value: Any, numbers: Numbers) -> str:  # noqa: ARG002
+        """Return a value as it can be typed."""
+        return str(value)
+
+    def toml(self, value: Any) -> str:
+        """Return a value as TOML, which has a text in one line as JSON does."""
+        return msgspec.json.encode(self.shown(value, Numbers.POINT)).decode()
+
+
+class ChoiceKind(Kind, frozen=True):
+    """One of several values, each with its words for people."""
+
+    values: type[StrEnum]
+    words: Mapping[str, str]
+
+    def read(self, value: object, folder: Path) -> StrEnum:  # noqa: ARG002
+        """Return the value of that name, in capitals or not."""
+        text = value.strip().lower() if isinstance(value, str) else ""
+        if text in list(self.values):
+            return self.values(text)
+        listed = ", ".join(f'"{known}"' for known in self.values)
+        raise WrongValueError(f"must be one of {listed}{near_miss(text, list(self.values))}")
+
+
+class Text(Kind, frozen=True):
+    """Words in one line."""
+
+    longest: int
+
+    def read(self, value: object, folder: Path) -> str:  # noqa: ARG002
+        """Return the words without blanks around them."""
+        if not isinstance(value, str):
+            raise WrongValueError('must be words in straight quotes, such as "Anna"')
+        text = value.strip()
+        if len(text) > self.longest:
+            raise WrongValueError(f"has more than {self.longest} letters: shorten it")
+        if not text.isprintable():
+            raise WrongValueError("has a letter that cannot be seen, such as a line break: delete it")
+        return text
+
+
+class Rate(Kind, frozen=True):
+    """What an hour of work costs in a currency; None where the author's rate holds."""
+
+    currency: str
+
+    def read(self, value: object, folder: Path) -> Decimal:  # noqa: ARG002
+        """Return the amount that a number, or one in quotes, is."""
+        exact = Decimal(value) if isinstance(value, str) and _AMOUNT.fullmatch(value) else value
+        if isinstance(exact, int) and not isinstance(exact, bool) and 0 <= exact <= MOST_RATE:
+            return Decimal(exact)
+        if isinstance(exact, Decimal) and _is_price(exact):
+            return exact
+        raise WrongValueError(f"must be what an hour costs: from 0 to {MOST_RATE}, such as 1200 or 54.50")
+
+    def typed(self, text: str, folder: Path, numbers: Numbers) -> Decimal | None:  # noqa: ARG002
+        """Return the rate that was typed, None if nothing was."""
+        from micra_assistant.parts.price import PriceError, parse_rate  # noqa: PLC0415 - loaded when it is wanted
+
+        try:
+            return parse_rate(text, self.currency, numbers) if text.strip() else None
+        except PriceError as error:
+            raise WrongValueError(str(error)) from error
+
+    def shown(self, value: Decimal | None, numbers: Numbers) -> str:
+        """Return the amount with the decimal mark of the workshop."""
+        return "" if value is None else f"{value:f}".replace(".", numbers.mark)
+
+    def toml(self, value: Decimal) -> str:
+        """Return the amount as a number."""
+        return f"{value:f}"
+
+
+class Picture(Kind, frozen=True):
+    """A picture that lies beside the settings, as sound as one that a guide shows; None if there is none.
+
+    A person may name one elsewhere, which is copied beside them when it is kept.
+    """
+
+    def read(self, value: object, folder: Path) -> Path | None:
+        """Return the file of that name."""
+        if not isinstance(value, str):
+            raise WrongValueError('must be the name of a picture in straight quotes, such as "logo.png"')
+        name = value.strip()
+        if not name:
+            return None
+        if any(mark in name for mark in _PATH_MARKS):
+            raise WrongValueError(f"must be the name of a picture that lies in {folder}: copy it there")
+        if wrong := _wrong_with(folder, name):
+            raise WrongValueError(f"cannot be shown: {wrong}")
+        return folder / name
+
+    def typed(self, text: str, folder: Path, numbers: Numbers) -> Path | None:  # noqa: ARG002
+        """Return the file of that name, or of that path."""
+        file = Path(text.strip())
+        return self.read(file.name, file.parent) if file.is_absolute() else self.read(text, folder)
+
+    def shown(self, value: Path | None, numbers: Numbers) -> str:  # noqa: ARG002
+        """Return the name of the file."""
+        return value.name if value else ""
+
+
+def _wrong_with(folder: Path, name: str) -> str:
+    """Return what is wrong with a picture, or nothing."""
+    from micra_assistant.guide.pictures import look_at  # noqa: PLC0415 - few workshops have a logo
+
+    found = look_at(folder, name)
+    wrong = found.mistake or next((f"picture {name} {finding}" for finding in found.findings), "")
+    if not wrong and (folder / name).stat().st_size > MOST_LOGO_BYTES:
+        return f"picture {name} is larger than {MOST_LOGO_BYTES // 1_000_000} MB"
+    return wrong
+
+
+def _is_price(amount: Decimal) -> bool:
+    """Whether an amount is one that a labour rate can be, with no more decimals than money has."""
+    if not (amount.is_finite() and 0 <= amount <= MOST_RATE):
+        return False
+    exact = amount.as_tuple()
+    return len(exact.digits) <= _MOST_DIGITS and -int(exact.exponent) <= _DECIMALS

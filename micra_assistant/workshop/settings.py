@@ -1,0 +1,57 @@
+"""Which settings a workshop has, as data: file, window and commands go by this table."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from micra_assistant.numbers import Numbers
+from micra_assistant.parts.money import CURRENCIES, symbol
+from micra_assistant.workshop.setting_kinds import ChoiceKind, Kind, Picture, Rate, Text
+from micra_assistant.workshop.values import Distance, PaperSize, Workshop
+
+_RATE = "rate."
+
+
+class Setting(Struct, frozen=True):
+    """One setting: its name in the file, what it is in words for people, its kind, and a hint for who types it."""
+
+    key: str
+    words: str
+    kind: Kind
+    hint: str = ""
+
+    def of(self, workshop: Workshop) -> Any:
+        """Return the value of a workshop; None for a rate that was never set."""
+        if isinstance(self.kind, Rate):
+            return workshop.rates.get(self.kind.currency)
+        return getattr(workshop, self.key)
+
+
+def rate_key(currency: str) -> str:
+    """Return the name of the labour rate in a currency."""
+    return f"{_RATE}{currency}"
+
+
+_PAPERS = {"a4": "A4", "letter": "Letter", "a5": "A5"}
+_SETTINGS = (
+    Setting("name", "Name of the workshop", Text(80), "stands on reports and fault-finding records"),
+    Setting("logo", "Logo", Picture(), "a PNG, JPEG or SVG"),
+    Setting("who", "Your name", Text(60), "stands beside all you do"),
+    Setting("paper", "Paper", ChoiceKind(PaperSize, _PAPERS)),
+    Setting("numbers", "Numbers", ChoiceKind(Numbers, {str(numbers): numbers.example for numbers in Numbers})),
+    Setting("distance", "Mileage in", ChoiceKind(Distance, {"km": "kilometres", "mi": "miles"})),
+    *(
+        Setting(rate_key(currency), f"Labour per hour, {symbol(currency)}", Rate(currency), "as the guide says")
+        for currency in CURRENCIES
+    ),
+)
+SETTINGS = {setting.key: setting for setting in _SETTINGS}
+"""All settings by their names, in the order in which people are asked."""
+
+
+def workshop_of(values: Mapping[str, Any]) -> Workshop:
+    """Return the workshop with these values, by the names of their settings; the others are as nobody said."""
+    rates = {key.removeprefix(_RATE): value for key, value in values.items() if key.startswith(_RATE)}
+    others = {key: value for key, value in values.items() if not key.startswith(_RATE)}
+    return Workshop(rates=rates, **others)

@@ -1,0 +1,51 @@
+"""The settings of a workshop as values."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from micra_assistant.numbers import Numbers
+
+
+class PaperSize(StrEnum):
+    """The papers there are."""
+
+    A4 = "a4"
+    LETTER = "letter"
+    A5 = "a5"
+
+
+class Distance(StrEnum):
+    """In what a mileage is typed and shown; it is always kept in kilometres."""
+
+    KM = "km"
+    MI = "mi"
+
+
+_NO_RATES: Mapping[str, Decimal] = MappingProxyType({})
+
+
+class Workshop(Struct, frozen=True):
+    """What holds in this workshop; what nobody said is as it stands here.
+
+    Attributes:
+        rates: what an hour of work costs, by currency; where there is none, the rate of the guide's author holds.
+        who: the name of the person at work, empty if nobody said.
+        name: the name of the workshop, empty if nobody said.
+        logo: its picture, a file that was sound when the settings were read; None if it has none.
+        paper: what is printed on unless something else is asked for.
+        numbers: how numbers are written here.
+        distance: in what a mileage is typed and shown.
+    """
+
+    rates: Mapping[str, Decimal] = _NO_RATES
+    who: str = ""
+    name: str = ""
+    logo: Path | None = None
+    paper: PaperSize = PaperSize.A4
+    numbers: Numbers = Numbers.POINT
+    distance: Distance = Distance.KM
