@@ -80,6 +80,27 @@ def test_of_equals_the_one_that_takes_nothing_apart_is_made() -> None:
     assert decide(problem).move == 1
 
 
+@pytest.mark.parametrize(("cost", "move"), [(7, 0), (11, 0), (12, 1)])
+def test_of_moves_within_half_a_percent_a_test_comes_before_a_cheaper_repair(cost: float, move: int) -> None:
+    fixes = ((0.98, 0, 0), (0, 0.98, 0), (0, 0, 0.98))
+    problem = Problem(
+        shares=(0.2, 0.4, 0.4),
+        tests=(NumberedTest(cost, NO_GROUP, ((0.99, 0.99, 0.01), (0.01, 0.01, 0.99))),),
+        repairs=tuple(
+            NumberedRepair(price, NO_GROUP, cures) for price, cures in zip((5, 100, 100), fixes, strict=True)
+        ),
+        access=(),
+        give_up=1000,
+    )
+    assert decide(problem).move == move
+
+
+def test_of_three_repairs_as_good_as_each_other_the_cheapest_is_done_first() -> None:
+    costs, fixes = (60, 30.05, 10.03), ((0.98, 0, 0), (0, 0.98, 0), (0, 0, 0.98))
+    repairs = tuple(NumberedRepair(cost, NO_GROUP, cures) for cost, cures in zip(costs, fixes, strict=True))
+    assert decide(Problem((0.6, 0.3, 0.1), (), repairs, (), give_up=1000)).move == 2
+
+
 def test_giving_up_comes_first_when_it_is_cheapest() -> None:
     decision = decide(replace(PLAIN, give_up=1))
     assert decision.move == GIVE_UP

@@ -51,6 +51,9 @@ PAGE = """
 
     - [ ] Closed {: #closed }
     """
+OPEN_LINE = """
+    - [ ] Plug off {: #plug undo="Plug in" state="plug off" }
+    """
 
 
 @pytest.fixture
@@ -69,7 +72,7 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
 @pytest.fixture
 def bench(store: SqliteStore, guide: Guide) -> Bench:
     """Return a new job on the bench."""
-    return open_job(store, guide, details=Described(car="A 123"))
+    return open_job(store, guide, details=Described("A 123", "Smith", 84000, "Dead button"))
 
 
 def resumed(store: SqliteStore, guide: Guide) -> Bench:
@@ -79,9 +82,17 @@ def resumed(store: SqliteStore, guide: Guide) -> Bench:
     return Bench(store, job, History(store.events(job.id)), guide)
 
 
-def test_a_job_begins_with_its_guide_and_car(bench: Bench, guide: Guide) -> None:
+def test_a_job_begins_with_its_guide_and_its_details(bench: Bench, guide: Guide) -> None:
     assert bench.state == JobState(
-        guide="button", version="2026.11", title="Tailgate button", text=guide.fingerprint, car="A 123", turn=1
+        guide="button",
+        version="2026.11",
+        title="Tailgate button",
+        text=guide.fingerprint,
+        car="A 123",
+        customer="Smith",
+        mileage=84000,
+        complaint="Dead button",
+        turn=1,
     )
     assert bench.job is not None
     assert bench.job.name == "0001"
@@ -123,6 +134,15 @@ def test_a_held_item_is_left_alone_and_says_what_holds_it(bench: Bench) -> None:
     assert bench.enter("leads", "0.4") is None
     bench.toggle("off")
     assert bench.enter("leads", "") is None
+
+
+def test_a_tick_behind_a_gate_that_was_taken_back_can_be_taken_back_too(bench: Bench) -> None:
+    for item in ("off", "closed", "off"):
+        bench.toggle(item)
+    line = bench.checklist.line("closed")
+    assert (line.held_by is not None, line.done) == (True, True)
+    assert bench.toggle("closed") is None
+    assert not bench.state.ticked
 
 
 def test_a_reading_is_judged_before_it_is_kept(bench: Bench) -> None:
@@ -168,6 +188,7 @@ def test_the_first_item_to_do_is_the_one_for_space_until_another_is_chosen(bench
     assert bench.current_item == "off"
     bench.go_to("second")
     assert bench.current_item == "closed"
+    bench.choose("closed")
     bench.toggle("closed")
     assert bench.current_item == ""
     bench.choose_next(1)
@@ -187,6 +208,7 @@ def test_two_benches_on_one_job_see_what_the_other_does(tmp_path: Path, guide: G
     with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as other_store:
         other = resumed(other_store, guide)
         bench.toggle("off")
+        assert not bench.catch_up(), "nobody else has done anything"
         assert other.catch_up()
         assert other.checklist.line("off").done
         assert not other.catch_up()
@@ -260,6 +282,13 @@ def test_what_is_done_with_another_text_of_the_guide_says_so_first(
     assert labels == ["Closed", "Closed up"]
 
 
+def test_a_text_that_was_written_at_since_it_was_read_is_not_kept_as_that(tmp_path: Path, store: SqliteStore) -> None:
+    guide = guide_of(tmp_path, PAGE)
+    guide_of(tmp_path, PAGE.replace("Closed", "Closed up"))
+    assert open_job(store, guide).state.text == guide.fingerprint
+    assert not store.has_attachment(guide.fingerprint)
+
+
 def test_a_text_that_was_not_kept_is_not_made_up(tmp_path: Path, store: SqliteStore) -> None:
     texts = GuideTexts(store, tmp_path / "texts", None)
     assert (texts.guide(""), texts.guide("ab" * 32)) == (None, None)
@@ -285,9 +314,26 @@ def test_a_closed_job_takes_nothing_until_it_is_reopened(bench: Bench) -> None:
     assert not bench.state.ticked
 
 
+def test_a_closed_job_keeps_its_text_until_somebody_works_on_it(tmp_path: Path, bench: Bench) -> None:
+    old = bench.state.text
+    bench.do(Closed())
+    bench.take_guide(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
+    bench.do(Described("A 124"))
+    bench.do(Reopened())
+    assert bench.state.text == old
+    bench.toggle("off")
+    assert bench.state.text == bench.guide.fingerprint != old
+
+
+def test_what_leaves_the_car_in_the_same_state_is_listed_once(tmp_path: Path, store: SqliteStore) -> None:
+    bench = open_job(store, guide_of(tmp_path, PAGE + OPEN_LINE + OPEN_LINE.replace("#plug", "#other-plug")))
+    for item in ("off", "plug", "other-plug"):
+        bench.toggle(item)
+    assert (len(bench.checklist.openings()), store.rows(JobQuery())[0].left_open) == (2, 1)
+
+
 def test_a_job_is_not_closed_while_something_is_open_on_the_car(tmp_path: Path, store: SqliteStore) -> None:
-    open_line = '- [ ] Plug off {: #plug undo="Plug in" state="plug off" }'
-    bench = open_job(store, guide_of(tmp_path, PAGE + open_line))
+    bench = open_job(store, guide_of(tmp_path, PAGE + OPEN_LINE))
     bench.toggle("off")
     bench.toggle("plug")
     with pytest.raises(StillOpenError, match="plug off"):
@@ -295,9 +341,6 @@ def test_a_job_is_not_closed_while_something_is_open_on_the_car(tmp_path: Path, 
     assert not bench.state.is_closed
     bench.do(Closed(override="towed to the dealer"))
     assert bench.state.outcome == Closed(left_open=("plug off",), override="towed to the dealer")
-
-
-OPEN_LINE = '- [ ] Plug off {: #plug undo="Plug in" state="plug off" }'
 
 
 def test_what_is_open_stays_open_when_a_newer_text_has_no_line_for_it(tmp_path: Path, store: SqliteStore) -> None:
@@ -310,6 +353,8 @@ def test_what_is_open_stays_open_when_a_newer_text_has_no_line_for_it(tmp_path: 
     with pytest.raises(StillOpenError, match="plug off"):
         bench.do(Closed())
     assert [opening.words for opening in resumed(store, bench.guide).checklist.openings()] == ["plug off"]
+    bench.adopt(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
+    assert [left.item for left in bench.state.left] == ["plug"]
     bench.toggle("plug")
     assert bench.checklist.openings() == ()
 

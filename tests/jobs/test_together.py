@@ -84,6 +84,7 @@ def once(store: Interrupted, act: Callable[[], object]) -> None:
         lambda bench: bench.do(Ticked("off")),
         lambda bench: bench.undo(),
         lambda bench: bench.toggle_option("used"),
+        lambda bench: bench.adopt(bench.guide, None),
     ],
 )
 def test_a_job_that_is_closed_at_the_last_moment_is_left_alone(
@@ -107,6 +108,28 @@ def test_what_is_ticked_at_the_last_moment_is_not_ticked_twice(store: Interrupte
     bench.toggle("off")
     assert not bench.checklist.line("off").done, "the person takes back what is seen now"
     assert [event.turn for event in bench.history.events] == [1, 2, 3]
+
+
+def test_an_option_that_is_chosen_at_the_last_moment_is_not_chosen_twice(store: Interrupted, guide: Guide) -> None:
+    bench = open_job(store, guide)
+    other = other_bench(store, bench)
+    once(store, lambda: other.toggle_option("used"))
+    bench.toggle_option("used")
+    assert bench.state.option == "", "the person takes back what is seen now"
+
+
+def test_two_who_undo_or_redo_at_the_same_moment_do_so_with_two_acts(store: Interrupted, guide: Guide) -> None:
+    bench = open_job(store, guide)
+    bench.toggle("off")
+    bench.enter("clips", "11")
+    other = other_bench(store, bench)
+    once(store, other.undo)
+    bench.undo()
+    assert not bench.state.since
+    other.catch_up()
+    once(store, other.redo)
+    bench.redo()
+    assert bench.state.since.keys() == {"off", "clips"}
 
 
 def test_a_gate_that_is_taken_back_at_the_last_moment_holds(store: Interrupted, guide: Guide) -> None:

@@ -85,6 +85,13 @@ def test_numbers_are_found_however_they_are_spaced(filled: SearchIndex, line: st
     assert titles(filled, line)[:1] == [title]
 
 
+def test_who_types_a_title_gets_that_first_however_often_others_say_its_words(index: SearchIndex) -> None:
+    longer = step("Measure the button again", "Measure the button.", measure="Measure the button", button="Button")
+    shelve(index, {"guide": (longer, step("Measure the button"))})
+    assert titles(index, "button measure")[0] == longer.title
+    assert titles(index, "measure the button")[0] == "Measure the button"
+
+
 @pytest.mark.parametrize("line", ["28268-BX61A", "button F99", "fuses 99", "12.5 V", "99"])
 def test_a_number_is_never_left_out(filled: SearchIndex, line: str) -> None:
     found = filled.search(line)

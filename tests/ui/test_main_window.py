@@ -181,6 +181,18 @@ def test_a_gate_holds_what_comes_after_it_says_so_and_is_gone_to(hands: Hands) -
     assert hands.row("panel").mark is Mark.DONE
 
 
+def test_yes_leaves_a_gate_ticked_that_another_window_has_ticked_meanwhile(workshop: Workshop, hands: Hands) -> None:
+    other = Workshop(workshop.guides.parent)
+    there = other.open()
+    hands.tap(hands.row("negative-off"))
+    there.window.attempt(lambda bench: bench.toggle("negative-off"))
+    hands.window.activateWindow()
+    hands.confirm()
+    hands.window.look_at_records()
+    assert hands.row("negative-off").mark is Mark.DONE
+    other.close()
+
+
 def test_a_gate_holds_what_is_typed(hands: Hands) -> None:
     hands.fill_in("clips", "11")
     assert hands.row("clips").mark is Mark.HELD

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.diagnosis.found import Answered, Outcome, Repaired
-from micra_assistant.jobs.events import Closed, Diagnosed, Entered, FaultSought, OptionChosen, Ticked
+from micra_assistant.jobs.events import Closed, Diagnosed, Entered, FaultSought, OptionChosen, Ticked, new_event
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui import scanner
 from micra_assistant.ui.checklist.tick_box import Mark
@@ -399,6 +399,22 @@ def test_a_closed_job_is_shown_but_takes_no_answers(finder: Finder) -> None:
     settle()
     finder.say("Yes")
     assert (finder.question, finder.hands.said) == (DOORS, "This job is closed: reopen it to go on with it.")
+
+
+def test_a_closed_job_opens_in_its_guide_also_when_another_log_went_on_finding(
+    workshop: Workshop, finder: Finder
+) -> None:
+    finder.play(f"{DOORS} → Yes")
+    bench = finder.bench
+    bench.do(Closed("Contacts"))
+    assert bench.job
+    later = new_event(bench.job.id, bench.state.turn + 1, FaultSought("faults.toml"))
+    finder.hands.window._store.append([later])
+    workshop.close()
+    window = workshop.open().window
+    window.jobs.open(bench.job.id)
+    assert window.bench
+    assert (window.bench.state.is_closed, was_finding(window.bench), window.body.aside) == (True, True, None)
 
 
 def test_a_guide_looked_up_is_shown_but_takes_no_answers(begin: Begin) -> None:

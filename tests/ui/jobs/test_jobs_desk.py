@@ -81,12 +81,14 @@ def test_the_list_goes_back_to_the_job(hands: Hands) -> None:
     assert hands.window.body.aside is None
 
 
-def test_a_job_is_duplicated_with_its_car_and_without_its_ticks(hands: Hands) -> None:
-    hands.window.jobs.begin("button", "AB12 CDE")
+def test_a_job_is_duplicated_with_car_customer_and_complaint_and_without_its_ticks(hands: Hands) -> None:
+    hands.window.opener.begin("button", Described("AB12 CDE", "Smith", 84000, "Dead button"))
     hands.press(Key.Key_Space)
     hands.window.jobs.duplicate()
     assert "Job 0003" in hands.text
-    assert (state(hands).car, state(hands).ticked) == ("AB12 CDE", frozenset())
+    assert state(hands).ticked == frozenset()
+    described = Described(state(hands).car, state(hands).customer, state(hands).mileage, state(hands).complaint)
+    assert described == Described("AB12 CDE", "Smith", None, "Dead button"), "the mileage is that of the day"
 
 
 def test_the_details_of_a_job_are_changed_and_shown(
