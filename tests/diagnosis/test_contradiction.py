@@ -67,10 +67,19 @@ def test_answers_that_no_fault_leads_to_contradict_themselves() -> None:
     assert fit(case) < fit(case.without(BROKEN))
 
 
+def test_that_it_may_be_something_else_explains_nothing() -> None:
+    whole, there = Answered("look", "whole"), Answered("volts", "there")
+    assert contradicts(lamp_case(whole, there, STEADY, NEW_BULB, NEW_FUSE))
+
+
 def test_the_answer_that_matters_most_is_doubted_first() -> None:
     case = lamp_case(BROKEN, DEAD, STEADY, NEW_BULB, NEW_FUSE)
     first, *_ = doubted(case)
     assert all(fit(case.without(first)) >= fit(case.without(other)) for other in case.findings)
+
+
+def test_an_answer_that_stands_in_nobodys_way_is_not_doubted() -> None:
+    assert set(doubted(lamp_case(BROKEN, DEAD, STEADY))) == {BROKEN, DEAD}
 
 
 def test_a_car_that_is_cured_is_not_doubted() -> None:

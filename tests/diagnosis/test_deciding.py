@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis import deciding
-from micra_assistant.diagnosis.deciding import MOST_PRICED, Decider, Decision
+from micra_assistant.diagnosis.deciding import Decider, Decision
 from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, NumberedRepair, NumberedTest, Problem
 from tests.diagnosis.numbers import random_problem
 
@@ -39,7 +39,7 @@ def decide(problem: Problem) -> Decision:
 def test_a_large_model_takes_no_more_than_two_thousand_prices(seed: int) -> None:
     decider = Decider(random_problem(seed, faults=15, tests=20, repairs=12))
     decider.decide(decider.transitions.start())
-    assert decider.priced <= MOST_PRICED
+    assert decider.priced <= 2000
 
 
 def test_what_is_too_much_work_is_looked_at_less_far(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,7 +96,7 @@ def test_of_moves_within_half_a_percent_a_test_comes_before_a_cheaper_repair(cos
 
 
 def test_of_three_repairs_as_good_as_each_other_the_cheapest_is_done_first() -> None:
-    costs, fixes = (60, 30.05, 10.03), ((0.98, 0, 0), (0, 0.98, 0), (0, 0, 0.98))
+    costs, fixes = (60, 30.01, 10.03), ((0.98, 0, 0), (0, 0.98, 0), (0, 0, 0.98))
     repairs = tuple(NumberedRepair(cost, NO_GROUP, cures) for cost, cures in zip(costs, fixes, strict=True))
     assert decide(Problem((0.6, 0.3, 0.1), (), repairs, (), give_up=1000)).move == 2
 
@@ -107,11 +107,20 @@ def test_giving_up_comes_first_when_it_is_cheapest() -> None:
     assert decision.follows == ()
 
 
+def test_nobody_gives_up_while_a_repair_is_about_as_cheap() -> None:
+    assert decide(Problem((1.0,), (), (NumberedRepair(50, NO_GROUP, (0.98,)),), (), give_up=51.1)).move == 0
+
+
 def test_two_halves_that_only_decide_together_are_both_asked_for() -> None:
     decision = decide(TWO_BITS)
     assert decision.move == 0
     assert decision.together == (1,)
     assert [after.then for after in decision.follows] == [(2, 3), (4, 5)]
+
+
+def test_of_tests_that_only_decide_together_not_one_that_tells_nothing_comes_first() -> None:
+    nothing = NumberedTest(0.5, NO_GROUP, ((0.5,) * 4, (0.5,) * 4))
+    assert decide(replace(TWO_BITS, tests=(nothing, *TWO_BITS.tests))).move == 1
 
 
 def test_impossible_answers_are_not_followed() -> None:

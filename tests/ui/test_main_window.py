@@ -184,6 +184,7 @@ def test_a_gate_holds_what_comes_after_it_says_so_and_is_gone_to(hands: Hands) -
 def test_yes_leaves_a_gate_ticked_that_another_window_has_ticked_meanwhile(workshop: Workshop, hands: Hands) -> None:
     other = Workshop(workshop.guides.parent)
     there = other.open()
+    hands.window._watch.stop()
     hands.tap(hands.row("negative-off"))
     there.window.attempt(lambda bench: bench.toggle("negative-off"))
     hands.window.activateWindow()
