@@ -61,6 +61,12 @@ def test_a_repair_that_did_not_cure_speaks_against_its_fault_only() -> None:
     assert fit(lamp_case(NEW_BULB)) == 1
 
 
+def test_a_repair_that_cures_its_fault_every_other_time_speaks_not_even_against_that() -> None:
+    bulb, *others = lamp().repairs
+    model = replace(lamp(), repairs=(replace(bulb, fixes={"bulb": 0.5}), *others))
+    assert fit(Case(model, RATE, (NEW_BULB, BROKEN))) == 1
+
+
 def test_answers_that_no_fault_leads_to_contradict_themselves() -> None:
     case = lamp_case(BROKEN, DEAD, STEADY, NEW_BULB, NEW_FUSE)
     assert contradicts(case)

@@ -96,9 +96,9 @@ def test_of_moves_within_half_a_percent_a_test_comes_before_a_cheaper_repair(cos
 
 
 def test_of_three_repairs_as_good_as_each_other_the_cheapest_is_done_first() -> None:
-    costs, fixes = (60, 30.01, 10.03), ((0.98, 0, 0), (0, 0.98, 0), (0, 0, 0.98))
+    costs, fixes = (80, 12.01, 8.03), ((0.98, 0, 0), (0, 0.98, 0), (0, 0, 0.98))
     repairs = tuple(NumberedRepair(cost, NO_GROUP, cures) for cost, cures in zip(costs, fixes, strict=True))
-    assert decide(Problem((0.6, 0.3, 0.1), (), repairs, (), give_up=1000)).move == 2
+    assert decide(Problem((0.8, 0.12, 0.08), (), repairs, (), give_up=1000)).move == 2
 
 
 def test_giving_up_comes_first_when_it_is_cheapest() -> None:
