@@ -405,6 +405,8 @@ def test_closing_ends_being_away(bench: Bench) -> None:
     bench.do(CalledAway("first"))
     bench.do(Closed())
     assert (bench.state.is_closed, bench.state.away) == (True, False)
+    bench.do(Reopened())
+    assert (bench.state.is_closed, bench.state.away) == (False, False)
 
 
 # numbers that can mean two things

@@ -88,6 +88,14 @@ def test_a_later_answer_takes_the_place_of_the_former(guide: Guide) -> None:
     ]
 
 
+def test_an_answer_that_was_given_by_itself_has_no_value_of_the_checklist(guide: Guide) -> None:
+    record = record_of(guide, OPENED, *MEASURED, found(Answered("ohms", "blown")))
+    assert [(test.found, test.value) for test in record.tests] == [
+        ("Good", "0.6 Ω, 0.4 Ω less “Leads”"),
+        ("Blown", ""),
+    ]
+
+
 def test_what_was_left_out_is_named(guide: Guide) -> None:
     left_out = (LeftOut(Move(Kind.TEST, "ohms")), LeftOut(Move(Kind.GATE, "hands-out")))
     record = record_of(guide, OPENED, *map(found, left_out))

@@ -103,6 +103,13 @@ def test_the_details_of_a_job_are_changed_and_shown(
     assert (state(hands).car, state(hands).customer, state(hands).mileage) == ("AB12 CDE", "Smith", 84000)
 
 
+def test_details_that_were_not_changed_are_not_kept_anew(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = state(hands)
+    monkeypatch.setattr(DetailsDialog, "ask", lambda suggested, *_: suggested)
+    hands.press(Key.Key_D, held=CONTROL)
+    assert state(hands) == before
+
+
 def test_the_mileage_is_compared_with_that_of_the_job_before_on_the_same_car(
     hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
