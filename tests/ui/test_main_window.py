@@ -1,14 +1,18 @@
 """The window as a person works with it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from micra_assistant.guide.reader import read_guide
+from micra_assistant.numbers import Numbers
 from micra_assistant.ui.checklist.tick_box import Mark, TickBox
 from micra_assistant.ui.step.callout_card import CalloutCard
-from tests.ui.workshop import Hands, Workshop
+from tests.builders import write_guide
+from tests.ui.workshop import GUIDE, Hands, Workshop
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -65,6 +69,23 @@ def test_one_comes_back_from_a_link_and_from_where_that_led(hands: Hands) -> Non
         hands.press(Key.Key_Left, held=Qt.KeyboardModifier.AltModifier)
         assert hands.step == step
     assert hands.said == "There is no step to go back to."
+
+
+def test_nobody_goes_back_to_a_step_of_another_job(hands: Hands) -> None:
+    hands.tap_link("step:measure")
+    hands.window.jobs.begin("button")
+    hands.press(Key.Key_PageDown)
+    hands.press(Key.Key_Left, held=Qt.KeyboardModifier.AltModifier)
+    assert (hands.step, hands.said) == ("power-off", "There is no step to go back to.")
+
+
+def test_nobody_goes_back_to_a_step_that_the_guide_has_no_more(hands: Hands, tmp_path: Path) -> None:
+    hands.tap_link("step:measure")
+    assert hands.window.bench
+    page = GUIDE["10-get-ready.md"].replace("{: #look ", "{: #see ")
+    hands.window.bench.take_guide(read_guide(write_guide(tmp_path, {**GUIDE, "10-get-ready.md": page})), None)
+    hands.press(Key.Key_Left, held=Qt.KeyboardModifier.AltModifier)
+    assert (hands.step, hands.said) == ("measure", "There is no step to go back to.")
 
 
 # step and checklist
@@ -193,6 +214,22 @@ def test_yes_leaves_a_gate_ticked_that_another_window_has_ticked_meanwhile(works
     other.close()
 
 
+def test_a_gate_behind_another_is_not_asked_about_before_that_is_passed(workshop: Workshop, tmp_path: Path) -> None:
+    page = (
+        GUIDE["10-get-ready.md"]
+        + """
+        !!! warning "Latch moving"
+            It can crush a finger. Keep your hands out.
+
+            - [ ] Hands out {: #hands-out }
+        """
+    )
+    write_guide(tmp_path, {**GUIDE, "10-get-ready.md": page})
+    hands = workshop.open()
+    hands.tap(hands.row("hands-out"))
+    assert (hands.question, hands.said) == ("", "First: Negative off")
+
+
 def test_a_gate_holds_what_is_typed(hands: Hands) -> None:
     hands.fill_in("clips", "11")
     assert hands.row("clips").mark is Mark.HELD
@@ -288,6 +325,14 @@ def test_up_and_down_mark_a_line_also_one_that_is_done(hands: Hands) -> None:
     assert hands.row("doors").mark is Mark.EMPTY
     hands.press(Key.Key_Down)
     assert hands.marked == "battery"
+
+
+def test_numbers_are_written_otherwise_in_the_job_too_while_another_guide_is_looked_up(hands: Hands) -> None:
+    hands.window.opener.show_guide("button")
+    hands.choose("numbers-comma")
+    hands.window.opener.back_to_job()
+    assert hands.window.bench
+    assert (hands.window.bench.job is None, hands.window.bench.numbers) == (False, Numbers.COMMA)
 
 
 def test_a_page_with_a_wrong_reading_is_not_ticked_in_the_outline(hands: Hands) -> None:

@@ -9,13 +9,23 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.diagnosis.found import Answered, Outcome, Repaired
-from micra_assistant.jobs.events import Closed, Diagnosed, Entered, FaultSought, OptionChosen, Ticked, new_event
+from micra_assistant.jobs.events import (
+    CalledAway,
+    Closed,
+    Diagnosed,
+    Entered,
+    FaultSought,
+    OptionChosen,
+    Ticked,
+    new_event,
+)
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui import scanner
 from micra_assistant.ui.checklist.tick_box import Mark
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.end_card import EndCard
 from micra_assistant.ui.diagnosis.said import was_finding
+from micra_assistant.ui.history.away_view import AwayView
 from micra_assistant.ui.history.put_back_view import PutBackView
 from tests.builders import write_guide
 from tests.ui.diagnosis.conftest import Begin
@@ -385,6 +395,24 @@ def test_a_restart_goes_on_in_the_middle(workshop: Workshop, finder: Finder) -> 
     workshop.close()
     finder = Finder(workshop.open())
     assert (finder.question, finder.found) == (LISTEN, [f"{DOORS} Yes, all"])
+
+
+def test_who_took_an_answer_back_last_is_finding(finder: Finder) -> None:
+    finder.play(f"{DOORS} → Yes", f"{LISTEN} → Nothing")
+    finder.hands.window.attempt(lambda bench: bench.undo())
+    assert was_finding(finder.bench)
+
+
+def test_who_was_called_away_while_finding_is_told_first_where_the_job_was_left(
+    workshop: Workshop, finder: Finder
+) -> None:
+    for act in (CalledAway("look"), FaultSought("faults.toml")):
+        finder.bench.do(act)
+    workshop.close()
+    window = workshop.open().window
+    assert window.bench
+    assert was_finding(window.bench)
+    assert isinstance(window.body.aside, AwayView)
 
 
 def test_who_went_on_in_the_guide_is_not_finding(finder: Finder) -> None:

@@ -17,6 +17,7 @@ from micra_assistant.jobs.mileage import Reached
 from micra_assistant.jobs.state import JobState
 from micra_assistant.ui.checklist.tick_box import Mark
 from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
+from micra_assistant.ui.jobs.blank_dialog import BlankDialog
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
 from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.jobs.job_words import left_open_words
@@ -192,6 +193,53 @@ def test_a_closed_job_is_reopened_and_goes_on(hands: Hands, monkeypatch: pytest.
     hands.tap(hands.button("Reopen"))
     hands.press(Key.Key_Space)
     assert hands.row("doors").mark is Mark.DONE
+
+
+def test_a_gate_of_a_closed_job_is_not_asked_about(hands: Hands) -> None:
+    assert hands.window.bench
+    hands.window.bench.do(HELD)
+    hands.window.show_state()
+    hands.tap(hands.row("negative-off"))
+    assert (hands.question, hands.said[:18]) == ("", "This job is closed")
+
+
+def test_what_a_job_says_itself_to_be_left_open_is_not_told_anew_when_it_is_opened(hands: Hands) -> None:
+    hands.pass_gate("negative-off")
+    assert hands.window.bench
+    hands.window.bench.do(Closed(override="towed away"))
+    first = job_id(hands)
+    hands.window.jobs.begin("button")
+    hands.window.jobs.open(first)
+    assert (state(hands).is_closed, hands.said) == (True, "")
+
+
+@pytest.mark.parametrize(
+    ("dialog", "key", "answer"), [(CloseDialog, Key.Key_E, HELD), (DetailsDialog, Key.Key_D, Described("XY 34"))]
+)
+def test_an_answer_about_a_job_that_has_left_the_bench_meanwhile_is_not_kept(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch, dialog: type, key: Key, answer: object
+) -> None:
+    assert hands.window.bench
+    asked = hands.window.bench
+
+    def ask(*_: object, **__: object) -> object:
+        hands.window.jobs.begin("button", "AB12 CDE")
+        return answer
+
+    monkeypatch.setattr(dialog, "ask", ask)
+    hands.press(key, held=CONTROL)
+    assert [(job.state.car, job.state.is_closed) for job in (asked, hands.window.bench)] == [
+        ("", False),
+        ("AB12 CDE", False),
+    ]
+
+
+def test_an_open_job_is_neither_reopened_nor_blanked(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(BlankDialog, "ask", lambda *_: pytest.fail("it is asked about"))
+    before = state(hands)
+    hands.window.jobs.reopen()
+    hands.window.jobs.blank()
+    assert state(hands) == before
 
 
 def test_whether_it_held_is_put_right_later(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
