@@ -314,15 +314,27 @@ def test_a_closed_job_takes_nothing_until_it_is_reopened(bench: Bench) -> None:
     assert not bench.state.ticked
 
 
-def test_a_closed_job_keeps_its_text_until_somebody_works_on_it(tmp_path: Path, bench: Bench) -> None:
+def test_a_closed_job_keeps_its_text_until_it_is_reopened(tmp_path: Path, bench: Bench) -> None:
     old = bench.state.text
     bench.do(Closed())
     bench.take_guide(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
     bench.do(Described("A 124"))
-    bench.do(Reopened())
     assert bench.state.text == old
-    bench.toggle("off")
+    bench.do(Reopened())
     assert bench.state.text == bench.guide.fingerprint != old
+
+
+def test_what_a_closed_job_has_left_open_is_open_again_with_a_text_that_has_no_line_for_it(
+    tmp_path: Path, store: SqliteStore
+) -> None:
+    bench = open_job(store, guide_of(tmp_path, PAGE + OPEN_LINE))
+    bench.toggle("off")
+    bench.toggle("plug")
+    bench.do(Closed(override="towed away"))
+    for word in ("Closed up", "Closed"):
+        bench.take_guide(guide_of(tmp_path, PAGE.replace("Closed", word)), None)
+    bench.do(Reopened())
+    assert [opening.words for opening in bench.checklist.openings()] == ["plug off"]
 
 
 def test_what_leaves_the_car_in_the_same_state_is_listed_once(tmp_path: Path, store: SqliteStore) -> None:

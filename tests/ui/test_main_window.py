@@ -1,5 +1,6 @@
 """The window as a person works with it."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -327,8 +328,11 @@ def test_up_and_down_mark_a_line_also_one_that_is_done(hands: Hands) -> None:
     assert hands.marked == "battery"
 
 
-def test_numbers_are_written_otherwise_in_the_job_too_while_another_guide_is_looked_up(hands: Hands) -> None:
-    hands.window.opener.show_guide("button")
+def test_numbers_are_written_otherwise_in_the_job_too_while_another_guide_is_looked_up(
+    workshop: Workshop, hands: Hands
+) -> None:
+    shutil.copytree(workshop.guides / "button", workshop.guides / "key")
+    hands.window.opener.show_guide("key")
     hands.choose("numbers-comma")
     hands.window.opener.back_to_job()
     assert hands.window.bench
