@@ -10,7 +10,7 @@ import pytest
 import micra_assistant
 
 PACKAGE = Path(micra_assistant.__file__).parent
-LEFT = {"open_job", "desk", "net"}
+LEFT = {"bench", "desk", "net"}
 """Words of our own that were given up: OpenJob and Workbench, controllers, and BugCatcher say what they are."""
 
 Trees = dict[Path, ast.Module]

@@ -70,6 +70,7 @@ class OpenJob:
         self._store = store
         self._seen = seen
         self._own: set[str] = set()
+        self._left: tuple[Left, ...] = ()
         self.job = job
         self.history = history
         self.who = ""
@@ -120,13 +121,15 @@ class OpenJob:
     def take_guide(self, guide: Guide, parts: PartsTable | None) -> None:
         """Go on with the guide as its author has just written it; the next act makes that text the job's.
 
-        What is open on the car and has no line in it is kept open at once; StoreError if that cannot be.
+        What is open on the car and has no line in it is kept open at once, of a closed job when that is reopened;
+        StoreError if that cannot be.
         """
         left = self._left_by(guide)
         self._rewritten = True
         if left and self.job and not self.state.is_closed:
             self.adopt(guide, parts)
         else:
+            self._left += left
             self._show_guide(guide, parts)
 
     def adopt(self, guide: Guide, parts: PartsTable | None) -> None:
@@ -281,8 +284,10 @@ class OpenJob:
         elif not isinstance(act, Reopened | Described):
             self.check_open()
         acts: list[AnyAct] = [act]
-        if self._rewritten and not self.state.is_closed and self.guide.fingerprint != self.state.guide_fingerprint:
-            acts.insert(0, GuideTaken(self.guide.version, self.guide.fingerprint))
+        reopens = isinstance(act, Reopened)
+        is_open = reopens or not self.state.is_closed
+        if self._rewritten and is_open and self.guide.fingerprint != self.state.guide_fingerprint:
+            acts.insert(int(reopens), GuideTaken(self.guide.version, self.guide.fingerprint, self._left))
             attached = {**attached, **_text_of(self._store, self.guide)}
         self._keep(acts, attached)
         if len(acts) > 1:

@@ -128,8 +128,11 @@ class JobState(Struct, frozen=True):
         return self.outcome is not None
 
     def after(self, event: Event) -> "JobState":
-        """Return the state once ``event`` has happened; what is undone or redone needs a replay (see History)."""
-        return replace(self, turn=max(self.turn, event.turn), **_changes(self, event))
+        """Return the state once ``event``, none of an earlier turn, has happened.
+
+        What is undone or redone needs a replay (see History).
+        """
+        return replace(self, turn=event.turn, **_changes(self, event))
 
 
 def _changes(state: JobState, event: Event) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from micra_assistant.diagnosis.belief import likely
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.findings import (
     AccessClosed,
@@ -82,6 +83,13 @@ def test_a_good_reading_on_a_car_that_does_not_fail_now_says_little() -> None:
     assert failing < 0.03 < 0.15 < working < 0.27
 
 
+def test_a_fault_shows_three_times_in_ten_on_a_car_that_does_not_fail_now() -> None:
+    volts = lamp().tests[1]
+    mostly = 0.5 * 0.95 + 0.2 * 0.05 + 0.27 * 0.05 + 0.03 * 0.95
+    _bulb, _fuse, wire, _other = likely(lamp(), volts, "there", failing=False)
+    assert wire == pytest.approx(0.3 * 0.05 + 0.7 * mostly)
+
+
 def test_a_bad_reading_on_a_car_that_does_not_fail_now_still_speaks() -> None:
     assert lamp_case(Answered("flex", "breaks", failing=False)).shares["wire"] > 0.27 * 1.5
 
@@ -95,7 +103,7 @@ def test_a_repair_that_cured_nothing_speaks_against_what_it_mends() -> None:
 def test_a_cure_says_what_it_was() -> None:
     case = lamp_case(Repaired("fuse", Outcome.CURED))
     assert case.cured_by == "fuse"
-    assert case.shares["fuse"] > 0.99
+    assert case.shares["fuse"] > 0.9999
 
 
 def test_a_repair_makes_only_those_answers_stale_that_the_author_names() -> None:

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis import deciding
-from micra_assistant.diagnosis.deciding import MOST_PRICED, Decider, Decision
+from micra_assistant.diagnosis.deciding import Decider, Decision
 from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, NumberedRepair, NumberedTest, Problem
 from tests.diagnosis.numbers import random_problem
 
@@ -39,7 +39,7 @@ def decide(problem: Problem) -> Decision:
 def test_a_large_model_takes_no_more_than_two_thousand_prices(seed: int) -> None:
     decider = Decider(random_problem(seed, faults=15, tests=20, repairs=12))
     decider.decide(decider.transitions.start())
-    assert decider.priced <= MOST_PRICED
+    assert decider.priced <= 2000
 
 
 def test_what_is_too_much_work_is_looked_at_less_far(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,10 +80,35 @@ def test_of_equals_the_one_that_takes_nothing_apart_is_made() -> None:
     assert decide(problem).move == 1
 
 
+@pytest.mark.parametrize(("cost", "move"), [(7, 0), (11, 0), (12, 1)])
+def test_of_moves_within_half_a_percent_a_test_comes_before_a_cheaper_repair(cost: float, move: int) -> None:
+    fixes = ((0.98, 0, 0), (0, 0.98, 0), (0, 0, 0.98))
+    problem = Problem(
+        shares=(0.2, 0.4, 0.4),
+        tests=(NumberedTest(cost, NO_GROUP, ((0.99, 0.99, 0.01), (0.01, 0.01, 0.99))),),
+        repairs=tuple(
+            NumberedRepair(price, NO_GROUP, cures) for price, cures in zip((5, 100, 100), fixes, strict=True)
+        ),
+        access=(),
+        give_up=1000,
+    )
+    assert decide(problem).move == move
+
+
+def test_of_three_repairs_as_good_as_each_other_the_cheapest_is_done_first() -> None:
+    costs, fixes = (80, 12.01, 8.03), ((0.98, 0, 0), (0, 0.98, 0), (0, 0, 0.98))
+    repairs = tuple(NumberedRepair(cost, NO_GROUP, cures) for cost, cures in zip(costs, fixes, strict=True))
+    assert decide(Problem((0.8, 0.12, 0.08), (), repairs, (), give_up=1000)).move == 2
+
+
 def test_giving_up_comes_first_when_it_is_cheapest() -> None:
     decision = decide(replace(PLAIN, give_up=1))
     assert decision.move == GIVE_UP
     assert decision.follows == ()
+
+
+def test_nobody_gives_up_while_a_repair_is_about_as_cheap() -> None:
+    assert decide(Problem((1.0,), (), (NumberedRepair(50, NO_GROUP, (0.98,)),), (), give_up=51.1)).move == 0
 
 
 def test_two_halves_that_only_decide_together_are_both_asked_for() -> None:
@@ -91,6 +116,11 @@ def test_two_halves_that_only_decide_together_are_both_asked_for() -> None:
     assert decision.move == 0
     assert decision.together == (1,)
     assert [after.then for after in decision.follows] == [(2, 3), (4, 5)]
+
+
+def test_of_tests_that_only_decide_together_not_one_that_tells_nothing_comes_first() -> None:
+    nothing = NumberedTest(0.5, NO_GROUP, ((0.5,) * 4, (0.5,) * 4))
+    assert decide(replace(TWO_BITS, tests=(nothing, *TWO_BITS.tests))).move == 1
 
 
 def test_impossible_answers_are_not_followed() -> None:

@@ -14,7 +14,6 @@ from micra_assistant.diagnosis.findings import (
     Outcome,
     Repaired,
 )
-from micra_assistant.diagnosis.likelihood import likelihood, suspects
 from micra_assistant.diagnosis.planner import advise, value_of
 from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, lamp_case
 
@@ -95,16 +94,6 @@ def test_what_is_ruled_out_says_by_what() -> None:
     ]
 
 
-def test_suspects_are_in_words_the_likeliest_first() -> None:
-    case = lamp_case(Answered("look", "whole"), Answered("volts", "none"))
-    assert [(suspect.fault.id, suspect.word) for suspect in suspects(case)] == [
-        ("wire", "most likely"),
-        ("fuse", "likely"),
-        ("other", "all but ruled out"),
-        ("bulb", "all but ruled out"),
-    ]
-
-
 def test_a_test_that_decides_with_another_says_so() -> None:
     case = lamp_case()
     together = replace(advise(case), together=(VOLTS,))
@@ -119,13 +108,6 @@ def test_what_costs_about_the_same_is_said_to() -> None:
 
 def test_nothing_is_ruled_out_before_anything_was_found() -> None:
     assert ruled_out(lamp_case()) == ()
-
-
-@pytest.mark.parametrize(
-    ("share", "word"), [(1, "most likely"), (0.5, "most likely"), (0.3, "likely"), (0.1, "possible"), (0, "unlikely")]
-)
-def test_shares_have_words(share: float, word: str) -> None:
-    assert likelihood(share) == word
 
 
 def test_moves_have_names() -> None:

@@ -1,5 +1,6 @@
 """The model of a complaint, read from what a mechanic has written."""
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
@@ -122,12 +123,14 @@ def test_where_no_repair_has_a_price_none_is_taken(lamp: Callable[[str], Model])
 
 
 def test_where_nothing_is_known_a_usual_time_is_taken(lamp: Callable[[str], Model]) -> None:
-    text = changed("minutes = 4\n", "").replace("minutes = 1\n", "").replace("minutes = 3\n", "")
+    text = re.sub(r"^minutes = [1-4]\n", "", LAMP, flags=re.MULTILINE)
     model = lamp(text)
     assert (model.access[0].cost, model.tests[0].cost) == (Cost(15), Cost(5))
+    assert [repair.cost.minutes for repair in model.repairs] == [30, 30]
     assert [words.partition("Taken: ")[2] for words in model.assumed] == [
         "15 min, as is usual.",
         *["5 min, as is usual."] * 2,
+        *["30 min, as is usual."] * 2,
     ]
 
 

@@ -45,6 +45,11 @@ def test_access_work_is_paid_once() -> None:
     assert priced(replace(TWO, repairs=behind, give_up=1000)) == (30 + 20 + 0.5 * 40, 1)
 
 
+def test_a_repair_behind_access_work_waits_for_one_at_hand_that_cures_more_for_all_that_it_costs() -> None:
+    behind = (NumberedRepair(20, 0, (1, 0)), NumberedRepair(30, NO_GROUP, (0, 1)))
+    assert priced(replace(TWO, repairs=behind)) == (30 + 0.5 * (30 + 20), 1)
+
+
 def test_access_work_counts_with_all_that_is_behind_it() -> None:
     behind = (
         NumberedRepair(20, 0, (0.9, 0)),

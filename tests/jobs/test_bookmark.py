@@ -72,6 +72,7 @@ def steps(guide: Guide, *acts: AnyAct) -> list[str]:
         ([StepShown("two"), Entered("clips", "11"), StepShown("three"), Ticked("off")], ["one", "three"]),
         ([Ticked("off"), StepShown("two"), Entered("clips", "11"), Undone("3"), StepShown("four")], ["one", "four"]),
         ([Noted("two", "rust"), StepShown("three"), StepShown("four")], ["two", "four"]),
+        ([Ticked("off"), StepShown("two"), Noted("two", "rust"), Undone("3"), StepShown("four")], ["one", "four"]),
         ([PhotoAdded("two", "f", "f", 1, 1), StepShown("three"), StepShown("four")], ["two", "four"]),
         ([StepShown("two"), CalledAway("three"), CameBack()], ["two", "three"]),
         ([Ticked("gone"), Noted("gone", "rust"), StepShown("two"), StepShown("gone")], ["two", "one"]),

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import get_args
 
 import pytest
@@ -36,6 +37,7 @@ from micra_assistant.jobs.events import (
     new_id,
 )
 
+st.register_type_strategy(Decimal, st.decimals(allow_nan=False, allow_infinity=False))
 ANY_ACT = st.one_of(*(st.from_type(kind) for kind in get_args(AnyAct)))
 
 

@@ -52,6 +52,9 @@ PAGE = """
 
     - [ ] Closed {: #closed }
     """
+OPEN_LINE = """
+    - [ ] Plug off {: #plug undo="Plug in" state="plug off" }
+    """
 
 
 @pytest.fixture
@@ -70,7 +73,7 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
 @pytest.fixture
 def open_job(store: SqliteStore, guide: Guide) -> OpenJob:
     """Return a new job open."""
-    return begin_job(store, guide, details=Described(car="A 123"))
+    return begin_job(store, guide, details=Described("A 123", "Smith", 84000, "Dead button"))
 
 
 def resumed(store: SqliteStore, guide: Guide) -> OpenJob:
@@ -80,13 +83,16 @@ def resumed(store: SqliteStore, guide: Guide) -> OpenJob:
     return OpenJob(store, job, History(store.events(job.id)), guide)
 
 
-def test_a_job_begins_with_its_guide_and_car(open_job: OpenJob, guide: Guide) -> None:
+def test_a_job_begins_with_its_guide_and_its_details(open_job: OpenJob, guide: Guide) -> None:
     assert open_job.state == JobState(
         guide="button",
         version="2026.11",
         title="Tailgate button",
         guide_fingerprint=guide.fingerprint,
         car="A 123",
+        customer="Smith",
+        mileage=84000,
+        complaint="Dead button",
         turn=1,
     )
     assert open_job.job is not None
@@ -129,6 +135,15 @@ def test_a_held_item_is_left_alone_and_says_what_holds_it(open_job: OpenJob) -> 
     assert open_job.enter("leads", "0.4") is None
     open_job.toggle("off")
     assert open_job.enter("leads", "") is None
+
+
+def test_a_tick_behind_a_gate_that_was_taken_back_can_be_taken_back_too(open_job: OpenJob) -> None:
+    for item in ("off", "closed", "off"):
+        open_job.toggle(item)
+    line = open_job.checklist.line("closed")
+    assert (line.held_by is not None, line.done) == (True, True)
+    assert open_job.toggle("closed") is None
+    assert not open_job.state.ticked
 
 
 def test_a_reading_is_judged_before_it_is_kept(open_job: OpenJob) -> None:
@@ -174,6 +189,7 @@ def test_the_first_item_to_do_is_the_one_for_space_until_another_is_chosen(open_
     assert open_job.current_item == "off"
     open_job.go_to("second")
     assert open_job.current_item == "closed"
+    open_job.choose("closed")
     open_job.toggle("closed")
     assert open_job.current_item == ""
     open_job.choose_next(1)
@@ -193,6 +209,7 @@ def test_two_windows_on_one_job_see_what_the_other_does(tmp_path: Path, guide: G
     with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as other_store:
         other = resumed(other_store, guide)
         open_job.toggle("off")
+        assert not open_job.catch_up(), "nobody else has done anything"
         assert other.catch_up()
         assert other.checklist.line("off").done
         assert not other.catch_up()
@@ -268,6 +285,13 @@ def test_what_is_done_with_another_text_of_the_guide_says_so_first(
     assert labels == ["Closed", "Closed up"]
 
 
+def test_a_text_that_was_written_at_since_it_was_read_is_not_kept_as_that(tmp_path: Path, store: SqliteStore) -> None:
+    guide = guide_of(tmp_path, PAGE)
+    guide_of(tmp_path, PAGE.replace("Closed", "Closed up"))
+    assert begin_job(store, guide).state.guide_fingerprint == guide.fingerprint
+    assert not store.has_attachment(guide.fingerprint)
+
+
 def test_a_text_that_was_not_kept_is_not_made_up(tmp_path: Path, store: SqliteStore) -> None:
     texts = GuideTexts(store, tmp_path / "texts", None)
     assert (texts.guide(""), texts.guide("ab" * 32)) == (None, None)
@@ -293,9 +317,38 @@ def test_a_closed_job_takes_nothing_until_it_is_reopened(open_job: OpenJob) -> N
     assert not open_job.state.ticked
 
 
+def test_a_closed_job_keeps_its_text_until_it_is_reopened(tmp_path: Path, open_job: OpenJob) -> None:
+    old = open_job.state.guide_fingerprint
+    open_job.do(Closed())
+    open_job.take_guide(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
+    open_job.do(Described("A 124"))
+    assert open_job.state.guide_fingerprint == old
+    open_job.do(Reopened())
+    assert open_job.state.guide_fingerprint == open_job.guide.fingerprint != old
+
+
+def test_what_a_closed_job_has_left_open_is_open_again_with_a_text_that_has_no_line_for_it(
+    tmp_path: Path, store: SqliteStore
+) -> None:
+    open_job = begin_job(store, guide_of(tmp_path, PAGE + OPEN_LINE))
+    open_job.toggle("off")
+    open_job.toggle("plug")
+    open_job.do(Closed(override="towed away"))
+    for word in ("Closed up", "Closed"):
+        open_job.take_guide(guide_of(tmp_path, PAGE.replace("Closed", word)), None)
+    open_job.do(Reopened())
+    assert [opening.words for opening in open_job.checklist.openings()] == ["plug off"]
+
+
+def test_what_leaves_the_car_in_the_same_state_is_listed_once(tmp_path: Path, store: SqliteStore) -> None:
+    open_job = begin_job(store, guide_of(tmp_path, PAGE + OPEN_LINE + OPEN_LINE.replace("#plug", "#other-plug")))
+    for item in ("off", "plug", "other-plug"):
+        open_job.toggle(item)
+    assert (len(open_job.checklist.openings()), store.rows(JobQuery())[0].left_open) == (2, 1)
+
+
 def test_a_job_is_not_closed_while_something_is_open_on_the_car(tmp_path: Path, store: SqliteStore) -> None:
-    open_line = '- [ ] Plug off {: #plug undo="Plug in" state="plug off" }'
-    open_job = begin_job(store, guide_of(tmp_path, PAGE + open_line))
+    open_job = begin_job(store, guide_of(tmp_path, PAGE + OPEN_LINE))
     open_job.toggle("off")
     open_job.toggle("plug")
     with pytest.raises(StillOpenError, match="plug off"):
@@ -303,9 +356,6 @@ def test_a_job_is_not_closed_while_something_is_open_on_the_car(tmp_path: Path, 
     assert not open_job.state.is_closed
     open_job.do(Closed(override="towed to the dealer"))
     assert open_job.state.outcome == Closed(left_open=("plug off",), override="towed to the dealer")
-
-
-OPEN_LINE = '- [ ] Plug off {: #plug undo="Plug in" state="plug off" }'
 
 
 def test_what_is_open_stays_open_when_a_newer_text_has_no_line_for_it(tmp_path: Path, store: SqliteStore) -> None:
@@ -318,6 +368,8 @@ def test_what_is_open_stays_open_when_a_newer_text_has_no_line_for_it(tmp_path: 
     with pytest.raises(StillOpenError, match="plug off"):
         open_job.do(Closed())
     assert [opening.words for opening in resumed(store, open_job.guide).checklist.openings()] == ["plug off"]
+    open_job.adopt(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
+    assert [left.item for left in open_job.state.left] == ["plug"]
     open_job.toggle("plug")
     assert open_job.checklist.openings() == ()
 
@@ -370,6 +422,8 @@ def test_closing_ends_being_away(open_job: OpenJob) -> None:
     open_job.do(CalledAway("first"))
     open_job.do(Closed())
     assert (open_job.state.is_closed, open_job.state.away) == (True, False)
+    open_job.do(Reopened())
+    assert (open_job.state.is_closed, open_job.state.away) == (False, False)
 
 
 # numbers that can mean two things

@@ -41,10 +41,10 @@ def test_time_away_does_not_count_and_work_goes_on_where_it_was_left() -> None:
     assert minutes(
         ("10:00", OPENED),
         ("10:05", StepShown("measure")),
-        ("10:10", CalledAway("measure")),
+        ("10:10", CalledAway("close")),
         ("10:20", CameBack()),
         ("10:24", TICK),
-    ) == {"first": 5, "measure": 9}
+    ) == {"first": 5, "measure": 5, "close": 4}
 
 
 def test_time_after_the_job_was_closed_does_not_count() -> None:

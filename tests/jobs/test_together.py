@@ -84,6 +84,7 @@ def once(store: Interrupted, act: Callable[[], object]) -> None:
         lambda job: job.do(Ticked("off")),
         lambda job: job.undo(),
         lambda job: job.toggle_option("used"),
+        lambda job: job.adopt(job.guide, None),
     ],
 )
 def test_a_job_that_is_closed_at_the_last_moment_is_left_alone(
@@ -107,6 +108,28 @@ def test_what_is_ticked_at_the_last_moment_is_not_ticked_twice(store: Interrupte
     open_job.toggle("off")
     assert not open_job.checklist.line("off").done, "the person takes back what is seen now"
     assert [event.turn for event in open_job.history.events] == [1, 2, 3]
+
+
+def test_an_option_that_is_chosen_at_the_last_moment_is_not_chosen_twice(store: Interrupted, guide: Guide) -> None:
+    open_job = begin_job(store, guide)
+    other = other_window(store, open_job)
+    once(store, lambda: other.toggle_option("used"))
+    open_job.toggle_option("used")
+    assert open_job.state.option == "", "the person takes back what is seen now"
+
+
+def test_two_who_undo_or_redo_at_the_same_moment_do_so_with_two_acts(store: Interrupted, guide: Guide) -> None:
+    open_job = begin_job(store, guide)
+    open_job.toggle("off")
+    open_job.enter("clips", "11")
+    other = other_window(store, open_job)
+    once(store, other.undo)
+    open_job.undo()
+    assert not open_job.state.since
+    other.catch_up()
+    once(store, other.redo)
+    open_job.redo()
+    assert open_job.state.since.keys() == {"off", "clips"}
 
 
 def test_a_gate_that_is_taken_back_at_the_last_moment_holds(store: Interrupted, guide: Guide) -> None:

@@ -1,6 +1,7 @@
 """The job report: what it says, and how it comes out on paper."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
@@ -19,6 +20,7 @@ from micra_assistant.jobs.events import (
     Opened,
     OptionChosen,
     PhotoAdded,
+    Reopened,
     StepShown,
     Ticked,
     Undone,
@@ -176,6 +178,27 @@ def test_what_is_open_on_the_car_is_said_also_while_the_job_is_open(guide: Guide
     outcome = report_of(guide, OPENED, Ticked("off"), Entered("clips", "11"), Entered("clips-in", "10")).outcome
     assert outcome.left_open == ("negative off", "clips out · 1 clip")
     assert "OPEN ON THE CAR NOW negative off What was done" in text_of(guide, history_of(OPENED, Ticked("off")))
+
+
+@pytest.mark.parametrize(
+    ("acts", "closed"),
+    [
+        ((Closed(), Reopened()), "not yet"),
+        ((Closed(), Reopened(), Closed()), "2026-11-20 08:06 · Anna"),
+    ],
+)
+def test_a_job_is_closed_when_it_was_closed_last(guide: Guide, acts: tuple[AnyAct, ...], closed: str) -> None:
+    assert dict(report_of(guide, OPENED, *acts).facts)["Closed"] == closed
+
+
+def test_what_another_log_has_opened_on_the_car_of_a_closed_job_is_said(guide: Guide) -> None:
+    outcome = report_of(guide, OPENED, Closed("Corrosion"), Ticked("off")).outcome
+    assert (outcome.closed, outcome.left_open) == (True, ("negative off",))
+
+
+def test_a_page_with_nothing_to_tick_is_not_listed_as_not_begun(tmp_path: Path) -> None:
+    pages = {"10-test.md": TEST, "20-know.md": "# Good to know {: #know }\n\n## Rust {: #rust }\n\nIt never sleeps.\n"}
+    assert report_of(read_guide(write_guide(tmp_path, pages)), OPENED).not_begun == ("1 Test",)
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,34 @@ def test_numbers_are_found_however_they_are_spaced(filled: SearchIndex, line: st
     assert titles(filled, line)[:1] == [title]
 
 
+def test_guides_and_complaints_come_before_steps_and_parts_behind_them(index: SearchIndex) -> None:
+    kinds = {
+        "New button": DocumentKind.PART,
+        "Old button": DocumentKind.STEP,
+        "Button guide": DocumentKind.GUIDE,
+        "Dead button": DocumentKind.COMPLAINT,
+    }
+    shelve(index, {"guide": tuple(Document(kind=kind, title=title, where="") for title, kind in kinds.items())})
+    assert [hit.kind for hit in index.search("button").hits] == [
+        DocumentKind.GUIDE,
+        DocumentKind.COMPLAINT,
+        DocumentKind.STEP,
+        DocumentKind.PART,
+    ]
+
+
+def test_of_titles_that_say_the_words_the_one_that_says_least_besides_comes_first(index: SearchIndex) -> None:
+    shelve(index, {"guide": (step("Measure the button behind the trim"), step("Measure the button"))})
+    assert titles(index, "button measure") == ["Measure the button", "Measure the button behind the trim"]
+
+
+def test_who_types_a_title_gets_that_first_however_often_others_say_its_words(index: SearchIndex) -> None:
+    longer = step("Measure the button again", "Measure the button.", measure="Measure the button", button="Button")
+    shelve(index, {"guide": (longer, step("Measure the button"))})
+    assert titles(index, "button measure")[0] == longer.title
+    assert titles(index, "measure the button")[0] == "Measure the button"
+
+
 @pytest.mark.parametrize("line", ["28268-BX61A", "button F99", "fuses 99", "12.5 V", "99"])
 def test_a_number_is_never_left_out(filled: SearchIndex, line: str) -> None:
     found = filled.search(line)

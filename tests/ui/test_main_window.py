@@ -1,14 +1,19 @@
 """The window as a person works with it."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from micra_assistant.guide.reader import read_guide
+from micra_assistant.numbers import Numbers
 from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
-from tests.ui.hands import Hands, Workshop
+from tests.builders import write_guide
+from tests.ui.hands import GUIDE, Hands, Workshop
 
 pytestmark = pytest.mark.thorough
 
@@ -67,6 +72,25 @@ def test_one_comes_back_from_a_link_and_from_where_that_led(hands: Hands) -> Non
         hands.press(Key.Key_Left, held=Qt.KeyboardModifier.AltModifier)
         assert hands.step == step
     assert hands.said == "There is no step to go back to."
+
+
+def test_nobody_goes_back_to_a_step_of_another_job(hands: Hands) -> None:
+    hands.tap_link("step:measure")
+    hands.begin("button")
+    hands.press(Key.Key_PageDown)
+    hands.press(Key.Key_Left, held=Qt.KeyboardModifier.AltModifier)
+    assert (hands.step, hands.said) == ("power-off", "There is no step to go back to.")
+
+
+def test_nobody_goes_back_to_a_step_that_the_guide_has_no_more(hands: Hands, tmp_path: Path) -> None:
+    hands.tap_link("step:measure")
+    assert hands.window.workbench.open_job
+    page = GUIDE["10-get-ready.md"].replace("{: #look ", "{: #see ")
+    hands.window.workbench.open_job.take_guide(
+        read_guide(write_guide(tmp_path, {**GUIDE, "10-get-ready.md": page})), None
+    )
+    hands.press(Key.Key_Left, held=Qt.KeyboardModifier.AltModifier)
+    assert (hands.step, hands.said) == ("measure", "There is no step to go back to.")
 
 
 # step and checklist
@@ -183,6 +207,34 @@ def test_a_gate_holds_what_comes_after_it_says_so_and_is_gone_to(hands: Hands) -
     assert hands.row("panel").mark is Mark.DONE
 
 
+def test_yes_leaves_a_gate_ticked_that_another_window_has_ticked_meanwhile(workshop: Workshop, hands: Hands) -> None:
+    other = Workshop(workshop.guides.parent)
+    there = other.open()
+    hands.window.records_watch._timer.stop()
+    hands.tap(hands.row("negative-off"))
+    there.window.workbench.attempt(lambda job: job.toggle("negative-off"))
+    hands.tap(hands.button("Yes: Negative off"))
+    hands.window.records_watch.look()
+    assert (hands.question, hands.row("negative-off").mark) == ("", Mark.DONE)
+    other.close()
+
+
+def test_a_gate_behind_another_is_not_asked_about_before_that_is_passed(workshop: Workshop, tmp_path: Path) -> None:
+    page = (
+        GUIDE["10-get-ready.md"]
+        + """
+        !!! warning "Latch moving"
+            It can crush a finger. Keep your hands out.
+
+            - [ ] Hands out {: #hands-out }
+        """
+    )
+    write_guide(tmp_path, {**GUIDE, "10-get-ready.md": page})
+    hands = workshop.open()
+    hands.tap(hands.row("hands-out"))
+    assert (hands.question, hands.said) == ("", "First: Negative off")
+
+
 def test_a_gate_holds_what_is_typed(hands: Hands) -> None:
     hands.fill_in("clips", "11")
     assert hands.row("clips").mark is Mark.HELD
@@ -278,6 +330,18 @@ def test_up_and_down_mark_a_line_also_one_that_is_done(hands: Hands) -> None:
     assert hands.row("doors").mark is Mark.EMPTY
     hands.press(Key.Key_Down)
     assert hands.marked == "battery"
+
+
+def test_numbers_are_written_otherwise_in_the_job_too_while_another_guide_is_looked_up(
+    workshop: Workshop, hands: Hands
+) -> None:
+    shutil.copytree(workshop.guides / "button", workshop.guides / "key")
+    hands.window.workbench.show_guide("key")
+    hands.choose("numbers-comma")
+    hands.window.workbench.back_to_job()
+    assert hands.window.workbench.open_job
+    shown = hands.window.workbench.open_job
+    assert (shown.job is None, shown.workshop().numbers) == (False, Numbers.COMMA)
 
 
 def test_a_page_with_a_wrong_reading_is_not_ticked_in_the_outline(hands: Hands) -> None:

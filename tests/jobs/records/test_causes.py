@@ -86,6 +86,13 @@ def test_what_was_put_right_counts_as_it_is_now() -> None:
     assert (cause.fault, cause.at[:10]) == ("bulb", "2026-11-21")
 
 
+def test_what_was_measured_after_a_repair_that_was_undone_was_seen_before_any() -> None:
+    acts = (OPENED, found(Repaired("bulb", Outcome.PART_WAS_BAD)), Undone("job-2"), Entered("leads", "0.2"), SURE)
+    cause = cause_of(log(*acts))
+    assert cause
+    assert cause.seen.values == {"leads": "0.2"}
+
+
 def test_what_was_seen_is_kept_with_it() -> None:
     acts = (
         OPENED,

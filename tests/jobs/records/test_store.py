@@ -227,12 +227,18 @@ def test_what_is_undone_in_another_log_is_not_counted_among_what_a_closed_job_ha
 
 
 def test_a_row_is_the_same_whichever_log_was_merged_first(store: SqliteStore) -> None:
-    opened, mine, theirs = (
-        new_event("job", turn, act)
-        for turn, act in ((1, Opened("button", "1")), (3, OptionChosen("used")), (2, Described("XY 34")))
+    opened, mine, theirs, last = (
+        Event(new_id(), "job", turn, f"2026-11-20T10:0{turn}:00.000+00:00", act)
+        for turn, act in (
+            (1, Opened("button", "1")),
+            (4, OptionChosen("used")),
+            (2, Described("XY 34")),
+            (3, Ticked("off")),
+        )
     )
     store.append([opened, mine])
     store.append([opened, theirs])
+    store.append([last])
     assert store.rows(JobQuery())[0].worked == mine.at
     assert store.rows(JobQuery()) == (row_made_anew(store, "job"),)
 

@@ -9,11 +9,21 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.diagnosis.findings import Answered, Outcome, Repaired
-from micra_assistant.jobs.events import Closed, Diagnosed, Entered, FaultSought, OptionChosen, Ticked
+from micra_assistant.jobs.events import (
+    CalledAway,
+    Closed,
+    Diagnosed,
+    Entered,
+    FaultSought,
+    OptionChosen,
+    Ticked,
+    new_event,
+)
 from micra_assistant.jobs.faultfinding.given_answers import was_finding
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.end_card import EndCard
+from micra_assistant.ui.history.away_view import AwayView
 from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.scans import scanner
 from micra_assistant.ui.widgets.tick_box import Mark
@@ -389,6 +399,24 @@ def test_a_restart_goes_on_in_the_middle(workshop: Workshop, finder: Finder) -> 
     assert (finder.question, finder.found) == (LISTEN, [f"{DOORS} Yes, all"])
 
 
+def test_who_took_an_answer_back_last_is_finding(finder: Finder) -> None:
+    finder.play(f"{DOORS} → Yes", f"{LISTEN} → Nothing")
+    finder.hands.window.workbench.attempt(lambda job: job.undo())
+    assert was_finding(finder.open_job)
+
+
+def test_who_was_called_away_while_finding_is_told_first_where_the_job_was_left(
+    workshop: Workshop, finder: Finder
+) -> None:
+    for act in (CalledAway("look"), FaultSought("faults.toml")):
+        finder.open_job.do(act)
+    workshop.close()
+    window = workshop.open().window
+    assert window.workbench.open_job
+    assert was_finding(window.workbench.open_job)
+    assert isinstance(window.body.aside, AwayView)
+
+
 def test_who_went_on_in_the_guide_is_not_finding(finder: Finder) -> None:
     finder.press("Back to the guide")
     finder.hands.press(Key.Key_PageDown, Key.Key_PageDown)
@@ -401,6 +429,26 @@ def test_a_closed_job_is_shown_but_takes_no_answers(finder: Finder) -> None:
     settle()
     finder.say("Yes")
     assert (finder.question, finder.hands.said) == (DOORS, "This job is closed: reopen it to go on with it.")
+
+
+def test_a_closed_job_opens_in_its_guide_also_when_another_log_went_on_finding(
+    workshop: Workshop, finder: Finder
+) -> None:
+    finder.play(f"{DOORS} → Yes")
+    open_job = finder.open_job
+    open_job.do(Closed("Contacts"))
+    assert open_job.job
+    later = new_event(open_job.job.id, open_job.state.turn + 1, FaultSought("faults.toml"))
+    finder.hands.window.records_watch._store.append([later])
+    workshop.close()
+    window = workshop.open().window
+    window.job_list.open(open_job.job.id)
+    assert window.workbench.open_job
+    assert (window.workbench.open_job.state.is_closed, was_finding(window.workbench.open_job), window.body.aside) == (
+        True,
+        True,
+        None,
+    )
 
 
 def test_a_guide_looked_up_is_shown_but_takes_no_answers(begin: Begin) -> None:

@@ -19,6 +19,7 @@ from micra_assistant.jobs.mileage import Reached
 from micra_assistant.jobs.state import JobState
 from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
 from micra_assistant.ui.frame.start_view import StartView
+from micra_assistant.ui.jobs.blank_dialog import BlankDialog
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
 from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.jobs.job_words import left_open_words
@@ -90,12 +91,14 @@ def test_the_list_goes_back_to_the_job(hands: Hands) -> None:
     assert hands.window.body.aside is None
 
 
-def test_a_job_is_duplicated_with_its_car_and_without_its_ticks(hands: Hands) -> None:
-    hands.begin("button", "AB12 CDE")
+def test_a_job_is_duplicated_with_car_customer_and_complaint_and_without_its_ticks(hands: Hands) -> None:
+    hands.window.workbench.begin("button", Described("AB12 CDE", "Smith", 84000, "Dead button"))
     hands.press(Key.Key_Space)
     hands.window.jobs.duplicate()
     assert "Job 0003" in hands.text
-    assert (state(hands).car, state(hands).ticked) == ("AB12 CDE", frozenset())
+    assert state(hands).ticked == frozenset()
+    described = Described(state(hands).car, state(hands).customer, state(hands).mileage, state(hands).complaint)
+    assert described == Described("AB12 CDE", "Smith", None, "Dead button"), "the mileage is that of the day"
 
 
 def test_the_details_of_a_job_are_changed_and_shown(
@@ -108,6 +111,13 @@ def test_the_details_of_a_job_are_changed_and_shown(
     workshop.close()
     hands = workshop.open()
     assert (state(hands).car, state(hands).customer, state(hands).mileage) == ("AB12 CDE", "Smith", 84000)
+
+
+def test_details_that_were_not_changed_are_not_kept_anew(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = state(hands)
+    monkeypatch.setattr(DetailsDialog, "ask", lambda suggested, *_: suggested)
+    hands.press(Key.Key_D, held=CONTROL)
+    assert state(hands) == before
 
 
 def test_the_mileage_is_compared_with_that_of_the_job_before_on_the_same_car(
@@ -192,6 +202,53 @@ def test_a_closed_job_is_reopened_and_goes_on(hands: Hands, monkeypatch: pytest.
     hands.tap(hands.button("Reopen"))
     hands.press(Key.Key_Space)
     assert hands.row("doors").mark is Mark.DONE
+
+
+def test_a_gate_of_a_closed_job_is_not_asked_about(hands: Hands) -> None:
+    assert hands.window.workbench.open_job
+    hands.window.workbench.open_job.do(HELD)
+    hands.window.workbench.changed.emit()
+    hands.tap(hands.row("negative-off"))
+    assert (hands.question, hands.said[:18]) == ("", "This job is closed")
+
+
+def test_what_a_job_says_itself_to_be_left_open_is_not_told_anew_when_it_is_opened(hands: Hands) -> None:
+    hands.pass_gate("negative-off")
+    assert hands.window.workbench.open_job
+    hands.window.workbench.open_job.do(Closed(override="towed away"))
+    first = job_id(hands)
+    hands.begin("button")
+    hands.window.job_list.open(first)
+    assert (state(hands).is_closed, hands.said) == (True, "")
+
+
+@pytest.mark.parametrize(
+    ("dialog", "key", "answer"), [(CloseDialog, Key.Key_E, HELD), (DetailsDialog, Key.Key_D, Described("XY 34"))]
+)
+def test_an_answer_about_a_job_that_has_left_the_bench_meanwhile_is_not_kept(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch, dialog: type, key: Key, answer: object
+) -> None:
+    assert hands.window.workbench.open_job
+    asked = hands.window.workbench.open_job
+
+    def ask(*_: object, **__: object) -> object:
+        hands.begin("button", "AB12 CDE")
+        return answer
+
+    monkeypatch.setattr(dialog, "ask", ask)
+    hands.press(key, held=CONTROL)
+    assert [(job.state.car, job.state.is_closed) for job in (asked, hands.window.workbench.open_job)] == [
+        ("", False),
+        ("AB12 CDE", False),
+    ]
+
+
+def test_an_open_job_is_neither_reopened_nor_blanked(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(BlankDialog, "ask", lambda *_: pytest.fail("it is asked about"))
+    before = state(hands)
+    hands.window.jobs.reopen()
+    hands.choose("blank")
+    assert state(hands) == before
 
 
 def test_whether_it_held_is_put_right_later(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:

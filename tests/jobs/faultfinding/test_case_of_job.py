@@ -1,0 +1,105 @@
+"""What a job knows about its fault: by what was said, and by what stands on its checklist."""
+
+from decimal import Decimal
+
+import pytest
+
+from micra_assistant.diagnosis.case import Case
+from micra_assistant.diagnosis.findings import Answered, Move, MoveKind
+from micra_assistant.guide.model import Guide
+from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, FaultSought, Opened, Ticked
+from micra_assistant.jobs.faultfinding.case_of_job import case_of, complaint_of
+from tests.builders import HEAD, literal, state_after
+from tests.diagnosis.lamp import LAMP, changed, guide_with, read_in
+
+FILE, OTHER_FILE = "faults.toml", "faults-flicker.toml"
+COMPLAINTS = """
+    [[complaints]]
+    title = "The plate light is dark"
+    step = "measure"
+    faults = "faults.toml"
+
+    [[complaints]]
+    title = "It flickers"
+    step = "measure"
+    faults = "faults-flicker.toml"
+    """
+PAGE = """
+    # Page {: #page }
+
+    ## Measure {: #measure }
+
+    !!! warning "Short circuit"
+        A spark burns you. Take the negative off.
+
+        - [ ] Negative off {: #off undo="Connect the negative" state="negative off" }
+
+    !!! warning "Power not gone"
+        A charger may hold it. Measure first.
+
+        - [ ] Power gone {: #gone unit="V" max="1" }
+
+    - [ ] Leads {: #leads unit="Ω" }
+    - [ ] Pressed {: #pressed unit="Ω" minus="leads" }
+
+    ## Close {: #close }
+
+    - [ ] Negative on {: #on undoes="off" }
+    """
+OHMS = Move(MoveKind.TEST, "ohms")
+MODEL = changed(
+    'answers = { good = "Good", blown = "Blown" }',
+    'answers = { good = "Good", blown = "Blown" }\nitem = "pressed"\ngates = ["off", "gone"]\n'
+    "limits = { good = { to = 1 }, blown = { from = 1 } }",
+)
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
+    """Return a guide with two models; a test of the first is behind two gates, one of which is put back at the end."""
+    files = {"10-page.md": PAGE, "guide.toml": literal(HEAD) + literal(COMPLAINTS), FILE: MODEL, OTHER_FILE: LAMP}
+    return guide_with(tmp_path_factory.mktemp("finding"), files)
+
+
+def case_after(guide: Guide, *acts: AnyAct) -> Case:
+    """Return what a job knows in which this was done."""
+    return case_of(read_in(guide), FILE, Decimal(60), guide, state_after(*acts))
+
+
+def sought(guide: Guide, *acts: AnyAct) -> str:
+    """Return the model that the fault of a job is sought with."""
+    complaint = complaint_of(guide, state_after(*acts))
+    return complaint.faults if complaint else ""
+
+
+def test_a_gate_that_was_put_back_is_to_be_passed_again(guide: Guide) -> None:
+    passed = (Ticked("off"), Entered("gone", "0"))
+    assert case_after(guide, *passed).open_gates(OHMS) == ()
+    assert case_after(guide, *passed, Ticked("on")).open_gates(OHMS) == ("off",)
+
+
+def test_a_gate_whose_reading_is_wrong_is_not_passed(guide: Guide) -> None:
+    assert case_after(guide, Ticked("off"), Entered("gone", "12")).open_gates(OHMS) == ("gone",)
+
+
+def test_a_reading_answers_once_the_leads_are_taken_off(guide: Guide) -> None:
+    case = case_after(guide, Entered("leads", "0.5"), Entered("pressed", "1.2"))
+    assert case.answers["ohms"].answer == "good"
+
+
+def test_of_two_answers_to_a_test_the_later_holds_wherever_it_was_given(guide: Guide) -> None:
+    said = Diagnosed(FILE, Answered("ohms", "blown"), "")
+    measured = (Entered("leads", "0.2"), Entered("pressed", "0.6"))
+    assert case_after(guide, said, *measured).answers["ohms"].answer == "good"
+    assert case_after(guide, *measured, said).answers["ohms"].answer == "blown"
+
+
+def test_what_was_found_with_another_model_does_not_count(guide: Guide) -> None:
+    assert case_after(guide, Diagnosed(OTHER_FILE, Answered("look", "broken"), "")).answers == {}
+
+
+def test_the_complaint_is_the_one_sought_with_last_else_that_of_the_job(guide: Guide) -> None:
+    opened = Opened("button", "1", complaint="The plate light is dark")
+    assert sought(guide, opened, FaultSought(OTHER_FILE)) == OTHER_FILE
+    assert sought(guide, opened) == FILE
+    assert sought(guide, Opened("button", "1", complaint="Smoke")) == "", "that has to be asked"

@@ -1,0 +1,26 @@
+"""What a search for the fault suggests for the outcome of a job, on a car whose lamp does not light."""
+
+from micra_assistant.diagnosis.findings import Answered, Outcome, Repaired
+from micra_assistant.jobs.events import Closed
+from micra_assistant.jobs.faultfinding.suggested_outcome import suggested_outcome
+from tests.diagnosis.complaints import lamp_case
+
+FILE = "faults.toml"
+BLOWN = lamp_case(Answered("volts", "none"), Repaired("fuse", Outcome.CURED))
+
+
+def test_before_anything_is_cured_the_likeliest_may_be_chosen_and_nothing_is_suggested() -> None:
+    verdict = suggested_outcome(lamp_case(Answered("volts", "none")), FILE)
+    assert verdict.causes[:2] == ("Wire broken", "Fuse blown")
+    assert verdict.repairs == ("New bulb", "New fuse", "Splice the wire")
+    assert verdict.as_closed() is None
+
+
+def test_a_cure_suggests_what_it_was_and_what_was_done() -> None:
+    assert suggested_outcome(BLOWN, FILE).as_closed() == Closed("Fuse blown", "New fuse")
+
+
+def test_a_cause_of_the_list_is_learnt_from_and_words_of_ones_own_are_not() -> None:
+    verdict = suggested_outcome(BLOWN, FILE)
+    assert verdict.named(Closed("Fuse blown", sure=True)) == Closed("Fuse blown", model=FILE, fault="fuse", sure=True)
+    assert verdict.named(Closed("Mice", sure=True)) == Closed("Mice")
