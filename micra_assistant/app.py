@@ -37,7 +37,7 @@ from micra_assistant.ui.ending import Ending
 from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.picture_file import png_of
-from micra_assistant.ui.window_settings import Settings
+from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.wholefile import make_folder, write_whole
 from micra_assistant.workshop.workshopfile import WorkshopFile
@@ -101,7 +101,7 @@ def make_window(library: Library, files: UserFiles, catcher: BugCatcher | None =
     """Return the window with the job last worked on, or a new one; without either if that goes wrong."""
     catcher = catcher or BugCatcher(BugLog(files.folder))
     store, error = _open(files)
-    settings = Settings(files.settings)
+    settings = WindowSettings(files.settings)
     workshop = WorkshopFile(files.workshop, files.settings)
     window = MainWindow(library, store, settings, Appearance(settings), files, catcher, workshop)
     records = _look_after(store, files, window, catcher)
@@ -109,7 +109,7 @@ def make_window(library: Library, files: UserFiles, catcher: BugCatcher | None =
     problem = window.start.begin_the_day(settings.job, is_lost=isinstance(error, DamagedError))
     if error:
         problem = f"{error}. The program works, but nothing you do is kept after it is closed."
-    problem = "\n".join(filter(None, (problem, danger_of(files.folder), window.settings.complaints())))
+    problem = "\n".join(filter(None, (problem, danger_of(files.folder), window.workshop_settings.complaints())))
     if isinstance(error, DamagedError):
         records.offer_recovery(error)
     messages = window.body.messages
@@ -121,7 +121,7 @@ def make_window(library: Library, files: UserFiles, catcher: BugCatcher | None =
     return window
 
 
-def _say_letters_missing(messages: MessageBar, settings: Settings) -> None:
+def _say_letters_missing(messages: MessageBar, settings: WindowSettings) -> None:
     """Say that other letters than ours are used; once for all, as the work goes on with them."""
     if assets.fonts_folder() is None and not settings.letters_said and not messages.words:
         settings.letters_said = True
@@ -145,7 +145,7 @@ def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, catche
     records.replaced.connect(window.start.show_other_records)
     records.failed.connect(body.messages.say_problem)
     blanking = BlankingController(workbench, body, store, files, records.background)
-    blanking.blanked.connect(window.records_watch.look)
+    blanking.blanked.connect(window.records_watch.check)
     window.let_do({Action.BACKUPS: records.show_backups, Action.BLANK: blanking.ask})
     window.destroyed.connect(records.close)
     return records

@@ -213,9 +213,15 @@ class OpenJob:
             self._chosen = items[min(max(place, 0), len(items) - 1)]
 
     def toggle(self, item_id: str) -> Line | None:
-        """Tick an item or take its tick back; return its line, and do nothing, if a gate holds it."""
+        """Tick an item or take its tick back; return its line, and do nothing, if a gate holds it.
+
+        What is meant is what was seen: if another window has done it at this moment, it is left as that has done it.
+        """
+        was_done = self.checklist.line(item_id).done
         with self._alone():
             line = self.checklist.line(item_id)
+            if line.done != was_done:
+                return None
             if line.held_by and not line.done:
                 return line
             self._chosen = ""

@@ -1,4 +1,4 @@
-"""The put_back_list list: what was really taken apart, the last thing first, counted."""
+"""The put-back list: what was really taken apart, the last thing first, counted."""
 
 from msgspec import Struct
 

@@ -145,20 +145,20 @@ def _changes(state: JobState, event: Event) -> dict[str, Any]:
         case StepShown(step=step):
             return {"step": step}
         case Ticked() | Unticked() | Entered():
-            return _worked(state, event)
+            return _after_work(state, event)
         case OptionChosen(option=option):
             return {"option": option}
         case Noted() | PhotoAdded() | Removed():
-            return _remarked(state, event)
+            return _after_remark(state, event)
         case CalledAway() | ToolsOut() | CameBack() | Closed() | Reopened() | Blanked():
-            return _left(event)
+            return _after_job_event(event)
         case FaultSought() | Diagnosed():
-            return _sought(state, event)
+            return _after_finding(state, event)
         case Undone() | Redone():
             return {}
 
 
-def _worked(state: JobState, event: Event) -> dict[str, Any]:
+def _after_work(state: JobState, event: Event) -> dict[str, Any]:
     match event.act:
         case Ticked(item=item):
             changed: dict[str, Any] = {"ticked": state.ticked | {item}}
@@ -189,7 +189,7 @@ def _without(values: Mapping[str, T], item: str) -> dict[str, T]:
     return rest
 
 
-def _remarked(state: JobState, event: Event) -> dict[str, Any]:
+def _after_remark(state: JobState, event: Event) -> dict[str, Any]:
     match event.act:
         case Noted(step=step, text=text, instead_of=former):
             return {"notes": _with_note(state.notes, Note(event.id, step, text, event.at, event.by), former)}
@@ -212,7 +212,7 @@ def _with_note(notes: tuple[Note, ...], note: Note, former: str) -> tuple[Note, 
     return (*notes[:place], *written, *notes[place + len(places) :])
 
 
-def _left(event: Event) -> dict[str, Any]:
+def _after_job_event(event: Event) -> dict[str, Any]:
     match event.act:
         case CalledAway(step=step):
             return {"away": True, "step": step}
@@ -224,10 +224,12 @@ def _left(event: Event) -> dict[str, Any]:
             return {"outcome": None}
         case Blanked():
             return {"blanked": True}
-    return {"away": False}
+        case CameBack():
+            return {"away": False}
+    return {}
 
 
-def _sought(state: JobState, event: Event) -> dict[str, Any]:
+def _after_finding(state: JobState, event: Event) -> dict[str, Any]:
     match event.act:
         case FaultSought(model=model):
             return {"model": model}

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, palette, style_sheet, system_theme
-from micra_assistant.ui.window_settings import SCALES, Settings
+from micra_assistant.ui.window_settings import SCALES, WindowSettings
 
 _LETTERS = 15
 """The height of letters where the style sheet says nothing else, in pixels at scale 1."""
@@ -21,7 +21,7 @@ _SMALL_SCREEN = 700
 class Appearance:
     """What the settings ask for, put on the application; what they leave open follows desktop and screen."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: WindowSettings) -> None:
         self._settings = settings
         theme = load_theme(settings.theme or system_theme())
         self.look = Look(theme, settings.scale or _scale_for(QGuiApplication.primaryScreen()))

@@ -17,11 +17,13 @@ class GuideRereader(QObject):
         rewriting: the guide is about to become what its author has just written; carries that Guide.
         rewritten: the guide was read anew; carries the OpenJob.
         refused: what was written has mistakes; carries the id of the guide and the GuideError.
+        failed: something else went wrong; carries the words.
     """
 
     rewriting = Signal(object)
     rewritten = Signal(object)
     refused = Signal(str, object)
+    failed = Signal(str)
 
     def __init__(self, workbench: Workbench, opener: JobOpener, library: Library) -> None:
         super().__init__(workbench)
@@ -54,6 +56,6 @@ class GuideRereader(QObject):
         except GuideError as error:
             self.refused.emit(open_job.guide.id, error)
         except MicraError as error:
-            self._workbench.failed.emit(str(error))
+            self.failed.emit(str(error))
         else:
             self.rewritten.emit(open_job)

@@ -40,7 +40,7 @@ from micra_assistant.ui.guide_rereader import GuideRereader
 from micra_assistant.ui.presenter import Presenter
 from micra_assistant.ui.records_watch import RecordsWatch
 from micra_assistant.ui.safe_opening import SafeOpening
-from micra_assistant.ui.window_settings import Settings
+from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.userfiles import UserFiles
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         presenter: what shows that.
         teller: what tells about bugs in the program.
         drafts: what is typed and not yet kept.
-        settings: what holds for the whole workshop.
+        workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
         start, work, history, notes, jobs, job_list, job_files, changes, diagnosis, sheets, parts, search, scans, look,
             workshop, guides, help: the controllers.
@@ -78,21 +78,21 @@ class MainWindow(QMainWindow):
         self,
         library: Library,
         store: SqliteStore,
-        settings: Settings,
+        window_settings: WindowSettings,
         appearance: Appearance,
         files: UserFiles,
         catcher: BugCatcher,
         workshop: WorkshopFile,
     ) -> None:
         super().__init__()
-        self._settings = settings
+        self._window_settings = window_settings
         self.appearance = appearance
         self._is_leaving = self._is_ended = False
         self._actions = make_actions(self)
         self.body = Body(Header(self._actions))
         self.setCentralWidget(self.body)
         opener = JobOpener(library, store, files.guide_texts)
-        self.settings = WorkshopSettings(workshop, self)
+        self.workshop_settings = WorkshopSettings(workshop, self)
         self.workbench = Workbench(opener, lambda: workshop.now, self)
         self.rereader = GuideRereader(self.workbench, opener, library)
         self.records_watch = RecordsWatch(store, self)
@@ -112,26 +112,28 @@ class MainWindow(QMainWindow):
     # what is made
 
     def _make_controllers(self, library: Library, store: SqliteStore, files: UserFiles) -> None:
-        workbench, body, look = self.workbench, self.body, self.appearance
-        actions, settings, workshop = self._actions, self._settings, self.settings
-        drafts, safe = self.drafts, self.safe
+        workbench, body, actions, appearance = self.workbench, self.body, self._actions, self.appearance
+        window_settings, workshop_settings = self._window_settings, self.workshop_settings
+        drafts, safe, folder = self.drafts, self.safe, files.workshop.parent
         self.start = StartController(workbench, body, actions, library, store, safe)
-        self.work = WorkController(workbench, body, look)
-        self.history = HistoryController(workbench, body, look, actions, drafts)
-        self.notes = NotesController(workbench, body, look, drafts)
-        self.jobs = JobsController(workbench, body, look, library, store, settings, workshop, drafts)
-        self.job_list = JobListController(workbench, body, look, actions, store, safe)
-        self.changes = ChangesController(workbench, body, look)
-        self.diagnosis = DiagnosisController(workbench, body, look, actions, drafts)
-        self.parts = PartsController(workbench, body, look, actions, settings, workshop)
+        self.work = WorkController(workbench, body, appearance)
+        self.history = HistoryController(workbench, body, appearance, actions, drafts)
+        self.notes = NotesController(workbench, body, appearance, drafts)
+        self.jobs = JobsController(
+            workbench, body, appearance, library, store, window_settings, workshop_settings, drafts
+        )
+        self.job_list = JobListController(workbench, body, appearance, actions, store, safe)
+        self.changes = ChangesController(workbench, body, appearance)
+        self.diagnosis = DiagnosisController(workbench, body, appearance, actions, drafts)
+        self.parts = PartsController(workbench, body, appearance, actions, window_settings, workshop_settings)
         self.sheets = SheetController(workbench, body)
         self.job_files = JobFileController(workbench, body, store, self.sheets.report_pdf)
         self.guides = GuideController(workbench, body, library)
-        self.search = SearchController(workbench, body, look, actions, library, files.search_index)
+        self.search = SearchController(workbench, body, appearance, actions, library, files.search_index)
         self.scans = ScanController(workbench, body, self)
-        self.look = LookController(self, look, actions)
+        self.look = LookController(self, appearance, actions)
         self.help = HelpController(self, self.teller)
-        self.workshop = WorkshopController(workshop, look, actions, files.workshop.parent, self)
+        self.workshop = WorkshopController(workshop_settings, appearance, actions, folder, self)
 
     def _connect_actions(self) -> None:
         self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
@@ -149,7 +151,7 @@ class MainWindow(QMainWindow):
     def _connect_workbench(self) -> None:
         """Connect what is told by the workbench with who shows it; the order of the slots of a signal matters."""
         workbench, body = self.workbench, self.body
-        workbench.changing.connect(body.keep_typing)
+        workbench.changing.connect(body.finish_typing)
         workbench.changing.connect(body.messages.drop_offer)
         workbench.stepping.connect(body.keep_typing)
         workbench.opened.connect(self.jobs.remember)
@@ -165,8 +167,12 @@ class MainWindow(QMainWindow):
         workbench.changed.connect(self.presenter.show_state)
         workbench.said.connect(body.messages.say)
         workbench.failed.connect(body.messages.say_problem)
-        workbench.offered.connect(body.messages.offer)
+        self.safe.offered.connect(body.messages.offer)
         workbench.closed_met.connect(self._on_closed_met)
+        workbench.refused.connect(self.guides.show_mistakes)
+        workbench.kept_text.connect(self.guides.say_kept_text)
+        workbench.lost_text.connect(self.guides.say_lost_text)
+        self.rereader.failed.connect(body.messages.say_problem)
         self.rereader.rewriting.connect(self._on_rewriting)
         self.rereader.rewritten.connect(self.work.withdraw_question)
         self.rereader.rewritten.connect(self.presenter.show_rewritten)
@@ -184,7 +190,7 @@ class MainWindow(QMainWindow):
     def _connect_controllers(self) -> None:
         """Connect what one controller leads to with the one that does it."""
         self.drafts.follow(self.body.parts.rate, "", RATE)
-        self.teller.caught.connect(self.safe.look)
+        self.teller.caught.connect(self.safe.check)
         self.history.toggled.connect(self.work.toggle)
         self.history.entered.connect(self.work.enter)
         self.history.source_wanted.connect(self.work.say_source)
@@ -192,13 +198,13 @@ class MainWindow(QMainWindow):
         self.job_list.duplicate_wanted.connect(self.jobs.duplicate_kept)
         self.job_list.export_wanted.connect(self.job_files.export_unopened)
         self.job_files.open_wanted.connect(self.job_list.open)
-        self.job_files.taken_in.connect(self.records_watch.look)
+        self.job_files.taken_in.connect(self.records_watch.check)
         self.scans.search_wanted.connect(self.search.search_for)
         self.scans.note_wanted.connect(self.notes.add_to_note)
         self.scans.car_wanted.connect(self.jobs.change_details)
-        self.settings.changed.connect(self.work.withdraw_question)
-        self.settings.changed.connect(self._on_workshop)
-        self.settings.failed.connect(self.body.messages.say_problem)
+        self.workshop_settings.changed.connect(self.work.withdraw_question)
+        self.workshop_settings.changed.connect(self._on_workshop)
+        self.workshop_settings.failed.connect(self.body.messages.say_problem)
         self.look.changed.connect(self.work.withdraw_question)
         self.look.changed.connect(self.presenter.show_everything)
         self.body.strip.tapped.connect(self._actions[Action.PUT_BACK].trigger)
@@ -229,7 +235,7 @@ class MainWindow(QMainWindow):
     def _take_place(self) -> None:
         """Be where and as large as the window was left, or as large as the screen lets it be."""
         self.setMinimumSize(_LEAST_SIZE)
-        kept = self._settings.geometry
+        kept = self._window_settings.geometry
         if not (kept and self.restoreGeometry(kept)):
             room = self.screen().availableSize()
             self.resize(min(_SIZE.width(), room.width()), min(_SIZE.height(), room.height() - _TITLE_BAR))
@@ -271,7 +277,7 @@ class MainWindow(QMainWindow):
         if (focus := QApplication.focusWidget()) and self.body.aside is None and not self._is_ended:
             focus.clearFocus()  # half an answer to the fault finder is none, and goes on as a draft
         self.drafts.write()
-        self._settings.geometry = self.saveGeometry()
+        self._window_settings.geometry = self.saveGeometry()
         super().closeEvent(event)
 
 

@@ -27,10 +27,10 @@ class RecordsWatch(QObject):
         self._seen = -1, True
         self._quiet_looks = 0
         self._timer = QTimer(self, interval=_EVERY)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.check)
         self._timer.start()
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Look now; what cannot be read is said when it is asked for."""
         with suppress(StoreError):
             seen = self._store.last(), self._store.keeps

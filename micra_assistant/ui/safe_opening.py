@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.bugs.catcher import BugCatcher
@@ -17,7 +17,12 @@ class SafeOpening(QObject):
     """Marks each job while it is opened; if that goes wrong it is closed again and it is said.
 
     A job is open once it was painted in ``view``. Until then whatever is caught counts as the job's doing.
+
+    Signals:
+        offered: a job was not opened, and may be all the same; carries the words, those of a button, and what it does.
     """
+
+    offered = Signal(str, str, object)
 
     def __init__(self, workbench: Workbench, view: QWidget, marks: OpeningMarks, catcher: BugCatcher) -> None:
         super().__init__(workbench)
@@ -37,11 +42,11 @@ class SafeOpening(QObject):
     def resume(self, job: Job) -> None:
         """Open a job; MicraError if it cannot be read. Anything else is noted, and nothing left open."""
         try:
-            self.attempt(partial(self._workbench.resume, job))
+            self.guard(partial(self._workbench.resume, job))
         except MicraError:
             self.done()
             raise
-        self.look()
+        self.check()
 
     def begin_with(self, job: Job) -> None:
         """Open a job at the start; if the program ended over it the last time, offer that instead."""
@@ -53,9 +58,9 @@ class SafeOpening(QObject):
             " jobs, and can be exported from there."
         )
         open_it = partial(self._workbench.tried, partial(self.resume, job))
-        self._workbench.offered.emit(words.replace("%1", job.name), self.tr("Open it all the same"), open_it)
+        self.offered.emit(words.replace("%1", job.name), self.tr("Open it all the same"), open_it)
 
-    def attempt(self, act: Callable[[], object]) -> None:
+    def guard(self, act: Callable[[], object]) -> None:
         """Do something that the window can do without; what goes wrong is noted. MicraError as it is."""
         try:
             act()
@@ -64,17 +69,17 @@ class SafeOpening(QObject):
         except Exception as error:  # noqa: BLE001 - the window opens
             self._catcher.note(error)
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Close the job that is being opened if something went wrong with it."""
         if self._job and self._catcher.count != self._bugs_before:
             self._catcher.explain(self._words(self._job))
             self._job = None
             self._marks.leave()
-            self.attempt(self._workbench.clear)
+            self.guard(self._workbench.clear)
 
     def done(self) -> None:
         """Count the job as open, or as refused in words, if nothing went wrong."""
-        self.look()
+        self.check()
         if self._job:
             self._job = None
             self._marks.done()

@@ -9,7 +9,7 @@ from micra_assistant.ui.style.theme import ThemeName
 SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)
 
 
-class Settings:
+class WindowSettings:
     """Typed settings over one INI file; a value that makes no sense counts as not set."""
 
     def __init__(self, file: Path) -> None:

@@ -33,7 +33,6 @@ class Workbench(QObject):
         stepped: another step is shown; carries whether it is on another page.
         changed: the open job is another than before, or what was wanted could not be done.
         said, failed: something is to be said, or went wrong; carries the words.
-        offered: something is to be said, with a button; carries the words, those of the button, and what it does.
         closed_met: something was wanted that a closed job does not let be done; carries the words.
         refused: a guide that was to be opened has mistakes; carries its id and the GuideError.
         kept_text: the job is shown with its own text, as its guide has mistakes or is gone now; carries the words.
@@ -49,7 +48,6 @@ class Workbench(QObject):
     changed = Signal()
     said = Signal(str)
     failed = Signal(str)
-    offered = Signal(str, str, object)
     closed_met = Signal(str)
     refused = Signal(str, object)
     kept_text = Signal(str)
@@ -170,7 +168,7 @@ class Workbench(QObject):
         """Do something with what is open and return what it gives; what cannot be done or kept is said."""
         former, has_failed = self._open_job.history if self._open_job else None, False
         try:
-            return self._tried(act)
+            return act(self._open_job) if self._open_job else None
         except MicraError as error:
             has_failed = True
             self._say(error)
@@ -236,9 +234,6 @@ class Workbench(QObject):
             if self._job and self._job is self._open_job and self._job.job and self._job.has_other_text:
                 self.resume(self._job.job)
             self.changed.emit()
-
-    def _tried(self, act: Callable[[OpenJob], T]) -> T | None:
-        return act(self._open_job) if self._open_job else None
 
     def _say(self, error: MicraError) -> None:
         match error:

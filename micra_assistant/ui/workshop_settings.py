@@ -30,7 +30,7 @@ class WorkshopSettings(QObject):
         self._seen = kept.now
         self._said = ""
         self._watch = QTimer(self, interval=_LOOKED_EVERY)
-        self._watch.timeout.connect(self.look)
+        self._watch.timeout.connect(self.check)
         self._watch.start()
 
     @property
@@ -45,13 +45,13 @@ class WorkshopSettings(QObject):
         self._said = words
         return new
 
-    def look(self) -> None:
+    def check(self) -> None:
         """See whether the file was changed, here or elsewhere, and say what is wrong with it by now."""
         if self._kept.now is not self._seen:
             self._seen = self._kept.now
             self.changed.emit()
-            if complaints := self.complaints():
-                self.failed.emit(complaints)
+        if complaints := self.complaints():
+            self.failed.emit(complaints)
 
     def change(self, values: Mapping[str, Any]) -> bool:
         """Give settings, by their names, other values, and return whether that could be kept; say it if not.

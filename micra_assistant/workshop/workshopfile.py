@@ -37,7 +37,7 @@ class WorkshopFile:
 
     @property
     def now(self) -> Workshop:
-        """The settings; the same object as long as nobody has changed them. Whatever the file holds, it is read."""
+        """The settings; the same object as long as they are the same. Whatever the file holds, it is read."""
         self._look()
         return self._now
 
@@ -65,7 +65,8 @@ class WorkshopFile:
         seen = there, None if there else _stamp(self._earlier)
         if seen != self._seen:
             self._seen = seen
-            self._now, self._complaints = self._read() if there else (workshop_of(self._earlier_values()), ())
+            now, self._complaints = self._read() if there else (workshop_of(self._earlier_values()), ())
+            self._now = self._now if now == self._now else now
 
     def _read(self) -> tuple[Workshop, tuple[Mistake, ...]]:
         try:

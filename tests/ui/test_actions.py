@@ -2,13 +2,16 @@
 
 from collections import Counter
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.ui.actions import Action, keys_and_words, make_actions
+from micra_assistant.ui.actions import Action, Handlers, keys_and_words, make_actions
 from micra_assistant.ui.frame.keys_dialog import KeysDialog
-from tests.ui.hands import Hands, settle
+from micra_assistant.ui.frame.numbers_choice import NUMBERS_ACTS
+from micra_assistant.ui.main_window import MainWindow
+from tests.ui.hands import Hands, Workshop, settle
 
 Key = Qt.Key
 
@@ -35,6 +38,19 @@ def test_every_action_without_a_key_is_in_a_menu(hands: Hands) -> None:
     in_menus = {action for menu in hands.window.findChildren(QMenu) for action in menu.actions()}
     actions = hands.window.actions()
     assert [action.objectName() for action in actions if action.shortcut().isEmpty() and action not in in_menus] == []
+
+
+def test_every_action_is_done_by_somebody(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = {Action.PARTS, *NUMBERS_ACTS}  # what can be checked is connected by those that check it
+    let_do = MainWindow.let_do
+
+    def listen(window: MainWindow, handlers: Handlers) -> None:
+        done.update(handlers)
+        let_do(window, handlers)
+
+    monkeypatch.setattr(MainWindow, "let_do", listen)
+    workshop.open()
+    assert set(Action) - done == set()
 
 
 def test_f1_shows_the_keys(hands: Hands) -> None:

@@ -214,7 +214,7 @@ def test_yes_leaves_a_gate_ticked_that_another_window_has_ticked_meanwhile(works
     hands.tap(hands.row("negative-off"))
     there.window.workbench.attempt(lambda job: job.toggle("negative-off"))
     hands.tap(hands.button("Yes: Negative off"))
-    hands.window.records_watch.look()
+    hands.window.records_watch.check()
     assert (hands.question, hands.row("negative-off").mark) == ("", Mark.DONE)
     other.close()
 

@@ -95,7 +95,7 @@ def test_a_closed_job_costs_what_it_cost_when_the_workshop_takes_more(
 ) -> None:
     hands.window.workbench.attempt(lambda job: job.do(Closed()))
     take(workshop, OTHER)
-    hands.window.settings.look()
+    hands.window.workshop_settings.check()
     assert rates(hands) == {Decimal(OWN)}
     same_everywhere(workshop, hands, tmp_path)
     hands.window.workbench.attempt(lambda job: job.do(Reopened()))

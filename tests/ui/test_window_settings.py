@@ -5,31 +5,31 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.ui.style.theme import ThemeName
-from micra_assistant.ui.window_settings import SCALES, Settings
+from micra_assistant.ui.window_settings import SCALES, WindowSettings
 
 
 def test_what_is_set_is_there_when_the_file_is_opened_again(tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "settings.ini")
+    settings = WindowSettings(tmp_path / "settings.ini")
     settings.theme = ThemeName.DARK
     settings.scale = 1.3
     settings.parts_shown = False
     del settings
-    again = Settings(tmp_path / "settings.ini")
+    again = WindowSettings(tmp_path / "settings.ini")
     assert (again.theme, again.scale, again.parts_shown) == (ThemeName.DARK, 1.3, False)
 
 
 def test_the_desktop_can_be_followed_again(tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "settings.ini")
+    settings = WindowSettings(tmp_path / "settings.ini")
     settings.theme = ThemeName.DARK
     settings.theme = None
     del settings
-    assert Settings(tmp_path / "settings.ini").theme is None
+    assert WindowSettings(tmp_path / "settings.ini").theme is None
 
 
 @pytest.mark.parametrize("scale", SCALES)
 def test_every_text_size_can_be_kept(tmp_path: Path, scale: float) -> None:
-    Settings(tmp_path / "settings.ini").scale = scale
-    assert Settings(tmp_path / "settings.ini").scale == scale
+    WindowSettings(tmp_path / "settings.ini").scale = scale
+    assert WindowSettings(tmp_path / "settings.ini").scale == scale
 
 
 @pytest.mark.parametrize("value", ["", "x", "nan", "-1", "1e999999", "@Invalid()", "@ByteArray(x)", "a, b"])
@@ -37,10 +37,10 @@ def test_what_makes_no_sense_counts_as_not_set(tmp_path: Path, value: str) -> No
     keys = ("theme", "scale", "parts_shown", "geometry")
     lines = ["[General]", *(f"{key}={value}" for key in keys)]
     (tmp_path / "settings.ini").write_text("\n".join(lines), encoding="utf-8")
-    settings = Settings(tmp_path / "settings.ini")
+    settings = WindowSettings(tmp_path / "settings.ini")
     assert (settings.theme, settings.scale, settings.parts_shown) == (None, None, None)
 
 
 def test_a_file_that_is_no_settings_is_no_settings(tmp_path: Path) -> None:
     (tmp_path / "settings.ini").write_bytes(bytes(range(256)) * 20)
-    assert Settings(tmp_path / "settings.ini").theme is None
+    assert WindowSettings(tmp_path / "settings.ini").theme is None

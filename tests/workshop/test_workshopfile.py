@@ -130,6 +130,16 @@ def test_it_is_read_anew_when_somebody_else_has_changed_it(tmp_path: Path) -> No
     assert here.now == Workshop()
 
 
+def test_a_file_that_says_the_same_changes_nothing(tmp_path: Path) -> None:
+    """The window writes how it was left beside the earlier settings, again and again."""
+    earlier = tmp_path / "settings.ini"
+    earlier.write_text("[General]\nwho=Anna\n", encoding="utf-8")
+    here = WorkshopFile(tmp_path / "workshop.toml", earlier)
+    before = here.now
+    earlier.write_text("[General]\nwho=Anna\njob=123\n", encoding="utf-8")
+    assert here.now is before
+
+
 @pytest.mark.parametrize("kind", ["folder", "pipe", "link", "large", "utf-16"])
 def test_what_is_no_file_of_settings_is_said_and_left_as_it_is(tmp_path: Path, kind: str) -> None:
     folder = tmp_path / "data"

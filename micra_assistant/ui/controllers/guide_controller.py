@@ -20,9 +20,6 @@ class GuideController(QObject):
         self._workbench = workbench
         self._body = body
         self._library = library
-        workbench.refused.connect(self.show_mistakes)
-        workbench.kept_text.connect(self._on_kept_text)
-        workbench.lost_text.connect(self._on_lost_text)
 
     def show_mistakes(self, guide: str, error: GuideError) -> None:
         """Show every mistake of a guide, pages and parts alike, as the command check does."""
@@ -45,10 +42,12 @@ class GuideController(QObject):
 
         return guide_mistakes(self._library.folder(guide))
 
-    def _on_kept_text(self, words: str) -> None:
+    def say_kept_text(self, words: str) -> None:
+        """Say that a job is shown with its own text, and what is wrong with the guide as it is now."""
         now = self.tr("The job is shown with the guide as it was then. Now: %1")
         self._body.messages.say_problem(now.replace("%1", words))
 
-    def _on_lost_text(self, why: str) -> None:
+    def say_lost_text(self, why: str) -> None:
+        """Say that the text a job was done with is gone."""
         words = self.tr("The guide as it was then cannot be read any more; the job is shown with it as it is now. %1")
         self._body.messages.say_problem(words.replace("%1", why))

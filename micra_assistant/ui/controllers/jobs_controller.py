@@ -19,7 +19,7 @@ from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import Drafts
-from micra_assistant.ui.window_settings import Settings
+from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 
@@ -43,7 +43,7 @@ class JobsController(QObject):
         appearance: Appearance,
         library: Library,
         store: Store,
-        settings: Settings,
+        settings: WindowSettings,
         workshop: WorkshopSettings,
         drafts: Drafts,
     ) -> None:

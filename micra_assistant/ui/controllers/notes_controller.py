@@ -44,7 +44,6 @@ class NotesController(QObject):
         step.remove_wanted.connect(self._on_remove)
         step.photo_wanted.connect(self._on_photo)
         step.dropped.connect(self._on_photos)
-        workbench.changing.connect(step.note.keep)
 
     @property
     def handlers(self) -> Handlers:

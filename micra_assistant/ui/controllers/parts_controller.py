@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
-from micra_assistant.ui.window_settings import Settings
+from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.workshop.settings import rate_key
@@ -26,7 +26,7 @@ class PartsController(QObject):
         body: Body,
         appearance: Appearance,
         actions: Actions,
-        settings: Settings,
+        settings: WindowSettings,
         workshop: WorkshopSettings,
     ) -> None:
         super().__init__(workbench)

@@ -54,7 +54,7 @@ class StartController(QObject):
         except StoreError as error:
             is_first, problem = not isinstance(error, DamagedError), f"{error}. The records are left as they are."
         if self._workbench.open_job is None and self._body.aside is None:
-            self._safe.attempt(partial(self.ask_what_is_wrong, begin_the_only_one=is_first))
+            self._safe.guard(partial(self.ask_what_is_wrong, begin_the_only_one=is_first))
         return problem
 
     def show_other_records(self) -> None:

@@ -17,7 +17,7 @@ from micra_assistant.ui.style.restyle import restyle
 
 
 class PutBackView(QFrame):
-    """The put_back_list list of a job, how far it is, and what comes after.
+    """The put-back list of a job, how far it is, and what comes after.
 
     Signals:
         toggled, entered, typing, chosen, step_wanted, source_wanted: as ChecklistPanel.

@@ -344,10 +344,10 @@ def test_two_windows_on_the_same_job_see_each_other(workshop: Workshop, hands: H
     other = Workshop(workshop.guides.parent)
     there = other.open()
     hands.press(Key.Key_Space)
-    there.window.records_watch.look()
+    there.window.records_watch.check()
     assert there.row("doors").mark is Mark.DONE
     there.fill_in("battery", "12.6")
-    hands.window.records_watch.look()
+    hands.window.records_watch.check()
     assert hands.typed("battery") == "12.6"
     assert state(hands) == state(there)
     other.close()
@@ -361,7 +361,7 @@ def test_what_another_window_opens_on_the_car_holds_the_closing(
     there = other.open()
     hands.window.workbench.show_guide("key")
     there.pass_gate("negative-off")
-    hands.window.records_watch.look()
+    hands.window.records_watch.check()
     assert hands.window.body.strip.words == "negative off"
     close_with(monkeypatch, HELD)
     hands.press(Key.Key_E, held=CONTROL)

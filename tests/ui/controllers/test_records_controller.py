@@ -206,7 +206,7 @@ def test_records_that_are_taken_away_are_noticed_and_nothing_is_lost(
     if at_once:
         hands.window.work.toggle("ignition")
     else:
-        hands.window.records_watch.look()
+        hands.window.records_watch.check()
     settle()
     (dialog,) = shown(hands, RecoveryDialog)
     assert "are not kept any more: they were deleted or moved while they were open" in hands.said
@@ -233,7 +233,7 @@ def test_the_log_is_settled_when_nothing_is_done_for_some_seconds(worked: Worksh
     kept = desk_of(hands)._store.last()
     assert witness.read(worked.files.records).settled < kept
     for _ in range(5):
-        hands.window.records_watch.look()
+        hands.window.records_watch.check()
     assert witness.read(worked.files.records).settled == kept
 
 

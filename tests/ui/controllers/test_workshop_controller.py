@@ -22,7 +22,7 @@ def write(workshop: Workshop, text: str) -> None:
 
 def test_what_another_window_changes_is_shown(workshop: Workshop, hands: Hands) -> None:
     write(workshop, 'rate.RUB = 45.50\nnumbers = "space"\nwho = "Bea"')
-    hands.window.settings.look()
+    hands.window.workshop_settings.check()
     assert shown_rate(hands) == "45,50"
     assert hands.window.workbench.open_job is not None
     assert hands.window.workbench.open_job.who == "Bea"
@@ -34,7 +34,7 @@ def test_what_is_typed_meanwhile_goes_on(workshop: Workshop, hands: Hands) -> No
     hands.tap(hands.field("battery"))
     hands.type("12", then=Qt.Key.Key_End)
     write(workshop, 'numbers = "comma"')
-    hands.window.settings.look()
+    hands.window.workshop_settings.check()
     assert hands.typed("battery") == "12"
     assert hands.window.body.checklist.typing_in == "battery"
 
@@ -46,17 +46,17 @@ def test_what_is_wrong_with_the_file_is_said_once_and_the_rest_holds(workshop: W
     assert shown_rate(hands) == "1500"
     hands.window.body.messages.dismiss()
     type_rate(hands, "1600")
-    hands.window.settings.look()
+    hands.window.workshop_settings.check()
     assert hands.said == ""
     assert workshop.files.workshop.read_text() == "rate.RUB = 1600\npapr = 1\n"
     write(workshop, "rate.RUB = 1700\npapr = 1\n")
-    hands.window.settings.look()
+    hands.window.workshop_settings.check()
     assert (shown_rate(hands), hands.said) == ("1700", "")
 
 
 def test_what_goes_wrong_later_is_said_then(workshop: Workshop, hands: Hands) -> None:
     write(workshop, "paper = 5")
-    hands.window.settings.look()
+    hands.window.workshop_settings.check()
     assert "workshop.toml:1: “paper” must be one of" in hands.said
 
 
@@ -86,4 +86,4 @@ def test_what_an_earlier_version_kept_holds(workshop: Workshop) -> None:
     hands = workshop.open()
     assert shown_rate(hands) == "1500,50"
     assert hands.window.workbench.open_job is not None
-    assert (hands.window.workbench.open_job.who, hands.window.settings.now.numbers) == ("Anna", Numbers.COMMA)
+    assert (hands.window.workbench.open_job.who, hands.window.workshop_settings.now.numbers) == ("Anna", Numbers.COMMA)

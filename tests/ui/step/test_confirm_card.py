@@ -16,7 +16,7 @@ from micra_assistant.ui.step.confirm_card import ConfirmCard
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
-from micra_assistant.ui.window_settings import SCALES, Settings
+from micra_assistant.ui.window_settings import SCALES, WindowSettings
 from tests.builders import Files, write_guide
 from tests.ui.hands import GUIDE, Hands, Workshop, settle
 
@@ -332,7 +332,7 @@ def test_a_tap_beside_the_sheet_does_not_reach_what_is_behind(item: Item) -> Non
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize("size", [(860, 480), (1024, 600), (1366, 768), (1920, 1080)])
 def test_yes_lies_where_no_item_can_be(workshop: Workshop, size: tuple[int, int], scale: float) -> None:
-    settings = Settings(workshop.files.settings)
+    settings = WindowSettings(workshop.files.settings)
     settings.scale, settings.parts_shown = scale, False
     hands = workshop.open(*size)
     body = hands.window.body

@@ -16,7 +16,7 @@ from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.diagram_window import DiagramWindow
 from micra_assistant.ui.widgets.figure import Figure
 from micra_assistant.ui.widgets.text_block import TextBlock
-from micra_assistant.ui.window_settings import Settings
+from micra_assistant.ui.window_settings import WindowSettings
 from tests.builders import write_guide
 from tests.ui.hands import Hands, Workshop, settle
 
@@ -110,7 +110,7 @@ def clipped(label: QLabel) -> bool:
 def test_every_step_of_a_shipped_guide_is_whole(
     workshop: Workshop, name: str, size: tuple[int, int], scale: float
 ) -> None:
-    Settings(workshop.files.settings).scale = scale
+    WindowSettings(workshop.files.settings).scale = scale
     workshop.guides = assets.guides_folder()
     hands = workshop.open(*size)
     hands.begin(name)

@@ -301,7 +301,7 @@ def test_what_is_typed_here_stays_when_a_second_window_enters_a_value(workshop: 
     theirs.fill_in("battery", "11")
     second.close()
     hands.window.activateWindow()
-    hands.window.records_watch.look()
+    hands.window.records_watch.check()
     assert hands.typed("battery") == "12"
     hands.type(".7")
     assert hands.typed("battery") == "12.7"
