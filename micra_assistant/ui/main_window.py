@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
     def _on_rewriting(self, guide: Guide) -> None:
         """Let what is typed be entered while it can be, if the line that it is typed for will be gone."""
         typing_in = self.body.checklist.typing_in
-        if typing_in and all(item.id != typing_in for item in guide.items):
+        if typing_in and guide.find_item(typing_in) is None:
             self.body.keep_typing()
 
     def _on_closed_met(self, words: str) -> None:

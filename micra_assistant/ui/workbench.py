@@ -201,10 +201,9 @@ class Workbench(QObject):
 
     def go_back(self) -> None:
         """Go back to the step that was left by the last jump."""
-        steps = {step.id for step in self._open_job.guide.steps} if self._open_job else set()
-        while self._came_from:
-            if (step := self._came_from.pop()) in steps:
-                self.go_to(step)
+        while self._open_job and self._came_from:
+            if step := self._open_job.guide.find_step(self._came_from.pop()):
+                self.go_to(step.id)
                 return
         self.said.emit(self.tr("There is no step to go back to."))
 

@@ -187,7 +187,7 @@ class HistoryController(QObject):
 
     def _on_step(self, step_id: str) -> None:
         open_job = self._workbench.open_job
-        if open_job and any(step.id == step_id for step in open_job.guide.steps):
+        if open_job and open_job.guide.find_step(step_id):
             self._body.show_job_view()
             self._workbench.go_to(step_id)
 
@@ -213,10 +213,12 @@ def _step_of(open_job: OpenJob, event: Event) -> str:
     """Return the step where something was done, empty if the guide has none such or it is not about a step."""
     match event.act:
         case Ticked(item=item) | Unticked(item=item) | Entered(item=item):
-            return next((step.id for step in open_job.guide.steps for known in step.items if known.id == item), "")
+            found = open_job.guide.find_step_of(item)
         case Noted(step=step) | PhotoAdded(step=step):
-            return step if any(known.id == step for known in open_job.guide.steps) else ""
-    return ""
+            found = open_job.guide.find_step(step)
+        case _:
+            return ""
+    return found.id if found else ""
 
 
 def _left_at(open_job: OpenJob) -> datetime:

@@ -87,8 +87,8 @@ class NotesController(QObject):
         """Show the notes and photos of the step being read, at the first step also those of steps that are gone."""
         if (open_job := self._workbench.open_job) is None:
             return
-        steps = {step.id for step in open_job.guide.steps}
-        gone = ({note.step for note in open_job.state.notes} | {photo.step for photo in open_job.state.photos}) - steps
+        places = {note.step for note in open_job.state.notes} | {photo.step for photo in open_job.state.photos}
+        gone = {step for step in places if open_job.guide.find_step(step) is None}
         here = {open_job.step.id} | (gone if open_job.step is open_job.guide.steps[0] else set())
         notes = [note for note in open_job.state.notes if note.step in here]
         photos = [photo for photo in open_job.state.photos if photo.step in here]

@@ -82,7 +82,7 @@ class SearchController(QObject):
 
     def _show_place(self, hit: "Hit", *, was_shown: bool) -> None:
         open_job = self._workbench.open_job
-        if open_job and hit.step in {step.id for step in open_job.guide.steps}:
+        if open_job and open_job.guide.find_step(hit.step):
             if was_shown:
                 self._workbench.jump(hit.step)
             self._workbench.show_line(hit.step, hit.item)
