@@ -1,7 +1,6 @@
 """Called away from the car and back again."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDateTime, QEvent, Qt, QTimeZone
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.model import Guide
-from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.bookmark import Bookmark, bookmark
 from micra_assistant.jobs.events import AnyAct, Entered, Event, StepShown, Ticked, ToolsOut
 from micra_assistant.jobs.history import History
@@ -20,7 +18,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.open_card import OpenCard
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
-from tests.builders import write_guide
+from tests.builders import guide_fixture
 from tests.ui.hands import GUIDE, settle
 
 Key = Qt.Key
@@ -35,11 +33,8 @@ WORK = (
     ToolsOut(("Torch",)),
 )
 
-
-@pytest.fixture
-def guide(tmp_path: Path) -> Guide:
-    """Return the small guide of the workshop."""
-    return read_guide(write_guide(tmp_path, GUIDE))
+guide = guide_fixture(files=GUIDE)
+"""The small guide of the workshop."""
 
 
 def mark_of(guide: Guide, *acts: AnyAct) -> Bookmark:
