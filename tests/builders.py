@@ -89,6 +89,15 @@ def exchange(file: Path, kind: str) -> None:
             os.truncate(file, 200_000_000)
 
 
+def rewrite(file: Path, old: str, new: str) -> None:
+    """Write at a file as an editor does: a new one takes the place of the old."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    fresh = file.with_suffix(".new")
+    fresh.write_text(text.replace(old, new), encoding="utf-8")
+    fresh.replace(file)
+
+
 def pages_of(*pages: str) -> Files:
     """Return the files of these pages, in their order."""
     return {f"{number}0-page.md": page for number, page in enumerate(pages, 1)}

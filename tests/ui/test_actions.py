@@ -3,12 +3,13 @@
 from collections import Counter
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.ui.actions import Action, keys_and_words, make_actions
 from micra_assistant.ui.frame.keys_dialog import KeysDialog
 from tests.ui.hands import Hands, settle
+from tests.ui.in_sight import labels, open_dialog
 
 Key = Qt.Key
 
@@ -39,9 +40,7 @@ def test_every_action_without_a_key_is_in_a_menu(hands: Hands) -> None:
 
 def test_f1_shows_the_keys(hands: Hands) -> None:
     hands.press(Key.Key_F1)
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, KeysDialog)
-    shown = [label.text() for label in box.findChildren(QLabel)]
+    shown = [label.text() for label in labels(open_dialog(KeysDialog))]
     assert shown[shown.index("PgDown") + 1] == "Next step"
     hands.press(Key.Key_Escape)
     settle()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
+from tests.builders import rewrite
 from tests.ui.hands import Hands, Workshop
 
 pytestmark = pytest.mark.thorough
@@ -264,7 +265,7 @@ def test_a_source_badge_elsewhere_says_the_source_too(hands: Hands, pages: int) 
 
 def test_a_source_badge_in_the_head_of_a_table_says_the_source_too(workshop: Workshop) -> None:
     page = workshop.guides / "button" / "20-measure.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("| Suspect |", "| Suspect[^meters] |"), encoding="utf-8")
+    rewrite(page, "| Suspect |", "| Suspect[^meters] |")
     hands = workshop.open()
     hands.press(Key.Key_PageDown, Key.Key_PageDown)
     hands.tap_link("source:meters")

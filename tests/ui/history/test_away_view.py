@@ -19,7 +19,8 @@ from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.open_card import OpenCard
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from tests.builders import guide_fixture
-from tests.ui.hands import GUIDE, settle
+from tests.ui.hands import GUIDE, settle, tap
+from tests.ui.in_sight import button, labels
 
 Key = Qt.Key
 AT = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)
@@ -61,14 +62,8 @@ def view(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> AwayView:
 def said(view: AwayView) -> list[str]:
     """Return all labels in sight from the top down, the card of what is open as its words."""
     cards = {card.words for card in view.findChildren(OpenCard) if card.isVisible()}
-    labels = [label for label in view.findChildren(QLabel) if label.isVisible()]
-    plain = [label.text() for label in labels if not isinstance(label.parentWidget(), OpenCard)]
+    plain = [label.text() for label in labels(view) if not isinstance(label.parentWidget(), OpenCard)]
     return [*cards, *plain]
-
-
-def button(view: AwayView, words: str) -> QPushButton:
-    """Return the button in sight that says these words."""
-    return next(one for one in view.findChildren(QPushButton) if one.isVisible() and one.text() == words)
 
 
 def test_away_says_when_where_and_what_is_open(view: AwayView, guide: Guide) -> None:
@@ -189,7 +184,7 @@ def test_a_step_leads_to_itself(view: AwayView, guide: Guide, qtbot: QtBot) -> N
     view.show_back(mark_of(guide, *WORK), timedelta(minutes=7))
     settle()
     with qtbot.waitSignal(view.step_wanted) as wanted:
-        QTest.mouseClick(button(view, "Take the power off"), Qt.MouseButton.LeftButton)
+        tap(button(view, "Take the power off"))
     assert wanted.args == ["power-off"]
 
 
