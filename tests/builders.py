@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from textwrap import dedent
 
+import pytest
+
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.model import Block, Guide, Words
 from micra_assistant.guide.reader import read_guide
@@ -87,9 +89,33 @@ def exchange(file: Path, kind: str) -> None:
             os.truncate(file, 200_000_000)
 
 
+def rewrite(file: Path, old: str, new: str) -> None:
+    """Write at a file as an editor does: a new one takes the place of the old."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    fresh = file.with_suffix(".new")
+    fresh.write_text(text.replace(old, new), encoding="utf-8")
+    fresh.replace(file)
+
+
+def pages_of(*pages: str) -> Files:
+    """Return the files of these pages, in their order."""
+    return {f"{number}0-page.md": page for number, page in enumerate(pages, 1)}
+
+
 def guide_of(folder: Path, *pages: str) -> Guide:
     """Return the guide of these pages."""
-    return read_guide(write_guide(folder, {f"{number}0-page.md": page for number, page in enumerate(pages, 1)}))
+    return read_guide(write_guide(folder, pages_of(*pages)))
+
+
+def guide_fixture(*pages: str, files: Files | None = None) -> object:
+    """Return a fixture that gives each test of a file the guide of these pages and other files."""
+
+    @pytest.fixture(scope="module")
+    def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
+        return read_guide(write_guide(tmp_path_factory.mktemp("guide"), {**pages_of(*pages), **(files or {})}))
+
+    return guide
 
 
 def blocks_of(folder: Path, text: str) -> tuple[Block, ...]:

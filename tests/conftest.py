@@ -1,10 +1,14 @@
 """What every test stands on: no screen, a user's folder of its own, the same drawn examples in every run."""
 
 import os
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from micra_assistant.jobs.records.store import SqliteStore
 
 pytest.register_assert_rewrite("tests.builders")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,3 +26,10 @@ def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
     monkeypatch.setattr("platformdirs.user_data_path", lambda name, **_: folder / name)
     return folder
+
+
+@pytest.fixture
+def nowhere() -> Iterator[SqliteStore]:
+    """Return a store that keeps nothing once it is closed."""
+    with closing(SqliteStore(None)) as store:
+        yield store

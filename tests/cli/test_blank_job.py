@@ -14,19 +14,12 @@ from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
 from micra_assistant.userfiles import UserFiles
-from tests.builders import step_file, write_guide
 from tests.cli.test_job_files import run
 from tests.cli.test_main import refused
 from tests.jobs.recordfiles import scribble
 
 ABLE = Described("A 123", "Ann Able", 5, "it rattles")
 NOW = datetime(2026, 11, 21, 9, 5)  # noqa: DTZ001 - the clock on the wall
-
-
-@pytest.fixture
-def guides(tmp_path: Path) -> Path:
-    """Return a folder of one guide, ``button``."""
-    return write_guide(tmp_path, step_file("- [ ] Battery off {: #off }")).parent
 
 
 @pytest.fixture

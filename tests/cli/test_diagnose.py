@@ -27,13 +27,6 @@ _MOST_ASKED = 120
 
 
 @pytest.fixture
-def nowhere() -> Iterator[SqliteStore]:
-    """Return a store that keeps nothing."""
-    with closing(SqliteStore(None)) as store:
-        yield store
-
-
-@pytest.fixture
 def lamp(tmp_path: Path) -> Path:
     """Return the file of a model of a lamp that does not light; a fuse is so dear that it is measured first."""
     file = tmp_path / "faults.toml"

@@ -24,7 +24,7 @@ from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.parts.options import read_parts
 from micra_assistant.userfiles import UserFiles
-from tests.builders import HEAD, literal, write_guide
+from tests.builders import HEAD, literal, rewrite, write_guide
 from tests.cli.test_main import refused
 from tests.diagnosis.lamp import LAMP, PAGE, PARTS, changed
 from tests.jobs.faultfinding.talks import no_own_rate
@@ -294,7 +294,7 @@ def test_a_job_that_is_closed_meanwhile_takes_no_answer(workshop: Workshop, caps
 def test_another_text_of_the_guide_is_not_mixed_with_the_former(workshop: Workshop) -> None:
     def adopt(open_job: OpenJob) -> None:
         page = workshop.guide / "10-page.md"
-        page.write_text(page.read_text(encoding="utf-8").replace("Hands out", "Fingers out"), encoding="utf-8")
+        rewrite(page, "Hands out", "Fingers out")
         open_job.adopt(read_guide(workshop.guide), None)
 
     seen = workshop.talk(lambda: workshop.in_window(adopt), GATE)

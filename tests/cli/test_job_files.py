@@ -27,12 +27,6 @@ ABLE = Described("A 123", "Ann Able", 5, "it rattles")
 
 
 @pytest.fixture
-def guides(tmp_path: Path) -> Path:
-    """Return a folder of one guide, ``button``."""
-    return write_guide(tmp_path, step_file("- [ ] Battery off {: #off }")).parent
-
-
-@pytest.fixture
 def here(tmp_path: Path, guides: Path) -> UserFiles:
     """Return the files of a workshop that has a job with the guide."""
     files = UserFiles(tmp_path / "here")

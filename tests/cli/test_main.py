@@ -35,12 +35,6 @@ sys.meta_path.insert(0, NoQt())
 
 
 @pytest.fixture
-def guides(tmp_path: Path) -> Path:
-    """Return a folder of one guide, ``button``."""
-    return write_guide(tmp_path, step_file("- [ ] Battery off {: #off }")).parent
-
-
-@pytest.fixture
 def records(user_folder: Path, guides: Path) -> UserFiles:
     """Return the files of a user who has begun a job with the guide, and one with a guide that is gone."""
     files = UserFiles.default()

@@ -9,18 +9,11 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.cli.streams import sound_streams
-from tests.builders import step_file, write_guide
 
 pytestmark = pytest.mark.thorough
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 COMMAND = [sys.executable, "-m", "micra_assistant"]
-
-
-@pytest.fixture
-def guides(tmp_path: Path) -> Path:
-    """Return a folder of one guide, ``button``."""
-    return write_guide(tmp_path, step_file("- [ ] Battery off {: #off }")).parent
 
 
 def run(command: str, *arguments: object, **environment: str) -> tuple[int, str]:

@@ -5,13 +5,20 @@ from decimal import Decimal
 from micra_assistant.diagnosis import fault_model as model
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, GiveUp, Model, Repair
-from micra_assistant.diagnosis.findings import AnyFinding, Move, MoveKind
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, Move, MoveKind, Outcome, Repaired
 
 RATE = Decimal(60)
 """A minute costs 1."""
 
 LOOK, VOLTS, FLEX = Move(MoveKind.TEST, "look"), Move(MoveKind.TEST, "volts"), Move(MoveKind.TEST, "flex")
 BULB, FUSE, WIRE = Move(MoveKind.REPAIR, "bulb"), Move(MoveKind.REPAIR, "fuse"), Move(MoveKind.REPAIR, "wire")
+WIRE_LEFT: tuple[AnyFinding, ...] = (
+    Answered("look", "whole"),
+    Answered("volts", "none"),
+    Repaired("fuse", Outcome.NO_CHANGE),
+    Answered("flex", "breaks"),
+)
+"""What is found when only the wire is left."""
 
 
 def lamp() -> Model:

@@ -15,17 +15,11 @@ from micra_assistant.diagnosis.findings import (
     Repaired,
 )
 from micra_assistant.diagnosis.planner import advise, value_of
-from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, lamp_case
+from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, WIRE_LEFT, lamp_case
 
 GATE = Move(MoveKind.GATE, "battery-off")
 NARROW = "\N{NO-BREAK SPACE}"
 ITEMS = {"battery-off": "Battery off", "key-out": "Key out"}
-WIRE_LEFT: tuple[AnyFinding, ...] = (
-    Answered("look", "whole"),
-    Answered("volts", "none"),
-    Repaired("fuse", Outcome.NO_CHANGE),
-    Answered("flex", "breaks"),
-)
 NOTHING_LEFT: tuple[AnyFinding, ...] = (
     *(LeftOut(test) for test in (LOOK, VOLTS, FLEX)),
     *(Repaired(name, Outcome.NO_CHANGE) for name in ("bulb", "fuse", "wire")),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from micra_assistant.guide.measure import OPEN, ReadingError
 from micra_assistant.guide.model import Complaint, Reading
 from micra_assistant.parts.options import read_parts
 from tests.builders import compare_faults, faults_found
-from tests.diagnosis.lamp import LAMP, changed, guide_with, read_in, read_lamp
+from tests.diagnosis.lamp import LAMP, changed, guide_with, read_in
 
 LIMITS = '{ good = { to = 1 }, blown = { from = "1 kΩ", to = "OL" } }'
 MEASURED = changed(
@@ -26,12 +25,6 @@ limits = {LIMITS}
 answers = {{ good = "Good", blown = "Blown" }}""",
 )
 """The model with a test that a reading of the guide answers."""
-
-
-@pytest.fixture
-def lamp(tmp_path: Path) -> Callable[[str], Model]:
-    """Return what reads a text as a model without a guide."""
-    return partial(read_lamp, tmp_path)
 
 
 def test_a_test_is_linked_to_its_guide(tmp_path: Path) -> None:

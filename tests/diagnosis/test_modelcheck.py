@@ -8,8 +8,8 @@ import pytest
 from micra_assistant.check import guide_mistakes, guide_remarks
 from micra_assistant.diagnosis import modelcheck
 from micra_assistant.diagnosis.modelcheck import remarks_on, unseparated
-from micra_assistant.diagnosis.modelfile import read_model
-from tests.builders import POINTER, compare_faults, literal, write_guide
+from tests.builders import compare_faults, write_guide
+from tests.diagnosis.lamp import read_lamp
 
 LAMP = """
     format = 1
@@ -56,6 +56,7 @@ LAMP = """
     money = 30
     fixes = { fuse = "always" }
     """
+"""A model with one test, which decides all: each remark on what is changed or added stands alone."""
 MORE = """
     [[faults]]
     id = "wire"
@@ -94,9 +95,7 @@ def check(tmp_path: Path) -> Callable[[str], None]:
     """Return what checks that just the remarks that a text points at are made on a model."""
 
     def check(text: str) -> None:
-        file = tmp_path / "faults.toml"
-        file.write_text("\n".join(line.split(POINTER)[0] for line in literal(text).split("\n")), encoding="utf-8")
-        compare_faults(remarks_on(read_model(file), file), {"faults.toml": text})
+        compare_faults(remarks_on(read_lamp(tmp_path, text), tmp_path / "faults.toml"), {"faults.toml": text})
 
     return check
 
@@ -115,9 +114,7 @@ def test_faults_that_the_same_repairs_cure_need_not_be_told_apart(tmp_path: Path
     text = LAMP.replace('fuse = "yes" }', 'fuse = "yes", wire = "no" }').replace(
         '{ bulb = "always" }', '{ bulb = "always", wire = "always" }'
     )
-    file = tmp_path / "faults.toml"
-    file.write_text(literal(text + MORE[: MORE.index("[[repairs]]")]))
-    assert list(unseparated(read_model(file))) == []
+    assert list(unseparated(read_lamp(tmp_path, text + MORE[: MORE.index("[[repairs]]")]))) == []
 
 
 def test_a_test_that_decides_nothing(check: Callable[[str], None]) -> None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,15 +11,9 @@ from hypothesis import strategies as st
 
 from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, Model, Repair
 from micra_assistant.diagnosis.trust import CAP, FLOOR, floored
-from tests.diagnosis.lamp import LAMP, changed, guide_with, read_in, read_lamp
+from tests.diagnosis.lamp import LAMP, changed, guide_with, read_in
 
 EURO = "{}\N{NO-BREAK SPACE}€"
-
-
-@pytest.fixture
-def lamp(tmp_path: Path) -> Callable[[str], Model]:
-    """Return what reads a text as a model without a guide."""
-    return partial(read_lamp, tmp_path)
 
 
 def test_a_model_is_read(lamp: Callable[[str], Model]) -> None:

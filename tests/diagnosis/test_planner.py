@@ -17,14 +17,8 @@ from micra_assistant.diagnosis.findings import (
     Repaired,
 )
 from micra_assistant.diagnosis.planner import advise, alternatives, value_of
-from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, lamp_case
+from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, WIRE_LEFT, lamp_case
 
-WIRE_LEFT = (
-    Answered("look", "whole"),
-    Answered("volts", "none"),
-    Repaired("fuse", Outcome.NO_CHANGE),
-    Answered("flex", "breaks"),
-)
 GATE = Move(MoveKind.GATE, "battery-off")
 CHOICES = st.lists(st.integers(0, 3), max_size=8)
 

@@ -1,19 +1,14 @@
 """What is asked of a guide by its id."""
 
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 
 from micra_assistant.guide.model import Guide
-from tests.builders import guide_of
+from tests.builders import guide_fixture
 from tests.diagnosis.lamp import PAGE
 
-
-@pytest.fixture
-def guide(tmp_path: Path) -> Guide:
-    """Return a guide with one page, two steps and six items."""
-    return guide_of(tmp_path, PAGE)
+guide = guide_fixture(PAGE)
+"""A guide with one page, two steps and six items."""
 
 
 def test_steps_pages_and_items_are_found_by_their_ids(guide: Guide) -> None:

@@ -19,7 +19,7 @@ from micra_assistant.jobs.events import (
     Undone,
 )
 from micra_assistant.jobs.history import History
-from tests.builders import guide_of
+from tests.builders import guide_fixture
 
 GUIDE = """
     # Page {: #page }
@@ -42,11 +42,7 @@ GUIDE = """
     - [ ] Seen {: #seen }
     """
 
-
-@pytest.fixture(scope="module")
-def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
-    """Return a guide of four steps."""
-    return guide_of(tmp_path_factory.mktemp("bookmark"), GUIDE)
+guide = guide_fixture(GUIDE)
 
 
 def history_of(*acts: AnyAct) -> History:

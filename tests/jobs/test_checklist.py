@@ -11,7 +11,7 @@ from micra_assistant.guide.measure import Verdict
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist, held_message
 from micra_assistant.jobs.events import AnyAct, Entered, Ticked, Unticked
-from tests.builders import STEP, guide_of, state_after
+from tests.builders import STEP, guide_fixture, guide_of, state_after
 from tests.drawings import drawing, drawn, drawn_car
 
 PREPARE = """
@@ -43,11 +43,8 @@ CLOSE = """
     - [ ] Battery negative on {: #on undoes="off" }
     """
 
-
-@pytest.fixture
-def guide(tmp_path: Path) -> Guide:
-    """Return a guide of two pages, with a gate on the first."""
-    return guide_of(tmp_path, PREPARE, CLOSE)
+guide = guide_fixture(PREPARE, CLOSE)
+"""A guide of two pages, with a gate on the first."""
 
 
 def page(guide: Guide, *acts: AnyAct, number: int = 0) -> str:

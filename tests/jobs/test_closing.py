@@ -1,7 +1,5 @@
 """A job is closed only while nothing is open on the car, unless somebody says why."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +8,7 @@ from micra_assistant.guide.model import Guide, Tick
 from micra_assistant.jobs.checklist import Checklist, Opening
 from micra_assistant.jobs.closing import StillOpenError, is_reason, settled, unfinished
 from micra_assistant.jobs.events import AnyAct, Closed, Entered, Held, Ticked
-from tests.builders import guide_of, state_after, words
+from tests.builders import guide_fixture, state_after, words
 
 OFF = Opening(Tick(id="off", label=words("Off"), undo="On", state="battery off"))
 PANEL = Opening(Tick(id="panel", label=words("Panel"), undo="Fit it", state="panel off"))
@@ -66,30 +64,27 @@ def test_nothing_that_is_open_goes_unnamed(reason: str, openings: list[Opening])
     assert bool(kept.override) == bool(openings)
 
 
-@pytest.fixture
-def guide(tmp_path: Path) -> Guide:
-    """Return a guide with a gate."""
-    return guide_of(
-        tmp_path,
-        """
-        # Page {: #page }
+guide = guide_fixture(
+    """
+    # Page {: #page }
 
-        ## One {: #one }
+    ## One {: #one }
 
-        - [ ] Look {: #look }
+    - [ ] Look {: #look }
 
-        !!! warning "Short circuit"
-            It burns. Lift the clamp.
+    !!! warning "Short circuit"
+        It burns. Lift the clamp.
 
-            - [ ] Volts[^meters] {: #volts unit="V" max="0.5" }
+        - [ ] Volts[^meters] {: #volts unit="V" max="0.5" }
 
-        - [ ] Touch {: #touch }
+    - [ ] Touch {: #touch }
 
-        ## Two {: #two }
+    ## Two {: #two }
 
-        - [ ] Clean {: #clean }
-        """,
-    )
+    - [ ] Clean {: #clean }
+    """
+)
+"""A guide with a gate."""
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
 """Which guide a job is opened with, and in which text; no window is needed to know."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,13 +25,6 @@ PAGE = """
 
     - [ ] Closed {: #closed }
     """
-
-
-@pytest.fixture
-def store() -> Iterator[SqliteStore]:
-    """Return an empty store."""
-    with closing(SqliteStore(None)) as opened:
-        yield opened
 
 
 @pytest.fixture

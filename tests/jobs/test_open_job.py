@@ -1,6 +1,6 @@
 """The open job."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
@@ -34,40 +34,11 @@ from micra_assistant.jobs.state import JobState
 from micra_assistant.numbers import Numbers
 from micra_assistant.workshop.values import Workshop
 from tests.builders import guide_of
+from tests.jobs.two_steps import PAGE
 
-PAGE = """
-    # Page {: #page }
-
-    ## First {: #first }
-
-    !!! warning "Short circuit"
-        A spark burns you. Take the negative off.
-
-        - [ ] Negative off {: #off }
-
-    - [ ] Leads {: #leads unit="Ω" max="0.5" }
-    - [ ] Clips {: #clips count="clip" }
-
-    ## Second {: #second }
-
-    - [ ] Closed {: #closed }
-    """
 OPEN_LINE = """
     - [ ] Plug off {: #plug undo="Plug in" state="plug off" }
     """
-
-
-@pytest.fixture
-def guide(tmp_path: Path) -> Guide:
-    """Return a guide of two steps."""
-    return guide_of(tmp_path, PAGE)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    """Return an empty store in a file."""
-    with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -205,8 +176,8 @@ def test_another_reading_of_the_guide_is_shown_on_the_same_step(tmp_path: Path, 
     assert open_job.step.id == "first"
 
 
-def test_two_windows_on_one_job_see_what_the_other_does(tmp_path: Path, guide: Guide, open_job: OpenJob) -> None:
-    with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as other_store:
+def test_two_windows_on_one_job_see_what_the_other_does(file: Path, guide: Guide, open_job: OpenJob) -> None:
+    with closing(SqliteStore(file)) as other_store:
         other = resumed(other_store, guide)
         open_job.toggle("off")
         assert not open_job.catch_up(), "nobody else has done anything"
@@ -390,8 +361,10 @@ def test_a_text_that_cannot_be_kept_is_not_taken(tmp_path: Path, store: SqliteSt
     assert open_job.guide is guide
 
 
-def test_a_text_that_another_window_took_is_not_taken_back(tmp_path: Path, guide: Guide, open_job: OpenJob) -> None:
-    with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as other_store:
+def test_a_text_that_another_window_took_is_not_taken_back(
+    file: Path, tmp_path: Path, guide: Guide, open_job: OpenJob
+) -> None:
+    with closing(SqliteStore(file)) as other_store:
         other = resumed(other_store, guide)
         newer = guide_of(tmp_path, PAGE.replace("Closed", "Closed up"))
         other.adopt(newer, None)
@@ -399,9 +372,9 @@ def test_a_text_that_another_window_took_is_not_taken_back(tmp_path: Path, guide
         assert (open_job.state.guide_fingerprint, open_job.has_other_text) == (newer.fingerprint, True)
 
 
-def test_a_gate_that_was_taken_back_in_another_window_holds(tmp_path: Path, guide: Guide, open_job: OpenJob) -> None:
+def test_a_gate_that_was_taken_back_in_another_window_holds(file: Path, guide: Guide, open_job: OpenJob) -> None:
     open_job.toggle("off")
-    with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as other_store:
+    with closing(SqliteStore(file)) as other_store:
         resumed(other_store, guide).toggle("off")
         held = open_job.enter("leads", "0.4")
     assert held is not None

@@ -11,7 +11,7 @@ from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import AnyAct, Entered, Event, Redone, Ticked, Undone, Unticked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.put_back import PutBack, put_back_list
-from tests.builders import guide_of, state_after
+from tests.builders import guide_fixture, guide_of, state_after
 from tests.drawings import drawing
 
 APART = """
@@ -44,11 +44,8 @@ TOGETHER = """
     - [ ] Negative on {: #on undoes="off off-again" }
     """
 
-
-@pytest.fixture(scope="module")
-def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
-    """Return a guide in which things come off on one page and go on again on another; nothing puts the cloth back."""
-    return guide_of(tmp_path_factory.mktemp("put_back_list"), APART, TOGETHER)
+guide = guide_fixture(APART, TOGETHER)
+"""A guide in which things come off on one page and go on again on another; nothing puts the cloth back."""
 
 
 def listed(guide: Guide, *acts: AnyAct) -> str:

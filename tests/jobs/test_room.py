@@ -26,20 +26,6 @@ from micra_assistant.jobs.jobfile import export_job, import_job
 from micra_assistant.jobs.open_job import OpenJob, begin_job
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.room import FullError
-from tests.builders import guide_of
-from tests.jobs.test_open_job import PAGE
-
-
-@pytest.fixture
-def guide(tmp_path: Path) -> Guide:
-    """Return a guide of two steps."""
-    return guide_of(tmp_path, PAGE)
-
-
-@pytest.fixture
-def store() -> SqliteStore:
-    """Return an empty store."""
-    return SqliteStore(None)
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.timeline import Entry, timeline
-from tests.builders import guide_of
+from tests.builders import guide_fixture, guide_of
 from tests.drawings import drawing
 from tests.jobs.logs import LOG
 
@@ -50,11 +50,7 @@ GUIDE = """
     """
 OPTIONS = {"used": "Used part"}
 
-
-@pytest.fixture(scope="module")
-def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
-    """Return a guide of two steps."""
-    return guide_of(tmp_path_factory.mktemp("timeline"), GUIDE)
+guide = guide_fixture(GUIDE)
 
 
 def told(guide: Guide, *acts: AnyAct, by: str = "") -> str:

@@ -17,8 +17,6 @@ from micra_assistant.jobs.jobfile import export_job, import_job
 from micra_assistant.jobs.open_job import OpenJob, begin_job
 from micra_assistant.jobs.records import database
 from micra_assistant.jobs.records.store import SqliteStore
-from tests.builders import guide_of
-from tests.jobs.test_open_job import PAGE
 from tests.jobs.working_together import done_while_closed, let_work
 
 DEAD_MAN_SWITCH = 128
@@ -43,12 +41,6 @@ class Interrupted(SqliteStore):
 
     def other(self) -> None:
         """Do nothing, until a test says what."""
-
-
-@pytest.fixture
-def guide(tmp_path: Path) -> Guide:
-    """Return a guide of two steps."""
-    return guide_of(tmp_path / "guide", PAGE)
 
 
 @pytest.fixture

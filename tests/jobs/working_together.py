@@ -9,7 +9,7 @@ from micra_assistant.jobs.events import Closed, Event, Reopened
 from micra_assistant.jobs.open_job import begin_job
 from micra_assistant.jobs.records.store import SqliteStore
 from tests.builders import guide_of
-from tests.jobs.test_open_job import PAGE
+from tests.jobs.two_steps import PAGE
 
 ROOT = Path(__file__).parents[2]
 

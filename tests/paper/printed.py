@@ -21,6 +21,25 @@ from tests.ui.photos import encoded, two_halves
 
 BEGUN = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 PRINTED = date(2026, 11, 21)
+PARTS = """
+    part = "Button"
+    currency = "GBP"
+    market = "Britain"
+    priced = "asked in June"
+    source = "versa"
+    rate_per_hour = 40
+
+    [[options]]
+    id = "new"
+    name = "New one"
+    kind = "original"
+    price = [20, 30]
+    minutes = 30
+    benefits = ["Lasts"]
+    drawbacks = ["Dear"]
+    note = "Ask first."
+    """
+"""What the part of a guide costs."""
 
 
 def history_of(*acts: AnyAct, by: str = "Anna", minutes: int = 2) -> History:

@@ -8,7 +8,6 @@ import pytest
 from pypdf import PdfReader
 
 from micra_assistant.guide.model import Guide
-from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Closed, Described
 from micra_assistant.jobs.open_job import OpenJob, begin_job
 from micra_assistant.jobs.records.store import SqliteStore
@@ -16,7 +15,7 @@ from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.parts.options import read_parts
 from micra_assistant.workshop.values import Distance, PaperSize, Workshop
-from tests.builders import write_guide
+from tests.builders import guide_fixture
 from tests.paper.printed import pictures_in, words_of
 from tests.ui.hands import GUIDE
 from tests.ui.photos import encoded, two_halves
@@ -25,11 +24,8 @@ PRINTED = date(2026, 11, 21)
 GOING_OUT = [kind for kind in SheetKind if kind.goes_out]
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#135"/></svg>'
 
-
-@pytest.fixture(scope="module")
-def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
-    """Return a guide with a part."""
-    return read_guide(write_guide(tmp_path_factory.mktemp("sheets"), GUIDE))
+guide = guide_fixture(files=GUIDE)
+"""A guide with a part."""
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from micra_assistant.paper import letters, typeset
 from micra_assistant.paper.letters import BOX, boxed, lacking_in, rare_in, words_on
 from micra_assistant.paper.sheets import Sheet, SheetKind
 from micra_assistant.paper.typeset import pdf, svg_pages
-from tests.builders import step_file, write_guide
+from tests.builders import guide_fixture, step_file, write_guide
 from tests.paper.printed import history_of, sheet_of, words_of
 from tests.ui.photos import encoded, two_halves
 
@@ -45,9 +45,7 @@ def _no_other_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typeset, "_fonts_of_this_pc", typeset._fonts)
 
 
-@pytest.fixture(scope="module")
-def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
-    return read_guide(write_guide(tmp_path_factory.mktemp("letters"), step_file("- [ ] Battery off {: #off }")))
+guide = guide_fixture(files=step_file("- [ ] Battery off {: #off }"))
 
 
 def report(guide: Guide, note: str) -> Sheet:

@@ -12,7 +12,7 @@ from micra_assistant.jobs.events import AnyAct, Entered, Opened, Ticked, ToolsOu
 from micra_assistant.paper.put_back_sheet import SheetPutBack, put_back_sheet
 from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker
 from micra_assistant.paper.typeset import svg_pages, tick_boxes
-from tests.builders import guide_of, literal, state_after
+from tests.builders import guide_fixture, guide_of, literal, state_after
 from tests.paper.printed import PRINTED, history_of, pages_of, sheet_of
 
 pytestmark = pytest.mark.thorough
@@ -54,11 +54,8 @@ TOGETHER = literal(
 OPENED = Opened("button", "2026.11", "AB12 CDE")
 ALL_OFF = (OPENED, Ticked("off"), Entered("clips", "11"), Ticked("panel"), Ticked("cloth"))
 
-
-@pytest.fixture(scope="module")
-def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
-    """Return a guide in which four things come off; nothing but its own tick puts the cloth back."""
-    return guide_of(tmp_path_factory.mktemp("put-back"), APART, TOGETHER)
+guide = guide_fixture(APART, TOGETHER)
+"""A guide in which four things come off; nothing but its own tick puts the cloth back."""
 
 
 def rows_of(guide: Guide, *acts: AnyAct) -> tuple[SheetPutBack, ...]:

@@ -36,8 +36,8 @@ from micra_assistant.paper.sheets import PaperSize, SheetKind
 from micra_assistant.paper.typeset import pdf, svg_pages
 from micra_assistant.parts.options import read_parts
 from micra_assistant.workshop.values import Workshop
-from tests.builders import literal, write_guide
-from tests.paper.printed import history_of, jpeg, pages_of, pictures_in, sheet_of, stored, words_of
+from tests.builders import guide_fixture, literal, write_guide
+from tests.paper.printed import PARTS, history_of, jpeg, pages_of, pictures_in, sheet_of, stored, words_of
 
 pytestmark = pytest.mark.thorough
 
@@ -68,22 +68,6 @@ CLOSE = literal(
     - [ ] Negative on {: #on undoes="off" }
     """
 )
-PARTS = """
-    part = "Button"
-    currency = "GBP"
-    market = "Britain"
-    priced = "asked in June"
-    source = "versa"
-    rate_per_hour = 40
-
-    [[options]]
-    id = "new"
-    name = "New one"
-    kind = "original"
-    price = [20, 30]
-    minutes = 30
-    note = "Ask first."
-    """
 OPENED = Opened("button", "2026.11", "AB12 CDE", "Tailgate button", "", "Müller & Söhne", 128400, "It stays shut.")
 PHOTO = PhotoAdded("measure", "p1", "IMG_1.jpg", 40, 30)
 WORK = (
@@ -101,12 +85,8 @@ WORK = (
 CLOSED = Closed("Corrosion", "Button renewed", Held.YES, "Rinse it.", ("clips out · 11 clips",), "A clip is on order.")
 HOSTILE = "#import \"x\": * $y^2$ *b* _i_ `r` @ref <lab> // c /* \\ 'q' --- ~ Жук ü"
 
-
-@pytest.fixture(scope="module")
-def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
-    """Return a guide of two pages, with a part."""
-    files = {"10-test.md": TEST, "20-close.md": CLOSE, "parts.toml": PARTS}
-    return read_guide(write_guide(tmp_path_factory.mktemp("report"), files))
+guide = guide_fixture(TEST, CLOSE, files={"parts.toml": PARTS})
+"""A guide of two pages, with a part."""
 
 
 def report_of(guide: Guide, *acts: AnyAct, minutes: int = 2) -> SheetReport:

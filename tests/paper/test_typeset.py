@@ -27,7 +27,7 @@ from micra_assistant.paper.typeset import pdf, save_pdf, svg_pages, tick_boxes
 from micra_assistant.parts.options import read_parts
 from tests import circuits
 from tests.builders import HEAD, exchange, literal, state_after, write_guide
-from tests.paper.printed import pictures_in
+from tests.paper.printed import PARTS, pictures_in
 from tests.ui.photos import encoded, two_halves
 
 pytestmark = pytest.mark.thorough
@@ -83,24 +83,6 @@ PLUG = literal(
     - [ ] Plug in {: #plugged }
     """
 )
-PARTS = """
-    part = "Button"
-    currency = "GBP"
-    market = "Britain"
-    priced = "asked in June"
-    source = "versa"
-    rate_per_hour = 40
-
-    [[options]]
-    id = "new"
-    name = "New one"
-    kind = "original"
-    price = [20, 30]
-    minutes = 30
-    benefits = ["Lasts"]
-    drawbacks = ["Dear"]
-    note = "Ask first."
-    """
 CIRCUIT_PAGE = f"# Test {{: #test }}\n\n## Know the circuit {{: #circuit }}\n\nWords before it.\n\n{circuits.PICTURE}\n"
 HALF_DONE = state_after(
     Opened("button", "2026.11", "AB12 CDE"), Ticked("off"), Entered("leads", "0.2"), Entered("pressed", "14")

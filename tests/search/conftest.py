@@ -1,4 +1,4 @@
-"""An index to put documents into, with the words of a small wordlist."""
+"""An index to put documents into, with the words of a small wordlist, and that of the shipped guides."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from micra_assistant import assets
 from micra_assistant.search.index import SearchIndex
 
 WORDS = """
@@ -46,4 +47,12 @@ def guides(tmp_path: Path) -> Path:
 def index(guides: Path) -> Iterator[SearchIndex]:
     """Return an empty index in memory."""
     with closing(SearchIndex(None, guides)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Iterator[SearchIndex]:
+    """Return the index of the shipped guides."""
+    with closing(SearchIndex(None, assets.guides_folder())) as opened:
+        list(opened.refresh())
         yield opened

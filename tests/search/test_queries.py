@@ -1,14 +1,11 @@
 """What mechanics type, over the guides as they are shipped."""
 
 import tomllib
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from msgspec import Struct, convert
 
-from micra_assistant import assets
 from micra_assistant.search.index import SearchIndex
 
 FIRST = 3
@@ -26,14 +23,6 @@ def lines() -> list[Typed]:
     """Return all lines of ``queries.toml``."""
     content = tomllib.loads(Path(__file__).with_name("queries.toml").read_text(encoding="utf-8"))
     return convert(content["queries"], list[Typed])
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Iterator[SearchIndex]:
-    """Return the index of the shipped guides."""
-    with closing(SearchIndex(None, assets.guides_folder())) as index:
-        list(index.refresh())
-        yield index
 
 
 @pytest.mark.parametrize("wanted", lines(), ids=lambda wanted: wanted.typed)

@@ -1,13 +1,9 @@
 """Which misspelt words are corrected, and which words are left alone."""
 
-from collections.abc import Iterator
-from contextlib import closing
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micra_assistant import assets
 from micra_assistant.search.index import SearchIndex
 from micra_assistant.search.slips import FAR, first_letter_slips, slips, slips_of_start
 
@@ -38,14 +34,6 @@ MISSPELT = {
     "hatchbak": "hatchback", "intermitent": "intermittent", "intermittant": "intermittent", "grommit": "grommet",
     "insualtion": "insulation", "soldring": "soldering", "ubtton": "button", "ailgate": "tailgate",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Iterator[SearchIndex]:
-    """Return the index of the shipped guides."""
-    with closing(SearchIndex(None, assets.guides_folder())) as index:
-        list(index.refresh())
-        yield index
 
 
 @pytest.mark.parametrize("word", OTHER_WORDS.split())

@@ -1,8 +1,9 @@
 """A workshop PC: a small guide on its disk, a window that can be opened and closed, and hands to work with."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
@@ -20,6 +21,8 @@ from micra_assistant.userfiles import UserFiles
 from micra_assistant.workshop.values import Workshop as Settings
 from micra_assistant.workshop.workshopfile import WorkshopFile
 from tests.builders import Files
+from tests.ui import in_sight
+from tests.ui.in_sight import Dialog, open_dialog
 
 GUIDE: Files = {
     "10-get-ready.md": """
@@ -136,14 +139,7 @@ class Hands:
 
     def tap(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Tap a widget ``at`` a point of it, or its middle, or the box of a checklist line; it must be in sight."""
-        window = widget.window()
-        box = widget.findChild(TickBox) if isinstance(widget, CheckRow) else None
-        place = widget.mapTo(window, at or (box.geometry() if box else widget.rect()).center())
-        met = window.childAt(place)
-        assert met is not None, f"{widget} is out of sight"
-        assert met is widget or widget.isAncestorOf(met), f"{met} is where {widget} should be"
-        QTest.mouseClick(_surface_of(window), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-        settle()
+        tap(widget, at)
 
     def tap_link(self, link: str, inside: QWidget | None = None) -> None:
         """Tap a link of the step being read, or ``inside`` something else."""
@@ -176,8 +172,7 @@ class Hands:
 
     def button(self, words: str) -> QAbstractButton:
         """Return the button in sight that says these words."""
-        buttons = [button for button in self.window.findChildren(QAbstractButton) if button.isVisible()]
-        return next(button for button in buttons if words in button.text() or words == button.accessibleName())
+        return in_sight.button_with(self.window, words)
 
     def choose(self, action: str) -> QAction:
         """Choose something in a menu, by the name of its action, and return that."""
@@ -196,6 +191,16 @@ class Hands:
     def step(self) -> str:
         """The step being read."""
         return self.window.workbench.open_job.step.id if self.window.workbench.open_job else ""
+
+    @property
+    def car(self) -> str:
+        """The registration of the car of the open job, empty if none is open."""
+        return self.window.workbench.open_job.state.car if self.window.workbench.open_job else ""
+
+    @property
+    def rate(self) -> str:
+        """What stands in the field of the labour rate."""
+        return self.window.body.parts.rate.text()
 
     @property
     def marked(self) -> str:
@@ -223,8 +228,7 @@ class Hands:
     @property
     def text(self) -> str:
         """All labels in sight, a line each."""
-        labels = self.window.findChildren(QLabel)
-        return "\n".join(label.text() for label in labels if label.isVisible())
+        return in_sight.text(self.window)
 
 
 class Workshop:
@@ -257,6 +261,29 @@ class Workshop:
             self._window.deleteLater()
             self._window = None
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def tap(widget: QWidget, at: QPoint | None = None) -> None:
+    """Tap a widget ``at`` a point of it, or its middle, or the box of a checklist line; it must be in sight."""
+    window = widget.window()
+    box = widget.findChild(TickBox) if isinstance(widget, CheckRow) else None
+    place = widget.mapTo(window, at or (box.geometry() if box else widget.rect()).center())
+    met = window.childAt(place)
+    assert met is not None, f"{widget} is out of sight"
+    assert met is widget or widget.isAncestorOf(met), f"{met} is where {widget} should be"
+    QTest.mouseClick(_surface_of(window), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    settle()
+
+
+def answer(kind: type[Dialog], *acts: Callable[[Dialog], object]) -> None:
+    """Do something to a dialog of this kind once it is open."""
+
+    def answered() -> None:
+        dialog = open_dialog(kind)
+        for act in acts:
+            act(dialog)
+
+    QTimer.singleShot(0, answered)
 
 
 def settle() -> None:

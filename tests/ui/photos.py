@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
+from micra_assistant.errors import StoreError
 from micra_assistant.jobs.state import KeptPhoto
 
 SCAN = b"\xff\xda"
@@ -92,3 +93,8 @@ def _distance(one: QColor, other: QColor) -> int:
 
 def _chunk(name: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+
+def no_photo(_: str) -> bytes:
+    """Give no photo."""
+    raise StoreError("there is no such photo")

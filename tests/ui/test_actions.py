@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.ui.actions import Action, Handlers, keys_and_words, make_actions
@@ -12,6 +12,7 @@ from micra_assistant.ui.frame.keys_dialog import KeysDialog
 from micra_assistant.ui.frame.numbers_choice import NUMBERS_ACTS
 from micra_assistant.ui.main_window import MainWindow
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.in_sight import labels, open_dialog
 
 Key = Qt.Key
 
@@ -55,9 +56,7 @@ def test_every_action_is_done_by_somebody(workshop: Workshop, monkeypatch: pytes
 
 def test_f1_shows_the_keys(hands: Hands) -> None:
     hands.press(Key.Key_F1)
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, KeysDialog)
-    shown = [label.text() for label in box.findChildren(QLabel)]
+    shown = [label.text() for label in labels(open_dialog(KeysDialog))]
     assert shown[shown.index("PgDown") + 1] == "Next step"
     hands.press(Key.Key_Escape)
     settle()

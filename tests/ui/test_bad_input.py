@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from micra_assistant.ui.widgets.tick_box import Mark
+from tests.builders import rewrite
 from tests.jobs.recordfiles import RIGHT_SUMS, pragma
 from tests.test_shares import let_be_a_share
 from tests.ui.hands import Hands, Workshop
@@ -73,7 +73,7 @@ def test_a_sound_guide_beside_a_faulty_one_still_opens(workshop: Workshop, monke
 def test_faults_of_pages_and_parts_are_shown_together(workshop: Workshop) -> None:
     break_guide(workshop)
     parts = workshop.guides / "button" / "parts.toml"
-    parts.write_text(parts.read_text(encoding="utf-8").replace("RUB", "shells"), encoding="utf-8")
+    rewrite(parts, "RUB", "shells")
     faults = workshop.open().faults.splitlines()
     assert (len(faults), sum("parts.toml" in fault for fault in faults)) == (11, 1)
 
@@ -88,8 +88,7 @@ def test_from_a_faulty_guide_one_goes_back_to_the_job(workshop: Workshop, monkey
     monkeypatch.setattr(NewJobDialog, "ask", lambda *_, **__: NewJob("broken"))
     hands.press(Key.Key_N, held=CONTROL)
     assert len(hands.faults.splitlines()) == 10
-    back = next(button for button in hands.window.findChildren(QPushButton) if button.text() == "Back to the job")
-    hands.tap(back)
+    hands.tap(hands.button("Back to the job"))
     assert hands.step == "power-off"
 
 

@@ -10,7 +10,6 @@ from shutil import copytree
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.jobs.records.store import SqliteStore
@@ -19,6 +18,7 @@ from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.jobs.new_job_dialog import NewJobDialog
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.in_sight import open_dialog
 
 pytestmark = pytest.mark.thorough
 
@@ -60,14 +60,7 @@ def type_a_little(hands: Hands, what: str) -> None:
         hands.press(Key.Key_M, held=CONTROL)
         hands.type("Loom cut", then=Key.Key_Shift)
     else:
-        QTimer.singleShot(200, lambda: dialog_of(hands).form.customer.setText("Smith"))
-
-
-def dialog_of(hands: Hands) -> NewJobDialog:
-    """Return the dialog that is open."""
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, NewJobDialog)
-    return dialog
+        QTimer.singleShot(200, lambda: open_dialog(NewJobDialog).form.customer.setText("Smith"))
 
 
 def ended_by(number: int, folder: Path, what: str) -> int:
@@ -123,8 +116,8 @@ def test_a_job_that_was_being_begun_can_be_gone_on_with(workshop: Workshop, tmp_
     seen: list[str] = []
 
     def look() -> None:
-        seen.append(dialog_of(hands).form.customer.text())
-        dialog_of(hands).reject()
+        seen.append(open_dialog(NewJobDialog).form.customer.text())
+        open_dialog(NewJobDialog).reject()
 
     QTimer.singleShot(200, look)
     hands.tap(hands.button("Go on"))
@@ -203,8 +196,7 @@ def test_a_dialog_of_a_job_is_offered_again(
     workshop: Workshop, hands: Hands, kind: type[DetailsDialog] | type[CloseDialog]
 ) -> None:
     def fill_in() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, kind)
+        dialog = open_dialog(kind)
         list(dialog.fields.values() if isinstance(dialog, CloseDialog) else dialog.form.fields.values())[-1].setText(
             "A"
         )
@@ -219,8 +211,7 @@ def test_a_dialog_of_a_job_is_offered_again(
     seen: list[str] = []
 
     def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, kind)
+        dialog = open_dialog(kind)
         fields = dialog.fields if isinstance(dialog, CloseDialog) else dialog.form.fields
         seen.extend(field.text() for field in fields.values() if field.text())
         dialog.done(0)

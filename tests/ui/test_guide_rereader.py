@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.ui.widgets.tick_box import Mark
+from tests.builders import rewrite
 from tests.ui.hands import Hands, Workshop
 
 pytestmark = pytest.mark.thorough
@@ -18,15 +19,6 @@ Key = Qt.Key
 def page(workshop: Workshop) -> Path:
     """Return the page being read."""
     return workshop.guides / "button" / "10-get-ready.md"
-
-
-def rewrite(file: Path, old: str, new: str) -> None:
-    """Write at a file as an editor does: a new one takes the place of the old."""
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    fresh = file.with_suffix(".new")
-    fresh.write_text(text.replace(old, new), encoding="utf-8")
-    fresh.replace(file)
 
 
 def test_what_is_written_is_shown_and_the_job_goes_on(hands: Hands, page: Path, qtbot: QtBot) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from micra_assistant.guide import snapshot
 from micra_assistant.ui.jobs.changes_dialog import ChangesDialog
 from micra_assistant.ui.widgets.tick_box import Mark
+from tests.builders import rewrite
 from tests.ui.hands import Hands, Workshop
-from tests.ui.test_guide_rereader import rewrite
 
 pytestmark = pytest.mark.thorough
 

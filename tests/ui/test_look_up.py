@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from micra_assistant.ui.widgets.tick_box import Mark
+from tests.builders import rewrite
 from tests.ui.hands import Hands, Workshop
-from tests.ui.test_guide_rereader import rewrite
 
 pytestmark = pytest.mark.thorough
 

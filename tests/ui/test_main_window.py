@@ -12,7 +12,7 @@ from micra_assistant.guide.reader import read_guide
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
-from tests.builders import write_guide
+from tests.builders import rewrite, write_guide
 from tests.ui.hands import GUIDE, Hands, Workshop
 
 pytestmark = pytest.mark.thorough
@@ -316,7 +316,7 @@ def test_a_source_badge_elsewhere_says_the_source_too(hands: Hands, pages: int) 
 
 def test_a_source_badge_in_the_head_of_a_table_says_the_source_too(workshop: Workshop) -> None:
     page = workshop.guides / "button" / "20-measure.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("| Suspect |", "| Suspect[^meters] |"), encoding="utf-8")
+    rewrite(page, "| Suspect |", "| Suspect[^meters] |")
     hands = workshop.open()
     hands.press(Key.Key_PageDown, Key.Key_PageDown)
     hands.tap_link("source:meters")

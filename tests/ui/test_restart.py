@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from micra_assistant.ui.widgets.tick_box import Mark
+from tests.builders import rewrite
 from tests.ui.hands import Hands, Workshop
 from tests.ui.parts.test_parts_panel import chosen, tap_row
 
@@ -84,7 +85,7 @@ def test_a_job_whose_step_is_gone_from_the_guide_is_shown_as_it_was_done(worksho
     workshop.close()
     (workshop.guides / "button" / "20-measure.md").unlink()
     page = workshop.guides / "button" / "10-get-ready.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("[measure](#measure)", "measure"), encoding="utf-8")
+    rewrite(page, "[measure](#measure)", "measure")
     hands = workshop.open()
     assert (hands.step, hands.row("leads").mark) == ("measure", Mark.DONE)
     assert hands.said.startswith("The guide has changed since this job was begun")

@@ -51,14 +51,9 @@ def left(workshop: Workshop) -> Workshop:
     hands.begin("button", car="Good car")
     hands.begin("button", car=BAD)
     settle()
-    assert job_in_window(hands) == BAD
+    assert hands.car == BAD
     workshop.close()
     return workshop
-
-
-def job_in_window(hands: Hands) -> str:
-    """Return the car of the open job, empty if there is none."""
-    return hands.window.workbench.open_job.state.car if hands.window.workbench.open_job else ""
 
 
 def jobs_of(hands: Hands) -> dict[str, str]:
@@ -109,7 +104,7 @@ def test_a_bad_job_costs_neither_the_window_nor_the_next_start(
     with pytest.MonkeyPatch.context() as patch:
         way(patch)
         with started(left) as (hands, catcher):
-            assert job_in_window(hands) == ""
+            assert hands.car == ""
             assert isinstance(hands.window.body.aside, StartView)
             assert hands.said.startswith("Job 0003 could not be opened.")
             assert "ArithmeticError at " in hands.said
@@ -120,9 +115,9 @@ def test_a_bad_job_costs_neither_the_window_nor_the_next_start(
     with started(left) as (hands, _catcher):
         hands.button("Open it all the same").click()
         settle()
-        assert (job_in_window(hands), hands.said) == (BAD, "")
+        assert (hands.car, hands.said) == (BAD, "")
     with started(left) as (hands, _catcher):
-        assert job_in_window(hands) == BAD, "once it was opened it is opened by itself again"
+        assert hands.car == BAD, "once it was opened it is opened by itself again"
 
 
 @each_way
@@ -138,11 +133,11 @@ def test_a_bad_job_opened_from_the_list_is_said_and_leaves_the_others(
             hands.window.job_list.open(jobs[BAD])
             settle()
             assert hands.said.startswith("Job 0003 could not be opened.")
-            assert job_in_window(hands) == ""
+            assert hands.car == ""
             hands.press(Qt.Key.Key_J, held=Qt.KeyboardModifier.ControlModifier)
         assert hands.window.job_list.open(jobs["Good car"])
         settle()
-        assert job_in_window(hands) == "Good car"
+        assert hands.car == "Good car"
 
 
 def test_a_bad_job_can_be_exported_from_the_list(
@@ -186,14 +181,14 @@ def test_words_are_no_fault_and_leave_no_mark(left: Workshop, monkeypatch: pytes
 @pytest.mark.parametrize("damage", [b"", b"\x00" * 5000, b"[General]\njob=@Variant(\x00\x00)\ngeometry=@ByteArray(x)"])
 def test_settings_that_are_broken_cost_no_job(left: Workshop, damage: bytes) -> None:
     left.files.settings.write_bytes(damage)
-    assert job_in_window(left.open()) == BAD
+    assert left.open().car == BAD
 
 
 def test_a_cache_that_is_broken_costs_no_job(left: Workshop) -> None:
     for file in left.files.guide_cache.rglob("*"):
         if file.is_file():
             file.write_bytes(b"\xff" * 100)
-    assert job_in_window(left.open()) == BAD
+    assert left.open().car == BAD
 
 
 def test_guides_that_cannot_be_listed_cost_no_window(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,7 +219,7 @@ def test_a_job_over_which_the_program_was_killed_is_not_opened_by_itself(left: W
     assert subprocess.run(killed, cwd=root, env=os.environ, check=False).returncode == -9
     for _ in range(2):
         hands = left.open()
-        assert job_in_window(hands) == ""
+        assert hands.car == ""
         assert hands.said.startswith("Job 0003 is not opened by itself")
         left.close()
     hands = left.open()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.ui.search.search_results import SearchResults
+from tests.builders import rewrite
 from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
@@ -139,7 +140,7 @@ def test_a_guide_written_since_is_found(
 ) -> None:
     results = search("zzzz")
     page = workshop.guides / "key" / "20-measure.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("Close up", "Zzzz it up"), encoding="utf-8")
+    rewrite(page, "Close up", "Zzzz it up")
     hands.press(Key.Key_Escape)
     hands.press(Key.Key_F, held=CONTROL)
     hands.type("zzzz", then=Key.Key_Shift)

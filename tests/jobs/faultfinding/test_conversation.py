@@ -1,7 +1,6 @@
 """Asking and answering until the fault is found, with a lamp small enough to follow by hand."""
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -20,13 +19,6 @@ from tests.jobs.faultfinding.talks import talk_about, tick
 
 Told = Callable[..., Conversation]
 GATES = tick("battery-off", "Battery off"), tick("key-out", "Key out")
-
-
-@pytest.fixture
-def nowhere() -> Iterator[SqliteStore]:
-    """Return a store that keeps nothing."""
-    with closing(SqliteStore(None)) as store:
-        yield store
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """A conversation on a job whose checklist says what is done, with the lamp that is small enough to follow by hand."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from decimal import Decimal
 
 import pytest
@@ -21,13 +19,6 @@ from tests.jobs.faultfinding.talks import talk_about, talk_on_job, tick
 KEY_OUT, BATTERY_OFF = tick("key-out", "Key out"), tick("battery-off", "Battery off")
 LEADS = Reading(id="leads", label=(Words("Leads"),), unit="V")
 VOLTAGE = Reading(id="lamp-volts", label=(Words("Voltage"),), unit="V")
-
-
-@pytest.fixture
-def nowhere() -> Iterator[SqliteStore]:
-    """Return a store that keeps nothing."""
-    with closing(SqliteStore(None)) as store:
-        yield store
 
 
 def acts_of(now: Conversation) -> list[AnyAct]:

@@ -1,8 +1,5 @@
 """What jobs teach: from a closed job to the order of the suspects, and back when it is reopened."""
 
-from collections.abc import Iterator
-from contextlib import closing
-
 import pytest
 
 from micra_assistant.diagnosis.case import Case
@@ -29,13 +26,6 @@ MODEL = changed(
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
     """Return a guide whose readings and ticks answer the tests of its model."""
     return guide_with(tmp_path_factory.mktemp("experience"), {FILE: MODEL})
-
-
-@pytest.fixture
-def store() -> Iterator[SqliteStore]:
-    """Return an empty store."""
-    with closing(SqliteStore(None)) as opened:
-        yield opened
 
 
 def close(store: SqliteStore, job: str, fault: str, *acts: AnyAct) -> None:

@@ -41,7 +41,7 @@ from micra_assistant.jobs.records.sums import teach
 from micra_assistant.jobs.state import JobState
 from tests.builders import guide_of
 from tests.jobs.recordfiles import PHOTO, PHOTO_ID, make_old
-from tests.jobs.test_open_job import PAGE
+from tests.jobs.two_steps import PAGE
 
 JOB, OTHER = "ab" * 16, "cd" * 16
 GUIDES_WORDS = ("does not open",)
@@ -58,12 +58,6 @@ def acts_of(job: str) -> list[Event]:
         Closed("button worn", "new button", Held.YES, "Ann pays cash", ("panel off",), "Ann had to leave"),
     )
     return [new_event(job, turn, act, "Bea") for turn, act in enumerate(acts, 1)]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Return where the records are."""
-    return tmp_path / "jobs.sqlite3"
 
 
 @pytest.fixture

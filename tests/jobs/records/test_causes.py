@@ -30,13 +30,6 @@ OPENED = Opened("button", "1")
 SURE = Closed("Fuse blown", "New fuse", model=FILE, fault="fuse", sure=True)
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    """Return an empty store in a file."""
-    with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as opened:
-        yield opened
-
-
 def log(*acts: AnyAct, job: str = "job", at: str = AT, start: int = 1) -> list[Event]:
     """Return the log of a job in which these acts were done."""
     return [Event(f"{job}-{turn}", job, turn, at, act) for turn, act in enumerate(acts, start)]
@@ -206,12 +199,12 @@ def test_a_job_that_comes_here_itself_counts_as_it_says(store: SqliteStore) -> N
 # the file
 
 
-def test_what_is_kept_is_there_after_a_restart(store: SqliteStore, tmp_path: Path) -> None:
+def test_what_is_kept_is_there_after_a_restart(store: SqliteStore, file: Path) -> None:
     store.append(log(OPENED, SURE))
     store.causes.take_in([elsewhere("a")])
     store.causes.learn_from("button", FILE, "2026-01-01")
     store.close()
-    with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as again:
+    with closing(SqliteStore(file)) as again:
         assert counts(again) == {"fuse": 1, "bulb": 1}
         assert again.causes.learns_from("button", FILE) == "2026-01-01"
 

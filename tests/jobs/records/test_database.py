@@ -44,19 +44,6 @@ from tests.jobs.recordfiles import (
 )
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Return where the records shall be."""
-    return tmp_path / "user" / "records" / "jobs.sqlite3"
-
-
-@pytest.fixture
-def store(file: Path) -> Iterator[SqliteStore]:
-    """Return an empty store in a file."""
-    with closing(SqliteStore(file)) as opened:
-        yield opened
-
-
 def test_the_database_is_set_to_survive(store: SqliteStore) -> None:
     def setting(name: str) -> object:
         return store._connection.execute(f"PRAGMA {name}").fetchone()[0]

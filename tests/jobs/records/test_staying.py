@@ -19,20 +19,12 @@ from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.records.wal import COMPANIONS, log_of
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import Changeover, open_records, to_copy
-from tests.builders import guide_of
 from tests.jobs.recordfiles import NOW, PHOTO, PHOTO_ID, all_events, events_in, fill, job_of, truncate
-from tests.jobs.test_open_job import PAGE
 
 pytestmark = [
     pytest.mark.thorough,
     pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be taken away there"),
 ]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Return where the records shall be."""
-    return tmp_path / "user" / "jobs.sqlite3"
 
 
 @pytest.fixture
@@ -43,12 +35,6 @@ def store(file: Path) -> Iterator[SqliteStore]:
         opened.settle()
         opened.append(job_of(5))
         yield opened
-
-
-@pytest.fixture
-def guide(tmp_path: Path) -> Guide:
-    """Return a guide of two steps."""
-    return guide_of(tmp_path / "guide", PAGE)
 
 
 def delete(file: Path) -> None:

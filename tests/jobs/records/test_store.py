@@ -46,19 +46,6 @@ class Usage(NamedTuple):
     free: int
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Return where the records shall be."""
-    return tmp_path / "user" / "records" / "jobs.sqlite3"
-
-
-@pytest.fixture
-def store(file: Path) -> Iterator[SqliteStore]:
-    """Return an empty store in a file."""
-    with closing(SqliteStore(file)) as opened:
-        yield opened
-
-
 def event(job: str, turn: int, item: str = "off") -> Event:
     """Return a tick as an event."""
     return new_event(job, turn, Ticked(item))

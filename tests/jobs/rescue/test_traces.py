@@ -30,12 +30,6 @@ LONG = "Ann " * 3_000
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """Return where the records are."""
-    return tmp_path / "user" / "jobs.sqlite3"
-
-
-@pytest.fixture
 def store(file: Path) -> Iterator[SqliteStore]:
     """Return records of a closed job with a customer, among others; what was changed in it has left its traces."""
     with closing(SqliteStore(file)) as opened:

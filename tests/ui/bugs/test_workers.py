@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.bugs.bug_log import BugLog
@@ -14,10 +14,11 @@ from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.search.index import SearchIndex
-from micra_assistant.ui.controllers.records_controller import RecordsController
 from micra_assistant.ui.records.backups_dialog import BackupsDialog
 from micra_assistant.ui.sheets.printing import PreviewDialog
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.in_sight import dialogs
+from tests.ui.records.desk import finish_work
 
 pytestmark = pytest.mark.qt_no_exception_capture
 MISTAKE = "The program has made a mistake."
@@ -35,36 +36,22 @@ def fail(*_: object, **__: object) -> None:
     raise ZeroDivisionError("the words of Mrs Miller")
 
 
-def dialogs(hands: Hands, kind: type[QDialog]) -> list[QDialog]:
-    """Return the dialogs of a kind that are in sight."""
-    return [dialog for dialog in hands.window.findChildren(kind) if dialog.isVisible()]
-
-
-def finish_work(hands: Hands) -> RecordsController:
-    """Wait for what is done behind the window; return the desk that has it done."""
-    desk = hands.window.findChild(RecordsController)
-    assert desk
-    desk._background.wait()
-    settle()
-    return desk
-
-
 def test_the_list_of_backups(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Backups, "list", fail)
-    hands.window._actions["backups"].trigger()  # type: ignore[index]
+    hands.choose("backups")
     finish_work(hands)
-    assert dialogs(hands, BackupsDialog) == []
+    assert dialogs(hands.window, BackupsDialog) == []
     assert hands.said.startswith(MISTAKE)
 
 
 def test_a_backup_made_by_hand(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    hands.window._actions["backups"].trigger()  # type: ignore[index]
+    hands.choose("backups")
     desk = finish_work(hands)
-    assert len(dialogs(hands, BackupsDialog)) == 1
+    assert len(dialogs(hands.window, BackupsDialog)) == 1
     monkeypatch.setattr(Backups, "make", fail)
     desk._on_backup_wanted()
     finish_work(hands)
-    assert dialogs(hands, BackupsDialog) == []
+    assert dialogs(hands.window, BackupsDialog) == []
     assert hands.said.startswith(MISTAKE)
 
 
@@ -106,7 +93,7 @@ def test_a_sheet_that_cannot_be_painted(hands: Hands, monkeypatch: pytest.Monkey
     monkeypatch.setattr("micra_assistant.ui.sheets.printing.paint_pages", fail)
     hands.window.sheets.preview(SheetKind.CHECKLIST)
     settle()
-    assert dialogs(hands, PreviewDialog) == []
+    assert dialogs(hands.window, PreviewDialog) == []
     assert hands.said.startswith(MISTAKE)
     QApplication.processEvents()
 
@@ -122,8 +109,7 @@ def test_a_sheet_that_cannot_be_set(hands: Hands, monkeypatch: pytest.MonkeyPatc
 def test_a_job_file_that_is_taken_in(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("micra_assistant.jobs.jobfile.import_job", fail)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (["a.zip"], ""))
-    hands.window._actions["import"].trigger()  # type: ignore[index]
-    settle()
+    hands.choose("import")
     assert hands.said.startswith(MISTAKE)
 
 

@@ -15,6 +15,7 @@ from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import Files, write_guide
 from tests.circuits import CIRCUIT, PICTURE
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.in_sight import open_dialog
 
 pytestmark = pytest.mark.thorough
 
@@ -85,9 +86,7 @@ def choose(hands: Hands, box: ChoiceBox, *keys: Qt.Key) -> None:
 def large(hands: Hands) -> CircuitWindow:
     """Return the circuit, tapped."""
     hands.tap(view(hands).picture)
-    window = QApplication.activeModalWidget()
-    assert isinstance(window, CircuitWindow)
-    return window
+    return open_dialog(CircuitWindow)
 
 
 def test_it_begins_with_the_sound_circuit_released(hands: Hands) -> None:

@@ -17,8 +17,9 @@ from micra_assistant.ui.jobs.blank_dialog import BlankChoice, BlankDialog
 from micra_assistant.ui.jobs.jobs_model import REMARK_ROLE, JobColumn
 from micra_assistant.ui.jobs.jobs_view import JobsView
 from tests.jobs.recordfiles import scribble
-from tests.ui.controllers.test_records_controller import back_up, finish_work
+from tests.ui.controllers.test_records_controller import back_up
 from tests.ui.hands import Hands, Workshop
+from tests.ui.records.desk import finish_work
 
 pytestmark = pytest.mark.thorough
 

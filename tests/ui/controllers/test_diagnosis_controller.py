@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.diagnosis.findings import Answered, Outcome, Repaired
@@ -31,6 +31,7 @@ from tests.builders import write_guide
 from tests.ui.conftest import Begin
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
 from tests.ui.hands import GUIDE, Workshop, settle
+from tests.ui.in_sight import labels
 from tests.ui.scans.test_scanner import Keyboard
 
 pytestmark = [pytest.mark.usefixtures("guide_with_faults"), pytest.mark.thorough]
@@ -282,7 +283,7 @@ def test_suspects_are_told_in_words_and_what_they_rest_on_at_a_tap(finder: Finde
 def test_who_is_ruled_out_is_struck_with_the_reason(finder: Finder) -> None:
     finder.say("Yes")
     out = next(row for row in finder.suspects if row.is_out)
-    said = [words.text() for words in out.findChildren(QLabel) if words.isVisible()]
+    said = [words.text() for words in labels(out)]
     assert said == ["The doors do not unlock", f"{DOORS} Yes, all"]
 
 
@@ -559,8 +560,7 @@ def test_nothing_is_cut_off(workshop: Workshop, width: int, height: int, larger:
 
 def cut_off(finder: Finder) -> list[str]:
     """Return the words that have less room than they need."""
-    labels = [words for words in finder.view.findChildren(QLabel) if words.isVisible()]
-    too_low = [words.text() for words in labels if words.height() < words.heightForWidth(words.width())]
+    too_low = [words.text() for words in labels(finder.view) if words.height() < words.heightForWidth(words.width())]
     inside = finder.card.parentWidget()
     assert inside
     return too_low + [choice.words for choice in finder.card.choices if choice.width() > inside.width()]

@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import datetime
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QMessageBox, QTableWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QTableWidget
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.records import witness
@@ -14,31 +14,14 @@ from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.jobs.records.wal import log_of
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
-from micra_assistant.ui.controllers.records_controller import RecordsController
 from micra_assistant.ui.records.backups_dialog import BackupsDialog
 from micra_assistant.ui.records.recovery_dialog import RecoveryDialog
 from tests.jobs.recordfiles import contents, job_of, lose_in_index, make_old, scribble
-from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.hands import Workshop, settle, tap
+from tests.ui.in_sight import button, dialogs
+from tests.ui.records.desk import desk_of, finish_work
 
 pytestmark = pytest.mark.thorough
-
-
-def desk_of(hands: Hands) -> RecordsController:
-    """Return the desk of a window."""
-    desk = hands.window.findChild(RecordsController)
-    assert desk
-    return desk
-
-
-def shown(hands: Hands, kind: type[QDialog]) -> list[QDialog]:
-    """Return the dialogs of a kind that are in sight."""
-    return [dialog for dialog in hands.window.findChildren(kind) if dialog.isVisible()]
-
-
-def press(where: QWidget, words: str) -> None:
-    """Press the button that says these words."""
-    next(button for button in where.findChildren(QAbstractButton) if button.text() == words).click()
-    settle()
 
 
 def words_of(box: QDialog) -> str:
@@ -55,12 +38,6 @@ def lines_of(dialog: QDialog) -> list[list[str]]:
     return [[item.text() for column in (1, 2, 3, 5) if (item := table.item(row, column))] for row in rows]
 
 
-def finish_work(hands: Hands) -> None:
-    """Wait for what is done in the background."""
-    desk_of(hands)._background.wait()
-    settle()
-
-
 def back_up(workshop: Workshop) -> Backup:
     """Make a backup from outside."""
     return Backups(workshop.files.backups).make(workshop.files.records, Reason.DAILY, datetime.now())  # noqa: DTZ005
@@ -71,11 +48,6 @@ def break_records(workshop: Workshop) -> None:
     scribble(workshop.files.records, 0, b"scribble" * 12)
     if log_of(workshop.files.records).exists():
         scribble(log_of(workshop.files.records), 0, b"bad")
-
-
-def car_in_window(hands: Hands) -> str:
-    """Return the car of the open job."""
-    return hands.window.workbench.open_job.state.car if hands.window.workbench.open_job else ""
 
 
 @pytest.fixture
@@ -103,22 +75,22 @@ def test_all_records_are_looked_through_after_a_start(worked: Workshop) -> None:
     assert "doors" not in hands.window.workbench.open_job.state.ticked
     desk_of(hands).begin()
     finish_work(hands)
-    press(shown(hands, RecoveryDialog)[0], "Restore this backup")
+    tap(button(dialogs(hands.window, RecoveryDialog)[0], "Restore this backup"))
     assert hands.window.workbench.open_job.state.ticked == {"doors"}
 
 
 def test_damaged_records_are_offered_to_be_recovered(worked: Workshop) -> None:
     break_records(worked)
     hands = worked.open()
-    (dialog,) = shown(hands, RecoveryDialog)
+    (dialog,) = dialogs(hands.window, RecoveryDialog)
     assert "nothing you do is kept" in hands.said
     assert "1 job, 2 acts" in hands.text
-    press(dialog, "Restore this backup")
-    (box,) = shown(hands, QMessageBox)
+    tap(button(dialog, "Restore this backup"))
+    (box,) = dialogs(hands.window, QMessageBox)
     assert "1 later act could be read in the damaged file and was added." in words_of(box)
     assert "The damaged file is kept as it was: jobs-damaged-" in words_of(box)
     assert hands.window.workbench.open_job
-    assert car_in_window(hands) == "AB12 CDE"
+    assert hands.car == "AB12 CDE"
     assert hands.window.workbench.open_job.state.ticked == {"doors"}
     assert hands.said == ""
     hands.window.work.toggle("ignition")
@@ -132,12 +104,12 @@ def test_damaged_records_stay_untouched_if_the_person_would_rather_not(worked: W
     break_records(worked)
     before = contents(worked.files.backups), worked.files.records.read_bytes()
     hands = worked.open()
-    press(shown(hands, RecoveryDialog)[0], "Not now")
-    assert car_in_window(hands) == "AB12 CDE", "the backup can be worked with"
+    tap(button(dialogs(hands.window, RecoveryDialog)[0], "Not now"))
+    assert hands.car == "AB12 CDE", "the backup can be worked with"
     hands.window.work.toggle("ignition")
     assert (contents(worked.files.backups), worked.files.records.read_bytes()) == before
     desk_of(hands).show_backups()
-    press(shown(hands, RecoveryDialog)[0], "Restore this backup")
+    tap(button(dialogs(hands.window, RecoveryDialog)[0], "Restore this backup"))
     assert hands.window.workbench.open_job
     assert hands.window.workbench.open_job.state.ticked == {"doors", "ignition"}, "what was done meanwhile is kept now"
 
@@ -145,8 +117,8 @@ def test_damaged_records_stay_untouched_if_the_person_would_rather_not(worked: W
 def test_records_that_are_gone_are_offered_to_be_recovered(worked: Workshop) -> None:
     worked.files.records.unlink()
     hands = worked.open()
-    press(shown(hands, RecoveryDialog)[0], "Restore this backup")
-    assert car_in_window(hands) == "AB12 CDE"
+    tap(button(dialogs(hands.window, RecoveryDialog)[0], "Restore this backup"))
+    assert hands.car == "AB12 CDE"
 
 
 def test_without_a_backup_what_can_be_read_is_offered(worked: Workshop) -> None:
@@ -154,9 +126,9 @@ def test_without_a_backup_what_can_be_read_is_offered(worked: Workshop) -> None:
         backup.unlink()
     break_records(worked)
     hands = worked.open()
-    press(shown(hands, RecoveryDialog)[0], "Bring back what can be read")
-    assert "3 acts of 1 job could be read" in words_of(shown(hands, QMessageBox)[0])
-    assert car_in_window(hands) == "AB12 CDE"
+    tap(button(dialogs(hands.window, RecoveryDialog)[0], "Bring back what can be read"))
+    assert "3 acts of 1 job could be read" in words_of(dialogs(hands.window, QMessageBox)[0])
+    assert hands.car == "AB12 CDE"
 
 
 def test_damage_that_shows_while_working_is_offered_once(worked: Workshop) -> None:
@@ -167,10 +139,10 @@ def test_damage_that_shows_while_working_is_offered_once(worked: Workshop) -> No
         hands.window.job_list.show_list()
         hands.window.work.toggle("ignition")
         settle()
-    press(shown(hands, RecoveryDialog)[0], "Restore this backup")
-    assert shown(hands, RecoveryDialog) == []
+    tap(button(dialogs(hands.window, RecoveryDialog)[0], "Restore this backup"))
+    assert dialogs(hands.window, RecoveryDialog) == []
     assert desk._store.keeps
-    assert car_in_window(hands) == "AB12 CDE"
+    assert hands.car == "AB12 CDE"
 
 
 def test_a_recovery_that_fails_is_said(worked: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,9 +152,9 @@ def test_a_recovery_that_fails_is_said(worked: Workshop, monkeypatch: pytest.Mon
     break_records(worked)
     hands = worked.open()
     monkeypatch.setattr("shutil.copyfile", full)
-    press(shown(hands, RecoveryDialog)[0], "Restore this backup")
+    tap(button(dialogs(hands.window, RecoveryDialog)[0], "Restore this backup"))
     assert "No space left on device" in hands.said
-    assert car_in_window(hands) == "AB12 CDE"
+    assert hands.car == "AB12 CDE"
 
 
 def test_a_backup_is_made_once_a_day(workshop: Workshop) -> None:
@@ -208,7 +180,7 @@ def test_records_that_are_taken_away_are_noticed_and_nothing_is_lost(
     else:
         hands.window.records_watch.check()
     settle()
-    (dialog,) = shown(hands, RecoveryDialog)
+    (dialog,) = dialogs(hands.window, RecoveryDialog)
     assert "are not kept any more: they were deleted or moved while they were open" in hands.said
     assert "nothing you do is kept after it is closed" in hands.said
     assert hands.window.workbench.open_job
@@ -216,14 +188,14 @@ def test_records_that_are_taken_away_are_noticed_and_nothing_is_lost(
     expected = {"doors", "ignition"} if at_once else {"doors"}
     assert hands.window.workbench.open_job.state.ticked == expected
     if is_closed:
-        press(dialog, "Not now")
+        tap(button(dialog, "Not now"))
         worked.close()
         hands = worked.open()
-        (dialog,) = shown(hands, RecoveryDialog)
-    press(dialog, "Restore this backup")
+        (dialog,) = dialogs(hands.window, RecoveryDialog)
+    tap(button(dialog, "Restore this backup"))
     assert hands.window.workbench.open_job
     assert hands.window.workbench.open_job.keeps
-    assert car_in_window(hands) == "AB12 CDE"
+    assert hands.car == "AB12 CDE"
     assert hands.window.workbench.open_job.state.ticked == expected
 
 
@@ -253,15 +225,15 @@ def test_damage_that_a_backup_finds_is_offered(worked: Workshop) -> None:
     desk_of(hands)._store._connection.execute("UPDATE events SET act = 'scribble' WHERE turn = 2")
     desk_of(hands).back_up_if_due()
     finish_work(hands)
-    assert shown(hands, RecoveryDialog)
+    assert dialogs(hands.window, RecoveryDialog)
 
 
 def test_the_backups_are_shown_and_one_is_made(worked: Workshop) -> None:
     hands = worked.open()
     desk_of(hands).show_backups()
     finish_work(hands)
-    (dialog,) = shown(hands, BackupsDialog)
-    press(dialog, "Make a backup now")
+    (dialog,) = dialogs(hands.window, BackupsDialog)
+    tap(button(dialog, "Make a backup now"))
     finish_work(hands)
     assert sorted(lines_of(dialog)) == [["By hand", "1", "3", "Sound"], ["Daily", "1", "2", "Sound"]]
     assert str(worked.files.backups) in hands.text
@@ -272,10 +244,10 @@ def test_a_damaged_backup_cannot_be_restored(worked: Workshop) -> None:
     hands = worked.open()
     desk_of(hands).show_backups()
     finish_work(hands)
-    (dialog,) = shown(hands, BackupsDialog)
+    (dialog,) = dialogs(hands.window, BackupsDialog)
     assert [line[3] for line in lines_of(dialog)] == ["Damaged", "Sound"]
-    press(dialog, "Restore…")
-    assert shown(hands, QMessageBox) == []
+    tap(button(dialog, "Restore…"))
+    assert dialogs(hands.window, QMessageBox) == []
 
 
 @pytest.mark.parametrize("answer", ["Restore", "Cancel"])
@@ -283,10 +255,10 @@ def test_a_backup_is_restored_after_a_second_question(worked: Workshop, answer: 
     hands = worked.open()
     desk_of(hands).show_backups()
     finish_work(hands)
-    press(shown(hands, BackupsDialog)[0], "Restore…")
-    (question,) = shown(hands, QMessageBox)
+    tap(button(dialogs(hands.window, BackupsDialog)[0], "Restore…"))
+    (question,) = dialogs(hands.window, QMessageBox)
     asked = words_of(question)
-    press(question, answer)
+    tap(button(question, answer))
     assert hands.window.workbench.open_job
     kept = list(worked.files.folder.glob("jobs-replaced-*.sqlite3"))
     if answer == "Cancel":
@@ -296,8 +268,8 @@ def test_a_backup_is_restored_after_a_second_question(worked: Workshop, answer: 
     (aside,) = kept
     assert "1 job, 2 acts" in asked
     assert aside.name in asked
-    assert aside.name in words_of(shown(hands, QMessageBox)[0])
-    assert car_in_window(hands) == "AB12 CDE"
+    assert aside.name in words_of(dialogs(hands.window, QMessageBox)[0])
+    assert hands.car == "AB12 CDE"
     assert hands.window.workbench.open_job.state.ticked == frozenset()
 
 
@@ -313,8 +285,8 @@ def test_without_jobs_in_the_backup_the_complaints_are_shown(workshop: Workshop)
     assert len(desk_of(hands)._store.rows(JobQuery())) == 1
     desk_of(hands).show_backups()
     finish_work(hands)
-    press(shown(hands, BackupsDialog)[0], "Restore…")
-    press(shown(hands, QMessageBox)[0], "Restore")
+    tap(button(dialogs(hands.window, BackupsDialog)[0], "Restore…"))
+    tap(button(dialogs(hands.window, QMessageBox)[0], "Restore"))
     assert "What is wrong with the car?" in hands.text
 
 

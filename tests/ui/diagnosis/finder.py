@@ -1,7 +1,7 @@
 """The fault finder as a person meets it, and a small guide to find faults in."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from micra_assistant.jobs.events import AnyAct
 from micra_assistant.jobs.open_job import OpenJob
@@ -16,6 +16,7 @@ from micra_assistant.ui.diagnosis.why_panel import WhyPanel
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import Files
 from tests.ui.hands import GUIDE, Hands, settle
+from tests.ui.in_sight import labels, text
 
 FAULTY_GUIDE: Files = {
     **GUIDE,
@@ -145,12 +146,12 @@ class Finder:
     @property
     def question(self) -> str:
         """What stands there in large letters."""
-        return next(words.text() for words in self._labels(self.card) if words.property("kind") == "question")
+        return next(words.text() for words in labels(self.card) if words.property("kind") == "question")
 
     @property
     def text(self) -> str:
         """All that the card says, a line each."""
-        return "\n".join(words.text() for words in self._labels(self.card))
+        return text(self.card)
 
     @property
     def answers(self) -> list[str]:
@@ -171,7 +172,7 @@ class Finder:
     @property
     def found(self) -> list[str]:
         """What was found so far."""
-        return [words.text() for words in self._labels(self.side) if words.property("kind") == "said"]
+        return [words.text() for words in labels(self.side) if words.property("kind") == "said"]
 
     @property
     def why(self) -> WhyPanel:
@@ -229,6 +230,3 @@ class Finder:
         self.view._area.ensureWidgetVisible(widget)
         settle()
         self.hands.tap(widget)
-
-    def _labels(self, widget: QWidget) -> list[QLabel]:
-        return [words for words in widget.findChildren(QLabel) if words.isVisible()]

@@ -3,20 +3,20 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QTextBrowser
+from PySide6.QtWidgets import QTextBrowser
 
 from micra_assistant import __version__, assets
 from micra_assistant.ui.frame.about_dialog import AboutDialog
 from tests.ui.hands import Hands, settle
+from tests.ui.in_sight import text
 
 
 def shown(hands: Hands) -> tuple[str, str]:
     """Return what the dialog says above, and in its notices."""
-    hands.window._actions["about"].trigger()  # type: ignore[index]
-    settle()
+    hands.choose("about")
     (dialog,) = hands.window.findChildren(AboutDialog)
     (notices,) = dialog.findChildren(QTextBrowser)
-    said = "\n".join(label.text() for label in dialog.findChildren(QLabel)), notices.toPlainText()
+    said = text(dialog), notices.toPlainText()
     dialog.close()
     settle()
     return said

@@ -1,7 +1,6 @@
 """Called away from the car and back again."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDateTime, QEvent, Qt, QTimeZone
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.model import Guide
-from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.bookmark import Bookmark, bookmark
 from micra_assistant.jobs.events import AnyAct, Entered, Event, StepShown, Ticked, ToolsOut
 from micra_assistant.jobs.history import History
@@ -20,8 +18,9 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.open_card import OpenCard
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
-from tests.builders import write_guide
-from tests.ui.hands import GUIDE, settle
+from tests.builders import guide_fixture
+from tests.ui.hands import GUIDE, settle, tap
+from tests.ui.in_sight import button, labels
 
 Key = Qt.Key
 AT = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)
@@ -35,11 +34,8 @@ WORK = (
     ToolsOut(("Torch",)),
 )
 
-
-@pytest.fixture
-def guide(tmp_path: Path) -> Guide:
-    """Return the small guide of the workshop."""
-    return read_guide(write_guide(tmp_path, GUIDE))
+guide = guide_fixture(files=GUIDE)
+"""The small guide of the workshop."""
 
 
 def mark_of(guide: Guide, *acts: AnyAct) -> Bookmark:
@@ -66,14 +62,8 @@ def view(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> AwayView:
 def said(view: AwayView) -> list[str]:
     """Return all labels in sight from the top down, the card of what is open as its words."""
     cards = {card.words for card in view.findChildren(OpenCard) if card.isVisible()}
-    labels = [label for label in view.findChildren(QLabel) if label.isVisible()]
-    plain = [label.text() for label in labels if not isinstance(label.parentWidget(), OpenCard)]
+    plain = [label.text() for label in labels(view) if not isinstance(label.parentWidget(), OpenCard)]
     return [*cards, *plain]
-
-
-def button(view: AwayView, words: str) -> QPushButton:
-    """Return the button in sight that says these words."""
-    return next(one for one in view.findChildren(QPushButton) if one.isVisible() and one.text() == words)
 
 
 def test_away_says_when_where_and_what_is_open(view: AwayView, guide: Guide) -> None:
@@ -194,7 +184,7 @@ def test_a_step_leads_to_itself(view: AwayView, guide: Guide, qtbot: QtBot) -> N
     view.show_back(mark_of(guide, *WORK), timedelta(minutes=7))
     settle()
     with qtbot.waitSignal(view.step_wanted) as wanted:
-        QTest.mouseClick(button(view, "Take the power off"), Qt.MouseButton.LeftButton)
+        tap(button(view, "Take the power off"))
     assert wanted.args == ["power-off"]
 
 

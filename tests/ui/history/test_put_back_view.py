@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.model import Guide, Tick, plain
@@ -19,10 +19,11 @@ from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
-from micra_assistant.ui.widgets.tick_box import Mark, TickBox
+from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import Files, write_guide
 from tests.drawings import drawing
-from tests.ui.hands import GUIDE, settle
+from tests.ui.hands import GUIDE, settle, tap
+from tests.ui.in_sight import button_with
 
 Key = Qt.Key
 LIGHT, DARK = (Look(load_theme(theme)) for theme in ThemeName)
@@ -104,19 +105,6 @@ def make(qtbot: QtBot, tmp_path: Path) -> Callable[[Files], Job]:
 def job(make: Callable[[Files], Job]) -> Job:
     """Return a job with the small guide of the workshop."""
     return make(GUIDE)
-
-
-def tap(row: PutBackRow) -> None:
-    """Tap the box of a row."""
-    box = row.findChild(TickBox)
-    assert box is not None
-    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=box.geometry().center())
-    settle()
-
-
-def button(job: Job, words: str) -> QPushButton:
-    """Return a button of the view."""
-    return next(button for button in job.view.findChildren(QPushButton) if words in button.text())
 
 
 def test_nothing_taken_apart_says_so(job: Job) -> None:
@@ -257,14 +245,14 @@ def test_a_tap_marks_its_row_and_says_which_item_it_is(job: Job, qtbot: QtBot) -
 )
 def test_its_buttons(job: Job, qtbot: QtBot, words: str, signal: str) -> None:
     with qtbot.waitSignal(getattr(job.view, signal)):
-        button(job, words).click()
+        button_with(job.view, words).click()
 
 
 def test_once_all_is_back_closing_stands_out(job: Job) -> None:
     job.do(*APART)
-    assert button(job, "Close").objectName() == ""
+    assert button_with(job.view, "Close").objectName() == ""
     job.do(Ticked("panel-on"), Entered("clips-home", "11"), Ticked("negative-on"))
-    assert button(job, "Close").objectName() == "primary"
+    assert button_with(job.view, "Close").objectName() == "primary"
     assert job.view.advice == "Everything is back. The job can be closed."
 
 

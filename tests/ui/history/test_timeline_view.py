@@ -1,7 +1,6 @@
 """The history of a job as it is read."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -10,13 +9,12 @@ from PySide6.QtWidgets import QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.model import Guide
-from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import AnyAct, Entered, Event, Noted, Opened, StepShown, Ticked, Undone
 from micra_assistant.jobs.history import History
 from micra_assistant.ui.history.timeline_view import TimelineView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
-from tests.builders import write_guide
+from tests.builders import guide_fixture
 from tests.drawings import drawing
 from tests.ui.hands import GUIDE, settle
 
@@ -46,10 +44,8 @@ def _in_utc(moment: object) -> object:
     return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone.utc())
 
 
-@pytest.fixture
-def guide(tmp_path: Path) -> Guide:
-    """Return the small guide of the workshop."""
-    return read_guide(write_guide(tmp_path, GUIDE))
+guide = guide_fixture(files=GUIDE)
+"""The small guide of the workshop."""
 
 
 def history_of(lines: Sequence[tuple[str, str, AnyAct]]) -> History:

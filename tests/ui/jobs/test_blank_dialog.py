@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.ui.jobs.blank_dialog import BlankChoice, BlankDialog
+from tests.ui.in_sight import button_with, text
 
 
 @pytest.fixture
@@ -18,33 +19,28 @@ def dialog(qtbot: QtBot) -> BlankDialog:
     return dialog
 
 
-def button(dialog: BlankDialog, words: str) -> QAbstractButton:
-    """Return the button that says these words, or begins with them."""
-    return next(button for button in dialog.findChildren(QAbstractButton) if button.text().startswith(words))
-
-
 def test_it_says_what_goes_and_what_stays(dialog: BlankDialog) -> None:
-    text = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    words = text(dialog)
     assert "0042" in dialog.windowTitle()
-    assert "Customer, registration and complaint are taken out of the records and of all their backups." in text
-    assert "What was done to the car stays" in text
-    assert button(dialog, "Notes, photos").text().endswith("too (notes: 3, photos: 1)")
+    assert "Customer, registration and complaint are taken out of the records and of all their backups." in words
+    assert "What was done to the car stays" in words
+    assert button_with(dialog, "Notes, photos").text().endswith("too (notes: 3, photos: 1)")
 
 
 def test_nothing_can_be_blanked_before_the_tick(dialog: BlankDialog) -> None:
-    assert not button(dialog, "Blank it for good").isEnabled()
-    button(dialog, "I know").click()
-    assert button(dialog, "Blank it for good").isEnabled()
-    button(dialog, "Blank it for good").click()
+    assert not button_with(dialog, "Blank it for good").isEnabled()
+    button_with(dialog, "I know").click()
+    assert button_with(dialog, "Blank it for good").isEnabled()
+    button_with(dialog, "Blank it for good").click()
     assert (dialog.result(), dialog.choice) == (QDialog.DialogCode.Accepted, BlankChoice(notes=False))
 
 
 def test_notes_and_photos_go_if_they_are_ticked(dialog: BlankDialog) -> None:
-    button(dialog, "Notes, photos").click()
+    button_with(dialog, "Notes, photos").click()
     assert dialog.choice == BlankChoice(notes=True)
 
 
 def test_enter_blanks_nothing(dialog: BlankDialog) -> None:
-    button(dialog, "I know").click()
+    button_with(dialog, "I know").click()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.result() == QDialog.DialogCode.Rejected

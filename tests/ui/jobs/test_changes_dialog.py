@@ -15,7 +15,8 @@ from micra_assistant.ui.jobs.changes_dialog import ChangesDialog, StepCard
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
-from tests.ui.hands import settle
+from tests.ui.hands import settle, tap
+from tests.ui.in_sight import button
 
 Key = Qt.Key
 LOOK = Look(load_theme(ThemeName.LIGHT))
@@ -58,11 +59,6 @@ def read(inside: QWidget) -> list[str]:
         document.setHtml(label.text())
         lines += [" ".join(line.split()) for line in document.toPlainText().splitlines()]
     return lines
-
-
-def button(dialog: ChangesDialog, words: str) -> QPushButton:
-    """Return the button that says these words."""
-    return next(button for button in dialog.findChildren(QPushButton) if button.text() == words)
 
 
 def test_each_step_says_what_became_of_it(dialog: ChangesDialog) -> None:
@@ -118,7 +114,7 @@ def test_ticks_that_find_no_line_are_said_first(qtbot: QtBot, lost: list[str], s
 
 @pytest.mark.parametrize(("words", "takes_new"), [("Take the new text", True), ("Stay with the old text", False)])
 def test_its_buttons(dialog: ChangesDialog, words: str, takes_new: bool) -> None:
-    QTest.mouseClick(button(dialog, words), Qt.MouseButton.LeftButton)
+    tap(button(dialog, words))
     assert dialog.isHidden()
     assert (dialog.result() == QDialog.DialogCode.Accepted) is takes_new
 

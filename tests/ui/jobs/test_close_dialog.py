@@ -1,9 +1,9 @@
 """Closing a job."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.measure import Verdict
@@ -16,7 +16,8 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.open_card import OpenCard
 from tests.builders import words
-from tests.ui.hands import settle
+from tests.ui.hands import answer, settle, tap
+from tests.ui.in_sight import text
 
 Key = Qt.Key
 LOOK = Look(load_theme(ThemeName.LIGHT))
@@ -35,12 +36,12 @@ class Paper:
         self.cause, self.repair = dialog.findChildren(QComboBox)
 
     def button(self, words: str) -> QPushButton:
-        """Return the button that says these words."""
+        """Return the button, not the tick, that has these words in its text."""
         return next(button for button in self.dialog.findChildren(QPushButton) if words in button.text())
 
     def tap(self, words: str) -> None:
         """Tap a button."""
-        QTest.mouseClick(self.button(words), Qt.MouseButton.LeftButton)
+        tap(self.button(words))
 
     def type(self, into: QWidget, words: str) -> None:
         """Type into a field."""
@@ -68,7 +69,7 @@ class Paper:
     @property
     def said(self) -> str:
         """All labels, a line each."""
-        return "\n".join(label.text() for label in self.dialog.findChildren(QLabel) if label.isVisible())
+        return text(self.dialog)
 
 
 def paper(qtbot: QtBot, openings: tuple[Opening, ...] = (), former: Closed | None = None, **more: object) -> Paper:
@@ -212,14 +213,12 @@ def test_asking(qtbot: QtBot, words: str, expected: Closed | None) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
 
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, CloseDialog)
+    def close(dialog: CloseDialog) -> None:
         shown = Paper(dialog)
         shown.type(shown.cause, "Worn")
         shown.tap(words)
 
-    QTimer.singleShot(0, answer)
+    answer(CloseDialog, close)
     assert CloseDialog.ask((), (), None, CAUSES, REPAIRS, LOOK, parent) == expected
 
 

@@ -1,15 +1,15 @@
 """Changing the details of a job."""
 
-from collections.abc import Callable
-
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.jobs.details_dialog import DetailsDialog
+from tests.ui.hands import answer, tap
+from tests.ui.in_sight import button
 
 KEPT = Described("AB12 CDE", "Smith", 84000, "It rattles")
 
@@ -23,45 +23,28 @@ def dialog(qtbot: QtBot) -> DetailsDialog:
     return dialog
 
 
-def tap(dialog: QDialog, words: str) -> None:
-    """Tap a button."""
-    button = next(button for button in dialog.findChildren(QPushButton) if button.text() == words)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
 def test_what_is_changed_is_kept_with_the_rest(dialog: DetailsDialog) -> None:
     dialog.form.customer.setText("Jones")
-    tap(dialog, "Keep")
+    tap(button(dialog, "Keep"))
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert dialog.details == Described("AB12 CDE", "Jones", 84000, "It rattles")
 
 
 def test_it_stays_open_until_the_mileage_is_a_number(dialog: DetailsDialog) -> None:
     dialog.form.mileage.setText("about ninety")
-    tap(dialog, "Keep")
+    tap(button(dialog, "Keep"))
     assert dialog.isVisible()
     assert dialog.details is None
     assert dialog.form.refusal
     dialog.form.mileage.setText("90 000")
-    tap(dialog, "Keep")
+    tap(button(dialog, "Keep"))
     assert dialog.isHidden()
-
-
-def answer(act: Callable[[DetailsDialog], None]) -> None:
-    """Do something to the dialog once it is open."""
-
-    def act_on_it() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, DetailsDialog)
-        act(dialog)
-
-    QTimer.singleShot(0, act_on_it)
 
 
 def test_asking(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    answer(lambda dialog: tap(dialog, "Keep"))
+    answer(DetailsDialog, lambda dialog: tap(button(dialog, "Keep")))
     assert DetailsDialog.ask(KEPT, window) == KEPT
-    answer(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    answer(DetailsDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
     assert DetailsDialog.ask(KEPT, window) is None

@@ -16,6 +16,7 @@ from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.ui.jobs.job_words import JobStanding, day_words
 from micra_assistant.ui.jobs.jobs_model import REMARK_ROLE, STANDING_ROLE, JobColumn, JobsModel
 from tests.jobs.kept_jobs import keep_job
+from tests.ui.in_sight import column
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=timezone(timedelta(hours=3)))
 
@@ -39,11 +40,6 @@ def model(store: SqliteStore) -> JobsModel:
     model = JobsModel(now=lambda: NOW)
     model.show_store(store, "d")
     return model
-
-
-def column(model: JobsModel, number: JobColumn, role: int = Qt.ItemDataRole.DisplayRole) -> list[object]:
-    """Return what a column holds, from the top."""
-    return [model.index(row, number).data(role) for row in range(model.rowCount())]
 
 
 def heads(model: JobsModel, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole) -> list[str]:

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.errors import StoreError
@@ -18,6 +18,8 @@ from micra_assistant.ui.jobs.jobs_view import JobsView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from tests.jobs.kept_jobs import keep_job
+from tests.ui.hands import tap
+from tests.ui.in_sight import button, column, text
 
 Key = Qt.Key
 
@@ -59,7 +61,7 @@ def look(scale: float = 1.0) -> Look:
 
 def cars(view: JobsView) -> list[str]:
     """Return the registrations listed."""
-    return [str(view.model.index(row, JobColumn.CAR).data()) for row in range(view.model.rowCount())]
+    return [str(car) for car in column(view.model, JobColumn.CAR)]
 
 
 def chosen(view: JobsView) -> str:
@@ -83,16 +85,6 @@ def type_words(words: str) -> None:
         QTest.keyClicks(focus, letter)
 
 
-def button(view: JobsView, words: str) -> QPushButton:
-    """Return the button in sight that says these words."""
-    return next(it for it in view.findChildren(QPushButton) if it.text() == words and it.isVisible())
-
-
-def tap(view: JobsView, words: str) -> None:
-    """Tap a button."""
-    QTest.mouseClick(button(view, words), Qt.MouseButton.LeftButton)
-
-
 def tap_row(view: JobsView, row: int) -> QPoint:
     """Tap a row, and return where."""
     place = view.table.visualRect(view.model.index(row, JobColumn.COMPLAINT)).center()
@@ -105,11 +97,6 @@ def tap_head(view: JobsView, column: JobColumn) -> None:
     head = view.table.horizontalHeader()
     place = QPoint(head.sectionViewportPosition(column) + 20, head.height() // 2)
     QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-
-
-def text(view: JobsView) -> str:
-    """Return all labels in sight."""
-    return "\n".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
 
 
 def test_the_newest_work_is_first_and_chosen(shown: JobsView) -> None:
@@ -172,7 +159,7 @@ def test_a_button_is_about_the_job_that_was_tapped(
 ) -> None:
     tap_row(shown, job)
     with qtbot.waitSignal(getattr(shown, signal)) as announced:
-        tap(shown, words)
+        tap(button(shown, words))
     assert announced.args == [["old", "button"][job]]
 
 
@@ -211,19 +198,19 @@ def test_the_heads_put_the_jobs_in_order(shown: JobsView) -> None:
 
 
 def test_open_and_closed_jobs(shown: JobsView) -> None:
-    tap(shown, "Open")
+    tap(button(shown, "Open"))
     assert cars(shown) == ["AB12 CDE"]
-    tap(shown, "Closed")
+    tap(button(shown, "Closed"))
     assert cars(shown) == ["CD34 EFG", "XY99 ZZZ"]
     assert shown.filter.shown is Shown.CLOSED
 
 
 def test_nothing_found_is_said_and_one_tap_shows_all(shown: JobsView) -> None:
-    tap(shown, "Closed")
+    tap(button(shown, "Closed"))
     type_words("smith")
     assert "Nothing found for “smith” among the closed jobs." in text(shown)
     assert not button(shown, "Open job").isEnabled()
-    tap(shown, "Show all jobs")
+    tap(button(shown, "Show all jobs"))
     assert cars(shown) == ["CD34 EFG", "AB12 CDE", "XY99 ZZZ"]
     assert (shown.field.text(), shown.filter.shown, chosen(shown)) == ("", Shown.ALL, "old")
 
@@ -232,7 +219,7 @@ def test_no_open_job_is_said(view: JobsView) -> None:
     with closing(SqliteStore(None)) as store:
         keep_job(store, "one", held=Held.YES)
         view.show_store(store, "", look())
-        tap(view, "Open")
+        tap(button(view, "Open"))
         assert "No job is open." in text(view)
 
 
@@ -241,16 +228,16 @@ def test_there_are_no_jobs_yet(view: JobsView, qtbot: QtBot) -> None:
         view.show_store(store, "", look())
         assert "There are no jobs yet." in text(view)
         with qtbot.waitSignal(view.new_wanted):
-            tap(view, "Begin the first job")
+            tap(button(view, "Begin the first job"))
         with qtbot.assertNotEmitted(view.open_wanted):
             press(Key.Key_Down, Key.Key_Return)
 
 
 def test_a_job_is_begun_or_taken_in(shown: JobsView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(shown.new_wanted):
-        tap(shown, "New job")
+        tap(button(shown, "New job"))
     with qtbot.waitSignal(shown.import_wanted):
-        tap(shown, "Import…")
+        tap(button(shown, "Import…"))
 
 
 def test_a_refresh_keeps_the_chosen_job(shown: JobsView, store: SqliteStore) -> None:

@@ -18,7 +18,8 @@ from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.jobs.records.store import SqliteStore
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from micra_assistant.ui.widgets.tick_box import Mark
-from tests.ui.hands import Hands, Workshop
+from tests.ui.hands import Hands, Workshop, tap
+from tests.ui.in_sight import button
 
 Key = Qt.Key
 COMPLAINTS = [("button", Complaint("The button is dead", "")), ("key", Complaint("The key is dead", "key-dead"))]
@@ -36,12 +37,6 @@ def shown(qtbot: QtBot, dialog: NewJobDialog) -> NewJobDialog:
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
-
-
-def tap(dialog: NewJobDialog, words: str) -> None:
-    """Tap a button."""
-    button = next(button for button in dialog.findChildren(QPushButton) if button.text() == words)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def name_field(dialog: NewJobDialog) -> QLineEdit:
@@ -95,12 +90,12 @@ def test_a_name_is_typed_once(qtbot: QtBot) -> None:
 
 def test_it_stays_open_until_the_mileage_is_a_number(dialog: NewJobDialog) -> None:
     dialog.form.mileage.setText("about ninety")
-    tap(dialog, "Begin")
+    tap(button(dialog, "Begin"))
     assert dialog.isVisible()
     assert dialog.choice is None
     assert "“about ninety” is not" in dialog.form.refusal
     dialog.form.mileage.clear()
-    tap(dialog, "Begin")
+    tap(button(dialog, "Begin"))
     assert dialog.isHidden()
 
 
@@ -133,7 +128,7 @@ def test_every_complaint_is_read_whole(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(("words", "accepted"), [("Begin", True), ("Cancel", False)])
 def test_its_buttons(dialog: NewJobDialog, words: str, accepted: bool) -> None:
-    tap(dialog, words)
+    tap(button(dialog, words))
     assert dialog.isHidden()
     assert (dialog.result() == QDialog.DialogCode.Accepted) is accepted
 

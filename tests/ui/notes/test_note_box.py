@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.ui.notes.note_box import LONGEST, NoteBox
-from tests.ui.hands import settle
+from tests.ui.hands import settle, tap
+from tests.ui.in_sight import button
 from tests.ui.photos import two_halves
 
 Key = Qt.Key
@@ -46,13 +47,13 @@ class Desk(QWidget):
         QTest.keyClick(self.windowHandle(), key, held)
         settle()
 
-    def button(self, words: str) -> QPushButton:
+    def button(self, words: str) -> QAbstractButton:
         """Return the button that says this."""
-        return next(button for button in self.box.findChildren(QPushButton) if button.text() == words)
+        return button(self.box, words)
 
     def tap(self, words: str) -> None:
         """Tap the button that says this."""
-        QTest.mouseClick(self.button(words), Qt.MouseButton.LeftButton)
+        tap(self.button(words))
 
     @property
     def events(self) -> tuple[list[str], int]:

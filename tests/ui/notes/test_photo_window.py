@@ -6,13 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.errors import StoreError
 from micra_assistant.ui.notes.photo_thumb import Picture
 from micra_assistant.ui.notes.photo_window import PhotoWindow
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from tests.ui.hands import settle
-from tests.ui.photos import colours, encoded, photo, two_halves
+from tests.ui.photos import colours, encoded, no_photo, photo, two_halves
 
 Key = Qt.Key
 
@@ -78,12 +77,7 @@ def test_escape_or_a_tap_closes_it_and_nothing_of_it_is_left(parent: QWidget, la
     assert parent.findChild(PhotoWindow) is None
 
 
-def gone(_: str) -> bytes:
-    """Give no photo."""
-    raise StoreError("there is no such photo")
-
-
-@pytest.mark.parametrize("picture", [gone, lambda _: b"%PDF"])
+@pytest.mark.parametrize("picture", [no_photo, lambda _: b"%PDF"])
 def test_a_photo_that_cannot_be_read_says_so(parent: QWidget, picture: Picture) -> None:
     window = enlarged(parent, picture)
     assert not window.view.readable

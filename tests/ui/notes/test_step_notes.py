@@ -9,7 +9,6 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.errors import StoreError
 from micra_assistant.jobs.state import KeptPhoto, Note
 from micra_assistant.ui.notes.photo_thumb import PhotoCell, PhotoThumb
 from micra_assistant.ui.notes.step_notes import StepNotes
@@ -17,7 +16,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from tests.ui.hands import settle
-from tests.ui.photos import colours, encoded, photo, two_halves
+from tests.ui.photos import colours, encoded, no_photo, photo, two_halves
 
 AT = "2026-11-20T10:05:00.123+00:00"
 CLIPS = Note("n1", "step", "Two clips were broken.", AT, "Anna")
@@ -68,11 +67,6 @@ def show(
     """Show notes and photos, and let them find their places."""
     view.show_notes(notes, photos, picture, Look(load_theme(ThemeName.LIGHT), scale))
     settle()
-
-
-def gone(_: str) -> bytes:
-    """Give no photo."""
-    raise StoreError("there is no such photo")
 
 
 def words(view: QWidget) -> list[str]:
@@ -174,7 +168,7 @@ def test_what_is_known_of_a_photo_is_said(notes: StepNotes) -> None:
         assert "clip.jpg" in said
 
 
-@pytest.mark.parametrize("picture", [gone, lambda _: b"GIF89a", lambda _: b""])
+@pytest.mark.parametrize("picture", [no_photo, lambda _: b"GIF89a", lambda _: b""])
 def test_a_photo_that_cannot_be_read_says_so(notes: StepNotes, picture: Callable[[str], bytes]) -> None:
     show(notes, [], [photo("p"), photo("q")], picture)
     assert [thumb.readable for thumb in thumbs(notes)] == [False, False]

@@ -8,6 +8,7 @@ from pytestqt.modeltest import ModelTester
 
 from micra_assistant.parts.options import Option, OptionKind, PartsTable
 from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, SORT_ROLE, SPAN_ROLE, PartsColumn, PartsModel
+from tests.ui.in_sight import column
 
 TABLE = PartsTable(
     part="Button",
@@ -30,11 +31,6 @@ def model() -> PartsModel:
     model = PartsModel()
     model.show_table(TABLE, Decimal(60))
     return model
-
-
-def column(model: PartsModel, number: PartsColumn, role: int = Qt.ItemDataRole.DisplayRole) -> list[object]:
-    """Return what a column holds, from the top."""
-    return [model.index(row, number).data(role) for row in range(model.rowCount())]
 
 
 def test_it_is_a_sound_model(model: PartsModel, qtmodeltester: ModelTester) -> None:

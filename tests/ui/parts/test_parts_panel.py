@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QTableView
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, PartsColumn
+from tests.builders import rewrite
 from tests.ui.hands import Hands, Workshop
 
 pytestmark = pytest.mark.thorough
@@ -96,13 +97,6 @@ def test_an_emptied_labour_rate_is_the_one_before(hands: Hands) -> None:
     assert totals(hands) == ["from 5 500 ₽", "from 6 300 ₽"]
 
 
-def shown_rate(hands: Hands) -> str:
-    """Return what stands in the field of the rate."""
-    rate = hands.window.body.parts.findChild(QLineEdit)
-    assert rate is not None
-    return rate.text()
-
-
 @pytest.mark.parametrize(
     ("typed", "shown", "kept"),
     [
@@ -117,10 +111,10 @@ def test_a_labour_rate_is_the_one_that_was_typed(
     workshop: Workshop, hands: Hands, typed: str, shown: str, kept: str
 ) -> None:
     type_rate(hands, typed)
-    assert shown_rate(hands) == shown
+    assert hands.rate == shown
     assert workshop.settings.rates == {"RUB": Decimal(kept)}
     workshop.close()
-    assert shown_rate(workshop.open()) == shown
+    assert workshop.open().rate == shown
 
 
 @pytest.mark.parametrize(
@@ -135,7 +129,7 @@ def test_a_labour_rate_is_the_one_that_was_typed(
 )
 def test_what_is_no_labour_rate_stays_and_the_one_before_is_used(hands: Hands, typed: str, words: str) -> None:
     type_rate(hands, typed)
-    assert shown_rate(hands) == typed
+    assert hands.rate == typed
     assert words in hands.text
     assert "1 200 ₽ is still used." in hands.text.replace("\N{NO-BREAK SPACE}", " ")
     assert totals(hands) == ["from 3 100 ₽", "from 1 500 ₽"]
@@ -147,20 +141,20 @@ def test_what_is_no_labour_rate_stays_and_the_one_before_is_used(hands: Hands, t
 def test_how_numbers_are_written_is_chosen_in_the_menu_and_remembered(workshop: Workshop, hands: Hands) -> None:
     type_rate(hands, "45.50")
     hands.choose("numbers-comma")
-    assert shown_rate(hands) == "45,50"
+    assert hands.rate == "45,50"
     type_rate(hands, "1.200")
-    assert shown_rate(hands) == "1200"
+    assert hands.rate == "1200"
     workshop.close()
     assert workshop.settings.numbers is Numbers.COMMA
     hands = workshop.open()
-    assert shown_rate(hands) == "1200"
+    assert hands.rate == "1200"
     checked = [action.objectName() for action in hands.window.actions() if action.isChecked()]
     assert [name for name in checked if name.startswith("numbers")] == ["numbers-comma"]
 
 
 def test_small_prices_have_their_pence(workshop: Workshop) -> None:
     parts = workshop.guides / "button" / "parts.toml"
-    parts.write_text(parts.read_text(encoding="utf-8").replace("[300, 700]", "[0.10, 0.45]"), encoding="utf-8")
+    rewrite(parts, "[300, 700]", "[0.10, 0.45]")
     prices = [str(words).replace("\N{NO-BREAK SPACE}", " ") for words in column(workshop.open(), PartsColumn.PRICE)]
     assert prices == ["2 500 – 4 000 ₽", "0.10 – 0.45 ₽"]
 

@@ -14,7 +14,8 @@ from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.scans import scanner
 from micra_assistant.ui.scans.scan_question import ScanQuestion
 from micra_assistant.ui.widgets.tick_box import Mark
-from tests.ui.hands import Hands, settle
+from tests.ui.hands import Hands, settle, tap
+from tests.ui.in_sight import button
 
 pytestmark = pytest.mark.thorough
 
@@ -71,8 +72,7 @@ class Keyboard:
     def take(self, words: str) -> None:
         """Say where a scan goes."""
         assert self.question
-        next(button for button in self.question.findChildren(QPushButton) if button.text() == words).click()
-        settle()
+        tap(button(self.question, words))
 
 
 @pytest.fixture

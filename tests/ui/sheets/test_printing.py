@@ -24,6 +24,7 @@ from micra_assistant.ui.actions import Action
 from micra_assistant.ui.sheets.printing import paper_of, place_on, set_paper
 from tests.paper.printed import pictures_in, words_of
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.in_sight import open_dialog
 from tests.ui.photos import BLUE, RED, encoded, two_halves
 
 pytestmark = pytest.mark.thorough
@@ -54,9 +55,7 @@ def sheet_of(hands: Hands, kind: SheetKind, paper: PaperSize) -> Sheet:
 def preview(hands: Hands, held: Qt.KeyboardModifier = CONTROL) -> QPrintPreviewDialog:
     """Ask for the preview and return it."""
     hands.press(Key.Key_P, held=held)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QPrintPreviewDialog)
-    return dialog
+    return open_dialog(QPrintPreviewDialog)
 
 
 def pages_on(output: Path) -> list[tuple[int, int]]:
@@ -231,8 +230,7 @@ def add_photo(hands: Hands, content: bytes) -> None:
 )
 def test_the_sheets_of_a_job_can_be_looked_at(hands: Hands, act: Action, title: str) -> None:
     choose(hands, act)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QPrintPreviewDialog)
+    dialog = open_dialog(QPrintPreviewDialog)
     shown = dialog.findChild(QPrintPreviewWidget)
     assert shown is not None
     assert (dialog.windowTitle(), shown.pageCount()) == (title, 1)

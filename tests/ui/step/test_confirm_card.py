@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.model import Guide
@@ -19,6 +19,7 @@ from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from micra_assistant.ui.window_settings import SCALES, WindowSettings
 from tests.builders import Files, write_guide
 from tests.ui.hands import GUIDE, Hands, Workshop, settle
+from tests.ui.in_sight import text
 
 pytestmark = pytest.mark.thorough
 
@@ -60,7 +61,7 @@ class Asked:
     @property
     def words(self) -> str:
         """All labels in sight, a line each."""
-        return "\n".join(label.text() for label in self.card.findChildren(QLabel) if label.isVisible())
+        return text(self.card)
 
     @property
     def chosen(self) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.diagram_window import DiagramWindow
 from tests.ui.hands import Hands, settle
+from tests.ui.in_sight import open_dialog
 
 Key = Qt.Key
 
@@ -16,9 +17,7 @@ Key = Qt.Key
 def large(hands: Hands) -> DiagramWindow:
     """Return the picture of the first step, tapped."""
     hands.tap(picture(hands.window.body.step))
-    window = QApplication.activeModalWidget()
-    assert isinstance(window, DiagramWindow)
-    return window
+    return open_dialog(DiagramWindow)
 
 
 def picture(inside: QWidget) -> DiagramView:

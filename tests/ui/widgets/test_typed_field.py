@@ -16,6 +16,7 @@ from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.ui.widgets.line_field import in_one_line
 from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.widgets.typed_field import TypedField
+from tests.builders import rewrite
 from tests.ui.hands import Hands, Workshop, settle
 
 Key = Qt.Key
@@ -271,7 +272,7 @@ def test_typing_goes_on_when_the_author_writes_at_the_guide(workshop: Workshop, 
     hands.tap(hands.field("battery"))
     hands.type("12", then=Key.Key_Shift)
     page = workshop.guides / "button" / "10-get-ready.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("No click?", "No sound?"), encoding="utf-8")
+    rewrite(page, "No click?", "No sound?")
     hands.window.rereader._on_written()
     settle()
     assert "No sound?" in hands.text

@@ -1,12 +1,10 @@
 """The dialog of the settings: the same checks as in the file, said beside the field; cancelling changes nothing."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.numbers import Numbers
@@ -16,7 +14,7 @@ from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.workshop.workshop_dialog import WorkshopDialog
 from micra_assistant.workshop.settings import SETTINGS
 from micra_assistant.workshop.values import Distance, PaperSize, Workshop
-from tests.ui.hands import Hands
+from tests.ui.hands import Hands, answer
 from tests.ui.hands import Workshop as Place
 from tests.ui.photos import encoded, two_halves
 
@@ -106,18 +104,6 @@ def test_a_logo_can_be_chosen_anywhere(dialog: WorkshopDialog, tmp_path: Path, m
 # in the window
 
 
-def answer(*acts: Callable[[WorkshopDialog], object]) -> None:
-    """Do something in the dialog once it is open."""
-
-    def answered() -> None:
-        found = QApplication.activeModalWidget()
-        assert isinstance(found, WorkshopDialog)
-        for act in acts:
-            act(found)
-
-    QTimer.singleShot(0, answered)
-
-
 def take_more(dialog: WorkshopDialog) -> None:
     """Change name and rate."""
     write(dialog, "name", "Garage")
@@ -125,34 +111,27 @@ def take_more(dialog: WorkshopDialog) -> None:
     write(dialog, "numbers", Numbers.COMMA.example)
 
 
-def shown_rate(hands: Hands) -> str:
-    """Return what stands in the field of the rate."""
-    rate = hands.window.body.parts.findChild(QLineEdit)
-    assert rate is not None
-    return rate.text()
-
-
 def test_what_is_kept_holds_in_the_window_at_once(workshop: Place, hands: Hands) -> None:
-    answer(take_more, WorkshopDialog.accept)
+    answer(WorkshopDialog, take_more, WorkshopDialog.accept)
     hands.choose("workshop")
     assert workshop.settings == Workshop({"RUB": Decimal(6000)}, name="Garage", numbers=Numbers.COMMA)
-    assert shown_rate(hands) == "6000"
+    assert hands.rate == "6000"
     checked = [action.objectName() for action in hands.window.actions() if action.isChecked()]
     assert "numbers-comma" in checked
 
 
 def test_cancelling_changes_nothing(workshop: Place, hands: Hands) -> None:
-    answer(take_more, WorkshopDialog.reject)
+    answer(WorkshopDialog, take_more, WorkshopDialog.reject)
     hands.choose("workshop")
     assert not workshop.files.workshop.exists()
-    assert shown_rate(hands) == "1200"
+    assert hands.rate == "1200"
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 600), (640, 360)])
 def test_it_is_no_larger_than_the_window(workshop: Place, width: int, height: int) -> None:
     hands = workshop.open(width, height)
     sizes: list[tuple[int, int]] = []
-    answer(lambda dialog: sizes.append((dialog.width(), dialog.height())), WorkshopDialog.reject)
+    answer(WorkshopDialog, lambda dialog: sizes.append((dialog.width(), dialog.height())), WorkshopDialog.reject)
     hands.choose("workshop")
     ((wide, high),) = sizes
     assert (wide <= width, high <= height) == (True, True)
