@@ -20,7 +20,7 @@ from micra_assistant.bugs.crash import crash_file
 from micra_assistant.errors import DamagedError, MicraError, StoreError
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records, to_copy
 from micra_assistant.paper.kinds import SheetKind
@@ -141,7 +141,7 @@ def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, catche
     """Return what backs the records up, and let what is shown follow when others take their place."""
     workbench, body = window.workbench, window.body
     records = RecordsController(store, files, window.appearance, window, catcher.note)
-    records.replacing.connect(body.finish_typing)
+    records.replacing.connect(body.enter_typing_and_note)
     records.replaced.connect(window.start.show_other_records)
     records.failed.connect(body.messages.say_problem)
     blanking = BlankingController(workbench, body, store, files, records.background)
@@ -160,7 +160,7 @@ def run_without_screen(library: Library, files: UserFiles, catcher: BugCatcher) 
 
 def _save_what_can_be_shown(application: QApplication, library: Library, files: UserFiles, catcher: BugCatcher) -> int:
     window = make_window(library, files, catcher)
-    if window.workbench.open_job is None and (names := library.names()):
+    if window.workbench.shown is None and (names := library.names()):
         window.workbench.begin(names[0], Described())
     window.resize(1366, 768)
     window.show()

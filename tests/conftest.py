@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 
 pytest.register_assert_rewrite("tests.builders")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -62,8 +62,8 @@ def main(folder: Path | None, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
         window = app.make_window(Library(assets.guides_folder()), UserFiles(Path(data)))
         for details in OTHERS:
             window.workbench.begin("remote-key", details)
-        assert window.workbench.open_job
-        window.workbench.open_job.do(Closed("Key battery flat", "New key battery", Held.YES))
+        assert window.workbench.shown
+        window.workbench.shown.do(Closed("Key battery flat", "New key battery", Held.YES))
         window.workbench.begin(GUIDE, Described("AB12 CDE", "J. Smith", 84000, "Boot button dead"))
         do_the_job(window)
         target = folder or PICTURES
@@ -78,7 +78,7 @@ def main(folder: Path | None, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
 
 def do_the_job(window: MainWindow) -> None:
     """Do what a mechanic has done by then."""
-    open_job, photo = window.workbench.open_job, drawn_photo()
+    open_job, photo = window.workbench.shown, drawn_photo()
     assert open_job
     for item in (item.id for item in open_job.guide.items if item.id in (*TICKED, *ENTERED)):
         window.workbench.go_to(open_job.guide.step_of(item).id)
@@ -119,9 +119,9 @@ def draw_window(window: MainWindow, theme: ThemeName, size: tuple[int, int], fol
 
 def draw_sheet(window: MainWindow, kind: SheetKind, folder: Path, only: int | None) -> None:
     """Draw the pages of a sheet on A4, or ``only`` one of them."""
-    assert window.workbench.open_job
-    sheet = JobSheets(window.workbench.open_job, Workshop()).sheet(kind, PaperSize.A4)
-    pages = svg_pages(sheet, assets.guides_folder() / GUIDE, window.workbench.open_job.attachment)
+    assert window.workbench.shown
+    sheet = JobSheets(window.workbench.shown, Workshop()).sheet(kind, PaperSize.A4)
+    pages = svg_pages(sheet, assets.guides_folder() / GUIDE, window.workbench.shown.attachment)
     for number, page in enumerate(pages, 1):
         if only not in (None, number):
             continue

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from micra_assistant import limits, tomlfile
-from micra_assistant.guide import measure
+from micra_assistant.guide import judging
 from micra_assistant.guide.model import Reading
 from tests.builders import check_guide, faults_found, step_file
 
@@ -49,8 +49,8 @@ def test_what_is_a_number_can_be_shown_and_judged(said: Decimal | str) -> None:
     value = limits.number(str(said))
     if value is not None:
         reading = Reading(id="a", label=(), unit="V", low=value)
-        assert len(measure.limits(reading)) < 100
-        measure.judge(reading, Decimal(10**9), Decimal("0.001"))
+        assert len(judging.limits(reading)) < 100
+        judging.judge(reading, Decimal(10**9), Decimal("0.001"))
 
 
 @pytest.mark.parametrize(

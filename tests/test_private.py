@@ -9,7 +9,7 @@ from stat import S_IMODE
 
 import pytest
 
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.rescue.changeover import open_records
 from micra_assistant.private import make_private_folder, shut

@@ -7,7 +7,7 @@ import pytest
 
 from micra_assistant import shares
 from micra_assistant.cli import main
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 
 LINUX = r"""
 22 1 8:2 / / rw,relatime shared:1 - ext4 /dev/sda2 rw

@@ -8,7 +8,7 @@ import pytest
 
 from micra_assistant import assets
 from micra_assistant.guide.library import Library
-from micra_assistant.guide.model import Callout, Guide, Reading, Signal, Source, SourceKind, SourceMark, Step, plain
+from micra_assistant.guide.model import Callout, Guide, Reading, SignalWord, Source, SourceKind, SourceMark, Step, plain
 from micra_assistant.guide.reader import read_sources
 from tests.test_coverage import texts_of, words_of
 
@@ -19,24 +19,24 @@ OVER_RANGE = 1_000_000
 """Ohms; a reading that asks for as much wants to see OL."""
 
 HAZARDS = {
-    r"latch.*jumping|wiper jumping": Signal.WARNING,
-    r"tailgate.*(falling|jumping)|tailgate opening by itself": Signal.WARNING,
-    r"airbag": Signal.WARNING,
-    r"battery gas": Signal.WARNING,
-    r"burns|vapour": Signal.WARNING,
-    r"sharp edges": Signal.WARNING,
-    r"swallowed": Signal.WARNING,
-    r"pedal blocked|steering wheel": Signal.WARNING,
-    r"bent|torn|broken|scratched": Signal.NOTICE,
-    r"locked out|keys wiped|remotes lost": Signal.NOTICE,
-    r"control unit destroyed|good wire cut|wrong part": Signal.NOTICE,
+    r"latch.*jumping|wiper jumping": SignalWord.WARNING,
+    r"tailgate.*(falling|jumping)|tailgate opening by itself": SignalWord.WARNING,
+    r"airbag": SignalWord.WARNING,
+    r"battery gas": SignalWord.WARNING,
+    r"burns|vapour": SignalWord.WARNING,
+    r"sharp edges": SignalWord.WARNING,
+    r"swallowed": SignalWord.WARNING,
+    r"pedal blocked|steering wheel": SignalWord.WARNING,
+    r"bent|torn|broken|scratched": SignalWord.NOTICE,
+    r"locked out|keys wiped|remotes lost": SignalWord.NOTICE,
+    r"control unit destroyed|good wire cut|wrong part": SignalWord.NOTICE,
 }
 """Every hazard that a title names, and the one level that it has. A new hazard is entered here."""
 DANGEROUS_WORDS = {
-    r"crush|pinch": Signal.WARNING,
-    r"injure|kill|in your face|hit (your|someone)": Signal.WARNING,
-    r"explod|bursts|acid": Signal.WARNING,
-    r"burn (you|a child)": Signal.WARNING,
+    r"crush|pinch": SignalWord.WARNING,
+    r"injure|kill|in your face|hit (your|someone)": SignalWord.WARNING,
+    r"explod|bursts|acid": SignalWord.WARNING,
+    r"burn (you|a child)": SignalWord.WARNING,
 }
 """What may happen to a person, as the text says it: never told at a lower level."""
 
@@ -77,7 +77,7 @@ def test_the_way_in_is_locked_until_nobody_can_press() -> None:
     step = LIBRARY.guide("tailgate-button").step("open-tailgate")
     (warning, *_), first = step.blocks, step.items[0]
     assert isinstance(warning, Callout)
-    assert warning.signal is Signal.WARNING
+    assert warning.signal is SignalWord.WARNING
     assert first.id == "open-clear"
     assert first in warning.blocks
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from micra_assistant import wholefile
 from micra_assistant.errors import NotSavedError
 from micra_assistant.jobs.events import Ticked, new_event
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.wholefile import keep_on_disk, make_folder, whole, write_whole
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="there are no such files on Windows")

@@ -23,7 +23,7 @@ from micra_assistant.guide.model import (
     Confidence,
     Point,
     Scope,
-    Signal,
+    SignalWord,
     Source,
     SourceKind,
     Tool,
@@ -211,7 +211,7 @@ def test_the_commands_are_those_of_the_program() -> None:
     [
         ("Pages and steps", ("#page-id", "#step-id", "minutes")),
         ("Items of the checklist", ("#item-id", *items._EVERY[1:], *items._OF_READING, "count", *UNITS)),
-        ("Callouts and gates", Signal),
+        ("Callouts and gates", SignalWord),
         ("Pictures", (*pictures.PICTURE_SUFFIXES, *pictures._SHAPES, *load_theme(ThemeName.DARK).drawing)),
         ("Circuits", keys(CircuitFile, Point, CircuitCase)),
         ("Sources and badges", (SOURCES_FILE, *keys(Source), *SourceKind, *Scope, *Confidence)),

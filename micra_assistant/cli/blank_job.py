@@ -7,7 +7,7 @@ from contextlib import closing
 from micra_assistant.cli.arguments import complaints_of, job_called, records_there, user_files, warn, workshop
 from micra_assistant.jobs.records.blanking import blank
 from micra_assistant.jobs.records.listing import JobRow
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.rescue.traces import Trace, clear
 
 

@@ -26,8 +26,9 @@ from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
 from micra_assistant.jobs.faultfinding.conversation import Conversation
 from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
 from micra_assistant.jobs.faultfinding.learned_model import LearnedModel, learned_model
-from micra_assistant.jobs.open_job import OpenJob, begin_job, open_again
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.ways_to_open import begin_job, open_again
 from micra_assistant.parts.options import read_parts
 from micra_assistant.parts.price import PriceError, parse_rate
 

@@ -6,9 +6,10 @@ from contextlib import closing
 from micra_assistant.cli.arguments import job_called, library, open_to_read, records_to_read, say_of, warn, workshop
 from micra_assistant.cli.catching import say_letters_missing
 from micra_assistant.errors import UnknownNameError
-from micra_assistant.jobs.open_job import look_up
 from micra_assistant.jobs.records.listing import JobRow
-from micra_assistant.jobs.records.store import SqliteStore, Store
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.records.store import Store
+from micra_assistant.jobs.ways_to_open import look_up
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import paper_size, sheet_kind
 from micra_assistant.parts.options import read_parts

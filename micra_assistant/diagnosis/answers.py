@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from micra_assistant.diagnosis.fault_model import Test
-from micra_assistant.guide import measure
+from micra_assistant.guide import judging, measure
 from micra_assistant.guide.model import Reading
 
 
@@ -22,7 +22,7 @@ def answer_typed(test: Test, reading: Reading, typed: str, less: Decimal | None 
     ReadingError if what was typed is no reading.
     """
     value = measure.parse(typed, reading.unit)
-    verdict = measure.judge(reading, value, less)
-    if verdict in (measure.Verdict.WAITING, measure.Verdict.DOUBTFUL):
+    verdict = judging.judge(reading, value, less)
+    if verdict in (judging.Verdict.WAITING, judging.Verdict.DOUBTFUL):
         return ""
     return answer_to(test, value - less if reading.minus and less is not None else value)

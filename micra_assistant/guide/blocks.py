@@ -22,7 +22,7 @@ from micra_assistant.guide.model import (
     Diagram,
     Paragraph,
     Reading,
-    Signal,
+    SignalWord,
     Table,
     Text,
     Tick,
@@ -151,11 +151,11 @@ def _table(element: Element, register: Register) -> Table:
 
 def _callout(element: Element, register: Register) -> Iterator[Callout]:
     word = " ".join(word for word in element.get("class", "").split() if word != "admonition")
-    known = [signal.value for signal in Signal]
+    known = [signal.value for signal in SignalWord]
     if word not in known:
         register.mistake(element, f"no callout “{word}”{near_miss(word, known) or ';'} there is: {', '.join(known)}")
         return
-    signal = Signal(word)
+    signal = SignalWord(word)
     title, body = _callout_parts(element, signal, register)
     blocks = tuple(_gated(block, signal) for block in _callout_blocks(body, register))
     if not body:
@@ -165,7 +165,7 @@ def _callout(element: Element, register: Register) -> Iterator[Callout]:
     yield Callout(signal, title, blocks)
 
 
-def _callout_parts(element: Element, signal: Signal, register: Register) -> tuple[Text, list[Element]]:
+def _callout_parts(element: Element, signal: SignalWord, register: Register) -> tuple[Text, list[Element]]:
     """Return title and body; Python-Markdown makes up a title from the signal word if there is none."""
     if not len(element) or element[0].get("class") != "admonition-title":
         return (), list(element)
@@ -182,7 +182,7 @@ def _callout_blocks(body: list[Element], register: Register) -> Iterator[Paragra
                 register.mistake(element, "a callout holds text, lists and items: put pictures and tables after it")
 
 
-def _gated(block: Paragraph | Bullets | AnyItem, signal: Signal) -> Paragraph | Bullets | AnyItem:
+def _gated(block: Paragraph | Bullets | AnyItem, signal: SignalWord) -> Paragraph | Bullets | AnyItem:
     is_gate = signal.holds_gate and isinstance(block, Tick | Reading | Count)
     return replace(block, gate=True) if is_gate else block
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from micra_assistant.guide import measure
+from micra_assistant.guide import judging
 from micra_assistant.guide.model import (
     AnyItem,
     Block,
@@ -67,7 +67,7 @@ def _item_words(item: AnyItem, labels: dict[str, str]) -> str:
     """Return an item as a line: its box and words, what is right, how it is put back, how the car stands until then."""
     parts = [f"[ ] {_words(item.label)}"]
     if isinstance(item, Reading):
-        parts.append(measure.limits(item) or f"in {item.unit}")
+        parts.append(judging.limits(item) or f"in {item.unit}")
         parts += [f"less “{labels.get(item.minus, item.minus)}”"] if item.minus else []
     elif isinstance(item, Count):
         parts.append(f"how many {item.noun}s")

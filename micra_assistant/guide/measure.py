@@ -1,14 +1,12 @@
-"""Readings: from what a person types to a value, and from a value to a verdict."""
+"""Readings: from what a person types to a value."""
 
 import re
 from decimal import Decimal
-from enum import StrEnum
 
 from msgspec import Struct
 
 from micra_assistant.errors import MicraError
 from micra_assistant.guide.display import is_over
-from micra_assistant.guide.model import Reading
 from micra_assistant.guide.units import PREFIXES, UNITS, prefix_of
 from micra_assistant.lookalikes import latin
 from micra_assistant.numbers import (
@@ -157,60 +155,3 @@ def show(value: Decimal) -> str:
         return "OL"
     shown = f"{value.normalize():f}"
     return "0" if shown == "-0" else shown
-
-
-class Verdict(StrEnum):
-    """What a reading says. Only ``OK`` is right."""
-
-    OK = "ok"
-    LOW = "low"
-    HIGH = "high"
-    KEPT = "kept"
-    """There are no limits to judge by."""
-    WAITING = "waiting"
-    """It cannot be judged before the reading that is taken off it is there and right."""
-    DOUBTFUL = "doubtful"
-    """Less than the reading that is taken off it: one of the two is wrong."""
-    UNREADABLE = "unreadable"
-    """What was typed is not a value at all."""
-    ASKED = "asked"
-    """What was typed can mean two things: it is not judged before the person has said which."""
-
-
-def judge(reading: Reading, value: Decimal, less: Decimal | None = None) -> Verdict:
-    """Return the verdict on ``value``; ``less`` is the value of the reading named by ``minus``."""
-    if reading.minus:
-        if less is None or less.is_infinite():
-            return Verdict.WAITING
-        value -= less
-        if value < 0 and not UNITS[reading.unit].negative:
-            return Verdict.DOUBTFUL
-    if reading.low is None and reading.high is None:
-        return Verdict.KEPT
-    if reading.low is not None and value < reading.low:
-        return Verdict.LOW
-    if reading.high is not None and value > reading.high:
-        return Verdict.HIGH
-    return Verdict.OK
-
-
-def limits(reading: Reading) -> str:
-    """Return the limits in words, such as ``1 Ω or less``; empty if there are none."""
-    low, high, unit = reading.low, reading.high, reading.unit
-    if low is not None and high is not None:
-        least, most = _shown(low, unit), _shown(high, unit)
-        number, _, its_unit = least.partition(" ")
-        return f"{number if most.endswith(f' {its_unit}') else least} to {most}"
-    if high is not None:
-        return f"{_shown(high, unit)} or less"
-    if low is not None:
-        return f"{_shown(low, unit)} or more"
-    return ""
-
-
-def _shown(value: Decimal, unit: str) -> str:
-    """Return value and unit, with M or k where that saves zeros."""
-    for prefix in ("M", "k"):
-        if prefix in UNITS[unit].prefixes and value.is_finite() and value >= PREFIXES[prefix]:
-            return f"{show(value / PREFIXES[prefix])} {prefix}{unit}"
-    return f"{show(value)} {unit}"

@@ -39,7 +39,7 @@ def plain(text: Text) -> str:
     return "".join(run.text for run in text if isinstance(run, Words)).strip()
 
 
-class Signal(StrEnum):
+class SignalWord(StrEnum):
     """The signal word of a callout, as ANSI Z535 and IEC/IEEE 82079-1 define them, strongest first."""
 
     DANGER = "danger"
@@ -52,12 +52,12 @@ class Signal(StrEnum):
     @property
     def is_safety(self) -> bool:
         """Whether it warns of harm, so that hazard, consequence and avoidance must be said."""
-        return self not in (Signal.NOTE, Signal.TIP)
+        return self not in (SignalWord.NOTE, SignalWord.TIP)
 
     @property
     def holds_gate(self) -> bool:
         """Whether the items inside must be done before anything after them on the page."""
-        return self in (Signal.DANGER, Signal.WARNING)
+        return self in (SignalWord.DANGER, SignalWord.WARNING)
 
 
 class Item(Struct, frozen=True, kw_only=True):
@@ -209,7 +209,7 @@ class Circuit(Struct, frozen=True, tag="circuit"):
 class Callout(Struct, frozen=True, tag="callout"):
     """A safety message or a hint."""
 
-    signal: Signal
+    signal: SignalWord
     title: Text
     blocks: "tuple[Paragraph | Bullets | Tick | Reading | Count, ...]"
 

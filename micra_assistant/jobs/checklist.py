@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from micra_assistant.guide import measure
+from micra_assistant.guide import judging, measure
 from micra_assistant.guide.entering import doubt
-from micra_assistant.guide.measure import AskedError, Choice, ReadingError, Verdict
+from micra_assistant.guide.judging import Verdict
+from micra_assistant.guide.measure import AskedError, Choice, ReadingError
 from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, Words, plain
 from micra_assistant.jobs.events import Left
 from micra_assistant.jobs.state import JobState
@@ -204,7 +205,7 @@ class Checklist:
     def _verdict(self, reading: Reading) -> Verdict:
         """Return the verdict on what was typed; ReadingError if it is no value."""
         value = measure.parse(self._state.values[reading.id], reading.unit)
-        return measure.judge(reading, value, self.taken_off(reading))
+        return judging.judge(reading, value, self.taken_off(reading))
 
     def _sound_value(self, reading: Reading) -> Decimal | None:
         """Return the value of a reading that others are judged by, None unless it is right itself."""

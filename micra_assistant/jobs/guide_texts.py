@@ -1,13 +1,18 @@
 """The texts of guides as jobs were done with them."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
+from micra_assistant.errors import GuideError, SnapshotError
 from micra_assistant.guide.cache import GuideCache
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.parts.options import read_parts
 
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 _FOLDER_LETTERS = 16
 """Of the fingerprint, in the name of the folder: Windows allows no long paths."""
 
@@ -40,3 +45,16 @@ class GuideTexts:
         folder = unpack(self._store.attachment(fingerprint), self._folder / fingerprint[:_FOLDER_LETTERS])
         read_parts(folder)  # without which no job is opened
         return Library(folder.parent, self._cache).guide(folder.name)
+
+
+def text_to_attach(store: Store, guide: Guide) -> Mapping[str, bytes]:
+    """Return the text of a guide to be attached; nothing if the store has it, or it cannot be kept as it was read."""
+    if not guide.fingerprint or store.has_attachment(guide.fingerprint):
+        return _NOTHING
+    from micra_assistant.guide.snapshot import fingerprint_of, pack  # noqa: PLC0415 - loaded when it is wanted
+
+    with suppress(GuideError, SnapshotError):
+        content = pack(guide.folder)
+        if fingerprint_of(content) == guide.fingerprint:
+            return {guide.fingerprint: content}
+    return _NOTHING

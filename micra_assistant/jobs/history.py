@@ -53,7 +53,7 @@ class History:
     Attributes:
         events: all events, in order.
         state: the state that the events which count lead to.
-        size: how much the events count against the most that a job may have (see limits).
+        size: how much the events count against the most that a job may have (see act_limits).
     """
 
     def __init__(self, events: Iterable[Event] = (), state: JobState | None = None) -> None:

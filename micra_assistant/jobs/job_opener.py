@@ -17,10 +17,11 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.guide_texts import GuideTexts
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.open_job import OpenJob, begin_job, look_up
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.state import JobState
+from micra_assistant.jobs.ways_to_open import begin_job, look_up
 from micra_assistant.parts.options import PartsTable, read_parts
 
 if TYPE_CHECKING:

@@ -1,11 +1,11 @@
 """A job that is being worked on, with its guide: the one way an act becomes an event, is kept, and counts."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from decimal import Decimal
 from types import MappingProxyType
 
-from micra_assistant.errors import ClosedError, GuideError, LookedUpError, SnapshotError
+from micra_assistant.errors import ClosedError, LookedUpError
 from micra_assistant.guide.entering import count_to_keep, to_keep
 from micra_assistant.guide.model import Guide, Page, Reading, Step
 from micra_assistant.jobs.checklist import Checklist, Line
@@ -19,7 +19,6 @@ from micra_assistant.jobs.events import (
     Event,
     GuideTaken,
     Left,
-    Opened,
     OptionChosen,
     Redone,
     Reopened,
@@ -28,8 +27,8 @@ from micra_assistant.jobs.events import (
     Undone,
     Unticked,
     new_event,
-    new_id,
 )
+from micra_assistant.jobs.guide_texts import text_to_attach
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.rate import rate_of, with_rate
 from micra_assistant.jobs.records.causes import Causes
@@ -137,7 +136,7 @@ class OpenJob:
         with self._alone():
             self.check_open()
             taken = GuideTaken(guide.version, guide.fingerprint, self._left_by(guide))
-            self._keep([taken], _text_of(self._store, guide))
+            self._keep([taken], text_to_attach(self._store, guide))
             self._rewritten, self._fingerprint = False, self.state.guide_fingerprint
         self._show_guide(guide, parts)
 
@@ -294,7 +293,7 @@ class OpenJob:
         is_open = reopens or not self.state.is_closed
         if self._rewritten and is_open and self.guide.fingerprint != self.state.guide_fingerprint:
             acts.insert(int(reopens), GuideTaken(self.guide.version, self.guide.fingerprint, self._left))
-            attached = {**attached, **_text_of(self._store, self.guide)}
+            attached = {**attached, **text_to_attach(self._store, self.guide)}
         self._keep(acts, attached)
         if len(acts) > 1:
             self._rewritten, self._fingerprint = False, self.state.guide_fingerprint
@@ -349,56 +348,3 @@ class OpenJob:
     def _take(self, history: History) -> None:
         self.history = history
         self.checklist = Checklist(self.guide, self.state)
-
-
-def begin_job(
-    store: Store,
-    guide: Guide,
-    parts: PartsTable | None = None,
-    details: Described = Described(),  # noqa: B008 - frozen
-    step: str = "",
-    who: str = "",
-) -> OpenJob:
-    """Begin a job with ``guide``, at a step or at its first, and open it."""
-    job_id = new_id()
-    opened = Opened(
-        guide=guide.id,
-        version=guide.version,
-        title=guide.title,
-        guide_fingerprint=guide.fingerprint,
-        car=details.car,
-        customer=details.customer,
-        mileage=details.mileage,
-        complaint=details.complaint,
-    )
-    acts: list[AnyAct] = [opened, *([StepShown(step)] if step else [])]
-    events = [new_event(job_id, turn, act, who) for turn, act in enumerate(acts, 1)]
-    store.append(events, _text_of(store, guide))
-    open_job = OpenJob(store, store.job(job_id), History(events), guide, parts, store.last())
-    open_job.who = who
-    return open_job
-
-
-def open_again(store: Store, job: Job, guide: Guide, parts: PartsTable | None = None) -> OpenJob:
-    """Open a job that is kept; StoreError if it cannot be read."""
-    seen = store.last()
-    return OpenJob(store, job, History(store.events(job.id)), guide, parts, seen)
-
-
-def look_up(store: Store, guide: Guide, parts: PartsTable | None = None) -> OpenJob:
-    """Open a guide for reading only."""
-    state = JobState(guide.id, guide.version, guide.title, guide.fingerprint)
-    return OpenJob(store, None, History((), state), guide, parts)
-
-
-def _text_of(store: Store, guide: Guide) -> Mapping[str, bytes]:
-    """Return the text of a guide to be attached; nothing if the store has it, or it cannot be kept as it was read."""
-    if not guide.fingerprint or store.has_attachment(guide.fingerprint):
-        return _NOTHING
-    from micra_assistant.guide.snapshot import fingerprint_of, pack  # noqa: PLC0415 - loaded when it is wanted
-
-    with suppress(GuideError, SnapshotError):
-        content = pack(guide.folder)
-        if fingerprint_of(content) == guide.fingerprint:
-            return {guide.fingerprint: content}
-    return _NOTHING

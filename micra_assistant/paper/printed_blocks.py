@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from micra_assistant.guide import measure
+from micra_assistant.guide import judging
 from micra_assistant.guide.model import (
     AnyItem,
     Block,
@@ -13,7 +13,7 @@ from micra_assistant.guide.model import (
     Diagram,
     Paragraph,
     Reading,
-    Signal,
+    SignalWord,
     Table,
     Text,
     Tick,
@@ -47,7 +47,7 @@ class SheetItem(Struct, frozen=True, tag="item"):
 class SheetCallout(Struct, frozen=True, tag="callout"):
     """A callout, its items as sheet items."""
 
-    signal: Signal
+    signal: SignalWord
     title: Text
     blocks: tuple[Paragraph | Bullets | SheetItem, ...]
 
@@ -55,14 +55,14 @@ class SheetCallout(Struct, frozen=True, tag="callout"):
 SheetBlock = Paragraph | Bullets | Table | Diagram | SheetCircuit | SheetCallout | SheetItem
 
 VERDICT_WORDS = {
-    measure.Verdict.OK: "OK",
-    measure.Verdict.LOW: "TOO LOW",
-    measure.Verdict.HIGH: "TOO HIGH",
-    measure.Verdict.KEPT: "",
-    measure.Verdict.WAITING: "NOT JUDGED",
-    measure.Verdict.DOUBTFUL: "MEASURE AGAIN",
-    measure.Verdict.UNREADABLE: "NOT A VALUE",
-    measure.Verdict.ASKED: "NOT ANSWERED",
+    judging.Verdict.OK: "OK",
+    judging.Verdict.LOW: "TOO LOW",
+    judging.Verdict.HIGH: "TOO HIGH",
+    judging.Verdict.KEPT: "",
+    judging.Verdict.WAITING: "NOT JUDGED",
+    judging.Verdict.DOUBTFUL: "MEASURE AGAIN",
+    judging.Verdict.UNREADABLE: "NOT A VALUE",
+    judging.Verdict.ASKED: "NOT ANSWERED",
 }
 
 
@@ -87,7 +87,7 @@ def sheet_callout(callout: Callout, checklist: Checklist) -> SheetCallout:
 def verdict_words(line: Line) -> str:
     """Return what a value says, in capitals; empty if there is nothing to be said."""
     if isinstance(line.item, Count) and line.is_wrong:
-        return f"{'TOO FEW' if line.verdict is measure.Verdict.LOW else 'TOO MANY'}: {line.expected} CAME OFF"
+        return f"{'TOO FEW' if line.verdict is judging.Verdict.LOW else 'TOO MANY'}: {line.expected} CAME OFF"
     return VERDICT_WORDS[line.verdict] if line.verdict else ""
 
 
@@ -106,7 +106,7 @@ def _item(line: Line, checklist: Checklist) -> SheetItem:
         done=line.done,
         gate=item.gate,
         blank=_behind_blank(line),
-        limits=measure.limits(item) if isinstance(item, Reading) else "",
+        limits=judging.limits(item) if isinstance(item, Reading) else "",
         minus=plain(checklist.line(minus).item.label) if minus else "",
         value=one_line(line.value),
         verdict=verdict_words(line),

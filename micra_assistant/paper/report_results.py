@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from micra_assistant.guide import measure
+from micra_assistant.guide import judging, measure
 from micra_assistant.guide.model import Count, Guide, Item, Reading, plain
 from micra_assistant.jobs.checklist import Checklist, Line, counted
 from micra_assistant.paper.printed_blocks import verdict_words
@@ -49,10 +49,10 @@ def result(line: Line, checklist: Checklist, step: str) -> SheetResult:
         label=plain(item.label),
         value=_value(line),
         less=_less(line, checklist),
-        limits=measure.limits(item) if isinstance(item, Reading) else "",
+        limits=judging.limits(item) if isinstance(item, Reading) else "",
         verdict=verdict_words(line),
-        wrong=line.is_wrong or line.verdict is measure.Verdict.UNREADABLE,
-        judged=line.verdict not in (measure.Verdict.ASKED, measure.Verdict.WAITING),
+        wrong=line.is_wrong or line.verdict is judging.Verdict.UNREADABLE,
+        judged=line.verdict not in (judging.Verdict.ASKED, judging.Verdict.WAITING),
     )
 
 

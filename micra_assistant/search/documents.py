@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from micra_assistant.guide.measure import limits
+from micra_assistant.guide.judging import limits
 from micra_assistant.guide.model import (
     AnyItem,
     Block,

@@ -143,7 +143,7 @@ _SPECS = {
 
 def make_actions(window: QWidget) -> Actions:
     """Return every action, its keys active in ``window``."""
-    return {act: _make(window, act, spec) for act, spec in _SPECS.items()}
+    return {action: _make(window, action, spec) for action, spec in _SPECS.items()}
 
 
 def keys_and_words() -> list[tuple[str, str]]:
@@ -152,9 +152,9 @@ def keys_and_words() -> list[tuple[str, str]]:
     return [(QKeySequence(spec.keys[0]).toString(), _translated(spec)) for spec in with_keys]
 
 
-def _make(window: QWidget, act: Action, spec: _Spec) -> QAction:
+def _make(window: QWidget, name: Action, spec: _Spec) -> QAction:
     action = QAction(_translated(spec), window)
-    action.setObjectName(act.value)
+    action.setObjectName(name.value)
     action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
     action.setCheckable(spec.checkable)
     action.setAutoRepeat(spec.repeats)

@@ -60,13 +60,13 @@ class Body(QWidget):
         """What is shown instead of the job, None if the job is in sight."""
         return self._aside
 
-    def keep_typing(self) -> None:
+    def enter_typing(self) -> None:
         """Let what is being typed into a field be entered now."""
         self.step.setFocus()
 
-    def finish_typing(self) -> None:
+    def enter_typing_and_note(self) -> None:
         """Let what is being typed be entered now, and a note be kept."""
-        self.keep_typing()
+        self.enter_typing()
         self.step.note.keep()
 
     def show_aside(self, view: QWidget) -> None:

@@ -45,7 +45,7 @@ class GuideRereader(QObject):
         """Open a guide that was refused once it is sound, and read the open one anew; the job goes on."""
         if self._workbench.is_refused:
             self._workbench.try_again()
-        elif open_job := self._workbench.open_job:
+        elif open_job := self._workbench.shown:
             self._read_anew(open_job)
 
     def _read_anew(self, open_job: OpenJob) -> None:

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from micra_assistant.guide import measure
-from micra_assistant.guide.measure import Verdict
-from micra_assistant.guide.model import Circuit, CircuitCase, Count, Reading, Signal, Source
+from micra_assistant.guide import judging, measure
+from micra_assistant.guide.judging import Verdict
+from micra_assistant.guide.model import Circuit, CircuitCase, Count, Reading, SignalWord, Source
 from micra_assistant.jobs.checklist import Line
 
 
@@ -12,15 +12,15 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("words", text)
 
 
-def signal_word(signal: Signal) -> str:
+def signal_word(signal: SignalWord) -> str:
     """Return the signal word as it stands on a callout."""
     return {
-        Signal.DANGER: _tr("DANGER"),
-        Signal.WARNING: _tr("WARNING"),
-        Signal.CAUTION: _tr("CAUTION"),
-        Signal.NOTICE: _tr("NOTICE"),
-        Signal.NOTE: _tr("NOTE"),
-        Signal.TIP: _tr("TIP"),
+        SignalWord.DANGER: _tr("DANGER"),
+        SignalWord.WARNING: _tr("WARNING"),
+        SignalWord.CAUTION: _tr("CAUTION"),
+        SignalWord.NOTICE: _tr("NOTICE"),
+        SignalWord.NOTE: _tr("NOTE"),
+        SignalWord.TIP: _tr("TIP"),
     }[signal]
 
 
@@ -49,7 +49,7 @@ def caption(line: Line) -> str:
         if line.corrected is not None:
             after = _tr("%1 %2 after the leads")
             parts.append(after.replace("%1", measure.show(line.corrected)).replace("%2", line.item.unit))
-        parts.append(measure.limits(line.item))
+        parts.append(judging.limits(line.item))
     elif isinstance(line.item, Count):
         parts.append(_count_words(line))
     return " · ".join(part for part in parts if part)

@@ -12,7 +12,7 @@ from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.job_opener import JobOpener
 from micra_assistant.jobs.opening_marks import OpeningMarks
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.actions import Action, Handlers, make_actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         self._connect_workbench()
         self._connect_presenter()
         self._connect_controllers()
-        self.body.keep_typing()
+        self.body.enter_typing()
         self.setWindowTitle("Micra Assistant")
         self._take_place()
 
@@ -151,9 +151,9 @@ class MainWindow(QMainWindow):
     def _connect_workbench(self) -> None:
         """Connect what is told by the workbench with who shows it; the order of the slots of a signal matters."""
         workbench, body = self.workbench, self.body
-        workbench.changing.connect(body.finish_typing)
+        workbench.changing.connect(body.enter_typing_and_note)
         workbench.changing.connect(body.messages.drop_offer)
-        workbench.stepping.connect(body.keep_typing)
+        workbench.stepping.connect(body.enter_typing)
         workbench.opened.connect(self.jobs.remember)
         workbench.opened.connect(self.changes.offer)
         workbench.opened.connect(self.notes.go_on)
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
         """Let what is typed be entered while it can be, if the line that it is typed for will be gone."""
         typing_in = self.body.checklist.typing_in
         if typing_in and guide.find_item(typing_in) is None:
-            self.body.keep_typing()
+            self.body.enter_typing()
 
     def _on_closed_met(self, words: str) -> None:
         self.body.messages.offer(words, self.tr("Reopen"), self._actions[Action.REOPEN].trigger)

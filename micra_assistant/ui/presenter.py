@@ -49,16 +49,16 @@ class Presenter(QObject):
         if not self._body.isActiveWindow():
             typing_in = self._body.checklist.typing_in
         elif not typing_in:
-            self._body.keep_typing()
+            self._body.enter_typing()
         self.renewing.emit()
         self.show_step(new_page=True)
-        if self._workbench.open_job is None:
+        if self._workbench.shown is None:
             self.show_state()
         self._body.checklist.go_on_typing(typing_in)
 
     def show_step(self, new_page: bool) -> None:
         """Show the step that is read, and its page if that is a new one."""
-        open_job = self._workbench.open_job
+        open_job = self._workbench.shown
         if open_job is None:
             return
         self._body.step.show_step(open_job.guide, open_job.step, self._appearance.look)
@@ -70,7 +70,7 @@ class Presenter(QObject):
 
     def show_state(self) -> None:
         """Show how the open job stands."""
-        if open_job := self._workbench.open_job:
+        if open_job := self._workbench.shown:
             self._body.show_open_job(open_job, self._workbench.job)
             for action in _FOR_A_CLOSED_JOB:
                 self._actions[action].setEnabled(open_job.state.is_closed)

@@ -62,7 +62,7 @@ class Workbench(QObject):
         super().__init__(parent)
         self._opener = opener
         self._workshop = workshop
-        self._open_job: OpenJob | None = None
+        self._shown: OpenJob | None = None
         self._job: OpenJob | None = None
         self._resumed: ToOpen | None = None
         self._refused: ToOpen | None = None
@@ -70,9 +70,9 @@ class Workbench(QObject):
         self.newer: NewerGuide | None = None
 
     @property
-    def open_job(self) -> OpenJob | None:
+    def shown(self) -> OpenJob | None:
         """What is shown: the open job or a guide that is looked up, None if there is nothing to show."""
-        return self._open_job
+        return self._shown
 
     @property
     def job(self) -> OpenJob | None:
@@ -97,7 +97,7 @@ class Workbench(QObject):
     @property
     def guide_id(self) -> str:
         """The id of the guide that is shown, empty if there is none."""
-        return self._open_job.guide.id if self._open_job else ""
+        return self._shown.guide.id if self._shown else ""
 
     # opening
 
@@ -114,9 +114,9 @@ class Workbench(QObject):
 
     def show_guide(self, guide: str) -> None:
         """Show a guide: with the job if it is the job's, else for reading only."""
-        if self._open_job and guide == self._open_job.guide.id:
+        if self._shown and guide == self._shown.guide.id:
             if self._refused:
-                self._show(self._open_job)
+                self._show(self._shown)
         elif self._job and guide == self._job.guide.id:
             self.back_to_job()
         else:
@@ -135,17 +135,17 @@ class Workbench(QObject):
 
     def job_in_front(self) -> OpenJob | None:
         """Return the open job, brought back if a guide is looked up; None if there is none."""
-        if self._open_job and self._open_job.job is None:
+        if self._shown and self._shown.job is None:
             self.back_to_job()
-        return self._open_job if self._open_job and self._open_job.job else None
+        return self._shown if self._shown and self._shown.job else None
 
     def take_newer(self) -> None:
         """Let the open job go on with its guide as it is now; StoreError if that cannot be kept."""
-        if self.newer and self._open_job:
+        if self.newer and self._shown:
             guide = self.newer.guide
-            self._open_job.adopt(guide, read_parts(guide.folder))
+            self._shown.adopt(guide, read_parts(guide.folder))
             self.newer = None
-            self._show(self._open_job)
+            self._show(self._shown)
 
     def freshen(self, open_job: OpenJob, guide: Guide) -> None:
         """Let a job go on with its guide as it is written now; StoreError, and the job as it was, if that cannot be."""
@@ -159,21 +159,21 @@ class Workbench(QObject):
 
     def clear(self) -> None:
         """Let go of what is open: its job cannot be shown, or is not in the records any more."""
-        self._open_job = self._job = self._resumed = self._refused = self.newer = None
+        self._shown = self._job = self._resumed = self._refused = self.newer = None
         self.emptied.emit()
 
     # acting
 
     def attempt(self, act: Callable[[OpenJob], T]) -> T | None:
         """Do something with what is open and return what it gives; what cannot be done or kept is said."""
-        former, has_failed = self._open_job.history if self._open_job else None, False
+        former, has_failed = self._shown.history if self._shown else None, False
         try:
-            return act(self._open_job) if self._open_job else None
+            return act(self._shown) if self._shown else None
         except MicraError as error:
             has_failed = True
             self._say(error)
         finally:
-            if has_failed or (self._open_job and self._open_job.history is not former):
+            if has_failed or (self._shown and self._shown.history is not former):
                 self.changed.emit()
         return None
 
@@ -193,7 +193,7 @@ class Workbench(QObject):
 
     def jump(self, step_id: str) -> None:
         """Show a step that is not the next one, and say how to come back."""
-        left = self._open_job.step if self._open_job else None
+        left = self._shown.step if self._shown else None
         if left and step_id != left.id:
             self._came_from.append(left.id)
             self.go_to(step_id)
@@ -201,36 +201,36 @@ class Workbench(QObject):
 
     def go_back(self) -> None:
         """Go back to the step that was left by the last jump."""
-        while self._open_job and self._came_from:
-            if step := self._open_job.guide.find_step(self._came_from.pop()):
+        while self._shown and self._came_from:
+            if step := self._shown.guide.find_step(self._came_from.pop()):
                 self.go_to(step.id)
                 return
         self.said.emit(self.tr("There is no step to go back to."))
 
     def show_line(self, step_id: str, item_id: str) -> None:
         """Show a step with one of its lines, or none, marked."""
-        if self._open_job:
+        if self._shown:
             self._go(step_id)
-            self._open_job.choose(item_id)
+            self._shown.choose(item_id)
             self.changed.emit()
 
     def choose_next(self, direction: int) -> None:
         """Mark the next line of the step (1), or the one before (-1)."""
-        if self._open_job:
-            self._open_job.choose_next(direction)
+        if self._shown:
+            self._shown.choose_next(direction)
             self.changed.emit()
 
     def take_settings(self) -> None:
         """Let what is open be worked on as it is done in the workshop from now on."""
-        for open_job in filter(None, (self._open_job, self._job)):
+        for open_job in filter(None, (self._shown, self._job)):
             open_job.who = self._workshop().who
 
     def catch_up(self) -> None:
         """Take in what other windows have done on the job; what cannot be read is said when it is asked for."""
         with suppress(StoreError):
-            for open_job in {id(known): known for known in (self._open_job, self._job) if known}.values():
+            for open_job in {id(known): known for known in (self._shown, self._job) if known}.values():
                 open_job.catch_up()
-            if self._job and self._job is self._open_job and self._job.job and self._job.has_other_text:
+            if self._job and self._job is self._shown and self._job.job and self._job.has_other_text:
                 self.resume(self._job.job)
             self.changed.emit()
 
@@ -244,7 +244,7 @@ class Workbench(QObject):
                 self.failed.emit(str(error))
 
     def _go(self, step_id: str) -> None:
-        open_job = self._open_job
+        open_job = self._shown
         if open_job is None or step_id == open_job.step.id:
             return
         page_before = open_job.page
@@ -280,7 +280,7 @@ class Workbench(QObject):
     def _show(self, open_job: OpenJob) -> None:
         self._refused = None
         self._came_from.clear()
-        self._open_job = open_job
+        self._shown = open_job
         self._job = open_job if open_job.job else self._job
         open_job.who = self._workshop().who
         open_job.workshop = self._workshop

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from micra_assistant import app
 from micra_assistant.jobs.events import Closed, Event, Held, Opened
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.jobs.jobs_model import JobColumn
 from micra_assistant.ui.jobs.jobs_view import JobsView

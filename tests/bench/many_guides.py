@@ -12,7 +12,7 @@ from micra_assistant.guide.model import (
     Guide,
     Page,
     Paragraph,
-    Signal,
+    SignalWord,
     Step,
     Table,
     Text,
@@ -69,7 +69,7 @@ class Writer:
         yield Bullets(tuple(self._text(1) for _ in range(3)), numbers=(1, 2, 3))
         if self._random.random() < 0.3:
             yield Table((self._text(1), self._text(1)), tuple((self._text(1), self._text(1)) for _ in range(3)))
-        yield Callout(Signal.WARNING, self._text(1), (Paragraph(self._text(2)),))
+        yield Callout(SignalWord.WARNING, self._text(1), (Paragraph(self._text(2)),))
         for item in range(3):
             yield Tick(id=f"{name}-item-{item}", label=self._text(1))
 

@@ -16,8 +16,8 @@ from statistics import median
 from micra_assistant import assets
 from micra_assistant.guide.folders import is_guide
 from micra_assistant.guide.library import Library
-from micra_assistant.jobs.open_job import begin_job
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.userfiles import UserFiles
 
 RUNS = 15

@@ -14,7 +14,7 @@ from micra_assistant import app, assets
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Tick
 from micra_assistant.jobs.events import Described, Ticked, new_event, new_id
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 
 RUNS = 40

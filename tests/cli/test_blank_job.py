@@ -8,11 +8,11 @@ import pytest
 
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Blanked, Closed, Described, Noted
-from micra_assistant.jobs.open_job import begin_job
 from micra_assistant.jobs.records.blanking import unfinished
 from micra_assistant.jobs.records.listing import JobQuery
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
+from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.userfiles import UserFiles
 from tests.cli.test_job_files import run
 from tests.cli.test_main import refused

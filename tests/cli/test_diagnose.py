@@ -15,7 +15,7 @@ from micra_assistant.cli.fault_pipe import run_pipe, shown
 from micra_assistant.cli.fault_talk import FaultTalk
 from micra_assistant.diagnosis.fault_model import OTHER, Model
 from micra_assistant.jobs.events import AnyAct, Closed, Event, Opened
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 from tests.cli.test_main import refused, without_qt
 from tests.diagnosis.lamp import LAMP, changed

@@ -13,9 +13,9 @@ from pypdf import PdfReader
 from micra_assistant.cli import main
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Described, Event, Noted, Opened
-from micra_assistant.jobs.open_job import begin_job
 from micra_assistant.jobs.records.listing import JobQuery
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.userfiles import UserFiles
 from tests.builders import step_file, write_guide
 from tests.cli.test_main import refused, without_qt

@@ -15,8 +15,8 @@ from micra_assistant.cli import main
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Described
-from micra_assistant.jobs.open_job import begin_job
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.userfiles import UserFiles
 from tests.builders import STEP, step_file, write_guide
 

@@ -8,7 +8,7 @@ import pytest
 from micra_assistant import assets
 from micra_assistant.cli import main
 from micra_assistant.jobs.events import AnyAct, Closed, Event, Opened
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 from tests.cli.test_main import without_qt
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.guide.model import Bullets, Callout, Diagram, Paragraph, Signal, SourceMark, Table, Tick, Words
+from micra_assistant.guide.model import Bullets, Callout, Diagram, Paragraph, SignalWord, SourceMark, Table, Tick, Words
 from tests.builders import blocks_of, check_guide, step_file, words
 
 
@@ -40,8 +40,8 @@ def test_a_table_may_have_no_rows_and_short_rows(tmp_path: Path) -> None:
     assert blocks_of(tmp_path, "| a | b |\n|---|---|\n| c |") == (Table((words("a"), words("b")), ((words("c"), ()),)),)
 
 
-@pytest.mark.parametrize("signal", Signal)
-def test_callouts_have_six_signal_words(tmp_path: Path, signal: Signal) -> None:
+@pytest.mark.parametrize("signal", SignalWord)
+def test_callouts_have_six_signal_words(tmp_path: Path, signal: SignalWord) -> None:
     (callout,) = blocks_of(
         tmp_path, f'!!! {signal} "Title"\n    What happens. What to do.\n\n    - [ ] Done {{: #done }}'
     )
@@ -55,7 +55,7 @@ def test_a_callout_may_be_opened_in_other_ways(tmp_path: Path, opening: str) -> 
     text = f"Words\n{opening}\n    Inside."
     assert blocks_of(tmp_path, text) == (
         Paragraph(words("Words")),
-        Callout(Signal.TIP, words("Title"), (Paragraph(words("Inside.")),)),
+        Callout(SignalWord.TIP, words("Title"), (Paragraph(words("Inside.")),)),
     )
 
 
@@ -65,8 +65,8 @@ def test_marks_that_shout_open_nothing(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("signal", Signal)
-def test_items_in_danger_and_warning_are_gates(tmp_path: Path, signal: Signal) -> None:
+@pytest.mark.parametrize("signal", SignalWord)
+def test_items_in_danger_and_warning_are_gates(tmp_path: Path, signal: SignalWord) -> None:
     (callout,) = blocks_of(
         tmp_path, f'!!! {signal} "Title"\n    What happens. What to do.\n\n    - [ ] Done {{: #done }}'
     )
@@ -77,7 +77,7 @@ def test_items_in_danger_and_warning_are_gates(tmp_path: Path, signal: Signal) -
 @pytest.mark.parametrize("title", ["", ' "Note"', ' ""'], ids=["none", "the word itself", "empty"])
 def test_a_hint_needs_no_title(tmp_path: Path, title: str) -> None:
     assert blocks_of(tmp_path, f"!!! note{title}\n    Words.") == (
-        Callout(Signal.NOTE, (), (Paragraph(words("Words.")),)),
+        Callout(SignalWord.NOTE, (), (Paragraph(words("Words.")),)),
     )
 
 

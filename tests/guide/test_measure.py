@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from micra_assistant.guide.measure import OPEN, ReadingError, Verdict, judge, limits, parse, parse_count, show
+from micra_assistant.guide.judging import Verdict, judge, limits
+from micra_assistant.guide.measure import OPEN, ReadingError, parse, parse_count, show
 from micra_assistant.guide.model import Reading
 from micra_assistant.guide.units import UNITS
 from tests.builders import words

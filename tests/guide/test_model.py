@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.guide.model import Confidence, Scope, Signal, Source, SourceKind, SourceMark, Words, plain
+from micra_assistant.guide.model import Confidence, Scope, SignalWord, Source, SourceKind, SourceMark, Words, plain
 from micra_assistant.guide.reader import read_guide
 from tests.builders import step_file, write_guide
 
@@ -39,9 +39,9 @@ def test_nothing_in_a_guide_can_be_changed(tmp_path: Path) -> None:
 
 
 def test_the_strongest_signal_comes_first() -> None:
-    assert [signal.value for signal in Signal] == ["danger", "warning", "caution", "notice", "note", "tip"]
-    assert [signal.is_safety for signal in Signal] == [True, True, True, True, False, False]
-    assert [signal.holds_gate for signal in Signal] == [True, True, False, False, False, False]
+    assert [signal.value for signal in SignalWord] == ["danger", "warning", "caution", "notice", "note", "tip"]
+    assert [signal.is_safety for signal in SignalWord] == [True, True, True, True, False, False]
+    assert [signal.holds_gate for signal in SignalWord] == [True, True, False, False, False, False]
 
 
 def test_a_badge_tells_kind_scope_and_doubt() -> None:

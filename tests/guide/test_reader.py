@@ -24,7 +24,7 @@ from micra_assistant.guide.model import (
     Paragraph,
     Reading,
     Scope,
-    Signal,
+    SignalWord,
     Source,
     SourceKind,
     SourceMark,
@@ -134,7 +134,7 @@ def whole(folder: Path) -> Guide:
             ),
             Bullets((words("Prop it"), words("Leave it open"))),
             Callout(
-                Signal.DANGER,
+                SignalWord.DANGER,
                 words("Short circuit"),
                 (
                     Paragraph(words("A spark can burn you. Lift the negative clamp first.")),
@@ -167,7 +167,7 @@ def whole(folder: Path) -> Guide:
                 (words("Reading"), words("Means")),
                 (((Words("under "), Words("1 Ω", bold=True)), (Words("good"), SourceMark("meters"))),),
             ),
-            Callout(Signal.TIP, (), (Paragraph(words("Hold the probes still.")),)),
+            Callout(SignalWord.TIP, (), (Paragraph(words("Hold the probes still.")),)),
             Reading(id="leads", label=(*words("Leads"), SourceMark("meters")), unit="Ω", high=Decimal("0.5")),
             Reading(
                 id="pressed",

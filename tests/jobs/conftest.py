@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.builders import guide_fixture
 from tests.jobs.two_steps import PAGE
 

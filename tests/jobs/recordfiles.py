@@ -28,7 +28,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.records.listing import JobQuery, JobRow
 from micra_assistant.jobs.records.schema import APPLICATION_ID, MIGRATIONS
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.sums import IN_SQL, teach
 from micra_assistant.jobs.records.wal import log_of
 from micra_assistant.jobs.rescue.backups import Backups, Reason
@@ -131,7 +131,7 @@ import os, sys
 from pathlib import Path
 from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.events import Ticked, new_event
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 store = SqliteStore(Path(sys.argv[1]))
 for turn in range(int(sys.argv[3])):
     store.append([new_event(sys.argv[2], turn + 1, Ticked("off"))])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micra_assistant.guide.measure import Verdict
+from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist, held_message
 from micra_assistant.jobs.events import AnyAct, Entered, Ticked, Unticked

@@ -8,7 +8,7 @@ from micra_assistant.guide import snapshot
 from micra_assistant.guide.contents import fingerprint_of_files
 from micra_assistant.guide.snapshot import pack, pack_files
 from micra_assistant.jobs.guide_texts import GuideTexts
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.builders import step_file, write_guide
 from tests.jobs.jobfile.jobfiles import GUIDE, TEXT
 

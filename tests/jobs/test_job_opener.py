@@ -9,7 +9,7 @@ from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described, Ticked
 from micra_assistant.jobs.job_opener import JobOpener
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.builders import write_guide
 
 PAGE = """

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from micra_assistant.jobs.events import Opened
 from micra_assistant.jobs.mileage import MOST, MileageError, parse_mileage, reached, show_mileage
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.workshop.values import Distance
 from tests.jobs.kept_jobs import keep_job
 

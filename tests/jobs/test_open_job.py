@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.errors import ClosedError, LookedUpError, StoreError
-from micra_assistant.guide.measure import Verdict
+from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.model import Guide, plain
 from micra_assistant.jobs.checklist import held_message
 from micra_assistant.jobs.closing import StillOpenError
@@ -26,11 +26,12 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.guide_texts import GuideTexts
 from micra_assistant.jobs.history import History, replay
-from micra_assistant.jobs.open_job import OpenJob, begin_job, look_up
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.put_back import put_back_list
 from micra_assistant.jobs.records.listing import JobQuery
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.state import JobState
+from micra_assistant.jobs.ways_to_open import begin_job, look_up
 from micra_assistant.numbers import Numbers
 from micra_assistant.workshop.values import Workshop
 from tests.builders import guide_of

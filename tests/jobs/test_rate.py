@@ -9,9 +9,10 @@ from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Closed, Reopened, decode, encode
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import export_job, import_job
-from micra_assistant.jobs.open_job import OpenJob, begin_job
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.rate import rate_of
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.parts.options import read_parts
 from micra_assistant.workshop.values import Workshop
 from tests.builders import write_guide

@@ -23,9 +23,10 @@ from micra_assistant.jobs.events import (
     Undone,
 )
 from micra_assistant.jobs.jobfile import export_job, import_job
-from micra_assistant.jobs.open_job import OpenJob, begin_job
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.room import FullError
+from micra_assistant.jobs.ways_to_open import begin_job
 
 
 @pytest.fixture

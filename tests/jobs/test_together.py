@@ -14,9 +14,10 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import Closed, Described, Event, Ticked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import export_job, import_job
-from micra_assistant.jobs.open_job import OpenJob, begin_job
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records import database
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.ways_to_open import begin_job
 from tests.jobs.working_together import done_while_closed, let_work
 
 DEAD_MAN_SWITCH = 128

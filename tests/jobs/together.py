@@ -14,7 +14,7 @@ from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Closed, Reopened
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 
 
 def work(open_job: OpenJob, acts: int, *, closes: bool) -> None:

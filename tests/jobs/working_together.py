@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from micra_assistant.jobs.events import Closed, Event, Reopened
-from micra_assistant.jobs.open_job import begin_job
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.ways_to_open import begin_job
 from tests.builders import guide_of
 from tests.jobs.two_steps import PAGE
 

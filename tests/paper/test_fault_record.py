@@ -11,7 +11,7 @@ from micra_assistant.errors import PaperError
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, FaultSought, Opened, Ticked, Undone
 from micra_assistant.jobs.records.causes import Cause
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.paper.fault_record import SheetFaultRecord
 from micra_assistant.paper.found_rows import SheetFound
 from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker

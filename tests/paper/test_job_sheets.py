@@ -9,8 +9,9 @@ from pypdf import PdfReader
 
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import Closed, Described
-from micra_assistant.jobs.open_job import OpenJob, begin_job
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.parts.options import read_parts

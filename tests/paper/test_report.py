@@ -27,7 +27,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.paper import report_timeline, typeset
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.report import SheetReport

@@ -18,7 +18,7 @@ from micra_assistant import assets
 from micra_assistant.check import guide_mistakes
 from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.errors import MicraError
-from micra_assistant.guide import measure
+from micra_assistant.guide import judging, measure
 from micra_assistant.guide.contents import contents
 from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.library import Library
@@ -45,8 +45,8 @@ def show(guide: Guide) -> None:
                 rich_text(block.text, guide.sources)
     for item in guide.items:
         if isinstance(item, Reading):
-            measure.limits(item)
-            measure.judge(item, measure.parse("12.4", item.unit), measure.parse("0.1", item.unit))
+            judging.limits(item)
+            judging.judge(item, measure.parse("12.4", item.unit), measure.parse("0.1", item.unit))
     parts = read_parts(guide.folder)
     for option in parts.options if parts else ():
         money.show_range(*option.price, parts.currency if parts else "")

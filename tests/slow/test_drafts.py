@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 from tests.builders import write_guide
 from tests.ui.hands import GUIDE

@@ -26,7 +26,7 @@ from micra_assistant.jobs.events import (
     new_event,
     new_id,
 )
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.rescue.changeover import open_records
 from micra_assistant.jobs.rescue.recovery import recover

@@ -190,12 +190,12 @@ class Hands:
     @property
     def step(self) -> str:
         """The step being read."""
-        return self.window.workbench.open_job.step.id if self.window.workbench.open_job else ""
+        return self.window.workbench.shown.step.id if self.window.workbench.shown else ""
 
     @property
     def car(self) -> str:
         """The registration of the car of the open job, empty if none is open."""
-        return self.window.workbench.open_job.state.car if self.window.workbench.open_job else ""
+        return self.window.workbench.shown.state.car if self.window.workbench.shown else ""
 
     @property
     def rate(self) -> str:

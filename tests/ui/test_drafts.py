@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
 from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.jobs.new_job_dialog import NewJobDialog
@@ -83,8 +83,8 @@ def test_half_a_reading_is_there_after_the_program_was_ended(workshop: Workshop,
     assert code == (-number if number == signal.SIGKILL else 0)
     hands = workshop.open()
     assert (hands.typed("battery"), hands.field("battery").isModified()) == ("12.", True)
-    assert hands.window.workbench.open_job
-    assert "battery" not in hands.window.workbench.open_job.state.values
+    assert hands.window.workbench.shown
+    assert "battery" not in hands.window.workbench.shown.state.values
     hands.press(Key.Key_Down, Key.Key_Space)
     hands.type("6")
     assert (hands.typed("battery"), hands.row("battery").mark) == ("12.6", Mark.DONE)
@@ -96,13 +96,13 @@ def test_half_a_reading_is_there_after_the_program_was_ended(workshop: Workshop,
 def test_half_a_note_is_not_lost(workshop: Workshop, tmp_path: Path, number: int) -> None:
     ended_by(number, tmp_path, "note")
     hands = workshop.open()
-    assert hands.window.workbench.open_job
-    saved = [note.text for note in hands.window.workbench.open_job.state.notes]
+    assert hands.window.workbench.shown
+    saved = [note.text for note in hands.window.workbench.shown.state.notes]
     if number == signal.SIGKILL:
         assert (saved, hands.window.body.step.note.typed) == ([], "Loom cut")
         assert not hands.window.body.step.note.isAncestorOf(hands.window.focusWidget() or hands.window)
         hands.tap(hands.button("Save"))
-        saved = [note.text for note in hands.window.workbench.open_job.state.notes]
+        saved = [note.text for note in hands.window.workbench.shown.state.notes]
     assert saved == ["Loom cut"]
     workshop.close()
     assert kept(workshop) == {}
@@ -174,11 +174,11 @@ def test_words_of_an_earlier_run_are_entered_only_on_purpose(workshop: Workshop,
     hands = workshop.open()
     hands.tap(hands.field("battery"))
     hands.press(Key.Key_Tab)
-    assert hands.window.workbench.open_job
-    assert (hands.typed("battery"), hands.window.workbench.open_job.state.values) == ("1", {})
+    assert hands.window.workbench.shown
+    assert (hands.typed("battery"), hands.window.workbench.shown.state.values) == ("1", {})
     hands.tap(hands.field("battery"))
     hands.press(Key.Key_Return)
-    assert hands.window.workbench.open_job.state.values == {"battery": "1"}
+    assert hands.window.workbench.shown.state.values == {"battery": "1"}
 
 
 def test_records_that_cannot_be_written_to_stop_nobody_from_typing(hands: Hands) -> None:

@@ -53,8 +53,8 @@ def test_what_is_typed_is_kept_when_pages_are_added_or_ids_change(
     (workshop.guides / "button" / "30-more.md").write_text(more, encoding="utf-8")
     rewrite(page, "#battery ", "#volts ")
     qtbot.waitUntil(lambda: "More" in [entry.accessibleName() for entry in hands.entries])
-    assert hands.window.workbench.open_job is not None
-    assert hands.window.workbench.open_job.state.values == {"battery": "12.6"}
+    assert hands.window.workbench.shown is not None
+    assert hands.window.workbench.shown.state.values == {"battery": "12.6"}
 
 
 def test_faults_are_shown_until_they_are_mended(hands: Hands, page: Path, qtbot: QtBot) -> None:
@@ -111,7 +111,7 @@ def test_a_page_that_is_added_is_shown(workshop: Workshop, name: str, qtbot: QtB
 
 
 def test_sources_and_parts_are_shown_as_written(workshop: Workshop, hands: Hands, qtbot: QtBot) -> None:
-    open_job = hands.window.workbench.open_job
+    open_job = hands.window.workbench.shown
     assert open_job is not None
     rewrite(workshop.guides / "sources.toml", "How meters read", "How all meters read")
     qtbot.waitUntil(lambda: open_job.guide.sources["meters"].title == "How all meters read")

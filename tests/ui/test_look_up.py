@@ -35,8 +35,8 @@ def look_up(hands: Hands) -> None:
 
 def values(hands: Hands) -> dict[str, str]:
     """Return what is entered in what is open."""
-    assert hands.window.workbench.open_job is not None
-    return dict(hands.window.workbench.open_job.state.values)
+    assert hands.window.workbench.shown is not None
+    return dict(hands.window.workbench.shown.state.values)
 
 
 def test_what_is_typed_into_a_guide_looked_up_is_not_the_job_s(hands: Hands) -> None:
@@ -98,10 +98,10 @@ def test_keys_change_nothing_out_of_sight(workshop: Workshop, hands: Hands) -> N
     hands.press(Key.Key_Space, Key.Key_PageDown, Key.Key_Down)
     assert hands.faults
     hands.tap(hands.button("Back to the job"))
-    assert hands.window.workbench.open_job is not None
-    assert (hands.step, hands.window.workbench.open_job.state.ticked) == ("look", frozenset())
+    assert hands.window.workbench.shown is not None
+    assert (hands.step, hands.window.workbench.shown.state.ticked) == ("look", frozenset())
     hands.press(Key.Key_Space)
-    assert hands.window.workbench.open_job.state.ticked == {"doors"}
+    assert hands.window.workbench.shown.state.ticked == {"doors"}
 
 
 def test_the_job_begun_last_is_resumed_whatever_was_being_typed(

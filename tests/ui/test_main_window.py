@@ -84,11 +84,9 @@ def test_nobody_goes_back_to_a_step_of_another_job(hands: Hands) -> None:
 
 def test_nobody_goes_back_to_a_step_that_the_guide_has_no_more(hands: Hands, tmp_path: Path) -> None:
     hands.tap_link("step:measure")
-    assert hands.window.workbench.open_job
+    assert hands.window.workbench.shown
     page = GUIDE["10-get-ready.md"].replace("{: #look ", "{: #see ")
-    hands.window.workbench.open_job.take_guide(
-        read_guide(write_guide(tmp_path, {**GUIDE, "10-get-ready.md": page})), None
-    )
+    hands.window.workbench.shown.take_guide(read_guide(write_guide(tmp_path, {**GUIDE, "10-get-ready.md": page})), None)
     hands.press(Key.Key_Left, held=Qt.KeyboardModifier.AltModifier)
     assert (hands.step, hands.said) == ("measure", "There is no step to go back to.")
 
@@ -339,8 +337,8 @@ def test_numbers_are_written_otherwise_in_the_job_too_while_another_guide_is_loo
     hands.window.workbench.show_guide("key")
     hands.choose("numbers-comma")
     hands.window.workbench.back_to_job()
-    assert hands.window.workbench.open_job
-    shown = hands.window.workbench.open_job
+    assert hands.window.workbench.shown
+    shown = hands.window.workbench.shown
     assert (shown.job is None, shown.workshop().numbers) == (False, Numbers.COMMA)
 
 

@@ -51,7 +51,7 @@ def asked_first(workshop: Workshop, capsys: pytest.CaptureFixture[str], *argumen
 
 def rates(hands: Hands) -> set[Decimal]:
     """Return the rates that the parts panel, the finder and the report go by."""
-    window, job = hands.window, hands.window.workbench.open_job
+    window, job = hands.window, hands.window.workbench.shown
     assert job is not None
     complaint = next(one for one in job.guide.complaints if one.faults)
     report = JobSheets(job, job.workshop()).sheet(SheetKind.REPORT).report

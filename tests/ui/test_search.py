@@ -85,8 +85,8 @@ def test_escape_leaves_the_field_and_space_ticks_again(hands: Hands, search: Cal
     hands.press(Key.Key_Escape)
     assert (results.isVisible(), hands.window.body.header.search.text()) == (False, "")
     hands.press(Key.Key_Space)
-    assert hands.window.workbench.open_job is not None
-    assert hands.window.workbench.open_job.state.ticked == {"doors"}
+    assert hands.window.workbench.shown is not None
+    assert hands.window.workbench.shown.state.ticked == {"doors"}
 
 
 def test_another_guide_is_only_looked_up(hands: Hands, search: Callable[[str], SearchResults]) -> None:
@@ -99,8 +99,8 @@ def test_another_guide_is_only_looked_up(hands: Hands, search: Callable[[str], S
     assert "only looked up" in hands.said
     hands.tap(hands.button("Back to the job"))
     assert ("Job 0001" in hands.text, hands.step) == (True, "look")
-    assert hands.window.workbench.open_job is not None
-    assert hands.window.workbench.open_job.state.ticked == {"doors"}
+    assert hands.window.workbench.shown is not None
+    assert hands.window.workbench.shown.state.ticked == {"doors"}
 
 
 def test_from_a_guide_looked_up_a_hit_leads_back_into_the_job(

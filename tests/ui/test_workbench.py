@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Closed, Described, Ticked
 from micra_assistant.jobs.job_opener import JobOpener
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.workshop.values import Workshop
 from tests.builders import write_guide
@@ -67,8 +67,8 @@ def listen(signal: SignalInstance, name: str, heard: list[str]) -> None:
 def test_a_job_is_announced_once_it_is_open(workbench: Workbench, heard: list[str]) -> None:
     workbench.begin("button", Described("B 456"))
     assert heard == ["changing", "opened"]
-    assert workbench.open_job
-    assert (workbench.open_job.who, workbench.open_job.workshop()) == ("Ann", HERE)
+    assert workbench.shown
+    assert (workbench.shown.who, workbench.shown.workshop()) == ("Ann", HERE)
 
 
 def test_an_act_is_announced_once_it_is_kept(workbench: Workbench, heard: list[str]) -> None:
@@ -117,8 +117,8 @@ def test_a_step_is_announced_instead_of_a_change(workbench: Workbench, heard: li
 def test_a_line_is_shown_with_its_step(workbench: Workbench, heard: list[str]) -> None:
     workbench.show_line("power-off", "clips")
     assert heard == ["stepped", "changed"]
-    assert workbench.open_job
-    assert workbench.open_job.current_item == "clips"
+    assert workbench.shown
+    assert workbench.shown.current_item == "clips"
 
 
 def test_whoever_jumped_comes_back_as_far_as_there_are_steps(workbench: Workbench, heard: list[str]) -> None:
@@ -126,8 +126,8 @@ def test_whoever_jumped_comes_back_as_far_as_there_are_steps(workbench: Workbenc
     workbench.jump("close")
     workbench.go_back()
     workbench.go_back()
-    assert workbench.open_job
-    assert workbench.open_job.step.id == "look"
+    assert workbench.shown
+    assert workbench.shown.step.id == "look"
     assert heard.count("said") == 2
     workbench.go_back()
     assert heard[-1] == "said"
@@ -136,45 +136,45 @@ def test_whoever_jumped_comes_back_as_far_as_there_are_steps(workbench: Workbenc
 def test_a_guide_with_mistakes_is_refused_and_the_job_stays(
     workbench: Workbench, tmp_path: Path, heard: list[str]
 ) -> None:
-    before = workbench.open_job
+    before = workbench.shown
     (tmp_path / "guides" / "other").mkdir()
     (tmp_path / "guides" / "other" / "guide.toml").write_text("title = 1\n", encoding="utf-8")
     workbench.show_guide("other")
     assert heard == ["changing", "refused"]
-    assert (workbench.open_job, workbench.is_refused) == (before, True)
+    assert (workbench.shown, workbench.is_refused) == (before, True)
     workbench.show_guide("button")
     assert not workbench.is_refused
 
 
 def test_a_guide_that_is_looked_up_leads_back_to_the_job(workbench: Workbench, tmp_path: Path) -> None:
-    job = workbench.open_job
+    job = workbench.shown
     (tmp_path / "guides" / "button").rename(tmp_path / "guides" / "key")
     write_guide(tmp_path, GUIDE)
     workbench.show_guide("key")
-    assert workbench.open_job is not job
+    assert workbench.shown is not job
     assert (workbench.job, workbench.guide_id) == (job, "key")
     assert workbench.job_in_front() is job
-    assert workbench.open_job is job
+    assert workbench.shown is job
 
 
 def test_what_another_window_did_is_taken_in(
     workbench: Workbench, tmp_path: Path, parent: QObject, heard: list[str]
 ) -> None:
-    assert workbench.open_job
-    assert workbench.open_job.job
+    assert workbench.shown
+    assert workbench.shown.job
     with closing(SqliteStore(tmp_path / "jobs.sqlite3")) as store:
         other = workbench_over(tmp_path, store, parent)
-        other.resume(workbench.open_job.job)
+        other.resume(workbench.shown.job)
         other.attempt(lambda job: job.toggle("doors"))
     workbench.catch_up()
     assert heard == ["changed"]
-    assert workbench.open_job.checklist.line("doors").done
+    assert workbench.shown.checklist.line("doors").done
 
 
 def test_nothing_is_open_any_more(workbench: Workbench, heard: list[str]) -> None:
     workbench.clear()
     assert heard == ["emptied"]
-    assert (workbench.open_job, workbench.job_id, workbench.guide_id, workbench.has_job) == (None, "", "", False)
+    assert (workbench.shown, workbench.job_id, workbench.guide_id, workbench.has_job) == (None, "", "", False)
     workbench.attempt(lambda job: job.toggle("doors"))
     workbench.go_to("measure")
     assert heard == ["emptied", "stepping"]

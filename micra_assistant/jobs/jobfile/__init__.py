@@ -12,7 +12,7 @@ from micra_assistant.errors import JobFileError, SnapshotError
 from micra_assistant.jobs.events import Event
 from micra_assistant.jobs.jobfile.blanked import taken_in
 from micra_assistant.jobs.jobfile.job_json import check_together, photos_of, texts_of
-from micra_assistant.jobs.jobfile.job_photos import photo_fault
+from micra_assistant.jobs.jobfile.job_photos import wrong_with_photo
 from micra_assistant.jobs.jobfile.job_reader import JobFile, read_job_file
 from micra_assistant.jobs.jobfile.job_writer import write_job_file
 from micra_assistant.jobs.jobfile.refusal import UnusableError
@@ -82,8 +82,8 @@ def _check_new(filed: JobFile, attached: Mapping[str, bytes]) -> None:
     """Look closely at what comes in for the first time; UnusableError if it could stop the program later."""
     photos = sorted(attached.keys() & filed.photos)
     for photo in photos:
-        if fault := photo_fault(attached[photo]):
-            raise UnusableError(f"“photos/{photo}.jpg” in it {fault}")
+        if wrong := wrong_with_photo(attached[photo]):
+            raise UnusableError(f"“photos/{photo}.jpg” in it {wrong}")
     check_guides({name: attached[name] for name in sorted(attached.keys() - filed.photos)})
 
 

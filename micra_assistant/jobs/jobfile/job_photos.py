@@ -22,7 +22,7 @@ _COLOURS = (1, 3, 4)
 _DAMAGED = "is a damaged JPEG"
 
 
-def photo_fault(content: bytes) -> str:
+def wrong_with_photo(content: bytes) -> str:
     """Return what is wrong with a photo, such as “is no JPEG”; empty if nothing is."""
     if not content.startswith(_START):
         return "is no JPEG"
@@ -32,10 +32,10 @@ def photo_fault(content: bytes) -> str:
     is_whole = len(heads) == 1 and marks[-1] == _END and _TABLES.issubset(marks)
     if not is_whole or not 0 < marks.count(_SCAN) <= _MOST_SCANS:
         return _DAMAGED
-    return _fault_of_head(heads[0])
+    return _wrong_with_head(heads[0])
 
 
-def _fault_of_head(head: bytes) -> str:
+def _wrong_with_head(head: bytes) -> str:
     if len(head) < 6 or head[0] != _BITS or head[5] not in _COLOURS:
         return _DAMAGED
     points = int.from_bytes(head[1:3]) * int.from_bytes(head[3:5])

@@ -24,9 +24,9 @@ _UNREADABLE = "the guide in it cannot be read: reading it fails, or takes more t
 
 
 class Told(Struct, frozen=True):
-    """What the process says once it has come to its end; ``fault`` is empty if all guides can be read."""
+    """What the process says once it has come to its end; ``mistake`` is empty if all guides can be read."""
 
-    fault: str = ""
+    mistake: str = ""
 
 
 def check_guides(packed: Mapping[str, bytes]) -> None:
@@ -36,15 +36,15 @@ def check_guides(packed: Mapping[str, bytes]) -> None:
     try:
         with TemporaryDirectory(prefix="micra-", ignore_cleanup_errors=True) as folder:
             guides = [unpack(content, Path(folder, name[:16])) for name, content in packed.items()]
-            fault = fault_of(Path(folder), guides)
+            mistake = mistake_of(Path(folder), guides)
     except (OSError, SnapshotError) as error:
         why = f"the guide in it cannot be tried here: {reason(error)}"
         raise UnusableError(why, "make room on this computer, and take it again") from error
-    if fault:
-        raise UnusableError(fault, "export the job again where it was made, with a guide that has no faults")
+    if mistake:
+        raise UnusableError(mistake, "export the job again where it was made, with a guide that has no mistakes")
 
 
-def fault_of(folder: Path, guides: list[Path]) -> str:
+def mistake_of(folder: Path, guides: list[Path]) -> str:
     """Return why guides below ``folder`` cannot be taken in, empty if they can; OSError if that cannot be tried."""
     try:
         tried = subprocess.run(
@@ -60,7 +60,7 @@ def fault_of(folder: Path, guides: list[Path]) -> str:
         told = msgspec.json.decode(tried.stdout, type=Told)
     except (subprocess.TimeoutExpired, msgspec.MsgspecError, UnicodeError):
         return _UNREADABLE
-    return f"the guide in it cannot be read: {shown(told.fault)}" if told.fault else ""
+    return f"the guide in it cannot be read: {shown(told.mistake)}" if told.mistake else ""
 
 
 def _command() -> list[str]:

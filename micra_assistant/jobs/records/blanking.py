@@ -17,7 +17,7 @@ from micra_assistant.jobs.history import replay
 from micra_assistant.jobs.privacy import View, without_customer
 from micra_assistant.jobs.records.event_rows import act_in
 from micra_assistant.jobs.records.listing import row_values
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.sums import IN_SQL, event_sum
 
 

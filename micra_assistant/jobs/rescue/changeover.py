@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.records.soundness import check
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.wal import has_log
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
 from micra_assistant.jobs.rescue.placing import finish, refuse_to_begin_anew

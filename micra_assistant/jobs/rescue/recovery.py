@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from micra_assistant.jobs.records.blanking import blank_again
 from micra_assistant.jobs.records.soundness import Contents, check
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.wal import COMPANIONS
 from micra_assistant.jobs.rescue.backups import Backup, Backups
 from micra_assistant.jobs.rescue.inuse import refuse_if_in_use

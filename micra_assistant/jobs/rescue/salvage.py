@@ -10,7 +10,7 @@ from msgspec import Struct
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs.events import Event, decode
 from micra_assistant.jobs.records.attached import is_fingerprint, is_whole
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.sums import event_sum
 from micra_assistant.jobs.rescue.carving import Value, records
 

@@ -16,7 +16,7 @@ from micra_assistant.errors import StoreError
 from micra_assistant.jobs.records.blanking import Blanking, blank_copy, finish, is_cleared, unfinished
 from micra_assistant.jobs.records.reasons import in_words
 from micra_assistant.jobs.records.soundness import check, open_to_read
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.sums import teach
 from micra_assistant.jobs.records.wal import COMPANIONS, glance, has_log, log_of
 from micra_assistant.private import make_private_file

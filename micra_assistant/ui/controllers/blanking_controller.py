@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from micra_assistant.errors import MicraError, StoreError
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.records.background import Background
 from micra_assistant.ui.records.records_words import filled, traces_words
@@ -45,19 +45,19 @@ class BlankingController(QObject):
         """Ask whether the customer's data of the closed job that is open is to be blanked, and blank it."""
         from micra_assistant.ui.jobs.blank_dialog import BlankDialog  # noqa: PLC0415 - loaded when it is wanted
 
-        self._body.finish_typing()
+        self._body.enter_typing_and_note()
         job = self._workbench.job_in_front()
         if job is None or job.job is None or not job.state.is_closed:
             return
         choice = BlankDialog.ask(job.job.name, len(job.state.notes), len(job.state.photos), self._body.window())
-        if choice and self._workbench.open_job is job:
+        if choice and self._workbench.shown is job:
             self.blank(job.job.id, choice.notes, [complaint.title for complaint in job.guide.complaints])
 
     def blank(self, job_id: str, notes: bool, complaints: Collection[str]) -> None:
         """Blank the customer's data of a closed job, and say what came of it; see ``jobs.blanking.blank``."""
         from micra_assistant.jobs.records.blanking import blank  # noqa: PLC0415 - loaded when it is wanted
 
-        who = self._workbench.open_job.who if self._workbench.open_job else ""
+        who = self._workbench.shown.who if self._workbench.shown else ""
         try:
             blank(self._store, job_id, who, complaints, notes=notes)
             words = self.tr("The customer’s data of job %1 is taken out of the records and of all backups.")

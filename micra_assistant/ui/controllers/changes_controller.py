@@ -29,7 +29,7 @@ class ChangesController(QObject):
         from micra_assistant.guide.changes import lost_items  # noqa: PLC0415 - loaded when it is wanted
         from micra_assistant.ui.jobs.changes_dialog import ChangesDialog  # noqa: PLC0415 - loaded when it is wanted
 
-        newer, job = self._workbench.newer, self._workbench.open_job
+        newer, job = self._workbench.newer, self._workbench.shown
         if newer is None or job is None:
             self._body.messages.say(self.tr("The guide has not changed since this job was begun."))
         elif self._workbench.attempt(lambda job: job.check_open()):

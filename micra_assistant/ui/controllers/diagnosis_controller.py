@@ -67,12 +67,12 @@ class DiagnosisController(QObject):
     @property
     def has_choice(self) -> bool:
         """Whether the guide knows several complaints."""
-        return self._workbench.open_job is not None and len(_with_model(self._workbench.open_job)) > 1
+        return self._workbench.shown is not None and len(_with_model(self._workbench.shown)) > 1
 
     def show(self) -> None:
         """Show what is asked next; the job remembers that its fault is sought."""
-        self._body.keep_typing()
-        open_job = self._workbench.open_job
+        self._body.enter_typing()
+        open_job = self._workbench.shown
         if open_job is None:
             self._body.messages.say(self.tr("Begin a job first."))
         elif not _with_model(open_job):
@@ -92,7 +92,7 @@ class DiagnosisController(QObject):
         """Ask which of the complaints of the guide it is."""
         from micra_assistant.ui.diagnosis.choice_card import ChoiceCard  # noqa: PLC0415 - loaded when it is wanted
 
-        if open_job := self._workbench.open_job:
+        if open_job := self._workbench.shown:
             self.answering.search = None
             complaints = {complaint.faults: complaint for complaint in _with_model(open_job)}
             card = ChoiceCard(tuple(complaints.values()), self._appearance.look)
@@ -105,7 +105,7 @@ class DiagnosisController(QObject):
 
     def refresh(self) -> None:
         """Show how the search stands, if it is shown."""
-        view, search, open_job = self._view, self.answering.search, self._workbench.open_job
+        view, search, open_job = self._view, self.answering.search, self._workbench.shown
         if view is None or view is not self._body.aside or search is None or open_job is None:
             return
         if search.open_job is not open_job or search.guide is not open_job.guide:
@@ -127,7 +127,7 @@ class DiagnosisController(QObject):
         return complaint_of(open_job.guide, open_job.state)
 
     def _seek_in_open(self, complaints: Mapping[str, Complaint], name: str) -> None:
-        if open_job := self._workbench.open_job:
+        if open_job := self._workbench.shown:
             self._seek(open_job, complaints[name])
 
     def _seek(self, open_job: OpenJob, complaint: Complaint) -> None:
@@ -205,7 +205,7 @@ class DiagnosisController(QObject):
 
     def _show_item(self, item: str) -> None:
         """Show a line of the guide that must be done first, and say how to come back."""
-        if open_job := self._workbench.open_job:
+        if open_job := self._workbench.shown:
             self._body.show_job_view()
             self._workbench.show_line(open_job.guide.step_of(item).id, item)
             self._say_way_back()
@@ -213,7 +213,7 @@ class DiagnosisController(QObject):
     def _on_step(self) -> None:
         """Show how it is done, in the guide, with the part for it in the basket, and say how to come back."""
         if inquiry := self.answering.inquiry:
-            repair, open_job = inquiry.repair, self._workbench.open_job
+            repair, open_job = inquiry.repair, self._workbench.shown
             if repair and repair.option and open_job and not (open_job.state.option or open_job.state.is_closed):
                 self.answering.choose_part(repair.option)
             self._body.show_job_view()

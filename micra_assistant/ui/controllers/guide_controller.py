@@ -27,7 +27,7 @@ class GuideController(QObject):
 
         view = MistakesView()
         view.back_wanted.connect(self._workbench.back_to_job)
-        can_go_back = self._workbench.open_job is not None and self._workbench.has_job
+        can_go_back = self._workbench.shown is not None and self._workbench.has_job
         every = GuideError((*error.mistakes, *self._checked(guide)))
         view.show_mistakes(guide, every, can_go_back=can_go_back)
         self._body.show_aside(view)

@@ -95,7 +95,7 @@ class HistoryController(QObject):
 
     def show_timeline(self) -> None:
         """Show all that happened on the job."""
-        if (open_job := self._workbench.open_job) and open_job.job:
+        if (open_job := self._workbench.shown) and open_job.job:
             from micra_assistant.ui.history.timeline_view import TimelineView  # noqa: PLC0415 - seldom wanted
 
             self._told = None
@@ -123,15 +123,15 @@ class HistoryController(QObject):
 
     def call_away(self) -> None:
         """Keep where the job is left, and show it until the person is back."""
-        self._body.keep_typing()
-        open_job = self._workbench.job_in_front() or self._workbench.open_job
+        self._body.enter_typing()
+        open_job = self._workbench.job_in_front() or self._workbench.shown
         if open_job and not open_job.state.away:
             self._workbench.attempt(lambda job: job.do(CalledAway(job.step.id)))
         self.show_away()
 
     def show_away(self) -> None:
         """Show that the person was called away, if so."""
-        open_job, look = self._workbench.open_job, self._appearance.look
+        open_job, look = self._workbench.shown, self._appearance.look
         if open_job and open_job.state.away and not open_job.state.is_closed:
             from micra_assistant.ui.history.away_view import AwayView  # noqa: PLC0415 - seldom wanted
 
@@ -146,14 +146,14 @@ class HistoryController(QObject):
 
     def refresh(self) -> None:
         """Show how the job stands, if what is shown aside depends on it."""
-        if self._shown and self._shown[0] is self._body.aside and self._workbench.open_job:
-            self._shown[1](self._workbench.open_job)
+        if self._shown and self._shown[0] is self._body.aside and self._workbench.shown:
+            self._shown[1](self._workbench.shown)
 
     def _show(self, view: QWidget, fill: Callable[[OpenJob], None]) -> None:
         """Show a view aside that ``fill`` fills, now and whenever the job or the look has changed."""
         self._shown = view, fill
-        if self._workbench.open_job:
-            fill(self._workbench.open_job)
+        if self._workbench.shown:
+            fill(self._workbench.shown)
         self._body.show_aside(view)
 
     def _fill_timeline(self, view: "TimelineView", open_job: OpenJob) -> None:
@@ -177,7 +177,7 @@ class HistoryController(QObject):
             view.show_away(bookmark(open_job.guide, open_job.history), tools, _left_at(open_job))
 
     def _come_back(self, view: "AwayView") -> None:
-        open_job = self._workbench.open_job
+        open_job = self._workbench.shown
         if open_job is None:
             return
         away_for = max(datetime.now(UTC) - _left_at(open_job), timedelta(0))
@@ -186,17 +186,17 @@ class HistoryController(QObject):
         view.show_back(bookmark(open_job.guide, open_job.history), away_for)
 
     def _on_step(self, step_id: str) -> None:
-        open_job = self._workbench.open_job
+        open_job = self._workbench.shown
         if open_job and open_job.guide.find_step(step_id):
             self._body.show_job_view()
             self._workbench.go_to(step_id)
 
     def _judge(self, view: "PutBackView", item_id: str, typed: str) -> None:
-        if open_job := self._workbench.open_job:
+        if open_job := self._workbench.shown:
             view.show_verdict(open_job.judged(item_id, typed))
 
     def _say_and_show(self, event: Event | None, words: str, nothing: str) -> None:
-        open_job, messages = self._workbench.open_job, self._body.messages
+        open_job, messages = self._workbench.shown, self._body.messages
         if open_job is None or open_job.job is None or open_job.state.is_closed:
             return
         if event is None:

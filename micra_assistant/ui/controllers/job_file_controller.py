@@ -47,7 +47,7 @@ class JobFileController(QObject):
 
     def export(self) -> None:
         """Ask where to save the open job as one file, and save it there."""
-        self._body.finish_typing()
+        self._body.enter_typing_and_note()
         if (job := self._workbench.job_in_front()) and job.job:
             complaints = [complaint.title for complaint in job.guide.complaints]
             self._save(job.job, complaints, self._report)

@@ -53,7 +53,7 @@ class JobListController(QObject):
         """Show all jobs."""
         from micra_assistant.ui.jobs.jobs_view import JobsView  # noqa: PLC0415 - loaded when it is wanted
 
-        self._body.keep_typing()
+        self._body.enter_typing()
         self._view = view = JobsView()
         view.open_wanted.connect(self.open)
         view.new_wanted.connect(self._actions[Action.NEW_JOB].trigger)
@@ -75,7 +75,7 @@ class JobListController(QObject):
 
     def open(self, job_id: str) -> bool:
         """Open a job; return whether it is open."""
-        shown = self._workbench.open_job
+        shown = self._workbench.shown
         if job_id == self._workbench.job_id and shown and shown.job:
             self._body.show_job_view()
             return True

@@ -113,16 +113,16 @@ class JobsController(QObject):
             wanted = replace(former, car=car or former.car)
             distance = self._workshop.now.distance
             while described := DetailsDialog.ask(wanted, self._body.window(), known, distance, self._drafts):
-                if self._workbench.open_job is not job or described == former or self._done(described):
+                if self._workbench.shown is not job or described == former or self._done(described):
                     break
                 wanted = described
 
     def close_job(self) -> None:
         """Ask how the open job came out, and close it."""
-        self._body.finish_typing()
+        self._body.enter_typing_and_note()
         job = self._workbench.job_in_front()
         former = job.state.outcome if job else None
-        while job and (closed := self._asked_how_it_came_out(job, former)) and self._workbench.open_job is job:
+        while job and (closed := self._asked_how_it_came_out(job, former)) and self._workbench.shown is job:
             if self._done(closed):
                 self.closed.emit()
                 break
@@ -130,7 +130,7 @@ class JobsController(QObject):
 
     def reopen(self) -> None:
         """Go on with the closed job that is open."""
-        self._body.finish_typing()
+        self._body.enter_typing_and_note()
         job = self._workbench.job_in_front()
         if job and job.state.is_closed:
             self._done(Reopened())

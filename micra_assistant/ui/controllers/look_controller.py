@@ -29,8 +29,8 @@ class LookController(QObject):
         self._appearance = appearance
         self._actions = actions
         self._group = QActionGroup(self)
-        for act in _THEMES:
-            self._group.addAction(actions[act])
+        for action in _THEMES:
+            self._group.addAction(actions[action])
         self._watch = DesktopWatch(window)
         self._watch.changed.connect(self._on_desktop)
         self._mark()
@@ -39,7 +39,7 @@ class LookController(QObject):
     def handlers(self) -> Handlers:
         """What is done for each action."""
         return {
-            **{act: partial(self.set_theme, name) for act, name in _THEMES.items()},
+            **{action: partial(self.set_theme, name) for action, name in _THEMES.items()},
             Action.OTHER_COLOURS: self._turn,
             Action.LARGER: partial(self._change_scale, 1),
             Action.SMALLER: partial(self._change_scale, -1),
@@ -68,5 +68,5 @@ class LookController(QObject):
             self.changed.emit()
 
     def _mark(self) -> None:
-        for act, name in _THEMES.items():
-            self._actions[act].setChecked(name is self._appearance.theme)
+        for action, name in _THEMES.items():
+            self._actions[action].setChecked(name is self._appearance.theme)

@@ -52,8 +52,8 @@ class NotesController(QObject):
 
     def write_note(self) -> None:
         """Let a note be written at the step being read."""
-        if self._can_add() and self._workbench.open_job:
-            self._begin(self._workbench.open_job, self._workbench.open_job.step.id)
+        if self._can_add() and self._workbench.shown:
+            self._begin(self._workbench.shown, self._workbench.shown.step.id)
 
     def add_to_note(self, words: str) -> None:
         """Put words into the note at the step being read, which goes on if it is begun already."""
@@ -75,7 +75,7 @@ class NotesController(QObject):
         """Put what was copied elsewhere to the step being read: pictures, or words as a note."""
         from micra_assistant.ui.notes.photo_intake import may_hold_photos  # noqa: PLC0415 - loaded when it is wanted
 
-        data, open_job = _copied(), self._workbench.open_job
+        data, open_job = _copied(), self._workbench.shown
         if data is None:
             return
         if may_hold_photos(data):
@@ -85,7 +85,7 @@ class NotesController(QObject):
 
     def refresh(self) -> None:
         """Show the notes and photos of the step being read, at the first step also those of steps that are gone."""
-        if (open_job := self._workbench.open_job) is None:
+        if (open_job := self._workbench.shown) is None:
             return
         places = {note.step for note in open_job.state.notes} | {photo.step for photo in open_job.state.photos}
         gone = {step for step in places if open_job.guide.find_step(step) is None}
@@ -131,7 +131,7 @@ class NotesController(QObject):
             self._body.messages.say_problem("\n".join(map(str, taken.problems)))
 
     def _on_written(self, step: str, text: str, instead_of: str) -> None:
-        job = self._workbench.open_job.job if self._workbench.open_job else None
+        job = self._workbench.shown.job if self._workbench.shown else None
         if job is None or job.id != self._begun_in:
             self._body.messages.say_problem(
                 self.tr("The note you are writing belongs to another job: open that to save it.")
@@ -142,7 +142,7 @@ class NotesController(QObject):
             self._body.messages.say(self.tr("The note is kept, at the end of its step."))
 
     def _on_change(self, event_id: str) -> None:
-        open_job = self._workbench.open_job
+        open_job = self._workbench.shown
         note = next((note for note in open_job.state.notes if note.id == event_id), None) if open_job else None
         if open_job and note and self._can_add():
             self._begin(open_job, note.step, note.text, note.id)
@@ -154,7 +154,7 @@ class NotesController(QObject):
     def _on_photo(self, photo: KeptPhoto) -> None:
         from micra_assistant.ui.notes.photo_window import PhotoWindow  # noqa: PLC0415 - loaded when it is wanted
 
-        if open_job := self._workbench.open_job:
+        if open_job := self._workbench.shown:
             PhotoWindow(photo, open_job.attachment, self._appearance.look, self._body.window()).open()
 
     def _can_add(self) -> bool:

@@ -42,7 +42,7 @@ class PartsController(QObject):
 
     def show(self) -> None:
         """Show the options of the guide that is shown, if it has any."""
-        open_job = self._workbench.open_job
+        open_job = self._workbench.shown
         if open_job and open_job.parts:
             self._shown_rate, numbers = open_job.rate_per_hour, open_job.workshop().numbers
             look = self._appearance.look
@@ -51,7 +51,7 @@ class PartsController(QObject):
 
     def refresh(self) -> None:
         """Show the prices anew if the rate is another one: the job was closed or reopened."""
-        open_job = self._workbench.open_job
+        open_job = self._workbench.shown
         if open_job and open_job.parts and open_job.rate_per_hour != self._shown_rate:
             self.show()
 
@@ -59,7 +59,7 @@ class PartsController(QObject):
         """Show the panel if there is room for it and it was not closed by hand, or if it was opened by hand."""
         window, look = self._body.window(), self._appearance.look
         has_room = window.height() >= look.size(_HEIGHT_FOR_PARTS) and window.width() >= look.size(_WIDTH_FOR_PARTS)
-        by_hand, open_job = self._settings.parts_shown, self._workbench.open_job
+        by_hand, open_job = self._settings.parts_shown, self._workbench.shown
         shown = has_room if by_hand is None else by_hand
         self._body.parts.setVisible(shown and open_job is not None and open_job.parts is not None)
         self._action.setChecked(shown)
@@ -69,7 +69,7 @@ class PartsController(QObject):
         self.fit()
 
     def _on_rate(self, rate: Decimal) -> None:
-        open_job = self._workbench.open_job
+        open_job = self._workbench.shown
         if open_job and open_job.parts:
             is_kept = self._workshop.change({rate_key(open_job.parts.currency): rate})
             self.show()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from micra_assistant.errors import DamagedError, GoneError, MicraError, StoreError
 from micra_assistant.jobs.records.soundness import look_through
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason, Stopped
 from micra_assistant.jobs.rescue.changeover import Changeover
 from micra_assistant.ui.appearance import Appearance

@@ -59,7 +59,7 @@ class ScanController(QObject):
             self._question = None
 
     def _places(self, words: str) -> Places:
-        open_job = self._workbench.open_job
+        open_job = self._workbench.shown
         places: Places = [(self.tr("Search for it"), partial(self.search_wanted.emit, words))]
         if open_job and open_job.job and self._body.aside is None:
             places.append((self.tr("Note at this step"), partial(self.note_wanted.emit, words)))

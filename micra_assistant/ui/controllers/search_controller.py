@@ -65,12 +65,12 @@ class SearchController(QObject):
             field, here = self._body.header.search, lambda: self._workbench.guide_id
             self.live = LiveSearch(field, self._library, self._index_file, here, lambda: self._appearance.look)
             self.live.hit_wanted.connect(self._on_hit)
-            self.live.done.connect(self._body.keep_typing)
+            self.live.done.connect(self._body.enter_typing)
             self.live.begin()
 
     def _on_hit(self, hit: "Hit") -> None:
         """Show what was found, unless its guide has mistakes."""
-        self._body.keep_typing()
+        self._body.enter_typing()
         was_shown = self._workbench.guide_id == hit.guide
         self._workbench.show_guide(hit.guide)
         if self._workbench.guide_id != hit.guide:
@@ -81,7 +81,7 @@ class SearchController(QObject):
             self._actions[Action.PARTS].trigger()
 
     def _show_place(self, hit: "Hit", *, was_shown: bool) -> None:
-        open_job = self._workbench.open_job
+        open_job = self._workbench.shown
         if open_job and open_job.guide.find_step(hit.step):
             if was_shown:
                 self._workbench.jump(hit.step)

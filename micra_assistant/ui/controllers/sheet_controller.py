@@ -83,7 +83,7 @@ class SheetController(QObject):
         """Return what makes the sheets of what is open, None if nothing is."""
         from micra_assistant.paper.job_sheets import JobSheets  # noqa: PLC0415 - loaded when it is wanted
 
-        open_job = self._workbench.open_job
+        open_job = self._workbench.shown
         return JobSheets(open_job, open_job.workshop()) if open_job else None
 
     def _preview(self, sheets: "JobSheets", kind: SheetKind) -> None:
@@ -121,7 +121,7 @@ class SheetController(QObject):
 
     def _file_name(self, kind: SheetKind) -> str:
         """Return a name for a PDF that says which job it is of."""
-        open_job = self._workbench.open_job
+        open_job = self._workbench.shown
         job = ("Job", open_job.job.name, open_job.state.car[:_LONGEST_CAR]) if open_job and open_job.job else ()
         words = " ".join((*job, self._workbench.guide_id, kind))
         return _NOT_IN_A_FILE_NAME.sub("-", words.lower()) + ".pdf"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.actions import Action, Actions, Handlers
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import CLOSE, DETAILS, NEW_JOB, Drafts
@@ -53,7 +53,7 @@ class StartController(QObject):
                     self._safe.begin_with(job)
         except StoreError as error:
             is_first, problem = not isinstance(error, DamagedError), f"{error}. The records are left as they are."
-        if self._workbench.open_job is None and self._body.aside is None:
+        if self._workbench.shown is None and self._body.aside is None:
             self._safe.guard(partial(self.ask_what_is_wrong, begin_the_only_one=is_first))
         return problem
 
@@ -72,7 +72,7 @@ class StartController(QObject):
 
     def show_job(self) -> None:
         """Show the job in place of what is shown aside, or ask what is wrong if there is none."""
-        if self._workbench.open_job:
+        if self._workbench.shown:
             self._body.show_job_view()
         else:
             self.ask_what_is_wrong()

@@ -62,8 +62,8 @@ class WorkController(QObject):
         A held item shows what holds it, and that is all for one with a value; a gate or a point of no return is ticked
         once it is confirmed.
         """
-        self._body.keep_typing()
-        open_job = self._workbench.open_job
+        self._body.enter_typing()
+        open_job = self._workbench.shown
         line = open_job.checklist.line(item_id) if open_job else None
         if line and not isinstance(line.item, Tick):
             self._lead_to_gate(line)
@@ -85,13 +85,13 @@ class WorkController(QObject):
 
     def say_source(self, source_id: str) -> None:
         """Say where a fact comes from."""
-        if open_job := self._workbench.open_job:
+        if open_job := self._workbench.shown:
             self._body.messages.say(source_words(open_job.guide.sources[source_id]))
 
     def _on_confirmed(self, item_id: str) -> None:
         """Tick a gate that was confirmed, unless another window has ticked it meanwhile."""
         self._workbench.attempt(lambda job: job.catch_up())
-        if (open_job := self._workbench.open_job) and not open_job.checklist.line(item_id).done:
+        if (open_job := self._workbench.shown) and not open_job.checklist.line(item_id).done:
             self._tick(item_id)
 
     def _tick(self, item_id: str) -> None:
@@ -124,12 +124,12 @@ class WorkController(QObject):
             self._walk(direction)
 
     def _walk(self, direction: int) -> None:
-        if (open_job := self._workbench.open_job) and (step := open_job.neighbour(direction)):
+        if (open_job := self._workbench.shown) and (step := open_job.neighbour(direction)):
             self._workbench.go_to(step.id)
 
     def _on_space(self) -> None:
         """Tick the marked line, or go into its field; on a button, press that."""
-        focus, open_job = QApplication.focusWidget(), self._workbench.open_job
+        focus, open_job = QApplication.focusWidget(), self._workbench.shown
         if isinstance(focus, QAbstractButton):
             focus.click()
         elif open_job and open_job.current_item:
@@ -139,14 +139,14 @@ class WorkController(QObject):
 
     def _on_row_chosen(self, item_id: str) -> None:
         """Let the step follow the checklist; one that is locked leads to what holds it."""
-        if (open_job := self._workbench.open_job) and self._body.checklist.row(item_id).is_locked:
+        if (open_job := self._workbench.shown) and self._body.checklist.row(item_id).is_locked:
             self._lead_to_gate(open_job.checklist.line(item_id))
         else:
             self._on_chosen(item_id)
 
     def _on_chosen(self, item_id: str) -> None:
         """Let the step follow the checklist."""
-        if open_job := self._workbench.open_job:
+        if open_job := self._workbench.shown:
             self._workbench.show_line(open_job.guide.step_of(item_id).id, item_id)
 
     def _on_item(self, item_id: str) -> None:
@@ -160,14 +160,14 @@ class WorkController(QObject):
 
     def _on_typing(self, item_id: str, typed: str) -> None:
         """Judge what is being typed, before it is kept."""
-        if open_job := self._workbench.open_job:
+        if open_job := self._workbench.shown:
             self._body.checklist.row(item_id).show_verdict(open_job.judged(item_id, typed))
 
     def _on_option(self, option_id: str) -> None:
         self._act(lambda job: job.toggle_option(option_id))
 
     def _on_diagram(self, diagram: Diagram) -> None:
-        if open_job := self._workbench.open_job:
+        if open_job := self._workbench.shown:
             from micra_assistant.ui.widgets.diagram_window import DiagramWindow  # noqa: PLC0415 - seldom wanted
 
             DiagramWindow(open_job.guide.folder, diagram, self._appearance.look, self._body.window()).open()

@@ -95,6 +95,6 @@ class AnswerTaker(QObject):
 
     def _do(self, act: Callable[[OpenJob], object]) -> bool:
         """Do something with the job; return whether it was done."""
-        before = self._workbench.open_job.state if self._workbench.open_job else None
+        before = self._workbench.shown.state if self._workbench.shown else None
         self._workbench.attempt(act)
-        return self._workbench.open_job is not None and self._workbench.open_job.state is not before
+        return self._workbench.shown is not None and self._workbench.shown.state is not before

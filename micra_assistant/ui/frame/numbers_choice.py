@@ -23,14 +23,14 @@ class NumbersChoice(QObject):
         super().__init__(parent)
         self._actions = actions
         group = QActionGroup(self)
-        for act, numbers in NUMBERS_ACTS.items():
-            group.addAction(actions[act])
-            actions[act].triggered.connect(partial(_chosen, choose, numbers))
+        for action, numbers in NUMBERS_ACTS.items():
+            group.addAction(actions[action])
+            actions[action].triggered.connect(partial(_chosen, choose, numbers))
 
     def show(self, numbers: Numbers) -> None:
         """Show how numbers are written."""
-        for act, known in NUMBERS_ACTS.items():
-            self._actions[act].setChecked(known is numbers)
+        for action, known in NUMBERS_ACTS.items():
+            self._actions[action].setChecked(known is numbers)
 
 
 def _chosen(choose: Callable[[Numbers], object], numbers: Numbers, _checked: bool = True) -> None:

@@ -4,15 +4,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.guide.model import Signal
+from micra_assistant.guide.model import SignalWord
 
-_TRIANGLES = (Signal.DANGER, Signal.WARNING, Signal.CAUTION)
+_TRIANGLES = (SignalWord.DANGER, SignalWord.WARNING, SignalWord.CAUTION)
 
 
 class SignalIcon(QWidget):
     """A sign of ``size`` pixels in one colour."""
 
-    def __init__(self, signal: Signal, colour: QColor, paper: QColor, size: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, signal: SignalWord, colour: QColor, paper: QColor, size: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._signal = signal
         self._colour = colour
@@ -28,12 +30,12 @@ class SignalIcon(QWidget):
         if self._signal in _TRIANGLES:
             painter.drawPolygon(QPolygonF([QPointF(10, 2.4), QPointF(18.4, 17.2), QPointF(1.6, 17.2)]))
             self._draw_exclamation(painter, 7.4, 12.2, 14.6)
-        elif self._signal is Signal.TIP:
+        elif self._signal is SignalWord.TIP:
             painter.drawEllipse(QRectF(2, 2, 16, 16))
             self._draw_tick(painter)
         else:
             painter.drawEllipse(QRectF(2, 2, 16, 16))
-            if self._signal is Signal.NOTICE:
+            if self._signal is SignalWord.NOTICE:
                 self._draw_exclamation(painter, 5.4, 11.2, 14.4)
             else:
                 self._draw_letter_i(painter)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.guide.measure import Verdict
+from micra_assistant.guide.judging import Verdict
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.ui.style.theme import Theme
 

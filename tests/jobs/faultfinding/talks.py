@@ -13,8 +13,9 @@ from micra_assistant.guide.model import AnyItem, Complaint, Guide, Page, Step, T
 from micra_assistant.jobs.faultfinding.conversation import Conversation
 from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
 from micra_assistant.jobs.faultfinding.learned_model import LearnedModel, learned_model
-from micra_assistant.jobs.open_job import begin_job
-from micra_assistant.jobs.records.store import SqliteStore, Store
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.records.store import Store
+from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.parts.options import read_parts
 
 LIBRARY = Library(assets.guides_folder())

@@ -13,7 +13,7 @@ from micra_assistant.guide.model import Reading
 from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.conversation import Conversation, End
 from micra_assistant.jobs.faultfinding.question import DONE
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, lamp
 from tests.jobs.faultfinding.talks import talk_about, tick
 

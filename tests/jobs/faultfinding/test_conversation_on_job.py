@@ -12,7 +12,7 @@ from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, FaultSought,
 from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.conversation import Conversation
 from micra_assistant.jobs.faultfinding.question import DONE
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.diagnosis.complaints import BULB, LOOK, VOLTS, WIRE, lamp
 from tests.jobs.faultfinding.talks import talk_about, talk_on_job, tick
 

@@ -9,7 +9,7 @@ from micra_assistant.diagnosis.likelihood import suspects
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import AnyAct, Closed, Diagnosed, Entered, Event, Opened, Reopened, Ticked
 from micra_assistant.jobs.faultfinding.experience import experience_of
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.diagnosis.lamp import changed, guide_with, read_in
 
 FILE = "faults.toml"

@@ -17,8 +17,9 @@ from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry, Stage
 from micra_assistant.jobs.faultfinding.question import GO_ON
 from micra_assistant.jobs.faultfinding.recording import Recorder
-from micra_assistant.jobs.open_job import begin_job
-from micra_assistant.jobs.records.store import SqliteStore, Store
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.records.store import Store
+from micra_assistant.jobs.ways_to_open import begin_job
 from tests.jobs.faultfinding.talks import SHIPPED, no_own_rate
 
 VALUES = ("0.4", "OL", "12", "2.9", "0")

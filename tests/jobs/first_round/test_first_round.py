@@ -21,7 +21,7 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import export_job, import_job
 from micra_assistant.jobs.records.listing import JobQuery, JobRow
 from micra_assistant.jobs.records.schema import EARLIEST
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 
 pytestmark = pytest.mark.thorough

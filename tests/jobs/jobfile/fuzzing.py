@@ -12,7 +12,7 @@ from micra_assistant.errors import JobFileError
 from micra_assistant.jobs.guide_texts import GuideTexts
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import export_job, import_job
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.jobs.jobfile.jobfiles import everything_in, exported
 from tests.jobs.jobfile.mutating import Mutator
 

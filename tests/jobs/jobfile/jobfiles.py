@@ -14,7 +14,7 @@ from micra_assistant.guide.contents import fingerprint_of_files
 from micra_assistant.guide.snapshot import pack_files
 from micra_assistant.jobs.events import AnyAct, Event, Noted, Opened, PhotoAdded, Ticked
 from micra_assistant.jobs.jobfile import export_job, import_job
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 
 JOB = "ab" * 16
 AT = "2026-11-20T10:00:00.000+00:00"

@@ -18,7 +18,7 @@ from micra_assistant.errors import JobFileError
 from micra_assistant.jobs.events import Event
 from micra_assistant.jobs.jobfile import archive as members
 from micra_assistant.jobs.jobfile import import_job
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.jobs.jobfile.jobfiles import (
     EVENTS,
     JOB,

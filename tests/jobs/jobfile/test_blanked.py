@@ -11,7 +11,7 @@ from micra_assistant.jobs.events import Blanked, Closed, Described, Noted, Photo
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import export_job, import_job
 from micra_assistant.jobs.records.blanking import blank
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.state import JobState
 from tests.jobs.jobfile.jobfiles import EVENTS, GUIDE, JOB, JPEG, PHOTO, TEXT, event, members_of, refusal, with_act
 

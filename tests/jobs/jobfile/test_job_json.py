@@ -12,7 +12,7 @@ from micra_assistant.errors import JobFileError
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import export_job, import_job
 from micra_assistant.jobs.records.listing import JobQuery
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.jobs.jobfile.jobfiles import (
     AT,
     JOB,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micra_assistant.jobs.jobfile.job_photos import photo_fault
+from micra_assistant.jobs.jobfile.job_photos import wrong_with_photo
 from tests.jobs.jobfile.jobfiles import JPEG
 
 DAMAGED = "is a damaged JPEG"
@@ -36,12 +36,12 @@ def with_head(**changes: bytes) -> bytes:
     ],
 )
 def test_sound_photos(content: bytes) -> None:
-    assert photo_fault(content) == ""
+    assert wrong_with_photo(content) == ""
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"<svg/>", b"MZ"])
 def test_what_is_no_jpeg(content: bytes) -> None:
-    assert photo_fault(content) == "is no JPEG"
+    assert wrong_with_photo(content) == "is no JPEG"
 
 
 @pytest.mark.parametrize(
@@ -71,16 +71,16 @@ def test_what_is_no_jpeg(content: bytes) -> None:
     ],
 )
 def test_photos_that_are_damaged_or_false(content: bytes) -> None:
-    assert photo_fault(content) == DAMAGED
+    assert wrong_with_photo(content) == DAMAGED
 
 
 def test_a_photo_that_would_fill_the_memory() -> None:
-    assert photo_fault(with_head(height=b"\xff\xff", width=b"\xff\xff")) == "is larger than 12 million points"
-    assert photo_fault(with_head(height=b"\x0b\xb8", width=b"\x0f\xa1")) == "is larger than 12 million points"
+    assert wrong_with_photo(with_head(height=b"\xff\xff", width=b"\xff\xff")) == "is larger than 12 million points"
+    assert wrong_with_photo(with_head(height=b"\x0b\xb8", width=b"\x0f\xa1")) == "is larger than 12 million points"
 
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_looked_at_without_harm(content: bytes) -> None:
-    photo_fault(content)
-    photo_fault(JPEG[:SCAN] + content)
-    photo_fault(b"\xff\xd8\xff" + content)
+    wrong_with_photo(content)
+    wrong_with_photo(JPEG[:SCAN] + content)
+    wrong_with_photo(b"\xff\xd8\xff" + content)

@@ -27,7 +27,7 @@ from micra_assistant.jobs.events import (
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import Imported, export_job, import_job
 from micra_assistant.jobs.records.listing import Job, JobQuery
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.jobs.jobfile.jobfiles import (
     AT,
     EVENTS,

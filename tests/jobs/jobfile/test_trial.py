@@ -11,21 +11,21 @@ from micra_assistant.cli import main
 from micra_assistant.guide.snapshot import pack, pack_files
 from micra_assistant.jobs.jobfile import import_job, trial
 from micra_assistant.jobs.jobfile.refusal import UnusableError
-from micra_assistant.jobs.jobfile.trial import check_guides, fault_of
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.jobfile.trial import check_guides, mistake_of
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.jobs.jobfile.jobfiles import GUIDE, TEXT, exported, refusal, with_text
 
 pytestmark = pytest.mark.thorough
 
 ROOT = Path(__file__).parents[3]
 UNREADABLE = "the guide in it cannot be read: reading it fails, or takes more time or memory than a guide may"
-ADVICE = "export the job again where it was made, with a guide that has no faults"
+ADVICE = "export the job again where it was made, with a guide that has no mistakes"
 
 
 @pytest.fixture(autouse=True)
 def a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read guides as the program does."""
-    monkeypatch.setattr(trial, "fault_of", fault_of)
+    monkeypatch.setattr(trial, "mistake_of", mistake_of)
 
 
 def run_instead(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
@@ -43,9 +43,9 @@ def test_several_texts_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None
 
     def seen(_folder: Path, guides: list[Path]) -> str:
         started.append(len(guides))
-        return fault_of(_folder, guides)
+        return mistake_of(_folder, guides)
 
-    monkeypatch.setattr(trial, "fault_of", seen)
+    monkeypatch.setattr(trial, "mistake_of", seen)
     check_guides({"ab" * 32: pack_files(GUIDE), "cd" * 32: pack_files(GUIDE)})
     check_guides({})
     assert started == [2]

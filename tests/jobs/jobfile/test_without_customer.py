@@ -8,7 +8,7 @@ from micra_assistant.jobs.events import Described, Ticked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import export_job, import_job
 from micra_assistant.jobs.privacy import without_customer
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.jobs.jobfile.jobfiles import EVENTS, JOB, event, members_of, refusal, store_of_one_job, with_act
 
 DESCRIBED = event(5, Described("B 456", "Ann Able", 84_001, "rattles, says Ann"))

@@ -24,7 +24,7 @@ from micra_assistant.jobs.events import (
     new_event,
 )
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.open_job import OpenJob, begin_job
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.privacy import without_customer
 from micra_assistant.jobs.records.blanking import (
     StillWorkedOnError,
@@ -36,9 +36,10 @@ from micra_assistant.jobs.records.blanking import (
 )
 from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.jobs.records.soundness import check
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.sums import teach
 from micra_assistant.jobs.state import JobState
+from micra_assistant.jobs.ways_to_open import begin_job
 from tests.builders import guide_of
 from tests.jobs.recordfiles import PHOTO, PHOTO_ID, make_old
 from tests.jobs.two_steps import PAGE

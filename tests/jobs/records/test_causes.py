@@ -21,7 +21,7 @@ from micra_assistant.jobs.events import (
     Undone,
 )
 from micra_assistant.jobs.records.causes import Cause, Seen, cause_of
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.jobs.recordfiles import job_of, make_old
 
 FILE = "faults.toml"

@@ -21,7 +21,7 @@ from micra_assistant.jobs.records import database, witness
 from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.jobs.records.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from micra_assistant.jobs.records.soundness import check_all, look_through
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.wal import log_of
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.recovery import recover
@@ -294,7 +294,7 @@ import resource, signal, sys
 from pathlib import Path
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs.events import Noted, new_event
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 store = SqliteStore(Path(sys.argv[1]))
@@ -323,7 +323,7 @@ from pathlib import Path
 from contextlib import closing
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs.records.listing import JobQuery
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 if os.geteuid() == 0:  # no folder is closed to the system's superuser: go on as nobody
     os.setgroups([])
     os.setgid(65534)
@@ -368,7 +368,7 @@ _APPEND = """
 import sys
 from pathlib import Path
 from micra_assistant.jobs.events import Ticked, new_event
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 store = SqliteStore(Path(sys.argv[1]))
 for turn in range(100):
     event = new_event("job", turn, Ticked(sys.argv[2]))

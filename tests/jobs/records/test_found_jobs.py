@@ -11,7 +11,7 @@ from micra_assistant.errors import StoreError
 from micra_assistant.jobs.events import Described, Event, Held, Opened
 from micra_assistant.jobs.records.found_jobs import FoundJobs
 from micra_assistant.jobs.records.listing import JobQuery, JobRow, Order, Shown
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.jobs.kept_jobs import keep_job
 
 

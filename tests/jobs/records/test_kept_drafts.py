@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from micra_assistant.jobs.events import Closed, Opened, new_event
 from micra_assistant.jobs.records.blanking import blank
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backups, Reason
 from tests.jobs.recordfiles import NOW
 

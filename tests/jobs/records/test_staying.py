@@ -12,13 +12,14 @@ import pytest
 from micra_assistant.errors import DamagedError, GoneError, StoreError
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import Described, Event, Ticked, new_event
-from micra_assistant.jobs.open_job import OpenJob, begin_job
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.database import Database
 from micra_assistant.jobs.records.soundness import check
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.wal import COMPANIONS, log_of
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import Changeover, open_records, to_copy
+from micra_assistant.jobs.ways_to_open import begin_job
 from tests.jobs.recordfiles import NOW, PHOTO, PHOTO_ID, all_events, events_in, fill, job_of, truncate
 
 pytestmark = [
@@ -304,7 +305,7 @@ def test_an_open_job_goes_on_where_nothing_could_be_saved(
     store.when_damaged = lambda _: None
     for path in (file, log_of(file)):
         truncate(path, 0)
-    monkeypatch.setattr("micra_assistant.jobs.records.store.following", lambda *_: None)
+    monkeypatch.setattr("micra_assistant.jobs.records.sqlite_store.following", lambda *_: None)
     open_job.enter("leads", "0.4")
     assert open_job.job
     assert OpenJob(store, store.job(open_job.job.id), open_job.history, guide).state == open_job.state

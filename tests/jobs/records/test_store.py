@@ -33,7 +33,7 @@ from micra_assistant.jobs.events import (
 from micra_assistant.jobs.records import reasons
 from micra_assistant.jobs.records.listing import Job, JobQuery, JobRow
 from micra_assistant.jobs.records.soundness import check_all
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.sums import IN_SQL, event_sum, teach
 from tests.jobs.recordfiles import RIGHT_SUMS
 

@@ -12,7 +12,7 @@ import pytest
 
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.records.soundness import Contents, check
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.rescue import backups as backups_module
 from micra_assistant.jobs.rescue.backups import KEPT, Backups, Reason, Stopped
 from micra_assistant.jobs.rescue.changeover import open_records

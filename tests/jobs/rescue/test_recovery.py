@@ -14,7 +14,7 @@ from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.events import Event
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.soundness import check
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.wal import log_of
 from micra_assistant.jobs.rescue import placing, recovery
 from micra_assistant.jobs.rescue.backups import Backups, Reason
@@ -196,7 +196,7 @@ def test_nothing_that_is_there_is_written_over(example: Example) -> None:
 
 
 def test_records_that_are_open_elsewhere_are_not_replaced(example: Example, tmp_path: Path) -> None:
-    code = "import sys; from pathlib import Path; from micra_assistant.jobs.records.store import SqliteStore\n"
+    code = "import sys; from pathlib import Path; from micra_assistant.jobs.records.sqlite_store import SqliteStore\n"
     code += "store = SqliteStore(Path(sys.argv[1])); print('open', flush=True); sys.stdin.read()"
     with subprocess.Popen(
         [sys.executable, "-c", code, str(example.file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

@@ -13,7 +13,7 @@ import pytest
 from micra_assistant.jobs.events import Described, Noted, new_event
 from micra_assistant.jobs.records.blanking import blank, unfinished
 from micra_assistant.jobs.records.soundness import check
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.wal import log_of
 from micra_assistant.jobs.rescue import traces as traces_module
 from micra_assistant.jobs.rescue.backups import Backups, Reason
@@ -164,7 +164,7 @@ def test_records_kept_aside_are_cleared_with_their_log(store: SqliteStore, file:
 _LEAVE = """
 import os, sys
 from pathlib import Path
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.jobs.records.test_blanking import JOB, acts_of
 SqliteStore(Path(sys.argv[1])).append(acts_of(JOB))
 os._exit(0)
@@ -252,7 +252,7 @@ import os, sys
 from pathlib import Path
 from micra_assistant.jobs.records.blanking import blank
 from micra_assistant.jobs.rescue import traces
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.jobs.records.test_blanking import JOB
 file, at = Path(sys.argv[1]), sys.argv[2]
 store = SqliteStore(file)

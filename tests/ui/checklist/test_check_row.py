@@ -302,7 +302,7 @@ def test_what_was_typed_into_a_line_that_was_locked_meanwhile_is_kept_after_the_
     hands.pass_gate("negative-off")
     hands.tap(hands.field("clips"))
     hands.type("5", then=Key.Key_Shift)
-    open_job = hands.window.workbench.open_job
+    open_job = hands.window.workbench.shown
     assert open_job
     open_job.do(Unticked("negative-off"))
     hands.window.workbench.changed.emit()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from micra_assistant.jobs.events import Closed, Described, Noted
 from micra_assistant.jobs.jobfile import export_job, import_job
 from micra_assistant.jobs.records.blanking import blank, unfinished
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.controllers.blanking_controller import BlankingController
 from micra_assistant.ui.jobs.blank_dialog import BlankChoice, BlankDialog
 from micra_assistant.ui.jobs.jobs_model import REMARK_ROLE, JobColumn
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.thorough
 @pytest.fixture
 def closed(hands: Hands) -> str:
     """Return the id of a closed job with a customer, which is open."""
-    open_job = hands.window.workbench.open_job
+    open_job = hands.window.workbench.shown
     assert open_job is not None
     assert open_job.job is not None
     open_job.who = "Bea"
@@ -58,9 +58,9 @@ def test_it_goes_from_the_window_the_records_and_the_backups(
     assert hands.said == "The customer’s data of job 0001 is taken out of the records and of all backups."
     assert "XY 987" not in hands.text
     assert b"Ann" not in everything(workshop)
-    assert hands.window.workbench.open_job is not None
-    assert hands.window.workbench.open_job.history.events[-1].by == "Bea"
-    assert (hands.window.workbench.open_job.state.outcome, hands.window.workbench.open_job.state.notes) == (
+    assert hands.window.workbench.shown is not None
+    assert hands.window.workbench.shown.history.events[-1].by == "Bea"
+    assert (hands.window.workbench.shown.state.outcome, hands.window.workbench.shown.state.notes) == (
         Closed("fuse", rate=Decimal(1200), currency="RUB"),
         (),
     )
@@ -84,8 +84,8 @@ def test_it_is_asked_of_closed_jobs_only(hands: Hands, monkeypatch: pytest.Monke
     assert action is not None
     assert not action.isEnabled()
     blank_it(hands, monkeypatch)
-    assert hands.window.workbench.open_job is not None
-    assert not hands.window.workbench.open_job.state.blanked
+    assert hands.window.workbench.shown is not None
+    assert not hands.window.workbench.shown.state.blanked
 
 
 def test_a_no_blanks_nothing(hands: Hands, closed: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -413,8 +413,8 @@ def test_who_was_called_away_while_finding_is_told_first_where_the_job_was_left(
         finder.open_job.do(act)
     workshop.close()
     window = workshop.open().window
-    assert window.workbench.open_job
-    assert was_finding(window.workbench.open_job)
+    assert window.workbench.shown
+    assert was_finding(window.workbench.shown)
     assert isinstance(window.body.aside, AwayView)
 
 
@@ -444,8 +444,8 @@ def test_a_closed_job_opens_in_its_guide_also_when_another_log_went_on_finding(
     workshop.close()
     window = workshop.open().window
     window.job_list.open(open_job.job.id)
-    assert window.workbench.open_job
-    assert (window.workbench.open_job.state.is_closed, was_finding(window.workbench.open_job), window.body.aside) == (
+    assert window.workbench.shown
+    assert (window.workbench.shown.state.is_closed, was_finding(window.workbench.shown), window.body.aside) == (
         True,
         True,
         None,

@@ -127,7 +127,7 @@ def test_undo_shows_in_the_list(apart: Hands) -> None:
 
 
 def test_all_that_happened_can_be_read(hands: Hands) -> None:
-    hands.window.workbench.open_job.who = "Ann"  # type: ignore[union-attr]
+    hands.window.workbench.shown.who = "Ann"  # type: ignore[union-attr]
     hands.press(Key.Key_Space)
     undo(hands)
     hands.press(Key.Key_T, held=CONTROL)
@@ -162,8 +162,8 @@ def test_one_key_keeps_where_one_was_and_coming_back_shows_it(apart: Hands) -> N
     assert "YOU WERE HERE\nIgnition off" in apart.text
     apart.press(Key.Key_Space)
     assert (apart.window.body.aside, apart.step) == (None, "power-off")
-    assert apart.window.workbench.open_job is not None
-    acts = [type(event.act) for event in apart.window.workbench.open_job.history.events[-2:]]
+    assert apart.window.workbench.shown is not None
+    acts = [type(event.act) for event in apart.window.workbench.shown.history.events[-2:]]
     assert acts == [CalledAway, CameBack]
 
 
@@ -183,9 +183,9 @@ def test_the_tools_at_the_car_are_remembered(workshop: Workshop) -> None:
     hands.tap(away(hands).tools[0])
     hands.press(Key.Key_Space)
     assert "Tools at the car: Torch" in hands.text
-    assert hands.window.workbench.open_job is not None
-    assert hands.window.workbench.open_job.state.tools_out == ("Torch",)
-    assert ToolsOut(("Torch",)) in [event.act for event in hands.window.workbench.open_job.history.events]
+    assert hands.window.workbench.shown is not None
+    assert hands.window.workbench.shown.state.tools_out == ("Torch",)
+    assert ToolsOut(("Torch",)) in [event.act for event in hands.window.workbench.shown.history.events]
 
 
 def test_a_window_that_was_closed_meanwhile_still_knows(workshop: Workshop, hands: Hands) -> None:

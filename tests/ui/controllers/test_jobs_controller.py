@@ -37,8 +37,8 @@ HELD = Closed(cause="button worn", repair="new button", held=Held.YES)
 
 def state(hands: Hands) -> JobState:
     """Return how the open job stands."""
-    assert hands.window.workbench.open_job is not None
-    return hands.window.workbench.open_job.state
+    assert hands.window.workbench.shown is not None
+    return hands.window.workbench.shown.state
 
 
 def listed(hands: Hands) -> JobsView:
@@ -50,9 +50,9 @@ def listed(hands: Hands) -> JobsView:
 
 def job_id(hands: Hands) -> str:
     """Return the id of the open job."""
-    assert hands.window.workbench.open_job is not None
-    assert hands.window.workbench.open_job.job is not None
-    return hands.window.workbench.open_job.job.id
+    assert hands.window.workbench.shown is not None
+    assert hands.window.workbench.shown.job is not None
+    return hands.window.workbench.shown.job.id
 
 
 def close_with(monkeypatch: pytest.MonkeyPatch, closed: Closed | None) -> list[tuple[object, ...]]:
@@ -146,8 +146,8 @@ def test_the_name_is_typed_once_and_stands_by_what_is_done(
     workshop.close()
     hands = workshop.open()
     hands.press(Key.Key_Space, Key.Key_Escape)
-    assert hands.window.workbench.open_job is not None
-    assert {event.by for event in hands.window.workbench.open_job.history.events} == {"Ann"}
+    assert hands.window.workbench.shown is not None
+    assert {event.by for event in hands.window.workbench.shown.history.events} == {"Ann"}
 
 
 def test_the_list_tells_which_car_is_taken_apart(hands: Hands) -> None:
@@ -205,8 +205,8 @@ def test_a_closed_job_is_reopened_and_goes_on(hands: Hands, monkeypatch: pytest.
 
 
 def test_a_gate_of_a_closed_job_is_not_asked_about(hands: Hands) -> None:
-    assert hands.window.workbench.open_job
-    hands.window.workbench.open_job.do(HELD)
+    assert hands.window.workbench.shown
+    hands.window.workbench.shown.do(HELD)
     hands.window.workbench.changed.emit()
     hands.tap(hands.row("negative-off"))
     assert (hands.question, hands.said[:18]) == ("", "This job is closed")
@@ -214,8 +214,8 @@ def test_a_gate_of_a_closed_job_is_not_asked_about(hands: Hands) -> None:
 
 def test_what_a_job_says_itself_to_be_left_open_is_not_told_anew_when_it_is_opened(hands: Hands) -> None:
     hands.pass_gate("negative-off")
-    assert hands.window.workbench.open_job
-    hands.window.workbench.open_job.do(Closed(override="towed away"))
+    assert hands.window.workbench.shown
+    hands.window.workbench.shown.do(Closed(override="towed away"))
     first = job_id(hands)
     hands.begin("button")
     hands.window.job_list.open(first)
@@ -228,8 +228,8 @@ def test_what_a_job_says_itself_to_be_left_open_is_not_told_anew_when_it_is_open
 def test_an_answer_about_a_job_that_has_left_the_bench_meanwhile_is_not_kept(
     hands: Hands, monkeypatch: pytest.MonkeyPatch, dialog: type, key: Key, answer: object
 ) -> None:
-    assert hands.window.workbench.open_job
-    asked = hands.window.workbench.open_job
+    assert hands.window.workbench.shown
+    asked = hands.window.workbench.shown
 
     def ask(*_: object, **__: object) -> object:
         hands.begin("button", "AB12 CDE")
@@ -237,7 +237,7 @@ def test_an_answer_about_a_job_that_has_left_the_bench_meanwhile_is_not_kept(
 
     monkeypatch.setattr(dialog, "ask", ask)
     hands.press(key, held=CONTROL)
-    assert [(job.state.car, job.state.is_closed) for job in (asked, hands.window.workbench.open_job)] == [
+    assert [(job.state.car, job.state.is_closed) for job in (asked, hands.window.workbench.shown)] == [
         ("", False),
         ("AB12 CDE", False),
     ]
@@ -283,8 +283,8 @@ def test_the_strip_stays_while_another_guide_is_looked_up(workshop: Workshop) ->
 def exported(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the file of a job."""
     hands.press(Key.Key_Space)
-    assert hands.window.workbench.open_job is not None
-    hands.window.workbench.open_job.do(Noted("look", "Rust"))
+    assert hands.window.workbench.shown is not None
+    hands.window.workbench.shown.do(Noted("look", "Rust"))
     file = tmp_path / "job.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     hands.window.job_files.export()
@@ -295,8 +295,8 @@ def exported(hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
 def test_a_job_is_saved_without_the_customers_data(
     workshop: Workshop, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert hands.window.workbench.open_job is not None
-    hands.window.workbench.open_job.do(Described("A 123", "Ann Able", 84_000, "it rattles when Ann drives"))
+    assert hands.window.workbench.shown is not None
+    hands.window.workbench.shown.do(Described("A 123", "Ann Able", 84_000, "it rattles when Ann drives"))
     file = tmp_path / "less.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *what: (str(file), what[3].split(";;")[1]))
     hands.window.job_files.export()

@@ -106,8 +106,8 @@ def test_nobody_is_disturbed_while_typing(desktop: Desktop, hands: Hands) -> Non
     assert (theme(hands), hands.typed("battery")) == (ThemeName.LIGHT, "12")
     hands.type(".6")
     assert (theme(hands), hands.typed("battery")) == (ThemeName.DARK, "12.6")
-    assert hands.window.workbench.open_job is not None
-    assert hands.window.workbench.open_job.state.values["battery"] == "12.6"
+    assert hands.window.workbench.shown is not None
+    assert hands.window.workbench.shown.state.values["battery"] == "12.6"
 
 
 def test_a_dialog_is_left_as_it_is(desktop: Desktop, hands: Hands) -> None:

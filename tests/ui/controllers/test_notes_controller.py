@@ -49,16 +49,14 @@ def type_note(hands: Hands, words: str) -> None:
 
 def notes(hands: Hands) -> list[str]:
     """Return the notes of the job."""
-    assert hands.window.workbench.open_job is not None
-    return [f"{note.step}: {note.text}" for note in hands.window.workbench.open_job.state.notes]
+    assert hands.window.workbench.shown is not None
+    return [f"{note.step}: {note.text}" for note in hands.window.workbench.shown.state.notes]
 
 
 def photos(hands: Hands) -> list[tuple[str, str, int, int]]:
     """Return the photos of the job: step, name, size."""
-    assert hands.window.workbench.open_job is not None
-    return [
-        (photo.step, photo.name, photo.width, photo.height) for photo in hands.window.workbench.open_job.state.photos
-    ]
+    assert hands.window.workbench.shown is not None
+    return [(photo.step, photo.name, photo.width, photo.height) for photo in hands.window.workbench.shown.state.photos]
 
 
 def cards(hands: Hands) -> list[NoteCard]:
@@ -103,7 +101,7 @@ def test_a_note_begun_at_a_step_belongs_to_it(hands: Hands) -> None:
 def test_words_that_were_not_saved_are_not_lost(hands: Hands, leave: Callable[[Hands], None]) -> None:
     hands.press(Key.Key_M, held=CONTROL)
     type_note(hands, "Half a no")
-    open_job = hands.window.workbench.open_job
+    open_job = hands.window.workbench.shown
     assert open_job is not None
     leave(hands)
     assert [note.text for note in open_job.state.notes] == ["Half a no"]
@@ -199,8 +197,8 @@ def test_a_photo_is_seen_larger(hands: Hands) -> None:
 
 
 def test_a_closed_job_takes_no_notes(hands: Hands) -> None:
-    assert hands.window.workbench.open_job is not None
-    hands.window.workbench.open_job.do(Closed())
+    assert hands.window.workbench.shown is not None
+    hands.window.workbench.shown.do(Closed())
     hands.press(Key.Key_M, held=CONTROL)
     assert hands.said == "This job is closed: reopen it to go on with it."
     QGuiApplication.clipboard().setImage(picture(300, 200))
@@ -214,8 +212,8 @@ def test_a_closed_job_takes_no_notes(hands: Hands) -> None:
 def test_a_note_is_never_kept_with_another_job(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     hands.press(Key.Key_M, held=CONTROL)
     type_note(hands, "Of the first job")
-    assert hands.window.workbench.open_job is not None
-    store = hands.window.workbench.open_job._store
+    assert hands.window.workbench.shown is not None
+    store = hands.window.workbench.shown._store
     keep = store.append
 
     def keep_no_notes(events: Iterable[Event], attached: Mapping[str, bytes], left_open: int | None = None) -> None:
@@ -238,8 +236,8 @@ def _disk_is_full(*_: object) -> None:
 def test_the_window_stays_once_if_a_note_cannot_be_kept(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     hands.press(Key.Key_M, held=CONTROL)
     type_note(hands, "Half a no")
-    assert hands.window.workbench.open_job is not None
-    monkeypatch.setattr(hands.window.workbench.open_job._store, "append", _disk_is_full)
+    assert hands.window.workbench.shown is not None
+    monkeypatch.setattr(hands.window.workbench.shown._store, "append", _disk_is_full)
     hands.window.close()
     assert hands.window.isVisible()
     assert hands.said.startswith("The note you are writing could not be kept.")
@@ -248,8 +246,8 @@ def test_the_window_stays_once_if_a_note_cannot_be_kept(hands: Hands, monkeypatc
 
 
 def test_notes_of_a_step_that_is_gone_are_shown_at_the_first(hands: Hands) -> None:
-    assert hands.window.workbench.open_job is not None
-    hands.window.workbench.open_job.do(Noted("gone", "Still worth knowing"))
+    assert hands.window.workbench.shown is not None
+    hands.window.workbench.shown.do(Noted("gone", "Still worth knowing"))
     hands.window.workbench.changed.emit()
     assert len(cards(hands)) == 1
 

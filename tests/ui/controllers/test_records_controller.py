@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QTableWidget
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.records import witness
 from micra_assistant.jobs.records.listing import JobQuery
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.wal import log_of
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
 from micra_assistant.ui.records.backups_dialog import BackupsDialog
@@ -54,8 +54,8 @@ def break_records(workshop: Workshop) -> None:
 def worked(workshop: Workshop) -> Iterator[Workshop]:
     """Return a workshop with a job on a car, a backup of it, and a tick that came later."""
     hands = workshop.open()
-    assert hands.window.workbench.open_job
-    hands.window.workbench.open_job.do(Described("AB12 CDE"))
+    assert hands.window.workbench.shown
+    hands.window.workbench.shown.do(Described("AB12 CDE"))
     back_up(workshop)
     hands.window.work.toggle("doors")
     workshop.close()
@@ -71,12 +71,12 @@ def test_all_records_are_looked_through_after_a_start(worked: Workshop) -> None:
         lost = store.events(job.id)[-1]
     lose_in_index(worked.files.records, lost)
     hands = worked.open()
-    assert hands.window.workbench.open_job
-    assert "doors" not in hands.window.workbench.open_job.state.ticked
+    assert hands.window.workbench.shown
+    assert "doors" not in hands.window.workbench.shown.state.ticked
     desk_of(hands).begin()
     finish_work(hands)
     tap(button(dialogs(hands.window, RecoveryDialog)[0], "Restore this backup"))
-    assert hands.window.workbench.open_job.state.ticked == {"doors"}
+    assert hands.window.workbench.shown.state.ticked == {"doors"}
 
 
 def test_damaged_records_are_offered_to_be_recovered(worked: Workshop) -> None:
@@ -89,15 +89,15 @@ def test_damaged_records_are_offered_to_be_recovered(worked: Workshop) -> None:
     (box,) = dialogs(hands.window, QMessageBox)
     assert "1 later act could be read in the damaged file and was added." in words_of(box)
     assert "The damaged file is kept as it was: jobs-damaged-" in words_of(box)
-    assert hands.window.workbench.open_job
+    assert hands.window.workbench.shown
     assert hands.car == "AB12 CDE"
-    assert hands.window.workbench.open_job.state.ticked == {"doors"}
+    assert hands.window.workbench.shown.state.ticked == {"doors"}
     assert hands.said == ""
     hands.window.work.toggle("ignition")
     worked.close()
     hands = worked.open()
-    assert hands.window.workbench.open_job
-    assert hands.window.workbench.open_job.state.ticked == {"doors", "ignition"}
+    assert hands.window.workbench.shown
+    assert hands.window.workbench.shown.state.ticked == {"doors", "ignition"}
 
 
 def test_damaged_records_stay_untouched_if_the_person_would_rather_not(worked: Workshop) -> None:
@@ -110,8 +110,8 @@ def test_damaged_records_stay_untouched_if_the_person_would_rather_not(worked: W
     assert (contents(worked.files.backups), worked.files.records.read_bytes()) == before
     desk_of(hands).show_backups()
     tap(button(dialogs(hands.window, RecoveryDialog)[0], "Restore this backup"))
-    assert hands.window.workbench.open_job
-    assert hands.window.workbench.open_job.state.ticked == {"doors", "ignition"}, "what was done meanwhile is kept now"
+    assert hands.window.workbench.shown
+    assert hands.window.workbench.shown.state.ticked == {"doors", "ignition"}, "what was done meanwhile is kept now"
 
 
 def test_records_that_are_gone_are_offered_to_be_recovered(worked: Workshop) -> None:
@@ -183,20 +183,20 @@ def test_records_that_are_taken_away_are_noticed_and_nothing_is_lost(
     (dialog,) = dialogs(hands.window, RecoveryDialog)
     assert "are not kept any more: they were deleted or moved while they were open" in hands.said
     assert "nothing you do is kept after it is closed" in hands.said
-    assert hands.window.workbench.open_job
-    assert not hands.window.workbench.open_job.keeps
+    assert hands.window.workbench.shown
+    assert not hands.window.workbench.shown.keeps
     expected = {"doors", "ignition"} if at_once else {"doors"}
-    assert hands.window.workbench.open_job.state.ticked == expected
+    assert hands.window.workbench.shown.state.ticked == expected
     if is_closed:
         tap(button(dialog, "Not now"))
         worked.close()
         hands = worked.open()
         (dialog,) = dialogs(hands.window, RecoveryDialog)
     tap(button(dialog, "Restore this backup"))
-    assert hands.window.workbench.open_job
-    assert hands.window.workbench.open_job.keeps
+    assert hands.window.workbench.shown
+    assert hands.window.workbench.shown.keeps
     assert hands.car == "AB12 CDE"
-    assert hands.window.workbench.open_job.state.ticked == expected
+    assert hands.window.workbench.shown.state.ticked == expected
 
 
 def test_the_log_is_settled_when_nothing_is_done_for_some_seconds(worked: Workshop) -> None:
@@ -259,10 +259,10 @@ def test_a_backup_is_restored_after_a_second_question(worked: Workshop, answer: 
     (question,) = dialogs(hands.window, QMessageBox)
     asked = words_of(question)
     tap(button(question, answer))
-    assert hands.window.workbench.open_job
+    assert hands.window.workbench.shown
     kept = list(worked.files.folder.glob("jobs-replaced-*.sqlite3"))
     if answer == "Cancel":
-        assert hands.window.workbench.open_job.state.ticked == {"doors"}
+        assert hands.window.workbench.shown.state.ticked == {"doors"}
         assert kept == []
         return
     (aside,) = kept
@@ -270,7 +270,7 @@ def test_a_backup_is_restored_after_a_second_question(worked: Workshop, answer: 
     assert aside.name in asked
     assert aside.name in words_of(dialogs(hands.window, QMessageBox)[0])
     assert hands.car == "AB12 CDE"
-    assert hands.window.workbench.open_job.state.ticked == frozenset()
+    assert hands.window.workbench.shown.state.ticked == frozenset()
 
 
 def test_without_jobs_in_the_backup_the_complaints_are_shown(workshop: Workshop) -> None:

@@ -24,8 +24,8 @@ def test_what_another_window_changes_is_shown(workshop: Workshop, hands: Hands) 
     write(workshop, 'rate.RUB = 45.50\nnumbers = "space"\nwho = "Bea"')
     hands.window.workshop_settings.check()
     assert hands.rate == "45,50"
-    assert hands.window.workbench.open_job is not None
-    assert hands.window.workbench.open_job.who == "Bea"
+    assert hands.window.workbench.shown is not None
+    assert hands.window.workbench.shown.who == "Bea"
     checked = [action.objectName() for action in hands.window.actions() if action.isChecked()]
     assert Action.NUMBERS_SPACE in checked
 
@@ -85,5 +85,5 @@ def test_what_an_earlier_version_kept_holds(workshop: Workshop) -> None:
     workshop.files.settings.write_text("[General]\nnumbers=comma\nwho=Anna\n[rate]\nRUB=1500.5\n")
     hands = workshop.open()
     assert hands.rate == "1500,50"
-    assert hands.window.workbench.open_job is not None
-    assert (hands.window.workbench.open_job.who, hands.window.workshop_settings.now.numbers) == ("Anna", Numbers.COMMA)
+    assert hands.window.workbench.shown is not None
+    assert (hands.window.workbench.shown.who, hands.window.workshop_settings.now.numbers) == ("Anna", Numbers.COMMA)

@@ -189,8 +189,8 @@ class Finder:
     @property
     def open_job(self) -> OpenJob:
         """The open job of the window."""
-        assert self.hands.window.workbench.open_job
-        return self.hands.window.workbench.open_job
+        assert self.hands.window.workbench.shown
+        return self.hands.window.workbench.shown
 
     @property
     def acts(self) -> list[AnyAct]:

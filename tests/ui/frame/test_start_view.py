@@ -29,7 +29,7 @@ def test_a_tap_on_a_complaint_begins_the_job(workshop: Workshop) -> None:
     shutil.copytree(workshop.guides / "button", workshop.guides / "key")
     hands = workshop.open()
     assert "What is wrong with the car?" in hands.text
-    assert hands.window.workbench.open_job is None
+    assert hands.window.workbench.shown is None
     hands.tap(hands.button("It opens by itself"))
     assert (hands.step, "Job 0001" in hands.text) == ("measure", True)
     assert "What is wrong with the car?" not in hands.text

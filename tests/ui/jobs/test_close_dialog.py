@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.guide.measure import Verdict
+from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.model import Reading, Step, Tick
 from micra_assistant.jobs.checklist import Line, Opening
 from micra_assistant.jobs.closing import Unfinished, settled

@@ -74,8 +74,8 @@ def test_the_option_chosen_is_the_one_tapped_when_the_table_is_sorted(hands: Han
     tap_head(hands, PartsColumn.PRICE)
     assert column(hands, PartsColumn.OPTION) == ["Used part", "Original"]
     tap_row(hands, 0)
-    assert hands.window.workbench.open_job is not None
-    assert hands.window.workbench.open_job.state.option == "used"
+    assert hands.window.workbench.shown is not None
+    assert hands.window.workbench.shown.state.option == "used"
 
 
 def test_the_labour_rate_changes_the_totals_and_is_remembered(workshop: Workshop, hands: Hands) -> None:

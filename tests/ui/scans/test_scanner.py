@@ -88,8 +88,8 @@ def keyboard(hands: Hands, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 def acts(hands: Hands) -> int:
     """Return how much was done on the job."""
-    assert hands.window.workbench.open_job
-    return len(hands.window.workbench.open_job.history.events)
+    assert hands.window.workbench.shown
+    return len(hands.window.workbench.shown.history.events)
 
 
 VIEWS = [
@@ -136,9 +136,9 @@ def test_a_space_by_itself_ticks(keyboard: Keyboard, hands: Hands) -> None:
 
 
 def test_a_few_quick_keys_are_keys(keyboard: Keyboard, hands: Hands) -> None:
-    assert hands.window.workbench.open_job
+    assert hands.window.workbench.shown
     keyboard.scan("  ", None)
-    assert (hands.window.workbench.open_job.history.events[-1].act, keyboard.asked) == (Ticked("doors"), "")
+    assert (hands.window.workbench.shown.history.events[-1].act, keyboard.asked) == (Ticked("doors"), "")
     assert hands.field("battery").hasFocus()
 
 

@@ -15,8 +15,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from micra_assistant.jobs.events import Noted, PhotoAdded
-from micra_assistant.jobs.open_job import look_up
-from micra_assistant.jobs.records.store import SqliteStore
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.ways_to_open import look_up
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind
 from micra_assistant.paper.typeset import svg_pages
@@ -47,7 +47,7 @@ def pdf_printer(output: Path, paper: PaperSize) -> QPrinter:
 
 def sheet_of(hands: Hands, kind: SheetKind, paper: PaperSize) -> Sheet:
     """Return a sheet of the open job."""
-    open_job = hands.window.workbench.open_job
+    open_job = hands.window.workbench.shown
     assert open_job
     return JobSheets(open_job, open_job.workshop()).sheet(kind, paper)
 
@@ -219,7 +219,7 @@ def choose(hands: Hands, act: Action) -> None:
 
 def add_photo(hands: Hands, content: bytes) -> None:
     """Put a photo and a note to the step being read."""
-    open_job = hands.window.workbench.open_job
+    open_job = hands.window.workbench.shown
     assert open_job is not None
     open_job.do(Noted(hands.step, "The button is corroded."))
     open_job.do(PhotoAdded(hands.step, "photo", "button.jpg", 40, 30), {"photo": content})
@@ -243,8 +243,8 @@ def test_a_guide_that_is_only_looked_up_has_nothing_to_put_back_or_report(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("nothing is to be saved"))
     workbench = hands.window.workbench
-    assert workbench.open_job
-    workbench._open_job = look_up(SqliteStore(None), workbench.open_job.guide)
+    assert workbench.shown
+    workbench._shown = look_up(SqliteStore(None), workbench.shown.guide)
     getattr(hands.window.sheets, act)(kind)
     assert hands.said.startswith("This sheet is about a job, and this guide is only looked up")
     assert QApplication.activeModalWidget() is None
@@ -252,8 +252,8 @@ def test_a_guide_that_is_only_looked_up_has_nothing_to_put_back_or_report(
 
 def test_a_photo_of_the_job_is_printed_in_its_colours(workshop: Workshop, hands: Hands) -> None:
     add_photo(hands, encoded(two_halves(), "jpeg"))
-    assert hands.window.workbench.open_job
-    photos = hands.window.workbench.open_job.attachment
+    assert hands.window.workbench.shown
+    photos = hands.window.workbench.shown.attachment
     pages = svg_pages(sheet_of(hands, SheetKind.REPORT, PaperSize.A4), workshop.guides / "button", photos)
     image = QImage(595, 842, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
@@ -305,7 +305,7 @@ SAID_OF_IT = "These letters cannot be set on this PC, □ is printed for each: U
 def test_letters_that_no_font_has_are_said_with_the_saved_sheet(
     hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    open_job, file = hands.window.workbench.open_job, tmp_path / "sheet.pdf"
+    open_job, file = hands.window.workbench.shown, tmp_path / "sheet.pdf"
     assert open_job is not None
     open_job.do(Noted(hands.step, f"A {UNKNOWN} B"))
     save(hands, monkeypatch, str(file))
@@ -317,7 +317,7 @@ def test_letters_that_no_font_has_are_said_with_the_saved_sheet(
 
 
 def test_letters_that_no_font_has_are_said_once_with_the_preview(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    open_job, said = hands.window.workbench.open_job, list[str]()
+    open_job, said = hands.window.workbench.shown, list[str]()
     assert open_job is not None
     open_job.do(Noted(hands.step, f"A {UNKNOWN} B"))
     monkeypatch.setattr(hands.window.body.messages, "say_problem", said.append)

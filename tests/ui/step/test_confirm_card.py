@@ -85,8 +85,8 @@ def hands(tmp_path: Path, workshop: Workshop) -> Hands:
 @pytest.fixture
 def asked(hands: Hands) -> Asked:
     """Return a card that asks for the gate."""
-    assert hands.window.workbench.open_job
-    asked = Asked(hands.window.body, hands.window.workbench.open_job.guide)
+    assert hands.window.workbench.shown
+    asked = Asked(hands.window.body, hands.window.workbench.shown.guide)
     asked.ask()
     return asked
 
@@ -337,8 +337,8 @@ def test_yes_lies_where_no_item_can_be(workshop: Workshop, size: tuple[int, int]
     settings.scale, settings.parts_shown = scale, False
     hands = workshop.open(*size)
     body = hands.window.body
-    assert hands.window.workbench.open_job
-    asked = Asked(body, hands.window.workbench.open_job.guide)
+    assert hands.window.workbench.shown
+    asked = Asked(body, hands.window.workbench.shown.guide)
     item = next(item for item in asked.guide.items if item.id == "negative-off")
     asked.card.show_item(asked.guide, item, hands.window.appearance.look)
     settle()

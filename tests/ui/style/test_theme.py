@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from micra_assistant import assets
-from micra_assistant.guide.model import Signal
+from micra_assistant.guide.model import SignalWord
 from micra_assistant.ui.style.theme import Theme, ThemeName, load_theme, palette, style_sheet
 
 THEMES = [load_theme(name) for name in ThemeName]
@@ -24,7 +24,7 @@ WORDS_ON = {
     "bar-raised": ("bar-ink",),
     "strip": ("strip-ink",),
     "bad-soft": ("ink", "muted", "bad"),
-    **{f"{signal}-soft": ("ink", "accent", signal.value) for signal in Signal},
+    **{f"{signal}-soft": ("ink", "accent", signal.value) for signal in SignalWord},
 }
 """The colours of words, by what they stand on in the style sheets. Disabled buttons are left out, as WCAG does."""
 
@@ -36,7 +36,7 @@ SIGNS_ON = {
     "good": ("good-ink",),
     "bad": ("card",),
     "strip": ("strip-ink",),
-    **{f"{signal}-soft": (signal.value,) for signal in Signal},
+    **{f"{signal}-soft": (signal.value,) for signal in SignalWord},
 }
 """The colours of signs and bars, by what they stand on."""
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.guide.measure import Verdict
+from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.model import Tick
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.ui.style.theme import Theme, ThemeName, load_theme

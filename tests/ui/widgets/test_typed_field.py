@@ -245,8 +245,8 @@ def test_a_correction_is_not_put_behind_the_old_count(hands: Hands) -> None:
     hands.press(Key.Key_Down, Key.Key_Down, Key.Key_Space)
     assert hands.marked == "clips"
     assert hands.field("clips").selectedText() == "4"
-    assert hands.window.workbench.open_job
-    hands.window.workbench.open_job.do(Ticked("doors"))
+    assert hands.window.workbench.shown
+    hands.window.workbench.shown.do(Ticked("doors"))
     hands.window.workbench.changed.emit()
     hands.type("6")
     assert hands.typed("clips") == "6"
@@ -254,14 +254,14 @@ def test_a_correction_is_not_put_behind_the_old_count(hands: Hands) -> None:
 
 @pytest.mark.parametrize("elsewhere", ELSEWHERE)
 def test_half_a_reading_is_no_value_when_something_comes_to_the_front(hands: Hands, elsewhere: Elsewhere) -> None:
-    assert hands.window.workbench.open_job
+    assert hands.window.workbench.shown
     hands.tap(hands.field("battery"))
     hands.type("1", then=Key.Key_Shift)
     with elsewhere():
-        hands.window.workbench.open_job.do(Ticked("doors"))
+        hands.window.workbench.shown.do(Ticked("doors"))
         hands.window.workbench.changed.emit()
     hands.type("2.6")
-    assert [event.act for event in hands.window.workbench.open_job.history.events[-2:]] == [
+    assert [event.act for event in hands.window.workbench.shown.history.events[-2:]] == [
         Ticked("doors"),
         Entered("battery", "12.6"),
     ]
@@ -287,11 +287,11 @@ def test_a_count_that_goes_back_is_typed_on_after_another_window_was_in_front(ha
     hands.press(Key.Key_F6, Key.Key_Space)
     hands.type("1", then=Key.Key_Shift)
     with window_in_front():
-        assert hands.window.workbench.open_job
-        hands.window.workbench.open_job.do(Ticked("doors"))
+        assert hands.window.workbench.shown
+        hands.window.workbench.shown.do(Ticked("doors"))
         hands.window.workbench.changed.emit()
     hands.type("1")
-    assert hands.window.workbench.open_job.state.values["clips-home"] == "11"
+    assert hands.window.workbench.shown.state.values["clips-home"] == "11"
 
 
 def test_what_is_typed_here_stays_when_a_second_window_enters_a_value(workshop: Workshop, hands: Hands) -> None:
