@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QWindow
@@ -23,6 +24,9 @@ from micra_assistant.workshop.workshopfile import WorkshopFile
 from tests.builders import Files
 from tests.ui import in_sight
 from tests.ui.in_sight import Dialog, open_dialog
+
+View = TypeVar("View", bound=QWidget)
+Kind = type[View]
 
 GUIDE: Files = {
     "10-get-ready.md": """
@@ -181,6 +185,12 @@ class Hands:
         found.trigger()
         settle()
         return found
+
+    def aside(self, kind: Kind[View]) -> View:
+        """Return what is shown instead of the step, which must be of this kind."""
+        view = self.window.body.aside
+        assert isinstance(view, kind), f"{view} is shown"
+        return view
 
     @property
     def entries(self) -> list[QAbstractButton]:

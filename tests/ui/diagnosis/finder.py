@@ -133,9 +133,7 @@ class Finder:
     @property
     def view(self) -> QuestionView:
         """The view, which is in sight."""
-        view = self.hands.window.body.aside
-        assert isinstance(view, QuestionView), f"{view} is shown"
-        return view
+        return self.hands.aside(QuestionView)
 
     @property
     def card(self) -> Card:
