@@ -19,8 +19,9 @@ from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.open_card import OpenCard
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from tests.builders import guide_fixture, log_of
-from tests.ui.hands import GUIDE, settle, tap
+from tests.ui.hands import settle, tap
 from tests.ui.in_sight import button, labels
+from tests.ui.small_guide import GUIDE
 
 Key = Qt.Key
 AT = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)
