@@ -23,6 +23,8 @@ from micra_assistant.jobs.history import replay
 from micra_assistant.jobs.state import JobState
 
 POINTER = "◀"
+AT = "2026-11-20T10:00:00.000+00:00"
+"""When everything is done in a job of which a test says no more."""
 
 HEAD = """
     format = 1
@@ -157,6 +159,11 @@ def words(text: str, *, bold: bool = False) -> tuple[Words]:
     return (Words(text, bold=bold),)
 
 
+def log_of(*acts: AnyAct, job: str = "job", by: str = "", at: str = AT, start: int = 0) -> list[Event]:
+    """Return the log of a job in which these acts were done, one after the other; the id of the first is job-0."""
+    return [Event(f"{job}-{turn}", job, turn, at, act, by) for turn, act in enumerate(acts, start)]
+
+
 def state_after(*acts: AnyAct) -> JobState:
     """Return the state of a job in which these acts were done, one after the other."""
-    return replay(Event(f"{turn:04}", "job", turn, "2026-11-20T10:00:00+00:00", act) for turn, act in enumerate(acts))
+    return replay(log_of(*acts))

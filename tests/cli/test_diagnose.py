@@ -14,9 +14,10 @@ from micra_assistant.cli import main
 from micra_assistant.cli.fault_pipe import run_pipe, shown
 from micra_assistant.cli.fault_talk import FaultTalk
 from micra_assistant.diagnosis.fault_model import OTHER, Model
-from micra_assistant.jobs.events import AnyAct, Closed, Event, Opened
+from micra_assistant.jobs.events import Closed, Opened
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.userfiles import UserFiles
+from tests.builders import log_of
 from tests.cli.test_main import refused, without_qt
 from tests.diagnosis.lamp import LAMP, changed
 from tests.jobs.faultfinding.talks import SHIPPED, talk_about_shipped
@@ -448,9 +449,8 @@ def test_it_learns_from_the_jobs_that_are_kept_here(
 ) -> None:
     closed = Closed(model="faults.toml", fault="bcm", sure=True)
     with closing(SqliteStore(UserFiles(tmp_path).records)) as store:
-        acts: list[AnyAct] = [Opened("tailgate-button", "1"), closed]
         for job in range(20):
-            store.append(Event(f"{job}-{turn}", f"{job}", turn, "2026-11-20", act) for turn, act in enumerate(acts))
+            store.append(log_of(Opened("tailgate-button", "1"), closed, job=f"{job}"))
     typing(monkeypatch, "")
     assert main(["--data-dir", str(tmp_path), "diagnose", "tailgate-button", "--json"]) == 0
     shares = json.loads(capsys.readouterr().out)["state"]["shares"]

@@ -17,9 +17,9 @@ from micra_assistant.jobs.records.listing import JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.userfiles import UserFiles
-from tests.builders import step_file, write_guide
+from tests.builders import AT, step_file, write_guide
 from tests.cli.test_main import refused, without_qt
-from tests.jobs.jobfile.jobfiles import AT, members_of
+from tests.jobs.jobfile.jobfiles import members_of
 
 pytestmark = pytest.mark.thorough
 

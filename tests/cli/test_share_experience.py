@@ -7,14 +7,13 @@ import pytest
 
 from micra_assistant import assets
 from micra_assistant.cli import main
-from micra_assistant.jobs.events import AnyAct, Closed, Event, Opened
+from micra_assistant.jobs.events import Closed, Event, Opened
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.userfiles import UserFiles
+from tests.builders import AT, log_of
 from tests.cli.test_main import without_qt
 
 pytestmark = pytest.mark.thorough
-
-AT = "2026-11-20T10:00:00.000+00:00"
 
 
 def workshop(folder: Path, letters: str) -> UserFiles:
@@ -23,8 +22,7 @@ def workshop(folder: Path, letters: str) -> UserFiles:
     closed = Closed(model="faults.toml", fault="fuse", sure=True)
     with closing(SqliteStore(files.records)) as store:
         for letter in letters:
-            acts: list[AnyAct] = [Opened("button", "1"), closed]
-            store.append(Event(f"{letter}{turn}", letter * 32, turn, AT, act) for turn, act in enumerate(acts))
+            store.append(log_of(Opened("button", "1"), closed, job=letter * 32))
     return files
 
 

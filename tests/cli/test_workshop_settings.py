@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from micra_assistant.cli import main
 from tests.builders import write_guide
-from tests.ui.hands import GUIDE
+from tests.ui.small_guide import GUIDE
 
 
 def width_of(content: bytes) -> int:

@@ -9,7 +9,6 @@ from micra_assistant.jobs.events import (
     CalledAway,
     CameBack,
     Entered,
-    Event,
     Noted,
     Opened,
     PhotoAdded,
@@ -19,7 +18,7 @@ from micra_assistant.jobs.events import (
     Undone,
 )
 from micra_assistant.jobs.history import History
-from tests.builders import guide_fixture
+from tests.builders import guide_fixture, log_of
 
 GUIDE = """
     # Page {: #page }
@@ -46,8 +45,8 @@ guide = guide_fixture(GUIDE)
 
 
 def history_of(*acts: AnyAct) -> History:
-    """Return the history of a job in which these acts were done; that of the first is 1."""
-    return History(Event(str(turn), "job", turn, "", act) for turn, act in enumerate((Opened("button", "1"), *acts)))
+    """Return the history of a job in which these acts were done; the id of the first is job-1."""
+    return History(log_of(Opened("button", "1"), *acts))
 
 
 def steps(guide: Guide, *acts: AnyAct) -> list[str]:
@@ -66,7 +65,10 @@ def steps(guide: Guide, *acts: AnyAct) -> list[str]:
         ([StepShown("two"), StepShown("three"), StepShown("two")], ["three", "two"]),
         ([Ticked("off"), StepShown("two"), StepShown("three"), StepShown("four")], ["one", "four"]),
         ([StepShown("two"), Entered("clips", "11"), StepShown("three"), Ticked("off")], ["one", "three"]),
-        ([Ticked("off"), StepShown("two"), Entered("clips", "11"), Undone("3"), StepShown("four")], ["one", "four"]),
+        (
+            [Ticked("off"), StepShown("two"), Entered("clips", "11"), Undone("job-3"), StepShown("four")],
+            ["one", "four"],
+        ),
         ([Noted("two", "rust"), StepShown("three"), StepShown("four")], ["two", "four"]),
         ([Ticked("off"), StepShown("two"), Noted("two", "rust"), Undone("3"), StepShown("four")], ["one", "four"]),
         ([PhotoAdded("two", "f", "f", 1, 1), StepShown("three"), StepShown("four")], ["two", "four"]),

@@ -11,7 +11,7 @@ from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import AnyAct, Entered, Event, Redone, Ticked, Undone, Unticked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.put_back import PutBack, put_back_list
-from tests.builders import guide_fixture, guide_of, state_after
+from tests.builders import guide_fixture, guide_of, log_of, state_after
 from tests.drawings import drawing
 
 APART = """
@@ -182,9 +182,7 @@ ACT: st.SearchStrategy[AnyAct] = st.one_of(
     st.builds(Undone, st.integers(0, 20).map("{:02}".format)),
     st.builds(Redone, st.integers(0, 20).map("{:02}".format)),
 )
-LOG = st.lists(ACT, max_size=20).map(
-    lambda acts: History(Event(f"{turn:02}", "job", turn, "", act) for turn, act in enumerate(acts))
-)
+LOG = st.lists(ACT, max_size=20).map(lambda acts: History(log_of(*acts)))
 
 
 @given(LOG)

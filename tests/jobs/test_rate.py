@@ -16,7 +16,7 @@ from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.parts.options import read_parts
 from micra_assistant.workshop.values import Workshop
 from tests.builders import write_guide
-from tests.ui.hands import GUIDE
+from tests.ui.small_guide import GUIDE
 
 OWN = Workshop({"RUB": Decimal(5000), "EUR": Decimal(60)})
 

@@ -29,7 +29,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import replay
 from micra_assistant.jobs.state import JobState, KeptPhoto, Note
-from tests.builders import state_after
+from tests.builders import AT, state_after
 from tests.jobs.logs import LOG, PLAIN_LOG
 
 
@@ -105,21 +105,20 @@ def test_notes_and_photos_stay_with_their_step() -> None:
         Noted("look", "clip broken"),
         PhotoAdded("look", "ab" * 32, "clip.jpg", 640, 480),
         Noted("close", "two clips new"),
-        Noted("look", "two clips broken", instead_of="0000"),
+        Noted("look", "two clips broken", instead_of="job-0"),
     )
-    at = "2026-11-20T10:00:00+00:00"
-    assert state.notes == (Note("0003", "look", "two clips broken", at), Note("0002", "close", "two clips new", at))
-    assert state.photos == (KeptPhoto("0001", "look", "ab" * 32, "clip.jpg", 640, 480, at),)
+    assert state.notes == (Note("job-3", "look", "two clips broken", AT), Note("job-2", "close", "two clips new", AT))
+    assert state.photos == (KeptPhoto("job-1", "look", "ab" * 32, "clip.jpg", 640, 480, AT),)
 
 
 def test_what_was_removed_is_no_longer_shown() -> None:
     photo = PhotoAdded("look", "ab" * 32, "clip.jpg", 640, 480)
-    state = state_after(Noted("look", "clip broken"), photo, Removed("0000"), Removed("0001"), Removed("nothing"))
+    state = state_after(Noted("look", "clip broken"), photo, Removed("job-0"), Removed("job-1"), Removed("nothing"))
     assert (state.notes, state.photos) == ((), ())
 
 
 def test_a_note_instead_of_one_that_is_gone_is_a_new_one() -> None:
-    state = state_after(Noted("look", "clip broken"), Removed("0000"), Noted("look", "clip new", instead_of="0000"))
+    state = state_after(Noted("look", "clip broken"), Removed("job-0"), Noted("look", "clip new", instead_of="job-0"))
     assert [note.text for note in state.notes] == ["clip new"]
 
 
@@ -128,7 +127,7 @@ def test_what_was_blanked_is_neither_note_nor_photo() -> None:
         Noted("look", "clip broken"),
         PhotoAdded("look", "", "", 640, 480),
         Noted("close", "wet"),
-        Noted("look", "", instead_of="0000"),
+        Noted("look", "", instead_of="job-0"),
         Blanked(notes=True),
     )
     assert ([note.text for note in state.notes], state.photos, state.blanked) == (["wet"], (), True)

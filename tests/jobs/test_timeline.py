@@ -32,7 +32,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.timeline import Entry, timeline
-from tests.builders import guide_fixture, guide_of
+from tests.builders import guide_fixture, guide_of, log_of
 from tests.drawings import drawing
 from tests.jobs.logs import LOG
 
@@ -54,9 +54,8 @@ guide = guide_fixture(GUIDE)
 
 
 def told(guide: Guide, *acts: AnyAct, by: str = "") -> str:
-    """Return what is told of a job in which these acts were done; the id of the first is e0."""
-    events = (Event(f"e{turn}", "job", turn, "2026-11-20T10:00:00+00:00", act, by) for turn, act in enumerate(acts))
-    return "\n".join(_drawn(entry) for entry in timeline(guide, History(events), OPTIONS))
+    """Return what is told of a job in which these acts were done; the id of the first is job-0."""
+    return "\n".join(_drawn(entry) for entry in timeline(guide, History(log_of(*acts, by=by)), OPTIONS))
 
 
 def _drawn(entry: Entry) -> str:
@@ -104,12 +103,12 @@ closed all the same: car is towed
 
 
 def test_what_was_undone_is_marked_and_what_was_redone_is_not(guide: Guide) -> None:
-    assert told(guide, Ticked("off"), StepShown("measure"), Undone("e0")) == drawing("""
+    assert told(guide, Ticked("off"), StepShown("measure"), Undone("job-0")) == drawing("""
         ~ Power off | Ticked: Negative off
         Measure | Step: Measure
         Power off | Undone: Ticked: Negative off
         """)
-    assert told(guide, Ticked("off"), Undone("e0"), Redone("e0")) == drawing("""
+    assert told(guide, Ticked("off"), Undone("job-0"), Redone("job-0")) == drawing("""
         Power off | Ticked: Negative off
         Power off | Undone: Ticked: Negative off
         Power off | Redone: Ticked: Negative off
@@ -139,10 +138,10 @@ def test_notes_and_photos_that_are_changed_and_taken_out(guide: Guide) -> None:
     assert told(
         guide,
         Noted("measure", "One\ntwo"),
-        Noted("measure", "x" * 90, "e0"),
-        Removed("e1"),
-        Undone("e2"),
-        Removed("e0"),
+        Noted("measure", "x" * 90, "job-0"),
+        Removed("job-1"),
+        Undone("job-2"),
+        Removed("job-0"),
     ) == drawing(f"""
         Measure | Note: One
         two
@@ -158,9 +157,9 @@ def test_what_was_blanked_says_so(guide: Guide) -> None:
     assert told(
         guide,
         Noted("measure", ""),
-        Noted("measure", "", "e0"),
+        Noted("measure", "", "job-0"),
         photo,
-        Removed("e2"),
+        Removed("job-2"),
         Described(mileage=5),
         Blanked(),
         Blanked(notes=True),
@@ -212,7 +211,7 @@ def test_what_the_guide_does_not_know_is_told_by_its_id(guide: Guide) -> None:
 
 
 def test_an_act_about_one_that_is_not_there_or_about_itself(guide: Guide) -> None:
-    assert told(guide, Undone("no"), Redone("e0"), Removed("e2"), Undone("e2")) == drawing("""
+    assert told(guide, Undone("no"), Redone("job-0"), Removed("job-2"), Undone("job-2")) == drawing("""
         Power off | Undone: an earlier act
         Power off | Redone: an earlier act
         ~ Power off | Taken out: an earlier act
@@ -222,8 +221,7 @@ def test_an_act_about_one_that_is_not_there_or_about_itself(guide: Guide) -> Non
 
 def test_an_entry_knows_its_step_only_if_the_guide_has_it(guide: Guide) -> None:
     acts: tuple[AnyAct, ...] = (StepShown("measure"), Ticked("off"), StepShown("gone"))
-    history = History(Event(str(turn), "job", turn, "", act) for turn, act in enumerate(acts))
-    entries = timeline(guide, history, OPTIONS)
+    entries = timeline(guide, History(log_of(*acts)), OPTIONS)
     assert [(entry.step_id, entry.is_step) for entry in entries] == [
         ("measure", True),
         ("power-off", False),

@@ -18,8 +18,8 @@ from micra_assistant.parts.options import read_parts
 from micra_assistant.workshop.values import Distance, PaperSize, Workshop
 from tests.builders import guide_fixture
 from tests.paper.printed import pictures_in, words_of
-from tests.ui.hands import GUIDE
 from tests.ui.photos import encoded, two_halves
+from tests.ui.small_guide import GUIDE
 
 PRINTED = date(2026, 11, 21)
 GOING_OUT = [kind for kind in SheetKind if kind.goes_out]

@@ -14,7 +14,7 @@ import pytest
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.userfiles import UserFiles
 from tests.builders import write_guide
-from tests.ui.hands import GUIDE
+from tests.ui.small_guide import GUIDE
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="a process cannot be killed like this")]
 

@@ -10,7 +10,8 @@ from micra_assistant import assets
 from micra_assistant.app import make_application
 from tests.builders import write_guide
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
-from tests.ui.hands import GUIDE, Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.small_guide import GUIDE
 
 Begin = Callable[[str], Finder]
 """Begins a job with a shipped guide, and opens the finder."""

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from tests.builders import write_guide
-from tests.ui.hands import GUIDE
+from tests.ui.small_guide import GUIDE
 
 Seen = dict[str, Any]
 pytestmark = [

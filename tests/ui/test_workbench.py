@@ -14,7 +14,7 @@ from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.workshop.values import Workshop
 from tests.builders import write_guide
-from tests.ui.hands import GUIDE
+from tests.ui.small_guide import GUIDE
 
 HERE = Workshop(who="Ann")
 SIGNALS = [name for name, value in vars(Workbench).items() if isinstance(value, Signal)]

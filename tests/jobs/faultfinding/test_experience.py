@@ -10,10 +10,10 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import AnyAct, Closed, Diagnosed, Entered, Event, Opened, Reopened, Ticked
 from micra_assistant.jobs.faultfinding.experience import experience_of
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from tests.builders import AT, log_of
 from tests.diagnosis.lamp import changed, guide_with, read_in
 
 FILE = "faults.toml"
-AT = "2026-11-20T10:00:00.000+00:00"
 MODEL = changed(
     'answers = { good = "Good", blown = "Blown" }',
     'answers = { good = "Good", blown = "Blown" }\nitem = "pressed"\n'
@@ -31,9 +31,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
 def close(store: SqliteStore, job: str, fault: str, *acts: AnyAct) -> None:
     """Do a job and close it with a sure cause."""
     closed = Closed(model=FILE, fault=fault, sure=True)
-    store.append(
-        Event(f"{job}-{turn}", job, turn, AT, act) for turn, act in enumerate((Opened("button", "1"), *acts, closed))
-    )
+    store.append(log_of(Opened("button", "1"), *acts, closed, job=job))
 
 
 def answers_of(store: SqliteStore, guide: Guide) -> dict[tuple[str, str, str], int]:

@@ -15,9 +15,9 @@ from micra_assistant.guide.snapshot import pack_files
 from micra_assistant.jobs.events import AnyAct, Event, Noted, Opened, PhotoAdded, Ticked
 from micra_assistant.jobs.jobfile import export_job, import_job
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from tests.builders import AT
 
 JOB = "ab" * 16
-AT = "2026-11-20T10:00:00.000+00:00"
 JPEG = (Path(__file__).parent / "photo.jpg").read_bytes()
 PHOTO = sha256(JPEG).hexdigest()
 GUIDE = {
@@ -46,10 +46,10 @@ EVENTS = (
 )
 
 
-def store_of_one_job() -> SqliteStore:
-    """Return a store with a job that has a bit of everything."""
-    store = SqliteStore(None)
-    store.append(EVENTS, {PHOTO: JPEG, TEXT: pack_files(GUIDE)})
+def store_of_one_job(*later: Event, file: Path | None = None) -> SqliteStore:
+    """Return a store with a job that has a bit of everything, and what was done ``later``."""
+    store = SqliteStore(file)
+    store.append([*EVENTS, *later], {PHOTO: JPEG, TEXT: pack_files(GUIDE)})
     return store
 
 

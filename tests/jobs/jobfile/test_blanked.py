@@ -6,37 +6,38 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.guide.snapshot import pack_files
 from micra_assistant.jobs.events import Blanked, Closed, Described, Noted, PhotoAdded, Reopened, Ticked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import export_job, import_job
 from micra_assistant.jobs.records.blanking import blank
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.state import JobState
-from tests.jobs.jobfile.jobfiles import EVENTS, GUIDE, JOB, JPEG, PHOTO, TEXT, event, members_of, refusal, with_act
+from tests.jobs.jobfile.jobfiles import (
+    JOB,
+    JPEG,
+    PHOTO,
+    event,
+    members_of,
+    refusal,
+    store_of_one_job,
+    with_act,
+)
 
 CLOSED = event(5, Closed("button worn", note="Ann pays cash"))
 LATER = (event(6, Described("A 123", "Ann", complaint="rattles, says Ann")), event(7, Noted("step", "ring Ann")))
 
 
-def store_in(file: Path | None) -> SqliteStore:
-    """Return records with a closed job."""
-    store = SqliteStore(file)
-    store.append([*EVENTS, CLOSED], {PHOTO: JPEG, TEXT: pack_files(GUIDE)})
-    return store
-
-
 @pytest.fixture
 def here(tmp_path: Path) -> Iterator[SqliteStore]:
     """Return the records of this workshop."""
-    with closing(store_in(tmp_path / "here" / "jobs.sqlite3")) as store:
+    with closing(store_of_one_job(CLOSED, file=tmp_path / "here" / "jobs.sqlite3")) as store:
         yield store
 
 
 @pytest.fixture
 def there(tmp_path: Path) -> Iterator[SqliteStore]:
     """Return the records of another workshop with the same job."""
-    with closing(store_in(tmp_path / "there" / "jobs.sqlite3")) as store:
+    with closing(store_of_one_job(CLOSED, file=tmp_path / "there" / "jobs.sqlite3")) as store:
         yield store
 
 

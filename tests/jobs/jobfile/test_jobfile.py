@@ -1,6 +1,5 @@
 """A job goes to a file and comes out of it, elsewhere too, and nothing is lost or doubled on the way."""
 
-import errno
 import os
 from hashlib import sha256
 from pathlib import Path
@@ -28,8 +27,9 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import Imported, export_job, import_job
 from micra_assistant.jobs.records.listing import Job, JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from tests.builders import AT
+from tests.disks import full
 from tests.jobs.jobfile.jobfiles import (
-    AT,
     EVENTS,
     GUIDE,
     JOB,
@@ -201,9 +201,6 @@ def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_leaves_the_file_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_file: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
     file = exported(tmp_path)
     before = file.read_bytes()
     monkeypatch.setattr(os, "fsync", full)

@@ -13,6 +13,7 @@ from micra_assistant.jobs.jobfile import import_job, trial
 from micra_assistant.jobs.jobfile.refusal import UnusableError
 from micra_assistant.jobs.jobfile.trial import check_guides, mistake_of
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from tests.disks import full
 from tests.jobs.jobfile.jobfiles import GUIDE, TEXT, exported, refusal, with_text
 
 pytestmark = pytest.mark.thorough
@@ -133,9 +134,6 @@ def test_it_works_from_any_folder_and_made_into_one_file(tmp_path: Path, monkeyp
 
 
 def test_a_full_disk_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_content: bytes, _into: Path) -> Path:
-        raise OSError(28, "No space left on device")
-
     monkeypatch.setattr(trial, "unpack", full)
     with pytest.raises(UnusableError, match="cannot be tried here: No space left on device; make room"):
         check_guides({TEXT: pack_files(GUIDE)})

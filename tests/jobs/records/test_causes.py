@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,17 +23,15 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.records.causes import Cause, Seen, cause_of
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from tests.builders import AT, log_of
 from tests.jobs.recordfiles import job_of, make_old
 
 FILE = "faults.toml"
-AT = "2026-11-20T10:00:00.000+00:00"
 OPENED = Opened("button", "1")
 SURE = Closed("Fuse blown", "New fuse", model=FILE, fault="fuse", sure=True)
 
-
-def log(*acts: AnyAct, job: str = "job", at: str = AT, start: int = 1) -> list[Event]:
-    """Return the log of a job in which these acts were done."""
-    return [Event(f"{job}-{turn}", job, turn, at, act) for turn, act in enumerate(acts, start)]
+log = partial(log_of, start=1)
+"""Makes the log of a job in which acts were done."""
 
 
 def found(finding: AnyFinding, model: str = FILE) -> Diagnosed:

@@ -22,6 +22,7 @@ from micra_assistant.jobs.rescue.changeover import open_records
 from micra_assistant.jobs.rescue.placing import finish, refuse_to_begin_anew
 from micra_assistant.jobs.rescue.recovery import recover, restore
 from micra_assistant.wholefile import keep_on_disk
+from tests.disks import full
 from tests.jobs.recordfiles import (
     DAY,
     NOW,
@@ -211,9 +212,6 @@ def test_records_that_are_open_elsewhere_are_not_replaced(example: Example, tmp_
 
 
 def test_what_cannot_be_done_leaves_all_as_it_was(example: Example, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
     example.break_head()
     before = contents(example.folder)
     monkeypatch.setattr("micra_assistant.jobs.rescue.recovery.shutil.copyfile", full)

@@ -19,6 +19,7 @@ from micra_assistant.jobs.rescue import traces as traces_module
 from micra_assistant.jobs.rescue.backups import Backups, Reason
 from micra_assistant.jobs.rescue.changeover import Changeover
 from micra_assistant.jobs.rescue.traces import clear
+from tests.disks import full
 from tests.jobs.recordfiles import DAY, NOW, PHOTO, PHOTO_ID, contents, job_of, make_old, scribble
 from tests.jobs.records.test_blanking import JOB, OTHER, acts_of, state_in
 
@@ -221,9 +222,6 @@ def test_a_full_disk_leaves_the_backup_whole_and_named(
 ) -> None:
     backup = backups.make(file, Reason.DAILY, NOW)
     blank(store, JOB, notes=True)
-
-    def full(_file: Path) -> None:
-        raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
         patch.setattr(traces_module, "keep_on_disk", full)

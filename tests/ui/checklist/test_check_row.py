@@ -12,7 +12,8 @@ from micra_assistant.jobs.events import Unticked
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import write_guide
-from tests.ui.hands import GUIDE, Hands, Workshop
+from tests.ui.hands import Hands, Workshop
+from tests.ui.small_guide import GUIDE
 
 pytestmark = pytest.mark.thorough
 

@@ -30,9 +30,10 @@ from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import write_guide
 from tests.ui.conftest import Begin
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
-from tests.ui.hands import GUIDE, Workshop, settle
+from tests.ui.hands import Workshop, settle
 from tests.ui.in_sight import labels
 from tests.ui.scans.test_scanner import Keyboard
+from tests.ui.small_guide import GUIDE
 
 pytestmark = [pytest.mark.usefixtures("guide_with_faults"), pytest.mark.thorough]
 

@@ -90,16 +90,9 @@ def apart(hands: Hands) -> Hands:
     return hands
 
 
-def put_back(hands: Hands) -> PutBackView:
-    """Return the list of what is to be put back, which is in sight."""
-    view = hands.window.body.aside
-    assert isinstance(view, PutBackView)
-    return view
-
-
 def test_a_tap_on_the_strip_shows_how_all_of_it_goes_back(apart: Hands) -> None:
     apart.tap(apart.window.body.strip)
-    rows = [(row.accessibleName(), row.caption) for row in put_back(apart).rows]
+    rows = [(row.accessibleName(), row.caption) for row in apart.aside(PutBackView).rows]
     assert rows == [("Fit the panel", ""), ("Press home the clips", "11 clips came off"), ("Connect the negative", "")]
 
 
@@ -118,9 +111,9 @@ def test_what_is_put_back_there_is_put_back_everywhere(apart: Hands) -> None:
 def test_undo_shows_in_the_list(apart: Hands) -> None:
     apart.press(Key.Key_F6)
     apart.press(Key.Key_Space)
-    assert put_back(apart).rows[0].mark is Mark.DONE
+    assert apart.aside(PutBackView).rows[0].mark is Mark.DONE
     undo(apart)
-    assert put_back(apart).rows[0].mark is Mark.EMPTY
+    assert apart.aside(PutBackView).rows[0].mark is Mark.EMPTY
 
 
 # the timeline
@@ -146,19 +139,12 @@ def test_all_that_happened_can_be_read(hands: Hands) -> None:
 # called away
 
 
-def away(hands: Hands) -> AwayView:
-    """Return what is shown while the person is away, which is in sight."""
-    view = hands.window.body.aside
-    assert isinstance(view, AwayView)
-    return view
-
-
 def test_one_key_keeps_where_one_was_and_coming_back_shows_it(apart: Hands) -> None:
     apart.press(Key.Key_F8)
-    assert away(apart).title.startswith("Called away")
+    assert apart.aside(AwayView).title.startswith("Called away")
     assert "Open on the car: negative off, clips out · 11 clips, panel off" in apart.text
     apart.press(Key.Key_Space)
-    assert away(apart).title == "Where you were"
+    assert apart.aside(AwayView).title == "Where you were"
     assert "YOU WERE HERE\nIgnition off" in apart.text
     apart.press(Key.Key_Space)
     assert (apart.window.body.aside, apart.step) == (None, "power-off")
@@ -180,7 +166,7 @@ def test_the_tools_at_the_car_are_remembered(workshop: Workshop) -> None:
     head.write_text(head.read_text(encoding="utf-8") + '\n[[tools]]\nname = "Torch"\n', encoding="utf-8")
     hands = workshop.open()
     hands.press(Key.Key_F8)
-    hands.tap(away(hands).tools[0])
+    hands.tap(hands.aside(AwayView).tools[0])
     hands.press(Key.Key_Space)
     assert "Tools at the car: Torch" in hands.text
     assert hands.window.workbench.shown is not None
@@ -192,10 +178,10 @@ def test_a_window_that_was_closed_meanwhile_still_knows(workshop: Workshop, hand
     hands.press(Key.Key_F8)
     workshop.close()
     hands = workshop.open()
-    assert away(hands).title.startswith("Called away")
+    assert hands.aside(AwayView).title.startswith("Called away")
 
 
 def test_keys_change_nothing_while_one_is_away(hands: Hands) -> None:
     hands.press(Key.Key_F8)
     hands.press(Key.Key_PageDown, Key.Key_Down)
-    assert (hands.step, away(hands).title[:11]) == ("look", "Called away")
+    assert (hands.step, hands.aside(AwayView).title[:11]) == ("look", "Called away")

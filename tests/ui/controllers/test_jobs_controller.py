@@ -41,13 +41,6 @@ def state(hands: Hands) -> JobState:
     return hands.window.workbench.shown.state
 
 
-def listed(hands: Hands) -> JobsView:
-    """Return the list of jobs, which is in sight."""
-    view = hands.window.body.aside
-    assert isinstance(view, JobsView)
-    return view
-
-
 def job_id(hands: Hands) -> str:
     """Return the id of the open job."""
     assert hands.window.workbench.shown is not None
@@ -80,13 +73,13 @@ def test_an_earlier_job_is_opened_from_the_list(hands: Hands) -> None:
     first = job_id(hands)
     hands.begin("button", "AB12 CDE")
     hands.press(Key.Key_J, held=CONTROL)
-    listed(hands).open_wanted.emit(first)
+    hands.aside(JobsView).open_wanted.emit(first)
     assert ("Job 0001" in hands.text, hands.row("doors").mark, hands.window.body.aside) == (True, Mark.DONE, None)
 
 
 def test_the_list_goes_back_to_the_job(hands: Hands) -> None:
     hands.press(Key.Key_J, held=CONTROL)
-    listed(hands)
+    hands.aside(JobsView)
     hands.press(Key.Key_Escape)
     assert hands.window.body.aside is None
 
@@ -154,7 +147,7 @@ def test_the_list_tells_which_car_is_taken_apart(hands: Hands) -> None:
     hands.pass_gate("negative-off")
     hands.fill_in("clips", "11")
     hands.press(Key.Key_J, held=CONTROL)
-    row = listed(hands).table.job
+    row = hands.aside(JobsView).table.job
     assert row is not None
     assert (row.closed, row.left_open, left_open_words(row)) == (False, 2, "to put back: 2")
 
@@ -167,7 +160,7 @@ def test_a_closed_job_is_put_away_and_is_listed_with_its_outcome(
 ) -> None:
     close_with(monkeypatch, HELD)
     hands.press(Key.Key_E, held=CONTROL)
-    listed(hands)
+    hands.aside(JobsView)
     assert state(hands).outcome == priced(HELD)
     workshop.close()
     hands = workshop.open()
@@ -195,7 +188,7 @@ def test_it_is_closed_all_the_same_with_a_reason_that_is_kept(hands: Hands, monk
 def test_a_closed_job_is_reopened_and_goes_on(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     close_with(monkeypatch, HELD)
     hands.press(Key.Key_E, held=CONTROL)
-    listed(hands).open_wanted.emit(job_id(hands))
+    hands.aside(JobsView).open_wanted.emit(job_id(hands))
     assert "closed" in hands.text
     hands.press(Key.Key_Space)
     assert (hands.row("doors").mark, hands.said[:18]) == (Mark.EMPTY, "This job is closed")
@@ -386,7 +379,7 @@ def test_the_open_job_is_resumed_whatever_was_imported_meanwhile(
 def test_an_offer_goes_with_the_job_it_was_about(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     close_with(monkeypatch, HELD)
     hands.press(Key.Key_E, held=CONTROL)
-    listed(hands).open_wanted.emit(job_id(hands))
+    hands.aside(JobsView).open_wanted.emit(job_id(hands))
     hands.press(Key.Key_Space)
     assert hands.said.startswith("This job is closed")
     hands.begin("button")

@@ -16,6 +16,7 @@ from micra_assistant.jobs.records.wal import log_of
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
 from micra_assistant.ui.records.backups_dialog import BackupsDialog
 from micra_assistant.ui.records.recovery_dialog import RecoveryDialog
+from tests.disks import full
 from tests.jobs.recordfiles import contents, job_of, lose_in_index, make_old, scribble
 from tests.ui.hands import Workshop, settle, tap
 from tests.ui.in_sight import button, dialogs
@@ -146,9 +147,6 @@ def test_damage_that_shows_while_working_is_offered_once(worked: Workshop) -> No
 
 
 def test_a_recovery_that_fails_is_said(worked: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
     break_records(worked)
     hands = worked.open()
     monkeypatch.setattr("shutil.copyfile", full)

@@ -15,8 +15,9 @@ from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
 from micra_assistant.ui.diagnosis.why_panel import WhyPanel
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import Files
-from tests.ui.hands import GUIDE, Hands, settle
+from tests.ui.hands import Hands, settle
 from tests.ui.in_sight import labels, text
+from tests.ui.small_guide import GUIDE
 
 FAULTY_GUIDE: Files = {
     **GUIDE,
@@ -133,9 +134,7 @@ class Finder:
     @property
     def view(self) -> QuestionView:
         """The view, which is in sight."""
-        view = self.hands.window.body.aside
-        assert isinstance(view, QuestionView), f"{view} is shown"
-        return view
+        return self.hands.aside(QuestionView)
 
     @property
     def card(self) -> Card:

@@ -11,16 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.bookmark import Bookmark, bookmark
-from micra_assistant.jobs.events import AnyAct, Entered, Event, StepShown, Ticked, ToolsOut
+from micra_assistant.jobs.events import AnyAct, Entered, StepShown, Ticked, ToolsOut
 from micra_assistant.jobs.history import History
 from micra_assistant.ui.history.away_view import AwayView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.open_card import OpenCard
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
-from tests.builders import guide_fixture
-from tests.ui.hands import GUIDE, settle, tap
+from tests.builders import guide_fixture, log_of
+from tests.ui.hands import settle, tap
 from tests.ui.in_sight import button, labels
+from tests.ui.small_guide import GUIDE
 
 Key = Qt.Key
 AT = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)
@@ -40,7 +41,7 @@ guide = guide_fixture(files=GUIDE)
 
 def mark_of(guide: Guide, *acts: AnyAct) -> Bookmark:
     """Return where a job was left in which these acts were done."""
-    return bookmark(guide, History(Event(str(turn), "job", turn, "", act) for turn, act in enumerate(acts)))
+    return bookmark(guide, History(log_of(*acts)))
 
 
 @pytest.fixture

@@ -22,8 +22,9 @@ from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import Files, write_guide
 from tests.drawings import drawing
-from tests.ui.hands import GUIDE, settle, tap
+from tests.ui.hands import settle, tap
 from tests.ui.in_sight import button_with
+from tests.ui.small_guide import GUIDE
 
 Key = Qt.Key
 LIGHT, DARK = (Look(load_theme(theme)) for theme in ThemeName)

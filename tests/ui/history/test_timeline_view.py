@@ -16,7 +16,8 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from tests.builders import guide_fixture
 from tests.drawings import drawing
-from tests.ui.hands import GUIDE, settle
+from tests.ui.hands import settle
+from tests.ui.small_guide import GUIDE
 
 LINES: Sequence[tuple[str, str, AnyAct]] = (
     ("19T14:00", "Ann", Opened("button", "1", "AB 12")),

@@ -16,7 +16,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.open_card import OpenCard
 from tests.builders import words
-from tests.ui.hands import answer, settle, tap
+from tests.ui.hands import answer, settle
 from tests.ui.in_sight import text
 
 Key = Qt.Key
@@ -40,8 +40,8 @@ class Paper:
         return next(button for button in self.dialog.findChildren(QPushButton) if words in button.text())
 
     def tap(self, words: str) -> None:
-        """Tap a button."""
-        tap(self.button(words))
+        """Tap a button, past the list of suggestions that may hang open."""
+        QTest.mouseClick(self.button(words), Qt.MouseButton.LeftButton)
 
     def type(self, into: QWidget, words: str) -> None:
         """Type into a field."""

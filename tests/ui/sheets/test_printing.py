@@ -1,7 +1,5 @@
 """Print preview and PDF from the window."""
 
-import errno
-import os
 import re
 from datetime import date
 from pathlib import Path
@@ -22,6 +20,7 @@ from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind
 from micra_assistant.paper.typeset import svg_pages
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.sheets.printing import paper_of, place_on, set_paper
+from tests.disks import full
 from tests.paper.printed import pictures_in, words_of
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import open_dialog
@@ -134,7 +133,7 @@ def test_what_is_printed_into_a_file_is_there_whole_or_not_at_all(
     link.symlink_to(output)
     printer = pdf_printer(link, PaperSize.A4)
     with monkeypatch.context() as patch:
-        patch.setattr("micra_assistant.wholefile.keep_on_disk", full_disk)
+        patch.setattr("micra_assistant.wholefile.keep_on_disk", full)
         preview(hands).paintRequested.emit(printer)
     settle()
     assert hands.said == f"{link} cannot be saved: the disk is full; make room, or save it on another drive"
@@ -144,10 +143,6 @@ def test_what_is_printed_into_a_file_is_there_whole_or_not_at_all(
     assert printer.outputFileName() == str(link)
     assert set(tmp_path.glob("*.pdf")) == {output, link}
     assert link.is_symlink()
-
-
-def full_disk(_path: Path) -> None:
-    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def test_another_paper_is_printed_as_a4(tmp_path: Path) -> None:

@@ -18,8 +18,9 @@ from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from micra_assistant.ui.window_settings import SCALES, WindowSettings
 from tests.builders import Files, write_guide
-from tests.ui.hands import GUIDE, Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import text
+from tests.ui.small_guide import GUIDE
 
 pytestmark = pytest.mark.thorough
 
