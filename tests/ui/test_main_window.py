@@ -13,7 +13,8 @@ from micra_assistant.numbers import Numbers
 from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from tests.builders import rewrite, write_guide
-from tests.ui.hands import GUIDE, Hands, Workshop
+from tests.ui.hands import Hands, Workshop
+from tests.ui.small_guide import GUIDE
 
 pytestmark = pytest.mark.thorough
 
