@@ -16,7 +16,8 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.guide_texts import GuideTexts
 from micra_assistant.jobs.history import History, replay
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.jobs.records.listing import JobQuery, JobRow
+from micra_assistant.jobs.records.job_query import JobQuery
+from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.rescue.backups import Backups

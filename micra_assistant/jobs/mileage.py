@@ -9,7 +9,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from micra_assistant.errors import MicraError
-from micra_assistant.jobs.records.listing import JobQuery, JobRow
+from micra_assistant.jobs.records.job_query import JobQuery
+from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.lookalikes import plate
 from micra_assistant.numbers import NumberError, tidy, whole_of

@@ -1,4 +1,4 @@
-"""What the part costs, as it is printed."""
+"""What the part costs, as data for the sheet: ``resources/print/guide.typ`` prints the table of it."""
 
 from decimal import Decimal
 

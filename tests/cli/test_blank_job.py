@@ -9,7 +9,7 @@ import pytest
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Blanked, Closed, Described, Noted
 from micra_assistant.jobs.records.blanking import unfinished
-from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason
 from micra_assistant.jobs.ways_to_open import begin_job

@@ -20,7 +20,7 @@ from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
 from micra_assistant.jobs.faultfinding.recording import Recorder
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records import database
-from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import begin_job, open_again
 from micra_assistant.parts.options import read_parts

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from micra_assistant.cli import main
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Described, Event, Noted, Opened
-from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.userfiles import UserFiles

@@ -26,7 +26,8 @@ from micra_assistant.jobs.events import (
     new_event,
     new_id,
 )
-from micra_assistant.jobs.records.listing import JobQuery, JobRow
+from micra_assistant.jobs.records.job_query import JobQuery
+from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.schema import APPLICATION_ID, MIGRATIONS
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.sums import IN_SQL, teach

@@ -28,7 +28,7 @@ from micra_assistant.jobs.guide_texts import GuideTexts
 from micra_assistant.jobs.history import History, replay
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.put_back import put_back_list
-from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.ways_to_open import begin_job, look_up

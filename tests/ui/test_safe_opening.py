@@ -18,7 +18,7 @@ from micra_assistant.cli import main
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs import job_opener
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.controllers import jobs_controller
 from micra_assistant.ui.frame.start_view import StartView

@@ -1,6 +1,7 @@
-"""The jobs that a query finds: the order of all is known, but only those that are looked at are read."""
+"""The jobs that a query finds (see ``job_query.py``): their order is known, but only those looked at are read."""
 
-from micra_assistant.jobs.records.listing import JobQuery, JobRow, Order, Shown
+from micra_assistant.jobs.records.job_query import JobQuery, Order, Shown
+from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.store import Store
 
 _PORTION = 100

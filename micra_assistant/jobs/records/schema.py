@@ -3,8 +3,8 @@
 ``MIGRATIONS[n]`` brings a database of version n to version n + 1; a new database is version 0. The columns of ``jobs``
 behind ``id`` are the row of the job list (see ``listing.py``), and ``causes`` is what closed jobs have confirmed (see
 ``causes.py``): both can be made of the events at any time. ``traces`` says that something may be left elsewhere of what
-was blanked (see ``blanking.py``), ``drafts`` is what was typed and not yet entered (see ``drafts.py``). The connection
-must know ``crc32`` (see ``sums.py``).
+was blanked (see ``blanking.py``), ``drafts`` is what was typed and not yet entered (see ``kept_drafts.py``). The
+connection must know ``crc32`` (see ``sums.py``).
 """
 
 from micra_assistant.jobs.records.sums import IN_SQL

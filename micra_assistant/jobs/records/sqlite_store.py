@@ -16,18 +16,9 @@ from micra_assistant.jobs.records.attached import is_scribbled
 from micra_assistant.jobs.records.causes import Causes, cause_of
 from micra_assistant.jobs.records.database import BeforeMigration, Database
 from micra_assistant.jobs.records.event_rows import SELECT, act_in, events_in, insert
+from micra_assistant.jobs.records.job_query import JobQuery, order_by, pieces, where
 from micra_assistant.jobs.records.kept_drafts import KeptDrafts
-from micra_assistant.jobs.records.listing import (
-    CHANGES_ROW,
-    COLUMNS,
-    Job,
-    JobQuery,
-    JobRow,
-    order_by,
-    pieces,
-    row_values,
-    where,
-)
+from micra_assistant.jobs.records.listing import CHANGES_ROW, COLUMNS, Job, JobRow, row_values
 from micra_assistant.jobs.records.presence import Fate
 from micra_assistant.jobs.records.schema import EARLIEST
 from micra_assistant.jobs.records.staying import OF_THE_LOG, following

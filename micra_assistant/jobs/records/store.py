@@ -7,8 +7,9 @@ from typing import Protocol
 
 from micra_assistant.jobs.events import Event
 from micra_assistant.jobs.records.causes import Causes
+from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.kept_drafts import KeptDrafts
-from micra_assistant.jobs.records.listing import Job, JobQuery, JobRow
+from micra_assistant.jobs.records.listing import Job, JobRow
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from micra_assistant.jobs.records.listing import JobQuery, Shown
+from micra_assistant.jobs.records.job_query import JobQuery, Shown
 
 
 class EmptyJobs(QWidget):

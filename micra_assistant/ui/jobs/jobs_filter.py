@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from micra_assistant.jobs.records.listing import Shown
+from micra_assistant.jobs.records.job_query import Shown
 
 
 class JobsFilter(QWidget):

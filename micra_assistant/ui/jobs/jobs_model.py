@@ -18,7 +18,8 @@ from PySide6.QtCore import (
 
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs.records.found_jobs import FoundJobs
-from micra_assistant.jobs.records.listing import JobQuery, JobRow, Order
+from micra_assistant.jobs.records.job_query import JobQuery, Order
+from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.ui.jobs.job_words import (
     blanked_words,

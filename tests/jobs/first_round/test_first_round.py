@@ -19,7 +19,8 @@ from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.guide_texts import GuideTexts
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import export_job, import_job
-from micra_assistant.jobs.records.listing import JobQuery, JobRow
+from micra_assistant.jobs.records.job_query import JobQuery
+from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.schema import EARLIEST
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.userfiles import UserFiles

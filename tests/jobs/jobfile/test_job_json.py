@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from micra_assistant.errors import JobFileError
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import export_job, import_job
-from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.builders import AT
 from tests.jobs.jobfile.jobfiles import (

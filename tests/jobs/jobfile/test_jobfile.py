@@ -25,7 +25,8 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.jobfile import Imported, export_job, import_job
-from micra_assistant.jobs.records.listing import Job, JobQuery
+from micra_assistant.jobs.records.job_query import JobQuery
+from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.builders import AT
 from tests.disks import full

@@ -34,7 +34,7 @@ from micra_assistant.jobs.records.blanking import (
     finish,
     unfinished,
 )
-from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.soundness import check
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.sums import teach

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.events import Opened, Ticked, encode, new_event
 from micra_assistant.jobs.records import database, witness
-from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.schema import APPLICATION_ID, MIGRATIONS, VERSION
 from micra_assistant.jobs.records.soundness import check_all, look_through
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
@@ -322,7 +322,7 @@ import os, sys
 from pathlib import Path
 from contextlib import closing
 from micra_assistant.errors import StoreError
-from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 if os.geteuid() == 0:  # no folder is closed to the system's superuser: go on as nobody
     os.setgroups([])

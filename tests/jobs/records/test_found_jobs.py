@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs.events import Described, Event, Held, Opened
 from micra_assistant.jobs.records.found_jobs import FoundJobs
-from micra_assistant.jobs.records.listing import JobQuery, JobRow, Order, Shown
+from micra_assistant.jobs.records.job_query import JobQuery, Order, Shown
+from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.jobs.kept_jobs import keep_job
 

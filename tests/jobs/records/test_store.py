@@ -31,7 +31,8 @@ from micra_assistant.jobs.events import (
     new_id,
 )
 from micra_assistant.jobs.records import reasons
-from micra_assistant.jobs.records.listing import Job, JobQuery, JobRow
+from micra_assistant.jobs.records.job_query import JobQuery
+from micra_assistant.jobs.records.listing import Job, JobRow
 from micra_assistant.jobs.records.soundness import check_all
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.sums import IN_SQL, event_sum, teach

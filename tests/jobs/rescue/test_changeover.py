@@ -8,7 +8,7 @@ import pytest
 
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.events import Event, Ticked, new_event
-from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.rescue.changeover import Changeover, open_records, to_copy
 from tests.jobs.recordfiles import NOW, Example, all_events, events_in, scribble

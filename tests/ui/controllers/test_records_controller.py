@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QTableWidget
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.records import witness
-from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.wal import log_of
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs.events import Held, Opened
-from micra_assistant.jobs.records.listing import JobQuery, JobRow, Order, Shown
+from micra_assistant.jobs.records.job_query import JobQuery, Order, Shown
+from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.jobs.job_words import JobStanding, day_words
 from micra_assistant.ui.jobs.jobs_model import REMARK_ROLE, STANDING_ROLE, JobColumn, JobsModel

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs.events import Closed, Event, Held, Opened
-from micra_assistant.jobs.records.listing import JobQuery, Shown
+from micra_assistant.jobs.records.job_query import JobQuery, Shown
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.jobs.jobs_model import JobColumn
 from micra_assistant.ui.jobs.jobs_view import JobsView

@@ -14,7 +14,7 @@ from micra_assistant.guide.model import Complaint, Tick
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.history import replay
-from micra_assistant.jobs.records.listing import JobQuery
+from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from micra_assistant.ui.widgets.tick_box import Mark
