@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 
 from micra_assistant.app import make_window
 from micra_assistant.bugs.catcher import BugCatcher
@@ -212,12 +212,16 @@ def tap(widget: QWidget, at: QPoint | None = None) -> None:
 
 
 def answer(kind: type[Dialog], *acts: Callable[[Dialog], object]) -> None:
-    """Do something to a dialog of this kind once it is open."""
+    """Do something to a dialog of this kind once it is open; it does not stay open if that fails."""
 
     def answered() -> None:
         dialog = open_dialog(kind)
-        for act in acts:
-            act(dialog)
+        try:
+            for act in acts:
+                act(dialog)
+        except Exception:
+            dialog.done(QDialog.DialogCode.Rejected)
+            raise
 
     QTimer.singleShot(0, answered)
 
