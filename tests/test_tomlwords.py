@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from micra_assistant.tomlwords import syntax_mistake
 
 
-def fault_of(text: str) -> tuple[int, str]:
+def mistake_of(text: str) -> tuple[int, str]:
     """Return what is said of a text that is no TOML."""
     with pytest.raises(tomllib.TOMLDecodeError) as caught:
         tomllib.loads(text)
@@ -44,7 +44,7 @@ def fault_of(text: str) -> tuple[int, str]:
     ],
 )
 def test_what_is_wrong_is_said_in_words_at_its_line(text: str, line: int, words: str) -> None:
-    found, message = fault_of(text)
+    found, message = mistake_of(text)
     assert (found, message[: len("is not TOML: ")]) == (line, "is not TOML: ")
     assert words in message
     assert "(at " not in message

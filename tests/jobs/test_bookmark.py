@@ -70,7 +70,7 @@ def steps(guide: Guide, *acts: AnyAct) -> list[str]:
             ["one", "four"],
         ),
         ([Noted("two", "rust"), StepShown("three"), StepShown("four")], ["two", "four"]),
-        ([Ticked("off"), StepShown("two"), Noted("two", "rust"), Undone("3"), StepShown("four")], ["one", "four"]),
+        ([Ticked("off"), StepShown("two"), Noted("two", "rust"), Undone("job-3"), StepShown("four")], ["one", "four"]),
         ([PhotoAdded("two", "f", "f", 1, 1), StepShown("three"), StepShown("four")], ["two", "four"]),
         ([StepShown("two"), CalledAway("three"), CameBack()], ["two", "three"]),
         ([Ticked("gone"), Noted("gone", "rust"), StepShown("two"), StepShown("gone")], ["two", "one"]),

@@ -23,5 +23,5 @@ def _read_here(_folder: Path, guides: list[Path]) -> str:
 def no_process() -> Iterator[None]:
     """Read the guides of job files without a process of their own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(trial, "fault_of", _read_here)
+        patch.setattr(trial, "mistake_of", _read_here)
         yield
