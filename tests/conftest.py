@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,13 @@ settings.register_profile("thorough", deadline=None, max_examples=5000)
 settings.load_profile("repeatable")
 
 
+_NUMBERS = count()
+
+
 @pytest.fixture(autouse=True)
-def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep what the program keeps for its user in the test's own folder."""
-    folder = tmp_path / "user"
+def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep what the program keeps for its user in a folder of the test's own, which is made when it is wanted."""
+    folder = tmp_path_factory.getbasetemp() / f"user-{next(_NUMBERS)}"
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
     monkeypatch.setattr("platformdirs.user_data_path", lambda name, **_: folder / name)
     return folder

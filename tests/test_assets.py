@@ -12,6 +12,8 @@ from micra_assistant.app import make_window
 from micra_assistant.guide.library import Library
 from micra_assistant.userfiles import UserFiles
 
+pytestmark = pytest.mark.thorough
+
 WITHOUT_LETTERS = """
 import sys
 from importlib import util

@@ -9,6 +9,8 @@ import pytest
 
 import micra_assistant
 
+pytestmark = pytest.mark.thorough
+
 PACKAGE = Path(micra_assistant.__file__).parent
 LEFT = {"bench", "desk", "net"}
 """Words of our own that were given up: OpenJob and Workbench, controllers, and BugCatcher say what they are."""

@@ -15,6 +15,8 @@ from micra_assistant.parts.options import read_parts
 from micra_assistant.search.wordlist import read_words
 from tests.builders import HEAD, Files, faults_found, literal, write_guide
 
+pytestmark = pytest.mark.thorough
+
 PAGE = "# Page {: #page }\n\n## Step {: #step }\n\n![Button](diagrams/button.svg)\n"
 DRAWING = "<svg xmlns='http://www.w3.org/2000/svg'/>"
 FILES: Files = {

@@ -31,6 +31,8 @@ from tests.diagnosis.lamp import LAMP, PAGE, PARTS, changed
 from tests.jobs.faultfinding.talks import no_own_rate
 from tests.jobs.recordfiles import scribble
 
+pytestmark = pytest.mark.thorough
+
 LIMITS = """
 item = "pressed"
 limits = { good = { to = 1 }, blown = { from = 2 } }

@@ -8,6 +8,8 @@ from micra_assistant.check import guide_mistakes
 from micra_assistant.guide.reader import read_guide
 from tests.builders import compare_faults, step_file, write_guide
 
+pytestmark = pytest.mark.thorough
+
 RUN_ON = "a blank line is missing above this"
 
 

@@ -21,6 +21,8 @@ from tests.paper.printed import pictures_in, words_of
 from tests.ui.photos import encoded, two_halves
 from tests.ui.small_guide import GUIDE
 
+pytestmark = pytest.mark.thorough
+
 PRINTED = date(2026, 11, 21)
 GOING_OUT = [kind for kind in SheetKind if kind.goes_out]
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#135"/></svg>'

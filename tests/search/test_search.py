@@ -11,6 +11,8 @@ from micra_assistant.search.index import SearchIndex
 from micra_assistant.search.terms import Correction
 from tests.search.shelf import shelve, shown, step, titles
 
+pytestmark = pytest.mark.thorough
+
 BUTTON = step(
     "Measure the button", "Set the meter to ohms.", "Flex the sleeve at the tailgate.", pressed="Button pressed"
 )

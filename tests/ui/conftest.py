@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from micra_assistant import assets
 from micra_assistant.app import make_application
+from micra_assistant.ui.appearance import put_on
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
 from tests.builders import write_guide
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
 from tests.ui.hands import Hands, Workshop, settle
@@ -17,10 +20,23 @@ Begin = Callable[[str], Finder]
 """Begins a job with a shipped guide, and opens the finder."""
 
 
+LIGHT = Look(load_theme(ThemeName.LIGHT), 1.0)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out of the quick tests what opens the whole window."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "workshop" in item.fixturenames:
+            item.add_marker(pytest.mark.thorough)
+
+
 @pytest.fixture(autouse=True)
 def application(qapp: QApplication) -> QApplication:
-    """Return the application in our letters."""
-    return make_application()
+    """Return the application in our letters and, whatever the test before has left, as it is at first."""
+    made = make_application()
+    if made.styleSheet() != style_sheet(LIGHT.theme, LIGHT.scale):
+        put_on(made, LIGHT)
+    return made
 
 
 @pytest.fixture

@@ -74,7 +74,9 @@ def ended_by(number: int, folder: Path, what: str) -> int:
         return process.wait(timeout=60)
 
 
-ENDS = [getattr(signal, name) for name in ("SIGKILL", "SIGTERM", "SIGHUP") if os.name != "nt"]
+ENDS = [getattr(signal, name) for name in ("SIGKILL", "SIGTERM") if os.name != "nt"]
+if os.name != "nt":
+    ENDS.append(pytest.param(signal.SIGHUP, marks=pytest.mark.slow))  # as SIGTERM
 
 
 @pytest.mark.parametrize("number", ENDS)

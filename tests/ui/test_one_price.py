@@ -17,6 +17,8 @@ from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import SheetKind
 from tests.ui.hands import Hands, Workshop
 
+pytestmark = pytest.mark.thorough
+
 GUIDE = "tailgate-button"
 OWN, OTHER = "5000", "9000"
 

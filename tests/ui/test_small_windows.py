@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QToolButton, QWidget
 
 from tests.ui.hands import Hands
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SIZES = [(640, 360), (683, 384), (800, 600), (1024, 600), (1366, 768), (600, 1024)]

@@ -22,6 +22,8 @@ from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.ways_to_open import begin_job
 from tests.jobs.faultfinding.talks import SHIPPED, no_own_rate
 
+pytestmark = pytest.mark.thorough
+
 VALUES = ("0.4", "OL", "12", "2.9", "0")
 """What is typed as a reading."""
 UNKNOWN, CANNOT, FAILING, OTHER, TYPED = 90, 91, 92, 93, 94
@@ -136,7 +138,7 @@ def acts_of(search: FaultSearch) -> Iterator[AnyAct]:
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(st.lists(SAID, min_size=12, max_size=25))
 def test_window_and_terminal_go_the_same_way(name: str, said: list[int]) -> None:
     with closing(SqliteStore(None)) as one, closing(SqliteStore(None)) as other_store:

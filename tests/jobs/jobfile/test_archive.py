@@ -34,6 +34,8 @@ from tests.jobs.jobfile.jobfiles import (
     write_zip,
 )
 
+pytestmark = pytest.mark.thorough
+
 DAMAGED = "it is damaged, or was not copied whole; copy it again, or export the job again where it was made"
 PHOTO_FILE = f"photos/{PHOTO}.jpg"
 

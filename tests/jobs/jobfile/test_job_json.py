@@ -29,6 +29,8 @@ from tests.jobs.jobfile.jobfiles import (
     write_zip,
 )
 
+pytestmark = pytest.mark.thorough
+
 LEFT = {"item": "off", "words": "battery off", "undo": "connect it"}
 BOOK = {**LEFT, "words": "x" * 100_001}
 LONG = {"found": "answered", "test": "feel", "answer": "x" * 100_001}

@@ -43,6 +43,8 @@ from tests.jobs.recordfiles import (
     try_everything,
 )
 
+pytestmark = pytest.mark.thorough
+
 
 def test_the_database_is_set_to_survive(store: SqliteStore) -> None:
     def setting(name: str) -> object:

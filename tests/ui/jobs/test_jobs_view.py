@@ -21,6 +21,8 @@ from tests.jobs.kept_jobs import keep_job
 from tests.ui.hands import tap
 from tests.ui.in_sight import button, column, text
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 
 

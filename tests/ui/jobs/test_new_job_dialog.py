@@ -21,6 +21,8 @@ from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.hands import Hands, Workshop, tap
 from tests.ui.in_sight import button
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 COMPLAINTS = [("button", Complaint("The button is dead", "")), ("key", Complaint("The key is dead", "key-dead"))]
 DEAD_BUTTON = Described(complaint="The button is dead")

@@ -27,6 +27,8 @@ from micra_assistant.ui.notes.photo_intake import (
 )
 from tests.ui.photos import colours, encoded, png_claiming, two_halves, with_exif, with_passes, with_segment, written
 
+pytestmark = pytest.mark.thorough
+
 NOISE = pytest.mark.qt_log_ignore(".")
 """What Qt says of a broken picture on its way to refusing it."""
 

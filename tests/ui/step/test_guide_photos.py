@@ -30,6 +30,8 @@ from tests.ui.photos import (
     with_passes,
 )
 
+pytestmark = pytest.mark.thorough
+
 JPEG = encoded(two_halves(), "jpeg")
 PNG = encoded(two_halves(), "png")
 UPRIGHT = {

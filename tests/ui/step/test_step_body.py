@@ -104,7 +104,7 @@ def clipped(label: QLabel) -> bool:
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("scale", [1.0, pytest.param(1.5, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", Library(assets.guides_folder()).names())
 def test_every_step_of_a_shipped_guide_is_whole(

@@ -19,6 +19,8 @@ from micra_assistant.ui.style.signs import Sign, icon, wear
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.sign_label import SignLabel
 
+pytestmark = pytest.mark.thorough
+
 PACKAGE = Path(micra_assistant.__file__).parent
 SHOWN = ("ui", "jobs", "diagnosis", "parts", "search")
 """The parts of the program whose words stand in the window."""

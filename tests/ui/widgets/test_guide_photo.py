@@ -8,6 +8,8 @@ from micra_assistant.guide.photos import read_photo
 from micra_assistant.ui.widgets.guide_photo import GuidePhoto
 from tests.ui.photos import encoded, two_halves, with_exif
 
+pytestmark = pytest.mark.thorough
+
 
 def guide_photo(content: bytes) -> GuidePhoto:
     return GuidePhoto(read_photo(content))

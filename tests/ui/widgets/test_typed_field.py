@@ -19,6 +19,8 @@ from micra_assistant.ui.widgets.typed_field import TypedField
 from tests.builders import rewrite
 from tests.ui.hands import Hands, Workshop, settle
 
+pytestmark = pytest.mark.thorough
+
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

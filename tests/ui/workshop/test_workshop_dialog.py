@@ -18,6 +18,8 @@ from tests.ui.hands import Hands, answer
 from tests.ui.hands import Workshop as Place
 from tests.ui.photos import encoded, two_halves
 
+pytestmark = pytest.mark.thorough
+
 KEPT = Workshop({"RUB": Decimal("1200.50")}, who="Anna", numbers=Numbers.COMMA, paper=PaperSize.A5)
 
 
