@@ -17,6 +17,7 @@ from micra_assistant import __version__, assets
 from micra_assistant.bugs.bug_log import BugLog
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.bugs.crash import crash_file
+from micra_assistant.catalogues import speak
 from micra_assistant.errors import DamagedError, MicraError, StoreError
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described
@@ -103,13 +104,15 @@ def make_window(library: Library, files: UserFiles, catcher: BugCatcher | None =
     store, error = _open(files)
     settings = WindowSettings(files.settings)
     workshop = WorkshopFile(files.workshop, files.settings)
+    unspoken = speak(workshop.now.language)
     window = MainWindow(library, store, settings, Appearance(settings), files, catcher, workshop)
     records = _look_after(store, files, window, catcher)
     window.destroyed.connect(store.close)
     problem = window.start.begin_the_day(settings.job, is_lost=isinstance(error, DamagedError))
     if error:
         problem = f"{error}. The program works, but nothing you do is kept after it is closed."
-    problem = "\n".join(filter(None, (problem, danger_of(files.folder), window.workshop_settings.complaints())))
+    more = (danger_of(files.folder), window.workshop_settings.complaints(), unspoken)
+    problem = "\n".join(filter(None, (problem, *more)))
     if isinstance(error, DamagedError):
         records.offer_recovery(error)
     messages = window.body.messages

@@ -8,6 +8,7 @@ import argparse
 from collections.abc import Sequence
 from importlib import import_module
 
+from micra_assistant.catalogues import speak
 from micra_assistant.cli.catching import catching, say
 from micra_assistant.cli.parser import MISUSED, parser
 from micra_assistant.cli.streams import Output, sound_streams
@@ -15,6 +16,8 @@ from micra_assistant.errors import MicraError, UnknownNameError
 
 FAULTY = 1
 BROKEN = 3
+_SPEAKING_FOR_THEMSELVES = ("window", "try_guides")
+"""The commands that look to their language themselves, or have nothing to say to people."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     with catching(options) as options.catcher:
         try:
+            if options.command not in _SPEAKING_FOR_THEMSELVES:
+                _speak(options)
             return int(import_module(f"{__name__}.{options.command}").run(options))
         except UnknownNameError as error:
             return _failed(error, MISUSED)
@@ -39,6 +44,14 @@ def _run(options: argparse.Namespace) -> int:
         except Exception as error:  # noqa: BLE001 - nothing goes by without words
             options.catcher.note(error)
             return BROKEN
+
+
+def _speak(options: argparse.Namespace) -> None:
+    """Speak the language of the workshop; English, and that is said, if its words cannot be had."""
+    from micra_assistant.cli.arguments import workshop  # noqa: PLC0415 - the window does not need it
+
+    if unspoken := speak(workshop(options).language):
+        say(unspoken)
 
 
 def _failed(error: MicraError, code: int) -> int:

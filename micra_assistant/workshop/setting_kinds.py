@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from micra_assistant.catalogues import languages
 from micra_assistant.errors import MicraError
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts.money import MOST_RATE
@@ -30,6 +31,11 @@ class WrongValueError(MicraError):
 
 class Kind(Struct, frozen=True):
     """A kind of setting, whose values are read and written as text unless it says otherwise."""
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether a person has anything to choose."""
+        return True
 
     def read(self, value: object, folder: Path) -> Any:
         """Return the value that TOML gave, checked; WrongValueError if it cannot be one."""
@@ -77,6 +83,24 @@ class Text(Kind, frozen=True):
             raise WrongValueError(f"has more than {self.longest} letters: shorten it")
         if not text.isprintable():
             raise WrongValueError("has a letter that cannot be seen, such as a line break: delete it")
+        return text
+
+
+class Language(Kind, frozen=True):
+    """A language that there is a catalogue of words for."""
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether there is more than English."""
+        return len(languages()) > 1
+
+    def read(self, value: object, folder: Path) -> str:  # noqa: ARG002
+        """Return the language of that name."""
+        known = languages()
+        text = value.strip() if isinstance(value, str) else ""
+        if text not in known:
+            listed = ", ".join(f'"{language}"' for language in known)
+            raise WrongValueError(f"must be one of {listed}{near_miss(text, known)}")
         return text
 
 

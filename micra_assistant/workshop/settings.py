@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts.money import CURRENCIES, symbol
-from micra_assistant.workshop.setting_kinds import ChoiceKind, Kind, Picture, Rate, Text
+from micra_assistant.workshop.setting_kinds import ChoiceKind, Kind, Language, Picture, Rate, Text
 from micra_assistant.workshop.values import Distance, PaperSize, Workshop
 
 _RATE = "rate."
@@ -40,6 +40,7 @@ _SETTINGS = (
     Setting("who", "Your name", Text(60), "stands beside all you do"),
     Setting("paper", "Paper", ChoiceKind(PaperSize, _PAPERS)),
     Setting("numbers", "Numbers", ChoiceKind(Numbers, {str(numbers): numbers.example for numbers in Numbers})),
+    Setting("language", "Language", Language(), "from the next start"),
     Setting("distance", "Mileage in", ChoiceKind(Distance, {"km": "kilometres", "mi": "miles"})),
     *(
         Setting(rate_key(currency), f"Labour per hour, {symbol(currency)}", Rate(currency), "as the guide says")

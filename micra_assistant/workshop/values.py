@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from micra_assistant.catalogues import ENGLISH
 from micra_assistant.numbers import Numbers
 
 
@@ -40,6 +41,7 @@ class Workshop(Struct, frozen=True):
         paper: what is printed on unless something else is asked for.
         numbers: how numbers are written here.
         distance: in what a mileage is typed and shown.
+        language: the language that the program speaks, such as ``en``.
     """
 
     rates: Mapping[str, Decimal] = _NO_RATES
@@ -49,3 +51,4 @@ class Workshop(Struct, frozen=True):
     paper: PaperSize = PaperSize.A4
     numbers: Numbers = Numbers.POINT
     distance: Distance = Distance.KM
+    language: str = ENGLISH

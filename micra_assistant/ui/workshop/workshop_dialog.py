@@ -34,6 +34,7 @@ class WorkshopDialog(QDialog):
         self.fields = {
             key: SettingField(setting, setting.of(workshop), workshop.numbers, look)
             for key, setting in SETTINGS.items()
+            if setting.kind.has_choice
         }
         self._column = ScrollColumn()
         self._column.show_column(self._rows())

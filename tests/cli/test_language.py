@@ -1,0 +1,53 @@
+"""Commands speak the language of the workshop, or say why they do not."""
+
+from pathlib import Path
+
+import pytest
+
+from micra_assistant import catalogues
+from micra_assistant.cli import main
+from micra_assistant.userfiles import UserFiles
+from micra_assistant.words import _, install
+from tests.test_catalogues import written
+
+
+@pytest.fixture
+def russian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the file of a Russian catalogue, which the workshop has chosen."""
+    file = written(tmp_path / "ru.mo", {"Saved": "Сохранено"})
+    monkeypatch.setattr(catalogues, "catalogue_file", lambda _language: file)
+    monkeypatch.setattr("micra_assistant.workshop.setting_kinds.languages", lambda: ("en", "ru"))
+    files = UserFiles(tmp_path / "data")
+    files.folder.mkdir()
+    files.workshop.write_text('language = "ru"\n', encoding="utf-8")
+    monkeypatch.setattr("micra_assistant.words._installed", None)
+    return file
+
+
+def run(tmp_path: Path) -> int:
+    """Run a command that has little to do, in the workshop."""
+    return main(["--data-dir", str(tmp_path / "data"), "export", "1", "-o", str(tmp_path / "x.zip")])
+
+
+def test_the_language_of_the_workshop_is_spoken(russian: Path, tmp_path: Path) -> None:
+    run(tmp_path)
+    assert _("Saved") == "Сохранено"
+
+
+def test_a_bad_catalogue_is_said_once_and_english_is_spoken(
+    russian: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    russian.write_bytes(b"\xde\x12\x04\x95damaged")
+    run(tmp_path)
+    assert capsys.readouterr().err.count("English is spoken instead.") == 1
+    assert _("Saved") == "Saved"
+    install(None)
+
+
+def test_a_language_that_there_is_not_is_said_by_its_line(
+    tmp_path: Path, russian: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    UserFiles(tmp_path / "data").workshop.write_text('language = "klingon"\n', encoding="utf-8")
+    run(tmp_path)
+    said = capsys.readouterr().err
+    assert 'workshop.toml:1: “language” must be one of "en", "ru"' in said
