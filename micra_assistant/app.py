@@ -41,6 +41,7 @@ from micra_assistant.ui.picture_file import png_of
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.wholefile import make_folder, write_whole
+from micra_assistant.words import _
 from micra_assistant.workshop.workshopfile import WorkshopFile
 
 _FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
@@ -110,7 +111,9 @@ def make_window(library: Library, files: UserFiles, catcher: BugCatcher | None =
     window.destroyed.connect(store.close)
     problem = window.start.begin_the_day(settings.job, is_lost=isinstance(error, DamagedError))
     if error:
-        problem = f"{error}. The program works, but nothing you do is kept after it is closed."
+        problem = _("{problem}. The program works, but nothing you do is kept after it is closed.").format(
+            problem=error
+        )
     more = (danger_of(files.folder), window.workshop_settings.complaints(), unspoken)
     problem = "\n".join(filter(None, (problem, *more)))
     if isinstance(error, DamagedError):
@@ -167,19 +170,20 @@ def _save_what_can_be_shown(application: QApplication, library: Library, files: 
         window.workbench.begin(names[0], Described())
     window.resize(1366, 768)
     window.show()
-    for _ in range(5):  # until every part of the window has found its size
+    for _time in range(5):  # until every part of the window has found its size
         application.processEvents()
     folder = _writable(files.sheets)
     picture, checklist = folder / "window.png", folder / "checklist.pdf"
     write_whole(picture, png_of(window.grab()))
     if not window.sheets.save(SheetKind.CHECKLIST, checklist):
-        raise MicraError(window.body.messages.words or "no checklist can be printed: run micra-assistant check")
-    sys.stdout.write(
+        raise MicraError(window.body.messages.words or _("no checklist can be printed: run micra-assistant check"))
+    words = _(
         "This machine has no screen, so the window cannot be opened here.\n"
-        f"The checklist to print: {checklist}\n"
-        f"A picture of the window: {picture}\n"
+        "The checklist to print: {checklist}\n"
+        "A picture of the window: {picture}\n"
         "On a machine with a screen the same command opens the window.\n"
     )
+    sys.stdout.write(words.format(checklist=checklist, picture=picture))
     window.close()
     return 0
 

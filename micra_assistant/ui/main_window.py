@@ -44,6 +44,7 @@ from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.userfiles import UserFiles
+from micra_assistant.words import _
 from micra_assistant.workshop.workshopfile import WorkshopFile
 
 _SIZE = QSize(1366, 768)
@@ -219,7 +220,7 @@ class MainWindow(QMainWindow):
             self.body.enter_typing()
 
     def _on_closed_met(self, words: str) -> None:
-        self.body.messages.offer(words, self.tr("Reopen"), self._actions[Action.REOPEN].trigger)
+        self.body.messages.offer(words, _("Reopen"), self._actions[Action.REOPEN].trigger)
 
     def _on_workshop(self) -> None:
         self.workbench.take_settings()
@@ -259,7 +260,7 @@ class MainWindow(QMainWindow):
         self.body.step.note.keep()
         self.drafts.freeze()
         self._is_ended = self._is_leaving = True
-        for _ in range(_MOST_DIALOGS):
+        for _time in range(_MOST_DIALOGS):
             if isinstance(dialog := QApplication.activeModalWidget(), QDialog):
                 dialog.done(QDialog.DialogCode.Rejected)
         self.close()
@@ -268,7 +269,7 @@ class MainWindow(QMainWindow):
         self.body.step.note.keep()
         if self.body.step.note.typed and not self._is_leaving:
             self._is_leaving = True
-            words = self.tr("The note you are writing could not be kept. Close again to leave without it.")
+            words = _("The note you are writing could not be kept. Close again to leave without it.")
             self.body.messages.say_problem(words)
             event.ignore()
             return

@@ -11,6 +11,7 @@ from micra_assistant.errors import MicraError
 from micra_assistant.jobs.opening_marks import OpeningMarks
 from micra_assistant.jobs.records.listing import Job
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.words import _
 
 
 class SafeOpening(QObject):
@@ -53,12 +54,12 @@ class SafeOpening(QObject):
         if not self.is_fallen(job.id):
             self.resume(job)
             return
-        words = self.tr(
-            "Job %1 is not opened by itself: the program ended while it was opened the last time. It is in the list of"
-            " jobs, and can be exported from there."
+        words = _(
+            "Job {job} is not opened by itself: the program ended while it was opened the last time. It is in the list"
+            " of jobs, and can be exported from there."
         )
         open_it = partial(self._workbench.tried, partial(self.resume, job))
-        self.offered.emit(words.replace("%1", job.name), self.tr("Open it all the same"), open_it)
+        self.offered.emit(words.format(job=job.name), _("Open it all the same"), open_it)
 
     def guard(self, act: Callable[[], object]) -> None:
         """Do something that the window can do without; what goes wrong is noted. MicraError as it is."""
@@ -95,5 +96,5 @@ class SafeOpening(QObject):
         self._view.update()
 
     def _words(self, job: Job) -> str:
-        words = self.tr("Job %1 could not be opened. What was done on it is kept, and can be exported from the list.")
-        return words.replace("%1", job.name)
+        words = _("Job {job} could not be opened. What was done on it is kept, and can be exported from the list.")
+        return words.format(job=job.name)

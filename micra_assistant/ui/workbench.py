@@ -13,6 +13,7 @@ from micra_assistant.jobs.job_opener import JobOpener, JustOpened, NewerGuide, T
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.listing import Job
 from micra_assistant.parts.options import read_parts
+from micra_assistant.words import _
 from micra_assistant.workshop.values import Workshop
 
 T = TypeVar("T")
@@ -197,7 +198,7 @@ class Workbench(QObject):
         if left and step_id != left.id:
             self._came_from.append(left.id)
             self.go_to(step_id)
-            self.said.emit(self.tr("Alt+Left goes back to “%1”.").replace("%1", left.title))
+            self.said.emit(_("Alt+Left goes back to “{step}”.").format(step=left.title))
 
     def go_back(self) -> None:
         """Go back to the step that was left by the last jump."""
@@ -205,7 +206,7 @@ class Workbench(QObject):
             if step := self._shown.guide.find_step(self._came_from.pop()):
                 self.go_to(step.id)
                 return
-        self.said.emit(self.tr("There is no step to go back to."))
+        self.said.emit(_("There is no step to go back to."))
 
     def show_line(self, step_id: str, item_id: str) -> None:
         """Show a step with one of its lines, or none, marked."""

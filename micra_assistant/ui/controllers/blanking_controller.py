@@ -10,9 +10,10 @@ from micra_assistant.errors import MicraError, StoreError
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.records.background import Background
-from micra_assistant.ui.records.records_words import filled, traces_words
+from micra_assistant.ui.records.records_words import traces_words
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.userfiles import UserFiles
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.records.blanking import Blanking
@@ -60,8 +61,8 @@ class BlankingController(QObject):
         who = self._workbench.shown.who if self._workbench.shown else ""
         try:
             blank(self._store, job_id, who, complaints, notes=notes)
-            words = self.tr("The customer’s data of job %1 is taken out of the records and of all backups.")
-            self._clear(filled(words, self._store.job(job_id).name))
+            words = _("The customer’s data of job {job} is taken out of the records and of all backups.")
+            self._clear(words.format(job=self._store.job(job_id).name))
         except MicraError as error:
             self._body.messages.say_problem(str(error))
         self.blanked.emit()

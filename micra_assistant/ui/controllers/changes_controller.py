@@ -8,6 +8,7 @@ from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.words import _
 
 
 class ChangesController(QObject):
@@ -31,7 +32,7 @@ class ChangesController(QObject):
 
         newer, job = self._workbench.newer, self._workbench.shown
         if newer is None or job is None:
-            self._body.messages.say(self.tr("The guide has not changed since this job was begun."))
+            self._body.messages.say(_("The guide has not changed since this job was begun."))
         elif self._workbench.attempt(lambda job: job.check_open()):
             lost = [plain(item.label) for item in lost_items(job.guide, newer.guide) if item.id in job.state.since]
             if ChangesDialog.ask(newer.changes, lost, self._appearance.look, self._body.window()):
@@ -40,8 +41,8 @@ class ChangesController(QObject):
     def offer(self, job: OpenJob) -> None:
         """Offer to show what has changed in the guide of a job that was opened, if anything has."""
         if (newer := self._workbench.newer) and job.job:
-            words = self.tr(
-                "The guide has changed since this job was begun (steps: %1). The job is shown as it was done."
+            words = _(
+                "The guide has changed since this job was begun (steps: {count}). The job is shown as it was done."
             )
-            words = words.replace("%1", str(len(newer.changes)))
-            self._body.messages.offer(words, self.tr("See what has changed"), self.show_changes)
+            words = words.format(count=len(newer.changes))
+            self._body.messages.offer(words, _("See what has changed"), self.show_changes)

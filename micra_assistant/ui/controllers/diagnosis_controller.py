@@ -19,6 +19,7 @@ from micra_assistant.ui.diagnosis.answer_taker import AnswerTaker
 from micra_assistant.ui.drafts import Drafts
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.faultfinding.inquiry import Inquiry
@@ -62,7 +63,7 @@ class DiagnosisController(QObject):
     def heading(self) -> str:
         """What stands above the question."""
         title = self.answering.search.complaint.title if self.answering.search else ""
-        return self.tr("Find the fault  ·  %1").replace("%1", title)
+        return _("Find the fault  ·  {complaint}").format(complaint=title)
 
     @property
     def has_choice(self) -> bool:
@@ -74,9 +75,9 @@ class DiagnosisController(QObject):
         self._body.enter_typing()
         open_job = self._workbench.shown
         if open_job is None:
-            self._body.messages.say(self.tr("Begin a job first."))
+            self._body.messages.say(_("Begin a job first."))
         elif not _with_model(open_job):
-            words = self.tr("This guide has no list of faults: find the fault with it step by step.")
+            words = _("This guide has no list of faults: find the fault with it step by step.")
             self._body.messages.say(words)
         elif (complaint := self._complaint(open_job)) is None:
             self.ask_complaint()
@@ -97,7 +98,7 @@ class DiagnosisController(QObject):
             complaints = {complaint.faults: complaint for complaint in _with_model(open_job)}
             card = ChoiceCard(tuple(complaints.values()), self._appearance.look)
             card.answered.connect(lambda name: self._seek_in_open(complaints, name))
-            self._open_view().show_card(self.tr("Find the fault"), card)
+            self._open_view().show_card(_("Find the fault"), card)
 
     def basis(self, fault: Fault) -> str:
         """Return what the estimate of a fault rests on, in words."""
@@ -151,7 +152,7 @@ class DiagnosisController(QObject):
         from micra_assistant.ui.diagnosis.faulty_card import FaultyCard  # noqa: PLC0415 - loaded when it is wanted
 
         self.answering.search = None
-        words = self.tr("The list of faults “%1” cannot be used").replace("%1", complaint.faults)
+        words = _("The list of faults “{file}” cannot be used").format(file=complaint.faults)
         self._open_view().show_card(complaint.title, FaultyCard(words, str(error), self._appearance.look))
 
     def _open_view(self) -> "QuestionView":
@@ -221,7 +222,7 @@ class DiagnosisController(QObject):
             self._say_way_back()
 
     def _say_way_back(self) -> None:
-        self._body.messages.say(self.tr("F2 leads back to the question."))
+        self._body.messages.say(_("F2 leads back to the question."))
 
 
 def _with_model(open_job: OpenJob) -> list[Complaint]:

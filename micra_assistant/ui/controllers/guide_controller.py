@@ -7,6 +7,7 @@ from micra_assistant.guide.library import Library
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.words import _
 
 _MOST_SAID = 3
 """Mistakes in a message; the command check says them all."""
@@ -35,7 +36,7 @@ class GuideController(QObject):
     def say_rewritten(self, job: OpenJob) -> None:
         """Say that a guide is shown as its author has just written it, and what check has against it."""
         mistakes = self._checked(job.guide.id)[:_MOST_SAID]
-        self._body.messages.say("\n".join([self.tr("The guide was read anew."), *map(str, mistakes)]))
+        self._body.messages.say("\n".join([_("The guide was read anew."), *map(str, mistakes)]))
 
     def _checked(self, guide: str) -> list[Mistake]:
         from micra_assistant.check import guide_mistakes  # noqa: PLC0415 - Python-Markdown takes time to load
@@ -44,10 +45,10 @@ class GuideController(QObject):
 
     def say_kept_text(self, words: str) -> None:
         """Say that a job is shown with its own text, and what is wrong with the guide as it is now."""
-        now = self.tr("The job is shown with the guide as it was then. Now: %1")
-        self._body.messages.say_problem(now.replace("%1", words))
+        now = _("The job is shown with the guide as it was then. Now: {mistakes}")
+        self._body.messages.say_problem(now.format(mistakes=words))
 
     def say_lost_text(self, why: str) -> None:
         """Say that the text a job was done with is gone."""
-        words = self.tr("The guide as it was then cannot be read any more; the job is shown with it as it is now. %1")
-        self._body.messages.say_problem(words.replace("%1", why))
+        words = _("The guide as it was then cannot be read any more; the job is shown with it as it is now. {why}")
+        self._body.messages.say_problem(words.format(why=why))

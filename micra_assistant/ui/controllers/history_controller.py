@@ -29,6 +29,7 @@ from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import Drafts
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
 if TYPE_CHECKING:
@@ -86,12 +87,12 @@ class HistoryController(QObject):
     def undo(self) -> None:
         """Undo the last act, and show where it was done."""
         event = self._workbench.attempt(lambda job: job.undo())
-        self._say_and_show(event, self.tr("Undone: %1   Ctrl+Y does it again."), self.tr("There is nothing to undo."))
+        self._say_and_show(event, _("Undone: {act}   Ctrl+Y does it again."), _("There is nothing to undo."))
 
     def redo(self) -> None:
         """Do again what was undone last, and show where."""
         event = self._workbench.attempt(lambda job: job.redo())
-        self._say_and_show(event, self.tr("Redone: %1"), self.tr("There is nothing to redo."))
+        self._say_and_show(event, _("Redone: {act}"), _("There is nothing to redo."))
 
     def show_timeline(self) -> None:
         """Show all that happened on the job."""
@@ -206,7 +207,7 @@ class HistoryController(QObject):
             self._workbench.show_line(step, getattr(event.act, "item", ""))
         told = Teller(open_job.guide, open_job.history, open_job.option_names).words(event.act)
         told = told if len(told) <= _MOST_LETTERS else f"{told[:_MOST_LETTERS]}…"
-        messages.say(words.replace("%1", told))
+        messages.say(words.format(act=told))
 
 
 def _step_of(open_job: OpenJob, event: Event) -> str:

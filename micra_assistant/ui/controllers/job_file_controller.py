@@ -14,6 +14,7 @@ from micra_assistant.jobs.records.store import Store
 from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.paper.letters import Tell
@@ -58,7 +59,7 @@ class JobFileController(QObject):
 
     def take_in(self) -> None:
         """Ask for job files, and take them into the records."""
-        filters, title = self.tr("Job file (*.zip);;All files (*)"), self.tr("Take in job files")
+        filters, title = _("Job file (*.zip);;All files (*)"), _("Take in job files")
         files, _filter = QFileDialog.getOpenFileNames(self._body.window(), title, "", filters)
         for file in files:
             self._workbench.tried(partial(self._take_in, Path(file)))
@@ -68,8 +69,8 @@ class JobFileController(QObject):
         from micra_assistant.jobs.jobfile import export_job  # noqa: PLC0415 - loaded when it is wanted
 
         suggested = str(Path.home() / f"job-{job.name}.micra.zip")
-        whole, less = self.tr("Job file (*.zip)"), self.tr("Job file without the customer’s data (*.zip)")
-        title = self.tr("Save the job")
+        whole, less = _("Job file (*.zip)"), _("Job file without the customer’s data (*.zip)")
+        title = _("Save the job")
         chosen, kind = QFileDialog.getSaveFileName(self._body.window(), title, suggested, f"{whole};;{less}")
         if not chosen:
             return
@@ -79,7 +80,7 @@ class JobFileController(QObject):
         remarks: list[str] = []
         if kind == less:
             view = without_customer(complaints)
-            remarks.append(self.tr("The customer’s data was left out; notes and photos are in it as they are."))
+            remarks.append(_("The customer’s data was left out; notes and photos are in it as they are."))
         if self._workbench.tried(lambda: export_job(self._store, job.id, report(remarks.append, view), output, view)):
             self._body.messages.say_saved(output, remarks)
 
@@ -87,11 +88,10 @@ class JobFileController(QObject):
         from micra_assistant.jobs.jobfile import import_job  # noqa: PLC0415 - loaded when it is wanted
 
         taken = import_job(self._store, file)
-        words = self.tr("Job %1 is taken in: %2 acts and %3 photos are new.")
-        words = words.replace("%1", taken.job.name).replace("%2", str(taken.new_events))
-        words = words.replace("%3", str(taken.new_photos))
+        words = _("Job {job} is taken in: {acts} acts and {photos} photos are new.")
+        words = words.format(job=taken.job.name, acts=taken.new_events, photos=taken.new_photos)
         if taken.blanked_there:
-            still_here = self.tr("The customer’s data was blanked there; here it is kept until you blank it too.")
+            still_here = _("The customer’s data was blanked there; here it is kept until you blank it too.")
             words = f"{words} {still_here}"
         self.taken_in.emit()
-        self._body.messages.offer(words, self.tr("Open it"), partial(self.open_wanted.emit, taken.job.id))
+        self._body.messages.offer(words, _("Open it"), partial(self.open_wanted.emit, taken.job.id))

@@ -22,6 +22,7 @@ from micra_assistant.ui.drafts import Drafts
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.mileage import Reached
@@ -170,19 +171,17 @@ class JobsController(QObject):
         openings = former.checklist.car_now() if former else ()
         self._workbench.begin(state.guide, Described(state.car, state.customer, complaint=state.complaint))
         if former and openings:
-            words = self.tr("%1 is left with this open: %2.")
-            words = words.replace("%1", former.state.car or self.tr("The car of the job before"))
-            words = words.replace("%2", ", ".join(opening.words for opening in openings))
-            self._body.messages.say_problem(words)
+            words, things = _("{car} is left with this open: {things}."), ", ".join(one.words for one in openings)
+            car = former.state.car or _("The car of the job before")
+            self._body.messages.say_problem(words.format(car=car, things=things))
 
     def remember(self, job: OpenJob) -> None:
         """Remember the job for the next start, and say what a closed one has left open."""
         if job.job:
             self._settings.job = job.job.id
         if (outcome := job.state.outcome) and (openings := job.checklist.car_now()) and not outcome.left_open:
-            words = self.tr("This job is closed, but this is open on the car: %1.")
-            words = words.replace("%1", ", ".join(opening.words for opening in openings))
-            self._body.messages.say_problem(words)
+            words = _("This job is closed, but this is open on the car: {things}.")
+            self._body.messages.say_problem(words.format(things=", ".join(one.words for one in openings)))
 
 
 def _did(act: Described | Closed | Reopened, job: OpenJob) -> bool:

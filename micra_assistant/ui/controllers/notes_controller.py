@@ -16,6 +16,7 @@ from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import Drafts
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.words import _, ngettext
 
 if TYPE_CHECKING:
     from micra_assistant.ui.notes.photo_intake import TakenPhoto, TakenPhotos
@@ -64,8 +65,8 @@ class NotesController(QObject):
         """Ask for picture files and put them to the step being read."""
         if not self._can_add():
             return
-        filters = self.tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp);;All files (*)")
-        files, _filter = QFileDialog.getOpenFileNames(self._body.window(), self.tr("Add photos"), "", filters)
+        filters = _("Pictures (*.jpg *.jpeg *.png *.webp *.bmp);;All files (*)")
+        files, _filter = QFileDialog.getOpenFileNames(self._body.window(), _("Add photos"), "", filters)
         if files:
             from micra_assistant.ui.notes.photo_intake import take_files  # noqa: PLC0415 - loaded when it is wanted
 
@@ -124,22 +125,23 @@ class NotesController(QObject):
         for photo in taken.photos:
             self._workbench.attempt(partial(_add_photo, photo))
         if taken.photos:
-            words = self.tr("Kept at the end of this step: %1 photos.").replace("%1", str(len(taken.photos)))
-            one = self.tr("Kept at the end of this step: 1 photo.")
-            self._body.messages.say(one if len(taken.photos) == 1 else words)
+            words = ngettext(
+                "Kept at the end of this step: {count} photo.",
+                "Kept at the end of this step: {count} photos.",
+                len(taken.photos),
+            )
+            self._body.messages.say(words.format(count=len(taken.photos)))
         if taken.problems:
             self._body.messages.say_problem("\n".join(map(str, taken.problems)))
 
     def _on_written(self, step: str, text: str, instead_of: str) -> None:
         job = self._workbench.shown.job if self._workbench.shown else None
         if job is None or job.id != self._begun_in:
-            self._body.messages.say_problem(
-                self.tr("The note you are writing belongs to another job: open that to save it.")
-            )
+            self._body.messages.say_problem(_("The note you are writing belongs to another job: open that to save it."))
         elif self._workbench.attempt(lambda job: _kept(job, Noted(step, text, instead_of))):
             self._step.note.done()
             self._step.setFocus()
-            self._body.messages.say(self.tr("The note is kept, at the end of its step."))
+            self._body.messages.say(_("The note is kept, at the end of its step."))
 
     def _on_change(self, event_id: str) -> None:
         open_job = self._workbench.shown
@@ -149,7 +151,7 @@ class NotesController(QObject):
 
     def _on_remove(self, event_id: str) -> None:
         if self._workbench.attempt(lambda job: _kept(job, Removed(event_id))):
-            self._body.messages.say(self.tr("Removed. Ctrl+Z brings it back."))
+            self._body.messages.say(_("Removed. Ctrl+Z brings it back."))
 
     def _on_photo(self, photo: KeptPhoto) -> None:
         from micra_assistant.ui.notes.photo_window import PhotoWindow  # noqa: PLC0415 - loaded when it is wanted

@@ -10,6 +10,7 @@ from micra_assistant.ui.body import Body
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
+from micra_assistant.words import _
 from micra_assistant.workshop.settings import rate_key
 
 _HEIGHT_FOR_PARTS = 690
@@ -74,5 +75,5 @@ class PartsController(QObject):
             is_kept = self._workshop.change({rate_key(open_job.parts.currency): rate})
             self.show()
             if is_kept and open_job.rate_per_hour != rate:
-                words = self.tr("This job keeps the rate that it was closed with; the new one holds for the others.")
+                words = _("This job keeps the rate that it was closed with; the new one holds for the others.")
                 self._body.messages.say(words)

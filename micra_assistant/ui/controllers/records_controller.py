@@ -15,8 +15,9 @@ from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason, Stopped
 from micra_assistant.jobs.rescue.changeover import Changeover
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.records.background import Background
-from micra_assistant.ui.records.records_words import acts_words, filled, jobs_words, recovery_words, time_words
+from micra_assistant.ui.records.records_words import acts_words, jobs_words, recovery_words, time_words
 from micra_assistant.userfiles import UserFiles
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.ui.records.backups_dialog import BackupsDialog
@@ -138,12 +139,12 @@ class RecordsController(QObject):
 
     def _on_backup_wanted(self) -> None:
         if self._dialog:
-            self._dialog.show_busy(self.tr("The backup is being made…"))
+            self._dialog.show_busy(_("The backup is being made…"))
         self._background.run(lambda: (self._made(Reason.BY_HAND), self._listed()), self._on_made_by_hand)
 
     def _on_made_by_hand(self, result: object) -> None:
         if isinstance(result, tuple) and self._dialog:
-            self._dialog.show_backups(result[1], self.tr("The backup is made."))
+            self._dialog.show_backups(result[1], _("The backup is made."))
         self._on_failed(result)
 
     def _on_failed(self, result: object) -> None:
@@ -171,12 +172,12 @@ class RecordsController(QObject):
 
     def _save_copy(self, gone: GoneError) -> None:
         """Make a backup of what the records held that were taken away, and say how it stands."""
-        words = self.tr("%1. The program works on with a copy, but nothing you do is kept after it is closed.")
+        words = _("{problem}. The program works on with a copy, but nothing you do is kept after it is closed.")
         try:
             self._changeover.save_copy(datetime.now())  # noqa: DTZ005
-            self.failed.emit(filled(words, str(gone)))
+            self.failed.emit(words.format(problem=gone))
         except StoreError as error:
-            self.failed.emit(f"{filled(words, str(gone))} {error}")
+            self.failed.emit(f"{words.format(problem=gone)} {error}")
 
     def _on_answered(self, answer: int) -> None:
         self._is_offering = False
@@ -185,20 +186,21 @@ class RecordsController(QObject):
 
     def _on_restore_wanted(self, backup: Backup) -> None:
         """Ask a second time, saying what will happen."""
-        words = self.tr(
-            "The records of %1 (%2, %3) take the place of those there are now. What was done since then is not in them."
-            " The records as they are now are kept as %4, in the same folder."
+        words = _(
+            "The records of {time} ({jobs}, {acts}) take the place of those there are now. What was done since then is"
+            " not in them. The records as they are now are kept as {file}, in the same folder."
         )
         from micra_assistant.jobs.rescue.recovery import REPLACED, kept_as  # noqa: PLC0415 - loaded when it is wanted
 
         now = datetime.now()  # noqa: DTZ005
         aside = kept_as(self._file, REPLACED, now).name
-        words = filled(words, time_words(backup.at), jobs_words(backup.jobs), acts_words(backup.events), aside)
-        title = self.tr("Restore this backup?")
+        jobs, acts = jobs_words(backup.jobs), acts_words(backup.events)
+        words = words.format(time=time_words(backup.at), jobs=jobs, acts=acts, file=aside)
+        title = _("Restore this backup?")
         box = QMessageBox(QMessageBox.Icon.Warning, title, words, parent=self._dialog or self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        yes = box.addButton(self.tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        yes = box.addButton(_("Restore"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole))
         yes.clicked.connect(lambda: self._replace(lambda: self._restore(backup, now)))
         box.open()
 
@@ -207,9 +209,9 @@ class RecordsController(QObject):
 
     def _restore(self, backup: Backup, now: datetime) -> str:
         kept = self._changeover.restore(backup, now)
-        words = filled(self.tr("The backup of %1 is restored."), time_words(backup.at))
-        beside = self.tr("The records as they were are kept as %1")
-        return f"{words} {filled(beside, kept.name)}" if kept else words
+        words = _("The backup of {time} is restored.").format(time=time_words(backup.at))
+        beside = _("The records as they were are kept as {file}")
+        return f"{words} {beside.format(file=kept.name)}" if kept else words
 
     def _replace(self, work: Callable[[], str]) -> None:
         """Put other records in place while the window waits, and say what came of it."""
@@ -235,6 +237,6 @@ class RecordsController(QObject):
 
     def _tell(self, words: str) -> None:
         """Say what was done until the person has read it."""
-        box = QMessageBox(QMessageBox.Icon.Information, self.tr("Job records"), words, parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.Information, _("Job records"), words, parent=self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.scans.scanner import Scanner
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.ui.scans.scan_question import ScanQuestion
@@ -60,11 +61,11 @@ class ScanController(QObject):
 
     def _places(self, words: str) -> Places:
         open_job = self._workbench.shown
-        places: Places = [(self.tr("Search for it"), partial(self.search_wanted.emit, words))]
+        places: Places = [(_("Search for it"), partial(self.search_wanted.emit, words))]
         if open_job and open_job.job and self._body.aside is None:
-            places.append((self.tr("Note at this step"), partial(self.note_wanted.emit, words)))
+            places.append((_("Note at this step"), partial(self.note_wanted.emit, words)))
         if self._workbench.job and len(words) <= _LONGEST_CAR:
-            places.append((self.tr("Registration of the job"), partial(self.car_wanted.emit, words)))
+            places.append((_("Registration of the job"), partial(self.car_wanted.emit, words)))
         return places
 
 

@@ -10,6 +10,7 @@ from micra_assistant.ui.actions import Action, Actions, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.search.hits import Hit
@@ -88,6 +89,6 @@ class SearchController(QObject):
             self._workbench.show_line(hit.step, hit.item)
             self._body.step.mark(hit.words, self._appearance.look.theme)
         elif self._workbench.newer:
-            words = self.tr("What was found is new in the guide, and the job is shown with the text it was done with.")
+            words = _("What was found is new in the guide, and the job is shown with the text it was done with.")
             changes = self._actions[Action.CHANGES].trigger
-            self._body.messages.offer(words, self.tr("See what has changed"), changes)
+            self._body.messages.offer(words, _("See what has changed"), changes)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from micra_assistant.jobs.privacy import View, as_kept
@@ -13,6 +13,7 @@ from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.words import N_, _
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
     from micra_assistant.ui.sheets.printing import PreviewDialog
 
 _TITLES = {
-    SheetKind.CHECKLIST: "Checklist",
-    SheetKind.GUIDE: "Guide",
-    SheetKind.PUT_BACK: "Put back",
-    SheetKind.REPORT: "Job report",
-    SheetKind.FAULT_RECORD: "Fault-finding record",
+    SheetKind.CHECKLIST: N_("Checklist"),
+    SheetKind.GUIDE: N_("Guide"),
+    SheetKind.PUT_BACK: N_("Put back"),
+    SheetKind.REPORT: N_("Job report"),
+    SheetKind.FAULT_RECORD: N_("Fault-finding record"),
 }
 _LONGEST_CAR = 40
 _NOT_IN_A_FILE_NAME = re.compile(r"[^\w-]+")
@@ -34,7 +35,7 @@ _NOT_IN_A_FILE_NAME = re.compile(r"[^\w-]+")
 
 def sheet_title(kind: SheetKind) -> str:
     """Return what a sheet is called."""
-    return QCoreApplication.translate("sheets", _TITLES[kind])
+    return _(_TITLES[kind])
 
 
 class SheetController(QObject):
@@ -112,7 +113,7 @@ class SheetController(QObject):
 
     def _ask_and_save(self, sheets: "JobSheets", kind: SheetKind) -> None:
         sheets.sheet(kind)  # whether there is anything to print is said before it is asked where
-        filters = QCoreApplication.translate("sheets", "PDF (*.pdf)")
+        filters = _("PDF (*.pdf)")
         suggested = str(Path.home() / self._file_name(kind))
         chosen, _filter = QFileDialog.getSaveFileName(self._body.window(), sheet_title(kind), suggested, filters)
         if chosen:

@@ -13,6 +13,7 @@ from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import CLOSE, DETAILS, NEW_JOB, Drafts
 from micra_assistant.ui.safe_opening import SafeOpening
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.words import _
 
 
 class StartController(QObject):
@@ -52,7 +53,10 @@ class StartController(QObject):
                 if not job.closed:
                     self._safe.begin_with(job)
         except StoreError as error:
-            is_first, problem = not isinstance(error, DamagedError), f"{error}. The records are left as they are."
+            is_first, problem = (
+                not isinstance(error, DamagedError),
+                _("{problem}. The records are left as they are.").format(problem=error),
+            )
         if self._workbench.shown is None and self._body.aside is None:
             self._safe.guard(partial(self.ask_what_is_wrong, begin_the_only_one=is_first))
         return problem
@@ -90,20 +94,20 @@ class StartController(QObject):
             view.show_complaints(complaints)
             self._body.show_aside(view)
         else:
-            words = self.tr("There is no guide. Add a guide folder, or start with --guides FOLDER.")
+            words = _("There is no guide. Add a guide folder, or start with --guides FOLDER.")
             self._body.messages.say_problem(words)
 
     def offer_to_go_on(self, drafts: Drafts) -> None:
         """Offer to go on with a form that an earlier run of the program has left half filled."""
         job = self._workbench.job_id
         forms = (
-            ("", NEW_JOB, self.tr("You were beginning a job: go on?"), Action.NEW_JOB),
-            (job, DETAILS, self.tr("You were changing the details of this job: go on?"), Action.DETAILS),
-            (job, CLOSE, self.tr("You were closing this job: go on?"), Action.CLOSE_JOB),
+            ("", NEW_JOB, _("You were beginning a job: go on?"), Action.NEW_JOB),
+            (job, DETAILS, _("You were changing the details of this job: go on?"), Action.DETAILS),
+            (job, CLOSE, _("You were closing this job: go on?"), Action.CLOSE_JOB),
         )
         for of_job, place, words, action in forms:
             if drafts.words(of_job, place):
-                self._body.messages.offer(words, self.tr("Go on"), self._actions[action].trigger)
+                self._body.messages.offer(words, _("Go on"), self._actions[action].trigger)
                 return
 
     def _begin(self, guide: str, step: str) -> None:

@@ -15,6 +15,7 @@ from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.guide_words import source_words
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.ui.step.confirm_card import ConfirmCard
@@ -135,7 +136,7 @@ class WorkController(QObject):
         elif open_job and open_job.current_item:
             self._on_item(open_job.current_item)
         else:
-            self._body.messages.say(self.tr("Nothing left to tick on this step. PageDown goes on."))
+            self._body.messages.say(_("Nothing left to tick on this step. PageDown goes on."))
 
     def _on_row_chosen(self, item_id: str) -> None:
         """Let the step follow the checklist; one that is locked leads to what holds it."""
