@@ -53,10 +53,8 @@ class StartController(QObject):
                 if not job.closed:
                     self._safe.begin_with(job)
         except StoreError as error:
-            is_first, problem = (
-                not isinstance(error, DamagedError),
-                _("{problem}. The records are left as they are.").format(problem=error),
-            )
+            is_first = not isinstance(error, DamagedError)
+            problem = _("{problem}. The records are left as they are.").format(problem=error)
         if self._workbench.shown is None and self._body.aside is None:
             self._safe.guard(partial(self.ask_what_is_wrong, begin_the_only_one=is_first))
         return problem
