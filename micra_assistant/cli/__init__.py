@@ -13,6 +13,7 @@ from micra_assistant.cli.catching import catching, say
 from micra_assistant.cli.parser import MISUSED, parser
 from micra_assistant.cli.streams import Output, sound_streams
 from micra_assistant.errors import MicraError, UnknownNameError
+from micra_assistant.words import _
 
 FAULTY = 1
 BROKEN = 3
@@ -62,5 +63,5 @@ def _failed(error: MicraError, code: int) -> int:
 def _written(output: Output) -> int:
     """Return the exit code for output that could not be written, once that is said; 0 if all of it was."""
     if output.problem:
-        say(f"the output could not be written: {output.problem}")
+        say(_("the output could not be written: {problem}").format(problem=output.problem))
     return FAULTY if output.problem else 0

@@ -26,6 +26,7 @@ from micra_assistant.numbers import Numbers
 from micra_assistant.parts.options import read_parts
 from micra_assistant.shares import danger_of
 from micra_assistant.userfiles import UserFiles
+from micra_assistant.words import _
 from micra_assistant.workshop.values import Workshop
 from micra_assistant.workshop.workshopfile import WorkshopFile
 
@@ -77,7 +78,7 @@ def records_there(options: argparse.Namespace) -> SqliteStore:
     """Return the job records to write in; StoreError if there are none, or they cannot be used."""
     files = user_files(options)
     if not files.records.exists():
-        raise StoreError(f"there are no job records in {files.folder}")
+        raise StoreError(_("there are no job records in {folder}").format(folder=files.folder))
     return records_to_write(options)
 
 
@@ -105,7 +106,7 @@ def job_called(store: Store, name: str) -> JobRow:
         if job.number == number:
             return job
     known = [job.name for job in store.rows(JobQuery(), 0, _MOST_NAMED + 1)]
-    raise UnknownNameError("job", name, known if len(known) <= _MOST_NAMED else [*known[:_MOST_NAMED], "…"])
+    raise UnknownNameError(_("job"), name, known if len(known) <= _MOST_NAMED else [*known[:_MOST_NAMED], "…"])
 
 
 def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:
@@ -113,8 +114,8 @@ def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:
     texts = GuideTexts(store, user_files(options).guide_texts, None)
     kept = texts.guide(replay(store.events(job.id)).guide_fingerprint)
     if texts.trouble:
-        words = "its guide as it was then cannot be read any more, so it is used as it is now"
-        sys.stderr.write(f"micra-assistant: job {job.name}: {words}: {texts.trouble}\n")
+        words = _("job {job}: its guide as it was then cannot be read any more, so it is used as it is now: {trouble}")
+        warn(words.format(job=job.name, trouble=texts.trouble))
     return kept or library(options).guide(job.guide)
 
 
@@ -142,8 +143,3 @@ def say_of(output: Path, words: str) -> None:
 def warn(words: str) -> None:
     """Say on standard error what is not quite as it should be, though the command goes on."""
     sys.stderr.write(f"micra-assistant: {words}\n")
-
-
-def counted(number: int, thing: str) -> str:
-    """Return a number of things in words, such as ``2 photos``."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"

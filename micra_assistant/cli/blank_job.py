@@ -9,6 +9,7 @@ from micra_assistant.jobs.records.blanking import blank
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.rescue.traces import Trace, clear
+from micra_assistant.words import _
 
 
 def run(options: argparse.Namespace) -> int:
@@ -17,7 +18,7 @@ def run(options: argparse.Namespace) -> int:
     with closing(records_there(options)) as store:
         job = job_called(store, options.job)
         if not options.yes:
-            warn(f"nothing is done yet: {_meant(job, notes=options.notes_and_photos)}; add --yes if that is meant")
+            warn(_meant(notes=options.notes_and_photos).format(job=job.name))
             return 1
         _blank(store, job, options)
         return _said(job, clear(store, files.backups))
@@ -27,17 +28,26 @@ def _blank(store: SqliteStore, job: JobRow, options: argparse.Namespace) -> None
     blank(store, job.id, workshop(options).who, complaints_of(options, store, job), notes=options.notes_and_photos)
 
 
-def _meant(job: JobRow, *, notes: bool) -> str:
-    more = ", all notes and all photos" if notes else ""
-    return (
-        f"customer, registration and complaint{more} of job {job.name} would be taken out of the records and of all"
-        " backups for good; what was done to the car would stay"
+def _meant(*, notes: bool) -> str:
+    """Return what is said instead of doing it, with a place for the job."""
+    if notes:
+        return _(
+            "nothing is done yet: customer, registration and complaint, all notes and all photos of job {job} would be"
+            " taken out of the records and of all backups for good; what was done to the car would stay; add --yes if"
+            " that is meant"
+        )
+    return _(
+        "nothing is done yet: customer, registration and complaint of job {job} would be taken out of the records and"
+        " of all backups for good; what was done to the car would stay; add --yes if that is meant"
     )
 
 
 def _said(job: JobRow, traces: tuple[Trace, ...]) -> int:
     for trace in traces:
-        warn(f"{trace.file} may still hold it: {trace.why}; delete that file if nobody needs it, and try again")
-    rest = "" if traces else " and of all backups"
-    sys.stdout.write(f"job {job.name}: the customer's data is taken out of the records{rest}\n")
+        words = _("{file} may still hold it: {reason}; delete that file if nobody needs it, and try again")
+        warn(words.format(file=trace.file, reason=trace.why))
+    done = _("job {job}: the customer's data is taken out of the records and of all backups")
+    if traces:
+        done = _("job {job}: the customer's data is taken out of the records")
+    sys.stdout.write(f"{done.format(job=job.name)}\n")
     return 1 if traces else 0

@@ -9,6 +9,7 @@ from micra_assistant import assets
 from micra_assistant.bugs.bug_log import BugLog
 from micra_assistant.bugs.catcher import BugCatcher, CaughtBug, told
 from micra_assistant.userfiles import UserFiles
+from micra_assistant.words import _
 
 
 @contextmanager
@@ -37,4 +38,4 @@ def say_letters_missing() -> None:
 
 def _tell(catcher: BugCatcher, caught: CaughtBug) -> None:
     if caught.times == 1:
-        say(f"{told(caught)}; {catcher.log.file} tells more")
+        say(_("{bug}; {file} tells more").format(bug=told(caught), file=catcher.log.file))

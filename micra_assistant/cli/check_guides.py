@@ -10,6 +10,7 @@ from micra_assistant.errors import Mistake, UnknownNameError
 from micra_assistant.guide.folders import guide_folders
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.strays import misnamed
+from micra_assistant.words import _, ngettext
 
 
 def run(options: argparse.Namespace) -> int:
@@ -24,18 +25,20 @@ def run(options: argparse.Namespace) -> int:
         return 1
     remarks = dict.fromkeys(remark for folder in folders for remark in guide_remarks(folder))
     for remark in remarks:
-        sys.stdout.write(f"{remark.file}:{remark.line}: remark: {remark.message}\n")
-    also = f", {_counted(len(remarks), 'remark')}" if remarks else ""
-    sys.stdout.write(f"{_counted(len(folders), 'guide')} checked: no mistakes{also}\n")
+        sys.stdout.write(f"{remark.file}:{remark.line}: {_('remark: {words}').format(words=remark.message)}\n")
+    sys.stdout.write(f"{_checked(len(folders), len(remarks))}\n")
     return 0
+
+
+def _checked(guides: int, remarks: int) -> str:
+    """Return what is said of guides without a mistake."""
+    checked = ngettext("{count} guide checked: no mistakes", "{count} guides checked: no mistakes", guides)
+    also = ngettext("{count} remark", "{count} remarks", remarks).format(count=remarks)
+    return ", ".join([checked.format(count=guides), *([also] if remarks else [])])
 
 
 def _nearly(path: Path) -> list[Mistake]:
     """Return what could be a guide where there is none; UnknownNameError if nothing there could be."""
     if found := misnamed(path):
         return found
-    raise UnknownNameError("guide in", str(path), Library(assets.guides_folder()).names())
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    raise UnknownNameError(_("guide in"), str(path), Library(assets.guides_folder()).names())

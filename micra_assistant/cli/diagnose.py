@@ -31,6 +31,7 @@ from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import begin_job, open_again
 from micra_assistant.parts.options import read_parts
 from micra_assistant.parts.price import PriceError, parse_rate
+from micra_assistant.words import _
 
 _MOST_SAID = 24
 
@@ -55,9 +56,9 @@ def run(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> None:
     named = [bool(options.guide), bool(options.model), options.job is not None]
     if sum(named) != 1:
-        options.misused("name a guide, or a model with --model FILE, or a job with --job N")
+        options.misused(_("name a guide, or a model with --model FILE, or a job with --job N"))
     if options.model and options.complaint:
-        options.misused("a model is about one complaint: leave --complaint out")
+        options.misused(_("a model is about one complaint: leave --complaint out"))
 
 
 @contextmanager
@@ -119,8 +120,8 @@ def _complaint(options: argparse.Namespace, guide: Guide) -> Complaint:
             return complaint
     titles = [f"{number} {complaint.title}" for number, complaint in enumerate(known, 1)]
     if asked is None and titles:
-        options.misused(f"say which with --complaint: {'; '.join(titles)}")
-    raise UnknownNameError("complaint with a model", asked or "", titles)
+        options.misused(_("say which with --complaint: {complaints}").format(complaints="; ".join(titles)))
+    raise UnknownNameError(_("complaint with a model"), asked or "", titles)
 
 
 def _rate_asked_for(options: argparse.Namespace) -> Callable[[str], Decimal | None]:
@@ -132,8 +133,8 @@ def _rate_asked_for(options: argparse.Namespace) -> Callable[[str], Decimal | No
         try:
             return parse_rate(options.rate, currency, numbers(options))
         except PriceError as error:
-            reason = str(error).rstrip(".")
-            options.misused(f"“{_short(options.rate)}” is no labour rate: say what an hour costs, such as 40. {reason}")
+            words = _("“{typed}” is no labour rate: say what an hour costs, such as 40. {reason}")
+            options.misused(words.format(typed=_short(options.rate), reason=str(error).rstrip(".")))
         raise AssertionError
 
     return asked_for

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from micra_assistant.cli.arguments import (
     complaints_of,
-    counted,
     job_called,
     open_to_read,
     records_to_read,
@@ -22,6 +21,7 @@ from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.words import _, ngettext
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,8 +46,11 @@ def _view(options: argparse.Namespace, store: Store, job: JobRow) -> View:
 def _told_all_the_same(events: Sequence[Event]) -> str:
     notes = sum(isinstance(event.act, Noted) and bool(event.act.text) for event in events)
     photos = sum(isinstance(event.act, PhotoAdded) and bool(event.act.photo) for event in events)
-    counts = ", ".join([counted(notes, "note"), counted(photos, "photo")])
-    return f"without the customer's data; in it as they are: {counts}\n"
+    counts = [
+        ngettext("{count} note", "{count} notes", notes).format(count=notes),
+        ngettext("{count} photo", "{count} photos", photos).format(count=photos),
+    ]
+    return _("without the customer's data; in it as they are: {counts}").format(counts=", ".join(counts))
 
 
 def _report(options: argparse.Namespace, store: Store, job: JobRow, view: View) -> bytes | None:
@@ -56,8 +59,8 @@ def _report(options: argparse.Namespace, store: Store, job: JobRow, view: View) 
         sheets = JobSheets(open_to_read(options, store, job), workshop(options))
         return sheets.pdf(SheetKind.REPORT, warn, view)
     except MicraError as error:
-        warn(f"{options.output} holds no report: {error}")
+        warn(_("{file} holds no report: {reason}").format(file=options.output, reason=error))
     except Exception as error:  # noqa: BLE001 - a job that chokes the program can still be taken elsewhere
         options.catcher.note(error)
-        warn(f"{options.output} holds no report")
+        warn(_("{file} holds no report").format(file=options.output))
     return None

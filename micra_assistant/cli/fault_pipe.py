@@ -12,6 +12,7 @@ from micra_assistant.diagnosis.findings import Move, MoveKind, Outcome
 from micra_assistant.diagnosis.planner import value_of
 from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.conversation import Conversation
+from micra_assistant.words import _
 
 _REPAIRED = {True: Outcome.CURED, False: Outcome.NO_CHANGE, "part-was-bad": Outcome.PART_WAS_BAD}
 
@@ -111,10 +112,10 @@ def _read(line: str) -> Reply:
     try:
         read = msgspec.json.decode(line, type=Reply)
     except (msgspec.MsgspecError, UnicodeError) as error:
-        raise AnswerError(f"This is not understood: {error}.") from error
+        raise AnswerError(_("This is not understood: {reason}.").format(reason=error)) from error
     given = [name for name in read.__struct_fields__ if getattr(read, name) is not None]
     if len(given) != 1:
-        raise AnswerError(f"Say one of these: {', '.join(read.__struct_fields__)}.")
+        raise AnswerError(_("Say one of these: {names}.").format(names=", ".join(read.__struct_fields__)))
     return read
 
 

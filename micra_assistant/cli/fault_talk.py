@@ -7,22 +7,28 @@ from micra_assistant.diagnosis.cure import cure_of
 from micra_assistant.diagnosis.explain import name_of, ruled_out
 from micra_assistant.diagnosis.findings import Move, MoveKind
 from micra_assistant.diagnosis.guide_items import words_of_items
-from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, suspects
+from micra_assistant.diagnosis.likelihood import suspects
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.conversation import Conversation, End
 from micra_assistant.parts.money import about
+from micra_assistant.words import N_, _
 
-HELP = """\
+HELP = N_("""\
 Type the number of the answer. Besides there is:
   ?    why this          ? 2  why not number 2 of the others
   o    the others        o 2  do number 2 of them instead
   b    back              n    the car does not fail now, or does again
   c    cannot do this    d    don't know
   h    this list         q    end here, with what was found
-"""
+""")
 
-_KINDS = {MoveKind.TEST: "Test", MoveKind.REPAIR: "Repair", MoveKind.GATE: "First", MoveKind.GIVE_UP: "Give up"}
+_KINDS = {
+    MoveKind.TEST: N_("Test"),
+    MoveKind.REPAIR: N_("Repair"),
+    MoveKind.GATE: N_("First"),
+    MoveKind.GIVE_UP: N_("Give up"),
+}
 _SUSPECTS = 4
 _MOST_DIGITS = 6
 """Of the number of an answer."""
@@ -40,7 +46,7 @@ class FaultTalk:
         """Take lines until the fault is found, nothing is left, the person ends it, or no more come."""
         self._write(f"{_head(self.now)}\n")
         if not self.now.end:
-            self._write(f"{HELP}\n{_asked(self.now)}> ")
+            self._write(f"{_(HELP)}\n{_asked(self.now)}> ")
             self._take(lines)
         self._write(f"\n{record(self.now)}")
 
@@ -60,12 +66,12 @@ class FaultTalk:
 
     def _taken(self, typed: str) -> str:
         """Take a line, and return what it leads to."""
-        command, _, number = typed.partition(" ")
+        command, _blank, number = typed.partition(" ")
         match command:
             case "":
                 return _asked(self.now)
             case "h":
-                return HELP
+                return _(HELP)
             case "?":
                 return f"{self._why(number)}\n"
             case "o":
@@ -87,7 +93,7 @@ class FaultTalk:
             case _ if self.now.unit:
                 self.now.type(typed.removeprefix("="))
             case _:
-                raise AnswerError("Type the number of an answer; h lists what there is besides.")
+                raise AnswerError(_("Type the number of an answer; h lists what there is besides."))
 
     def _why(self, number: str) -> str:
         return self.now.inquiry.why_not(self._other(number)) if number else self.now.reason()
@@ -100,13 +106,13 @@ class FaultTalk:
         numbered = dict(enumerate(self._others, 1))
         place = int(number) if number.isdecimal() and len(number) <= _MOST_DIGITS else 0
         if place not in numbered:
-            raise AnswerError("Type o first: it lists the others with their numbers.")
+            raise AnswerError(_("Type o first: it lists the others with their numbers."))
         return numbered[place]
 
     def _listed(self) -> str:
         self._others = self.now.others()
         lines = (f"{n:4}  {name_of(self.now.case, move)}\n" for n, move in enumerate(self._others, 1))
-        return "".join(["Instead, the best first:\n", *lines])
+        return "".join([_("Instead, the best first:"), "\n", *lines])
 
     def _moved(self) -> str:
         self._others = ()
@@ -119,23 +125,24 @@ def record(now: Conversation) -> str:
     words = words_of_items(now.inquiry.open_job.guide)
     found = [told(case.model, finding, words) for finding in case.findings]
     out = [f"{one.fault.text} – {one.because}" for one in ruled_out(case)]
-    left = [f"{one.fault.text}: {one.word}" for one in suspects(case) if one.word != ALL_BUT_RULED_OUT]
+    left = [f"{one.fault.text}: {one.word}" for one in suspects(case) if not one.is_out]
     return "".join(
         [
-            f"{_verdict(now)} Spent so far, in work and money: {_money(now, now.paid)}.\n",
-            *_section("Found", found),
-            *_section("All but ruled out", out),
-            *_section("Left", [] if now.end is End.CURED else left),
+            f"{_verdict(now)} {_('Spent so far, in work and money: {money}.').format(money=_money(now, now.paid))}\n",
+            *_section(_("Found"), found),
+            *_section(_("All but ruled out"), out),
+            *_section(_("Left"), [] if now.end is End.CURED else left),
         ]
     )
 
 
 def _verdict(now: Conversation) -> str:
     if cure := cure_of(now.case):
-        return f"Cured: {cure.repair}. It was most likely this: {cure.fault}."
+        words = _("Cured: {repair}. It was most likely this: {fault}.")
+        return words.format(repair=cure.repair, fault=cure.fault)
     if now.end is End.GIVEN_UP:
-        return f"Given up: {now.case.model.give_up.text}."
-    return "Ended before the fault was found."
+        return _("Given up: {words}.").format(words=now.case.model.give_up.text)
+    return _("Ended before the fault was found.")
 
 
 def _section(title: str, lines: list[str]) -> Iterator[str]:
@@ -146,8 +153,8 @@ def _section(title: str, lines: list[str]) -> Iterator[str]:
 
 def _head(now: Conversation) -> str:
     model = now.case.model
-    basis = f"The numbers behind it: {model.basis}.\n" if model.basis else ""
-    return f"{model.title}\n{basis}"
+    basis = _("The numbers behind it: {basis}.").format(basis=model.basis) if model.basis else ""
+    return "".join(f"{line}\n" for line in (model.title, basis) if line)
 
 
 def _asked(now: Conversation) -> str:
@@ -156,14 +163,29 @@ def _asked(now: Conversation) -> str:
         return "".join([f"“{now.unclear.typed}”: {now.question}\n", *answers])
     if now.contradicts:
         return "".join([f"{now.question}\n", *answers])
-    unit = f"      or type the reading, such as 0.4 {now.unit}\n" if now.unit else ""
-    asleep = "" if now.case.failing else "The car does not fail now, so tests say less.\n"
-    what = f"{_KINDS[now.asked.kind]} ({_money(now, now.cost)})" if now.cost else _KINDS[now.asked.kind]
-    return "".join([f"Suspects: {_suspects(now)}\n", asleep, f"{what}: {now.question}\n", *answers, unit])
+    return "".join([*_before(now), f"{_kind(now)}: {now.question}\n", *answers, *_typed_instead(now)])
+
+
+def _before(now: Conversation) -> Iterator[str]:
+    """Yield what is said before a question."""
+    yield f"{_('Suspects: {faults}').format(faults=_suspects(now))}\n"
+    if not now.case.failing:
+        yield f"{_('The car does not fail now, so tests say less.')}\n"
+
+
+def _kind(now: Conversation) -> str:
+    kind = _(_KINDS[now.asked.kind])
+    return f"{kind} ({_money(now, now.cost)})" if now.cost else kind
+
+
+def _typed_instead(now: Conversation) -> Iterator[str]:
+    """Yield what may be typed instead of the number of an answer."""
+    if now.unit:
+        yield f"      {_('or type the reading, such as 0.4 {unit}').format(unit=now.unit)}\n"
 
 
 def _suspects(now: Conversation) -> str:
-    likeliest = [one for one in suspects(now.case) if one.word != ALL_BUT_RULED_OUT][:_SUSPECTS]
+    likeliest = [one for one in suspects(now.case) if not one.is_out][:_SUSPECTS]
     return "; ".join(f"{one.fault.text} ({one.word})" for one in likeliest)
 
 

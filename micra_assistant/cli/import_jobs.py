@@ -4,9 +4,10 @@ import argparse
 import sys
 from contextlib import closing
 
-from micra_assistant.cli.arguments import counted, records_to_write
+from micra_assistant.cli.arguments import records_to_write
 from micra_assistant.errors import JobFileError
 from micra_assistant.jobs.jobfile import Imported, import_job
+from micra_assistant.words import _, ngettext
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,15 +26,22 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _said(imported: Imported) -> str:
-    number = imported.job.number
-    there = (
-        f"; the customer's data was blanked there, blank {number} --yes does it here" if imported.blanked_there else ""
-    )
-    return f"{_brought(imported)}{there}"
+    if not imported.blanked_there:
+        return _brought(imported)
+    words = _("{brought}; the customer's data was blanked there, blank {number} --yes does it here")
+    return words.format(brought=_brought(imported), number=imported.job.number)
 
 
 def _brought(imported: Imported) -> str:
     if not imported.new_events and not imported.new_photos:
-        return f"job {imported.job.name}, nothing in it was new"
-    events, photos = counted(imported.new_events, "event"), counted(imported.new_photos, "photo")
-    return f"job {imported.job.name}, {'of which there was more' if imported.was_known else 'new'}: {events}, {photos}"
+        return _("job {job}, nothing in it was new").format(job=imported.job.name)
+    words = _("job {job}, of which there was more: {counts}") if imported.was_known else _("job {job}, new: {counts}")
+    return words.format(job=imported.job.name, counts=_counts(imported.new_events, imported.new_photos))
+
+
+def _counts(events: int, photos: int) -> str:
+    counts = [
+        ngettext("{count} event", "{count} events", events).format(count=events),
+        ngettext("{count} photo", "{count} photos", photos).format(count=photos),
+    ]
+    return ", ".join(counts)

@@ -13,13 +13,14 @@ from micra_assistant.jobs.ways_to_open import look_up
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import paper_size, sheet_kind
 from micra_assistant.parts.options import read_parts
+from micra_assistant.words import _
 
 
 def run(options: argparse.Namespace) -> int:
     """Save the sheet asked for, and say where."""
     kind, paper = sheet_kind(options.sheet), paper_size(options.paper) if options.paper else None
     if kind.needs_job and not options.job:
-        options.misused(f"the sheet “{kind}” is about a job: say which with --job N")
+        options.misused(_("the sheet “{sheet}” is about a job: say which with --job N").format(sheet=kind))
     with records_to_read(options) if options.job else closing(SqliteStore(None)) as store:
         if options.job:
             open_job = open_to_read(options, store, _job(options, store))
@@ -37,5 +38,5 @@ def _job(options: argparse.Namespace, store: Store) -> JobRow:
     job = job_called(store, options.job)
     if job.guide != options.guide:
         library(options).folder(options.guide)
-        raise UnknownNameError(f"job {job.name} with guide", options.guide, [job.guide])
+        raise UnknownNameError(_("job {job} with guide").format(job=job.name), options.guide, [job.guide])
     return job

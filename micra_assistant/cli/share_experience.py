@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from micra_assistant.cli.arguments import library, records_to_read, records_to_write, say_of
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.jobs.faultfinding.causes_csv import CausesError, read_causes, save_causes
+from micra_assistant.words import _, ngettext
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,7 +36,7 @@ def _import(options: argparse.Namespace) -> int:
                 sys.stderr.write(f"micra-assistant: {error}\n")
             else:
                 new = store.causes.take_in(causes)
-                sys.stdout.write(f"{file}: {_counted(len(causes))}, {new} of them new\n")
+                sys.stdout.write(f"{file}: {_taken(len(causes), new)}\n")
     return code
 
 
@@ -44,15 +45,21 @@ def _reset(options: argparse.Namespace) -> int:
     guide = library(options).guide(options.guide)
     models = [complaint.faults for complaint in guide.complaints if complaint.faults]
     if options.model and options.model not in models:
-        raise UnknownNameError(f"model in {guide.id}", options.model, models)
+        raise UnknownNameError(_("model in {guide}").format(guide=guide.id), options.model, models)
     since = "" if options.undo else datetime.now(UTC).isoformat(timespec="milliseconds")
     with closing(records_to_write(options)) as store:
         for model in [options.model] if options.model else models:
             store.causes.learn_from(guide.id, model, since)
-            said = "counts all jobs again" if options.undo else "learns only from jobs closed from now on"
+            said = _("counts all jobs again") if options.undo else _("learns only from jobs closed from now on")
             sys.stdout.write(f"{guide.id}, {model}: {said}\n")
     return 0
 
 
 def _counted(number: int) -> str:
-    return f"{number} cause{'' if number == 1 else 's'}"
+    return ngettext("{count} cause", "{count} causes", number).format(count=number)
+
+
+def _taken(number: int, new: int) -> str:
+    return ngettext("{count} cause, {new} of them new", "{count} causes, {new} of them new", number).format(
+        count=number, new=new
+    )

@@ -5,6 +5,7 @@ import argparse
 from micra_assistant.cli.arguments import library, user_files
 from micra_assistant.errors import MicraError
 from micra_assistant.guide.cache import GuideCache
+from micra_assistant.words import _
 
 
 def run(options: argparse.Namespace) -> int:
@@ -14,6 +15,7 @@ def run(options: argparse.Namespace) -> int:
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
             raise
-        raise MicraError(f"Qt, which draws the window, cannot be loaded: {error.msg}") from error
+        words = _("Qt, which draws the window, cannot be loaded: {reason}")
+        raise MicraError(words.format(reason=error.msg)) from error
     files = user_files(options)
     return app.run(library(options, GuideCache(files.guide_cache)), files, options.catcher)

@@ -13,6 +13,7 @@ from micra_assistant.diagnosis.trust import CURES, TRUST, cure_share
 from micra_assistant.parts.money import CURRENCIES
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.tomlfile import near_miss
+from micra_assistant.words import _
 
 FORMAT = 1
 
@@ -41,24 +42,26 @@ def _is_of_a_size(entry: ModelEntry, mistakes: Mistakes) -> bool:
     """Whether no table has too many entries; with far too many, looking at each would take too long."""
     over = {table: len(getattr(entry, table)) for table, most in _MOST.items() if len(getattr(entry, table)) > most}
     for table, number in over.items():
-        mistakes.add(f"at most {_MOST[table]} “{table}”, not {number}", table, _MOST[table])
+        words = _("at most {most} “{table}”, not {count}").format(most=_MOST[table], table=table, count=number)
+        mistakes.add(words, table, _MOST[table])
     return not over
 
 
 def _check_head(entry: ModelEntry, parts: PartsTable | None, mistakes: Mistakes) -> None:
     if entry.format != FORMAT:
-        mistakes.add(f"format {entry.format} is newer than this program knows: it reads format {FORMAT}", "format")
+        words = _("format {format} is newer than this program knows: it reads format {known}")
+        mistakes.add(words.format(format=entry.format, known=FORMAT), "format")
     _check_id(entry.id, mistakes, "id")
     _check_words(entry, ("title", "basis"), mistakes)
     _check_words(entry.give_up, ("text",), mistakes, "give_up")
     _check_currency(entry, parts, mistakes)
     rate = entry.rate_per_hour or (parts.rate_per_hour if parts else Decimal(0))
     if not (_is_amount(rate) and rate):
-        mistakes.add("“rate_per_hour” must say what an hour of work costs: an amount above 0", "rate_per_hour")
+        mistakes.add(_("“rate_per_hour” must say what an hour of work costs: an amount above 0"), "rate_per_hour")
     if not [fault for fault in entry.faults if fault.id != OTHER]:
-        mistakes.add("a model has at least one of the “faults”", "faults")
+        mistakes.add(_("a model has at least one of the “faults”"), "faults")
     if not entry.repairs:
-        mistakes.add("a model has at least one of the “repairs”", "repairs")
+        mistakes.add(_("a model has at least one of the “repairs”"), "repairs")
 
 
 def _check_access(entry: ModelEntry, mistakes: Mistakes) -> None:
@@ -72,11 +75,12 @@ def _check_access(entry: ModelEntry, mistakes: Mistakes) -> None:
 
 def _check_currency(entry: ModelEntry, parts: PartsTable | None, mistakes: Mistakes) -> None:
     if not (entry.currency or parts):
-        mistakes.add(f"“currency” is missing; there is: {', '.join(CURRENCIES)}", "currency")
+        mistakes.add(_("“currency” is missing; there is: {names}").format(names=", ".join(CURRENCIES)), "currency")
     elif entry.currency and mistakes.check_known("currency", entry.currency, CURRENCIES, "currency"):
         other = parts.currency if parts else entry.currency
         if entry.currency != other:
-            mistakes.add(f"“currency” is not that of the parts table, {other}", "currency")
+            words = _("“currency” is not that of the parts table, {currency}")
+            mistakes.add(words.format(currency=other), "currency")
 
 
 def _check_ids(entry: ModelEntry, mistakes: Mistakes) -> None:
@@ -89,25 +93,28 @@ def _check_ids(entry: ModelEntry, mistakes: Mistakes) -> None:
                 _check_id(part.id, mistakes, table, number, "id")
                 _check_words(part, ("text", "ask"), mistakes, table, number)
                 if part.id in seen:
-                    mistakes.add(f"the id “{part.id}” is already used: give this one another", table, number, "id")
+                    words = _("the id “{id}” is already used: give this one another")
+                    mistakes.add(words.format(id=part.id), table, number, "id")
                 seen.add(part.id)
 
 
 def _check_id(name: str, mistakes: Mistakes, *place: str | int) -> None:
     if not _ID.fullmatch(name) or name in (OTHERS, ANY):
-        mistakes.add(f"“{name}” is no id: small letters, digits and dashes, and not “{OTHERS}” or “{ANY}”", *place)
+        words = _("“{name}” is no id: small letters, digits and dashes, and not “{others}” or “{any}”")
+        mistakes.add(words.format(name=name, others=OTHERS, any=ANY), *place)
 
 
 def _check_words(part: Any, keys: Iterable[str], mistakes: Mistakes, *place: str | int) -> None:
     for key in keys:
         if not getattr(part, key, key).strip():
-            mistakes.add(f"“{key}” must not be empty", *place, key)
+            mistakes.add(_("“{key}” must not be empty").format(key=key), *place, key)
 
 
 def _check_numbers(entry: ModelEntry, mistakes: Mistakes) -> None:
     for number, fault in enumerate(entry.faults):
         if not 0 < fault.weight <= _MOST_WEIGHT:
-            mistakes.add(f"“weight” is how many of {_MOST_WEIGHT} cars: above 0", "faults", number, "weight")
+            words = _("“weight” is how many of {most} cars: above 0").format(most=_MOST_WEIGHT)
+            mistakes.add(words, "faults", number, "weight")
     _check_cost(entry.give_up, mistakes, "give_up")
     for table in ("access", "tests", "repairs"):
         for number, part in enumerate(getattr(entry, table)):
@@ -116,9 +123,9 @@ def _check_numbers(entry: ModelEntry, mistakes: Mistakes) -> None:
 
 def _check_cost(part: Any, mistakes: Mistakes, *place: str | int) -> None:
     if part.minutes is not None and not 0 <= part.minutes <= _MOST_MINUTES:
-        mistakes.add(f"“minutes” are a number from 0 to {_MOST_MINUTES}", *place, "minutes")
+        mistakes.add(_("“minutes” are a number from 0 to {most}").format(most=_MOST_MINUTES), *place, "minutes")
     if part.money is not None and not _is_amount(part.money):
-        mistakes.add("“money” is an amount of 0 or more", *place, "money")
+        mistakes.add(_("“money” is an amount of 0 or more"), *place, "money")
 
 
 def _is_amount(money: Decimal) -> bool:
@@ -128,26 +135,31 @@ def _is_amount(money: Decimal) -> bool:
 def _check_test(number: int, test: TestEntry, faults: Collection[str], mistakes: Mistakes) -> None:
     here = ("tests", number)
     if test.trust not in TRUST:
-        hint = near_miss(test.trust, TRUST) or f"; there is: {', '.join(TRUST)}"
-        mistakes.add(f"no trust “{test.trust}”{hint}", *here, "trust")
+        mistakes.add(_no_trust(test.trust), *here, "trust")
     if not 2 <= len(test.answers) <= _MOST_ANSWERS:
-        mistakes.add(f"a test has 2 to {_MOST_ANSWERS} “answers”", *here, "answers")
+        mistakes.add(_("a test has 2 to {most} “answers”").format(most=_MOST_ANSWERS), *here, "answers")
         return
     for answer, words in test.answers.items():
         _check_id(answer, mistakes, *here, "answers")
         if not words.strip():
-            mistakes.add(f"answer “{answer}” has no words", *here, "answers")
+            mistakes.add(_("answer “{answer}” has no words").format(answer=answer), *here, "answers")
     check_expectations(number, test, faults, mistakes)
     _check_shortcut(number, test, mistakes)
+
+
+def _no_trust(trust: str) -> str:
+    if hint := near_miss(trust, TRUST):
+        return _("no trust “{name}”{hint}").format(name=trust, hint=hint)
+    return _("no trust “{name}”; there is: {names}").format(name=trust, names=", ".join(TRUST))
 
 
 def _check_shortcut(number: int, test: TestEntry, mistakes: Mistakes) -> None:
     """Check what turns an item of the guide into an answer."""
     here = ("tests", number)
     if test.item and bool(test.limits) == bool(test.ticked):
-        mistakes.add("an “item” that is a reading needs “limits”, one that is a tick “ticked”", *here, "item")
+        mistakes.add(_("an “item” that is a reading needs “limits”, one that is a tick “ticked”"), *here, "item")
     if not test.item and (test.limits or test.ticked):
-        mistakes.add("“limits” and “ticked” go with an “item”", *here)
+        mistakes.add(_("“limits” and “ticked” go with an “item”"), *here)
     if test.ticked:
         mistakes.check_known("answer", test.ticked, test.answers, *here, "ticked")
     for answer in test.limits:
@@ -162,9 +174,9 @@ def _check_repair(
         mistakes.check_known("fault", fault, faults, *here, "fixes", fault)
         if cure_share(said) is None:
             hint = near_miss(said, CURES) if isinstance(said, str) else ""
-            words = ", ".join(CURES)
-            mistakes.add(f"“{fault}”: {words}, or per cent from 0 to 100{hint}", *here, "fixes", fault)
+            words = _("“{fault}”: {words}, or per cent from 0 to 100{hint}")
+            mistakes.add(words.format(fault=fault, words=", ".join(CURES), hint=hint), *here, "fixes", fault)
     if not any(cure_share(said) for said in repair.fixes.values()):
-        mistakes.add("a repair cures something: say what in “fixes”", *here, "fixes")
+        mistakes.add(_("a repair cures something: say what in “fixes”"), *here, "fixes")
     for test in repair.stale:
         mistakes.check_known("test", test, tests, *here, "stale")

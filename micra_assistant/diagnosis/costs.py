@@ -8,6 +8,7 @@ from micra_assistant.diagnosis.entries import AccessEntry, ModelEntry, RepairEnt
 from micra_assistant.diagnosis.fault_model import Cost
 from micra_assistant.parts import money
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.words import _
 
 _DEAREST_TIMES = 2
 """Giving up too cheaply makes a planner quit: it costs so many times the dearest repair, if nothing is said."""
@@ -42,9 +43,9 @@ class Costs:
     def _repaired(self, repairs: tuple[RepairEntry, ...]) -> tuple[Cost, ...]:
         prices = [self._price(repair) for repair in repairs]
         usual = _middle(price for price in prices if price)
-        for repair, price in zip(repairs, prices, strict=True):
-            if price is None:
-                self._assume("price", repair.text, f"{self._shown(usual)}, the middle of the others that cost money")
+        words = _("The price of “{step}” is not given. Taken: {price}, the middle of the others that cost money.")
+        unknown = [repair for repair, price in zip(repairs, prices, strict=True) if price is None]
+        self.assumed += [words.format(step=repair.text, price=self._shown(usual)) for repair in unknown]
         minutes = self._minutes("repairs", repairs)
         return tuple(Cost(work, usual if price is None else price) for work, price in zip(minutes, prices, strict=True))
 
@@ -55,10 +56,11 @@ class Costs:
     def _minutes(self, group: str, entries: tuple[AccessEntry | TestEntry | RepairEntry, ...]) -> list[float]:
         known = [entry.minutes for entry in entries if entry.minutes is not None]
         usual = median(known) if known else _USUAL_MINUTES[group]
-        for entry in entries:
-            if entry.minutes is None:
-                why = "the middle of the others" if known else "as is usual"
-                self._assume("time", _words(entry), f"{usual:g} min, {why}")
+        words = _("The time of “{step}” is not given. Taken: {minutes:g} min, as is usual.")
+        if known:
+            words = _("The time of “{step}” is not given. Taken: {minutes:g} min, the middle of the others.")
+        unknown = [entry for entry in entries if entry.minutes is None]
+        self.assumed += [words.format(step=_words(entry), minutes=usual) for entry in unknown]
         return [usual if entry.minutes is None else entry.minutes for entry in entries]
 
     def _given_up(self, entry: ModelEntry) -> Cost:
@@ -67,11 +69,9 @@ class Costs:
             return Cost(minutes, entry.give_up.money)
         dearest = max(cost.at(self.rate_per_hour) for cost in self.repairs)
         left = _rounded(Decimal(max(0.0, _DEAREST_TIMES * dearest - Cost(minutes).at(self.rate_per_hour))))
-        self._assume("price", entry.give_up.text, f"{self._shown(left)}, with its time twice the dearest repair")
+        words = _("The price of “{step}” is not given. Taken: {price}, with its time twice the dearest repair.")
+        self.assumed.append(words.format(step=entry.give_up.text, price=self._shown(left)))
         return Cost(minutes, left)
-
-    def _assume(self, what: str, text: str, taken: str) -> None:
-        self.assumed.append(f"The {what} of “{text}” is not given. Taken: {taken}.")
 
     def _shown(self, amount: Decimal) -> str:
         return money.about(amount, self.currency)

@@ -7,6 +7,7 @@ from micra_assistant.diagnosis.entries import TestEntry
 from micra_assistant.diagnosis.fault_model import OTHER
 from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.trust import TRUST, floored, percentage
+from micra_assistant.words import _
 
 ANY = "any"
 """In the place of an answer: each is as likely as the next."""
@@ -33,10 +34,12 @@ def check_expectations(number: int, test: TestEntry, faults: Collection[str], mi
         elif isinstance(expected, str):
             mistakes.check_known("answer", expected, (*test.answers, ANY), *here, fault)
         else:
-            mistakes.add(f"“{fault}”: write an answer, “{ANY}”, or {{ answer = per cent }}", *here, fault)
+            words = _("“{fault}”: write an answer, “{any}”, or {{ answer = per cent }}")
+            mistakes.add(words.format(fault=fault, any=ANY), *here, fault)
     unnamed = [fault for fault in faults if fault != OTHER and fault not in test.expect]
     if unnamed and OTHERS not in test.expect:
-        mistakes.add(f"nothing is expected of “{unnamed[0]}”: name it, or add “{OTHERS}”", *here)
+        words = _("nothing is expected of “{fault}”: name it, or add “{others}”")
+        mistakes.add(words.format(fault=unnamed[0], others=OTHERS), *here)
 
 
 def _check_percentages(
@@ -46,9 +49,10 @@ def _check_percentages(
     names_known = [mistakes.check_known("answer", answer, test.answers, *place) for answer in expected]
     total = sum(share for share in shares if share is not None) * _ALL
     if None in shares:
-        mistakes.add(f"“{fault}”: per cent are numbers from 0 to {_ALL}", *place)
+        mistakes.add(_("“{fault}”: per cent are numbers from 0 to {all}").format(fault=fault, all=_ALL), *place)
     elif all(names_known) and abs(total - _ALL) > _NEAR:
-        mistakes.add(f"“{fault}”: the answers add to {total:g}, not to {_ALL}", *place)
+        words = _("“{fault}”: the answers add to {sum:g}, not to {all}")
+        mistakes.add(words.format(fault=fault, sum=total, all=_ALL), *place)
 
 
 def _expected(expect: Mapping[str, Any], fault: str) -> Any:

@@ -9,11 +9,12 @@ from micra_assistant.diagnosis.advice import Advice, Lead
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.fault_model import Fault
 from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Repaired
-from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, likelihood, suspects
+from micra_assistant.diagnosis.likelihood import likelihood, suspects
 from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
 from micra_assistant.diagnosis.planner import value_of
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.parts.money import about
+from micra_assistant.words import _
 
 Items = Mapping[str, str]
 """The words of items of the guide by their id."""
@@ -38,7 +39,7 @@ def why(case: Case, advice: Advice, items: Items) -> str:
 def why_not(case: Case, advice: Advice, move: Move, items: Items) -> str:
     """Return why ``move`` is not what is advised: what it would cost, or why it cannot be done now."""
     if move in (advice.move, advice.goal):
-        return "This is what is advised."
+        return _("This is what is advised.")
     value = value_of(case, move)
     if value is None:
         return _not_left(case, move, items)
@@ -47,7 +48,7 @@ def why_not(case: Case, advice: Advice, move: Move, items: Items) -> str:
 
 def ruled_out(case: Case) -> tuple[RuledOut, ...]:
     """Return the faults that are all but ruled out, the least likely last."""
-    faults = [suspect.fault for suspect in suspects(case) if suspect.word == ALL_BUT_RULED_OUT]
+    faults = [suspect.fault for suspect in suspects(case) if suspect.is_out]
     return tuple(RuledOut(fault, _against(case, fault)) for fault in faults)
 
 
@@ -63,29 +64,34 @@ def name_of(case: Case, move: Move) -> str:
 
 
 def _why_test(case: Case, advice: Advice) -> str:
-    others = " and ".join(f"“{name_of(case, test)}”" for test in advice.together)
-    decides = f"decides together with {others} what is next" if others else _decides(case, advice)
-    return f"{_named(case, advice)}: the answer {decides}. {_bill(case, advice)}"
+    others = _(" and ").join(f"“{name_of(case, test)}”" for test in advice.together)
+    words = _("{test}: the answer decides what is next – {ways}. {bill}")
+    if others:
+        words = _("{test}: the answer decides together with {others} what is next. {bill}")
+    return words.format(test=_named(case, advice), others=others, ways=_ways(case, advice), bill=_bill(case, advice))
 
 
-def _decides(case: Case, advice: Advice) -> str:
+def _ways(case: Case, advice: Advice) -> str:
     words = case.model.test(advice.goal.id).answers
     answers: dict[Move, list[str]] = {}
     for lead in advice.leads:
         answers.setdefault(lead.move, []).append(words[lead.answer])
-    ways = [f"{' or '.join(said)}: {name_of(case, move)}" for move, said in answers.items()]
-    return f"decides what is next – {'; '.join(ways)}"
+    return "; ".join(f"{_(' or ').join(said)}: {name_of(case, move)}" for move, said in answers.items())
 
 
 def _why_repair(case: Case, advice: Advice) -> str:
+    words = _("{repair}: a cure is {likelihood}, and no test is left. {bill}")
+    if case.tests_left():
+        words = _("{repair}: a cure is {likelihood}, and no test left is worth its cost before it. {bill}")
     cure = likelihood(1 - _share(advice.leads))
-    tests = "no test left is worth its cost before it" if case.tests_left() else "no test is left"
-    return f"{_named(case, advice)}: a cure is {cure}, and {tests}. {_bill(case, advice)}"
+    return words.format(repair=_named(case, advice), likelihood=cure, bill=_bill(case, advice))
 
 
 def _why_give_up(case: Case, advice: Advice) -> str:
-    reason = "no repair left is worth its price at these odds" if case.repairs_left() else "no repair is left"
-    return f"{_named(case, advice)}: {reason}."
+    words = _("{giving_up}: no repair is left.")
+    if case.repairs_left():
+        words = _("{giving_up}: no repair left is worth its price at these odds.")
+    return words.format(giving_up=_named(case, advice))
 
 
 def _share(leads: Sequence[Lead]) -> float:
@@ -98,33 +104,35 @@ def _named(case: Case, advice: Advice) -> str:
 
 def _bill(case: Case, advice: Advice) -> str:
     saves = advice.goal.kind is MoveKind.TEST and advice.untested - advice.expected >= _SAME
-    untested = f", {_money(case, advice.untested)} with repairs only" if saves else ""
-    return f"Expected bill {_money(case, advice.expected)}{untested}."
+    words = _("Expected bill {bill}, {untested} with repairs only.") if saves else _("Expected bill {bill}.")
+    return words.format(bill=_money(case, advice.expected), untested=_money(case, advice.untested))
 
 
 def _compared(case: Case, value: float, advised: float) -> str:
     if value < advised + _SAME:
-        return f"It comes to about the same: expected bill {_money(case, value)}."
-    dearer = _money(case, value - advised)
-    return f"Expected bill {_money(case, value)}, {dearer} more than with what is advised."
+        return _("It comes to about the same: expected bill {bill}.").format(bill=_money(case, value))
+    words = _("Expected bill {bill}, {dearer} more than with what is advised.")
+    return words.format(bill=_money(case, value), dearer=_money(case, value - advised))
 
 
 def _not_left(case: Case, move: Move, items: Items) -> str:
     if move.kind is MoveKind.TEST and move.id in case.answers:
-        return f"It is answered: {_answer(case, case.answers[move.id])}."
+        return _("It is answered: {answer}.").format(answer=_answer(case, case.answers[move.id]))
     if move.kind is MoveKind.REPAIR and move.id in case.repairs:
-        return "It is done."
+        return _("It is done.")
     if move in case.left_out:
-        return "It was left out: not known, or not possible on this car."
+        return _("It was left out: not known, or not possible on this car.")
     if case.is_left_out(move):
         gates = (gate for gate in case.open_gates(move) if Move(MoveKind.GATE, gate) in case.left_out)
-        return f"It needs “{_item(items, next(gates))}” first, which was left out: not possible on this car."
-    return "It is not in the list of tests and repairs."
+        words = _("It needs “{item}” first, which was left out: not possible on this car.")
+        return words.format(item=_item(items, next(gates)))
+    return _("It is not in the list of tests and repairs.")
 
 
 def _first(gates: Sequence[str], items: Items) -> str:
     """Return the beginning of a sentence about something that is behind gates."""
-    return f"First: {', '.join(f'“{_item(items, gate)}”' for gate in gates)}. " if gates else ""
+    named = ", ".join(f"“{_item(items, gate)}”" for gate in gates)
+    return f"{_('First: {items}.').format(items=named)} " if gates else ""
 
 
 def _item(items: Items, item: str) -> str:
@@ -146,7 +154,7 @@ def _against(case: Case, fault: Fault) -> str:
 def _said(case: Case, finding: Answered | Repaired) -> str:
     if isinstance(finding, Answered):
         return told(case.model, finding, {})
-    return f"“{case.model.repair(finding.repair).text}” {OUTCOME_WORDS[finding.outcome].reason}"
+    return OUTCOME_WORDS[finding.outcome].reason.format(repair=case.model.repair(finding.repair).text)
 
 
 def _answer(case: Case, answered: Answered) -> str:

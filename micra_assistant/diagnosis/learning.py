@@ -11,13 +11,14 @@ from msgspec.structs import replace
 
 from micra_assistant.diagnosis.fault_model import Model, Test
 from micra_assistant.diagnosis.trust import floored
+from micra_assistant.words import N_, _, ngettext
 
 JOBS_WORTH = 20
 """The author's estimate of how often each fault is the cause is worth so many jobs."""
 READINGS_WORTH = 10
 """The author's word on how far a test can be trusted is worth so many readings."""
 LEAST_TRUST, MOST_TRUST = 0.60, 0.99
-AUTHORS = "author's estimate"
+AUTHORS = N_("author's estimate")
 
 _SAME = 1e-9
 
@@ -40,7 +41,7 @@ def learned(model: Model, experience: Experience) -> Model:
     if jobs:
         shares = _shares(model, experience)
         faults = tuple(replace(fault, weight=100 * shares[fault.id]) for fault in model.faults)
-        rests_on = " and ".join(filter(None, (model.basis, _counted(jobs))))
+        rests_on = _(" and ").join(filter(None, (model.basis, _counted(jobs))))
         model = replace(model, faults=faults, basis=rests_on)
     return replace(model, tests=tuple(_learned_test(test, experience) for test in model.tests))
 
@@ -57,9 +58,10 @@ def basis(model: Model, experience: Experience, fault: str) -> str:
     """
     jobs = jobs_counted(model, experience)
     if not jobs:
-        return AUTHORS
+        return _(AUTHORS)
     yours = _shares(model, experience)[fault]
-    return f"author {_percent(model.shares[fault])}, yours {_percent(yours)} ({_counted(jobs)})"
+    words = _("author {author}, yours {yours} ({jobs})")
+    return words.format(author=_percent(model.shares[fault]), yours=_percent(yours), jobs=_counted(jobs))
 
 
 def trust_in(test: Test, experience: Experience) -> float:
@@ -116,7 +118,7 @@ def _expected(test: Test, fault: str) -> str | None:
 
 
 def _counted(jobs: int) -> str:
-    return "1 job" if jobs == 1 else f"{jobs} jobs"
+    return ngettext("{count} job", "{count} jobs", jobs).format(count=jobs)
 
 
 def _percent(share: float) -> str:

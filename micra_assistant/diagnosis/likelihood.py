@@ -4,9 +4,10 @@ from msgspec import Struct
 
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.fault_model import Fault
+from micra_assistant.words import N_, _
 
-MOST_LIKELY, LIKELY, POSSIBLE, UNLIKELY = "most likely", "likely", "possible", "unlikely"
-ALL_BUT_RULED_OUT = "all but ruled out"
+MOST_LIKELY, LIKELY, POSSIBLE, UNLIKELY = N_("most likely"), N_("likely"), N_("possible"), N_("unlikely")
+ALL_BUT_RULED_OUT = N_("all but ruled out")
 
 _FROM = ((0.5, MOST_LIKELY), (0.2, LIKELY), (0.05, POSSIBLE), (0.0, UNLIKELY))
 """From which share on which word is said."""
@@ -15,11 +16,15 @@ _RULED_OUT = 0.02
 
 
 class Suspect(Struct, frozen=True):
-    """A fault with how likely it is: in a word, and as a share from 0 to 1 for the length of a bar."""
+    """A fault with how likely it is: in a word, and as a share from 0 to 1 for the length of a bar.
+
+    ``is_out`` says whether it is all but ruled out.
+    """
 
     fault: Fault
     word: str
     share: float
+    is_out: bool = False
 
 
 def suspects(case: Case) -> tuple[Suspect, ...]:
@@ -31,9 +36,9 @@ def suspects(case: Case) -> tuple[Suspect, ...]:
 
 def likelihood(share: float) -> str:
     """Return how likely something is in a word."""
-    return next(word for least, word in _FROM if share >= least)
+    return next(_(word) for least, word in _FROM if share >= least)
 
 
 def _suspect(fault: Fault, share: float, at_first: float) -> Suspect:
     is_out = share < _RULED_OUT and share <= at_first / 2
-    return Suspect(fault, ALL_BUT_RULED_OUT if is_out else likelihood(share), share)
+    return Suspect(fault, _(ALL_BUT_RULED_OUT) if is_out else likelihood(share), share, is_out)

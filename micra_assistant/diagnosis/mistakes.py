@@ -8,6 +8,19 @@ from micra_assistant import limits, tomlfile
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.tomlfile import near_miss
 from micra_assistant.tomllines import Place, TomlLines
+from micra_assistant.words import N_, _
+
+_UNKNOWN = {
+    "access": N_("no access “{name}”{hint}"),
+    "answer": N_("no answer “{name}”{hint}"),
+    "currency": N_("no currency “{name}”{hint}"),
+    "fault": N_("no fault “{name}”{hint}"),
+    "item": N_("no item “{name}”{hint}"),
+    "option": N_("no option “{name}”{hint}"),
+    "step": N_("no step “{name}”{hint}"),
+    "test": N_("no test “{name}”{hint}"),
+}
+"""What is said of a name that is not known, by what it should name."""
 
 
 class Mistakes:
@@ -28,10 +41,13 @@ class Mistakes:
         self.mistakes.append(Mistake(self.file, line_of(self._lines, place), message))
 
     def check_known(self, what: str, name: str, known: Collection[str], *place: str | int) -> bool:
-        """Return whether ``name`` is known; if not, note that there is none, and what may be meant."""
+        """Return whether ``name`` is known; if not, note that there is none, and what may be meant.
+
+        ``what`` it should name is one of those that there are words for.
+        """
         if name in known:
             return True
-        self.add(f"no {what} “{name}”{near_miss(name, known)}", *place)
+        self.add(_(_UNKNOWN[what]).format(name=name, hint=near_miss(name, known)), *place)
         return False
 
     def report(self) -> None:

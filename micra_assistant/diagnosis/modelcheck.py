@@ -15,6 +15,7 @@ from micra_assistant.diagnosis.walking import Walked, next_moves, walk
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.model import Guide
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.words import _, ngettext
 
 MOST_SITUATIONS = 300
 """So many of the likeliest are looked at for steps that are never recommended."""
@@ -42,7 +43,7 @@ def model_remarks(guide: Guide, parts: PartsTable | None) -> list[Mistake]:
             remarks += remarks_on(model, guide.folder / complaint.faults)
     named = {complaint.faults for complaint in guide.complaints}
     unnamed = [file for file in guide.folder.glob(MODEL_PATTERN) if file.name not in named]
-    return remarks + [Mistake(file, 1, "no complaint in guide.toml names this model") for file in sorted(unnamed)]
+    return remarks + [Mistake(file, 1, _("no complaint in guide.toml names this model")) for file in sorted(unnamed)]
 
 
 def remarks_on(model: Model, file: Path) -> tuple[Mistake, ...]:
@@ -51,8 +52,8 @@ def remarks_on(model: Model, file: Path) -> tuple[Mistake, ...]:
     for words in model.assumed:
         remarks.add(words, *_place_of(words, model))
     for one, other in unseparated(model):
-        message = f"“{one.id}” and “{other.id}” give the same answers to every test, but other repairs cure them"
-        remarks.add(message, "faults", model.faults.index(other), "id")
+        message = _("“{one}” and “{other}” give the same answers to every test, but other repairs cure them")
+        remarks.add(message.format(one=one.id, other=other.id), "faults", model.faults.index(other), "id")
     for message, step in _needless(model):
         table = "tests" if isinstance(step, Test) else "repairs"
         remarks.add(message, table, getattr(model, table).index(step), "id")
@@ -85,16 +86,26 @@ def _needless(model: Model) -> Iterator[tuple[str, Test | Repair]]:
     steps: tuple[Test | Repair, ...] = (*model.tests, *model.repairs)
     walked = walk(model, MOST_SITUATIONS, [step.id for step in steps if not _is_choice(step, model)])
     recommended = {move.id for move in walked.moves}
-    never = "is never recommended"
-    if not walked.is_whole:
-        never = f"is not recommended in the {len(walked.cases)} likeliest situations"
     for step in steps:
         if step.id in recommended or _is_choice(step, model):
             continue
         if isinstance(step, Test) and not _decides(step, walked):
-            yield f"no answer to “{step.id}” ever changes what is done next", step
+            yield _("no answer to “{test}” ever changes what is done next").format(test=step.id), step
         else:
-            yield f"“{step.id}” {never}", step
+            yield _never(step, walked), step
+
+
+def _never(step: Test | Repair, walked: Walked) -> str:
+    """Return what is said of a step that is not recommended where it was looked for."""
+    if walked.is_whole:
+        return _("“{step}” is never recommended").format(step=step.id)
+    cases = len(walked.cases)
+    words = ngettext(
+        "“{step}” is not recommended in the {count} likeliest situations",
+        "“{step}” is not recommended in the {count} likeliest situations",
+        cases,
+    )
+    return words.format(step=step.id, count=cases)
 
 
 def _is_choice(step: Test | Repair, model: Model) -> bool:

@@ -21,12 +21,13 @@ from micra_assistant.guide.folders import GUIDE_FILE
 from micra_assistant.guide.head import lines_of_head
 from micra_assistant.guide.model import Complaint, Guide, Reading
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.words import N_, _
 
 MODEL_PATTERN = folders.MODEL_PATTERN
 """The names that model files have in the folder of a guide."""
 
 _MOST_BYTES = 500_000
-_OTHER_TEXT = "Something else"
+_OTHER_TEXT = N_("Something else")
 _OTHER_OF_100 = 3
 
 
@@ -37,7 +38,8 @@ def model_for(guide: Guide, complaint: Complaint, parts: PartsTable | None) -> M
     file = guide.folder / complaint.faults
     if not (folders.MODEL_NAME.fullmatch(complaint.faults) and file.is_file()):
         there = [path.name for path in guide.folder.glob(MODEL_PATTERN)]
-        message = f"there is no model “{complaint.faults}” here{tomlfile.near_miss(complaint.faults, there)}"
+        hint = tomlfile.near_miss(complaint.faults, there)
+        message = _("there is no model “{name}” here{hint}").format(name=complaint.faults, hint=hint)
         raise GuideError([Mistake(guide.folder / GUIDE_FILE, _line_of(guide, complaint), message)])
     return read_model(file, guide, parts)
 
@@ -70,7 +72,8 @@ def _check_size(file: Path) -> None:
     except OSError:
         return  # reading it says so
     if size > _MOST_BYTES:
-        raise GuideError([Mistake(file, 1, f"is too large: at most {_MOST_BYTES} bytes")])
+        words = _("is too large: at most {most} bytes").format(most=_MOST_BYTES)
+        raise GuideError([Mistake(file, 1, words)])
 
 
 def _model(entry: ModelEntry, guide: Guide | None, parts: PartsTable | None) -> Model:
@@ -102,7 +105,7 @@ def _faults(entry: ModelEntry) -> tuple[Fault, ...]:
     if OTHER in {fault.id for fault in faults}:
         return faults
     weight = sum(fault.weight for fault in faults) * _OTHER_OF_100 / (100 - _OTHER_OF_100)
-    return (*faults, Fault(OTHER, _OTHER_TEXT, weight))
+    return (*faults, Fault(OTHER, _(_OTHER_TEXT), weight))
 
 
 def _unit_of(guide: Guide | None, item_id: str) -> str:

@@ -12,6 +12,7 @@ from micra_assistant.guide import measure
 from micra_assistant.guide.model import AnyItem, Count, Guide, Reading, Tick
 from micra_assistant.guide.units import UNITS
 from micra_assistant.parts.options import PARTS_FILE, PartsTable
+from micra_assistant.words import _
 
 _LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
 
@@ -23,10 +24,11 @@ def check_references(entry: ModelEntry, guide: Guide, parts: PartsTable | None, 
     options = [option.id for option in parts.options] if parts else []
     for name in _all_named(entry):
         if name.kind == "option" and not parts:
-            mistakes.add(f"option “{name.name}”, but the guide has no {PARTS_FILE}", *name.place)
+            words = _("option “{option}”, but the guide has no {file}")
+            mistakes.add(words.format(option=name.name, file=PARTS_FILE), *name.place)
         else:
             known = {"step": steps, "option": options}.get(name.kind, items)
-            mistakes.check_known(f"{name.kind}", name.name, known, *name.place)
+            mistakes.check_known(name.kind, name.name, known, *name.place)
     for number, test in enumerate(entry.tests):
         if item := guide.find_item(test.item):
             _check_item(number, test, item, mistakes)
@@ -44,16 +46,14 @@ def check_limits(number: int, test: TestEntry, unit: str, mistakes: Mistakes) ->
     try:
         found = limits_of(test, unit)
     except measure.ReadingError as error:
-        mistakes.add(f"a limit is no reading: {error}", "tests", number, "limits")
+        mistakes.add(_("a limit is no reading: {reason}").format(reason=error), "tests", number, "limits")
         return
     if any(_low(limit) > _high(limit) for limit in found):
-        mistakes.add("limits go up: “from” is not above “to”", "tests", number, "limits")
+        mistakes.add(_("limits go up: “from” is not above “to”"), "tests", number, "limits")
     for one, next_one in pairwise(sorted(found, key=_low)):
         if _low(next_one) < _high(one):
-            message = (
-                f"readings that are both “{one.answer}” and “{next_one.answer}”: let one end where the other begins"
-            )
-            mistakes.add(message, "tests", number, "limits")
+            words = _("readings that are both “{one}” and “{other}”: let one end where the other begins")
+            mistakes.add(words.format(one=one.answer, other=next_one.answer), "tests", number, "limits")
 
 
 class _Named(NamedTuple):
@@ -78,13 +78,16 @@ def _all_named(entry: ModelEntry) -> Iterable[_Named]:
 def _check_item(number: int, test: TestEntry, item: AnyItem, mistakes: Mistakes) -> None:
     """Check that the item can answer the test, as a reading or as a tick."""
     if isinstance(item, Reading) and test.ticked:
-        mistakes.add(f"item “{item.id}” is a reading: write “limits”", "tests", number, "ticked")
+        words = _("item “{item}” is a reading: write “limits”")
+        mistakes.add(words.format(item=item.id), "tests", number, "ticked")
     elif isinstance(item, Reading):
         check_limits(number, test, item.unit, mistakes)
     elif isinstance(item, Tick) and test.limits:
-        mistakes.add(f"item “{item.id}” is a tick: write “ticked”, the answer that it is", "tests", number, "limits")
+        words = _("item “{item}” is a tick: write “ticked”, the answer that it is")
+        mistakes.add(words.format(item=item.id), "tests", number, "limits")
     elif isinstance(item, Count):
-        mistakes.add(f"item “{item.id}” is a count, which answers nothing", "tests", number, "item")
+        words = _("item “{item}” is a count, which answers nothing")
+        mistakes.add(words.format(item=item.id), "tests", number, "item")
 
 
 def _value(said: float | str | None, unit: str) -> Decimal | None:
@@ -95,7 +98,7 @@ def _value(said: float | str | None, unit: str) -> Decimal | None:
         return measure.parse(said, unit) if unit else _value_in_some_unit(said)
     value = Decimal(str(said))
     if not value.is_finite():
-        raise measure.ReadingError("Write a number, or “OL” for more than the meter can show.")
+        raise measure.ReadingError(_("Write a number, or “OL” for more than the meter can show."))
     return value
 
 

@@ -14,6 +14,7 @@ from micra_assistant.diagnosis.findings import (
     Repaired,
 )
 from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
+from micra_assistant.words import _
 
 
 def told(model: Model, finding: AnyFinding, items: Mapping[str, str]) -> str:
@@ -27,11 +28,11 @@ def told(model: Model, finding: AnyFinding, items: Mapping[str, str]) -> str:
         case Repaired(repair=repair, outcome=outcome):
             return f"{_repair(model, repair)}: {OUTCOME_WORDS[outcome].told}"
         case LeftOut(move=move):
-            return f"Left out: {_move(model, move, items)}"
+            return _("Left out: {move}").format(move=_move(model, move, items))
         case AccessOpened(access=access):
-            return f"{_access(model, access)}: done"
+            return _("{access}: done").format(access=_access(model, access))
         case AccessClosed(access=access):
-            return f"{_access(model, access)}: put back"
+            return _("{access}: put back").format(access=_access(model, access))
 
 
 def _answered(model: Model, answered: Answered) -> str:
@@ -39,8 +40,8 @@ def _answered(model: Model, answered: Answered) -> str:
     ask = test.ask if test else answered.test
     answer = test.answers.get(answered.answer, answered.answer) if test else answered.answer
     gap = " " if ask.endswith("?") else ": "
-    remark = "" if answered.failing else " (it was not failing then)"
-    return f"{ask.rstrip('.')}{gap}{answer}{remark}"
+    said = f"{ask.rstrip('.')}{gap}{answer}"
+    return said if answered.failing else _("{said} (it was not failing then)").format(said=said)
 
 
 def _repair(model: Model, repair: str) -> str:

@@ -11,6 +11,7 @@ from micra_assistant import tomlfile
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide import folders
 from micra_assistant.parts.money import CURRENCIES
+from micra_assistant.words import _
 
 PARTS_FILE = folders.PARTS_FILE
 
@@ -46,9 +47,10 @@ class Option(Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         low, high = self.price
         if not (_is_amount(low) and _is_amount(high) and low <= high):
-            raise ValueError(f"the price must go up from 0 or more, not from {low} to {high}")
+            words = _("the price must go up from 0 or more, not from {low} to {high}")
+            raise ValueError(words.format(low=low, high=high))
         if not 0 <= self.minutes < _MOST:
-            raise ValueError("minutes must be 0 or more")
+            raise ValueError(_("minutes must be 0 or more"))
 
 
 class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,12 +66,13 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         if self.currency not in CURRENCIES:
-            raise ValueError(f"currency “{self.currency}” is not known; there is: {', '.join(CURRENCIES)}")
+            words = _("currency “{currency}” is not known; there is: {names}")
+            raise ValueError(words.format(currency=self.currency, names=", ".join(CURRENCIES)))
         names = [option.id for option in self.options]
         if len(set(names)) < len(names):
-            raise ValueError(f"two options have the same id: {', '.join(names)}")
+            raise ValueError(_("two options have the same id: {names}").format(names=", ".join(names)))
         if not _is_amount(self.rate_per_hour):
-            raise ValueError("rate_per_hour must be 0 or more")
+            raise ValueError(_("rate_per_hour must be 0 or more"))
 
 
 def read_parts(folder: Path, sources: Collection[str] | None = None) -> PartsTable | None:
@@ -84,5 +87,6 @@ def read_parts(folder: Path, sources: Collection[str] | None = None) -> PartsTab
     if sources is not None and table.source not in sources:
         line = tomlfile.line_of(tomlfile.read_text(file), ("source",))
         hint = tomlfile.near_miss(table.source, sources)
-        raise GuideError([Mistake(file, line, f"no source “{table.source}” in sources.toml{hint}")])
+        words = _("no source “{name}” in sources.toml{hint}").format(name=table.source, hint=hint)
+        raise GuideError([Mistake(file, line, words)])
     return table

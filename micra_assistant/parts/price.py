@@ -9,6 +9,7 @@ from micra_assistant.errors import MicraError
 from micra_assistant.lookalikes import latin
 from micra_assistant.numbers import AmbiguousError, NumberError, Numbers, money_of, tidy
 from micra_assistant.parts.money import MOST_RATE
+from micra_assistant.words import _
 
 MOST_PRICE = 10**9
 _EXAMPLES = {Numbers.POINT: "45.50", Numbers.COMMA: "45,50", Numbers.SPACE: "45,50"}
@@ -49,18 +50,19 @@ def parse_price(typed: str, numbers: Numbers = Numbers.POINT) -> Price:
     except AmbiguousError as error:
         raise PriceError(str(error)) from error
     except NumberError as error:
-        raise PriceError(f"{error} Type a price such as {_EXAMPLES[numbers]}.") from error
+        words = _("{problem} Type a price such as {example}.")
+        raise PriceError(words.format(problem=error, example=_EXAMPLES[numbers])) from error
     return _priced(amounts[0], amounts[-1])
 
 
 def _priced(low: tuple[Decimal, str], high: tuple[Decimal, str]) -> Price:
     """Return the price from one amount to another, each with its currency if it has one."""
     if low[1] and high[1] and low[1] != high[1]:
-        raise PriceError("A price has one currency, not two.")
+        raise PriceError(_("A price has one currency, not two."))
     if low[0] > high[0]:
-        raise PriceError(f"A range goes up: type {high[0]:f}-{low[0]:f}.")
+        raise PriceError(_("A range goes up: type {low:f}-{high:f}.").format(low=high[0], high=low[0]))
     if high[0] >= MOST_PRICE:
-        raise PriceError(f"A price is less than {MOST_PRICE:,}.")
+        raise PriceError(_("A price is less than {most:,}.").format(most=MOST_PRICE))
     return Price(low[0], high[0], low[1] or high[1])
 
 
@@ -68,11 +70,12 @@ def parse_rate(typed: str, currency: str, numbers: Numbers = Numbers.POINT) -> D
     """Return what an hour of work costs in a currency; PriceError if it is a range, or in another currency."""
     price = parse_price(typed, numbers)
     if price.low != price.high:
-        raise PriceError("A labour rate is one amount, not a range.")
+        raise PriceError(_("A labour rate is one amount, not a range."))
     if price.currency not in ("", currency):
-        raise PriceError(f"The labour rate here is in {currency}, not in {price.currency}.")
+        words = _("The labour rate here is in {currency}, not in {other}.")
+        raise PriceError(words.format(currency=currency, other=price.currency))
     if price.low > MOST_RATE:
-        raise PriceError(f"A labour rate is {MOST_RATE:,} at most.")
+        raise PriceError(_("A labour rate is {most:,} at most.").format(most=MOST_RATE))
     return price.low
 
 
@@ -81,7 +84,7 @@ def _ends(text: str) -> tuple[str, ...]:
     began = _FROM.fullmatch(text)
     ends = tuple(_TO.split(began[1] if began else text))
     if len(ends) > 2 or (began and len(ends) < 2) or not all(ends):
-        raise NumberError(f"“{text}” is not a price.")
+        raise NumberError(_("“{typed}” is not a price.").format(typed=text))
     return ends
 
 
