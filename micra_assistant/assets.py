@@ -7,6 +7,8 @@ No other module knows the difference.
 from importlib.util import find_spec
 from pathlib import Path
 
+from micra_assistant.words import N_
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -34,7 +36,7 @@ def fonts_folder() -> Path | None:
     return Path(spec.origin).parent / "files" if spec and spec.origin else None
 
 
-NO_LETTERS = "the letters of the package font-roboto are not installed, so others are used: pip install font-roboto"
+NO_LETTERS = N_("the letters of the package font-roboto are not installed, so others are used: pip install font-roboto")
 """What is said, once, when they are not there."""
 
 

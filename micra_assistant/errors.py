@@ -24,6 +24,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from micra_assistant.words import _
+
 
 class MicraError(Exception):
     """Something went wrong that a person can mend."""
@@ -56,8 +58,10 @@ class UnknownNameError(MicraError):
     """A name that is not among those there are."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        there_is = ", ".join(known) or "none"
-        super().__init__(f"there is no {what} “{name}”; there is: {there_is}")
+        there_is = ", ".join(known) or _("none")
+        super().__init__(
+            _("there is no {what} “{name}”; there is: {known}").format(what=what, name=name, known=there_is)
+        )
 
 
 class LookedUpError(MicraError):

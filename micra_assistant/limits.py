@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
+from micra_assistant.words import _
+
 MOST_LETTERS_OF_A_LINE = 2000
 MOST_MISTAKES = 200
 """So many are said of one file, or of one kind; nobody mends more at once."""
@@ -41,14 +43,20 @@ def line_mistakes(text: str) -> Iterator[tuple[int, str]]:
     """Yield each line that is too long."""
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MOST_LETTERS_OF_A_LINE:
-            yield number, f"cannot be read: the line has more than {MOST_LETTERS_OF_A_LINE} letters"
+            yield (
+                number,
+                _("cannot be read: the line has more than {most} letters").format(most=MOST_LETTERS_OF_A_LINE),
+            )
 
 
 def key_mistakes(text: str) -> Iterator[tuple[int, str]]:
     """Yield each line of a TOML file with a key such as ``a.b.c`` that has too many parts."""
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") >= MOST_KEY_PARTS and any(key.count(".") >= MOST_KEY_PARTS for key in _keys(line)):
-            yield number, f"cannot be read: the key has more than {MOST_KEY_PARTS} parts"
+            yield (
+                number,
+                _("cannot be read: the key has more than {most} parts").format(most=MOST_KEY_PARTS),
+            )
 
 
 def _keys(line: str) -> Iterator[str]:

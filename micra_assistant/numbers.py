@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from micra_assistant.errors import MicraError
+from micra_assistant.words import N_, _
 
 MOST_LETTERS = 60
 """Of anything that is read as a number; what is longer is refused before it is looked at."""
@@ -27,6 +28,9 @@ _GROUPED = re.compile(
     rf"(?P<whole>[1-9][0-9]{{0,2}}(?P<group>[ '.,{ARABIC_GROUP}])[0-9]{{3}}(?:(?P=group)[0-9]{{3}})*)"
     rf"(?:(?!(?P=group))(?P<mark>[.,{ARABIC_MARK}])(?P<part>[0-9]+))?"
 )
+
+_TWO_WAYS = N_("“{typed}” can be read in two ways: type {whole} or {decimal}.")
+_ONE_OF_TWO_WAYS = N_("“{typed}” can be read in two ways: type {whole} or two decimals at most.")
 
 
 class Numbers(StrEnum):
@@ -66,8 +70,8 @@ class AmbiguousError(NumberError):
 
     def __init__(self, typed: str, whole: str, decimal: str, mark: str) -> None:
         self.whole, self.decimal, self.mark = whole, decimal, mark
-        or_else = f"or {decimal}" if decimal else "or two decimals at most"
-        super().__init__(f"“{typed}” can be read in two ways: type {whole} {or_else}.")
+        message = _TWO_WAYS if decimal else _ONE_OF_TWO_WAYS
+        super().__init__(_(message).format(typed=typed, whole=whole, decimal=decimal))
 
 
 def is_too_long(text: str) -> bool:
@@ -81,9 +85,9 @@ def tidy(text: str) -> str:
     NumberError, at once, if it is longer than any number, or holds raised digits or fractions.
     """
     if is_too_long(text):
-        raise NumberError("That is too long for a number.")
+        raise NumberError(_("That is too long for a number."))
     if any(unicodedata.category(letter) == "No" for letter in text):
-        raise NumberError("Type the number without small raised or lowered digits or fractions, such as 0.5.")
+        raise NumberError(_("Type the number without small raised or lowered digits or fractions, such as 0.5."))
     return " ".join("".join(map(_plain, unicodedata.normalize("NFKC", text))).split())
 
 
@@ -119,7 +123,7 @@ def money_of(text: str, numbers: Numbers) -> Decimal:
         raise AmbiguousError(text, f"{grouped:f}", decimal, mark["mark"])
     value = _known(text, value if grouped is None else grouped)
     if -int(value.as_tuple().exponent) > 2:
-        raise NumberError(f"“{text}” has more than two decimals.")
+        raise NumberError(_("“{text}” has more than two decimals.").format(text=text))
     return value
 
 
@@ -127,14 +131,14 @@ def whole_of(text: str) -> int:
     """Return the number that a tidy text is: a whole one, plain or in groups of three with one mark throughout."""
     found = _GROUPED.fullmatch(text)
     if found and found["part"]:
-        raise NumberError(f"“{text}” is not a whole number.")
+        raise NumberError(_("“{text}” is not a whole number.").format(text=text))
     return int(_known(text, _grouped(text) if found else Decimal(text) if _WHOLE.fullmatch(text) else None))
 
 
 def written(value: Decimal, numbers: Numbers) -> str:
     """Return a value as it may be typed, here and where numbers are written otherwise: ``1.2340``, never ``1.234``."""
     shown = f"{value:f}"
-    whole, _, part = shown.partition(".")
+    whole, _mark, part = shown.partition(".")
     if len(part) == len("000") and len(whole.lstrip("-")) <= len("000"):
         shown += "0"
     return shown.replace(".", numbers.mark)
@@ -156,5 +160,5 @@ def _grouped(text: str) -> Decimal | None:
 
 def _known(text: str, value: Decimal | None) -> Decimal:
     if value is None or sum(letter.isdecimal() for letter in text) > _MOST_DIGITS:
-        raise NumberError(f"“{text}” is not a number.")
+        raise NumberError(_("“{text}” is not a number.").format(text=text))
     return value

@@ -11,6 +11,8 @@ import os
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
+from micra_assistant.words import _
+
 _FLAGS = os.O_RDONLY
 for _name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY", "O_NOINHERIT"):
     _FLAGS |= getattr(os, _name, 0)  # not every system has each of them
@@ -37,7 +39,7 @@ def read_text(file: Path, folder: Path, most: int) -> str:
     """Return the text of ``file`` as ``read`` does, every line break as one; UnicodeDecodeError if it is none."""
     content = read(file, folder, most)
     if (place := content.find(0)) >= 0:
-        raise UnicodeDecodeError("utf-8", content, place, place + 1, "a text has no zero bytes")
+        raise UnicodeDecodeError("utf-8", content, place, place + 1, _("a text has no zero bytes"))
     return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -53,7 +55,7 @@ def _check_kind(there: os.stat_result, most: int) -> None:
     if S_ISDIR(there.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not S_ISREG(there.st_mode):
-        raise OSError(errno.EINVAL, "it is no plain file: put one in its place")
+        raise OSError(errno.EINVAL, _("it is no plain file: put one in its place"))
     if there.st_size > most:
         raise _too_large(most)
 
@@ -66,7 +68,7 @@ def _check_place(file: Path, folder: Path, there: os.stat_result) -> None:
     except RuntimeError:  # links in a circle
         is_own = False
     if not is_own:
-        raise OSError(errno.EPERM, "it leads out of the folder: copy the file here")
+        raise OSError(errno.EPERM, _("it leads out of the folder: copy the file here"))
 
 
 def _content(opened: int, most: int) -> bytes:
@@ -82,4 +84,4 @@ def _content(opened: int, most: int) -> bytes:
 
 
 def _too_large(most: int) -> OSError:
-    return OSError(errno.EFBIG, f"it is too large: at most {most:,} bytes".replace(",", " "))
+    return OSError(errno.EFBIG, _("it is too large: at most {most} bytes").format(most=f"{most:,}".replace(",", " ")))

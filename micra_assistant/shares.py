@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from micra_assistant.words import _
+
 _TYPES = frozenset(
     {
         *("nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afpfs", "afs", "coda", "webdav"),
@@ -22,10 +24,11 @@ def danger_of(folder: Path) -> str:
     kind = share_of(folder)
     if not kind:
         return ""
-    return (
-        f"The job records are on a network drive ({kind}), in {folder}. Never let two PCs use them at the same time:"
-        " acts of one or of both can be lost, and the records can break. Keep them on a disk of this PC if you can."
-    )
+    return _(
+        "The job records are on a network drive ({kind}), in {folder}. Never let two PCs "
+        "use them at the same time: acts of one or of both can be lost, and the records "
+        "can break. Keep them on a disk of this PC if you can."
+    ).format(kind=kind, folder=folder)
 
 
 def share_of(folder: Path) -> str:
@@ -58,7 +61,7 @@ def _mounts() -> list[tuple[str, str]]:
 
 def _mount_on_linux(line: str) -> tuple[str, str]:
     """Return place and kind from a line of ``mountinfo`` (see proc(5)): a space in a place is written as 040."""
-    before, _, after = line.partition(" - ")
+    before, _dash, after = line.partition(" - ")
     place = before.split(" ")[4]
     for code, letter in (("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")):
         place = place.replace(code, letter)
@@ -67,8 +70,8 @@ def _mount_on_linux(line: str) -> tuple[str, str]:
 
 def _mount_on_mac(line: str) -> tuple[str, str]:
     """Return place and kind from a line such as ``//me@server/share on /Volumes/share (smbfs, nodev)``."""
-    _, _, rest = line.partition(" on /")
-    place, _, options = rest.rpartition(" (")
+    rest = line.partition(" on /")[2]
+    place, _bracket, options = rest.rpartition(" (")
     return f"/{place}", options.split(",")[0].rstrip(")")
 
 

@@ -14,6 +14,7 @@ from msgspec.structs import fields
 from micra_assistant import limits, ownfile
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.tomllines import Place, TomlLines
+from micra_assistant.words import _
 
 T = TypeVar("T")
 Found = list[tuple[Place, str]]
@@ -68,7 +69,7 @@ def _data(text: str, path: Path) -> dict[str, Any]:
 
         raise GuideError([Mistake(path, *syntax_mistake(error, text))]) from error
     except (ValueError, RecursionError) as error:  # brackets too deep
-        raise GuideError([Mistake(path, 1, f"cannot be read: {error}")]) from error
+        raise GuideError([Mistake(path, 1, _("cannot be read: {error}").format(error=error))]) from error
 
 
 def reason(error: Exception) -> str:
@@ -84,7 +85,7 @@ def near_miss(word: str, known: Iterable[str]) -> str:
         return ""
     meant = (other for other in known if abs(len(other) - len(word)) <= len(word) // 2 + 1)
     near = difflib.get_close_matches(word, list(islice(meant, _MOST_MEANT)), n=1)
-    return f": did you mean “{near[0]}”?" if near else ""
+    return _(": did you mean “{word}”?").format(word=near[0]) if near else ""
 
 
 def _mistakes(value: Any, kind: Any, place: Place) -> Iterator[tuple[Place, str]]:
@@ -113,7 +114,7 @@ def _struct_mistakes(value: Mapping[str, Any], kind: Any, place: Place) -> Itera
     sound = True
     for key in value.keys() - known.keys():
         sound = False
-        yield (*place, key), f"unknown key “{key}”{near_miss(key, known)}"
+        yield (*place, key), _("unknown key “{key}”{meant}").format(key=key, meant=near_miss(key, known))
     for name, field in known.items():
         if name in value:
             below = list(_mistakes(value[name], hints[field.name], (*place, name)))
@@ -121,7 +122,7 @@ def _struct_mistakes(value: Mapping[str, Any], kind: Any, place: Place) -> Itera
             yield from below
         elif field.required:
             sound = False
-            yield place, f"“{name}” is missing"
+            yield place, _("“{name}” is missing").format(name=name)
     if sound:
         yield from _conversion_mistakes(value, kind, place)
 
@@ -143,7 +144,12 @@ def _number_mistakes(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
         for index, part in enumerate(value):
             yield from _number_mistakes(part, (*place, index))
     elif _is_too_long(value):
-        yield place, f"the number is too long: at most {limits.MOST_DIGITS} digits, and {limits.MOST_EXPONENT} zeros"
+        yield (
+            place,
+            _("the number is too long: at most {most_digits} digits, and {most_exponent} zeros").format(
+                most_digits=limits.MOST_DIGITS, most_exponent=limits.MOST_EXPONENT
+            ),
+        )
 
 
 def _is_too_long(value: object) -> bool:
@@ -160,7 +166,7 @@ def _is_too_long(value: object) -> bool:
 
 def _others(mistakes: Iterator[tuple[Place, str]], said: Found) -> Iterator[tuple[Place, str]]:
     """Yield those of the mistakes whose place, or what it is part of, has none among those said."""
-    places = {place for place, _ in said}
+    places = {place for place, _message in said}
     for place, message in mistakes:
         if not any(place[:depth] in places for depth in range(len(place) + 1)):
             yield place, message

@@ -3,30 +3,35 @@
 import re
 import tomllib
 
+from micra_assistant.words import N_, _
+
 _AT = re.compile(r"\(at (?:line (\d++), column \d++|end of document)\)$")
 _LONG_VALUE = re.compile(r"""=\s*+(?:\[|\{|\"""|''')""")
 _CURLY = re.compile(r"[“”„‟‘’‚«»]")
 _MOST_QUOTED = 60
 _WORDS = (
-    ("Unterminated string", "the quote is not closed"),
-    ("Illegal character '\\n'", "the quote is not closed in its line"),
-    ("Expected \"'", "the quote is not closed"),
-    ("Unclosed array", "a bracket [ is not closed, or a comma is missing between two values"),
-    ("Unclosed inline table", "a brace { is not closed, or a comma is missing between two values"),
-    ("Expected ']", "the bracket of the heading is not closed"),
-    ("Expected '='", "a line is written key = value, a key without blanks in small letters"),
-    ("Invalid statement", "a line is written key = value, a key without blanks in small letters"),
-    ("Invalid initial character", "a key is written in small letters, digits and dashes"),
-    ("Invalid value", "a value is missing or is none: words stand in straight quotes, numbers as 12 or 0.5"),
-    ("Expected newline", 'there is more behind the value: 0.5 has a point, and a quote within quotes is written \\"'),
-    ("Unescaped", "a backslash in quotes is written twice: \\\\"),
-    ("Invalid hex", "a backslash in quotes is written twice: \\\\"),
-    ("Cannot overwrite", "this key stands twice, or is a heading too: leave one"),
-    ("Cannot declare", "this heading stands twice: leave one, or write [[…]] where there are several"),
-    ("Cannot mutate", "this heading is closed already: write all of it in one place"),
-    ("Duplicate", "this key stands twice: leave one"),
-    ("Found invalid character", "there is a character here that cannot be seen: delete it"),
-    ("Illegal character", "there is a character here that cannot be seen: delete it"),
+    ("Unterminated string", N_("the quote is not closed")),
+    ("Illegal character '\\n'", N_("the quote is not closed in its line")),
+    ("Expected \"'", N_("the quote is not closed")),
+    ("Unclosed array", N_("a bracket [ is not closed, or a comma is missing between two values")),
+    ("Unclosed inline table", N_("a brace {{ is not closed, or a comma is missing between two values")),
+    ("Expected ']", N_("the bracket of the heading is not closed")),
+    ("Expected '='", N_("a line is written key = value, a key without blanks in small letters")),
+    ("Invalid statement", N_("a line is written key = value, a key without blanks in small letters")),
+    ("Invalid initial character", N_("a key is written in small letters, digits and dashes")),
+    ("Invalid value", N_("a value is missing or is none: words stand in straight quotes, numbers as 12 or 0.5")),
+    (
+        "Expected newline",
+        N_('there is more behind the value: 0.5 has a point, and a quote within quotes is written \\"'),
+    ),
+    ("Unescaped", N_("a backslash in quotes is written twice: \\\\")),
+    ("Invalid hex", N_("a backslash in quotes is written twice: \\\\")),
+    ("Cannot overwrite", N_("this key stands twice, or is a heading too: leave one")),
+    ("Cannot declare", N_("this heading stands twice: leave one, or write [[…]] where there are several")),
+    ("Cannot mutate", N_("this heading is closed already: write all of it in one place")),
+    ("Duplicate", N_("this key stands twice: leave one")),
+    ("Found invalid character", N_("there is a character here that cannot be seen: delete it")),
+    ("Illegal character", N_("there is a character here that cannot be seen: delete it")),
 )
 """What tomllib says, by how it begins, and what that means."""
 
@@ -42,13 +47,15 @@ def syntax_mistake(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str]
         said = "Unclosed array"
     line = opening or given_up
     typed = "".join(letter if letter.isprintable() else "□" for letter in lines[line - 1].strip()[:_MOST_QUOTED])
-    return line, f"is not TOML: {_meaning(said, typed)}: {typed}".removesuffix(": ")
+    return line, _("is not TOML: {meaning}: {typed}").format(meaning=_meaning(said, typed), typed=typed).removesuffix(
+        ": "
+    )
 
 
 def _meaning(said: str, typed: str) -> str:
     if curly := _CURLY.search(typed):
-        return f'the quotes of a value are straight, "…", and not {curly[0]}'
-    return next((words for beginning, words in _WORDS if said.startswith(beginning)), said)
+        return _('the quotes of a value are straight, "…", and not {sign}').format(sign=curly[0])
+    return next((_(words).format() for beginning, words in _WORDS if said.startswith(beginning)), said)
 
 
 def _opening(lines: list[str], given_up: int) -> int:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 
-_SAVE = "save the file as UTF-8"
+from micra_assistant.words import N_, _
+
+_SAVE = N_("save the file as UTF-8")
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _CYRILLIC = {"cp1251": "Windows-1251", "koi8-r": "KOI8-R", "cp866": "DOS 866"}
 _WESTERN = ("cp1252", "Windows-1252 (“ANSI”)")
@@ -15,19 +17,25 @@ _NEAR = 20
 def unreadable(error: OSError | UnicodeDecodeError) -> tuple[int, str]:
     """Return the line of a file that could not be read, and why, as the rest of a sentence."""
     if isinstance(error, OSError):
-        return 1, f"cannot be read: {error.strerror or error}"
+        return 1, _("cannot be read: {reason}").format(reason=error.strerror or error)
     content = bytes(error.object)
     if content.startswith(_UTF_16_MARKS) or content.count(0) > len(content) // 4:
-        return 1, f"is saved as UTF-16 (“Unicode”): {_SAVE}"
+        return 1, _("is saved as UTF-16 (“Unicode”): {advice}").format(advice=_(_SAVE))
     line = content.count(b"\n", 0, error.start) + 1
     codec, name = _likely(content)
     near = _near(content, error.start, lambda part: part.decode(codec, "replace"))
     if content[error.start] == 0:
-        return line, f"holds a zero byte after “{near[0]}”: it is no text, or it is damaged; {_SAVE}"
+        return line, _("holds a zero byte after “{near}”: it is no text, or it is damaged; {advice}").format(
+            near=near[0], advice=_(_SAVE)
+        )
     if not _is_mostly_utf_8(content):
-        return line, f"is not saved as UTF-8: “{''.join(near)}” seems to be in {name}; {_SAVE}"
+        return line, _("is not saved as UTF-8: “{near}” seems to be in {name}; {advice}").format(
+            near="".join(near), name=name, advice=_(_SAVE)
+        )
     before = content[: error.start].decode(errors="ignore").rpartition("\n")[2][-_NEAR:]
-    return line, f"is damaged after “{before}”: type what is missing there anew, and {_SAVE}"
+    return line, _("is damaged after “{before}”: type what is missing there anew, and {advice}").format(
+        before=before, advice=_(_SAVE)
+    )
 
 
 def _is_mostly_utf_8(content: bytes) -> bool:

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from micra_assistant.errors import NotSavedError
+from micra_assistant.words import N_, _
 
 _DATABASE = b"SQLite format 3\0"
 _UNFINISHED = ".micra-assistant-{}.part"
@@ -28,20 +29,20 @@ _OPEN_ELSEWHERE = (5, 32, 33)
 _NO_SUCH_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EACCES)
 """What systems answer that cannot bring one folder to the disk."""
 
-_FULL = ("the disk is full", "make room, or save it on another drive")
-_FORBIDDEN = ("it may not be written there", "choose another folder or another name")
+_FULL = (N_("the disk is full"), N_("make room, or save it on another drive"))
+_FORBIDDEN = (N_("it may not be written there"), N_("choose another folder or another name"))
 _WORDS = {
     errno.ENOSPC: _FULL,
     getattr(errno, "EDQUOT", errno.ENOSPC): _FULL,
-    errno.EFBIG: ("it is larger than a file may be there", "save it on another drive"),
+    errno.EFBIG: (N_("it is larger than a file may be there"), N_("save it on another drive")),
     errno.EACCES: _FORBIDDEN,
     errno.EPERM: _FORBIDDEN,
-    errno.EROFS: ("that drive can only be read", "save it on another one"),
-    errno.ENAMETOOLONG: ("its name is too long", "choose a shorter one"),
-    errno.ELOOP: ("it is a link that leads in a circle", "choose another name"),
-    errno.ENXIO: ("nobody reads from it", "start the program that does first"),
-    errno.EPIPE: ("the program that read from it has stopped", "start it again first"),
-    errno.EIO: ("the drive reports an error", "save it on another one"),
+    errno.EROFS: (N_("that drive can only be read"), N_("save it on another one")),
+    errno.ENAMETOOLONG: (N_("its name is too long"), N_("choose a shorter one")),
+    errno.ELOOP: (N_("it is a link that leads in a circle"), N_("choose another name")),
+    errno.ENXIO: (N_("nobody reads from it"), N_("start the program that does first")),
+    errno.EPIPE: (N_("the program that read from it has stopped"), N_("start it again first")),
+    errno.EIO: (N_("the drive reports an error"), N_("save it on another one")),
 }
 
 
@@ -111,7 +112,7 @@ def _there(file: Path) -> os.stat_result | None:
     except FileNotFoundError:
         return None
     except ValueError as error:
-        raise _not_saved(file, "no file can have that name", "choose another one") from error
+        raise _not_saved(file, _("no file can have that name"), _("choose another one")) from error
     if why_not := _why_not(file, there.st_mode):
         raise _not_saved(file, *why_not)
     return there
@@ -120,13 +121,13 @@ def _there(file: Path) -> os.stat_result | None:
 def _why_not(file: Path, mode: int) -> tuple[str, str] | None:
     """Return why what is at ``file`` is not to be written to and what to do about it; None if it may be."""
     if stat.S_ISDIR(mode):
-        return "it is a folder", "name a file in it"
+        return _("it is a folder"), _("name a file in it")
     if stat.S_ISBLK(mode):
-        return "it is a whole drive", "name a file on it"
+        return _("it is a whole drive"), _("name a file on it")
     if stat.S_ISREG(mode) and not (mode & 0o222 and os.access(file, os.W_OK)):
-        return "it can only be read", "let it be written, or save under another name"
+        return _("it can only be read"), _("let it be written, or save under another name")
     if stat.S_ISREG(mode) and _is_database(file):
-        return "it is a database, such as job records are kept in", "save under another name"
+        return _("it is a database, such as job records are kept in"), _("save under another name")
     return None
 
 
@@ -223,14 +224,15 @@ def _pour(unfinished: Path, into: int) -> None:
 def _words(error: OSError) -> tuple[str, str]:
     """Return why a file cannot be written, and what to do about it."""
     if getattr(error, "winerror", None) in _OPEN_ELSEWHERE:
-        return "it may be open in another program", "close it there, or save under another name"
-    unknown = (error.strerror or str(error), "save it under another name or on another drive")
-    return _WORDS.get(error.errno or 0, unknown)
+        return _("it may be open in another program"), _("close it there, or save under another name")
+    unknown = (error.strerror or str(error), _("save it under another name or on another drive"))
+    why, advice = _WORDS.get(error.errno or 0, ("", ""))
+    return (_(why), _(advice)) if why else unknown
 
 
 def _no_folder(file: Path, folder: Path) -> NotSavedError:
-    return _not_saved(file, f"there is no folder {folder}", "make it or choose another")
+    return _not_saved(file, _("there is no folder {folder}").format(folder=folder), _("make it or choose another"))
 
 
 def _not_saved(file: Path, why: str, advice: str) -> NotSavedError:
-    return NotSavedError(f"{file} cannot be saved: {why}; {advice}")
+    return NotSavedError(_("{file} cannot be saved: {why}; {advice}").format(file=file, why=why, advice=advice))

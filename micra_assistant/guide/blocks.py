@@ -31,14 +31,15 @@ from micra_assistant.guide.model import (
 from micra_assistant.guide.pictures import LookedAt, look_at
 from micra_assistant.guide.register import Register
 from micra_assistant.tomlfile import near_miss
+from micra_assistant.words import N_, _
 
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
 _MOST_PICTURES = 500
 _REFUSED = {
-    "h3": "a heading below ##: a step has no parts; make two steps of it",
-    "blockquote": 'a quotation: write a hint as !!! note "Title", its text indented by 4 spaces',
-    "pre": "text indented by 4 spaces that belongs to no callout",
-    "hr": "a ruled line has no place in a step",
+    "h3": N_("a heading below ##: a step has no parts; make two steps of it"),
+    "blockquote": N_('a quotation: write a hint as !!! note "Title", its text indented by 4 spaces'),
+    "pre": N_("text indented by 4 spaces that belongs to no callout"),
+    "hr": N_("a ruled line has no place in a step"),
 }
 _REFUSED_IN_A_LINE = ("ul", "ol", "p", "div", "pre", "blockquote")
 """Other blocks are left out of the line; guides that have them were read before ``check`` said so."""
@@ -64,7 +65,9 @@ def _blocks(element: Element, register: Register) -> Iterator[Block]:
             yield from _callout(element, register)
         case tag:
             kind = "h3" if re.fullmatch("h[1-6]", tag) else tag
-            register.mistake(element, _REFUSED.get(kind, f"<{tag}> has no place in a step"))
+            register.mistake(
+                element, _(_REFUSED[kind]) if kind in _REFUSED else _("<{tag}> has no place in a step").format(tag=tag)
+            )
 
 
 def _lone_picture(paragraph: Element) -> Element | None:
@@ -80,22 +83,25 @@ def _picture(picture: Element, marks: list[Element], register: Register) -> Diag
     path, alt = picture.get("src", ""), picture.get("alt", "").strip()
     register.shown += 1
     if register.shown == _MOST_PICTURES + 1:
-        register.mistake(picture, f"a guide shows at most {_MOST_PICTURES} pictures: make two guides of it")
+        register.mistake(
+            picture,
+            _("a guide shows at most {most} pictures: make two guides of it").format(most=_MOST_PICTURES),
+        )
     looked_at = _looked_at(path, register)
     if looked_at.mistake:
         register.mistake(picture, looked_at.mistake)
     for finding in looked_at.findings:
-        register.finding(picture, f"picture {path} {finding}")
+        register.finding(picture, _("picture {path} {problem}").format(path=path, problem=finding))
     for remark in looked_at.remarks:
-        register.remark(picture, f"picture {path} {remark}")
+        register.remark(picture, _("picture {path} {problem}").format(path=path, problem=remark))
     if not alt:
-        register.mistake(picture, f"picture {path} has no words: ![what is to be seen]({path})")
+        register.mistake(picture, _("picture {path} has no words: ![what is to be seen]({path})").format(path=path))
     diagram = Diagram(register.from_guide(path), alt, tuple(register.source(mark) for mark in marks))
     file = register.picture_folder / path
     if not looked_at.mistake and is_circuit(file):
         return read_circuit(file, diagram, register)
     if not marks and (value := value_in(f"{alt} {looked_at.words}")):
-        register.lacks_source(picture, f"{value} in picture {path}")
+        register.lacks_source(picture, _("{value} in picture {path}").format(value=value, path=path))
     return diagram
 
 
@@ -111,25 +117,30 @@ def _list(element: Element, register: Register) -> Iterator[Block]:
     """Read a list; Markdown makes one of two that follow each other, so plain lines may come before items."""
     lines = [(_unwrapped(line, register), line.get(markup.NUMBER)) for line in element]
     plain_lines = list(takewhile(lambda line: not is_item(line[0]), lines))
-    for _, alike in groupby(plain_lines, lambda line: line[1] is None):
+    for _numbered, alike in groupby(plain_lines, lambda line: line[1] is None):
         yield _bullets(list(alike), register)
-    for line, _ in lines[len(plain_lines) :]:
+    for line, _number in lines[len(plain_lines) :]:
         if not is_item(line):
-            register.mistake(line, "a plain line after checklist items: put a sentence between the two lists")
+            register.mistake(line, _("a plain line after checklist items: put a sentence between the two lists"))
         elif item := read_item(line, register):
             yield item
 
 
 def _bullets(lines: list[tuple[Element, str | None]], register: Register) -> Bullets:
     """Return lines as a list, each given with the number that was typed before it; all have one, or none has."""
-    numbers = tuple(int(number) for _, number in lines if number is not None)
-    for (line, _), (before, number) in zip(lines[1:], pairwise(numbers), strict=False):
+    numbers = tuple(int(number) for _line, number in lines if number is not None)
+    for (line, _own), (before, number) in zip(lines[1:], pairwise(numbers), strict=False):
         if number <= before:
-            register.finding(line, f"number {number} after {before}: numbers are shown as they are typed, so count up")
-    texts = tuple(read_text(line, register) for line, _ in lines)
-    for (line, _), text in zip(lines, texts, strict=True):
+            register.finding(
+                line,
+                _("number {number} after {before}: numbers are shown as they are typed, so count up").format(
+                    number=number, before=before
+                ),
+            )
+    texts = tuple(read_text(line, register) for line, _number in lines)
+    for (line, _number), text in zip(lines, texts, strict=True):
         if not text:
-            register.finding(line, "a line of the list has no words: write them, or take it away")
+            register.finding(line, _("a line of the list has no words: write them, or take it away"))
     return Bullets(texts, numbers)
 
 
@@ -139,7 +150,7 @@ def _unwrapped(line: Element, register: Register) -> Element:
     nested = [child for child in (*more, *words) if child.tag not in PARTS_OF_A_LINE]
     for block in nested:
         note = register.mistake if block.tag in _REFUSED_IN_A_LINE else register.finding
-        note(block, "something nested in a list line: write it as one list, or as two steps")
+        note(block, _("something nested in a list line: write it as one list, or as two steps"))
     words[:] = [child for child in words if child not in nested]
     return words
 
@@ -153,13 +164,18 @@ def _callout(element: Element, register: Register) -> Iterator[Callout]:
     word = " ".join(word for word in element.get("class", "").split() if word != "admonition")
     known = [signal.value for signal in SignalWord]
     if word not in known:
-        register.mistake(element, f"no callout “{word}”{near_miss(word, known) or ';'} there is: {', '.join(known)}")
+        register.mistake(
+            element,
+            _("no callout “{word}”{meant} there is: {known}").format(
+                word=word, meant=near_miss(word, known) or ";", known=", ".join(known)
+            ),
+        )
         return
     signal = SignalWord(word)
     title, body = _callout_parts(element, signal, register)
     blocks = tuple(_gated(block, signal) for block in _callout_blocks(body, register))
     if not body:
-        register.finding(element, "the callout is empty: its text stands below, indented by 4 spaces")
+        register.finding(element, _("the callout is empty: its text stands below, indented by 4 spaces"))
     if signal.is_safety:
         _check_safety_message(element, title, blocks, register)
     yield Callout(signal, title, blocks)
@@ -179,7 +195,7 @@ def _callout_blocks(body: list[Element], register: Register) -> Iterator[Paragra
             if isinstance(block, Paragraph | Bullets | Tick | Reading | Count):
                 yield block
             else:
-                register.mistake(element, "a callout holds text, lists and items: put pictures and tables after it")
+                register.mistake(element, _("a callout holds text, lists and items: put pictures and tables after it"))
 
 
 def _gated(block: Paragraph | Bullets | AnyItem, signal: SignalWord) -> Paragraph | Bullets | AnyItem:
@@ -193,6 +209,6 @@ def _check_safety_message(
     """Check the three parts that IEC/IEEE 82079-1 asks for: the hazard, what happens, how to avoid it."""
     said = " ".join(plain(block.text) for block in blocks if isinstance(block, Paragraph))
     if not plain(title):
-        register.mistake(element, 'the callout does not say the hazard: !!! warning "The hazard"')
+        register.mistake(element, _('the callout does not say the hazard: !!! warning "The hazard"'))
     if len(_SENTENCE_END.findall(said)) < 2:
-        register.mistake(element, "the callout must say, in two sentences, what happens and how to avoid it")
+        register.mistake(element, _("the callout must say, in two sentences, what happens and how to avoid it"))

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
-LOST = '“{}” in the braces is lost: write name="words" without blanks around =, and each name once'
+from micra_assistant.words import N_, _
+
+LOST = N_('“{words}” in the braces is lost: write name="words" without blanks around =, and each name once')
 _SIGNS = str.maketrans(dict.fromkeys("=\"'#.", " "))
 
 
@@ -28,7 +30,7 @@ def heading_findings(text: str) -> Iterator[tuple[int, str]]:
         before, opened, braces = line.rstrip().rpartition("{")
         is_heading = opened and braces.endswith("}") and before.lstrip().startswith("#")
         if is_heading and (lost := attributes_in(braces[:-1].removeprefix(":"))[1]):
-            yield number, LOST.format(lost)
+            yield number, _(LOST).format(words=lost)
 
 
 def _words(texts: Iterable[str]) -> list[str]:

@@ -13,6 +13,7 @@ from micra_assistant.guide.contents import as_everywhere
 from micra_assistant.guide.lines import ReadLine, lines_of_head, lines_of_steps
 from micra_assistant.guide.model import AnyItem, Guide
 from micra_assistant.guide.picturefiles import picture_content
+from micra_assistant.words import _
 
 GAP = "…"
 """The line that stands for lines left out, which are the same in both texts."""
@@ -107,9 +108,9 @@ class _Comparison:
         titles = [
             (step.id, was[step.id], page.title) for page in self._new.pages for step in page.steps if step.id in was
         ]
-        for (_, *before), (step_id, *titles_here) in pairwise([("", "", ""), *titles]):
+        for (_step, *before), (step_id, *titles_here) in pairwise([("", "", ""), *titles]):
             if titles_here != before:
-                yield step_id, _exchanged(*(f"Chapter: {title}" for title in titles_here))
+                yield step_id, _exchanged(*(_("Chapter: {title}").format(title=title) for title in titles_here))
 
     def _compared(self, old: Sequence[ReadLine], new: Sequence[ReadLine]) -> tuple[LineChange, ...]:
         """Return the lines that differ, each group between the lines around it; nothing if none does."""
@@ -127,7 +128,7 @@ class _Comparison:
     def _same_words(self, old: ReadLine, new: ReadLine) -> LineChange:
         """Return a line whose words are the same, though its picture may not be."""
         if new.picture and _picture(self._old.folder, old.picture) != _picture(self._new.folder, new.picture):
-            return LineChange(ChangeSign.NEW, f"{new.text} (picture changed)")
+            return LineChange(ChangeSign.NEW, _("{text} (picture changed)").format(text=new.text))
         return LineChange(ChangeSign.SAME, new.text)
 
 
@@ -137,7 +138,7 @@ def _exchanged(old: str, new: str) -> tuple[LineChange, ...]:
 
 
 def _time(minutes: int) -> str:
-    return f"about {minutes} min" if minutes else ""
+    return _("about {minutes} min").format(minutes=minutes) if minutes else ""
 
 
 def _shortened(lines: list[LineChange]) -> Iterator[LineChange]:

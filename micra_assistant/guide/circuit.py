@@ -21,6 +21,10 @@ from micra_assistant.guide.register import ID, Register
 from micra_assistant.limits import MOST_MISTAKES
 from micra_assistant.tomlfile import near_miss
 from micra_assistant.tomllines import Place, TomlLines
+from micra_assistant.words import N_, _
+
+_HIDE = N_('picture {name}: <g id="{id}"> must have display="none"')
+_SHOW = N_('picture {name}: <g id="{id}"> must not have display="none"')
 
 Found = Iterator[tuple[Place, str]]
 """What is wrong, each with its place in the TOML file."""
@@ -70,7 +74,10 @@ def _read(file: Path, picture: Path, register: Register) -> Circuit | None:
 
 def _all_mistakes(written: CircuitFile, picture: Path, register: Register) -> Found:
     if len(written.points) * len(written.cases) > _MOST_READINGS:
-        yield (), f"a circuit has at most {_MOST_READINGS} readings: points times cases"
+        yield (
+            (),
+            _("a circuit has at most {most} readings: points times cases").format(most=_MOST_READINGS),
+        )
         return
     yield from _id_mistakes(written)
     yield from _source_mistakes(written, register)
@@ -92,15 +99,15 @@ def _id_mistakes(written: CircuitFile) -> Found:
     tables: dict[str, Sequence[Point | CircuitCase]] = {"points": written.points, "cases": written.cases}
     for kind, parts in tables.items():
         if not parts:
-            yield (kind,), f"there are no {kind}"
+            yield (kind,), _("there are no {kind}").format(kind=kind)
         used = Counter(part.id for part in parts)
         for number, part in enumerate(parts):
             if not ID.fullmatch(part.id):
-                yield (kind, number, "id"), f"“{part.id}” is no id of small letters, digits, dashes"
+                yield (kind, number, "id"), _("“{id}” is no id of small letters, digits, dashes").format(id=part.id)
             if used[part.id] > 1:
-                yield (kind, number, "id"), f"id “{part.id}” is used twice"
+                yield (kind, number, "id"), _("id “{id}” is used twice").format(id=part.id)
             if not part.name.strip():
-                yield (kind, number, "name"), "name is empty"
+                yield (kind, number, "name"), _("name is empty")
 
 
 def _source_mistakes(written: CircuitFile, register: Register) -> Found:
@@ -122,13 +129,15 @@ def _position_mistakes(read: dict[str, str], sound: dict[str, str] | None, point
     """Yield what is wrong with the readings of a case: the ``sound`` one is complete, others say what differs."""
     for point, reading in read.items():
         if point not in points:
-            yield f"there is no point “{point}”{near_miss(point, points)}"
+            yield _("there is no point “{point}”{meant}").format(point=point, meant=near_miss(point, points))
         elif not reading.strip():
-            yield f"nothing is read at {point}"
+            yield _("nothing is read at {point}").format(point=point)
         elif sound and reading == sound.get(point):
-            yield f"{point} reads {reading} in the sound circuit too: leave it out"
+            yield _("{point} reads {reading} in the sound circuit too: leave it out").format(
+                point=point, reading=reading
+            )
     if sound is None and (missing := [point for point in points if point not in read]):
-        yield f"the sound circuit has no reading for {', '.join(missing)}"
+        yield _("the sound circuit has no reading for {missing}").format(missing=", ".join(missing))
 
 
 def _picture_mistakes(written: CircuitFile, picture: Path, folder: Path) -> Found:
@@ -136,15 +145,19 @@ def _picture_mistakes(written: CircuitFile, picture: Path, folder: Path) -> Foun
     parts = {element.get("id", ""): element for element in drawing_elements(picture, folder)}
     for number, point in enumerate(written.points):
         if _tag(parts.get(point.id)) != "text":
-            yield ("points", number, "id"), f'picture {picture.name} has no <text id="{point.id}">'
+            yield (
+                ("points", number, "id"),
+                _('picture {name} has no <text id="{id}">').format(name=picture.name, id=point.id),
+            )
     groups: list[tuple[Place, str, bool]] = [((), RELEASED, False), ((), PRESSED, True)]
     groups += [(("cases", n, "id"), case.mark, True) for n, case in enumerate(written.cases) if n]
     for place, name, hidden in groups:
         part = parts.get(name)
         if part is None or _tag(part) != "g":
-            yield place, f'picture {picture.name} has no <g id="{name}">'
+            yield place, _('picture {name} has no <g id="{id}">').format(name=picture.name, id=name)
         elif (part.get("display") == "none") is not hidden:
-            yield place, f'picture {picture.name}: <g id="{name}"> must {"" if hidden else "not "}have display="none"'
+            message = _HIDE if hidden else _SHOW
+            yield place, _(message).format(name=picture.name, id=name)
 
 
 def _tag(element: Element | None) -> str:

@@ -6,6 +6,7 @@ from micra_assistant import tomlfile
 from micra_assistant.errors import Mistake
 from micra_assistant.guide.folders import SOURCES_FILE
 from micra_assistant.guide.model import Source
+from micra_assistant.words import _
 
 _ENDS = {
     *("com", "org", "net", "info", "eu", "uk", "ie", "de", "at", "ch", "fr", "it", "es", "pt", "nl", "be", "pl"),
@@ -45,4 +46,6 @@ def _is_address(word: str) -> bool:
 
 
 def _said(address: str) -> str:
-    return f"“{address}” in where is an address: give the name of the site, the title of the page and its date"
+    return _(
+        "“{address}” in where is an address: give the name of the site, the title of the page and its date"
+    ).format(address=address)

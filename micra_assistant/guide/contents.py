@@ -11,6 +11,7 @@ from micra_assistant.guide.head import read_head
 from micra_assistant.guide.members import MOST_BYTES, within_limits
 from micra_assistant.guide.pagefiles import page_files
 from micra_assistant.guide.pictures import PICTURE_SUFFIXES
+from micra_assistant.words import _
 
 _TEXTS = (".md", ".toml", ".svg")
 
@@ -85,7 +86,15 @@ def _pictures(folder: Path, said: str) -> Iterator[Path]:
     """Yield each picture whose name stands in ``said``, and the file beside it that makes it a circuit."""
     there = list(files_below(folder))
     if len(there) > MOST_FILES:
-        raise GuideError([Mistake(folder, 1, f"has more than {MOST_FILES} files: take out what is not of this guide")])
+        raise GuideError(
+            [
+                Mistake(
+                    folder,
+                    1,
+                    _("has more than {most} files: take out what is not of this guide").format(most=MOST_FILES),
+                )
+            ]
+        )
     for file in there:
         is_named = file.suffix.lower() in PICTURE_SUFFIXES and file.name.casefold() in said
         if is_named and ownfile.is_own(file, folder):
@@ -98,4 +107,6 @@ def _content(file: Path, folder: Path) -> bytes:
     try:
         return ownfile.read(file, folder, MOST_BYTES)
     except OSError as error:
-        raise GuideError([Mistake(file, 1, f"cannot be read: {tomlfile.reason(error)}")]) from error
+        raise GuideError(
+            [Mistake(file, 1, _("cannot be read: {reason}").format(reason=tomlfile.reason(error)))]
+        ) from error

@@ -6,6 +6,7 @@ from micra_assistant.errors import Mistake
 from micra_assistant.guide.model import AnyItem, Count, Page, Reading, Step
 from micra_assistant.guide.register import Register
 from micra_assistant.tomlfile import near_miss
+from micra_assistant.words import _
 
 
 def cross_reference_mistakes(pages: tuple[Page, ...], register: Register) -> Iterator[Mistake]:
@@ -13,7 +14,12 @@ def cross_reference_mistakes(pages: tuple[Page, ...], register: Register) -> Ite
     steps = {step.id for page in pages for step in page.steps}
     for target, place in register.links:
         if target not in steps:
-            yield Mistake(*place, f"link to step “{target}”, which does not exist{near_miss(target, steps)}")
+            yield Mistake(
+                *place,
+                _("link to step “{target}”, which does not exist{meant}").format(
+                    target=target, meant=near_miss(target, steps)
+                ),
+            )
     items = [item for page in pages for item in page.items]
     earlier: dict[str, AnyItem] = {}
     for item in items:
@@ -22,12 +28,16 @@ def cross_reference_mistakes(pages: tuple[Page, ...], register: Register) -> Ite
             *_undoes_mistakes(item, earlier),
             *_count_mistakes(item, earlier),
         ):
-            yield Mistake(*register.places["item", item.id], f"item “{item.id}”: {message}")
+            yield Mistake(
+                *register.places["item", item.id], _("item “{id}”: {message}").format(id=item.id, message=message)
+            )
         earlier[item.id] = item
     for step in (step for page in pages for step in page.steps):
         for item in _unexplained(step):
-            message = "no-return has its place in a danger, warning, caution or notice"
-            yield Mistake(*register.places["item", item.id], f"item “{item.id}”: {message}")
+            message = _("no-return has its place in a danger, warning, caution or notice")
+            yield Mistake(
+                *register.places["item", item.id], _("item “{id}”: {message}").format(id=item.id, message=message)
+            )
 
 
 def left_open(pages: tuple[Page, ...], register: Register) -> Iterator[Mistake]:
@@ -35,7 +45,7 @@ def left_open(pages: tuple[Page, ...], register: Register) -> Iterator[Mistake]:
     put_back: set[str] = set()
     for item in reversed([item for page in pages for item in page.items]):
         if item.undo and item.id not in put_back:
-            message = f'item “{item.id}”: no later item puts it back: write one with undoes="{item.id}"'
+            message = _('item “{id}”: no later item puts it back: write one with undoes="{id}"').format(id=item.id)
             yield Mistake(*register.places["item", item.id], message)
         put_back |= {*item.undoes}
 
@@ -53,22 +63,28 @@ def _minus_mistakes(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]
         return
     other = earlier.get(item.minus)
     if not isinstance(other, Reading):
-        yield f"minus=“{item.minus}” is no earlier reading{near_miss(item.minus, earlier)}"
+        yield _("minus=“{minus}” is no earlier reading{meant}").format(
+            minus=item.minus, meant=near_miss(item.minus, earlier)
+        )
     elif other.unit != item.unit:
-        yield f"minus=“{item.minus}” is in {other.unit}, not in {item.unit}"
+        yield _("minus=“{minus}” is in {other_unit}, not in {unit}").format(
+            minus=item.minus, other_unit=other.unit, unit=item.unit
+        )
 
 
 def _count_mistakes(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:
     """Yield why it could not be reckoned how many are missing of what a count puts back."""
     counts = [name for name in item.undoes if isinstance(earlier.get(name), Count)] if isinstance(item, Count) else []
     if len(counts) > 1:
-        yield f"undoes the counts {' and '.join(f'“{name}”' for name in counts)}: count each back in a line of its own"
+        yield _("undoes the counts {names}: count each back in a line of its own").format(
+            names=_(" and ").join(f"“{name}”" for name in counts)
+        )
 
 
 def _undoes_mistakes(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:
     for name in item.undoes:
         other = earlier.get(name)
         if other is None:
-            yield f"undoes=“{name}” is no earlier item{near_miss(name, earlier)}"
+            yield _("undoes=“{name}” is no earlier item{meant}").format(name=name, meant=near_miss(name, earlier))
         elif not other.undo:
-            yield f"undoes=“{name}”, but that item has no undo"
+            yield _("undoes=“{name}”, but that item has no undo").format(name=name)

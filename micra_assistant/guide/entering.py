@@ -8,6 +8,7 @@ from micra_assistant.guide.display import is_over, lone_one, with_one
 from micra_assistant.guide.measure import UNSURE, AskedError, Choice, ReadingError, parse
 from micra_assistant.guide.units import UNITS
 from micra_assistant.numbers import NumberError, Numbers, is_too_long, tidy, written
+from micra_assistant.words import _
 
 
 def entered(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:
@@ -79,16 +80,26 @@ def _over_or_not(typed: str, unit: str) -> AskedError | None:
 
 def _over_or_number(number: str) -> AskedError:
     return AskedError(
-        f"A small L behind the point can be OL, more than the meter can show, or a 1. Is it that, or {number}?",
-        (Choice("over-range", "OL", "Over range (OL)"), Choice(number, number, f"Really {number}")),
+        _(
+            "A small L behind the point can be OL, more than the meter can show, or a 1. Is it that, or {number}?"
+        ).format(number=number),
+        (
+            Choice("over-range", "OL", _("Over range (OL)")),
+            Choice(number, number, _("Really {number}").format(number=number)),
+        ),
     )
 
 
 def _over_or_one(behind: str, unit: str) -> AskedError:
     one = f"1 {behind.removesuffix(unit).strip()}{unit}"
     return AskedError(
-        f"A 1 alone at the left of the display means over range: more than the meter can show. Is it that, or {one}?",
-        (Choice("over-range", "OL", "Over range (OL)"), Choice("one", f"1.0 {behind}".strip(), f"Really {one}")),
+        _(
+            "A 1 alone at the left of the display means over range: more than the meter can show. Is it that, or {one}?"
+        ).format(one=one),
+        (
+            Choice("over-range", "OL", _("Over range (OL)")),
+            Choice("one", f"1.0 {behind}".strip(), _("Really {one}").format(one=one)),
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.folders import GUIDE_FILE, is_text
 from micra_assistant.guide.model import Complaint, Tool
 from micra_assistant.tomllines import TomlLines
+from micra_assistant.words import _
 
 
 class Head(Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,7 +36,7 @@ class Head(Struct, frozen=True, forbid_unknown_fields=True):
 def read_head(folder: Path) -> Head:
     """Return the head of the guide in ``folder``; GuideError with every mistake found if there is any."""
     if not is_text(folder.name):
-        words = "the name of this folder is no text: give it another, such as remote-key"
+        words = _("the name of this folder is no text: give it another, such as remote-key")
         raise GuideError([Mistake(folder / GUIDE_FILE, 1, words)])
     return tomlfile.read(folder / GUIDE_FILE, Head)
 

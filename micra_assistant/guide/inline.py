@@ -11,6 +11,10 @@ from micra_assistant.guide import markup
 from micra_assistant.guide.model import SourceMark, Text, Words, plain
 from micra_assistant.guide.otherforms import forms_in_words
 from micra_assistant.guide.register import Register
+from micra_assistant.words import N_, _
+
+_ADDRESS_REFUSED = N_("raw HTML {tag} is not allowed: take the brackets away")
+_HTML_REFUSED = N_("raw HTML {tag} is not allowed: write it as Markdown")
 
 _RAW_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 _CURLY = re.compile(r"!!! ?\w*\s*[“”„‟‘’«»]")
@@ -27,16 +31,20 @@ def read_text(element: Element, register: Register) -> Text:
     before = len(register.mistakes)
     for run in text:
         if isinstance(run, Words) and not run.code and (tag := _RAW_HTML.search(run.text)):
-            advice = "take the brackets away" if "@" in tag[0] else "write it as Markdown"
-            register.mistake(element, f"raw HTML {tag[0]} is not allowed: {advice}")
+            refused = _ADDRESS_REFUSED if "@" in tag[0] else _HTML_REFUSED
+            register.mistake(element, _(refused).format(tag=tag[0]))
         if isinstance(run, Words) and not run.code and "{:" in run.text:
             register.mistake(
-                element, "{: … } has its place at the end of a heading or of a line that begins with - [ ]"
+                element,
+                _("{{: … }} has its place at the end of a heading or of a line that begins with - [ ]").format(),
             )
     if _NO_CALLOUT.search(plain(text)):
-        curly = ": its quotes are not straight" if _CURLY.search(plain(text)) else ""
+        curly = _(": its quotes are not straight") if _CURLY.search(plain(text)) else ""
         register.mistake(
-            element, f'!!! begins no callout here{curly}: write !!! note "Title" and nothing else in the line'
+            element,
+            _('!!! begins no callout here{curly}: write !!! note "Title" and nothing else in the line').format(
+                curly=curly
+            ),
         )
     if len(register.mistakes) == before:
         for breaks, message in forms_in_words("".join(map(_as_typed, runs))):
@@ -68,9 +76,9 @@ def _child_runs(element: Element, style: Words, register: Register) -> Iterator[
         case "br":
             yield replace(style, text=" ")
         case "img":
-            register.mistake(element, "a picture inside a line: give it a line of its own between blank lines")
+            register.mistake(element, _("a picture inside a line: give it a line of its own between blank lines"))
         case tag if tag not in _NESTED_BLOCKS:
-            register.mistake(element, f"<{tag}> has no place in a line")
+            register.mistake(element, _("<{tag}> has no place in a line").format(tag=tag))
 
 
 def _as_typed(run: Words | SourceMark) -> str:

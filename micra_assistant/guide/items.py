@@ -12,6 +12,7 @@ from micra_assistant.guide.model import AnyItem, Count, Reading, SourceMark, Tic
 from micra_assistant.guide.register import Register
 from micra_assistant.guide.units import UNITS, unit_called
 from micra_assistant.limits import number
+from micra_assistant.words import _
 
 _BOX = re.compile(r"\[[ xX]\](?:\s+|$)")
 _ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{:\s*+([^{}]*+)\}\s*+$")
@@ -34,9 +35,12 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
     if not register.identify("item", name, line):
         return None
     if not plain(label):
-        register.mistake(line, f"item “{name}” has no words")
+        register.mistake(line, _("item “{name}” has no words").format(name=name))
     if bool(given.get("undo")) != bool(given.get("state")):
-        register.mistake(line, f"item “{name}”: undo (how to put it back) and state (how it is till then) go together")
+        register.mistake(
+            line,
+            _("item “{name}”: undo (how to put it back) and state (how it is till then) go together").format(name=name),
+        )
     _check_no_return(line, given, register)
     common: dict[str, Any] = {
         "id": name,
@@ -48,10 +52,17 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
     }
     if "count" in given:
         if clashing := [name for name in _OF_READING if name in given]:
-            register.mistake(line, f"item “{name}”: a count has no {clashing[0]}: it is a count or a reading")
+            register.mistake(
+                line,
+                _("item “{name}”: a count has no {clashing}: it is a count or a reading").format(
+                    name=name, clashing=clashing[0]
+                ),
+            )
         register.check_attributes(line, given.keys() - set(_OF_READING), (*_EVERY, "count"))
         if not given["count"]:
-            register.mistake(line, f'item “{name}”: count does not say what is counted: count="clip"')
+            register.mistake(
+                line, _('item “{name}”: count does not say what is counted: count="clip"').format(name=name)
+            )
         return Count(noun=given["count"], **common)
     if given.keys() & set(_OF_READING):
         return _read_reading(line, given, common, register)
@@ -61,15 +72,20 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
 
 def _check_no_return(line: Element, given: dict[str, str], register: Register) -> None:
     """Check the sentence that makes an item a point of no return, if it has one."""
-    sentence, item = given.get("no-return"), f"item “{given.get('id', '')}”"
+    sentence, item = given.get("no-return"), _("item “{name}”").format(name=given.get("id", ""))
     if sentence is None:
         return
     if not sentence.endswith(_SENTENCE_END):
-        register.mistake(line, f'{item}: no-return is no whole sentence: no-return="What cannot be taken back."')
+        register.mistake(
+            line, _('{item}: no-return is no whole sentence: no-return="What cannot be taken back."').format(item=item)
+        )
     if given.keys() & {"count", *_OF_READING}:
-        register.mistake(line, f"{item}: no-return belongs to a tick: a value that is typed is not asked for twice")
+        register.mistake(
+            line,
+            _("{item}: no-return belongs to a tick: a value that is typed is not asked for twice").format(item=item),
+        )
     if value := value_in(sentence):
-        register.lacks_source(line, value, "no-return has no room for one; put the value into the callout")
+        register.lacks_source(line, value, _("no-return has no room for one; put the value into the callout"))
 
 
 def _take_attributes(line: Element, register: Register) -> dict[str, str]:
@@ -85,7 +101,7 @@ def _take_attributes(line: Element, register: Register) -> dict[str, str]:
         last.tail = text[: found.start()]
     pairs, lost = attributes_in(found[1])
     if lost:
-        register.finding(line, LOST.format(lost))
+        register.finding(line, _(LOST).format(words=lost))
     return dict(pairs)
 
 
@@ -93,15 +109,17 @@ def _read_reading(line: Element, given: dict[str, str], common: dict[str, Any], 
     register.check_attributes(line, given, (*_EVERY, *_OF_READING))
     unit, factor = unit_called(given.get("unit", ""))
     if unit not in UNITS:
-        register.mistake(line, f"unit=“{unit}” is not known; there is: {', '.join(UNITS)}")
+        register.mistake(
+            line, _("unit=“{unit}” is not known; there is: {units}").format(unit=unit, units=", ".join(UNITS))
+        )
         return None
     ends = (_limit(line, end, given.get(end), register) for end in ("min", "max"))
     low, high = (end if end is None or factor == 1 else end * factor for end in ends)
     if low is not None and high is not None and low > high:
-        register.mistake(line, f"min={low} is more than max={high}")
+        register.mistake(line, _("min={low} is more than max={high}").format(low=low, high=high))
     limits = [f"{limit} {unit}" for limit in (low, high) if limit is not None]
     if limits and not any(isinstance(run, SourceMark) for run in common["label"]):
-        register.lacks_source(line, " to ".join(limits))
+        register.lacks_source(line, _(" to ").join(limits))
     return Reading(unit=unit, low=low, high=high, minus=given.get("minus", ""), **common)
 
 
@@ -110,6 +128,6 @@ def _limit(line: Element, end: str, text: str | None, register: Register) -> Dec
         return None
     value = number(text)
     if value is None or abs(value) >= _MOST:
-        register.mistake(line, f"{end}=“{text[:40]}” is not a number such as 0.5")
+        register.mistake(line, _("{end}=“{text}” is not a number such as 0.5").format(end=end, text=text[:40]))
         return None
     return value

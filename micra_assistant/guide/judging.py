@@ -6,6 +6,7 @@ from enum import StrEnum
 from micra_assistant.guide.measure import show
 from micra_assistant.guide.model import Reading
 from micra_assistant.guide.units import PREFIXES, UNITS
+from micra_assistant.words import _
 
 
 class Verdict(StrEnum):
@@ -48,12 +49,12 @@ def limits(reading: Reading) -> str:
     low, high, unit = reading.low, reading.high, reading.unit
     if low is not None and high is not None:
         least, most = _shown(low, unit), _shown(high, unit)
-        number, _, its_unit = least.partition(" ")
-        return f"{number if most.endswith(f' {its_unit}') else least} to {most}"
+        number, _blank, its_unit = least.partition(" ")
+        return _("{least} to {most}").format(least=number if most.endswith(f" {its_unit}") else least, most=most)
     if high is not None:
-        return f"{_shown(high, unit)} or less"
+        return _("{limit} or less").format(limit=_shown(high, unit))
     if low is not None:
-        return f"{_shown(low, unit)} or more"
+        return _("{limit} or more").format(limit=_shown(low, unit))
     return ""
 
 

@@ -7,6 +7,7 @@ from micra_assistant.guide.cache import GuideCache, signature
 from micra_assistant.guide.folders import is_guide, named_guides
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.model import Complaint, Guide
+from micra_assistant.words import _
 
 
 class Library:
@@ -42,7 +43,7 @@ class Library:
         for folder in (self.root / name, self.root):
             if folder.name == name and is_guide(folder):
                 return folder
-        raise UnknownNameError("guide", name, self.names())
+        raise UnknownNameError(_("guide"), name, self.names())
 
     def complaints(self) -> tuple[tuple[str, Complaint], ...]:
         """Return every way into every guide, with the guide's id; one whose head has mistakes shows its id."""

@@ -17,10 +17,21 @@ from micra_assistant.guide.model import (
     Guide,
     Paragraph,
     Reading,
+    SignalWord,
     Table,
     Text,
     plain,
 )
+from micra_assistant.words import N_, _
+
+_SIGNALS = {
+    SignalWord.DANGER: N_("DANGER"),
+    SignalWord.WARNING: N_("WARNING"),
+    SignalWord.CAUTION: N_("CAUTION"),
+    SignalWord.NOTICE: N_("NOTICE"),
+    SignalWord.NOTE: N_("NOTE"),
+    SignalWord.TIP: N_("TIP"),
+}
 
 
 class ReadLine(Struct, frozen=True):
@@ -52,12 +63,12 @@ def _lines(block: Block, labels: dict[str, str]) -> Iterator[ReadLine]:
         case Table(header=header, rows=rows):
             yield from (ReadLine(" | ".join(map(_words, row))) for row in (header, *rows))
         case Diagram(path=path, alt=alt):
-            yield ReadLine(f"Picture: {_folded(alt)}", path)
+            yield ReadLine(_("Picture: {words}").format(words=_folded(alt)), path)
         case Circuit(path=path, alt=alt):
-            yield ReadLine(f"Picture: {_folded(alt)}", path)
+            yield ReadLine(_("Picture: {words}").format(words=_folded(alt)), path)
             yield from (ReadLine(_case_words(block, case)) for case in block.cases)
         case Callout(signal=signal, title=title, blocks=blocks):
-            yield ReadLine(f"{signal.value.upper()}: {_words(title)}".removesuffix(": "))
+            yield ReadLine(f"{_(_SIGNALS[signal])}: {_words(title)}".removesuffix(": "))
             yield from (line for inner in blocks for line in _lines(inner, labels))
         case _:
             yield ReadLine(_item_words(block, labels))
@@ -67,19 +78,21 @@ def _item_words(item: AnyItem, labels: dict[str, str]) -> str:
     """Return an item as a line: its box and words, what is right, how it is put back, how the car stands until then."""
     parts = [f"[ ] {_words(item.label)}"]
     if isinstance(item, Reading):
-        parts.append(judging.limits(item) or f"in {item.unit}")
-        parts += [f"less “{labels.get(item.minus, item.minus)}”"] if item.minus else []
+        parts.append(judging.limits(item) or _("in {unit}").format(unit=item.unit))
+        parts += [_("less “{label}”").format(label=labels.get(item.minus, item.minus))] if item.minus else []
     elif isinstance(item, Count):
-        parts.append(f"how many {item.noun}s")
+        parts.append(_("how many {noun}s").format(noun=item.noun))
     if item.undo:
-        parts.append(f"put back: {item.undo}; until then: {item.state}")
-    parts += [f"no way back: {item.no_return}"] if item.no_return else []
+        parts.append(_("put back: {undo}; until then: {state}").format(undo=item.undo, state=item.state))
+    parts += [_("no way back: {sentence}").format(sentence=item.no_return)] if item.no_return else []
     return _folded(" · ".join(parts))
 
 
 def _case_words(circuit: Circuit, case: CircuitCase) -> str:
     read = (
-        f"{point.label} ({point.name}) {case.released[point.id]}, pressed {case.pressed[point.id]}"
+        _("{label} ({name}) {released}, pressed {pressed}").format(
+            label=point.label, name=point.name, released=case.released[point.id], pressed=case.pressed[point.id]
+        )
         for point in circuit.points
     )
     return _folded(f"{case.name}: {case.says} {'; '.join(read)}")

@@ -21,6 +21,7 @@ from micra_assistant.guide.model import (
     Table,
     plain,
 )
+from micra_assistant.words import _
 
 
 class PageLine(NamedTuple):
@@ -62,8 +63,10 @@ def lost_words(text: str, page: Page) -> Iterator[tuple[int, str]]:
 def _said(words: Sequence[str], line: str) -> str:
     said = " ".join(words[:_MOST_SHOWN]) + (" …" if len(words) > _MOST_SHOWN else "")
     if _DEFINES.match(line):
-        return f"“{said}” is not shown: [name]: gives a link its address; write the line without brackets"
-    return f"“{said}” is not shown: write it as a paragraph, a list or a table of its own"
+        return _("“{said}” is not shown: [name]: gives a link its address; write the line without brackets").format(
+            said=said
+        )
+    return _("“{said}” is not shown: write it as a paragraph, a list or a table of its own").format(said=said)
 
 
 def _lost(lines: list[PageLine], shown: list[str], missing: Counter[str]) -> Iterator[tuple[int, list[str]]]:

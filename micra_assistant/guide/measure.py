@@ -19,6 +19,7 @@ from micra_assistant.numbers import (
     tidy,
     whole_of,
 )
+from micra_assistant.words import N_, _
 
 OPEN = Decimal("Infinity")
 """What a meter that shows OL has measured: more than it can show."""
@@ -29,9 +30,12 @@ _NUMBER = re.compile(
 _SHORT = re.compile(r"(?P<whole>[0-9]*)(?P<letter>[RrVvkKMmG])(?P<part>[0-9]+)(?P<behind>[^0-9]*)")
 UNSURE = "?"
 """Stands behind a reading that was kept before it was said what it means: then it is no value."""
-_MARKS = {",": "a comma", ".": "a point"}
+_EITHER = {
+    ",": N_("Type {whole} or {decimal}: a comma can mean either."),
+    ".": N_("Type {whole} or {decimal}: a point can mean either."),
+}
 _MOST_COUNTED = len("999")
-_NOT_MILLI = "Type M for megohms, or the value in Ω: workshop meters do not show milliohms."
+_NOT_MILLI = N_("Type M for megohms, or the value in Ω: workshop meters do not show milliohms.")
 
 
 class ReadingError(MicraError):
@@ -70,12 +74,14 @@ def parse(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> Decimal:
         raise ReadingError(_wanted(unit))
     if is_over(text, unit):
         if not UNITS[unit].open:
-            raise ReadingError(f"OL means more than the meter can show. Choose a higher range and type the {unit}.")
+            raise ReadingError(
+                _("OL means more than the meter can show. Choose a higher range and type the {unit}.").format(unit=unit)
+            )
         return OPEN
     short = _shorthand(text, unit)
     value = _value(text, unit, numbers) if short is None else short
     if value < 0 and not UNITS[unit].negative:
-        raise ReadingError(f"A value in {unit} cannot be negative. Measure again.")
+        raise ReadingError(_("A value in {unit} cannot be negative. Measure again.").format(unit=unit))
     return value
 
 
@@ -87,7 +93,9 @@ def _tidied(typed: str, unit: str) -> str:
 
 
 def _wanted(unit: str) -> str:
-    return f"Type a number in {unit}, such as 0.4{', or OL' if UNITS[unit].open else ''}."
+    if UNITS[unit].open:
+        return _("Type a number in {unit}, such as 0.4, or OL.").format(unit=unit)
+    return _("Type a number in {unit}, such as 0.4.").format(unit=unit)
 
 
 def _shorthand(text: str, unit: str) -> Decimal | None:
@@ -121,7 +129,7 @@ def _either(error: AmbiguousError, sign: str, behind: str) -> AskedError:
     ways = [f"{sign}{number}" for number in (error.whole, error.decimal)]
     behind = f" {behind}" if behind else ""
     return AskedError(
-        f"Type {ways[0]} or {ways[1]}: {_MARKS[error.mark]} can mean either.",
+        _(_EITHER[error.mark]).format(whole=ways[0], decimal=ways[1]),
         tuple(
             Choice(way, typed + behind, way + behind) for way, typed in ((ways[0], ways[0]), (ways[1], f"{ways[1]}0"))
         ),
@@ -134,8 +142,8 @@ def _factor(behind: str, unit: str) -> Decimal:
     if prefix is not None and prefix in UNITS[unit].prefixes:
         return PREFIXES[prefix] if prefix else Decimal(1)
     if prefix == "m" and unit == "Ω":
-        raise ReadingError(_NOT_MILLI)
-    raise ReadingError(f"“{behind}” is not {unit}. Type the value in {unit}.")
+        raise ReadingError(_(_NOT_MILLI))
+    raise ReadingError(_("“{behind}” is not {unit}. Type the value in {unit}.").format(behind=behind, unit=unit))
 
 
 def parse_count(typed: str) -> int:
@@ -146,7 +154,7 @@ def parse_count(typed: str) -> int:
             return whole_of(text)
     except NumberError:
         pass
-    raise ReadingError("Type how many: a whole number, such as 11.")
+    raise ReadingError(_("Type how many: a whole number, such as 11."))
 
 
 def show(value: Decimal) -> str:

@@ -8,9 +8,10 @@ from pathlib import PurePosixPath
 from micra_assistant.errors import SnapshotError
 from micra_assistant.guide.folders import COMMON_FOLDER, GUIDE_FILE, SOURCES_FILE
 from micra_assistant.guide.pictures import PICTURE_SUFFIXES
+from micra_assistant.words import N_, _
 
 MOST_MEMBERS = 2000
-TOO_MANY = f"the guide has more than {MOST_MEMBERS} files: leave out those that it does not show"
+TOO_MANY = N_("the guide has more than {most} files: leave out those that it does not show")
 MOST_BYTES = 20_000_000
 """Of one file."""
 MOST_BYTES_TOGETHER = 100_000_000
@@ -31,17 +32,19 @@ _PART = re.compile(
 def guide_among(names: Collection[str]) -> str:
     """Return the id of the one guide that files of these names are; SnapshotError if they are anything else."""
     if len(names) > MOST_MEMBERS:
-        raise SnapshotError(TOO_MANY)
+        raise SnapshotError(_(TOO_MANY).format(most=MOST_MEMBERS))
     for name in names:
         if not _is_usable(name):
             raise SnapshotError(
-                f"a guide has no file “{name[:_MOST_LETTERS]}”: a name such as diagrams/clip.svg will do"
+                _("a guide has no file “{name}”: a name such as diagrams/clip.svg will do").format(
+                    name=name[:_MOST_LETTERS]
+                )
             )
     _check_apart(names)
     guides = {name.split("/")[0] for name in names if "/" in name} - {COMMON_FOLDER}
     guide = min(guides, default="")
     if len(guides) != 1 or f"{guide}/{GUIDE_FILE}" not in names:
-        raise SnapshotError("one whole guide is needed here: what there is has none, or more than one")
+        raise SnapshotError(_("one whole guide is needed here: what there is has none, or more than one"))
     return guide
 
 
@@ -52,10 +55,16 @@ def within_limits(files: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
     for name, content in files:
         together += len(content)
         if len(content) > MOST_BYTES:
-            raise SnapshotError(f"“{name}” is larger than {MOST_BYTES // 1_000_000} MB: make the picture smaller")
+            raise SnapshotError(
+                _("“{name}” is larger than {most} MB: make the picture smaller").format(
+                    name=name, most=MOST_BYTES // 1_000_000
+                )
+            )
         if together > MOST_BYTES_TOGETHER:
             raise SnapshotError(
-                f"the guide is larger than {MOST_BYTES_TOGETHER // 1_000_000} MB: make its pictures smaller"
+                _("the guide is larger than {most} MB: make its pictures smaller").format(
+                    most=MOST_BYTES_TOGETHER // 1_000_000
+                )
             )
         taken[name] = content
     return taken
@@ -74,4 +83,4 @@ def _check_apart(names: Collection[str]) -> None:
     folders = {str(folder) for name in names for folder in PurePosixPath(name).parents}
     folded = {unicodedata.normalize("NFC", path).casefold() for path in (*folders, *names)}
     if len(folded) < len(folders) + len(names):
-        raise SnapshotError("two files of the guide have the same name but for capitals: rename one")
+        raise SnapshotError(_("two files of the guide have the same name but for capitals: rename one"))

@@ -9,6 +9,7 @@ from micra_assistant.guide.evidence import unsourced, unsourced_facts, value_in
 from micra_assistant.guide.inline import read_text
 from micra_assistant.guide.model import Callout, Circuit, Diagram, Page, Step, plain
 from micra_assistant.guide.register import Register
+from micra_assistant.words import _
 
 _MOST_MINUTES = 1000
 _MOST_BLOCKS = 500
@@ -32,12 +33,12 @@ def read_page(text: str, register: Register) -> Page | None:
     root = markup.parse(text)
     (head, preface), *sections = _sections(root)
     if head is None or head.tag != "h1":
-        register.mistake(root, "the page must begin with its title: # Title {: #page-id }")
+        register.mistake(root, _("the page must begin with its title: # Title {{: #page-id }}").format())
         return None
     for element in preface:
-        register.mistake(element, "text before the first step: begin a step with ## Title {: #step-id }")
+        register.mistake(element, _("text before the first step: begin a step with ## Title {{: #step-id }}").format())
     if not sections:
-        register.mistake(head, "the page has no step: begin one with ## Title {: #step-id }")
+        register.mistake(head, _("the page has no step: begin one with ## Title {{: #step-id }}").format())
     steps = [_read_step(head, body, register) for head, body in sections if head is not None]
     register.check_attributes(head, head.keys(), ("id", markup.LINE))
     name, title = head.get("id", ""), _title("page", head, register)
@@ -48,7 +49,7 @@ def read_page(text: str, register: Register) -> Page | None:
 
 def _read_step(head: Element, body: list[Element], register: Register) -> Step | None:
     if head.tag == "h1":
-        register.mistake(head, "a second page title: a page has one #, its steps have ##")
+        register.mistake(head, _("a second page title: a page has one #, its steps have ##"))
         return None
     register.check_attributes(head, head.keys(), ("id", "minutes", markup.LINE))
     name, title = head.get("id", ""), _title("step", head, register)
@@ -58,13 +59,26 @@ def _read_step(head: Element, body: list[Element], register: Register) -> Step |
         for part, value in unsourced(element):
             register.lacks_source(part, value)
         for part, fact in unsourced_facts(element):
-            register.remark(part, f"“{fact}” has no source: say with [^id] which car it is from, or leave it out")
+            register.remark(
+                part,
+                _("“{fact}” has no source: say with [^id] which car it is from, or leave it out").format(fact=fact),
+            )
     if not body:
-        register.mistake(head, f"step “{title}” is empty")
+        register.mistake(head, _("step “{title}” is empty").format(title=title))
     if sum(len(block.blocks) if isinstance(block, Callout) else 1 for block in blocks) > _MOST_BLOCKS:
-        register.mistake(head, f"step “{title}” has more than {_MOST_BLOCKS} parts: make several steps of it")
+        register.mistake(
+            head,
+            _("step “{title}” has more than {most} parts: make several steps of it").format(
+                title=title, most=_MOST_BLOCKS
+            ),
+        )
     if sum(isinstance(block, Diagram | Circuit) for block in blocks) > 1:
-        register.remark(head, f"step “{title}” shows several pictures: a screenful has one, so make two steps of it")
+        register.remark(
+            head,
+            _("step “{title}” shows several pictures: a screenful has one, so make two steps of it").format(
+                title=title
+            ),
+        )
     if not register.identify("step", name, head):
         return None
     return Step(name, title, blocks, _minutes(head, register))
@@ -74,15 +88,17 @@ def _check_attributes(element: Element, register: Register) -> None:
     """Note every attribute that was written where it says nothing."""
     for part in element.iter():
         for name in sorted({*part.keys()} - {markup.LINE, *_OWN_ATTRIBUTES.get(part.tag, ())}):
-            register.mistake(part, f"“{name}” says nothing here: {{: … }} belongs to headings and to - [ ] lines")
+            register.mistake(
+                part, _("“{name}” says nothing here: {{: … }} belongs to headings and to - [ ] lines").format(name=name)
+            )
 
 
 def _title(kind: str, head: Element, register: Register) -> str:
     title = plain(read_text(head, register))
     if not title:
-        register.mistake(head, f"the {kind} has no title")
+        register.mistake(head, _("the page has no title") if kind == "page" else _("the step has no title"))
     if value := value_in(title):
-        register.lacks_source(head, value, "a title has no room for one; put the value into the step")
+        register.lacks_source(head, value, _("a title has no room for one; put the value into the step"))
     return title
 
 
@@ -90,7 +106,10 @@ def _minutes(head: Element, register: Register) -> int:
     text = head.get("minutes", "0")
     minutes = int(text) if text.isascii() and text.isdigit() and len(text) < 5 else _MOST_MINUTES
     if minutes >= _MOST_MINUTES:
-        register.mistake(head, f"minutes=“{text}” is not a whole number of minutes below {_MOST_MINUTES}")
+        register.mistake(
+            head,
+            _("minutes=“{text}” is not a whole number of minutes below {most}").format(text=text, most=_MOST_MINUTES),
+        )
     return minutes
 
 

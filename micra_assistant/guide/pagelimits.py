@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from micra_assistant import limits
+from micra_assistant.words import N_, _
 
 MOST_BYTES = 1_000_000
 MOST_LETTERS, MOST_LINES = 200_000, 10_000
@@ -15,7 +16,7 @@ MOST_BRACKETS = 1000
 """Between two blank lines."""
 _MOST_LOOKED_OVER = 10_000_000
 """Letters: for each bracket, Python-Markdown looks over what comes behind it."""
-TOO_DEEP = "is nested too deep: write lists and callouts one level deep"
+TOO_DEEP = N_("is nested too deep: write lists and callouts one level deep")
 
 _DEEP = re.compile(r"^(?:(?:[-*+]|\d{1,9}\.)[ \t]++){0,20}[ \t>]{40}", re.MULTILINE)
 """Ten levels: Python-Markdown takes seconds over hundreds."""
@@ -25,13 +26,13 @@ _GAP = re.compile(r"\n(?:[^\S\n]*+\n)++")
 def page_mistakes(text: str) -> Iterator[tuple[int, str]]:
     """Yield the line and what is wrong there, if the text of a page would take too long to read."""
     if deep := _DEEP.search(text):
-        yield _line(text, deep.start()), TOO_DEEP
+        yield _line(text, deep.start()), _(TOO_DEEP)
         return
     if len(text) > MOST_LETTERS:
-        yield 1, f"is too large: at most {MOST_LETTERS} letters"
+        yield 1, _("is too large: at most {most} letters").format(most=MOST_LETTERS)
         return
     if text.count("\n") >= MOST_LINES:
-        yield MOST_LINES, f"is too large: at most {MOST_LINES} lines"
+        yield MOST_LINES, _("is too large: at most {most} lines").format(most=MOST_LINES)
         return
     yield from limits.line_mistakes(text)
     yield from _paragraph_mistakes(text)
@@ -44,16 +45,17 @@ def _paragraph_mistakes(text: str) -> Iterator[tuple[int, str]]:
         if mistake := _paragraph_mistake(paragraph):
             yield _line(text, start), mistake
         elif looked_over > _MOST_LOOKED_OVER:
-            yield _line(text, start), "is too large: too many brackets; leave more blank lines between them"
+            yield _line(text, start), _("is too large: too many brackets; leave more blank lines between them")
             return
 
 
 def _paragraph_mistake(paragraph: str) -> str:
     if len(paragraph) > MOST_LETTERS_WITHOUT_GAP or paragraph.count("\n") >= MOST_LINES_WITHOUT_GAP:
-        most = f"{MOST_LETTERS_WITHOUT_GAP} letters and {MOST_LINES_WITHOUT_GAP} lines"
-        return f"is too large: at most {most} without a blank line"
+        return _("is too large: at most {letters} letters and {lines} lines without a blank line").format(
+            letters=MOST_LETTERS_WITHOUT_GAP, lines=MOST_LINES_WITHOUT_GAP
+        )
     if paragraph.count("[") > MOST_BRACKETS:
-        return f"is too large: at most {MOST_BRACKETS} brackets in a paragraph"
+        return _("is too large: at most {most} brackets in a paragraph").format(most=MOST_BRACKETS)
     return ""
 
 

@@ -2,8 +2,10 @@
 
 from msgspec import Struct
 
-AGAIN = "copy it from the camera again, or save it anew"
-AS_RGB = "save it as a JPEG in RGB with 8 bits a colour"
+from micra_assistant.words import N_
+
+AGAIN = N_("copy it from the camera again, or save it anew")
+AS_RGB = N_("save it as a JPEG in RGB with 8 bits a colour")
 """What to do about a photo that is not sound."""
 
 _TURNS = {

@@ -8,6 +8,7 @@ how the camera was held is read here and followed by both, for neither follows i
 from micra_assistant.errors import PhotoError
 from micra_assistant.guide import jpeg, png
 from micra_assistant.guide.photo import AGAIN, Photo
+from micra_assistant.words import _
 
 
 def read_photo(content: bytes) -> Photo:
@@ -17,10 +18,14 @@ def read_photo(content: bytes) -> Photo:
     elif content.startswith(jpeg.START):
         photo = jpeg.read_jpeg(content)
     else:
-        raise PhotoError("is neither a JPEG nor a PNG: save it as one")
+        raise PhotoError(_("is neither a JPEG nor a PNG: save it as one"))
     if not photo.width * photo.height:
-        raise PhotoError(f"is damaged: {AGAIN}")
+        raise PhotoError(_("is damaged: {advice}").format(advice=_(AGAIN)))
     if photo.is_too_large:
         size = f"{photo.width} × {photo.height} points"
-        raise PhotoError(f"is too large, {size}: save it smaller, up to {photo.most_points // 1_000_000} million")
+        raise PhotoError(
+            _("is too large, {size}: save it smaller, up to {most} million").format(
+                size=size, most=photo.most_points // 1_000_000
+            )
+        )
     return photo

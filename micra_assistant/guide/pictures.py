@@ -15,6 +15,7 @@ from micra_assistant.guide.drawinglimits import drawing_mistakes, text_mistakes
 from micra_assistant.guide.photos import read_photo
 from micra_assistant.guide.picturefiles import MOST_BYTES
 from micra_assistant.unreadable import unreadable
+from micra_assistant.words import _
 
 PICTURE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
 """How the name of a picture may end, in small letters."""
@@ -65,24 +66,26 @@ def look_at(folder: Path, path: str) -> LookedAt:
 def picture_mistake(folder: Path, path: str) -> str:
     """Return what is wrong with the picture ``path`` of the guide in ``folder``, or nothing."""
     if ":" in path or path.startswith(("/", "\\")):
-        return f"picture {path} is not in the guide's folder: copy it there and name it as diagrams/name.svg"
+        return _("picture {path} is not in the guide's folder: copy it there and name it as diagrams/name.svg").format(
+            path=path
+        )
     try:
         file = (folder / path).resolve()
         exists = file.is_file()
     except (OSError, ValueError, RuntimeError):  # a name too long, a NUL in it, links in a circle
-        return f"picture {path[:80]} does not exist"
+        return _("picture {path} does not exist").format(path=path[:80])
     if not file.is_relative_to(folder.resolve()):
-        return f"picture {path} is outside the guide's folder"
+        return _("picture {path} is outside the guide's folder").format(path=path)
     if file.suffix.lower() not in PICTURE_SUFFIXES:
-        return f"picture {path} must be one of {', '.join(PICTURE_SUFFIXES)}"
+        return _("picture {path} must be one of {suffixes}").format(path=path, suffixes=", ".join(PICTURE_SUFFIXES))
     if not exists:
-        return f"picture {path} does not exist"
+        return _("picture {path} does not exist").format(path=path)
     if file.stat().st_size > MOST_BYTES:
-        return f"picture {path} is larger than {MOST_BYTES // 1_000_000} MB"
+        return _("picture {path} is larger than {most} MB").format(path=path, most=MOST_BYTES // 1_000_000)
     try:
         content = ownfile.read(file, folder, MOST_BYTES)
     except OSError as error:
-        return f"picture {path} cannot be read: {error.strerror}"
+        return _("picture {path} cannot be read: {reason}").format(path=path, reason=error.strerror)
     kind = file.suffix.lower()
     return _drawing_mistake(content, path) if kind == ".svg" else _photo_mistake(content, kind, path)
 
@@ -95,7 +98,10 @@ def _findings(file: Path, folder: Path) -> Iterator[str]:
         tag = str(element.tag).rpartition("}")[2]
         unlike = sorted(_UNLIKE & {*element.keys()})
         yield from (
-            f"has a {name} at <{tag}>, which window and paper do not show alike: leave it out" for name in unlike
+            _("has a {name} at <{tag}>, which window and paper do not show alike: leave it out").format(
+                name=name, tag=tag
+            )
+            for name in unlike
         )
 
 
@@ -103,7 +109,9 @@ def _remarks(file: Path, folder: Path) -> Iterator[str]:
     """Yield what does not look well of a picture that has no mistake."""
     styled = {name for element in drawing_elements(file, folder) for name in _STYLES & {*element.keys()}}
     for name in sorted(styled):
-        yield f"has {name}=: write fill= and stroke= instead, which the dark window can turn into its own colours"
+        yield _(
+            "has {name}=: write fill= and stroke= instead, which the dark window can turn into its own colours"
+        ).format(name=name)
 
 
 def _photo_findings(file: Path, folder: Path) -> Iterator[str]:
@@ -130,24 +138,36 @@ def drawing_elements(file: Path, folder: Path) -> Iterator[ET.Element]:
 
 
 def _photo_mistake(content: bytes, kind: str, path: str) -> str:
-    return "" if content.startswith(_FIRST_BYTES[kind]) else f"picture {path} is no {kind} picture"
+    return (
+        ""
+        if content.startswith(_FIRST_BYTES[kind])
+        else _("picture {path} is no {kind} picture").format(path=path, kind=kind)
+    )
 
 
 def _drawing_mistake(content: bytes, path: str) -> str:
     try:
         text = content.decode("utf-8-sig")
         if "<!DOCTYPE" in text or "<!ENTITY" in text:
-            return f"picture {path} declares a DOCTYPE: save it as plain SVG"
+            return _("picture {path} declares a DOCTYPE: save it as plain SVG").format(path=path)
         if _PROCESSING.search(text) or _ENCODING.search(_declaration(text)):
-            return f"picture {path} has a style sheet or an encoding of its own: save it as plain SVG in UTF-8"
+            return _(
+                "picture {path} has a style sheet or an encoding of its own: save it as plain SVG in UTF-8"
+            ).format(path=path)
         if mistake := next(text_mistakes(text), ""):
-            return f"picture {path} {mistake}"
+            return _("picture {path} {problem}").format(path=path, problem=mistake)
         root = ET.fromstring(text)  # noqa: S314 - documents with a DOCTYPE have been refused
     except UnicodeDecodeError as error:
-        return f"picture {path} {unreadable(error)[1]}"
+        return _("picture {path} {problem}").format(path=path, problem=unreadable(error)[1])
     except (ET.ParseError, ValueError, RecursionError) as error:
-        return f"picture {path} is not SVG: {error}"
-    return next((f"picture {path} {message}" for message in chain(_shape_mistakes(root), drawing_mistakes(root))), "")
+        return _("picture {path} is not SVG: {error}").format(path=path, error=error)
+    return next(
+        (
+            _("picture {path} {problem}").format(path=path, problem=message)
+            for message in chain(_shape_mistakes(root), drawing_mistakes(root))
+        ),
+        "",
+    )
 
 
 def _declaration(text: str) -> str:
@@ -158,12 +178,14 @@ def _declaration(text: str) -> str:
 def _shape_mistakes(root: ET.Element) -> Iterator[str]:
     """Yield what is wrong with the elements of a drawing."""
     if not _has_size(root):
-        yield "needs a viewBox with a width and a height"
+        yield _("needs a viewBox with a width and a height")
     level, depth, shapes = [root], 0, 0
     while level:
         depth, shapes = depth + 1, shapes + len(level)
         if depth > _DEEPEST or shapes > _MOST_SHAPES:
-            yield f"is nested deeper than {_DEEPEST} or has more than {_MOST_SHAPES} elements"
+            yield _("is nested deeper than {deepest} or has more than {most_shapes} elements").format(
+                deepest=_DEEPEST, most_shapes=_MOST_SHAPES
+            )
             return
         for element in level:
             yield from _element_mistakes(element)
@@ -173,12 +195,12 @@ def _shape_mistakes(root: ET.Element) -> Iterator[str]:
 def _element_mistakes(element: ET.Element) -> Iterator[str]:
     tag = str(element.tag).rpartition("}")[2]
     if tag not in _SHAPES:
-        yield f"holds <{tag}>, which is not allowed: plain shapes and text only"
+        yield _("holds <{tag}>, which is not allowed: plain shapes and text only").format(tag=tag)
     for name, value in element.items():
         if name.rpartition("}")[2] == "href" and not value.startswith("#"):
-            yield f"refers to {value[:40]}: a drawing stands alone"
+            yield _("refers to {value}: a drawing stands alone").format(value=value[:40])
         if name.lower().startswith("on"):
-            yield f"holds a script ({name})"
+            yield _("holds a script ({name})").format(name=name)
 
 
 def _has_size(root: ET.Element) -> bool:

@@ -28,6 +28,7 @@ from micra_assistant.guide.register import Register, TooManyMistakesError
 from micra_assistant.guide.tables import rows_without_bars, table_mistakes
 from micra_assistant.limits import MOST_MISTAKES
 from micra_assistant.unreadable import unreadable
+from micra_assistant.words import _
 
 T = TypeVar("T")
 
@@ -97,7 +98,7 @@ def _complaint_mistakes(folder: Path, head: Head, pages: tuple[Page, ...]) -> It
     lost = [(number, name.step) for number, name in enumerate(head.complaints) if name.step not in steps]
     lines = lines_of_head(folder) if lost else None
     for number, name in lost[:MOST_MISTAKES]:
-        message = f"no step “{name}” to begin with{tomlfile.near_miss(name, steps)}"
+        message = _("no step “{name}” to begin with{meant}").format(name=name, meant=tomlfile.near_miss(name, steps))
         yield Mistake(folder / GUIDE_FILE, lines.line_of(("complaints", number, "step")) if lines else 1, message)
 
 
@@ -107,7 +108,7 @@ def _tool_values(folder: Path, head: Head) -> Iterator[Mistake]:
     stated = [(number, value) for number, value in values if value]
     lines = lines_of_head(folder) if stated else None
     for number, value in stated[:MOST_MISTAKES]:
-        message = f"{value} has no source: leave it to the step that needs the tool"
+        message = _("{value} has no source: leave it to the step that needs the tool").format(value=value)
         yield Mistake(folder / GUIDE_FILE, lines.line_of(("tools", number, "note")) if lines else 1, message)
 
 
@@ -137,7 +138,9 @@ def _read_pages(files: list[Path], register: Register) -> Iterator[Page]:
                 continue
             left -= len(text)
             if left < 0:
-                message = f"is too large: all pages together have at most {MOST_LETTERS_TOGETHER} letters"
+                message = _("is too large: all pages together have at most {most} letters").format(
+                    most=MOST_LETTERS_TOGETHER
+                )
                 register.mistakes.append(Mistake(file, 1, message))
                 return
             if page := _read_page(text, register):
@@ -166,7 +169,7 @@ def _read_page(text: str, register: Register) -> Page | None:
     try:
         page = read_page(text, register)
     except RecursionError:
-        register.mistakes.append(Mistake(register.file, 1, TOO_DEEP))
+        register.mistakes.append(Mistake(register.file, 1, _(TOO_DEEP)))
         return None
     if page and len(register.mistakes) == before:
         _note_lost_words(text, page, register)

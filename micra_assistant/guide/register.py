@@ -11,9 +11,21 @@ from micra_assistant.guide.model import Circuit
 from micra_assistant.guide.pictures import LookedAt
 from micra_assistant.limits import MOST_MISTAKES
 from micra_assistant.tomlfile import near_miss
+from micra_assistant.words import N_, _
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id looks like."""
+
+_WANTS_ID = {
+    "page": N_("the page needs an id of small letters, digits, dashes: {{: #page-id }}"),
+    "step": N_("the step needs an id of small letters, digits, dashes: {{: #step-id }}"),
+    "item": N_("the item needs an id of small letters, digits, dashes: {{: #item-id }}"),
+}
+_IS_USED = {
+    "page": N_("page id “{name}” is already used in {file}:{line}"),
+    "step": N_("step id “{name}” is already used in {file}:{line}"),
+    "item": N_("item id “{name}” is already used in {file}:{line}"),
+}
 
 Place = tuple[Path, int]
 """A file and a line in it."""
@@ -78,19 +90,26 @@ class Register:
         self,
         element: Element,
         value: str,
-        advice: str = "say where it comes from with [^id], an entry of sources.toml",
+        advice: str = "",
     ) -> None:
         """Note that the line of ``element`` states a value without its source."""
-        self.finding(element, f"{value} has no source: {advice}")
+        advice = advice or _("say where it comes from with [^id], an entry of sources.toml")
+        self.finding(element, _("{value} has no source: {advice}").format(value=value, advice=advice))
 
     def identify(self, kind: str, name: str, element: Element) -> bool:
         """Note where the page, step or item ``name`` stands; whether the name will do."""
         if not ID.fullmatch(name):
-            self.mistake(element, f"the {kind} needs an id of small letters, digits, dashes: {{: #{kind}-id }}")
+            self.mistake(
+                element,
+                _(_WANTS_ID[kind]).format(),
+            )
             return False
         if (kind, name) in self.places:
             file, line = self.places[kind, name]
-            self.mistake(element, f"{kind} id “{name}” is already used in {file.name}:{line}")
+            self.mistake(
+                element,
+                _(_IS_USED[kind]).format(name=name, file=file.name, line=line),
+            )
             return False
         self.places[kind, name] = self._place(element)
         return True
@@ -99,7 +118,10 @@ class Register:
         """Return the step that a link leads to, empty if it leads elsewhere."""
         target = element.get("href", "")
         if not target.startswith("#"):
-            self.mistake(element, f"link to {target}: there is no network here; link to a step as (#step-id)")
+            self.mistake(
+                element,
+                _("link to {target}: there is no network here; link to a step as (#step-id)").format(target=target),
+            )
             return ""
         self.links.append((target[1:], self._place(element)))
         return target[1:]
@@ -126,12 +148,16 @@ class Register:
         self.used_sources[name] = None
         if self._known_sources is None or name in self._known_sources:
             return ""
-        return f"no source “{name}” in sources.toml{near_miss(name, self._known_sources)}"
+        return _("no source “{name}” in sources.toml{meant}").format(
+            name=name, meant=near_miss(name, self._known_sources)
+        )
 
     def check_attributes(self, element: Element, given: Collection[str], known: Collection[str]) -> None:
         """Note every attribute given that is not known."""
         for name in sorted(set(given) - set(known)):
-            self.mistake(element, f"unknown attribute “{name}”{near_miss(name, known)}")
+            self.mistake(
+                element, _("unknown attribute “{name}”{meant}").format(name=name, meant=near_miss(name, known))
+            )
 
     def _place(self, element: Element) -> Place:
         return self.file, int(element.get(markup.LINE, "1"))

@@ -18,6 +18,7 @@ from micra_assistant.guide.contents import contents, fingerprint_of_files
 from micra_assistant.guide.members import MOST_BYTES, MOST_MEMBERS, TOO_MANY, guide_among, within_limits
 from micra_assistant.ownfile import read
 from micra_assistant.tomlfile import reason
+from micra_assistant.words import N_, _
 
 __all__ = ["fingerprint_of", "names_and_contents", "pack", "pack_files", "unpack"]
 
@@ -27,7 +28,7 @@ _PLAIN_FILE = S_IFREG | 0o644
 _ENCRYPTED = 1
 _MEMBER_MARK = b"PK\x01\x02"
 """What each member's entry in the list of contents begins with."""
-_AGAIN = "export the job again where it was made"
+_AGAIN = N_("export the job again where it was made")
 _BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, OverflowError)
 """What Python raises over a ZIP that is damaged, or that was made to do damage."""
 
@@ -57,12 +58,12 @@ def pack_files(files: Mapping[str, bytes]) -> bytes:
 def names_and_contents(content: bytes) -> dict[str, bytes]:
     """Return the files of a packed guide by name; SnapshotError if it is damaged, too large or no guide."""
     if content.count(_MEMBER_MARK) > MOST_MEMBERS:
-        raise SnapshotError(TOO_MANY)
+        raise SnapshotError(_(TOO_MANY).format(most=MOST_MEMBERS))
     try:
         with ZipFile(BytesIO(content)) as archive:
             return within_limits(_members(archive))
     except _BROKEN as error:
-        raise SnapshotError(f"the guide kept with this job is damaged: {_AGAIN}") from error
+        raise SnapshotError(_("the guide kept with this job is damaged: {advice}").format(advice=_(_AGAIN))) from error
 
 
 def fingerprint_of(content: bytes) -> str:
@@ -82,7 +83,9 @@ def unpack(content: bytes, into: Path) -> Path:
             _write(files, into)
         except OSError as error:
             if not _lies_in(into, files):  # another window may have written it meanwhile
-                raise SnapshotError(f"cannot write the guide of this job to {into}: {reason(error)}") from error
+                raise SnapshotError(
+                    _("cannot write the guide of this job to {into}: {reason}").format(into=into, reason=reason(error))
+                ) from error
     return into / guide_among(files)
 
 
@@ -93,9 +96,17 @@ def _members(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
     for member in members:
         kind = S_IFMT(member.external_attr >> 16)
         if kind not in (0, S_IFREG) or member.flag_bits & _ENCRYPTED:
-            raise SnapshotError(f"“{member.filename}” is a link or is locked with a password: {_AGAIN}")
+            raise SnapshotError(
+                _("“{file}” is a link or is locked with a password: {advice}").format(
+                    file=member.filename, advice=_(_AGAIN)
+                )
+            )
         if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise SnapshotError(f"“{member.filename}” is packed in a way that is not known here: {_AGAIN}")
+            raise SnapshotError(
+                _("“{file}” is packed in a way that is not known here: {advice}").format(
+                    file=member.filename, advice=_(_AGAIN)
+                )
+            )
         with archive.open(member) as file:
             yield member.filename, file.read(MOST_BYTES + 1)
 

@@ -28,6 +28,7 @@ from micra_assistant.guide.head import read_head
 from micra_assistant.guide.pagelimits import MOST_BYTES
 from micra_assistant.guide.pictures import PICTURE_SUFFIXES
 from micra_assistant.tomlfile import near_miss
+from micra_assistant.words import N_, _
 
 _MOST_FILES = 5000
 _HIDDEN = re.compile(r"[.~$#].*|thumbs\.db|desktop\.ini|__macosx|.*\.(?:swp|swo|part|tmp|lock)", re.IGNORECASE)
@@ -41,7 +42,7 @@ _PAGE_ENDS = re.compile(r".*\.(?:md|mkd|mdown|markdown|mdx|rst)|\d.*\.(?:txt|tex
 _DATA_ENDS = re.compile(r".*\.toml|(?:guide|parts|faults|sources|words)[\w-]*\.(?:tml|ya?ml|json|csv|ini|txt|toml.*)")
 _GAP = re.compile(r"[\W_]+")
 _DATA = (GUIDE_FILE, PARTS_FILE, "faults.toml")
-_NOT_READ = "is read by nothing"
+_NOT_READ = N_("is read by nothing")
 
 
 class Strays(NamedTuple):
@@ -108,12 +109,14 @@ def _judge(file: Path, folder: Path, data: tuple[str, ...], found: Strays) -> No
     name = _plain(file.name)
     if _DATA_ENDS.fullmatch(name):
         meant = near_miss(name, data) if file.parent == folder else ""
-        advice = meant or ": a .toml lies beside the picture that has its name"
-        found.mistakes.append(Mistake(file, 1, _NOT_READ + advice))
+        advice = meant or _(": a .toml lies beside the picture that has its name")
+        found.mistakes.append(Mistake(file, 1, _(_NOT_READ) + advice))
     elif _PAGE_ENDS.fullmatch(name):
-        found.mistakes.append(Mistake(file, 1, f"{_NOT_READ}: {_page_advice(file, folder)}"))
+        found.mistakes.append(
+            Mistake(file, 1, _("is read by nothing: {advice}").format(advice=_page_advice(file, folder)))
+        )
     elif file.suffix.lower() not in PICTURE_SUFFIXES:
-        found.remarks.append(Mistake(file, 1, _NOT_READ))
+        found.remarks.append(Mistake(file, 1, _(_NOT_READ)))
 
 
 def _is_read(file: Path, folder: Path) -> bool:
@@ -128,14 +131,16 @@ def _is_read(file: Path, folder: Path) -> bool:
 
 def _page_advice(file: Path, folder: Path) -> str:
     if file.parent != folder:
-        return f"pages lie in {folder.name} itself"
+        return _("pages lie in {folder} itself").format(folder=folder.name)
     first, *others = [part for part in _GAP.split(_plain(file.name).partition(".")[0]) if part] or ["name"]
     number = first if first.isdecimal() else ""
     slug = "-".join(others if number else [first, *others]) or "name"
     if folder.name == COMMON_FOLDER:
-        return f"a common page is named {slug}.md"
+        return _("a common page is named {slug}.md").format(slug=slug)
     place = f"{int(number):02}" if 0 < len(number) < 3 else "10"
-    return f"a page is named with two figures, a dash and small letters, such as {place}-{slug}.md"
+    return _("a page is named with two figures, a dash and small letters, such as {place}-{slug}.md").format(
+        place=place, slug=slug
+    )
 
 
 def _unseen_pictures(folder: Path, found: Strays) -> None:
@@ -144,7 +149,7 @@ def _unseen_pictures(folder: Path, found: Strays) -> None:
     said = "\n".join(_text(file, folder) for file in files if file.suffix in (".md", ".toml")).replace("\\", "")
     for file in files:
         if file.suffix.lower() in PICTURE_SUFFIXES and file.name not in said:
-            found.remarks.append(Mistake(file, 1, "is shown by no page"))
+            found.remarks.append(Mistake(file, 1, _("is shown by no page")))
 
 
 def _undrawn_pages(shelf: Path, found: Strays) -> None:
@@ -156,7 +161,7 @@ def _undrawn_pages(shelf: Path, found: Strays) -> None:
     drawn = {name[len("00-") :] for head in heads for name in head.common}
     for file in sorted(shelf.glob("*.md")):
         if file.name not in drawn and not _is_quiet(file, shelf):
-            found.remarks.append(Mistake(file, 1, "no guide draws it in"))
+            found.remarks.append(Mistake(file, 1, _("no guide draws it in")))
 
 
 def _beside(guides: Path, found: Strays) -> None:
@@ -168,7 +173,7 @@ def _beside(guides: Path, found: Strays) -> None:
         if path.is_dir():
             _judge_folder(path, found)
         elif (meant := near_miss(name, (SOURCES_FILE, WORDS_FILE))) and not _is_quiet(path, guides):
-            found.mistakes.append(Mistake(path, 1, _NOT_READ + meant))
+            found.mistakes.append(Mistake(path, 1, _(_NOT_READ) + meant))
 
 
 def _judge_folder(folder: Path, found: Strays) -> None:
@@ -176,13 +181,21 @@ def _judge_folder(folder: Path, found: Strays) -> None:
         return
     if near_miss(_plain(folder.name), (COMMON_FOLDER,)):
         found.mistakes.append(
-            Mistake(folder, 1, f"{_NOT_READ}: the folder of the common pages is named {COMMON_FOLDER}")
+            Mistake(
+                folder,
+                1,
+                _("is read by nothing: the folder of the common pages is named {folder}").format(folder=COMMON_FOLDER),
+            )
         )
         return
     names = [_plain(file.name) for file in _inside(folder) if file.is_file() and not _is_quiet(file, folder)]
     if any(_PAGE_ENDS.fullmatch(name) or near_miss(name, (GUIDE_FILE,)) for name in names):
         found.mistakes.append(
-            Mistake(folder, 1, f"is no guide: it has neither {GUIDE_FILE} nor a page such as 10-name.md")
+            Mistake(
+                folder,
+                1,
+                _("is no guide: it has neither {file} nor a page such as 10-name.md").format(file=GUIDE_FILE),
+            )
         )
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from micra_assistant.words import _, ngettext
+
 _ROW = re.compile(r"\s*\|.*")
 _RULE = re.compile(r"(?=[^-]*+-)[\s:|-]++")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -13,14 +15,21 @@ def table_mistakes(text: str) -> Iterator[tuple[int, str]]:
     """Yield the line and what is wrong there, for every table of a page."""
     for first, rows in _tables(text.split("\n")):
         if len(rows) < 2 or not _RULE.fullmatch(rows[1]):
-            yield first, "a table needs a line such as |---|---| below its header"
+            yield first, _("a table needs a line such as |---|---| below its header")
             continue
         columns = _cells(rows[0])
         for number, row in enumerate(rows, first):
             if _cells(row) > columns:
-                yield number, f"the row has {_cells(row)} cells, the header {columns}: a bar in a cell is written \\|"
+                yield (
+                    number,
+                    ngettext(
+                        "the row has {count} cell, the header {columns}: a bar in a cell is written \\|",
+                        "the row has {count} cells, the header {columns}: a bar in a cell is written \\|",
+                        _cells(row),
+                    ).format(count=_cells(row), columns=columns),
+                )
             if _ITEM.search(row):
-                yield number, "a checklist item in a table: write it as a line of its own below"
+                yield number, _("a checklist item in a table: write it as a line of its own below")
 
 
 def rows_without_bars(text: str) -> Iterator[tuple[int, str]]:
@@ -29,7 +38,7 @@ def rows_without_bars(text: str) -> Iterator[tuple[int, str]]:
     for first, rows in _tables(lines):
         below = first - 1 + len(rows)
         if len(rows) > 1 and below < len(lines) and lines[below].strip():
-            yield below + 1, "a blank line is missing below the table: as it is, this line is a row of it"
+            yield below + 1, _("a blank line is missing below the table: as it is, this line is a row of it")
 
 
 def _tables(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
