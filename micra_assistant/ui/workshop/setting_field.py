@@ -12,6 +12,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.widgets.labels import label
+from micra_assistant.words import _
 from micra_assistant.workshop.setting_kinds import ChoiceKind, Picture, WrongValueError
 from micra_assistant.workshop.settings import Setting
 
@@ -82,7 +83,7 @@ class SettingField(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.editor, 1)
         if isinstance(self._setting.kind, Picture):
-            choose = QPushButton(self.tr("Choose…"))
+            choose = QPushButton(_("Choose…"))
             choose.clicked.connect(self._on_choose)
             row.addWidget(choose)
         column = QVBoxLayout(self)
@@ -92,7 +93,7 @@ class SettingField(QWidget):
         column.addWidget(self._refusal)
 
     def _on_choose(self) -> None:
-        filters = self.tr("Pictures (%1)").replace("%1", _PICTURES)
+        filters = _("Pictures ({patterns})").format(patterns=_PICTURES)
         chosen, _filter = QFileDialog.getOpenFileName(self, self._setting.words, str(Path.home()), filters)
         if chosen and isinstance(self.editor, FormField):
             self.editor.setText(str(Path(chosen)))
