@@ -4,6 +4,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPixmap
 
 from micra_assistant.errors import MicraError
+from micra_assistant.words import _
 
 
 def png_of(picture: QPixmap) -> bytes:
@@ -11,5 +12,5 @@ def png_of(picture: QPixmap) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not picture.save(buffer, "PNG"):
-        raise MicraError("this picture is too large to be saved: make the window smaller")
+        raise MicraError(_("this picture is too large to be saved: make the window smaller"))
     return bytes(buffer.data().data())

@@ -2,22 +2,20 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("time", text)
+from micra_assistant.words import _
 
 
 def duration_words(time: timedelta) -> str:
     """Return a length of time to the minute: ``1 h 12 min``."""
     minutes = int(time.total_seconds()) // 60
     if minutes < 1:
-        return _tr("under 1 min")
+        return _("under 1 min")
     hours, minutes = divmod(minutes, 60)
     if not hours:
-        return _tr("%1 min").replace("%1", str(minutes))
-    return _tr("%1 h %2 min").replace("%1", str(hours)).replace("%2", f"{minutes:02}")
+        return _("{minutes} min").format(minutes=minutes)
+    return _("{hours} h {minutes} min").format(hours=hours, minutes=f"{minutes:02}")
 
 
 def clock_words(moment: datetime) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from micra_assistant.bugs.bug_words import error_name
 from micra_assistant.bugs.catcher import BugCatcher, CaughtBug, kind_and_place
+from micra_assistant.words import _, ngettext
 
 _SAID_EVERY = 500
 """Milliseconds between two counts: a bug while painting would else be caught again by being told."""
@@ -48,8 +49,8 @@ class BugTeller(QObject):
 
     def say_ended_hard(self) -> None:
         """Say that the program has not ended as it should the last time."""
-        words = _tr("The program was ended by a fault the last time. All that was kept is there.")
-        self._offer(words, _tr("Copy the report"), self.copy)
+        words = _("The program was ended by a fault the last time. All that was kept is there.")
+        self._offer(words, _("Copy the report"), self.copy)
 
     def _on_noted(self, bug: CaughtBug) -> None:
         is_new = bug is not self._last
@@ -63,16 +64,20 @@ class BugTeller(QObject):
     def _say(self) -> None:
         if self._last and (words := words_of_bug(self._last)) != self._said:
             self._said = words
-            self._offer(words, _tr("Copy the report"), self.copy)
+            self._offer(words, _("Copy the report"), self.copy)
 
 
 def words_of_bug(bug: CaughtBug) -> str:
     """Return what is said to the person about a bug."""
-    mistake = _tr("The program has made a mistake. What is kept stays kept; look whether the last thing was done.")
-    times = _tr("more than %1 times") if bug.times > _MOST_TIMES else _tr("%1 times")
-    counted = times.replace("%1", str(min(bug.times, _MOST_TIMES)))
-    details = [kind_and_place(bug), *([counted] if bug.times > 1 else [])]
+    mistake = _("The program has made a mistake. What is kept stays kept; look whether the last thing was done.")
+    details = [kind_and_place(bug), *([_times_words(bug.times)] if bug.times > 1 else [])]
     return f"{bug.words or mistake} ({', '.join(details)})"
+
+
+def _times_words(times: int) -> str:
+    if times > _MOST_TIMES:
+        return ngettext("more than {count} time", "more than {count} times", _MOST_TIMES).format(count=_MOST_TIMES)
+    return ngettext("{count} time", "{count} times", times).format(count=times)
 
 
 def copy_report(catcher: BugCatcher) -> None:
@@ -89,14 +94,10 @@ def tell_without_window(catcher: BugCatcher, error: Exception) -> None:
     """Say in a dialog why there is no window, if there is a screen to say it on."""
     if QGuiApplication.platformName() in _SEEN_BY_NOBODY:
         return
-    words = _tr("The window cannot be opened: %1.").replace("%1", str(error) or error_name(error))
+    words = _("The window cannot be opened: {reason}.").format(reason=str(error) or error_name(error))
     box = QMessageBox(QMessageBox.Icon.Critical, "Micra Assistant", words)
-    copy = box.addButton(_tr("Copy the report"), QMessageBox.ButtonRole.ActionRole)
+    copy = box.addButton(_("Copy the report"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)
     catcher.note(error)
     while box.exec() and box.clickedButton() is copy:
         copy_report(catcher)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("bugs", text)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from micra_assistant.bugs.bug_words import told_place
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.screen import NAMES as SCREEN_NAMES
+from micra_assistant.words import _
 
 _KINDS = {QtMsgType.QtWarningMsg: "warning", QtMsgType.QtCriticalMsg: "error", QtMsgType.QtFatalMsg: "end"}
 _MOST = 200
@@ -80,6 +81,7 @@ def begin_without_screen(message: str) -> None:
 
 def end_in_words(message: str) -> None:
     """End the program at once with what Qt says, before Qt ends it with a core dump."""
-    sys.stderr.write(f"micra-assistant: Qt, which draws the window, cannot begin: {message.splitlines()[0]}\n")
+    words = _("micra-assistant: Qt, which draws the window, cannot begin: {reason}")
+    sys.stderr.write(f"{words.format(reason=message.splitlines()[0])}\n")
     sys.stderr.flush()
     os._exit(1)

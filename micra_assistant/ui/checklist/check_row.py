@@ -17,7 +17,7 @@ from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.over_range_question import OverRangeQuestion
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.widgets.text_block import TextBlock
-from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of
+from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of, mark_word
 from micra_assistant.ui.widgets.typed_field import STILL_HERE, TypedField
 
 
@@ -103,7 +103,7 @@ class CheckRow(QFrame):
         self._box.show_mark(mark)
         self._restyle(line, self._current)
         self._show_caption(caption(line))
-        self.setAccessibleDescription(f"{mark.value} {self.caption}".strip())
+        self.setAccessibleDescription(f"{mark_word(mark)} {self.caption}".strip())
         if self._field:
             self._field.setAccessibleDescription(self.caption)
             self._show_question(line, self._field)

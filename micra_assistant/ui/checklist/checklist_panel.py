@@ -12,6 +12,7 @@ from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.widgets.typed_field import TypedField
+from micra_assistant.words import _
 
 
 class ChecklistPanel(QFrame):
@@ -35,7 +36,7 @@ class ChecklistPanel(QFrame):
         self._rows: dict[str, CheckRow] = {}
         self._headings: dict[str, _StepHeading] = {}
         self._in_sight: Step | None = None
-        title = QLabel(self.tr("Checklist"))
+        title = QLabel(_("Checklist"))
         title.setProperty("kind", "panel-title")
         self._count = QLabel()
         self._count.setProperty("kind", "progress")
@@ -98,7 +99,7 @@ class ChecklistPanel(QFrame):
             heading.show_current(step_id == step.id)
         self._area.show_column(self._column)
         done, of = checklist.progress()
-        self._count.setText(self.tr("%1 of %2").replace("%1", str(done)).replace("%2", str(of)))
+        self._count.setText(_("{done} of {all}").format(done=done, all=of))
         self._bar.setRange(0, max(1, of))
         self._bar.setValue(done)
 

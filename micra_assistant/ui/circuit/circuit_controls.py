@@ -9,6 +9,7 @@ from micra_assistant.guide.model import Circuit
 from micra_assistant.ui.circuit.circuit_drawing import CircuitState
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
+from micra_assistant.words import _
 
 _GAP = 6
 _MEASURED = 3
@@ -29,10 +30,10 @@ class CircuitControls(QWidget):
     def __init__(self, circuit: Circuit, look: Look, parent: QWidget | None = None, *, beside: bool = False) -> None:
         super().__init__(parent)
         self._circuit = circuit
-        self.released = _half("left", self.tr("Released"))
-        self.pressed = _half("right", self.tr("Pressed"))
+        self.released = _half("left", _("Released"))
+        self.pressed = _half("right", _("Pressed"))
         self.cases = ChoiceBox([case.name for case in circuit.cases], look)
-        self.cases.setAccessibleName(self.tr("Fault"))
+        self.cases.setAccessibleName(_("Fault"))
         self._says = _SteadyWords([case.says for case in circuit.cases])
         self._lay_out(look, beside)
         self.show_state(CircuitState(circuit.cases[0]))

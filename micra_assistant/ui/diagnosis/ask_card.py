@@ -14,6 +14,7 @@ from micra_assistant.ui.guide_words import caption
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.words import _
 
 _PICTURE_WIDTH = 250
 _ROOM_FOR_PICTURE = 620
@@ -39,8 +40,8 @@ class AskCard(Card):
         super().__init__(look, parent)
         self._inquiry, self._shown = inquiry, _shown(inquiry)
         self.say(inquiry.title, "question")
-        words = self.tr("about %1 min, taking apart included") if inquiry.takes_apart else self.tr("about %1 min")
-        self.say(words.replace("%1", inquiry.minutes), "hint")
+        words = _("about {minutes} min, taking apart included") if inquiry.takes_apart else _("about {minutes} min")
+        self.say(words.format(minutes=inquiry.minutes), "hint")
         self.fields = [self._field(place) for place in range(len(inquiry.readings))]
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(look.size(16))
@@ -107,11 +108,11 @@ class AskCard(Card):
         return view
 
     def _ways_out(self) -> list[SureButton]:
-        cannot = SureButton(self.tr("Cannot do this"))
+        cannot = SureButton(_("Cannot do this"))
         cannot.clicked.connect(lambda: self.left_out.emit(False))
-        unknown = SureButton(self.tr("Don't know"))
+        unknown = SureButton(_("Don't know"))
         unknown.clicked.connect(lambda: self.left_out.emit(True))
-        self._calm = SureButton(self.tr("Not failing right now"))
+        self._calm = SureButton(_("Not failing right now"))
         self._calm.setCheckable(True)
         self._calm.setChecked(not self._inquiry.case.failing)
         self._calm.clicked.connect(lambda checked: self.failing_changed.emit(not checked))

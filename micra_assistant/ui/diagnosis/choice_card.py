@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from micra_assistant.guide.model import Complaint
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.style.look import Look
+from micra_assistant.words import _
 
 
 class ChoiceCard(Card):
@@ -14,6 +15,6 @@ class ChoiceCard(Card):
 
     def __init__(self, complaints: Sequence[Complaint], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.say(self.tr("Which of these is it?"), "question")
+        self.say(_("Which of these is it?"), "question")
         for complaint in complaints:
             self.add_answer(complaint.faults, complaint.title)

@@ -8,6 +8,7 @@ from micra_assistant.jobs.faultfinding.question import AS_ANSWERED, DO_NOT_FIT, 
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.words import _
 
 
 class DoubtCard(Card):
@@ -23,14 +24,14 @@ class DoubtCard(Card):
 
     def __init__(self, inquiry: Inquiry, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.say(DO_NOT_FIT, "question")
-        words = self.tr(
+        self.say(_(DO_NOT_FIT), "question")
+        words = _(
             "None of the faults in the list would lead to all of this: an answer is wrong, there are several faults, "
             "or it is none of the list."
         )
-        self.say(f"{words} {WHICH_IS_DOUBTED}", "body")
+        self.say(f"{words} {_(WHICH_IS_DOUBTED)}", "body")
         for answer in inquiry.doubted:
             self.add_answer(answer.event, answer.words)
-        go_on = SureButton(AS_ANSWERED)
+        go_on = SureButton(_(AS_ANSWERED))
         go_on.clicked.connect(self.accepted)
         self.add_row([go_on])

@@ -8,6 +8,7 @@ from micra_assistant.diagnosis.likelihood import suspects
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry, Stage
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.style.look import Look
+from micra_assistant.words import _
 
 _MOST_LIKELY = 3
 
@@ -35,9 +36,9 @@ class EndCard(Card):
         self._offer()
 
     def _say_cured(self, cure: Cure) -> None:
-        self.say(self.tr("Cured"), "cured")
-        self.say(self.tr("The fault was most likely: %1").replace("%1", cure.fault), "question")
-        self.say(self.tr("What was done: %1").replace("%1", cure.repair), "body")
+        self.say(_("Cured"), "cured")
+        self.say(_("The fault was most likely: {fault}").format(fault=cure.fault), "question")
+        self.say(_("What was done: {repair}").format(repair=cure.repair), "body")
 
     def _say_handed_over(self) -> None:
         inquiry = self._inquiry
@@ -45,15 +46,15 @@ class EndCard(Card):
         self.say(inquiry.why, "body")
         likeliest = suspects(inquiry.case)[:_MOST_LIKELY]
         lines = [f"•  {suspect.fault.text} – {suspect.word}" for suspect in likeliest]
-        self.say("\n".join([self.tr("Still suspected:"), *lines]), "body")
+        self.say("\n".join([_("Still suspected:"), *lines]), "body")
 
     def _offer(self) -> None:
         is_cured, is_open = self._inquiry.stage is Stage.CURED, bool(self._inquiry.open_job.checklist.car_now())
         offers = [
-            (self.tr("Put back what is open on the car"), self.put_back_wanted, is_open),
-            (self.tr("Print the fault-finding record"), self.print_wanted, not is_cured),
-            (self.tr("Close the job…"), self.close_wanted, True),
-            (self.tr("Print the fault-finding record"), self.print_wanted, is_cured),
+            (_("Put back what is open on the car"), self.put_back_wanted, is_open),
+            (_("Print the fault-finding record"), self.print_wanted, not is_cured),
+            (_("Close the job…"), self.close_wanted, True),
+            (_("Print the fault-finding record"), self.print_wanted, is_cured),
         ]
         for words, wanted, is_there in offers:
             if is_there:

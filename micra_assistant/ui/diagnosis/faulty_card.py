@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.style.look import Look
+from micra_assistant.words import _
 
 
 class FaultyCard(Card):
@@ -12,5 +13,5 @@ class FaultyCard(Card):
     def __init__(self, title: str, faults: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self.say(title, "question")
-        self.say(self.tr("The guide itself works: find the fault with it step by step."), "body")
+        self.say(_("The guide itself works: find the fault with it step by step."), "body")
         self.say(faults, "hint")

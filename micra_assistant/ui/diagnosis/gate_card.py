@@ -8,6 +8,7 @@ from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.words import _
 
 
 class GateCard(Card):
@@ -23,11 +24,11 @@ class GateCard(Card):
 
     def __init__(self, inquiry: Inquiry, gate: AnyItem, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self.say(self.tr("First: %1").replace("%1", plain(gate.label)), "question")
-        self.say(self.tr("Then: %1").replace("%1", inquiry.title), "body")
-        lead = self.add_choice(self.tr("Go there and do it"))
+        self.say(_("First: {task}").format(task=plain(gate.label)), "question")
+        self.say(_("Then: {test}").format(test=inquiry.title), "body")
+        lead = self.add_choice(_("Go there and do it"))
         lead.clicked.connect(lambda: self.item_wanted.emit(gate.id))
-        self.say(self.tr("F2 brings you back to the question."), "hint")
-        cannot = SureButton(self.tr("Cannot do this"))
+        self.say(_("F2 brings you back to the question."), "hint")
+        cannot = SureButton(_("Cannot do this"))
         cannot.clicked.connect(lambda: self.left_out.emit(False))
         self.add_row([cannot])

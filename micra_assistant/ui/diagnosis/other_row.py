@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.words import _
 
 
 class OtherRow(QFrame):
@@ -29,12 +30,12 @@ class OtherRow(QFrame):
         self.name = name
         self._reason = label("", "hint")
         self._reason.hide()
-        words = f"{name}  ·  {self.tr('expected bill %1').replace('%1', bill)}" if bill else name
+        words = f"{name}  ·  {_('expected bill {bill}').format(bill=bill)}" if bill else name
         row = QHBoxLayout()
         row.setSpacing(look.size(4))
         row.addWidget(label(words, "item" if bill else "hint"), 1)
-        self.buttons = [self._button(self.tr("Why not?"), self.why_wanted)]
-        self.buttons += [self._button(self.tr("Do it now"), self.wanted)] if bill else []
+        self.buttons = [self._button(_("Why not?"), self.why_wanted)]
+        self.buttons += [self._button(_("Do it now"), self.wanted)] if bill else []
         for button in self.buttons:
             row.addWidget(button)
         column = QVBoxLayout(self)

@@ -15,6 +15,7 @@ from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.widgets.typed_field import TypedField
+from micra_assistant.words import _
 
 _SIDE_WIDTH = 300
 _ROOM_FOR_SIDE = 860
@@ -59,14 +60,14 @@ class QuestionView(QFrame):
         self._area.add_tail(tail)
         self._side_area = _KeylessColumn()
         self._side_area.setFixedWidth(look.size(_SIDE_WIDTH))
-        self._more = SignLabel(Sign.DOWN, self.tr("more below"))
+        self._more = SignLabel(Sign.DOWN, _("more below"))
         self._more.setProperty("kind", "more")
-        self._guide = SureButton(self.tr("Back to the guide"))
-        self._back = SureButton(self.tr("Take back"))
+        self._guide = SureButton(_("Back to the guide"))
+        self._back = SureButton(_("Take back"))
         wear(self._back, Sign.BACK)
-        self._how = SureButton(self.tr("How to do it"))
+        self._how = SureButton(_("How to do it"))
         wear(self._how, Sign.NEXT, behind=True)
-        self._complaint = SureButton(self.tr("Another complaint"), "quiet")
+        self._complaint = SureButton(_("Another complaint"), "quiet")
         self._guide.clicked.connect(self.guide_wanted)
         self._back.clicked.connect(self.back_wanted)
         self._how.clicked.connect(self.step_wanted)

@@ -12,6 +12,7 @@ from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, icon
 from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.words import _
 
 
 class RepairCard(Card):
@@ -29,14 +30,14 @@ class RepairCard(Card):
         super().__init__(look, parent)
         self._inquiry = inquiry
         self.say(inquiry.title, "question")
-        words = self.tr("%1 with the work, about %2 min").replace("%1", inquiry.cost)
-        self.say(words.replace("%2", inquiry.minutes), "costs")
+        words = _("{cost} with the work, about {minutes} min")
+        self.say(words.format(cost=inquiry.cost, minutes=inquiry.minutes), "costs")
         if option := self._option():
             self._add_part(option)
-        self.say(self.tr("When it is done: what did it lead to?"), "panel-title")
+        self.say(_("When it is done: what did it lead to?"), "panel-title")
         for outcome, said in OUTCOME_WORDS.items():
-            self.add_answer(outcome.value, said.answer)
-        cannot = SureButton(self.tr("Cannot do this"))
+            self.add_answer(outcome.value, _(said.answer))
+        cannot = SureButton(_("Cannot do this"))
         cannot.clicked.connect(lambda: self.left_out.emit(False))
         self.add_row([cannot])
 
@@ -48,8 +49,8 @@ class RepairCard(Card):
     def _add_part(self, option: Option) -> None:
         is_in = self._inquiry.open_job.state.option == option.id
         price = show_range(*option.price, self._inquiry.model.currency)
-        words = self.tr("In the basket: %1, %2") if is_in else self.tr("Put into the basket: %1, %2")
-        button = SureButton(words.replace("%1", option.name).replace("%2", price))
+        words = _("In the basket: {part}, {price}") if is_in else _("Put into the basket: {part}, {price}")
+        button = SureButton(words.format(part=option.name, price=price))
         button.setCheckable(True)
         button.setChecked(is_in)
         if is_in:

@@ -14,6 +14,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column
 from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.words import _
 
 Basis = Callable[[Fault], str]
 """What the estimate of a fault rests on, in words."""
@@ -35,9 +36,9 @@ class SidePanel(Column):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, look.size(8), 0)
         self._column.setSpacing(look.size(4))
-        self._add_rows(self.tr("Suspects"), [row for row in self.rows if not row.is_out])
+        self._add_rows(_("Suspects"), [row for row in self.rows if not row.is_out])
         self._add_answers(inquiry)
-        self._add_rows(self.tr("All but ruled out"), [row for row in self.rows if row.is_out])
+        self._add_rows(_("All but ruled out"), [row for row in self.rows if row.is_out])
         self._column.addStretch(1)
 
     def _suspects(self, inquiry: Inquiry, basis: Basis) -> Iterator[SuspectRow]:
@@ -55,16 +56,16 @@ class SidePanel(Column):
         self._column.addSpacing(self._look.size(8))
 
     def _add_answers(self, inquiry: Inquiry) -> None:
-        self._column.addWidget(label(self.tr("Found so far"), "panel-title"))
+        self._column.addWidget(label(_("Found so far"), "panel-title"))
         for answer in inquiry.given:
             self._column.addWidget(label(answer.words, "said"))
         if inquiry.given:
-            button = SureButton(self.tr("Take the last one back"))
+            button = SureButton(_("Take the last one back"))
             button.clicked.connect(self.back_wanted)
             self._column.addWidget(button)
         else:
-            self._column.addWidget(label(self.tr("Nothing yet."), "hint"))
+            self._column.addWidget(label(_("Nothing yet."), "hint"))
         if strange := [answer.words for answer in inquiry.given if answer.finding in inquiry.case.strange]:
-            words = self.tr("Not counted, because the list of tests has changed since: %1")
-            self._column.addWidget(label(words.replace("%1", "; ".join(strange)), "strange"))
+            words = _("Not counted, because the list of tests has changed since: {answers}")
+            self._column.addWidget(label(words.format(answers="; ".join(strange)), "strange"))
         self._column.addSpacing(self._look.size(8))

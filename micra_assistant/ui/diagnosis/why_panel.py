@@ -13,6 +13,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column
 from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.words import _
 
 
 class WhyPanel(QWidget):
@@ -30,8 +31,8 @@ class WhyPanel(QWidget):
         super().__init__(parent)
         self._inquiry = inquiry
         self._look = look
-        self.why = SureButton(self.tr("Why this?"), "fold")
-        self.others = SureButton(self.tr("Something else instead…"), "fold")
+        self.why = SureButton(_("Why this?"), "fold")
+        self.others = SureButton(_("Something else instead…"), "fold")
         for button in (self.why, self.others):
             button.setCheckable(True)
         self.why.toggled.connect(self._on_why)
@@ -96,9 +97,9 @@ class WhyPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._look.size(6))
         if inquiry.is_advised and inquiry.goal.kind is MoveKind.TEST:
-            words = self.tr("Expected bill with this test %1, with repairs only %2.")
-            words = words.replace("%1", inquiry.money(advice.expected))
-            column.addWidget(label(words.replace("%2", inquiry.money(advice.untested)), "costs"))
+            said = _("Expected bill with this test {tested}, with repairs only {untested}.")
+            tested, untested = inquiry.money(advice.expected), inquiry.money(advice.untested)
+            column.addWidget(label(said.format(tested=tested, untested=untested), "costs"))
         if inquiry.test is None or not inquiry.is_advised or advice.together:
             column.addWidget(label(inquiry.why, "body"))
         for words in self._leads():
@@ -110,5 +111,5 @@ class WhyPanel(QWidget):
         if test is None:
             return []
         ways = ((test.answers[lead.answer], lead.then or (lead.move,)) for lead in self._inquiry.leads)
-        either = self.tr(" or ")
+        either = _(" or ")
         return [f"•  {answer}:  {either.join(dict.fromkeys(name(move) for move in moves))}" for answer, moves in ways]

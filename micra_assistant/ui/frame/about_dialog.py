@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from micra_assistant import __version__, assets
+from micra_assistant.words import _
 
 _WIDTH, _HEIGHT = 680, 560
 
@@ -14,10 +15,10 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("About Micra Assistant"))
+        self.setWindowTitle(_("About Micra Assistant"))
         name = QLabel(f"Micra Assistant {__version__}")
         name.setProperty("kind", "panel-title")
-        licence = QLabel(self.tr("A repair assistant for the workshop. MIT licence; it comes without any warranty."))
+        licence = QLabel(_("A repair assistant for the workshop. MIT licence; it comes without any warranty."))
         licence.setWordWrap(True)
         notices = QTextBrowser()
         notices.setOpenLinks(False)
@@ -37,4 +38,4 @@ def _notices() -> str:
     try:
         return assets.third_party().read_text(encoding="utf-8")
     except OSError:
-        return "The notices of third parties, docs/third-party.md, are not installed with this copy."
+        return _("The notices of third parties, docs/third-party.md, are not installed with this copy.")

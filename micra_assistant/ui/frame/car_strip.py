@@ -9,6 +9,7 @@ from micra_assistant.ui.style.signed_words import SignedWords
 from micra_assistant.ui.style.signs import Sign
 from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.ui.widgets.tap import is_tap
+from micra_assistant.words import _, ngettext
 
 
 class CarStrip(QFrame):
@@ -40,12 +41,11 @@ class CarStrip(QFrame):
     def show_openings(self, openings: tuple[Opening, ...]) -> None:
         """Show what is open on the car."""
         states = [opening.words for opening in openings]
-        self._states.show_words(self.tr("CAR NOW"), states)
+        self._states.show_words(_("CAR NOW"), states)
         self._states.setAccessibleName(", ".join(states))
         self._states.setToolTip(", ".join(states))
-        many = self.tr("%1 things to put back").replace("%1", str(len(states)))
-        count = self.tr("1 thing to put back") if len(states) == 1 else many
-        self._count.setText(count)
+        count = len(states)
+        self._count.setText(ngettext("1 thing to put back", "{count} things to put back", count).format(count=count))
         self.setVisible(bool(states))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

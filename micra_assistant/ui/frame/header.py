@@ -12,6 +12,7 @@ from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.frame.numbers_choice import NUMBERS_ACTS
 from micra_assistant.ui.search.search_field import SearchField
 from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.words import _
 
 _JOB_MENU = (
     (Action.NEW_JOB, Action.DUPLICATE, Action.SHOW_JOB, Action.DETAILS),
@@ -51,11 +52,11 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("bar")
         self._job = _JobLabel()
-        self._not_kept = QLabel(self.tr("NOT KEPT"))
+        self._not_kept = QLabel(_("NOT KEPT"))
         self._not_kept.setObjectName("not-kept")
         self._not_kept.hide()
         self.search = SearchField()
-        self._back = _button(actions[Action.BACK_TO_JOB], self.tr("Back to the job"))
+        self._back = _button(actions[Action.BACK_TO_JOB], _("Back to the job"))
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         wear(self._back, Sign.BACK)
         self._back.hide()
@@ -71,16 +72,16 @@ class Header(QFrame):
         layout.addWidget(self.search, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._not_kept, 0, Qt.AlignmentFlag.AlignVCenter)
         menus = [
-            _menu(self.tr("Job"), _JOB_MENU, actions, self),
-            _menu(self.tr("Print"), _PRINT_MENU, actions, self),
-            _menu(self.tr("View"), _VIEW_MENU, actions, self),
+            _menu(_("Job"), _JOB_MENU, actions, self),
+            _menu(_("Print"), _PRINT_MENU, actions, self),
+            _menu(_("View"), _VIEW_MENU, actions, self),
         ]
         job, printing, view = (_menu_button(menu) for menu in menus)
-        self._jobs = _button(actions[Action.JOBS], self.tr("Jobs"))
-        find = _button(actions[Action.FIND_FAULT], self.tr("Find fault"))
+        self._jobs = _button(actions[Action.JOBS], _("Jobs"))
+        find = _button(actions[Action.FIND_FAULT], _("Find fault"))
         parts = _button(actions[Action.PARTS], actions[Action.PARTS].text())
         self._buttons = (self._jobs, job, find, parts, printing, view)
-        whole = QMenu(self.tr("Menu"), self)
+        whole = QMenu(_("Menu"), self)
         self._all = _menu_button(whole)
         self._fill_all = partial(_fill_with_all, whole, actions, menus)
         self._all.hide()
@@ -119,9 +120,9 @@ class Header(QFrame):
     def show_open_job(self, open_job: OpenJob, *, can_go_back: bool) -> None:
         """Show which job is open, or that a guide is looked up and whether there is a job to go back to."""
         name, car, title = open_job.job.name if open_job.job else "", open_job.state.car, open_job.guide.title
-        words = [self.tr("Job %1").replace("%1", escape(name)) if name else self.tr("Looking up")]
+        words = [_("Job {name}").format(name=escape(name)) if name else _("Looking up")]
         words += [f"<b>{escape(car)}</b>"] if car else []
-        words += [self.tr("closed")] if open_job.state.is_closed else []
+        words += [_("closed")] if open_job.state.is_closed else []
         self._job.show_words(" · ".join(words), title)
         self._back.setVisible(open_job.job is None and can_go_back)
         self._not_kept.setVisible(not open_job.keeps)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QV
 
 from micra_assistant.ui.actions import keys_and_words
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
+from micra_assistant.words import _
 
 _WIDTH, _HEIGHT = 620, 560
 
@@ -15,7 +16,7 @@ class KeysDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Keys"))
+        self.setWindowTitle(_("Keys"))
         column = Column()
         grid = QGridLayout(column)
         grid.setHorizontalSpacing(24)
@@ -31,7 +32,7 @@ class KeysDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.show_column(column)
         buttons = QDialogButtonBox()
-        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)

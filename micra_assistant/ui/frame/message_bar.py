@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.words import _
 
 _SHOWN_MS = 9000
 _MOST_LINES = 3
@@ -58,14 +59,14 @@ class MessageBar(QFrame):
         self._offer = QPushButton()
         self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._offer.clicked.connect(self._on_offer)
-        self._more = QPushButton(self.tr("More"))
+        self._more = QPushButton(_("More"))
         self._more.setCheckable(True)
         self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._more.toggled.connect(self.place)
         close = QPushButton()
         wear(close, Sign.CROSS)
         close.setObjectName("close")
-        close.setAccessibleName(self.tr("Close this message"))
+        close.setAccessibleName(_("Close this message"))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(self.dismiss)
         self._layout = layout = QHBoxLayout(self)
@@ -117,7 +118,7 @@ class MessageBar(QFrame):
 
     def say_saved(self, output: Path, remarks: Sequence[str] = ()) -> None:
         """Say where something was saved; with what there is to remark on it, it stays until it is closed."""
-        saved = self.tr("Saved: %1").replace("%1", str(output))
+        saved = _("Saved: {file}").format(file=output)
         if remarks:
             self.say_problem(" ".join((f"{saved}.", *remarks)))
         else:

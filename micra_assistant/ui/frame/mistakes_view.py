@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.errors import GuideError
+from micra_assistant.words import _, ngettext
 
 
 class MistakesView(QFrame):
@@ -23,7 +24,7 @@ class MistakesView(QFrame):
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         advice = QLabel(
-            self.tr("Mend these lines: the guide opens as soon as it is sound. The other guides work. The job is safe.")
+            _("Mend these lines: the guide opens as soon as it is sound. The other guides work. The job is safe.")
         )
         advice.setWordWrap(True)
         advice.setProperty("kind", "body")
@@ -32,7 +33,7 @@ class MistakesView(QFrame):
         self._mistakes.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._back = QPushButton(self.tr("Back to the job"))
+        self._back = QPushButton(_("Back to the job"))
         self._back.clicked.connect(self.back_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 18, 26, 18)
@@ -51,6 +52,6 @@ class MistakesView(QFrame):
         """Show what is wrong with the guide ``name``."""
         self._back.setVisible(can_go_back)
         count = len(error.mistakes)
-        words = self.tr("The guide “%1” has a mistake") if count == 1 else self.tr("The guide “%1” has %2 mistakes")
-        self._title.setText(words.replace("%1", name).replace("%2", str(count)))
+        words = ngettext("The guide “{name}” has a mistake", "The guide “{name}” has {count} mistakes", count)
+        self._title.setText(words.format(name=name, count=count))
         self._mistakes.setPlainText(str(error))

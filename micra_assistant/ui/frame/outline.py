@@ -11,6 +11,7 @@ from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, icon
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
+from micra_assistant.words import _
 
 _GAP = 8
 """What Qt keeps free between a tick and the words, at the most."""
@@ -103,7 +104,7 @@ class _Entry(QPushButton):
         if (number, done) != (self._number, self._done):
             self._number, self._done = number, done
             self.setIcon(icon(Sign.TICK, self) if done else QIcon())
-            self.setAccessibleDescription(self.tr("done") if done else "")
+            self.setAccessibleDescription(_("done") if done else "")
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

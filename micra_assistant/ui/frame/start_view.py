@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.guide.model import Complaint
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
+from micra_assistant.words import _
 
 _WIDEST = 760
 
@@ -24,9 +25,9 @@ class StartView(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        title = QLabel(self.tr("What is wrong with the car?"))
+        title = QLabel(_("What is wrong with the car?"))
         title.setProperty("kind", "title")
-        advice = QLabel(self.tr("Tap what comes nearest, or search above. A job begins; everything you do is kept."))
+        advice = QLabel(_("Tap what comes nearest, or search above. A job begins; everything you do is kept."))
         advice.setWordWrap(True)
         advice.setProperty("kind", "body")
         self._area = ScrollColumn()

@@ -14,6 +14,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.time_words import clock_words, duration_words
 from micra_assistant.ui.widgets.open_card import OpenCard
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
+from micra_assistant.words import _
 
 _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ABREAST = 3
@@ -52,9 +53,9 @@ class AwayView(QFrame):
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._area = ScrollColumn()
-        self._back = self._button(self.tr("I am back"))
+        self._back = self._button(_("I am back"))
         self._back.clicked.connect(self.came_back)
-        self._go_on = self._button(self.tr("Go on"))
+        self._go_on = self._button(_("Go on"))
         self._go_on.clicked.connect(self.go_on)
         foot = QHBoxLayout()
         foot.addWidget(self._back)
@@ -80,20 +81,20 @@ class AwayView(QFrame):
 
     def show_away(self, bookmark: Bookmark, tools: Sequence[str], at: datetime) -> None:
         """Show what was stored, and ask which of ``tools`` lie at the car; ``at`` is when the person left it."""
-        self._title.setText(self.tr("Called away · %1").replace("%1", clock_words(at)))
-        self._said.setText(self.tr("Kept: you were at “%1”.").replace("%1", bookmark.steps[-1].step.title))
+        self._title.setText(_("Called away · {time}").format(time=clock_words(at)))
+        self._said.setText(_("Kept: you were at “{step}”.").format(step=bookmark.steps[-1].step.title))
         every = dict.fromkeys([*tools, *bookmark.tools_out])
         self._tools = [self._tool_row(tool, out=tool in bookmark.tools_out) for tool in every]
         self._show_column([*self._open_card(bookmark), *self._tool_grid()], face=self._back)
 
     def show_back(self, bookmark: Bookmark, away_for: timedelta) -> None:
         """Show where the work was: what is open first, then the tools, then the last steps."""
-        self._title.setText(self.tr("Where you were"))
-        self._said.setText(self.tr("You were away for %1.").replace("%1", duration_words(away_for)))
+        self._title.setText(_("Where you were"))
+        self._said.setText(_("You were away for {duration}.").format(duration=duration_words(away_for)))
         self._tools = []
         widgets: list[QWidget] = self._open_card(bookmark)
         if bookmark.tools_out:
-            widgets.append(self._label(self.tr("Tools at the car: %1").replace("%1", ", ".join(bookmark.tools_out))))
+            widgets.append(self._label(_("Tools at the car: {tools}").format(tools=", ".join(bookmark.tools_out))))
         self._show_column([*widgets, self._steps(bookmark.steps)], face=self._go_on)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -140,9 +141,9 @@ class AwayView(QFrame):
 
     def _open_card(self, bookmark: Bookmark) -> list[QWidget]:
         if not bookmark.openings:
-            return [self._label(self.tr("Nothing is open on the car."))]
+            return [self._label(_("Nothing is open on the car."))]
         states = [opening.words for opening in bookmark.openings]
-        return [OpenCard(self.tr("Open on the car:"), states, self._look)]
+        return [OpenCard(_("Open on the car:"), states, self._look)]
 
     def _tool_grid(self) -> list[QWidget]:
         if not self._tools:
@@ -153,7 +154,7 @@ class AwayView(QFrame):
         grid.setSpacing(self._look.size(8))
         for place, row in enumerate(self._tools):
             grid.addWidget(row, place // _ABREAST, place % _ABREAST)
-        return [self._label(self.tr("Which tools lie at the car? Tap them.")), holder]
+        return [self._label(_("Which tools lie at the car? Tap them.")), holder]
 
     def _tool_row(self, name: str, *, out: bool) -> ToolRow:
         row = ToolRow(name, self._look)
@@ -170,7 +171,7 @@ class AwayView(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(self._look.size(24))
         for last in steps:
-            card = LastStepCard(self.tr("YOU WERE HERE") if last is steps[-1] else self.tr("BEFORE"), last, self._look)
+            card = LastStepCard(_("YOU WERE HERE") if last is steps[-1] else _("BEFORE"), last, self._look)
             card.step_wanted.connect(self.step_wanted)
             layout.addWidget(card, 1)
         return holder

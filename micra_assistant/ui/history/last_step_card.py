@@ -9,6 +9,7 @@ from micra_assistant.jobs.checklist import Line, counted
 from micra_assistant.ui.guide_words import caption
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of
+from micra_assistant.words import _
 
 
 class LastStepCard(QFrame):
@@ -37,7 +38,7 @@ class LastStepCard(QFrame):
         for line in last.lines:
             self._show(line)
         if not last.lines:
-            self._grid.addWidget(self._words(self.tr("Nothing to tick here."), "hint"), 2, 0, 1, 2)
+            self._grid.addWidget(self._words(_("Nothing to tick here."), "hint"), 2, 0, 1, 2)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
     def _show(self, line: Line) -> None:

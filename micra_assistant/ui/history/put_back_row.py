@@ -12,6 +12,7 @@ from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.tap import is_tap
+from micra_assistant.words import _
 
 
 class PutBackRow(CheckRow):
@@ -85,7 +86,7 @@ class _Place(QLabel):
     tapped = Signal()
 
     def __init__(self, title: str) -> None:
-        super().__init__(self.tr("Came off at: %1  ›").replace("%1", title))
+        super().__init__(_("Came off at: {step}  ›").format(step=title))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", "place")
         self.setIndent(0)

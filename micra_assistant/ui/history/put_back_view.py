@@ -14,6 +14,7 @@ from micra_assistant.ui.history.put_back_list import Follower, PutBackList
 from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.words import _
 
 
 class PutBackView(QFrame):
@@ -40,7 +41,7 @@ class PutBackView(QFrame):
         """Make a view; ``follow`` puts what was being typed at a place into its field, and follows what is typed."""
         super().__init__(parent)
         self.setObjectName("card")
-        title = QLabel(self.tr("Put back"))
+        title = QLabel(_("Put back"))
         title.setProperty("kind", "title")
         self._count = QLabel()
         self._count.setProperty("kind", "progress")
@@ -48,7 +49,7 @@ class PutBackView(QFrame):
         self._advice.setWordWrap(True)
         self._advice.setProperty("kind", "body")
         self._list = self._make_list(follow)
-        self._close = QPushButton(self.tr("Close the job…"))
+        self._close = QPushButton(_("Close the job…"))
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(self._count)
@@ -98,8 +99,8 @@ class PutBackView(QFrame):
         return made
 
     def _foot(self) -> QHBoxLayout:
-        back = QPushButton(self.tr("Back to the job"))
-        printed = QPushButton(self.tr("Print the list"))
+        back = QPushButton(_("Back to the job"))
+        printed = QPushButton(_("Print the list"))
         back.clicked.connect(self.back_wanted)
         printed.clicked.connect(self.print_wanted)
         self._close.clicked.connect(self.close_wanted)
@@ -113,14 +114,14 @@ class PutBackView(QFrame):
 
     def _show_counts(self, rows: Sequence[PutBack]) -> None:
         done = sum(row.done for row in rows)
-        words = self.tr("%1 of %2 back").replace("%1", str(done)).replace("%2", str(len(rows)))
+        words = _("{done} of {all} back").format(done=done, all=len(rows))
         self._count.setText(words if rows else "")
         self._close.setObjectName("primary" if done == len(rows) else "")
         restyle(self._close)
         if not rows:
-            self._advice.setText(self.tr("Nothing was taken apart. What you take off while you work appears here."))
+            self._advice.setText(_("Nothing was taken apart. What you take off while you work appears here."))
         elif done == len(rows):
-            self._advice.setText(self.tr("Everything is back. The job can be closed."))
+            self._advice.setText(_("Everything is back. The job can be closed."))
         else:
-            advice = self.tr("The last thing that came off goes back first. Tick or count each thing when it is back.")
+            advice = _("The last thing that came off goes back first. Tick or count each thing when it is back.")
             self._advice.setText(advice)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.time_words import clock_words, day_words, duration_words
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.text_block import TextBlock
+from micra_assistant.words import _, ngettext
 from micra_assistant.workshop.values import Distance
 
 _MINUTE = timedelta(minutes=1)
@@ -38,7 +39,7 @@ class TimelineView(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        title = QLabel(self.tr("What was done"))
+        title = QLabel(_("What was done"))
         title.setProperty("kind", "title")
         self._told = QTextBrowser()
         self._told.setObjectName("timeline")
@@ -50,7 +51,7 @@ class TimelineView(QFrame):
         self._total.setProperty("kind", "panel-title")
         self._total.setWordWrap(True)
         self._times = ScrollColumn()
-        back = QPushButton(self.tr("Back to the job"))
+        back = QPushButton(_("Back to the job"))
         back.clicked.connect(self.back_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 18, 20, 16)
@@ -108,7 +109,7 @@ class TimelineView(QFrame):
 
     def _show_times(self, guide: Guide, times: Mapping[str, timedelta]) -> None:
         total = duration_words(sum(times.values(), timedelta(0)))
-        self._total.setText(self.tr("Time at the steps: %1").replace("%1", total))
+        self._total.setText(_("Time at the steps: {total}").format(total=total))
         long = [(_title(guide, step), time) for step, time in times.items() if time >= _MINUTE]
         column = Column()
         layout = QVBoxLayout(column)
@@ -116,8 +117,7 @@ class TimelineView(QFrame):
         if long:
             layout.addWidget(TextBlock(_times_html(long), "item"))
         if few := len(times) - len(long):
-            words = self.tr("1 step under 1 min") if few == 1 else self.tr("%1 steps under 1 min")
-            hint = QLabel(words.replace("%1", str(few)))
+            hint = QLabel(ngettext("1 step under 1 min", "{count} steps under 1 min", few).format(count=few))
             hint.setProperty("kind", "hint")
             layout.addWidget(hint)
         layout.addStretch(1)
@@ -151,7 +151,7 @@ def _told(entries: Sequence[Entry], look: Look) -> Iterator[str]:
     here = ""
     for day, moments in groupby(timed, key=lambda one: day_words(one[0])):
         lines = list(moments)
-        people = list(dict.fromkeys(entry.by for _, entry in lines))
+        people = list(dict.fromkeys(entry.by for _moment, entry in lines))
         yield _day_html(day, people[0] if len(people) == 1 else "", look)
         for moment, entry in lines:
             remarks = [entry.step if entry.step != here and not entry.is_step else "", entry.by if people[1:] else ""]
@@ -170,7 +170,7 @@ def _line_html(clock: str, entry: Entry, remarks: list[str], look: Look) -> str:
     words = f"<b>{_step_link(entry)}</b>" if entry.is_step else escape(entry.words).replace("\n", "<br>")
     if entry.undone:
         words = f'<s style="color:{muted}">{words}</s>'
-        remarks = [QCoreApplication.translate("TimelineView", "undone"), *remarks]
+        remarks = [_("undone"), *remarks]
     said = " · ".join(escape(remark) for remark in remarks if remark)
     above, below = look.size(10 if entry.is_step else 3), look.size(3)
     style = f"margin:{above}px 0 {below}px {indent}px; text-indent:-{indent}px; white-space:pre-wrap"

@@ -4,6 +4,8 @@ from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from micra_assistant.words import _
+
 _WIDTH = 560
 
 
@@ -18,11 +20,11 @@ class BlankDialog(QDialog):
 
     def __init__(self, job: str, notes: int, photos: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Blank the customer’s data of job %1").replace("%1", job))
-        words = self.tr("Notes, photos and the note of the outcome too (notes: %1, photos: %2)")
-        self._notes = QCheckBox(words.replace("%1", str(notes)).replace("%2", str(photos)))
-        self._sure = QCheckBox(self.tr("I know that this cannot be undone"))
-        self._blank = QPushButton(self.tr("Blank it for good"))
+        self.setWindowTitle(_("Blank the customer’s data of job {job}").format(job=job))
+        words = _("Notes, photos and the note of the outcome too (notes: {notes}, photos: {photos})")
+        self._notes = QCheckBox(words.format(notes=notes, photos=photos))
+        self._sure = QCheckBox(_("I know that this cannot be undone"))
+        self._blank = QPushButton(_("Blank it for good"))
         self._blank.setEnabled(False)
         self._sure.toggled.connect(self._blank.setEnabled)
         self._lay_out()
@@ -46,9 +48,9 @@ class BlankDialog(QDialog):
         layout.setSpacing(12)
         self.setMinimumWidth(_WIDTH)
         for words in (
-            self.tr("Customer, registration and complaint are taken out of the records and of all their backups."),
-            self.tr("What was done to the car stays: steps, readings, cause, repair, mileage, when and by whom."),
-            self.tr("Sheets and job files that were saved elsewhere are not changed."),
+            _("Customer, registration and complaint are taken out of the records and of all their backups."),
+            _("What was done to the car stays: steps, readings, cause, repair, mileage, when and by whom."),
+            _("Sheets and job files that were saved elsewhere are not changed."),
         ):
             layout.addWidget(_paragraph(words))
         layout.addWidget(self._notes)
@@ -58,7 +60,7 @@ class BlankDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         buttons.addButton(self._blank, QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel = buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setDefault(True)
         self._blank.setAutoDefault(False)  # Enter never blanks
         buttons.accepted.connect(self.accept)

@@ -11,6 +11,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.text_block import TextBlock
+from micra_assistant.words import _, ngettext
 
 _WIDTH, _HEIGHT = 900, 640
 """In pixels at scale 1, where the window behind has the room."""
@@ -29,7 +30,7 @@ class ChangesDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("changes")
-        self.setWindowTitle(self.tr("The guide has changed since this job was begun"))
+        self.setWindowTitle(_("The guide has changed since this job was begun"))
         self._look = look
         scroll = ScrollColumn()
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that PageDown reads on, and Space decides nothing
@@ -38,7 +39,7 @@ class ChangesDialog(QDialog):
         layout.setContentsMargins(look.size(22), look.size(16), look.size(12), look.size(16))
         layout.setSpacing(look.size(10))
         layout.addWidget(_label(self.windowTitle(), "title"))
-        layout.addWidget(_label(self.tr("Take the new text, and your ticks and readings go with it."), "body"))
+        layout.addWidget(_label(_("Take the new text, and your ticks and readings go with it."), "body"))
         layout.addWidget(scroll, 1)
         layout.addWidget(self._buttons())
         size = QSize(look.size(_WIDTH), look.size(_HEIGHT))
@@ -56,9 +57,9 @@ class ChangesDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         buttons.setContentsMargins(0, 0, self._look.size(_BAR_ROOM), 0)
-        take = buttons.addButton(self.tr("Take the new text"), QDialogButtonBox.ButtonRole.AcceptRole)
+        take = buttons.addButton(_("Take the new text"), QDialogButtonBox.ButtonRole.AcceptRole)
         take.setObjectName("primary")
-        buttons.addButton(self.tr("Stay with the old text"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(_("Stay with the old text"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         if row := buttons.layout():
@@ -78,9 +79,11 @@ class ChangesDialog(QDialog):
         return column
 
     def _note(self, lost_done: Sequence[str]) -> QWidget:
-        one = self.tr("1 line you ticked is no longer in the guide; it stays in the history of the job:")
-        more = self.tr("%1 lines you ticked are no longer in the guide; they stay in the history of the job:")
-        said = one if len(lost_done) == 1 else more.replace("%1", str(len(lost_done)))
+        said = ngettext(
+            "1 line you ticked is no longer in the guide; it stays in the history of the job:",
+            "{count} lines you ticked are no longer in the guide; they stay in the history of the job:",
+            len(lost_done),
+        ).format(count=len(lost_done))
         lines = "".join(f"<br>•&nbsp;{escape(words)}" for words in lost_done)
         note = _Card("lost")
         layout = QVBoxLayout(note)
@@ -116,18 +119,18 @@ class StepCard(_Card):
             layout.addWidget(TextBlock(self._lines(change), "item"))
 
     def _heading(self, change: StepChange) -> str:
-        title = change.title if change.step else self.tr("Title, car and tools")
+        title = change.title if change.step else _("Title, car and tools")
         style = f"font-weight:normal; color:{self._look.theme.colours['muted']}"
         return f'{escape(title)}<span style="{style}">&nbsp; · &nbsp;{escape(self._kind_words(change))}</span>'
 
     def _kind_words(self, change: StepChange) -> str:
         if change.kind is ChangeKind.MOVED and change.lines:
-            return self.tr("moved and changed")
+            return _("moved and changed")
         return {
-            ChangeKind.NEW: self.tr("new step"),
-            ChangeKind.GONE: self.tr("step is gone"),
-            ChangeKind.CHANGED: self.tr("changed"),
-            ChangeKind.MOVED: self.tr("moved to here"),
+            ChangeKind.NEW: _("new step"),
+            ChangeKind.GONE: _("step is gone"),
+            ChangeKind.CHANGED: _("changed"),
+            ChangeKind.MOVED: _("moved to here"),
         }[change.kind]
 
     def _lines(self, change: StepChange) -> str:

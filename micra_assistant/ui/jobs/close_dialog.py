@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -30,6 +30,7 @@ from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.suggest_box import SuggestBox
 from micra_assistant.ui.widgets.typed_field import ENTER
+from micra_assistant.words import _, ngettext
 
 _WIDTH = 820
 _HEIGHT, _LOW = 540, 410
@@ -59,12 +60,12 @@ class CloseDialog(QDialog):
         suggested: Closed | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Close the job") if former is None else self.tr("How the job ended"))
+        self.setWindowTitle(_("Close the job") if former is None else _("How the job ended"))
         before = former or suggested or Closed()
         states = list(dict.fromkeys(opening.words for opening in openings))
         self._card = OverrideCard(states, before.override, look) if states else None
         self._cause = SuggestBox(causes, before.cause, look)
-        self._sure = QCheckBox(self.tr("I am sure of the cause: learn from this job")) if causes else None
+        self._sure = QCheckBox(_("I am sure of the cause: learn from this job")) if causes else None
         if self._sure:
             self._sure.setChecked(before.sure)
         self._repair = SuggestBox(repairs, before.repair, look)
@@ -76,7 +77,7 @@ class CloseDialog(QDialog):
         self._hint.setProperty("kind", "wrong")
         self._hint.hide()
         self._is_closed = former is not None
-        self._close = QPushButton(self.tr("Keep"))
+        self._close = QPushButton(_("Keep"))
         self._close.setObjectName("primary")
         self._lay_out(look)
         self._blank = self._typed
@@ -121,7 +122,7 @@ class CloseDialog(QDialog):
             super().reject()
         else:
             self._hint.show()
-            self._hint.setText(self.tr("Nothing is kept yet. Cancel leaves without keeping what you typed."))
+            self._hint.setText(_("Nothing is kept yet. Cancel leaves without keeping what you typed."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in ENTER:
@@ -184,10 +185,10 @@ class CloseDialog(QDialog):
         form.setHorizontalSpacing(look.size(14))
         form.setVerticalSpacing(look.size(5))
         fields = (
-            (self.tr("What was the cause?"), self._cause, 0, 0, 1),
-            (self.tr("What was done?"), self._repair, 0, 1, 1),
-            (self.tr("Did it hold?"), self._held, 3, 0, 2),
-            (self.tr("Note"), self._note, 5, 0, 2),
+            (_("What was the cause?"), self._cause, 0, 0, 1),
+            (_("What was done?"), self._repair, 0, 1, 1),
+            (_("Did it hold?"), self._held, 3, 0, 2),
+            (_("Note"), self._note, 5, 0, 2),
         )
         if self._sure:
             form.addWidget(self._sure, 2, 0, 1, 2)
@@ -199,18 +200,19 @@ class CloseDialog(QDialog):
 
     def _remarks_label(self) -> QLabel:
         more = len(self._remarks) - _MOST_SAID
-        lines = [*self._remarks[:_MOST_SAID], *([self.tr("and %1 more").replace("%1", str(more))] if more > 0 else [])]
-        label = QLabel("\n".join([self.tr("For your information:"), *(f"•  {line}" for line in lines)]))
+        rest = ngettext("and {count} more", "and {count} more", more).format(count=more)
+        lines = [*self._remarks[:_MOST_SAID], *([rest] if more > 0 else [])]
+        label = QLabel("\n".join([_("For your information:"), *(f"•  {line}" for line in lines)]))
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setProperty("kind", "hint")
         return label
 
     def _foot(self) -> QHBoxLayout:
-        cancel = QPushButton(self.tr("Cancel"))
+        cancel = QPushButton(_("Cancel"))
         cancel.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
         self._close.clicked.connect(self.accept)
-        hint = QLabel(self.tr("Ctrl+Enter keeps") if self._is_closed else self.tr("Ctrl+Enter closes the job"))
+        hint = QLabel(_("Ctrl+Enter keeps") if self._is_closed else _("Ctrl+Enter closes the job"))
         hint.setProperty("kind", "hint")
         foot = QHBoxLayout()
         foot.addWidget(hint, 1)
@@ -223,11 +225,7 @@ class CloseDialog(QDialog):
         reason = self._card.reason if self._card else ""
         self._close.setEnabled(self._card is None or bool(reason))
         if not self._is_closed:
-            self._close.setText(self.tr("Close, not finished") if reason else self.tr("Close as finished"))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("CloseDialog", text)
+            self._close.setText(_("Close, not finished") if reason else _("Close as finished"))
 
 
 def _amiss_words(amiss: Sequence[Line]) -> list[str]:
@@ -239,6 +237,5 @@ def _unfinished_words(unfinished: Sequence[Unfinished]) -> list[str]:
 
 
 def _of_step(one: Unfinished) -> str:
-    words = _tr("%1: %2 of %3 done, not the line of a warning") if one.gates else _tr("%1: %2 of %3 done")
-    numbers = words.replace("%2", str(one.done)).replace("%3", str(one.of))
-    return numbers.replace("%1", one.step.title)
+    gated, other = _("{step}: {done} of {all} done, not the line of a warning"), _("{step}: {done} of {all} done")
+    return (gated if one.gates else other).format(step=one.step.title, done=one.done, all=one.of)

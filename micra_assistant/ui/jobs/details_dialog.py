@@ -6,6 +6,7 @@ from micra_assistant.jobs.events import Described
 from micra_assistant.ui.drafts import DETAILS, Drafts
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 from micra_assistant.ui.jobs.form_draft import remember
+from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
 
@@ -25,16 +26,16 @@ class DetailsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("details")
-        self.setWindowTitle(self.tr("Details of the job"))
+        self.setWindowTitle(_("Details of the job"))
         self.form = DetailsForm(details, known=known, distance=distance)
         buttons = QDialogButtonBox()
-        keep = buttons.addButton(self.tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
+        keep = buttons.addButton(_("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
         keep.setObjectName("primary")
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.form.submitted.connect(self.accept)
-        hint = QLabel(self.tr("Ctrl+Enter keeps"))
+        hint = QLabel(_("Ctrl+Enter keeps"))
         hint.setProperty("kind", "hint")
         foot = QHBoxLayout()
         foot.addWidget(hint, 1)

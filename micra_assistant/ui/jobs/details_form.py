@@ -11,6 +11,7 @@ from micra_assistant.lookalikes import plate
 from micra_assistant.ui.jobs.form_field import FormField, field
 from micra_assistant.ui.jobs.mileage_question import MileageQuestion
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
 _LONGEST_CAR = 20
@@ -57,12 +58,12 @@ class DetailsForm(QWidget):
         self._settled = {(plate(details.car), details.mileage)}
         self.question = MileageQuestion()
         self.question.confirmed.connect(self._on_confirmed)
-        self.car = field(details.car, _LONGEST_CAR, self.tr("may stay empty, as all below"))
+        self.car = field(details.car, _LONGEST_CAR, _("may stay empty, as all below"))
         self.customer = field(details.customer, _LONGEST_NAME)
         self._former = "" if details.mileage is None else show_mileage(details.mileage, distance), details.mileage
-        example = self.tr("as the car shows it: %1").replace("%1", show_mileage(_EXAMPLE, distance))
+        example = _("as the car shows it: {mileage}").format(mileage=show_mileage(_EXAMPLE, distance))
         self.mileage = field(self._former[0], _LONGEST_NAME, example)
-        self.complaint = field(details.complaint, _LONGEST_COMPLAINT, self.tr("in the customer’s own words"))
+        self.complaint = field(details.complaint, _LONGEST_COMPLAINT, _("in the customer’s own words"))
         self._refusal = QLabel()
         self._refusal.setProperty("kind", "refusal")
         self._refusal.setTextFormat(Qt.TextFormat.PlainText)
@@ -72,10 +73,10 @@ class DetailsForm(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.add_row(self.tr("Registration"), self.car)
-        self.add_row(self.tr("Customer"), self.customer)
-        self.add_row(self.tr("Mileage"), self.mileage, self._refusal, self.question)
-        self.add_row(self.tr("Complaint"), self.complaint)
+        self.add_row(_("Registration"), self.car)
+        self.add_row(_("Customer"), self.customer)
+        self.add_row(_("Mileage"), self.mileage, self._refusal, self.question)
+        self.add_row(_("Complaint"), self.complaint)
         self.mileage.finished.connect(self._is_settled)
         self.mileage.typed.connect(self._forgive)
 

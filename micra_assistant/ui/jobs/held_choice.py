@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QW
 
 from micra_assistant.jobs.events import Held
 from micra_assistant.ui.style.look import Look
+from micra_assistant.words import _
 
 
 class HeldChoice(QFrame):
@@ -13,9 +14,9 @@ class HeldChoice(QFrame):
         super().__init__(parent)
         self.setObjectName("choice")
         words = {
-            Held.YES: self.tr("Yes, tested"),
-            Held.NO: self.tr("No"),
-            Held.UNKNOWN: self.tr("Not known yet"),
+            Held.YES: _("Yes, tested"),
+            Held.NO: _("No"),
+            Held.UNKNOWN: _("Not known yet"),
         }
         self._group = QButtonGroup(self)
         self._choices = list(words)

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from micra_assistant.jobs.events import Held
 from micra_assistant.jobs.records.listing import JobRow
+from micra_assistant.words import _
 
 
 class JobStanding(StrEnum):
@@ -27,22 +28,22 @@ def standing(row: JobRow) -> JobStanding:
 def standing_words(row: JobRow) -> str:
     """Return how a job stands, in a word or three."""
     return {
-        JobStanding.OPEN: _tr("open"),
-        JobStanding.HELD: _tr("it held"),
-        JobStanding.NOT_HELD: _tr("did not hold"),
-        JobStanding.NOT_KNOWN: _tr("not known"),
+        JobStanding.OPEN: _("open"),
+        JobStanding.HELD: _("it held"),
+        JobStanding.NOT_HELD: _("did not hold"),
+        JobStanding.NOT_KNOWN: _("not known"),
     }[standing(row)]
 
 
 def left_open_words(row: JobRow) -> str:
     """Return how many things are open on the car, or were when the job was closed; empty if none."""
-    words = _tr("left open: %1") if row.closed else _tr("to put back: %1")
-    return words.replace("%1", str(row.left_open)) if row.left_open else ""
+    words = _("left open: {count}") if row.closed else _("to put back: {count}")
+    return words.format(count=row.left_open) if row.left_open else ""
 
 
 def blanked_words(row: JobRow) -> str:
     """Return that the customer's data was blanked, empty if it was not or another customer was written down since."""
-    return _tr("blanked") if row.blanked and not row.customer else ""
+    return _("blanked") if row.blanked and not row.customer else ""
 
 
 def complaint_words(row: JobRow) -> str:
@@ -59,11 +60,7 @@ def day_words(at: str, now: datetime) -> str:
     if moment > now + timedelta(days=1):  # a clock was wrong
         return ""
     if moment.date() == now.date():
-        return _tr("today %1").replace("%1", f"{moment:%H:%M}")
+        return _("today {time}").format(time=f"{moment:%H:%M}")
     if moment.date() == now.date() - timedelta(days=1):
-        return _tr("yesterday")
+        return _("yesterday")
     return QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMM yyyy")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("jobs", text)

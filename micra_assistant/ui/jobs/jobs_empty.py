@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.records.job_query import JobQuery, Shown
+from micra_assistant.words import _
 
 
 class EmptyJobs(QWidget):
@@ -24,10 +25,10 @@ class EmptyJobs(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setWordWrap(True)
-        self._new = QPushButton(self.tr("Begin the first job"))
+        self._new = QPushButton(_("Begin the first job"))
         self._new.setObjectName("primary")
         self._new.clicked.connect(self.new_wanted)
-        self._all = QPushButton(self.tr("Show all jobs"))
+        self._all = QPushButton(_("Show all jobs"))
         self._all.clicked.connect(self.all_wanted)
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
@@ -52,7 +53,7 @@ class EmptyJobs(QWidget):
 
     def show_unread(self) -> None:
         """Say that the jobs cannot be read; why, the message says."""
-        self._say(self.tr("The jobs cannot be read now. They are left as they are."))
+        self._say(_("The jobs cannot be read now. They are left as they are."))
         self._new.hide()
         self._all.hide()
 
@@ -60,15 +61,15 @@ class EmptyJobs(QWidget):
         self._words.setText(words)
 
     def _nothing_yet(self) -> str:
-        return self.tr("There are no jobs yet. Begin one: everything you do is kept with it.")
+        return _("There are no jobs yet. Begin one: everything you do is kept with it.")
 
     def _why(self, query: JobQuery) -> str:
         text = " ".join(query.text.split())
         if not text:
-            return self.tr("No job is open.") if query.shown is Shown.OPEN else self.tr("No job is closed.")
+            return _("No job is open.") if query.shown is Shown.OPEN else _("No job is closed.")
         words = {
-            Shown.ALL: self.tr("Nothing found for “%1”. Try fewer letters."),
-            Shown.OPEN: self.tr("Nothing found for “%1” among the open jobs."),
-            Shown.CLOSED: self.tr("Nothing found for “%1” among the closed jobs."),
+            Shown.ALL: _("Nothing found for “{words}”. Try fewer letters."),
+            Shown.OPEN: _("Nothing found for “{words}” among the open jobs."),
+            Shown.CLOSED: _("Nothing found for “{words}” among the closed jobs."),
         }
-        return words[query.shown].replace("%1", text)
+        return words[query.shown].format(words=text)

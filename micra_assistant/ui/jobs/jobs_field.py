@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.ui.widgets.line_field import LineField
+from micra_assistant.words import _
 
 _PAGE = 8
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_PAGE, Qt.Key.Key_PageDown: _PAGE}
@@ -25,8 +26,8 @@ class JobsField(LineField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setObjectName("jobs-field")
-        self.setPlaceholderText(self.tr("Registration, customer, complaint or number"))
-        self.setAccessibleName(self.tr("Search the jobs"))
+        self.setPlaceholderText(_("Registration, customer, complaint or number"))
+        self.setAccessibleName(_("Search the jobs"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(100)
         self.setProperty("ends_scans", True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from micra_assistant.jobs.records.job_query import Shown
+from micra_assistant.words import _
 
 
 class JobsFilter(QWidget):
@@ -20,9 +21,9 @@ class JobsFilter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons = {
-            Shown.ALL: _segment(self.tr("All"), "left"),
-            Shown.OPEN: _segment(self.tr("Open"), "middle"),
-            Shown.CLOSED: _segment(self.tr("Closed"), "right"),
+            Shown.ALL: _segment(_("All"), "left"),
+            Shown.OPEN: _segment(_("Open"), "middle"),
+            Shown.CLOSED: _segment(_("Closed"), "right"),
         }
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

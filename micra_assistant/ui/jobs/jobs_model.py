@@ -8,7 +8,6 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -29,6 +28,7 @@ from micra_assistant.ui.jobs.job_words import (
     standing,
     standing_words,
 )
+from micra_assistant.words import _, pgettext
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -176,7 +176,7 @@ class JobsModel(QAbstractTableModel):
 
     def _remark(self, row: JobRow, column: JobColumn) -> str:
         if column is JobColumn.JOB and row.id and row.id == self._current:
-            return QCoreApplication.translate("jobs", "open")
+            return pgettext("the job that is shown", "open")
         if column is JobColumn.CUSTOMER:
             return blanked_words(row)
         return left_open_words(row) if column is JobColumn.STATE else ""
@@ -202,16 +202,15 @@ class JobsModel(QAbstractTableModel):
 
 
 def _order_words(*, descending: bool) -> str:
-    return QCoreApplication.translate("jobs", "highest first" if descending else "lowest first")
+    return _("highest first") if descending else _("lowest first")
 
 
 def _header(column: JobColumn) -> str:
-    words = {
-        JobColumn.JOB: "Job",
-        JobColumn.CAR: "Registration",
-        JobColumn.CUSTOMER: "Customer",
-        JobColumn.COMPLAINT: "Complaint",
-        JobColumn.STATE: "State",
-        JobColumn.WORKED: "Worked on",
-    }
-    return QCoreApplication.translate("jobs", words[column])
+    return {
+        JobColumn.JOB: _("Job"),
+        JobColumn.CAR: _("Registration"),
+        JobColumn.CUSTOMER: _("Customer"),
+        JobColumn.COMPLAINT: _("Complaint"),
+        JobColumn.STATE: _("State"),
+        JobColumn.WORKED: _("Worked on"),
+    }[column]

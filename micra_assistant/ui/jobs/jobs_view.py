@@ -18,6 +18,7 @@ from micra_assistant.ui.jobs.jobs_filter import JobsFilter
 from micra_assistant.ui.jobs.jobs_model import JobsModel
 from micra_assistant.ui.jobs.jobs_table import JobsTable
 from micra_assistant.ui.style.look import Look
+from micra_assistant.words import _, ngettext
 
 
 class JobsView(QFrame):
@@ -56,16 +57,16 @@ class JobsView(QFrame):
         self._stack.setObjectName("jobs-found")
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        self._open = self._button(self.tr("Open job"), self.open_wanted)
+        self._open = self._button(_("Open job"), self.open_wanted)
         self._open.setObjectName("primary")
-        self._close = self._button(self.tr("Close job…"), self.close_wanted)
-        self._reopen = self._button(self.tr("Reopen"), self.reopen_wanted)
+        self._close = self._button(_("Close job…"), self.close_wanted)
+        self._reopen = self._button(_("Reopen"), self.reopen_wanted)
         self._others = (
-            self._button(self.tr("Duplicate"), self.duplicate_wanted),
-            self._button(self.tr("Details…"), self.details_wanted),
-            self._button(self.tr("Export…"), self.export_wanted),
+            self._button(_("Duplicate"), self.duplicate_wanted),
+            self._button(_("Details…"), self.details_wanted),
+            self._button(_("Export…"), self.export_wanted),
         )
-        self._back = self._plain(self.tr("Back to the job"), self.back_wanted.emit)
+        self._back = self._plain(_("Back to the job"), self.back_wanted.emit)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.field)
@@ -112,12 +113,12 @@ class JobsView(QFrame):
         self._empty.new_wanted.connect(self.new_wanted)
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Jobs"))
+        title = QLabel(_("Jobs"))
         title.setProperty("kind", "title")
         head = _row(title, self._said)
         head.addStretch(1)
-        head.addWidget(self._plain(self.tr("Import…"), self.import_wanted.emit))
-        head.addWidget(self._plain(self.tr("New job"), self.new_wanted.emit))
+        head.addWidget(self._plain(_("Import…"), self.import_wanted.emit))
+        head.addWidget(self._plain(_("New job"), self.new_wanted.emit))
         find = _row(self.field, self.filter)
         find.setStretch(0, 1)
         duplicate, details, export = self._others
@@ -172,9 +173,9 @@ class JobsView(QFrame):
 
     def _count_words(self, found: int, total: int) -> str:
         if found < total:
-            return self.tr("%1 of %2 jobs").replace("%1", grouped(found)).replace("%2", grouped(total))
-        many = self.tr("%1 jobs").replace("%1", grouped(total))
-        return self.tr("1 job") if total == 1 else many if total else ""
+            words = ngettext("{found} of {total} jobs", "{found} of {total} jobs", total)
+            return words.format(found=grouped(found), total=grouped(total))
+        return ngettext("{count} job", "{count} jobs", total).format(count=grouped(total)) if total else ""
 
     def _show_chosen(self) -> None:
         job: JobRow | None = self.table.job

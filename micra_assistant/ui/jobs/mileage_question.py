@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from micra_assistant.jobs.mileage import Reached, show_mileage
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
 
@@ -21,7 +22,7 @@ class MileageQuestion(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words: QLabel = label("", "refusal")
-        self._button = SureButton(self.tr("It is right"), "small")
+        self._button = SureButton(_("It is right"), "small")
         self._button.clicked.connect(self.confirmed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -37,10 +38,9 @@ class MileageQuestion(QWidget):
 
     def ask(self, mileage: int, reached: Reached, distance: Distance = Distance.KM) -> None:
         """Ask whether a mileage is right that is less than what was reached."""
-        words = self.tr("%1 is less than the %2 of job %3. Is it right?")
-        words = words.replace("%1", show_mileage(mileage, distance))
-        words = words.replace("%2", show_mileage(reached.mileage, distance))
-        self._words.setText(words.replace("%3", reached.job.name))
+        words = _("{mileage} is less than the {reached} of job {job}. Is it right?")
+        typed, before = show_mileage(mileage, distance), show_mileage(reached.mileage, distance)
+        self._words.setText(words.format(mileage=typed, reached=before, job=reached.job.name))
         self._button.setAccessibleDescription(self._words.text())
         self.setEnabled(True)
         self.show()

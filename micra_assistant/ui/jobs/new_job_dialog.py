@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,6 +26,7 @@ from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.form_field import field
 from micra_assistant.ui.style.signs import Sign
 from micra_assistant.ui.widgets.sign_label import SignLabel
+from micra_assistant.words import _, ngettext
 from micra_assistant.workshop.values import Distance
 
 _LONGEST_NAME = 60
@@ -67,7 +68,7 @@ class NewJobDialog(QDialog):
         distance: Distance = Distance.KM,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("New job"))
+        self.setWindowTitle(_("New job"))
         self._complaints = complaints
         self._list = QListWidget()
         self._list.setObjectName("complaints")
@@ -75,12 +76,12 @@ class NewJobDialog(QDialog):
         self._list.setItemDelegate(_Wrapped(self._list))
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.addItems([complaint.title for _, complaint in complaints])
+        self._list.addItems([complaint.title for _guide, complaint in complaints])
         self.form = DetailsForm(_NOTHING, known=known, distance=distance)
-        self._who = field(who, _LONGEST_NAME, self.tr("typed once; stands beside all you do"))
-        self.form.add_row(self.tr("Your name"), self._who)
+        self._who = field(who, _LONGEST_NAME, _("typed once; stands beside all you do"))
+        self.form.add_row(_("Your name"), self._who)
         self._list.currentRowChanged.connect(self._show_complaint)
-        guides = [name for name, _ in complaints]
+        guides = [name for name, _complaint in complaints]
         self._list.setCurrentRow(guides.index(guide) if guide in guides else 0)
         self._list.itemDoubleClicked.connect(self.accept)
         self.form.submitted.connect(self.accept)
@@ -130,7 +131,7 @@ class NewJobDialog(QDialog):
             self.form.complaint.setPlaceholderText(self._complaints[row][1].title)
 
     def _lay_out(self, left_behind: str) -> None:
-        question = QLabel(self.tr("What is wrong with the car?"))
+        question = QLabel(_("What is wrong with the car?"))
         question.setProperty("kind", "panel-title")
         choice = QVBoxLayout()
         choice.setSpacing(8)
@@ -149,13 +150,13 @@ class NewJobDialog(QDialog):
         layout.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
-        kept = QLabel(self.tr("Ctrl+Enter begins. The job before is kept as it is."))
+        kept = QLabel(_("Ctrl+Enter begins. The job before is kept as it is."))
         kept.setProperty("kind", "hint")
         buttons = QDialogButtonBox()
-        begin = buttons.addButton(self.tr("Begin"), QDialogButtonBox.ButtonRole.AcceptRole)
+        begin = buttons.addButton(_("Begin"), QDialogButtonBox.ButtonRole.AcceptRole)
         begin.setObjectName("primary")
         begin.setEnabled(bool(self._complaints))
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
@@ -177,14 +178,11 @@ def _left_behind(car: str, openings: Sequence[Opening]) -> str:
     """Return that the car of the open job is left with things open, empty if nothing is."""
     if not openings:
         return ""
-    one, many = "%1 is left with 1 thing open: %3.", "%1 is left with %2 things open: %3."
-    words = _tr(one if len(openings) == 1 else many)
-    things = ", ".join(opening.words for opening in openings)
-    return (
-        words.replace("%1", car or _tr("The car of the open job"))
-        .replace("%2", str(len(openings)))
-        .replace("%3", things)
+    count, things = len(openings), ", ".join(opening.words for opening in openings)
+    words = ngettext(
+        "{car} is left with 1 thing open: {things}.", "{car} is left with {count} things open: {things}.", count
     )
+    return words.format(car=car or _("The car of the open job"), count=count, things=things)
 
 
 def _warning(words: str) -> QLabel:
@@ -192,7 +190,3 @@ def _warning(words: str) -> QLabel:
     label.setObjectName("left-behind")
     label.setWordWrap(True)
     return label
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("new job", text)

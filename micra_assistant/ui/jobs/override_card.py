@@ -9,6 +9,7 @@ from micra_assistant.jobs.closing import is_reason
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.open_card import OpenCard
+from micra_assistant.words import _
 
 _MOST_LETTERS = 300
 
@@ -23,13 +24,13 @@ class OverrideCard(OpenCard):
     changed = Signal()
 
     def __init__(self, states: Sequence[str], reason: str, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Still open on the car. Put it back before the job is closed:"), states, look, parent)
-        self._tick = QCheckBox(self.tr("Close all the same"))
+        super().__init__(_("Still open on the car. Put it back before the job is closed:"), states, look, parent)
+        self._tick = QCheckBox(_("Close all the same"))
         self._tick.setChecked(bool(reason))
         self._reason = LineField(reason)
         self._reason.setMaxLength(_MOST_LETTERS)
-        self._reason.setPlaceholderText(self.tr("Why? It is kept with the job."))
-        self._reason.setAccessibleName(self.tr("Why is the job closed all the same?"))
+        self._reason.setPlaceholderText(_("Why? It is kept with the job."))
+        self._reason.setAccessibleName(_("Why is the job closed all the same?"))
         self._reason.setVisible(bool(reason))
         self.column.addWidget(self._tick)
         self.column.addWidget(self._reason)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from micra_assistant.ui.notes.note_field import NoteField
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.words import _, ngettext
 
 LONGEST = 4000
 """The most letters of a note."""
@@ -35,12 +36,12 @@ class NoteBox(QFrame):
         self._begun_with = ""
         self._asking = False
         self.field = NoteField()
-        self.field.setAccessibleName(self.tr("Note"))
-        self.field.setPlaceholderText(self.tr("What is worth knowing about this step?"))
+        self.field.setAccessibleName(_("Note"))
+        self.field.setPlaceholderText(_("What is worth knowing about this step?"))
         self._hint = QLabel()
         self._hint.setProperty("kind", "hint")
         self._hint.setWordWrap(True)
-        self._save = QPushButton(self.tr("Save"))
+        self._save = QPushButton(_("Save"))
         self._save.setObjectName("primary")
         self._cancel = _SteadyButton()
         self._lay_out()
@@ -124,15 +125,19 @@ class NoteBox(QFrame):
     def _show(self) -> None:
         letters = len(self.typed)
         self._save.setEnabled(0 < letters <= LONGEST)
-        self._cancel.setText(self.tr("Throw away") if self._asking else self.tr("Cancel"))
+        self._cancel.setText(_("Throw away") if self._asking else _("Cancel"))
         if letters > LONGEST:
-            self._hint.setText(self.tr("Too long by %1 letters: shorten it.").replace("%1", str(letters - LONGEST)))
+            over = letters - LONGEST
+            words = ngettext(
+                "Too long by {count} letter: shorten it.", "Too long by {count} letters: shorten it.", over
+            )
+            self._hint.setText(words.format(count=over))
         elif self._begun_with and not letters:
-            self._hint.setText(self.tr("Nothing to save. To take a note out, use its Remove."))
+            self._hint.setText(_("Nothing to save. To take a note out, use its Remove."))
         elif self._asking:
-            self._hint.setText(self.tr("This is not saved yet."))
+            self._hint.setText(_("This is not saved yet."))
         else:
-            self._hint.setText(self.tr("Ctrl+Enter saves"))
+            self._hint.setText(_("Ctrl+Enter saves"))
         self._mark(warning=self._asking or letters > LONGEST)
 
     def _mark(self, *, warning: bool) -> None:

@@ -10,6 +10,7 @@ from micra_assistant.ui.notes.note_button import NoteButton
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.time_words import who_and_when
 from micra_assistant.ui.widgets.flowing import Flowing
+from micra_assistant.words import _
 
 _LONGEST_WORD = 24
 _LONGEST_NAME = 8
@@ -31,9 +32,9 @@ class NoteCard(Flowing, QFrame):
         self.setObjectName("note")
         words = _wrapping(_breakable(note.text, _LONGEST_WORD), "item")
         words.setAccessibleName(note.text)
-        change = NoteButton(self.tr("Change"), note.text)
+        change = NoteButton(_("Change"), note.text)
         change.clicked.connect(lambda: self.change_wanted.emit(note.id))
-        remove = NoteButton(self.tr("Remove"), note.text)
+        remove = NoteButton(_("Remove"), note.text)
         remove.clicked.connect(lambda: self.remove_wanted.emit(note.id))
         foot = QHBoxLayout()
         foot.setSpacing(look.size(8))

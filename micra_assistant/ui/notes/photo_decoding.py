@@ -6,11 +6,12 @@ was recognised is used.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from micra_assistant.errors import MicraError, PhotoError
 from micra_assistant.jobs.photo_kind import TAKEN, PhotoKind, is_whole, kind_of, scans
+from micra_assistant.words import _
 
 MOST_POINTS = 120_000_000
 """Width times height; the largest phones have 200 million, but do not use them of themselves."""
@@ -54,10 +55,12 @@ def check_size(size: QSize, name: str) -> None:
     if size.isEmpty():
         raise PhotoError(damaged(name))
     if size.width() * size.height() > MOST_POINTS:
-        words = _tr("“%1” is too large, %2 × %3 points: save it smaller, up to %4 million points, and take that.")
-        for number, value in enumerate((size.width(), size.height(), MOST_POINTS // 1_000_000), 2):
-            words = words.replace(f"%{number}", str(value))
-        raise PhotoError(words.replace("%1", name))
+        words = _(
+            "“{name}” is too large, {width} × {height} points: save it smaller, up to {most} million points,"
+            " and take that."
+        )
+        most = MOST_POINTS // 1_000_000
+        raise PhotoError(words.format(name=name, width=size.width(), height=size.height(), most=most))
 
 
 def fitted(size: QSize, longest: int) -> QSize:
@@ -67,16 +70,16 @@ def fitted(size: QSize, longest: int) -> QSize:
 
 def damaged(name: str) -> str:
     """Return that a picture is broken."""
-    return _tr("“%1” is damaged: copy it from the camera again, or take the photo again.").replace("%1", name)
+    return _("“{name}” is damaged: copy it from the camera again, or take the photo again.").format(name=name)
 
 
 def _check(content: bytes, kind: PhotoKind, name: str) -> None:
     if kind not in TAKEN:
-        raise PhotoError(_refusal(kind).replace("%2", kind.value).replace("%1", name))
+        raise PhotoError(_refusal(kind).format(name=name, kind=kind.value))
     if kind.encode() not in [bytes(known.data()) for known in QImageReader.supportedImageFormats()]:
-        raise PhotoError(_refusal(PhotoKind.GIF).replace("%2", kind.value.upper()).replace("%1", name))
+        raise PhotoError(_refusal(PhotoKind.GIF).format(name=name, kind=kind.value.upper()))
     if not is_whole(content, kind):
-        raise PhotoError(_tr("“%1” is cut off: copy it from the camera again.").replace("%1", name))
+        raise PhotoError(_("“{name}” is cut off: copy it from the camera again.").format(name=name))
     found = scans(content) if kind is PhotoKind.JPEG else None
     if found and found.passes > _MOST_PASSES:
         raise PhotoError(damaged(name))
@@ -84,16 +87,12 @@ def _check(content: bytes, kind: PhotoKind, name: str) -> None:
 
 def _refusal(kind: PhotoKind) -> str:
     if kind in (PhotoKind.HEIC, PhotoKind.AVIF):
-        return _tr(
-            "“%1” is a photo of the kind %2, which cannot be read here: set the camera of the phone to JPEG"
+        return _(
+            "“{name}” is a photo of the kind {kind}, which cannot be read here: set the camera of the phone to JPEG"
             " (“most compatible”) and take the photo again, or save it as JPEG."
         )
     if kind is PhotoKind.FILM:
-        return _tr("“%1” is a film: take a photo of what is to be seen.")
+        return _("“{name}” is a film: take a photo of what is to be seen.")
     if kind is PhotoKind.OTHER:
-        return _tr("“%1” is not a photo: choose a JPEG, PNG, WebP or BMP file.")
-    return _tr("“%1” is of the kind %2, which is not taken as a photo: save it as JPEG and take that.")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("photos", text)
+        return _("“{name}” is not a photo: choose a JPEG, PNG, WebP or BMP file.")
+    return _("“{name}” is of the kind {kind}, which is not taken as a photo: save it as JPEG and take that.")

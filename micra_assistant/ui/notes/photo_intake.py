@@ -11,12 +11,13 @@ from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData, Qt, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, QUrl
 from PySide6.QtGui import QColorSpace, QImage, QImageWriter, QPainter, QPixmap
 
 from micra_assistant.errors import PhotoError
 from micra_assistant.tomlfile import reason
 from micra_assistant.ui.notes.photo_decoding import check_size, damaged, decoded, fitted
+from micra_assistant.words import _, ngettext
 
 MOST_BYTES = 64 * 1024**2
 MOST_AT_ONCE = 20
@@ -56,7 +57,7 @@ def take_file(file: Path) -> TakenPhoto:
 
 def take_image(image: QImage, name: str = "") -> TakenPhoto:
     """Return an image as a photo; PhotoError if it is empty or too large."""
-    check_size(image.size(), name or _tr("pasted picture"))
+    check_size(image.size(), name or _("pasted picture"))
     return _taken(image, name)
 
 
@@ -71,7 +72,7 @@ def take_dropped(data: QMimeData | None) -> TakenPhotos:
         return take_files(files)
     if data and has_picture(data):
         return _all_of([partial(_take_pasted, data)])
-    words = _tr("This is no photo: drop or paste a JPEG, PNG, WebP or BMP file, or a picture copied from a program.")
+    words = _("This is no photo: drop or paste a JPEG, PNG, WebP or BMP file, or a picture copied from a program.")
     return TakenPhotos(problems=(PhotoError(words),))
 
 
@@ -87,9 +88,7 @@ def has_picture(data: QMimeData | None) -> bool:
 
 def _all_of(takes: list[Callable[[], TakenPhoto]]) -> TakenPhotos:
     if len(takes) > MOST_AT_ONCE:
-        words = _tr("%1 pictures at once are too many: take up to %2.")
-        words = words.replace("%1", str(len(takes))).replace("%2", str(MOST_AT_ONCE))
-        return TakenPhotos(problems=(PhotoError(words),))
+        return TakenPhotos(problems=(_too_many(len(takes)),))
     photos: dict[str, TakenPhoto] = {}
     problems = []
     for take in takes:
@@ -102,6 +101,15 @@ def _all_of(takes: list[Callable[[], TakenPhoto]]) -> TakenPhotos:
     return TakenPhotos(tuple(photos.values()), tuple(problems))
 
 
+def _too_many(count: int) -> PhotoError:
+    words = ngettext(
+        "{count} picture at once is too many: take up to {most}.",
+        "{count} pictures at once are too many: take up to {most}.",
+        count,
+    )
+    return PhotoError(words.format(count=count, most=MOST_AT_ONCE))
+
+
 def _files(data: QMimeData | None) -> list[Path]:
     urls = data.urls() if data and data.hasUrls() else []
     return [Path(QUrl.toLocalFile(url)) for url in urls if url.isLocalFile()]
@@ -109,7 +117,7 @@ def _files(data: QMimeData | None) -> list[Path]:
 
 def _take_pasted(data: QMimeData) -> TakenPhoto:
     """Take a picture without a file: from its bytes if they are given, so that it is looked at before it is decoded."""
-    pasted = _tr("pasted picture")
+    pasted = _("pasted picture")
     for content in _raw_pictures(data):
         return _taken(decoded(content, pasted, LONGEST_SIDE), "")
     image = data.imageData()
@@ -121,7 +129,7 @@ def _take_pasted(data: QMimeData) -> TakenPhoto:
 def _raw_pictures(data: QMimeData) -> Iterator[bytes]:
     for type_ in _RAW_TYPES:
         if data.hasFormat(type_) and (content := bytes(data.data(type_).data())):
-            _check_bytes(len(content), _tr("pasted picture"))
+            _check_bytes(len(content), _("pasted picture"))
             yield content
 
 
@@ -129,28 +137,28 @@ def _content(file: Path, name: str) -> bytes:
     try:
         found = file.stat()
         if stat.S_ISDIR(found.st_mode):
-            raise PhotoError(_tr("“%1” is a folder: open it and choose the photos in it.").replace("%1", name))
+            raise PhotoError(_("“{name}” is a folder: open it and choose the photos in it.").format(name=name))
         if not stat.S_ISREG(found.st_mode):
-            raise PhotoError(_tr("“%1” is not a file: choose a photo.").replace("%1", name))
+            raise PhotoError(_("“{name}” is not a file: choose a photo.").format(name=name))
         _check_bytes(found.st_size, name)
         with file.open("rb") as opened:
             content = opened.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
-        words = _tr("“%1” is not there any more: take the photo again, or choose another.")
-        raise PhotoError(words.replace("%1", name)) from error
+        words = _("“{name}” is not there any more: take the photo again, or choose another.")
+        raise PhotoError(words.format(name=name)) from error
     except (OSError, ValueError) as error:
-        words = _tr("“%1” cannot be read (%2): copy it to this computer, and take that.")
-        raise PhotoError(words.replace("%2", reason(error)).replace("%1", name)) from error
+        words = _("“{name}” cannot be read ({reason}): copy it to this computer, and take that.")
+        raise PhotoError(words.format(name=name, reason=reason(error))) from error
     _check_bytes(len(content), name)
     return content
 
 
 def _check_bytes(size: int, name: str) -> None:
     if size == 0:
-        raise PhotoError(_tr("“%1” is empty: copy it from the camera again.").replace("%1", name))
+        raise PhotoError(_("“{name}” is empty: copy it from the camera again.").format(name=name))
     if size > MOST_BYTES:
-        words = _tr("“%1” is larger than %2 MB: save the photo smaller, and take that.")
-        raise PhotoError(words.replace("%2", str(MOST_BYTES // 1024**2)).replace("%1", name))
+        words = _("“{name}” is larger than {most} MB: save the photo smaller, and take that.")
+        raise PhotoError(words.format(name=name, most=MOST_BYTES // 1024**2))
 
 
 def _taken(image: QImage, name: str) -> TakenPhoto:
@@ -180,7 +188,7 @@ def _jpeg(image: QImage, name: str) -> bytes:
     writer.setQuality(_QUALITY)
     writer.setOptimizedWrite(True)
     if not writer.write(image):
-        raise PhotoError(damaged(name or _tr("pasted picture")))
+        raise PhotoError(damaged(name or _("pasted picture")))
     return bytes(buffer.data().data())
 
 
@@ -189,7 +197,3 @@ def _shown_name(file: Path) -> str:
     spaced = " ".join((file.name or str(file)).split())
     shown = "".join(letter if letter.isprintable() else "\ufffd" for letter in spaced)
     return shown if len(shown) <= _LONGEST_NAME else f"{shown[: _LONGEST_NAME // 2]}…{shown[-_LONGEST_NAME // 2 :]}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("photos", text)

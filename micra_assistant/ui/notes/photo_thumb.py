@@ -12,6 +12,7 @@ from micra_assistant.ui.notes.note_button import NoteButton
 from micra_assistant.ui.notes.photo_decoding import kept_picture
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.time_words import who_and_when
+from micra_assistant.words import _
 
 _WIDTH, _HEIGHT = 150, 110
 _GAP = 4
@@ -35,7 +36,7 @@ class PhotoCell(QWidget):
         super().__init__(parent)
         thumb = PhotoThumb(photo, picture, look)
         thumb.clicked.connect(lambda: self.photo_wanted.emit(photo))
-        remove = NoteButton(self.tr("Remove"), about(photo))
+        remove = NoteButton(_("Remove"), about(photo))
         remove.clicked.connect(lambda: self.remove_wanted.emit(photo.id))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +109,7 @@ class PhotoThumb(QAbstractButton):
         painter.fillRect(self.rect(), self._look.theme.colour("note-soft"))
         painter.setPen(self._look.theme.colour("muted"))
         room = self.rect().adjusted(*(self._look.size(side) for side in (8, 8, -8, -8)))
-        words = self.tr("This photo cannot be read")
+        words = _("This photo cannot be read")
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
     def _paint_border(self, painter: QPainter) -> None:

@@ -11,6 +11,7 @@ from micra_assistant.ui.notes.photo_thumb import Picture, about
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.picture_window import PictureWindow
 from micra_assistant.ui.widgets.tap import is_tap
+from micra_assistant.words import _
 
 _EMPTY = QSize(600, 400)
 
@@ -22,7 +23,7 @@ class PhotoWindow(PictureWindow):
         image = kept_picture(lambda: picture(photo.photo), photo.name, LONGEST_SIDE)
         self.view = PhotoView(image, about(photo), look)
         super().__init__(self.view, about(photo), parent)
-        self.setWindowTitle(self.tr("KeptPhoto"))
+        self.setWindowTitle(_("KeptPhoto"))
         self.view.tapped.connect(self.accept)
 
 
@@ -57,7 +58,7 @@ class PhotoView(QWidget):
             painter.drawImage(self.rect(), self._image)
         else:
             painter.setPen(self._look.theme.colour("muted"))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("This photo cannot be read"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("This photo cannot be read"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if is_tap(self, event):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from micra_assistant.jobs.state import KeptPhoto, Note
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.flowing import Flowing
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.ui.notes.note_card import NoteCard
@@ -72,7 +73,7 @@ class StepNotes(Flowing, QWidget):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.size(_GAP))
-        heading = QLabel(self.tr("Noted on this job"))
+        heading = QLabel(_("Noted on this job"))
         heading.setProperty("kind", "notes-heading")
         heading.setIndent(0)
         layout.addWidget(heading)

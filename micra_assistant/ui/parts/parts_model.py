@@ -4,11 +4,12 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from micra_assistant.parts import money
 from micra_assistant.parts.comparison import Fitted, compare, dearest_part
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.words import _
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -100,20 +101,18 @@ class PartsModel(QAbstractTableModel):
             case PartsColumn.DRAWBACKS:
                 return " · ".join(option.drawbacks)
             case PartsColumn.FITTED:
-                from_amount = money.show(fitted.low, self._currency)
-                return QCoreApplication.translate("parts", "from %1").replace("%1", from_amount)
+                return _("from {amount}").format(amount=money.show(fitted.low, self._currency))
 
 
 def _header(column: PartsColumn) -> str:
-    words = {
-        PartsColumn.OPTION: "Option",
-        PartsColumn.PRICE: "Price of the part",
+    return {
+        PartsColumn.OPTION: _("Option"),
+        PartsColumn.PRICE: _("Price of the part"),
         PartsColumn.SPAN: "",
-        PartsColumn.BENEFITS: "Benefits",
-        PartsColumn.DRAWBACKS: "Drawbacks",
-        PartsColumn.FITTED: "Fitted",
-    }
-    return QCoreApplication.translate("parts", words[column])
+        PartsColumn.BENEFITS: _("Benefits"),
+        PartsColumn.DRAWBACKS: _("Drawbacks"),
+        PartsColumn.FITTED: _("Fitted"),
+    }[column]
 
 
 def _sort_key(fitted: Fitted, column: PartsColumn) -> Any:

@@ -24,6 +24,7 @@ from micra_assistant.ui.parts.parts_model import SORT_ROLE, PartsColumn, PartsMo
 from micra_assistant.ui.parts.rate_field import RateField
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.text_block import TextBlock
+from micra_assistant.words import _
 
 
 class PartsPanel(QFrame):
@@ -84,9 +85,9 @@ class PartsPanel(QFrame):
         numbers: Numbers = Numbers.POINT,
     ) -> None:
         """Show the options of ``table``, with labour at ``rate_per_hour``, typed as ``numbers`` are written."""
-        self._title.setText(self.tr("Parts: %1").replace("%1", table.part.lower()))
-        words = self.tr("Prices: %1, %2. Check today’s price.")
-        words = escape(words.replace("%1", table.market).replace("%2", table.priced))
+        self._title.setText(_("Parts: {part}").format(part=table.part.lower()))
+        words = _("Prices: {market}, {month}. Check today’s price.")
+        words = escape(words.format(market=table.market, month=table.priced))
         badge = f" {source_link(table.source, sources)}" if table.source in sources else ""
         self._priced.setText(words + badge)
         self._rate.show_rate(rate_per_hour, table.currency, numbers)
@@ -131,7 +132,7 @@ class PartsPanel(QFrame):
         head.setSectionResizeMode(PartsColumn.DRAWBACKS, QHeaderView.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:
-        rate_words = QLabel(self.tr("Your labour rate per hour"))
+        rate_words = QLabel(_("Your labour rate per hour"))
         rate_words.setProperty("kind", "caption")
         rate_words.setBuddy(self._rate)
         self._rate.setAccessibleName(rate_words.text())

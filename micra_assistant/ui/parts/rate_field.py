@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts import money
 from micra_assistant.ui.widgets.typed_field import TypedField
+from micra_assistant.words import _
 
 
 class RateField(TypedField):
@@ -55,7 +56,7 @@ class RateField(TypedField):
         try:
             rate = parse_rate(self.text(), self._currency, self._numbers)
         except PriceError as error:
-            still = self.tr("%1 is still used.").replace("%1", money.show_exactly(self._rate, self._currency))
+            still = _("{rate} is still used.").format(rate=money.show_exactly(self._rate, self._currency))
             self.refused.emit(f"{error} {still}")
             return
         self.settle()

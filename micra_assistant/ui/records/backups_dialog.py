@@ -22,6 +22,7 @@ from micra_assistant.jobs.rescue.backups import Backup
 from micra_assistant.ui.records.records_words import reason_words, time_words
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, icon
+from micra_assistant.words import _
 
 _WIDTH, _HEIGHT = 860, 560
 _ROW = 44
@@ -44,25 +45,25 @@ class BackupsDialog(QDialog):
     def __init__(self, folder: Path, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("records")
-        self.setWindowTitle(self.tr("Backups of the job records"))
+        self.setWindowTitle(_("Backups of the job records"))
         self._backups: tuple[Backup, ...] = ()
         self._look = look
         self._said = QLabel()
         self._said.setProperty("kind", "body")
         self._said.setWordWrap(True)
         self._table = self._make_table()
-        self._restore = QPushButton(self.tr("Restore…"))
+        self._restore = QPushButton(_("Restore…"))
         self._restore.clicked.connect(self._on_restore)
-        self._make = QPushButton(self.tr("Make a backup now"))
+        self._make = QPushButton(_("Make a backup now"))
         self._make.clicked.connect(self.backup_wanted)
-        close = QPushButton(self.tr("Close"))
+        close = QPushButton(_("Close"))
         close.clicked.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.size(22), look.size(18), look.size(22), look.size(18))
         layout.setSpacing(look.size(12))
         title = QLabel(self.windowTitle())
         title.setProperty("kind", "title")
-        for widget in (title, self._said, self._table, _place(self.tr("They are in %1"), folder)):
+        for widget in (title, self._said, self._table, _place(folder)):
             layout.addWidget(widget, 1 if widget is self._table else 0)
         row = QHBoxLayout()
         row.setSpacing(look.size(16))
@@ -74,7 +75,7 @@ class BackupsDialog(QDialog):
         room = parent.size() * 0.94 if parent else self.maximumSize()
         self.resize(look.size(_WIDTH), look.size(_HEIGHT))
         self.resize(self.size().boundedTo(room))
-        self.show_busy(self.tr("The backups are being checked…"))
+        self.show_busy(_("The backups are being checked…"))
 
     def show_busy(self, words: str) -> None:
         """Say what is being done; until it is, nothing else can be."""
@@ -103,8 +104,8 @@ class BackupsDialog(QDialog):
 
     def _advice(self) -> str:
         if not self._backups:
-            return self.tr("There is no backup yet. One is made every day while the program is open.")
-        return self.tr("One is made every day while the program is open, and the newest ones are kept.")
+            return _("There is no backup yet. One is made every day while the program is open.")
+        return _("One is made every day while the program is open, and the newest ones are kept.")
 
     def _columns(self, backup: Backup) -> tuple[str, ...]:
         counts = (str(backup.jobs), str(backup.events)) if backup.good else ("–", "–")
@@ -113,14 +114,14 @@ class BackupsDialog(QDialog):
             reason_words(backup.reason),
             *counts,
             QLocale().formattedDataSize(backup.size),
-            self.tr("Sound") if backup.good else self.tr("Damaged"),
+            _("Sound") if backup.good else _("Damaged"),
         )
 
     def _make_table(self) -> QTableWidget:
-        titles = ("Made", "Why", "Jobs", "Acts", "Size", "Checked")
+        titles = (_("Made"), _("Why"), _("Jobs"), _("Acts"), _("Size"), _("Checked"))
         table = QTableWidget(0, len(titles))
         for column, title in enumerate(titles):
-            table.setHorizontalHeaderItem(column, _item(self.tr(title), is_number=column in _NUMBERS))
+            table.setHorizontalHeaderItem(column, _item(title, is_number=column in _NUMBERS))
         table.setProperty("kind", "backups")
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -157,8 +158,8 @@ def _item(text: str, *, is_number: bool) -> QTableWidgetItem:
     return item
 
 
-def _place(words: str, folder: Path) -> QLabel:
-    label = QLabel(words.replace("%1", str(folder)))
+def _place(folder: Path) -> QLabel:
+    label = QLabel(_("They are in {folder}").format(folder=folder))
     label.setProperty("kind", "hint")
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from micra_assistant.jobs.rescue.backups import Backup
 from micra_assistant.ui.records.records_words import offer_words
 from micra_assistant.ui.style.look import Look
+from micra_assistant.words import _
 
 _WIDTH = 620
 
@@ -19,7 +20,7 @@ class RecoveryDialog(QDialog):
     def __init__(self, problem: str, backup: Backup | None, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("records")
-        self.setWindowTitle(self.tr("The job records are damaged"))
+        self.setWindowTitle(_("The job records are damaged"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.size(26), look.size(20), look.size(26), look.size(20))
         layout.setSpacing(look.size(12))
@@ -27,7 +28,7 @@ class RecoveryDialog(QDialog):
         layout.addWidget(_label(offer_words(backup), "body"))
         layout.addWidget(
             _label(
-                self.tr(
+                _(
                     "The damaged file is kept as it is, under another name. Until sound records are in its place,"
                     " nothing you do is sure to be kept."
                 ),
@@ -40,11 +41,11 @@ class RecoveryDialog(QDialog):
         self.setFixedWidth(look.size(_WIDTH))
 
     def _buttons(self, backup: Backup | None, look: Look) -> QDialogButtonBox:
-        words = self.tr("Restore this backup") if backup else self.tr("Bring back what can be read")
+        words = _("Restore this backup") if backup else _("Bring back what can be read")
         buttons = QDialogButtonBox()
         restore = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
         restore.setObjectName("primary")
-        buttons.addButton(self.tr("Not now"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(_("Not now"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         if row := buttons.layout():

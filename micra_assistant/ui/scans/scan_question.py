@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.words import _
 
 _MOST_LETTERS = 60
 """Of what was scanned, in the question: some codes hold whole letters."""
@@ -19,15 +20,15 @@ class ScanQuestion(QDialog):
 
     def __init__(self, words: str, places: Sequence[tuple[str, Callable[[], object]]], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Scanned"))
+        self.setWindowTitle(_("Scanned"))
         self._taken: Callable[[], object] | None = None
-        said = QLabel(self.tr("Scanned %1: where does it go?").replace("%1", _short(words)))
+        said = QLabel(_("Scanned {words}: where does it go?").format(words=_short(words)))
         said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
         said.setProperty("kind", "panel-title")
         row = QHBoxLayout()
         self.buttons = [self._button(name, take) for name, take in places]
-        nowhere = SureButton(self.tr("Nowhere"), "small")
+        nowhere = SureButton(_("Nowhere"), "small")
         nowhere.setAutoDefault(False)
         nowhere.clicked.connect(self.reject)
         for button in (*self.buttons, nowhere):

@@ -12,6 +12,7 @@ from micra_assistant.search.index import Progress, SearchIndex
 from micra_assistant.ui.search.search_field import SearchField
 from micra_assistant.ui.search.search_results import SearchResults
 from micra_assistant.ui.style.look import Look
+from micra_assistant.words import _
 
 _WIDTH = 680
 _MOST_HITS = 7
@@ -58,7 +59,7 @@ class LiveSearch(QObject):
     def begin(self) -> None:
         """Read what has changed in the guides since the last time, and find anew what is in the field."""
         if self._thread is None:
-            self._reading = self.tr("Reading the guides…")
+            self._reading = _("Reading the guides…")
             self._thread = Thread(target=self._refresh, daemon=True)
             self._thread.start()
         self._find()
@@ -83,8 +84,8 @@ class LiveSearch(QObject):
 
     def _on_progress(self, progress: Progress) -> None:
         if progress.done % _SAID_EVERY == 0:
-            words = self.tr("Reading the guides: %1 of %2.")
-            self._reading = words.replace("%1", str(progress.done)).replace("%2", str(progress.total))
+            words = _("Reading the guides: {done} of {all}.")
+            self._reading = words.format(done=progress.done, all=progress.total)
             self._find()
 
     def _on_refreshed(self) -> None:

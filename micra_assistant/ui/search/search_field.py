@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.ui.widgets.line_field import LineField
+from micra_assistant.words import _
 
 _KEYS = {
     Qt.Key.Key_Up: -1,
@@ -33,8 +34,8 @@ class SearchField(LineField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setObjectName("search")
-        self.setPlaceholderText(self.tr("Search  Ctrl+F"))
-        self.setAccessibleName(self.tr("Search all guides"))
+        self.setPlaceholderText(_("Search  Ctrl+F"))
+        self.setAccessibleName(_("Search all guides"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(200)
         self.setProperty("ends_scans", True)

@@ -1,6 +1,6 @@
 """What a search has found, below the field: a hit each, the words that were looked for marked."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.widgets.text_block import TextBlock, mark_style
+from micra_assistant.words import _
 
 
 class SearchResults(QFrame):
@@ -136,27 +137,24 @@ def _html(text: Marked, marks: str) -> str:
 
 
 def _kind_word(kind: DocumentKind) -> str:
-    words = {
-        DocumentKind.GUIDE: "guide",
-        DocumentKind.COMPLAINT: "complaint",
+    return {
+        DocumentKind.GUIDE: _("guide"),
+        DocumentKind.COMPLAINT: _("complaint"),
         DocumentKind.STEP: "",
-        DocumentKind.QUESTION: "question",
-        DocumentKind.ITEM: "checklist",
-        DocumentKind.PART: "part",
-    }
-    return QCoreApplication.translate("search", words[kind]) if words[kind] else ""
+        DocumentKind.QUESTION: _("question"),
+        DocumentKind.ITEM: _("checklist"),
+        DocumentKind.PART: _("part"),
+    }[kind]
 
 
 def _remark(found: SearchResult) -> str:
     """Return what had to be done to the line to find anything."""
     if not found.hits and found.left_out:
-        nowhere = QCoreApplication.translate("search", "No guide has: %1.")
-        return nowhere.replace("%1", ", ".join(found.left_out))
+        return _("No guide has: {words}.").format(words=", ".join(found.left_out))
     if not found.hits:
-        return QCoreApplication.translate("search", "Nothing found. Try fewer or other words.")
-    said = QCoreApplication.translate("search", "Nothing for “%1”, showing “%2”.")
-    remarks = [said.replace("%1", one.typed).replace("%2", one.shown) for one in found.corrections]
+        return _("Nothing found. Try fewer or other words.")
+    said = _("Nothing for “{typed}”, showing “{shown}”.")
+    remarks = [said.format(typed=one.typed, shown=one.shown) for one in found.corrections]
     if found.left_out:
-        without = QCoreApplication.translate("search", "Without: %1.")
-        remarks.append(without.replace("%1", ", ".join(found.left_out)))
+        remarks.append(_("Without: {words}.").format(words=", ".join(found.left_out)))
     return " ".join(remarks)

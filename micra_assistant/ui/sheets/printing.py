@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from micra_assistant.errors import PaperError
 from micra_assistant.paper.sheets import PaperSize
 from micra_assistant.wholefile import whole
+from micra_assistant.words import _
 
 _PAGE_SIZES = {
     PaperSize.A4: QPageSize.PageSizeId.A4,
@@ -63,7 +64,8 @@ def _paint(pages: Sequence[bytes], printer: QPrinter) -> None:
     painter = QPainter(printer)
     if not painter.isActive():
         name = printer.printerName() or printer.outputFileName()
-        raise PaperError(f"{name} does not begin to print: is it switched on, and may the file be written?")
+        words = _("{name} does not begin to print: is it switched on, and may the file be written?")
+        raise PaperError(words.format(name=name))
     first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
     for number, page in enumerate(pages[first - 1 : last]):
         if number:

@@ -10,6 +10,7 @@ from micra_assistant.ui.step.confirm_words import ConfirmWords
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.answer_button import AnswerButton
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
+from micra_assistant.words import _
 
 _WIDEST = 1000
 _PADDING = 18
@@ -54,7 +55,7 @@ class ConfirmCard(QFrame):
         self._area = ScrollColumn()
         self.yes_button = AnswerButton()
         self.not_yet_button = AnswerButton()
-        self.not_yet_button.say(self.tr("Not yet"))
+        self.not_yet_button.say(_("Not yet"))
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.yes_button, 1)
         self._foot.addWidget(self.not_yet_button, 1)
@@ -73,7 +74,7 @@ class ConfirmCard(QFrame):
         words.step_wanted.connect(self._on_step)
         words.grown.connect(self._place)
         self._area.show_column(words)
-        self.yes_button.say(self.tr("Yes: %1").replace("%1", words.item_words))
+        self.yes_button.say(_("Yes: {item}").format(item=words.item_words))
         self.setAccessibleName(words.hazard)
         self.setAccessibleDescription(words.spoken)
         self.not_yet_button.setAccessibleDescription(f"{words.hazard} {words.spoken}")

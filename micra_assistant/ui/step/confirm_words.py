@@ -12,6 +12,7 @@ from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.scroll_column import Column
 from micra_assistant.ui.widgets.text_block import TextBlock
+from micra_assistant.words import _
 
 
 class ConfirmWords(Column):
@@ -36,7 +37,7 @@ class ConfirmWords(Column):
         if self._callout:
             self._add(CalloutCard(_without_items(self._callout), guide.sources, look))
         if item.no_return:
-            self._add(TextBlock(f"<b>{self.tr('No way back:')}</b> {escape(item.no_return)}", "no-return"))
+            self._add(TextBlock(f"<b>{_('No way back:')}</b> {escape(item.no_return)}", "no-return"))
         self._layout.addLayout(self._question(look))
         self._source = _small_print("caption")
         self._source.setWordWrap(True)
@@ -57,9 +58,7 @@ class ConfirmWords(Column):
     def spoken(self) -> str:
         """What the callout says and that there is no way back, for those who do not see it."""
         said = list(_lines(self._callout)) if self._callout else []
-        return " ".join(
-            [*said, *([f"{self.tr('No way back:')} {self._item.no_return}"] if self._item.no_return else [])]
-        )
+        return " ".join([*said, *([f"{_('No way back:')} {self._item.no_return}"] if self._item.no_return else [])])
 
     def _add(self, block: CalloutCard | TextBlock) -> None:
         block.step_wanted.connect(self.step_wanted)
@@ -68,11 +67,11 @@ class ConfirmWords(Column):
 
     def _question(self, look: Look) -> QHBoxLayout:
         words = rich_text(self._item.label, self._guide.sources)
-        question = TextBlock(f"{self.tr('You confirm:')} <b>{words}</b>", "confirming")
+        question = TextBlock(f"{_('You confirm:')} <b>{words}</b>", "confirming")
         question.step_wanted.connect(self.step_wanted)
         question.source_wanted.connect(self._show_source)
         keys = _small_print("hint")
-        keys.setText(self.tr("PageUp, then Space: yes"))
+        keys.setText(_("PageUp, then Space: yes"))
         row = QHBoxLayout()
         row.setSpacing(look.size(16))
         row.addWidget(question, 1)

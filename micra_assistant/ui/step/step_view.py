@@ -21,6 +21,7 @@ from micra_assistant.ui.widgets.icon_button import IconButton
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.ui.widgets.text_block import TextBlock, mark_style
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.ui.notes.photo_thumb import Picture
@@ -72,18 +73,18 @@ class StepView(QFrame):
         self._area.add_tail(self._notes)
         self.note = NoteSlip()
         self.setAcceptDrops(True)
-        self._note_button = IconButton("note", self.tr("Write a note at this step"))
-        self._photo_button = IconButton("photo", self.tr("Add photos to this step"))
-        self._more = SignLabel(Sign.DOWN, self.tr("more below"))
+        self._note_button = IconButton("note", _("Write a note at this step"))
+        self._photo_button = IconButton("photo", _("Add photos to this step"))
+        self._more = SignLabel(Sign.DOWN, _("more below"))
         self._more.setProperty("kind", "more")
-        self.back_button = QPushButton(self.tr("Back"))
-        self.next_button = QPushButton(self.tr("Next step"))
+        self.back_button = QPushButton(_("Back"))
+        self.next_button = QPushButton(_("Next step"))
         wear(self.back_button, Sign.BACK)
         wear(self.next_button, Sign.NEXT, behind=True)
         self.next_button.setObjectName("primary")
         for button in (self.back_button, self.next_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._hint = QLabel(self.tr("PageUp · PageDown · Space"))
+        self._hint = QLabel(_("PageUp · PageDown · Space"))
         self._hint.setProperty("kind", "hint")
         self._lay_out()
         self._connect()
@@ -91,10 +92,10 @@ class StepView(QFrame):
     def show_step(self, guide: Guide, step: Step, look: Look) -> None:
         """Show ``step`` from its beginning."""
         page = guide.page_of(step.id)
-        words = self.tr("%1  ·  step %2 of %3").replace("%1", page.title)
-        words = words.replace("%2", str(page.steps.index(step) + 1)).replace("%3", str(len(page.steps)))
+        number, all_steps = page.steps.index(step) + 1, len(page.steps)
+        words = _("{page}  ·  step {number} of {all}").format(page=page.title, number=number, all=all_steps)
         if step.minutes:
-            words += "  ·  " + self.tr("about %1 min").replace("%1", str(step.minutes))
+            words += "  ·  " + _("about {minutes} min").format(minutes=step.minutes)
         self._place.setText(words)
         self._note_button.show_look(look)
         self._photo_button.show_look(look)

@@ -14,6 +14,7 @@ from micra_assistant.guide.model import Circuit, Diagram
 from micra_assistant.guide.picturefiles import picture_content
 from micra_assistant.ui.style.theme import Theme
 from micra_assistant.ui.widgets.tap import is_tap
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.ui.widgets.guide_photo import GuidePhoto
@@ -73,7 +74,7 @@ class DiagramView(QWidget):
             self._photo = GuidePhoto(read_photo(content))
             self._natural = self._photo.size
         except PhotoError as error:
-            self._instead = self.tr("This picture %1.").replace("%1", str(error))
+            self._instead = _("This picture {error}.").format(error=error)
             self._natural = _WORDS_SIZE
 
     def hasHeightForWidth(self) -> bool:

@@ -8,6 +8,7 @@ from micra_assistant.guide.model import Circuit, Diagram
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.picture_window import PictureWindow
+from micra_assistant.words import _
 
 
 class DiagramWindow(PictureWindow):
@@ -16,5 +17,5 @@ class DiagramWindow(PictureWindow):
     def __init__(self, folder: Path, picture: Diagram | Circuit, look: Look, parent: QWidget) -> None:
         self.view = DiagramView(folder, picture, look.theme)
         super().__init__(self.view, picture.alt, parent)
-        self.setWindowTitle(self.tr("Picture"))
+        self.setWindowTitle(_("Picture"))
         self.view.tapped.connect(self.accept)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape, source_link
@@ -11,6 +11,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.text_block import TextBlock
+from micra_assistant.words import _
 
 GAP = " &nbsp; "
 """Between two badges, in HTML."""
@@ -40,5 +41,5 @@ class Figure(Flowing, QWidget):
 
 def badges_line(names: Iterable[str], sources: dict[str, Source]) -> str:
     """Return the line that names the sources of a picture by their badges."""
-    said = escape(QCoreApplication.translate("Figure", "From"))
-    return f"{said} {GAP.join(source_link(name, sources) for name in names)}"
+    badges = GAP.join(source_link(name, sources) for name in names)
+    return escape(_("From {badges}")).format(badges=badges)

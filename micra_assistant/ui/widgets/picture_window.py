@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from micra_assistant.words import _
+
 _STEP = 1.25
 _MOST = 6.0
 
@@ -19,7 +21,7 @@ class PictureWindow(QDialog):
         self._area = _Area()
         self._area.setWidget(view)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words = QLabel(self.tr("%1  ·  + and − zoom, Esc closes").replace("%1", caption))
+        words = QLabel(_("{caption}  ·  + and − zoom, Esc closes").format(caption=caption))
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setProperty("kind", "caption")

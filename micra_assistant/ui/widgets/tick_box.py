@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from micra_assistant.guide.judging import Verdict
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.ui.style.theme import Theme
+from micra_assistant.words import _
 
 
 class Mark(StrEnum):
@@ -19,6 +20,17 @@ class Mark(StrEnum):
     WRONG = "wrong"
     WAITING = "waiting"
     HELD = "held"
+
+
+def mark_word(mark: Mark) -> str:
+    """Return what a box shows, for those who do not see it."""
+    return {
+        Mark.EMPTY: _("empty"),
+        Mark.DONE: _("done"),
+        Mark.WRONG: _("wrong"),
+        Mark.WAITING: _("waiting"),
+        Mark.HELD: _("held"),
+    }[mark]
 
 
 def mark_of(line: Line) -> Mark:

@@ -12,6 +12,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.widgets.labels import label
+from micra_assistant.words import _
 from micra_assistant.workshop.setting_kinds import ChoiceKind, Picture, WrongValueError
 from micra_assistant.workshop.settings import Setting
 
@@ -37,7 +38,7 @@ class SettingField(QWidget):
         shown = setting.kind.shown(value, numbers)
         is_choice = isinstance(setting.kind, ChoiceKind)
         self.editor: FormField | ChoiceBox = self._choice(shown, look) if is_choice else self._line(shown)
-        self.editor.setAccessibleName(setting.words)
+        self.editor.setAccessibleName(_(setting.words))
         self.editor.setObjectName(setting.key)
         self._refusal = label("", "refusal")
         self._refusal.hide()
@@ -68,12 +69,12 @@ class SettingField(QWidget):
     def _choice(self, shown: str, look: Look) -> ChoiceBox:
         kind = self._setting.kind
         assert isinstance(kind, ChoiceKind)  # noqa: S101 - the caller asked
-        box = ChoiceBox([kind.words[str(value)] for value in kind.values], look)
+        box = ChoiceBox([_(kind.words[str(value)]) for value in kind.values], look)
         box.setCurrentIndex(list(map(str, kind.values)).index(shown))
         return box
 
     def _line(self, shown: str) -> FormField:
-        line = field(shown, _LONGEST, self._setting.hint)
+        line = field(shown, _LONGEST, _(self._setting.hint))
         line.submitted.connect(self.submitted)
         line.typed.connect(lambda: self._say(""))
         return line
@@ -82,7 +83,7 @@ class SettingField(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.editor, 1)
         if isinstance(self._setting.kind, Picture):
-            choose = QPushButton(self.tr("Choose…"))
+            choose = QPushButton(_("Choose…"))
             choose.clicked.connect(self._on_choose)
             row.addWidget(choose)
         column = QVBoxLayout(self)
@@ -92,8 +93,8 @@ class SettingField(QWidget):
         column.addWidget(self._refusal)
 
     def _on_choose(self) -> None:
-        filters = self.tr("Pictures (%1)").replace("%1", _PICTURES)
-        chosen, _filter = QFileDialog.getOpenFileName(self, self._setting.words, str(Path.home()), filters)
+        filters = _("Pictures ({patterns})").format(patterns=_PICTURES)
+        chosen, _filter = QFileDialog.getOpenFileName(self, _(self._setting.words), str(Path.home()), filters)
         if chosen and isinstance(self.editor, FormField):
             self.editor.setText(str(Path(chosen)))
             self._say("")

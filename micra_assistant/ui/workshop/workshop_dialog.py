@@ -10,6 +10,7 @@ from micra_assistant.numbers import Numbers
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.workshop.setting_field import SettingField
+from micra_assistant.words import _
 from micra_assistant.workshop.setting_kinds import WrongValueError
 from micra_assistant.workshop.settings import SETTINGS
 from micra_assistant.workshop.values import Workshop
@@ -28,7 +29,7 @@ class WorkshopDialog(QDialog):
     def __init__(self, workshop: Workshop, folder: Path, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("workshop")
-        self.setWindowTitle(self.tr("Workshop"))
+        self.setWindowTitle(_("Workshop"))
         self._workshop = workshop
         self._folder = folder
         self.fields = {
@@ -82,7 +83,7 @@ class WorkshopDialog(QDialog):
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         for key, field in self.fields.items():
-            name = QLabel(SETTINGS[key].words)
+            name = QLabel(_(SETTINGS[key].words))
             name.setProperty("kind", "form")
             name.setBuddy(field.editor)
             field.submitted.connect(self.accept)
@@ -90,12 +91,12 @@ class WorkshopDialog(QDialog):
         return column
 
     def _foot(self) -> QHBoxLayout:
-        hint = QLabel(self.tr("Ctrl+Enter keeps"))
+        hint = QLabel(_("Ctrl+Enter keeps"))
         hint.setProperty("kind", "hint")
         buttons = QDialogButtonBox()
-        keep = buttons.addButton(self.tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
+        keep = buttons.addButton(_("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
         keep.setObjectName("primary")
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()

@@ -209,6 +209,11 @@ def test_too_many_words_are_left_to_be_shortened(desk: Desk) -> None:
     assert desk.button("Save").isEnabled()
 
 
+def test_one_letter_too_many_is_said_as_one(desk: Desk) -> None:
+    desk.box.field.setPlainText("a" * (LONGEST + 1))
+    assert desk.box.hint == "Too long by 1 letter: shorten it."
+
+
 def test_the_keys_of_the_window_are_the_fields_while_one_types(desk: Desk) -> None:
     desk.type("one two")
     for key in (Key.Key_PageDown, Key.Key_PageUp, Key.Key_Up, Key.Key_Down):

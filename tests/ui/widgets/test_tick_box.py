@@ -12,7 +12,7 @@ from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.model import Tick
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.ui.style.theme import Theme, ThemeName, load_theme
-from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of
+from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of, mark_word
 from tests.builders import words
 from tests.ui.hands import settle
 
@@ -38,6 +38,10 @@ ITEM = Tick(id="item", label=words("Item"))
 )
 def test_the_mark_of_a_line(line: Line, mark: Mark) -> None:
     assert mark_of(line) is mark
+
+
+def test_a_mark_is_said_to_those_who_do_not_see_it() -> None:
+    assert [mark_word(mark) for mark in Mark] == ["empty", "done", "wrong", "waiting", "held"]
 
 
 def drawn(qtbot: QtBot, theme: Theme, *marks: Mark) -> QImage:
