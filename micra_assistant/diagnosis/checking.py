@@ -174,8 +174,8 @@ def _check_repair(
         mistakes.check_known("fault", fault, faults, *here, "fixes", fault)
         if cure_share(said) is None:
             hint = near_miss(said, CURES) if isinstance(said, str) else ""
-            words = _("“{fault}”: {words}, or per cent from 0 to 100{hint}")
-            mistakes.add(words.format(fault=fault, words=", ".join(CURES), hint=hint), *here, "fixes", fault)
+            words = _("“{fault}”: {names}, or per cent from 0 to 100{hint}")
+            mistakes.add(words.format(fault=fault, names=", ".join(CURES), hint=hint), *here, "fixes", fault)
     if not any(cure_share(said) for said in repair.fixes.values()):
         mistakes.add(_("a repair cures something: say what in “fixes”"), *here, "fixes")
     for test in repair.stale:
