@@ -23,7 +23,7 @@ class PhotoWindow(PictureWindow):
         image = kept_picture(lambda: picture(photo.photo), photo.name, LONGEST_SIDE)
         self.view = PhotoView(image, about(photo), look)
         super().__init__(self.view, about(photo), parent)
-        self.setWindowTitle(_("KeptPhoto"))
+        self.setWindowTitle(_("Photo"))
         self.view.tapped.connect(self.accept)
 
 
