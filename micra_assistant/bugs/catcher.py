@@ -16,6 +16,7 @@ from micra_assistant import __version__
 from micra_assistant.bugs.bug_log import BugLog
 from micra_assistant.bugs.bug_words import error_lines, error_name, place_of
 from micra_assistant.errors import MicraError
+from micra_assistant.words import _
 
 _MOST_KINDS = 50
 """Of bugs that are told apart; whatever comes after them is logged no more."""
@@ -146,7 +147,7 @@ class BugCatcher:
 
 def told(caught: CaughtBug) -> str:
     """Return what is said of a bug on a terminal."""
-    return f"{caught.words or 'the program has made a mistake'} ({kind_and_place(caught)})"
+    return f"{caught.words or _('the program has made a mistake')} ({kind_and_place(caught)})"
 
 
 def kind_and_place(caught: CaughtBug) -> str:

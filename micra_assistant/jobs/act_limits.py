@@ -18,6 +18,7 @@ from micra_assistant.jobs.events import (
     Ticked,
     Unticked,
 )
+from micra_assistant.words import _, ngettext
 
 MOST_EVENTS = 100_000
 """Of a job; each entry of a list in an act, such as a tool at the car, counts as one more."""
@@ -42,17 +43,31 @@ def size_of(acts: Iterable[AnyAct]) -> int:
 
 def excess(acts: Sequence[AnyAct]) -> str:
     """Return what acts have too much of to be those of one job, in words; empty if they can be."""
-    return f"{MOST_EVENTS} events" if size_of(acts) > MOST_EVENTS else excess_of_kinds(acts)
+    return events_in_words() if size_of(acts) > MOST_EVENTS else excess_of_kinds(acts)
+
+
+def events_in_words() -> str:
+    """Return how many events a job may have, in words."""
+    return ngettext("{count} event", "{count} events", MOST_EVENTS).format(count=MOST_EVENTS)
+
+
+def letters_in_words() -> str:
+    """Return how many letters the texts of a job may have together, in words."""
+    return ngettext("{count} letter", "{count} letters", MOST_LETTERS_TOGETHER).format(count=MOST_LETTERS_TOGETHER)
 
 
 def oversize(act: AnyAct) -> str:
     """Return what in one act is too large, in words; empty if nothing is."""
     for name, text in texts_of(act):
         if len(text) > MOST_LETTERS:
-            return f"{name} is longer than {MOST_LETTERS} letters"
+            words = ngettext(
+                "{name} is longer than {count} letter", "{name} is longer than {count} letters", MOST_LETTERS
+            )
+            return words.format(name=name, count=MOST_LETTERS)
     for name in _lists_of(type(act)):
         if len(getattr(act, name)) > MOST_ENTRIES:
-            return f"{name} has more than {MOST_ENTRIES} entries"
+            words = ngettext("{name} has more than {count} entry", "{name} has more than {count} entries", MOST_ENTRIES)
+            return words.format(name=name, count=MOST_ENTRIES)
     return ""
 
 
@@ -70,13 +85,13 @@ def texts_of(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
 
 def excess_of_kinds(acts: Sequence[AnyAct]) -> str:
     """Return what else acts have too much of, by their kinds, in words; empty if they have not."""
-    counts = (
-        (len({act.item for act in acts if isinstance(act, Ticked | Unticked | Entered)}), MOST_ITEMS, "items"),
-        (sum(isinstance(act, Noted | PhotoAdded) for act in acts), MOST_REMARKS, "notes and photos"),
-        (sum(isinstance(act, Diagnosed) for act in acts), MOST_FINDINGS, "findings"),
-        (sum(map(letters_of, acts)), MOST_LETTERS_TOGETHER, "letters"),
-    )
-    return next((f"{most} {what}" for count, most, what in counts if count > most), "")
+    if len({act.item for act in acts if isinstance(act, Ticked | Unticked | Entered)}) > MOST_ITEMS:
+        return ngettext("{count} item", "{count} items", MOST_ITEMS).format(count=MOST_ITEMS)
+    if sum(isinstance(act, Noted | PhotoAdded) for act in acts) > MOST_REMARKS:
+        return _("{count} notes and photos").format(count=MOST_REMARKS)
+    if sum(isinstance(act, Diagnosed) for act in acts) > MOST_FINDINGS:
+        return ngettext("{count} finding", "{count} findings", MOST_FINDINGS).format(count=MOST_FINDINGS)
+    return letters_in_words() if sum(map(letters_of, acts)) > MOST_LETTERS_TOGETHER else ""
 
 
 def letters_of(act: AnyAct) -> int:

@@ -12,6 +12,7 @@ from micra_assistant.guide.measure import AskedError, Choice, ReadingError
 from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, Words, plain
 from micra_assistant.jobs.events import Left
 from micra_assistant.jobs.state import JobState
+from micra_assistant.words import _, ngettext
 
 
 class Line(Struct, frozen=True):
@@ -73,13 +74,14 @@ class Opening(Struct, frozen=True):
         if self.out is None or not isinstance(self.item, Count):
             return self.item.state
         if self.out < 0:
-            return f"{self.item.state} · {counted(-self.out, self.item.noun)} too many put back"
+            too_many = counted(-self.out, self.item.noun)
+            return _("{state} · {too_many} too many put back").format(state=self.item.state, too_many=too_many)
         return f"{self.item.state} · {counted(self.out, self.item.noun)}"
 
 
 def counted(number: int, noun: str) -> str:
     """Return ``number`` with its noun: ``1 clip``, ``11 clips``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return ngettext("{count} {noun}", "{count} {noun}s", number).format(count=number, noun=noun)
 
 
 class Checklist:
@@ -239,4 +241,4 @@ def _unread_line(item: AnyItem, value: str, held_by: AnyItem | None, error: Read
 
 def held_message(line: Line) -> str:
     """Return what must be done before a held line, in words; empty if it is not held."""
-    return f"First: {plain(line.held_by.label)}" if line.held_by else ""
+    return _("First: {item}").format(item=plain(line.held_by.label)) if line.held_by else ""

@@ -9,6 +9,7 @@ from micra_assistant.errors import MicraError
 from micra_assistant.guide.model import Guide, Step
 from micra_assistant.jobs.checklist import Checklist, Opening
 from micra_assistant.jobs.events import Closed
+from micra_assistant.words import _
 
 _LEAST_LETTERS = 3
 
@@ -40,9 +41,8 @@ def settled(closed: Closed, openings: Sequence[Opening]) -> Closed:
         return replace(closed, left_open=(), override="")
     left_open = tuple(dict.fromkeys(opening.words for opening in openings))
     if not is_reason(closed.override):
-        raise StillOpenError(
-            f"Still open on the car: {', '.join(left_open)}. Put it back, or say why the job is closed all the same."
-        )
+        words = _("Still open on the car: {openings}. Put it back, or say why the job is closed all the same.")
+        raise StillOpenError(words.format(openings=", ".join(left_open)))
     return replace(closed, left_open=left_open, override=closed.override.strip())
 
 

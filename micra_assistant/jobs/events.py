@@ -16,6 +16,7 @@ from msgspec import Struct, field
 
 from micra_assistant.diagnosis.findings import AnyFinding
 from micra_assistant.errors import StoreError
+from micra_assistant.words import _
 
 
 class Act(Struct, frozen=True, tag_field="act", omit_defaults=True):
@@ -293,7 +294,9 @@ def decode(text: str) -> AnyAct:
     try:
         return _decoder().decode(text)
     except (msgspec.MsgspecError, UnicodeError) as error:
-        raise StoreError(f"the records hold something this program does not know: {text[:80]}") from error
+        raise StoreError(
+            _("the records hold something this program does not know: {act}").format(act=text[:80])
+        ) from error
 
 
 @cache

@@ -14,6 +14,7 @@ from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.lookalikes import plate
 from micra_assistant.numbers import NumberError, tidy, whole_of
+from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
 MOST = 2_000_000
@@ -44,8 +45,8 @@ def parse_mileage(typed: str, distance: Distance = Distance.KM) -> int | None:
         if typed.strip().isdecimal():
             raise _too_much(typed, distance) from error
         example = _EXAMPLES[distance]
-        words = f"Mileage is a number such as {example}: {_said(typed)} is not. Leave it empty if nobody looked."
-        raise MileageError(words) from error
+        words = _("Mileage is a number such as {example}: {typed} is not. Leave it empty if nobody looked.")
+        raise MileageError(words.format(example=example, typed=_said(typed))) from error
     if mileage > MOST:
         raise _too_much(typed, distance)
     return mileage
@@ -66,7 +67,8 @@ def _kilometres(number: int, distance: Distance) -> int:
 
 def _too_much(typed: str, distance: Distance) -> MileageError:
     most = show_mileage(MOST, distance)
-    return MileageError(f"Mileage is {most} at most: {_said(typed)} is more. Read it off the car again.")
+    words = _("Mileage is {most} at most: {typed} is more. Read it off the car again.")
+    return MileageError(words.format(most=most, typed=_said(typed)))
 
 
 class Reached(Struct, frozen=True):

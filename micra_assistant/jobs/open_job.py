@@ -37,6 +37,7 @@ from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.room import check_room
 from micra_assistant.jobs.state import JobState
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.words import _
 from micra_assistant.workshop.values import Workshop
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -333,7 +334,7 @@ class OpenJob:
         """Return True if the job can be worked on; LookedUpError if there is none, ClosedError if it is closed."""
         self._job_to_work_on()
         if self.state.is_closed:
-            raise ClosedError("This job is closed: reopen it to go on with it.")
+            raise ClosedError(_("This job is closed: reopen it to go on with it."))
         return True
 
     def attachment(self, name: str) -> bytes:
@@ -342,7 +343,7 @@ class OpenJob:
 
     def _job_to_work_on(self) -> Job:
         if self.job is None:
-            raise LookedUpError("This guide is only looked up, nothing is kept: begin a job with it to tick.")
+            raise LookedUpError(_("This guide is only looked up, nothing is kept: begin a job with it to tick."))
         return self.job
 
     def _take(self, history: History) -> None:

@@ -5,6 +5,7 @@ from msgspec import Struct
 from micra_assistant.guide.model import AnyItem, Count, Guide, Step, Tick
 from micra_assistant.jobs.checklist import Checklist, Line, counted
 from micra_assistant.jobs.state import JobState
+from micra_assistant.words import _
 
 
 class PutBack(Struct, frozen=True):
@@ -45,9 +46,13 @@ class PutBack(Struct, frozen=True):
         if self.came_off is None or not isinstance(self.item, Count):
             return ""
         if self.done or self.too_many:
-            return f"{counted(self.back, self.item.noun)} back, {self.came_off} came off"
+            back = counted(self.back, self.item.noun)
+            return _("{back} back, {came_off} came off").format(back=back, came_off=self.came_off)
         came_off = counted(self.came_off, self.item.noun)
-        return f"{self.back} of {came_off} back: {self.missing} missing" if self.missing else f"{came_off} came off"
+        if not self.missing:
+            return _("{came_off} came off").format(came_off=came_off)
+        words = _("{back} of {came_off} back: {missing} missing")
+        return words.format(back=self.back, came_off=came_off, missing=self.missing)
 
 
 def put_back_list(guide: Guide, state: JobState) -> tuple[PutBack, ...]:
@@ -109,7 +114,7 @@ def _closer(closers: tuple[Line, ...], too_many: int) -> Line | None:
 
 def _step_of(guide: Guide, line: Line) -> Step:
     """Return the step where something came off; one that is in no guide if the text has changed since."""
-    return guide.find_step_of(line.item.id) or Step("", "an earlier text of the guide", ())
+    return guide.find_step_of(line.item.id) or Step("", _("an earlier text of the guide"), ())
 
 
 def _back(closers: tuple[Line, ...], line: Line) -> int:

@@ -6,12 +6,12 @@ from micra_assistant.errors import MicraError
 from micra_assistant.jobs.act_limits import MOST_EVENTS, MOST_ITEMS, excess_of_kinds, letters_of, oversize, size_of
 from micra_assistant.jobs.events import AnyAct, Closed, Described, Diagnosed, Entered, Noted, PhotoAdded, Ticked
 from micra_assistant.jobs.history import History
+from micra_assistant.words import _, ngettext
 
 FOR_CLOSING = 1_000
 """How many of the events that a job may have are kept for closing it."""
 
 _MANY_DONE = MOST_ITEMS // 2
-_FULL = "close it, and begin another job for what is still to be done"
 
 
 class FullError(MicraError):
@@ -25,14 +25,26 @@ def check_room(history: History, acts: Sequence[AnyAct]) -> None:
     """
     for act in acts:
         if why := oversize(act):
-            raise FullError(f"This cannot be kept: {why}. Make it shorter.")
+            raise FullError(_("This cannot be kept: {why}. Make it shorter.").format(why=why))
     if isinstance(acts[-1], Closed | Described):
         return
     if history.size + size_of(acts) > MOST_EVENTS - FOR_CLOSING:
-        raise FullError(f"This job is full, it has {history.size} acts: {_FULL}.")
+        raise FullError(_full(history.size))
     is_counted = any(_adds_to_what_is_counted(act, history) for act in acts)
     if is_counted and (why := excess_of_kinds([*(event.act for event in history.events), *acts])):
-        raise FullError(f"This job is full, it would have more than {why}: {_FULL}.")
+        words = _(
+            "This job is full, it would have more than {most}:"
+            " close it, and begin another job for what is still to be done."
+        )
+        raise FullError(words.format(most=why))
+
+
+def _full(count: int) -> str:
+    return ngettext(
+        "This job is full, it has {count} act: close it, and begin another job for what is still to be done.",
+        "This job is full, it has {count} acts: close it, and begin another job for what is still to be done.",
+        count,
+    ).format(count=count)
 
 
 def _adds_to_what_is_counted(act: AnyAct, history: History) -> bool:

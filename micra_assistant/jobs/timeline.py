@@ -38,10 +38,15 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.mileage import show_mileage
+from micra_assistant.words import N_, _
 from micra_assistant.workshop.values import Distance
 
-HELD_WORDS = {Held.YES: "it held", Held.NO: "it did not hold", Held.UNKNOWN: "not known yet whether it holds"}
-_BLANKED = "blanked"
+HELD_WORDS = {
+    Held.YES: N_("it held"),
+    Held.NO: N_("it did not hold"),
+    Held.UNKNOWN: N_("not known yet whether it holds"),
+}
+_BLANKED = N_("blanked")
 _SHORT = 80
 """How many letters of an act are told when another act is about it."""
 _BARE_NUMBER = re.compile(r"[+\-−]?[0-9]+([.,][0-9]*)?")
@@ -95,11 +100,11 @@ class Teller:
             case Opened() | Described() | GuideTaken() | Closed() | Reopened() | Blanked():
                 return self._of_job(act)
             case StepShown(step=step):
-                return f"Step: {self.step(step)}"
+                return _("Step: {step}").format(step=self.step(step))
             case CalledAway() | CameBack() | ToolsOut():
                 return self._of_leaving(act)
             case FaultSought():
-                return "Looked for the fault"
+                return _("Looked for the fault")
             case Diagnosed(words=words):
                 return words
             case Noted() | PhotoAdded() | Removed() | Undone() | Redone():
@@ -110,63 +115,65 @@ class Teller:
     def _of_work(self, act: Ticked | Unticked | Entered | OptionChosen) -> str:
         match act:
             case Ticked(item=item):
-                return f"Ticked: {self._label(item)}"
+                return _("Ticked: {item}").format(item=self._label(item))
             case Unticked(item=item):
-                return f"Tick taken back: {self._label(item)}"
+                return _("Tick taken back: {item}").format(item=self._label(item))
             case Entered(item=item, typed=typed):
-                return f"{self._label(item)}: {self._value(item, typed) or 'taken back'}"
+                return f"{self._label(item)}: {self._value(item, typed) or _('taken back')}"
             case OptionChosen(option=option):
-                return f"Part: {self._options.get(option, option) or 'choice taken back'}"
+                return _("Part: {part}").format(part=self._options.get(option, option) or _("choice taken back"))
 
     def _of_job(self, act: Opened | Described | GuideTaken | Closed | Reopened | Blanked) -> str:
         match act:
             case Opened():
                 return _listed(
-                    "Job begun", act.title or act.guide, act.car, act.customer, self._mileage(act), act.complaint
+                    _("Job begun"), act.title or act.guide, act.car, act.customer, self._mileage(act), act.complaint
                 )
             case Described():
-                return _listed("Details", act.car, act.customer, self._mileage(act), act.complaint)
+                return _listed(_("Details"), act.car, act.customer, self._mileage(act), act.complaint)
             case GuideTaken(version=version):
-                return f"Goes on with another text of the guide, version {version}"
+                return _("Goes on with another text of the guide, version {version}").format(version=version)
             case Closed():
-                open_words = f"left open: {', '.join(act.left_open)}" if act.left_open else ""
-                reason = f"closed all the same: {act.override}" if act.override else ""
-                parts = (act.cause, act.repair, HELD_WORDS[act.held], act.note, open_words, reason)
-                return _listed("Job closed", *parts)
+                return _listed(_("Job closed"), *_outcome(act))
             case Reopened():
-                return "Job reopened"
+                return _("Job reopened")
             case Blanked(notes=notes):
-                return f"The customer's data{', notes and photos were' if notes else ' was'} blanked"
+                if notes:
+                    return _("The customer's data, notes and photos were blanked")
+                return _("The customer's data was blanked")
 
     def _mileage(self, act: Opened | Described) -> str:
-        return "" if act.mileage is None else f"mileage {show_mileage(act.mileage, self._distance)}"
+        if act.mileage is None:
+            return ""
+        return _("mileage {mileage}").format(mileage=show_mileage(act.mileage, self._distance))
 
     def _of_leaving(self, act: CalledAway | CameBack | ToolsOut) -> str:
         match act:
             case CalledAway():
-                return "Called away"
+                return _("Called away")
             case CameBack():
-                return "Back at the car"
+                return _("Back at the car")
             case ToolsOut(tools=tools):
-                return f"Tools at the car: {', '.join(tools) or 'none'}"
+                return _("Tools at the car: {tools}").format(tools=", ".join(tools) or _("none"))
 
     def _of_remark(self, act: Noted | PhotoAdded | Removed | Undone | Redone) -> str:
         match act:
             case Noted(text=text, instead_of=former):
-                return f"{'Note changed' if former else 'Note'}: {text or _BLANKED}"
+                words = _("Note changed: {text}") if former else _("Note: {text}")
+                return words.format(text=text or _(_BLANKED))
             case PhotoAdded(name=name, photo=photo):
-                return _listed("Photo", name if photo else _BLANKED)
+                return _listed(_("Photo"), name if photo else _(_BLANKED))
             case Removed(event=event):
-                return f"Taken out: {self._told(event, Noted, PhotoAdded)}"
+                return _("Taken out: {act}").format(act=self._told(event, Noted, PhotoAdded))
             case Undone(event=event):
-                return f"Undone: {self._told(event, *UNDOABLE)}"
+                return _("Undone: {act}").format(act=self._told(event, *UNDOABLE))
             case Redone(event=event):
-                return f"Redone: {self._told(event, *UNDOABLE)}"
+                return _("Redone: {act}").format(act=self._told(event, *UNDOABLE))
 
     def _told(self, event_id: str, *kinds: type) -> str:
         """Return in short what an event was, if it is one of those that an act can refer to."""
         event = self._events.get(event_id)
-        words = self.words(event.act) if event and isinstance(event.act, kinds) else "an earlier act"
+        words = self.words(event.act) if event and isinstance(event.act, kinds) else _("an earlier act")
         short = words.partition("\n")[0][:_SHORT].rstrip()
         return short if short == words else f"{short}…"
 
@@ -187,7 +194,7 @@ class Teller:
 
 def _reading(reading: Reading, value: str) -> str:
     if doubt(value, reading.unit):
-        return f"{value} (not answered)"
+        return _("{value} (not answered)").format(value=value)
     return f"{value} {reading.unit}" if _BARE_NUMBER.fullmatch(value) else value
 
 
@@ -241,6 +248,14 @@ def _places(guide: Guide, history: History) -> dict[str, str]:
                 place = here
         places[event.id] = place
     return places
+
+
+def _outcome(closed: Closed) -> Iterator[str]:
+    yield from (closed.cause, closed.repair, _(HELD_WORDS[closed.held]), closed.note)
+    if closed.left_open:
+        yield _("left open: {openings}").format(openings=", ".join(closed.left_open))
+    if closed.override:
+        yield _("closed all the same: {reason}").format(reason=closed.override)
 
 
 def _listed(head: str, *parts: str) -> str:

@@ -18,6 +18,7 @@ from micra_assistant.errors import MicraError
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts.money import MOST_RATE
 from micra_assistant.tomlfile import near_miss
+from micra_assistant.words import _, ngettext
 
 MOST_LOGO_BYTES = 1_000_000
 _MOST_DIGITS, _DECIMALS = 20, 2
@@ -55,10 +56,15 @@ class Kind(Struct, frozen=True):
 
 
 class ChoiceKind(Kind, frozen=True):
-    """One of several values, each with its words for people."""
+    """One of several values, each with its words for people, ``marked`` to be looked up when they are shown."""
 
     values: type[StrEnum]
-    words: Mapping[str, str]
+    marked: Mapping[str, str]
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words of the values, by their names."""
+        return {name: _(words) for name, words in self.marked.items()}
 
     def read(self, value: object, folder: Path) -> StrEnum:  # noqa: ARG002
         """Return the value of that name, in capitals or not."""
@@ -66,7 +72,12 @@ class ChoiceKind(Kind, frozen=True):
         if text in list(self.values):
             return self.values(text)
         listed = ", ".join(f'"{known}"' for known in self.values)
-        raise WrongValueError(f"must be one of {listed}{near_miss(text, list(self.values))}")
+        raise WrongValueError(_("must be one of {names}").format(names=listed) + near_miss(text, list(self.values)))
+
+
+def _too_long(longest: int) -> str:
+    words = ngettext("has more than {count} letter: shorten it", "has more than {count} letters: shorten it", longest)
+    return words.format(count=longest)
 
 
 class Text(Kind, frozen=True):
@@ -77,12 +88,12 @@ class Text(Kind, frozen=True):
     def read(self, value: object, folder: Path) -> str:  # noqa: ARG002
         """Return the words without blanks around them."""
         if not isinstance(value, str):
-            raise WrongValueError('must be words in straight quotes, such as "Anna"')
+            raise WrongValueError(_('must be words in straight quotes, such as "Anna"'))
         text = value.strip()
         if len(text) > self.longest:
-            raise WrongValueError(f"has more than {self.longest} letters: shorten it")
+            raise WrongValueError(_too_long(self.longest))
         if not text.isprintable():
-            raise WrongValueError("has a letter that cannot be seen, such as a line break: delete it")
+            raise WrongValueError(_("has a letter that cannot be seen, such as a line break: delete it"))
         return text
 
 
@@ -100,7 +111,7 @@ class Language(Kind, frozen=True):
         text = value.strip() if isinstance(value, str) else ""
         if text not in known:
             listed = ", ".join(f'"{language}"' for language in known)
-            raise WrongValueError(f"must be one of {listed}{near_miss(text, known)}")
+            raise WrongValueError(_("must be one of {names}").format(names=listed) + near_miss(text, known))
         return text
 
 
@@ -116,7 +127,9 @@ class Rate(Kind, frozen=True):
             return Decimal(exact)
         if isinstance(exact, Decimal) and _is_price(exact):
             return exact
-        raise WrongValueError(f"must be what an hour costs: from 0 to {MOST_RATE}, such as 1200 or 54.50")
+        raise WrongValueError(
+            _("must be what an hour costs: from 0 to {most}, such as 1200 or 54.50").format(most=MOST_RATE)
+        )
 
     def typed(self, text: str, folder: Path, numbers: Numbers) -> Decimal | None:  # noqa: ARG002
         """Return the rate that was typed, None if nothing was."""
@@ -145,14 +158,16 @@ class Picture(Kind, frozen=True):
     def read(self, value: object, folder: Path) -> Path | None:
         """Return the file of that name."""
         if not isinstance(value, str):
-            raise WrongValueError('must be the name of a picture in straight quotes, such as "logo.png"')
+            raise WrongValueError(_('must be the name of a picture in straight quotes, such as "logo.png"'))
         name = value.strip()
         if not name:
             return None
         if any(mark in name for mark in _PATH_MARKS):
-            raise WrongValueError(f"must be the name of a picture that lies in {folder}: copy it there")
+            raise WrongValueError(
+                _("must be the name of a picture that lies in {folder}: copy it there").format(folder=folder)
+            )
         if wrong := _wrong_with(folder, name):
-            raise WrongValueError(f"cannot be shown: {wrong}")
+            raise WrongValueError(_("cannot be shown: {wrong}").format(wrong=wrong))
         return folder / name
 
     def typed(self, text: str, folder: Path, numbers: Numbers) -> Path | None:  # noqa: ARG002
@@ -172,7 +187,9 @@ def _wrong_with(folder: Path, name: str) -> str:
     found = look_at(folder, name)
     wrong = found.mistake or next((f"picture {name} {finding}" for finding in found.findings), "")
     if not wrong and (folder / name).stat().st_size > MOST_LOGO_BYTES:
-        return f"picture {name} is larger than {MOST_LOGO_BYTES // 1_000_000} MB"
+        return _("picture {name} is larger than {megabytes} MB").format(
+            name=name, megabytes=MOST_LOGO_BYTES // 1_000_000
+        )
     return wrong
 
 

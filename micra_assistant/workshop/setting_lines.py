@@ -13,12 +13,12 @@ from micra_assistant import limits
 from micra_assistant.tomlfile import near_miss
 from micra_assistant.tomlwords import syntax_mistake
 from micra_assistant.unreadable import unreadable
+from micra_assistant.words import _
 from micra_assistant.workshop.setting_kinds import WrongValueError
 from micra_assistant.workshop.settings import SETTINGS, rate_key
 
 _BOM = b"\xef\xbb\xbf"
 _BEFORE_THE_VALUE = re.compile(r"""[\s"']*+([\w."'-]++)\s*+=""")
-_ONE_A_LINE = "a line is one setting, such as rate.EUR = 54.50"
 
 
 class SettingLine(Struct, frozen=True):
@@ -38,7 +38,10 @@ def lines_of(content: bytes, folder: Path) -> Iterator[tuple[bytes, SettingLine]
     for place, raw in enumerate(content.splitlines(keepends=True)):
         line = _line(raw.removeprefix(_BOM) if place == 0 else raw, folder)
         if line.key in taken and not line.wrong:
-            line = SettingLine(line.key, wrong=f"“{line.key}” stands here again, and the line above counts: leave one")
+            line = SettingLine(
+                line.key,
+                wrong=_("“{key}” stands here again, and the line above counts: leave one").format(key=line.key),
+            )
         elif line.key and not line.wrong:
             taken.add(line.key)
         yield raw, line
@@ -51,14 +54,14 @@ def _line(raw: bytes, folder: Path) -> SettingLine:
         return SettingLine(wrong=unreadable(error)[1])
     named = _BEFORE_THE_VALUE.match(text)
     key = re.sub("[\"']", "", named[1]) if named else ""
-    if too_long := [words for _, words in (*limits.line_mistakes(text), *limits.key_mistakes(text))]:
+    if too_long := [words for _line, words in (*limits.line_mistakes(text), *limits.key_mistakes(text))]:
         return SettingLine(key, wrong=too_long[0])
     try:
         return _said(tomllib.loads(text, parse_float=Decimal), folder)
     except tomllib.TOMLDecodeError as error:
         return SettingLine(key, wrong=syntax_mistake(error, text)[1])
     except (ValueError, RecursionError, ArithmeticError) as error:  # too many digits, brackets too deep
-        return SettingLine(key, wrong=f"cannot be read: {error}")
+        return SettingLine(key, wrong=_("cannot be read: {why}").format(why=error))
 
 
 def _said(data: dict[str, Any], folder: Path) -> SettingLine:
@@ -68,9 +71,14 @@ def _said(data: dict[str, Any], folder: Path) -> SettingLine:
     key, value = _leaf(data)
     setting = SETTINGS.get(key)
     if isinstance(value, dict):
-        return SettingLine(key, wrong=f"“{key}” cannot be read: {_ONE_A_LINE}, without [headings]")
+        return SettingLine(
+            key,
+            wrong=_(
+                "“{key}” cannot be read: a line is one setting, such as rate.EUR = 54.50, without [headings]"
+            ).format(key=key),
+        )
     if setting is None:
-        return SettingLine(key, wrong=f"there is no setting “{key}”{_hint(key)}")
+        return SettingLine(key, wrong=_("there is no setting “{key}”").format(key=key) + _hint(key))
     try:
         return SettingLine(key, setting.kind.read(value, folder))
     except WrongValueError as error:
@@ -80,8 +88,8 @@ def _said(data: dict[str, Any], folder: Path) -> SettingLine:
 def _hint(key: str) -> str:
     """Return what may be meant, or else all that can be; a currency alone is a rate."""
     if (rate := rate_key(key)) in SETTINGS:
-        return f": did you mean “{rate}”?"
-    return near_miss(key, SETTINGS) or f"; there is: {', '.join(SETTINGS)}"
+        return _(": did you mean “{rate}”?").format(rate=rate)
+    return near_miss(key, SETTINGS) or _("; there is: {names}").format(names=", ".join(SETTINGS))
 
 
 def _leaf(data: dict[str, Any]) -> tuple[str, Any]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts.money import CURRENCIES, symbol
+from micra_assistant.words import N_, _
 from micra_assistant.workshop.setting_kinds import ChoiceKind, Kind, Language, Picture, Rate, Text
 from micra_assistant.workshop.values import Distance, PaperSize, Workshop
 
@@ -14,12 +15,22 @@ _RATE = "rate."
 
 
 class Setting(Struct, frozen=True):
-    """One setting: its name in the file, what it is in words for people, its kind, and a hint for who types it."""
+    """One setting: its name in the file, its kind, and a label and a note, to be looked up when they are shown."""
 
     key: str
-    words: str
+    label: str
     kind: Kind
-    hint: str = ""
+    note: str = ""
+
+    @property
+    def words(self) -> str:
+        """What it is, in words for people."""
+        return _(self.label).format(currency=symbol(self.kind.currency) if isinstance(self.kind, Rate) else "")
+
+    @property
+    def hint(self) -> str:
+        """A hint for who types it."""
+        return _(self.note)
 
     def of(self, workshop: Workshop) -> Any:
         """Return the value of a workshop; None for a rate that was never set."""
@@ -33,17 +44,17 @@ def rate_key(currency: str) -> str:
     return f"{_RATE}{currency}"
 
 
-_PAPERS = {"a4": "A4", "letter": "Letter", "a5": "A5"}
+_PAPERS = {"a4": "A4", "letter": N_("Letter"), "a5": "A5"}
 _SETTINGS = (
-    Setting("name", "Name of the workshop", Text(80), "stands on reports and fault-finding records"),
-    Setting("logo", "Logo", Picture(), "a PNG, JPEG or SVG"),
-    Setting("who", "Your name", Text(60), "stands beside all you do"),
-    Setting("paper", "Paper", ChoiceKind(PaperSize, _PAPERS)),
-    Setting("numbers", "Numbers", ChoiceKind(Numbers, {str(numbers): numbers.example for numbers in Numbers})),
-    Setting("language", "Language", Language(), "from the next start"),
-    Setting("distance", "Mileage in", ChoiceKind(Distance, {"km": "kilometres", "mi": "miles"})),
+    Setting("name", N_("Name of the workshop"), Text(80), N_("stands on reports and fault-finding records")),
+    Setting("logo", N_("Logo"), Picture(), N_("a PNG, JPEG or SVG")),
+    Setting("who", N_("Your name"), Text(60), N_("stands beside all you do")),
+    Setting("paper", N_("Paper"), ChoiceKind(PaperSize, _PAPERS)),
+    Setting("numbers", N_("Numbers"), ChoiceKind(Numbers, {str(numbers): numbers.example for numbers in Numbers})),
+    Setting("language", N_("Language"), Language(), N_("from the next start")),
+    Setting("distance", N_("Mileage in"), ChoiceKind(Distance, {"km": N_("kilometres"), "mi": N_("miles")})),
     *(
-        Setting(rate_key(currency), f"Labour per hour, {symbol(currency)}", Rate(currency), "as the guide says")
+        Setting(rate_key(currency), N_("Labour per hour, {currency}"), Rate(currency), N_("as the guide says"))
         for currency in CURRENCIES
     ),
 )

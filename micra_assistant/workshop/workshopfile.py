@@ -10,6 +10,7 @@ from micra_assistant import limits, ownfile
 from micra_assistant.errors import Mistake, NotSavedError
 from micra_assistant.private import make_private_folder
 from micra_assistant.wholefile import write_whole
+from micra_assistant.words import N_, _
 from micra_assistant.workshop.earlier import earlier_values
 from micra_assistant.workshop.setting_kinds import MOST_LOGO_BYTES
 from micra_assistant.workshop.setting_lines import lines_of
@@ -17,7 +18,7 @@ from micra_assistant.workshop.settings import SETTINGS, workshop_of
 from micra_assistant.workshop.values import Workshop
 
 MOST_BYTES = 100_000
-_HEAD = "# The settings of this workshop: a line each, name = value. Lines such as this one are remarks.\n"
+_HEAD = N_("The settings of this workshop: a line each, name = value. Lines such as this one are remarks.")
 _Seen = tuple[int, int, int] | None
 
 
@@ -74,7 +75,7 @@ class WorkshopFile:
         except FileNotFoundError:
             return workshop_of(self._earlier_values()), ()
         except OSError as error:
-            return Workshop(), (Mistake(self.file, 1, f"cannot be read: {error.strerror}"),)
+            return Workshop(), (Mistake(self.file, 1, _("cannot be read: {why}").format(why=error.strerror)),)
 
     def _content(self) -> bytes | None:
         """Return what the file holds, None if there is none; NotSavedError if it holds what must not be touched."""
@@ -83,9 +84,13 @@ class WorkshopFile:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise NotSavedError(f"{self.file} cannot be changed: {error.strerror}") from error
+            raise NotSavedError(
+                _("{file} cannot be changed: {why}").format(file=self.file, why=error.strerror)
+            ) from error
         if 0 in content:
-            raise NotSavedError(f"{self.file} cannot be changed: it is no text in UTF-8; save it as one")
+            raise NotSavedError(
+                _("{file} cannot be changed: it is no text in UTF-8; save it as one").format(file=self.file)
+            )
         return content
 
     def _earlier_values(self) -> dict[str, Any]:
@@ -94,7 +99,7 @@ class WorkshopFile:
 
 def read(content: bytes, file: Path) -> tuple[Workshop, tuple[Mistake, ...]]:
     """Return the settings that ``content`` of ``file`` has, and what is wrong with its other lines."""
-    said = [line for _, line in lines_of(content, file.parent)]
+    said = [line for _raw, line in lines_of(content, file.parent)]
     wrong = ((number, line.wrong) for number, line in enumerate(said, 1) if line.wrong)
     values = {line.key: line.value for line in said if line.key and not line.wrong}
     complaints = tuple(Mistake(file, number, words) for number, words in islice(wrong, limits.MOST_MISTAKES))
@@ -106,7 +111,7 @@ def changed(content: bytes | None, values: Mapping[str, Any], folder: Path) -> b
 
     A setting that is there keeps its place, what is new comes to the end.
     """
-    content = _HEAD.encode() if content is None else content
+    content = f"# {_(_HEAD)}\n".encode() if content is None else content
     end = b"\r\n" if b"\r\n" in content else b"\n"
     left = dict(values)
     kept = b"".join([_with(raw, line.key, left, values, end) for raw, line in lines_of(content, folder)])
@@ -140,10 +145,16 @@ def _bring(picture: Path, folder: Path) -> None:
         content = ownfile.read(picture, picture.parent, MOST_LOGO_BYTES)
         is_there = place.exists()
         if is_there and place.read_bytes() != content:
-            why = "another picture of that name is there; give this one another name"
-            raise NotSavedError(f"{picture} cannot be copied to {folder}: {why}")
+            why = _("another picture of that name is there; give this one another name")
+            raise NotSavedError(
+                _("{picture} cannot be copied to {folder}: {why}").format(picture=picture, folder=folder, why=why)
+            )
     except OSError as error:
-        raise NotSavedError(f"{picture} cannot be copied to {folder}: {error.strerror}") from error
+        raise NotSavedError(
+            _("{picture} cannot be copied to {folder}: {why}").format(
+                picture=picture, folder=folder, why=error.strerror
+            )
+        ) from error
     if not is_there:
         write_whole(place, content)
 

@@ -11,6 +11,7 @@ from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.faultfinding.question import GO_ON, Question
 from micra_assistant.jobs.faultfinding.recording import Recorder
+from micra_assistant.words import _
 
 
 class AnswerError(MicraError):
@@ -73,5 +74,5 @@ class Answering:
         elif answer:
             self._recorder.answer(self._open_job, answer, value)
         else:
-            raise AnswerError("This reading alone does not tell which of the answers it is: give one of them.")
+            raise AnswerError(_("This reading alone does not tell which of the answers it is: give one of them."))
         return bool(answer)

@@ -12,6 +12,7 @@ from micra_assistant.errors import MicraError
 from micra_assistant.jobs.records.causes import Cause
 from micra_assistant.tomlfile import reason
 from micra_assistant.wholefile import write_whole
+from micra_assistant.words import _
 
 HEAD = ("job", "guide", "model", "fault", "date")
 
@@ -44,14 +45,18 @@ def read_causes(file: Path) -> tuple[Cause, ...]:
         text = ownfile.read_text(place, place.parent, _MOST_BYTES)
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
     except (OSError, RuntimeError) as error:  # links in a circle
-        why = reason(error) if isinstance(error, OSError) else "it is a link that leads in a circle"
-        raise CausesError(f"{file} cannot be taken in: {why}") from error
+        why = reason(error) if isinstance(error, OSError) else _("it is a link that leads in a circle")
+        raise CausesError(_("{file} cannot be taken in: {why}").format(file=file, why=why)) from error
     except UnicodeDecodeError as error:
-        raise CausesError(f"{file} cannot be taken in: it is no text in UTF-8; save the table as CSV UTF-8") from error
+        raise CausesError(
+            _("{file} cannot be taken in: it is no text in UTF-8; save the table as CSV UTF-8").format(file=file)
+        ) from error
     except csv.Error as error:
-        raise CausesError(f"{file} cannot be taken in: it is no sound CSV; save the table again") from error
+        raise CausesError(
+            _("{file} cannot be taken in: it is no sound CSV; save the table again").format(file=file)
+        ) from error
     if not lines or tuple(lines[0]) != HEAD:
-        raise CausesError(f"{file}:1: this is no table of causes: its first line is not {','.join(HEAD)}")
+        raise CausesError(_no_table(file))
     return tuple(_cause(file, number, line) for number, line in enumerate(lines[1:], 2) if any(line))
 
 
@@ -60,15 +65,19 @@ def _delimiter(text: str) -> str:
     return ";" if text.partition("\n")[0].count(";") == len(HEAD) - 1 else ","
 
 
+def _no_table(file: Path) -> str:
+    words = _("this is no table of causes: its first line is not {head}")
+    return f"{file}:1: {words.format(head=','.join(HEAD))}"
+
+
 def _cause(file: Path, number: int, line: list[str]) -> Cause:
     patterns = (_JOB, _NAME, _MODEL, _NAME)
     if len(line) != len(HEAD) or not all(p.fullmatch(word) for p, word in zip(patterns, line, strict=False)):
-        raise CausesError(f"{file}:{number}: this line names no cause of a job; nothing was taken in")
+        raise CausesError(f"{file}:{number}: {_('this line names no cause of a job; nothing was taken in')}")
     try:
         day = date.fromisoformat(line[4]).isoformat()
     except ValueError:
-        raise CausesError(
-            f"{file}:{number}: “{line[4][:_MOST_SAID]}” is no date such as 2026-11-20; nothing was taken in"
-        ) from None
+        words = _("“{date}” is no date such as 2026-11-20; nothing was taken in")
+        raise CausesError(f"{file}:{number}: {words.format(date=line[4][:_MOST_SAID])}") from None
     job, guide, model, fault = line[:4]
     return Cause(job, guide, model, fault, day)

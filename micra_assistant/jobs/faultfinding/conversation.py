@@ -22,8 +22,9 @@ from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.faultfinding.moments import Moment, undo
 from micra_assistant.jobs.faultfinding.question import Question
 from micra_assistant.jobs.faultfinding.unclear import ANSWER, Unclear, answer_or_reading
+from micra_assistant.words import N_, _
 
-_NOTHING_LEFT = "Nothing is left to find: the job is done. Go back first."
+_NOTHING_LEFT = N_("Nothing is left to find: the job is done. Go back first.")
 
 
 class End(StrEnum):
@@ -109,13 +110,17 @@ class Conversation:
         if self._open_job.catch_up():
             self._look()
         if self._open_job.has_other_text:
-            raise AnswerError("The job goes on with another text of its guide: end here, and begin again.")
+            raise AnswerError(_("The job goes on with another text of its guide: end here, and begin again."))
 
     def answer(self, answer: str) -> None:
         """Take an answer, by its id; AnswerError if it is none of those asked for."""
         self._check_going_on()
         if answer not in self.answers:
-            raise AnswerError(f"There is no answer “{answer}” here; there is: {', '.join(self.answers)}.")
+            raise AnswerError(
+                _("There is no answer “{answer}” here; there is: {answers}.").format(
+                    answer=answer, answers=", ".join(self.answers)
+                )
+            )
         if self.unclear:
             self._take_meant(self.unclear, answer)
         else:
@@ -130,7 +135,7 @@ class Conversation:
         self._check_going_on()
         item = self._question.item_typed
         if item is None:
-            raise AnswerError("No reading is asked for here: give one of the answers.")
+            raise AnswerError(_("No reading is asked for here: give one of the answers."))
         try:
             value = entered(text, item.unit, self._open_job.workshop().numbers) if isinstance(item, Reading) else text
         except AskedError as asked:
@@ -149,8 +154,9 @@ class Conversation:
         if not answers:
             self.type(str(number))
         elif number not in answers:
-            hint = f" A reading is typed with its unit: {number} {unit}." if unit else ""
-            raise AnswerError(f"There is no answer {number}.{hint}")
+            words = _("There is no answer {number}. A reading is typed with its unit: {number} {unit}.")
+            words = words if unit else _("There is no answer {number}.")
+            raise AnswerError(words.format(number=number, unit=unit))
         elif self.unclear or not unit:
             self.answer(answers[number][0])
         else:
@@ -160,14 +166,14 @@ class Conversation:
         """Take that what is asked cannot be done on this car, or that nobody knows it."""
         self._check_going_on()
         if self.asked == GIVING_UP:
-            raise AnswerError("This is the last that is left: go back, or end here.")
+            raise AnswerError(_("This is the last that is left: go back, or end here."))
         self._take(lambda: self._answering.leave_out(unknown=unknown))
 
     def choose(self, move: Move) -> None:
         """Ask for another move than the advised one; AnswerError if it is not left to do."""
         self._check_going_on()
         if value_of(self.case, move) is None:
-            raise AnswerError(f"“{move.id or move.kind}” is not left to do on this car.")
+            raise AnswerError(_("“{move}” is not left to do on this car.").format(move=move.id or move.kind))
         self._take(lambda: self._search.prefer(move))
 
     def set_failing(self, *, failing: bool) -> None:
@@ -186,7 +192,7 @@ class Conversation:
         elif self.inquiry.given:
             self._open_job.do(Undone(self.inquiry.given[-1].event))
         else:
-            raise AnswerError("This is where it began.")
+            raise AnswerError(_("This is where it began."))
         self._look()
 
     def others(self) -> tuple[Move, ...]:
@@ -196,8 +202,8 @@ class Conversation:
     def reason(self) -> str:
         """Return why it is this that is asked."""
         if self.end:
-            return _NOTHING_LEFT
-        return self.inquiry.why if self.inquiry.is_advised else f"You chose it. {self.inquiry.why}"
+            return _(_NOTHING_LEFT)
+        return self.inquiry.why if self.inquiry.is_advised else _("You chose it. {why}").format(why=self.inquiry.why)
 
     def _look(self) -> None:
         self.inquiry: Inquiry = self._search.inquiry()
@@ -206,7 +212,7 @@ class Conversation:
 
     def _check_going_on(self) -> None:
         if self.end:
-            raise AnswerError(_NOTHING_LEFT)
+            raise AnswerError(_(_NOTHING_LEFT))
 
     def _take(self, act: Callable[[], object], *, gives_up: bool = False) -> None:
         """Do what was said, and remember how it was before."""

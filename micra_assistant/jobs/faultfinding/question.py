@@ -8,15 +8,16 @@ from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
 from micra_assistant.guide.model import AnyItem, Count, Reading, Tick
 from micra_assistant.jobs.faultfinding.case_of_job import answer_on_the_checklist
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry, Stage
+from micra_assistant.words import N_, _
 
 DONE = "done"
 """The answer that an item was done, or the job given up."""
 GO_ON = "go-on"
 """The answer that all is as it was answered, although that does not fit together."""
 
-DO_NOT_FIT = "These answers do not fit together"
-WHICH_IS_DOUBTED = "Which answer do you doubt? It is taken back and asked again."
-AS_ANSWERED = "It is all as I said, go on"
+DO_NOT_FIT = N_("These answers do not fit together")
+WHICH_IS_DOUBTED = N_("Which answer do you doubt? It is taken back and asked again.")
+AS_ANSWERED = N_("It is all as I said, go on")
 
 
 class Question:
@@ -39,27 +40,28 @@ class Question:
     def words(self) -> str:
         """What is asked, and what there is to say of a value that was typed for it and does not lead on."""
         if self.contradicts:
-            return f"{DO_NOT_FIT}. {WHICH_IS_DOUBTED}"
+            return f"{_(DO_NOT_FIT)}. {_(WHICH_IS_DOUBTED)}"
         name, value = self._inquiry.name(self.asked), self._value_so_far()
         if not value:
             return name
-        return f"{name} ({value} is not as it must be)" if self.gate else f"{name} ({value} alone does not tell)"
+        words = _("{name} ({value} is not as it must be)") if self.gate else _("{name} ({value} alone does not tell)")
+        return words.format(name=name, value=value)
 
     @property
     def answers(self) -> Mapping[str, str]:
         """What can be answered, in words by id; nothing if only a value can be typed."""
         if self.contradicts:
             doubted = {answer.event: answer.words for answer in self._inquiry.doubted}
-            return {**doubted, GO_ON: AS_ANSWERED}
+            return {**doubted, GO_ON: _(AS_ANSWERED)}
         match self.asked.kind:
             case MoveKind.TEST:
                 return self._inquiry.model.test(self.asked.id).answers
             case MoveKind.REPAIR:
                 return {outcome.value: words.answer for outcome, words in OUTCOME_WORDS.items()}
             case MoveKind.GATE:
-                return {DONE: "It is done"} if self.gate is None or isinstance(self.gate, Tick) else {}
+                return {DONE: _("It is done")} if self.gate is None or isinstance(self.gate, Tick) else {}
             case MoveKind.GIVE_UP:
-                return {DONE: "Give up"}
+                return {DONE: _("Give up")}
 
     @property
     def item_typed(self) -> Reading | Count | None:

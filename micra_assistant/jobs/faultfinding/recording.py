@@ -9,6 +9,7 @@ from micra_assistant.jobs.events import Diagnosed
 from micra_assistant.jobs.faultfinding.case_of_job import case_of
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.words import _
 
 
 class Recorder:
@@ -58,7 +59,7 @@ class Recorder:
         """Record that nobody knows what is asked, or that it cannot be done here."""
         asked, goal = self._inquiry.asked, self._inquiry.goal
         move = asked if asked.id in self._inquiry.case.open_gates(goal) else goal
-        words = "Not known" if unknown else "Cannot be done here"
+        words = _("Not known") if unknown else _("Cannot be done here")
         open_job.do(Diagnosed(self._name, LeftOut(move), f"{words}: {self._inquiry.name(move)}"))
 
     def _is_answered(self, open_job: OpenJob, test: Test) -> bool:

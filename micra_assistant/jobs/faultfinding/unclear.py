@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from micra_assistant.guide.entering import entered
 from micra_assistant.guide.measure import AskedError, Choice
+from micra_assistant.words import _
 
 ANSWER = "answer"
 """The choice that means the answer of that number, not a reading."""
@@ -34,8 +35,8 @@ class Unclear(Struct, frozen=True):
 
 def answer_or_reading(number: int, answer: str, words: str, unit: str) -> Unclear:
     """Return the question whether a bare number is that of an answer, or what the meter shows."""
-    first = Choice(ANSWER, "", f"Answer {number}: {words}")
-    return Unclear(str(number), "Which is meant?", (first, *_as_reading(number, unit)), answer)
+    first = Choice(ANSWER, "", _("Answer {number}: {words}").format(number=number, words=words))
+    return Unclear(str(number), _("Which is meant?"), (first, *_as_reading(number, unit)), answer)
 
 
 def _as_reading(number: int, unit: str) -> tuple[Choice, ...]:
@@ -44,4 +45,6 @@ def _as_reading(number: int, unit: str) -> tuple[Choice, ...]:
         entered(str(number), unit)
     except AskedError as asked:
         return asked.choices
-    return (Choice("reading", f"{number} {unit}", f"The meter shows {number} {unit}"),)
+    return (
+        Choice("reading", f"{number} {unit}", _("The meter shows {number} {unit}").format(number=number, unit=unit)),
+    )

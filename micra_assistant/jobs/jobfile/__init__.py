@@ -21,6 +21,7 @@ from micra_assistant.jobs.privacy import View, as_kept, is_same
 from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.wholefile import whole
+from micra_assistant.words import _
 
 
 class Imported(Struct, frozen=True):
@@ -49,9 +50,9 @@ def export_job(store: Store, job_id: str, report: bytes | None, output: Path, vi
             write_job_file(store, job, report, unfinished, view)
             read_job_file(unfinished)
     except UnusableError as error:
-        raise JobFileError(f"job {job.name} cannot be exported: {error.why}") from error
+        raise JobFileError(_("job {job} cannot be exported: {why}").format(job=job.name, why=error.why)) from error
     except SnapshotError as error:
-        raise JobFileError(f"job {job.name} cannot be exported: {error}") from error
+        raise JobFileError(_("job {job} cannot be exported: {why}").format(job=job.name, why=error)) from error
 
 
 def import_job(store: Store, file: Path) -> Imported:
@@ -73,7 +74,7 @@ def import_job(store: Store, file: Path) -> Imported:
             new = {name: content for name, content in attached.items() if name in wanted}
             store.append(taken.events, new)
     except UnusableError as error:
-        raise JobFileError(f"{file} cannot be imported: {error}") from error
+        raise JobFileError(_("{file} cannot be imported: {why}").format(file=file, why=error)) from error
     photos = len(filed.photos & new.keys())
     return Imported(store.job(filed.job), len(taken.events), photos, bool(kept), taken.blanked_there)
 
@@ -83,7 +84,7 @@ def _check_new(filed: JobFile, attached: Mapping[str, bytes]) -> None:
     photos = sorted(attached.keys() & filed.photos)
     for photo in photos:
         if wrong := wrong_with_photo(attached[photo]):
-            raise UnusableError(f"“photos/{photo}.jpg” in it {wrong}")
+            raise UnusableError(_("“photos/{photo}.jpg” in it {wrong}").format(photo=photo, wrong=wrong))
     check_guides({name: attached[name] for name in sorted(attached.keys() - filed.photos)})
 
 
@@ -97,11 +98,12 @@ def _agreeing(store: Store, filed: JobFile) -> tuple[Event, ...]:
     for event in filed.events:
         if not is_same(known.setdefault(event.id, event), event):
             kind = event.act.__struct_config__.tag
+            why = _("what it says of “{kind}” at {time} is not what the records here say of the same act")
             raise UnusableError(
-                f"what it says of “{kind}” at {event.at[:19]} is not what the records here say of the same act",
-                "find out which of the two is right, the records here have been left as they are",
+                why.format(kind=kind, time=event.at[:19]),
+                _("find out which of the two is right, the records here have been left as they are"),
             )
     check_together(known.values())
     if store.jobs_of([event.id for event in filed.events]) - {filed.job}:
-        raise UnusableError("an act in it is one of another job here")
+        raise UnusableError(_("an act in it is one of another job here"))
     return kept

@@ -22,14 +22,15 @@ from micra_assistant.jobs.jobfile.json_words import decoded, known, newer
 from micra_assistant.jobs.jobfile.refusal import UnusableError, shown, shown_number
 from micra_assistant.jobs.mileage import MOST as MOST_MILEAGE
 from micra_assistant.jobs.rate import is_rate
+from micra_assistant.words import N_, _
 
 _MOST_PIXELS = 65_535
 _Shape = tuple[str, re.Pattern[str]]
-_EVENT: _Shape = ("event id", re.compile(r"[0-9a-f]{32}"))
-_FORMER: _Shape = ("event id", re.compile(r"([0-9a-f]{32})?"))
-_PHOTO: _Shape = ("photo id", re.compile(r"([0-9a-f]{64})?"))
-_TEXT: _Shape = ("fingerprint", re.compile(r"([0-9a-f]{64})?"))
-_GUIDE: _Shape = ("guide id", re.compile(r'[^<>:"/\\|?*\x00-\x1f.][^<>:"/\\|?*\x00-\x1f]{0,149}'))
+_EVENT: _Shape = (N_("{value} is no event id"), re.compile(r"[0-9a-f]{32}"))
+_FORMER: _Shape = (N_("{value} is no event id"), re.compile(r"([0-9a-f]{32})?"))
+_PHOTO: _Shape = (N_("{value} is no photo id"), re.compile(r"([0-9a-f]{64})?"))
+_TEXT: _Shape = (N_("{value} is no fingerprint"), re.compile(r"([0-9a-f]{64})?"))
+_GUIDE: _Shape = (N_("{value} is no guide id"), re.compile(r'[^<>:"/\\|?*\x00-\x1f.][^<>:"/\\|?*\x00-\x1f]{0,149}'))
 _SHAPES: dict[tuple[type, str], _Shape] = {
     (Opened, "guide"): _GUIDE,
     (Opened, "guide_fingerprint"): _TEXT,
@@ -57,14 +58,16 @@ def read_act(content: Raw, where: str) -> AnyAct:
     """Return the act that ``content`` is; UnusableError, with ``where`` it stands, if it makes no sense."""
     kind = decoded(content, _Kind, where).act
     if kind not in _KINDS:
-        raise newer(f"{where} is of the kind {shown(kind)}, which this program does not know")
+        raise newer(
+            _("{where} is of the kind {kind}, which this program does not know").format(where=where, kind=shown(kind))
+        )
     act: AnyAct = known(content, AnyAct, where)
     if why := oversize(act):
         raise UnusableError(f"{where}: {why}")
     for name in act.__struct_fields__:
         _check_field(type(act), name, getattr(act, name), where)
     if isinstance(act, Closed) and not is_rate(act.rate, act.currency):
-        raise UnusableError(f"{where}: {shown(f'{act.rate} {act.currency}')} is no labour rate")
+        raise malformed(where, N_("{value} is no labour rate"), f"{act.rate} {act.currency}")
     return act
 
 
@@ -72,9 +75,13 @@ def _check_field(kind: type, name: str, value: Any, where: str) -> None:
     if (shape := _SHAPES.get((kind, name))) and not shape[1].fullmatch(value):
         raise malformed(where, shape[0], value)
     if value is not None and (bounds := _BOUNDS.get((kind, name))) and not bounds[0] <= value <= bounds[1]:
-        raise UnusableError(f"{where}: {name} is {shown_number(value)}, and must be from {bounds[0]} to {bounds[1]}")
+        raise UnusableError(
+            _("{where}: {name} is {number}, and must be from {least} to {most}").format(
+                where=where, name=name, number=shown_number(value), least=bounds[0], most=bounds[1]
+            )
+        )
 
 
-def malformed(where: str, what: str, value: str) -> UnusableError:
+def malformed(where: str, words: str, value: str) -> UnusableError:
     """Return the error over a value that is not written as such a thing is."""
-    return UnusableError(f"{where}: {shown(value)} is no {what}")
+    return UnusableError(f"{where}: {_(words).format(value=shown(value))}")

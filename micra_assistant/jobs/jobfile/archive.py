@@ -17,6 +17,7 @@ import msgspec
 from micra_assistant.jobs.jobfile.ends import find_list
 from micra_assistant.jobs.jobfile.refusal import DAMAGED, UnusableError, shown
 from micra_assistant.tomlfile import reason
+from micra_assistant.words import _, ngettext
 
 JOB, REPORT, README, CHECKSUMS = "job.json", "report.pdf", "README.txt", "checksums.json"
 _FIXED = (JOB, REPORT, README, CHECKSUMS)
@@ -43,18 +44,20 @@ def read_members(file: Path) -> dict[str, bytes]:
     UnusableError if it cannot be read, is no ZIP, is damaged or too large, or holds what no job file holds.
     """
     if not file.is_file():
-        raise UnusableError("there is no such file", "choose another")
+        raise UnusableError(_("there is no such file"), _("choose another"))
     try:
         opened = file.open("rb")
     except OSError as error:
-        raise UnusableError(f"it cannot be read ({reason(error)})", "copy it to this computer and take that") from error
+        raise UnusableError(
+            _("it cannot be read ({why})").format(why=reason(error)), _("copy it to this computer and take that")
+        ) from error
     try:
         with opened:
             _check_ends(opened)
             with ZipFile(opened) as archive:
                 members = _contents(archive)
     except _BROKEN as error:
-        raise UnusableError(DAMAGED) from error
+        raise UnusableError(_(DAMAGED)) from error
     _check_sums(members)
     return members
 
@@ -67,7 +70,9 @@ def checksums(members: Mapping[str, bytes]) -> dict[str, str]:
 def _check_ends(file: BinaryIO) -> None:
     """Check how large the file is, and how long its list of contents, before anything in it is believed."""
     if file.seek(0, SEEK_END) > _MOST_BYTES_OF_FILE:
-        raise UnusableError(f"it is larger than {_megabytes(MOST_BYTES_TOGETHER)}", "choose a job file")
+        raise UnusableError(
+            _("it is larger than {size}").format(size=_megabytes(MOST_BYTES_TOGETHER)), _("choose a job file")
+        )
     found = find_list(file)
     if found.members > MOST_MEMBERS or found.size > _MOST_BYTES_OF_LIST:
         raise _too_many()
@@ -90,32 +95,34 @@ def _check_names(names: Collection[str]) -> None:
     seen: set[str] = set()
     for name in names:
         if not (name in _FIXED or PHOTO.fullmatch(name) or GUIDE.fullmatch(name)) or not name.isprintable():
-            raise UnusableError(f"{shown(name)} in it is nothing that a job file holds")
+            raise UnusableError(_("{name} in it is nothing that a job file holds").format(name=shown(name)))
         folded = unicodedata.normalize("NFC", name).casefold()
         if folded in seen:
-            raise UnusableError(f"{shown(name)} is in it twice")
+            raise UnusableError(_("{name} is in it twice").format(name=shown(name)))
         seen.add(folded)
     for name in (JOB, CHECKSUMS):
         if name not in seen:
-            raise UnusableError(f"“{name}” is missing in it")
+            raise UnusableError(_("“{name}” is missing in it").format(name=name))
 
 
 def _content(archive: ZipFile, member: ZipInfo, left: int) -> bytes:
     """Return the content of a member, of which no more is unpacked than there may be, whatever size it claims."""
     name = shown(member.filename)
     if S_IFMT(member.external_attr >> 16) not in (0, S_IFREG):
-        raise UnusableError(f"{name} in it is no plain file")
+        raise UnusableError(_("{name} in it is no plain file").format(name=name))
     if member.flag_bits & _ENCRYPTED:
-        raise UnusableError(f"{name} in it is locked with a password", "export the job again where it was made")
+        raise UnusableError(
+            _("{name} in it is locked with a password").format(name=name), _("export the job again where it was made")
+        )
     if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise UnusableError(f"{name} in it is packed in a way that is not known here")
+        raise UnusableError(_("{name} in it is packed in a way that is not known here").format(name=name))
     most = MOST_BYTES_OF.get(member.filename, MOST_BYTES)
     with archive.open(member) as file:
         content = file.read(min(most, left) + 1)
     if len(content) > most:
-        raise UnusableError(f"{name} in it is larger than {_megabytes(most)}")
+        raise UnusableError(_("{name} in it is larger than {size}").format(name=name, size=_megabytes(most)))
     if len(content) > left:
-        raise UnusableError(f"what is in it is larger than {_megabytes(MOST_BYTES_TOGETHER)}")
+        raise UnusableError(_("what is in it is larger than {size}").format(size=_megabytes(MOST_BYTES_TOGETHER)))
     return content
 
 
@@ -123,17 +130,18 @@ def _check_sums(members: Mapping[str, bytes]) -> None:
     try:
         said = msgspec.json.decode(members[CHECKSUMS], type=dict[str, str])
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-        raise UnusableError(f"“{CHECKSUMS}” in it is damaged") from error
+        raise UnusableError(_("“{file}” in it is damaged").format(file=CHECKSUMS)) from error
     found = checksums({name: content for name, content in members.items() if name != CHECKSUMS})
     for name in sorted(said.keys() | found.keys()):
         if name not in found:
-            raise UnusableError(f"{shown(name)} is missing in it")
+            raise UnusableError(_("{name} is missing in it").format(name=shown(name)))
         if said.get(name) != found[name]:
-            raise UnusableError(f"{shown(name)} in it is not as its checksum says")
+            raise UnusableError(_("{name} in it is not as its checksum says").format(name=shown(name)))
 
 
 def _too_many() -> UnusableError:
-    return UnusableError(f"it has more than {MOST_MEMBERS} members", "choose a job file")
+    why = ngettext("it has more than {count} member", "it has more than {count} members", MOST_MEMBERS)
+    return UnusableError(why.format(count=MOST_MEMBERS), _("choose a job file"))
 
 
 def _megabytes(size: int) -> str:

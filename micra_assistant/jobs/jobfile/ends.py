@@ -10,6 +10,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from micra_assistant.jobs.jobfile.refusal import DAMAGED, UnusableError
+from micra_assistant.words import _, ngettext
 
 _BEGINNING, _END = b"PK\x03\x04", b"PK\x05\x06"
 _LARGE_END, _LARGE = b"PK\x06\x06", b"PK\x06\x07"
@@ -20,7 +21,6 @@ _MOST_BEHIND = 65_536
 _MOST_LOOKED_AT = 1_000_000
 _WITHOUT_END = 2**64
 """How many members a ZIP is taken to have that may be larger than 4 GB and does not say how many."""
-_NO_JOB_FILE = ("it is no job file", "choose a ZIP that was exported by this program")
 
 
 class List(Struct, frozen=True):
@@ -41,14 +41,18 @@ def find_list(file: BinaryIO) -> List:
         raise _no_end(file)
     found = _list(file, end, tail_start + place)
     if not found.members:
-        raise UnusableError(*_NO_JOB_FILE)
+        raise _no_job_file()
     _check_behind(len(tail) - place - _END_BYTES, _number(end, 20, 2))
     return found
 
 
 def _no_end(file: BinaryIO) -> UnusableError:
     is_zip = _read(file, 0, len(_BEGINNING)) == _BEGINNING
-    return UnusableError(DAMAGED) if is_zip else UnusableError(*_NO_JOB_FILE)
+    return UnusableError(_(DAMAGED)) if is_zip else _no_job_file()
+
+
+def _no_job_file() -> UnusableError:
+    return UnusableError(_("it is no job file"), _("choose a ZIP that was exported by this program"))
 
 
 def _list(file: BinaryIO, end: bytes, place: int) -> List:
@@ -60,17 +64,21 @@ def _list(file: BinaryIO, end: bytes, place: int) -> List:
     if before[-_LARGE_BYTES:].startswith(_LARGE):
         return List(0, _WITHOUT_END)
     if _number(end, 4, 4):
-        raise UnusableError("it is one part of a ZIP that was cut into several", "put the parts together first")
+        raise UnusableError(_("it is one part of a ZIP that was cut into several"), _("put the parts together first"))
     return List(_number(end, 12, 4), _number(end, 10, 2))
 
 
 def _check_behind(behind: int, comment: int) -> None:
     """Check what follows the end, of which ``comment`` bytes are meant."""
     if behind < comment:
-        raise UnusableError(DAMAGED)
+        raise UnusableError(_(DAMAGED))
     if behind > _MOST_BEHIND:
-        why = f"it has {behind - comment} bytes behind its end, too many to be sure what they are"
-        raise UnusableError(why, "export the job again where it was made")
+        why = ngettext(
+            "it has {count} byte behind its end, too many to be sure what they are",
+            "it has {count} bytes behind its end, too many to be sure what they are",
+            behind - comment,
+        )
+        raise UnusableError(why.format(count=behind - comment), _("export the job again where it was made"))
 
 
 def _read(file: BinaryIO, start: int, end: int) -> bytes:

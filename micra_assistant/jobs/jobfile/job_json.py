@@ -15,13 +15,16 @@ from micra_assistant.jobs.act_limits import (
     MOST_EVENTS,
     MOST_LETTERS,
     MOST_LETTERS_TOGETHER,
+    events_in_words,
     excess,
+    letters_in_words,
 )
 from micra_assistant.jobs.events import Event, GuideTaken, Opened, PhotoAdded
 from micra_assistant.jobs.jobfile.acts import malformed, read_act
 from micra_assistant.jobs.jobfile.archive import JOB
 from micra_assistant.jobs.jobfile.json_words import decoded, known, newer
 from micra_assistant.jobs.jobfile.refusal import UnusableError, shown_number
+from micra_assistant.words import N_, _, ngettext
 
 FORMAT = 1
 
@@ -63,19 +66,29 @@ def read_events(content: bytes) -> tuple[Event, ...]:
 
     UnusableError if it holds anything else.
     """
-    where = f"“{JOB}” in it"
+    where = _("“{file}” in it").format(file=JOB)
     found: int = decoded(content, _Format, where).format
     if found > FORMAT:
-        raise newer(f"{where} is of format {shown_number(found)}, and this program knows format {FORMAT}")
+        raise newer(
+            _("{where} is of format {number}, and this program knows format {format}").format(
+                where=where, number=shown_number(found), format=FORMAT
+            )
+        )
     if found < FORMAT:
-        raise UnusableError(f"{where} is of format {shown_number(found)}, which there is not")
+        raise UnusableError(
+            _("{where} is of format {number}, which there is not").format(where=where, number=shown_number(found))
+        )
     filed = known(content, _JobJson, where)
     if not _ID.fullmatch(filed.job.id):
-        raise malformed(where, "job id", filed.job.id)
+        raise malformed(where, N_("{value} is no job id"), filed.job.id)
     _check_count(len(filed.events))
-    events = [_event(raw, filed.job.id, f"event {number} in “{JOB}”") for number, raw in enumerate(filed.events, 1)]
+    events = [_event(raw, filed.job.id, _place(number)) for number, raw in enumerate(filed.events, 1)]
     check_together(events)
     return tuple(sorted(events, key=lambda event: event.place))
+
+
+def _place(number: int) -> str:
+    return _("event {number} in “{file}”").format(number=number, file=JOB)
 
 
 def check_together(events: Iterable[Event]) -> None:
@@ -85,13 +98,13 @@ def check_together(events: Iterable[Event]) -> None:
     if most := excess(acts):
         raise _too_much(most)
     if sum(len(event.by) for event in events if len(event.by) > LETTERS_OF_A_LINE) > MOST_LETTERS_TOGETHER:
-        raise _too_much(f"{MOST_LETTERS_TOGETHER} letters")
+        raise _too_much(letters_in_words())
     if len({event.id for event in events}) < len(events):
-        raise UnusableError(f"two events in “{JOB}” have the same id")
+        raise UnusableError(_("two events in “{file}” have the same id").format(file=JOB))
     if sum(isinstance(act, Opened) for act in acts) != 1:
-        raise UnusableError("it does not begin one job, but none or several")
+        raise UnusableError(_("it does not begin one job, but none or several"))
     if max(event.turn for event in events) > len(events) + MOST_TURNS_AHEAD:
-        raise UnusableError(f"an event in “{JOB}” has a turn that no job comes to")
+        raise UnusableError(_("an event in “{file}” has a turn that no job comes to").format(file=JOB))
 
 
 def photos_of(events: Iterable[Event]) -> set[str]:
@@ -107,19 +120,19 @@ def texts_of(events: Iterable[Event]) -> set[str]:
 def _event(content: Raw, job: str, where: str) -> Event:
     filed = known(content, _FiledEvent, where)
     if not _ID.fullmatch(filed.id):
-        raise malformed(where, "event id", filed.id)
+        raise malformed(where, N_("{value} is no event id"), filed.id)
     if filed.turn < 0:
-        raise UnusableError(f"{where}: the turn is below 0")
+        raise UnusableError(_("{where}: the turn is below 0").format(where=where))
     if not _is_time(filed.at):
-        raise malformed(where, "time", filed.at)
+        raise malformed(where, N_("{value} is no time"), filed.at)
     if len(filed.by) > MOST_LETTERS:
-        raise UnusableError(f"{where}: by is longer than {MOST_LETTERS} letters")
+        raise UnusableError(f"{where}: {_by_too_long()}")
     return Event(filed.id, job, filed.turn, filed.at, read_act(filed.act, where), filed.by)
 
 
 def _check_count(events: int) -> None:
     if events > MOST_EVENTS:
-        raise _too_much(f"{MOST_EVENTS} events")
+        raise _too_much(events_in_words())
 
 
 def _is_time(text: str) -> bool:
@@ -129,5 +142,12 @@ def _is_time(text: str) -> bool:
         return False
 
 
+def _by_too_long() -> str:
+    words = ngettext("by is longer than {count} letter", "by is longer than {count} letters", MOST_LETTERS)
+    return words.format(count=MOST_LETTERS)
+
+
 def _too_much(most: str) -> UnusableError:
-    return UnusableError(f"it has more than {most}", "no job is as large as that, choose another file")
+    return UnusableError(
+        _("it has more than {most}").format(most=most), _("no job is as large as that, choose another file")
+    )

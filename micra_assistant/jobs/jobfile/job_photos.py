@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from micra_assistant.words import N_, _, ngettext
+
 MOST_POINTS = 12_000_000
 """Width times height; a photo is kept at most 1600 wide or high."""
 
@@ -19,36 +21,39 @@ _MARK = re.compile(rb"\xff([\x01-\xcf\xd8-\xfe])")
 """What can only be a mark: within the points, a byte FF that is none is followed by 00, and D0 to D7 go with them."""
 _BITS = 8
 _COLOURS = (1, 3, 4)
-_DAMAGED = "is a damaged JPEG"
+_DAMAGED = N_("is a damaged JPEG")
 
 
 def wrong_with_photo(content: bytes) -> str:
     """Return what is wrong with a photo, such as “is no JPEG”; empty if nothing is."""
     if not content.startswith(_START):
-        return "is no JPEG"
+        return _("is no JPEG")
     parts = list(_parts(content))
-    marks = [mark for mark, _ in parts]
+    marks = [mark for mark, _body in parts]
     heads = [body for mark, body in parts if mark in _FRAMES]
     is_whole = len(heads) == 1 and marks[-1] == _END and _TABLES.issubset(marks)
     if not is_whole or not 0 < marks.count(_SCAN) <= _MOST_SCANS:
-        return _DAMAGED
+        return _(_DAMAGED)
     return _wrong_with_head(heads[0])
 
 
 def _wrong_with_head(head: bytes) -> str:
     if len(head) < 6 or head[0] != _BITS or head[5] not in _COLOURS:
-        return _DAMAGED
+        return _(_DAMAGED)
     points = int.from_bytes(head[1:3]) * int.from_bytes(head[3:5])
     if points > MOST_POINTS:
-        return f"is larger than {MOST_POINTS // 1_000_000} million points"
-    return "" if points else _DAMAGED
+        count = MOST_POINTS // 1_000_000
+        return ngettext("is larger than {count} million point", "is larger than {count} million points", count).format(
+            count=count
+        )
+    return "" if points else _(_DAMAGED)
 
 
 def _parts(content: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield the mark of each part and what it holds, up to the end of the picture or to where it makes no sense."""
     place = len(_START) - 1
     is_among_points = False
-    for _ in range(_MOST_PARTS):
+    for _part in range(_MOST_PARTS):
         found = _MARK.search(content, place) if is_among_points else _MARK.match(content, place)
         if found is None:
             return

@@ -14,6 +14,7 @@ from micra_assistant.jobs.events import Event, Opened
 from micra_assistant.jobs.jobfile.archive import GUIDE, JOB, PHOTO, read_members
 from micra_assistant.jobs.jobfile.job_json import photos_of, read_events, texts_of
 from micra_assistant.jobs.jobfile.refusal import UnusableError
+from micra_assistant.words import _
 
 _JPEG = b"\xff\xd8\xff"
 
@@ -53,12 +54,16 @@ def _photos(members: Mapping[str, bytes], events: tuple[Event, ...]) -> dict[str
     wanted = photos_of(events)
     for photo in sorted(wanted ^ photos.keys()):
         name = f"“photos/{photo}.jpg”"
-        raise UnusableError(f"{name} is missing in it" if photo in wanted else f"{name} in it is at no step")
+        raise UnusableError(
+            _("{name} is missing in it").format(name=name)
+            if photo in wanted
+            else _("{name} in it is at no step").format(name=name)
+        )
     for photo, content in photos.items():
         if sha256(content).hexdigest() != photo:
-            raise UnusableError(f"“photos/{photo}.jpg” in it is another photo than its name says")
+            raise UnusableError(_("“photos/{photo}.jpg” in it is another photo than its name says").format(photo=photo))
         if not content.startswith(_JPEG):
-            raise UnusableError(f"“photos/{photo}.jpg” in it is no JPEG")
+            raise UnusableError(_("“photos/{photo}.jpg” in it is no JPEG").format(photo=photo))
     return photos
 
 
@@ -70,7 +75,7 @@ def _guide_texts(members: Mapping[str, bytes], events: tuple[Event, ...]) -> dic
             texts.setdefault(found[1], {})[found[2]] = content
     guide = next(event.act.guide for event in events if isinstance(event.act, Opened))
     for fingerprint in sorted(texts.keys() - texts_of(events)):
-        raise UnusableError(f"“guide/{fingerprint}” in it is not of this job")
+        raise UnusableError(_("“guide/{fingerprint}” in it is not of this job").format(fingerprint=fingerprint))
     return {fingerprint: _packed(fingerprint, files, guide) for fingerprint, files in texts.items()}
 
 
@@ -78,9 +83,9 @@ def _packed(fingerprint: str, files: Mapping[str, bytes], guide: str) -> bytes:
     name = f"“guide/{fingerprint}”"
     try:
         if guide_among(files) != guide:
-            raise UnusableError(f"{name} in it is another guide than that of the job")
+            raise UnusableError(_("{name} in it is another guide than that of the job").format(name=name))
         if fingerprint_of_files(files) != fingerprint:
-            raise UnusableError(f"{name} in it is another text than its name says")
+            raise UnusableError(_("{name} in it is another text than its name says").format(name=name))
         return pack_files(files)
     except SnapshotError as error:
-        raise UnusableError(f"{name} in it cannot be used, as {error}") from error
+        raise UnusableError(_("{name} in it cannot be used, as {why}").format(name=name, why=error)) from error

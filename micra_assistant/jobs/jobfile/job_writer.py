@@ -18,17 +18,18 @@ from micra_assistant.jobs.jobfile.job_json import FORMAT, photos_of, texts_of
 from micra_assistant.jobs.privacy import View, as_kept
 from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.store import Store
+from micra_assistant.words import N_, _
 
 _THE_DAY = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _PLAIN_FILE = S_IFREG | 0o644
 _PACKED_ALREADY = (".jpg", ".pdf", ".png")
-_README = """\
+_README = N_("""\
 This is job {name} of Micra Assistant {version}: {about}.
 To go on with it on another computer, import this ZIP there, as it is, with Micra Assistant.
 To read it: job.json says all that was done, photos are the pictures, guide is what was followed, report.pdf the report.
-"""
-_LESS = "The customer's data was left out; notes, photos and guide are as they were.\n"
+""")
+_LESS = N_("The customer's data was left out; notes, photos and guide are as they were.\n")
 
 
 def write_job_file(store: Store, job: Job, report: bytes | None, file: Path, view: View = as_kept) -> None:
@@ -73,8 +74,8 @@ def _about(job: Job, history: History, *, less: bool) -> bytes:
     about = ", ".join(
         " ".join(part.split()) for part in (state.car, state.customer, state.title or state.guide) if part
     )
-    readme = _README.format(name=job.name, version=__version__, about=about)
-    return f"{readme}{_LESS if less else ''}".encode()
+    readme = _(_README).format(name=job.name, version=__version__, about=about)
+    return f"{readme}{_(_LESS) if less else ''}".encode()
 
 
 def _job_json(job: Job, history: History, *, less: bool) -> Mapping[str, Any]:

@@ -7,16 +7,17 @@ import msgspec
 from msgspec import Raw
 
 from micra_assistant.jobs.jobfile.refusal import UnusableError, shown
+from micra_assistant.words import N_, _
 
 _WORDS = {
-    "int": "a whole number",
-    "float": "a fraction",
-    "str": "a text",
-    "bool": "true or false",
-    "decimal": "an amount",
-    "null": "nothing",
-    "array": "a list",
-    "object": "a group of values",
+    "int": N_("a whole number"),
+    "float": N_("a fraction"),
+    "str": N_("a text"),
+    "bool": N_("true or false"),
+    "decimal": N_("an amount"),
+    "null": N_("nothing"),
+    "array": N_("a list"),
+    "object": N_("a group of values"),
 }
 
 
@@ -27,7 +28,7 @@ def decoded(content: bytes | Raw, kind: Any, where: str) -> Any:
     except msgspec.ValidationError as error:
         raise UnusableError(f"{where}: {_in_words(error)}") from error
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-        raise UnusableError(f"{where} is no JSON") from error
+        raise UnusableError(_("{where} is no JSON").format(where=where)) from error
 
 
 def known(content: bytes | Raw, kind: Any, where: str) -> Any:
@@ -35,21 +36,21 @@ def known(content: bytes | Raw, kind: Any, where: str) -> Any:
     value = decoded(content, kind, where)
     fields: dict[str, Raw] = decoded(content, dict[str, Raw], where)
     for name in sorted(fields.keys() - {*value.__struct_encode_fields__, value.__struct_config__.tag_field}):
-        raise newer(f"{where} says {shown(name)}, which this program does not know")
+        raise newer(_("{where} says {name}, which this program does not know").format(where=where, name=shown(name)))
     return value
 
 
 def newer(why: str) -> UnusableError:
     """Return the error over something that only a newer program can have written."""
-    return UnusableError(f"{why}: a newer one wrote it", "install the newer program")
+    return UnusableError(_("{why}: a newer one wrote it").format(why=why), _("install the newer program"))
 
 
 def _in_words(error: msgspec.ValidationError) -> str:
-    message, _, place = str(error).partition(" - at `$")
+    message, _mark, place = str(error).partition(" - at `$")
     name = shown(place.strip("`.")) if place else "it"
     if missing := re.fullmatch("Object missing required field `([^`]++)`", message):
-        return f"“{missing[1]}” is missing"
+        return _("“{name}” is missing").format(name=missing[1])
     if found := re.fullmatch("Expected `([^`]++)`, got `([^`]++)`", message):
-        wanted, got = (" or ".join(_WORDS.get(part, part) for part in found[i].split(" | ")) for i in (1, 2))
-        return f"{name} must be {wanted}, not {got}"
-    return f"{name} is not as it must be: {shown(message)}"
+        wanted, got = (_(" or ").join(_(_WORDS.get(part, part)) for part in found[i].split(" | ")) for i in (1, 2))
+        return _("{name} must be {wanted}, not {got}").format(name=name, wanted=wanted, got=got)
+    return _("{name} is not as it must be: {message}").format(name=name, message=shown(message))

@@ -1,9 +1,10 @@
 """Why a job file is not taken, in words that fit in one line whatever the file says."""
 
 from micra_assistant.errors import JobFileError
+from micra_assistant.words import N_, _
 
-AGAIN = "copy it again, or export the job again where it was made"
-DAMAGED = "it is damaged, or was not copied whole"
+_AGAIN = N_("copy it again, or export the job again where it was made")
+DAMAGED = N_("it is damaged, or was not copied whole")
 
 _MOST_LETTERS_SHOWN = 120
 _MOST_NUMBER_SHOWN = 10**18
@@ -12,9 +13,9 @@ _MOST_NUMBER_SHOWN = 10**18
 class UnusableError(JobFileError):
     """What a file holds is no job as this program knows it: ``why``, and in the text what to do about it too."""
 
-    def __init__(self, why: str, advice: str = AGAIN) -> None:
+    def __init__(self, why: str, advice: str = "") -> None:
         self.why = why
-        super().__init__(f"{why}; {advice}")
+        super().__init__(f"{why}; {advice or _(_AGAIN)}")
 
 
 def shown(text: str) -> str:
@@ -25,4 +26,4 @@ def shown(text: str) -> str:
 
 def shown_number(number: int) -> str:
     """Return a whole number from outside as it can be shown in one line."""
-    return str(number) if abs(number) < _MOST_NUMBER_SHOWN else "a very large number"
+    return str(number) if abs(number) < _MOST_NUMBER_SHOWN else _("a very large number")

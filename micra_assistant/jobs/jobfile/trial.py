@@ -17,10 +17,11 @@ from micra_assistant.errors import SnapshotError
 from micra_assistant.guide.snapshot import unpack
 from micra_assistant.jobs.jobfile.refusal import UnusableError, shown
 from micra_assistant.tomlfile import reason
+from micra_assistant.words import N_, _
 
 MOST_SECONDS = 40
 """On the clock; of work the process may do half of that."""
-_UNREADABLE = "the guide in it cannot be read: reading it fails, or takes more time or memory than a guide may"
+_UNREADABLE = N_("the guide in it cannot be read: reading it fails, or takes more time or memory than a guide may")
 
 
 class Told(Struct, frozen=True):
@@ -38,10 +39,10 @@ def check_guides(packed: Mapping[str, bytes]) -> None:
             guides = [unpack(content, Path(folder, name[:16])) for name, content in packed.items()]
             mistake = mistake_of(Path(folder), guides)
     except (OSError, SnapshotError) as error:
-        why = f"the guide in it cannot be tried here: {reason(error)}"
-        raise UnusableError(why, "make room on this computer, and take it again") from error
+        why = _("the guide in it cannot be tried here: {why}").format(why=reason(error))
+        raise UnusableError(why, _("make room on this computer, and take it again")) from error
     if mistake:
-        raise UnusableError(mistake, "export the job again where it was made, with a guide that has no mistakes")
+        raise UnusableError(mistake, _("export the job again where it was made, with a guide that has no mistakes"))
 
 
 def mistake_of(folder: Path, guides: list[Path]) -> str:
@@ -59,8 +60,8 @@ def mistake_of(folder: Path, guides: list[Path]) -> str:
         )
         told = msgspec.json.decode(tried.stdout, type=Told)
     except (subprocess.TimeoutExpired, msgspec.MsgspecError, UnicodeError):
-        return _UNREADABLE
-    return f"the guide in it cannot be read: {shown(told.mistake)}" if told.mistake else ""
+        return _(_UNREADABLE)
+    return _("the guide in it cannot be read: {mistake}").format(mistake=shown(told.mistake)) if told.mistake else ""
 
 
 def _command() -> list[str]:

@@ -19,6 +19,7 @@ from micra_assistant.jobs.records.event_rows import act_in
 from micra_assistant.jobs.records.listing import row_values
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.sums import IN_SQL, event_sum
+from micra_assistant.words import _
 
 
 class StillWorkedOnError(MicraError):
@@ -56,11 +57,11 @@ def blank(
     nothing blanked, if it cannot be read or kept.
     """
     if not store.keeps:
-        raise StoreError("nothing is kept just now, so nothing can be blanked: put the job records right first")
+        raise StoreError(_("nothing is kept just now, so nothing can be blanked: put the job records right first"))
     with store.alone():
         events = store.events(job)
         if not replay(events).is_closed:
-            raise StillWorkedOnError("This job is open: close it first, then its customer's data can be blanked.")
+            raise StillWorkedOnError(_("This job is open: close it first, then its customer's data can be blanked."))
         blanking = _blanking(events, by, complaints, notes=notes)
         store.append(blanking.marks)
         store.connection.execute("PRAGMA secure_delete = ON")
@@ -146,7 +147,7 @@ def blank_rows(connection: sqlite3.Connection, job: str, view: View) -> None:
     connection.executemany("UPDATE events SET act = ? WHERE id = ?", changed)
     if "sum" in _columns(connection, "events"):
         sums = f"UPDATE events SET sum = {IN_SQL} WHERE id = ? AND sum IS NOT NULL"
-        connection.executemany(sums, [(id_,) for _, id_ in changed])
+        connection.executemany(sums, [(id_,) for _sum, id_ in changed])
     _rewrite_row(connection, job, sorted(less, key=lambda event: event.place))
     _remove_photos(connection, kept)
     if _columns(connection, "drafts"):

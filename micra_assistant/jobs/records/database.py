@@ -19,6 +19,7 @@ from micra_assistant.jobs.records.sums import SumError, teach
 from micra_assistant.jobs.records.wal import compare, glance, has_log, log_of
 from micra_assistant.jobs.records.witness import Witness, is_other, read, refuse_less, refuse_other_file, write
 from micra_assistant.private import make_private_file, make_private_folder
+from micra_assistant.words import N_, _
 
 _BUSY_SECONDS = 10.0
 """For so long another program's writing is waited for."""
@@ -26,6 +27,11 @@ _BUSY_SECONDS = 10.0
 _AGAIN_SECONDS = 0.02
 _EXPLAINED = (sqlite3.Error, OSError, UnicodeError, OverflowError, msgspec.DecodeError, SumError)
 
+_CANNOT = {
+    "open": N_("cannot open the job records in {place}: {why}"),
+    "read": N_("cannot read the job records in {place}: {why}"),
+    "write": N_("cannot write the job records in {place}: {why}"),
+}
 _WITH_LOSSES = (Fate.WRITTEN_OVER, Fate.CUT_OFF, Fate.LOG_CUT_OFF)
 """After these nothing more may be written to a file: it would be spoilt by what is missing."""
 
@@ -128,7 +134,7 @@ class Database:
         if self.file is None:
             return
         last = self.last()
-        _, in_log, in_file = self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        _busy, in_log, in_file = self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
         if in_log == in_file:
             self._say(self._settled_at(last))
 
@@ -148,7 +154,7 @@ class Database:
         memory = Database(None)
         with self.explained("read"):
             self.connection.backup(memory.connection)
-            check_all(memory.connection, "the job records")
+            check_all(memory.connection, _("the job records"))
         return memory
 
     @contextmanager
@@ -158,7 +164,7 @@ class Database:
             yield
         except _EXPLAINED as error:
             place = self.file.parent if self.file else None
-            words = f"cannot {doing} the job records in {self.file or 'memory'}: {in_words(error, place)}"
+            words = _(_CANNOT[doing]).format(place=self.file or _("memory"), why=in_words(error, place))
             if not means_damage(error):
                 raise StoreError(words) from error
             self._is_broken = True
@@ -211,10 +217,11 @@ class Database:
         if self.pragma("application_id") != APPLICATION_ID and not self._is_new():
             self._refuse_another_program()
         if version > VERSION:
-            raise StoreError(
-                f"{self.file} was written by a newer Micra Assistant (records {version}, this one knows {VERSION}):"
+            words = _(
+                "{file} was written by a newer Micra Assistant (records {version}, this one knows {known}):"
                 " install the newer program; the file has been left as it is"
             )
+            raise StoreError(words.format(file=self.file, version=version, known=VERSION))
         if self.file is not None and self._had_log:
             compare(self.file, self._held)
         if self.file is not None and version:
@@ -226,10 +233,13 @@ class Database:
 
     def _refuse_another_program(self) -> None:
         """Raise DamagedError if there were job records in this file, as the note beside it says, StoreError if not."""
-        what = f"{self.file} is another program's database"
         if self.file is not None and read(self.file).kept:
-            raise DamagedError(f"{what}, or its beginning was written over: there were job records in it")
-        raise StoreError(f"{what}; it has been left as it is")
+            words = _(
+                "{file} is another program's database, or its beginning was written over: there were job records in it"
+            )
+            raise DamagedError(words.format(file=self.file))
+        words = _("{file} is another program's database; it has been left as it is")
+        raise StoreError(words.format(file=self.file))
 
     def _say_what_is_there(self) -> None:
         """Note how much is in a file that was just opened."""

@@ -8,6 +8,7 @@ import msgspec
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs.events import AnyAct, Event, decode, encode
 from micra_assistant.jobs.records.sums import SumError, event_sum
+from micra_assistant.words import _
 
 SELECT = "SELECT id, job, turn, at, act, by, sum FROM events"
 """Asks for rows as ``events_in`` takes them."""
@@ -44,5 +45,5 @@ def act_in(text: str) -> AnyAct:
 
 def _event(id_: str, job: str, turn: int, at: str, act: str, by: str, kept_sum: int | None) -> Event:
     if kept_sum not in (None, event_sum(id_, job, turn, at, act, by)):
-        raise SumError("an act in them is not as it was written")
+        raise SumError(_("an act in them is not as it was written"))
     return Event(id_, job, turn, at, act_in(act), by)

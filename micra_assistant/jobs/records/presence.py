@@ -8,18 +8,19 @@ from pathlib import Path
 
 from micra_assistant.jobs.records.soundness import open_to_read
 from micra_assistant.jobs.records.wal import COMPANIONS, log_of
+from micra_assistant.words import N_
 
 
 class Fate(StrEnum):
     """What became of a file that is open, in words."""
 
     THERE = ""
-    GONE = "they were deleted or moved while they were open"
-    REPLACED = "another file was put in their place while they were open"
-    WRITTEN_OVER = "another file was copied over them while they were open"
-    CUT_OFF = "they were cut off while they were open"
-    LOGLESS = "their log was deleted or replaced while they were open"
-    LOG_CUT_OFF = "their log was cut off while they were open"
+    GONE = N_("they were deleted or moved while they were open")
+    REPLACED = N_("another file was put in their place while they were open")
+    WRITTEN_OVER = N_("another file was copied over them while they were open")
+    CUT_OFF = N_("they were cut off while they were open")
+    LOGLESS = N_("their log was deleted or replaced while they were open")
+    LOG_CUT_OFF = N_("their log was cut off while they were open")
 
 
 class Presence:

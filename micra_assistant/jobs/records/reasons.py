@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from micra_assistant.tomlfile import reason
+from micra_assistant.words import _
 
 _PRIMARY = 0xFF
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -30,9 +31,9 @@ def is_busy(error: BaseException) -> bool:
 def in_words(error: Exception, place: Path | None) -> str:
     """Return why something on the disk of ``place`` went wrong."""
     if is_busy(error):
-        return "another program is writing to them; try again in a moment"
+        return _("another program is writing to them; try again in a moment")
     if place and _is_full(error, place):
-        return f"the disk is full, make room on it ({reason(error)})"
+        return _("the disk is full, make room on it ({why})").format(why=reason(error))
     return reason(error)
 
 

@@ -14,6 +14,7 @@ from micra_assistant.jobs.records.reasons import code_of
 from micra_assistant.jobs.records.schema import APPLICATION_ID, VERSION, WITH_ATTACHMENTS, WITH_SUMS
 from micra_assistant.jobs.records.sums import IN_SQL, SumError, teach
 from micra_assistant.tomlfile import reason
+from micra_assistant.words import _
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _DAMAGE_WORDS = (
@@ -48,10 +49,10 @@ def check(file: Path) -> Contents:
     """
     try:
         with closing(open_to_read(file)) as connection:
-            return check_all(connection, f"the job records in {file}")
+            return check_all(connection, _("the job records in {file}").format(file=file))
     except (sqlite3.Error, OSError) as error:
         kind = DamagedError if means_damage(error) else StoreError
-        raise kind(f"cannot read {file}: {reason(error)}") from error
+        raise kind(_("cannot read {file}: {why}").format(file=file, why=reason(error))) from error
 
 
 def look_through(file: Path, is_stopped: Callable[[], bool]) -> None:
@@ -62,11 +63,11 @@ def look_through(file: Path, is_stopped: Callable[[], bool]) -> None:
     try:
         with closing(open_in_use(file)) as connection:
             connection.set_progress_handler(is_stopped, _STEPS_BETWEEN)
-            check_all(connection, f"the job records in {file}")
+            check_all(connection, _("the job records in {file}").format(file=file))
     except (sqlite3.Error, OSError) as error:
         if not is_stopped():
             kind = DamagedError if means_damage(error) else StoreError
-            raise kind(f"cannot read {file}: {reason(error)}") from error
+            raise kind(_("cannot read {file}: {why}").format(file=file, why=reason(error))) from error
 
 
 def open_in_use(file: Path) -> sqlite3.Connection:
@@ -83,18 +84,24 @@ def check_all(connection: sqlite3.Connection, what: str) -> Contents:
     """Check all that a connection leads to, as ``check`` does; ``what`` is what errors call it."""
     mark, version = (connection.execute(f"PRAGMA {n}").fetchone()[0] for n in ("application_id", "user_version"))
     if mark != APPLICATION_ID or not 0 < version <= VERSION:
-        raise StoreError(f"{what} are none that this program knows")
+        raise StoreError(_("{records} are none that this program knows").format(records=what))
     found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
-        raise DamagedError(f"{what} are damaged: {found.splitlines()[-1]}")
+        raise DamagedError(_("{records} are damaged: {damage}").format(records=what, damage=found.splitlines()[-1]))
     if connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise DamagedError(f"{what} are damaged: there are acts of jobs that are not there")
+        raise DamagedError(_("{records} are damaged: there are acts of jobs that are not there").format(records=what))
     if connection.execute("SELECT 1 FROM events WHERE NOT json_valid(act)").fetchone():
-        raise DamagedError(f"{what} are damaged: there are acts that cannot be read")
+        raise DamagedError(_("{records} are damaged: there are acts that cannot be read").format(records=what))
     if version >= WITH_SUMS and teach(connection).execute(f"SELECT 1 FROM events WHERE sum <> {IN_SQL}").fetchone():
-        raise DamagedError(f"{what} are damaged: there are acts that are not as they were written")
+        raise DamagedError(
+            _("{records} are damaged: there are acts that are not as they were written").format(records=what)
+        )
     attachments = connection.execute("SELECT id, content FROM attachments") if version >= WITH_ATTACHMENTS else ()
     if any(is_scribbled(name, content) for name, content in attachments):
-        raise DamagedError(f"{what} are damaged: there is a photo or a guide's text that is not as it was written")
+        raise DamagedError(
+            _("{records} are damaged: there is a photo or a guide's text that is not as it was written").format(
+                records=what
+            )
+        )
     jobs, events = (connection.execute(f"SELECT count(*) FROM {n}").fetchone()[0] for n in ("jobs", "events"))
     return Contents(jobs, events)

@@ -23,6 +23,7 @@ from micra_assistant.jobs.records.presence import Fate
 from micra_assistant.jobs.records.schema import EARLIEST
 from micra_assistant.jobs.records.staying import OF_THE_LOG, following
 from micra_assistant.jobs.records.sums import SumError
+from micra_assistant.words import _
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 _RowColumns = list[tuple[int, str, str, str, str, str, int | None, str, str, str, int, str, int, int]]
@@ -172,10 +173,10 @@ class SqliteStore:
         with self._explained("read"):
             row = self._connection.execute("SELECT content FROM attachments WHERE id = ?", (name,)).fetchone()
             if row is None:
-                raise StoreError(f"the job records hold nothing under {name[:12]}…")
+                raise StoreError(_("the job records hold nothing under {name}…").format(name=name[:12]))
             content: bytes = row[0]
             if is_scribbled(name, content):
-                raise SumError("a photo or a guide's text in them is not as it was written")
+                raise SumError(_("a photo or a guide's text in them is not as it was written"))
         return content
 
     def has_attachment(self, name: str) -> bool:
@@ -227,7 +228,7 @@ class SqliteStore:
         with self._explained("read"):
             row = self._connection.execute("SELECT number, id FROM jobs WHERE id = ?", (job_id,)).fetchone()
         if row is None:
-            raise StoreError(f"there is no job {job_id} in the job records")
+            raise StoreError(_("there is no job {job_id} in the job records").format(job_id=job_id))
         return Job(*row)
 
     def last(self) -> int:
@@ -290,7 +291,7 @@ class SqliteStore:
         fate, file = self._database.fate(), self._database.file
         if fate is Fate.THERE or file is None or self._database.is_within_transaction:
             return
-        error = GoneError(f"the job records {file} are not kept any more: {fate}")
+        error = GoneError(_("the job records {file} are not kept any more: {why}").format(file=file, why=_(fate)))
         if self.when_damaged is None and fate not in OF_THE_LOG:
             raise error
         database = following(self._database, fate)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from micra_assistant.errors import DamagedError
+from micra_assistant.words import _
 
 COMPANIONS = ("-wal", "-shm")
 """What SQLite puts beside a file while it is in use: the log of what was written last, and an index to that."""
@@ -41,11 +42,13 @@ def glance(file: Path) -> None:
         return
     log = log_of(file)
     if not file.exists() or not file.stat().st_size:
-        raise DamagedError(f"the job records {file} are gone or empty, but their log is still there")
+        raise DamagedError(
+            _("the job records {file} are gone or empty, but their log is still there").format(file=file)
+        )
     with log.open("rb") as opened:
         head = opened.read(HEAD)
     if log.stat().st_size > HEAD and not _is_head(head):
-        raise DamagedError(f"the log of the job records, {log}, is broken at its beginning")
+        raise DamagedError(_("the log of the job records, {log}, is broken at its beginning").format(log=log))
 
 
 def compare(file: Path, held: ExitStack) -> None:
@@ -70,7 +73,7 @@ def compare(file: Path, held: ExitStack) -> None:
     if os.name == "nt":  # locks are the handle's there, and an open file cannot be removed
         held.close()
     if mark == head[16:24] and sum(end > frames for end in ends) > 1:
-        raise DamagedError(f"the log of the job records, {log}, is broken in the middle")
+        raise DamagedError(_("the log of the job records, {log}, is broken in the middle").format(log=log))
 
 
 def _is_head(head: bytes) -> bool:

@@ -18,6 +18,7 @@ from msgspec import Struct
 from micra_assistant.errors import DamagedError
 from micra_assistant.jobs.records.soundness import open_to_read
 from micra_assistant.jobs.records.wal import has_log, log_of
+from micra_assistant.words import _, ngettext
 
 _LENGTH = 96
 _LOOKS = 3
@@ -46,8 +47,8 @@ def witness_of(file: Path) -> Path:
 def read(file: Path) -> Witness:
     """Return what the note about a file says; that nothing was kept if there is none, or it is not whole."""
     with suppress(OSError, ValueError):
-        first, _, _ = witness_of(file).read_text("utf-8").partition("\n")
-        line, _, kept_sum = first.rstrip().rpartition(" ")
+        first, _end, _rest = witness_of(file).read_text("utf-8").partition("\n")
+        line, _blank, kept_sum = first.rstrip().rpartition(" ")
         if int(kept_sum, 16) == crc32(line.encode()):
             kept, settled, name = line.split(" ")
             return Witness(int(kept), int(settled), name.strip("."))
@@ -69,10 +70,11 @@ def write(file: Path, witness: Witness) -> None:
 def refuse_other_file(file: Path) -> None:
     """Look at a file that is not open yet; DamagedError if the log beside it was left by another, or by a newer one."""
     if has_log(file) and is_other(file):
-        raise DamagedError(
-            f"the job records {file} are not those that the log beside them, {log_of(file).name}, belongs to:"
+        words = _(
+            "the job records {file} are not those that the log beside them, {log}, belongs to:"
             " another file was put in their place"
         )
+        raise DamagedError(words.format(file=file, log=log_of(file).name))
 
 
 def is_other(file: Path) -> bool:
@@ -88,11 +90,14 @@ def refuse_less(file: Path, last: Callable[[], int]) -> None:
     """Raise DamagedError if a file holds less than was kept; ``last`` gives the sequence of the last event it holds."""
     missing = read(file).kept - last()  # in this order: others may be writing
     if missing > 0:
-        acts = "1 act" if missing == 1 else f"{missing} acts"
-        raise DamagedError(
-            f"the job records {file} hold {acts} fewer than were kept:"
-            f" their log, {log_of(file).name}, is missing, or an older file was put in their place"
+        words = ngettext(
+            "the job records {file} hold {count} act fewer than were kept:"
+            " their log, {log}, is missing, or an older file was put in their place",
+            "the job records {file} hold {count} acts fewer than were kept:"
+            " their log, {log}, is missing, or an older file was put in their place",
+            missing,
         )
+        raise DamagedError(words.format(file=file, count=missing, log=log_of(file).name))
 
 
 def _lacks_what_is_settled(file: Path, witness: Witness) -> bool:

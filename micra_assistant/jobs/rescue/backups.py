@@ -16,6 +16,7 @@ from micra_assistant.jobs.records.soundness import Contents, check, check_all, m
 from micra_assistant.private import make_private_file, make_private_folder
 from micra_assistant.tomlfile import reason
 from micra_assistant.wholefile import keep_on_disk
+from micra_assistant.words import _
 
 _TIME = "%Y-%m-%d-%H%M%S"
 _NAME = re.compile(r"jobs-(\d{4}-\d\d-\d\d-\d{6})-([a-z-]+)\.sqlite3")
@@ -138,8 +139,10 @@ class Backups:
         try:
             return check(copy)
         except DamagedError as error:
-            check_all(source, "the job records")
-            words = f"a backup in {self.folder} was not sound and was thrown away: is that disk failing?"
+            check_all(source, _("the job records"))
+            words = _("a backup in {folder} was not sound and was thrown away: is that disk failing?").format(
+                folder=self.folder
+            )
             raise StoreError(words) from error
 
     def _go_on(self, status: int, remaining: int, total: int) -> None:  # noqa: ARG002 - as SQLite calls it
@@ -183,9 +186,11 @@ class Backups:
             yield
         except (sqlite3.Error, OSError) as error:
             if means_damage(error):
-                raise DamagedError(f"the job records are damaged: {reason(error)}") from error
+                raise DamagedError(_("the job records are damaged: {why}").format(why=reason(error))) from error
             raise StoreError(
-                f"cannot back up the job records to {self.folder}: {in_words(error, self.folder)}"
+                _("cannot back up the job records to {folder}: {why}").format(
+                    folder=self.folder, why=in_words(error, self.folder)
+                )
             ) from error
 
 

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from micra_assistant.errors import StoreError
+from micra_assistant.words import _
 
 _FIRST_SHARED = 0x40000002
 _SHARED = 510
@@ -23,7 +24,9 @@ def refuse_if_in_use(file: Path) -> None:
         with file.open("r+b") as opened:
             fcntl.lockf(opened, fcntl.LOCK_EX | fcntl.LOCK_NB, _SHARED, _FIRST_SHARED)
     except (BlockingIOError, PermissionError) as error:
-        words = "are open in another window: close it first" if isinstance(error, BlockingIOError) else "are read-only"
-        raise StoreError(f"the job records {file} {words}") from error
+        is_open = isinstance(error, BlockingIOError)
+        words = _("the job records {file} are open in another window: close it first")
+        words = words if is_open else _("the job records {file} are read-only")
+        raise StoreError(words.format(file=file)) from error
     except OSError:
         return

@@ -10,6 +10,7 @@ from micra_assistant.jobs.records.wal import COMPANIONS
 from micra_assistant.jobs.records.witness import witness_of
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.wholefile import keep_on_disk
+from micra_assistant.words import _
 
 
 def finish(file: Path) -> None:
@@ -25,7 +26,9 @@ def finish(file: Path) -> None:
 def refuse_to_begin_anew(file: Path, backups: Backups) -> None:
     """Raise DamagedError if there are no records but backups of some: they are lost, this is no first start."""
     if (not file.exists() or not file.stat().st_size) and backups.exist:
-        raise DamagedError(f"the job records {file} are gone or empty, although there are backups of them")
+        raise DamagedError(
+            _("the job records {file} are gone or empty, although there are backups of them").format(file=file)
+        )
 
 
 def ready_for(file: Path) -> Path:
@@ -50,4 +53,8 @@ def explained(file: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StoreError(f"cannot put job records in the place of {file}: {in_words(error, file.parent)}") from error
+        raise StoreError(
+            _("cannot put job records in the place of {file}: {why}").format(
+                file=file, why=in_words(error, file.parent)
+            )
+        ) from error

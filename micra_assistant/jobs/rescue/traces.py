@@ -21,6 +21,7 @@ from micra_assistant.jobs.records.sums import teach
 from micra_assistant.jobs.records.wal import COMPANIONS, glance, has_log, log_of
 from micra_assistant.private import make_private_file
 from micra_assistant.wholefile import keep_on_disk
+from micra_assistant.words import _
 
 _UNFINISHED = ".blanking"
 
@@ -46,7 +47,7 @@ def clear_records(store: SqliteStore) -> tuple[Trace, ...]:
     if store.file is None:
         return ()
     try:
-        why = "" if store.leave_no_trace() else "another window is reading it"
+        why = "" if store.leave_no_trace() else _("another window is reading it")
     except StoreError as error:
         why = str(error)
     return (Trace(store.file, why),) if why else ()
@@ -65,7 +66,7 @@ def clear_copies(records: Path | None, backups: Path, blankings: Sequence[Blanki
         return ()
     traces = [trace for file in _copies(records, backups) if (trace := _cleared(file, blankings))]
     others = [file for file in _others(records, backups) if _held(file, blankings)]
-    return (*traces, *(Trace(file, "it is no whole copy of the records") for file in others))
+    return (*traces, *(Trace(file, _("it is no whole copy of the records")) for file in others))
 
 
 def _copies(records: Path, backups: Path) -> list[Path]:
