@@ -21,6 +21,8 @@ from tests.builders import step_file, write_guide
 
 SAID = "≡"
 """Stands before all words of the other language."""
+LONG = "n" * 300
+"""No file can be called so."""
 
 
 class Elsewhere:
@@ -80,6 +82,10 @@ def test_why_a_text_cannot_be_read() -> None:
     ("refused", "said"),
     [
         (lambda folder: write_whole(folder, b""), "≡{folder} cannot be saved: ≡it is a folder; ≡name a file in it"),
+        (
+            lambda folder: write_whole(folder / LONG, b""),
+            f"≡{{folder}}/{LONG} cannot be saved: ≡its name is too long; ≡",
+        ),
         (lambda _folder: measure.parse("4m", "Ω"), "≡Type M for megohms"),
         (lambda _folder: measure.parse("1,200", "V"), "≡Type 1200 or 1.20"),
         (lambda _folder: members.guide_among([str(n) for n in range(2001)]), "≡the guide has more than 2000 files"),
