@@ -55,7 +55,7 @@ class SnapshotError(MicraError):
 
 
 class UnknownNameError(MicraError):
-    """A name that is not among those there are."""
+    """A name that is not among those there are; ``what`` it should name is said in the language of the person."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         there_is = ", ".join(known) or _("none")

@@ -29,14 +29,14 @@ def cross_reference_mistakes(pages: tuple[Page, ...], register: Register) -> Ite
             *_count_mistakes(item, earlier),
         ):
             yield Mistake(
-                *register.places["item", item.id], _("item “{id}”: {message}").format(id=item.id, message=message)
+                *register.places["item", item.id], _("item “{name}”: {message}").format(name=item.id, message=message)
             )
         earlier[item.id] = item
     for step in (step for page in pages for step in page.steps):
         for item in _unexplained(step):
             message = _("no-return has its place in a danger, warning, caution or notice")
             yield Mistake(
-                *register.places["item", item.id], _("item “{id}”: {message}").format(id=item.id, message=message)
+                *register.places["item", item.id], _("item “{name}”: {message}").format(name=item.id, message=message)
             )
 
 
@@ -45,7 +45,9 @@ def left_open(pages: tuple[Page, ...], register: Register) -> Iterator[Mistake]:
     put_back: set[str] = set()
     for item in reversed([item for page in pages for item in page.items]):
         if item.undo and item.id not in put_back:
-            message = _('item “{id}”: no later item puts it back: write one with undoes="{id}"').format(id=item.id)
+            message = _('item “{name}”: no later item puts it back: write one with undoes="{name}"').format(
+                name=item.id
+            )
             yield Mistake(*register.places["item", item.id], message)
         put_back |= {*item.undoes}
 

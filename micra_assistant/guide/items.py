@@ -72,17 +72,22 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
 
 def _check_no_return(line: Element, given: dict[str, str], register: Register) -> None:
     """Check the sentence that makes an item a point of no return, if it has one."""
-    sentence, item = given.get("no-return"), _("item “{name}”").format(name=given.get("id", ""))
+    sentence, name = given.get("no-return"), given.get("id", "")
     if sentence is None:
         return
     if not sentence.endswith(_SENTENCE_END):
         register.mistake(
-            line, _('{item}: no-return is no whole sentence: no-return="What cannot be taken back."').format(item=item)
+            line,
+            _('item “{name}”: no-return is no whole sentence: no-return="What cannot be taken back."').format(
+                name=name
+            ),
         )
     if given.keys() & {"count", *_OF_READING}:
         register.mistake(
             line,
-            _("{item}: no-return belongs to a tick: a value that is typed is not asked for twice").format(item=item),
+            _("item “{name}”: no-return belongs to a tick: a value that is typed is not asked for twice").format(
+                name=name
+            ),
         )
     if value := value_in(sentence):
         register.lacks_source(line, value, _("no-return has no room for one; put the value into the callout"))
@@ -119,7 +124,8 @@ def _read_reading(line: Element, given: dict[str, str], common: dict[str, Any], 
         register.mistake(line, _("min={low} is more than max={high}").format(low=low, high=high))
     limits = [f"{limit} {unit}" for limit in (low, high) if limit is not None]
     if limits and not any(isinstance(run, SourceMark) for run in common["label"]):
-        register.lacks_source(line, _(" to ").join(limits))
+        words = _("{least} to {most}").format(least=limits[0], most=limits[1]) if len(limits) > 1 else limits[0]
+        register.lacks_source(line, words)
     return Reading(unit=unit, low=low, high=high, minus=given.get("minus", ""), **common)
 
 

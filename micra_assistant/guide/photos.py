@@ -22,10 +22,9 @@ def read_photo(content: bytes) -> Photo:
     if not photo.width * photo.height:
         raise PhotoError(_("is damaged: {advice}").format(advice=_(AGAIN)))
     if photo.is_too_large:
-        size = f"{photo.width} × {photo.height} points"
         raise PhotoError(
-            _("is too large, {size}: save it smaller, up to {most} million").format(
-                size=size, most=photo.most_points // 1_000_000
+            _("is too large, {width} × {height} points: save it smaller, up to {most} million").format(
+                width=photo.width, height=photo.height, most=photo.most_points // 1_000_000
             )
         )
     return photo

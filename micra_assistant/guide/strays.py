@@ -109,8 +109,8 @@ def _judge(file: Path, folder: Path, data: tuple[str, ...], found: Strays) -> No
     name = _plain(file.name)
     if _DATA_ENDS.fullmatch(name):
         meant = near_miss(name, data) if file.parent == folder else ""
-        advice = meant or _(": a .toml lies beside the picture that has its name")
-        found.mistakes.append(Mistake(file, 1, _(_NOT_READ) + advice))
+        beside = _("is read by nothing: a .toml lies beside the picture that has its name")
+        found.mistakes.append(Mistake(file, 1, _(_NOT_READ) + meant if meant else beside))
     elif _PAGE_ENDS.fullmatch(name):
         found.mistakes.append(
             Mistake(file, 1, _("is read by nothing: {advice}").format(advice=_page_advice(file, folder)))
