@@ -21,6 +21,7 @@ from micra_assistant.guide.picturefiles import picture_content
 from micra_assistant.paper.circuit_table import SheetCircuit
 from micra_assistant.paper.letters import DATA, Given, Tell, boxed, lacking_in, nobody, private, rare_in, words_on
 from micra_assistant.paper.rasters import Photos, no_photos, photo_picture, svg_around
+from micra_assistant.paper.sheet_words import sheet_words
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.paper.svg_pages import with_pictures_inside
 from micra_assistant.tomlfile import reason
@@ -181,7 +182,7 @@ def _input(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> Given:
     return {
         **templates,
         "main.typ": templates[f"{sheet.kind}.typ"],
-        DATA: msgspec.json.encode({"sheet": sheet, "pictures": names, "boxed": False}),
+        DATA: msgspec.json.encode({"sheet": sheet, "words": sheet_words(sheet), "pictures": names, "boxed": False}),
         **{names[key]: content for key, content in files.items()},
     }
 
