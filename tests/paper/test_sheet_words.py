@@ -110,3 +110,23 @@ def test_what_goes_with_a_number_comes_ready(tmp_path: Path, count: int, said: s
     assert sheet.report
     report = msgspec.structs.replace(sheet.report, left_out=count)
     assert sheet_words(msgspec.structs.replace(sheet, report=report))["acts-left-out"].startswith(said)
+
+
+@pytest.mark.usefixtures("foreign")
+def test_what_a_sheet_says_of_its_own_is_in_the_language_too(tmp_path: Path) -> None:
+    guide = guide_in(tmp_path)
+    history = history_of(*WORK, Entered("pressed", "14"), Closed("Rust", "New one", Held.YES))
+    report, record = (sheet_of(guide, kind, history) for kind in (SheetKind.REPORT, SheetKind.FAULT_RECORD))
+    assert report.report
+    assert record.faults
+    outcome = report.report.outcome
+    own = [
+        report.job.replace("AB12 CDE", ""),
+        outcome.status,
+        record.faults.problem,
+        *(name for name, _value in (*report.report.facts, *record.faults.facts, *outcome.rows)),
+        *(meaning for _sign, meaning in report.badge_key),
+        *(reading.verdict for reading in report.report.readings),
+    ]
+    assert {word for word in own if _LATIN.search(word)} == set()
+    assert len(own) > len(report.report.facts)
