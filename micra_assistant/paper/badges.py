@@ -1,9 +1,18 @@
 """The badges of sources on paper, and what their signs mean."""
 
 from micra_assistant.guide.model import Confidence, Scope, Source, SourceKind
+from micra_assistant.words import N_, _
 
-_SCOPES = {Scope.SISTER: "a sister model", Scope.GENERAL: "cars in general"}
-_CONFIDENCES = {Confidence.MEDIUM: "fairly sure", Confidence.LOW: "not sure"}
+_KINDS = {
+    SourceKind.MANUAL: N_("manual"),
+    SourceKind.TRADE: N_("trade"),
+    SourceKind.WORKSHOP: N_("workshop"),
+    SourceKind.ARTICLE: N_("article"),
+    SourceKind.FORUM: N_("forum"),
+    SourceKind.PRACTICE: N_("practice"),
+}
+_SCOPES = {Scope.SISTER: N_("a sister model"), Scope.GENERAL: N_("cars in general")}
+_CONFIDENCES = {Confidence.MEDIUM: N_("fairly sure"), Confidence.LOW: N_("not sure")}
 
 
 def badges(sources: dict[str, Source], *, numbered: bool) -> dict[str, str]:
@@ -16,7 +25,7 @@ def badge_key(sources: dict[str, Source]) -> tuple[tuple[str, str], ...]:
     """Return each sign that the badges of ``sources`` are made of, with what it means."""
     used = {sign for source in sources.values() for sign in (source.kind, source.scope, source.confidence)}
     return (
-        *((kind.letter, kind.value) for kind in SourceKind if kind in used),
-        *((scope.sign, words) for scope, words in _SCOPES.items() if scope in used),
-        *((sure.sign, words) for sure, words in _CONFIDENCES.items() if sure in used),
+        *((kind.letter, _(words)) for kind, words in _KINDS.items() if kind in used),
+        *((scope.sign, _(words)) for scope, words in _SCOPES.items() if scope in used),
+        *((sure.sign, _(words)) for sure, words in _CONFIDENCES.items() if sure in used),
     )

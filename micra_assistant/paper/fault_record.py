@@ -26,10 +26,11 @@ from micra_assistant.paper.report_times import said
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line, typed
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.words import N_, _
 from micra_assistant.workshop.values import Distance
 
-_NO_COMPLAINT = "It was not said which complaint the fault is sought for, so only what was measured stands here."
-_NO_MODEL = "The list of faults that this was found with cannot be read here, so nothing is concluded from it."
+_NO_COMPLAINT = N_("It was not said which complaint the fault is sought for, so only what was measured stands here.")
+_NO_MODEL = N_("The list of faults that this was found with cannot be read here, so nothing is concluded from it.")
 
 
 class SheetFaultRecord(Struct, frozen=True):
@@ -81,7 +82,7 @@ def fault_record(
     return SheetFaultRecord(
         facts=tuple(_facts(guide, history, zone, distance)),
         complaint=typed(state.complaint) or (complaint.title if complaint else ""),
-        problem="" if case else _NO_MODEL if complaint or state.model else _NO_COMPLAINT,
+        problem="" if case else _(_NO_MODEL if complaint or state.model else _NO_COMPLAINT),
         tests=rows.tests if rows else told_rows(state, zone),
         repairs=rows.repairs if rows else (),
         left_out=rows.left_out if rows else (),
@@ -102,18 +103,18 @@ def _model(guide: Guide, complaint: Complaint | None, parts: PartsTable | None) 
 
 def _facts(guide: Guide, history: History, zone: tzinfo | None, distance: Distance) -> Iterator[tuple[str, str]]:
     state, events = history.state, history.events
-    yield "Car", guide.car
-    yield "Registration", one_line(state.car)
-    yield "Customer", one_line(state.customer)
-    yield "Mileage", "" if state.mileage is None else show_mileage(state.mileage, distance)
-    yield "Begun", said(events[0].at, events[0].by, zone) if events else ""
-    yield "Worked on last", said(events[-1].at, events[-1].by, zone) if events else ""
+    yield _("Car"), guide.car
+    yield _("Registration"), one_line(state.car)
+    yield _("Customer"), one_line(state.customer)
+    yield _("Mileage"), "" if state.mileage is None else show_mileage(state.mileage, distance)
+    yield _("Begun"), said(events[0].at, events[0].by, zone) if events else ""
+    yield _("Worked on last"), said(events[-1].at, events[-1].by, zone) if events else ""
 
 
 def _suspects(case: Case) -> Iterator[tuple[str, str]]:
     for suspect in suspects(case):
         if suspect.word != ALL_BUT_RULED_OUT:
-            yield suspect.fault.text, suspect.word
+            yield suspect.fault.text, _(suspect.word)
 
 
 def _other_readings(guide: Guide, state: JobState, case: Case | None) -> Iterator[SheetResult]:

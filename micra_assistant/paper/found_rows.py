@@ -17,10 +17,11 @@ from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.report_results import result
 from micra_assistant.paper.report_times import said
 from micra_assistant.paper.typed import one_line
+from micra_assistant.words import N_, _
 
-_NOT_FAILING = "it did not fail then"
-_NO_LONGER = "no longer holds"
-_NOT_KNOWN = "not in the list of faults any more"
+_NOT_FAILING = N_("it did not fail then")
+_NO_LONGER = N_("no longer holds")
+_NOT_KNOWN = N_("not in the list of faults any more")
 
 
 class SheetFound(Struct, frozen=True):
@@ -67,7 +68,7 @@ class FoundRows:
         test = self._case.model.test(answered.test)
         event = None if id(answered) in self._found else self._done.get(test.item)
         holds = self._case.answers.get(test.id) is answered
-        remarks = ("" if holds else _NO_LONGER, "" if answered.failing else _NOT_FAILING)
+        remarks = ("" if holds else _(_NO_LONGER), "" if answered.failing else _(_NOT_FAILING))
         return SheetFound(
             what=test.ask,
             found=test.answers[answered.answer],
@@ -81,7 +82,7 @@ class FoundRows:
         if repaired in self._case.strange:
             return self._strange(repaired)
         text = self._case.model.repair(repaired.repair).text
-        return SheetFound(text, OUTCOME_WORDS[repaired.outcome].told, said=self._said(repaired))
+        return SheetFound(text, _(OUTCOME_WORDS[repaired.outcome].told), said=self._said(repaired))
 
     def _left_out(self, finding: LeftOut) -> SheetFound:
         words = told(self._case.model, finding, self._items).partition(": ")[2]
@@ -90,7 +91,7 @@ class FoundRows:
     def _strange(self, finding: AnyFinding) -> SheetFound:
         """Return, as it was told then, what was found with a test or a repair that the model has no more."""
         found = self._found[id(finding)]
-        return SheetFound(one_line(found.words), said=self._said(finding), remark=_NOT_KNOWN, holds=False)
+        return SheetFound(one_line(found.words), said=self._said(finding), remark=_(_NOT_KNOWN), holds=False)
 
     def _value(self, event: Event | None) -> str:
         """Return the reading that was typed, and what is left once another was taken off."""

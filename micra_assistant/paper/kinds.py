@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from micra_assistant.errors import UnknownNameError
+from micra_assistant.words import _
 from micra_assistant.workshop.values import PaperSize
 
 __all__ = ["PaperSize", "SheetKind", "paper_size", "sheet_kind"]
@@ -38,7 +39,7 @@ def sheet_kind(name: str) -> SheetKind:
     try:
         return SheetKind(name)
     except ValueError:
-        raise UnknownNameError("sheet", name, SheetKind) from None
+        raise UnknownNameError(_("sheet"), name, SheetKind) from None
 
 
 def paper_size(name: str) -> PaperSize:
@@ -46,4 +47,4 @@ def paper_size(name: str) -> PaperSize:
     try:
         return PaperSize(name.lower())
     except ValueError:
-        raise UnknownNameError("paper size", name, PaperSize) from None
+        raise UnknownNameError(_("paper size"), name, PaperSize) from None

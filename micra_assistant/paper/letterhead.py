@@ -10,6 +10,7 @@ from micra_assistant.paper.letters import Tell
 from micra_assistant.paper.rasters import svg_around
 from micra_assistant.paper.typed import one_line
 from micra_assistant.tomlfile import reason
+from micra_assistant.words import _
 from micra_assistant.workshop.setting_kinds import MOST_LOGO_BYTES
 from micra_assistant.workshop.values import Workshop
 
@@ -33,5 +34,6 @@ def _logo(file: Path, tell: Tell) -> str:
         svg = content if file.suffix.lower() == ".svg" else svg_around(content)
         return svg.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError, PhotoError) as error:
-        tell(f"The logo {file} is left out: it cannot be read any more: {reason(error)}")
+        words = _("The logo {file} is left out: it cannot be read any more: {reason}")
+        tell(words.format(file=file, reason=reason(error)))
         return ""

@@ -11,6 +11,8 @@ from typing import Any
 
 import msgspec
 
+from micra_assistant.words import _, ngettext
+
 Given = dict[str, bytes]
 """What Typst gets, by name: all of it is text."""
 Tell = Callable[[str], object]
@@ -50,7 +52,7 @@ def rare_in(given: Given) -> frozenset[str]:
     """Return the letters that a font may lack; nothing is read closely that has none at first sight."""
     if not any(_may_have_rare(name, content) for name, content in given.items()):
         return frozenset()
-    return frozenset(letter for _, text in _texts(given) for letter in _RARE.findall(text))
+    return frozenset(letter for _place, text in _texts(given) for letter in _RARE.findall(text))
 
 
 def private(letters: Collection[str]) -> frozenset[str]:
@@ -72,10 +74,19 @@ def words_on(given: Given, letters: Collection[str]) -> str:
     """Return the sentence that says which letters cannot be set, and where they are."""
     first, places = sorted(letters)[:_MOST_LETTERS], _places(given, letters)
     more = len(letters) - len(first)
-    named = ", ".join(starmap(_known_as, groupby(first, _kind))) + (f" and {more} more" if more else "")
-    where = ", ".join(places[:_MOST_PLACES]) + (", …" if len(places) > _MOST_PLACES else "")
-    advice = "install a font that has them, or write them in another way"
-    return f"These letters cannot be set on this PC, {BOX} is printed for each: {named} (in {where}); {advice}."
+    named = ", ".join(starmap(_known_as, groupby(first, _kind)))
+    if more:
+        named = ngettext("{letters} and {count} more", "{letters} and {count} more", more).format(
+            letters=named, count=more
+        )
+    return _(
+        "These letters cannot be set on this PC, {box} is printed for each: {letters} (in {places}); "
+        "install a font that has them, or write them in another way."
+    ).format(box=BOX, letters=named, places=_first_of(places))
+
+
+def _first_of(places: list[str]) -> str:
+    return ", ".join(places[:_MOST_PLACES]) + (", …" if len(places) > _MOST_PLACES else "")
 
 
 def _places(given: Given, letters: Collection[str]) -> list[str]:
@@ -106,7 +117,7 @@ def _texts(given: Given) -> Iterator[tuple[str, str]]:
     drawings = {name: path for path, name in data["pictures"].items()}
     for name, content in given.items():
         if _is_drawing(name):
-            yield f"the picture {drawings.get(name, name)}", _drawing(content)
+            yield _("the picture {file}").format(file=drawings.get(name, name)), _drawing(content)
 
 
 def _strings(data: Any) -> Iterator[str]:

@@ -22,6 +22,7 @@ from micra_assistant.guide.model import (
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.paper.circuit_table import SheetCircuit, sheet_circuit
 from micra_assistant.paper.typed import one_line
+from micra_assistant.words import N_, _
 
 
 class SheetItem(Struct, frozen=True, tag="item"):
@@ -55,14 +56,14 @@ class SheetCallout(Struct, frozen=True, tag="callout"):
 SheetBlock = Paragraph | Bullets | Table | Diagram | SheetCircuit | SheetCallout | SheetItem
 
 VERDICT_WORDS = {
-    judging.Verdict.OK: "OK",
-    judging.Verdict.LOW: "TOO LOW",
-    judging.Verdict.HIGH: "TOO HIGH",
+    judging.Verdict.OK: N_("OK"),
+    judging.Verdict.LOW: N_("TOO LOW"),
+    judging.Verdict.HIGH: N_("TOO HIGH"),
     judging.Verdict.KEPT: "",
-    judging.Verdict.WAITING: "NOT JUDGED",
-    judging.Verdict.DOUBTFUL: "MEASURE AGAIN",
-    judging.Verdict.UNREADABLE: "NOT A VALUE",
-    judging.Verdict.ASKED: "NOT ANSWERED",
+    judging.Verdict.WAITING: N_("NOT JUDGED"),
+    judging.Verdict.DOUBTFUL: N_("MEASURE AGAIN"),
+    judging.Verdict.UNREADABLE: N_("NOT A VALUE"),
+    judging.Verdict.ASKED: N_("NOT ANSWERED"),
 }
 
 
@@ -87,8 +88,10 @@ def sheet_callout(callout: Callout, checklist: Checklist) -> SheetCallout:
 def verdict_words(line: Line) -> str:
     """Return what a value says, in capitals; empty if there is nothing to be said."""
     if isinstance(line.item, Count) and line.is_wrong:
-        return f"{'TOO FEW' if line.verdict is judging.Verdict.LOW else 'TOO MANY'}: {line.expected} CAME OFF"
-    return VERDICT_WORDS[line.verdict] if line.verdict else ""
+        is_low = line.verdict is judging.Verdict.LOW
+        words = _("TOO FEW: {count} CAME OFF") if is_low else _("TOO MANY: {count} CAME OFF")
+        return words.format(count=line.expected)
+    return _(VERDICT_WORDS[line.verdict]) if line.verdict else ""
 
 
 def _part(block: Paragraph | Bullets | AnyItem, checklist: Checklist) -> Paragraph | Bullets | SheetItem:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from micra_assistant.errors import MicraError, PaperError
 from micra_assistant.guide.photos import read_photo
+from micra_assistant.words import _
 
 Photos = Callable[[str], bytes]
 """Gives the JPEG of a photo by its id; MicraError if it cannot."""
@@ -15,7 +16,7 @@ Photos = Callable[[str], bytes]
 
 def no_photos(photo: str) -> bytes:
     """Give no photo: for sheets that show none."""
-    raise PaperError(f"there is no photo {photo[:12]}… to be set")
+    raise PaperError(_("there is no photo {photo}… to be set").format(photo=photo[:12]))
 
 
 def photo_picture(photos: Photos, photo: str) -> bytes | None:

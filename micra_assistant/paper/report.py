@@ -19,6 +19,7 @@ from micra_assistant.paper.report_steps import SheetDonePage, StepTeller
 from micra_assistant.paper.report_timeline import SheetDay, days
 from micra_assistant.paper.report_times import minutes_words, name, said
 from micra_assistant.paper.typed import one_line, typed
+from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
 
@@ -106,29 +107,29 @@ def _facts(
     guide: Guide, history: History, worked: timedelta, zone: tzinfo | None, distance: Distance
 ) -> Iterator[tuple[str, str]]:
     state, events = history.state, history.events
-    yield "Car", guide.car
-    yield "Registration", one_line(state.car)
-    yield "Customer", one_line(state.customer)
-    yield "Mileage", "" if state.mileage is None else show_mileage(state.mileage, distance)
-    yield "Begun", said(events[0].at, events[0].by, zone) if events else ""
+    yield _("Car"), guide.car
+    yield _("Registration"), one_line(state.car)
+    yield _("Customer"), one_line(state.customer)
+    yield _("Mileage"), "" if state.mileage is None else show_mileage(state.mileage, distance)
+    yield _("Begun"), said(events[0].at, events[0].by, zone) if events else ""
     closed = [event for event in events if isinstance(event.act, Closed)] if state.is_closed else []
-    yield "Closed", said(closed[-1].at, closed[-1].by, zone) if closed else "not yet"
-    yield "Worked on by", ", ".join(dict.fromkeys(name(event.by) for event in events if event.by))
-    yield "Time at the car", minutes_words(worked)
+    yield _("Closed"), said(closed[-1].at, closed[-1].by, zone) if closed else _("not yet")
+    yield _("Worked on by"), ", ".join(dict.fromkeys(name(event.by) for event in events if event.by))
+    yield _("Time at the car"), minutes_words(worked)
 
 
 def _outcome(state: JobState, checklist: Checklist) -> SheetOutcome:
     open_now = tuple(opening.words for opening in checklist.car_now())
     outcome = state.outcome
     if outcome is None:
-        return SheetOutcome("The job is still open.", False, (), open_now, "")
+        return SheetOutcome(_("The job is still open."), False, (), open_now, "")
     rows = (
-        ("Cause", typed(outcome.cause)),
-        ("Repair", typed(outcome.repair)),
-        ("Did it hold?", HELD_WORDS[outcome.held].capitalize()),
-        ("Note", typed(outcome.note)),
+        (_("Cause"), typed(outcome.cause)),
+        (_("Repair"), typed(outcome.repair)),
+        (_("Did it hold?"), _(HELD_WORDS[outcome.held]).capitalize()),
+        (_("Note"), typed(outcome.note)),
     )
     left_open = tuple(one_line(words) for words in outcome.left_open) or open_now
     return SheetOutcome(
-        "The job is closed.", True, tuple(row for row in rows if row[1]), left_open, typed(outcome.override)
+        _("The job is closed."), True, tuple(row for row in rows if row[1]), left_open, typed(outcome.override)
     )

@@ -11,6 +11,7 @@ from micra_assistant.jobs.checklist import Checklist, Line, counted
 from micra_assistant.paper.printed_blocks import verdict_words
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line
+from micra_assistant.words import _
 
 _LONGEST_VALUE = 60
 _BARE = re.compile(r"[-+−]?[0-9.,]+\s*[kKMm]?")
@@ -106,4 +107,5 @@ def _less(line: Line, checklist: Checklist) -> str:
     if line.corrected is None or not isinstance(line.item, Reading):
         return ""
     taken_off = plain(checklist.line(line.item.minus).item.label)
-    return f"{measure.show(line.corrected)} {line.item.unit} less “{taken_off}”"
+    words = _("{value} {unit} less “{taken_off}”")
+    return words.format(value=measure.show(line.corrected), unit=line.item.unit, taken_off=taken_off)

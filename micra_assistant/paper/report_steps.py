@@ -12,6 +12,7 @@ from micra_assistant.paper.report_results import SheetResult, result
 from micra_assistant.paper.report_times import minutes_words, said
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line, typed
+from micra_assistant.words import _
 
 _WORTH_TELLING = timedelta(seconds=30)
 """A step at which nothing was done is told if it took as long."""
@@ -85,7 +86,7 @@ class StepTeller:
         steps_of_all = (*(note.step for note in self._state.notes), *(photo.step for photo in self._state.photos))
         gone = [step_id for step_id in dict.fromkeys(steps_of_all) if step_id not in self._numbers]
         steps = (SheetDoneStep("", step_id, "", (), self._notes(step_id), self._photos(step_id)) for step_id in gone)
-        yield SheetDonePage("", "At steps that this version of the guide does not have", "", tuple(steps))
+        yield SheetDonePage("", _("At steps that this version of the guide does not have"), "", tuple(steps))
 
     def _is_worth_telling(self, step: Step) -> bool:
         is_long = self._times.get(step.id, _NONE) >= _WORTH_TELLING

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta, tzinfo
 
 from micra_assistant.paper.typed import one_line
+from micra_assistant.words import _
 
 _LONGEST_NAME = 40
 _MINUTE = timedelta(minutes=1)
@@ -27,6 +28,7 @@ def said(at: str, by: str, zone: tzinfo | None) -> str:
 def minutes_words(time: timedelta) -> str:
     """Return a time rounded to minutes: ``1 h 25 min``."""
     if time and time < _MINUTE / 2:
-        return "under 1 min"
+        return _("under 1 min")
     hours, minutes = divmod(round(time / _MINUTE), 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+    words = _("{hours} h {minutes} min") if hours else _("{minutes} min")
+    return words.format(hours=hours, minutes=minutes)

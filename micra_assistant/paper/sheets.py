@@ -22,6 +22,7 @@ from micra_assistant.paper.report import SheetReport, job_report
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
 __all__ = ["PaperSize", "Sheet", "SheetKind", "SheetMaker", "SheetPage", "SheetStep", "paper_size", "sheet_kind"]
@@ -117,7 +118,9 @@ class SheetMaker:
         PaperError if the sheet is about a job and there is none.
         """
         if kind.needs_job and not self._job_name:
-            raise PaperError("This sheet is about a job, and this guide is only looked up: begin or open a job first.")
+            raise PaperError(
+                _("This sheet is about a job, and this guide is only looked up: begin or open a job first.")
+            )
         guide = self._guide
         whole = kind is SheetKind.GUIDE
         table = sheet_parts(parts, rate_per_hour, self._state.option) if parts else None
@@ -155,7 +158,8 @@ class SheetMaker:
         if not self._job_name:
             return ""
         car = one_line(self._state.car, _LONGEST_CAR)
-        return f"Job {self._job_name}" + (f" · {car}" if car else "")
+        job = _("Job {name}").format(name=self._job_name)
+        return f"{job} · {car}" if car else job
 
     def _pages(self, whole: bool) -> Iterator[SheetPage]:
         for number, page in enumerate(self._guide.pages, 1):

@@ -21,10 +21,12 @@ from micra_assistant.guide.picturefiles import picture_content
 from micra_assistant.paper.circuit_table import SheetCircuit
 from micra_assistant.paper.letters import DATA, Given, Tell, boxed, lacking_in, nobody, private, rare_in, words_on
 from micra_assistant.paper.rasters import Photos, no_photos, photo_picture, svg_around
+from micra_assistant.paper.sheet_words import sheet_words
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.paper.svg_pages import with_pictures_inside
 from micra_assistant.tomlfile import reason
 from micra_assistant.wholefile import write_whole
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     import typst
@@ -82,7 +84,7 @@ class _MissingLettersError(PaperError):
 
     def __init__(self, found: frozenset[str]) -> None:
         self.letters = found
-        super().__init__(f"the sheet cannot be set: no font has {' '.join(sorted(found))}")
+        super().__init__(_("the sheet cannot be set: no font has {letters}").format(letters=" ".join(sorted(found))))
 
 
 _PLACES = """query(<tick>).map(tick => {
@@ -165,7 +167,7 @@ def _plain_errors() -> Iterator[None]:
         lacking = lacking_in(error.diagnostic)
         if lacking is not None:
             raise _MissingLettersError(lacking) from error
-        raise PaperError(f"the sheet cannot be set: {error.message}") from error
+        raise PaperError(_("the sheet cannot be set: {reason}").format(reason=error.message)) from error
 
 
 def _input(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> Given:
@@ -180,7 +182,7 @@ def _input(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> Given:
     return {
         **templates,
         "main.typ": templates[f"{sheet.kind}.typ"],
-        DATA: msgspec.json.encode({"sheet": sheet, "pictures": names, "boxed": False}),
+        DATA: msgspec.json.encode({"sheet": sheet, "words": sheet_words(sheet), "pictures": names, "boxed": False}),
         **{names[key]: content for key, content in files.items()},
     }
 
@@ -202,8 +204,9 @@ def _readable(folder: Path, path: str) -> bytes:
     try:
         content = picture_content(folder, path)
     except OSError as error:
-        raise PaperError(f"the picture {picture} cannot be read: {reason(error)}; put it back") from error
+        words = _("the picture {file} cannot be read: {reason}; put it back")
+        raise PaperError(words.format(file=picture, reason=reason(error))) from error
     try:
         return content if picture.suffix.lower() == ".svg" else svg_around(content)
     except PhotoError as error:
-        raise PaperError(f"the picture {picture} {error}") from error
+        raise PaperError(_("the picture {file} {reason}").format(file=picture, reason=error)) from error

@@ -1,0 +1,205 @@
+"""The words that the templates in ``resources/print`` set, by the name that they use: the templates have none.
+
+What stands in braces is filled in by the template; what goes with a number of things comes ready.
+"""
+
+import re
+
+from micra_assistant.paper.put_back_sheet import SheetPutBack
+from micra_assistant.paper.sheets import Sheet
+from micra_assistant.words import N_, _, ngettext, pgettext
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+_FRAME = {
+    "opened-since": N_("opened since:"),
+    "nothing-open": N_("nothing open"),
+    "in-force": N_("In force:"),
+    "no-warning": N_("no warning so far"),
+    "car-now": N_("Car now:"),
+    "blank-sheet": N_("Blank sheet, no job"),
+    "page-of": N_("page {page} of {pages}"),
+    "guide-version": N_("guide version {version}"),
+    "printed": N_("printed {date}"),
+    "letter-lacking": N_("□ stands for a letter that could not be set."),
+    "hours": N_("{hours} h"),
+    "minutes": N_("{minutes} min"),
+    "hours-minutes": N_("{hours} h {minutes} min"),
+}
+_FIELDS = {
+    "registration": N_("Registration"),
+    "date": N_("Date"),
+    "mechanic": N_("Mechanic"),
+    "notes": N_("Notes"),
+    "signs-of-sources": N_("Where a fact comes from: {signs}."),
+}
+_STEPS = {
+    "signal-danger": N_("DANGER"),
+    "signal-warning": N_("WARNING"),
+    "signal-caution": N_("CAUTION"),
+    "signal-notice": N_("NOTICE"),
+    "signal-note": N_("Note"),
+    "signal-tip": N_("Tip"),
+    "link-to-step": N_("(step\N{NO-BREAK SPACE}{number})"),
+    "from": N_("From"),
+    "released-pressed": N_("released → pressed"),
+    "bold": N_("Bold"),
+    "circuit-key": N_("{bold}: unlike the sound circuit. {points}."),
+    "gate": N_("Gate:"),
+    "gate-open": N_("{gate} nothing below before this is done"),
+    "gate-passed": N_("Gate passed"),
+    "take-off": N_("take off: {reading}"),
+}
+_CHECKLIST = {"checklist": N_("Checklist"), "chapters": N_("{first} to {last}")}
+_GUIDE = {
+    "guide": N_("Guide"),
+    "time-label": N_("Time:"),
+    "time-estimate": N_("{time}, the author’s estimate for all steps"),
+    "have-at-hand": N_("Have at hand"),
+    "contents": N_("Contents"),
+    "costs-and-sources": N_("Costs and sources"),
+    "what-it-costs": N_("{part}: what it costs"),
+    "chosen": N_("chosen"),
+    "kind": N_("Kind"),
+    "for": N_("For"),
+    "against": N_("Against"),
+    "prices": N_("Prices: {priced}."),
+    "labour": N_("Labour at {rate}/h is an assumption. “Fitted” is price and labour together."),
+    "sources": N_("Where the facts come from"),
+    "sources-key": N_(
+        "The badge behind a statement names its source; the number in it is that of this list. Its signs: {signs}."
+    ),
+    "look-it-up": N_("Look it up: {where}"),
+    "source-manual": N_("service manual"),
+    "source-trade": N_("trade document"),
+    "source-workshop": N_("workshop case"),
+    "source-article": N_("article"),
+    "source-forum": N_("owners’ reports"),
+    "source-practice": N_("common practice"),
+    "scope-this-car": N_("about this car"),
+    "scope-sister": N_("about a sister model"),
+    "scope-general": N_("about cars in general"),
+    "confidence-high": N_("high confidence"),
+    "confidence-medium": N_("medium confidence"),
+    "confidence-low": N_("low confidence"),
+}
+_PUT_BACK = {
+    "put-back": N_("Put back"),
+    "came-off": N_("{things} came off:"),
+    "back": N_("{number} back"),
+    "step": N_("step {step}"),
+    "from-step": N_("from step {step}"),
+    "tools-at-the-car": N_("Tools at the car: take them along"),
+}
+_RECORDS = {
+    "logo": N_("Logo"),
+    "done-with": N_("Done with the guide “{title}”, version {version}."),
+    "complaint": N_("Complaint"),
+    "step-column": N_("Step"),
+    "what": N_("What"),
+    "value": N_("Value"),
+    "limits": N_("Limits"),
+    "verdict": N_("Verdict"),
+    "price": N_("Price"),
+    "fitted": N_("Fitted"),
+    "note": N_("Note"),
+    "open-on-the-car": N_("OPEN ON THE CAR NOW"),
+}
+_REPORT = {
+    "report": N_("Job report"),
+    "outcome": N_("Outcome"),
+    "left-open": N_("LEFT OPEN ON THE CAR"),
+    "closed-all-the-same": N_("CLOSED ALL THE SAME"),
+    "closed-because": N_("Closed all the same, because: {reason}"),
+    "part": N_("Part"),
+    "prices-of-guide": N_(
+        "Prices as in the guide: {priced}. “Fitted” is price and labour together; labour at {rate}/h is an assumption."
+    ),
+    "unknown-option": N_("Chosen: {option}. This version of the guide does not have it, so there is no price."),
+    "readings": N_("Readings"),
+    "photo-at": N_("Photo at step {number} {title}: {name}"),
+    "photo-missing": N_("This photo is left out: it cannot be read."),
+    "what-was-done": N_("What was done"),
+    "times-rounded": N_(
+        "Times are rounded to minutes. They are counted from one act to the next, "
+        "a pause of more than 30 minutes as 30."
+    ),
+    "should-be": N_("(should be {limits})"),
+    "amiss": N_("Not as it should be"),
+    "not-done": N_("Not done"),
+    "not-begun": N_("Nothing was ticked off on these pages: {pages}."),
+    "what-happened": N_("What happened when"),
+    "time-column": N_("Time"),
+    "who": N_("Who"),
+    "struck-out": N_("Struck out: undone, so it does not count."),
+    "whose-clock": N_("Times are by the clock of the computer that made this report."),
+}
+_FAULT_RECORD = {
+    "fault-record": N_("Fault-finding record"),
+    "what-it-showed": N_("What it showed"),
+    "when-who": N_("When, who"),
+    "tests-done": N_("Tests done"),
+    "test": N_("Test"),
+    "none-yet": N_("None yet."),
+    "repairs-tried": N_("Repairs tried"),
+    "repair": N_("Repair"),
+    "what-it-was": N_("What it was"),
+    "what-is-left": N_("What is left, the likeliest first"),
+    "ruled-out": N_("All but ruled out"),
+    "fault": N_("Fault"),
+    "against-fault": N_("What speaks most against it"),
+    "left-out": N_("Left out: not known, or not possible on this car"),
+    "open-now": N_("Open on the car"),
+    "all-back": N_("Nothing: all that was taken apart is back."),
+    "other-readings": N_("Other readings"),
+    "estimates": N_("How likely a fault is rests on estimates of the guide’s author and on these findings."),
+}
+WORDS = {
+    **_FRAME,
+    **_FIELDS,
+    **_STEPS,
+    **_CHECKLIST,
+    **_GUIDE,
+    **_PUT_BACK,
+    **_RECORDS,
+    **_REPORT,
+    **_FAULT_RECORD,
+}
+"""In English, by name."""
+
+
+def sheet_words(sheet: Sheet) -> dict[str, str]:
+    """Return the words for a sheet in the language of the person, by name."""
+    return {
+        **{name: _(words) for name, words in WORDS.items()},
+        "language": _language(),
+        "acts-left-out": _acts_left_out(sheet.report.left_out if sheet.report else 0),
+        "still-to-put-back": _still_to_put_back(sheet.put_back.rows if sheet.put_back else ()),
+    }
+
+
+def _language() -> str:
+    """Return the code of the language, which a PDF is bound to name."""
+    code = pgettext("the code of the language of this catalogue, of two or three small letters", "en")
+    return code if _LANGUAGE.fullmatch(code) else "en"
+
+
+def _acts_left_out(count: int) -> str:
+    return ngettext(
+        "The first act is not printed; the job itself, and a file of it, has them all.",
+        "The first {count} acts are not printed; the job itself, and a file of it, has them all.",
+        count,
+    ).format(count=count)
+
+
+def _still_to_put_back(rows: tuple[SheetPutBack, ...]) -> str:
+    left = sum(not row.done or row.amiss for row in rows)
+    if not rows:
+        return _("Nothing was taken apart: there is nothing to put back.")
+    if not left:
+        return _("Everything is back.")
+    return ngettext(
+        "{count} of {all} still to be put back. What came off last goes back first.",
+        "{count} of {all} still to be put back. What came off last goes back first.",
+        left,
+    ).format(count=left, all=len(rows))
