@@ -9,7 +9,7 @@ from msgspec import Struct
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.explain import ruled_out
 from micra_assistant.diagnosis.fault_model import Model
-from micra_assistant.diagnosis.likelihood import ALL_BUT_RULED_OUT, suspects
+from micra_assistant.diagnosis.likelihood import suspects
 from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.errors import GuideError
 from micra_assistant.guide.model import Complaint, Guide
@@ -113,7 +113,7 @@ def _facts(guide: Guide, history: History, zone: tzinfo | None, distance: Distan
 
 def _suspects(case: Case) -> Iterator[tuple[str, str]]:
     for suspect in suspects(case):
-        if suspect.word != ALL_BUT_RULED_OUT:
+        if not suspect.is_out:
             yield suspect.fault.text, _(suspect.word)
 
 
