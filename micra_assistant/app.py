@@ -131,7 +131,7 @@ def _say_letters_missing(messages: MessageBar, settings: WindowSettings) -> None
     """Say that other letters than ours are used; once for all, as the work goes on with them."""
     if assets.fonts_folder() is None and not settings.letters_said and not messages.words:
         settings.letters_said = True
-        messages.say_problem(assets.NO_LETTERS)
+        messages.say_problem(_(assets.NO_LETTERS))
 
 
 def _open(files: UserFiles) -> tuple[SqliteStore, StoreError | None]:

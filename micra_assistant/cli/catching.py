@@ -33,7 +33,7 @@ def say(words: str) -> None:
 def say_letters_missing() -> None:
     """Say that other letters than ours are on a sheet, if ours are not there."""
     if assets.fonts_folder() is None:
-        say(assets.NO_LETTERS)
+        say(_(assets.NO_LETTERS))
 
 
 def _tell(catcher: BugCatcher, caught: CaughtBug) -> None:

@@ -14,13 +14,6 @@ if TYPE_CHECKING:
     from micra_assistant.jobs.rescue.traces import Trace
 
 
-def filled(words: str, *values: object) -> str:
-    """Return words with values put in for %1, %2 and so on."""
-    for place, value in enumerate(values, 1):
-        words = words.replace(f"%{place}", str(value))
-    return words
-
-
 def jobs_words(number: int) -> str:
     """Return so many jobs in words."""
     return ngettext("{count} job", "{count} jobs", number).format(count=number)

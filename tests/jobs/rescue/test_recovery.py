@@ -49,7 +49,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Example, frozenset[E
     """Return an example, all its events, and those that are in the backup."""
     example = Example(tmp_path_factory.mktemp("records"))
     example.fill()
-    everything = events_in(example.copy(example.folder.with_name("whole")).file)
+    everything = events_in(example.copy(example.folder.with_name(f"{example.folder.name}-whole")).file)
     (backup,) = example.backups.list(NOW)
     backed_up = events_in(Path(shutil.copyfile(backup.file, example.folder.with_name("backup.sqlite3"))))
     return example, frozenset(everything), frozenset(backed_up)
