@@ -114,7 +114,7 @@ def _facts(guide: Guide, history: History, zone: tzinfo | None, distance: Distan
 def _suspects(case: Case) -> Iterator[tuple[str, str]]:
     for suspect in suspects(case):
         if not suspect.is_out:
-            yield suspect.fault.text, _(suspect.word)
+            yield suspect.fault.text, suspect.word
 
 
 def _other_readings(guide: Guide, state: JobState, case: Case | None) -> Iterator[SheetResult]:

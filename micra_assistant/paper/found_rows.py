@@ -82,7 +82,7 @@ class FoundRows:
         if repaired in self._case.strange:
             return self._strange(repaired)
         text = self._case.model.repair(repaired.repair).text
-        return SheetFound(text, _(OUTCOME_WORDS[repaired.outcome].told), said=self._said(repaired))
+        return SheetFound(text, OUTCOME_WORDS[repaired.outcome].told, said=self._said(repaired))
 
     def _left_out(self, finding: LeftOut) -> SheetFound:
         words = told(self._case.model, finding, self._items).partition(": ")[2]

@@ -36,7 +36,7 @@ class RepairCard(Card):
             self._add_part(option)
         self.say(_("When it is done: what did it lead to?"), "panel-title")
         for outcome, said in OUTCOME_WORDS.items():
-            self.add_answer(outcome.value, _(said.answer))
+            self.add_answer(outcome.value, said.answer)
         cannot = SureButton(_("Cannot do this"))
         cannot.clicked.connect(lambda: self.left_out.emit(False))
         self.add_row([cannot])

@@ -38,7 +38,7 @@ class SettingField(QWidget):
         shown = setting.kind.shown(value, numbers)
         is_choice = isinstance(setting.kind, ChoiceKind)
         self.editor: FormField | ChoiceBox = self._choice(shown, look) if is_choice else self._line(shown)
-        self.editor.setAccessibleName(_(setting.words))
+        self.editor.setAccessibleName(setting.words)
         self.editor.setObjectName(setting.key)
         self._refusal = label("", "refusal")
         self._refusal.hide()
@@ -69,12 +69,12 @@ class SettingField(QWidget):
     def _choice(self, shown: str, look: Look) -> ChoiceBox:
         kind = self._setting.kind
         assert isinstance(kind, ChoiceKind)  # noqa: S101 - the caller asked
-        box = ChoiceBox([_(kind.words[str(value)]) for value in kind.values], look)
+        box = ChoiceBox([kind.words[str(value)] for value in kind.values], look)
         box.setCurrentIndex(list(map(str, kind.values)).index(shown))
         return box
 
     def _line(self, shown: str) -> FormField:
-        line = field(shown, _LONGEST, _(self._setting.hint))
+        line = field(shown, _LONGEST, self._setting.hint)
         line.submitted.connect(self.submitted)
         line.typed.connect(lambda: self._say(""))
         return line
@@ -94,7 +94,7 @@ class SettingField(QWidget):
 
     def _on_choose(self) -> None:
         filters = _("Pictures ({patterns})").format(patterns=_PICTURES)
-        chosen, _filter = QFileDialog.getOpenFileName(self, _(self._setting.words), str(Path.home()), filters)
+        chosen, _filter = QFileDialog.getOpenFileName(self, self._setting.words, str(Path.home()), filters)
         if chosen and isinstance(self.editor, FormField):
             self.editor.setText(str(Path(chosen)))
             self._say("")

@@ -83,7 +83,7 @@ class WorkshopDialog(QDialog):
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         for key, field in self.fields.items():
-            name = QLabel(_(SETTINGS[key].words))
+            name = QLabel(SETTINGS[key].words)
             name.setProperty("kind", "form")
             name.setBuddy(field.editor)
             field.submitted.connect(self.accept)
