@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from micra_assistant.guide.model import Guide
-from micra_assistant.ui.actions import Action
+from micra_assistant.ui.actions import Action, keys_and_words
 from micra_assistant.words import install
 from tests.pseudo import PSEUDO
 from tests.ui.hands import Hands, Workshop, settle
@@ -18,10 +18,11 @@ pytestmark = pytest.mark.usefixtures("guide_with_faults")
 _TAG = re.compile(r"<[^>]*>|&[a-z]+;")
 _LOOKED_UP = re.compile(r"\[[^\[\]]*\]")
 _WORD = re.compile(r"[A-Za-z]{2,}")
-_NO_WORDS = {"Micra", "Assistant"}
+_NO_WORDS = {"Micra", "Assistant"} | {word for keys, _words in keys_and_words() for word in _WORD.findall(keys)}
+"""The name of the program, and what is engraved on keys."""
 VIEWS = [
     *(Action.JOBS, Action.PUT_BACK, Action.TIMELINE, Action.AWAY, Action.FIND_FAULT, Action.NOTE),
-    *(Action.KEYS, Action.ABOUT, Action.WORKSHOP, Action.BACKUPS),
+    *(Action.KEYS, Action.ABOUT, Action.BACKUPS),
 ]
 
 
