@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN = .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 SETTINGS = pyproject.toml constraints.txt .ci/setup .ci/needed.py
 
-.PHONY: help run test test-fast test-slow test-oldest test-newest coverage screenshots bench profile clean
+.PHONY: help run test test-fast test-slow test-oldest test-newest coverage words screenshots bench profile clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -47,6 +47,13 @@ test-newest: ## run them with the newest versions that there are; this asks the 
 
 coverage: $(BIN)/ready-to-test ## run the tests and show which lines and branches none of them runs, the least tested file last
 	@$(BIN)/pytest -q -n auto --cov --cov-report=term --cov-report=html
+
+words: $(BIN)/ready-to-test ## gather all words for translators in build/micra-assistant.pot
+	@mkdir -p build
+	@$(BIN)/pybabel -q extract --no-wrap -k N_ -k pgettext:1c,2 --project 'Micra Assistant' \
+		--version "$$($(BIN)/python -c 'import micra_assistant; print(micra_assistant.__version__)')" \
+		-o build/micra-assistant.pot micra_assistant
+	@echo "$$(grep -c '^msgid' build/micra-assistant.pot) words in build/micra-assistant.pot"
 
 screenshots: $(BIN)/ready-to-test ## draw the window's pictures anew
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots
