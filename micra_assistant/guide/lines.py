@@ -17,21 +17,12 @@ from micra_assistant.guide.model import (
     Guide,
     Paragraph,
     Reading,
-    SignalWord,
     Table,
     Text,
     plain,
 )
-from micra_assistant.words import N_, _
-
-_SIGNALS = {
-    SignalWord.DANGER: N_("DANGER"),
-    SignalWord.WARNING: N_("WARNING"),
-    SignalWord.CAUTION: N_("CAUTION"),
-    SignalWord.NOTICE: N_("NOTICE"),
-    SignalWord.NOTE: N_("NOTE"),
-    SignalWord.TIP: N_("TIP"),
-}
+from micra_assistant.guide.signal_words import signal_word
+from micra_assistant.words import _
 
 
 class ReadLine(Struct, frozen=True):
@@ -68,7 +59,7 @@ def _lines(block: Block, labels: dict[str, str]) -> Iterator[ReadLine]:
             yield ReadLine(_("Picture: {words}").format(words=_folded(alt)), path)
             yield from (ReadLine(_case_words(block, case)) for case in block.cases)
         case Callout(signal=signal, title=title, blocks=blocks):
-            yield ReadLine(f"{_(_SIGNALS[signal])}: {_words(title)}".removesuffix(": "))
+            yield ReadLine(f"{signal_word(signal)}: {_words(title)}".removesuffix(": "))
             yield from (line for inner in blocks for line in _lines(inner, labels))
         case _:
             yield ReadLine(_item_words(block, labels))

@@ -1,22 +1,10 @@
-"""The words that the window has for what the core counts in: signals, verdicts, sources."""
+"""The words that the window has for what the core counts in: verdicts, readings, sources."""
 
 from micra_assistant.guide import judging, measure
 from micra_assistant.guide.judging import Verdict
-from micra_assistant.guide.model import Circuit, CircuitCase, Count, Reading, SignalWord, Source
+from micra_assistant.guide.model import Circuit, CircuitCase, Count, Reading, Source
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.words import _
-
-
-def signal_word(signal: SignalWord) -> str:
-    """Return the signal word as it stands on a callout."""
-    return {
-        SignalWord.DANGER: _("DANGER"),
-        SignalWord.WARNING: _("WARNING"),
-        SignalWord.CAUTION: _("CAUTION"),
-        SignalWord.NOTICE: _("NOTICE"),
-        SignalWord.NOTE: _("NOTE"),
-        SignalWord.TIP: _("TIP"),
-    }[signal]
 
 
 def verdict_word(verdict: Verdict) -> str:

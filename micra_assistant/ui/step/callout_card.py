@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import Bullets, Callout, Item, Paragraph, Source
+from micra_assistant.guide.signal_words import signal_word
 from micra_assistant.jobs.checklist import Checklist
-from micra_assistant.ui.guide_words import signal_word
 from micra_assistant.ui.step.signal_icon import SignalIcon
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.flowing import Flowing
