@@ -1,54 +1,41 @@
-"""Start the program: every part is built here and handed to those who need it.
+"""Start the program: the screen (or the lack of one), Qt and its letters, the window, then what is in it.
 
-In order: the screen (or the lack of one), Qt and its letters, the records, the settings, the window, the job. Whatever
-goes wrong on the way is noted, and said.
+The window is on the screen before anything that it does not need is even imported: a start is seen at once.
 """
 
+import gc
 import os
 import signal
-import sys
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from micra_assistant import __version__, assets
-from micra_assistant.bugs.bug_log import BugLog
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.bugs.crash import crash_file
-from micra_assistant.catalogues import speak
-from micra_assistant.errors import DamagedError, MicraError, StoreError
-from micra_assistant.guide.library import Library
-from micra_assistant.jobs.events import Described
-from micra_assistant.jobs.records.sqlite_store import SqliteStore
-from micra_assistant.jobs.rescue.backups import Backups
-from micra_assistant.jobs.rescue.changeover import open_records, to_copy
-from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.private import shut
 from micra_assistant.screen import Screen
-from micra_assistant.shares import danger_of
-from micra_assistant.ui.actions import Action
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.bugs.bug_teller import tell_without_window
 from micra_assistant.ui.bugs.qt_messages import QtMessages, begin_without_screen, end_in_words
-from micra_assistant.ui.controllers.blanking_controller import BlankingController
-from micra_assistant.ui.controllers.records_controller import RecordsController
-from micra_assistant.ui.ending import Ending
-from micra_assistant.ui.frame.message_bar import MessageBar
-from micra_assistant.ui.main_window import MainWindow
-from micra_assistant.ui.picture_file import png_of
+from micra_assistant.ui.window_frame import WindowFrame
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.userfiles import UserFiles
-from micra_assistant.wholefile import make_folder, write_whole
-from micra_assistant.words import _
-from micra_assistant.workshop.workshopfile import WorkshopFile
+
+if TYPE_CHECKING:
+    from micra_assistant.guide.library import Library
+    from micra_assistant.ui.main_window import MainWindow
 
 _FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 """Slanted letters are made of these by Qt: a third file is a third of the time they take to load."""
 
 
-def run(library: Library, files: UserFiles, catcher: BugCatcher) -> int:
+LibraryMaker = Callable[[], "Library"]
+
+
+def run(library: LibraryMaker, files: UserFiles, catcher: BugCatcher) -> int:
     """Open the window and return the exit code when it closes; without a screen, do what can be done."""
     try:
         return _run_window(library, files, catcher)
@@ -56,7 +43,7 @@ def run(library: Library, files: UserFiles, catcher: BugCatcher) -> int:
         shut(files.folder, whole=True)
 
 
-def _run_window(library: Library, files: UserFiles, catcher: BugCatcher) -> int:
+def _run_window(library: LibraryMaker, files: UserFiles, catcher: BugCatcher) -> int:
     screen = Screen()
     if not screen.answers():
         return run_without_screen(library, files, catcher)
@@ -68,19 +55,57 @@ def _run_window(library: Library, files: UserFiles, catcher: BugCatcher) -> int:
             begin_without_screen("there is no screen")
         screen.let_go()
         messages.when_fatal = None
-        try:
-            window = make_window(library, files, catcher)
-        except Exception as error:
-            tell_without_window(catcher, error)
-            raise
+        window = _fill(show_frame(files, catcher), library, files, catcher)
         if ended_hard and not window.body.messages.words:
             window.teller.say_ended_hard()
         window.show()
-        ending = Ending(window.end, window.drafts.write, application)
-        code = application.exec()
-        window.safe.done()
-        ending.deleteLater()
-        return code
+        QTimer.singleShot(0, collect_from_now_on)
+        return _run_until_closed(application, window)
+
+
+def _run_until_closed(application: QApplication, window: "MainWindow") -> int:
+    from micra_assistant.ui.ending import Ending  # noqa: PLC0415 - the window is shown first
+
+    ending = Ending(window.end, window.drafts.write, application)
+    code = application.exec()
+    window.safe.done()
+    ending.deleteLater()
+    return code
+
+
+def show_frame(files: UserFiles, catcher: BugCatcher) -> WindowFrame:
+    """Return the window, on the screen and still empty."""
+    with _told(catcher):
+        frame = WindowFrame(WindowSettings(files.settings))
+    frame.show()
+    QApplication.processEvents()
+    return frame
+
+
+def _fill(frame: WindowFrame, library: LibraryMaker, files: UserFiles, catcher: BugCatcher) -> "MainWindow":
+    with _told(catcher):
+        from micra_assistant.assembly import make_window  # noqa: PLC0415 - the window is shown first
+
+        QApplication.processEvents()
+        return make_window(library(), files, catcher, frame)
+
+
+@contextmanager
+def _told(catcher: BugCatcher) -> Iterator[None]:
+    """Tell of an error that leaves no window to tell of it."""
+    try:
+        yield
+    except Exception as error:
+        from micra_assistant.ui.bugs.bug_teller import tell_without_window  # noqa: PLC0415 - seldom needed
+
+        tell_without_window(catcher, error)
+        raise
+
+
+def collect_from_now_on() -> None:
+    """Let Python look for garbage again: what a start has made stays until the end, and is left out of that."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_application() -> QApplication:
@@ -99,99 +124,11 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(library: Library, files: UserFiles, catcher: BugCatcher | None = None) -> MainWindow:
-    """Return the window with the job last worked on, or a new one; without either if that goes wrong."""
-    catcher = catcher or BugCatcher(BugLog(files.folder))
-    store, error = _open(files)
-    settings = WindowSettings(files.settings)
-    workshop = WorkshopFile(files.workshop, files.settings)
-    unspoken = speak(workshop.now.language)
-    window = MainWindow(library, store, settings, Appearance(settings), files, catcher, workshop)
-    records = _look_after(store, files, window, catcher)
-    window.destroyed.connect(store.close)
-    problem = window.start.begin_the_day(settings.job, is_lost=isinstance(error, DamagedError))
-    if error:
-        problem = _("{problem}. The program works, but nothing you do is kept after it is closed.").format(
-            problem=error
-        )
-    more = (danger_of(files.folder), window.workshop_settings.complaints(), unspoken)
-    problem = "\n".join(filter(None, (problem, *more)))
-    if isinstance(error, DamagedError):
-        records.offer_recovery(error)
-    messages = window.body.messages
-    if problem:
-        messages.say_problem(problem)
-    _say_letters_missing(messages, settings)
-    if not messages.words:
-        window.start.offer_to_go_on(window.drafts)
-    return window
-
-
-def _say_letters_missing(messages: MessageBar, settings: WindowSettings) -> None:
-    """Say that other letters than ours are used; once for all, as the work goes on with them."""
-    if assets.fonts_folder() is None and not settings.letters_said and not messages.words:
-        settings.letters_said = True
-        messages.say_problem(_(assets.NO_LETTERS))
-
-
-def _open(files: UserFiles) -> tuple[SqliteStore, StoreError | None]:
-    """Return the records, or a copy in memory and why it is no more."""
-    backups, now = Backups(files.backups), datetime.now()  # noqa: DTZ005 - the clock on the wall
-    try:
-        return open_records(files.records, backups, now), None
-    except StoreError as error:
-        return SqliteStore.unkept_copy(to_copy(files.records, backups, error, now)), error
-
-
-def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, catcher: BugCatcher) -> RecordsController:
-    """Return what backs the records up, and let what is shown follow when others take their place."""
-    workbench, body = window.workbench, window.body
-    records = RecordsController(store, files, window.appearance, window, catcher.note)
-    records.replacing.connect(body.enter_typing_and_note)
-    records.replaced.connect(window.start.show_other_records)
-    records.failed.connect(body.messages.say_problem)
-    blanking = BlankingController(workbench, body, store, files, records.background)
-    blanking.blanked.connect(window.records_watch.check)
-    window.let_do({Action.BACKUPS: records.show_backups, Action.BLANK: blanking.ask})
-    window.destroyed.connect(records.close)
-    return records
-
-
-def run_without_screen(library: Library, files: UserFiles, catcher: BugCatcher) -> int:
+def run_without_screen(library: LibraryMaker, files: UserFiles, catcher: BugCatcher) -> int:
     """Save the checklist and a picture of the window, and say where they lie."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with QtMessages(catcher, when_fatal=end_in_words).listened_to():
-        return _save_what_can_be_shown(make_application(), library, files, catcher)
+        application = make_application()
+        from micra_assistant.without_screen import save_what_can_be_shown  # noqa: PLC0415 - seldom needed
 
-
-def _save_what_can_be_shown(application: QApplication, library: Library, files: UserFiles, catcher: BugCatcher) -> int:
-    window = make_window(library, files, catcher)
-    if window.workbench.shown is None and (names := library.names()):
-        window.workbench.begin(names[0], Described())
-    window.resize(1366, 768)
-    window.show()
-    for _time in range(5):  # until every part of the window has found its size
-        application.processEvents()
-    folder = _writable(files.sheets)
-    picture, checklist = folder / "window.png", folder / "checklist.pdf"
-    write_whole(picture, png_of(window.grab()))
-    if not window.sheets.save(SheetKind.CHECKLIST, checklist):
-        raise MicraError(window.body.messages.words or _("no checklist can be printed: run micra-assistant check"))
-    words = _(
-        "This machine has no screen, so the window cannot be opened here.\n"
-        "The checklist to print: {checklist}\n"
-        "A picture of the window: {picture}\n"
-        "On a machine with a screen the same command opens the window.\n"
-    )
-    sys.stdout.write(words.format(checklist=checklist, picture=picture))
-    window.close()
-    return 0
-
-
-def _writable(folder: Path) -> Path:
-    """Return ``folder`` once it is there, or the working folder if it cannot be made."""
-    try:
-        make_folder(folder)
-    except OSError:
-        return Path.cwd()
-    return folder
+        return save_what_can_be_shown(application, library(), files, catcher)

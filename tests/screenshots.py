@@ -18,7 +18,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from micra_assistant import app, assets
+from micra_assistant import app, assembly, assets
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Closed, Described, Entered, Held, Noted, PhotoAdded, Ticked
 from micra_assistant.paper.job_sheets import JobSheets
@@ -59,7 +59,7 @@ def main(folder: Path | None, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
     """Draw all pictures into ``folder``, the window in ``sizes``, or those of the README."""
     app.make_application()
     with tempfile.TemporaryDirectory() as data:
-        window = app.make_window(Library(assets.guides_folder()), UserFiles(Path(data)))
+        window = assembly.make_window(Library(assets.guides_folder()), UserFiles(Path(data)))
         for details in OTHERS:
             window.workbench.begin("remote-key", details)
         assert window.workbench.shown
@@ -73,7 +73,7 @@ def main(folder: Path | None, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
                 draw_window(window, theme, size, target, views=bool(folder) or theme is ThemeName.LIGHT)
         for kind in SheetKind:
             draw_sheet(window, kind, target, only=None if folder else README_PAGES[kind])
-        window.close()
+        window.frame.close()
 
 
 def do_the_job(window: MainWindow) -> None:
@@ -103,8 +103,8 @@ def drawn_photo() -> TakenPhoto:
 def draw_window(window: MainWindow, theme: ThemeName, size: tuple[int, int], folder: Path, *, views: bool) -> None:
     """Draw the window in one theme and size, with the other ``views`` too if they are wanted."""
     window.look.set_theme(theme)
-    window.resize(*size)
-    window.show()
+    window.frame.resize(*size)
+    window.frame.show()
     shown: dict[str, Callable[[], object]] = {"window": lambda: None}
     if views:
         shown |= {"jobs": window.job_list.show_list, "put-back": window.history.show_put_back}
@@ -113,7 +113,7 @@ def draw_window(window: MainWindow, theme: ThemeName, size: tuple[int, int], fol
         show()
         for _ in range(5):
             QApplication.processEvents()
-        window.grab().save(str(folder / "{}-{}-{}x{}.png".format(name, theme, *size)))
+        window.frame.grab().save(str(folder / "{}-{}-{}x{}.png".format(name, theme, *size)))
     window.body.show_job_view()
 
 

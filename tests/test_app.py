@@ -101,7 +101,8 @@ from micra_assistant import app, cli
 def fail(*_):
     raise ValueError("the words of Mrs Miller")
 
-app.Appearance = fail
+from micra_assistant.ui import window_frame
+window_frame.Appearance = fail
 sys.exit(cli.main(sys.argv[1:]))
 """
 

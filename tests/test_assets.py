@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from micra_assistant import assets
-from micra_assistant.app import make_window
+from micra_assistant.assembly import make_window
 from micra_assistant.guide.library import Library
 from micra_assistant.userfiles import UserFiles
 
@@ -51,6 +51,6 @@ def test_without_its_letters_the_window_opens_and_says_so_once(
     for _ in range(2):
         window = make_window(Library(assets.guides_folder()), files)
         said.append(window.body.messages.words)
-        window.close()
-        window.deleteLater()
+        window.frame.close()
+        window.frame.deleteLater()
     assert said == [assets.NO_LETTERS, ""]

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from micra_assistant import assets
+from micra_assistant.cli.places import user_files
 from micra_assistant.errors import DamagedError, MicraError, StoreError, UnknownNameError
 from micra_assistant.guide.cache import GuideCache
 from micra_assistant.guide.library import Library
@@ -25,7 +26,6 @@ from micra_assistant.jobs.rescue.changeover import open_records
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts.options import read_parts
 from micra_assistant.shares import danger_of
-from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Workshop
 from micra_assistant.workshop.workshopfile import WorkshopFile
@@ -37,11 +37,6 @@ _MOST_DIGITS = 18
 def library(options: argparse.Namespace, cache: GuideCache | None = None) -> Library:
     """Return the guides that the command is about."""
     return Library(options.guides or assets.guides_folder(), cache)
-
-
-def user_files(options: argparse.Namespace) -> UserFiles:
-    """Return where the records are that the command is about."""
-    return UserFiles(options.data_dir) if options.data_dir else UserFiles.default()
 
 
 @contextmanager

@@ -4,7 +4,8 @@ import argparse
 import sys
 from contextlib import closing
 
-from micra_assistant.cli.arguments import complaints_of, job_called, records_there, user_files, warn, workshop
+from micra_assistant.cli.arguments import complaints_of, job_called, records_there, warn, workshop
+from micra_assistant.cli.places import user_files
 from micra_assistant.jobs.records.blanking import blank
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.sqlite_store import SqliteStore

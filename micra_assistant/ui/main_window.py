@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.guide.library import Library
@@ -14,7 +13,6 @@ from micra_assistant.jobs.job_opener import JobOpener
 from micra_assistant.jobs.opening_marks import OpeningMarks
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.actions import Action, Handlers, make_actions
-from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.bugs.bug_teller import BugTeller
 from micra_assistant.ui.controllers.changes_controller import ChangesController
@@ -40,6 +38,7 @@ from micra_assistant.ui.guide_rereader import GuideRereader
 from micra_assistant.ui.presenter import Presenter
 from micra_assistant.ui.records_watch import RecordsWatch
 from micra_assistant.ui.safe_opening import SafeOpening
+from micra_assistant.ui.window_frame import WindowFrame
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
@@ -47,10 +46,6 @@ from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 from micra_assistant.workshop.workshopfile import WorkshopFile
 
-_SIZE = QSize(1366, 768)
-_LEAST_SIZE = QSize(640, 360)
-"""The window can be as small as the smallest screens: an old one enlarged to twice its size has 683 x 384 pixels."""
-_TITLE_BAR = 36
 _FOR_THE_JOB = (
     *(Action.NEXT, Action.BACK, Action.RETURN, Action.TICK, Action.LINE_DOWN, Action.LINE_UP),
     *(Action.NOTE, Action.PHOTO, Action.PASTE),
@@ -59,10 +54,11 @@ _FOR_THE_JOB = (
 _MOST_DIALOGS = 10
 
 
-class MainWindow(QMainWindow):
-    """One open job: its guide, its checklist, its parts.
+class MainWindow(QWidget):
+    """What is in the window: one open job, its guide, its checklist, its parts.
 
     Attributes:
+        frame: the window as the desktop knows it, which this is in.
         body: all views.
         appearance: how everything looks.
         workbench: what is open, and how it is acted on.
@@ -77,21 +73,22 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
+        frame: WindowFrame,
         library: Library,
         store: SqliteStore,
         window_settings: WindowSettings,
-        appearance: Appearance,
         files: UserFiles,
         catcher: BugCatcher,
         workshop: WorkshopFile,
     ) -> None:
         super().__init__()
+        self.frame = frame
         self._window_settings = window_settings
-        self.appearance = appearance
+        self.appearance = appearance = frame.appearance
         self._is_leaving = self._is_ended = False
         self._actions = make_actions(self)
         self.body = Body(Header(self._actions))
-        self.setCentralWidget(self.body)
+        self._lay_out()
         opener = JobOpener(library, store, files.guide_texts)
         self.workshop_settings = WorkshopSettings(workshop, self)
         self.workbench = Workbench(opener, lambda: workshop.now, self)
@@ -107,10 +104,13 @@ class MainWindow(QMainWindow):
         self._connect_presenter()
         self._connect_controllers()
         self.body.enter_typing()
-        self.setWindowTitle("Micra Assistant")
-        self._take_place()
 
     # what is made
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.body)
 
     def _make_controllers(self, library: Library, store: SqliteStore, files: UserFiles) -> None:
         workbench, body, actions, appearance = self.workbench, self.body, self._actions, self.appearance
@@ -233,14 +233,6 @@ class MainWindow(QMainWindow):
 
     # the window itself
 
-    def _take_place(self) -> None:
-        """Be where and as large as the window was left, or as large as the screen lets it be."""
-        self.setMinimumSize(_LEAST_SIZE)
-        kept = self._window_settings.geometry
-        if not (kept and self.restoreGeometry(kept)):
-            room = self.screen().availableSize()
-            self.resize(min(_SIZE.width(), room.width()), min(_SIZE.height(), room.height() - _TITLE_BAR))
-
     def _share_room(self) -> None:
         self.body.share_width(self.width(), self.appearance.look)
         self.parts.fit()
@@ -263,7 +255,7 @@ class MainWindow(QMainWindow):
         for _time in range(_MOST_DIALOGS):
             if isinstance(dialog := QApplication.activeModalWidget(), QDialog):
                 dialog.done(QDialog.DialogCode.Rejected)
-        self.close()
+        self.frame.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.body.step.note.keep()
@@ -278,7 +270,6 @@ class MainWindow(QMainWindow):
         if (focus := QApplication.focusWidget()) and self.body.aside is None and not self._is_ended:
             focus.clearFocus()  # half an answer to the fault finder is none, and goes on as a draft
         self.drafts.write()
-        self._window_settings.geometry = self.saveGeometry()
         super().closeEvent(event)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from micra_assistant import app, assets
+from micra_assistant import app, assembly, assets
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Tick
 from micra_assistant.jobs.events import Described, Ticked, new_event, new_id
@@ -37,16 +37,16 @@ def measure() -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         commit = _commit(Path(folder) / "commit.sqlite3")
         library = Library(assets.guides_folder())
-        window = app.make_window(library, UserFiles(Path(folder)))
+        window = assembly.make_window(library, UserFiles(Path(folder)))
         window.workbench.begin("tailgate-button", Described())
-        window.resize(1366, 768)
-        window.show()
+        window.frame.resize(1366, 768)
+        window.frame.show()
         QApplication.processEvents()
         item = next(item.id for item in library.guide("tailgate-button").items if isinstance(item, Tick))
         tick = milliseconds(lambda: window.work.toggle(item))
         forward = milliseconds(lambda: QTest.mouseClick(window.body.step.next_button, Qt.MouseButton.LeftButton), 20)
         back = milliseconds(lambda: QTest.mouseClick(window.body.step.back_button, Qt.MouseButton.LeftButton), 20)
-        window.close()
+        window.frame.close()
     return {"commit_ms": commit, "tick_ms": tick, "step_ms": forward, "back_ms": back}
 
 

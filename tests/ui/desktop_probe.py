@@ -13,7 +13,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QMessageBox, QToolTip, QWidget
 
-from micra_assistant.app import make_application, make_window
+from micra_assistant.app import make_application
+from micra_assistant.assembly import make_window
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.frame.keys_dialog import KeysDialog
@@ -30,7 +31,7 @@ def main(guides: Path) -> None:
     with tempfile.TemporaryDirectory() as data:
         window = make_window(Library(guides), UserFiles(Path(data)))
         window.workbench.begin(Library(guides).names()[0], Described("AB12 CDE"))
-        window.show()
+        window.frame.show()
         settle()
         seen: dict[str, object] = {"look": look_of(application, window)}
         for act in ("larger", "larger", "larger"):
@@ -43,7 +44,7 @@ def main(guides: Path) -> None:
         seen["dark"] = window.appearance.look.theme.name
         seen["follows"] = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
         seen["after"] = look_of(application, window)["letters"]
-        window.close()
+        window.frame.close()
     sys.stdout.write(json.dumps(seen))
 
 

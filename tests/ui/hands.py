@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 
-from micra_assistant.app import make_window
+from micra_assistant.assembly import make_window
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described
@@ -179,8 +179,8 @@ class Workshop:
         """Open the window in a size, or as it was left if the width is 0, over a catcher if one is spread."""
         self._window = make_window(Library(self.guides), self.files, catcher)
         if width:
-            self._window.resize(width, height)
-        self._window.show()
+            self._window.frame.resize(width, height)
+        self._window.frame.show()
         self._window.activateWindow()
         settle()
         return Hands(self._window)
@@ -193,8 +193,8 @@ class Workshop:
     def close(self) -> None:
         """Close the window as its ✕ does, and let go of all that it held."""
         if self._window:
-            self._window.close()
-            self._window.deleteLater()
+            self._window.frame.close()
+            self._window.frame.deleteLater()
             self._window = None
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

@@ -281,7 +281,7 @@ def test_the_strip_says_what_is_open_and_goes_when_all_is_back(hands: Hands) -> 
         pytest.param(lambda hands: hands.tap(hands.button("Measure and close")), id="outline"),
         pytest.param(lambda hands: hands.press(Key.Key_F9), id="other colours"),
         pytest.param(lambda hands: hands.press(Key.Key_Plus, held=CONTROL), id="larger text"),
-        pytest.param(lambda hands: hands.window.close(), id="window closed"),
+        pytest.param(lambda hands: hands.window.frame.close(), id="window closed"),
     ],
 )
 def test_what_is_typed_is_kept_however_the_field_is_left(

@@ -29,7 +29,7 @@ VIEWS = [
 @pytest.fixture
 def spoken(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
     """Return hands at a window that speaks the language of brackets."""
-    monkeypatch.setattr("micra_assistant.app.speak", lambda _language: "")
+    monkeypatch.setattr("micra_assistant.assembly.speak", lambda _language: "")
     install(PSEUDO)
     yield workshop.open()
     install(None)

@@ -75,9 +75,9 @@ def test_a_job_is_as_it_was_when_the_power_went(workshop: Workshop, tmp_path: Pa
 
 def test_the_window_comes_back_in_its_size(workshop: Workshop) -> None:
     hands = workshop.open()
-    hands.window.resize(780, 555)
+    hands.window.frame.resize(780, 555)
     workshop.close()
-    assert workshop.open(width=0).window.size().toTuple() == (780, 555)
+    assert workshop.open(width=0).window.frame.size().toTuple() == (780, 555)
 
 
 def test_a_job_whose_step_is_gone_from_the_guide_is_shown_as_it_was_done(workshop: Workshop, hands: Hands) -> None:

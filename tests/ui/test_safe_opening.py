@@ -229,7 +229,7 @@ def test_a_job_over_which_the_program_was_killed_is_not_opened_by_itself(left: W
 
 
 def test_a_window_that_is_closed_before_it_was_painted_leaves_no_mark(left: Workshop) -> None:
-    from micra_assistant.app import make_window
+    from micra_assistant.assembly import make_window
     from micra_assistant.guide.library import Library
 
     window = make_window(Library(left.guides), left.files)

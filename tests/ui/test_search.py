@@ -151,7 +151,7 @@ def test_a_guide_written_since_is_found(
 def test_the_hits_stay_inside_the_window(
     hands: Hands, search: Callable[[str], SearchResults], size: tuple[int, int]
 ) -> None:
-    hands.window.resize(*size)
+    hands.window.frame.resize(*size)
     settle()
     results = search("negative")
     settle()
@@ -179,7 +179,7 @@ def test_the_chosen_hit_stays_chosen_while_guides_are_read(
 
 def test_the_hits_follow_the_window(hands: Hands, search: Callable[[str], SearchResults]) -> None:
     results = search("negative")
-    hands.window.resize(860, 480)
+    hands.window.frame.resize(860, 480)
     settle()
     assert hands.window.rect().contains(results.geometry())
 

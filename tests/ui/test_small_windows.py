@@ -29,9 +29,9 @@ def in_the_bar(hands: Hands) -> list[QToolButton]:
 )
 def test_every_button_is_in_the_window_and_whole(hands: Hands, width: int, height: int, larger: int) -> None:
     hands.press(*[Key.Key_Plus] * larger, held=CONTROL)
-    hands.window.resize(width, height)
+    hands.window.frame.resize(width, height)
     hands.press(Key.Key_Down)
-    assert hands.window.width() == max(width, 640)
+    assert hands.window.frame.width() == max(width, 640)
     step, whole = hands.window.body.step, hands.window.rect()
     buttons: list[QAbstractButton] = [*in_the_bar(hands), step.back_button, step.next_button]
     for button in buttons:
@@ -42,7 +42,7 @@ def test_every_button_is_in_the_window_and_whole(hands: Hands, width: int, heigh
 
 
 def test_the_menu_of_a_narrow_window_leads_to_all_that_the_bar_of_a_wide_one_does(hands: Hands) -> None:
-    hands.window.resize(800, 600)
+    hands.window.frame.resize(800, 600)
     hands.press(Key.Key_Down)
     (button,) = in_the_bar(hands)
     menu = button.menu()
@@ -52,28 +52,28 @@ def test_the_menu_of_a_narrow_window_leads_to_all_that_the_bar_of_a_wide_one_doe
 
 
 def test_the_buttons_come_back_in_a_wide_window(hands: Hands) -> None:
-    hands.window.resize(700, 600)
+    hands.window.frame.resize(700, 600)
     hands.press(Key.Key_Down)
     assert [button.text() for button in in_the_bar(hands)] == ["Menu"]
-    hands.window.resize(1366, 768)
+    hands.window.frame.resize(1366, 768)
     hands.press(Key.Key_Down)
     assert {button.text() for button in in_the_bar(hands)} == IN_THE_BAR
 
 
 def test_the_checklist_stands_under_the_step_in_a_high_window(hands: Hands) -> None:
     body = hands.window.body
-    hands.window.resize(660, 1000)
+    hands.window.frame.resize(660, 1000)
     hands.press(Key.Key_Down)
     assert place_of(hands, body.checklist).top() > place_of(hands, body.step).bottom()
     assert place_of(hands, body.checklist).width() == place_of(hands, body.step).width()
-    hands.window.resize(1366, 768)
+    hands.window.frame.resize(1366, 768)
     hands.press(Key.Key_Down)
     assert place_of(hands, body.checklist).left() > place_of(hands, body.step).right()
     assert place_of(hands, body.checklist).width() == 344
 
 
 def test_a_job_can_be_done_in_the_smallest_window(hands: Hands) -> None:
-    hands.window.resize(640, 360)
+    hands.window.frame.resize(640, 360)
     hands.press(Key.Key_Space, Key.Key_Space)
     hands.type("12.6")
     hands.press(*[Key.Key_PageDown] * 12)

@@ -151,7 +151,7 @@ class Scanner(QObject):
         """Look at the keys of a window that has come to the front, if it is ours."""
         widgets = (widget for widget in QApplication.topLevelWidgets() if widget.windowHandle() is window)
         widget = next(widgets, None) if window else None
-        while widget and widget is not self._main:
+        while widget and widget is not self._main.window():
             widget = widget.parentWidget()
         if window and widget:
             window.removeEventFilter(self)

@@ -27,7 +27,7 @@ class DesktopWatch(QObject):
 
     def watch_screen(self) -> None:
         """Begin to watch which screen the window is on, which it has only once it is shown."""
-        if self._handle is None and (handle := self._window.windowHandle()):
+        if self._handle is None and (handle := self._window.window().windowHandle()):
             self._handle = handle
             handle.screenChanged.connect(self.look)
 

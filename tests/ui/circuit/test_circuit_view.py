@@ -155,7 +155,7 @@ def test_the_keys_of_the_window_stay_the_windows(hands: Hands) -> None:
 def test_the_wheel_over_the_list_chooses_nothing(hands: Hands) -> None:
     cases = controls(hands).cases
     place = QPointF(cases.mapTo(hands.window, cases.rect().center()))
-    QTest.wheelEvent(hands.window.windowHandle(), place, QPoint(0, -120))
+    QTest.wheelEvent(hands.window.frame.windowHandle(), place, QPoint(0, -120))
     settle()
     assert cases.currentIndex() == 0
 
@@ -192,7 +192,7 @@ def test_a_tap_on_a_cut_short_name_shows_all_of_it(hands: Hands) -> None:
 
 @pytest.mark.parametrize(("width", "beside"), [(1366, True), (860, False)])
 def test_it_stands_beside_the_words_where_there_is_room(hands: Hands, width: int, beside: bool) -> None:
-    hands.window.resize(width, 768)
+    hands.window.frame.resize(width, 768)
     settle()
     words = next(label for label in hands.window.body.step.findChildren(QLabel) if "joins" in label.text())
     assert (words.geometry().right() < view(hands).x()) is beside

@@ -34,7 +34,7 @@ class Desktop:
         """Move the window to a screen of a width."""
         screen = SimpleNamespace(availableSize=lambda: QSize(width, 1080))
         self._patch.setattr(hands.window, "screen", lambda: screen)
-        handle = hands.window.windowHandle()
+        handle = hands.window.frame.windowHandle()
         assert handle is not None
         handle.screenChanged.emit(handle.screen())
         settle()

@@ -94,7 +94,7 @@ def test_a_note_begun_at_a_step_belongs_to_it(hands: Hands) -> None:
 @pytest.mark.parametrize(
     "leave",
     [
-        pytest.param(lambda hands: hands.window.close(), id="window closed"),
+        pytest.param(lambda hands: hands.window.frame.close(), id="window closed"),
         pytest.param(lambda hands: hands.begin("button"), id="another job"),
     ],
 )
@@ -238,11 +238,11 @@ def test_the_window_stays_once_if_a_note_cannot_be_kept(hands: Hands, monkeypatc
     type_note(hands, "Half a no")
     assert hands.window.workbench.shown is not None
     monkeypatch.setattr(hands.window.workbench.shown._store, "append", _disk_is_full)
-    hands.window.close()
-    assert hands.window.isVisible()
+    hands.window.frame.close()
+    assert hands.window.frame.isVisible()
     assert hands.said.startswith("The note you are writing could not be kept.")
-    hands.window.close()
-    assert not hands.window.isVisible()
+    hands.window.frame.close()
+    assert not hands.window.frame.isVisible()
 
 
 def test_notes_of_a_step_that_is_gone_are_shown_at_the_first(hands: Hands) -> None:

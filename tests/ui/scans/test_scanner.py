@@ -143,7 +143,7 @@ def test_a_few_quick_keys_are_keys(keyboard: Keyboard, hands: Hands) -> None:
 
 
 def test_a_held_space_is_no_scan(keyboard: Keyboard, hands: Hands) -> None:
-    surface = hands.window.windowHandle()
+    surface = hands.window.frame.windowHandle()
     QTest.keyPress(surface, Key.Key_Space)
     keyboard.rest()
     assert (hands.row("doors").mark, keyboard.asked) == (Mark.DONE, "")

@@ -355,7 +355,7 @@ def test_yes_lies_where_no_item_can_be(workshop: Workshop, size: tuple[int, int]
 
 def test_it_follows_the_window(hands: Hands, asked: Asked) -> None:
     for size in ((1000, 500), (1500, 900)):
-        hands.window.resize(*size)
+        hands.window.frame.resize(*size)
         settle()
         assert asked.card.geometry() == hands.window.body.rect()
         assert hands.window.rect().contains(asked.yes_place())

@@ -170,10 +170,10 @@ def test_blocks_stand_in_their_order_where_there_is_none(mixed: Workshop) -> Non
 def test_they_are_put_anew_when_the_window_changes(mixed: Workshop) -> None:
     hands = mixed.open(860, 480)
     narrow = [block.geometry() for block in blocks_of(hands)]
-    hands.window.resize(1366, 768)
+    hands.window.frame.resize(1366, 768)
     settle()
     assert [block.geometry() for block in blocks_of(hands)] != narrow
     assert list(faults(hands)) == []
-    hands.window.resize(860, 480)
+    hands.window.frame.resize(860, 480)
     settle()
     assert [block.geometry() for block in blocks_of(hands)] == narrow

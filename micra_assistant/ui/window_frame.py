@@ -1,0 +1,49 @@
+"""The window as the desktop knows it, on the screen before there is anything in it: a start is seen at once."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from micra_assistant.ui.appearance import Appearance
+from micra_assistant.ui.window_settings import WindowSettings
+
+_SIZE = QSize(1366, 768)
+_LEAST_SIZE = QSize(640, 360)
+"""The window can be as small as the smallest screens: an old one enlarged to twice its size has 683 x 384 pixels."""
+_TITLE_BAR = 36
+
+
+class WindowFrame(QMainWindow):
+    """Place, size and title of the window; it closes when its contents let it.
+
+    Attributes:
+        appearance: how everything looks.
+    """
+
+    def __init__(self, settings: WindowSettings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._contents: QWidget | None = None
+        self.appearance = Appearance(settings)
+        self.setWindowTitle("Micra Assistant")
+        self._take_place()
+
+    def hold(self, contents: QWidget) -> None:
+        """Take in what the window is for."""
+        self._contents = contents
+        self.setCentralWidget(contents)
+        self.addActions(contents.actions())
+        contents.setFocus()
+
+    def _take_place(self) -> None:
+        """Be where and as large as the window was left, or as large as the screen lets it be."""
+        self.setMinimumSize(_LEAST_SIZE)
+        kept = self._settings.geometry
+        if not (kept and self.restoreGeometry(kept)):
+            room = self.screen().availableSize()
+            self.resize(min(_SIZE.width(), room.width()), min(_SIZE.height(), room.height() - _TITLE_BAR))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self._contents is not None and self._contents.close())
+        if event.isAccepted():
+            self._settings.geometry = self.saveGeometry()
