@@ -116,3 +116,35 @@ def test_a_window_that_cannot_be_made_is_said_and_logged(tmp_path: Path) -> None
     log = (tmp_path / "data" / "faults.log").read_text()
     assert "ValueError" in log
     assert "Miller" not in log + done.stderr
+
+
+SHOWN = """
+import builtins, gc, sys
+from pathlib import Path
+
+own = builtins.__import__
+from micra_assistant.ui import qt_loading
+from micra_assistant import app
+from micra_assistant.bugs.bug_log import BugLog
+from micra_assistant.bugs.catcher import BugCatcher
+from micra_assistant.userfiles import UserFiles
+
+files = UserFiles(Path(sys.argv[1]))
+application = app.make_application()
+frame = app.show_frame(files, BugCatcher(BugLog(files.folder)))
+print(frame.isVisible(), builtins.__import__ is own)
+print(*sorted({name.split(".")[1] for name in sys.modules if name.startswith("micra_assistant.")}))
+gc.disable()
+app.collect_from_now_on()
+print(gc.isenabled())
+"""
+
+
+def test_the_window_is_on_the_screen_before_guides_jobs_and_views_are_loaded(tmp_path: Path) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", SHOWN, str(tmp_path)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    shown, loaded, collects = done.stdout.splitlines()
+    assert (shown, collects) == ("True True", "True")
+    assert {"ui", "app", "bugs"} <= set(loaded.split())
+    assert not {"assembly", "guide", "jobs", "diagnosis", "search", "paper", "parts"} & set(loaded.split())
