@@ -87,5 +87,3 @@ def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, catche
     window.let_do({Action.BACKUPS: records.show_backups, Action.BLANK: blanking.ask})
     window.destroyed.connect(records.close)
     return records
-
-

@@ -5,15 +5,18 @@ import sys
 from PySide6.QtWidgets import QApplication
 
 from micra_assistant import cli
-from tests.bench.painted import report
+from micra_assistant.ui.window_frame import WindowFrame
+from tests.bench.painted import paint, report
 
 
-def paint(_application: object = None) -> int:
+def paint_and_report(_application: object = None) -> int:
     """Stand in for Qt's event loop: paint, report, end."""
-    QApplication.processEvents()
-    report()
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, WindowFrame):
+            paint(window)
+            report()
     return 0
 
 
-QApplication.exec = paint  # type: ignore[method-assign]
+QApplication.exec = paint_and_report  # type: ignore[method-assign]
 cli.main(["--data-dir", sys.argv[1], "--guides", sys.argv[2]])

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
 
-from tests.bench.painted import report
+from tests.bench.painted import paint, report
 
 application = QApplication([])
 window = QMainWindow()
@@ -11,5 +11,5 @@ text.setPlainText("Measure across the two terminals")
 window.setCentralWidget(text)
 window.resize(1366, 768)
 window.show()
-application.processEvents()
+paint(window)
 report()

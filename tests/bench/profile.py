@@ -39,7 +39,7 @@ def profile() -> None:
     with tempfile.TemporaryDirectory() as data:
         begin(UserFiles(Path(data)))
         window = ["tests.bench.assistant_window", data, str(assets.guides_folder())]
-        start(*window)
+        start(None, *window)
         modules = loaded(run("-X", "importtime", "-m", *window))
         run("-m", "cProfile", "-o", f"{data}/calls", "-m", *window)
         functions = called(Path(data) / "calls")

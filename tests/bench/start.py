@@ -1,5 +1,9 @@
-"""Start to painted guide, and memory then, as ratios to a bare PySide6 window measured in turn with it."""
+"""Starts, as ratios to a bare PySide6 window that is started in turn with each: wall time, CPU time, memory.
 
+On a screen in memory with a window manager if there is one here, and without any screen. Modules are compiled first.
+"""
+
+import compileall
 import json
 import os
 import shutil
@@ -19,32 +23,70 @@ from micra_assistant.guide.library import Library
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.userfiles import UserFiles
+from tests.bench import peers
+from tests.bench.screen_in_memory import ScreenInMemory, missing, screen_in_memory
 
 RUNS = 15
 GUIDES = 1000
+BARE = "tests.bench.bare_window"
+OURS = "tests.bench.assistant_window"
+_PATIENCE = 20
+"""Seconds for a peer to end when it is asked to."""
 
 
 @dataclass(frozen=True)
 class Start:
-    """One start: seconds to the painted window, KiB of memory held then."""
+    """One start: seconds to the window on the screen and to its contents painted, of CPU till then, KiB held then."""
 
-    seconds: float
+    seen: float
+    painted: float
+    cpu: float
     pss: int
 
 
-def start(module: str, *arguments: str) -> Start:
-    """Start a module in a process of its own and return what it reports."""
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+@dataclass(frozen=True)
+class Ratios:
+    """Medians of what a start takes, each divided by what the bare window takes that was started just before."""
+
+    seen: float
+    painted: float
+    cpu: float
+    memory: float
+
+
+def environment(screen: ScreenInMemory | None) -> dict[str, str]:
+    """Return what a program is started with: as people have it, with compiled modules."""
+    of_screen = screen.environment if screen else os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    return {name: value for name, value in of_screen.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def start(screen: ScreenInMemory | None, module: str, *arguments: str) -> Start:
+    """Start a module in a process of its own and return what it takes."""
     begun = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-m", module, *arguments],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        check=True,
+    command = [sys.executable, "-m", module, *arguments]
+    process = subprocess.Popen(
+        command, env=environment(screen), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
-    said = json.loads(done.stdout)
-    return Start(said["painted"] - begun, said["pss"])
+    if screen:
+        screen.wait_for_window()
+    seen = time.monotonic() - begun
+    said = json.loads(process.communicate()[0])
+    if screen:
+        screen.wait_for_none()
+    painted = said["painted"] - begun
+    return Start(seen if screen else painted, painted, said["cpu"], said["pss"])
+
+
+def start_peer(screen: ScreenInMemory, command: tuple[str, ...]) -> float:
+    """Start another program and return the seconds until its window is on the screen."""
+    begun = time.monotonic()
+    process = subprocess.Popen(command, env=environment(screen), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    screen.wait_for_window()
+    seen = time.monotonic() - begun
+    process.terminate()
+    process.wait(_PATIENCE)
+    screen.wait_for_none()
+    return seen
 
 
 def begin(files: UserFiles) -> None:
@@ -53,22 +95,79 @@ def begin(files: UserFiles) -> None:
         begin_job(store, Library(assets.guides_folder()).guide("tailgate-button"))
 
 
-def measure() -> dict[str, float]:
-    """Return the medians of both windows and the ratios between them; the first start of each is left out."""
+def compile_modules() -> None:
+    """Compile the program's modules, as its set-up does."""
+    compileall.compile_dir(Path(assets.__file__).parent, quiet=1)
+    compileall.compile_dir(Path(__file__).parent, quiet=1)
+
+
+def ratios(pairs: list[tuple[Start, Start]]) -> Ratios:
+    """Return what ours take in pairs of bare and ours."""
+    return Ratios(
+        seen=median(ours.seen / bare.seen for bare, ours in pairs),
+        painted=median(ours.painted / bare.painted for bare, ours in pairs),
+        cpu=median(ours.cpu / bare.cpu for bare, ours in pairs),
+        memory=median(ours.pss / bare.pss if bare.pss else 0.0 for bare, ours in pairs),
+    )
+
+
+@dataclass(frozen=True)
+class Starts:
+    """What is measured about starts.
+
+    Attributes:
+        on_screen: on a screen with a window manager, None if there is none to be had here.
+        peers: the same for other programs, until their window is seen.
+        offscreen: without any screen.
+        bare_ms, ours_ms: milliseconds to the painted window, on the screen if there is one.
+        first_ms: of the very first start, before any guide is kept.
+        library_ms: by which a start is longer with 1,000 guides.
+    """
+
+    on_screen: Ratios | None
+    peers: dict[str, float]
+    offscreen: Ratios
+    bare_ms: float
+    ours_ms: float
+    first_ms: float
+    library_ms: float
+
+
+def measure() -> Starts:
+    """Start each often, in turn; the first start of each is left out."""
+    compile_modules()
     with tempfile.TemporaryDirectory() as data:
-        ours = partial(start, "tests.bench.assistant_window", data, str(assets.guides_folder()))
         begin(UserFiles(Path(data)))
-        first = ours()
-        start("tests.bench.bare_window")
-        pairs = [(start("tests.bench.bare_window"), ours()) for _ in range(RUNS)]
-    return {
-        "bare_ms": median(bare.seconds for bare, _ in pairs) * 1000,
-        "ours_ms": median(ours.seconds for _, ours in pairs) * 1000,
-        "first_ms": first.seconds * 1000,
-        "time_ratio": median(ours.seconds / bare.seconds for bare, ours in pairs),
-        "pss_ratio": median(ours.pss / bare.pss if bare.pss else 0.0 for bare, ours in pairs),
-        "library_ms": _library_cost(),
-    }
+        arguments = (OURS, data, str(assets.guides_folder()))
+        first = start(None, *arguments)
+        offscreen = _pairs(None, arguments)
+        on_screen, others = ([], {}) if missing() else _on_screen(arguments)
+    shown = on_screen or offscreen
+    return Starts(
+        on_screen=ratios(on_screen) if on_screen else None,
+        peers=others,
+        offscreen=ratios(offscreen),
+        bare_ms=median(bare.painted for bare, _ours in shown) * 1000,
+        ours_ms=median(ours.painted for _bare, ours in shown) * 1000,
+        first_ms=first.painted * 1000,
+        library_ms=_library_cost(),
+    )
+
+
+def _on_screen(arguments: tuple[str, ...]) -> tuple[list[tuple[Start, Start]], dict[str, float]]:
+    with screen_in_memory() as screen:
+        others = {name: _peer_ratio(screen, command) for name, command in peers.installed().items()}
+        return _pairs(screen, arguments), others
+
+
+def _pairs(screen: ScreenInMemory | None, arguments: tuple[str, ...]) -> list[tuple[Start, Start]]:
+    return [(start(screen, BARE), start(screen, *arguments)) for _run in range(RUNS + 1)][1:]
+
+
+def _peer_ratio(screen: ScreenInMemory, command: tuple[str, ...]) -> float:
+    """Return what a peer takes till its window is seen, divided by what the bare window takes; median of pairs."""
+    pairs = [(start(screen, BARE).seen, start_peer(screen, command)) for _run in range(RUNS // 2 + 1)]
+    return median(peer / bare for bare, peer in pairs[1:])
 
 
 def _library_cost() -> float:
@@ -80,11 +179,8 @@ def _library_cost() -> float:
         guides = [guide for guide in many.iterdir() if is_guide(guide)]
         for number in range(GUIDES):
             shutil.copytree(guides[number % len(guides)], many / f"guide-{number:04}", copy_function=os.link)
-        runs = [
-            partial(start, "tests.bench.assistant_window", str(path.with_suffix(".data")), str(path))
-            for path in (few, many)
-        ]
+        runs = [partial(start, None, OURS, str(path.with_suffix(".data")), str(path)) for path in (few, many)]
         for run, path in zip(runs, (few, many), strict=True):
             begin(UserFiles(path.with_suffix(".data")))
             run()
-        return median((runs[1]().seconds - runs[0]().seconds) * 1000 for _ in range(RUNS))
+        return median((runs[1]().painted - runs[0]().painted) * 1000 for _run in range(RUNS))
