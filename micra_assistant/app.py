@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase, QIcon
@@ -24,13 +25,14 @@ from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records, to_copy
+from micra_assistant.onewindow.meeting import AnyListener
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.private import shut
 from micra_assistant.screen import Screen
 from micra_assistant.shares import danger_of
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.bugs.bug_teller import tell_without_window
+from micra_assistant.ui.bugs.bug_teller import say_refusal, tell_without_window
 from micra_assistant.ui.bugs.qt_messages import QtMessages, begin_without_screen, end_in_words
 from micra_assistant.ui.controllers.blanking_controller import BlankingController
 from micra_assistant.ui.controllers.records_controller import RecordsController
@@ -38,6 +40,7 @@ from micra_assistant.ui.ending import Ending
 from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.picture_file import png_of
+from micra_assistant.ui.second_starts import SecondStarts, raise_window
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.wholefile import make_folder, write_whole
@@ -48,17 +51,26 @@ _FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 """Slanted letters are made of these by Qt: a third file is a third of the time they take to load."""
 
 
-def run(library: Library, files: UserFiles, catcher: BugCatcher) -> int:
-    """Open the window and return the exit code when it closes; without a screen, do what can be done."""
+def run(
+    library: Library, files: UserFiles, catcher: BugCatcher, listener: AnyListener | None = None, guides: str = ""
+) -> int:
+    """Open the window and return the exit code when it closes; without a screen, do what can be done.
+
+    Later starts that ``listener`` hears are answered by the window, if they want the ``guides`` of the same mark.
+    """
     try:
-        return _run_window(library, files, catcher)
+        return _run_window(library, files, catcher, listener, guides)
     finally:
         shut(files.folder, whole=True)
 
 
-def _run_window(library: Library, files: UserFiles, catcher: BugCatcher) -> int:
+def _run_window(
+    library: Library, files: UserFiles, catcher: BugCatcher, listener: AnyListener | None, guides: str
+) -> int:
     screen = Screen()
     if not screen.answers():
+        if listener:
+            listener.close()
         return run_without_screen(library, files, catcher)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program: everything is kept
     messages = QtMessages(catcher, when_fatal=begin_without_screen)
@@ -77,10 +89,23 @@ def _run_window(library: Library, files: UserFiles, catcher: BugCatcher) -> int:
             window.teller.say_ended_hard()
         window.show()
         ending = Ending(window.end, window.drafts.write, application)
+        if listener:
+            SecondStarts(listener, guides, partial(raise_window, window), window)
         code = application.exec()
+        if listener:
+            listener.close()
         window.safe.done()
         ending.deleteLater()
         return code
+
+
+def say_without_window(words: str) -> None:
+    """Say in a dialog why no window opens, if there is a screen to say it on."""
+    screen = Screen()
+    if screen.answers():
+        _kept = make_application()
+        screen.let_go()
+        say_refusal(words)
 
 
 def make_application() -> QApplication:
