@@ -69,15 +69,15 @@ def _run_window(
 ) -> int:
     screen = Screen()
     if not screen.answers():
-        if listener:
-            listener.close()
+        _let_go(listener)
         return run_without_screen(library, files, catcher)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program: everything is kept
-    messages = QtMessages(catcher, when_fatal=begin_without_screen)
+    without_screen = partial(_without_screen, listener)
+    messages = QtMessages(catcher, when_fatal=without_screen)
     with crash_file(catcher) as ended_hard, messages.listened_to():
         application = make_application()
         if not application.screens():
-            begin_without_screen("there is no screen")
+            without_screen("there is no screen")
         screen.let_go()
         messages.when_fatal = None
         try:
@@ -92,11 +92,21 @@ def _run_window(
         if listener:
             SecondStarts(listener, guides, partial(raise_window, window), window)
         code = application.exec()
-        if listener:
-            listener.close()
+        _let_go(listener)
         window.safe.done()
         ending.deleteLater()
         return code
+
+
+def _without_screen(listener: AnyListener | None, message: str) -> None:
+    _let_go(listener)
+    begin_without_screen(message)
+
+
+def _let_go(listener: AnyListener | None) -> None:
+    """Let another start listen: there is no window here, or none any more."""
+    if listener:
+        listener.close()
 
 
 def say_without_window(words: str) -> None:
