@@ -1,10 +1,12 @@
 """Of all starts on the same records one opens the window: the first, whatever earlier ones have left."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from select import select
 
 import pytest
 
@@ -12,6 +14,8 @@ from micra_assistant.onewindow.exchange import NOBODY, RAISED
 from micra_assistant.onewindow.listening import Listener
 from micra_assistant.onewindow.meeting import listen, meet
 from tests.onewindow.first_windows import address_for, answering, hanging, no_pipes
+
+fcntl = pytest.importorskip("fcntl", reason="Windows has pipes in the place of sockets")
 
 pytestmark = no_pipes
 
@@ -72,12 +76,41 @@ def test_a_later_one_gets_an_answer(address: str) -> None:
         assert asked == [ASKED]
 
 
+def test_a_window_that_closes_meanwhile_leaves_its_place(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    closing_now = Listener(address)
+
+    def ask(_address: str, _request: bytes) -> str:
+        closing_now.close()
+        return NOBODY
+
+    monkeypatch.setattr("micra_assistant.onewindow.meeting.ask", ask)
+    met = meet(address, ASKED)
+    assert met.listener
+    met.listener.close()
+
+
 def test_of_many_at_once_one_is_first(address: str) -> None:
     with ExitStack() as running:
         programs = [running.enter_context(started(address)) for _ in range(5)]
         for program in programs:
             tell(program)
         assert sorted(map(heard, programs)) == ["first", *["later"] * 4]
+
+
+def test_a_start_waits_for_one_that_is_just_looking(address: str) -> None:
+    """What one has found free, another must not take before it does."""
+    folder = os.open(Path(address).parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        with started(address) as program:
+            tell(program)
+            assert program.stdout
+            assert not select([program.stdout], [], [], 0.5)[0]
+            with hanging(address):
+                fcntl.flock(folder, fcntl.LOCK_UN)
+                assert heard(program) == "later"
+    finally:
+        os.close(folder)
 
 
 def test_a_program_that_was_killed_is_not_in_the_way(address: str) -> None:
