@@ -8,6 +8,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from micra_assistant import __version__, assets
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.bugs.crash import crash_file
+from micra_assistant.onewindow.meeting import AnyListener
 from micra_assistant.private import shut
 from micra_assistant.screen import Screen
 from micra_assistant.ui.bugs.qt_messages import QtMessages, begin_without_screen, end_in_words
@@ -35,24 +37,37 @@ _FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 LibraryMaker = Callable[[], "Library"]
 
 
-def run(library: LibraryMaker, files: UserFiles, catcher: BugCatcher) -> int:
-    """Open the window and return the exit code when it closes; without a screen, do what can be done."""
+def run(
+    library: LibraryMaker,
+    files: UserFiles,
+    catcher: BugCatcher,
+    listener: AnyListener | None = None,
+    guides: str = "",
+) -> int:
+    """Open the window and return the exit code when it closes; without a screen, do what can be done.
+
+    Later starts that ``listener`` hears are answered by the window, if they want the ``guides`` of the same mark.
+    """
     try:
-        return _run_window(library, files, catcher)
+        return _run_window(library, files, catcher, listener, guides)
     finally:
         shut(files.folder, whole=True)
 
 
-def _run_window(library: LibraryMaker, files: UserFiles, catcher: BugCatcher) -> int:
+def _run_window(
+    library: LibraryMaker, files: UserFiles, catcher: BugCatcher, listener: AnyListener | None, guides: str
+) -> int:
     screen = Screen()
     if not screen.answers():
+        _let_go(listener)
         return run_without_screen(library, files, catcher)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the program: everything is kept
-    messages = QtMessages(catcher, when_fatal=begin_without_screen)
+    without_screen = partial(_without_screen, listener)
+    messages = QtMessages(catcher, when_fatal=without_screen)
     with crash_file(catcher) as ended_hard, messages.listened_to():
         application = make_application()
         if not application.screens():
-            begin_without_screen("there is no screen")
+            without_screen("there is no screen")
         screen.let_go()
         messages.when_fatal = None
         window = _fill(show_frame(files, catcher), library, files, catcher)
@@ -60,17 +75,46 @@ def _run_window(library: LibraryMaker, files: UserFiles, catcher: BugCatcher) ->
             window.teller.say_ended_hard()
         window.show()
         QTimer.singleShot(0, collect_from_now_on)
-        return _run_until_closed(application, window)
+        return _run_until_closed(application, window, listener, guides)
 
 
-def _run_until_closed(application: QApplication, window: "MainWindow") -> int:
+def _run_until_closed(
+    application: QApplication, window: "MainWindow", listener: AnyListener | None, guides: str
+) -> int:
     from micra_assistant.ui.ending import Ending  # noqa: PLC0415 - the window is shown first
 
     ending = Ending(window.end, window.drafts.write, application)
+    if listener:
+        from micra_assistant.ui.second_starts import SecondStarts, raise_window  # noqa: PLC0415 - likewise
+
+        SecondStarts(listener, guides, partial(raise_window, window.frame), window)
     code = application.exec()
+    _let_go(listener)
     window.safe.done()
     ending.deleteLater()
     return code
+
+
+def _without_screen(listener: AnyListener | None, message: str) -> None:
+    _let_go(listener)
+    begin_without_screen(message)
+
+
+def _let_go(listener: AnyListener | None) -> None:
+    """Let another start listen: there is no window here, or none any more."""
+    if listener:
+        listener.close()
+
+
+def say_without_window(words: str) -> None:
+    """Say in a dialog why no window opens, if there is a screen to say it on."""
+    from micra_assistant.ui.bugs.bug_teller import say_refusal  # noqa: PLC0415 - seldom needed
+
+    screen = Screen()
+    if screen.answers():
+        _kept = make_application()
+        screen.let_go()
+        say_refusal(words)
 
 
 def show_frame(files: UserFiles, catcher: BugCatcher) -> WindowFrame:

@@ -11,8 +11,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-NAMES = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET")
-"""The variables that say where a screen is."""
 _X_PLACE = re.compile(r"(?P<number>\d+)(?:\.\d+)?")
 _X_FOLDER = "/tmp/.X11-unix/X"  # noqa: S108 - where X puts it
 _X_PORT = 6000

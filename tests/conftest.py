@@ -26,8 +26,12 @@ _NUMBERS = count()
 @pytest.fixture(autouse=True)
 def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep what the program keeps for its user in a folder of the test's own, which is made when it is wanted."""
-    folder = tmp_path_factory.getbasetemp() / f"user-{next(_NUMBERS)}"
+    number = next(_NUMBERS)
+    folder = tmp_path_factory.getbasetemp() / f"user-{number}"
+    sockets = tmp_path_factory.getbasetemp() / f"r{number}"  # as short as the name of a socket must be
+    sockets.mkdir(mode=0o700)
     monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(sockets))
     monkeypatch.setattr("platformdirs.user_data_path", lambda name, **_: folder / name)
     return folder
 

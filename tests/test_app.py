@@ -66,6 +66,7 @@ def test_a_screen_that_is_named_but_not_there_is_none(tmp_path: Path, names: dic
     done = start_without_screen(tmp_path / "data", guide.parent, **names)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("This machine has no screen, so the window cannot be opened here.\n")
+    assert not [path for path in Path(os.environ["XDG_RUNTIME_DIR"]).rglob("*") if path.is_socket()], "nobody listens"
     assert (tmp_path / "data" / "sheets" / "checklist.pdf").exists()
 
 

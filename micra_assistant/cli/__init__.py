@@ -4,21 +4,11 @@ Each command is a module here with a function ``run``; ``parser.py`` says what t
 its command is given, so that the window does not wait for what it does not need.
 """
 
-import argparse
+import sys
 from collections.abc import Sequence
-from importlib import import_module
 
-from micra_assistant.catalogues import speak
-from micra_assistant.cli.catching import catching, say
-from micra_assistant.cli.parser import MISUSED, parser
-from micra_assistant.cli.streams import Output, sound_streams
-from micra_assistant.errors import MicraError, UnknownNameError
-from micra_assistant.words import _
-
-FAULTY = 1
-BROKEN = 3
-_SPEAKING_FOR_THEMSELVES = ("window", "try_guides")
-"""The commands that look to their language themselves, or have nothing to say to people."""
+from micra_assistant.cli.plain_start import ask_open_window
+from micra_assistant.onewindow.exchange import RAISED
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,42 +16,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 done, 1 faults found or not done, 2 asked for what there is not, 3 the program itself is at fault.
     """
-    with sound_streams() as output:
-        code = _run(parser().parse_args(arguments))
-        output.flush()
-        return code or _written(output)
+    given = sys.argv[1:] if arguments is None else arguments
+    if (asked := ask_open_window(given)) == RAISED:
+        return 0
+    from micra_assistant.cli.running import run  # noqa: PLC0415 - not needed to raise the window that is open
 
-
-def _run(options: argparse.Namespace) -> int:
-    with catching(options) as options.catcher:
-        try:
-            if options.command not in _SPEAKING_FOR_THEMSELVES:
-                _speak(options)
-            return int(import_module(f"{__name__}.{options.command}").run(options))
-        except UnknownNameError as error:
-            return _failed(error, MISUSED)
-        except MicraError as error:
-            return _failed(error, FAULTY)
-        except Exception as error:  # noqa: BLE001 - nothing goes by without words
-            options.catcher.note(error)
-            return BROKEN
-
-
-def _speak(options: argparse.Namespace) -> None:
-    """Speak the language of the workshop; English, and that is said, if its words cannot be had."""
-    from micra_assistant.cli.arguments import workshop  # noqa: PLC0415 - the window does not need it
-
-    if unspoken := speak(workshop(options).language):
-        say(unspoken)
-
-
-def _failed(error: MicraError, code: int) -> int:
-    say(str(error))
-    return code
-
-
-def _written(output: Output) -> int:
-    """Return the exit code for output that could not be written, once that is said; 0 if all of it was."""
-    if output.problem:
-        say(_("the output could not be written: {problem}").format(problem=output.problem))
-    return FAULTY if output.problem else 0
+    return run(given, asked)

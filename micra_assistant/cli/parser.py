@@ -34,6 +34,9 @@ def parser() -> Parser:
     made.add_argument(
         "--debug", action="store_true", help=_("show all that goes wrong inside the program, as it happens")
     )
+    made.add_argument(
+        "--another", action="store_true", help=_("open one more window, though one is open on the same job records")
+    )
     made.set_defaults(command="window")
     commands = made.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
     for add in (_add_check, _add_print, _add_diagnose, _add_export, _add_import, _add_blank, _add_experience, _add_try):

@@ -52,7 +52,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Return what the window is opened with, instead of opening it; it closes with 7."""
     calls: Opened = []
 
-    def run(library: Library, files: UserFiles, catcher: BugCatcher) -> int:
+    def run(library: Library, files: UserFiles, catcher: BugCatcher, *_more: object) -> int:
         calls.append((library, files))
         return 7
 

@@ -101,3 +101,11 @@ def tell_without_window(catcher: BugCatcher, error: Exception) -> None:
     catcher.note(error)
     while box.exec() and box.clickedButton() is copy:
         copy_report(catcher)
+
+
+def say_refusal(words: str) -> None:
+    """Say in a dialog why no window opens, though nothing is wrong here; only if there is a screen to say it on."""
+    if QGuiApplication.platformName() not in _SEEN_BY_NOBODY:
+        box = QMessageBox(QMessageBox.Icon.Information, "Micra Assistant", words)
+        box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()

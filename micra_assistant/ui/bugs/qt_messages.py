@@ -10,7 +10,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from micra_assistant.bugs.bug_words import told_place
 from micra_assistant.bugs.catcher import BugCatcher
-from micra_assistant.screen import NAMES as SCREEN_NAMES
+from micra_assistant.screen_names import NAMES as SCREEN_NAMES
 from micra_assistant.words import _
 
 _KINDS = {QtMsgType.QtWarningMsg: "warning", QtMsgType.QtCriticalMsg: "error", QtMsgType.QtFatalMsg: "end"}

@@ -1,0 +1,62 @@
+"""A command from its words to its exit code."""
+
+import argparse
+from collections.abc import Sequence
+from importlib import import_module
+
+from micra_assistant.catalogues import speak
+from micra_assistant.cli.catching import catching, say
+from micra_assistant.cli.parser import MISUSED, parser
+from micra_assistant.cli.streams import Output, sound_streams
+from micra_assistant.errors import MicraError, UnknownNameError
+from micra_assistant.words import _
+
+FAULTY = 1
+BROKEN = 3
+_SPEAKING_FOR_THEMSELVES = ("window", "try_guides")
+"""The commands that look to their language themselves, or have nothing to say to people."""
+
+
+def run(arguments: Sequence[str], asked: str) -> int:
+    """Run the command and return its exit code; ``asked`` is what the open window has answered already."""
+    with sound_streams() as output:
+        options = parser().parse_args(arguments)
+        options.asked = asked
+        code = _run(options)
+        output.flush()
+        return code or _written(output)
+
+
+def _run(options: argparse.Namespace) -> int:
+    with catching(options) as options.catcher:
+        try:
+            if options.command not in _SPEAKING_FOR_THEMSELVES:
+                _speak(options)
+            return int(import_module(f"micra_assistant.cli.{options.command}").run(options))
+        except UnknownNameError as error:
+            return _failed(error, MISUSED)
+        except MicraError as error:
+            return _failed(error, FAULTY)
+        except Exception as error:  # noqa: BLE001 - nothing goes by without words
+            options.catcher.note(error)
+            return BROKEN
+
+
+def _speak(options: argparse.Namespace) -> None:
+    """Speak the language of the workshop; English, and that is said, if its words cannot be had."""
+    from micra_assistant.cli.arguments import workshop  # noqa: PLC0415 - the window does not need it
+
+    if unspoken := speak(workshop(options).language):
+        say(unspoken)
+
+
+def _failed(error: MicraError, code: int) -> int:
+    say(str(error))
+    return code
+
+
+def _written(output: Output) -> int:
+    """Return the exit code for output that could not be written, once that is said; 0 if all of it was."""
+    if output.problem:
+        say(_("the output could not be written: {problem}").format(problem=output.problem))
+    return FAULTY if output.problem else 0

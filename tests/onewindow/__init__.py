@@ -1,0 +1,1 @@
+"""Tests of what two starts on the same records say to each other."""
