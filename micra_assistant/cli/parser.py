@@ -195,6 +195,6 @@ def _add_blank(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def _add_try(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add what is no command for people: it is not listed."""
-    trying = commands.add_parser("try-guides", description="Read guides that come in from elsewhere, within limits.")
-    trying.add_argument("folder", metavar="FOLDER", type=Path)
+    trying = commands.add_parser("try-guides")
+    trying.add_argument("folder", type=Path)
     trying.set_defaults(command="try_guides")
