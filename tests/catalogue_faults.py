@@ -37,9 +37,10 @@ def faults_of(file: Path, catalogue: Catalog) -> Iterator[Fault]:
 
 
 def _of_plurals(file: Path, catalogue: Catalog) -> Iterator[Fault]:
-    """Yield that a language is not known, or has other plurals than the head of its catalogue says."""
-    if catalogue.locale is None:
-        yield Fault(file, 1, "the folder is named after no language")
+    """Yield that a language is another one, or has other plurals, than the head of its catalogue says."""
+    language = file.parent.parent.name
+    if str(catalogue.locale) != language:
+        yield Fault(file, 1, f"Language: {catalogue.locale}, and the folder is named {language}")
         return
     usual = get_plural(str(catalogue.locale))
     if catalogue.num_plurals != usual.num_plurals:

@@ -139,11 +139,11 @@ def test_other_plurals_than_those_of_the_language_are_wrong(root: Path, capsys: 
     assert faults[0].endswith("◀ Plural-Forms: nplurals=2, and the language has 3")
 
 
-def test_a_folder_of_no_language_is_wrong(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_of_another_language_is_wrong(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = catalogue(root, ALL, "qq")
     code, faults = said(root, capsys)
     assert code == 1
-    assert faults[0].endswith("◀ the folder is named after no language")
+    assert faults[0].endswith("◀ Language: ru, and the folder is named qq")
     assert not file.with_suffix(".mo").exists()
 
 
