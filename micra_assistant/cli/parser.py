@@ -1,8 +1,9 @@
 """What can be asked for on the command line, and how."""
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from micra_assistant import __version__
 from micra_assistant.numbers import Numbers
@@ -10,10 +11,29 @@ from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.words import _
 
 MISUSED = 2
+UNLISTED = "try-guides"
+"""The command that the program gives itself."""
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, f"{_('usage:')} " if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose errors are one line."""
+    """A parser whose errors are one line, and whose help is in the language of the workshop."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, add_help=False, formatter_class=_Formatter)
+        self._positionals.title = _("positional arguments")
+        self._optionals.title = _("options")
+        self.add_argument("-h", "--help", action="help", help=_("show this help and end"))
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line, and end."""
@@ -28,7 +48,9 @@ def parser() -> Parser:
         description=_("Repair assistant for the workshop PC. Without a command it opens the window."),
         epilog=_example("--data-dir D:\\workshop"),
     )
-    made.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    made.add_argument(
+        "--version", action="version", version=f"%(prog)s {__version__}", help=_("show the version and end")
+    )
     made.add_argument("--data-dir", metavar=_("FOLDER"), type=Path, help=_("keep job records and settings here"))
     made.add_argument("--guides", metavar=_("FOLDER"), type=Path, help=_("use the guides in this folder"))
     made.add_argument(
@@ -195,6 +217,6 @@ def _add_blank(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def _add_try(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add what is no command for people: it is not listed."""
-    trying = commands.add_parser("try-guides")
+    trying = commands.add_parser(UNLISTED)
     trying.add_argument("folder", type=Path)
     trying.set_defaults(command="try_guides")
