@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from micra_assistant import __version__
 from micra_assistant.numbers import Numbers
 from micra_assistant.paper.kinds import PaperSize, SheetKind
-from micra_assistant.words import _
+from micra_assistant.words import _, one_of
 
 MISUSED = 2
 UNLISTED = "try-guides"
@@ -96,7 +96,7 @@ def _add_print(commands: "argparse._SubParsersAction[Parser]") -> None:
         epilog=_example("print tailgate-button --sheet checklist --paper a5 -o checklist.pdf"),
     )
     sheet.add_argument("guide", metavar=_("GUIDE"), help=_("the name of the guide's folder"))
-    sheet.add_argument("--sheet", metavar=_("SHEET"), default="checklist", help=_(" or ").join(SheetKind))
+    sheet.add_argument("--sheet", metavar=_("SHEET"), default="checklist", help=one_of(SheetKind))
     sheet.add_argument("--job", metavar="N", help=_("fill in what job N has done, with its guide as it was then"))
     sheet.add_argument("--paper", metavar=_("SIZE"), help=_sizes())
     sheet.add_argument("-o", "--output", metavar=_("FILE"), type=Path, required=True, help=_("the PDF to write"))

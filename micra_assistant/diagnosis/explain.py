@@ -14,7 +14,7 @@ from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
 from micra_assistant.diagnosis.planner import value_of
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.parts.money import about
-from micra_assistant.words import _
+from micra_assistant.words import _, all_of, one_of
 
 Items = Mapping[str, str]
 """The words of items of the guide by their id."""
@@ -64,7 +64,7 @@ def name_of(case: Case, move: Move) -> str:
 
 
 def _why_test(case: Case, advice: Advice) -> str:
-    others = _(" and ").join(f"“{name_of(case, test)}”" for test in advice.together)
+    others = all_of(f"“{name_of(case, test)}”" for test in advice.together)
     words = _("{test}: the answer decides what is next – {ways}. {bill}")
     if others:
         words = _("{test}: the answer decides together with {others} what is next. {bill}")
@@ -76,7 +76,7 @@ def _ways(case: Case, advice: Advice) -> str:
     answers: dict[Move, list[str]] = {}
     for lead in advice.leads:
         answers.setdefault(lead.move, []).append(words[lead.answer])
-    return "; ".join(f"{_(' or ').join(said)}: {name_of(case, move)}" for move, said in answers.items())
+    return "; ".join(f"{one_of(said)}: {name_of(case, move)}" for move, said in answers.items())
 
 
 def _why_repair(case: Case, advice: Advice) -> str:

@@ -119,7 +119,9 @@ class Teller:
             case Unticked(item=item):
                 return _("Tick taken back: {item}").format(item=self._label(item))
             case Entered(item=item, typed=typed):
-                return f"{self._label(item)}: {self._value(item, typed) or _('taken back')}"
+                value = self._value(item, typed)
+                words = _("{item}: {value}") if value else _("{item}: taken back")
+                return words.format(item=self._label(item), value=value)
             case OptionChosen(option=option):
                 return _("Part: {part}").format(part=self._options.get(option, option) or _("choice taken back"))
 
@@ -259,4 +261,4 @@ def _outcome(closed: Closed) -> Iterator[str]:
 
 
 def _listed(head: str, *parts: str) -> str:
-    return f"{head}: {' · '.join(filter(None, parts))}" if any(parts) else head
+    return _("{what}: {parts}").format(what=head, parts=" · ".join(filter(None, parts))) if any(parts) else head

@@ -8,7 +8,7 @@ from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.findings import Answered, AnyFinding, LeftOut, Repaired
 from micra_assistant.diagnosis.guide_items import words_of_items
 from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
-from micra_assistant.diagnosis.telling import told
+from micra_assistant.diagnosis.telling import move_words
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import Entered, Event, Ticked
@@ -85,7 +85,7 @@ class FoundRows:
         return SheetFound(text, OUTCOME_WORDS[repaired.outcome].told, said=self._said(repaired))
 
     def _left_out(self, finding: LeftOut) -> SheetFound:
-        words = told(self._case.model, finding, self._items).partition(": ")[2]
+        words = move_words(self._case.model, finding.move, self._items)
         return SheetFound(words, said=self._said(finding))
 
     def _strange(self, finding: AnyFinding) -> SheetFound:

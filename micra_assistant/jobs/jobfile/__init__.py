@@ -84,7 +84,7 @@ def _check_new(filed: JobFile, attached: Mapping[str, bytes]) -> None:
     photos = sorted(attached.keys() & filed.photos)
     for photo in photos:
         if wrong := wrong_with_photo(attached[photo]):
-            raise UnusableError(_("“photos/{photo}.jpg” in it {wrong}").format(photo=photo, wrong=wrong))
+            raise UnusableError(_("“photos/{photo}.jpg” in it: {wrong}").format(photo=photo, wrong=wrong))
     check_guides({name: attached[name] for name in sorted(attached.keys() - filed.photos)})
 
 

@@ -25,9 +25,9 @@ _DAMAGED = N_("is a damaged JPEG")
 
 
 def wrong_with_photo(content: bytes) -> str:
-    """Return what is wrong with a photo, such as “is no JPEG”; empty if nothing is."""
+    """Return what is wrong with a photo, such as “it is no JPEG”; empty if nothing is."""
     if not content.startswith(_START):
-        return _("is no JPEG")
+        return _("it is no JPEG")
     parts = list(_parts(content))
     marks = [mark for mark, _body in parts]
     heads = [body for mark, body in parts if mark in _FRAMES]

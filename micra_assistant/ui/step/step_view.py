@@ -95,7 +95,7 @@ class StepView(QFrame):
         number, all_steps = page.steps.index(step) + 1, len(page.steps)
         words = _("{page}  ·  step {number} of {all}").format(page=page.title, number=number, all=all_steps)
         if step.minutes:
-            words += "  ·  " + _("about {minutes} min").format(minutes=step.minutes)
+            words = _("{place}  ·  about {minutes} min").format(place=words, minutes=step.minutes)
         self._place.setText(words)
         self._note_button.show_look(look)
         self._photo_button.show_look(look)
