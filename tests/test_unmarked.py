@@ -51,6 +51,7 @@ def test_nothing_is_left_out_for_no_reason() -> None:
         'f"<td style=\\"color:{colour}\\">Total {sum}</td>"',
         'def words() -> str:\n    """Return it."""\n    return "remark: none at all"',
         'QLabel(r"Nothing")',
+        'IconButton("note", "Write a note")',
         '@pytest.mark.skip\ndef a(b: str = "Not yet") -> None: ...',
     ],
 )
