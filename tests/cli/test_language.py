@@ -59,7 +59,7 @@ def test_a_language_that_there_is_not_is_said_by_its_line(
     UserFiles(tmp_path / "data").workshop.write_text('language = "klingon"\n', encoding="utf-8")
     run(tmp_path)
     said = capsys.readouterr().err
-    assert 'workshop.toml:1: “language” must be one of "en", "ru"' in said
+    assert 'workshop.toml:1: “language”: this must be one of "en", "ru"' in said
 
 
 def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
