@@ -531,7 +531,7 @@ def test_a_photo_in_a_guide_is_printed(tmp_path: Path, name: str, kind: str) -> 
 @pytest.mark.parametrize(("name", "kind"), [("meter.jpg", "jpeg"), ("meter.png", "png")])
 def test_a_damaged_photo_in_a_guide_is_named(tmp_path: Path, name: str, kind: str, kept: int) -> None:
     guide = photo_in_guide(tmp_path, name, encoded(two_halves(), kind)[:kept])
-    with pytest.raises(PaperError, match=f"{name} (is|has) .*: (copy|save) "):
+    with pytest.raises(PaperError, match=f"{name}: it (is|has) .*: (copy|save) "):
         pdf(sheet_of(guide, GUIDE), guide.folder)
 
 
