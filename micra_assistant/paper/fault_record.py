@@ -22,7 +22,7 @@ from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.found_rows import FoundRows, SheetFound, told_rows
 from micra_assistant.paper.report_results import SheetResult, result
-from micra_assistant.paper.report_times import said
+from micra_assistant.paper.said import said
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line, typed
 from micra_assistant.parts.options import PartsTable

@@ -15,7 +15,7 @@ from micra_assistant.jobs.events import Entered, Event, Ticked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.report_results import result
-from micra_assistant.paper.report_times import said
+from micra_assistant.paper.said import said
 from micra_assistant.paper.typed import one_line
 from micra_assistant.words import N_, _
 

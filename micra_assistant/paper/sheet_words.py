@@ -22,9 +22,6 @@ _FRAME = {
     "guide-version": N_("guide version {version}"),
     "printed": N_("printed {date}"),
     "letter-lacking": N_("□ stands for a letter that could not be set."),
-    "hours": N_("{hours} h"),
-    "minutes": N_("{minutes} min"),
-    "hours-minutes": N_("{hours} h {minutes} min"),
 }
 _FIELDS = {
     "registration": N_("Registration"),

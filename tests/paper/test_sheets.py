@@ -95,7 +95,7 @@ def filled_in(item: SheetItem) -> tuple[bool, str, str]:
 def test_a_checklist_keeps_items_and_safety_messages_and_the_numbers_of_the_guide(tmp_path: Path) -> None:
     (page,) = sheet_of(guide_of(tmp_path, PAGE)).pages
     (step,) = page.steps
-    assert (step.id, step.number, step.minutes) == ("measure", "1.2", 7)
+    assert (step.id, step.number, step.time) == ("measure", "1.2", "about 7 min")
     assert [type(block).__name__ for block in step.blocks] == ["SheetCallout", *["SheetItem"] * 4]
 
 
@@ -104,7 +104,7 @@ def test_the_guide_keeps_every_block_and_names_its_sources(tmp_path: Path) -> No
     assert [step.number for step in sheet.pages[0].steps] == ["1.1", "1.2"]
     assert [len(step.blocks) for step in sheet.pages[0].steps] == [2, 6]
     assert list(sheet.sources) == ["versa"]
-    assert sheet.minutes == 10
+    assert sheet.time == "about 10 min"
 
 
 def test_a_blank_sheet_has_no_job_and_nothing_filled_in(tmp_path: Path) -> None:

@@ -294,7 +294,7 @@ def test_a_checklist_in_words(tmp_path: Path) -> None:
     guide = guide_in(tmp_path)
     (page,) = pages_of(sheet_of(guide, state=HALF_DONE), guide)
     assert page.split("opened since: ")[1].split(" Job 0042")[0] == (
-        "Registration AB12 CDE Date Mechanic 1 Test the button 1.1 Measure 1 h 15 min "
+        "Registration AB12 CDE Date Mechanic 1 Test the button 1.1 Measure about 1 h 15 min "
         "WARNING Sparks Sparks burn. Take the negative off. Negative off Gate passed "
         "Leads 0.2 Ω 0.5 Ω or less OK "
         "Pressed take off: Leads 14 Ω 1 Ω or less TOO HIGH "
@@ -308,7 +308,7 @@ def test_the_guide_carries_everything_there_is(tmp_path: Path) -> None:
     tools = '\n[[tools]]\nname = "Meter"\nnote = "set to ohms"\n'
     guide = guide_in(tmp_path, TEST, PLUG, head=literal(HEAD) + 'summary = "It stays shut."\n' + tools)
     front, test, plug, end = pages_of(sheet_of(guide, GUIDE), guide)
-    assert "Tailgate button Nissan Micra K12 It stays shut. Time: 1 h 15 min, the author’s estimate" in front
+    assert "Tailgate button Nissan Micra K12 It stays shut. Time: about 1 h 15 min, the author’s estimate" in front
     assert "Have at hand Meter, set to ohms Contents 1 Test the button 2 1.1 Measure 2 1.2 Cut the wire 2" in front
     assert "2 Plug it in 3 2.1 Plug 3 Button: what it costs 4 Where the facts come from 4" in front
     assert "Set the meter to ohms. P*1 Then plug it in (step 2.1). M≈?2" in test.replace("\u2060", "")

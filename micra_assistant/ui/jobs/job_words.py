@@ -3,10 +3,9 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from PySide6.QtCore import QDate, QLocale
-
 from micra_assistant.jobs.events import Held
 from micra_assistant.jobs.records.listing import JobRow
+from micra_assistant.time_words import clock_words, date_words
 from micra_assistant.words import _
 
 
@@ -60,7 +59,7 @@ def day_words(at: str, now: datetime) -> str:
     if moment > now + timedelta(days=1):  # a clock was wrong
         return ""
     if moment.date() == now.date():
-        return _("today {time}").format(time=f"{moment:%H:%M}")
+        return _("today {time}").format(time=clock_words(moment, now.tzinfo))
     if moment.date() == now.date() - timedelta(days=1):
         return _("yesterday")
-    return QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMM yyyy")
+    return date_words(moment, now.tzinfo)
