@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from micra_assistant.errors import PaperError
-from micra_assistant.guide.model import Block, Callout, Count, Guide, Reading, Source, Step, Tick, Tool
+from micra_assistant.guide.model import Block, Callout, Count, Guide, Reading, Step, Tick, Tool
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.records.causes import Causes
@@ -19,6 +19,7 @@ from micra_assistant.paper.parts_table import SheetParts, sheet_parts
 from micra_assistant.paper.printed_blocks import SheetBlock, sheet_block
 from micra_assistant.paper.put_back_sheet import SheetPutBackList, put_back_sheet
 from micra_assistant.paper.report import SheetReport, job_report
+from micra_assistant.paper.sheet_sources import SheetSource, sheet_sources
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line
 from micra_assistant.parts.options import PartsTable
@@ -73,7 +74,7 @@ class Sheet(Struct, frozen=True):
     car_now: tuple[str, ...]
     tools: tuple[Tool, ...]
     pages: tuple[SheetPage, ...]
-    sources: dict[str, Source]
+    sources: dict[str, SheetSource]
     badges: dict[str, str]
     badge_key: tuple[tuple[str, str], ...]
     parts: SheetParts | None
@@ -140,7 +141,7 @@ class SheetMaker:
             car_now=tuple(opening.words for opening in self._checklist.car_now()),
             tools=guide.tools,
             pages=tuple(self._pages(whole)) if kind.has_steps else (),
-            sources=guide.sources if whole else {},
+            sources=sheet_sources(guide.sources) if whole else {},
             badges=badges(guide.sources, numbered=whole),
             badge_key=badge_key(guide.sources),
             parts=table if whole else None,

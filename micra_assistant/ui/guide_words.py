@@ -1,8 +1,8 @@
-"""The words that the window has for what the core counts in: verdicts, readings, sources."""
+"""The words that the window has for what the core counts in: verdicts, readings."""
 
 from micra_assistant.guide import judging, measure
 from micra_assistant.guide.judging import Verdict
-from micra_assistant.guide.model import Circuit, CircuitCase, Count, Reading, Source
+from micra_assistant.guide.model import Circuit, CircuitCase, Count, Reading
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.words import _
 
@@ -55,20 +55,3 @@ def readings_words(circuit: Circuit, case: CircuitCase, *, pressed: bool) -> str
     """Return what every test point of a circuit reads, for those who do not see the picture."""
     readings = case.readings(pressed=pressed)
     return "; ".join(f"{point.label}, {point.name}: {readings[point.id]}" for point in circuit.points)
-
-
-def source_words(source: Source) -> str:
-    """Return where a fact comes from, for which car, how sure it is, and where to look it up."""
-    kinds = {
-        "manual": _("service manual"),
-        "trade": _("trade publication"),
-        "workshop": _("workshop case"),
-        "article": _("article"),
-        "forum": _("forum"),
-        "practice": _("workshop practice"),
-    }
-    scopes = {"this-car": _("this car"), "sister": _("a sister model"), "general": _("cars in general")}
-    sure = {"high": _("sure"), "medium": _("fairly sure"), "low": _("not sure")}
-    facts = f"{kinds[source.kind]}, {scopes[source.scope]}, {sure[source.confidence]}"
-    where = _("Look it up: {where}").format(where=source.where) if source.where else ""
-    return " ".join(part for part in (f"{source.title} ({facts}).", source.detail, where) if part)
