@@ -123,4 +123,4 @@ def _other_readings(guide: Guide, state: JobState, case: Case | None) -> Iterato
     told = {test.item for test in case.model.tests if test.id in case.answers} if case else set()
     for step in guide.steps:
         lines = (checklist.line(item.id) for item in step.items if item.id not in told)
-        yield from (result(line, checklist, numbers[step.id]) for line in lines if line.value)
+        yield from (result(line, numbers[step.id]) for line in lines if line.value)

@@ -8,10 +8,10 @@ from msgspec import Struct
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import Closed
+from micra_assistant.jobs.held_words import held_words
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.mileage import show_mileage
 from micra_assistant.jobs.state import JobState
-from micra_assistant.jobs.timeline import HELD_WORDS
 from micra_assistant.jobs.times import step_times
 from micra_assistant.paper.parts_table import SheetOption, SheetParts
 from micra_assistant.paper.report_results import SheetLeft, SheetResult, amiss, not_begun, not_done, readings
@@ -127,7 +127,7 @@ def _outcome(state: JobState, checklist: Checklist) -> SheetOutcome:
     rows = (
         (_("Cause"), typed(outcome.cause)),
         (_("Repair"), typed(outcome.repair)),
-        (_("Did it hold?"), _(HELD_WORDS[outcome.held]).capitalize()),
+        (_("Did it hold?"), held_words(outcome.held).capitalize()),
         (_("Note"), typed(outcome.note)),
     )
     left_open = tuple(one_line(words) for words in outcome.left_open) or open_now

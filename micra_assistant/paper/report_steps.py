@@ -105,7 +105,7 @@ class StepTeller:
     def _done(self, step: Step) -> tuple[SheetResult, ...]:
         lines = (self._checklist.line(item.id) for item in step.items)
         number = self._numbers[step.id]
-        return tuple(result(line, self._checklist, number) for line in lines if line.done or line.value)
+        return tuple(result(line, number) for line in lines if line.done or line.value)
 
     def _notes(self, step_id: str) -> tuple[SheetNote, ...]:
         notes = (note for note in self._state.notes if note.step == step_id)

@@ -41,7 +41,7 @@ _STEPS = {
     "gate": N_("Gate:"),
     "gate-open": N_("{gate} nothing below before this is done"),
     "gate-passed": N_("Gate passed"),
-    "take-off": N_("take off: {reading}"),
+    "less": N_("less “{reading}”"),
 }
 _CHECKLIST = {"checklist": N_("Checklist"), "chapters": N_("{first} to {last}")}
 _GUIDE = {

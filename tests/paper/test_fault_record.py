@@ -86,7 +86,7 @@ def test_a_later_answer_takes_the_place_of_the_former(guide: Guide) -> None:
     again = found(Answered("look", "broken", failing=False))
     assert [(test.found, test.remark, test.holds) for test in record_of(guide, OPENED, LOOKED, again).tests] == [
         ("Whole", "no longer holds", False),
-        ("Broken", "it did not fail then", True),
+        ("Broken", "it was not failing then", True),
     ]
 
 

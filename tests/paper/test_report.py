@@ -182,7 +182,7 @@ def test_a_page_with_nothing_to_tick_is_not_listed_as_not_begun(tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("held", "words"),
-    [(Held.YES, "It held"), (Held.NO, "It did not hold"), (Held.UNKNOWN, "Not known yet whether it holds")],
+    [(Held.YES, "It held"), (Held.NO, "It did not hold"), (Held.UNKNOWN, "Not known if it held")],
 )
 def test_the_outcome_says_whether_it_held(guide: Guide, held: Held, words: str) -> None:
     assert report_of(guide, OPENED, Closed(held=held)).outcome.rows == (("Did it hold?", words),)
@@ -221,7 +221,7 @@ def test_what_is_amiss_is_named_and_what_is_no_value_too(guide: Guide) -> None:
     assert [(result.step, result.label, result.value, result.verdict) for result in report.amiss] == [
         ("1.2", "Leads", "0.9 Ω", "TOO HIGH"),
         ("1.2", "Rested", "lots", "NOT A VALUE"),
-        ("2.1", "Clips in", "10 clips", "TOO FEW: 11 CAME OFF"),
+        ("2.1", "Clips in", "10 clips", "TOO FEW: 11 came off"),
     ]
     assert [(left.number, left.labels) for left in report.not_done] == [
         ("1.1", ("Negative off",)),
@@ -233,7 +233,7 @@ def test_what_is_amiss_is_named_and_what_is_no_value_too(guide: Guide) -> None:
 def test_what_was_asked_and_not_answered_is_not_ticked(guide: Guide) -> None:
     acts = (OPENED, StepShown("measure"), Entered("leads", "1 ?"), Entered("pressed", "0.4"), Entered("rested", "12.6"))
     printed = text_of(guide, history_of(*acts))
-    for words in ("– Leads: 1 ? NOT ANSWERED", "– Pressed: 0.4 Ω NOT JUDGED", "✓ Rested: 12.6 V OK"):
+    for words in ("– Leads: 1 ? not answered", "– Pressed: 0.4 Ω needs the reading before", "✓ Rested: 12.6 V OK"):
         assert words in printed
     assert "Leads: 1 ? (not answered)" in printed
 

@@ -297,10 +297,11 @@ def test_a_checklist_in_words(tmp_path: Path) -> None:
         "Registration AB12 CDE Date Mechanic 1 Test the button 1.1 Measure about 1 h 15 min "
         "WARNING Sparks Sparks burn. Take the negative off. Negative off Gate passed "
         "Leads 0.2 Ω 0.5 Ω or less OK "
-        "Pressed take off: Leads 14 Ω 1 Ω or less TOO HIGH "
+        "Pressed less “Leads” 14 Ω 1 Ω or less TOO HIGH "
         "Clips out clips "
         "1.2 Cut the wire DANGER High voltage It kills. Touch nothing. Wire cut 2 Plug it in 2.1 Plug Plug in "
-        "Where a fact comes from: M service manual · P workshop practice · ≈ a sister model · * cars in general · ? fairly sure. Notes"
+        "Where a fact comes from: M service manual · P workshop practice · "
+        "≈ a sister model · * cars in general · ? fairly sure. Notes"
     )
 
 
@@ -326,7 +327,10 @@ def test_a_checklist_shows_badges_without_numbers_and_says_once_what_they_mean(t
     guide = guide_in(tmp_path, TEST.replace("Leads {", "Leads[^meters] {"), PLUG)
     (page,) = pages_of(sheet_of(guide), guide)
     assert "Leads P* Ω" in page.replace("\u2060", "")
-    key = "Where a fact comes from: M service manual · P workshop practice · ≈ a sister model · * cars in general · ? fairly sure."
+    key = (
+        "Where a fact comes from: "
+        "M service manual · P workshop practice · ≈ a sister model · * cars in general · ? fairly sure."
+    )
     assert page.count(key) == 1
 
 

@@ -177,7 +177,7 @@ def test_the_lines_of_the_last_steps_stand_with_their_verdicts(view: AwayView, g
         "Ignition off",
         "11 clips",
         "0.2 Ω · OK · 0.5 Ω or less",
-        "14 Ω · TOO HIGH · 13.8 Ω after the leads · 1 Ω or less",
+        "14 Ω · TOO HIGH · 13.8 Ω less “Leads” · 1 Ω or less",
         "Released",
     ):
         assert expected in words

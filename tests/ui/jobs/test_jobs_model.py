@@ -61,8 +61,8 @@ def test_what_the_cells_say(model: JobsModel) -> None:
     said = [" | ".join(str(model.index(row, number).data()) for number in JobColumn) for row in range(4)]
     assert said == [
         "0004 | AB12 CDE |  | key | open | today 08:02",
-        "0003 |  |  | key | not known | today 00:30",
-        "0002 |  |  | Locks itself | did not hold | yesterday",
+        "0003 |  |  | key | not known if it held | today 00:30",
+        "0002 |  |  | Locks itself | it did not hold | yesterday",
         "0001 | XY99 ZZZ | Müller | Remote key | it held | yesterday",
     ]
 
@@ -75,7 +75,7 @@ def test_the_sign_says_how_a_job_stands(model: JobsModel) -> None:
 def test_remarks_below(model: JobsModel) -> None:
     assert column(model, JobColumn.JOB, REMARK_ROLE) == ["open", "", "", ""]
     assert column(model, JobColumn.STATE, REMARK_ROLE) == ["", "", "left open: 2", ""]
-    assert column(model, JobColumn.STATE, Qt.ItemDataRole.AccessibleTextRole)[2] == "did not hold, left open: 2"
+    assert column(model, JobColumn.STATE, Qt.ItemDataRole.AccessibleTextRole)[2] == "it did not hold, left open: 2"
 
 
 def test_the_order_is_said_above_its_column(model: JobsModel) -> None:
