@@ -200,12 +200,14 @@ def test_whether_a_repair_held(qtbot: QtBot, guide: Guide) -> None:
 def test_what_a_terminal_prints(workshop: Workshop, tmp_path: Path) -> None:
     hands = workshop.open()
     hands.window.workbench.begin("button", Described("AB 12", "", 84_000))
-    assert hands.window.workbench.shown is not None
+    shown = hands.window.workbench.shown
+    assert shown is not None
+    assert shown.job is not None
     for act in WORK[1:]:
-        hands.window.workbench.shown.do(act)
+        shown.do(act)
     workshop.close()
     file = tmp_path / "report.pdf"
-    arguments = ("print", "button", "--sheet", "report", "--job", "1", "-o", str(file))
+    arguments = ("print", "button", "--sheet", "report", "--job", shown.job.name, "-o", str(file))
     assert main(["--data-dir", str(workshop.files.folder), "--guides", str(workshop.guides), *arguments]) == 0
     report = breaking(" ".join(words_of(file.read_bytes())))
     for words in (READING, LEFT, COUNT, MILEAGE, "TOO HIGH", "TOO FEW: 11 came off", "It did not hold"):

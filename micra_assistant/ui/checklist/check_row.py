@@ -52,7 +52,7 @@ class CheckRow(QFrame):
         self._words = self._make_words(sources)
         self._caption: QLabel | None = None
         self._field: TypedField | None = None
-        self._sign = QLabel()
+        self._sign: QLabel | None = None
         self._question: OverRangeQuestion | None = None
         self._lay_out(look)
         self.setAccessibleName(plain(item.label))
@@ -107,7 +107,7 @@ class CheckRow(QFrame):
         self._box.show_mark(mark)
         self._restyle(line, self._current)
         self._show_caption(caption(line))
-        if isinstance(line.item, Count):
+        if isinstance(line.item, Count) and self._sign:
             self._sign.setText(things(line.number if line.done else _MANY, line.item))
         self.setAccessibleDescription(f"{mark_word(mark)} {self.caption}".strip())
         if self._field:
@@ -195,7 +195,7 @@ class CheckRow(QFrame):
         field.taken_back.connect(self._on_taken_back)
         field.returnPressed.connect(field.clearFocus)
         field.installEventFilter(self)
-        self._sign.setText(unit)
+        self._sign = QLabel(unit)
         self._sign.setTextFormat(Qt.TextFormat.PlainText)
         self._sign.setMinimumWidth(look.size(18))
         self._grid.addWidget(field, 0, 2)
