@@ -1,7 +1,6 @@
 """Why this, why not that, and what is ruled out by what: no figures but the planner's own costs."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from msgspec import Struct
 
@@ -162,4 +161,4 @@ def _answer(case: Case, answered: Answered) -> str:
 
 
 def _money(case: Case, cost: float) -> str:
-    return about(Decimal(str(round(cost, 2))), case.model.currency)
+    return about(cost, case.model.currency)

@@ -15,11 +15,11 @@ from micra_assistant.jobs.events import Entered, Event, Ticked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.report_results import result
-from micra_assistant.paper.report_times import said
+from micra_assistant.paper.said import said
 from micra_assistant.paper.typed import one_line
 from micra_assistant.words import N_, _
 
-_NOT_FAILING = N_("it did not fail then")
+_NOT_FAILING = N_("it was not failing then")
 _NO_LONGER = N_("no longer holds")
 _NOT_KNOWN = N_("not in the list of faults any more")
 
@@ -97,7 +97,7 @@ class FoundRows:
         """Return the reading that was typed, and what is left once another was taken off."""
         if event is None or not isinstance(event.act, Entered):
             return ""
-        measured = result(self._checklist.line(event.act.item), self._checklist, "")
+        measured = result(self._checklist.line(event.act.item), "")
         return ", ".join(filter(None, (measured.value, measured.less)))
 
     def _said(self, finding: AnyFinding, event: Event | None = None) -> str:

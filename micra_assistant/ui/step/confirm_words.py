@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 from micra_assistant.guide.html import escape, rich_text
 from micra_assistant.guide.model import AnyItem, Bullets, Callout, Guide, Paragraph, plain
 from micra_assistant.guide.signal_words import signal_word
-from micra_assistant.ui.guide_words import source_words
+from micra_assistant.guide.source_words import source_words
 from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.scroll_column import Column
