@@ -57,6 +57,8 @@ class _Paper(QPaintDevice):
 
     def metric(self, metric: QPaintDevice.PaintDeviceMetric) -> int:
         dots = (_Metric.PdmDpiX, _Metric.PdmDpiY, _Metric.PdmPhysicalDpiX, _Metric.PdmPhysicalDpiY)
+        if metric is _Metric.PdmDevicePixelRatioScaled:
+            return int(self.devicePixelRatioFScale())
         return _DOTS_PER_INCH if metric in dots else self._sizes.get(metric, 1)
 
 

@@ -1,6 +1,7 @@
 """A window that speaks the language of brackets, and the walk through all that it shows."""
 
 import pkgutil
+import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -9,9 +10,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
-from micra_assistant import ui
+from micra_assistant import assets, ui
 from micra_assistant.ui.actions import Action, keys_and_words
 from micra_assistant.words import install
+from tests.other_letters import in_other_letters
 from tests.pseudo import PSEUDO, not_looked_up, words_in
 from tests.ui.all_words import all_words
 from tests.ui.hands import Hands, settle
@@ -38,16 +40,20 @@ class Walk:
         self.found: dict[str, set[str]] = {}
         self.file = ""
         """What a person chooses wherever a file is asked for."""
-        self._folder = str(folder)
+        self._path = re.compile(rf"(?:{re.escape(str(folder))}|{re.escape(str(Path.home()))})[^\s\[\]]*")
         self._place = ""
-        self._known = words_in(_PROGRAM, *(keys for keys, _words in keys_and_words()))
+        units = (QLocale().formattedDataSize(1000**power) for power in range(4))
+        self._known = words_in(_PROGRAM, *units, *(keys for keys, _words in keys_and_words()))
+        self._heard: set[str] = set()
         self._watch = QTimer(interval=5)
         self._watch.timeout.connect(self._close_modal)
 
     def take(self, place: str, texts: Iterator[str]) -> None:
         """Note which words of texts were not looked up, and where."""
-        said = [self._without_paths(text) for text in texts if text]
+        said = [text for text in texts if text]
         self.read += len(said)
+        said = [self._path.sub(" ", text) for text in {*said} - self._heard]
+        self._heard |= {*said}
         if words := not_looked_up(said, self._known):
             self.found.setdefault(place, set()).update(words)
 
@@ -69,9 +75,10 @@ class Walk:
         self._watch.stop()
         self.look(place, hands)
 
-    def every_action(self, place: str, hands: Hands) -> None:
-        """Choose everything there is in the menus, each with the job in sight."""
+    def every_action(self, place: str, hands: Hands, before: Callable[[], object]) -> None:
+        """Choose everything there is in the menus, each with the job in sight, and once something is done before."""
         for action in Action:
+            before()
             self.act(f"{place}: {action}", hands, lambda action=action: hands.choose(action))  # type: ignore[misc]
             hands.window.body.messages.drop()
             if hands.window.workbench.shown:
@@ -98,26 +105,33 @@ class Walk:
         finally:
             window.close()
 
-    def _without_paths(self, text: str) -> str:
-        return " ".join(part for part in text.split(" ") if self._folder not in part and str(Path.home()) not in part)
-
 
 @pytest.fixture
 def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Walk]:
     """Return a walk through a program that speaks the language of brackets, where days and months are not English."""
-    walk, words, before = Walk(tmp_path), _QtWords(), QLocale()
+    words, before = _QtWords(), QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.Russian))
+    walk = Walk(tmp_path)
+    notices = written(tmp_path / "notices.md", in_other_letters(assets.third_party().read_text(encoding="utf-8")))
+    monkeypatch.setattr(assets, "third_party", lambda: notices)
     monkeypatch.setattr("micra_assistant.app.speak", lambda _language: "")
     monkeypatch.setattr("micra_assistant.app.speak_qt", lambda _language: None)
     for name in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, walk.chosen)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", walk.several_chosen)
+    QApplication.clipboard().clear()
     QCoreApplication.installTranslator(words)
-    QLocale.setDefault(QLocale(QLocale.Language.Russian))
     install(PSEUDO)
     yield walk
     install(None)
     QLocale.setDefault(before)
     QCoreApplication.removeTranslator(words)
+
+
+def written(file: Path, words: str) -> Path:
+    """Return a file once it holds these words."""
+    file.write_text(words, encoding="utf-8")
+    return file
 
 
 def dialog_kinds() -> set[type[QDialog]]:

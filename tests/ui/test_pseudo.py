@@ -2,21 +2,29 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from micra_assistant.diagnosis.findings import Answered
 from micra_assistant.jobs.events import CalledAway, Closed, Described, Diagnosed, FaultSought, Held, Noted, PhotoAdded
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action
-from tests.builders import HEAD, SOURCES, Files, literal, rewrite, write_guide
+from micra_assistant.ui.notes.photo_thumb import PhotoThumb
+from micra_assistant.ui.step.step_view import StepView
+from micra_assistant.ui.widgets.diagram_view import DiagramView
+from tests.builders import HEAD, SOURCES, Files, write_guide
 from tests.circuits import CIRCUIT, PICTURE
 from tests.other_letters import files_in_other_letters, in_other_letters
 from tests.ui.diagnosis.finder import FAULTY_GUIDE
-from tests.ui.hands import Hands, Workshop
+from tests.ui.controllers.test_records_controller import back_up, break_records
+from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.photos import encoded, two_halves
+from tests.ui.records.desk import desk_of
 from tests.ui.speaking import Walk, dialog_kinds, walk
 
 __all__ = ["walk"]
@@ -42,11 +50,142 @@ def foreign(workshop: Workshop, tmp_path: Path, walk: Walk) -> Workshop:
     return workshop
 
 
-def test_a(foreign: Workshop, walk: Walk) -> None:
-    hands = foreign.open()
-    walk.look("new", hands)
-    walk.every_action("new", hands)
-    print(walk.read, walk.kinds)
-    for k, v in walk.found.items(): print(k, sorted(v))
-    print(dialog_kinds() - walk.kinds)
-    assert 0
+def two_guides(workshop: Workshop) -> Hands:
+    """Return hands at the question what is wrong, as there are two guides."""
+    shutil.copytree(workshop.guides / "button", workshop.guides / "key")
+    return workshop.open()
+
+
+def nothing(workshop: Workshop) -> Hands:
+    """Return hands where there is no guide."""
+    shutil.rmtree(workshop.guides / "button")
+    return workshop.open()
+
+
+def worked(workshop: Workshop) -> Hands:
+    """Return hands at a job on which some of everything was done."""
+    hands = workshop.open()
+    hands.window.workbench.begin("button", Described(SAID, SAID, 128400, SAID))
+    hands.window.workbench.attempt(work)
+    return hands
+
+
+def work(job: OpenJob) -> None:
+    """Do some of everything on a job."""
+    photo = encoded(two_halves(), "jpeg")
+    for item in ("doors", "ignition", "negative-off", "panel"):
+        job.toggle(item)
+    for item, typed in (("clips", "11"), ("leads", "0.2"), ("pressed", "14"), ("battery", "12.5")):
+        job.enter(item, typed)
+    job.toggle("panel")
+    job.undo()
+    job.toggle_option("used")
+    job.do(Noted("look", SAID))
+    job.do(PhotoAdded("look", "sha", SAID, 40, 30), {"sha": photo})
+    job.do(FaultSought("faults.toml"))
+    job.do(Diagnosed("faults.toml", Answered("listen", "silent"), SAID))
+    job.do(CalledAway("look"))
+    job.go_to("look")
+
+
+def closed(workshop: Workshop) -> Hands:
+    """Return hands at a job that is closed although something is open on the car."""
+    hands = worked(workshop)
+    hands.window.workbench.attempt(close)
+    return hands
+
+
+def looked_up(workshop: Workshop) -> Hands:
+    """Return hands at a guide that is only looked up."""
+    hands = two_guides(workshop)
+    hands.begin("button")
+    hands.window.workbench.show_guide("key")
+    return hands
+
+
+def changed(workshop: Workshop) -> Hands:
+    """Return hands at a job whose guide says something else since, and lacks a line that was done."""
+    worked(workshop)
+    workshop.close()
+    page = workshop.guides / "button" / "10-get-ready.md"
+    lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
+    page.write_text("".join(line for line in lines if "#ignition" not in line), encoding="utf-8")
+    return workshop.open()
+
+
+@pytest.mark.parametrize("state", [nothing, two_guides, worked, closed, looked_up, changed])
+def test_whatever_is_asked_for_is_said_in_the_language(
+    foreign: Workshop, walk: Walk, state: Callable[[Workshop], Hands]
+) -> None:
+    hands = state(foreign)
+    walk.look("at first", hands)
+    walk.every_action("asked for", hands, partial(restore, hands, hands.window.workbench.shown, state is closed))
+    assert walk.found == {}
+
+
+def restore(hands: Hands, at_first: OpenJob | None, is_closed: bool) -> None:
+    """Let the job that was open at first be open again, or the guide, and closed if it was."""
+    workbench = hands.window.workbench
+    if at_first and at_first.job and workbench.job_id != at_first.job.id:
+        workbench.resume(at_first.job)
+    if at_first and not at_first.job and workbench.shown and workbench.shown.job:
+        workbench.show_guide("key")
+    if is_closed and workbench.shown and not workbench.shown.state.is_closed:
+        workbench.attempt(close)
+
+
+def close(job: OpenJob) -> None:
+    """Close a job although something is open on the car."""
+    job.do(Closed(SAID, SAID, Held.NO, SAID, (SAID,), SAID))
+
+
+# what is met in front of the window
+
+
+def damaged(workshop: Workshop) -> Hands:
+    """Return hands at records that are damaged, of which there is a backup."""
+    worked(workshop)
+    workshop.close()
+    back_up(workshop)
+    break_records(workshop)
+    return workshop.open()
+
+
+def of_step(hands: Hands, step: str) -> StepView:
+    """Return the view of a step that is gone to."""
+    hands.window.workbench.go_to(step)
+    settle()
+    return hands.window.body.step
+
+
+def tap_first(hands: Hands, step: str, kind: type[QWidget]) -> None:
+    """Tap the first widget of a kind at a step."""
+    view = of_step(hands, step).findChild(kind)
+    assert view
+    view.ensurePolished()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton)
+
+
+def test_every_kind_of_dialog_says_all_in_the_language(
+    foreign: Workshop, walk: Walk, tmp_path: Path
+) -> None:
+    hands = damaged(foreign)
+    walk.look("damaged", hands)
+    desk_of(hands)._on_restore_wanted(desk_of(hands)._listed()[0])
+    walk.look("restoring", hands)
+    desk_of(hands)._tell("")
+    walk.look("restored", hands)
+    foreign.close()
+    for file in foreign.files.folder.glob("jobs*"):
+        file.unlink()
+    hands = changed(foreign)
+    walk.look("changed", hands)
+    walk.act("a picture", hands, lambda: tap_first(hands, "look", DiagramView))
+    walk.act("a circuit", hands, lambda: tap_first(hands, "circuit", DiagramView))
+    walk.act("a photo", hands, lambda: tap_first(hands, "look", PhotoThumb))
+    walk.act("a scan", hands, lambda: hands.window.scans.ask(SAID))
+    walk.every_action("changed", hands, lambda: None)
+    hands.window.workbench.attempt(close)
+    walk.act("blank", hands, lambda: hands.choose(Action.BLANK))
+    assert walk.found == {}
+    assert {*dialog_kinds(), QMessageBox} - walk.kinds == set()
