@@ -72,11 +72,6 @@ def _data(text: str, path: Path) -> dict[str, Any]:
         raise GuideError([Mistake(path, 1, _("cannot be read: {error}").format(error=error))]) from error
 
 
-def reason(error: Exception) -> str:
-    """Return why a file could not be read, in words."""
-    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-
-
 def near_miss(word: str, known: Iterable[str]) -> str:
     """Return ``: did you mean “x”?`` for a word that is nearly one of those known, else nothing."""
     import difflib  # noqa: PLC0415 - needed for a mistake only

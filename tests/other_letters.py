@@ -6,9 +6,7 @@ from pathlib import Path
 
 from tests.builders import Files
 
-_LETTERS = str.maketrans(
-    string.ascii_letters, "абцдефгхийклмнопярстувшызьАБЦДЕФГХИЙКЛМНОПЯРСТУВШЫЗЬ"
-)
+_LETTERS = str.maketrans(string.ascii_letters, "абцдефгхийклмнопярстувшызьАБЦДЕФГХИЙКЛМНОПЯРСТУВШЫЗЬ")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _KEPT = re.compile(
     r"""\{[^}]*\}                  # what braces say of a line

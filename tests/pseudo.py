@@ -22,8 +22,7 @@ class Pseudo:
 
     def gettext(self, message: str) -> str:
         """Return a message two fifths longer, in brackets all but its placeholders."""
-        parts = [(_bracketed(text), name) for text, name, _form, _conversion in Formatter().parse(message)]
-        said = "".join(text if name is None else f"{text}{{{name}}}" for text, name in parts)
+        said = "".join(_bracketed(text) + ("" if name is None else f"{{{name}}}") for text, name in _parts(message))
         return said + _bracketed("~" * (len(message) * 2 // 5))
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
@@ -41,6 +40,15 @@ PSEUDO: Catalogue = Pseudo()
 def not_looked_up(texts: Iterable[str], known: Iterable[str] = ()) -> set[str]:
     """Return the words in texts that stand outside the brackets, without those that are known to be no words."""
     return words_in(*map(_outside, texts)) - set(known)
+
+
+def _parts(message: str) -> list[tuple[str, str | None]]:
+    """Return each text of a message with the name of the placeholder behind it; all as one if its braces are words."""
+    try:
+        parts = [(text, name) for text, name, _form, _conversion in Formatter().parse(message)]
+    except ValueError:
+        return [(message, None)]
+    return [(text.replace("{", "{{").replace("}", "}}"), name) for text, name in parts]
 
 
 def words_in(*texts: str) -> set[str]:

@@ -59,7 +59,9 @@ def _shown_by(widget: QWidget) -> Iterator[str]:
         case QComboBox():
             yield from (widget.placeholderText(), *_held(widget.model()))
         case QTabBar():
-            yield from (words for tab in range(widget.count()) for words in (widget.tabText(tab), widget.tabToolTip(tab)))
+            yield from (
+                words for tab in range(widget.count()) for words in (widget.tabText(tab), widget.tabToolTip(tab))
+            )
         case QAbstractItemView() if widget.model():
             yield from _held(widget.model())
 

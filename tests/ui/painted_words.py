@@ -1,6 +1,5 @@
 """The words that a window paints, whoever paints them."""
 
-
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPaintDevice, QPaintEngine, QTextItem
 from PySide6.QtWidgets import QWidget

@@ -20,8 +20,8 @@ from micra_assistant.ui.widgets.diagram_view import DiagramView
 from tests.builders import HEAD, SOURCES, Files, write_guide
 from tests.circuits import CIRCUIT, PICTURE
 from tests.other_letters import files_in_other_letters, in_other_letters
-from tests.ui.diagnosis.finder import FAULTY_GUIDE
 from tests.ui.controllers.test_records_controller import back_up, break_records
+from tests.ui.diagnosis.finder import FAULTY_GUIDE
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.photos import encoded, two_halves
 from tests.ui.records.desk import desk_of
@@ -166,9 +166,7 @@ def tap_first(hands: Hands, step: str, kind: type[QWidget]) -> None:
     QTest.mouseClick(view, Qt.MouseButton.LeftButton)
 
 
-def test_every_kind_of_dialog_says_all_in_the_language(
-    foreign: Workshop, walk: Walk, tmp_path: Path
-) -> None:
+def test_every_kind_of_dialog_says_all_in_the_language(foreign: Workshop, walk: Walk, tmp_path: Path) -> None:
     hands = damaged(foreign)
     walk.look("damaged", hands)
     desk_of(hands)._on_restore_wanted(desk_of(hands)._listed()[0])
