@@ -11,7 +11,7 @@ from string import Formatter
 
 from micra_assistant.words import Catalogue
 
-_LOOKED_UP = re.compile(r"\[[^\[\]]*(?:\]|…)")
+_LOOKED_UP = re.compile("«[^«»]*(?:»|…)")
 """Words in brackets, or their beginning where they were cut short."""
 _TAG = re.compile(r"<[^>]*>|&[a-z]+;")
 _WORD = re.compile(r"(?<!\w)[A-Za-z’'-]*[A-Za-z]{2,}[A-Za-z’'-]*(?!\w)")
@@ -61,4 +61,4 @@ def _outside(text: str) -> str:
 
 
 def _bracketed(text: str) -> str:
-    return f"[{text}]" if text else ""
+    return f"«{text}»" if text else ""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import micra_assistant
-from micra_assistant.catalogues import CatalogueError, read_catalogue
+from micra_assistant.catalogues import CatalogueError, languages, read_catalogue
 from micra_assistant.errors import (
     ClosedError,
     DamagedError,
@@ -31,11 +31,14 @@ from micra_assistant.guide.entering import entered
 from micra_assistant.guide.measure import AskedError, ReadingError
 from micra_assistant.guide.members import guide_among
 from micra_assistant.guide.model import Tick
+from micra_assistant.guide.pictures import PICTURE_SUFFIXES
 from micra_assistant.guide.reader import read_guide
+from micra_assistant.guide.units import UNITS
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.closing import StillOpenError, settled
 from micra_assistant.jobs.events import Closed, Noted
 from micra_assistant.jobs.faultfinding.answering import AnswerError
+from micra_assistant.jobs.faultfinding.causes_csv import HEAD as HEAD_OF_CAUSES
 from micra_assistant.jobs.faultfinding.causes_csv import CausesError, read_causes
 from micra_assistant.jobs.faultfinding.conversation import Conversation
 from micra_assistant.jobs.jobfile import import_job
@@ -207,6 +210,11 @@ CASES: dict[type[MicraError], list[Callable[[Bench], object]]] = {
 }
 """What provokes an error of each class."""
 NAMES = (
+    *languages(),
+    *HEAD_OF_CAUSES,
+    *PICTURE_SUFFIXES,
+    *UNITS,
+    *lamp().tests[0].answers,
     *SheetKind,
     *PaperSize,
     *Numbers,

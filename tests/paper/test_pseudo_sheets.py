@@ -94,5 +94,5 @@ def test_what_is_printed_is_looked_up(guides: Library, name: str, kind: SheetKin
     closed = [*acts, Closed(SAID, SAID, Held.YES, SAID, (SAID,), SAID, rate=Decimal(40), currency="RUB")]
     for history in (begun, done, closed):
         pages = pages_of(sheet_of(guide, kind, history_of(*history, by=SAID)), guide, {"p1": jpeg()})
-        assert "~]" in pages[0]
+        assert "~»" in pages[0]
         assert not_looked_up([" ".join(pages)]) == set()

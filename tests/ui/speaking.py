@@ -40,7 +40,7 @@ class Walk:
         self.found: dict[str, set[str]] = {}
         self.file = ""
         """What a person chooses wherever a file is asked for."""
-        self._path = re.compile(rf"(?:{re.escape(str(folder))}|{re.escape(str(Path.home()))})[^\s\[\]]*")
+        self._path = re.compile(rf"(?:{re.escape(str(folder))}|{re.escape(str(Path.home()))})[^\s«»]*")
         self._place = ""
         units = (QLocale().formattedDataSize(1000**power) for power in range(4))
         self._known = words_in(_PROGRAM, *units, *(keys for keys, _words in keys_and_words()))

@@ -47,7 +47,7 @@ def newer(why: str) -> UnusableError:
 
 def _in_words(error: msgspec.ValidationError) -> str:
     message, _mark, place = str(error).partition(" - at `$")
-    name = shown(place.strip("`.")) if place else "it"
+    name = shown(place.strip("`.")) if place else _("it")
     if missing := re.fullmatch("Object missing required field `([^`]++)`", message):
         return _("“{name}” is missing").format(name=missing[1])
     if found := re.fullmatch("Expected `([^`]++)`, got `([^`]++)`", message):
