@@ -11,8 +11,8 @@ from string import Formatter
 
 from micra_assistant.words import Catalogue
 
-_LOOKED_UP = re.compile("«[^«»]*(?:»|…)")
-"""Words in brackets, or their beginning where they were cut short."""
+_LOOKED_UP = re.compile("«[^«»]*(?:»|…|(?=«)|$)")
+"""Words in brackets, or their beginning where they were cut short, or had no room for another line."""
 _TAG = re.compile(r"<[^>]*>|&[a-z]+;")
 _WORD = re.compile(r"(?<!\w)[A-Za-z’'-]*[A-Za-z]{2,}[A-Za-z’'-]*(?!\w)")
 

@@ -72,7 +72,21 @@ from tests.pseudo import PSEUDO, not_looked_up, words_in
 SAID = in_other_letters("Anna said so")
 FILES = files_in_other_letters({"guide.toml": HEAD, "../sources.toml": SOURCES, "10-page.md": PAGE})
 WRONG = step_file(
-    '- [ ] \u0434\n\n::: x\n\n```\n\n> \u0434\n\n- [ ] \u0434 {: #x-y unit="" min="a" }\n\n[\u0434](#z)[^y]\n\n![\u0434](d/y.svg)\n'
+    """
+    - [ ] д
+
+    ::: x
+
+    ```
+
+    > д
+
+    - [ ] д {: #x-y unit="" min="a" }
+
+    [д](#z)[^y]
+
+    ![д](d/y.svg)
+    """
 )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from micra_assistant import assets, ui
+from micra_assistant.jobs.rescue.recovery import REPLACED
 from micra_assistant.ui.actions import Action, keys_and_words
 from micra_assistant.words import install
 from tests.other_letters import in_other_letters
@@ -40,6 +41,7 @@ class Walk:
         self.found: dict[str, set[str]] = {}
         self.file = ""
         """What a person chooses wherever a file is asked for."""
+        self._folder = folder
         self._path = re.compile(rf"(?:{re.escape(str(folder))}|{re.escape(str(Path.home()))})[^\s«»]*")
         self._place = ""
         units = (QLocale().formattedDataSize(1000**power) for power in range(4))
@@ -54,7 +56,7 @@ class Walk:
         self.read += len(said)
         said = [self._path.sub(" ", text) for text in {*said} - self._heard]
         self._heard |= {*said}
-        if words := not_looked_up(said, self._known):
+        if words := not_looked_up(said, self._known) - self._names():
             self.found.setdefault(place, set()).update(words)
 
     def look(self, place: str, hands: Hands) -> None:
@@ -93,6 +95,11 @@ class Walk:
         """Choose one file where there may be several."""
         file, kind = self.chosen(*asked, **more)
         return ([file] if file else []), kind
+
+    def _names(self) -> set[str]:
+        """Return what files are called: a path may be painted in two lines."""
+        names = (str(file).replace("/", " ") for file in self._folder.rglob("*"))
+        return words_in(*names, f"jobs-{REPLACED}-", "jobs-", f"{REPLACED}-")
 
     def _close_modal(self) -> None:
         if window := QApplication.activeModalWidget():

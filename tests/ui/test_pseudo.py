@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from micra_assistant.bugs.catcher import CaughtBug
 from micra_assistant.diagnosis.findings import Answered
 from micra_assistant.jobs.events import CalledAway, Closed, Described, Diagnosed, FaultSought, Held, Noted, PhotoAdded
 from micra_assistant.jobs.open_job import OpenJob
@@ -37,7 +38,7 @@ GUIDE: Files = files_in_other_letters(
         "guide.toml": HEAD,
         "../sources.toml": SOURCES,
         **FAULTY_GUIDE,
-        **CIRCUIT,
+        **{name: text.replace("<text ", '<text font-size="12" ') for name, text in CIRCUIT.items()},
         "30-circuit.md": f"# Circuit {{: #circuits }}\n\n## Know it {{: #circuit }}\n\n{PICTURE}\n",
     }
 )
@@ -120,6 +121,7 @@ def test_whatever_is_asked_for_is_said_in_the_language(
     hands = state(foreign)
     walk.look("at first", hands)
     walk.every_action("asked for", hands, partial(restore, hands, hands.window.workbench.shown, state is closed))
+    print(walk.read, walk.found)
     assert walk.found == {}
 
 
@@ -185,5 +187,57 @@ def test_every_kind_of_dialog_says_all_in_the_language(foreign: Workshop, walk: 
     walk.every_action("changed", hands, lambda: None)
     hands.window.workbench.attempt(close)
     walk.act("blank", hands, lambda: hands.choose(Action.BLANK))
+    print(walk.read, walk.found)
     assert walk.found == {}
     assert {*dialog_kinds(), QMessageBox} - walk.kinds == set()
+
+
+# what is said of acts
+
+
+def test_what_is_said_of_acts_is_in_the_language(foreign: Workshop, walk: Walk) -> None:
+    hands = worked(foreign)
+    hands.window.workbench.begin("button", Described(SAID))
+    acts: dict[str, Callable[[], object]] = {
+        "a doubt": lambda: hands.fill_in("battery", "1"),
+        "no number": lambda: hands.fill_in("battery", "?"),
+        "an amount amiss": lambda: hands.fill_in("battery", "99"),
+        "a source": lambda: hands.window.work.say_source("meters"),
+        "the next step": lambda: hands.press(Qt.Key.Key_PageDown),
+        "held by a gate": lambda: hands.tap(hands.row("panel")),
+        "a gate": lambda: hands.tap(hands.row("negative-off")),
+        "passed": hands.confirm,
+        "a count": lambda: hands.fill_in("clips", "1.5"),
+        "a search": lambda: hands.window.search.search_for(SAID.split()[0]),
+        "away from it": lambda: hands.press(Qt.Key.Key_Escape),
+        "a rate": lambda: hands.window.body.parts.rate.setText("?"),
+        "a note": lambda: hands.window.notes.add_to_note(SAID),
+        "a bug": lambda: hands.window.teller._on_noted(CaughtBug("1", "1", times=3)),
+        "a full job": lambda: hands.window.workbench.attempt(lambda job: job.do(Noted("look", "1" * 200_000))),
+        "the finder": lambda: hands.press(Qt.Key.Key_F2),
+        "no guide": lambda: shutil.rmtree(foreign.guides / "button"),
+        "jobs": lambda: hands.choose(Action.JOBS),
+        "a new job": lambda: hands.begin("button"),
+    }
+    for name, act in acts.items():
+        walk.act(name, hands, act)
+    assert walk.found == {}
+
+
+def test_a_file_that_is_saved_or_refused_is_told_in_the_language(foreign: Workshop, walk: Walk, tmp_path: Path) -> None:
+    hands = worked(foreign)
+    photo = tmp_path / "1.jpg"
+    photo.write_bytes(encoded(two_halves(), "jpeg"))
+    for file, action in (
+        (tmp_path / "1.pdf", Action.SAVE_CHECKLIST),
+        (tmp_path / "none" / "1.pdf", Action.SAVE_CHECKLIST),
+        (photo, Action.PHOTO),
+        (tmp_path / "1.zip", Action.EXPORT),
+        (tmp_path / "1.zip", Action.IMPORT),
+        (photo, Action.IMPORT),
+        (tmp_path / "1.pdf", Action.PHOTO),
+        (tmp_path / "none.jpg", Action.PHOTO),
+    ):
+        walk.file = str(file)
+        walk.act(f"{action} {file.name}", hands, partial(hands.choose, action))
+    assert walk.found == {}
