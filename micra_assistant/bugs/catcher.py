@@ -152,7 +152,9 @@ def told(caught: CaughtBug) -> str:
 
 def kind_and_place(caught: CaughtBug) -> str:
     """Return what a bug is and where it arose, for whoever mends it."""
-    return f"{caught.name} at {caught.place}" if caught.place else caught.name
+    if not caught.place:
+        return caught.name
+    return _("{bug} at {place}").format(bug=caught.name, place=caught.place)
 
 
 def _forget_last() -> None:

@@ -19,7 +19,8 @@ from tests.pseudo import PSEUDO, not_looked_up, words_in
 from tests.ui.all_words import all_words
 from tests.ui.hands import Hands, settle
 
-_PROGRAM = "Micra Assistant"
+_NAMES = ("Micra Assistant", "PDF", "photos")
+"""Of the program, of kinds of files, of the folder in a job file: the same in every language."""
 
 
 class _QtWords(QTranslator):
@@ -45,7 +46,7 @@ class Walk:
         self._path = re.compile(rf"(?:{re.escape(str(folder))}|{re.escape(str(Path.home()))})[^\s«»]*")
         self._place = ""
         units = (QLocale().formattedDataSize(1000**power) for power in range(4))
-        self._known = words_in(_PROGRAM, *units, *(keys for keys, _words in keys_and_words()))
+        self._known = words_in(*_NAMES, *units, *(keys for keys, _words in keys_and_words()))
         self._heard: set[str] = set()
         self._watch = QTimer(interval=5)
         self._watch.timeout.connect(self._close_modal)
@@ -99,7 +100,7 @@ class Walk:
     def _names(self) -> set[str]:
         """Return what files are called: a path may be painted in two lines."""
         names = (str(file).replace("/", " ") for file in self._folder.rglob("*"))
-        return words_in(*names, f"jobs-{REPLACED}-", "jobs-", f"{REPLACED}-")
+        return words_in(*names, f"jobs-{REPLACED}-", f"jobs-{REPLACED}", "jobs-", f"{REPLACED}-", REPLACED)
 
     def _close_modal(self) -> None:
         if window := QApplication.activeModalWidget():
