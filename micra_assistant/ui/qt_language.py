@@ -25,7 +25,7 @@ def speak_qt(language: str) -> None:
 
 
 def _locale(language: str) -> QLocale:
-    """Return how dates are written: as this PC has it if it speaks the language, else as is usual where it is spoken."""
+    """Return how dates are written: as on this PC if it speaks the language, else as is usual where it is spoken."""
     usual, here = QLocale(language), QLocale.system()
     speaks = here.language() == usual.language() or (language == ENGLISH and here.language() == QLocale.Language.C)
     return here if speaks else usual

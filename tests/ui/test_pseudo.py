@@ -156,6 +156,7 @@ def damaged(workshop: Workshop) -> Hands:
 
 def of_step(hands: Hands, step: str) -> StepView:
     """Return the view of a step that is gone to."""
+    hands.window.body.show_job_view()
     hands.window.workbench.go_to(step)
     settle()
     return hands.window.body.step
