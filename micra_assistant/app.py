@@ -17,7 +17,7 @@ from micra_assistant import __version__, assets
 from micra_assistant.bugs.bug_log import BugLog
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.bugs.crash import crash_file
-from micra_assistant.catalogues import speak
+from micra_assistant.catalogues import ENGLISH, speak
 from micra_assistant.errors import DamagedError, MicraError, StoreError
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described
@@ -38,6 +38,7 @@ from micra_assistant.ui.ending import Ending
 from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.picture_file import png_of
+from micra_assistant.ui.qt_language import speak_qt
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.wholefile import make_folder, write_whole
@@ -106,6 +107,7 @@ def make_window(library: Library, files: UserFiles, catcher: BugCatcher | None =
     settings = WindowSettings(files.settings)
     workshop = WorkshopFile(files.workshop, files.settings)
     unspoken = speak(workshop.now.language)
+    speak_qt(ENGLISH if unspoken else workshop.now.language)
     window = MainWindow(library, store, settings, Appearance(settings), files, catcher, workshop)
     records = _look_after(store, files, window, catcher)
     window.destroyed.connect(store.close)

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from micra_assistant import ownfile, tomlfile
+from micra_assistant import ownfile
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.folders import COMMON_FOLDER, MOST_FILES, SOURCES_FILE, files_below, is_data_file
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.members import MOST_BYTES, within_limits
 from micra_assistant.guide.pagefiles import page_files
 from micra_assistant.guide.pictures import PICTURE_SUFFIXES
+from micra_assistant.system_words import reason
 from micra_assistant.words import _
 
 _TEXTS = (".md", ".toml", ".svg")
@@ -107,6 +108,4 @@ def _content(file: Path, folder: Path) -> bytes:
     try:
         return ownfile.read(file, folder, MOST_BYTES)
     except OSError as error:
-        raise GuideError(
-            [Mistake(file, 1, _("cannot be read: {reason}").format(reason=tomlfile.reason(error)))]
-        ) from error
+        raise GuideError([Mistake(file, 1, _("cannot be read: {reason}").format(reason=reason(error)))]) from error

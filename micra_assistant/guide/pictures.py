@@ -14,6 +14,7 @@ from micra_assistant.errors import PhotoError
 from micra_assistant.guide.drawinglimits import drawing_mistakes, text_mistakes
 from micra_assistant.guide.photos import read_photo
 from micra_assistant.guide.picturefiles import MOST_BYTES
+from micra_assistant.system_words import reason
 from micra_assistant.unreadable import unreadable
 from micra_assistant.words import _
 
@@ -90,7 +91,7 @@ def picture_mistake(folder: Path, path: str) -> str:
     try:
         content = ownfile.read(file, folder, MOST_BYTES)
     except OSError as error:
-        return _("picture {path} cannot be read: {reason}").format(path=path, reason=error.strerror)
+        return _("picture {path} cannot be read: {reason}").format(path=path, reason=reason(error))
     kind = file.suffix.lower()
     return _drawing_mistake(content, path) if kind == ".svg" else _photo_mistake(content, kind, path)
 

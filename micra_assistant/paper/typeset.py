@@ -24,7 +24,7 @@ from micra_assistant.paper.rasters import Photos, no_photos, photo_picture, svg_
 from micra_assistant.paper.sheet_words import sheet_words
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.paper.svg_pages import with_pictures_inside
-from micra_assistant.tomlfile import reason
+from micra_assistant.system_words import reason
 from micra_assistant.wholefile import write_whole
 from micra_assistant.words import _
 
