@@ -106,6 +106,7 @@ def make_window(library: Library, files: UserFiles, catcher: BugCatcher | None =
     settings = WindowSettings(files.settings)
     workshop = WorkshopFile(files.workshop, files.settings)
     unspoken = speak(workshop.now.language)
+    library.speak(workshop.now.language)
     window = MainWindow(library, store, settings, Appearance(settings), files, catcher, workshop)
     records = _look_after(store, files, window, catcher)
     window.destroyed.connect(store.close)

@@ -14,7 +14,8 @@ def picture_content(folder: Path, path: str) -> bytes:
 
     OSError, its ``strerror`` in words, if it is no longer there, or no longer such a file as a guide may show.
     """
-    common = f"../{COMMON_FOLDER}/"
-    if path.startswith(common):
-        folder, path = folder.parent / COMMON_FOLDER, path.removeprefix(common)
+    if path.startswith("../"):
+        first, *others = path.split("/")[1:]
+        own = [first] if first == COMMON_FOLDER else [first, *others[:1]]  # a language has a folder for each guide
+        folder, path = folder.parent.joinpath(*own), "/".join([first, *others][len(own) :])
     return ownfile.read(folder / path, folder, MOST_BYTES)

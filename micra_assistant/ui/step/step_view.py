@@ -96,6 +96,8 @@ class StepView(QFrame):
         words = _("{page}  ·  step {number} of {all}").format(page=page.title, number=number, all=all_steps)
         if step.minutes:
             words += "  ·  " + _("about {minutes} min").format(minutes=step.minutes)
+        if step.untranslated:
+            words += "  ·  " + _("Not translated yet")
         self._place.setText(words)
         self._note_button.show_look(look)
         self._photo_button.show_look(look)
