@@ -30,8 +30,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
     A name is that of the file as seen from the folder of all guides, such as ``button/guide.toml``. Of the folder
     ``common`` there are only the pages that the guide draws in and their pictures. What it is in other languages
-    belongs to it, such as ``ru/button/10-begin.md``, but for files of these that cannot be read. GuideError if the head
-    of the guide is not sound or a file of its own cannot be read, SnapshotError if they are too large to be kept.
+    belongs to it, such as ``ru/button/10-begin.md``; a language with a text that cannot be read is left out. GuideError
+    if the head of the guide is not sound or another file cannot be read, SnapshotError if they are too large.
     """
     return within_limits(_read_one_by_one(folder))
 

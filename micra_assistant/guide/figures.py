@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from micra_assistant.guide.evidence import values_in
 
 _FIGURE = re.compile(r"\d++(?:[.,]\d++)*+")
-_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?:[.,]\d+)?(?!\d)")
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f.,']\d{3})++(?:[.,]\d++)?+(?!\d)")
 
 
 def lost_values(english: str, here: str) -> Iterator[str]:

@@ -74,8 +74,10 @@ class _Comparison:
     def _block(self, english: Block, here: Block, number: int) -> Iterator[Misfit]:
         item = here.id if isinstance(here, Item) else ""
         yield from (Misfit(message, number, item) for message in self._differences(english, here))
-        for expected, found in zip(_texts(english), _texts(here), strict=False):
-            yield from (Misfit(message, number, item) for message in _text_differences(expected, found))
+        texts = _texts(english), _texts(here)
+        if len(texts[0]) == len(texts[1]):  # else what is in one line may be in another
+            for expected, found in zip(*texts, strict=True):
+                yield from (Misfit(message, number, item) for message in _text_differences(expected, found))
         if isinstance(english, Callout) and isinstance(here, Callout):
             yield from (inner._replace(block=number) for inner in self.blocks(english.blocks, here.blocks))
 
