@@ -27,7 +27,7 @@ def test_all_words_of_a_model_are_in_the_language_and_nothing_else_is_another(tm
     assert unmarked(here) == unmarked(entry)
     told = [here.title, here.basis, here.give_up.text, *(fault.text for fault in here.faults)]
     told += [words for test in here.tests for words in (test.ask, *test.answers.values())]
-    told += [part.text for part in (*here.repairs, *here.access)]
+    told += [*(repair.text for repair in here.repairs), *(work.text for work in here.access)]
     assert all(words.startswith("«") for words in told)
 
 
