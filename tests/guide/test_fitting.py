@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.errors import GuideError
+from micra_assistant.guide.fitting import misfits
+from micra_assistant.guide.model import Block, Callout, Diagram, SignalWord, Step
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.guide.translation import read_translation
-from tests.builders import check_guide, pages_of
+from tests.builders import check_guide, pages_of, words
 from tests.translations import LANGUAGE, in_language
 
+OWN = "../ru/button/"
 ENGLISH = pages_of("""
     # Page {: #page }
 
@@ -150,3 +153,35 @@ def test_steps_that_have_changed_places_are_said(tmp_path: Path) -> None:
     head, step, end = TRANSLATED.split("    ## ")
     end = end.replace("Ende {: #end }", "Ende {: #end } ◀ step “step” comes here in English")
     check(tmp_path, "    ## ".join((head, end.rstrip(" ") + "\n", step)))
+
+
+def said(english: Block, here: Block) -> list[str]:
+    """Return what keeps a block from taking the place of the English one."""
+    return [misfit.message for misfit in misfits(*(Step("a", "A", (block,)) for block in (english, here)), OWN)]
+
+
+@pytest.mark.parametrize(
+    ("english", "here", "is_same"),
+    [
+        ("a.svg", "a.svg", True),
+        ("a.svg", f"{OWN}a.svg", True),
+        ("../common/a.svg", "../common/a.svg", True),
+        ("../common/a.svg", "../ru/common/a.svg", True),
+        ("a.svg", f"{OWN}b.svg", False),
+        ("a.svg", "../ru/common/a.svg", False),
+        ("../common/a.svg", "../common/b.svg", False),
+    ],
+)
+def test_the_same_picture_is_shown_wherever_it_lies(english: str, here: str, is_same: bool) -> None:
+    expected = [] if is_same else [f"the English step shows {english} here: name the same picture"]
+    assert said(Diagram(english, "Words"), Diagram(here, "Слова")) == expected
+
+
+def test_the_values_of_a_picture_come_from_the_same_sources() -> None:
+    english, here = Diagram("a.svg", "Words", ("meters", "versa")), Diagram("a.svg", "Слова", ("meters",))
+    assert said(english, here) == ["the sources are others than in English: [^meters] [^versa]"]
+
+
+def test_a_callout_has_a_title_in_both_languages_or_in_none() -> None:
+    english, here = Callout(SignalWord.TIP, words("Oil"), ()), Callout(SignalWord.TIP, (), ())
+    assert said(english, here) == said(here, english) == ["the callout has a title in one language only"]

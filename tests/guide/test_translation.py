@@ -13,7 +13,7 @@ from micra_assistant.guide.reader import read_guide
 from micra_assistant.guide.snapshot import fingerprint_of, pack, unpack
 from micra_assistant.guide.translation import read_guide_in
 from micra_assistant.parts.options import parts_of
-from tests.builders import Files, exchange, write_guide
+from tests.builders import Files, exchange, rewrite, write_guide
 from tests.circuits import CIRCUIT, PICTURE, TABLE
 from tests.translations import LANGUAGE, PAGE, RUSSIAN, WORDING, altered, write_translated
 from tests.ui.small_guide import GUIDE
@@ -176,9 +176,9 @@ def test_each_language_is_kept_for_itself(tmp_path: Path) -> None:
 
 
 def test_what_is_kept_counts_only_while_the_translation_stays(tmp_path: Path) -> None:
-    cache = GuideCache(tmp_path / "cache")
-    Library(write_translated(tmp_path).parent, cache, LANGUAGE).guide("button")
-    folder = write_translated(tmp_path, altered(WORDING, ("Кнопка багажника", "Кнопка")))
+    folder, cache = write_translated(tmp_path), GuideCache(tmp_path / "cache")
+    Library(folder.parent, cache, LANGUAGE).guide("button")
+    rewrite(folder.parent / LANGUAGE / "button" / WORDING, "Кнопка багажника", "Кнопка")
     assert Library(folder.parent, cache, LANGUAGE).guide("button").title == "Кнопка"
 
 
