@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from micra_assistant.diagnosis.modelfile import MODEL_PATTERN, read_entry
-from micra_assistant.diagnosis.wording import model_in
+from micra_assistant.diagnosis.worded_model import model_in
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.figures import lost_values
 from micra_assistant.guide.folders import translation_folders

@@ -15,7 +15,7 @@ from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, Gi
 from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.references import check_limits, check_references, limits_of
 from micra_assistant.diagnosis.trust import TRUST, cure_share
-from micra_assistant.diagnosis.wording import model_in
+from micra_assistant.diagnosis.worded_model import model_in
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide import folders
 from micra_assistant.guide.folders import GUIDE_FILE

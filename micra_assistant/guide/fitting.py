@@ -51,10 +51,10 @@ def misfits(english: Step, here: Step, own_path: str) -> Iterator[Misfit]:
         yield Misfit(
             _("minutes={english} in English: write the same, or leave it out").format(english=english.minutes), -1
         )
-    yield from _Comparison(own_path).blocks(english.blocks, here.blocks)
+    yield from _Fitting(own_path).blocks(english.blocks, here.blocks)
 
 
-class _Comparison:
+class _Fitting:
     def __init__(self, own_path: str) -> None:
         self._own_path = own_path
         self._shared_path = own_path.removesuffix("/").rpartition("/")[0] + "/"

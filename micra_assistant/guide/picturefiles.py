@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from micra_assistant import ownfile
-from micra_assistant.guide.folders import COMMON_FOLDER
 
 MOST_BYTES = 5_000_000
 """Of one picture."""
@@ -14,8 +13,7 @@ def picture_content(folder: Path, path: str) -> bytes:
 
     OSError, its ``strerror`` in words, if it is no longer there, or no longer such a file as a guide may show.
     """
-    if path.startswith("../"):
-        first, *others = path.split("/")[1:]
-        own = [first] if first == COMMON_FOLDER else [first, *others[:1]]  # a language has a folder for each guide
-        folder, path = folder.parent.joinpath(*own), "/".join([first, *others][len(own) :])
+    if path.startswith("../"):  # of a common page, or in the folder of a language
+        beside, _, path = path.removeprefix("../").partition("/")
+        folder = folder.parent / beside
     return ownfile.read(folder / path, folder, MOST_BYTES)

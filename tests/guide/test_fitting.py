@@ -157,7 +157,8 @@ def test_steps_that_have_changed_places_are_said(tmp_path: Path) -> None:
 
 def said(english: Block, here: Block) -> list[str]:
     """Return what keeps a block from taking the place of the English one."""
-    return [misfit.message for misfit in misfits(*(Step("a", "A", (block,)) for block in (english, here)), OWN)]
+    found = misfits(Step("a", "A", (english,)), Step("a", "A", (here,)), OWN)
+    return [misfit.message for misfit in found]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from msgspec import json
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis.modelfile import read_entry
-from micra_assistant.diagnosis.wording import model_in
+from micra_assistant.diagnosis.worded_model import model_in
 from micra_assistant.parts.options import parts_in, parts_of, read_parts
 from tests.diagnosis.lamp import LAMP, guide_with, read_in
 
