@@ -108,6 +108,7 @@ def make_window(library: Library, files: UserFiles, catcher: BugCatcher | None =
     workshop = WorkshopFile(files.workshop, files.settings)
     unspoken = speak(workshop.now.language)
     speak_qt(ENGLISH if unspoken else workshop.now.language)
+    library.speak(workshop.now.language)
     window = MainWindow(library, store, settings, Appearance(settings), files, catcher, workshop)
     records = _look_after(store, files, window, catcher)
     window.destroyed.connect(store.close)

@@ -5,7 +5,7 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime
 
-from micra_assistant.cli.arguments import library, records_to_read, records_to_write, say_of
+from micra_assistant.cli.arguments import guide_called, records_to_read, records_to_write, say_of
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.jobs.faultfinding.causes_csv import CausesError, read_causes, save_causes
 from micra_assistant.words import _, ngettext
@@ -42,7 +42,7 @@ def _import(options: argparse.Namespace) -> int:
 
 def _reset(options: argparse.Namespace) -> int:
     """Let the models of a guide, or one of them, learn from now on."""
-    guide = library(options).guide(options.guide)
+    guide = guide_called(options, options.guide)
     models = [complaint.faults for complaint in guide.complaints if complaint.faults]
     if options.model and options.model not in models:
         words = _("there is no model in {guide} “{name}”; there is: {known}")

@@ -2,9 +2,11 @@
 
 import argparse
 
-from micra_assistant.cli.arguments import library, user_files
+from micra_assistant import assets
+from micra_assistant.cli.arguments import user_files
 from micra_assistant.errors import MicraError
 from micra_assistant.guide.cache import GuideCache
+from micra_assistant.guide.library import Library
 from micra_assistant.words import _
 
 
@@ -18,4 +20,5 @@ def run(options: argparse.Namespace) -> int:
         words = _("Qt, which draws the window, cannot be loaded: {reason}")
         raise MicraError(words.format(reason=error.msg)) from error
     files = user_files(options)
-    return app.run(library(options, GuideCache(files.guide_cache)), files, options.catcher)
+    library = Library(options.guides or assets.guides_folder(), GuideCache(files.guide_cache))
+    return app.run(library, files, options.catcher)

@@ -45,9 +45,9 @@ _REFUSED_IN_A_LINE = ("ul", "ol", "p", "div", "pre", "blockquote")
 """Other blocks are left out of the line; guides that have them were read before ``check`` said so."""
 
 
-def read_blocks(elements: list[Element], register: Register) -> tuple[Block, ...]:
-    """Return the blocks that ``elements`` stand for; mistakes go to the register."""
-    return tuple(block for element in elements for block in _blocks(element, register))
+def read_blocks(elements: list[Element], register: Register) -> list[tuple[Block, int]]:
+    """Return the blocks that ``elements`` stand for, each with its line; mistakes go to the register."""
+    return [(block, markup.line_of(element)) for element in elements for block in _blocks(element, register)]
 
 
 def _blocks(element: Element, register: Register) -> Iterator[Block]:
@@ -97,9 +97,8 @@ def _picture(picture: Element, marks: list[Element], register: Register) -> Diag
     if not alt:
         register.mistake(picture, _("picture {path} has no words: ![what is to be seen]({path})").format(path=path))
     diagram = Diagram(register.from_guide(path), alt, tuple(register.source(mark) for mark in marks))
-    file = register.picture_folder / path
-    if not looked_at.mistake and is_circuit(file):
-        return read_circuit(file, diagram, register)
+    if not looked_at.mistake and is_circuit(path, register):
+        return read_circuit(path, diagram, register)
     if not marks and (value := value_in(f"{alt} {looked_at.words}")):
         register.lacks_source(picture, _("{value} in picture {path}").format(value=value, path=path))
     return diagram
@@ -107,7 +106,7 @@ def _picture(picture: Element, marks: list[Element], register: Register) -> Diag
 
 def _looked_at(path: str, register: Register) -> LookedAt:
     """Return what there is to say of a picture; each is read once, however often it is shown."""
-    folder = register.picture_folder
+    folder = register.picture_folder(path)
     if (known := register.pictures.get(folder / path)) is None:
         known = register.pictures[folder / path] = look_at(folder, path)
     return known

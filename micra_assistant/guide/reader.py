@@ -63,7 +63,7 @@ def examine(folder: Path) -> Examined:
     register = Register(folder, known_sources=None if sources is None else sources.keys())
     files = page_files(folder, head.common if head else (), register.mistakes)
     are_all_there = not register.mistakes
-    pages = tuple(_read_pages(files, register))
+    pages = tuple(read_pages(files, register))
     are_all_there &= len(pages) == len(files)
     mistakes += register.mistakes
     findings = list(register.findings)
@@ -128,7 +128,7 @@ def _collected(mistakes: list[Mistake], read: Callable[[], T]) -> T | None:
         return None
 
 
-def _read_pages(files: list[Path], register: Register) -> Iterator[Page]:
+def read_pages(files: list[Path], register: Register) -> Iterator[Page]:
     """Yield the pages that can be read; mistakes go to the register."""
     left = MOST_LETTERS_TOGETHER
     try:

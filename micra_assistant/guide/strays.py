@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from micra_assistant import ownfile
+from micra_assistant.catalogues import LANGUAGE
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.folders import (
     COMMON_FOLDER,
@@ -55,11 +56,11 @@ class Strays(NamedTuple):
 def strays(folder: Path) -> Strays:
     """Return what nothing reads in the folder of a guide, in that of the common pages, and beside them."""
     found = Strays([], [])
-    for file in _files(folder):
+    for file in files_in(folder):
         _judge(file, folder, _DATA, found)
     _unseen_pictures(folder, found)
     shelf = folder.parent / COMMON_FOLDER
-    for file in _files(shelf):
+    for file in files_in(shelf):
         _judge(file, shelf, (), found)
     _unseen_pictures(shelf, found)
     _undrawn_pages(shelf, found)
@@ -78,7 +79,7 @@ def misnamed(folder: Path) -> list[Mistake]:
     return found.mistakes
 
 
-def _files(folder: Path) -> list[Path]:
+def files_in(folder: Path) -> list[Path]:
     """Return the files below a folder, but for hidden ones and copies that an editor left beside the file itself."""
     try:
         below = sorted(islice(folder.rglob("*"), _MOST_FILES))
@@ -93,6 +94,11 @@ def _inside(folder: Path) -> list[Path]:
         return sorted(islice(folder.iterdir(), _MOST_FILES))
     except OSError:
         return []
+
+
+def folders_and_files(folder: Path) -> list[Path]:
+    """Return what lies right in a folder, but for hidden files and copies that an editor left."""
+    return [path for path in _inside(folder) if not _is_quiet(path, folder)]
 
 
 def _is_quiet(file: Path, folder: Path) -> bool:
@@ -145,7 +151,7 @@ def _page_advice(file: Path, folder: Path) -> str:
 
 def _unseen_pictures(folder: Path, found: Strays) -> None:
     """Note the pictures of a folder that none of its texts names."""
-    files = _files(folder)
+    files = files_in(folder)
     said = "\n".join(_text(file, folder) for file in files if file.suffix in (".md", ".toml")).replace("\\", "")
     for file in files:
         if file.suffix.lower() in PICTURE_SUFFIXES and file.name not in said:
@@ -177,7 +183,12 @@ def _beside(guides: Path, found: Strays) -> None:
 
 
 def _judge_folder(folder: Path, found: Strays) -> None:
-    if is_guide(folder):
+    if is_guide(folder) or LANGUAGE.fullmatch(folder.name):
+        return
+    guides = {guide.name for guide in guide_folders([folder.parent])}
+    if any(path.is_dir() and path.name in guides for path in _inside(folder)):
+        words = _("is read by nothing: the folder of a language has a name such as ru or pt_BR")
+        found.mistakes.append(Mistake(folder, 1, words))
         return
     if nearest(_plain(folder.name), (COMMON_FOLDER,)):
         found.mistakes.append(

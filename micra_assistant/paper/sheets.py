@@ -34,13 +34,14 @@ _LONGEST_CAR = 20
 
 
 class SheetStep(Struct, frozen=True):
-    """A step; it is never split over two pages of paper. Links lead to its ``id``."""
+    """A step; it is never split over two pages of paper. Links lead to its ``id``; ``note`` stands below its title."""
 
     id: str
     number: str
     title: str
     time: str
     blocks: tuple[SheetBlock, ...]
+    note: str = ""
 
 
 class SheetPage(Struct, frozen=True):
@@ -172,7 +173,8 @@ class SheetMaker:
     def _step(self, step: Step, whole: bool) -> SheetStep:
         blocks = step.blocks if whole else _checklist_blocks(step)
         shown = tuple(sheet_block(block, self._checklist) for block in blocks)
-        return SheetStep(step.id, self._numbers[step.id], step.title, _time(step.minutes), shown)
+        note = _("Not translated yet") if step.untranslated else ""
+        return SheetStep(step.id, self._numbers[step.id], step.title, _time(step.minutes), shown, note)
 
 
 def _time(minutes: int) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from micra_assistant import assets, tomlfile
+from micra_assistant.catalogues import ENGLISH
 from micra_assistant.guide.folders import WORDS_FILE
 from micra_assistant.search.folding import Phrases, has_digit, phrase, tokens
 from micra_assistant.words import _, ngettext
@@ -108,10 +109,13 @@ class WordList:
             self._kin.setdefault(_root(word), {}).update(dict.fromkeys(meant))
 
 
-def read_words(guides: Path) -> WordList:
-    """Return the words of all guides in the folder ``guides``; where it has none, those that ship with the program."""
-    own = guides / WORDS_FILE
-    file = own if own.exists() else assets.guides_folder() / WORDS_FILE
+def read_words(guides: Path, language: str = ENGLISH) -> WordList:
+    """Return the words of all guides in the folder ``guides``: those of the language if there are any.
+
+    Where there are none, they are those of the folder itself, or that ship with the program.
+    """
+    folders = (*([guides / language] if language != ENGLISH else []), guides, assets.guides_folder())
+    file = next((folder / WORDS_FILE for folder in folders if (folder / WORDS_FILE).exists()), guides / WORDS_FILE)
     content = tomlfile.read(file, _File)
     return WordList(content.small, content.groups, content.correct)
 

@@ -8,7 +8,9 @@ from micra_assistant import catalogues
 from micra_assistant.cli import main
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _, install
+from tests.paper.printed import words_of
 from tests.test_catalogues import written
+from tests.translations import PAGE, altered, write_translated
 
 WORDS: dict[str | tuple[str, str], str | tuple[str, ...]] = {
     "Saved": "Сохранено",
@@ -111,3 +113,26 @@ def test_what_is_asked_without_words_reads_no_settings(
     monkeypatch.setattr("micra_assistant.cli.early_language.speak_early", pytest.fail)
     monkeypatch.setattr("micra_assistant.cli.window.run", lambda _options: 7)
     assert main([]) == 7
+
+
+def printed(tmp_path: Path) -> int:
+    """Print the guide that is translated, in the workshop."""
+    folders = ["--data-dir", str(tmp_path / "data"), "--guides", str(tmp_path / "guides")]
+    return main([*folders, "print", "button", "--sheet", "checklist", "-o", str(tmp_path / "sheet.pdf")])
+
+
+def test_a_guide_is_printed_in_the_language_of_the_workshop(russian: Path, tmp_path: Path) -> None:
+    write_translated(tmp_path)
+    assert printed(tmp_path) == 0
+    assert "Двери запираются" in " ".join(words_of((tmp_path / "sheet.pdf").read_bytes()))
+
+
+def test_a_translation_that_cannot_be_read_is_said(
+    russian: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_translated(tmp_path, altered(PAGE, (" {: #doors }", "")))
+    assert printed(tmp_path) == 0
+    assert "Doors lock" in " ".join(words_of((tmp_path / "sheet.pdf").read_bytes()))
+    said = capsys.readouterr().err
+    assert "the translation cannot be read, so the guide is in English: " in said
+    assert f"{PAGE}:9: the item needs an id" in said

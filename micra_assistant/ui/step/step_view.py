@@ -97,6 +97,8 @@ class StepView(QFrame):
         words = _("{page}  ·  step {number} of {all}").format(page=page.title, number=number, all=all_steps)
         if step.minutes:
             words = _("{place}  ·  {estimate}").format(place=words, estimate=estimate_words(step.minutes))
+        if step.untranslated:
+            words = _("{place}  ·  Not translated yet").format(place=words)
         self._place.setText(words)
         self._note_button.show_look(look)
         self._photo_button.show_look(look)
