@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from string import Formatter
 
 from micra_assistant.words import Catalogue
+from micra_assistant.workshop.values import Distance
 
 _LOOKED_UP = re.compile("«[^«»]*(?:»|…|(?=«)|$)")
 """Words in brackets, or their beginning where they were cut short, or had no room for another line."""
@@ -38,8 +39,8 @@ PSEUDO: Catalogue = Pseudo()
 
 
 def not_looked_up(texts: Iterable[str], known: Iterable[str] = ()) -> set[str]:
-    """Return the words in texts that stand outside the brackets, without those that are known to be no words."""
-    return words_in(*map(_outside, texts)) - set(known)
+    """Return the words in texts that stand outside the brackets, without units and those known to be no words."""
+    return words_in(*map(_outside, texts)) - {*known, *Distance}
 
 
 def _parts(message: str) -> list[tuple[str, str | None]]:

@@ -80,11 +80,11 @@ def test_words_of_the_sources_stand_beside_the_guides_of_the_language(tmp_path: 
     [
         (
             "10-get-redy.md",
-            "is read by nothing: the English guide has no file of this name: did you mean “10-get-ready.md”?",
+            "is read by nothing, as the English guide has no file of this name: did you mean “10-get-ready.md”?",
         ),
-        ("guide.toml", "is read by nothing: the English guide has no file of this name"),
-        ("parts.toml", "is read by nothing: the English guide has no file of this name"),
-        ("../common/meter.md", "is read by nothing: the English guide has no file of this name"),
+        ("guide.toml", "is read by nothing, as the English guide has no file of this name"),
+        ("parts.toml", "is read by nothing, as the English guide has no file of this name"),
+        ("../common/meter.md", "is read by nothing, as the English guide has no file of this name"),
         ("../wordings.toml", "is read by nothing: did you mean “wording.toml”?"),
         ("../buton/10-page.md", "is read by nothing: did you mean “button”?"),
     ],

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from micra_assistant.guide.model import Count, Item, Reading
+from micra_assistant.guide.model import Count, Item, Reading, Tick
 from micra_assistant.words import N_, _
 
-_KINDS = {"Tick": N_("a tick"), "Reading": N_("a reading"), "Count": N_("a count")}
+_KINDS: dict[type, str] = {Tick: N_("a tick"), Reading: N_("a reading"), Count: N_("a count")}
 
 
 def item_differences(english: Item, here: Item) -> Iterator[str]:
@@ -16,7 +16,7 @@ def item_differences(english: Item, here: Item) -> Iterator[str]:
 
 def _kind_differences(english: Item, here: Item) -> Iterator[str]:
     if type(english) is not type(here):
-        kind = _(_KINDS[type(english).__name__])
+        kind = _(_KINDS[type(english)])
         yield _("it is {kind} in English: copy what stands in the braces, and translate only words").format(kind=kind)
     elif english.gate != here.gate:
         yield _("it is a gate in one language only: leave it in its danger or warning")

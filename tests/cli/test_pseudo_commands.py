@@ -84,7 +84,8 @@ def names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str,
     broken = tmp_path / "broken" / "1"
     broken.mkdir(parents=True)
     (broken / "guide.toml").write_text("format = 9\ntitle = 1\nnone = 2\n", encoding="utf-8")
-    monkeypatch.setattr("micra_assistant.cli.speak", lambda _language: "")
+    for speaker in ("cli", "cli.early_language"):
+        monkeypatch.setattr(f"micra_assistant.{speaker}.speak", lambda _language: "")
     monkeypatch.setattr(sys, "stdin", io.StringIO(TYPED))
     install(PSEUDO)
     yield {"guides": tmp_path / "guides", "broken": broken, "folder": tmp_path, "nowhere": tmp_path / "9"}
