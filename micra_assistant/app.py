@@ -25,6 +25,7 @@ from micra_assistant.ui.bugs.qt_messages import QtMessages, begin_without_screen
 from micra_assistant.ui.window_frame import WindowFrame
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.userfiles import UserFiles
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.guide.library import Library
@@ -67,7 +68,7 @@ def _run_window(
     with crash_file(catcher) as ended_hard, messages.listened_to():
         application = make_application()
         if not application.screens():
-            without_screen("there is no screen")
+            without_screen(_("there is no screen"))
         screen.let_go()
         messages.when_fatal = None
         window = _fill(show_frame(files, catcher), library, files, catcher)

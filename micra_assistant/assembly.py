@@ -8,7 +8,7 @@ from datetime import datetime
 from micra_assistant import assets
 from micra_assistant.bugs.bug_log import BugLog
 from micra_assistant.bugs.catcher import BugCatcher
-from micra_assistant.catalogues import speak
+from micra_assistant.catalogues import ENGLISH, speak
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
@@ -20,6 +20,7 @@ from micra_assistant.ui.controllers.blanking_controller import BlankingControlle
 from micra_assistant.ui.controllers.records_controller import RecordsController
 from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.main_window import MainWindow
+from micra_assistant.ui.qt_language import speak_qt
 from micra_assistant.ui.window_frame import WindowFrame
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.userfiles import UserFiles
@@ -37,6 +38,8 @@ def make_window(
     frame = frame or WindowFrame(settings)
     workshop = WorkshopFile(files.workshop, files.settings)
     unspoken = speak(workshop.now.language)
+    speak_qt(ENGLISH if unspoken else workshop.now.language)
+    library.speak(workshop.now.language)
     window = MainWindow(frame, library, store, settings, files, catcher, workshop)
     frame.hold(window)
     records = _look_after(store, files, window, catcher)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from micra_assistant.check_translation import translation_mistakes, translation_remarks
 from micra_assistant.diagnosis.modelcheck import model_mistakes, model_remarks
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.citing import address_mistakes
@@ -27,6 +28,7 @@ def guide_mistakes(folder: Path) -> list[Mistake]:
         *_raised(lambda: read_words(folder.parent)),
         *strays(folder).mistakes,
         *models,
+        *(translation_mistakes(examined.guide) if examined.guide else ()),
     ]
 
 
@@ -34,7 +36,9 @@ def guide_remarks(folder: Path) -> list[Mistake]:
     """Return what there is to remark on the guide in ``folder``, which must have no mistake."""
     examined = examine(folder)
     guide = examined.guide
-    return [*examined.remarks, *strays(folder).remarks, *(model_remarks(guide, read_parts(folder)) if guide else ())]
+    models = model_remarks(guide, read_parts(folder)) if guide else ()
+    translations = translation_remarks(guide) if guide else ()
+    return [*examined.remarks, *strays(folder).remarks, *models, *translations]
 
 
 def _raised(read: Callable[[], object]) -> list[Mistake]:

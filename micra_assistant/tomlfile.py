@@ -1,5 +1,6 @@
 """TOML files read into typed values, with every mistake found at once and in its line."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -14,7 +15,7 @@ from msgspec.structs import fields
 from micra_assistant import limits, ownfile
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.tomllines import Place, TomlLines
-from micra_assistant.words import _
+from micra_assistant.words import N_, _
 
 T = TypeVar("T")
 Found = list[tuple[Place, str]]
@@ -22,6 +23,8 @@ Found = list[tuple[Place, str]]
 
 MOST_BYTES = 1_000_000
 _MOST_MEANT = 100
+_CONVERTING = (N_("Expected `{wanted}`, got `{found}`"), N_("Invalid enum value {found}"), N_("Expected `{wanted}`"))
+"""What msgspec says of a value; the kinds that it names are those of TOML."""
 _MOST_LETTERS_MEANT = 40
 
 
@@ -72,20 +75,19 @@ def _data(text: str, path: Path) -> dict[str, Any]:
         raise GuideError([Mistake(path, 1, _("cannot be read: {error}").format(error=error))]) from error
 
 
-def reason(error: Exception) -> str:
-    """Return why a file could not be read, in words."""
-    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+def asking(mistake: str, meant: str) -> str:
+    """Return what is wrong, and the question whether ``meant`` is what was meant, unless that is empty."""
+    return _("{mistake}: did you mean “{word}”?").format(mistake=mistake, word=meant) if meant else mistake
 
 
-def near_miss(word: str, known: Iterable[str]) -> str:
-    """Return ``: did you mean “x”?`` for a word that is nearly one of those known, else nothing."""
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return which of the words known a word nearly is, empty if it is near none."""
     import difflib  # noqa: PLC0415 - needed for a mistake only
 
     if len(word) > _MOST_LETTERS_MEANT:
         return ""
     meant = (other for other in known if abs(len(other) - len(word)) <= len(word) // 2 + 1)
-    near = difflib.get_close_matches(word, list(islice(meant, _MOST_MEANT)), n=1)
-    return _(": did you mean “{word}”?").format(word=near[0]) if near else ""
+    return next(iter(difflib.get_close_matches(word, list(islice(meant, _MOST_MEANT)), n=1)), "")
 
 
 def _mistakes(value: Any, kind: Any, place: Place) -> Iterator[tuple[Place, str]]:
@@ -114,7 +116,7 @@ def _struct_mistakes(value: Mapping[str, Any], kind: Any, place: Place) -> Itera
     sound = True
     for key in value.keys() - known.keys():
         sound = False
-        yield (*place, key), _("unknown key “{key}”{meant}").format(key=key, meant=near_miss(key, known))
+        yield (*place, key), asking(_("unknown key “{key}”").format(key=key), nearest(key, known))
     for name, field in known.items():
         if name in value:
             below = list(_mistakes(value[name], hints[field.name], (*place, name)))
@@ -132,7 +134,18 @@ def _conversion_mistakes(value: Any, kind: Any, place: Place) -> Iterator[tuple[
         msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
         key = next((part for part in reversed(place) if isinstance(part, str)), "")
-        yield place, f"“{key}”: {str(error).split(' - at `')[0]}" if key else str(error)
+        words = _converting_words(error)
+        yield place, f"“{key}”: {words}" if key else words
+
+
+def _converting_words(error: msgspec.ValidationError) -> str:
+    """Return why a value is not as it must be; what a class says of its own is in words already."""
+    said = str(error).partition(" - at `")[0]
+    for words in _CONVERTING:
+        pattern = re.escape(words).replace(r"\{wanted\}", "(?P<wanted>.+)").replace(r"\{found\}", "(?P<found>.+)")
+        if match := re.fullmatch(pattern, said):
+            return _(words).format(**match.groupdict())
+    return said
 
 
 def _number_mistakes(value: Any, place: Place) -> Iterator[tuple[Place, str]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from micra_assistant.system_words import reason
 from micra_assistant.words import N_, _
 
 _SAVE = N_("save the file as UTF-8")
@@ -17,7 +18,7 @@ _NEAR = 20
 def unreadable(error: OSError | UnicodeDecodeError) -> tuple[int, str]:
     """Return the line of a file that could not be read, and why, as the rest of a sentence."""
     if isinstance(error, OSError):
-        return 1, _("cannot be read: {reason}").format(reason=error.strerror or error)
+        return 1, _("cannot be read: {reason}").format(reason=reason(error))
     content = bytes(error.object)
     if content.startswith(_UTF_16_MARKS) or content.count(0) > len(content) // 4:
         return 1, _("is saved as UTF-16 (“Unicode”): {advice}").format(advice=_(_SAVE))

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from micra_assistant.errors import NotSavedError
+from micra_assistant.system_words import reason
 from micra_assistant.words import N_, _
 
 _DATABASE = b"SQLite format 3\0"
@@ -225,7 +226,7 @@ def _words(error: OSError) -> tuple[str, str]:
     """Return why a file cannot be written, and what to do about it."""
     if getattr(error, "winerror", None) in _OPEN_ELSEWHERE:
         return _("it may be open in another program"), _("close it there, or save under another name")
-    unknown = (error.strerror or str(error), _("save it under another name or on another drive"))
+    unknown = (reason(error), _("save it under another name or on another drive"))
     why, advice = _WORDS.get(error.errno or 0, ("", ""))
     return (_(why), _(advice)) if why else unknown
 

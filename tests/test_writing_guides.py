@@ -15,7 +15,7 @@ from micra_assistant.cli.parser import parser
 from micra_assistant.errors import Mistake
 from micra_assistant.guide import items, pictures
 from micra_assistant.guide.circuit import CircuitFile
-from micra_assistant.guide.folders import COMMON_FOLDER, GUIDE_FILE, SOURCES_FILE, WORDS_FILE
+from micra_assistant.guide.folders import COMMON_FOLDER, GUIDE_FILE, SOURCES_FILE, WORDING_FILE, WORDS_FILE
 from micra_assistant.guide.head import Head
 from micra_assistant.guide.model import (
     CircuitCase,
@@ -29,7 +29,9 @@ from micra_assistant.guide.model import (
     Tool,
 )
 from micra_assistant.guide.reader import read_guide
+from micra_assistant.guide.translation import read_guide_in
 from micra_assistant.guide.units import UNITS
+from micra_assistant.guide.wording import Worded, WordingFile
 from micra_assistant.parts.money import CURRENCIES
 from micra_assistant.parts.options import PARTS_FILE, Option, OptionKind, PartsTable
 from micra_assistant.search import wordlist as words
@@ -39,6 +41,10 @@ from tests.builders import Files
 DOCUMENT = (Path(__file__).parents[1] / "docs" / "writing-guides.md").read_text(encoding="utf-8")
 EXAMPLE: Files = dict(re.findall(r"^`(guides/[^`]+)`[^\n]*\n```\w+\n(.*?)^```$", DOCUMENT, re.MULTILINE | re.DOTALL))
 """The files of the worked example: their text by their path."""
+TRANSLATION: Files = dict(
+    re.findall(r"^Translated: `(guides/[^`]+)`\n```\w+\n(.*?)^```$", DOCUMENT, re.MULTILINE | re.DOTALL)
+)
+"""The files of its translation."""
 GUIDE = "guides/plate-light"
 HEAD, FIND, CHANGE = (f"{GUIDE}/{name}" for name in ("guide.toml", "10-find-the-fault.md", "20-change-the-bulb.md"))
 
@@ -158,6 +164,15 @@ def test_the_example_puts_back_what_it_takes_off_and_cites_all_its_sources(tmp_p
     assert all(page.items for page in guide.pages)
 
 
+def test_the_translation_of_the_example_fits(tmp_path: Path) -> None:
+    folder = written(tmp_path, {**EXAMPLE, **TRANSLATION})
+    assert [str(mistake) for mistake in guide_mistakes(folder)] == []
+    guide = read_guide_in(folder, "de")
+    assert [step.id for step in guide.steps if not step.untranslated] == ["take-the-bulb-out"]
+    assert guide.complaints[0].title == "Die Kennzeichenleuchte geht nicht"
+    assert guide.sources["lamp-practice"].title == "Übliche Praxis mit Lampen"
+
+
 def test_the_picture_of_the_example_keeps_the_drawing_rules() -> None:
     drawing = EXAMPLE[f"{GUIDE}/diagrams/bulb.svg"]
     paints = set(re.findall(r'(?:fill|stroke)="([^"]+)"', drawing)) - {"none"}
@@ -223,6 +238,13 @@ def test_the_commands_are_those_of_the_program() -> None:
 )
 def test_all_that_the_reader_knows_is_named(part: str, known: Iterable[str]) -> None:
     assert set(known) - named(part) == set()
+
+
+def test_all_that_a_translation_is_made_of_is_named() -> None:
+    told = DOCUMENT.split("\n## A guide in another language\n")[1].split("\n## What the message says\n")[0]
+    for name in (WORDING_FILE, *keys(WordingFile, Worded), *items._EVERY[1:], *items._OF_READING):
+        assert f"`{name}`" in told or f"`[[{name}]]`" in told, name
+    assert "“Not translated yet”" in " ".join(told.split())
 
 
 def test_the_signs_of_a_badge_are_those_of_the_program() -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 from micra_assistant import assets
 from micra_assistant.cli.places import user_files
 from micra_assistant.errors import DamagedError, MicraError, StoreError, UnknownNameError
-from micra_assistant.guide.cache import GuideCache
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.guide_texts import GuideTexts
@@ -24,7 +23,7 @@ from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records
 from micra_assistant.numbers import Numbers
-from micra_assistant.parts.options import read_parts
+from micra_assistant.parts.options import parts_of
 from micra_assistant.shares import danger_of
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Workshop
@@ -34,9 +33,20 @@ _MOST_NAMED = 10
 _MOST_DIGITS = 18
 
 
-def library(options: argparse.Namespace, cache: GuideCache | None = None) -> Library:
-    """Return the guides that the command is about."""
-    return Library(options.guides or assets.guides_folder(), cache)
+def library(options: argparse.Namespace) -> Library:
+    """Return the guides that the command is about, in the language of the workshop."""
+    return Library(options.guides or assets.guides_folder(), language=workshop(options).language)
+
+
+def guide_called(options: argparse.Namespace, name: str) -> Guide:
+    """Return a guide as ``Library.guide``; why it is in English although it is translated is said."""
+    return _told(library(options).guide(name))
+
+
+def _told(guide: Guide) -> Guide:
+    if guide.trouble:
+        warn(_("the translation cannot be read, so the guide is in English: {why}").format(why=guide.trouble))
+    return guide
 
 
 @contextmanager
@@ -101,29 +111,30 @@ def job_called(store: Store, name: str) -> JobRow:
         if job.number == number:
             return job
     known = [job.name for job in store.rows(JobQuery(), 0, _MOST_NAMED + 1)]
-    raise UnknownNameError(_("job"), name, known if len(known) <= _MOST_NAMED else [*known[:_MOST_NAMED], "…"])
+    words = _("there is no job “{name}”; there is: {known}")
+    raise UnknownNameError(words, name, known if len(known) <= _MOST_NAMED else [*known[:_MOST_NAMED], "…"])
 
 
 def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:
     """Return the guide of a job as the job was done with it, as it is now if it was not kept."""
-    texts = GuideTexts(store, user_files(options).guide_texts, None)
+    texts = GuideTexts(store, user_files(options).guide_texts, None, workshop(options).language)
     kept = texts.guide(replay(store.events(job.id)).guide_fingerprint)
     if texts.trouble:
         words = _("job {job}: its guide as it was then cannot be read any more, so it is used as it is now: {trouble}")
         warn(words.format(job=job.name, trouble=texts.trouble))
-    return kept or library(options).guide(job.guide)
+    return _told(kept) if kept else guide_called(options, job.guide)
 
 
 def open_to_read(options: argparse.Namespace, store: Store, job: JobRow) -> OpenJob:
     """Return a job as it stands, with the guide that it was done with."""
     guide = guide_of(options, store, job)
-    return OpenJob(store, job, History(store.events(job.id)), guide, read_parts(guide.folder))
+    return OpenJob(store, job, History(store.events(job.id)), guide, parts_of(guide))
 
 
 def complaints_of(options: argparse.Namespace, store: Store, job: JobRow) -> tuple[str, ...]:
     """Return the complaints that the guide of a job words itself: they name nobody; none if it cannot be read."""
     with suppress(MicraError):
-        return tuple(complaint.title for complaint in guide_of(options, store, job).complaints)
+        return tuple(guide_of(options, store, job).complaint_titles)
     return ()
 
 

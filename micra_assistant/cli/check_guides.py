@@ -7,7 +7,7 @@ from pathlib import Path
 from micra_assistant import assets
 from micra_assistant.check import guide_mistakes, guide_remarks
 from micra_assistant.errors import Mistake, UnknownNameError
-from micra_assistant.guide.folders import guide_folders
+from micra_assistant.guide.folders import guide_folders, language_folders, original_of
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.strays import misnamed
 from micra_assistant.words import _, ngettext
@@ -15,7 +15,7 @@ from micra_assistant.words import _, ngettext
 
 def run(options: argparse.Namespace) -> int:
     """Write every mistake in the guides asked for, and return 1 if there is any; else what is remarkable."""
-    asked = options.folders or [options.guides or assets.guides_folder()]
+    asked = [_original(path) for path in options.folders or [options.guides or assets.guides_folder()]]
     folders = guide_folders(asked)
     nearly = [mistake for path in asked if not guide_folders([path]) for mistake in _nearly(path)]
     mistakes = dict.fromkeys([*nearly, *(mistake for folder in folders for mistake in guide_mistakes(folder))])
@@ -30,6 +30,13 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _original(path: Path) -> Path:
+    """Return what is checked for a path: the guide itself for its translation, all guides for a language."""
+    if original := original_of(path):
+        return original
+    return path.parent if path.name in language_folders(path.parent) and any(map(original_of, path.iterdir())) else path
+
+
 def _checked(guides: int, remarks: int) -> str:
     """Return what is said of guides without a mistake."""
     checked = ngettext("{count} guide checked: no mistakes", "{count} guides checked: no mistakes", guides)
@@ -41,4 +48,5 @@ def _nearly(path: Path) -> list[Mistake]:
     """Return what could be a guide where there is none; UnknownNameError if nothing there could be."""
     if found := misnamed(path):
         return found
-    raise UnknownNameError(_("guide in"), str(path), Library(assets.guides_folder()).names())
+    words = _("there is no guide in “{name}”; there is: {known}")
+    raise UnknownNameError(words, str(path), Library(assets.guides_folder()).names())

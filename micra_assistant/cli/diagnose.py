@@ -10,9 +10,9 @@ from io import TextIOWrapper
 from msgspec.structs import replace
 
 from micra_assistant.cli.arguments import (
+    guide_called,
     guide_of,
     job_called,
-    library,
     numbers,
     records_there,
     records_to_read,
@@ -29,7 +29,7 @@ from micra_assistant.jobs.faultfinding.learned_model import LearnedModel, learne
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import begin_job, open_again
-from micra_assistant.parts.options import read_parts
+from micra_assistant.parts.options import parts_of
 from micra_assistant.parts.price import PriceError, parse_rate
 from micra_assistant.words import _
 
@@ -75,7 +75,7 @@ def _conversation(options: argparse.Namespace) -> Iterator[Conversation]:
 def _search_on_job(options: argparse.Namespace, store: SqliteStore) -> FaultSearch:
     job = job_called(store, options.job)
     guide = guide_of(options, store, job)
-    open_job = open_again(store, store.job(job.id), guide, read_parts(guide.folder))
+    open_job = open_again(store, store.job(job.id), guide, parts_of(guide))
     _take_settings(options, open_job)
     known = complaint_of(guide, open_job.state) if options.complaint is None else None
     return FaultSearch(open_job, known or _complaint(options, guide), _rate_asked_for(options))
@@ -104,10 +104,10 @@ def _alone(options: argparse.Namespace) -> tuple[Guide, Complaint, LearnedModel]
 
 def _of_guide(options: argparse.Namespace) -> tuple[Guide, Complaint, LearnedModel]:
     """Return the model of the complaint asked for, as the jobs kept here make it; GuideError if it is not sound."""
-    guide = library(options).guide(options.guide)
+    guide = guide_called(options, options.guide)
     complaint = _complaint(options, guide)
     with records_to_read(options) as store:
-        return guide, complaint, learned_model(store.causes, guide, complaint, read_parts(guide.folder))
+        return guide, complaint, learned_model(store.causes, guide, complaint, parts_of(guide))
 
 
 def _complaint(options: argparse.Namespace, guide: Guide) -> Complaint:
@@ -121,7 +121,8 @@ def _complaint(options: argparse.Namespace, guide: Guide) -> Complaint:
     titles = [f"{number} {complaint.title}" for number, complaint in enumerate(known, 1)]
     if asked is None and titles:
         options.misused(_("say which with --complaint: {complaints}").format(complaints="; ".join(titles)))
-    raise UnknownNameError(_("complaint with a model"), asked or "", titles)
+    words = _("there is no complaint with a model “{name}”; there is: {known}")
+    raise UnknownNameError(words, asked or "", titles)
 
 
 def _rate_asked_for(options: argparse.Namespace) -> Callable[[str], Decimal | None]:

@@ -3,7 +3,16 @@
 import argparse
 from contextlib import closing
 
-from micra_assistant.cli.arguments import job_called, library, open_to_read, records_to_read, say_of, warn, workshop
+from micra_assistant.cli.arguments import (
+    guide_called,
+    job_called,
+    library,
+    open_to_read,
+    records_to_read,
+    say_of,
+    warn,
+    workshop,
+)
 from micra_assistant.cli.catching import say_letters_missing
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.jobs.records.listing import JobRow
@@ -12,7 +21,7 @@ from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.ways_to_open import look_up
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import paper_size, sheet_kind
-from micra_assistant.parts.options import read_parts
+from micra_assistant.parts.options import parts_of
 from micra_assistant.words import _
 
 
@@ -25,8 +34,8 @@ def run(options: argparse.Namespace) -> int:
         if options.job:
             open_job = open_to_read(options, store, _job(options, store))
         else:
-            guide = library(options).guide(options.guide)
-            open_job = look_up(store, guide, read_parts(guide.folder))
+            guide = guide_called(options, options.guide)
+            open_job = look_up(store, guide, parts_of(guide))
         JobSheets(open_job, workshop(options), paper=paper).save_pdf(kind, options.output, warn)
     say_letters_missing()
     say_of(options.output, str(options.output))
@@ -38,5 +47,6 @@ def _job(options: argparse.Namespace, store: Store) -> JobRow:
     job = job_called(store, options.job)
     if job.guide != options.guide:
         library(options).folder(options.guide)
-        raise UnknownNameError(_("job {job} with guide").format(job=job.name), options.guide, [job.guide])
+        words = _("there is no job {job} with guide “{name}”; there is: {known}")
+        raise UnknownNameError(words, options.guide, [job.guide], job=job.name)
     return job

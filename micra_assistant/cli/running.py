@@ -6,7 +6,7 @@ from importlib import import_module
 
 from micra_assistant.catalogues import speak
 from micra_assistant.cli.catching import catching, say
-from micra_assistant.cli.parser import MISUSED, parser
+from micra_assistant.cli.parser import MISUSED, UNLISTED, parser
 from micra_assistant.cli.streams import Output, sound_streams
 from micra_assistant.errors import MicraError, UnknownNameError
 from micra_assistant.words import _
@@ -20,11 +20,20 @@ _SPEAKING_FOR_THEMSELVES = ("window", "try_guides")
 def run(arguments: Sequence[str], asked: str) -> int:
     """Run the command and return its exit code; ``asked`` is what the open window has answered already."""
     with sound_streams() as output:
+        if _is_for_people(arguments):
+            from micra_assistant.cli.early_language import speak_early  # noqa: PLC0415 - the window does not need it
+
+            speak_early(arguments)
         options = parser().parse_args(arguments)
         options.asked = asked
         code = _run(options)
         output.flush()
         return code or _written(output)
+
+
+def _is_for_people(arguments: Sequence[str]) -> bool:
+    """Whether the parser itself may have something to say to people."""
+    return bool(arguments) and UNLISTED not in arguments
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime
 
-from micra_assistant.cli.arguments import library, records_to_read, records_to_write, say_of
+from micra_assistant.cli.arguments import guide_called, records_to_read, records_to_write, say_of
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.jobs.faultfinding.causes_csv import CausesError, read_causes, save_causes
 from micra_assistant.words import _, ngettext
@@ -42,17 +42,23 @@ def _import(options: argparse.Namespace) -> int:
 
 def _reset(options: argparse.Namespace) -> int:
     """Let the models of a guide, or one of them, learn from now on."""
-    guide = library(options).guide(options.guide)
+    guide = guide_called(options, options.guide)
     models = [complaint.faults for complaint in guide.complaints if complaint.faults]
     if options.model and options.model not in models:
-        raise UnknownNameError(_("model in {guide}").format(guide=guide.id), options.model, models)
+        words = _("there is no model in {guide} “{name}”; there is: {known}")
+        raise UnknownNameError(words, options.model, models, guide=guide.id)
     since = "" if options.undo else datetime.now(UTC).isoformat(timespec="milliseconds")
     with closing(records_to_write(options)) as store:
         for model in [options.model] if options.model else models:
             store.causes.learn_from(guide.id, model, since)
-            said = _("counts all jobs again") if options.undo else _("learns only from jobs closed from now on")
-            sys.stdout.write(f"{guide.id}, {model}: {said}\n")
+            sys.stdout.write(f"{_learns(options).format(guide=guide.id, model=model)}\n")
     return 0
+
+
+def _learns(options: argparse.Namespace) -> str:
+    if options.undo:
+        return _("{guide}, {model}: counts all jobs again")
+    return _("{guide}, {model}: learns only from jobs closed from now on")
 
 
 def _counted(number: int) -> str:

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import TextIO
 
+from micra_assistant.system_words import reason
 from micra_assistant.words import _
 
 _STANDARD = (0, 1, 2)
@@ -50,7 +51,7 @@ class Output:
         """Give the output up; what is still on its way to it would break it again when Python ends."""
         self.is_gone = True
         if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
-            self.problem = error.strerror or _("it is closed")
+            self.problem = reason(error) or _("it is closed")
         with suppress(OSError, ValueError):
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, self._stream.fileno())

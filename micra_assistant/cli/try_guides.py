@@ -13,12 +13,14 @@ from pathlib import Path
 
 import msgspec
 
+from micra_assistant.catalogues import ENGLISH
 from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.errors import GuideError, MicraError
-from micra_assistant.guide.reader import read_guide
+from micra_assistant.guide.folders import translation_folders
+from micra_assistant.guide.translation import read_guide_in
 from micra_assistant.jobs.jobfile.trial import MOST_SECONDS, Told
 from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker
-from micra_assistant.parts.options import read_parts
+from micra_assistant.parts.options import parts_of
 
 _MOST_SECONDS_AT_WORK = MOST_SECONDS // 2
 _MOST_BYTES_OF_MEMORY = 1_500_000_000
@@ -50,12 +52,15 @@ def limit_itself() -> None:
 
 
 def open_guide(folder: Path) -> None:
-    """Read all that a guide is made of, and put it in words; MicraError if a job with it could not be opened.
+    """Read all that a guide is made of, in each of its languages; MicraError if a job with it could not be opened."""
+    for language in (ENGLISH, *translation_folders(folder)):
+        _open_in(folder, language)
 
-    A fault model that has faults is shown with them, so it does not count.
-    """
-    guide = read_guide(folder)
-    parts = read_parts(folder)
+
+def _open_in(folder: Path, language: str) -> None:
+    """Put a guide in words; a fault model that has faults is shown with them, so it does not count."""
+    guide = read_guide_in(folder, language)
+    parts = parts_of(guide)
     for complaint in guide.complaints:
         with suppress(GuideError):
             model_for(guide, complaint, parts)

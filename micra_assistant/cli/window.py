@@ -7,6 +7,7 @@ from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from micra_assistant import assets
 from micra_assistant.cli.places import user_files
 from micra_assistant.errors import MicraError
 from micra_assistant.onewindow.address import address_of, mark_of
@@ -77,10 +78,10 @@ def _refused(options: argparse.Namespace, answer: str) -> MicraError:
 
 
 def _library(options: argparse.Namespace, files: UserFiles) -> "Library":
-    from micra_assistant.cli.arguments import library  # noqa: PLC0415 - the window is shown first
-    from micra_assistant.guide.cache import GuideCache  # noqa: PLC0415 - likewise
+    from micra_assistant.guide.cache import GuideCache  # noqa: PLC0415 - the window is shown first
+    from micra_assistant.guide.library import Library  # noqa: PLC0415 - likewise
 
-    return library(options, GuideCache(files.guide_cache))
+    return Library(options.guides or assets.guides_folder(), GuideCache(files.guide_cache))
 
 
 def _app() -> ModuleType:

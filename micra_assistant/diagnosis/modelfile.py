@@ -15,6 +15,7 @@ from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, Gi
 from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.references import check_limits, check_references, limits_of
 from micra_assistant.diagnosis.trust import TRUST, cure_share
+from micra_assistant.diagnosis.worded_model import model_in
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide import folders
 from micra_assistant.guide.folders import GUIDE_FILE
@@ -38,8 +39,8 @@ def model_for(guide: Guide, complaint: Complaint, parts: PartsTable | None) -> M
     file = guide.folder / complaint.faults
     if not (folders.MODEL_NAME.fullmatch(complaint.faults) and file.is_file()):
         there = [path.name for path in guide.folder.glob(MODEL_PATTERN)]
-        hint = tomlfile.near_miss(complaint.faults, there)
-        message = _("there is no model “{name}” here{hint}").format(name=complaint.faults, hint=hint)
+        message = _("there is no model “{name}” here").format(name=complaint.faults)
+        message = tomlfile.asking(message, tomlfile.nearest(complaint.faults, there))
         raise GuideError([Mistake(guide.folder / GUIDE_FILE, _line_of(guide, complaint), message)])
     return read_model(file, guide, parts)
 
@@ -49,8 +50,7 @@ def read_model(file: Path, guide: Guide | None = None, parts: PartsTable | None 
 
     Without a guide the steps, items and options that it names are not looked for.
     """
-    _check_size(file)
-    entry = tomlfile.read(file, ModelEntry)
+    entry = read_entry(file)
     mistakes = Mistakes(file)
     check_entry(entry, parts, mistakes)
     if guide:
@@ -59,7 +59,13 @@ def read_model(file: Path, guide: Guide | None = None, parts: PartsTable | None 
         for number, test in enumerate(entry.tests):
             check_limits(number, test, "", mistakes)
     mistakes.report()
-    return _model(entry, guide, parts)
+    return _model(model_in(entry, guide.say) if guide else entry, guide, parts)
+
+
+def read_entry(file: Path) -> ModelEntry:
+    """Return what ``file`` says as it is written there; GuideError if it is not a model at all."""
+    _check_size(file)
+    return tomlfile.read(file, ModelEntry)
 
 
 def _line_of(guide: Guide, complaint: Complaint) -> int:

@@ -28,9 +28,9 @@ from micra_assistant.guide.model import (
     Tick,
     plain,
 )
-from micra_assistant.guide.pictures import LookedAt, look_at
+from micra_assistant.guide.pictures import LookedAt, in_picture, look_at
 from micra_assistant.guide.register import Register
-from micra_assistant.tomlfile import near_miss
+from micra_assistant.tomlfile import nearest
 from micra_assistant.words import N_, _
 
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
@@ -45,9 +45,9 @@ _REFUSED_IN_A_LINE = ("ul", "ol", "p", "div", "pre", "blockquote")
 """Other blocks are left out of the line; guides that have them were read before ``check`` said so."""
 
 
-def read_blocks(elements: list[Element], register: Register) -> tuple[Block, ...]:
-    """Return the blocks that ``elements`` stand for; mistakes go to the register."""
-    return tuple(block for element in elements for block in _blocks(element, register))
+def read_blocks(elements: list[Element], register: Register) -> list[tuple[Block, int]]:
+    """Return the blocks that ``elements`` stand for, each with its line; mistakes go to the register."""
+    return [(block, markup.line_of(element)) for element in elements for block in _blocks(element, register)]
 
 
 def _blocks(element: Element, register: Register) -> Iterator[Block]:
@@ -91,15 +91,14 @@ def _picture(picture: Element, marks: list[Element], register: Register) -> Diag
     if looked_at.mistake:
         register.mistake(picture, looked_at.mistake)
     for finding in looked_at.findings:
-        register.finding(picture, _("picture {path} {problem}").format(path=path, problem=finding))
+        register.finding(picture, in_picture(path, finding))
     for remark in looked_at.remarks:
-        register.remark(picture, _("picture {path} {problem}").format(path=path, problem=remark))
+        register.remark(picture, in_picture(path, remark))
     if not alt:
         register.mistake(picture, _("picture {path} has no words: ![what is to be seen]({path})").format(path=path))
     diagram = Diagram(register.from_guide(path), alt, tuple(register.source(mark) for mark in marks))
-    file = register.picture_folder / path
-    if not looked_at.mistake and is_circuit(file):
-        return read_circuit(file, diagram, register)
+    if not looked_at.mistake and is_circuit(path, register):
+        return read_circuit(path, diagram, register)
     if not marks and (value := value_in(f"{alt} {looked_at.words}")):
         register.lacks_source(picture, _("{value} in picture {path}").format(value=value, path=path))
     return diagram
@@ -107,7 +106,7 @@ def _picture(picture: Element, marks: list[Element], register: Register) -> Diag
 
 def _looked_at(path: str, register: Register) -> LookedAt:
     """Return what there is to say of a picture; each is read once, however often it is shown."""
-    folder = register.picture_folder
+    folder = register.picture_folder(path)
     if (known := register.pictures.get(folder / path)) is None:
         known = register.pictures[folder / path] = look_at(folder, path)
     return known
@@ -164,12 +163,11 @@ def _callout(element: Element, register: Register) -> Iterator[Callout]:
     word = " ".join(word for word in element.get("class", "").split() if word != "admonition")
     known = [signal.value for signal in SignalWord]
     if word not in known:
-        register.mistake(
-            element,
-            _("no callout “{word}”{meant} there is: {known}").format(
-                word=word, meant=near_miss(word, known) or ";", known=", ".join(known)
-            ),
-        )
+        meant = nearest(word, known)
+        words = _("no callout “{word}”; there is: {known}")
+        if meant:
+            words = _("no callout “{word}”: did you mean “{meant}”? there is: {known}")
+        register.mistake(element, words.format(word=word, meant=meant, known=", ".join(known)))
         return
     signal = SignalWord(word)
     title, body = _callout_parts(element, signal, register)

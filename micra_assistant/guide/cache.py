@@ -13,6 +13,7 @@ from zlib import crc32
 import msgspec
 
 from micra_assistant import __version__
+from micra_assistant.catalogues import ENGLISH
 from micra_assistant.guide.folders import files_of
 from micra_assistant.guide.model import Guide
 
@@ -30,19 +31,19 @@ class GuideCache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def guide(self, source: Path) -> Guide | None:
-        """Return the guide of the folder ``source`` if it is kept and still true."""
+    def guide(self, source: Path, language: str = ENGLISH) -> Guide | None:
+        """Return the guide of the folder ``source`` in a language if it is kept and still true."""
         with suppress(OSError, msgspec.MsgspecError, UnicodeError):
-            checksum, content = _split(self._file(source).read_bytes())
+            checksum, content = _split(self._file(source, language).read_bytes())
             kept = msgspec.msgpack.decode(content, type=_Kept, dec_hook=_to_path)
             is_true = checksum == _checksum(content) and kept.signature == signature(source)
             if is_true and kept.guide.fingerprint:  # a program of the same version kept guides without one
                 return kept.guide
         return None
 
-    def keep(self, guide: Guide, signed: str) -> None:
-        """Keep a guide that was read without mistakes; ``signed`` is the signature of its folder before that."""
-        file = self._file(guide.folder)
+    def keep(self, guide: Guide, signed: str, language: str = ENGLISH) -> None:
+        """Keep a guide as it is given in a language; ``signed`` is the signature of its folder before it was read."""
+        file = self._file(guide.folder, language)
         with suppress(OSError, UnicodeError):
             content = msgspec.msgpack.encode(_Kept(signed, guide), enc_hook=str)
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -50,8 +51,9 @@ class GuideCache:
             partial.write_bytes(_checksum(content) + content)
             partial.replace(file)
 
-    def _file(self, source: Path) -> Path:
-        return self._folder / f"{source.name}-{crc32(os.fsencode(source.resolve())):08x}.guide"
+    def _file(self, source: Path, language: str) -> Path:
+        spoken = "" if language == ENGLISH else f".{language}"
+        return self._folder / f"{source.name}-{crc32(os.fsencode(source.resolve())):08x}{spoken}.guide"
 
 
 def signature(source: Path) -> str:

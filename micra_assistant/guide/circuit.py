@@ -7,7 +7,7 @@ The drawing holds, for each test point, ``<text id="point">``; for each fault ``
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from micra_assistant.guide.model import PRESSED, RELEASED, Circuit, CircuitCase,
 from micra_assistant.guide.pictures import drawing_elements
 from micra_assistant.guide.register import ID, Register
 from micra_assistant.limits import MOST_MISTAKES
-from micra_assistant.tomlfile import near_miss
+from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.tomllines import Place, TomlLines
 from micra_assistant.words import N_, _
 
@@ -38,19 +38,21 @@ class CircuitFile(Struct, frozen=True, forbid_unknown_fields=True):
     cases: tuple[CircuitCase, ...]
 
 
-def is_circuit(picture: Path) -> bool:
-    """Whether the picture has a file beside it that makes it a circuit."""
-    return picture.with_suffix(".toml").is_file()
+def is_circuit(picture: str, register: Register) -> bool:
+    """Whether a picture of the page being read has a file beside it that makes it a circuit."""
+    file, folder = _table(picture, register)
+    return (folder / file).is_file()
 
 
-def read_circuit(picture: Path, diagram: Diagram, register: Register) -> Circuit | Diagram:
+def read_circuit(picture: str, diagram: Diagram, register: Register) -> Circuit | Diagram:
     """Return the circuit that ``picture`` and the file beside it are, or ``diagram`` if they are not sound.
 
     Mistakes go to the register.
     """
-    file = picture.with_suffix(".toml")
+    name, folder = _table(picture, register)
+    file = folder / name
     if file not in register.circuits:
-        register.circuits[file] = _read(file, picture, register)
+        register.circuits[file] = _read(file, folder, picture, register)
     circuit = register.circuits[file]
     if circuit is None:
         return diagram
@@ -58,10 +60,16 @@ def read_circuit(picture: Path, diagram: Diagram, register: Register) -> Circuit
     return replace(circuit, path=diagram.path, alt=diagram.alt, sources=tuple(sources))
 
 
-def _read(file: Path, picture: Path, register: Register) -> Circuit | None:
+def _table(picture: str, register: Register) -> tuple[str, Path]:
+    """Return the file beside a picture, and the folder that it is found in."""
+    file = PurePosixPath(picture).with_suffix(".toml").as_posix()
+    return file, register.picture_folder(file)
+
+
+def _read(file: Path, folder: Path, picture: str, register: Register) -> Circuit | None:
     """Return what the file says, without the words of its picture; None, and mistakes noted, if it is not sound."""
     try:
-        text = tomlfile.read_text(file, register.picture_folder)
+        text = tomlfile.read_text(file, folder)
         written = tomlfile.parse(text, CircuitFile, file)
     except GuideError as error:
         register.mistakes += error.mistakes
@@ -72,7 +80,7 @@ def _read(file: Path, picture: Path, register: Register) -> Circuit | None:
     return None if found else _circuit(written)
 
 
-def _all_mistakes(written: CircuitFile, picture: Path, register: Register) -> Found:
+def _all_mistakes(written: CircuitFile, picture: str, register: Register) -> Found:
     if len(written.points) * len(written.cases) > _MOST_READINGS:
         yield (
             (),
@@ -82,7 +90,8 @@ def _all_mistakes(written: CircuitFile, picture: Path, register: Register) -> Fo
     yield from _id_mistakes(written)
     yield from _source_mistakes(written, register)
     yield from _reading_mistakes(written)
-    yield from _picture_mistakes(written, picture, register.picture_folder)
+    shown_in = register.picture_folder(picture)
+    yield from _picture_mistakes(written, shown_in / picture, shown_in)
 
 
 def _circuit(written: CircuitFile) -> Circuit:
@@ -129,7 +138,7 @@ def _position_mistakes(read: dict[str, str], sound: dict[str, str] | None, point
     """Yield what is wrong with the readings of a case: the ``sound`` one is complete, others say what differs."""
     for point, reading in read.items():
         if point not in points:
-            yield _("there is no point “{point}”{meant}").format(point=point, meant=near_miss(point, points))
+            yield asking(_("there is no point “{point}”").format(point=point), nearest(point, points))
         elif not reading.strip():
             yield _("nothing is read at {point}").format(point=point)
         elif sound and reading == sound.get(point):

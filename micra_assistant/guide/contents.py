@@ -1,16 +1,26 @@
 """What one guide is read from, and the fingerprint of that: two guides of one fingerprint say the same."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from micra_assistant import ownfile, tomlfile
+from micra_assistant import ownfile
 from micra_assistant.errors import GuideError, Mistake
-from micra_assistant.guide.folders import COMMON_FOLDER, MOST_FILES, SOURCES_FILE, files_below, is_data_file
+from micra_assistant.guide.folders import (
+    COMMON_FOLDER,
+    MOST_FILES,
+    SOURCES_FILE,
+    WORDING_FILE,
+    files_below,
+    is_data_file,
+    translation_folders,
+)
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.members import MOST_BYTES, within_limits
 from micra_assistant.guide.pagefiles import page_files
 from micra_assistant.guide.pictures import PICTURE_SUFFIXES
+from micra_assistant.system_words import reason
 from micra_assistant.words import _
 
 _TEXTS = (".md", ".toml", ".svg")
@@ -20,8 +30,9 @@ def contents(folder: Path) -> dict[str, bytes]:
     """Return the files that the guide in ``folder`` is read from, by name, in order of the names.
 
     A name is that of the file as seen from the folder of all guides, such as ``button/guide.toml``. Of the folder
-    ``common`` there are only the pages that the guide draws in and their pictures. GuideError if the head of the guide
-    is not sound or a file cannot be read, SnapshotError if they are too large to be kept.
+    ``common`` there are only the pages that the guide draws in and their pictures. What it is in other languages
+    belongs to it, such as ``ru/button/10-begin.md``; a language with a text that cannot be read is left out. GuideError
+    if the head of the guide is not sound or another file cannot be read, SnapshotError if they are too large.
     """
     return within_limits(_read_one_by_one(folder))
 
@@ -52,14 +63,18 @@ def _fingerprint(digests: Iterator[tuple[str, str]]) -> str:
 
 def _read_one_by_one(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of every file, in order of the names; pictures may be too many to hold all at once."""
-    for name, file in sorted(_files(folder).items()):
-        yield name, _content(file, _own_folder(name, folder))
+    own = _files(folder)
+    translated = _translated_files(folder)
+    for name, file in sorted({**own, **translated}.items()):
+        with suppress(*((GuideError,) if name in translated else ())):
+            yield name, _content(file, _own_folder(name, folder))
 
 
 def _own_folder(name: str, folder: Path) -> Path:
-    """Return the folder that the file of this name must lie in: that of the guide, the common one, or that of all."""
-    first, *others = name.split("/")
-    return folder.parent / first if others else folder.parent
+    """Return the folder that the file of this name must lie in: that of a guide, of common pages, or that of all."""
+    *folders, _file = name.split("/")
+    is_language = folders[:1] not in ([], [folder.name], [COMMON_FOLDER])
+    return folder.parent.joinpath(*folders[: 2 if is_language else 1])
 
 
 def _files(folder: Path) -> dict[str, Path]:
@@ -73,6 +88,32 @@ def _files(folder: Path) -> dict[str, Path]:
         **_with_pictures(folder, own, folder.name),
         **_with_pictures(folder.parent / COMMON_FOLDER, common, COMMON_FOLDER),
     }
+
+
+def _translated_files(folder: Path) -> dict[str, Path]:
+    """Return the files that the guide in ``folder`` is read from in other languages, by name."""
+    found: dict[str, Path] = {}
+    for language, translation in translation_folders(folder).items():
+        with suppress(GuideError):
+            found |= _files_of_language(folder, language, translation)
+    return found
+
+
+def _files_of_language(folder: Path, language: str, translation: Path) -> dict[str, Path]:
+    shelf = translation.parent / COMMON_FOLDER
+    pages = page_files(folder, read_head(folder).common, [])
+    own = [translation / page.name for page in pages if page.parent == folder]
+    common = [shelf / page.name for page in pages if page.parent != folder]
+    beside = translation.parent / WORDING_FILE
+    return {
+        **({f"{language}/{WORDING_FILE}": beside} if beside.exists() else {}),
+        **_with_pictures(translation, _there([*own, translation / WORDING_FILE]), f"{language}/{folder.name}"),
+        **_with_pictures(shelf, _there(common), f"{language}/{COMMON_FOLDER}"),
+    }
+
+
+def _there(files: list[Path]) -> list[Path]:
+    return [file for file in files if ownfile.is_own(file, file.parent)]
 
 
 def _with_pictures(folder: Path, texts: list[Path], called: str) -> dict[str, Path]:
@@ -107,6 +148,4 @@ def _content(file: Path, folder: Path) -> bytes:
     try:
         return ownfile.read(file, folder, MOST_BYTES)
     except OSError as error:
-        raise GuideError(
-            [Mistake(file, 1, _("cannot be read: {reason}").format(reason=tomlfile.reason(error)))]
-        ) from error
+        raise GuideError([Mistake(file, 1, _("cannot be read: {reason}").format(reason=reason(error)))]) from error

@@ -50,8 +50,14 @@ def fact_in(words: str) -> str:
 
 def value_in(words: str) -> str:
     """Return the first value that ``words`` state, empty if there is none."""
-    stated = (found[0] for found in _VALUE.finditer(" ".join(words.split())) if found["unit"] or found["money"])
-    return next(stated, "")
+    return next(values_in(words), "")
+
+
+def values_in(words: str) -> Iterator[str]:
+    """Yield each value that ``words`` state."""
+    for found in _VALUE.finditer(" ".join(words.split())):
+        if found["unit"] or found["money"]:
+            yield found[0]
 
 
 def unsourced(element: Element, stated: Callable[[str], str] = value_in) -> Iterator[tuple[Element, str]]:

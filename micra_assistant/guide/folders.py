@@ -7,6 +7,8 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
+from micra_assistant.catalogues import LANGUAGE
+
 GUIDE_FILE = "guide.toml"
 PAGE_PATTERN = "[0-9][0-9]-*.md"
 PARTS_FILE = "parts.toml"
@@ -19,6 +21,8 @@ WORDS_FILE = "words.toml"
 """Beside the guides: what the search has to know of their words."""
 COMMON_FOLDER = "common"
 """Beside the guides: the pages that several of them draw in."""
+WORDING_FILE = "wording.toml"
+"""In the folder of a language, and in its folder of a guide: the words of what are no pages."""
 MOST_FILES = 10_000
 """Of one folder with all below it. No guide comes near that; what does is a disk full of something else."""
 
@@ -46,11 +50,33 @@ def is_text(name: str) -> bool:
 
 
 def is_guide(folder: Path) -> bool:
-    """Whether a folder is a guide, sound or not: it has a ``guide.toml`` or a page."""
+    """Whether a folder is a guide, sound or not: it has a ``guide.toml`` or a page, and is no translation."""
     try:
-        return (folder / GUIDE_FILE).exists() or any(folder.glob(PAGE_PATTERN))
+        return (folder / GUIDE_FILE).exists() or (any(folder.glob(PAGE_PATTERN)) and original_of(folder) is None)
     except OSError:  # a folder that may not be looked into
         return False
+
+
+def original_of(folder: Path) -> Path | None:
+    """Return the guide that a folder such as ``ru/button`` translates, None if it is no translation."""
+    original = folder.parent.parent / folder.name
+    is_one = LANGUAGE.fullmatch(folder.parent.name) and not (folder / GUIDE_FILE).exists()
+    return original if is_one and (original / GUIDE_FILE).exists() else None
+
+
+def language_folders(guides: Path) -> dict[str, Path]:
+    """Return the folders of languages in the folder of all guides, by language."""
+    try:
+        folders = sorted(path for path in guides.iterdir() if LANGUAGE.fullmatch(path.name) and path.is_dir())
+    except OSError:  # a folder that may not be looked into
+        return {}
+    return {folder.name: folder for folder in folders if not is_guide(folder)}
+
+
+def translation_folders(folder: Path) -> dict[str, Path]:
+    """Return the folders of what the guide in ``folder`` is in other languages, by language."""
+    folders = {name: language / folder.name for name, language in language_folders(folder.parent).items()}
+    return {name: path for name, path in folders.items() if path.is_dir()}
 
 
 def is_data_file(name: str) -> bool:
@@ -60,9 +86,14 @@ def is_data_file(name: str) -> bool:
 
 def files_of(folder: Path) -> list[Path]:
     """Return the files and folders that the guide in ``folder`` is read from, those beside it included."""
-    shelf = folder.parent / COMMON_FOLDER
-    beside = [path for path in (folder.parent / SOURCES_FILE, shelf) if path.exists()]
-    return sorted((folder, *files_below(folder), *beside, *files_below(shelf)))
+    guides = folder.parent
+    shelves = [guides / COMMON_FOLDER]
+    beside = [guides / SOURCES_FILE]
+    for language in language_folders(guides).values():
+        shelves += [language / folder.name, language / COMMON_FOLDER]
+        beside += [language, language / WORDING_FILE]
+    there = [path for path in (*beside, *shelves) if path.exists()]
+    return sorted((folder, *files_below(folder), *there, *(path for shelf in shelves for path in files_below(shelf))))
 
 
 def files_below(folder: Path) -> Iterator[Path]:

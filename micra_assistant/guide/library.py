@@ -1,12 +1,15 @@
 """The guides there are. Each is read when it is first asked for, and only then."""
 
+from contextlib import suppress
 from pathlib import Path
 
+from micra_assistant.catalogues import ENGLISH
 from micra_assistant.errors import GuideError, UnknownNameError
 from micra_assistant.guide.cache import GuideCache, signature
-from micra_assistant.guide.folders import is_guide, named_guides
+from micra_assistant.guide.folders import is_guide, named_guides, translation_folders
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.model import Complaint, Guide
+from micra_assistant.guide.wording import head_in, words_for
 from micra_assistant.words import _
 
 
@@ -16,11 +19,13 @@ class Library:
     Attributes:
         root: the folder of all guides.
         cache: where guides are kept as they were last read, if they are.
+        language: the language that guides are given in, as far as they are translated.
     """
 
-    def __init__(self, folder: Path, cache: GuideCache | None = None) -> None:
+    def __init__(self, folder: Path, cache: GuideCache | None = None, language: str = ENGLISH) -> None:
         self.root = folder if folder.name.strip(".") else folder.resolve()
         self.cache = cache
+        self.language = language
         self._read: dict[str, Guide] = {}
 
     def names(self) -> tuple[str, ...]:
@@ -34,6 +39,11 @@ class Library:
             self._read[name] = self._kept(folder) or self._newly_read(folder)
         return self._read[name]
 
+    def speak(self, language: str) -> None:
+        """Give guides in a language from now on."""
+        self.language = language
+        self._read.clear()
+
     def forget(self, name: str) -> None:
         """Read a guide anew when it is next asked for."""
         self._read.pop(name, None)
@@ -43,7 +53,7 @@ class Library:
         for folder in (self.root / name, self.root):
             if folder.name == name and is_guide(folder):
                 return folder
-        raise UnknownNameError(_("guide"), name, self.names())
+        raise UnknownNameError(_("there is no guide “{name}”; there is: {known}"), name, self.names())
 
     def complaints(self) -> tuple[tuple[str, Complaint], ...]:
         """Return every way into every guide, with the guide's id; one whose head has mistakes shows its id."""
@@ -54,17 +64,26 @@ class Library:
             head = read_head(self.folder(name))
         except GuideError:
             return (Complaint(name, ""),)
+        words = self._words(name)
+        head = head_in(head, lambda english: words.get(english, english))
         return head.complaints or (Complaint(head.title, ""),)
 
+    def _words(self, name: str) -> dict[str, str]:
+        """Return the words of a guide in the language; none if it is not translated, or its words have mistakes."""
+        folder = translation_folders(self.folder(name)).get(self.language)
+        with suppress(GuideError):
+            return words_for(folder) if folder and self.language != ENGLISH else {}
+        return {}
+
     def _kept(self, folder: Path) -> Guide | None:
-        return self.cache.guide(folder) if self.cache else None
+        return self.cache.guide(folder, self.language) if self.cache else None
 
     def _newly_read(self, folder: Path) -> Guide:
-        from micra_assistant.guide.reader import read_guide  # noqa: PLC0415 - Python-Markdown takes time to load
+        from micra_assistant.guide.translation import read_guide_in  # noqa: PLC0415 - Python-Markdown takes time to load
 
         if self.cache is None:
-            return read_guide(folder)
+            return read_guide_in(folder, self.language)
         signed = signature(folder)
-        guide = read_guide(folder)
-        self.cache.keep(guide, signed)
+        guide = read_guide_in(folder, self.language)
+        self.cache.keep(guide, signed, self.language)
         return guide

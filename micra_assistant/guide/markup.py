@@ -57,11 +57,16 @@ def parse(text: str) -> Element:
     return root
 
 
+def line_of(element: Element) -> int:
+    """Return the line of the page that an element begins in."""
+    return int(element.get(LINE, "1"))
+
+
 def _keep_numbers(root: Element, typed: list[str]) -> None:
     """Note the number of each list line: Markdown only counts."""
     for line in root.iter("li"):
         line.attrib.pop(NUMBER, None)
-        if found := _NUMBERED.match(typed[int(line.get(LINE, "1")) - 1]):
+        if found := _NUMBERED.match(typed[line_of(line) - 1]):
             line.set(NUMBER, found[1])
 
 

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
 
+from micra_assistant.catalogues import LANGUAGE
 from micra_assistant.errors import SnapshotError
-from micra_assistant.guide.folders import COMMON_FOLDER, GUIDE_FILE, SOURCES_FILE
+from micra_assistant.guide.folders import COMMON_FOLDER, GUIDE_FILE, SOURCES_FILE, WORDING_FILE
 from micra_assistant.guide.pictures import PICTURE_SUFFIXES
 from micra_assistant.words import N_, _
 
@@ -41,9 +42,11 @@ def guide_among(names: Collection[str]) -> str:
                 )
             )
     _check_apart(names)
-    guides = {name.split("/")[0] for name in names if "/" in name} - {COMMON_FOLDER}
+    folders = {name.split("/")[0] for name in names if "/" in name} - {COMMON_FOLDER}
+    guides = {folder for folder in folders if f"{folder}/{GUIDE_FILE}" in names}
     guide = min(guides, default="")
-    if len(guides) != 1 or f"{guide}/{GUIDE_FILE}" not in names:
+    others = [name for name in names if name.split("/")[0] in folders - guides]
+    if len(guides) != 1 or not all(_is_in_language(name, guide) for name in others):
         raise SnapshotError(_("one whole guide is needed here: what there is has none, or more than one"))
     return guide
 
@@ -76,6 +79,13 @@ def _is_usable(name: str) -> bool:
     parts = name.split("/")
     is_plain = len(name) <= _MOST_LETTERS and name.isprintable() and all(_PART.fullmatch(part) for part in parts)
     return is_plain and len(parts) > 1 and name.lower().endswith(_SUFFIXES)
+
+
+def _is_in_language(name: str, guide: str) -> bool:
+    """Whether a file is one of what the guide is in another language, such as ``ru/button/10-begin.md``."""
+    language, folder, *file = name.split("/")
+    is_there = folder in (guide, COMMON_FOLDER) if file else folder == WORDING_FILE
+    return is_there and bool(LANGUAGE.fullmatch(language))
 
 
 def _check_apart(names: Collection[str]) -> None:

@@ -12,6 +12,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from micra_assistant.catalogues import ENGLISH
+
 _Found = TypeVar("_Found")
 
 
@@ -104,9 +106,15 @@ class Reading(Item, frozen=True, tag="reading", kw_only=True):
 
 
 class Count(Item, frozen=True, tag="count", kw_only=True):
-    """How many there were; ``noun`` is what is counted, in the singular."""
+    """How many there were; ``noun`` is what one of them is called, ``plural`` what more are if not that with an s."""
 
     noun: str
+    plural: str = ""
+
+    @property
+    def nouns(self) -> str:
+        """What more than one of them are called."""
+        return self.plural or f"{self.noun}s"
 
 
 AnyItem = Tick | Reading | Count
@@ -218,12 +226,16 @@ Block = Paragraph | Bullets | Table | Diagram | Circuit | Callout | Tick | Readi
 
 
 class Step(Struct, frozen=True):
-    """One screenful of a page. ``minutes`` is the author's estimate, 0 if there is none."""
+    """One screenful of a page. ``minutes`` is the author's estimate, 0 if there is none.
+
+    ``untranslated`` says that it is in English, though its guide is in another language.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     minutes: int = 0
+    untranslated: bool = False
 
     @property
     def items(self) -> tuple[AnyItem, ...]:
@@ -339,7 +351,10 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
 class Guide(Struct, frozen=True, dict=True):
     """One repair. ``sources`` holds, by id, those that the guide refers to, in order of first use.
 
-    ``fingerprint`` is that of the files it was read from; empty if it was read from none.
+    ``fingerprint`` is that of the files it was read from, in whatever language; empty if it was read from none.
+
+    ``language`` is the one that it is in, ``words`` what its English words outside the pages are in that language.
+    ``trouble`` says why it is in English although there is a translation.
 
     What is asked for by its id raises KeyError if there is none; where that may be so, there is a ``find_…`` that
     returns None.
@@ -356,6 +371,9 @@ class Guide(Struct, frozen=True, dict=True):
     sources: dict[str, Source]
     complaints: tuple[Complaint, ...] = ()
     fingerprint: str = ""
+    language: str = ENGLISH
+    words: dict[str, str] = {}
+    trouble: str = ""
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -366,6 +384,16 @@ class Guide(Struct, frozen=True, dict=True):
     def items(self) -> tuple[AnyItem, ...]:
         """All checklist items, in order."""
         return tuple(item for page in self.pages for item in page.items)
+
+    @property
+    def complaint_titles(self) -> frozenset[str]:
+        """How the guide words its complaints, in English and in its own language."""
+        own = {complaint.title for complaint in self.complaints}
+        return frozenset(own | {english for english, here in self.words.items() if here in own})
+
+    def say(self, english: str) -> str:
+        """Return what English words of the guide are in its language."""
+        return self.words.get(english, english)
 
     @property
     def minutes(self) -> int:

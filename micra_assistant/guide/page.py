@@ -53,7 +53,8 @@ def _read_step(head: Element, body: list[Element], register: Register) -> Step |
         return None
     register.check_attributes(head, head.keys(), ("id", "minutes", markup.LINE))
     name, title = head.get("id", ""), _title("step", head, register)
-    blocks = read_blocks(body, register)
+    placed = read_blocks(body, register)
+    blocks, lines = tuple(block for block, _line in placed), tuple(line for _block, line in placed)
     for element in body:
         _check_attributes(element, register)
         for part, value in unsourced(element):
@@ -81,6 +82,7 @@ def _read_step(head: Element, body: list[Element], register: Register) -> Step |
         )
     if not register.identify("step", name, head):
         return None
+    register.block_lines[name] = lines
     return Step(name, title, blocks, _minutes(head, register))
 
 

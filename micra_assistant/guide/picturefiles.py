@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from micra_assistant import ownfile
-from micra_assistant.guide.folders import COMMON_FOLDER
 
 MOST_BYTES = 5_000_000
 """Of one picture."""
@@ -14,7 +13,7 @@ def picture_content(folder: Path, path: str) -> bytes:
 
     OSError, its ``strerror`` in words, if it is no longer there, or no longer such a file as a guide may show.
     """
-    common = f"../{COMMON_FOLDER}/"
-    if path.startswith(common):
-        folder, path = folder.parent / COMMON_FOLDER, path.removeprefix(common)
+    if path.startswith("../"):  # of a common page, or in the folder of a language
+        beside, _, path = path.removeprefix("../").partition("/")
+        folder = folder.parent / beside
     return ownfile.read(folder / path, folder, MOST_BYTES)

@@ -63,7 +63,7 @@ def examine(folder: Path) -> Examined:
     register = Register(folder, known_sources=None if sources is None else sources.keys())
     files = page_files(folder, head.common if head else (), register.mistakes)
     are_all_there = not register.mistakes
-    pages = tuple(_read_pages(files, register))
+    pages = tuple(read_pages(files, register))
     are_all_there &= len(pages) == len(files)
     mistakes += register.mistakes
     findings = list(register.findings)
@@ -98,7 +98,8 @@ def _complaint_mistakes(folder: Path, head: Head, pages: tuple[Page, ...]) -> It
     lost = [(number, name.step) for number, name in enumerate(head.complaints) if name.step not in steps]
     lines = lines_of_head(folder) if lost else None
     for number, name in lost[:MOST_MISTAKES]:
-        message = _("no step “{name}” to begin with{meant}").format(name=name, meant=tomlfile.near_miss(name, steps))
+        message = _("no step “{name}” to begin with").format(name=name)
+        message = tomlfile.asking(message, tomlfile.nearest(name, steps))
         yield Mistake(folder / GUIDE_FILE, lines.line_of(("complaints", number, "step")) if lines else 1, message)
 
 
@@ -127,7 +128,7 @@ def _collected(mistakes: list[Mistake], read: Callable[[], T]) -> T | None:
         return None
 
 
-def _read_pages(files: list[Path], register: Register) -> Iterator[Page]:
+def read_pages(files: list[Path], register: Register) -> Iterator[Page]:
     """Yield the pages that can be read; mistakes go to the register."""
     left = MOST_LETTERS_TOGETHER
     try:

@@ -10,7 +10,8 @@ from micra_assistant.guide import markup
 from micra_assistant.guide.model import Circuit
 from micra_assistant.guide.pictures import LookedAt
 from micra_assistant.limits import MOST_MISTAKES
-from micra_assistant.tomlfile import near_miss
+from micra_assistant.ownfile import is_own
+from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.words import N_, _
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -45,6 +46,7 @@ class Register:
 
     Attributes:
         folder: the guide's.
+        originals: for each folder of a translation, the one that what it has not is taken from.
         file: the page being read; a common page lies outside ``folder``.
         mistakes: everything so far that keeps the guide from being read.
         findings: everything so far that only ``check`` refuses.
@@ -55,10 +57,12 @@ class Register:
         shown: how many pictures the guide shows so far.
         pictures: what there is to say of each picture looked at so far.
         circuits: what each file beside a picture says, None if it is not sound.
+        block_lines: the line of each block of each step, by the id of the step.
     """
 
     def __init__(self, folder: Path, known_sources: Collection[str] | None) -> None:
         self.folder = folder
+        self.originals: dict[Path, Path] = {}
         self.file = folder
         self.mistakes: list[Mistake] = []
         self.findings: list[Mistake] = []
@@ -69,6 +73,7 @@ class Register:
         self.shown = 0
         self.pictures: dict[Path, LookedAt] = {}
         self.circuits: dict[Path, Circuit | None] = {}
+        self.block_lines: dict[str, tuple[int, ...]] = {}
         self._known_sources = known_sources
 
     def mistake(self, element: Element, message: str) -> None:
@@ -126,15 +131,16 @@ class Register:
         self.links.append((target[1:], self._place(element)))
         return target[1:]
 
-    @property
-    def picture_folder(self) -> Path:
-        """The folder that the pictures of the page being read lie in."""
-        return self.file.parent
+    def picture_folder(self, path: str) -> Path:
+        """Return the folder that a picture of the page being read is found in, or would be if it were there."""
+        here = self.file.parent
+        original = self.originals.get(here)
+        return original if original and not is_own(here / path, here) else here
 
     def from_guide(self, path: str) -> str:
         """Return a path of the page being read as seen from the guide's folder."""
-        here = self.picture_folder
-        return path if here == self.folder else f"../{here.name}/{path}"
+        here = self.picture_folder(path)
+        return path if here == self.folder else f"../{here.relative_to(self.folder.parent).as_posix()}/{path}"
 
     def source(self, element: Element) -> str:
         """Return the source that ``[^id]`` refers to."""
@@ -148,16 +154,12 @@ class Register:
         self.used_sources[name] = None
         if self._known_sources is None or name in self._known_sources:
             return ""
-        return _("no source “{name}” in sources.toml{meant}").format(
-            name=name, meant=near_miss(name, self._known_sources)
-        )
+        return asking(_("no source “{name}” in sources.toml").format(name=name), nearest(name, self._known_sources))
 
     def check_attributes(self, element: Element, given: Collection[str], known: Collection[str]) -> None:
         """Note every attribute given that is not known."""
         for name in sorted(set(given) - set(known)):
-            self.mistake(
-                element, _("unknown attribute “{name}”{meant}").format(name=name, meant=near_miss(name, known))
-            )
+            self.mistake(element, asking(_("unknown attribute “{name}”").format(name=name), nearest(name, known)))
 
     def _place(self, element: Element) -> Place:
-        return self.file, int(element.get(markup.LINE, "1"))
+        return self.file, markup.line_of(element)

@@ -17,7 +17,7 @@ from micra_assistant.errors import SnapshotError
 from micra_assistant.guide.contents import contents, fingerprint_of_files
 from micra_assistant.guide.members import MOST_BYTES, MOST_MEMBERS, TOO_MANY, guide_among, within_limits
 from micra_assistant.ownfile import read
-from micra_assistant.tomlfile import reason
+from micra_assistant.system_words import reason
 from micra_assistant.words import N_, _
 
 __all__ = ["fingerprint_of", "names_and_contents", "pack", "pack_files", "unpack"]

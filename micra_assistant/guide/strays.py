@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from micra_assistant import ownfile
+from micra_assistant.catalogues import LANGUAGE
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.folders import (
     COMMON_FOLDER,
@@ -27,7 +28,7 @@ from micra_assistant.guide.folders import (
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.pagelimits import MOST_BYTES
 from micra_assistant.guide.pictures import PICTURE_SUFFIXES
-from micra_assistant.tomlfile import near_miss
+from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.words import N_, _
 
 _MOST_FILES = 5000
@@ -55,11 +56,11 @@ class Strays(NamedTuple):
 def strays(folder: Path) -> Strays:
     """Return what nothing reads in the folder of a guide, in that of the common pages, and beside them."""
     found = Strays([], [])
-    for file in _files(folder):
+    for file in files_in(folder):
         _judge(file, folder, _DATA, found)
     _unseen_pictures(folder, found)
     shelf = folder.parent / COMMON_FOLDER
-    for file in _files(shelf):
+    for file in files_in(shelf):
         _judge(file, shelf, (), found)
     _unseen_pictures(shelf, found)
     _undrawn_pages(shelf, found)
@@ -78,7 +79,7 @@ def misnamed(folder: Path) -> list[Mistake]:
     return found.mistakes
 
 
-def _files(folder: Path) -> list[Path]:
+def files_in(folder: Path) -> list[Path]:
     """Return the files below a folder, but for hidden ones and copies that an editor left beside the file itself."""
     try:
         below = sorted(islice(folder.rglob("*"), _MOST_FILES))
@@ -95,6 +96,11 @@ def _inside(folder: Path) -> list[Path]:
         return []
 
 
+def folders_and_files(folder: Path) -> list[Path]:
+    """Return what lies right in a folder, but for hidden files and copies that an editor left."""
+    return [path for path in _inside(folder) if not _is_quiet(path, folder)]
+
+
 def _is_quiet(file: Path, folder: Path) -> bool:
     if any(_HIDDEN.fullmatch(part) for part in file.relative_to(folder).parts) or _FREE.fullmatch(file.name):
         return True
@@ -108,9 +114,9 @@ def _judge(file: Path, folder: Path, data: tuple[str, ...], found: Strays) -> No
         return
     name = _plain(file.name)
     if _DATA_ENDS.fullmatch(name):
-        meant = near_miss(name, data) if file.parent == folder else ""
+        meant = nearest(name, data) if file.parent == folder else ""
         beside = _("is read by nothing: a .toml lies beside the picture that has its name")
-        found.mistakes.append(Mistake(file, 1, _(_NOT_READ) + meant if meant else beside))
+        found.mistakes.append(Mistake(file, 1, asking(_(_NOT_READ), meant) if meant else beside))
     elif _PAGE_ENDS.fullmatch(name):
         found.mistakes.append(
             Mistake(file, 1, _("is read by nothing: {advice}").format(advice=_page_advice(file, folder)))
@@ -145,7 +151,7 @@ def _page_advice(file: Path, folder: Path) -> str:
 
 def _unseen_pictures(folder: Path, found: Strays) -> None:
     """Note the pictures of a folder that none of its texts names."""
-    files = _files(folder)
+    files = files_in(folder)
     said = "\n".join(_text(file, folder) for file in files if file.suffix in (".md", ".toml")).replace("\\", "")
     for file in files:
         if file.suffix.lower() in PICTURE_SUFFIXES and file.name not in said:
@@ -172,14 +178,19 @@ def _beside(guides: Path, found: Strays) -> None:
             continue
         if path.is_dir():
             _judge_folder(path, found)
-        elif (meant := near_miss(name, (SOURCES_FILE, WORDS_FILE))) and not _is_quiet(path, guides):
-            found.mistakes.append(Mistake(path, 1, _(_NOT_READ) + meant))
+        elif (meant := nearest(name, (SOURCES_FILE, WORDS_FILE))) and not _is_quiet(path, guides):
+            found.mistakes.append(Mistake(path, 1, asking(_(_NOT_READ), meant)))
 
 
 def _judge_folder(folder: Path, found: Strays) -> None:
-    if is_guide(folder):
+    if is_guide(folder) or LANGUAGE.fullmatch(folder.name):
         return
-    if near_miss(_plain(folder.name), (COMMON_FOLDER,)):
+    guides = {guide.name for guide in guide_folders([folder.parent])}
+    if any(path.is_dir() and path.name in guides for path in _inside(folder)):
+        words = _("is read by nothing: the folder of a language has a name such as ru or pt_BR")
+        found.mistakes.append(Mistake(folder, 1, words))
+        return
+    if nearest(_plain(folder.name), (COMMON_FOLDER,)):
         found.mistakes.append(
             Mistake(
                 folder,
@@ -189,7 +200,7 @@ def _judge_folder(folder: Path, found: Strays) -> None:
         )
         return
     names = [_plain(file.name) for file in _inside(folder) if file.is_file() and not _is_quiet(file, folder)]
-    if any(_PAGE_ENDS.fullmatch(name) or near_miss(name, (GUIDE_FILE,)) for name in names):
+    if any(_PAGE_ENDS.fullmatch(name) or nearest(name, (GUIDE_FILE,)) for name in names):
         found.mistakes.append(
             Mistake(
                 folder,

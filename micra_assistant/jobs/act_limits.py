@@ -18,7 +18,7 @@ from micra_assistant.jobs.events import (
     Ticked,
     Unticked,
 )
-from micra_assistant.words import _, ngettext
+from micra_assistant.words import N_, _, ngettext
 
 MOST_EVENTS = 100_000
 """Of a job; each entry of a list in an act, such as a tool at the car, counts as one more."""
@@ -34,6 +34,13 @@ MOST_LETTERS = 100_000
 MOST_LETTERS_TOGETHER = 300_000
 """Of all texts that are longer than a line."""
 LETTERS_OF_A_LINE = 100
+_CALLED = frozenset(
+    (
+        *(N_("text"), N_("car"), N_("customer"), N_("complaint"), N_("cause"), N_("repair"), N_("note"), N_("name")),
+        *(N_("tools"), N_("title"), N_("words"), N_("typed"), N_("override"), N_("left_open")),
+    )
+)
+"""Fields of acts that a person fills in; what others are called is said as it stands in the file."""
 
 
 def size_of(acts: Iterable[AnyAct]) -> int:
@@ -63,12 +70,16 @@ def oversize(act: AnyAct) -> str:
             words = ngettext(
                 "{name} is longer than {count} letter", "{name} is longer than {count} letters", MOST_LETTERS
             )
-            return words.format(name=name, count=MOST_LETTERS)
+            return words.format(name=_called(name), count=MOST_LETTERS)
     for name in _lists_of(type(act)):
         if len(getattr(act, name)) > MOST_ENTRIES:
             words = ngettext("{name} has more than {count} entry", "{name} has more than {count} entries", MOST_ENTRIES)
-            return words.format(name=name, count=MOST_ENTRIES)
+            return words.format(name=_called(name), count=MOST_ENTRIES)
     return ""
+
+
+def _called(field: str) -> str:
+    return _(field) if field in _CALLED else field
 
 
 def texts_of(value: Any, name: str = "") -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
+from micra_assistant.catalogues import ENGLISH
 from micra_assistant.errors import GuideError, SnapshotError
 from micra_assistant.guide.cache import GuideCache
 from micra_assistant.guide.library import Library
@@ -18,16 +19,17 @@ _FOLDER_LETTERS = 16
 
 
 class GuideTexts:
-    """Gives back a guide as it was; ``folder`` is where it is unpacked to be read, and may be thrown away.
+    """Gives back a guide as it was, in a language; ``folder`` is where it is unpacked, and may be thrown away.
 
     Attributes:
         trouble: why the text that was asked for last cannot be read any more, empty if it can or was not kept.
     """
 
-    def __init__(self, store: Store, folder: Path, cache: GuideCache | None) -> None:
+    def __init__(self, store: Store, folder: Path, cache: GuideCache | None, language: str = ENGLISH) -> None:
         self._store = store
         self._folder = folder
         self._cache = cache
+        self._language = language
         self.trouble = ""
 
     def guide(self, fingerprint: str) -> Guide | None:
@@ -44,7 +46,7 @@ class GuideTexts:
 
         folder = unpack(self._store.attachment(fingerprint), self._folder / fingerprint[:_FOLDER_LETTERS])
         read_parts(folder)  # without which no job is opened
-        return Library(folder.parent, self._cache).guide(folder.name)
+        return Library(folder.parent, self._cache, self._language).guide(folder.name)
 
 
 def text_to_attach(store: Store, guide: Guide) -> Mapping[str, bytes]:

@@ -22,7 +22,7 @@ from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.ways_to_open import begin_job, look_up
-from micra_assistant.parts.options import PartsTable, read_parts
+from micra_assistant.parts.options import PartsTable, parts_of
 
 if TYPE_CHECKING:
     from micra_assistant.guide.changes import StepChange
@@ -69,7 +69,7 @@ class JobOpener:
     def __init__(self, library: Library, store: Store, texts: Path) -> None:
         self._library = library
         self._store = store
-        self._texts = GuideTexts(store, texts, library.cache)
+        self._texts = GuideTexts(store, texts, library.cache, library.language)
 
     def kept_job(self, job: Job) -> ToOpen:
         """Return how a job of the records is opened; StoreError if it cannot be read."""
@@ -92,7 +92,7 @@ class JobOpener:
         self._library.forget(wanted.guide)
         self._texts.trouble = ""
         guide, newer, why_kept = self._text_for(wanted)
-        open_job = wanted.make(guide, read_parts(guide.folder))
+        open_job = wanted.make(guide, parts_of(guide))
         return JustOpened(open_job, newer, why_kept, self._texts.trouble if open_job.job else "")
 
     def guide_as_written(self, open_job: OpenJob) -> Guide:
@@ -106,7 +106,7 @@ class JobOpener:
         A job with a text of its own keeps that: what has become of its guide is returned.
         """
         if open_job.guide.folder == guide.folder:
-            open_job.take_guide(guide, read_parts(guide.folder))
+            open_job.take_guide(guide, parts_of(guide))
             return None
         return _newer(open_job.guide, guide, frozenset(open_job.state.since))
 

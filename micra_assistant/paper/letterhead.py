@@ -9,7 +9,7 @@ from micra_assistant.errors import PhotoError
 from micra_assistant.paper.letters import Tell
 from micra_assistant.paper.rasters import svg_around
 from micra_assistant.paper.typed import one_line
-from micra_assistant.tomlfile import reason
+from micra_assistant.system_words import reason
 from micra_assistant.words import _
 from micra_assistant.workshop.setting_kinds import MOST_LOGO_BYTES
 from micra_assistant.workshop.values import Workshop

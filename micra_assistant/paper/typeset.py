@@ -24,7 +24,7 @@ from micra_assistant.paper.rasters import Photos, no_photos, photo_picture, svg_
 from micra_assistant.paper.sheet_words import sheet_words
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.paper.svg_pages import with_pictures_inside
-from micra_assistant.tomlfile import reason
+from micra_assistant.system_words import reason
 from micra_assistant.wholefile import write_whole
 from micra_assistant.words import _
 
@@ -209,4 +209,4 @@ def _readable(folder: Path, path: str) -> bytes:
     try:
         return content if picture.suffix.lower() == ".svg" else svg_around(content)
     except PhotoError as error:
-        raise PaperError(_("the picture {file} {reason}").format(file=picture, reason=error)) from error
+        raise PaperError(_("the picture {file}: {reason}").format(file=picture, reason=error)) from error

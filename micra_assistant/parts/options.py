@@ -6,10 +6,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from micra_assistant import tomlfile
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide import folders
+from micra_assistant.guide.model import Guide
+from micra_assistant.guide.wording import Say
 from micra_assistant.parts.money import CURRENCIES
 from micra_assistant.words import _
 
@@ -75,6 +78,29 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(_("rate_per_hour must be 0 or more"))
 
 
+def parts_in(table: PartsTable, say: Say) -> PartsTable:
+    """Return the options in another language."""
+    return replace(
+        table,
+        part=say(table.part),
+        market=say(table.market),
+        priced=say(table.priced),
+        options=tuple(_option_in(option, say) for option in table.options),
+    )
+
+
+def _option_in(option: Option, say: Say) -> Option:
+    benefits, drawbacks = (tuple(map(say, said)) for said in (option.benefits, option.drawbacks))
+    note = option.note and say(option.note)
+    return replace(option, name=say(option.name), benefits=benefits, drawbacks=drawbacks, note=note)
+
+
+def parts_of(guide: Guide) -> PartsTable | None:
+    """Return the options of a guide in its language, None if it needs no part; GuideError as ``read_parts``."""
+    table = read_parts(guide.folder)
+    return parts_in(table, guide.say) if table else None
+
+
 def read_parts(folder: Path, sources: Collection[str] | None = None) -> PartsTable | None:
     """Return the options of the guide in ``folder``, None if it needs no part.
 
@@ -86,7 +112,7 @@ def read_parts(folder: Path, sources: Collection[str] | None = None) -> PartsTab
     table = tomlfile.read(file, PartsTable)
     if sources is not None and table.source not in sources:
         line = tomlfile.line_of(tomlfile.read_text(file), ("source",))
-        hint = tomlfile.near_miss(table.source, sources)
-        words = _("no source “{name}” in sources.toml{hint}").format(name=table.source, hint=hint)
+        words = _("no source “{name}” in sources.toml").format(name=table.source)
+        words = tomlfile.asking(words, tomlfile.nearest(table.source, sources))
         raise GuideError([Mistake(file, line, words)])
     return table

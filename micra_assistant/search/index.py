@@ -8,12 +8,14 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from micra_assistant.catalogues import ENGLISH
 from micra_assistant.errors import GuideError
 from micra_assistant.guide.cache import GuideCache, signature
 from micra_assistant.guide.folders import named_guides
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.library import Library
-from micra_assistant.parts.options import PartsTable, read_parts
+from micra_assistant.guide.model import Guide
+from micra_assistant.parts.options import PartsTable, parts_of
 from micra_assistant.search import index_writer as writer
 from micra_assistant.search.documents import Document, documents_of, title_document
 from micra_assistant.search.finder import find
@@ -35,14 +37,15 @@ class Progress(Struct, frozen=True):
 
 
 class SearchIndex:
-    """The index over the folder ``guides``, kept in ``file``, or in memory if that is None or cannot be written.
+    """The index over the folder ``guides``, in a language, kept in ``file``; in memory without one that can be written.
 
     It is a cache: a file that is damaged or not ours is thrown away, and nothing is found until it is refreshed.
     It is opened when first used. One thread may search while another one refreshes.
     """
 
-    def __init__(self, file: Path | None, guides: Path) -> None:
+    def __init__(self, file: Path | None, guides: Path, language: str = ENGLISH) -> None:
         self._guides = guides
+        self._language = language
         self._database = IndexDatabase(file)
         self._refreshed = 0
 
@@ -102,7 +105,7 @@ class SearchIndex:
     @cached_property
     def _wordlist(self) -> WordList:
         try:
-            return read_words(self._guides)
+            return read_words(self._guides, self._language)
         except GuideError:  # reported by check; without them nothing but synonyms is missed
             return WordList()
 
@@ -111,9 +114,9 @@ class SearchIndex:
         for gone in known.keys() - {folder.name for folder in folders}:
             self.remove(gone)
         for done, folder in enumerate(folders, 1):
-            signed = _digest(signature(folder), repr(self._wordlist.phrases))
+            signed = _digest(signature(folder), self._language, repr(self._wordlist.phrases))
             if known.get(folder.name) != signed:
-                self.put(folder.name, signed, _documents(folder, cache))
+                self.put(folder.name, signed, _documents(Library(folder, cache, self._language), folder))
             yield Progress(done, len(folders), folder.name)
 
     def _signatures(self) -> dict[str, str]:
@@ -136,10 +139,11 @@ def _digest(*signed: str) -> str:
     return blake2b("\n".join(signed).encode(), digest_size=16).hexdigest()
 
 
-def _documents(folder: Path, cache: GuideCache | None) -> tuple[Document, ...]:
+def _documents(library: Library, folder: Path) -> tuple[Document, ...]:
     """Return what can be found in the guide of ``folder``: its title or id, if it has mistakes."""
     try:
-        return documents_of(Library(folder, cache).guide(folder.name), _parts(folder))
+        guide = library.guide(folder.name)
+        return documents_of(guide, _parts(guide))
     except GuideError:
         return (title_document(_title(folder)),)
 
@@ -151,8 +155,8 @@ def _title(folder: Path) -> str:
         return folder.name
 
 
-def _parts(folder: Path) -> PartsTable | None:
+def _parts(guide: Guide) -> PartsTable | None:
     try:
-        return read_parts(folder)
+        return parts_of(guide)
     except GuideError:
         return None

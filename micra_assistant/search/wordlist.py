@@ -8,8 +8,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from micra_assistant import assets, tomlfile
+from micra_assistant.catalogues import ENGLISH
 from micra_assistant.guide.folders import WORDS_FILE
 from micra_assistant.search.folding import Phrases, has_digit, phrase, tokens
+from micra_assistant.words import _, ngettext
 
 _LEAST_ROOT = 4
 _ENDING = re.compile(r"(?:ings?|e[ds]?|s)$")
@@ -31,14 +33,18 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
         written = (*self.words, *self.typed)
         spoken = [folded(word) for word in written]
         if not all(spoken):
-            raise ValueError("a word must have a letter or a digit")
+            raise ValueError(_("a word must have a letter or a digit"))
         as_written = Counter((word, has_digit(text)) for word, text in zip(spoken, written, strict=True))
         if twice := sorted(word for (word, _figures), times in as_written.items() if times > 1):
-            raise ValueError(f"“{twice[0].replace('_', ' ')}” stands there twice")
+            raise ValueError(_("“{word}” stands there twice").format(word=twice[0].replace("_", " ")))
         if len(spoken) > _MOST_WORDS:
-            raise ValueError(f"a group has at most {_MOST_WORDS} words")
+            raise ValueError(
+                ngettext("a group has at most {count} word", "a group has at most {count} words", _MOST_WORDS).format(
+                    count=_MOST_WORDS
+                )
+            )
         if not self.words or len(spoken) < 2:
-            raise ValueError("a group needs two words that mean the same")
+            raise ValueError(_("a group needs two words that mean the same"))
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,10 +109,13 @@ class WordList:
             self._kin.setdefault(_root(word), {}).update(dict.fromkeys(meant))
 
 
-def read_words(guides: Path) -> WordList:
-    """Return the words of all guides in the folder ``guides``; where it has none, those that ship with the program."""
-    own = guides / WORDS_FILE
-    file = own if own.exists() else assets.guides_folder() / WORDS_FILE
+def read_words(guides: Path, language: str = ENGLISH) -> WordList:
+    """Return the words of all guides in the folder ``guides``: those of the language if there are any.
+
+    Where there are none, they are those of the folder itself, or that ship with the program.
+    """
+    folders = (*([guides / language] if language != ENGLISH else []), guides, assets.guides_folder())
+    file = next((folder / WORDS_FILE for folder in folders if (folder / WORDS_FILE).exists()), guides / WORDS_FILE)
     content = tomlfile.read(file, _File)
     return WordList(content.small, content.groups, content.correct)
 

@@ -162,6 +162,7 @@ class MainWindow(QWidget):
         workbench.opened.connect(self.presenter.show_opened)
         workbench.opened.connect(self.history.show_away)
         workbench.opened.connect(self.diagnosis.go_on)
+        workbench.opened.connect(self.guides.say_trouble)
         workbench.emptied.connect(body.show_nothing)
         workbench.emptied.connect(self.start.ask_what_is_wrong)
         workbench.stepped.connect(self.presenter.show_step)

@@ -12,7 +12,7 @@ from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.job_opener import JobOpener, JustOpened, NewerGuide, ToOpen
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.listing import Job
-from micra_assistant.parts.options import read_parts
+from micra_assistant.parts.options import parts_of
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Workshop
 
@@ -144,7 +144,7 @@ class Workbench(QObject):
         """Let the open job go on with its guide as it is now; StoreError if that cannot be kept."""
         if self.newer and self._shown:
             guide = self.newer.guide
-            self._shown.adopt(guide, read_parts(guide.folder))
+            self._shown.adopt(guide, parts_of(guide))
             self.newer = None
             self._show(self._shown)
 

@@ -9,6 +9,7 @@ from typing import Any
 from micra_assistant import limits, ownfile
 from micra_assistant.errors import Mistake, NotSavedError
 from micra_assistant.private import make_private_folder
+from micra_assistant.system_words import reason
 from micra_assistant.wholefile import write_whole
 from micra_assistant.words import N_, _
 from micra_assistant.workshop.earlier import earlier_values
@@ -75,7 +76,7 @@ class WorkshopFile:
         except FileNotFoundError:
             return workshop_of(self._earlier_values()), ()
         except OSError as error:
-            return Workshop(), (Mistake(self.file, 1, _("cannot be read: {why}").format(why=error.strerror)),)
+            return Workshop(), (Mistake(self.file, 1, _("cannot be read: {why}").format(why=reason(error))),)
 
     def _content(self) -> bytes | None:
         """Return what the file holds, None if there is none; NotSavedError if it holds what must not be touched."""
@@ -85,7 +86,7 @@ class WorkshopFile:
             return None
         except OSError as error:
             raise NotSavedError(
-                _("{file} cannot be changed: {why}").format(file=self.file, why=error.strerror)
+                _("{file} cannot be changed: {why}").format(file=self.file, why=reason(error))
             ) from error
         if 0 in content:
             raise NotSavedError(
@@ -151,9 +152,7 @@ def _bring(picture: Path, folder: Path) -> None:
             )
     except OSError as error:
         raise NotSavedError(
-            _("{picture} cannot be copied to {folder}: {why}").format(
-                picture=picture, folder=folder, why=error.strerror
-            )
+            _("{picture} cannot be copied to {folder}: {why}").format(picture=picture, folder=folder, why=reason(error))
         ) from error
     if not is_there:
         write_whole(place, content)

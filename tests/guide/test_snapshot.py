@@ -188,12 +188,20 @@ def test_the_same_file_twice_is_refused() -> None:
         {"Common/guide.toml": b"", "common/a.md": b""},
         {**HEAD, "key/guide.toml": b""},
         {**HEAD, "key/a.svg": b""},
+        {**HEAD, "ru/a.svg": b""},
+        {**HEAD, "ru/key/10-a.md": b""},
+        {**HEAD, "russian/button/10-a.md": b""},
     ],
 )
 def test_anything_but_one_guide_is_refused(files: dict[str, bytes]) -> None:
     for make in (pack_files, zipped):
         with pytest.raises(SnapshotError, match=r"same name|one whole guide"):
             names_and_contents(make(files))
+
+
+def test_a_guide_in_another_language_belongs_to_it() -> None:
+    files = {**HEAD, "ru/wording.toml": b"", "ru/button/10-a.md": b"", "pt_BR/common/a.md": b""}
+    assert names_and_contents(pack_files(files)) == files
 
 
 def test_too_many_files_are_refused_before_they_are_listed() -> None:

@@ -106,3 +106,31 @@ def test_a_guide_as_it_is_written_goes_into_the_open_job(opener: JobOpener, job:
     write_guide(tmp_path, {"10-page.md": PAGE.replace("Look.", "Look twice.")})
     assert opener.freshen(job, opener.guide_as_written(job)) is None
     assert job.guide.fingerprint == opener.guide_as_written(job).fingerprint
+
+
+RUSSIAN = """
+    # Страница {: #page }
+
+    ## Первое {: #first }
+
+    Смотрите.
+
+    - [ ] Двери запираются {: #doors }
+    """
+
+
+def test_a_job_goes_on_in_another_language_with_its_own_text(tmp_path: Path, store: SqliteStore) -> None:
+    files = {"10-page.md": PAGE, "../ru/button/10-page.md": RUSSIAN}
+    library = Library(write_guide(tmp_path, files).parent)
+    english = JobOpener(library, store, tmp_path / "texts")
+    job = english.open(english.new_job("button", Described(), "first", "Ann")).open_job
+    job.do(Ticked("doors"))
+    library.speak("ru")
+    opener = JobOpener(library, store, tmp_path / "texts")
+    opened, changes, _ = again(opener, job)
+    assert (opened.guide.step("first").title, changes) == ("Первое", 0)
+    assert opened.state.since.keys() == {"doors"}
+    write_guide(tmp_path, {**files, "../ru/button/10-page.md": RUSSIAN.replace("Смотрите", "Гляньте")})
+    opened, changes, _ = again(opener, job)
+    assert (opened.guide.step("first").title, changes) == ("Первое", 1)
+    assert "Смотрите" in str(opened.guide.step("first"))

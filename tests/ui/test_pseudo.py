@@ -1,83 +1,244 @@
-"""Every word that is shown was looked up: in a language of brackets, what stands outside them is a guide's or typed."""
+"""Every word that is shown was looked up: a walk through all that the window shows, in a language of brackets."""
 
-import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QWidget
 
-from micra_assistant.guide.model import Guide
-from micra_assistant.ui.actions import Action, keys_and_words
-from micra_assistant.words import install
-from tests.pseudo import PSEUDO
+from micra_assistant.bugs.catcher import CaughtBug
+from micra_assistant.diagnosis.findings import Answered
+from micra_assistant.jobs.events import CalledAway, Closed, Described, Diagnosed, FaultSought, Held, Noted, PhotoAdded
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.ui.actions import Action
+from micra_assistant.ui.notes.photo_thumb import PhotoThumb
+from micra_assistant.ui.step.step_view import StepView
+from micra_assistant.ui.widgets.diagram_view import DiagramView
+from tests.builders import HEAD, SOURCES, Files, write_guide
+from tests.circuits import CIRCUIT, PICTURE
+from tests.other_letters import files_in_other_letters, in_other_letters
+from tests.ui.controllers.test_records_controller import back_up, break_records
+from tests.ui.diagnosis.finder import FAULTY_GUIDE
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.photos import encoded, two_halves
+from tests.ui.records.desk import desk_of
+from tests.ui.speaking import Walk, dialog_kinds, walk
 
-pytestmark = pytest.mark.usefixtures("guide_with_faults")
+__all__ = ["walk"]
 
-_TAG = re.compile(r"<[^>]*>|&[a-z]+;")
-_LOOKED_UP = re.compile(r"\[[^\[\]]*\]")
-_WORD = re.compile(r"[A-Za-z]{2,}")
-_NO_WORDS = {"Micra", "Assistant"} | {word for keys, _words in keys_and_words() for word in _WORD.findall(keys)}
-"""The name of the program, and what is engraved on keys."""
-VIEWS = [
-    *(Action.JOBS, Action.PUT_BACK, Action.TIMELINE, Action.AWAY, Action.FIND_FAULT, Action.NOTE),
-    *(Action.KEYS, Action.ABOUT, Action.BACKUPS),
-]
+pytestmark = pytest.mark.thorough
+
+SAID = in_other_letters("Anna said so")
+GUIDE: Files = files_in_other_letters(
+    {
+        "guide.toml": HEAD,
+        "../sources.toml": SOURCES,
+        **FAULTY_GUIDE,
+        **{name: text.replace("<text ", '<text font-size="12" ') for name, text in CIRCUIT.items()},
+        "30-circuit.md": f"# Circuit {{: #circuits }}\n\n## Know it {{: #circuit }}\n\n{PICTURE}\n",
+    }
+)
 
 
 @pytest.fixture
-def spoken(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
-    """Return hands at a window that speaks the language of brackets."""
-    monkeypatch.setattr("micra_assistant.assembly.speak", lambda _language: "")
-    install(PSEUDO)
-    yield workshop.open()
-    install(None)
+def foreign(workshop: Workshop, tmp_path: Path, walk: Walk) -> Workshop:
+    """Return a workshop whose guide is in other letters."""
+    write_guide(tmp_path, GUIDE).rename(tmp_path / "guides" / "9")
+    return workshop
 
 
-def shown(window: QWidget) -> Iterator[str]:
-    """Yield all that a window shows, or tells those who do not see it."""
-    for widget in [window, *window.findChildren(QWidget)]:
-        if widget.isVisible():
-            yield from (widget.windowTitle(), widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
-            match widget:
-                case QLabel() | QAbstractButton():
-                    yield widget.text()
-                case QLineEdit():
-                    yield widget.placeholderText()
-    yield from (action.text() for action in window.findChildren(QAction))
+def two_guides(workshop: Workshop) -> Hands:
+    """Return hands at the question what is wrong, as there are two guides."""
+    shutil.copytree(workshop.guides / "9", workshop.guides / "key")
+    return workshop.open()
 
 
-def words_of(guide: Guide) -> set[str]:
-    """Return all words that the author of a guide has written."""
-    files = [file for file in guide.folder.parent.rglob("*") if file.suffix in (".md", ".toml")]
-    return {word for file in files for word in _WORD.findall(file.read_text(encoding="utf-8"))}
+def nothing(workshop: Workshop) -> Hands:
+    """Return hands where there is no guide."""
+    shutil.rmtree(workshop.guides / "9")
+    return workshop.open()
 
 
-def not_looked_up(texts: Iterator[str], guide: Guide) -> set[str]:
-    """Return the words that stand outside the brackets and are no guide's."""
-    left: set[str] = set()
-    for text in texts:
-        rest = _TAG.sub(" ", text.replace("&&", ""))
-        while _LOOKED_UP.search(rest):
-            rest = _LOOKED_UP.sub(" ", rest)
-        left |= set(_WORD.findall(rest)) - words_of(guide) - _NO_WORDS
-    return left
+def worked(workshop: Workshop) -> Hands:
+    """Return hands at a job on which some of everything was done."""
+    hands = workshop.open()
+    hands.window.workbench.begin("9", Described(SAID, SAID, 128400, SAID))
+    hands.window.workbench.attempt(work)
+    return hands
 
 
-def test_all_that_the_window_says_is_looked_up(spoken: Hands) -> None:
-    assert spoken.window.workbench.shown
-    assert not_looked_up(shown(spoken.window), spoken.window.workbench.shown.guide) == set()
+def work(job: OpenJob) -> None:
+    """Do some of everything on a job."""
+    photo = encoded(two_halves(), "jpeg")
+    digest = sha256(photo).hexdigest()
+    for item in ("doors", "ignition", "negative-off", "panel"):
+        job.toggle(item)
+    for item, typed in (("clips", "11"), ("leads", "0.2"), ("pressed", "14"), ("battery", "12.5")):
+        job.enter(item, typed)
+    job.toggle("panel")
+    job.undo()
+    job.toggle_option("used")
+    job.do(Noted("look", SAID))
+    job.do(PhotoAdded("look", digest, SAID, 40, 30), {digest: photo})
+    job.do(FaultSought("faults.toml"))
+    job.do(Diagnosed("faults.toml", Answered("listen", "silent"), SAID))
+    job.do(CalledAway("look"))
+    job.go_to("look")
 
 
-@pytest.mark.parametrize("action", VIEWS)
-def test_all_that_a_view_or_dialog_says_is_looked_up(spoken: Hands, action: Action) -> None:
-    assert spoken.window.workbench.shown
-    guide = spoken.window.workbench.shown.guide
-    spoken.choose(action)
+def closed(workshop: Workshop) -> Hands:
+    """Return hands at a job that is closed although something is open on the car."""
+    hands = worked(workshop)
+    hands.window.workbench.attempt(close)
+    return hands
+
+
+def looked_up(workshop: Workshop) -> Hands:
+    """Return hands at a guide that is only looked up."""
+    hands = two_guides(workshop)
+    hands.begin("9")
+    hands.window.workbench.show_guide("key")
+    return hands
+
+
+def changed(workshop: Workshop) -> Hands:
+    """Return hands at a job whose guide says something else since, and lacks a line that was done."""
+    worked(workshop)
+    workshop.close()
+    page = workshop.guides / "9" / "10-get-ready.md"
+    lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
+    page.write_text("".join(line for line in lines if "#ignition" not in line), encoding="utf-8")
+    return workshop.open()
+
+
+@pytest.mark.parametrize("state", [nothing, two_guides, worked, closed, looked_up, changed])
+def test_whatever_is_asked_for_is_said_in_the_language(
+    foreign: Workshop, walk: Walk, state: Callable[[Workshop], Hands]
+) -> None:
+    hands = state(foreign)
+    walk.look("at first", hands)
+    walk.every_action("asked for", hands, partial(restore, hands, hands.window.workbench.shown, state is closed))
+    assert walk.found == {}
+
+
+def restore(hands: Hands, at_first: OpenJob | None, is_closed: bool) -> None:
+    """Let the job that was open at first be open again, or the guide, and closed if it was."""
+    workbench = hands.window.workbench
+    if at_first and at_first.job and workbench.job_id != at_first.job.id:
+        workbench.resume(at_first.job)
+    if at_first and not at_first.job and workbench.shown and workbench.shown.job:
+        workbench.show_guide("key")
+    if is_closed and workbench.shown and not workbench.shown.state.is_closed:
+        workbench.attempt(close)
+
+
+def close(job: OpenJob) -> None:
+    """Close a job although something is open on the car."""
+    job.do(Closed(SAID, SAID, Held.NO, SAID, (SAID,), SAID))
+
+
+# what is met in front of the window
+
+
+def damaged(workshop: Workshop) -> Hands:
+    """Return hands at records that are damaged, of which there is a backup."""
+    worked(workshop)
+    workshop.close()
+    back_up(workshop)
+    break_records(workshop)
+    return workshop.open()
+
+
+def of_step(hands: Hands, step: str) -> StepView:
+    """Return the view of a step that is gone to."""
+    hands.window.body.show_job_view()
+    hands.window.workbench.go_to(step)
     settle()
-    dialog = QApplication.activeModalWidget()
-    found = not_looked_up(shown(dialog or spoken.window), guide)
-    if dialog:
-        dialog.close()
-    assert found == set()
+    return hands.window.body.step
+
+
+def tap_first(hands: Hands, step: str, kind: type[QWidget]) -> None:
+    """Tap the first widget of a kind at a step."""
+    views = [view for view in of_step(hands, step).findChildren(kind) if view.isVisible()]
+    hands.window.body.step._area.ensureWidgetVisible(views[0])
+    QTest.mouseClick(views[0], Qt.MouseButton.LeftButton)
+
+
+def test_every_kind_of_dialog_says_all_in_the_language(foreign: Workshop, walk: Walk, tmp_path: Path) -> None:
+    hands = damaged(foreign)
+    walk.look("damaged", hands)
+    desk_of(hands)._on_restore_wanted(desk_of(hands)._listed()[0])
+    walk.look("restoring", hands)
+    desk_of(hands)._tell("")
+    walk.look("restored", hands)
+    foreign.close()
+    for file in foreign.files.folder.glob("jobs*"):
+        file.unlink()
+    shutil.rmtree(foreign.files.backups)
+    hands = changed(foreign)
+    walk.look("changed", hands)
+    walk.act("a picture", hands, lambda: tap_first(hands, "look", DiagramView))
+    walk.act("a circuit", hands, lambda: tap_first(hands, "circuit", DiagramView))
+    walk.act("a photo", hands, lambda: tap_first(hands, "look", PhotoThumb))
+    walk.act("a scan", hands, lambda: hands.window.scans.ask(SAID))
+    walk.every_action("changed", hands, lambda: None)
+    hands.window.workbench.attempt(close)
+    walk.act("blank", hands, lambda: hands.choose(Action.BLANK))
+    assert walk.found == {}
+    assert {*dialog_kinds(), QMessageBox} - walk.kinds == set()
+
+
+# what is said of acts
+
+
+def test_what_is_said_of_acts_is_in_the_language(foreign: Workshop, walk: Walk) -> None:
+    hands = worked(foreign)
+    hands.window.workbench.begin("9", Described(SAID))
+    acts: dict[str, Callable[[], object]] = {
+        "a doubt": lambda: hands.fill_in("battery", "1"),
+        "no number": lambda: hands.fill_in("battery", "?"),
+        "an amount amiss": lambda: hands.fill_in("battery", "99"),
+        "a source": lambda: hands.window.work.say_source("meters"),
+        "the next step": lambda: hands.press(Qt.Key.Key_PageDown),
+        "held by a gate": lambda: hands.tap(hands.row("panel")),
+        "a gate": lambda: hands.tap(hands.row("negative-off")),
+        "passed": hands.confirm,
+        "a count": lambda: hands.fill_in("clips", "1.5"),
+        "a search": lambda: hands.window.search.search_for(SAID.split()[0]),
+        "away from it": lambda: hands.press(Qt.Key.Key_Escape),
+        "a rate": lambda: hands.window.body.parts.rate.setText("?"),
+        "a note": lambda: hands.window.notes.add_to_note(SAID),
+        "a bug": lambda: hands.window.teller._on_noted(CaughtBug("1", "1", times=3)),
+        "a full job": lambda: hands.window.workbench.attempt(lambda job: job.do(Noted("look", "1" * 200_000))),
+        "the finder": lambda: hands.press(Qt.Key.Key_F2),
+        "no guide": lambda: shutil.rmtree(foreign.guides / "9"),
+        "jobs": lambda: hands.choose(Action.JOBS),
+        "a new job": lambda: hands.begin("9"),
+    }
+    for name, act in acts.items():
+        walk.act(name, hands, act)
+    assert walk.found == {}
+
+
+def test_a_file_that_is_saved_or_refused_is_told_in_the_language(foreign: Workshop, walk: Walk, tmp_path: Path) -> None:
+    hands = worked(foreign)
+    photo = tmp_path / "1.jpg"
+    photo.write_bytes(encoded(two_halves(), "jpeg"))
+    for file, action in (
+        (tmp_path / "1.pdf", Action.SAVE_CHECKLIST),
+        (tmp_path / "9" / "1.pdf", Action.SAVE_CHECKLIST),
+        (photo, Action.PHOTO),
+        (tmp_path / "1.zip", Action.EXPORT),
+        (tmp_path / "1.zip", Action.IMPORT),
+        (photo, Action.IMPORT),
+        (tmp_path / "1.pdf", Action.PHOTO),
+        (tmp_path / "9.jpg", Action.PHOTO),
+    ):
+        walk.file = str(file)
+        walk.act(f"{action} {file.name}", hands, partial(hands.choose, action))
+    assert walk.found == {}

@@ -20,7 +20,7 @@ def complaint_of(guide: Guide, state: JobState) -> Complaint | None:
     """
     with_model = [complaint for complaint in guide.complaints if complaint.faults]
     sought = [complaint for complaint in with_model if complaint.faults == state.model]
-    begun = [complaint for complaint in with_model if complaint.title == state.complaint]
+    begun = [complaint for complaint in with_model if complaint.title in (state.complaint, guide.say(state.complaint))]
     only = with_model if len(with_model) == 1 else []
     return next(iter((*sought, *begun, *only)), None)
 

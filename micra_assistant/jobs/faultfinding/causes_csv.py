@@ -10,7 +10,7 @@ from pathlib import Path
 from micra_assistant import ownfile
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.records.causes import Cause
-from micra_assistant.tomlfile import reason
+from micra_assistant.system_words import reason
 from micra_assistant.wholefile import write_whole
 from micra_assistant.words import _
 

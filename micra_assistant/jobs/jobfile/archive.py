@@ -16,7 +16,7 @@ import msgspec
 
 from micra_assistant.jobs.jobfile.ends import find_list
 from micra_assistant.jobs.jobfile.refusal import DAMAGED, UnusableError, shown
-from micra_assistant.tomlfile import reason
+from micra_assistant.system_words import reason
 from micra_assistant.words import _, ngettext
 
 JOB, REPORT, README, CHECKSUMS = "job.json", "report.pdf", "README.txt", "checksums.json"
@@ -145,4 +145,4 @@ def _too_many() -> UnusableError:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size // 1_000_000} MB"
+    return _("{count} MB").format(count=size // 1_000_000)

@@ -16,7 +16,7 @@ from msgspec import Struct
 from micra_assistant.errors import SnapshotError
 from micra_assistant.guide.snapshot import unpack
 from micra_assistant.jobs.jobfile.refusal import UnusableError, shown
-from micra_assistant.tomlfile import reason
+from micra_assistant.system_words import reason
 from micra_assistant.words import N_, _
 
 MOST_SECONDS = 40

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from micra_assistant.tomlfile import reason
+from micra_assistant.system_words import reason
 from micra_assistant.words import _
 
 _PRIMARY = 0xFF

@@ -13,7 +13,7 @@ from micra_assistant.jobs.records.attached import is_scribbled
 from micra_assistant.jobs.records.reasons import code_of
 from micra_assistant.jobs.records.schema import APPLICATION_ID, VERSION, WITH_ATTACHMENTS, WITH_SUMS
 from micra_assistant.jobs.records.sums import IN_SQL, SumError, teach
-from micra_assistant.tomlfile import reason
+from micra_assistant.system_words import reason
 from micra_assistant.words import _
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -14,7 +14,7 @@ from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.jobs.records.reasons import in_words
 from micra_assistant.jobs.records.soundness import Contents, check, check_all, means_damage
 from micra_assistant.private import make_private_file, make_private_folder
-from micra_assistant.tomlfile import reason
+from micra_assistant.system_words import reason
 from micra_assistant.wholefile import keep_on_disk
 from micra_assistant.words import _
 

@@ -52,7 +52,7 @@ class BlankingController(QObject):
             return
         choice = BlankDialog.ask(job.job.name, len(job.state.notes), len(job.state.photos), self._body.window())
         if choice and self._workbench.shown is job:
-            self.blank(job.job.id, choice.notes, [complaint.title for complaint in job.guide.complaints])
+            self.blank(job.job.id, choice.notes, job.guide.complaint_titles)
 
     def blank(self, job_id: str, notes: bool, complaints: Collection[str]) -> None:
         """Blank the customer's data of a closed job, and say what came of it; see ``jobs.blanking.blank``."""

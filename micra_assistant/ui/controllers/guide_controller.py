@@ -21,6 +21,15 @@ class GuideController(QObject):
         self._workbench = workbench
         self._body = body
         self._library = library
+        self._troubles: set[str] = set()
+
+    def say_trouble(self, job: OpenJob) -> None:
+        """Say, once, why a guide is in English although it is translated."""
+        trouble = job.guide.trouble
+        if trouble and trouble not in self._troubles:
+            self._troubles.add(trouble)
+            words = _("The translation of this guide cannot be read, so it is shown in English. {why}")
+            self._body.messages.say_problem(words.format(why=trouble))
 
     def show_mistakes(self, guide: str, error: GuideError) -> None:
         """Show every mistake of a guide, pages and parts alike, as the command check does."""

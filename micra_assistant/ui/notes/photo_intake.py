@@ -15,7 +15,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, QUrl
 from PySide6.QtGui import QColorSpace, QImage, QImageWriter, QPainter, QPixmap
 
 from micra_assistant.errors import PhotoError
-from micra_assistant.tomlfile import reason
+from micra_assistant.system_words import reason
 from micra_assistant.ui.notes.photo_decoding import check_size, damaged, decoded, fitted
 from micra_assistant.words import _, ngettext
 

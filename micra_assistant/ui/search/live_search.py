@@ -45,7 +45,7 @@ class LiveSearch(QObject):
         self._reading = ""
         self._stop = Event()
         self._thread: Thread | None = None
-        self._index = SearchIndex(index_file, library.root)
+        self._index = SearchIndex(index_file, library.root, library.language)
         self.results = SearchResults(field.window())
         field.textEdited.connect(self._find)
         field.entered.connect(self.begin)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.findings import Answered, Move, MoveKind
@@ -103,3 +104,12 @@ def test_the_complaint_is_the_one_sought_with_last_else_that_of_the_job(guide: G
     assert sought(guide, opened, FaultSought(OTHER_FILE)) == OTHER_FILE
     assert sought(guide, opened) == FILE
     assert sought(guide, Opened("button", "1", complaint="Smoke")) == "", "that has to be asked"
+
+
+def test_a_job_begun_in_english_keeps_its_complaint_in_another_language(guide: Guide) -> None:
+    last = guide.complaints[-1]
+    here = replace(last, title="Лампа не горит")
+    translated = replace(guide, complaints=(*guide.complaints[:-1], here), words={last.title: here.title})
+    assert sought(translated, Opened("button", "1", complaint=last.title)) == last.faults
+    assert sought(translated, Opened("button", "1", complaint=here.title)) == last.faults
+    assert translated.complaint_titles >= {last.title, here.title}
