@@ -4,6 +4,7 @@ from pathlib import Path
 
 from micra_assistant.errors import GuideError, UnknownNameError
 from micra_assistant.guide.cache import GuideCache, signature
+from micra_assistant.guide.complaintcache import ComplaintCache, stamp
 from micra_assistant.guide.folders import is_guide, named_guides
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.model import Complaint, Guide
@@ -47,14 +48,26 @@ class Library:
 
     def complaints(self) -> tuple[tuple[str, Complaint], ...]:
         """Return every way into every guide, with the guide's id; one whose head has mistakes shows its id."""
-        return tuple((name, complaint) for name in self.names() for complaint in self._complaints(name))
+        kept = self.cache.complaints(self.root) if self.cache else None
+        found = tuple((name, complaint) for name in self.names() for complaint in self._complaints(name, kept))
+        if kept:
+            kept.keep()
+        return found
 
-    def _complaints(self, name: str) -> tuple[Complaint, ...]:
+    def _complaints(self, name: str, kept: ComplaintCache | None) -> tuple[Complaint, ...]:
+        folder = self.folder(name)
+        known = kept.complaints(folder) if kept else None
+        if known is not None:
+            return known
+        stamped = stamp(folder)
         try:
-            head = read_head(self.folder(name))
+            head = read_head(folder)
         except GuideError:
             return (Complaint(name, ""),)
-        return head.complaints or (Complaint(head.title, ""),)
+        complaints = head.complaints or (Complaint(head.title, ""),)
+        if kept:
+            kept.put(folder, stamped, complaints)
+        return complaints
 
     def _kept(self, folder: Path) -> Guide | None:
         return self.cache.guide(folder) if self.cache else None
