@@ -14,10 +14,10 @@ import msgspec
 
 from micra_assistant import __version__
 from micra_assistant.catalogues import ENGLISH
+from micra_assistant.guide.complaintcache import ComplaintCache
 from micra_assistant.guide.folders import files_of
+from micra_assistant.guide.keptfile import read_kept, write_kept
 from micra_assistant.guide.model import Guide
-
-_CHECKSUM_BYTES = 4
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -33,10 +33,9 @@ class GuideCache:
 
     def guide(self, source: Path, language: str = ENGLISH) -> Guide | None:
         """Return the guide of the folder ``source`` in a language if it is kept and still true."""
-        with suppress(OSError, msgspec.MsgspecError, UnicodeError):
-            checksum, content = _split(self._file(source, language).read_bytes())
-            kept = msgspec.msgpack.decode(content, type=_Kept, dec_hook=_to_path)
-            is_true = checksum == _checksum(content) and kept.signature == signature(source)
+        with suppress(OSError, ValueError, msgspec.MsgspecError):
+            kept = msgspec.msgpack.decode(read_kept(self._file(source, language)), type=_Kept, dec_hook=_to_path)
+            is_true = kept.signature == signature(source)
             if is_true and kept.guide.fingerprint:  # a program of the same version kept guides without one
                 return kept.guide
         return None
@@ -45,11 +44,11 @@ class GuideCache:
         """Keep a guide as it is given in a language; ``signed`` is the signature of its folder before it was read."""
         file = self._file(guide.folder, language)
         with suppress(OSError, UnicodeError):
-            content = msgspec.msgpack.encode(_Kept(signed, guide), enc_hook=str)
-            self._folder.mkdir(parents=True, exist_ok=True)
-            partial = file.with_suffix(".partial")
-            partial.write_bytes(_checksum(content) + content)
-            partial.replace(file)
+            write_kept(file, msgspec.msgpack.encode(_Kept(signed, guide), enc_hook=str))
+
+    def complaints(self, root: Path) -> ComplaintCache:
+        """Return the kept complaints of all guides in ``root``."""
+        return ComplaintCache(self._folder, root)
 
     def _file(self, source: Path, language: str) -> Path:
         spoken = "" if language == ENGLISH else f".{language}"
@@ -60,14 +59,6 @@ def signature(source: Path) -> str:
     """Return what changes as soon as a file of the guide, its sources or this program does."""
     lines = [__version__, *(f"{path}: {stamp}" for path, stamp in _stamps(source))]
     return "\n".join(lines).encode("utf-8", "backslashreplace").decode()  # a memory stick may bring names that are none
-
-
-def _checksum(content: bytes) -> bytes:
-    return crc32(content).to_bytes(_CHECKSUM_BYTES, "big")
-
-
-def _split(file: bytes) -> tuple[bytes, bytes]:
-    return file[:_CHECKSUM_BYTES], file[_CHECKSUM_BYTES:]
 
 
 def _stamps(source: Path) -> Iterator[tuple[Path, tuple[int, int]]]:

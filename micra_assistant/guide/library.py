@@ -6,10 +6,11 @@ from pathlib import Path
 from micra_assistant.catalogues import ENGLISH
 from micra_assistant.errors import GuideError, UnknownNameError
 from micra_assistant.guide.cache import GuideCache, signature
+from micra_assistant.guide.complaintcache import ComplaintCache, stamp
 from micra_assistant.guide.folders import is_guide, named_guides, translation_folders
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.model import Complaint, Guide
-from micra_assistant.guide.wording import head_in, words_for
+from micra_assistant.guide.wording import complaint_in, words_for
 from micra_assistant.words import _
 
 
@@ -57,22 +58,40 @@ class Library:
 
     def complaints(self) -> tuple[tuple[str, Complaint], ...]:
         """Return every way into every guide, with the guide's id; one whose head has mistakes shows its id."""
-        return tuple((name, complaint) for name in self.names() for complaint in self._complaints(name))
+        kept = self.cache.complaints(self.root) if self.cache else None
+        found = tuple((name, complaint) for name in self.names() for complaint in self._complaints(name, kept))
+        if kept:
+            kept.keep()
+        return found
 
-    def _complaints(self, name: str) -> tuple[Complaint, ...]:
+    def _complaints(self, name: str, kept: ComplaintCache | None) -> tuple[Complaint, ...]:
+        """Return the ways into a guide in the language."""
+        words = self._words(name)
+        english = self._english_complaints(name, kept)
+        return tuple(complaint_in(complaint, lambda said: words.get(said, said)) for complaint in english)
+
+    def _english_complaints(self, name: str, kept: ComplaintCache | None) -> tuple[Complaint, ...]:
+        folder = self.folder(name)
+        known = kept.complaints(folder) if kept else None
+        if known is not None:
+            return known
+        stamped = stamp(folder)
         try:
-            head = read_head(self.folder(name))
+            head = read_head(folder)
         except GuideError:
             return (Complaint(name, ""),)
-        words = self._words(name)
-        head = head_in(head, lambda english: words.get(english, english))
-        return head.complaints or (Complaint(head.title, ""),)
+        complaints = head.complaints or (Complaint(head.title, ""),)
+        if kept:
+            kept.put(folder, stamped, complaints)
+        return complaints
 
     def _words(self, name: str) -> dict[str, str]:
         """Return the words of a guide in the language; none if it is not translated, or its words have mistakes."""
+        if self.language == ENGLISH:
+            return {}
         folder = translation_folders(self.folder(name)).get(self.language)
         with suppress(GuideError):
-            return words_for(folder) if folder and self.language != ENGLISH else {}
+            return words_for(folder) if folder else {}
         return {}
 
     def _kept(self, folder: Path) -> Guide | None:

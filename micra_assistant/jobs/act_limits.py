@@ -3,8 +3,11 @@
 A job within these limits is opened, printed and exported in seconds. They are far above what a person does.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import starmap
+from operator import attrgetter
 from typing import Any, get_type_hints
 
 from msgspec import Struct
@@ -94,24 +97,44 @@ def texts_of(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
             yield from texts_of(getattr(value, field), known_as)
 
 
-def excess_of_kinds(acts: Sequence[AnyAct]) -> str:
+def excess_of_kinds(acts: Iterable[AnyAct]) -> str:
     """Return what else acts have too much of, by their kinds, in words; empty if they have not."""
-    if len({act.item for act in acts if isinstance(act, Ticked | Unticked | Entered)}) > MOST_ITEMS:
+    kinds: defaultdict[type[AnyAct], list[AnyAct]] = defaultdict(list)
+    for act in acts:
+        kinds[type(act)].append(act)
+    if len({item for kind in (Ticked, Unticked, Entered) for item in _texts_in(kinds[kind], "item")}) > MOST_ITEMS:
         return ngettext("{count} item", "{count} items", MOST_ITEMS).format(count=MOST_ITEMS)
-    if sum(isinstance(act, Noted | PhotoAdded) for act in acts) > MOST_REMARKS:
+    if len(kinds[Noted]) + len(kinds[PhotoAdded]) > MOST_REMARKS:
         return _("{count} notes and photos").format(count=MOST_REMARKS)
-    if sum(isinstance(act, Diagnosed) for act in acts) > MOST_FINDINGS:
+    if len(kinds[Diagnosed]) > MOST_FINDINGS:
         return ngettext("{count} finding", "{count} findings", MOST_FINDINGS).format(count=MOST_FINDINGS)
-    return letters_in_words() if sum(map(letters_of, acts)) > MOST_LETTERS_TOGETHER else ""
+    return letters_in_words() if sum(starmap(_letters_of_kind, kinds.items())) > MOST_LETTERS_TOGETHER else ""
 
 
 def letters_of(act: AnyAct) -> int:
     """Return how much an act counts against MOST_LETTERS_TOGETHER."""
-    return sum(len(text) for _name, text in texts_of(act) if len(text) > LETTERS_OF_A_LINE)
+    return _long(text for _name, text in texts_of(act))
+
+
+def _letters_of_kind(kind: type[AnyAct], acts: Sequence[AnyAct]) -> int:
+    """Return how much acts of one kind count: most hold texts only, and those of thousands are soon looked at."""
+    hints = get_type_hints(kind)
+    if set(hints.values()) <= {str}:
+        return sum(_long(_texts_in(acts, name)) for name in hints)
+    return sum(map(letters_of, acts))
+
+
+def _texts_in(acts: Iterable[AnyAct], field: str) -> Iterator[str]:
+    return map(attrgetter(field), acts)
+
+
+def _long(texts: Iterable[str]) -> int:
+    return sum(letters for letters in map(len, texts) if letters > LETTERS_OF_A_LINE)
 
 
 def _size(act: AnyAct) -> int:
-    return 1 + sum(len(getattr(act, name)) for name in _lists_of(type(act)))
+    lists = _lists_of(type(act))
+    return 1 + sum(len(getattr(act, name)) for name in lists) if lists else 1
 
 
 @cache

@@ -248,8 +248,8 @@ UNDOABLE = (Described, Ticked, Unticked, Entered, OptionChosen, Noted, PhotoAdde
 """The acts that can be undone."""
 
 
-class Event(Struct, frozen=True):
-    """An act as it is kept.
+class Event(Struct, frozen=True, gc=False):
+    """An act as it is kept; never part of a circle, so that the garbage collector need not look at many thousands.
 
     ``turn`` counts up along what the writer had seen, so events sort by ``(turn, id)`` the same everywhere,
     whatever the clocks said: two logs of one job merge by putting their events together (a Lamport clock).

@@ -1,7 +1,8 @@
 """The events of one job in their order, which of them count, and the state that those lead to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from copy import copy
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from micra_assistant.jobs.events import UNDOABLE, Event, Redone, Undone
 from micra_assistant.jobs.state import JobState
 
 _MARKED_EVERY = 64
+_PLACE = attrgetter("turn", "id")
 
 
 class _Walk(Struct):
@@ -19,20 +21,19 @@ class _Walk(Struct):
     waiting: dict[str, Event] = {}
     out: dict[str, Event] = {}
 
-    def after(self, event: Event) -> "_Walk":
-        later = _Walk(self.done.copy(), self.waiting.copy(), self.out.copy())
-        later.take(event)
-        return later
+    def copy(self) -> "_Walk":
+        return _Walk(self.done.copy(), self.waiting.copy(), self.out.copy())
 
-    def take(self, event: Event) -> None:
-        match event.act:
-            case Undone(event=target):
-                self._undo(target)
-            case Redone(event=target):
-                self._redo(target)
-            case act if isinstance(act, UNDOABLE):
-                self.done[event.id] = event
-                self.waiting.clear()
+    def take(self, events: Iterable[Event]) -> None:
+        for event in events:
+            match event.act:
+                case Undone(event=target):
+                    self._undo(target)
+                case Redone(event=target):
+                    self._redo(target)
+                case act if isinstance(act, UNDOABLE):
+                    self.done[event.id] = event
+                    self.waiting.clear()
 
     def _undo(self, target: str) -> None:
         if found := self.done.pop(target, None):
@@ -58,18 +59,17 @@ class History:
 
     def __init__(self, events: Iterable[Event] = (), state: JobState | None = None) -> None:
         """Take ``events`` in whatever order they come; ``state`` is what they lead to, if that is known."""
-        self.events = tuple(sorted({event.id: event for event in events}.values(), key=lambda event: event.place))
+        self.events = _in_order(events)
         self.size = size_of(event.act for event in self.events)
         self._walk = _Walk()
-        for event in self.events:
-            self._walk.take(event)
+        self._walk.take(self.events)
         self._marks: tuple[JobState, ...] = ()
         self.state = self._replayed_from(0) if state is None else state
 
     @property
-    def out(self) -> frozenset[str]:
+    def out(self) -> Set[str]:
         """The ids of the events that are undone."""
-        return frozenset(self._walk.out)
+        return self._walk.out.keys()
 
     @property
     def to_undo(self) -> Event | None:
@@ -81,25 +81,33 @@ class History:
         """The event that is redone next, None if nothing was undone since the last act."""
         return _last(self._walk.waiting)
 
-    def after(self, event: Event) -> "History":
-        """Return the history once ``event`` has happened."""
-        if self.events and event.place <= self.events[-1].place:
-            return History((*self.events, event))
+    def after(self, *events: Event) -> "History":
+        """Return the history once ``events``, in whatever order, have happened, here or in another window."""
+        newer = _in_order(events)
+        if newer and self.events and newer[0].place <= self.events[-1].place:
+            return History((*self.events, *newer))
         later = copy(self)
-        later.events = (*self.events, event)
-        later.size = self.size + size_of([event.act])
-        later._walk = self._walk.after(event)  # noqa: SLF001 - another history
-        changed = self._walk.out.keys() ^ later._walk.out.keys()  # noqa: SLF001
-        if changed:
-            later.state = later._replayed_from(later._place_of(*changed))  # noqa: SLF001
-        else:
-            later.state = self.state.after(event)
-            later._mark(len(later.events), later.state)  # noqa: SLF001
+        later._add(newer)  # noqa: SLF001 - another history
         return later
 
-    def _place_of(self, event_id: str) -> int:
-        """Return where the event of an id stands that is or was undone: it is looked for among the last first."""
-        return next(place for place in reversed(range(len(self.events))) if self.events[place].id == event_id)
+    def _add(self, newer: tuple[Event, ...]) -> None:
+        """Take in events that are later than all there are."""
+        known, former = len(self.events), self._walk
+        self.events = (*self.events, *newer)
+        self.size += size_of(event.act for event in newer)
+        self._walk = former.copy()
+        self._walk.take(newer)
+        changed = former.out.keys() ^ self._walk.out.keys()
+        self.state = self._replayed_from(self._first_of(changed)) if changed else self._played(self.state, known)
+
+    def _first_of(self, ids: Set[str]) -> int:
+        """Return where the first event of these ids stands, all of which there are: the last are looked at first."""
+        left = set(ids)
+        place = len(self.events)
+        while left:
+            place -= 1
+            left.discard(self.events[place].id)
+        return place
 
     def _replayed_from(self, changed: int) -> JobState:
         """Return the state that the events lead to if those before the place ``changed`` count as they did.
@@ -107,19 +115,23 @@ class History:
         A state is remembered every so many events: what was undone is seldom far back.
         """
         self._marks = self._marks[: changed // _MARKED_EVERY]
-        state = self._marks[-1] if self._marks else JobState()
-        out = self._walk.out
-        for place in range(len(self._marks) * _MARKED_EVERY, len(self.events)):
-            event = self.events[place]
-            if event.id not in out:
-                state = state.after(event)
-            self._mark(place + 1, state)
+        return self._played(self._marks[-1] if self._marks else JobState(), len(self._marks) * _MARKED_EVERY)
+
+    def _played(self, state: JobState, start: int) -> JobState:
+        """Return what the events from a place on make of a state, and remember states on the way."""
+        marks, out = list(self._marks), self._walk.out
+        while start < len(self.events):
+            end = min(start - start % _MARKED_EVERY + _MARKED_EVERY, len(self.events))
+            state = state.after(*[event for event in self.events[start:end] if event.id not in out])
+            if end % _MARKED_EVERY == 0:
+                marks.append(state)
+            start = end
+        self._marks = tuple(marks)
         return state
 
-    def _mark(self, number: int, state: JobState) -> None:
-        """Remember the state after so many events, if it is one to be remembered."""
-        if number % _MARKED_EVERY == 0:
-            self._marks = (*self._marks, state)
+
+def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(sorted({event.id: event for event in events}.values(), key=_PLACE))
 
 
 def _last(events: dict[str, Event]) -> Event | None:

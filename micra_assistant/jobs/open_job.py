@@ -177,7 +177,7 @@ class OpenJob:
         if any(isinstance(event.act, Blanked) for event in theirs):  # what was known before is not so any more
             self._take(History(self._store.events(self.job.id)))
         elif theirs:
-            self._take(History((*self.history.events, *theirs)))
+            self._take(self.history.after(*theirs))
         return bool(theirs)
 
     def _go_on_in_copy(self) -> None:
@@ -322,9 +322,7 @@ class OpenJob:
         check_room(self.history, acts)
         job = self._store.job(self._job_to_work_on().id)
         events = [new_event(job.id, self.state.turn + 1 + place, act, self.who) for place, act in enumerate(acts)]
-        history = self.history
-        for event in events:
-            history = history.after(event)
+        history = self.history.after(*events)
         checklist = Checklist(self.guide, history.state)
         self._store.append(events, attached, len(checklist.car_now()))
         self._own.update(event.id for event in events)

@@ -1,6 +1,7 @@
 """Whether a job that is worked on has room for one act more, so that it never outgrows what can be exported."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.act_limits import MOST_EVENTS, MOST_ITEMS, excess_of_kinds, letters_of, oversize, size_of
@@ -31,7 +32,7 @@ def check_room(history: History, acts: Sequence[AnyAct]) -> None:
     if history.size + size_of(acts) > MOST_EVENTS - FOR_CLOSING:
         raise FullError(_full(history.size))
     is_counted = any(_adds_to_what_is_counted(act, history) for act in acts)
-    if is_counted and (why := excess_of_kinds([*(event.act for event in history.events), *acts])):
+    if is_counted and (why := excess_of_kinds(chain((event.act for event in history.events), acts))):
         words = _(
             "This job is full, it would have more than {most}:"
             " close it, and begin another job for what is still to be done."

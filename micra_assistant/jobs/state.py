@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict
 
 from micra_assistant.diagnosis.findings import AnyFinding
 from micra_assistant.jobs.events import (
@@ -33,8 +33,6 @@ from micra_assistant.jobs.events import (
     Undone,
     Unticked,
 )
-
-T = TypeVar("T")
 
 _NO_VALUES: Mapping[str, str] = MappingProxyType({})
 _NO_TURNS: Mapping[str, int] = MappingProxyType({})
@@ -127,79 +125,92 @@ class JobState(Struct, frozen=True):
         """Whether the job is closed."""
         return self.outcome is not None
 
-    def after(self, event: Event) -> "JobState":
-        """Return the state once ``event``, none of an earlier turn, has happened.
+    def after(self, *events: Event) -> "JobState":
+        """Return the state once ``events``, none of an earlier turn than the one before, have happened.
 
         What is undone or redone needs a replay (see History).
         """
-        return replace(self, turn=event.turn, **_changes(self, event))
+        replay = _Replay(self)
+        for event in events:
+            replay.play(event)
+        return replay.state
 
 
-def _changes(state: JobState, event: Event) -> dict[str, Any]:
-    """Return what ``event`` changes."""
+class _Replay:
+    """A state that events are played on: many in a row take a fraction of what a state after each would."""
+
+    def __init__(self, state: JobState) -> None:
+        self._fields = asdict(state)
+        self._ticked = set(state.ticked)
+        self._values = dict(state.values)
+        self._since = dict(state.since)
+
+    @property
+    def state(self) -> JobState:
+        """How far the job is now."""
+        kept = {"ticked": frozenset(self._ticked), "values": self._values.copy(), "since": self._since.copy()}
+        return JobState(**{**self._fields, **kept})
+
+    def play(self, event: Event) -> None:
+        self._fields["turn"] = event.turn
+        match event.act:
+            case Ticked() | Unticked() | Entered() as act:
+                self._work(act, event.turn)
+            case _:
+                self._fields.update(_changes(self._fields, event))
+
+    def _work(self, act: Ticked | Unticked | Entered, turn: int) -> None:
+        item = act.item
+        match act:
+            case Ticked():
+                self._ticked.add(item)
+            case Unticked():
+                self._ticked.discard(item)
+            case Entered(typed=typed):
+                self._enter(item, typed.strip())
+        if item not in self._ticked and item not in self._values:
+            self._since.pop(item, None)
+        else:
+            self._since.setdefault(item, turn)
+
+    def _enter(self, item: str, value: str) -> None:
+        self._values.pop(item, None)
+        if value:
+            self._values[item] = value
+
+
+def _changes(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
+    """Return what ``event`` changes in the fields of a state; what work changes, _Replay knows."""
     match event.act:
         case Opened() | Described() as act:
             return {name: getattr(act, name) for name in act.__struct_fields__}
         case GuideTaken(version=version, guide_fingerprint=fingerprint, left=left):
-            return {"version": version, "guide_fingerprint": fingerprint, "left": (*state.left, *left)}
+            return {"version": version, "guide_fingerprint": fingerprint, "left": (*fields["left"], *left)}
         case StepShown(step=step):
             return {"step": step}
-        case Ticked() | Unticked() | Entered():
-            return _after_work(state, event)
         case OptionChosen(option=option):
             return {"option": option}
         case Noted() | PhotoAdded() | Removed():
-            return _after_remark(state, event)
+            return _after_remark(fields, event)
         case CalledAway() | ToolsOut() | CameBack() | Closed() | Reopened() | Blanked():
             return _after_job_event(event)
         case FaultSought() | Diagnosed():
-            return _after_finding(state, event)
-        case Undone() | Redone():
+            return _after_finding(fields, event)
+        case Ticked() | Unticked() | Entered() | Undone() | Redone():
             return {}
 
 
-def _after_work(state: JobState, event: Event) -> dict[str, Any]:
-    match event.act:
-        case Ticked(item=item):
-            changed: dict[str, Any] = {"ticked": state.ticked | {item}}
-            is_done = True
-        case Unticked(item=item):
-            changed = {"ticked": state.ticked - {item}}
-            is_done = item in state.values
-        case Entered(item=item, typed=typed):
-            changed = {"values": _with_value(state.values, item, typed.strip())}
-            is_done = bool(typed.strip()) or item in state.ticked
-        case _:
-            return {}
-    if is_done != (item in state.since):
-        changed["since"] = _without(state.since, item) | ({item: event.turn} if is_done else {})
-    return changed
-
-
-def _with_value(values: Mapping[str, str], item: str, value: str) -> dict[str, str]:
-    kept = _without(values, item)
-    if value:
-        kept[item] = value
-    return kept
-
-
-def _without(values: Mapping[str, T], item: str) -> dict[str, T]:
-    rest = dict(values)
-    rest.pop(item, None)
-    return rest
-
-
-def _after_remark(state: JobState, event: Event) -> dict[str, Any]:
+def _after_remark(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
     match event.act:
         case Noted(step=step, text=text, instead_of=former):
-            return {"notes": _with_note(state.notes, Note(event.id, step, text, event.at, event.by), former)}
+            return {"notes": _with_note(fields["notes"], Note(event.id, step, text, event.at, event.by), former)}
         case PhotoAdded(step=step, photo=photo, name=name, width=width, height=height) if photo:
             taken = KeptPhoto(event.id, step, photo, name, width, height, event.at, event.by)
-            return {"photos": (*state.photos, taken)}
+            return {"photos": (*fields["photos"], taken)}
         case Removed(event=gone):
             return {
-                "notes": tuple(note for note in state.notes if note.id != gone),
-                "photos": tuple(photo for photo in state.photos if photo.id != gone),
+                "notes": tuple(note for note in fields["notes"] if note.id != gone),
+                "photos": tuple(photo for photo in fields["photos"] if photo.id != gone),
             }
     return {}
 
@@ -229,11 +240,11 @@ def _after_job_event(event: Event) -> dict[str, Any]:
     return {}
 
 
-def _after_finding(state: JobState, event: Event) -> dict[str, Any]:
+def _after_finding(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
     match event.act:
         case FaultSought(model=model):
             return {"model": model}
         case Diagnosed(model=model, finding=finding, words=words):
             found = KeptFinding(event.id, event.turn, model, finding, words, event.at, event.by)
-            return {"model": model, "found": (*state.found, found)}
+            return {"model": model, "found": (*fields["found"], found)}
     return {}

@@ -1,7 +1,7 @@
 """What happened on a job, in words, one line an event."""
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -20,6 +20,7 @@ from micra_assistant.jobs.events import (
     Described,
     Diagnosed,
     Entered,
+    Event,
     FaultSought,
     GuideTaken,
     Noted,
@@ -188,33 +189,49 @@ class Teller:
         return value
 
 
+class Timeline:
+    """Everything that happened, in order, put in words when it is asked for; of steps only walked through, the last."""
+
+    def __init__(
+        self, guide: Guide, history: History, options: Mapping[str, str], distance: Distance = Distance.KM
+    ) -> None:
+        self._guide = guide
+        self._out = history.out
+        self._teller = Teller(guide, history, options, distance)
+        self._places = _places(guide, history)
+        followed = zip_longest(history.events, history.events[1:])
+        self._events = [event for event, following in followed if not _is_passed_by(event, following)]
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    def entries(self, start: int = 0, end: int | None = None) -> tuple[Entry, ...]:
+        """Return what happened from a place on, all or up to another place."""
+        return tuple(map(self._entry, self._events[start:end]))
+
+    def _entry(self, event: Event) -> Entry:
+        step = self._places[event.id]
+        return Entry(
+            event=event.id,
+            at=event.at,
+            by=event.by,
+            step=self._teller.step(step),
+            words=self._teller.words(event.act),
+            undone=event.id in self._out,
+            is_step=isinstance(event.act, StepShown),
+            step_id=step if self._guide.find_step(step) else "",
+        )
+
+
 def timeline(
     guide: Guide, history: History, options: Mapping[str, str], distance: Distance = Distance.KM
 ) -> tuple[Entry, ...]:
-    """Return everything that happened, in order; of steps that were only walked through, the last."""
-    return tuple(_entries(guide, history, Teller(guide, history, options, distance)))
+    """Return everything that happened, as Timeline tells it."""
+    return Timeline(guide, history, options, distance).entries()
 
 
-def _entries(guide: Guide, history: History, teller: Teller) -> Iterator[Entry]:
-    places = _places(guide, history)
-    passed_by = {
-        event.id
-        for event, following in pairwise(history.events)
-        if isinstance(event.act, StepShown) and isinstance(following.act, StepShown)
-    }
-    for event in history.events:
-        if event.id not in passed_by:
-            step = places[event.id]
-            yield Entry(
-                event=event.id,
-                at=event.at,
-                by=event.by,
-                step=teller.step(step),
-                words=teller.words(event.act),
-                undone=event.id in history.out,
-                is_step=isinstance(event.act, StepShown),
-                step_id=step if guide.find_step(step) else "",
-            )
+def _is_passed_by(event: Event, following: Event | None) -> bool:
+    return isinstance(event.act, StepShown) and following is not None and isinstance(following.act, StepShown)
 
 
 def _places(guide: Guide, history: History) -> dict[str, str]:

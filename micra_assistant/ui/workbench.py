@@ -17,6 +17,8 @@ from micra_assistant.words import _
 from micra_assistant.workshop.values import Workshop
 
 T = TypeVar("T")
+Place = tuple[str, str]
+"""A step and an item of it, empty if none is meant."""
 
 
 class Workbench(QObject):
@@ -165,16 +167,27 @@ class Workbench(QObject):
 
     # acting
 
-    def attempt(self, act: Callable[[OpenJob], T]) -> T | None:
-        """Do something with what is open and return what it gives; what cannot be done or kept is said."""
+    def attempt(
+        self, act: Callable[[OpenJob], T], line_of: Callable[[T], Place | None] = lambda _done: None
+    ) -> T | None:
+        """Do something with what is open and return what it gives; what cannot be done or kept is said.
+
+        ``line_of`` says of what it gives which line is to be shown with it, None if things stay where they are.
+        """
         former, has_failed = self._shown.history if self._shown else None, False
+        line: Place | None = None
         try:
-            return act(self._shown) if self._shown else None
+            if self._shown:
+                done = act(self._shown)
+                line = line_of(done)
+                return done
         except MicraError as error:
             has_failed = True
             self._say(error)
         finally:
-            if has_failed or (self._shown and self._shown.history is not former):
+            if line:
+                self.show_line(*line)
+            elif has_failed or (self._shown and self._shown.history is not former):
                 self.changed.emit()
         return None
 
@@ -210,8 +223,7 @@ class Workbench(QObject):
 
     def show_line(self, step_id: str, item_id: str) -> None:
         """Show a step with one of its lines, or none, marked."""
-        if self._shown:
-            self._go(step_id)
+        if self._shown and not self._go(step_id, item_id):
             self._shown.choose(item_id)
             self.changed.emit()
 
@@ -244,16 +256,19 @@ class Workbench(QObject):
             case _:
                 self.failed.emit(str(error))
 
-    def _go(self, step_id: str) -> None:
+    def _go(self, step_id: str, item_id: str = "") -> bool:
+        """Show a step with one of its lines, or none, marked; return False, and do nothing, if it is shown already."""
         open_job = self._shown
         if open_job is None or step_id == open_job.step.id:
-            return
+            return False
         page_before = open_job.page
         try:
             open_job.go_to(step_id)
         except MicraError as error:
             self._say(error)
+        open_job.choose(item_id)
         self.stepped.emit(open_job.page is not page_before)
+        return True
 
     # how it is opened
 

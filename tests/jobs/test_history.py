@@ -195,6 +195,35 @@ def test_undoing_is_a_replay_from_the_beginning_however_often_a_state_is_remembe
     assert history.state == History(history.events).state
 
 
+@given(
+    st.lists(st.lists(st.tuples(ACT, st.integers(-1, 12), st.integers(0, 3)), max_size=6), max_size=8),
+    st.integers(1, 5),
+)
+def test_what_several_windows_did_is_a_replay_however_it_comes_in(
+    lots: list[list[tuple[AnyAct, int, int]]], every: int
+) -> None:
+    """Each lot comes in at once, with acts that are as late as the last, later, or belong in the midst of what is."""
+    with patch.object(history_module, "_MARKED_EVERY", every):
+        history, number = History(), 0
+        for lot in lots:
+            came = []
+            for act, back, early in lot:
+                number += 1
+                if 0 <= back < len(history.events):
+                    target = history.events[-1 - back].id
+                    act = Redone(target) if target in history.out else Undone(target)  # noqa: PLW2901
+                came.append(Event(f"{number:04}", "job", max(number - early * 4, 0), "", act))
+            history = history.after(*reversed(came))
+            _assert_same(history, History(history.events))
+    _assert_same(history, History(history.events))
+
+
+def _assert_same(one: History, other: History) -> None:
+    assert one.events == other.events
+    assert (one.state, one.out, one.size) == (other.state, other.out, other.size)
+    assert (one.to_undo, one.to_redo) == (other.to_undo, other.to_redo)
+
+
 def test_replay_is_the_state_of_the_history() -> None:
     events = history_of(A, B, UNDO).events
     assert replay(events) == History(events).state

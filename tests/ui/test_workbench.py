@@ -114,11 +114,23 @@ def test_a_step_is_announced_instead_of_a_change(workbench: Workbench, heard: li
     assert heard == ["stepping", "stepped"]
 
 
-def test_a_line_is_shown_with_its_step(workbench: Workbench, heard: list[str]) -> None:
+def test_a_line_is_shown_with_its_step_and_all_of_it_once(workbench: Workbench, heard: list[str]) -> None:
+    marked = []
+    for signal in (workbench.stepped, workbench.changed):
+        signal.connect(lambda *_: marked.append(workbench.shown and workbench.shown.current_item))
     workbench.show_line("power-off", "clips")
-    assert heard == ["stepped", "changed"]
+    workbench.show_line("power-off", "panel")
+    assert (heard, marked) == (["stepped", "changed"], ["clips", "panel"])
+
+
+def test_an_act_is_shown_once_with_the_line_where_it_was_done(workbench: Workbench, heard: list[str]) -> None:
+    workbench.attempt(lambda job: job.do(Ticked("doors")), lambda _done: ("look", "doors"))
+    assert heard == ["changed"]
+    workbench.attempt(lambda job: job.undo(), lambda _done: ("power-off", "clips"))
+    assert heard == ["changed", "stepped"]
     assert workbench.shown
-    assert workbench.shown.current_item == "clips"
+    assert (workbench.shown.step.id, workbench.shown.current_item) == ("power-off", "clips")
+    assert not workbench.shown.state.ticked
 
 
 def test_whoever_jumped_comes_back_as_far_as_there_are_steps(workbench: Workbench, heard: list[str]) -> None:

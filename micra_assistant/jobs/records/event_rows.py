@@ -31,7 +31,10 @@ def events_in(rows: list[tuple[Any, ...]]) -> tuple[Event, ...]:
 
     SumError or DecodeError if one is not as it was written, StoreError if this program does not know an act.
     """
-    return tuple(_event(*row) for row in msgspec.convert(rows, _Columns))
+    checked = msgspec.convert(rows, _Columns)
+    if any(row[6] not in (None, event_sum(*row[:6])) for row in checked):
+        raise SumError(_("an act in them is not as it was written"))
+    return tuple(Event(id_, job, turn, at, act_in(act), by) for id_, job, turn, at, act, by, _sum in checked)
 
 
 def act_in(text: str) -> AnyAct:
@@ -41,9 +44,3 @@ def act_in(text: str) -> AnyAct:
     except StoreError:
         msgspec.json.decode(text)
         raise
-
-
-def _event(id_: str, job: str, turn: int, at: str, act: str, by: str, kept_sum: int | None) -> Event:
-    if kept_sum not in (None, event_sum(id_, job, turn, at, act, by)):
-        raise SumError(_("an act in them is not as it was written"))
-    return Event(id_, job, turn, at, act_in(act), by)

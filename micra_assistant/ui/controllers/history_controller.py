@@ -28,7 +28,7 @@ from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import Drafts
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.workbench import Workbench
+from micra_assistant.ui.workbench import Place, Workbench
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
@@ -86,13 +86,13 @@ class HistoryController(QObject):
 
     def undo(self) -> None:
         """Undo the last act, and show where it was done."""
-        event = self._workbench.attempt(lambda job: job.undo())
-        self._say_and_show(event, _("Undone: {act}   Ctrl+Y does it again."), _("There is nothing to undo."))
+        event = self._workbench.attempt(lambda job: job.undo(), self._line_of)
+        self._say(event, _("Undone: {act}   Ctrl+Y does it again."), _("There is nothing to undo."))
 
     def redo(self) -> None:
         """Do again what was undone last, and show where."""
-        event = self._workbench.attempt(lambda job: job.redo())
-        self._say_and_show(event, _("Redone: {act}"), _("There is nothing to redo."))
+        event = self._workbench.attempt(lambda job: job.redo(), self._line_of)
+        self._say(event, _("Redone: {act}"), _("There is nothing to redo."))
 
     def show_timeline(self) -> None:
         """Show all that happened on the job."""
@@ -196,15 +196,21 @@ class HistoryController(QObject):
         if open_job := self._workbench.shown:
             view.show_verdict(open_job.judged(item_id, typed))
 
-    def _say_and_show(self, event: Event | None, words: str, nothing: str) -> None:
+    def _line_of(self, event: Event | None) -> Place | None:
+        """Return where something was done that is undone or redone, if the job is in sight."""
+        open_job = self._workbench.shown
+        if event is None or open_job is None or self._body.aside:
+            return None
+        step = _step_of(open_job, event)
+        return (step, getattr(event.act, "item", "")) if step else None
+
+    def _say(self, event: Event | None, words: str, nothing: str) -> None:
         open_job, messages = self._workbench.shown, self._body.messages
         if open_job is None or open_job.job is None or open_job.state.is_closed:
             return
         if event is None:
             messages.say(nothing)
             return
-        if self._body.aside is None and (step := _step_of(open_job, event)):
-            self._workbench.show_line(step, getattr(event.act, "item", ""))
         told = Teller(open_job.guide, open_job.history, open_job.option_names).words(event.act)
         told = told if len(told) <= _MOST_LETTERS else f"{told[:_MOST_LETTERS]}…"
         messages.say(words.format(act=told))

@@ -1,19 +1,19 @@
 """The history of a job as it is read: day by day, the newest in sight, and how long the steps took."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
-from itertools import groupby
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import STEP_SCHEME, escape
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.timeline import Entry, timeline
+from micra_assistant.jobs.timeline import Timeline
 from micra_assistant.jobs.times import step_times
-from micra_assistant.time_words import LEAST, clock_words, day_words, duration_words
+from micra_assistant.time_words import LEAST, duration_words
+from micra_assistant.ui.history.timeline_text import TimelineText
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.text_block import TextBlock
@@ -21,7 +21,6 @@ from micra_assistant.words import _, ngettext
 from micra_assistant.workshop.values import Distance
 
 _TIMES_WIDTH = 310
-_CLOCK_WIDTH = 62
 
 
 class TimelineView(QFrame):
@@ -40,10 +39,7 @@ class TimelineView(QFrame):
         self.setObjectName("card")
         title = QLabel(_("What was done"))
         title.setProperty("kind", "title")
-        self._told = QTextBrowser()
-        self._told.setObjectName("timeline")
-        self._told.setOpenLinks(False)
-        self._told.document().setDocumentMargin(0)
+        self._told = TimelineText()
         self._told.setAccessibleName(title.text())
         self._told.anchorClicked.connect(self._on_link)
         self._total = QLabel()
@@ -62,7 +58,7 @@ class TimelineView(QFrame):
 
     @property
     def words(self) -> str:
-        """What is told, as plain text."""
+        """What is told so far, as plain text."""
         return self._told.toPlainText()
 
     @property
@@ -81,15 +77,13 @@ class TimelineView(QFrame):
         """Show all that happened; ``options`` are the names of the ways to get the part, by id."""
         self._times.setFixedWidth(look.size(_TIMES_WIDTH))
         self._total.setFixedWidth(look.size(_TIMES_WIDTH))
-        self._told.setTabStopDistance(look.size(_CLOCK_WIDTH))
-        self._told.setHtml("".join(_told(timeline(guide, history, options, distance), look)))
-        self._show_newest()
+        self._told.show_timeline(Timeline(guide, history, options, distance), look)
         self._show_times(guide, step_times(history.events, guide.steps[0].id))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._told.setFocus()
-        self._show_newest()
+        self._told.show_newest()
 
     def _columns(self) -> QHBoxLayout:
         side = QVBoxLayout()
@@ -101,10 +95,6 @@ class TimelineView(QFrame):
         columns.addWidget(self._told, 1)
         columns.addLayout(side)
         return columns
-
-    def _show_newest(self) -> None:
-        bar = self._told.verticalScrollBar()
-        bar.setValue(bar.maximum())
 
     def _show_times(self, guide: Guide, times: Mapping[str, timedelta]) -> None:
         total = duration_words(sum(times.values(), timedelta(0)))
@@ -139,47 +129,3 @@ def _times_html(times: Sequence[tuple[str, timedelta]]) -> str:
         for title, time in times
     )
     return f'<table width="100%" cellspacing="0" cellpadding="0">{"".join(rows)}</table>'
-
-
-def _told(entries: Sequence[Entry], look: Look) -> Iterator[str]:
-    """Return the entries as paragraphs, those of a day below its name.
-
-    Paragraphs with a tab are a quarter of the work that a table of as many rows is for Qt.
-    """
-    timed = [(datetime.fromisoformat(entry.at), entry) for entry in entries]
-    here = ""
-    for day, moments in groupby(timed, key=lambda one: day_words(one[0])):
-        lines = list(moments)
-        people = list(dict.fromkeys(entry.by for _moment, entry in lines))
-        yield _day_html(day, people[0] if len(people) == 1 else "", look)
-        for moment, entry in lines:
-            remarks = [entry.step if entry.step != here and not entry.is_step else "", entry.by if people[1:] else ""]
-            yield _line_html(clock_words(moment), entry, remarks, look)
-            here = entry.step or here
-
-
-def _day_html(day: str, by: str, look: Look) -> str:
-    person = f' <span style="color:{look.theme.colours["muted"]}">· {escape(by)}</span>' if by else ""
-    style = f"margin:{look.size(16)}px 0 {look.size(4)}px 0; font-size:{look.size(17)}px"
-    return f'<p style="{style}"><b>{escape(day)}</b>{person}</p>'
-
-
-def _line_html(clock: str, entry: Entry, remarks: list[str], look: Look) -> str:
-    muted, indent = look.theme.colours["muted"], look.size(_CLOCK_WIDTH)
-    words = f"<b>{_step_link(entry)}</b>" if entry.is_step else escape(entry.words).replace("\n", "<br>")
-    if entry.undone:
-        words = f'<s style="color:{muted}">{words}</s>'
-        remarks = [_("undone"), *remarks]
-    said = " · ".join(escape(remark) for remark in remarks if remark)
-    above, below = look.size(10 if entry.is_step else 3), look.size(3)
-    style = f"margin:{above}px 0 {below}px {indent}px; text-indent:-{indent}px; white-space:pre-wrap"
-    return (
-        f'<p style="{style}"><span style="color:{muted}">{clock}</span>\t{words}'
-        f'<span style="color:{muted}">{"   " if said else ""}{said}</span></p>'
-    )
-
-
-def _step_link(entry: Entry) -> str:
-    if not entry.step_id:
-        return escape(entry.step)
-    return f'<a href="{STEP_SCHEME}{escape(entry.step_id)}" style="text-decoration:none">{escape(entry.step)}</a>'

@@ -1,5 +1,6 @@
 """The history of a job as it is read."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -147,3 +148,86 @@ def test_a_step_leads_to_itself(view: TimelineView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.step_wanted) as wanted:
         told.anchorClicked.emit(QUrl("step:power-off"))
     assert wanted.args == ["power-off"]
+
+
+@pytest.fixture
+def long(qtbot: QtBot, guide: Guide, monkeypatch: pytest.MonkeyPatch) -> TimelineView:
+    """Return the view of two days of 50 notes each, told by twenties."""
+    monkeypatch.setattr("micra_assistant.ui.history.timeline_text._PORTION", 20)
+    view = TimelineView()
+    qtbot.addWidget(view)
+    view.resize(900, 300)
+    lines = [(f"{19 + n // 50}T10:{n % 50:02}", "Ann", Noted("look", f"Note {n}.")) for n in range(100)]
+    view.show_history(guide, history_of(lines), {}, Look(load_theme(ThemeName.LIGHT)))
+    view.show()
+    settle()
+    return view
+
+
+def text_of(view: TimelineView) -> QTextBrowser:
+    """Return the text of the view."""
+    told = view.findChild(QTextBrowser)
+    assert told is not None
+    return told
+
+
+def notes_in(view: TimelineView) -> list[int]:
+    """Return the numbers of the notes that are told, in their order."""
+    return [int(number) for number in re.findall(r"Note (\d+)\.", view.words)]
+
+
+def test_the_newest_are_told_first(long: TimelineView) -> None:
+    assert notes_in(long) == list(range(80, 100))
+    bar = text_of(long).verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+
+
+def test_scrolling_to_the_top_tells_what_was_before_and_moves_nothing(long: TimelineView) -> None:
+    bar = text_of(long).verticalScrollBar()
+    bar.setValue(1)
+    height = height_of(long, "Note 83.")
+    bar.setValue(0)
+    assert notes_in(long) == list(range(60, 100))
+    assert height_of(long, "Note 83.") == height + 1
+
+
+def test_the_beginning_can_be_scrolled_to(long: TimelineView) -> None:
+    bar = text_of(long).verticalScrollBar()
+    for _ in range(5):
+        bar.setValue(0)
+    assert (notes_in(long), bar.value()) == (list(range(100)), 0)
+
+
+def height_of(view: TimelineView, words: str) -> int:
+    """Return how far below the upper edge words stand, in pixels."""
+    text = text_of(view)
+    return text.cursorRect(text.document().find(words)).top()
+
+
+def test_home_leads_to_the_beginning(long: TimelineView, qtbot: QtBot) -> None:
+    QTest.keyClick(text_of(long), Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: notes_in(long) == list(range(100)))
+    assert text_of(long).verticalScrollBar().value() == 0
+
+
+def test_who_scrolls_on_need_not_wait_for_the_beginning(long: TimelineView) -> None:
+    QTest.keyClick(text_of(long), Qt.Key.Key_Home)
+    QTest.keyClick(text_of(long), Qt.Key.Key_Down)
+    told = notes_in(long)
+    settle()
+    assert notes_in(long) == told != list(range(100))
+
+
+def test_each_portion_looks_like_the_others(long: TimelineView) -> None:
+    for _ in range(9):
+        text_of(long).verticalScrollBar().setValue(0)
+    newest = looks_of(long)[-21:]
+    assert len(set(newest)) == 2, "the name of the day, and what was done on it"
+    assert looks_of(long)[:21] == newest
+
+
+def looks_of(view: TimelineView) -> list[tuple[float, float, float]]:
+    """Return how the paragraphs are set: the room above and before, and by how much a first line stands out."""
+    document = text_of(view).document()
+    formats = [document.findBlockByNumber(number).blockFormat() for number in range(document.blockCount())]
+    return [(one.topMargin(), one.leftMargin(), one.textIndent()) for one in formats]
