@@ -1,0 +1,73 @@
+"""What is asked of whatever sets sheets, and what it answers."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec import Struct
+
+from micra_assistant.errors import MicraError
+from micra_assistant.paper.order import Order
+from micra_assistant.paper.setting import set_pages, set_pdf
+from micra_assistant.wholefile import write_whole
+
+
+class Form(StrEnum):
+    """As what a sheet is set: as PDF, or as SVG, a page each."""
+
+    PDF = "pdf"
+    PAGES = "pages"
+
+
+class Request(Struct, frozen=True):
+    """A wish to set a sheet; it is saved as ``output``, whole or not at all, if a file is named."""
+
+    order: Order
+    form: Form
+    output: str = ""
+
+
+class Answer(Struct, frozen=True):
+    """What came of it.
+
+    Attributes:
+        files: the PDF or the pages, nothing if they were saved.
+        told: what could not be set as it is, in sentences.
+        refusal: why there is nothing, in words for the person; empty if there is.
+        bug: what the program itself did wrong, in lines without anything a person typed; empty if nothing.
+        is_stopped: whether the person did not want it any more.
+    """
+
+    files: tuple[bytes, ...] = ()
+    told: tuple[str, ...] = ()
+    refusal: str = ""
+    bug: tuple[str, ...] = ()
+    is_stopped: bool = False
+
+    @property
+    def is_done(self) -> bool:
+        """Whether there is what was asked for."""
+        return not (self.refusal or self.bug or self.is_stopped)
+
+
+Then = Callable[[Answer], object]
+"""Takes an answer."""
+
+
+def answered(request: Request) -> Answer:
+    """Return what comes of a request; what a person can mend is an answer too."""
+    told: list[str] = []
+    try:
+        files = _files(request, told.append)
+        if request.output:
+            write_whole(Path(request.output), *files)
+            files = ()
+    except MicraError as error:
+        return Answer(told=tuple(told), refusal=str(error))
+    return Answer(files, tuple(told))
+
+
+def _files(request: Request, tell: Callable[[str], object]) -> tuple[bytes, ...]:
+    if request.form is Form.PDF:
+        return (set_pdf(request.order, tell),)
+    return set_pages(request.order, tell)

@@ -1,0 +1,32 @@
+"""Who sets sheets for the window: here and now, or elsewhere without holding it."""
+
+from typing import Protocol
+
+from micra_assistant.paper.request import Request, Then, answered
+
+
+class Setter(Protocol):
+    """Sets one sheet after the other."""
+
+    def make_ready(self) -> None:
+        """Get ready: a sheet is about to be wanted."""
+
+    def set(self, request: Request, then: Then) -> None:
+        """Set a sheet and hand the answer to ``then``, now or later."""
+
+    def stop(self) -> None:
+        """Leave off whatever is being set: it is answered as stopped."""
+
+
+class SetHere:
+    """Sets each sheet at once, in the process that wants it."""
+
+    def make_ready(self) -> None:
+        """Do nothing: it always is."""
+
+    def set(self, request: Request, then: Then) -> None:
+        """Set a sheet and hand the answer to ``then``."""
+        then(answered(request))
+
+    def stop(self) -> None:
+        """Do nothing: nothing is ever being set."""
