@@ -8,7 +8,9 @@ import os
 import signal
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
@@ -44,6 +46,9 @@ from micra_assistant.wholefile import make_folder, write_whole
 from micra_assistant.words import _
 from micra_assistant.workshop.workshopfile import WorkshopFile
 
+if TYPE_CHECKING:
+    from micra_assistant.paper.setter import Setter
+
 _FACES = ("Roboto-Regular.ttf", "Roboto-Bold.ttf")
 """Slanted letters are made of these by Qt: a third file is a third of the time they take to load."""
 
@@ -69,7 +74,7 @@ def _run_window(library: Library, files: UserFiles, catcher: BugCatcher) -> int:
         screen.let_go()
         messages.when_fatal = None
         try:
-            window = make_window(library, files, catcher)
+            window = make_window(library, files, catcher, sets_elsewhere=True)
         except Exception as error:
             tell_without_window(catcher, error)
             raise
@@ -99,14 +104,20 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(library: Library, files: UserFiles, catcher: BugCatcher | None = None) -> MainWindow:
-    """Return the window with the job last worked on, or a new one; without either if that goes wrong."""
+def make_window(
+    library: Library, files: UserFiles, catcher: BugCatcher | None = None, *, sets_elsewhere: bool = False
+) -> MainWindow:
+    """Return the window with the job last worked on, or a new one; without either if that goes wrong.
+
+    Its sheets are set here, or in a process of their own if ``sets_elsewhere``.
+    """
     catcher = catcher or BugCatcher(BugLog(files.folder))
     store, error = _open(files)
     settings = WindowSettings(files.settings)
     workshop = WorkshopFile(files.workshop, files.settings)
     unspoken = speak(workshop.now.language)
-    window = MainWindow(library, store, settings, Appearance(settings), files, catcher, workshop)
+    make_setter = partial(_set_elsewhere, workshop.now.language, catcher) if sets_elsewhere else _set_here
+    window = MainWindow(library, store, settings, Appearance(settings), files, catcher, workshop, make_setter)
     records = _look_after(store, files, window, catcher)
     window.destroyed.connect(store.close)
     problem = window.start.begin_the_day(settings.job, is_lost=isinstance(error, DamagedError))
@@ -125,6 +136,18 @@ def make_window(library: Library, files: UserFiles, catcher: BugCatcher | None =
     if not messages.words:
         window.start.offer_to_go_on(window.drafts)
     return window
+
+
+def _set_here() -> "Setter":
+    from micra_assistant.paper.setter import SetHere  # noqa: PLC0415 - loaded when something is printed
+
+    return SetHere()
+
+
+def _set_elsewhere(language: str, catcher: BugCatcher) -> "Setter":
+    from micra_assistant.ui.sheets.sheet_setter import SheetSetter  # noqa: PLC0415 - loaded when something is printed
+
+    return SheetSetter(language, catcher.note_lines)
 
 
 def _say_letters_missing(messages: MessageBar, settings: WindowSettings) -> None:
@@ -165,6 +188,8 @@ def run_without_screen(library: Library, files: UserFiles, catcher: BugCatcher) 
 
 
 def _save_what_can_be_shown(application: QApplication, library: Library, files: UserFiles, catcher: BugCatcher) -> int:
+    from micra_assistant.paper.job_sheets import JobSheets  # noqa: PLC0415 - loaded when something is printed
+
     window = make_window(library, files, catcher)
     if window.workbench.shown is None and (names := library.names()):
         window.workbench.begin(names[0], Described())
@@ -175,8 +200,9 @@ def _save_what_can_be_shown(application: QApplication, library: Library, files: 
     folder = _writable(files.sheets)
     picture, checklist = folder / "window.png", folder / "checklist.pdf"
     write_whole(picture, png_of(window.grab()))
-    if not window.sheets.save(SheetKind.CHECKLIST, checklist):
+    if not (open_job := window.workbench.shown):
         raise MicraError(window.body.messages.words or _("no checklist can be printed: run micra-assistant check"))
+    JobSheets(open_job, open_job.workshop()).save_pdf(SheetKind.CHECKLIST, checklist)
     words = _(
         "This machine has no screen, so the window cannot be opened here.\n"
         "The checklist to print: {checklist}\n"

@@ -8,8 +8,8 @@ from micra_assistant.paper.request import Request, Then, answered
 class Setter(Protocol):
     """Sets one sheet after the other."""
 
-    def make_ready(self) -> None:
-        """Get ready: a sheet is about to be wanted."""
+    def make_ready(self, request: Request | None = None) -> None:
+        """Get ready: a sheet is about to be wanted, this one if it is known."""
 
     def set(self, request: Request, then: Then) -> None:
         """Set a sheet and hand the answer to ``then``, now or later."""
@@ -17,11 +17,14 @@ class Setter(Protocol):
     def stop(self) -> None:
         """Leave off whatever is being set: it is answered as stopped."""
 
+    def close(self) -> None:
+        """Leave off, and let go of what sheets are set with."""
+
 
 class SetHere:
     """Sets each sheet at once, in the process that wants it."""
 
-    def make_ready(self) -> None:
+    def make_ready(self, request: Request | None = None) -> None:
         """Do nothing: it always is."""
 
     def set(self, request: Request, then: Then) -> None:
@@ -30,3 +33,6 @@ class SetHere:
 
     def stop(self) -> None:
         """Do nothing: nothing is ever being set."""
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to let go of."""

@@ -32,8 +32,8 @@ from micra_assistant.paper import report_timeline, setting
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.report import SheetReport
 from micra_assistant.paper.report_times import minutes_words
-from micra_assistant.paper.sheets import PaperSize, SheetKind
 from micra_assistant.paper.sheet_order import order_of
+from micra_assistant.paper.sheets import PaperSize, SheetKind
 from micra_assistant.paper.typeset import pdf, svg_pages
 from micra_assistant.parts.options import read_parts
 from micra_assistant.workshop.values import Workshop
