@@ -9,9 +9,9 @@ from micra_assistant.jobs.privacy import View, as_kept
 from micra_assistant.jobs.rate import rate_of
 from micra_assistant.paper.letterhead import head_of
 from micra_assistant.paper.letters import Tell, nobody
-from micra_assistant.paper.order import Order
+from micra_assistant.paper.order import SheetOrder
+from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.setting import set_pdf
-from micra_assistant.paper.sheet_order import order_of
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.wholefile import write_whole
 from micra_assistant.workshop.values import Workshop
@@ -63,7 +63,7 @@ class JobSheets:
         """
         return set_pdf(self.order(kind, tell, view), tell)
 
-    def order(self, kind: SheetKind, tell: Tell = nobody, view: View = as_kept) -> Order:
+    def order(self, kind: SheetKind, tell: Tell = nobody, view: View = as_kept) -> SheetOrder:
         """Return a sheet as it can be given to a setter, with the photos of the job; errors as ``sheet``."""
         sheet = self.sheet(kind, None, view, tell)
         return order_of(sheet, self._open_job.guide.folder, self._open_job.attachment)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 
-class Order(Struct, frozen=True):
+class SheetOrder(Struct, frozen=True):
     """A sheet to be set.
 
     Attributes:

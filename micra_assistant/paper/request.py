@@ -7,27 +7,27 @@ from pathlib import Path
 from msgspec import Struct
 
 from micra_assistant.errors import MicraError
-from micra_assistant.paper.order import Order
+from micra_assistant.paper.order import SheetOrder
 from micra_assistant.paper.setting import set_pages, set_pdf
 from micra_assistant.wholefile import write_whole
 
 
-class Form(StrEnum):
+class SheetForm(StrEnum):
     """As what a sheet is set: as PDF, or as SVG, a page each."""
 
     PDF = "pdf"
     PAGES = "pages"
 
 
-class Request(Struct, frozen=True):
+class SheetRequest(Struct, frozen=True):
     """A wish to set a sheet; it is saved as ``output``, whole or not at all, if a file is named."""
 
-    order: Order
-    form: Form
+    order: SheetOrder
+    form: SheetForm
     output: str = ""
 
 
-class Answer(Struct, frozen=True):
+class SheetAnswer(Struct, frozen=True):
     """What came of it.
 
     Attributes:
@@ -50,11 +50,11 @@ class Answer(Struct, frozen=True):
         return not (self.refusal or self.bug or self.is_stopped)
 
 
-Then = Callable[[Answer], object]
+Then = Callable[[SheetAnswer], object]
 """Takes an answer."""
 
 
-def answered(request: Request) -> Answer:
+def answered(request: SheetRequest) -> SheetAnswer:
     """Return what comes of a request; what a person can mend is an answer too."""
     told: list[str] = []
     try:
@@ -63,11 +63,11 @@ def answered(request: Request) -> Answer:
             write_whole(Path(request.output), *files)
             files = ()
     except MicraError as error:
-        return Answer(told=tuple(told), refusal=str(error))
-    return Answer(files, tuple(told))
+        return SheetAnswer(told=tuple(told), refusal=str(error))
+    return SheetAnswer(files, tuple(told))
 
 
-def _files(request: Request, tell: Callable[[str], object]) -> tuple[bytes, ...]:
-    if request.form is Form.PDF:
+def _files(request: SheetRequest, tell: Callable[[str], object]) -> tuple[bytes, ...]:
+    if request.form is SheetForm.PDF:
         return (set_pdf(request.order, tell),)
     return set_pages(request.order, tell)

@@ -2,16 +2,16 @@
 
 from typing import Protocol
 
-from micra_assistant.paper.request import Request, Then, answered
+from micra_assistant.paper.request import SheetRequest, Then, answered
 
 
 class Setter(Protocol):
     """Sets one sheet after the other."""
 
-    def make_ready(self, request: Request | None = None) -> None:
+    def make_ready(self, request: SheetRequest | None = None) -> None:
         """Get ready: a sheet is about to be wanted, this one if it is known."""
 
-    def set(self, request: Request, then: Then) -> None:
+    def set(self, request: SheetRequest, then: Then) -> None:
         """Set a sheet and hand the answer to ``then``, now or later."""
 
     def stop(self) -> None:
@@ -24,10 +24,10 @@ class Setter(Protocol):
 class SetHere:
     """Sets each sheet at once, in the process that wants it."""
 
-    def make_ready(self, request: Request | None = None) -> None:
+    def make_ready(self, request: SheetRequest | None = None) -> None:
         """Do nothing: it always is."""
 
-    def set(self, request: Request, then: Then) -> None:
+    def set(self, request: SheetRequest, then: Then) -> None:
         """Set a sheet and hand the answer to ``then``."""
         then(answered(request))
 

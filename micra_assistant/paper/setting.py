@@ -18,7 +18,7 @@ from micra_assistant import assets
 from micra_assistant.errors import PaperError, PhotoError
 from micra_assistant.guide.picturefiles import picture_content
 from micra_assistant.paper.letters import DATA, Given, Tell, boxed, lacking_in, nobody, private, rare_in, words_on
-from micra_assistant.paper.order import Order
+from micra_assistant.paper.order import SheetOrder
 from micra_assistant.paper.rasters import photo_picture, svg_around
 from micra_assistant.paper.svg_pages import with_pictures_inside
 from micra_assistant.tomlfile import reason
@@ -46,7 +46,7 @@ def load() -> None:
     _fonts()
 
 
-def set_pdf(order: Order, tell: Tell = nobody) -> bytes:
+def set_pdf(order: SheetOrder, tell: Tell = nobody) -> bytes:
     """Return a sheet as PDF/UA-1, the same bytes for the same order.
 
     A photo that cannot be read is left out, and the sheet says so. A letter that no font has, in a name perhaps, prints
@@ -56,13 +56,13 @@ def set_pdf(order: Order, tell: Tell = nobody) -> bytes:
     return _compiled(order, given, fonts, **_PDF)[0]
 
 
-def set_pages(order: Order, tell: Tell = nobody) -> tuple[bytes, ...]:
+def set_pages(order: SheetOrder, tell: Tell = nobody) -> tuple[bytes, ...]:
     """Return a sheet as SVG, a page each; see ``set_pdf`` for the rest."""
     given, fonts = _settable(order, _input(order), tell)
     return tuple(with_pictures_inside(page) for page in _compiled(order, given, fonts, format="svg"))
 
 
-def set_boxes(order: Order) -> dict[str, PrintedTickBox]:
+def set_boxes(order: SheetOrder) -> dict[str, PrintedTickBox]:
     """Return where each tick box stands, by item id, in reading order. PaperError if the sheet cannot be set."""
     with _plain_errors():
         places = _compiler(_input(order)).eval(_PLACES)
@@ -86,7 +86,7 @@ _PLACES = """query(<tick>).map(tick => {
 })"""
 
 
-def _settable(order: Order, given: Given, tell: Tell) -> "tuple[Given, typst.Fonts]":
+def _settable(order: SheetOrder, given: Given, tell: Tell) -> "tuple[Given, typst.Fonts]":
     """Return what can be set of a sheet, and the fonts for it: those of this PC too if ours lack a letter."""
     rare = rare_in(given)
     fonts, lacking = _fonts(), private(rare)
@@ -99,7 +99,7 @@ def _settable(order: Order, given: Given, tell: Tell) -> "tuple[Given, typst.Fon
     return boxed(given, lacking), fonts
 
 
-def _lacking(order: Order, given: Given, fonts: "typst.Fonts") -> frozenset[str]:
+def _lacking(order: SheetOrder, given: Given, fonts: "typst.Fonts") -> frozenset[str]:
     """Return letters that none of the fonts has; all rare ones if Typst does not tell which."""
     try:
         _compiled(order, given, fonts, **_PDF)
@@ -108,7 +108,7 @@ def _lacking(order: Order, given: Given, fonts: "typst.Fonts") -> frozenset[str]
     return frozenset()
 
 
-def _compiled(order: Order, given: Given, fonts: "typst.Fonts", **options: Any) -> list[bytes]:
+def _compiled(order: SheetOrder, given: Given, fonts: "typst.Fonts", **options: Any) -> list[bytes]:
     """Return the files that Typst makes of the sheet: one, or one a page."""
     printed = datetime.fromisoformat(order.printed).replace(tzinfo=UTC)
     with _plain_errors():
@@ -163,7 +163,7 @@ def _plain_errors() -> Iterator[None]:
         raise PaperError(_("the sheet cannot be set: {reason}").format(reason=error.message)) from error
 
 
-def _input(order: Order) -> Given:
+def _input(order: SheetOrder) -> Given:
     """Return all that Typst gets, by name: the templates, the data, and the pictures of the guide and the job.
 
     A guide may lie anywhere, also on another drive, so its pictures get names of their own.

@@ -17,7 +17,7 @@ import msgspec
 from micra_assistant.bugs.bug_words import error_lines
 from micra_assistant.catalogues import speak
 from micra_assistant.paper.frames import framed, read_frames
-from micra_assistant.paper.request import Answer, Request, answered
+from micra_assistant.paper.request import SheetAnswer, SheetRequest, answered
 from micra_assistant.paper.setting import load
 
 _PATIENCE = 30.0
@@ -54,11 +54,11 @@ def serve(asked: _Asked, answers: BinaryIO) -> None:
         answers.flush()
 
 
-def _answer(content: bytes) -> Answer:
+def _answer(content: bytes) -> SheetAnswer:
     try:
-        return answered(msgspec.msgpack.decode(content, type=Request))
+        return answered(msgspec.msgpack.decode(content, type=SheetRequest))
     except Exception as error:  # noqa: BLE001 - the window must hear of it
-        return Answer(bug=tuple(error_lines(error)))
+        return SheetAnswer(bug=tuple(error_lines(error)))
 
 
 if __name__ == "__main__":

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from micra_assistant.paper.letters import Tell, nobody
+from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.rasters import Photos, no_photos
 from micra_assistant.paper.setting import PrintedTickBox, set_boxes, set_pages, set_pdf
-from micra_assistant.paper.sheet_order import order_of
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.wholefile import write_whole
 

@@ -16,7 +16,7 @@ from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Closed, Described, Held, Noted, Opened, PhotoAdded
 from micra_assistant.paper import letters, setting
 from micra_assistant.paper.letters import BOX, boxed, lacking_in, rare_in, words_on
-from micra_assistant.paper.sheet_order import order_of
+from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.sheets import Sheet, SheetKind
 from micra_assistant.paper.typeset import pdf, svg_pages
 from tests.builders import guide_fixture, step_file, write_guide

@@ -30,9 +30,9 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.paper import report_timeline, setting
 from micra_assistant.paper.job_sheets import JobSheets
+from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.report import SheetReport
 from micra_assistant.paper.report_times import minutes_words
-from micra_assistant.paper.sheet_order import order_of
 from micra_assistant.paper.sheets import PaperSize, SheetKind
 from micra_assistant.paper.typeset import pdf, svg_pages
 from micra_assistant.parts.options import read_parts

@@ -13,8 +13,8 @@ import pytest
 from micra_assistant import assets
 from micra_assistant.guide.library import Library
 from micra_assistant.paper.frames import framed, read_frames
-from micra_assistant.paper.request import Answer, Form, Request
-from micra_assistant.paper.sheet_order import order_of
+from micra_assistant.paper.ordering import order_of
+from micra_assistant.paper.request import SheetAnswer, SheetForm, SheetRequest
 from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker
 from micra_assistant.paper.typeset import pdf, svg_pages
 
@@ -25,28 +25,32 @@ SHEET = SheetMaker(GUIDE).sheet(SheetKind.CHECKLIST, PaperSize.A4, None, Decimal
 ORDER = order_of(SHEET, GUIDE.folder)
 
 
-def answers(*said: bytes) -> list[Answer]:
+def answers(*said: bytes) -> list[SheetAnswer]:
     """Return what a new process answers until its input ends, which ends it."""
     command = [sys.executable, "-m", "micra_assistant.paper.setting_process", "en"]
     done = subprocess.run(command, input=b"".join(said), capture_output=True, check=True, timeout=60)
     assert done.stderr == b""
     from io import BytesIO
 
-    return [msgspec.msgpack.decode(content, type=Answer) for content in read_frames(BytesIO(done.stdout))]
+    return [msgspec.msgpack.decode(content, type=SheetAnswer) for content in read_frames(BytesIO(done.stdout))]
 
 
 def test_it_sets_the_same_sheets_as_are_set_here_one_after_the_other(tmp_path: Path) -> None:
     output = tmp_path / "sheet.pdf"
-    asked = (Request(ORDER, Form.PDF), Request(ORDER, Form.PAGES), Request(ORDER, Form.PDF, str(output)))
+    asked = (
+        SheetRequest(ORDER, SheetForm.PDF),
+        SheetRequest(ORDER, SheetForm.PAGES),
+        SheetRequest(ORDER, SheetForm.PDF, str(output)),
+    )
     as_pdf, pages, saved = answers(*map(framed, asked))
-    assert as_pdf == Answer((pdf(SHEET, GUIDE.folder),))
-    assert pages == Answer(svg_pages(SHEET, GUIDE.folder))
-    assert saved == Answer()
+    assert as_pdf == SheetAnswer((pdf(SHEET, GUIDE.folder),))
+    assert pages == SheetAnswer(svg_pages(SHEET, GUIDE.folder))
+    assert saved == SheetAnswer()
     assert output.read_bytes() == as_pdf.files[0]
 
 
-def changed(change: Callable[[Request], Request]) -> Answer:
-    (answer,) = answers(framed(change(Request(ORDER, Form.PDF))))
+def changed(change: Callable[[SheetRequest], SheetRequest]) -> SheetAnswer:
+    (answer,) = answers(framed(change(SheetRequest(ORDER, SheetForm.PDF))))
     assert not answer.is_done
     return answer
 
@@ -59,11 +63,11 @@ def test_what_a_person_can_mend_is_said(tmp_path: Path) -> None:
 
 def test_a_mistake_of_the_program_is_told_by_its_places_and_the_next_sheet_is_set() -> None:
     broken = msgspec.structs.replace(ORDER, kind="none of ours")
-    bug, sound = answers(framed(Request(broken, Form.PDF)), framed(Request(ORDER, Form.PDF)))
+    bug, sound = answers(framed(SheetRequest(broken, SheetForm.PDF)), framed(SheetRequest(ORDER, SheetForm.PDF)))
     assert bug.bug[0].startswith("KeyError")
     assert any("paper/setting.py" in line for line in bug.bug)
     assert sound.is_done
 
 
 def test_half_a_request_at_the_end_is_none() -> None:
-    assert answers(framed(Request(ORDER, Form.PDF))[:-1]) == []
+    assert answers(framed(SheetRequest(ORDER, SheetForm.PDF))[:-1]) == []

@@ -22,7 +22,7 @@ from micra_assistant.jobs.events import Entered, Opened, Ticked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper import setting
-from micra_assistant.paper.sheet_order import order_of
+from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.paper.typeset import pdf, save_pdf, svg_pages, tick_boxes
 from micra_assistant.parts.options import read_parts

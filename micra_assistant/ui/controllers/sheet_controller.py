@@ -19,7 +19,7 @@ from micra_assistant.words import N_, _
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from micra_assistant.paper.request import Answer, Request
+    from micra_assistant.paper.request import SheetAnswer, SheetRequest
     from micra_assistant.paper.setter import Setter
     from micra_assistant.ui.sheets.wishes import SheetWishes
 
@@ -100,16 +100,16 @@ class SheetController(QObject):
             self._made.settled.connect(self.settled)
         return self._made
 
-    def _request(self, kind: SheetKind, form: str, view: View = as_kept) -> "tuple[Request, list[str]] | None":
+    def _request(self, kind: SheetKind, form: str, view: View = as_kept) -> "tuple[SheetRequest, list[str]] | None":
         """Return what is to be asked of the setter for a sheet, and what could not be had for it."""
         from micra_assistant.paper.job_sheets import JobSheets  # noqa: PLC0415 - loaded when it is wanted
-        from micra_assistant.paper.request import Form, Request  # noqa: PLC0415 - loaded when it is wanted
+        from micra_assistant.paper.request import SheetForm, SheetRequest  # noqa: PLC0415 - loaded when it is wanted
 
         open_job, told = self._workbench.shown, list[str]()
         if open_job is None:
             return None
         order = JobSheets(open_job, open_job.workshop()).order(kind, told.append, view)
-        return Request(order, Form(form)), told
+        return SheetRequest(order, SheetForm(form)), told
 
     def _preview(self, kind: SheetKind) -> None:
         if wanted := self._request(kind, "pages"):
@@ -117,7 +117,7 @@ class SheetController(QObject):
             opening = partial(self._open_preview, kind, request, told)
             self._wishes.wish(f"preview-{kind}", sheet_title(kind), request, opening)
 
-    def _open_preview(self, kind: SheetKind, request: "Request", told: list[str], answer: "Answer") -> None:
+    def _open_preview(self, kind: SheetKind, request: "SheetRequest", told: list[str], answer: "SheetAnswer") -> None:
         from micra_assistant.ui.sheets.preview import SheetPreview  # noqa: PLC0415 - loaded when it is wanted
         from micra_assistant.ui.sheets.printing import PreviewDialog  # noqa: PLC0415 - loaded when it is wanted
 
@@ -141,8 +141,8 @@ class SheetController(QObject):
             output = output if output.suffix.lower() == ".pdf" else output.with_name(output.name + ".pdf")
             self._save(kind, replace(request, output=str(output)), told)
 
-    def _save(self, kind: SheetKind, request: "Request", told: list[str]) -> None:
-        def say(answer: "Answer") -> None:
+    def _save(self, kind: SheetKind, request: "SheetRequest", told: list[str]) -> None:
+        def say(answer: "SheetAnswer") -> None:
             self._body.messages.say_saved(Path(request.output), (*told, *answer.told))
 
         self._wishes.wish(request.output, sheet_title(kind), request, say, is_kept=True)
@@ -151,7 +151,7 @@ class SheetController(QObject):
         if wanted := self._request(SheetKind.REPORT, "pdf", view):
             request, told = wanted
 
-            def hand_on(answer: "Answer") -> None:
+            def hand_on(answer: "SheetAnswer") -> None:
                 then(answer.files[0], (*told, *answer.told))
 
             self._wishes.wish("export", sheet_title(SheetKind.REPORT), request, hand_on, is_kept=True)

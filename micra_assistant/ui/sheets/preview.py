@@ -7,8 +7,8 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 
 from micra_assistant.paper.kinds import PaperSize
-from micra_assistant.paper.order import Order
-from micra_assistant.paper.request import Answer, Form, Request
+from micra_assistant.paper.order import SheetOrder
+from micra_assistant.paper.request import SheetAnswer, SheetForm, SheetRequest
 from micra_assistant.paper.setter import Setter
 from micra_assistant.ui.sheets.printing import PreviewDialog, is_preview, paint_pages, paper_of
 from micra_assistant.ui.workbench import Workbench
@@ -19,7 +19,9 @@ Pages = tuple[bytes, ...]
 class SheetPreview(QObject):
     """Paints a sheet in a dialog and on printers; another paper is set when it is asked for."""
 
-    def __init__(self, order: Order, pages: Pages, dialog: PreviewDialog, setter: Setter, workbench: Workbench) -> None:
+    def __init__(
+        self, order: SheetOrder, pages: Pages, dialog: PreviewDialog, setter: Setter, workbench: Workbench
+    ) -> None:
         super().__init__(workbench)
         self._order = order
         self._first = pages
@@ -44,13 +46,13 @@ class SheetPreview(QObject):
         paper = paper_of(printer)
         if paper not in self._pages:
             waiting = QEventLoop()
-            request = Request(replace(self._order, paper=paper), Form.PAGES)
+            request = SheetRequest(replace(self._order, paper=paper), SheetForm.PAGES)
             self._setter.set(request, partial(self._take, paper, waiting))
             if paper not in self._pages and not is_preview(printer):
                 waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         return self._pages.get(paper, self._first)
 
-    def _take(self, paper: PaperSize, waiting: QEventLoop, answer: Answer) -> None:
+    def _take(self, paper: PaperSize, waiting: QEventLoop, answer: SheetAnswer) -> None:
         if answer.is_done:
             self._pages[paper] = answer.files
             QTimer.singleShot(0, self, self._update)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer
 
 import micra_assistant
 from micra_assistant.paper.frames import Frames, framed
-from micra_assistant.paper.request import Answer, Request, Then
+from micra_assistant.paper.request import SheetAnswer, SheetRequest, Then
 from micra_assistant.words import _
 
 _MODULE = "micra_assistant.paper.setting_process"
@@ -46,7 +46,7 @@ class SheetSetter(QObject):
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._give_up)
 
-    def make_ready(self, request: Request | None = None) -> None:
+    def make_ready(self, request: SheetRequest | None = None) -> None:
         """Begin the process, unless it is there, and let it set a sheet ahead: setting it again takes no time."""
         if request:
             self.set(request, _nobody)
@@ -54,7 +54,7 @@ class SheetSetter(QObject):
             self._begun()
             self._wait()
 
-    def set(self, request: Request, then: Then) -> None:
+    def set(self, request: SheetRequest, then: Then) -> None:
         """Set a sheet, and hand the answer to ``then`` once it is there."""
         self._waiting.append(then)
         self._begun().write(framed(request))
@@ -62,7 +62,7 @@ class SheetSetter(QObject):
 
     def stop(self) -> None:
         """Leave off whatever is being set: it is answered as stopped."""
-        self._leave_off(Answer(is_stopped=True))
+        self._leave_off(SheetAnswer(is_stopped=True))
 
     def close(self) -> None:
         """Leave off as ``stop`` does, and wait until the process has ended."""
@@ -98,9 +98,9 @@ class SheetSetter(QObject):
     def _on_output(self) -> None:
         if self._process is not None and self.sender() is self._process:
             for content in self._frames.take(bytes(self._process.readAllStandardOutput().data())):
-                self._hand_on(msgspec.msgpack.decode(content, type=Answer))
+                self._hand_on(msgspec.msgpack.decode(content, type=SheetAnswer))
 
-    def _hand_on(self, answer: Answer) -> None:
+    def _hand_on(self, answer: SheetAnswer) -> None:
         then = self._waiting.popleft()
         self._answered += 1
         if not self._waiting and self._answered >= _MOST_SHEETS:
@@ -114,13 +114,13 @@ class SheetSetter(QObject):
     def _on_ended(self) -> None:
         if self._process is not None and self.sender() is self._process:
             words = _("The sheet could not be set: what sets it has ended before its time. Ask for it again.")
-            self._leave_off(Answer(refusal=words))
+            self._leave_off(SheetAnswer(refusal=words))
 
     def _give_up(self) -> None:
         words = _("The sheet could not be set: it took more than two minutes. Ask for it again, or for a shorter one.")
-        self._leave_off(Answer(refusal=words))
+        self._leave_off(SheetAnswer(refusal=words))
 
-    def _leave_off(self, answer: Answer) -> None:
+    def _leave_off(self, answer: SheetAnswer) -> None:
         """End the process at once, and answer so to all who wait."""
         self._end()
         waiting, self._waiting = self._waiting, deque()
@@ -137,5 +137,5 @@ class SheetSetter(QObject):
             process.kill()
 
 
-def _nobody(answer: Answer) -> None:
+def _nobody(answer: SheetAnswer) -> None:
     """Take no notice of what was only set ahead."""

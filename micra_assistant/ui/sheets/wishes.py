@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from micra_assistant.paper.request import Answer, Request, Then
+from micra_assistant.paper.request import SheetAnswer, SheetRequest, Then
 from micra_assistant.paper.setter import Setter
 from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.words import _
@@ -38,7 +38,7 @@ class SheetWishes(QObject):
         """Whether something is being set that is to be kept in a file."""
         return bool(self._kept)
 
-    def wish(self, name: str, title: str, request: Request, then: Then, is_kept: bool = False) -> None:
+    def wish(self, name: str, title: str, request: SheetRequest, then: Then, is_kept: bool = False) -> None:
         """Set a sheet that is called ``title``; what is being set already under this name is not set again.
 
         ``then`` gets the answer if there is what was wished for, and is to be kept in a file if ``is_kept``.
@@ -56,7 +56,7 @@ class SheetWishes(QObject):
     def _say(self) -> None:
         self._messages.offer(self._words, _("Stop"), self.setter.stop)
 
-    def _on_answer(self, name: str, then: Callable[[Answer], object], answer: Answer) -> None:
+    def _on_answer(self, name: str, then: Callable[[SheetAnswer], object], answer: SheetAnswer) -> None:
         self._wished.discard(name)
         self._kept.discard(name)
         if not self._wished:

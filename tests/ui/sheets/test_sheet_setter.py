@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from micra_assistant import assets
 from micra_assistant.guide.library import Library
-from micra_assistant.paper.request import Answer, Form, Request
-from micra_assistant.paper.sheet_order import order_of
+from micra_assistant.paper.ordering import order_of
+from micra_assistant.paper.request import SheetAnswer, SheetForm, SheetRequest
 from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker
 from micra_assistant.ui.sheets import sheet_setter
 from micra_assistant.ui.sheets.sheet_setter import SettingError, SheetSetter
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.thorough
 
 GUIDE = Library(assets.guides_folder()).guide("tailgate-button")
 SHEET = SheetMaker(GUIDE).sheet(SheetKind.CHECKLIST, PaperSize.A4, None, Decimal(0), date(2026, 1, 1))
-REQUEST = Request(order_of(SHEET, GUIDE.folder), Form.PDF)
+REQUEST = SheetRequest(order_of(SHEET, GUIDE.folder), SheetForm.PDF)
 ENDED = "The sheet could not be set: what sets it has ended before its time. Ask for it again."
 
 
@@ -34,18 +34,21 @@ class Asker:
     def __init__(self, setter: SheetSetter, qtbot: QtBot) -> None:
         self.setter = setter
         self.bugs: list[str] = []
-        self.answers: list[Answer] = []
+        self.answers: list[SheetAnswer] = []
         self._qtbot = qtbot
 
-    def ask(self, request: Request = REQUEST) -> None:
+    def ask(self, request: SheetRequest = REQUEST) -> None:
+        """Ask for a sheet."""
         self.setter.set(request, self.answers.append)
 
-    def wait(self, count: int = 1) -> list[Answer]:
+    def wait(self, count: int = 1) -> list[SheetAnswer]:
+        """Return the answers once there are so many."""
         self._qtbot.waitUntil(lambda: len(self.answers) >= count, timeout=60_000)
         return self.answers
 
     @property
     def process(self) -> QProcess:
+        """The process that sets them."""
         process = self.setter._process
         assert process
         return process
@@ -63,7 +66,7 @@ def asker(qtbot: QtBot) -> Iterator[Asker]:
     assert not any(process.state() is QProcess.ProcessState.Running for process in setter.findChildren(QProcess))
 
 
-def is_sheet(answer: Answer) -> bool:
+def is_sheet(answer: SheetAnswer) -> bool:
     return answer.is_done and answer.files[0].startswith(b"%PDF")
 
 
@@ -90,13 +93,13 @@ def kill(asker: Asker) -> None:
 @pytest.mark.parametrize(
     ("end", "answer"),
     [
-        (kill, Answer(refusal=ENDED)),
-        (lambda asker: asker.setter.stop(), Answer(is_stopped=True)),
+        (kill, SheetAnswer(refusal=ENDED)),
+        (lambda asker: asker.setter.stop(), SheetAnswer(is_stopped=True)),
         (lambda asker: asker.setter._patience.timeout.emit(), None),
     ],
 )
 def test_whoever_waits_is_answered_if_it_ends_and_the_next_sheet_begins_it_anew(
-    asker: Asker, end: Callable[[Asker], object], answer: Answer | None
+    asker: Asker, end: Callable[[Asker], object], answer: SheetAnswer | None
 ) -> None:
     asker.ask()
     asker.ask()

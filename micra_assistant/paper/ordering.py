@@ -8,15 +8,15 @@ import msgspec
 from micra_assistant.errors import MicraError
 from micra_assistant.guide.model import Diagram
 from micra_assistant.paper.circuit_table import SheetCircuit
-from micra_assistant.paper.order import Order
+from micra_assistant.paper.order import SheetOrder
 from micra_assistant.paper.rasters import Photos, no_photos
 from micra_assistant.paper.sheet_words import sheet_words
 from micra_assistant.paper.sheets import Sheet
 
 
-def order_of(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> Order:
+def order_of(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> SheetOrder:
     """Return what is to be set for a sheet of the guide in ``folder``; a photo that is not there is left out."""
-    return Order(
+    return SheetOrder(
         kind=sheet.kind,
         paper=sheet.paper,
         printed=sheet.printed,
