@@ -53,13 +53,19 @@ class SheetPreview(QObject):
         return self._pages.get(paper, self._first)
 
     def _take(self, paper: PaperSize, waiting: QEventLoop, answer: SheetAnswer) -> None:
+        waiting.quit()
+        if self._dialog is None:
+            return
         if answer.is_done:
             self._pages[paper] = answer.files
             QTimer.singleShot(0, self, self._update)
         else:
-            self._workbench.failed.emit(answer.refusal)
+            self._say(answer.refusal)
             self._close_soon()
-        waiting.quit()
+
+    def _say(self, refusal: str) -> None:
+        if refusal:
+            self._workbench.failed.emit(refusal)
 
     def _update(self) -> None:
         shown = self._dialog.findChild(QPrintPreviewWidget) if self._dialog else None

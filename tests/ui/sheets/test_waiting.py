@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QFileDialog
-from pytestqt.qtbot import QtBot
 
 from micra_assistant.paper.kinds import PaperSize
 from micra_assistant.paper.request import SheetAnswer
@@ -174,16 +173,12 @@ def test_a_preview_that_was_closed_takes_no_notice_of_what_is_there_too_late(han
     assert hands.window.findChild(QPrintPreviewDialog) is None
 
 
-def test_what_is_printed_on_another_paper_waits_for_it(
-    hands: Hands, late: LateSetter, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_what_is_printed_on_another_paper_waits_for_it(hands: Hands, late: LateSetter, tmp_path: Path) -> None:
     dialog = opened(hands, late)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     set_paper(printer, PaperSize.LETTER)
-    from PySide6.QtCore import QTimer
-
     QTimer.singleShot(0, late.answer)
     dialog.paintRequested.emit(printer)
     assert late.asked == []
