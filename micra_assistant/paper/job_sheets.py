@@ -11,7 +11,6 @@ from micra_assistant.paper.letterhead import head_of
 from micra_assistant.paper.letters import Tell, nobody
 from micra_assistant.paper.order import SheetOrder
 from micra_assistant.paper.ordering import order_of
-from micra_assistant.paper.setting import set_pdf
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.wholefile import write_whole
 from micra_assistant.workshop.values import Workshop
@@ -61,6 +60,8 @@ class JobSheets:
 
         ``tell`` is told of letters that no font has.
         """
+        from micra_assistant.paper.setting import set_pdf  # noqa: PLC0415 - wanted where sheets are set
+
         return set_pdf(self.order(kind, tell, view), tell)
 
     def order(self, kind: SheetKind, tell: Tell = nobody, view: View = as_kept) -> SheetOrder:

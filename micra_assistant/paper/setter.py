@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from micra_assistant.paper.request import SheetRequest, Then, answered
+from micra_assistant.paper.request import SheetRequest, Then
 
 
 class Setter(Protocol):
@@ -29,6 +29,8 @@ class SetHere:
 
     def set(self, request: SheetRequest, then: Then) -> None:
         """Set a sheet and hand the answer to ``then``."""
+        from micra_assistant.paper.answering import answered  # noqa: PLC0415 - Typst is loaded for printing only
+
         then(answered(request))
 
     def stop(self) -> None:

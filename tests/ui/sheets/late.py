@@ -2,7 +2,8 @@
 
 from collections import deque
 
-from micra_assistant.paper.request import SheetAnswer, SheetRequest, Then, answered
+from micra_assistant.paper.answering import answered
+from micra_assistant.paper.request import SheetAnswer, SheetRequest, Then
 
 
 class LateSetter:
