@@ -29,7 +29,7 @@ class SetHere:
 
     def set(self, request: SheetRequest, then: Then) -> None:
         """Set a sheet and hand the answer to ``then``."""
-        from micra_assistant.paper.answering import answered  # noqa: PLC0415 - Typst is loaded for printing only
+        from micra_assistant.paper.set_request import answered  # noqa: PLC0415 - Typst is loaded for printing only
 
         then(answered(request))
 

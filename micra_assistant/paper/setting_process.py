@@ -16,9 +16,9 @@ import msgspec
 
 from micra_assistant.bugs.bug_words import error_lines
 from micra_assistant.catalogues import speak
-from micra_assistant.paper.answering import answered
 from micra_assistant.paper.frames import framed, read_frames
 from micra_assistant.paper.request import SheetAnswer, SheetRequest
+from micra_assistant.paper.set_request import answered
 from micra_assistant.paper.setting import load
 
 _PATIENCE = 30.0

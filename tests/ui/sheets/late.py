@@ -2,8 +2,8 @@
 
 from collections import deque
 
-from micra_assistant.paper.answering import answered
 from micra_assistant.paper.request import SheetAnswer, SheetRequest, Then
+from micra_assistant.paper.set_request import answered
 
 
 class LateSetter:
