@@ -132,7 +132,7 @@ def _fill(frame: WindowFrame, library: LibraryMaker, files: UserFiles, catcher: 
         from micra_assistant.assembly import make_window  # noqa: PLC0415 - the window is shown first
 
         QApplication.processEvents()
-        return make_window(library(), files, catcher, frame)
+        return make_window(library(), files, catcher, frame, sets_elsewhere=True)
 
 
 @contextmanager

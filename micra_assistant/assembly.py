@@ -4,6 +4,8 @@ In order: the records, the settings of the workshop, the window, the job. Whatev
 """
 
 from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
 
 from micra_assistant import assets
 from micra_assistant.bugs.bug_log import BugLog
@@ -27,11 +29,22 @@ from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 from micra_assistant.workshop.workshopfile import WorkshopFile
 
+if TYPE_CHECKING:
+    from micra_assistant.paper.setter import Setter
+
 
 def make_window(
-    library: Library, files: UserFiles, catcher: BugCatcher | None = None, frame: WindowFrame | None = None
+    library: Library,
+    files: UserFiles,
+    catcher: BugCatcher | None = None,
+    frame: WindowFrame | None = None,
+    *,
+    sets_elsewhere: bool = False,
 ) -> MainWindow:
-    """Return what is in the window ``frame``, or in one of its own: the job last worked on, nothing if that fails."""
+    """Return what is in the window ``frame``, or in one of its own: the job last worked on, nothing if that fails.
+
+    Its sheets are set here, or in a process of their own if ``sets_elsewhere``.
+    """
     catcher = catcher or BugCatcher(BugLog(files.folder))
     store, error = _open(files)
     settings = WindowSettings(files.settings)
@@ -40,7 +53,8 @@ def make_window(
     unspoken = speak(workshop.now.language)
     speak_qt(ENGLISH if unspoken else workshop.now.language)
     library.speak(workshop.now.language)
-    window = MainWindow(frame, library, store, settings, files, catcher, workshop)
+    make_setter = partial(_set_elsewhere, workshop.now.language, catcher) if sets_elsewhere else _set_here
+    window = MainWindow(frame, library, store, settings, files, catcher, workshop, make_setter)
     frame.hold(window)
     records = _look_after(store, files, window, catcher)
     window.destroyed.connect(store.close)
@@ -60,6 +74,18 @@ def make_window(
     if not messages.words:
         window.start.offer_to_go_on(window.drafts)
     return window
+
+
+def _set_here() -> "Setter":
+    from micra_assistant.paper.setter import SetHere  # noqa: PLC0415 - loaded when something is printed
+
+    return SetHere()
+
+
+def _set_elsewhere(language: str, catcher: BugCatcher) -> "Setter":
+    from micra_assistant.ui.sheets.sheet_setter import SheetSetter  # noqa: PLC0415 - loaded when something is printed
+
+    return SheetSetter(language, catcher.note_lines)
 
 
 def _say_letters_missing(messages: MessageBar, settings: WindowSettings) -> None:

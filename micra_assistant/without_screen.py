@@ -10,6 +10,7 @@ from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.errors import MicraError
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described
+from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.picture_file import png_of
 from micra_assistant.userfiles import UserFiles
@@ -29,8 +30,9 @@ def save_what_can_be_shown(application: QApplication, library: Library, files: U
     folder = _writable(files.sheets)
     picture, checklist = folder / "window.png", folder / "checklist.pdf"
     write_whole(picture, png_of(window.frame.grab()))
-    if not window.sheets.save(SheetKind.CHECKLIST, checklist):
+    if not (open_job := window.workbench.shown):
         raise MicraError(window.body.messages.words or _("no checklist can be printed: run micra-assistant check"))
+    JobSheets(open_job, open_job.workshop()).save_pdf(SheetKind.CHECKLIST, checklist)
     words = _(
         "This machine has no screen, so the window cannot be opened here.\n"
         "The checklist to print: {checklist}\n"

@@ -52,8 +52,8 @@ from micra_assistant.jobs.room import FullError
 from micra_assistant.jobs.ways_to_open import begin_job, look_up
 from micra_assistant.numbers import AmbiguousError, NumberError, Numbers, decimal_of, money_of, tidy, whole_of
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
+from micra_assistant.paper.setting import _MissingLettersError
 from micra_assistant.paper.sheets import SheetMaker
-from micra_assistant.paper.typeset import _MissingLettersError
 from micra_assistant.parts.price import PriceError, parse_price
 from micra_assistant.ui.notes.photo_intake import take_files
 from micra_assistant.wholefile import write_whole

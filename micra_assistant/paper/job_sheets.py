@@ -9,7 +9,10 @@ from micra_assistant.jobs.privacy import View, as_kept
 from micra_assistant.jobs.rate import rate_of
 from micra_assistant.paper.letterhead import head_of
 from micra_assistant.paper.letters import Tell, nobody
+from micra_assistant.paper.order import SheetOrder
+from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
+from micra_assistant.wholefile import write_whole
 from micra_assistant.workshop.values import Workshop
 
 
@@ -57,21 +60,15 @@ class JobSheets:
 
         ``tell`` is told of letters that no font has.
         """
-        from micra_assistant.paper.typeset import pdf  # noqa: PLC0415 - Typst is loaded for printing only
+        from micra_assistant.paper.setting import set_pdf  # noqa: PLC0415 - wanted where sheets are set
 
+        return set_pdf(self.order(kind, tell, view), tell)
+
+    def order(self, kind: SheetKind, tell: Tell = nobody, view: View = as_kept) -> SheetOrder:
+        """Return a sheet as it can be given to a setter, with the photos of the job; errors as ``sheet``."""
         sheet = self.sheet(kind, None, view, tell)
-        return pdf(sheet, self._open_job.guide.folder, self._open_job.attachment, tell)
-
-    def pages(self, kind: SheetKind, paper: PaperSize, tell: Tell = nobody) -> tuple[bytes, ...]:
-        """Return a sheet on ``paper`` as SVG, a page each; the rest as ``pdf``."""
-        from micra_assistant.paper.typeset import svg_pages  # noqa: PLC0415 - Typst is loaded for printing only
-
-        sheet = self.sheet(kind, paper, tell=tell)
-        return svg_pages(sheet, self._open_job.guide.folder, self._open_job.attachment, tell)
+        return order_of(sheet, self._open_job.guide.folder, self._open_job.attachment)
 
     def save_pdf(self, kind: SheetKind, output: Path, tell: Tell = nobody) -> None:
         """Save a sheet as PDF, whole or not at all; NotSavedError if that cannot be, the rest as ``pdf``."""
-        from micra_assistant.paper.typeset import save_pdf  # noqa: PLC0415 - Typst is loaded for printing only
-
-        sheet = self.sheet(kind, tell=tell)
-        save_pdf(sheet, self._open_job.guide.folder, output, self._open_job.attachment, tell)
+        write_whole(output, self.pdf(kind, tell))

@@ -6,7 +6,7 @@ They are looked at before: what Typst cannot read inside an SVG picture it leave
 from base64 import b64encode
 from collections.abc import Callable
 
-from micra_assistant.errors import MicraError, PaperError
+from micra_assistant.errors import PaperError, PhotoError
 from micra_assistant.guide.photos import read_photo
 from micra_assistant.words import _
 
@@ -19,11 +19,11 @@ def no_photos(photo: str) -> bytes:
     raise PaperError(_("there is no photo {photo}… to be set").format(photo=photo[:12]))
 
 
-def photo_picture(photos: Photos, photo: str) -> bytes | None:
-    """Return a photo as an SVG picture, None if it is not there or cannot be read."""
+def photo_picture(content: bytes) -> bytes | None:
+    """Return a photo as an SVG picture, None if it cannot be read."""
     try:
-        return svg_around(photos(photo))
-    except MicraError:
+        return svg_around(content)
+    except PhotoError:
         return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, tzinfo
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,7 +13,6 @@ from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.paper.badges import badge_key, badges
-from micra_assistant.paper.fault_record import SheetFaultRecord, fault_record
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
 from micra_assistant.paper.letterhead import SheetHead
 from micra_assistant.paper.parts_table import SheetParts, sheet_parts
@@ -26,6 +26,9 @@ from micra_assistant.parts.options import PartsTable
 from micra_assistant.time_words import estimate_words
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
+
+if TYPE_CHECKING:
+    from micra_assistant.paper.fault_record import SheetFaultRecord
 
 __all__ = ["PaperSize", "Sheet", "SheetKind", "SheetMaker", "SheetPage", "SheetStep", "paper_size", "sheet_kind"]
 
@@ -81,7 +84,7 @@ class Sheet(Struct, frozen=True):
     parts: SheetParts | None
     put_back: SheetPutBackList | None
     report: SheetReport | None
-    faults: SheetFaultRecord | None
+    faults: "SheetFaultRecord | None"
     head: SheetHead | None = None
 
 
@@ -152,7 +155,9 @@ class SheetMaker:
             head=self._head,
         )
 
-    def _fault_record(self, parts: PartsTable | None) -> SheetFaultRecord:
+    def _fault_record(self, parts: PartsTable | None) -> "SheetFaultRecord":
+        from micra_assistant.paper.fault_record import fault_record  # noqa: PLC0415 - with it comes all of diagnosis
+
         return fault_record(self._guide, self._history, parts, self._zone, self._causes, self._distance)
 
     def _report(self, parts: SheetParts | None) -> SheetReport:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
@@ -46,6 +47,9 @@ from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 from micra_assistant.workshop.workshopfile import WorkshopFile
 
+if TYPE_CHECKING:
+    from micra_assistant.paper.setter import Setter
+
 _FOR_THE_JOB = (
     *(Action.NEXT, Action.BACK, Action.RETURN, Action.TICK, Action.LINE_DOWN, Action.LINE_UP),
     *(Action.NOTE, Action.PHOTO, Action.PASTE),
@@ -80,12 +84,13 @@ class MainWindow(QWidget):
         files: UserFiles,
         catcher: BugCatcher,
         workshop: WorkshopFile,
+        make_setter: "Callable[[], Setter]",
     ) -> None:
         super().__init__()
         self.frame = frame
         self._window_settings = window_settings
         self.appearance = appearance = frame.appearance
-        self._is_leaving = self._is_ended = False
+        self._is_leaving = self._is_ended = self._closes_later = False
         self._actions = make_actions(self)
         self.body = Body(Header(self._actions))
         self._lay_out()
@@ -98,7 +103,7 @@ class MainWindow(QWidget):
         self.teller = BugTeller(catcher, self.body.messages.tell_bug, self)
         self.safe = SafeOpening(self.workbench, self.body, OpeningMarks(files.opening), catcher)
         self.presenter = Presenter(self.workbench, self.body, appearance, self._actions, self.drafts)
-        self._make_controllers(library, store, files)
+        self._make_controllers(library, store, files, make_setter)
         self._connect_actions()
         self._connect_workbench()
         self._connect_presenter()
@@ -112,7 +117,9 @@ class MainWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.body)
 
-    def _make_controllers(self, library: Library, store: SqliteStore, files: UserFiles) -> None:
+    def _make_controllers(
+        self, library: Library, store: SqliteStore, files: UserFiles, make_setter: "Callable[[], Setter]"
+    ) -> None:
         workbench, body, actions, appearance = self.workbench, self.body, self._actions, self.appearance
         window_settings, workshop_settings = self._window_settings, self.workshop_settings
         drafts, safe, folder = self.drafts, self.safe, files.workshop.parent
@@ -127,8 +134,8 @@ class MainWindow(QWidget):
         self.changes = ChangesController(workbench, body, appearance)
         self.diagnosis = DiagnosisController(workbench, body, appearance, actions, drafts)
         self.parts = PartsController(workbench, body, appearance, actions, window_settings, workshop_settings)
-        self.sheets = SheetController(workbench, body)
-        self.job_files = JobFileController(workbench, body, store, self.sheets.report_pdf)
+        self.sheets = SheetController(workbench, body, make_setter)
+        self.job_files = JobFileController(workbench, body, store, self.sheets.report)
         self.guides = GuideController(workbench, body, library)
         self.search = SearchController(workbench, body, appearance, actions, library, files.search_index)
         self.scans = ScanController(workbench, body, self)
@@ -201,6 +208,8 @@ class MainWindow(QWidget):
         self.job_list.export_wanted.connect(self.job_files.export_unopened)
         self.job_files.open_wanted.connect(self.job_list.open)
         self.job_files.taken_in.connect(self.records_watch.check)
+        self.body.header.printing_near.connect(self.sheets.make_ready)
+        self.sheets.settled.connect(self._on_sheets_settled)
         self.scans.search_wanted.connect(self.search.search_for)
         self.scans.note_wanted.connect(self.notes.add_to_note)
         self.scans.car_wanted.connect(self.jobs.change_details)
@@ -258,6 +267,21 @@ class MainWindow(QWidget):
                 dialog.done(QDialog.DialogCode.Rejected)
         self.frame.close()
 
+    def _on_sheets_settled(self, is_there: bool) -> None:
+        """Close if that was wished for while a sheet was being saved, unless that went wrong."""
+        if self._closes_later and is_there:
+            self.frame.close()
+        self._closes_later = False
+
+    def _waits_for_sheet(self) -> bool:
+        """Whether the window closes only once a sheet is saved; a second wish closes it at once."""
+        if self._closes_later or self._is_ended or not self.sheets.is_saving:
+            return False
+        self._closes_later = True
+        words = _("A sheet is still being saved. The window closes once that is done.")
+        self.body.messages.offer(words, _("Close now"), self.frame.close)
+        return True
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.body.step.note.keep()
         if self.body.step.note.typed and not self._is_leaving:
@@ -266,6 +290,10 @@ class MainWindow(QWidget):
             self.body.messages.say_problem(words)
             event.ignore()
             return
+        if self._waits_for_sheet():
+            event.ignore()
+            return
+        self.sheets.close()
         self.safe.done()
         self.search.close()
         if (focus := QApplication.focusWidget()) and self.body.aside is None and not self._is_ended:

@@ -14,8 +14,9 @@ from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Closed, Described, Held, Noted, Opened, PhotoAdded
-from micra_assistant.paper import letters, typeset
+from micra_assistant.paper import letters, setting
 from micra_assistant.paper.letters import BOX, boxed, lacking_in, rare_in, words_on
+from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.sheets import Sheet, SheetKind
 from micra_assistant.paper.typeset import pdf, svg_pages
 from tests.builders import guide_fixture, step_file, write_guide
@@ -42,7 +43,7 @@ NOTHING_HAS = {
 @pytest.fixture(autouse=True)
 def _no_other_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let this PC have no fonts but ours, whatever it has."""
-    monkeypatch.setattr(typeset, "_fonts_of_this_pc", typeset._fonts)
+    monkeypatch.setattr(setting, "_fonts_of_this_pc", setting._fonts)
 
 
 guide = guide_fixture(files=step_file("- [ ] Battery off {: #off }"))
@@ -122,9 +123,9 @@ def test_the_fonts_of_this_pc_are_asked_too(guide: Guide, monkeypatch: pytest.Mo
     roboto = assets.fonts_folder()
     assert roboto
     few = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[roboto])
-    more = typeset._fonts()
-    monkeypatch.setattr(typeset, "_fonts", lambda: few)
-    monkeypatch.setattr(typeset, "_fonts_of_this_pc", lambda: more)
+    more = setting._fonts()
+    monkeypatch.setattr(setting, "_fonts", lambda: few)
+    monkeypatch.setattr(setting, "_fonts_of_this_pc", lambda: more)
     text, said = set_with(report(guide, "a → b שלום"), guide)
     assert said == []
     assert BOX not in text
@@ -138,15 +139,15 @@ def test_the_letters_that_are_not_asked_about_are_in_every_face(guide: Guide) ->
     shown = "\n".join(f'#text({face}, font: "Roboto")[#for one in json("letters.json") [#one ]]' for face in faces)
     main = f'#set document(title: "All")\n{shown}'
     given = {"main.typ": main.encode(), "letters.json": json.dumps(ordinary).encode()}
-    with typeset._plain_errors():
-        typeset._compiler(given).compile(format="pdf", pdf_standards=["ua-1"])
+    with setting._plain_errors():
+        setting._compiler(given).compile(format="pdf", pdf_standards=["ua-1"])
     assert BOX in ordinary
     assert len(ordinary) > 1500
 
 
 def test_an_ordinary_sheet_is_not_looked_at_closely(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Sheet] = []
-    monkeypatch.setattr(typeset, "_lacking", lambda sheet, *_: asked.append(sheet))
+    monkeypatch.setattr(setting, "_lacking", lambda sheet, *_: asked.append(sheet))
     pdf(report(guide, "Ω µ → ± °C №5 «Ж» ½"), guide.folder)
     assert asked == []
     svg_pages(report(guide, "שלום"), guide.folder)
@@ -157,7 +158,7 @@ def test_the_guides_that_ship_are_ordinary() -> None:
     library = Library(assets.guides_folder())
     for guide in map(library.guide, library.names()):
         sheet = sheet_of(guide, SheetKind.GUIDE, history_of(Opened(guide.id, "1", "AB12 CDE")))
-        assert rare_in(typeset._input(sheet, guide.folder)) == set()
+        assert rare_in(setting._input(order_of(sheet, guide.folder))) == set()
 
 
 @settings(max_examples=15, deadline=None)
@@ -209,4 +210,4 @@ def test_what_typst_says() -> None:
     said = 'error: PDF/UA-1 error: the text `"q\\u{20e3}品"` could not be displayed with font `"Roboto"`'
     assert lacking_in(said) == frozenset({"\u20e3", "品"})
     assert lacking_in("error: file not found") is None
-    assert re.search("no font", str(typeset._MissingLettersError(frozenset("品"))))
+    assert re.search("no font", str(setting._MissingLettersError(frozenset("品"))))

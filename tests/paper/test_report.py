@@ -28,8 +28,9 @@ from micra_assistant.jobs.events import (
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
-from micra_assistant.paper import report_timeline, typeset
+from micra_assistant.paper import report_timeline, setting
 from micra_assistant.paper.job_sheets import JobSheets
+from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.report import SheetReport
 from micra_assistant.paper.sheets import PaperSize, SheetKind
 from micra_assistant.paper.typeset import pdf, svg_pages
@@ -356,8 +357,8 @@ def test_a_word_longer_than_any_line_stays_on_the_paper(guide: Guide, paper: Pap
         Closed(long, long, Held.NO, long, (long,), long),
     )
     sheet = sheet_of(guide, SheetKind.REPORT, history_of(*acts, by=long), paper)
-    given = typeset._input(sheet, guide.folder)
-    for page in typeset._compiled(sheet, given, typeset._fonts(), format="png", ppi=25.4):
+    given = setting._input(order_of(sheet, guide.folder))
+    for page in setting._compiled(order_of(sheet, guide.folder), given, setting._fonts(), format="png", ppi=25.4):
         assert is_margin_white(QImage.fromData(page))
     assert " ".join(pages_of(sheet, guide)).count("W") > 400 * 9
 

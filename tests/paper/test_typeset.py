@@ -21,7 +21,8 @@ from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Entered, Opened, Ticked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.state import JobState
-from micra_assistant.paper import typeset
+from micra_assistant.paper import setting
+from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.paper.typeset import pdf, save_pdf, svg_pages, tick_boxes
 from micra_assistant.parts.options import read_parts
@@ -144,8 +145,8 @@ def squares(page: bytes) -> Iterator[Stroke]:
 def test_typst_has_nothing_against_a_sheet(tmp_path: Path) -> None:
     guide = guide_in(tmp_path)
     for sheet in every_sheet(guide, HALF_DONE):
-        given: Any = typeset._input(sheet, guide.folder)
-        _, warnings = typeset._compiler().compile_with_warnings(given, format="svg")
+        given: Any = setting._input(order_of(sheet, guide.folder))
+        _, warnings = setting._compiler().compile_with_warnings(given, format="svg")
         assert not warnings
 
 
@@ -440,7 +441,7 @@ def test_hostile_words_are_printed_as_they_are_typed(tmp_path: Path, kind: Sheet
 def test_a_letter_that_no_font_has_is_a_box_and_the_sheet_is_pdf_ua_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: SheetKind
 ) -> None:
-    monkeypatch.setattr(typeset, "_fonts_of_this_pc", typeset._fonts)
+    monkeypatch.setattr(setting, "_fonts_of_this_pc", setting._fonts)
     guide = guide_in(tmp_path)
     sheet = sheet_of(guide, kind, state=state_after(Opened("button", "2026.11", "東京 👩‍🔧 ✅ Ж 500")))
     assert "□□ □□ □ Ж 500" in pages_of(sheet, guide)[0]

@@ -13,6 +13,7 @@ from micra_assistant import assets
 from micra_assistant.cli import main
 from micra_assistant.jobs.events import Closed, OptionChosen, Reopened
 from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
+from micra_assistant.jobs.privacy import as_kept
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import SheetKind
 from tests.ui.hands import Hands, Workshop
@@ -66,9 +67,10 @@ def rates(hands: Hands) -> set[Decimal]:
 
 def same_everywhere(workshop: Workshop, hands: Hands, tmp_path: Path) -> None:
     """Check that the report is the same file from the window, from the command line and in a job file."""
-    desk, said = hands.window.sheets, list[str]()
-    assert desk is not None
-    report = desk.report_pdf(said.append)
+    desk = hands.window.sheets
+    reports: list[bytes] = []
+    desk.report(as_kept, lambda content, _told: reports.append(content))
+    (report,) = reports
     command(workshop, "print", GUIDE, "--sheet", "report", "--job", "1", "-o", str(tmp_path / "report.pdf"))
     command(workshop, "export", "1", "-o", str(tmp_path / "job.zip"))
     assert (tmp_path / "report.pdf").read_bytes() == report

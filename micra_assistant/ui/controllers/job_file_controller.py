@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -16,11 +15,10 @@ from micra_assistant.ui.body import Body
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
 
-if TYPE_CHECKING:
-    from micra_assistant.paper.letters import Tell
-
-Report = Callable[["Tell", View], bytes | None]
-"""Makes the report of a job as a view tells it; what could not be set is told."""
+Take = Callable[[bytes | None, Sequence[str]], object]
+"""Takes a report, None if there is to be none, and what could not be set in it."""
+Report = Callable[[View, Take], object]
+"""Makes the report of a job as a view tells it, now or later; what goes wrong is said, and nothing is handed on."""
 
 
 class JobFileController(QObject):
@@ -55,7 +53,7 @@ class JobFileController(QObject):
 
     def export_unopened(self, job_id: str) -> None:
         """Ask where to save a job that cannot be opened, and save it there without its report."""
-        self._workbench.tried(lambda: self._save(self._store.job(job_id), (), lambda *_: None))
+        self._workbench.tried(lambda: self._save(self._store.job(job_id), (), _no_report))
 
     def take_in(self) -> None:
         """Ask for job files, and take them into the records."""
@@ -66,8 +64,6 @@ class JobFileController(QObject):
 
     def _save(self, job: Job, complaints: Sequence[str], report: Report) -> None:
         """Ask where to save a job; ``complaints`` are those that its guide words, which name no customer."""
-        from micra_assistant.jobs.jobfile import export_job  # noqa: PLC0415 - loaded when it is wanted
-
         suggested = str(Path.home() / f"job-{job.name}.micra.zip")
         whole, less = _("Job file (*.zip)"), _("Job file without the customer’s data (*.zip)")
         title = _("Save the job")
@@ -81,8 +77,15 @@ class JobFileController(QObject):
         if kind == less:
             view = without_customer(complaints)
             remarks.append(_("The customer’s data was left out; notes and photos are in it as they are."))
-        if self._workbench.tried(lambda: export_job(self._store, job.id, report(remarks.append, view), output, view)):
-            self._body.messages.say_saved(output, remarks)
+        report(view, partial(self._export, job, output, view, remarks))
+
+    def _export(
+        self, job: Job, output: Path, view: View, remarks: list[str], report: bytes | None, told: Sequence[str]
+    ) -> None:
+        from micra_assistant.jobs.jobfile import export_job  # noqa: PLC0415 - loaded when it is wanted
+
+        if self._workbench.tried(lambda: export_job(self._store, job.id, report, output, view)):
+            self._body.messages.say_saved(output, (*remarks, *told))
 
     def _take_in(self, file: Path) -> None:
         from micra_assistant.jobs.jobfile import import_job  # noqa: PLC0415 - loaded when it is wanted
@@ -95,3 +98,8 @@ class JobFileController(QObject):
             words = f"{words} {still_here}"
         self.taken_in.emit()
         self._body.messages.offer(words, _("Open it"), partial(self.open_wanted.emit, taken.job.id))
+
+
+def _no_report(_view: View, take: Take) -> None:
+    """Hand on no report: for a job that cannot be opened."""
+    take(None, ())

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -46,7 +46,13 @@ _VIEW_MENU = (
 
 
 class Header(QFrame):
-    """Program name, job, and buttons for the actions."""
+    """Program name, job, and buttons for the actions.
+
+    Signals:
+        printing_near: the menu of what can be printed opens.
+    """
+
+    printing_near = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +82,7 @@ class Header(QFrame):
             _menu(_("Print"), _PRINT_MENU, actions, self),
             _menu(_("View"), _VIEW_MENU, actions, self),
         ]
+        menus[1].aboutToShow.connect(self.printing_near)
         job, printing, view = (_menu_button(menu) for menu in menus)
         self._jobs = _button(actions[Action.JOBS], _("Jobs"))
         find = _button(actions[Action.FIND_FAULT], _("Find fault"))

@@ -94,6 +94,11 @@ class MessageBar(QFrame):
         if self._tone is Tone.OFFER:
             self.dismiss()
 
+    def withdraw(self, words: str) -> None:
+        """Hide these words, if they are what is shown: what they say is not so any more."""
+        if self.words == words:
+            self.dismiss()
+
     def drop(self) -> None:
         """Hide whatever is shown but a fault: it was about records that are not there any more."""
         if self._tone is not Tone.BUG:

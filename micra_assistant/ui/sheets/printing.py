@@ -45,11 +45,16 @@ def paint_pages(pages: Sequence[bytes], printer: QPrinter) -> None:
         _paint(pages, printer)
 
 
+def is_preview(printer: QPrinter) -> bool:
+    """Whether what is painted is only looked at."""
+    return printer.paintEngine().type() is QPaintEngine.Type.Picture
+
+
 @contextmanager
 def _whole_output(printer: QPrinter) -> Iterator[None]:
     """Let a printer that prints into a PDF leave it whole or not at all; a preview prints into none."""
-    output, is_preview = printer.outputFileName(), printer.paintEngine().type() is QPaintEngine.Type.Picture
-    if is_preview or not output or printer.outputFormat() is not QPrinter.OutputFormat.PdfFormat:
+    output = printer.outputFileName()
+    if is_preview(printer) or not output or printer.outputFormat() is not QPrinter.OutputFormat.PdfFormat:
         yield
         return
     with whole(Path(output)) as unfinished:

@@ -90,7 +90,7 @@ def test_finding(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_sheet_that_cannot_be_painted(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("micra_assistant.ui.sheets.printing.paint_pages", fail)
+    monkeypatch.setattr("micra_assistant.ui.sheets.preview.paint_pages", fail)
     hands.window.sheets.preview(SheetKind.CHECKLIST)
     settle()
     assert dialogs(hands.window, PreviewDialog) == []
@@ -99,7 +99,7 @@ def test_a_sheet_that_cannot_be_painted(hands: Hands, monkeypatch: pytest.Monkey
 
 
 def test_a_sheet_that_cannot_be_set(hands: Hands, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("micra_assistant.paper.typeset.pdf", fail)
+    monkeypatch.setattr("micra_assistant.paper.set_request.set_pdf", fail)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "x.pdf"), ""))
     hands.press(Qt.Key.Key_S, held=Qt.KeyboardModifier.ControlModifier)
     assert hands.said.startswith(MISTAKE)

@@ -13,6 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from micra_assistant.jobs.events import Noted, PhotoAdded
+from micra_assistant.jobs.privacy import as_kept
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import look_up
 from micra_assistant.paper.job_sheets import JobSheets
@@ -284,12 +285,13 @@ def test_the_report_is_saved_with_its_photos(hands: Hands, tmp_path: Path, monke
 
 def test_the_report_for_the_job_file_is_that_of_the_open_job(hands: Hands) -> None:
     add_photo(hands, b"broken")
-    desk, said = hands.window.sheets, list[str]()
-    assert desk is not None
-    text = " ".join(words_of(desk.report_pdf(said.append)))
+    reports: list[tuple[bytes, tuple[str, ...]]] = []
+    hands.window.sheets.report(as_kept, lambda content, told: reports.append((content, tuple(told))))
+    ((content, told),) = reports
+    text = " ".join(words_of(content))
     assert "This photo is left out: it cannot be read." in text
     assert text.endswith(f"printed {date.today().isoformat()}")  # noqa: DTZ011
-    assert said == []
+    assert told == ()
 
 
 UNKNOWN = "\ufffe"

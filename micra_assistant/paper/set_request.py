@@ -1,0 +1,28 @@
+"""What comes of a request to set a sheet, worked out here and now."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from micra_assistant.errors import MicraError
+from micra_assistant.paper.request import SheetAnswer, SheetForm, SheetRequest
+from micra_assistant.paper.setting import set_pages, set_pdf
+from micra_assistant.wholefile import write_whole
+
+
+def answered(request: SheetRequest) -> SheetAnswer:
+    """Return what comes of a request; what a person can mend is an answer too."""
+    told: list[str] = []
+    try:
+        files = _files(request, told.append)
+        if request.output:
+            write_whole(Path(request.output), *files)
+            files = ()
+    except MicraError as error:
+        return SheetAnswer(told=tuple(told), refusal=str(error))
+    return SheetAnswer(files, tuple(told))
+
+
+def _files(request: SheetRequest, tell: Callable[[str], object]) -> tuple[bytes, ...]:
+    if request.form is SheetForm.PDF:
+        return (set_pdf(request.order, tell),)
+    return set_pages(request.order, tell)

@@ -1,0 +1,194 @@
+"""Set an order with Typst: as PDF to keep, as SVG pages to print, and where its tick boxes stand.
+
+Typst is imported when something is set, not before. Nothing is kept between sheets but the fonts and what Typst
+itself remembers of the last ones, which makes the next one fast.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Raw, Struct
+
+from micra_assistant import assets
+from micra_assistant.errors import PaperError, PhotoError
+from micra_assistant.guide.picturefiles import picture_content
+from micra_assistant.paper.letters import DATA, Given, Tell, boxed, lacking_in, nobody, private, rare_in, words_on
+from micra_assistant.paper.order import SheetOrder
+from micra_assistant.paper.rasters import photo_picture, svg_around
+from micra_assistant.paper.svg_pages import with_pictures_inside
+from micra_assistant.system_words import reason
+from micra_assistant.words import _
+
+if TYPE_CHECKING:
+    import typst
+
+
+class PrintedTickBox(Struct, frozen=True):
+    """Where the tick box of an item stands.
+
+    ``page`` counts from 1; ``left`` and ``top`` are from the corner of the paper, in millimetres as is ``side``.
+    """
+
+    item: str
+    page: int
+    left: float
+    top: float
+    side: float
+
+
+def load() -> None:
+    """Load Typst and the fonts, so that the first sheet need not wait for them."""
+    _fonts()
+
+
+def set_pdf(order: SheetOrder, tell: Tell = nobody) -> bytes:
+    """Return a sheet as PDF/UA-1, the same bytes for the same order.
+
+    A photo that cannot be read is left out, and the sheet says so. A letter that no font has, in a name perhaps, prints
+    as a box: the sheet says that too, and ``tell`` is told once which they are. PaperError if the sheet cannot be set.
+    """
+    given, fonts = _settable(order, _input(order), tell)
+    return _compiled(order, given, fonts, **_PDF)[0]
+
+
+def set_pages(order: SheetOrder, tell: Tell = nobody) -> tuple[bytes, ...]:
+    """Return a sheet as SVG, a page each; see ``set_pdf`` for the rest."""
+    given, fonts = _settable(order, _input(order), tell)
+    return tuple(with_pictures_inside(page) for page in _compiled(order, given, fonts, format="svg"))
+
+
+def set_boxes(order: SheetOrder) -> dict[str, PrintedTickBox]:
+    """Return where each tick box stands, by item id, in reading order. PaperError if the sheet cannot be set."""
+    with _plain_errors():
+        places = _compiler(_input(order)).eval(_PLACES)
+    return {box.item: box for box in msgspec.json.decode(places, type=list[PrintedTickBox])}
+
+
+_PDF: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1"]}
+
+
+class _MissingLettersError(PaperError):
+    """Letters that no font has."""
+
+    def __init__(self, found: frozenset[str]) -> None:
+        self.letters = found
+        super().__init__(_("the sheet cannot be set: no font has {letters}").format(letters=" ".join(sorted(found))))
+
+
+_PLACES = """query(<tick>).map(tick => {
+    let spot = tick.location().position()
+    (..tick.value, page: spot.page, left: spot.x / 1mm, top: spot.y / 1mm)
+})"""
+
+
+def _settable(order: SheetOrder, given: Given, tell: Tell) -> "tuple[Given, typst.Fonts]":
+    """Return what can be set of a sheet, and the fonts for it: those of this PC too if ours lack a letter."""
+    rare = rare_in(given)
+    fonts, lacking = _fonts(), private(rare)
+    if rare and _lacking(order, boxed(given, lacking), fonts):
+        fonts = _fonts_of_this_pc()
+        while more := _lacking(order, boxed(given, lacking), fonts):
+            lacking |= more
+    if lacking:
+        tell(words_on(given, lacking))
+    return boxed(given, lacking), fonts
+
+
+def _lacking(order: SheetOrder, given: Given, fonts: "typst.Fonts") -> frozenset[str]:
+    """Return letters that none of the fonts has; all rare ones if Typst does not tell which."""
+    try:
+        _compiled(order, given, fonts, **_PDF)
+    except _MissingLettersError as error:
+        return error.letters or rare_in(given)
+    return frozenset()
+
+
+def _compiled(order: SheetOrder, given: Given, fonts: "typst.Fonts", **options: Any) -> list[bytes]:
+    """Return the files that Typst makes of the sheet: one, or one a page."""
+    printed = datetime.fromisoformat(order.printed).replace(tzinfo=UTC)
+    with _plain_errors():
+        compiled: Any = _compiler(fonts=fonts).compile(given, timestamp=printed, **options)
+    return compiled if isinstance(compiled, list) else [compiled]
+
+
+def _compiler(typst_input: Any = None, fonts: "typst.Fonts | None" = None) -> "typst.Compiler":
+    """Return a compiler; it takes no time to make, and sets one input only."""
+    import typst  # noqa: PLC0415 - see the head of this file
+
+    return typst.Compiler(typst_input, font_paths=fonts or _fonts())
+
+
+@cache
+def _fonts() -> "typst.Fonts":
+    """Return Roboto, and behind it the few fonts that Typst carries, so that ``→`` and the like print.
+
+    If Roboto is not installed, the fonts of the system stand in for it.
+    """
+    import typst  # noqa: PLC0415 - see the head of this file
+
+    folders = _font_folders()
+    return typst.Fonts(include_system_fonts=not folders, font_paths=folders)
+
+
+@cache
+def _fonts_of_this_pc() -> "typst.Fonts":
+    """Return our fonts, and behind them all that are installed."""
+    import typst  # noqa: PLC0415 - see the head of this file
+
+    return typst.Fonts(include_system_fonts=True, font_paths=_font_folders())
+
+
+def _font_folders() -> list[Path]:
+    """Return where Roboto is; nowhere if it is not installed."""
+    folder = assets.fonts_folder()
+    return [folder] if folder else []
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Turn what Typst has against a sheet into PaperError."""
+    import typst  # noqa: PLC0415 - see the head of this file
+
+    try:
+        yield
+    except typst.TypstError as error:
+        lacking = lacking_in(error.diagnostic)
+        if lacking is not None:
+            raise _MissingLettersError(lacking) from error
+        raise PaperError(_("the sheet cannot be set: {reason}").format(reason=error.message)) from error
+
+
+def _input(order: SheetOrder) -> Given:
+    """Return all that Typst gets, by name: the templates, the data, and the pictures of the guide and the job.
+
+    A guide may lie anywhere, also on another drive, so its pictures get names of their own.
+    """
+    templates = {template.name: template.read_bytes() for template in assets.resource("print").glob("*.typ")}
+    files = {path: _readable(Path(order.folder), path) for path in order.pictures}
+    files |= {photo: found for photo, content in order.photos.items() if (found := photo_picture(content))}
+    names = {key: f"picture-{number}.svg" for number, key in enumerate(files)}
+    data = {"sheet": Raw(order.sheet), "paper": order.paper, "words": order.words, "pictures": names, "boxed": False}
+    return {
+        **templates,
+        "main.typ": templates[f"{order.kind}.typ"],
+        DATA: msgspec.json.encode(data),
+        **{names[key]: content for key, content in files.items()},
+    }
+
+
+def _readable(folder: Path, path: str) -> bytes:
+    picture = folder / path
+    try:
+        content = picture_content(folder, path)
+    except OSError as error:
+        words = _("the picture {file} cannot be read: {reason}; put it back")
+        raise PaperError(words.format(file=picture, reason=reason(error))) from error
+    try:
+        return content if picture.suffix.lower() == ".svg" else svg_around(content)
+    except PhotoError as error:
+        raise PaperError(_("the picture {file}: {reason}").format(file=picture, reason=error)) from error
