@@ -38,6 +38,8 @@ T = TypeVar("T")
 
 _NO_VALUES: Mapping[str, str] = MappingProxyType({})
 _NO_TURNS: Mapping[str, int] = MappingProxyType({})
+_NO_CHANGES: Mapping[str, "tuple[Change, ...]"] = MappingProxyType({})
+_MOST_CHANGES = 32
 
 
 class Note(Struct, frozen=True):
@@ -75,6 +77,13 @@ class KeptFinding(Struct, frozen=True):
     by: str = ""
 
 
+class Change(Struct, frozen=True):
+    """An item became done, was done anew, or is not done any more; in this turn."""
+
+    turn: int
+    done: bool
+
+
 class JobState(Struct, frozen=True):
     """How far a job is.
 
@@ -86,6 +95,7 @@ class JobState(Struct, frozen=True):
         ticked: the items that are ticked.
         values: by item, what was entered, as typed.
         since: by item that is ticked or has a value, the turn since which it is so.
+        changes: by item that was ever done, the first time and the last times that this changed, or it was ticked anew.
         left: what was open when a newer text of the guide was taken that has no line for it.
         option: the way to get the part that was chosen.
         notes, photos: in the order in which they came.
@@ -110,6 +120,7 @@ class JobState(Struct, frozen=True):
     ticked: frozenset[str] = frozenset()
     values: Mapping[str, str] = _NO_VALUES
     since: Mapping[str, int] = _NO_TURNS
+    changes: Mapping[str, tuple[Change, ...]] = _NO_CHANGES
     left: tuple[Left, ...] = ()
     option: str = ""
     notes: tuple[Note, ...] = ()
@@ -173,7 +184,15 @@ def _after_work(state: JobState, event: Event) -> dict[str, Any]:
             return {}
     if is_done != (item in state.since):
         changed["since"] = _without(state.since, item) | ({item: event.turn} if is_done else {})
+    if "since" in changed or isinstance(event.act, Ticked):
+        changed["changes"] = {**state.changes, item: _with_change(state.changes.get(item, ()), event.turn, is_done)}
     return changed
+
+
+def _with_change(changes: tuple[Change, ...], turn: int, done: bool) -> tuple[Change, ...]:
+    """Return the changes of an item with one more: of very many the first and the last are kept."""
+    later = (*changes, Change(turn, done))
+    return later if len(later) <= _MOST_CHANGES else (later[0], *later[2:])
 
 
 def _with_value(values: Mapping[str, str], item: str, value: str) -> dict[str, str]:

@@ -1,0 +1,80 @@
+"""In which order things go back on the car: the last that came off first, and nothing after its condition has ended.
+
+A thing keeps the place of its first opening, however often it was put back and opened again, such as the power for a
+test. What was done behind a condition goes back before that, also if it was first opened earlier.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from micra_assistant.guide.model import AnyItem, Count, Guide
+from micra_assistant.jobs.car_history import CarHistory, Stretch
+from micra_assistant.jobs.state import JobState
+
+Thing = tuple[str, ...]
+"""What lines open that leave the car in the same state and are put back in the same words; a count by itself."""
+
+_Stretches = Mapping[Thing, tuple[Stretch, ...]]
+
+
+def thing_of(item: AnyItem) -> Thing:
+    """Return what an item opens on the car."""
+    return (item.id,) if isinstance(item, Count) else (item.state, item.undo)
+
+
+def put_back_order(guide: Guide, state: JobState, opened: Iterable[AnyItem]) -> tuple[Thing, ...]:
+    """Return what these items opened, each thing once, in the order in which it goes back."""
+    openers = _openers(guide, opened)
+    history, words = CarHistory(guide, state), _words_of_conditions(guide)
+    stretches = {thing: history.stretches(item.id for item in items) for thing, items in openers.items()}
+    conditions = {thing for thing, items in openers.items() if items[0].state in words}
+    last_first = sorted(openers, key=lambda one: _first(stretches[one]), reverse=True)
+    sooner = {
+        one: [other for other in last_first if _goes_sooner(other, one, stretches, conditions)] for one in conditions
+    }
+    order: dict[Thing, None] = {}
+    for thing in last_first:
+        _add(thing, sooner, order)
+    return tuple(order)
+
+
+def _openers(guide: Guide, opened: Iterable[AnyItem]) -> dict[Thing, list[AnyItem]]:
+    """Return, by what was opened, all that could ever have opened it."""
+    openers: dict[Thing, list[AnyItem]] = {thing_of(item): [item] for item in opened}
+    for item in guide.items:
+        openers.get(thing_of(item), []).append(item)
+    return openers
+
+
+def _words_of_conditions(guide: Guide) -> set[str]:
+    """Return the states that other work depends on: those that lines confirm, and those that a gate opens."""
+    confirmed = {name for item in guide.items for name in item.confirms}
+    return {item.state for item in guide.items if item.state and (item.gate or item.id in confirmed)}
+
+
+def _first(stretches: tuple[Stretch, ...]) -> int:
+    return stretches[0].begin if stretches else 0
+
+
+def _goes_sooner(thing: Thing, condition: Thing, stretches: _Stretches, conditions: set[Thing]) -> bool:
+    """Whether a thing must be back before a condition ends; of two behind each other the one that was opened later."""
+    if thing == condition or not _is_behind(stretches[thing], stretches[condition]):
+        return False
+    is_mutual = thing in conditions and _is_behind(stretches[condition], stretches[thing])
+    return not is_mutual or _first(stretches[thing]) > _first(stretches[condition])
+
+
+def _is_behind(stretches: tuple[Stretch, ...], condition: tuple[Stretch, ...]) -> bool:
+    """Whether something was ever opened while the condition was so."""
+    return any(during.holds(stretch.begin) for stretch in stretches for during in condition)
+
+
+def _add(thing: Thing, sooner: Mapping[Thing, list[Thing]], order: dict[Thing, None]) -> None:
+    """Add a thing to the order, after all that must go back sooner; the last of those comes first."""
+    waiting = {} if thing in order else {thing: None}
+    while waiting:
+        last = next(reversed(waiting))
+        before = next((one for one in sooner.get(last, ()) if one not in order and one not in waiting), None)
+        if before is None:
+            order[last] = waiting.pop(last)
+        else:
+            waiting[before] = None
