@@ -27,6 +27,7 @@ class Line(Struct, frozen=True):
         verdict: what a reading says, or that what was typed is no value; None while nothing is typed.
         held_by: what must be done first, None if the item may be done now: a gate, or what makes true what the item
             confirms.
+        held_in: the title of the step that has ``held_by``, if that makes true what the item confirms; else empty.
         take_back: whether ``held_by`` is done, and must be taken back first.
         lapsed: whether it was confirmed, and what it confirms has come to an end since.
         asked_again: whether it has lapsed and matters now: what it confirms is so once more, or more is to be done on
@@ -43,6 +44,7 @@ class Line(Struct, frozen=True):
     number: int = 0
     verdict: Verdict | None = None
     held_by: AnyItem | None = None
+    held_in: str = ""
     take_back: bool = False
     lapsed: bool = False
     asked_again: bool = False
@@ -181,7 +183,7 @@ class Checklist:
         last_to_do = max((place for place, line in enumerate(self.lines(page)) if not line.done), default=-1)
         for place, line in enumerate(self.lines(page)):
             held = _bound(line, conditions, more_to_do=place < last_to_do) if line.item.confirms else line
-            yield replace(held, held_by=held_by, take_back=False) if held_by else held
+            yield replace(held, held_by=held_by, held_in="", take_back=False) if held_by else held
             if line.item.gate and held_by is None and not held.passes:
                 held_by = line.item
 
@@ -252,7 +254,7 @@ def _bound(line: Line, conditions: Conditions, *, more_to_do: bool) -> Line:
     way = conditions.missing(line.item)
     lapsed = line.done and not conditions.stands(line.item)
     known = replace(line, lapsed=lapsed, asked_again=lapsed and (way is None or more_to_do))
-    return replace(known, held_by=way.item, take_back=way.take_back) if way else known
+    return replace(known, held_by=way.item, held_in=way.step, take_back=way.take_back) if way else known
 
 
 def _unread_line(item: AnyItem, value: str, error: ReadingError) -> Line:
@@ -267,5 +269,7 @@ def held_message(line: Line) -> str:
     """Return what must be done before a held line, in words; empty if it is not held."""
     if line.held_by is None:
         return ""
-    words = _("First take back: {item}") if line.take_back else _("First: {item}")
-    return words.format(item=plain(line.held_by.label))
+    words = _("First: {item}")
+    if line.held_in:
+        words = _("First take back: {item} ({step})") if line.take_back else _("First: {item} ({step})")
+    return words.format(item=plain(line.held_by.label), step=line.held_in)

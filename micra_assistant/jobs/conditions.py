@@ -13,9 +13,16 @@ from micra_assistant.jobs.state import JobState
 
 
 class Way(Struct, frozen=True):
-    """How a state is opened: ``item`` is done, or taken back if ``take_back``, as it has put back what opens it."""
+    """How a state is opened.
+
+    Attributes:
+        item: what is to be done for it.
+        step: the title of the step where it stands.
+        take_back: whether it is to be taken back instead, as it has put back what opens the state.
+    """
 
     item: AnyItem
+    step: str
     take_back: bool = False
 
 
@@ -58,9 +65,13 @@ class Conditions:
         """Return how a state is opened: by what the author names, else by another line, else as it was opened last."""
         others = (item for item in self._guide.items if item.state == opener.state)
         to_do = next((item for item in (opener, *others) if item.id not in self._state.since), None)
-        return Way(to_do) if to_do else self._way_back_to(opener)
+        return Way(to_do, self._step_of(to_do)) if to_do else self._way_back_to(opener)
 
     def _way_back_to(self, opener: AnyItem) -> Way:
         since = self._state.since
         ended = [item for item in self._guide.items if opener.id in item.undoes and item.id in since]
-        return Way(max(ended, key=lambda item: since[item.id]), take_back=True) if ended else Way(opener)
+        last = max(ended, key=lambda item: since[item.id], default=opener)
+        return Way(last, self._step_of(last), take_back=bool(ended))
+
+    def _step_of(self, item: AnyItem) -> str:
+        return self._guide.step_of(item.id).title

@@ -30,6 +30,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.guide_texts import text_to_attach
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.put_back import open_now
 from micra_assistant.jobs.rate import rate_of, with_rate
 from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.jobs.records.listing import Job
@@ -287,7 +288,7 @@ class OpenJob:
 
     def _do(self, act: AnyAct, attached: Mapping[str, bytes]) -> None:
         if isinstance(act, Closed):
-            act = settled(act, self.checklist.openings())
+            act = settled(act, open_now(self.guide, self.state))
             act = with_rate(act, self.workshop(), self.parts, self.state.outcome)
         elif not isinstance(act, Reopened | Described):
             self.check_open()

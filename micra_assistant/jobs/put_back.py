@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from micra_assistant.guide.model import AnyItem, Count, Guide, Step, Tick
-from micra_assistant.jobs.checklist import Checklist, Line, counted
+from micra_assistant.jobs.checklist import Checklist, Line, Opening, counted
 from micra_assistant.jobs.put_back_order import Thing, put_back_order, thing_of
 from micra_assistant.jobs.state import JobState
 from micra_assistant.words import _
@@ -73,6 +73,15 @@ def put_back_list(guide: Guide, state: JobState) -> tuple[PutBack, ...]:
     }
     order = put_back_order(guide, state, [line.item for lines in things.values() for line in lines])
     return tuple(_row(guide, checklist, shown[thing], done=shown[thing].item.id not in still_open) for thing in order)
+
+
+def open_now(guide: Guide, state: JobState) -> tuple[Opening, ...]:
+    """Return what is open on the car in the order in which it goes back, each thing once."""
+    openings: dict[Thing, Opening] = {}
+    for opening in Checklist(guide, state).openings():
+        openings.setdefault(thing_of(opening.item), opening)
+    order = put_back_order(guide, state, [opening.item for opening in openings.values()])
+    return tuple(openings[thing] for thing in order)
 
 
 def _taken_apart(checklist: Checklist) -> list[Line]:

@@ -26,7 +26,8 @@ def put_back_order(guide: Guide, state: JobState, opened: Iterable[AnyItem]) -> 
     openers = _openers(guide, opened)
     history, words = CarHistory(guide, state), _words_of_conditions(guide)
     stretches = {thing: history.stretches(item.id for item in items) for thing, items in openers.items()}
-    conditions = {thing for thing, items in openers.items() if items[0].state in words}
+    still_so = {thing for thing, known in stretches.items() if known and known[-1].end is None}
+    conditions = {thing for thing in still_so if openers[thing][0].state in words}
     last_first = sorted(openers, key=lambda one: _first(stretches[one]), reverse=True)
     sooner = {
         one: [other for other in last_first if _goes_sooner(other, one, stretches, conditions)] for one in conditions

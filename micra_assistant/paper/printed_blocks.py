@@ -114,7 +114,7 @@ def _item(line: Line, checklist: Checklist) -> SheetItem:
         value=one_line(line.value),
         verdict=verdict_words(line),
         wrong=line.is_wrong,
-        passes=line.passes,
+        passes=line.is_right and not line.asked_again,
     )
 
 

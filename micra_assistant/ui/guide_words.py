@@ -3,7 +3,7 @@
 from micra_assistant.guide import judging, measure
 from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.model import Circuit, CircuitCase, Count, Reading, Source
-from micra_assistant.jobs.checklist import Line
+from micra_assistant.jobs.checklist import Line, held_message
 from micra_assistant.words import _
 
 
@@ -22,8 +22,8 @@ def verdict_word(verdict: Verdict) -> str:
 
 
 def caption(line: Line) -> str:
-    """Return the small print of a checklist line: that it comes first, its verdict, what it comes to, its limits."""
-    parts = [_("Do this before the rest of the page")] if line.item.gate and not line.passes else []
+    """Return the small print of a checklist line: what comes first, its verdict, what it comes to, its limits."""
+    parts = [_words_before(line)]
     parts += [_("No way back after this")] if line.item.no_return and not line.done else []
     if line.message:
         parts.append(line.message)
@@ -36,6 +36,13 @@ def caption(line: Line) -> str:
     elif isinstance(line.item, Count):
         parts.append(_count_words(line))
     return " · ".join(part for part in parts if part)
+
+
+def _words_before(line: Line) -> str:
+    """Return whether a line comes before the rest of its page, or waits for what it confirms; empty if neither."""
+    if line.item.confirms and (not line.done or line.asked_again):
+        return _("Not so on the car now. {first}").format(first=held_message(line)) if line.held_in else _("Still so?")
+    return _("Do this before the rest of the page") if line.item.gate and not line.is_right else ""
 
 
 def _count_words(line: Line) -> str:
