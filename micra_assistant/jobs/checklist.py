@@ -180,8 +180,9 @@ class Checklist:
     def _with_what_holds(self, page: Page, conditions: Conditions) -> Iterator[Line]:
         """Yield the lines of a page with what holds each of them: the first gate before it that does not pass."""
         held_by: AnyItem | None = None
-        last_to_do = max((place for place, line in enumerate(self.lines(page)) if not line.done), default=-1)
-        for place, line in enumerate(self.lines(page)):
+        lines = self.lines(page)
+        last_to_do = max((place for place, line in enumerate(lines) if not line.done), default=-1)
+        for place, line in enumerate(lines):
             held = _bound(line, conditions, more_to_do=place < last_to_do) if line.item.confirms else line
             yield replace(held, held_by=held_by, held_in="", take_back=False) if held_by else held
             if line.item.gate and held_by is None and not held.passes:

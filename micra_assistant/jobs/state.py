@@ -39,7 +39,7 @@ T = TypeVar("T")
 _NO_VALUES: Mapping[str, str] = MappingProxyType({})
 _NO_TURNS: Mapping[str, int] = MappingProxyType({})
 _NO_CHANGES: Mapping[str, "tuple[Change, ...]"] = MappingProxyType({})
-_MOST_CHANGES = 32
+_MOST_CHANGES = 16
 
 
 class Note(Struct, frozen=True):
@@ -191,8 +191,8 @@ def _after_work(state: JobState, event: Event) -> dict[str, Any]:
 
 def _with_change(changes: tuple[Change, ...], turn: int, done: bool) -> tuple[Change, ...]:
     """Return the changes of an item with one more: of very many the first and the last are kept."""
-    later = (*changes, Change(turn, done))
-    return later if len(later) <= _MOST_CHANGES else (later[0], *later[2:])
+    kept = changes if len(changes) < _MOST_CHANGES else changes[:1] + changes[2:]
+    return (*kept, Change(turn, done))
 
 
 def _with_value(values: Mapping[str, str], item: str, value: str) -> dict[str, str]:

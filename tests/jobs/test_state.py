@@ -118,7 +118,7 @@ def test_each_time_that_something_was_ticked_and_taken_back_is_known() -> None:
 def test_of_very_many_changes_the_first_and_the_last_are_known() -> None:
     acts: list[AnyAct] = [Ticked("panel"), Unticked("panel")]
     changes = state_after(*acts * 100).changes["panel"]
-    assert (len(changes), changes[0], changes[-1]) == (32, Change(0, done=True), Change(199, done=False))
+    assert (len(changes), changes[0], changes[-1]) == (16, Change(0, done=True), Change(199, done=False))
 
 
 def test_notes_and_photos_stay_with_their_step() -> None:
