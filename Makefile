@@ -48,12 +48,8 @@ test-newest: ## run them with the newest versions that there are; this asks the 
 coverage: $(BIN)/ready-to-test ## run the tests and show which lines and branches none of them runs, the least tested file last
 	@$(BIN)/pytest -q -n auto --cov --cov-report=term --cov-report=html
 
-words: $(BIN)/ready-to-test ## gather all words for translators in build/micra-assistant.pot
-	@mkdir -p build
-	@$(BIN)/pybabel -q extract --no-wrap -k N_ -k pgettext:1c,2 --project 'Micra Assistant' \
-		--version "$$($(BIN)/python -c 'import micra_assistant; print(micra_assistant.__version__)')" \
-		-o build/micra-assistant.pot micra_assistant
-	@echo "$$(grep -c '^msgid' build/micra-assistant.pot) words in build/micra-assistant.pot"
+words: $(BIN)/ready-to-test ## gather all words for translators, judge and compile the catalogues that there are
+	@$(BIN)/python -m tests.gather_words
 
 screenshots: $(BIN)/ready-to-test ## draw the window's pictures anew
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots

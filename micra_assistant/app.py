@@ -65,7 +65,7 @@ def _run_window(library: Library, files: UserFiles, catcher: BugCatcher) -> int:
     with crash_file(catcher) as ended_hard, messages.listened_to():
         application = make_application()
         if not application.screens():
-            begin_without_screen("there is no screen")
+            begin_without_screen(_("there is no screen"))
         screen.let_go()
         messages.when_fatal = None
         try:

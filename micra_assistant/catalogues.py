@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from micra_assistant import __version__, assets
 from micra_assistant.errors import MicraError
-from micra_assistant.words import install
+from micra_assistant.words import _, install
 
 if TYPE_CHECKING:
     from gettext import GNUTranslations
@@ -50,7 +50,7 @@ def speak(language: str) -> str:
         install(catalogue(language))
     except CatalogueError as error:
         install(None)
-        return f"{error}. English is spoken instead."
+        return _("{why}. English is spoken instead.").format(why=error)
     return ""
 
 
@@ -60,16 +60,19 @@ def read_catalogue(file: Path) -> "GNUTranslations":
 
     try:
         if file.stat().st_size > _MOST_BYTES:
-            raise CatalogueError(f"{file} is no catalogue of words: it is too large")
+            raise CatalogueError(_("{file} is no catalogue of words: it is too large").format(file=file))
         with file.open("rb") as content:
             found = GNUTranslations(content)
     except (OSError, ValueError, LookupError, struct.error) as error:
-        raise CatalogueError(f"{file} cannot be read: it is no sound catalogue of words") from error
+        words = _("{file} cannot be read: it is no sound catalogue of words")
+        raise CatalogueError(words.format(file=file)) from error
     version = found.info().get("project-id-version", "").rpartition(" ")[2]
     if version != __version__:
-        raise CatalogueError(f"{file} is of version {version or '?'}, and this is {__version__}: install both anew")
+        words = _("{file} is of version {version}, and this is {ours}: install both anew")
+        raise CatalogueError(words.format(file=file, version=version or "?", ours=__version__))
     if wrong := next(misfits(found), ""):
-        raise CatalogueError(f"{file} says “{wrong}” with other placeholders: it is not sound")
+        words = _("{file} says “{wrong}” with other placeholders: it is not sound")
+        raise CatalogueError(words.format(file=file, wrong=wrong))
     return found
 
 
@@ -78,14 +81,19 @@ def misfits(catalogue: "GNUTranslations") -> Iterator[str]:
     known: dict[str | tuple[str, int], str] = vars(catalogue)["_catalog"]
     for key, said in known.items():
         words = key[0] if isinstance(key, tuple) else key
-        more = {COUNT} if isinstance(key, tuple) else set()
-        if words and said and not _takes(words) - more <= _takes(said) <= _takes(words) | more:
+        if words and said and not fits(words, said, is_plural=isinstance(key, tuple)):
             yield words.rpartition(_CONTEXT_ENDS)[2]
+
+
+def fits(words: str, said: str, *, is_plural: bool) -> bool:
+    """Whether a translation takes just the placeholders that the words take; a plural may leave its count out."""
+    more = {COUNT} if is_plural else set()
+    return _takes(words) - more <= _takes(said) <= _takes(words) | more
 
 
 def _takes(words: str) -> set[str]:
     """Return the names of the placeholders in words; one that nobody can fill if they are no sound format."""
     try:
-        return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+        return {name for _text, name, _format, _conversion in Formatter().parse(words) if name is not None}
     except ValueError:
         return {words}

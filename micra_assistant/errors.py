@@ -55,13 +55,13 @@ class SnapshotError(MicraError):
 
 
 class UnknownNameError(MicraError):
-    """A name that is not among those there are; ``what`` it should name is said in the language of the person."""
+    """A name that is not among those there are: ``words`` say so in the language of the person.
 
-    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        there_is = ", ".join(known) or _("none")
-        super().__init__(
-            _("there is no {what} “{name}”; there is: {known}").format(what=what, name=name, known=there_is)
-        )
+    They have a place for the ``{name}``, for those ``{known}``, and for what ``more`` holds.
+    """
+
+    def __init__(self, words: str, name: str, known: Iterable[str], **more: str) -> None:
+        super().__init__(words.format(name=name, known=", ".join(known) or _("none"), **more))
 
 
 class LookedUpError(MicraError):

@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
+from micra_assistant.number_words import grouped
 from micra_assistant.words import _
 
 _FLAGS = os.O_RDONLY
@@ -84,4 +85,4 @@ def _content(opened: int, most: int) -> bytes:
 
 
 def _too_large(most: int) -> OSError:
-    return OSError(errno.EFBIG, _("it is too large: at most {most} bytes").format(most=f"{most:,}".replace(",", " ")))
+    return OSError(errno.EFBIG, _("it is too large: at most {most} bytes").format(most=grouped(most)))

@@ -77,15 +77,19 @@ def reason(error: Exception) -> str:
     return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
 
 
-def near_miss(word: str, known: Iterable[str]) -> str:
-    """Return ``: did you mean “x”?`` for a word that is nearly one of those known, else nothing."""
+def asking(mistake: str, meant: str) -> str:
+    """Return what is wrong, and the question whether ``meant`` is what was meant, unless that is empty."""
+    return _("{mistake}: did you mean “{word}”?").format(mistake=mistake, word=meant) if meant else mistake
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return which of the words known a word nearly is, empty if it is near none."""
     import difflib  # noqa: PLC0415 - needed for a mistake only
 
     if len(word) > _MOST_LETTERS_MEANT:
         return ""
     meant = (other for other in known if abs(len(other) - len(word)) <= len(word) // 2 + 1)
-    near = difflib.get_close_matches(word, list(islice(meant, _MOST_MEANT)), n=1)
-    return _(": did you mean “{word}”?").format(word=near[0]) if near else ""
+    return next(iter(difflib.get_close_matches(word, list(islice(meant, _MOST_MEANT)), n=1)), "")
 
 
 def _mistakes(value: Any, kind: Any, place: Place) -> Iterator[tuple[Place, str]]:
@@ -114,7 +118,7 @@ def _struct_mistakes(value: Mapping[str, Any], kind: Any, place: Place) -> Itera
     sound = True
     for key in value.keys() - known.keys():
         sound = False
-        yield (*place, key), _("unknown key “{key}”{meant}").format(key=key, meant=near_miss(key, known))
+        yield (*place, key), asking(_("unknown key “{key}”").format(key=key), nearest(key, known))
     for name, field in known.items():
         if name in value:
             below = list(_mistakes(value[name], hints[field.name], (*place, name)))

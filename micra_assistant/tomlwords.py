@@ -9,11 +9,12 @@ _AT = re.compile(r"\(at (?:line (\d++), column \d++|end of document)\)$")
 _LONG_VALUE = re.compile(r"""=\s*+(?:\[|\{|\"""|''')""")
 _CURLY = re.compile(r"[“”„‟‘’‚«»]")
 _MOST_QUOTED = 60
+_UNCLOSED = "Unclosed array"
 _WORDS = (
     ("Unterminated string", N_("the quote is not closed")),
     ("Illegal character '\\n'", N_("the quote is not closed in its line")),
     ("Expected \"'", N_("the quote is not closed")),
-    ("Unclosed array", N_("a bracket [ is not closed, or a comma is missing between two values")),
+    (_UNCLOSED, N_("a bracket [ is not closed, or a comma is missing between two values")),
     ("Unclosed inline table", N_("a brace {{ is not closed, or a comma is missing between two values")),
     ("Expected ']", N_("the bracket of the heading is not closed")),
     ("Expected '='", N_("a line is written key = value, a key without blanks in small letters")),
@@ -44,7 +45,7 @@ def syntax_mistake(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str]
     given_up = min(int(found[1]), len(lines)) if found and found[1] else len(lines)
     opening = _opening(lines, given_up)
     if opening and said == "Invalid value":
-        said = "Unclosed array"
+        said = _UNCLOSED
     line = opening or given_up
     typed = "".join(letter if letter.isprintable() else "□" for letter in lines[line - 1].strip()[:_MOST_QUOTED])
     return line, _("is not TOML: {meaning}: {typed}").format(meaning=_meaning(said, typed), typed=typed).removesuffix(

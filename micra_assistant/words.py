@@ -4,6 +4,7 @@ English is what stands in the code: it needs no catalogue, and nothing is loaded
 are shown, never at import; a table marks its words with ``N_`` and looks them up when it is used.
 """
 
+from collections.abc import Iterable
 from typing import Protocol
 
 
@@ -49,3 +50,18 @@ def pgettext(context: str, message: str) -> str:
 def N_(message: str) -> str:  # noqa: N802 - the name that is known for it
     """Mark ``message`` as words that are looked up when they are shown."""
     return message
+
+
+def all_of(names: Iterable[str]) -> str:
+    """Return names in a row in the language of the person, such as ``a, b and c``; nothing if there are none."""
+    return _in_a_row(list(names), _("{names} and {last}"))
+
+
+def one_of(names: Iterable[str]) -> str:
+    """Return names of which one is meant, such as ``a, b or c``; nothing if there are none."""
+    return _in_a_row(list(names), _("{names} or {last}"))
+
+
+def _in_a_row(names: list[str], ends: str) -> str:
+    *first, last = names or [""]
+    return ends.format(names=", ".join(first), last=last) if first else last

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from inspect import cleandoc
 
 from micra_assistant.guide.model import Count, Reading, plain
-from micra_assistant.jobs.checklist import Checklist, Line, counted
+from micra_assistant.guide.value_words import counted
+from micra_assistant.jobs.checklist import Checklist, Line
 
 
 def drawn(lines: Iterable[Line]) -> str:
@@ -40,5 +41,5 @@ def _drawn_value(line: Line) -> str:
     if isinstance(line.item, Reading) and line.value:
         return f" {line.value} {line.item.unit} {line.verdict}"
     if isinstance(line.item, Count) and line.value:
-        return f" {counted(line.number, line.item.noun)}"
+        return f" {counted(line.number, line.item)}"
     return ""

@@ -89,7 +89,7 @@ def test_why_a_text_cannot_be_read() -> None:
         (lambda _folder: measure.parse("4m", "Ω"), "≡Type M for megohms"),
         (lambda _folder: measure.parse("1,200", "V"), "≡Type 1200 or 1.20"),
         (lambda _folder: members.guide_among([str(n) for n in range(2001)]), "≡the guide has more than 2000 files"),
-        (lambda _folder: jpeg.read_jpeg(jpeg.START), "≡is cut off: ≡copy it from the camera again"),
+        (lambda _folder: jpeg.read_jpeg(jpeg.START), "≡it is cut off: ≡copy it from the camera again"),
     ],
 )
 def test_what_is_refused(tmp_path: Path, refused: Callable[[Path], object], said: str) -> None:

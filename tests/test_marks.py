@@ -8,12 +8,11 @@ from string import Formatter
 import pytest
 
 import micra_assistant
+from tests.unmarked import MARKS
 
 pytestmark = pytest.mark.thorough
 PACKAGE = Path(micra_assistant.__file__).parent
-FILES = [file for file in sorted(PACKAGE.rglob("*.py")) if file.name not in ("words.py", "catalogues.py")]
-MARKS = {"_": 1, "N_": 1, "ngettext": 2, "pgettext": 2}
-"""What marks words, and how many of its arguments are words."""
+FILES = [file for file in sorted(PACKAGE.rglob("*.py")) if file.name != "words.py"]
 
 
 def marked(file: Path) -> Iterator[tuple[str, list[ast.expr], bool]]:
@@ -30,6 +29,36 @@ def marked(file: Path) -> Iterator[tuple[str, list[ast.expr], bool]]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
             place = f"{file.relative_to(PACKAGE)}:{node.lineno}"
             yield place, node.args[: MARKS[node.func.id]], node.func.id != "N_" and id(node) not in inside
+
+
+def glued(file: Path) -> Iterator[str]:
+    """Yield where words are put together in the order of English: ``_("…") + x``, ``_(" and ").join(…)``."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for part in _put_together(node):
+            if _is_looked_up(part):
+                yield f"{file.relative_to(PACKAGE)}:{part.lineno}"
+
+
+def _put_together(node: ast.AST) -> list[ast.expr]:
+    """Return what ``a + b``, ``a += b`` or ``a.join(b)`` puts together."""
+    match node:
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return [left, right]
+        case ast.AugAssign(op=ast.Add(), value=value):
+            return [value]
+        case ast.Call(func=ast.Attribute(value=value, attr="join")):
+            return [value]
+    return []
+
+
+def _is_looked_up(node: ast.expr) -> bool:
+    """Whether it is the words that a mark gives, or those with something put in."""
+    match node:
+        case ast.Call(func=ast.Name(id=name)):
+            return name in MARKS
+        case ast.Call(func=ast.Attribute(value=value, attr="format")):
+            return _is_looked_up(value)
+    return False
 
 
 def placeholders(words: str) -> list[str]:
@@ -58,3 +87,14 @@ def test_every_placeholder_has_a_name() -> None:
             for one in words:
                 if isinstance(one, ast.Constant) and isinstance(one.value, str):
                     assert all(name.isidentifier() for name in placeholders(one.value)), place
+
+
+def test_words_are_whole_sentences_or_none() -> None:
+    """A part of a sentence cannot be put into the order of another language."""
+    assert [place for file in FILES for place in glued(file)] == []
+    for file in FILES:
+        for place, words, _is_early in marked(file):
+            for one in words:
+                if isinstance(one, ast.Constant) and isinstance(one.value, str):
+                    assert one.value.strip(" ") == one.value, place
+                    assert not one.value.startswith((":", ";", ",", ".")), place

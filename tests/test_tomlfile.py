@@ -141,8 +141,13 @@ def test_any_text_is_a_value_or_faults_in_its_lines(tmp_path_factory: pytest.Tem
 
 
 @pytest.mark.parametrize(
-    ("word", "hint"),
-    [("titel", ": did you mean “title”?"), ("title", ": did you mean “title”?"), ("engine", ""), ("", "")],
+    ("word", "meant"),
+    [("titel", "title"), ("title", "title"), ("engine", ""), ("", "")],
 )
-def test_a_near_miss_is_guessed(word: str, hint: str) -> None:
-    assert tomlfile.near_miss(word, ["title", "parts"]) == hint
+def test_a_near_miss_is_guessed(word: str, meant: str) -> None:
+    assert tomlfile.nearest(word, ["title", "parts"]) == meant
+
+
+def test_what_may_be_meant_is_asked_behind_the_mistake() -> None:
+    assert tomlfile.asking("no step “of”", "off") == "no step “of”: did you mean “off”?"
+    assert tomlfile.asking("no step “of”", "") == "no step “of”"

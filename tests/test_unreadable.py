@@ -71,7 +71,7 @@ def test_a_drawing_is_told_alike(tmp_path: Path) -> None:
     guide = write_guide(tmp_path, {"10-page.md": STEP + "![A clip](clip.svg)"})
     (guide / "clip.svg").write_bytes("<svg><title>Geräusch</title></svg>".encode("cp1252"))
     (fault,) = guide_mistakes(guide)
-    assert fault.message.startswith("picture clip.svg is not saved as UTF-8: “<svg><title>Geräusch")
+    assert fault.message.startswith("picture clip.svg: is not saved as UTF-8: “<svg><title>Geräusch")
 
 
 def test_what_the_system_says_is_passed_on() -> None:

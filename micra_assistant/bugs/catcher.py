@@ -147,12 +147,15 @@ class BugCatcher:
 
 def told(caught: CaughtBug) -> str:
     """Return what is said of a bug on a terminal."""
-    return f"{caught.words or _('the program has made a mistake')} ({kind_and_place(caught)})"
+    words = caught.words or _("the program has made a mistake")
+    return _("{words} ({bug})").format(words=words, bug=kind_and_place(caught))
 
 
 def kind_and_place(caught: CaughtBug) -> str:
     """Return what a bug is and where it arose, for whoever mends it."""
-    return f"{caught.name} at {caught.place}" if caught.place else caught.name
+    if not caught.place:
+        return caught.name
+    return _("{kind} at {place}").format(kind=caught.name, place=caught.place)
 
 
 def _forget_last() -> None:

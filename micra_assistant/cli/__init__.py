@@ -5,12 +5,13 @@ its command is given, so that the window does not wait for what it does not need
 """
 
 import argparse
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from micra_assistant.catalogues import speak
 from micra_assistant.cli.catching import catching, say
-from micra_assistant.cli.parser import MISUSED, parser
+from micra_assistant.cli.parser import MISUSED, UNLISTED, parser
 from micra_assistant.cli.streams import Output, sound_streams
 from micra_assistant.errors import MicraError, UnknownNameError
 from micra_assistant.words import _
@@ -26,10 +27,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 done, 1 faults found or not done, 2 asked for what there is not, 3 the program itself is at fault.
     """
+    given = sys.argv[1:] if arguments is None else arguments
     with sound_streams() as output:
-        code = _run(parser().parse_args(arguments))
+        if _is_for_people(given):
+            from micra_assistant.cli.early_language import speak_early  # noqa: PLC0415 - the window does not need it
+
+            speak_early(given)
+        code = _run(parser().parse_args(given))
         output.flush()
         return code or _written(output)
+
+
+def _is_for_people(arguments: Sequence[str]) -> bool:
+    """Whether the parser itself may have something to say to people."""
+    return bool(arguments) and UNLISTED not in arguments
 
 
 def _run(options: argparse.Namespace) -> int:

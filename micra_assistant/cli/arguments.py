@@ -106,7 +106,8 @@ def job_called(store: Store, name: str) -> JobRow:
         if job.number == number:
             return job
     known = [job.name for job in store.rows(JobQuery(), 0, _MOST_NAMED + 1)]
-    raise UnknownNameError(_("job"), name, known if len(known) <= _MOST_NAMED else [*known[:_MOST_NAMED], "…"])
+    words = _("there is no job “{name}”; there is: {known}")
+    raise UnknownNameError(words, name, known if len(known) <= _MOST_NAMED else [*known[:_MOST_NAMED], "…"])
 
 
 def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:

@@ -41,4 +41,5 @@ def _nearly(path: Path) -> list[Mistake]:
     """Return what could be a guide where there is none; UnknownNameError if nothing there could be."""
     if found := misnamed(path):
         return found
-    raise UnknownNameError(_("guide in"), str(path), Library(assets.guides_folder()).names())
+    words = _("there is no guide in “{name}”; there is: {known}")
+    raise UnknownNameError(words, str(path), Library(assets.guides_folder()).names())

@@ -121,7 +121,8 @@ def _complaint(options: argparse.Namespace, guide: Guide) -> Complaint:
     titles = [f"{number} {complaint.title}" for number, complaint in enumerate(known, 1)]
     if asked is None and titles:
         options.misused(_("say which with --complaint: {complaints}").format(complaints="; ".join(titles)))
-    raise UnknownNameError(_("complaint with a model"), asked or "", titles)
+    words = _("there is no complaint with a model “{name}”; there is: {known}")
+    raise UnknownNameError(words, asked or "", titles)
 
 
 def _rate_asked_for(options: argparse.Namespace) -> Callable[[str], Decimal | None]:

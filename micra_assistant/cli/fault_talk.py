@@ -1,7 +1,6 @@
 """Finding a fault in a terminal: a question, numbered answers, and letters for the rest."""
 
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
 
 from micra_assistant.diagnosis.cure import cure_of
 from micra_assistant.diagnosis.explain import name_of, ruled_out
@@ -190,4 +189,4 @@ def _suspects(now: Conversation) -> str:
 
 
 def _money(now: Conversation, cost: float) -> str:
-    return about(Decimal(str(round(cost, 2))), now.case.model.currency)
+    return about(cost, now.case.model.currency)

@@ -1,19 +1,39 @@
 """What can be asked for on the command line, and how."""
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from micra_assistant import __version__
 from micra_assistant.numbers import Numbers
 from micra_assistant.paper.kinds import PaperSize, SheetKind
-from micra_assistant.words import _
+from micra_assistant.words import _, one_of
 
 MISUSED = 2
+UNLISTED = "try-guides"
+"""The command that the program gives itself."""
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, f"{_('usage:')} " if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose errors are one line."""
+    """A parser whose errors are one line, and whose help is in the language of the workshop."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, add_help=False, formatter_class=_Formatter)
+        self._positionals.title = _("positional arguments")
+        self._optionals.title = _("options")
+        self.add_argument("-h", "--help", action="help", help=_("show this help and end"))
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line, and end."""
@@ -28,7 +48,9 @@ def parser() -> Parser:
         description=_("Repair assistant for the workshop PC. Without a command it opens the window."),
         epilog=_example("--data-dir D:\\workshop"),
     )
-    made.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    made.add_argument(
+        "--version", action="version", version=f"%(prog)s {__version__}", help=_("show the version and end")
+    )
     made.add_argument("--data-dir", metavar=_("FOLDER"), type=Path, help=_("keep job records and settings here"))
     made.add_argument("--guides", metavar=_("FOLDER"), type=Path, help=_("use the guides in this folder"))
     made.add_argument(
@@ -74,7 +96,7 @@ def _add_print(commands: "argparse._SubParsersAction[Parser]") -> None:
         epilog=_example("print tailgate-button --sheet checklist --paper a5 -o checklist.pdf"),
     )
     sheet.add_argument("guide", metavar=_("GUIDE"), help=_("the name of the guide's folder"))
-    sheet.add_argument("--sheet", metavar=_("SHEET"), default="checklist", help=_(" or ").join(SheetKind))
+    sheet.add_argument("--sheet", metavar=_("SHEET"), default="checklist", help=one_of(SheetKind))
     sheet.add_argument("--job", metavar="N", help=_("fill in what job N has done, with its guide as it was then"))
     sheet.add_argument("--paper", metavar=_("SIZE"), help=_sizes())
     sheet.add_argument("-o", "--output", metavar=_("FILE"), type=Path, required=True, help=_("the PDF to write"))
@@ -195,6 +217,6 @@ def _add_blank(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def _add_try(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add what is no command for people: it is not listed."""
-    trying = commands.add_parser("try-guides", description="Read guides that come in from elsewhere, within limits.")
-    trying.add_argument("folder", metavar="FOLDER", type=Path)
+    trying = commands.add_parser(UNLISTED)
+    trying.add_argument("folder", type=Path)
     trying.set_defaults(command="try_guides")

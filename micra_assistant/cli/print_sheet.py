@@ -38,5 +38,6 @@ def _job(options: argparse.Namespace, store: Store) -> JobRow:
     job = job_called(store, options.job)
     if job.guide != options.guide:
         library(options).folder(options.guide)
-        raise UnknownNameError(_("job {job} with guide").format(job=job.name), options.guide, [job.guide])
+        words = _("there is no job {job} with guide “{name}”; there is: {known}")
+        raise UnknownNameError(words, options.guide, [job.guide], job=job.name)
     return job

@@ -45,14 +45,20 @@ def _reset(options: argparse.Namespace) -> int:
     guide = library(options).guide(options.guide)
     models = [complaint.faults for complaint in guide.complaints if complaint.faults]
     if options.model and options.model not in models:
-        raise UnknownNameError(_("model in {guide}").format(guide=guide.id), options.model, models)
+        words = _("there is no model in {guide} “{name}”; there is: {known}")
+        raise UnknownNameError(words, options.model, models, guide=guide.id)
     since = "" if options.undo else datetime.now(UTC).isoformat(timespec="milliseconds")
     with closing(records_to_write(options)) as store:
         for model in [options.model] if options.model else models:
             store.causes.learn_from(guide.id, model, since)
-            said = _("counts all jobs again") if options.undo else _("learns only from jobs closed from now on")
-            sys.stdout.write(f"{guide.id}, {model}: {said}\n")
+            sys.stdout.write(f"{_learns(options).format(guide=guide.id, model=model)}\n")
     return 0
+
+
+def _learns(options: argparse.Namespace) -> str:
+    if options.undo:
+        return _("{guide}, {model}: counts all jobs again")
+    return _("{guide}, {model}: learns only from jobs closed from now on")
 
 
 def _counted(number: int) -> str:

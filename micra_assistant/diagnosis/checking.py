@@ -12,7 +12,7 @@ from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.trust import CURES, TRUST, cure_share
 from micra_assistant.parts.money import CURRENCIES
 from micra_assistant.parts.options import PartsTable
-from micra_assistant.tomlfile import near_miss
+from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.words import _
 
 FORMAT = 1
@@ -148,8 +148,8 @@ def _check_test(number: int, test: TestEntry, faults: Collection[str], mistakes:
 
 
 def _no_trust(trust: str) -> str:
-    if hint := near_miss(trust, TRUST):
-        return _("no trust “{name}”{hint}").format(name=trust, hint=hint)
+    if meant := nearest(trust, TRUST):
+        return asking(_("no trust “{name}”").format(name=trust), meant)
     return _("no trust “{name}”; there is: {names}").format(name=trust, names=", ".join(TRUST))
 
 
@@ -173,9 +173,9 @@ def _check_repair(
     for fault, said in repair.fixes.items():
         mistakes.check_known("fault", fault, faults, *here, "fixes", fault)
         if cure_share(said) is None:
-            hint = near_miss(said, CURES) if isinstance(said, str) else ""
-            words = _("“{fault}”: {names}, or per cent from 0 to 100{hint}")
-            mistakes.add(words.format(fault=fault, names=", ".join(CURES), hint=hint), *here, "fixes", fault)
+            meant = nearest(said, CURES) if isinstance(said, str) else ""
+            words = _("“{fault}”: {names}, or per cent from 0 to 100").format(fault=fault, names=", ".join(CURES))
+            mistakes.add(asking(words, meant), *here, "fixes", fault)
     if not any(cure_share(said) for said in repair.fixes.values()):
         mistakes.add(_("a repair cures something: say what in “fixes”"), *here, "fixes")
     for test in repair.stale:

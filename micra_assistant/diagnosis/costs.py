@@ -1,6 +1,7 @@
 """What each step of a model costs, and what is taken for a cost that its author left out."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
@@ -8,6 +9,7 @@ from micra_assistant.diagnosis.entries import AccessEntry, ModelEntry, RepairEnt
 from micra_assistant.diagnosis.fault_model import Cost
 from micra_assistant.parts import money
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.time_words import duration_words
 from micra_assistant.words import _
 
 _DEAREST_TIMES = 2
@@ -56,11 +58,13 @@ class Costs:
     def _minutes(self, group: str, entries: tuple[AccessEntry | TestEntry | RepairEntry, ...]) -> list[float]:
         known = [entry.minutes for entry in entries if entry.minutes is not None]
         usual = median(known) if known else _USUAL_MINUTES[group]
-        words = _("The time of “{step}” is not given. Taken: {minutes:g} min, as is usual.")
+        words = _("The time of “{step}” is not given. Taken: {time}, as is usual.")
         if known:
-            words = _("The time of “{step}” is not given. Taken: {minutes:g} min, the middle of the others.")
+            words = _("The time of “{step}” is not given. Taken: {time}, the middle of the others.")
         unknown = [entry for entry in entries if entry.minutes is None]
-        self.assumed += [words.format(step=_words(entry), minutes=usual) for entry in unknown]
+        self.assumed += [
+            words.format(step=_words(entry), time=duration_words(timedelta(minutes=usual))) for entry in unknown
+        ]
         return [usual if entry.minutes is None else entry.minutes for entry in entries]
 
     def _given_up(self, entry: ModelEntry) -> Cost:

@@ -1,7 +1,6 @@
 """Why this, why not that, and what is ruled out by what: no figures but the planner's own costs."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from msgspec import Struct
 
@@ -14,7 +13,7 @@ from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
 from micra_assistant.diagnosis.planner import value_of
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.parts.money import about
-from micra_assistant.words import _
+from micra_assistant.words import _, all_of, one_of
 
 Items = Mapping[str, str]
 """The words of items of the guide by their id."""
@@ -64,7 +63,7 @@ def name_of(case: Case, move: Move) -> str:
 
 
 def _why_test(case: Case, advice: Advice) -> str:
-    others = _(" and ").join(f"“{name_of(case, test)}”" for test in advice.together)
+    others = all_of(f"“{name_of(case, test)}”" for test in advice.together)
     words = _("{test}: the answer decides what is next – {ways}. {bill}")
     if others:
         words = _("{test}: the answer decides together with {others} what is next. {bill}")
@@ -76,7 +75,7 @@ def _ways(case: Case, advice: Advice) -> str:
     answers: dict[Move, list[str]] = {}
     for lead in advice.leads:
         answers.setdefault(lead.move, []).append(words[lead.answer])
-    return "; ".join(f"{_(' or ').join(said)}: {name_of(case, move)}" for move, said in answers.items())
+    return "; ".join(f"{one_of(said)}: {name_of(case, move)}" for move, said in answers.items())
 
 
 def _why_repair(case: Case, advice: Advice) -> str:
@@ -162,4 +161,4 @@ def _answer(case: Case, answered: Answered) -> str:
 
 
 def _money(case: Case, cost: float) -> str:
-    return about(Decimal(str(round(cost, 2))), case.model.currency)
+    return about(cost, case.model.currency)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from micra_assistant.diagnosis.fault_model import Model, Test
 from micra_assistant.diagnosis.trust import floored
-from micra_assistant.words import N_, _, ngettext
+from micra_assistant.words import N_, _, all_of, ngettext
 
 JOBS_WORTH = 20
 """The author's estimate of how often each fault is the cause is worth so many jobs."""
@@ -41,7 +41,7 @@ def learned(model: Model, experience: Experience) -> Model:
     if jobs:
         shares = _shares(model, experience)
         faults = tuple(replace(fault, weight=100 * shares[fault.id]) for fault in model.faults)
-        rests_on = _(" and ").join(filter(None, (model.basis, _counted(jobs))))
+        rests_on = all_of(filter(None, (model.basis, _counted(jobs))))
         model = replace(model, faults=faults, basis=rests_on)
     return replace(model, tests=tuple(_learned_test(test, experience) for test in model.tests))
 

@@ -6,19 +6,19 @@ from pathlib import Path
 
 from micra_assistant import limits, tomlfile
 from micra_assistant.errors import GuideError, Mistake
-from micra_assistant.tomlfile import near_miss
+from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.tomllines import Place, TomlLines
 from micra_assistant.words import N_, _
 
 _UNKNOWN = {
-    "access": N_("no access “{name}”{hint}"),
-    "answer": N_("no answer “{name}”{hint}"),
-    "currency": N_("no currency “{name}”{hint}"),
-    "fault": N_("no fault “{name}”{hint}"),
-    "item": N_("no item “{name}”{hint}"),
-    "option": N_("no option “{name}”{hint}"),
-    "step": N_("no step “{name}”{hint}"),
-    "test": N_("no test “{name}”{hint}"),
+    "access": N_("no access “{name}”"),
+    "answer": N_("no answer “{name}”"),
+    "currency": N_("no currency “{name}”"),
+    "fault": N_("no fault “{name}”"),
+    "item": N_("no item “{name}”"),
+    "option": N_("no option “{name}”"),
+    "step": N_("no step “{name}”"),
+    "test": N_("no test “{name}”"),
 }
 """What is said of a name that is not known, by what it should name."""
 
@@ -47,7 +47,7 @@ class Mistakes:
         """
         if name in known:
             return True
-        self.add(_(_UNKNOWN[what]).format(name=name, hint=near_miss(name, known)), *place)
+        self.add(asking(_(_UNKNOWN[what]).format(name=name), nearest(name, known)), *place)
         return False
 
     def report(self) -> None:

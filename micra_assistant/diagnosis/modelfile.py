@@ -38,8 +38,8 @@ def model_for(guide: Guide, complaint: Complaint, parts: PartsTable | None) -> M
     file = guide.folder / complaint.faults
     if not (folders.MODEL_NAME.fullmatch(complaint.faults) and file.is_file()):
         there = [path.name for path in guide.folder.glob(MODEL_PATTERN)]
-        hint = tomlfile.near_miss(complaint.faults, there)
-        message = _("there is no model “{name}” here{hint}").format(name=complaint.faults, hint=hint)
+        message = _("there is no model “{name}” here").format(name=complaint.faults)
+        message = tomlfile.asking(message, tomlfile.nearest(complaint.faults, there))
         raise GuideError([Mistake(guide.folder / GUIDE_FILE, _line_of(guide, complaint), message)])
     return read_model(file, guide, parts)
 

@@ -26,9 +26,9 @@ def told(model: Model, finding: AnyFinding, items: Mapping[str, str]) -> str:
         case Answered():
             return _answered(model, finding)
         case Repaired(repair=repair, outcome=outcome):
-            return f"{_repair(model, repair)}: {OUTCOME_WORDS[outcome].told}"
+            return _("{repair}: {outcome}").format(repair=_repair(model, repair), outcome=OUTCOME_WORDS[outcome].told)
         case LeftOut(move=move):
-            return _("Left out: {move}").format(move=_move(model, move, items))
+            return _("Left out: {move}").format(move=move_words(model, move, items))
         case AccessOpened(access=access):
             return _("{access}: done").format(access=_access(model, access))
         case AccessClosed(access=access):
@@ -54,7 +54,8 @@ def _access(model: Model, access: str) -> str:
     return known.text if known else access
 
 
-def _move(model: Model, move: Move, items: Mapping[str, str]) -> str:
+def move_words(model: Model, move: Move, items: Mapping[str, str]) -> str:
+    """Return a test, a repair, a gate or giving up in words, as in ``told``."""
     match move.kind:
         case MoveKind.TEST:
             test = model.find_test(move.id)

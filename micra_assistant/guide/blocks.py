@@ -28,9 +28,9 @@ from micra_assistant.guide.model import (
     Tick,
     plain,
 )
-from micra_assistant.guide.pictures import LookedAt, look_at
+from micra_assistant.guide.pictures import LookedAt, in_picture, look_at
 from micra_assistant.guide.register import Register
-from micra_assistant.tomlfile import near_miss
+from micra_assistant.tomlfile import nearest
 from micra_assistant.words import N_, _
 
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
@@ -91,9 +91,9 @@ def _picture(picture: Element, marks: list[Element], register: Register) -> Diag
     if looked_at.mistake:
         register.mistake(picture, looked_at.mistake)
     for finding in looked_at.findings:
-        register.finding(picture, _("picture {path} {problem}").format(path=path, problem=finding))
+        register.finding(picture, in_picture(path, finding))
     for remark in looked_at.remarks:
-        register.remark(picture, _("picture {path} {problem}").format(path=path, problem=remark))
+        register.remark(picture, in_picture(path, remark))
     if not alt:
         register.mistake(picture, _("picture {path} has no words: ![what is to be seen]({path})").format(path=path))
     diagram = Diagram(register.from_guide(path), alt, tuple(register.source(mark) for mark in marks))
@@ -164,12 +164,11 @@ def _callout(element: Element, register: Register) -> Iterator[Callout]:
     word = " ".join(word for word in element.get("class", "").split() if word != "admonition")
     known = [signal.value for signal in SignalWord]
     if word not in known:
-        register.mistake(
-            element,
-            _("no callout “{word}”{meant} there is: {known}").format(
-                word=word, meant=near_miss(word, known) or ";", known=", ".join(known)
-            ),
-        )
+        meant = nearest(word, known)
+        words = _("no callout “{word}”; there is: {known}")
+        if meant:
+            words = _("no callout “{word}”: did you mean “{meant}”? there is: {known}")
+        register.mistake(element, words.format(word=word, meant=meant, known=", ".join(known)))
         return
     signal = SignalWord(word)
     title, body = _callout_parts(element, signal, register)

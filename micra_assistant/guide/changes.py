@@ -13,6 +13,7 @@ from micra_assistant.guide.contents import as_everywhere
 from micra_assistant.guide.lines import ReadLine, lines_of_head, lines_of_steps
 from micra_assistant.guide.model import AnyItem, Guide
 from micra_assistant.guide.picturefiles import picture_content
+from micra_assistant.time_words import estimate_words
 from micra_assistant.words import _
 
 GAP = "…"
@@ -138,7 +139,7 @@ def _exchanged(old: str, new: str) -> tuple[LineChange, ...]:
 
 
 def _time(minutes: int) -> str:
-    return _("about {minutes} min").format(minutes=minutes) if minutes else ""
+    return estimate_words(minutes) if minutes else ""
 
 
 def _shortened(lines: list[LineChange]) -> Iterator[LineChange]:

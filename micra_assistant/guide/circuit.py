@@ -19,7 +19,7 @@ from micra_assistant.guide.model import PRESSED, RELEASED, Circuit, CircuitCase,
 from micra_assistant.guide.pictures import drawing_elements
 from micra_assistant.guide.register import ID, Register
 from micra_assistant.limits import MOST_MISTAKES
-from micra_assistant.tomlfile import near_miss
+from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.tomllines import Place, TomlLines
 from micra_assistant.words import N_, _
 
@@ -129,7 +129,7 @@ def _position_mistakes(read: dict[str, str], sound: dict[str, str] | None, point
     """Yield what is wrong with the readings of a case: the ``sound`` one is complete, others say what differs."""
     for point, reading in read.items():
         if point not in points:
-            yield _("there is no point “{point}”{meant}").format(point=point, meant=near_miss(point, points))
+            yield asking(_("there is no point “{point}”").format(point=point), nearest(point, points))
         elif not reading.strip():
             yield _("nothing is read at {point}").format(point=point)
         elif sound and reading == sound.get(point):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from micra_assistant.guide.model import AnyItem, Page
-from micra_assistant.tomlfile import near_miss
 from micra_assistant.words import _
 
 

@@ -6,8 +6,8 @@ from micra_assistant.errors import Mistake
 from micra_assistant.guide.confirming import confirm_mistakes
 from micra_assistant.guide.model import AnyItem, Count, Page, Reading, Step
 from micra_assistant.guide.register import Register
-from micra_assistant.tomlfile import near_miss
-from micra_assistant.words import _
+from micra_assistant.tomlfile import asking, nearest
+from micra_assistant.words import _, all_of
 
 
 def cross_reference_mistakes(pages: tuple[Page, ...], register: Register) -> Iterator[Mistake]:
@@ -17,8 +17,8 @@ def cross_reference_mistakes(pages: tuple[Page, ...], register: Register) -> Ite
         if target not in steps:
             yield Mistake(
                 *place,
-                _("link to step “{target}”, which does not exist{meant}").format(
-                    target=target, meant=near_miss(target, steps)
+                asking(
+                    _("link to step “{target}”, which does not exist").format(target=target), nearest(target, steps)
                 ),
             )
     items = [item for page in pages for item in page.items]
@@ -70,9 +70,8 @@ def _minus_mistakes(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]
         return
     other = earlier.get(item.minus)
     if not isinstance(other, Reading):
-        yield _("minus=“{minus}” is no earlier reading{meant}").format(
-            minus=item.minus, meant=near_miss(item.minus, earlier)
-        )
+        words = _("minus=“{minus}” is no earlier reading").format(minus=item.minus)
+        yield asking(words, nearest(item.minus, earlier))
     elif other.unit != item.unit:
         yield _("minus=“{minus}” is in {other_unit}, not in {unit}").format(
             minus=item.minus, other_unit=other.unit, unit=item.unit
@@ -84,7 +83,7 @@ def _count_mistakes(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]
     counts = [name for name in item.undoes if isinstance(earlier.get(name), Count)] if isinstance(item, Count) else []
     if len(counts) > 1:
         yield _("undoes the counts {names}: count each back in a line of its own").format(
-            names=_(" and ").join(f"“{name}”" for name in counts)
+            names=all_of(f"“{name}”" for name in counts)
         )
 
 
@@ -92,6 +91,6 @@ def _undoes_mistakes(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str
     for name in item.undoes:
         other = earlier.get(name)
         if other is None:
-            yield _("undoes=“{name}” is no earlier item{meant}").format(name=name, meant=near_miss(name, earlier))
+            yield asking(_("undoes=“{name}” is no earlier item").format(name=name), nearest(name, earlier))
         elif not other.undo:
             yield _("undoes=“{name}”, but that item has no undo").format(name=name)

@@ -31,7 +31,7 @@ _DASHES_OF_STYLE = re.compile(r"stroke-dasharray\s*+:([^;]*+)", re.IGNORECASE)
 def text_mistakes(text: str) -> Iterator[str]:
     """Yield what is too much in the text of a drawing, which has not been read yet."""
     if text.count("xmlns") > MOST_NAMESPACES:
-        yield _("has more than {most} namespaces: save it as plain SVG").format(most=MOST_NAMESPACES)
+        yield _("it has more than {most} namespaces: save it as plain SVG").format(most=MOST_NAMESPACES)
 
 
 def drawing_mistakes(root: ET.Element) -> Iterator[str]:
@@ -39,25 +39,25 @@ def drawing_mistakes(root: ET.Element) -> Iterator[str]:
     elements = list(root.iter())
     yield from (mistake for element in elements for mistake in _element_mistakes(element))
     if sum(map(_letters, elements)) > MOST_LETTERS:
-        yield _("has more than {most} letters: leave the words to the page").format(most=MOST_LETTERS)
+        yield _("it has more than {most} letters: leave the words to the page").format(most=MOST_LETTERS)
     if len(elements) > MOST_WITH_GRADIENTS and any(
         "url(" in value for each in elements for value in each.attrib.values()
     ):
-        yield _("has gradients and more than {most} elements: use plain colours").format(most=MOST_WITH_GRADIENTS)
+        yield _("it has gradients and more than {most} elements: use plain colours").format(most=MOST_WITH_GRADIENTS)
     if _dashes(root, 0) > MOST_DASHES:
-        yield _("has more than {most} dashes: make them longer, or the lines solid").format(most=MOST_DASHES)
+        yield _("it has more than {most} dashes: make them longer, or the lines solid").format(most=MOST_DASHES)
 
 
 def _element_mistakes(element: ET.Element) -> Iterator[str]:
     if len(element.attrib) > MOST_ATTRIBUTES:
-        yield _("has an element with more than {most} attributes: save it as plain SVG").format(most=MOST_ATTRIBUTES)
+        yield _("it has an element with more than {most} attributes: save it as plain SVG").format(most=MOST_ATTRIBUTES)
     for name, value in element.items():
         if name not in _OUTLINES and len(value) > MOST_LETTERS_OF_AN_ATTRIBUTE:
-            yield _("has “{name}” with more than {most} letters: save it as plain SVG").format(
+            yield _("it has “{name}” with more than {most} letters: save it as plain SVG").format(
                 name=name[:40], most=MOST_LETTERS_OF_AN_ATTRIBUTE
             )
     if _kind(element) == "text" and sum(1 for _part in element.iter()) > MOST_PARTS_OF_A_TEXT:
-        yield _("has a text of more than {most} parts: make several of it").format(most=MOST_PARTS_OF_A_TEXT)
+        yield _("it has a text of more than {most} parts: make several of it").format(most=MOST_PARTS_OF_A_TEXT)
 
 
 def _dashes(element: ET.Element, period: float) -> float:

@@ -26,11 +26,12 @@ class Head(Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         if self.format != 1:
-            raise ValueError(f"format {self.format} is newer than this program knows: it reads format 1")
+            words = _("format {number} is newer than this program knows: it reads format 1")
+            raise ValueError(words.format(number=self.format))
         if not (self.title.strip() and self.version.strip()):
-            raise ValueError("title and version must not be empty")
+            raise ValueError(_("title and version must not be empty"))
         if not all(complaint.title.strip() for complaint in self.complaints):
-            raise ValueError("a complaint must have a title")
+            raise ValueError(_("a complaint must have a title"))
 
 
 def read_head(folder: Path) -> Head:

@@ -39,13 +39,13 @@ def read_text(element: Element, register: Register) -> Text:
                 _("{{: … }} has its place at the end of a heading or of a line that begins with - [ ]").format(),
             )
     if _NO_CALLOUT.search(plain(text)):
-        curly = _(": its quotes are not straight") if _CURLY.search(plain(text)) else ""
-        register.mistake(
-            element,
-            _('!!! begins no callout here{curly}: write !!! note "Title" and nothing else in the line').format(
-                curly=curly
-            ),
-        )
+        words = _('!!! begins no callout here: write !!! note "Title" and nothing else in the line')
+        if _CURLY.search(plain(text)):
+            words = _(
+                "!!! begins no callout here: its quotes are not straight:"
+                ' write !!! note "Title" and nothing else in the line'
+            )
+        register.mistake(element, words)
     if len(register.mistakes) == before:
         for breaks, message in forms_in_words("".join(map(_as_typed, runs))):
             register.finding(element, message, below=breaks)

@@ -61,11 +61,11 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
                 ),
             )
         register.check_attributes(line, given.keys() - set(_OF_READING), (*_EVERY, "count"))
-        if not given["count"]:
-            register.mistake(
-                line, _('item “{name}”: count does not say what is counted: count="clip"').format(name=name)
-            )
-        return Count(noun=given["count"], **common)
+        noun, stroke, plural = (part.strip() for part in given["count"].partition("/"))
+        if not noun or (stroke and not plural):
+            words = _('item “{name}”: count does not say what is counted: count="clip" or count="bush/bushes"')
+            register.mistake(line, words.format(name=name))
+        return Count(noun=noun, plural=plural, **common)
     if given.keys() & set(_OF_READING):
         return _read_reading(line, given, common, register)
     register.check_attributes(line, given, (*_EVERY, *_OF_READING, "count"))

@@ -25,7 +25,9 @@ def read_jpeg(content: bytes) -> Photo:
     size, turn, passes = (0, 0), 1, 0
     for mark, body, end in _segments(content):
         if mark in _OTHER_FRAMES:
-            raise PhotoError(_("is a JPEG of a rare kind, which cannot be printed: {advice}").format(advice=_(AS_RGB)))
+            raise PhotoError(
+                _("it is a JPEG of a rare kind, which cannot be printed: {advice}").format(advice=_(AS_RGB))
+            )
         if mark in _FRAMES:
             size = _frame_size(body)
         elif mark == _EXIF and body.startswith(b"Exif\0\0"):
@@ -35,17 +37,17 @@ def read_jpeg(content: bytes) -> Photo:
         elif mark == _END and passes:
             return Photo(content[:end], "jpeg", *size, turn)
         if passes > _MOST_PASSES:
-            raise PhotoError(_("is kept in more than {most} passes: save it anew").format(most=_MOST_PASSES))
-    raise PhotoError(_("is cut off: {advice}").format(advice=_(AGAIN)))
+            raise PhotoError(_("it is kept in more than {most} passes: save it anew").format(most=_MOST_PASSES))
+    raise PhotoError(_("it is cut off: {advice}").format(advice=_(AGAIN)))
 
 
 def _frame_size(body: bytes) -> tuple[int, int]:
     """Return width and height that the head of a JPEG says; PhotoError if it has colours that are not printed alike."""
     if len(body) < 6:
-        raise PhotoError(_("is damaged: {advice}").format(advice=_(AGAIN)))
+        raise PhotoError(_("it is damaged: {advice}").format(advice=_(AGAIN)))
     if body[0] != 8 or body[5] not in (1, 3):
         raise PhotoError(
-            _("is a JPEG with the colours of a printing press (CMYK) or the like: {advice}").format(advice=_(AS_RGB))
+            _("it is a JPEG with the colours of a printing press (CMYK) or the like: {advice}").format(advice=_(AS_RGB))
         )
     height, width = struct.unpack(">HH", body[1:5])
     return width, height

@@ -43,7 +43,7 @@ class Library:
         for folder in (self.root / name, self.root):
             if folder.name == name and is_guide(folder):
                 return folder
-        raise UnknownNameError(_("guide"), name, self.names())
+        raise UnknownNameError(_("there is no guide “{name}”; there is: {known}"), name, self.names())
 
     def complaints(self) -> tuple[tuple[str, Complaint], ...]:
         """Return every way into every guide, with the guide's id; one whose head has mistakes shows its id."""

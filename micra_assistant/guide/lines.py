@@ -22,6 +22,7 @@ from micra_assistant.guide.model import (
     plain,
 )
 from micra_assistant.guide.signal_words import signal_word
+from micra_assistant.guide.value_words import how_many
 from micra_assistant.words import _
 
 
@@ -70,9 +71,9 @@ def _item_words(item: AnyItem, items: Mapping[str, AnyItem]) -> str:
     parts = [f"[ ] {_words(item.label)}"]
     if isinstance(item, Reading):
         parts.append(judging.limits(item) or _("in {unit}").format(unit=item.unit))
-        parts += [_("less “{label}”").format(label=_words(items[item.minus].label))] if item.minus else []
+        parts += [_("less “{reading}”").format(reading=_words(items[item.minus].label))] if item.minus else []
     elif isinstance(item, Count):
-        parts.append(_("how many {noun}s").format(noun=item.noun))
+        parts.append(how_many(item))
     if item.undo:
         parts.append(_("put back: {undo}; until then: {state}").format(undo=item.undo, state=item.state))
     states = dict.fromkeys(items[name].state for name in item.confirms)

@@ -106,9 +106,15 @@ class Reading(Item, frozen=True, tag="reading", kw_only=True):
 
 
 class Count(Item, frozen=True, tag="count", kw_only=True):
-    """How many there were; ``noun`` is what is counted, in the singular."""
+    """How many there were; ``noun`` is what one of them is called, ``plural`` what more are if not that with an s."""
 
     noun: str
+    plural: str = ""
+
+    @property
+    def nouns(self) -> str:
+        """What more than one of them are called."""
+        return self.plural or f"{self.noun}s"
 
 
 AnyItem = Tick | Reading | Count

@@ -18,12 +18,12 @@ def read_photo(content: bytes) -> Photo:
     elif content.startswith(jpeg.START):
         photo = jpeg.read_jpeg(content)
     else:
-        raise PhotoError(_("is neither a JPEG nor a PNG: save it as one"))
+        raise PhotoError(_("it is neither a JPEG nor a PNG: save it as one"))
     if not photo.width * photo.height:
-        raise PhotoError(_("is damaged: {advice}").format(advice=_(AGAIN)))
+        raise PhotoError(_("it is damaged: {advice}").format(advice=_(AGAIN)))
     if photo.is_too_large:
         raise PhotoError(
-            _("is too large, {width} × {height} points: save it smaller, up to {most} million").format(
+            _("it is too large, {width} × {height} points: save it smaller, up to {most} million").format(
                 width=photo.width, height=photo.height, most=photo.most_points // 1_000_000
             )
         )

@@ -63,6 +63,11 @@ def look_at(folder: Path, path: str) -> LookedAt:
     return LookedAt("", drawing_words(file, folder), findings, remarks)
 
 
+def in_picture(path: str, problem: str) -> str:
+    """Return a problem of a picture with its name."""
+    return _("picture {path}: {problem}").format(path=path, problem=problem)
+
+
 def picture_mistake(folder: Path, path: str) -> str:
     """Return what is wrong with the picture ``path`` of the guide in ``folder``, or nothing."""
     if ":" in path or path.startswith(("/", "\\")):
@@ -98,7 +103,7 @@ def _findings(file: Path, folder: Path) -> Iterator[str]:
         tag = str(element.tag).rpartition("}")[2]
         unlike = sorted(_UNLIKE & {*element.keys()})
         yield from (
-            _("has a {name} at <{tag}>, which window and paper do not show alike: leave it out").format(
+            _("it has a {name} at <{tag}>, which window and paper do not show alike: leave it out").format(
                 name=name, tag=tag
             )
             for name in unlike
@@ -110,7 +115,7 @@ def _remarks(file: Path, folder: Path) -> Iterator[str]:
     styled = {name for element in drawing_elements(file, folder) for name in _STYLES & {*element.keys()}}
     for name in sorted(styled):
         yield _(
-            "has {name}=: write fill= and stroke= instead, which the dark window can turn into its own colours"
+            "it has {name}=: write fill= and stroke= instead, which the dark window can turn into its own colours"
         ).format(name=name)
 
 
@@ -155,17 +160,14 @@ def _drawing_mistake(content: bytes, path: str) -> str:
                 "picture {path} has a style sheet or an encoding of its own: save it as plain SVG in UTF-8"
             ).format(path=path)
         if mistake := next(text_mistakes(text), ""):
-            return _("picture {path} {problem}").format(path=path, problem=mistake)
+            return in_picture(path, mistake)
         root = ET.fromstring(text)  # noqa: S314 - documents with a DOCTYPE have been refused
     except UnicodeDecodeError as error:
-        return _("picture {path} {problem}").format(path=path, problem=unreadable(error)[1])
+        return in_picture(path, unreadable(error)[1])
     except (ET.ParseError, ValueError, RecursionError) as error:
         return _("picture {path} is not SVG: {error}").format(path=path, error=error)
     return next(
-        (
-            _("picture {path} {problem}").format(path=path, problem=message)
-            for message in chain(_shape_mistakes(root), drawing_mistakes(root))
-        ),
+        (in_picture(path, message) for message in chain(_shape_mistakes(root), drawing_mistakes(root))),
         "",
     )
 
@@ -178,12 +180,12 @@ def _declaration(text: str) -> str:
 def _shape_mistakes(root: ET.Element) -> Iterator[str]:
     """Yield what is wrong with the elements of a drawing."""
     if not _has_size(root):
-        yield _("needs a viewBox with a width and a height")
+        yield _("it needs a viewBox with a width and a height")
     level, depth, shapes = [root], 0, 0
     while level:
         depth, shapes = depth + 1, shapes + len(level)
         if depth > _DEEPEST or shapes > _MOST_SHAPES:
-            yield _("is nested deeper than {deepest} or has more than {most_shapes} elements").format(
+            yield _("it is nested deeper than {deepest} or has more than {most_shapes} elements").format(
                 deepest=_DEEPEST, most_shapes=_MOST_SHAPES
             )
             return
@@ -195,12 +197,12 @@ def _shape_mistakes(root: ET.Element) -> Iterator[str]:
 def _element_mistakes(element: ET.Element) -> Iterator[str]:
     tag = str(element.tag).rpartition("}")[2]
     if tag not in _SHAPES:
-        yield _("holds <{tag}>, which is not allowed: plain shapes and text only").format(tag=tag)
+        yield _("it holds <{tag}>, which is not allowed: plain shapes and text only").format(tag=tag)
     for name, value in element.items():
         if name.rpartition("}")[2] == "href" and not value.startswith("#"):
-            yield _("refers to {value}: a drawing stands alone").format(value=value[:40])
+            yield _("it refers to {value}: a drawing stands alone").format(value=value[:40])
         if name.lower().startswith("on"):
-            yield _("holds a script ({name})").format(name=name)
+            yield _("it holds a script ({name})").format(name=name)
 
 
 def _has_size(root: ET.Element) -> bool:

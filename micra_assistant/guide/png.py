@@ -35,16 +35,16 @@ def read_png(content: bytes) -> Photo:
             turn = turn_in(body)
         elif name == b"IEND" and points.are_there and not needs_palette:
             return replace(photo, content=content[:end], turn=turn)
-    raise PhotoError(_("is cut off or damaged: {advice}").format(advice=_(AGAIN)))
+    raise PhotoError(_("it is cut off or damaged: {advice}").format(advice=_(AGAIN)))
 
 
 def _head(name: bytes, head: bytes) -> "tuple[Photo, _Points, bool]":
     """Return a photo of the size in the first chunk, what counts its points, and whether it needs a palette."""
     if name != b"IHDR" or len(head) != 13:
-        raise PhotoError(_("is damaged: {advice}").format(advice=_(AGAIN)))
+        raise PhotoError(_("it is damaged: {advice}").format(advice=_(AGAIN)))
     width, height, depth, colour, packing, filters, interlaced = struct.unpack(">IIBBBBB", head)
     if depth not in _DEPTHS.get(colour, ()) or packing or filters or interlaced > 1:
-        raise PhotoError(_("is a PNG of a kind that nobody reads: {advice}").format(advice=_(AS_RGB)))
+        raise PhotoError(_("it is a PNG of a kind that nobody reads: {advice}").format(advice=_(AS_RGB)))
     photo = Photo(b"", "png", width, height, bytes_a_colour=max(1, depth // 8))
     wanted = 0 if photo.is_too_large else _unpacked(width, height, depth * _CHANNELS[colour], interlaced)
     return photo, _Points(wanted), colour == _PALETTE
@@ -81,7 +81,7 @@ class _Points:
                 self._left -= len(self._packed.decompress(packed, 1_000_000))
                 packed = self._packed.unconsumed_tail
         except zlib.error as error:
-            raise PhotoError(_("is damaged: {advice}").format(advice=_(AGAIN))) from error
+            raise PhotoError(_("it is damaged: {advice}").format(advice=_(AGAIN))) from error
 
 
 def _unpacked(width: int, height: int, bits: int, interlaced: int) -> int:

@@ -98,7 +98,8 @@ def _complaint_mistakes(folder: Path, head: Head, pages: tuple[Page, ...]) -> It
     lost = [(number, name.step) for number, name in enumerate(head.complaints) if name.step not in steps]
     lines = lines_of_head(folder) if lost else None
     for number, name in lost[:MOST_MISTAKES]:
-        message = _("no step “{name}” to begin with{meant}").format(name=name, meant=tomlfile.near_miss(name, steps))
+        message = _("no step “{name}” to begin with").format(name=name)
+        message = tomlfile.asking(message, tomlfile.nearest(name, steps))
         yield Mistake(folder / GUIDE_FILE, lines.line_of(("complaints", number, "step")) if lines else 1, message)
 
 

@@ -10,7 +10,7 @@ from micra_assistant.guide import markup
 from micra_assistant.guide.model import Circuit
 from micra_assistant.guide.pictures import LookedAt
 from micra_assistant.limits import MOST_MISTAKES
-from micra_assistant.tomlfile import near_miss
+from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.words import N_, _
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -148,16 +148,12 @@ class Register:
         self.used_sources[name] = None
         if self._known_sources is None or name in self._known_sources:
             return ""
-        return _("no source “{name}” in sources.toml{meant}").format(
-            name=name, meant=near_miss(name, self._known_sources)
-        )
+        return asking(_("no source “{name}” in sources.toml").format(name=name), nearest(name, self._known_sources))
 
     def check_attributes(self, element: Element, given: Collection[str], known: Collection[str]) -> None:
         """Note every attribute given that is not known."""
         for name in sorted(set(given) - set(known)):
-            self.mistake(
-                element, _("unknown attribute “{name}”{meant}").format(name=name, meant=near_miss(name, known))
-            )
+            self.mistake(element, asking(_("unknown attribute “{name}”").format(name=name), nearest(name, known)))
 
     def _place(self, element: Element) -> Place:
         return self.file, int(element.get(markup.LINE, "1"))

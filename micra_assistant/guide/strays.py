@@ -27,7 +27,7 @@ from micra_assistant.guide.folders import (
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.pagelimits import MOST_BYTES
 from micra_assistant.guide.pictures import PICTURE_SUFFIXES
-from micra_assistant.tomlfile import near_miss
+from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.words import N_, _
 
 _MOST_FILES = 5000
@@ -108,9 +108,9 @@ def _judge(file: Path, folder: Path, data: tuple[str, ...], found: Strays) -> No
         return
     name = _plain(file.name)
     if _DATA_ENDS.fullmatch(name):
-        meant = near_miss(name, data) if file.parent == folder else ""
+        meant = nearest(name, data) if file.parent == folder else ""
         beside = _("is read by nothing: a .toml lies beside the picture that has its name")
-        found.mistakes.append(Mistake(file, 1, _(_NOT_READ) + meant if meant else beside))
+        found.mistakes.append(Mistake(file, 1, asking(_(_NOT_READ), meant) if meant else beside))
     elif _PAGE_ENDS.fullmatch(name):
         found.mistakes.append(
             Mistake(file, 1, _("is read by nothing: {advice}").format(advice=_page_advice(file, folder)))
@@ -172,14 +172,14 @@ def _beside(guides: Path, found: Strays) -> None:
             continue
         if path.is_dir():
             _judge_folder(path, found)
-        elif (meant := near_miss(name, (SOURCES_FILE, WORDS_FILE))) and not _is_quiet(path, guides):
-            found.mistakes.append(Mistake(path, 1, _(_NOT_READ) + meant))
+        elif (meant := nearest(name, (SOURCES_FILE, WORDS_FILE))) and not _is_quiet(path, guides):
+            found.mistakes.append(Mistake(path, 1, asking(_(_NOT_READ), meant)))
 
 
 def _judge_folder(folder: Path, found: Strays) -> None:
     if is_guide(folder):
         return
-    if near_miss(_plain(folder.name), (COMMON_FOLDER,)):
+    if nearest(_plain(folder.name), (COMMON_FOLDER,)):
         found.mistakes.append(
             Mistake(
                 folder,
@@ -189,7 +189,7 @@ def _judge_folder(folder: Path, found: Strays) -> None:
         )
         return
     names = [_plain(file.name) for file in _inside(folder) if file.is_file() and not _is_quiet(file, folder)]
-    if any(_PAGE_ENDS.fullmatch(name) or near_miss(name, (GUIDE_FILE,)) for name in names):
+    if any(_PAGE_ENDS.fullmatch(name) or nearest(name, (GUIDE_FILE,)) for name in names):
         found.mistakes.append(
             Mistake(
                 folder,

@@ -11,11 +11,12 @@ from micra_assistant.guide.entering import doubt
 from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.measure import AskedError, Choice, ReadingError
 from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, Words, plain
+from micra_assistant.guide.value_words import counted
 from micra_assistant.jobs.conditions import Conditions
 from micra_assistant.jobs.counts import Counts
 from micra_assistant.jobs.events import Left
 from micra_assistant.jobs.state import JobState
-from micra_assistant.words import _, ngettext
+from micra_assistant.words import _
 
 
 class Line(Struct, frozen=True):
@@ -34,7 +35,7 @@ class Line(Struct, frozen=True):
             its page.
         message: what is wrong with what was typed, and what to type instead; or what is asked about it.
         choices: what it can mean, if that is asked.
-        corrected: the value of a reading once the reading named by ``minus`` is taken off.
+        corrected: the value of a reading once ``taken_off``, the reading named by its ``minus``, is taken off.
         expected: how many must go back, for a count that undoes others.
     """
 
@@ -51,6 +52,7 @@ class Line(Struct, frozen=True):
     message: str = ""
     choices: tuple[Choice, ...] = ()
     corrected: Decimal | None = None
+    taken_off: AnyItem | None = None
     expected: int | None = None
 
     @property
@@ -102,14 +104,9 @@ class Opening(Struct, frozen=True):
         if self.out is None or not isinstance(self.item, Count):
             return self.item.state
         if self.out < 0:
-            too_many = counted(-self.out, self.item.noun)
+            too_many = counted(-self.out, self.item)
             return _("{state} · {too_many} too many put back").format(state=self.item.state, too_many=too_many)
-        return f"{self.item.state} · {counted(self.out, self.item.noun)}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return ``number`` with its noun: ``1 clip``, ``11 clips``."""
-    return ngettext("{count} {noun}", "{count} {noun}s", number).format(count=number, noun=noun)
+        return f"{self.item.state} · {counted(self.out, self.item)}"
 
 
 class Checklist:
@@ -221,7 +218,8 @@ class Checklist:
         measured, verdict = measure.parse(value, reading.unit), self._verdict(reading)
         taken_off = self.taken_off(reading)
         corrected = measured - taken_off if taken_off is not None and measured.is_finite() else None
-        return Line(reading, True, value, verdict=verdict, corrected=corrected)
+        less = None if corrected is None else self._guide.find_item(reading.minus)
+        return Line(reading, True, value, verdict=verdict, corrected=corrected, taken_off=less)
 
     def _verdict(self, reading: Reading) -> Verdict:
         """Return the verdict on what was typed; ReadingError if it is no value."""

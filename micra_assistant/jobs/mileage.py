@@ -13,6 +13,7 @@ from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.lookalikes import plate
+from micra_assistant.number_words import GAP, grouped
 from micra_assistant.numbers import NumberError, tidy, whole_of
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
@@ -21,7 +22,6 @@ MOST = 2_000_000
 """No car shows more."""
 
 KM_PER_MILE = Decimal("1.609344")
-_GAP = "\N{NO-BREAK SPACE}"
 _UNIT = re.compile(r" ?(?:(?P<km>kms?|км)|mi|mls|miles)\.?", re.IGNORECASE)
 _EXAMPLES = {Distance.KM: "84000", Distance.MI: "52000"}
 _MOST_SAID = 24
@@ -91,15 +91,9 @@ def reached(store: Store, car: str, before: str = "") -> Reached | None:
 
 
 def show_mileage(mileage: int, distance: Distance = Distance.KM) -> str:
-    """Return kilometres in groups of three as the workshop likes them: ``84 000``, or in miles ``52 195 mi``."""
-    if distance is Distance.KM:
-        return grouped(mileage)
-    return f"{grouped(round(mileage / KM_PER_MILE))}{_GAP}{distance}"
-
-
-def grouped(number: int) -> str:
-    """Return a number in groups of three."""
-    return f"{number:,}".replace(",", _GAP)
+    """Return kilometres as the workshop likes them: ``84 000 km``, or in miles ``52 195 mi``."""
+    shown = mileage if distance is Distance.KM else round(mileage / KM_PER_MILE)
+    return f"{grouped(shown)}{GAP}{distance}"
 
 
 def _said(typed: str) -> str:

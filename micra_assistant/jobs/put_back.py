@@ -3,7 +3,8 @@
 from msgspec import Struct
 
 from micra_assistant.guide.model import AnyItem, Count, Guide, Step, Tick
-from micra_assistant.jobs.checklist import Checklist, Line, Opening, counted
+from micra_assistant.guide.value_words import counted
+from micra_assistant.jobs.checklist import Checklist, Line, Opening
 from micra_assistant.jobs.put_back_order import Thing, put_back_order, thing_of
 from micra_assistant.jobs.state import JobState
 from micra_assistant.words import _
@@ -47,9 +48,9 @@ class PutBack(Struct, frozen=True):
         if self.came_off is None or not isinstance(self.item, Count):
             return ""
         if self.done or self.too_many:
-            back = counted(self.back, self.item.noun)
+            back = counted(self.back, self.item)
             return _("{back} back, {came_off} came off").format(back=back, came_off=self.came_off)
-        came_off = counted(self.came_off, self.item.noun)
+        came_off = counted(self.came_off, self.item)
         if not self.missing:
             return _("{came_off} came off").format(came_off=came_off)
         words = _("{back} of {came_off} back: {missing} missing")

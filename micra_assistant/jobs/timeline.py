@@ -1,15 +1,15 @@
 """What happened on a job, in words, one line an event."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from msgspec import Struct
 
-from micra_assistant.guide import measure
 from micra_assistant.guide.entering import doubt
-from micra_assistant.guide.model import Count, Guide, Reading, plain
-from micra_assistant.jobs.checklist import counted
+from micra_assistant.guide.judging import Verdict
+from micra_assistant.guide.model import Guide, Reading, Tick, plain
+from micra_assistant.guide.value_words import value_words
+from micra_assistant.guide.verdict_words import verdict_word
 from micra_assistant.jobs.events import (
     UNDOABLE,
     AnyAct,
@@ -22,7 +22,6 @@ from micra_assistant.jobs.events import (
     Entered,
     FaultSought,
     GuideTaken,
-    Held,
     Noted,
     Opened,
     OptionChosen,
@@ -36,20 +35,15 @@ from micra_assistant.jobs.events import (
     Undone,
     Unticked,
 )
+from micra_assistant.jobs.held_words import held_words
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.mileage import show_mileage
 from micra_assistant.words import N_, _
 from micra_assistant.workshop.values import Distance
 
-HELD_WORDS = {
-    Held.YES: N_("it held"),
-    Held.NO: N_("it did not hold"),
-    Held.UNKNOWN: N_("not known yet whether it holds"),
-}
 _BLANKED = N_("blanked")
 _SHORT = 80
 """How many letters of an act are told when another act is about it."""
-_BARE_NUMBER = re.compile(r"[+\-−]?[0-9]+([.,][0-9]*)?")
 
 
 class Entry(Struct, frozen=True):
@@ -119,7 +113,9 @@ class Teller:
             case Unticked(item=item):
                 return _("Tick taken back: {item}").format(item=self._label(item))
             case Entered(item=item, typed=typed):
-                return f"{self._label(item)}: {self._value(item, typed) or _('taken back')}"
+                value = self._value(item, typed)
+                words = _("{item}: {value}") if value else _("{item}: taken back")
+                return words.format(item=self._label(item), value=value)
             case OptionChosen(option=option):
                 return _("Part: {part}").format(part=self._options.get(option, option) or _("choice taken back"))
 
@@ -182,20 +178,14 @@ class Teller:
         return plain(item.label) if item else item_id
 
     def _value(self, item_id: str, typed: str) -> str:
-        """Return a value as it was typed, with its noun or unit if it is a bare number, or that it is none yet."""
-        item, value = self._guide.find_item(item_id), typed.strip()
-        try:
-            if isinstance(item, Count):
-                return counted(measure.parse_count(value), item.noun)
-        except measure.ReadingError:
-            return value
-        return _reading(item, value) if isinstance(item, Reading) else value
-
-
-def _reading(reading: Reading, value: str) -> str:
-    if doubt(value, reading.unit):
-        return _("{value} (not answered)").format(value=value)
-    return f"{value} {reading.unit}" if _BARE_NUMBER.fullmatch(value) else value
+        """Return a value with its noun or unit, or that it is none yet."""
+        item = self._guide.find_item(item_id)
+        if item is None or isinstance(item, Tick):
+            return typed.strip()
+        value = value_words(item, typed)
+        if isinstance(item, Reading) and doubt(typed, item.unit):
+            return _("{value} ({verdict})").format(value=value, verdict=verdict_word(Verdict.ASKED))
+        return value
 
 
 def timeline(
@@ -251,7 +241,7 @@ def _places(guide: Guide, history: History) -> dict[str, str]:
 
 
 def _outcome(closed: Closed) -> Iterator[str]:
-    yield from (closed.cause, closed.repair, _(HELD_WORDS[closed.held]), closed.note)
+    yield from (closed.cause, closed.repair, held_words(closed.held), closed.note)
     if closed.left_open:
         yield _("left open: {openings}").format(openings=", ".join(closed.left_open))
     if closed.override:
@@ -259,4 +249,4 @@ def _outcome(closed: Closed) -> Iterator[str]:
 
 
 def _listed(head: str, *parts: str) -> str:
-    return f"{head}: {' · '.join(filter(None, parts))}" if any(parts) else head
+    return _("{what}: {parts}").format(what=head, parts=" · ".join(filter(None, parts))) if any(parts) else head

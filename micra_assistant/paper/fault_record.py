@@ -22,7 +22,7 @@ from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.found_rows import FoundRows, SheetFound, told_rows
 from micra_assistant.paper.report_results import SheetResult, result
-from micra_assistant.paper.report_times import said
+from micra_assistant.paper.said import said
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line, typed
 from micra_assistant.parts.options import PartsTable
@@ -123,4 +123,4 @@ def _other_readings(guide: Guide, state: JobState, case: Case | None) -> Iterato
     told = {test.item for test in case.model.tests if test.id in case.answers} if case else set()
     for step in guide.steps:
         lines = (checklist.line(item.id) for item in step.items if item.id not in told)
-        yield from (result(line, checklist, numbers[step.id]) for line in lines if line.value)
+        yield from (result(line, numbers[step.id]) for line in lines if line.value)

@@ -8,18 +8,18 @@ from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.findings import Answered, AnyFinding, LeftOut, Repaired
 from micra_assistant.diagnosis.guide_items import words_of_items
 from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
-from micra_assistant.diagnosis.telling import told
+from micra_assistant.diagnosis.telling import move_words
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import Entered, Event, Ticked
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.report_results import result
-from micra_assistant.paper.report_times import said
+from micra_assistant.paper.said import said
 from micra_assistant.paper.typed import one_line
 from micra_assistant.words import N_, _
 
-_NOT_FAILING = N_("it did not fail then")
+_NOT_FAILING = N_("it was not failing then")
 _NO_LONGER = N_("no longer holds")
 _NOT_KNOWN = N_("not in the list of faults any more")
 
@@ -85,7 +85,7 @@ class FoundRows:
         return SheetFound(text, OUTCOME_WORDS[repaired.outcome].told, said=self._said(repaired))
 
     def _left_out(self, finding: LeftOut) -> SheetFound:
-        words = told(self._case.model, finding, self._items).partition(": ")[2]
+        words = move_words(self._case.model, finding.move, self._items)
         return SheetFound(words, said=self._said(finding))
 
     def _strange(self, finding: AnyFinding) -> SheetFound:
@@ -97,7 +97,7 @@ class FoundRows:
         """Return the reading that was typed, and what is left once another was taken off."""
         if event is None or not isinstance(event.act, Entered):
             return ""
-        measured = result(self._checklist.line(event.act.item), self._checklist, "")
+        measured = result(self._checklist.line(event.act.item), "")
         return ", ".join(filter(None, (measured.value, measured.less)))
 
     def _said(self, finding: AnyFinding, event: Event | None = None) -> str:

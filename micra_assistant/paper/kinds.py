@@ -39,7 +39,7 @@ def sheet_kind(name: str) -> SheetKind:
     try:
         return SheetKind(name)
     except ValueError:
-        raise UnknownNameError(_("sheet"), name, SheetKind) from None
+        raise UnknownNameError(_("there is no sheet “{name}”; there is: {known}"), name, SheetKind) from None
 
 
 def paper_size(name: str) -> PaperSize:
@@ -47,4 +47,4 @@ def paper_size(name: str) -> PaperSize:
     try:
         return PaperSize(name.lower())
     except ValueError:
-        raise UnknownNameError(_("paper size"), name, PaperSize) from None
+        raise UnknownNameError(_("there is no paper size “{name}”; there is: {known}"), name, PaperSize) from None

@@ -5,7 +5,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from micra_assistant.parts import money
-from micra_assistant.parts.comparison import Fitted, compare
+from micra_assistant.parts.comparison import Fitted, compare, fitted_words
 from micra_assistant.parts.options import PartsTable
 
 
@@ -45,7 +45,7 @@ def _row(fitted: Fitted, currency: str, chosen: str) -> SheetOption:
         id=option.id,
         name=option.name,
         price=money.show_range(*option.price, currency),
-        fitted=money.show_range(fitted.low, fitted.high, currency),
+        fitted=fitted_words(fitted, currency),
         benefits="; ".join(option.benefits),
         drawbacks="; ".join(option.drawbacks),
         note=option.note,

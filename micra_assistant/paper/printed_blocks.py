@@ -20,16 +20,17 @@ from micra_assistant.guide.model import (
     plain,
 )
 from micra_assistant.jobs.checklist import Checklist, Line
+from micra_assistant.jobs.line_words import line_value, line_verdict
 from micra_assistant.paper.circuit_table import SheetCircuit, sheet_circuit
 from micra_assistant.paper.typed import one_line
-from micra_assistant.words import N_, _
 
 
 class SheetItem(Struct, frozen=True, tag="item"):
     """A line to tick, fill in or count.
 
-    ``blank`` is what stands behind the ruled blank, such as ``Ω``; ``minus`` is the label of the reading to be
-    taken off first. ``passes`` is whether a done item lets the work go on: it is neither wrong nor unjudged.
+    ``blank`` is what stands behind the ruled blank until it is filled in, such as ``Ω``; ``minus`` is the label of the
+    reading to be taken off first. ``value`` has its unit or noun. ``passes`` is whether a done item lets the work go
+    on: it is neither wrong nor unjudged.
     """
 
     id: str
@@ -55,17 +56,6 @@ class SheetCallout(Struct, frozen=True, tag="callout"):
 
 SheetBlock = Paragraph | Bullets | Table | Diagram | SheetCircuit | SheetCallout | SheetItem
 
-VERDICT_WORDS = {
-    judging.Verdict.OK: N_("OK"),
-    judging.Verdict.LOW: N_("TOO LOW"),
-    judging.Verdict.HIGH: N_("TOO HIGH"),
-    judging.Verdict.KEPT: "",
-    judging.Verdict.WAITING: N_("NOT JUDGED"),
-    judging.Verdict.DOUBTFUL: N_("MEASURE AGAIN"),
-    judging.Verdict.UNREADABLE: N_("NOT A VALUE"),
-    judging.Verdict.ASKED: N_("NOT ANSWERED"),
-}
-
 
 def sheet_block(block: Block, checklist: Checklist) -> SheetBlock:
     """Return a block as it is printed."""
@@ -85,15 +75,6 @@ def sheet_callout(callout: Callout, checklist: Checklist) -> SheetCallout:
     return SheetCallout(callout.signal, callout.title, tuple(_part(part, checklist) for part in callout.blocks))
 
 
-def verdict_words(line: Line) -> str:
-    """Return what a value says, in capitals; empty if there is nothing to be said."""
-    if isinstance(line.item, Count) and line.is_wrong:
-        is_low = line.verdict is judging.Verdict.LOW
-        words = _("TOO FEW: {count} CAME OFF") if is_low else _("TOO MANY: {count} CAME OFF")
-        return words.format(count=line.expected)
-    return _(VERDICT_WORDS[line.verdict]) if line.verdict else ""
-
-
 def _part(block: Paragraph | Bullets | AnyItem, checklist: Checklist) -> Paragraph | Bullets | SheetItem:
     if isinstance(block, Tick | Reading | Count):
         return _item(checklist.line(block.id), checklist)
@@ -111,8 +92,8 @@ def _item(line: Line, checklist: Checklist) -> SheetItem:
         blank=_behind_blank(line),
         limits=judging.limits(item) if isinstance(item, Reading) else "",
         minus=plain(checklist.line(minus).item.label) if minus else "",
-        value=one_line(line.value),
-        verdict=verdict_words(line),
+        value=one_line(line_value(line)),
+        verdict=line_verdict(line),
         wrong=line.is_wrong,
         passes=line.is_right and not line.asked_again,
     )
@@ -123,7 +104,7 @@ def _behind_blank(line: Line) -> str:
     match line.item:
         case Reading(unit=unit):
             return unit
-        case Count(noun=noun):
-            return noun if line.number == 1 else f"{noun}s"
+        case Count():
+            return line.item.nouns
         case _:
             return ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from micra_assistant.guide.model import Bullets, Callout, Count, Guide, Paragraph, Step
-from micra_assistant.jobs.checklist import counted
+from micra_assistant.guide.value_words import counted
 from micra_assistant.jobs.put_back import PutBack, put_back_list
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.printed_blocks import SheetCallout
@@ -85,4 +85,4 @@ def _warnings(step: Step) -> Iterator[SheetCallout]:
 def _came_off(thing: PutBack) -> str:
     if thing.came_off is None or not isinstance(thing.item, Count):
         return ""
-    return counted(thing.came_off, thing.item.noun)
+    return counted(thing.came_off, thing.item)

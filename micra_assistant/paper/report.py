@@ -8,17 +8,18 @@ from msgspec import Struct
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import Closed
+from micra_assistant.jobs.held_words import held_words
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.mileage import show_mileage
 from micra_assistant.jobs.state import JobState
-from micra_assistant.jobs.timeline import HELD_WORDS
 from micra_assistant.jobs.times import step_times
 from micra_assistant.paper.parts_table import SheetOption, SheetParts
 from micra_assistant.paper.report_results import SheetLeft, SheetResult, amiss, not_begun, not_done, readings
 from micra_assistant.paper.report_steps import SheetDonePage, StepTeller
 from micra_assistant.paper.report_timeline import SheetDay, days
-from micra_assistant.paper.report_times import minutes_words, name, said
+from micra_assistant.paper.said import name, said
 from micra_assistant.paper.typed import one_line, typed
+from micra_assistant.time_words import duration_words
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
@@ -115,7 +116,7 @@ def _facts(
     closed = [event for event in events if isinstance(event.act, Closed)] if state.is_closed else []
     yield _("Closed"), said(closed[-1].at, closed[-1].by, zone) if closed else _("not yet")
     yield _("Worked on by"), ", ".join(dict.fromkeys(name(event.by) for event in events if event.by))
-    yield _("Time at the car"), minutes_words(worked)
+    yield _("Time at the car"), duration_words(worked)
 
 
 def _outcome(state: JobState, checklist: Checklist) -> SheetOutcome:
@@ -126,7 +127,7 @@ def _outcome(state: JobState, checklist: Checklist) -> SheetOutcome:
     rows = (
         (_("Cause"), typed(outcome.cause)),
         (_("Repair"), typed(outcome.repair)),
-        (_("Did it hold?"), _(HELD_WORDS[outcome.held]).capitalize()),
+        (_("Did it hold?"), held_words(outcome.held).capitalize()),
         (_("Note"), typed(outcome.note)),
     )
     left_open = tuple(one_line(words) for words in outcome.left_open) or open_now

@@ -1,20 +1,17 @@
 """What a job has measured and counted, what of it is amiss, and what was not done."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from micra_assistant.guide import judging, measure
+from micra_assistant.guide import judging
 from micra_assistant.guide.model import Count, Guide, Item, Reading, plain
-from micra_assistant.jobs.checklist import Checklist, Line, counted
-from micra_assistant.paper.printed_blocks import verdict_words
+from micra_assistant.jobs.checklist import Checklist, Line
+from micra_assistant.jobs.line_words import line_corrected, line_value, line_verdict
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line
-from micra_assistant.words import _
 
 _LONGEST_VALUE = 60
-_BARE = re.compile(r"[-+−]?[0-9.,]+\s*[kKMm]?")
 
 
 class SheetResult(Struct, frozen=True):
@@ -42,16 +39,16 @@ class SheetLeft(Struct, frozen=True):
     labels: tuple[str, ...]
 
 
-def result(line: Line, checklist: Checklist, step: str) -> SheetResult:
+def result(line: Line, step: str) -> SheetResult:
     """Return what an item says; ``step`` is the number of its step."""
     item = line.item
     return SheetResult(
         step=step,
         label=plain(item.label),
-        value=_value(line),
-        less=_less(line, checklist),
+        value=one_line(line_value(line), _LONGEST_VALUE),
+        less=line_corrected(line),
         limits=judging.limits(item) if isinstance(item, Reading) else "",
-        verdict=verdict_words(line),
+        verdict=line_verdict(line),
         wrong=line.is_wrong or line.verdict is judging.Verdict.UNREADABLE,
         judged=line.verdict not in (judging.Verdict.ASKED, judging.Verdict.WAITING),
     )
@@ -90,22 +87,4 @@ def _results(guide: Guide, checklist: Checklist, *kinds: type[Item]) -> Iterator
     for step in guide.steps:
         for item in step.items:
             if isinstance(item, kinds):
-                yield result(checklist.line(item.id), checklist, numbers[step.id])
-
-
-def _value(line: Line) -> str:
-    """Return what was typed with its unit or its noun."""
-    value = one_line(line.value, _LONGEST_VALUE)
-    if isinstance(line.item, Count) and line.done:
-        return counted(line.number, line.item.noun)
-    if isinstance(line.item, Reading) and _BARE.fullmatch(value):
-        return f"{value}{'' if value[-1].isalpha() else ' '}{line.item.unit}"
-    return value
-
-
-def _less(line: Line, checklist: Checklist) -> str:
-    if line.corrected is None or not isinstance(line.item, Reading):
-        return ""
-    taken_off = plain(checklist.line(line.item.minus).item.label)
-    words = _("{value} {unit} less “{taken_off}”")
-    return words.format(value=measure.show(line.corrected), unit=line.item.unit, taken_off=taken_off)
+                yield result(checklist.line(item.id), numbers[step.id])

@@ -9,13 +9,12 @@ from micra_assistant.guide.model import Guide, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.report_results import SheetResult, result
-from micra_assistant.paper.report_times import minutes_words, said
+from micra_assistant.paper.said import said
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line, typed
+from micra_assistant.time_words import LEAST, duration_words
 from micra_assistant.words import _
 
-_WORTH_TELLING = timedelta(seconds=30)
-"""A step at which nothing was done is told if it took as long."""
 _NONE = timedelta()
 
 
@@ -89,7 +88,7 @@ class StepTeller:
         yield SheetDonePage("", _("At steps that this version of the guide does not have"), "", tuple(steps))
 
     def _is_worth_telling(self, step: Step) -> bool:
-        is_long = self._times.get(step.id, _NONE) >= _WORTH_TELLING
+        is_long = self._times.get(step.id, _NONE) >= LEAST
         return is_long or bool(self._done(step) or self._notes(step.id) or self._photos(step.id))
 
     def _step(self, step: Step) -> SheetDoneStep:
@@ -106,7 +105,7 @@ class StepTeller:
     def _done(self, step: Step) -> tuple[SheetResult, ...]:
         lines = (self._checklist.line(item.id) for item in step.items)
         number = self._numbers[step.id]
-        return tuple(result(line, self._checklist, number) for line in lines if line.done or line.value)
+        return tuple(result(line, number) for line in lines if line.done or line.value)
 
     def _notes(self, step_id: str) -> tuple[SheetNote, ...]:
         notes = (note for note in self._state.notes if note.step == step_id)
@@ -120,4 +119,4 @@ class StepTeller:
 
 
 def _words(time: timedelta) -> str:
-    return minutes_words(time) if time else ""
+    return duration_words(time) if time else ""

@@ -1,7 +1,7 @@
 """Everything that happened on a job, day by day."""
 
 from collections.abc import Mapping
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from itertools import groupby
 
 from msgspec import Struct
@@ -9,8 +9,9 @@ from msgspec import Struct
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.timeline import Entry, timeline
-from micra_assistant.paper.report_times import clock, name
+from micra_assistant.paper.said import name
 from micra_assistant.paper.typed import one_line
+from micra_assistant.time_words import clock_words, day_words
 from micra_assistant.workshop.values import Distance
 
 MOST_ENTRIES = 5_000
@@ -49,12 +50,12 @@ def days(
     """
     entries = timeline(guide, history, options, distance)
     shown = entries[-MOST_ENTRIES:]
-    by_day = groupby(shown, lambda entry: f"{clock(entry.at, zone):%Y-%m-%d}")
+    by_day = groupby(shown, lambda entry: day_words(datetime.fromisoformat(entry.at), zone))
     told = tuple(SheetDay(day, tuple(_entry(entry, zone) for entry in entries)) for day, entries in by_day)
     return len(entries) - len(shown), told
 
 
 def _entry(entry: Entry, zone: tzinfo | None) -> SheetEntry:
-    time = f"{clock(entry.at, zone):%H:%M}"
+    time = clock_words(datetime.fromisoformat(entry.at), zone)
     words = one_line(entry.words, LONGEST_ENTRY)
     return SheetEntry(time, name(entry.by), words, entry.undone, entry.is_step)

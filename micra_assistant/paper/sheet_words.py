@@ -5,6 +5,8 @@ What stands in braces is filled in by the template; what goes with a number of t
 
 import re
 
+from micra_assistant.guide.model import SignalWord
+from micra_assistant.guide.signal_words import signal_word
 from micra_assistant.paper.put_back_sheet import SheetPutBack
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.words import N_, _, ngettext, pgettext
@@ -22,9 +24,6 @@ _FRAME = {
     "guide-version": N_("guide version {version}"),
     "printed": N_("printed {date}"),
     "letter-lacking": N_("□ stands for a letter that could not be set."),
-    "hours": N_("{hours} h"),
-    "minutes": N_("{minutes} min"),
-    "hours-minutes": N_("{hours} h {minutes} min"),
 }
 _FIELDS = {
     "registration": N_("Registration"),
@@ -34,12 +33,6 @@ _FIELDS = {
     "signs-of-sources": N_("Where a fact comes from: {signs}."),
 }
 _STEPS = {
-    "signal-danger": N_("DANGER"),
-    "signal-warning": N_("WARNING"),
-    "signal-caution": N_("CAUTION"),
-    "signal-notice": N_("NOTICE"),
-    "signal-note": N_("Note"),
-    "signal-tip": N_("Tip"),
     "link-to-step": N_("(step\N{NO-BREAK SPACE}{number})"),
     "from": N_("From"),
     "released-pressed": N_("released → pressed"),
@@ -48,7 +41,7 @@ _STEPS = {
     "gate": N_("Gate:"),
     "gate-open": N_("{gate} nothing below before this is done"),
     "gate-passed": N_("Gate passed"),
-    "take-off": N_("take off: {reading}"),
+    "less": N_("less “{reading}”"),
 }
 _CHECKLIST = {"checklist": N_("Checklist"), "chapters": N_("{first} to {last}")}
 _GUIDE = {
@@ -69,19 +62,6 @@ _GUIDE = {
     "sources-key": N_(
         "The badge behind a statement names its source; the number in it is that of this list. Its signs: {signs}."
     ),
-    "look-it-up": N_("Look it up: {where}"),
-    "source-manual": N_("service manual"),
-    "source-trade": N_("trade document"),
-    "source-workshop": N_("workshop case"),
-    "source-article": N_("article"),
-    "source-forum": N_("owners’ reports"),
-    "source-practice": N_("common practice"),
-    "scope-this-car": N_("about this car"),
-    "scope-sister": N_("about a sister model"),
-    "scope-general": N_("about cars in general"),
-    "confidence-high": N_("high confidence"),
-    "confidence-medium": N_("medium confidence"),
-    "confidence-low": N_("low confidence"),
 }
 _PUT_BACK = {
     "put-back": N_("Put back"),
@@ -172,6 +152,7 @@ def sheet_words(sheet: Sheet) -> dict[str, str]:
     """Return the words for a sheet in the language of the person, by name."""
     return {
         **{name: _(words) for name, words in WORDS.items()},
+        **{f"signal-{signal}": signal_word(signal) for signal in SignalWord},
         "language": _language(),
         "acts-left-out": _acts_left_out(sheet.report.left_out if sheet.report else 0),
         "still-to-put-back": _still_to_put_back(sheet.put_back.rows if sheet.put_back else ()),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from micra_assistant.errors import PaperError
-from micra_assistant.guide.model import Block, Callout, Count, Guide, Reading, Source, Step, Tick, Tool
+from micra_assistant.guide.model import Block, Callout, Count, Guide, Reading, Step, Tick, Tool
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.records.causes import Causes
@@ -19,9 +19,11 @@ from micra_assistant.paper.parts_table import SheetParts, sheet_parts
 from micra_assistant.paper.printed_blocks import SheetBlock, sheet_block
 from micra_assistant.paper.put_back_sheet import SheetPutBackList, put_back_sheet
 from micra_assistant.paper.report import SheetReport, job_report
+from micra_assistant.paper.sheet_sources import SheetSource, sheet_sources
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.time_words import estimate_words
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
@@ -37,7 +39,7 @@ class SheetStep(Struct, frozen=True):
     id: str
     number: str
     title: str
-    minutes: int
+    time: str
     blocks: tuple[SheetBlock, ...]
 
 
@@ -54,6 +56,7 @@ class Sheet(Struct, frozen=True):
 
     ``job`` and ``registration`` are empty on a blank sheet; ``car_now`` is what is open on the car. ``sources`` are
     those to be listed; ``badges`` are what stands for a source, by its id, and ``badge_key`` what their signs mean.
+    ``time`` is the author's estimate in words, empty if there is none.
     ``put_back``, ``report`` and ``faults`` are there on the sheet of that kind only. ``head`` is the workshop's, on
     those that go to others.
     """
@@ -67,11 +70,11 @@ class Sheet(Struct, frozen=True):
     printed: str
     job: str
     registration: str
-    minutes: int
+    time: str
     car_now: tuple[str, ...]
     tools: tuple[Tool, ...]
     pages: tuple[SheetPage, ...]
-    sources: dict[str, Source]
+    sources: dict[str, SheetSource]
     badges: dict[str, str]
     badge_key: tuple[tuple[str, str], ...]
     parts: SheetParts | None
@@ -134,11 +137,11 @@ class SheetMaker:
             printed=printed.isoformat(),
             job=self._job(),
             registration=one_line(self._state.car, _LONGEST_CAR),
-            minutes=guide.minutes,
+            time=_time(guide.minutes),
             car_now=tuple(opening.words for opening in self._checklist.car_now()),
             tools=guide.tools,
             pages=tuple(self._pages(whole)) if kind.has_steps else (),
-            sources=guide.sources if whole else {},
+            sources=sheet_sources(guide.sources) if whole else {},
             badges=badges(guide.sources, numbered=whole),
             badge_key=badge_key(guide.sources),
             parts=table if whole else None,
@@ -169,7 +172,11 @@ class SheetMaker:
     def _step(self, step: Step, whole: bool) -> SheetStep:
         blocks = step.blocks if whole else _checklist_blocks(step)
         shown = tuple(sheet_block(block, self._checklist) for block in blocks)
-        return SheetStep(step.id, self._numbers[step.id], step.title, step.minutes, shown)
+        return SheetStep(step.id, self._numbers[step.id], step.title, _time(step.minutes), shown)
+
+
+def _time(minutes: int) -> str:
+    return estimate_words(minutes) if minutes else ""
 
 
 def _checklist_blocks(step: Step) -> Iterator[Block]:

@@ -209,4 +209,4 @@ def _readable(folder: Path, path: str) -> bytes:
     try:
         return content if picture.suffix.lower() == ".svg" else svg_around(content)
     except PhotoError as error:
-        raise PaperError(_("the picture {file} {reason}").format(file=picture, reason=error)) from error
+        raise PaperError(_("the picture {file}: {reason}").format(file=picture, reason=error)) from error

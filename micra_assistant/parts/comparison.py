@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from micra_assistant.parts import money
 from micra_assistant.parts.options import Option, PartsTable
 
 _MINUTES_PER_HOUR = 60
@@ -24,6 +25,11 @@ class Fitted(Struct, frozen=True):
     def high(self) -> Decimal:
         """The most it costs fitted."""
         return self.option.price[1] + self.labour
+
+
+def fitted_words(fitted: Fitted, currency: str) -> str:
+    """Return what an option costs fitted, part and labour together: ``3 100 – 4 600 ₽``."""
+    return money.show_range(fitted.low, fitted.high, currency)
 
 
 def compare(table: PartsTable, rate_per_hour: Decimal) -> tuple[Fitted, ...]:

@@ -2,13 +2,14 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from micra_assistant.number_words import GAP, grouped
+
 _SYMBOLS = {"RUB": "₽", "EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥"}
 _IN_FRONT = {"GBP", "USD", "JPY"}
 CURRENCIES = tuple(_SYMBOLS)
 MOST_RATE = 999_999
 """The highest labour rate there is."""
 
-_NARROW = "\N{NO-BREAK SPACE}"
 _CENT = Decimal("0.01")
 _SMALL = 10
 """Below, a price that is rounded to whole units would be another price."""
@@ -21,17 +22,18 @@ def symbol(currency: str) -> str:
 
 def show(amount: Decimal, currency: str) -> str:
     """Return a price as on its tag: ``2 500 ₽``, ``£140``, ``£0.45``; from 10 up in whole units."""
-    return _tagged(_grouped(amount, cents=_needs_cents(amount)), currency)
+    return _tagged(_in_units(amount, cents=_needs_cents(amount)), currency)
 
 
-def about(amount: Decimal, currency: str) -> str:
+def about(amount: Decimal | float, currency: str) -> str:
     """Return an amount that was worked out or estimated: in whole units, with cents only below one."""
-    return _tagged(_grouped(amount, cents=_needs_cents(amount, below=1)), currency)
+    amount = amount if isinstance(amount, Decimal) else Decimal(str(round(amount, 2)))
+    return _tagged(_in_units(amount, cents=_needs_cents(amount, below=1)), currency)
 
 
 def show_exactly(amount: Decimal, currency: str) -> str:
     """Return an amount that somebody has said, such as a labour rate, with all that was said: ``£145.50``."""
-    return _tagged(_grouped(amount, cents=amount != amount.to_integral_value()), currency)
+    return _tagged(_in_units(amount, cents=amount != amount.to_integral_value()), currency)
 
 
 def show_range(low: Decimal, high: Decimal, currency: str) -> str:
@@ -39,8 +41,8 @@ def show_range(low: Decimal, high: Decimal, currency: str) -> str:
     if low == high:
         return show(low, currency)
     cents = _needs_cents(low) or _needs_cents(high)
-    ends = _grouped(low, cents=cents), _grouped(high, cents=cents)
-    dash = f"{_NARROW}–{_NARROW}"
+    ends = _in_units(low, cents=cents), _in_units(high, cents=cents)
+    dash = f"{GAP}–{GAP}"
     if currency in _IN_FRONT:
         return dash.join(_tagged(end, currency) for end in ends)
     return _tagged(dash.join(ends), currency)
@@ -48,13 +50,13 @@ def show_range(low: Decimal, high: Decimal, currency: str) -> str:
 
 def _tagged(number: str, currency: str) -> str:
     sign = symbol(currency)
-    return f"{sign}{number}" if currency in _IN_FRONT else f"{number}{_NARROW}{sign}"
+    return f"{sign}{number}" if currency in _IN_FRONT else f"{number}{GAP}{sign}"
 
 
 def _needs_cents(amount: Decimal, below: int = _SMALL) -> bool:
     return amount < below and amount != amount.to_integral_value()
 
 
-def _grouped(amount: Decimal, *, cents: bool) -> str:
+def _in_units(amount: Decimal, *, cents: bool) -> str:
     shown = amount.quantize(_CENT if cents else Decimal(1), rounding=ROUND_HALF_UP)
-    return f"{shown:,}".replace(",", _NARROW)
+    return grouped(shown)

@@ -86,7 +86,7 @@ def read_parts(folder: Path, sources: Collection[str] | None = None) -> PartsTab
     table = tomlfile.read(file, PartsTable)
     if sources is not None and table.source not in sources:
         line = tomlfile.line_of(tomlfile.read_text(file), ("source",))
-        hint = tomlfile.near_miss(table.source, sources)
-        words = _("no source “{name}” in sources.toml{hint}").format(name=table.source, hint=hint)
+        words = _("no source “{name}” in sources.toml").format(name=table.source)
+        words = tomlfile.asking(words, tomlfile.nearest(table.source, sources))
         raise GuideError([Mistake(file, line, words)])
     return table

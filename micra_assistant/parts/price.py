@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from micra_assistant.errors import MicraError
 from micra_assistant.lookalikes import latin
+from micra_assistant.number_words import grouped
 from micra_assistant.numbers import AmbiguousError, NumberError, Numbers, money_of, tidy
 from micra_assistant.parts.money import MOST_RATE
 from micra_assistant.words import _
@@ -62,7 +63,7 @@ def _priced(low: tuple[Decimal, str], high: tuple[Decimal, str]) -> Price:
     if low[0] > high[0]:
         raise PriceError(_("A range goes up: type {low:f}-{high:f}.").format(low=high[0], high=low[0]))
     if high[0] >= MOST_PRICE:
-        raise PriceError(_("A price is less than {most:,}.").format(most=MOST_PRICE))
+        raise PriceError(_("A price is less than {most}.").format(most=grouped(MOST_PRICE)))
     return Price(low[0], high[0], low[1] or high[1])
 
 
@@ -75,7 +76,7 @@ def parse_rate(typed: str, currency: str, numbers: Numbers = Numbers.POINT) -> D
         words = _("The labour rate here is in {currency}, not in {other}.")
         raise PriceError(words.format(currency=currency, other=price.currency))
     if price.low > MOST_RATE:
-        raise PriceError(_("A labour rate is {most:,} at most.").format(most=MOST_RATE))
+        raise PriceError(_("A labour rate is {most} at most.").format(most=grouped(MOST_RATE)))
     return price.low
 
 

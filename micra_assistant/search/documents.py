@@ -30,6 +30,8 @@ from micra_assistant.parts.options import Option, PartsTable
 
 _YEARS = re.compile(r"([0-9]{4})\s?[-–]\s?([0-9]{4})")
 _MOST_YEARS = 50
+_PAGE_OF_PARTS = "Parts"
+"""Looked for with the words of guides, and seen by nobody."""
 
 
 class DocumentKind(StrEnum):
@@ -113,7 +115,7 @@ def _of_option(guide: Guide, parts: PartsTable, option: Option) -> Document:
         kind=DocumentKind.PART,
         title=f"{parts.part}: {option.name}",
         where=guide.title,
-        page="Parts",
+        page=_PAGE_OF_PARTS,
         around=f"{guide.title} {_car(guide)}",
         option=option.id,
         pieces=tuple(Piece(text) for text in told if text),

@@ -10,6 +10,7 @@ from msgspec import Struct
 from micra_assistant import assets, tomlfile
 from micra_assistant.guide.folders import WORDS_FILE
 from micra_assistant.search.folding import Phrases, has_digit, phrase, tokens
+from micra_assistant.words import _, ngettext
 
 _LEAST_ROOT = 4
 _ENDING = re.compile(r"(?:ings?|e[ds]?|s)$")
@@ -31,14 +32,18 @@ class Group(Struct, frozen=True, forbid_unknown_fields=True):
         written = (*self.words, *self.typed)
         spoken = [folded(word) for word in written]
         if not all(spoken):
-            raise ValueError("a word must have a letter or a digit")
+            raise ValueError(_("a word must have a letter or a digit"))
         as_written = Counter((word, has_digit(text)) for word, text in zip(spoken, written, strict=True))
         if twice := sorted(word for (word, _figures), times in as_written.items() if times > 1):
-            raise ValueError(f"“{twice[0].replace('_', ' ')}” stands there twice")
+            raise ValueError(_("“{word}” stands there twice").format(word=twice[0].replace("_", " ")))
         if len(spoken) > _MOST_WORDS:
-            raise ValueError(f"a group has at most {_MOST_WORDS} words")
+            raise ValueError(
+                ngettext("a group has at most {count} word", "a group has at most {count} words", _MOST_WORDS).format(
+                    count=_MOST_WORDS
+                )
+            )
         if not self.words or len(spoken) < 2:
-            raise ValueError("a group needs two words that mean the same")
+            raise ValueError(_("a group needs two words that mean the same"))
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):

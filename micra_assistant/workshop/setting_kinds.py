@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -17,7 +17,7 @@ from micra_assistant.catalogues import languages
 from micra_assistant.errors import MicraError
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts.money import MOST_RATE
-from micra_assistant.tomlfile import near_miss
+from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.words import _, ngettext
 
 MOST_LOGO_BYTES = 1_000_000
@@ -27,7 +27,7 @@ _PATH_MARKS = ("/", "\\", ":")
 
 
 class WrongValueError(MicraError):
-    """A setting cannot have a value: what it must be, as the rest of a sentence that begins with the setting."""
+    """A setting cannot have a value: what it must be, in a sentence in small letters."""
 
 
 class Kind(Struct, frozen=True):
@@ -71,12 +71,18 @@ class ChoiceKind(Kind, frozen=True):
         text = value.strip().lower() if isinstance(value, str) else ""
         if text in list(self.values):
             return self.values(text)
-        listed = ", ".join(f'"{known}"' for known in self.values)
-        raise WrongValueError(_("must be one of {names}").format(names=listed) + near_miss(text, list(self.values)))
+        raise WrongValueError(_not_one_of(list(self.values), text))
+
+
+def _not_one_of(known: Sequence[str], text: str) -> str:
+    names = ", ".join(f'"{name}"' for name in known)
+    return asking(_("this must be one of {names}").format(names=names), nearest(text, known))
 
 
 def _too_long(longest: int) -> str:
-    words = ngettext("has more than {count} letter: shorten it", "has more than {count} letters: shorten it", longest)
+    words = ngettext(
+        "this has more than {count} letter: shorten it", "this has more than {count} letters: shorten it", longest
+    )
     return words.format(count=longest)
 
 
@@ -88,12 +94,12 @@ class Text(Kind, frozen=True):
     def read(self, value: object, folder: Path) -> str:  # noqa: ARG002
         """Return the words without blanks around them."""
         if not isinstance(value, str):
-            raise WrongValueError(_('must be words in straight quotes, such as "Anna"'))
+            raise WrongValueError(_('this must be words in straight quotes, such as "Anna"'))
         text = value.strip()
         if len(text) > self.longest:
             raise WrongValueError(_too_long(self.longest))
         if not text.isprintable():
-            raise WrongValueError(_("has a letter that cannot be seen, such as a line break: delete it"))
+            raise WrongValueError(_("this has a letter that cannot be seen, such as a line break: delete it"))
         return text
 
 
@@ -110,8 +116,7 @@ class Language(Kind, frozen=True):
         known = languages()
         text = value.strip() if isinstance(value, str) else ""
         if text not in known:
-            listed = ", ".join(f'"{language}"' for language in known)
-            raise WrongValueError(_("must be one of {names}").format(names=listed) + near_miss(text, known))
+            raise WrongValueError(_not_one_of(known, text))
         return text
 
 
@@ -128,7 +133,7 @@ class Rate(Kind, frozen=True):
         if isinstance(exact, Decimal) and _is_price(exact):
             return exact
         raise WrongValueError(
-            _("must be what an hour costs: from 0 to {most}, such as 1200 or 54.50").format(most=MOST_RATE)
+            _("this must be what an hour costs: from 0 to {most}, such as 1200 or 54.50").format(most=MOST_RATE)
         )
 
     def typed(self, text: str, folder: Path, numbers: Numbers) -> Decimal | None:  # noqa: ARG002
@@ -158,16 +163,16 @@ class Picture(Kind, frozen=True):
     def read(self, value: object, folder: Path) -> Path | None:
         """Return the file of that name."""
         if not isinstance(value, str):
-            raise WrongValueError(_('must be the name of a picture in straight quotes, such as "logo.png"'))
+            raise WrongValueError(_('this must be the name of a picture in straight quotes, such as "logo.png"'))
         name = value.strip()
         if not name:
             return None
         if any(mark in name for mark in _PATH_MARKS):
             raise WrongValueError(
-                _("must be the name of a picture that lies in {folder}: copy it there").format(folder=folder)
+                _("this must be the name of a picture that lies in {folder}: copy it there").format(folder=folder)
             )
         if wrong := _wrong_with(folder, name):
-            raise WrongValueError(_("cannot be shown: {wrong}").format(wrong=wrong))
+            raise WrongValueError(_("this cannot be shown: {wrong}").format(wrong=wrong))
         return folder / name
 
     def typed(self, text: str, folder: Path, numbers: Numbers) -> Path | None:  # noqa: ARG002
@@ -182,10 +187,10 @@ class Picture(Kind, frozen=True):
 
 def _wrong_with(folder: Path, name: str) -> str:
     """Return what is wrong with a picture, or nothing."""
-    from micra_assistant.guide.pictures import look_at  # noqa: PLC0415 - few workshops have a logo
+    from micra_assistant.guide.pictures import in_picture, look_at  # noqa: PLC0415 - few workshops have a logo
 
     found = look_at(folder, name)
-    wrong = found.mistake or next((f"picture {name} {finding}" for finding in found.findings), "")
+    wrong = found.mistake or next((in_picture(name, finding) for finding in found.findings), "")
     if not wrong and (folder / name).stat().st_size > MOST_LOGO_BYTES:
         return _("picture {name} is larger than {megabytes} MB").format(
             name=name, megabytes=MOST_LOGO_BYTES // 1_000_000

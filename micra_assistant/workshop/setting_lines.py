@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from micra_assistant import limits
-from micra_assistant.tomlfile import near_miss
+from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.tomlwords import syntax_mistake
 from micra_assistant.unreadable import unreadable
 from micra_assistant.words import _
@@ -78,18 +78,19 @@ def _said(data: dict[str, Any], folder: Path) -> SettingLine:
             ).format(key=key),
         )
     if setting is None:
-        return SettingLine(key, wrong=_("there is no setting “{key}”").format(key=key) + _hint(key))
+        return SettingLine(key, wrong=_unknown(key))
     try:
         return SettingLine(key, setting.kind.read(value, folder))
     except WrongValueError as error:
-        return SettingLine(key, wrong=f"“{key}” {error}")
+        return SettingLine(key, wrong=_("“{key}”: {wrong}").format(key=key, wrong=error))
 
 
-def _hint(key: str) -> str:
-    """Return what may be meant, or else all that can be; a currency alone is a rate."""
-    if (rate := rate_key(key)) in SETTINGS:
-        return _(": did you mean “{rate}”?").format(rate=rate)
-    return near_miss(key, SETTINGS) or _("; there is: {names}").format(names=", ".join(SETTINGS))
+def _unknown(key: str) -> str:
+    """Return that there is no such setting, and what may be meant, or else all that can be; a currency is a rate."""
+    rate = rate_key(key)
+    if meant := rate if rate in SETTINGS else nearest(key, SETTINGS):
+        return asking(_("there is no setting “{key}”").format(key=key), meant)
+    return _("there is no setting “{key}”; there is: {names}").format(key=key, names=", ".join(SETTINGS))
 
 
 def _leaf(data: dict[str, Any]) -> tuple[str, Any]:

@@ -10,11 +10,20 @@ from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _, install
 from tests.test_catalogues import written
 
+WORDS: dict[str | tuple[str, str], str | tuple[str, ...]] = {
+    "Saved": "Сохранено",
+    "usage:": "как:",
+    "options": "ключи",
+    "show this help and end": "показать эту справку",
+    "save a sheet as PDF": "сохранить лист",
+    "{message}; see {command} --help": "{message}; смотри {command} --help",
+}
+
 
 @pytest.fixture
 def russian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the file of a Russian catalogue, which the workshop has chosen."""
-    file = written(tmp_path / "ru.mo", {"Saved": "Сохранено"})
+    file = written(tmp_path / "ru.mo", WORDS)
     monkeypatch.setattr(catalogues, "catalogue_file", lambda _language: file)
     monkeypatch.setattr("micra_assistant.workshop.setting_kinds.languages", lambda: ("en", "ru"))
     files = UserFiles(tmp_path / "data")
@@ -50,4 +59,55 @@ def test_a_language_that_there_is_not_is_said_by_its_line(
     UserFiles(tmp_path / "data").workshop.write_text('language = "klingon"\n', encoding="utf-8")
     run(tmp_path)
     said = capsys.readouterr().err
-    assert 'workshop.toml:1: “language” must be one of "en", "ru"' in said
+    assert 'workshop.toml:1: “language”: this must be one of "en", "ru"' in said
+
+
+def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Return what is shown of the help, or of what is wrong with what was asked."""
+    with pytest.raises(SystemExit):
+        main(arguments)
+    return "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize("option", ["--data-dir", "--data"])
+def test_help_is_in_the_language_of_the_workshop(
+    option: str, tmp_path: Path, russian: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = shown(capsys, option, str(tmp_path / "data"), "--help")
+    for words in ("как: micra-assistant", "ключи:", "показать эту справку", "сохранить лист"):
+        assert words in said
+
+
+def test_so_is_what_is_wrong_with_the_command_line(
+    tmp_path: Path, russian: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "смотри micra-assistant --help" in shown(capsys, "--data-dir", str(tmp_path / "data"), "fly")
+
+
+@pytest.mark.parametrize("content", [b"\0\xff\xfe", b"language = [", b'language = "klingon"'])
+def test_help_is_in_english_while_the_settings_are_damaged(
+    content: bytes, tmp_path: Path, russian: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    UserFiles(tmp_path / "data").workshop.write_bytes(content)
+    assert "usage: micra-assistant" in shown(capsys, "--data-dir", str(tmp_path / "data"), "--help")
+
+
+def test_help_is_in_english_while_the_catalogue_is_damaged(
+    tmp_path: Path, russian: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    russian.write_bytes(b"\xde\x12\x04\x95damaged")
+    assert "usage: micra-assistant" in shown(capsys, "--data-dir", str(tmp_path / "data"), "--help")
+
+
+def test_a_command_line_without_sense_is_said_in_english(
+    user_folder: Path, russian: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "see micra-assistant --help" in shown(capsys, "--data-dir")
+
+
+def test_what_is_asked_without_words_reads_no_settings(
+    tmp_path: Path, russian: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("micra_assistant.cli.early_language.speak_early", pytest.fail)
+    monkeypatch.setattr("micra_assistant.cli.window.run", lambda _options: 7)
+    assert main([]) == 7

@@ -153,7 +153,7 @@ def test_a_refused_picture_is_reported_in_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize("box", ["0 0 0 280", "0 0 . 280", "0 0 400", "0 0 1e9 280", "0 0 nan 1"])
 def test_a_drawing_without_a_size_is_refused(tmp_path: Path, box: str) -> None:
     (tmp_path / "a.svg").write_text(SVG.format("").replace("<svg", f'<svg viewBox="{box}"'), encoding="utf-8")
-    assert picture_mistake(tmp_path, "a.svg") == "picture a.svg needs a viewBox with a width and a height"
+    assert picture_mistake(tmp_path, "a.svg") == "picture a.svg: it needs a viewBox with a width and a height"
 
 
 def test_a_drawing_in_another_encoding_is_refused(tmp_path: Path) -> None:

@@ -45,7 +45,9 @@ def test_two_pictures_in_a_step_are_remarked_on(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["filter", "mask", "clip-path"])
 def test_what_window_and_paper_draw_differently_is_refused(tmp_path: Path, name: str) -> None:
-    files = step_file(f"![A](a.svg) ◀ picture a.svg has a {name} at <path>, which window and paper do not show alike")
+    files = step_file(
+        f"![A](a.svg) ◀ picture a.svg: it has a {name} at <path>, which window and paper do not show alike"
+    )
     guide = write_guide(tmp_path, {**files, "a.svg": SVG.replace("style=", f'{name}="url(#x)" style=')})
     compare_faults(tuple(guide_mistakes(guide)), files)
 

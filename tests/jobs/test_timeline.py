@@ -54,8 +54,9 @@ guide = guide_fixture(GUIDE)
 
 
 def told(guide: Guide, *acts: AnyAct, by: str = "") -> str:
-    """Return what is told of a job in which these acts were done; the id of the first is job-0."""
-    return "\n".join(_drawn(entry) for entry in timeline(guide, History(log_of(*acts, by=by)), OPTIONS))
+    """Return what is told of a job in which these acts were done, with blanks that break; the first id is job-0."""
+    entries = timeline(guide, History(log_of(*acts, by=by)), OPTIONS)
+    return "\n".join(_drawn(entry) for entry in entries).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _drawn(entry: Entry) -> str:
@@ -82,7 +83,7 @@ def test_a_job_from_beginning_to_end(guide: Guide) -> None:
         GuideTaken("2", "fff"),
         by="Ann",
     ) == drawing("""
-        Ann | Job begun: Tailgate button · AB 12 · Miller · mileage 84\N{NO-BREAK SPACE}200 · Stays shut
+        Ann | Job begun: Tailgate button · AB 12 · Miller · mileage 84 200 km · Stays shut
         Ann | Power off | Ticked: Negative off
         Ann | Measure | Step: Measure
         Ann | Measure | Volts: 0.4 V
@@ -168,7 +169,7 @@ def test_what_was_blanked_says_so(guide: Guide) -> None:
         Measure | Note changed: blanked
         Measure | Photo: blanked
         Measure | Taken out: Photo: blanked
-        Details: mileage 5
+        Details: mileage 5 km
         The customer's data was blanked
         The customer's data, notes and photos were blanked
         """)

@@ -16,7 +16,7 @@ def test_badges_end_in_their_place_in_the_list_if_there_is_one() -> None:
 
 def test_the_key_explains_the_signs_that_occur_and_no_others() -> None:
     assert badge_key(SOURCES) == (
-        ("M", "manual"),
+        ("M", "service manual"),
         ("A", "article"),
         ("≈", "a sister model"),
         ("??", "not sure"),

@@ -86,7 +86,7 @@ def test_a_later_answer_takes_the_place_of_the_former(guide: Guide) -> None:
     again = found(Answered("look", "broken", failing=False))
     assert [(test.found, test.remark, test.holds) for test in record_of(guide, OPENED, LOOKED, again).tests] == [
         ("Whole", "no longer holds", False),
-        ("Broken", "it did not fail then", True),
+        ("Broken", "it was not failing then", True),
     ]
 
 
@@ -183,7 +183,7 @@ def test_the_record_in_words(guide: Guide) -> None:
     assert page.startswith(
         "Fault-finding record Tailgate button · Nissan Micra K12 Fault-finding record Job 0042 "
         "Done with the guide “Tailgate button”, version 2026.11. "
-        "Car Nissan Micra K12 Registration AB12 CDE Customer Müller & Söhne Mileage 128 400 "
+        "Car Nissan Micra K12 Registration AB12 CDE Customer Müller & Söhne Mileage 128 400 km "
         "Begun 2026-11-20 08:00 · Anna Worked on last 2026-11-20 08:08 · Anna Complaint The plate light is dark "
         "Open on the car Nothing: all that was taken apart is back. What is left, the likeliest first "
     )

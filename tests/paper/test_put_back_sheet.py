@@ -122,7 +122,7 @@ def test_the_list_in_words(guide: Guide) -> None:
         "DANGER Sparks Sparks burn. P* Keep clear of the posts. "
         "4. Connect the negative step 2.2 Power on · from step 1.1 "
         "Tools at the car: take them along Torch Wedge "
-        "Where a fact comes from: P practice · * cars in general. Notes "
+        "Where a fact comes from: P workshop practice · * cars in general. Notes "
         "Job 0042 · AB12 CDE page 1 of 1 guide version 2026.11 · printed 2026-11-21"
     )
 

@@ -90,21 +90,21 @@ def test_each_bad_line_is_said_with_what_to_do(tmp_path: Path) -> None:
     assert said == [
         "2: there is no setting “papr”: did you mean “paper”?",
         f"3: there is no setting “colour”; there is: {', '.join(SETTINGS)}",
-        '4: “paper” must be one of "a4", "letter", "a5": did you mean “letter”?',
+        '4: “paper”: this must be one of "a4", "letter", "a5": did you mean “letter”?',
         f"5: is not TOML: {_NO_VALUE}: paper = letter",
         '6: is not TOML: the quote is not closed: who = "Anna',
-        '7: “who” must be words in straight quotes, such as "Anna"',
-        "8: “name” has more than 80 letters: shorten it",
-        "9: “name” has a letter that cannot be seen, such as a line break: delete it",
-        "10: “rate.RUB” must be what an hour costs: from 0 to 999999, such as 1200 or 54.50",
+        '7: “who”: this must be words in straight quotes, such as "Anna"',
+        "8: “name”: this has more than 80 letters: shorten it",
+        "9: “name”: this has a letter that cannot be seen, such as a line break: delete it",
+        "10: “rate.RUB”: this must be what an hour costs: from 0 to 999999, such as 1200 or 54.50",
         "11: there is no setting “rate.RUR”: did you mean “rate.RUB”?",
-        "12: “rate.EUR” must be what an hour costs: from 0 to 999999, such as 1200 or 54.50",
+        "12: “rate.EUR”: this must be what an hour costs: from 0 to 999999, such as 1200 or 54.50",
         "13: “rate” cannot be read: a line is one setting, such as rate.EUR = 54.50, without [headings]",
         "14: there is no setting “RUB”: did you mean “rate.RUB”?",
-        "15: “logo” cannot be shown: picture none.png does not exist",
-        "16: “logo” must be the name of a picture that lies in …: copy it there",
-        "17: “logo” cannot be shown: picture big.png is no .png picture",
-        '18: “numbers” must be one of "point", "comma", "space"',
+        "15: “logo”: this cannot be shown: picture none.png does not exist",
+        "16: “logo”: this must be the name of a picture that lies in …: copy it there",
+        "17: “logo”: this cannot be shown: picture big.png is no .png picture",
+        '18: “numbers”: this must be one of "point", "comma", "space"',
         "20: “distance” stands here again, and the line above counts: leave one",
     ]
     assert found.now == Workshop(distance=Distance.MI)
@@ -117,7 +117,7 @@ def test_a_mark_that_editors_put_before_a_text_is_no_part_of_it() -> None:
 def test_a_logo_is_not_larger_than_a_sheet_can_bear(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(encoded(two_halves(), "png") + bytes(MOST_LOGO_BYTES))
     (complaint,) = in_folder(tmp_path, b'logo = "logo.png"').complaints
-    assert complaint.message == "“logo” cannot be shown: picture logo.png is larger than 1 MB"
+    assert complaint.message == "“logo”: this cannot be shown: picture logo.png is larger than 1 MB"
 
 
 def test_it_is_read_anew_when_somebody_else_has_changed_it(tmp_path: Path) -> None:

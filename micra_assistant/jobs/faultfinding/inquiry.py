@@ -1,6 +1,5 @@
 """What is to be asked or done next on the open job, and all that it rests on; it knows no widgets."""
 
-from decimal import Decimal
 from enum import Enum, auto
 
 from micra_assistant.diagnosis.advice import Advice, Lead
@@ -19,6 +18,7 @@ from micra_assistant.jobs.faultfinding.given_answers import GivenAnswer, answers
 from micra_assistant.jobs.faultfinding.search_options import SearchOptions
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.parts.money import about
+from micra_assistant.time_words import estimate_words
 
 MOST_DOUBTED = 4
 """Of so many answers it is asked which of them is doubted."""
@@ -94,10 +94,10 @@ class Inquiry:
         return self.money(cost_of(self.case, self.goal))
 
     @property
-    def minutes(self) -> str:
-        """How many minutes the goal takes, with access work that must be done for it."""
+    def time(self) -> str:
+        """How long the goal takes in words, with access work that must be done for it."""
         part = self.test or self.repair or self.model.give_up
-        return f"{part.cost.minutes + sum(access.cost.minutes for access in self._to_open):g}"
+        return estimate_words(part.cost.minutes + sum(access.cost.minutes for access in self._to_open))
 
     @property
     def takes_apart(self) -> bool:
@@ -147,7 +147,7 @@ class Inquiry:
 
     def money(self, amount: float) -> str:
         """Return an amount as it is shown."""
-        return about(Decimal(str(round(amount, 2))), self.model.currency)
+        return about(amount, self.model.currency)
 
     @property
     def _to_open(self) -> list[Access]:

@@ -28,6 +28,6 @@ def learned_model(causes: Causes, guide: Guide, complaint: Complaint, parts: Par
     """Return the model of a complaint; GuideError if it has mistakes, StoreError if the jobs cannot be read."""
     author = model_for(guide, complaint, parts)
     if author is None:
-        raise ValueError(f"“{complaint.title}” has no model")
+        raise LookupError(f"“{complaint.title}” has no model")
     experience = experience_of(causes, guide, complaint.faults, author)
     return LearnedModel(complaint.faults, author, learned(author, experience), experience)

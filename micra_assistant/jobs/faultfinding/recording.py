@@ -59,8 +59,8 @@ class Recorder:
         """Record that nobody knows what is asked, or that it cannot be done here."""
         asked, goal = self._inquiry.asked, self._inquiry.goal
         move = asked if asked.id in self._inquiry.case.open_gates(goal) else goal
-        words = _("Not known") if unknown else _("Cannot be done here")
-        open_job.do(Diagnosed(self._name, LeftOut(move), f"{words}: {self._inquiry.name(move)}"))
+        words = _("Not known: {what}") if unknown else _("Cannot be done here: {what}")
+        open_job.do(Diagnosed(self._name, LeftOut(move), words.format(what=self._inquiry.name(move))))
 
     def _is_answered(self, open_job: OpenJob, test: Test) -> bool:
         case = self._inquiry.case
@@ -68,4 +68,5 @@ class Recorder:
 
     def _keep(self, open_job: OpenJob, finding: AnyFinding, typed: str = "") -> None:
         words = told(self._inquiry.model, finding, self._words)
-        open_job.do(Diagnosed(self._name, finding, f"{words} ({typed})" if typed else words))
+        words = _("{found} ({typed})").format(found=words, typed=typed) if typed else words
+        open_job.do(Diagnosed(self._name, finding, words))

@@ -20,6 +20,7 @@ from micra_assistant.jobs.jobfile.trial import check_guides
 from micra_assistant.jobs.privacy import View, as_kept, is_same
 from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.store import Store
+from micra_assistant.time_words import moment_words
 from micra_assistant.wholefile import whole
 from micra_assistant.words import _
 
@@ -84,7 +85,7 @@ def _check_new(filed: JobFile, attached: Mapping[str, bytes]) -> None:
     photos = sorted(attached.keys() & filed.photos)
     for photo in photos:
         if wrong := wrong_with_photo(attached[photo]):
-            raise UnusableError(_("“photos/{photo}.jpg” in it {wrong}").format(photo=photo, wrong=wrong))
+            raise UnusableError(_("“photos/{photo}.jpg” in it: {wrong}").format(photo=photo, wrong=wrong))
     check_guides({name: attached[name] for name in sorted(attached.keys() - filed.photos)})
 
 
@@ -100,7 +101,7 @@ def _agreeing(store: Store, filed: JobFile) -> tuple[Event, ...]:
             kind = event.act.__struct_config__.tag
             why = _("what it says of “{kind}” at {time} is not what the records here say of the same act")
             raise UnusableError(
-                why.format(kind=kind, time=event.at[:19]),
+                why.format(kind=kind, time=moment_words(event.time)),
                 _("find out which of the two is right, the records here have been left as they are"),
             )
     check_together(known.values())

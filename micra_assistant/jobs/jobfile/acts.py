@@ -19,7 +19,7 @@ from micra_assistant.jobs.events import (
     Undone,
 )
 from micra_assistant.jobs.jobfile.json_words import decoded, known, newer
-from micra_assistant.jobs.jobfile.refusal import UnusableError, shown, shown_number
+from micra_assistant.jobs.jobfile.refusal import UnusableError, shown, shown_number, unusable
 from micra_assistant.jobs.mileage import MOST as MOST_MILEAGE
 from micra_assistant.jobs.rate import is_rate
 from micra_assistant.words import N_, _
@@ -63,7 +63,7 @@ def read_act(content: Raw, where: str) -> AnyAct:
         )
     act: AnyAct = known(content, AnyAct, where)
     if why := oversize(act):
-        raise UnusableError(f"{where}: {why}")
+        raise unusable(where, why)
     for name in act.__struct_fields__:
         _check_field(type(act), name, getattr(act, name), where)
     if isinstance(act, Closed) and not is_rate(act.rate, act.currency):
@@ -84,4 +84,4 @@ def _check_field(kind: type, name: str, value: Any, where: str) -> None:
 
 def malformed(where: str, words: str, value: str) -> UnusableError:
     """Return the error over a value that is not written as such a thing is."""
-    return UnusableError(f"{where}: {_(words).format(value=shown(value))}")
+    return unusable(where, _(words).format(value=shown(value)))

@@ -145,4 +145,4 @@ def _too_many() -> UnusableError:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size // 1_000_000} MB"
+    return _("{count} MB").format(count=size // 1_000_000)

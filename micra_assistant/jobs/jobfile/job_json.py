@@ -23,7 +23,7 @@ from micra_assistant.jobs.events import Event, GuideTaken, Opened, PhotoAdded
 from micra_assistant.jobs.jobfile.acts import malformed, read_act
 from micra_assistant.jobs.jobfile.archive import JOB
 from micra_assistant.jobs.jobfile.json_words import decoded, known, newer
-from micra_assistant.jobs.jobfile.refusal import UnusableError, shown_number
+from micra_assistant.jobs.jobfile.refusal import UnusableError, shown_number, unusable
 from micra_assistant.words import N_, _, ngettext
 
 FORMAT = 1
@@ -126,7 +126,7 @@ def _event(content: Raw, job: str, where: str) -> Event:
     if not _is_time(filed.at):
         raise malformed(where, N_("{value} is no time"), filed.at)
     if len(filed.by) > MOST_LETTERS:
-        raise UnusableError(f"{where}: {_by_too_long()}")
+        raise unusable(where, _by_too_long())
     return Event(filed.id, job, filed.turn, filed.at, read_act(filed.act, where), filed.by)
 
 

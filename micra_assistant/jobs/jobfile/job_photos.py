@@ -21,13 +21,13 @@ _MARK = re.compile(rb"\xff([\x01-\xcf\xd8-\xfe])")
 """What can only be a mark: within the points, a byte FF that is none is followed by 00, and D0 to D7 go with them."""
 _BITS = 8
 _COLOURS = (1, 3, 4)
-_DAMAGED = N_("is a damaged JPEG")
+_DAMAGED = N_("it is a damaged JPEG")
 
 
 def wrong_with_photo(content: bytes) -> str:
-    """Return what is wrong with a photo, such as “is no JPEG”; empty if nothing is."""
+    """Return what is wrong with a photo, such as “it is no JPEG”; empty if nothing is."""
     if not content.startswith(_START):
-        return _("is no JPEG")
+        return _("it is no JPEG")
     parts = list(_parts(content))
     marks = [mark for mark, _body in parts]
     heads = [body for mark, body in parts if mark in _FRAMES]
@@ -43,9 +43,9 @@ def _wrong_with_head(head: bytes) -> str:
     points = int.from_bytes(head[1:3]) * int.from_bytes(head[3:5])
     if points > MOST_POINTS:
         count = MOST_POINTS // 1_000_000
-        return ngettext("is larger than {count} million point", "is larger than {count} million points", count).format(
-            count=count
-        )
+        return ngettext(
+            "it is larger than {count} million point", "it is larger than {count} million points", count
+        ).format(count=count)
     return "" if points else _(_DAMAGED)
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 from msgspec import Raw
 
-from micra_assistant.jobs.jobfile.refusal import UnusableError, shown
-from micra_assistant.words import N_, _
+from micra_assistant.jobs.jobfile.refusal import UnusableError, shown, unusable
+from micra_assistant.words import N_, _, one_of
 
 _WORDS = {
     "int": N_("a whole number"),
@@ -26,7 +26,7 @@ def decoded(content: bytes | Raw, kind: Any, where: str) -> Any:
     try:
         return msgspec.json.decode(content, type=kind)
     except msgspec.ValidationError as error:
-        raise UnusableError(f"{where}: {_in_words(error)}") from error
+        raise unusable(where, _in_words(error)) from error
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise UnusableError(_("{where} is no JSON").format(where=where)) from error
 
@@ -47,10 +47,10 @@ def newer(why: str) -> UnusableError:
 
 def _in_words(error: msgspec.ValidationError) -> str:
     message, _mark, place = str(error).partition(" - at `$")
-    name = shown(place.strip("`.")) if place else "it"
+    name = shown(place.strip("`.")) if place else _("it")
     if missing := re.fullmatch("Object missing required field `([^`]++)`", message):
         return _("“{name}” is missing").format(name=missing[1])
     if found := re.fullmatch("Expected `([^`]++)`, got `([^`]++)`", message):
-        wanted, got = (_(" or ").join(_(_WORDS.get(part, part)) for part in found[i].split(" | ")) for i in (1, 2))
+        wanted, got = (one_of(_(_WORDS.get(part, part)) for part in found[i].split(" | ")) for i in (1, 2))
         return _("{name} must be {wanted}, not {got}").format(name=name, wanted=wanted, got=got)
     return _("{name} is not as it must be: {message}").format(name=name, message=shown(message))

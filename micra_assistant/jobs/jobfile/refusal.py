@@ -15,7 +15,12 @@ class UnusableError(JobFileError):
 
     def __init__(self, why: str, advice: str = "") -> None:
         self.why = why
-        super().__init__(f"{why}; {advice or _(_AGAIN)}")
+        super().__init__(_("{why}; {advice}").format(why=why, advice=advice or _(_AGAIN)))
+
+
+def unusable(where: str, why: str) -> UnusableError:
+    """Return the error over what stands ``where`` in a file."""
+    return UnusableError(_("{where}: {why}").format(where=where, why=why))
 
 
 def shown(text: str) -> str:

@@ -86,7 +86,7 @@ def copy_report(catcher: BugCatcher) -> None:
 
     from micra_assistant.bugs.bug_report import report  # noqa: PLC0415 - loaded when it is wanted
 
-    more = {"Qt": qVersion(), "Screen": QGuiApplication.platformName()}
+    more = {"Qt": qVersion(), _("Screen"): QGuiApplication.platformName()}
     QGuiApplication.clipboard().setText(report(catcher.log, more))
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import AnyItem, Count, Reading, Source, SourceMark, Tick, plain
-from micra_assistant.jobs.checklist import Line, counted
+from micra_assistant.guide.value_words import things
+from micra_assistant.jobs.checklist import Line
 from micra_assistant.numbers import MOST_LETTERS
 from micra_assistant.ui.guide_words import caption
 from micra_assistant.ui.style.look import Look
@@ -19,6 +20,8 @@ from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of, mark_word
 from micra_assistant.ui.widgets.typed_field import STILL_HERE, TypedField
+
+_MANY = 2
 
 
 class CheckRow(QFrame):
@@ -49,6 +52,7 @@ class CheckRow(QFrame):
         self._words = self._make_words(sources)
         self._caption: QLabel | None = None
         self._field: TypedField | None = None
+        self._sign: QLabel | None = None
         self._question: OverRangeQuestion | None = None
         self._lay_out(look)
         self.setAccessibleName(plain(item.label))
@@ -103,6 +107,8 @@ class CheckRow(QFrame):
         self._box.show_mark(mark)
         self._restyle(line, self._current)
         self._show_caption(caption(line))
+        if isinstance(line.item, Count) and self._sign:
+            self._sign.setText(things(line.number if line.done else _MANY, line.item))
         self.setAccessibleDescription(f"{mark_word(mark)} {self.caption}".strip())
         if self._field:
             self._field.setAccessibleDescription(self.caption)
@@ -178,7 +184,7 @@ class CheckRow(QFrame):
         return words
 
     def _make_field(self, item: Reading | Count, look: Look) -> TypedField:
-        unit = item.unit if isinstance(item, Reading) else counted(2, item.noun).removeprefix("2 ")
+        unit = item.unit if isinstance(item, Reading) else item.nouns
         field = TypedField(left_by_escape=True)
         field.setFixedWidth(look.size(80 if isinstance(item, Reading) else 54))
         field.setMaxLength(MOST_LETTERS + 1)  # one more than is read as a number: nothing is cut into another one
@@ -189,11 +195,11 @@ class CheckRow(QFrame):
         field.taken_back.connect(self._on_taken_back)
         field.returnPressed.connect(field.clearFocus)
         field.installEventFilter(self)
-        sign = QLabel(unit)
-        sign.setTextFormat(Qt.TextFormat.PlainText)
-        sign.setMinimumWidth(look.size(18))
+        self._sign = QLabel(unit)
+        self._sign.setTextFormat(Qt.TextFormat.PlainText)
+        self._sign.setMinimumWidth(look.size(18))
         self._grid.addWidget(field, 0, 2)
-        self._grid.addWidget(sign, 0, 3)
+        self._grid.addWidget(self._sign, 0, 3)
         return field
 
     def _on_finished(self) -> None:

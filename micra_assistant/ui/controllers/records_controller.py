@@ -13,9 +13,10 @@ from micra_assistant.jobs.records.soundness import look_through
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.rescue.backups import Backup, Backups, Reason, Stopped
 from micra_assistant.jobs.rescue.changeover import Changeover
+from micra_assistant.time_words import moment_words
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.records.background import Background
-from micra_assistant.ui.records.records_words import acts_words, jobs_words, recovery_words, time_words
+from micra_assistant.ui.records.records_words import acts_words, jobs_words, recovery_words
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 
@@ -195,7 +196,7 @@ class RecordsController(QObject):
         now = datetime.now()  # noqa: DTZ005
         aside = kept_as(self._file, REPLACED, now).name
         jobs, acts = jobs_words(backup.jobs), acts_words(backup.events)
-        words = words.format(time=time_words(backup.at), jobs=jobs, acts=acts, file=aside)
+        words = words.format(time=moment_words(backup.at), jobs=jobs, acts=acts, file=aside)
         title = _("Restore this backup?")
         box = QMessageBox(QMessageBox.Icon.Warning, title, words, parent=self._dialog or self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -209,7 +210,7 @@ class RecordsController(QObject):
 
     def _restore(self, backup: Backup, now: datetime) -> str:
         kept = self._changeover.restore(backup, now)
-        words = _("The backup of {time} is restored.").format(time=time_words(backup.at))
+        words = _("The backup of {time} is restored.").format(time=moment_words(backup.at))
         beside = _("The records as they were are kept as {file}")
         return f"{words} {beside.format(file=kept.name)}" if kept else words
 

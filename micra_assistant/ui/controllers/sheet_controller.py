@@ -123,6 +123,6 @@ class SheetController(QObject):
     def _file_name(self, kind: SheetKind) -> str:
         """Return a name for a PDF that says which job it is of."""
         open_job = self._workbench.shown
-        job = ("Job", open_job.job.name, open_job.state.car[:_LONGEST_CAR]) if open_job and open_job.job else ()
+        job = ("job", open_job.job.name, open_job.state.car[:_LONGEST_CAR]) if open_job and open_job.job else ()
         words = " ".join((*job, self._workbench.guide_id, kind))
         return _NOT_IN_A_FILE_NAME.sub("-", words.lower()) + ".pdf"

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from micra_assistant.guide.model import AnyItem, Diagram, Tick
+from micra_assistant.guide.source_words import source_words
 from micra_assistant.jobs.checklist import Line, held_message
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
-from micra_assistant.ui.guide_words import source_words
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
 

@@ -40,8 +40,8 @@ class AskCard(Card):
         super().__init__(look, parent)
         self._inquiry, self._shown = inquiry, _shown(inquiry)
         self.say(inquiry.title, "question")
-        words = _("about {minutes} min, taking apart included") if inquiry.takes_apart else _("about {minutes} min")
-        self.say(words.format(minutes=inquiry.minutes), "hint")
+        words = _("{time}, taking apart included") if inquiry.takes_apart else "{time}"
+        self.say(words.format(time=inquiry.time), "hint")
         self.fields = [self._field(place) for place in range(len(inquiry.readings))]
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._beside.setSpacing(look.size(16))
@@ -151,6 +151,6 @@ class AskCard(Card):
 def _shown(inquiry: Inquiry) -> tuple[object, ...]:
     """Return all of a moment that a card shows, as it is just now."""
     return (
-        *(inquiry.stage, inquiry.goal, inquiry.test, inquiry.title, inquiry.minutes, inquiry.takes_apart),
+        *(inquiry.stage, inquiry.goal, inquiry.test, inquiry.title, inquiry.time, inquiry.takes_apart),
         *(inquiry.step, inquiry.readings, inquiry.open_job.guide),
     )

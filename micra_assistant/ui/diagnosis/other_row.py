@@ -30,7 +30,7 @@ class OtherRow(QFrame):
         self.name = name
         self._reason = label("", "hint")
         self._reason.hide()
-        words = f"{name}  ·  {_('expected bill {bill}').format(bill=bill)}" if bill else name
+        words = _("{name}  ·  expected bill {bill}").format(name=name, bill=bill) if bill else name
         row = QHBoxLayout()
         row.setSpacing(look.size(4))
         row.addWidget(label(words, "item" if bill else "hint"), 1)

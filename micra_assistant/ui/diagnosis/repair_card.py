@@ -30,8 +30,8 @@ class RepairCard(Card):
         super().__init__(look, parent)
         self._inquiry = inquiry
         self.say(inquiry.title, "question")
-        words = _("{cost} with the work, about {minutes} min")
-        self.say(words.format(cost=inquiry.cost, minutes=inquiry.minutes), "costs")
+        words = _("{cost} with the work, {time}")
+        self.say(words.format(cost=inquiry.cost, time=inquiry.time), "costs")
         if option := self._option():
             self._add_part(option)
         self.say(_("When it is done: what did it lead to?"), "panel-title")

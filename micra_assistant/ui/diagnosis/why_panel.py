@@ -13,7 +13,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column
 from micra_assistant.ui.widgets.sure_button import SureButton
-from micra_assistant.words import _
+from micra_assistant.words import _, one_of
 
 
 class WhyPanel(QWidget):
@@ -111,5 +111,4 @@ class WhyPanel(QWidget):
         if test is None:
             return []
         ways = ((test.answers[lead.answer], lead.then or (lead.move,)) for lead in self._inquiry.leads)
-        either = _(" or ")
-        return [f"•  {answer}:  {either.join(dict.fromkeys(name(move) for move in moves))}" for answer, moves in ways]
+        return [f"•  {answer}:  {one_of(dict.fromkeys(name(move) for move in moves))}" for answer, moves in ways]

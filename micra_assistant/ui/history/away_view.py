@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.bookmark import Bookmark, LastStep
+from micra_assistant.time_words import clock_words, duration_words
 from micra_assistant.ui.history.last_step_card import LastStepCard
 from micra_assistant.ui.history.tool_row import ToolRow
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.time_words import clock_words, duration_words
 from micra_assistant.ui.widgets.open_card import OpenCard
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.words import _

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
-from micra_assistant.guide.model import Count, Reading, plain
+from micra_assistant.guide.model import plain
 from micra_assistant.jobs.bookmark import LastStep
-from micra_assistant.jobs.checklist import Line, counted
+from micra_assistant.jobs.checklist import Line
+from micra_assistant.jobs.line_words import line_value
 from micra_assistant.ui.guide_words import caption
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of
@@ -48,7 +49,7 @@ class LastStepCard(QFrame):
         words.setMinimumHeight(self._look.size(30))
         self._grid.addWidget(box, row, 0)
         self._grid.addWidget(words, row, 1)
-        verdict = " · ".join(part for part in (_value(line), caption(line) if line.value else "") if part)
+        verdict = " · ".join(part for part in (line_value(line), caption(line) if line.value else "") if part)
         if verdict:
             kind = {Mark.WRONG: "wrong", Mark.DONE: "right"}.get(mark_of(line), "hint")
             self._grid.addWidget(self._words(verdict, kind), row + 1, 1)
@@ -59,11 +60,3 @@ class LastStepCard(QFrame):
         label.setWordWrap(True)
         label.setProperty("kind", kind)
         return label
-
-
-def _value(line: Line) -> str:
-    """Return what was typed, with its unit or what was counted."""
-    if isinstance(line.item, Count) and line.done:
-        return counted(line.number, line.item.noun)
-    is_number = line.value[-1:].isdecimal()
-    return f"{line.value} {line.item.unit}" if isinstance(line.item, Reading) and is_number else line.value

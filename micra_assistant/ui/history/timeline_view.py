@@ -13,14 +13,13 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.timeline import Entry, timeline
 from micra_assistant.jobs.times import step_times
+from micra_assistant.time_words import LEAST, clock_words, day_words, duration_words
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.time_words import clock_words, day_words, duration_words
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.words import _, ngettext
 from micra_assistant.workshop.values import Distance
 
-_MINUTE = timedelta(minutes=1)
 _TIMES_WIDTH = 310
 _CLOCK_WIDTH = 62
 
@@ -109,8 +108,8 @@ class TimelineView(QFrame):
 
     def _show_times(self, guide: Guide, times: Mapping[str, timedelta]) -> None:
         total = duration_words(sum(times.values(), timedelta(0)))
-        self._total.setText(_("Time at the steps: {total}").format(total=total))
-        long = [(_title(guide, step), time) for step, time in times.items() if time >= _MINUTE]
+        self._total.setText(_("Time at the car: {total}").format(total=total))
+        long = [(_title(guide, step), time) for step, time in times.items() if time >= LEAST]
         column = Column()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from PySide6.QtCore import QDate, QLocale
-
 from micra_assistant.jobs.events import Held
+from micra_assistant.jobs.held_words import held_words
 from micra_assistant.jobs.records.listing import JobRow
+from micra_assistant.time_words import clock_words, date_words
 from micra_assistant.words import _
 
 
@@ -27,12 +27,8 @@ def standing(row: JobRow) -> JobStanding:
 
 def standing_words(row: JobRow) -> str:
     """Return how a job stands, in a word or three."""
-    return {
-        JobStanding.OPEN: _("open"),
-        JobStanding.HELD: _("it held"),
-        JobStanding.NOT_HELD: _("did not hold"),
-        JobStanding.NOT_KNOWN: _("not known"),
-    }[standing(row)]
+    known: dict[JobStanding, Held] = {JobStanding.HELD: Held.YES, JobStanding.NOT_HELD: Held.NO}
+    return held_words(known.get(standing(row), Held.UNKNOWN)) if row.closed else _("open")
 
 
 def left_open_words(row: JobRow) -> str:
@@ -60,7 +56,7 @@ def day_words(at: str, now: datetime) -> str:
     if moment > now + timedelta(days=1):  # a clock was wrong
         return ""
     if moment.date() == now.date():
-        return _("today {time}").format(time=f"{moment:%H:%M}")
+        return _("today {time}").format(time=clock_words(moment, now.tzinfo))
     if moment.date() == now.date() - timedelta(days=1):
         return _("yesterday")
-    return QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMM yyyy")
+    return date_words(moment, now.tzinfo)

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from micra_assistant.jobs.mileage import grouped
 from micra_assistant.jobs.records.job_query import Shown
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.store import Store
+from micra_assistant.number_words import grouped
 from micra_assistant.ui.jobs.jobs_empty import EmptyJobs
 from micra_assistant.ui.jobs.jobs_field import JobsField
 from micra_assistant.ui.jobs.jobs_filter import JobsFilter

@@ -1,4 +1,4 @@
-"""A note at a step: its words, who wrote it and when, and what can be done with it."""
+"""A note at a step: its words, when and by whom it was written, and what can be done with it."""
 
 import re
 
@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.state import Note
+from micra_assistant.time_words import when_and_who
 from micra_assistant.ui.notes.note_button import NoteButton
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.time_words import who_and_when
 from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.words import _
 
@@ -38,7 +38,7 @@ class NoteCard(Flowing, QFrame):
         remove.clicked.connect(lambda: self.remove_wanted.emit(note.id))
         foot = QHBoxLayout()
         foot.setSpacing(look.size(8))
-        foot.addWidget(_wrapping(_breakable(who_and_when(note.by, note.at), _LONGEST_NAME), "caption"), 1)
+        foot.addWidget(_wrapping(_breakable(when_and_who(note.at, note.by), _LONGEST_NAME), "caption"), 1)
         foot.addWidget(change)
         foot.addWidget(remove)
         layout = QVBoxLayout(self)

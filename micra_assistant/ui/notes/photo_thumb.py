@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape
 from micra_assistant.jobs.state import KeptPhoto
+from micra_assistant.time_words import when_and_who
 from micra_assistant.ui.notes.note_button import NoteButton
 from micra_assistant.ui.notes.photo_decoding import kept_picture
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.time_words import who_and_when
 from micra_assistant.words import _
 
 _WIDTH, _HEIGHT = 150, 110
@@ -122,4 +122,4 @@ class PhotoThumb(QAbstractButton):
 
 def about(photo: KeptPhoto) -> str:
     """Return what is known of a photo beside what it shows: who and when, and the name of its file."""
-    return " · ".join(part for part in (who_and_when(photo.by, photo.at), photo.name) if part)
+    return " · ".join(part for part in (when_and_who(photo.at, photo.by), photo.name) if part)

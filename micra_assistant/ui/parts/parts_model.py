@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from micra_assistant.parts import money
-from micra_assistant.parts.comparison import Fitted, compare, dearest_part
+from micra_assistant.parts.comparison import Fitted, compare, dearest_part, fitted_words
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.words import _
 
@@ -101,7 +101,7 @@ class PartsModel(QAbstractTableModel):
             case PartsColumn.DRAWBACKS:
                 return " · ".join(option.drawbacks)
             case PartsColumn.FITTED:
-                return _("from {amount}").format(amount=money.show(fitted.low, self._currency))
+                return fitted_words(fitted, self._currency)
 
 
 def _header(column: PartsColumn) -> str:

@@ -108,7 +108,7 @@ class PartsPanel(QFrame):
         for column, delegate in self._delegates.items():
             delegate.look = look
             self._table.setItemDelegateForColumn(column, delegate)
-        widths = {PartsColumn.OPTION: 190, PartsColumn.PRICE: 150, PartsColumn.SPAN: 190, PartsColumn.FITTED: 120}
+        widths = {PartsColumn.OPTION: 190, PartsColumn.PRICE: 150, PartsColumn.SPAN: 190, PartsColumn.FITTED: 150}
         for column, width in widths.items():
             self._table.setColumnWidth(column, look.size(width))
 

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from micra_assistant.jobs.rescue.backups import Backup
-from micra_assistant.ui.records.records_words import reason_words, time_words
+from micra_assistant.time_words import moment_words
+from micra_assistant.ui.records.records_words import reason_words
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, icon
 from micra_assistant.words import _
@@ -110,7 +111,7 @@ class BackupsDialog(QDialog):
     def _columns(self, backup: Backup) -> tuple[str, ...]:
         counts = (str(backup.jobs), str(backup.events)) if backup.good else ("–", "–")
         return (
-            time_words(backup.at),
+            moment_words(backup.at),
             reason_words(backup.reason),
             *counts,
             QLocale().formattedDataSize(backup.size),

@@ -1,10 +1,9 @@
 """Backups and recoveries in words."""
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from micra_assistant.jobs.rescue.backups import Backup, Reason
-from micra_assistant.ui.time_words import local_time
+from micra_assistant.time_words import event_words, moment_words
 from micra_assistant.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -24,11 +23,6 @@ def acts_words(number: int) -> str:
     return ngettext("{count} act", "{count} acts", number).format(count=number)
 
 
-def time_words(at: datetime) -> str:
-    """Return a time of the clock on the wall."""
-    return local_time(at.astimezone(UTC).isoformat())
-
-
 def reason_words(reason: Reason) -> str:
     """Return why a backup was made."""
     return {
@@ -46,7 +40,7 @@ def offer_words(backup: Backup | None) -> str:
         "The newest sound backup is of {time}: {jobs}, {acts}."
         " What can still be read in the damaged file is added to it."
     )
-    return words.format(time=time_words(backup.at), jobs=jobs_words(backup.jobs), acts=acts_words(backup.events))
+    return words.format(time=moment_words(backup.at), jobs=jobs_words(backup.jobs), acts=acts_words(backup.events))
 
 
 def traces_words(traces: "Sequence[Trace]") -> str:
@@ -71,7 +65,7 @@ def _brought_back(done: "Recovery") -> list[str]:
             ]
         words = _("There was no sound backup, but {acts} of {jobs} could be read in the damaged file.")
         return [words.format(acts=acts_words(done.salvaged), jobs=jobs_words(done.jobs))]
-    back = _("Everything up to {time} is back, from the backup.").format(time=time_words(done.backup.at))
+    back = _("Everything up to {time} is back, from the backup.").format(time=moment_words(done.backup.at))
     if not done.salvaged:
         return [back]
     more = ngettext(
@@ -87,7 +81,7 @@ def _missing(done: "Recovery") -> list[str]:
     if done.missing:
         words.append(_("At least {acts} could not be read.").format(acts=acts_words(done.missing)))
     if done.last:
-        words.append(_("What was done after {time} may be missing.").format(time=local_time(done.last)))
+        words.append(_("What was done after {time} may be missing.").format(time=event_words(done.last)))
     return words
 
 

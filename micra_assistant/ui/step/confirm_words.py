@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 from micra_assistant.guide.html import escape, rich_text
 from micra_assistant.guide.model import AnyItem, Bullets, Callout, Guide, Paragraph, plain
 from micra_assistant.guide.signal_words import signal_word
-from micra_assistant.ui.guide_words import source_words
+from micra_assistant.guide.source_words import source_words
 from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.scroll_column import Column
@@ -38,7 +38,8 @@ class ConfirmWords(Column):
         if self._callout:
             self._add(CalloutCard(_without_items(self._callout), guide.sources, look))
         if item.no_return:
-            self._add(TextBlock(f"<b>{_('No way back:')}</b> {escape(item.no_return)}", "no-return"))
+            words = _("<b>No way back:</b> {sentence}").format(sentence=escape(item.no_return))
+            self._add(TextBlock(words, "no-return"))
         self._layout.addLayout(self._question(look))
         self._source = _small_print("caption")
         self._source.setWordWrap(True)
@@ -59,7 +60,9 @@ class ConfirmWords(Column):
     def spoken(self) -> str:
         """What the callout says and that there is no way back, for those who do not see it."""
         said = list(_lines(self._callout)) if self._callout else []
-        return " ".join([*said, *([f"{_('No way back:')} {self._item.no_return}"] if self._item.no_return else [])])
+        if self._item.no_return:
+            said.append(_("No way back: {sentence}").format(sentence=self._item.no_return))
+        return " ".join(said)
 
     def _add(self, block: CalloutCard | TextBlock) -> None:
         block.step_wanted.connect(self.step_wanted)
@@ -68,7 +71,7 @@ class ConfirmWords(Column):
 
     def _question(self, look: Look) -> QHBoxLayout:
         words = rich_text(self._item.label, self._guide.sources)
-        question = TextBlock(f"{_('You confirm:')} <b>{words}</b>", "confirming")
+        question = TextBlock(_("You confirm: <b>{item}</b>").format(item=words), "confirming")
         question.step_wanted.connect(self.step_wanted)
         question.source_wanted.connect(self._show_source)
         keys = _small_print("hint")

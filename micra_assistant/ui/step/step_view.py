@@ -11,6 +11,7 @@ from micra_assistant.guide.html import escape, with_marks
 from micra_assistant.guide.model import Guide, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.state import KeptPhoto, Note
+from micra_assistant.time_words import estimate_words
 from micra_assistant.ui.notes.note_slip import NoteSlip
 from micra_assistant.ui.notes.step_notes import StepNotes
 from micra_assistant.ui.step.step_body import StepBody
@@ -95,7 +96,7 @@ class StepView(QFrame):
         number, all_steps = page.steps.index(step) + 1, len(page.steps)
         words = _("{page}  ·  step {number} of {all}").format(page=page.title, number=number, all=all_steps)
         if step.minutes:
-            words += "  ·  " + _("about {minutes} min").format(minutes=step.minutes)
+            words = _("{place}  ·  {estimate}").format(place=words, estimate=estimate_words(step.minutes))
         self._place.setText(words)
         self._note_button.show_look(look)
         self._photo_button.show_look(look)

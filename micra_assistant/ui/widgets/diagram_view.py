@@ -74,7 +74,7 @@ class DiagramView(QWidget):
             self._photo = GuidePhoto(read_photo(content))
             self._natural = self._photo.size
         except PhotoError as error:
-            self._instead = _("This picture {error}.").format(error=error)
+            self._instead = _("This picture cannot be shown: {reason}.").format(reason=error)
             self._natural = _WORDS_SIZE
 
     def hasHeightForWidth(self) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from micra_assistant.jobs.jobfile.job_photos import wrong_with_photo
 from tests.jobs.jobfile.jobfiles import JPEG
 
-DAMAGED = "is a damaged JPEG"
+DAMAGED = "it is a damaged JPEG"
 HEAD = JPEG.index(b"\xff\xc0")
 SCAN = JPEG.index(b"\xff\xda")
 
@@ -41,7 +41,7 @@ def test_sound_photos(content: bytes) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"<svg/>", b"MZ"])
 def test_what_is_no_jpeg(content: bytes) -> None:
-    assert wrong_with_photo(content) == "is no JPEG"
+    assert wrong_with_photo(content) == "it is no JPEG"
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,8 @@ def test_photos_that_are_damaged_or_false(content: bytes) -> None:
 
 
 def test_a_photo_that_would_fill_the_memory() -> None:
-    assert wrong_with_photo(with_head(height=b"\xff\xff", width=b"\xff\xff")) == "is larger than 12 million points"
-    assert wrong_with_photo(with_head(height=b"\x0b\xb8", width=b"\x0f\xa1")) == "is larger than 12 million points"
+    assert wrong_with_photo(with_head(height=b"\xff\xff", width=b"\xff\xff")) == "it is larger than 12 million points"
+    assert wrong_with_photo(with_head(height=b"\x0b\xb8", width=b"\x0f\xa1")) == "it is larger than 12 million points"
 
 
 @given(st.binary(max_size=400))

@@ -29,6 +29,7 @@ from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.builders import AT
+from tests.clocks import clock_in
 from tests.disks import full
 from tests.jobs.jobfile.jobfiles import (
     EVENTS,
@@ -159,8 +160,10 @@ def test_a_photo_that_was_taken_out_goes_along(tmp_path: Path) -> None:
 def test_a_known_act_that_says_something_else_is_refused(tmp_path: Path) -> None:
     store = SqliteStore(None)
     store.append([*EVENTS[:1], event(2, Ticked("other")), *EVENTS[2:]], {PHOTO: JPEG})
-    assert refusal(exported(tmp_path), store) == (
-        "what it says of “ticked” at 2026-11-20T10:00:00 is not what the records here say of the same act; find out"
+    with clock_in("UTC"):
+        said = refusal(exported(tmp_path), store)
+    assert said == (
+        "what it says of “ticked” at 2026-11-20 10:00 is not what the records here say of the same act; find out"
         " which of the two is right, the records here have been left as they are"
     )
 

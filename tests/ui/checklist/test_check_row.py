@@ -90,7 +90,7 @@ def test_escape_takes_typing_back(hands: Hands, kept: str) -> None:
 )
 def test_a_count_is_a_whole_number(hands: Hands, words: str, mark: Mark, caption: str) -> None:
     hands.pass_gate("negative-off")
-    assert hands.row("clips").caption == "how many?"
+    assert hands.row("clips").caption == "how many clips"
     hands.fill_in("clips", words)
     assert (hands.row("clips").mark, hands.row("clips").caption) == (mark, caption)
     assert hands.typed("clips") == words
@@ -147,7 +147,7 @@ def test_a_reading_says_what_it_comes_to_without_the_leads(hands: Hands) -> None
     hands.press(Key.Key_PageDown, Key.Key_PageDown)
     hands.fill_in("leads", "0.4")
     hands.fill_in("pressed", "1.2")
-    assert hands.row("pressed").caption == "OK · 0.8 Ω after the leads · 1 Ω or less"
+    assert hands.row("pressed").caption == "OK · 0.8 Ω less “Leads” · 1 Ω or less"
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_what_is_wrong_with_the_file_is_said_once_and_the_rest_holds(workshop: W
 def test_what_goes_wrong_later_is_said_then(workshop: Workshop, hands: Hands) -> None:
     write(workshop, "paper = 5")
     hands.window.workshop_settings.check()
-    assert "workshop.toml:1: “paper” must be one of" in hands.said
+    assert "workshop.toml:1: “paper”: this must be one of" in hands.said
 
 
 def test_what_cannot_be_kept_is_said_and_not_shown(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,9 +1,10 @@
 """Called away from the car and back again."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QDateTime, QEvent, Qt, QTimeZone
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -19,6 +20,7 @@ from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.open_card import OpenCard
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from tests.builders import guide_fixture, log_of
+from tests.clocks import clock_in
 from tests.ui.hands import settle, tap
 from tests.ui.in_sight import button, labels
 from tests.ui.small_guide import GUIDE
@@ -45,12 +47,15 @@ def mark_of(guide: Guide, *acts: AnyAct) -> Bookmark:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> AwayView:
-    """Return the view, shown; the clock on the wall is in UTC."""
-    monkeypatch.setattr(
-        "micra_assistant.ui.time_words._local",
-        lambda moment: QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone.utc()),
-    )
+def in_utc() -> Iterator[None]:
+    """Let the clock on the wall be that of the events."""
+    with clock_in("UTC"):
+        yield
+
+
+@pytest.fixture
+def view(qtbot: QtBot, in_utc: None) -> AwayView:
+    """Return the view, shown."""
     view = AwayView(Look(load_theme(ThemeName.LIGHT)))
     qtbot.addWidget(view)
     view.resize(900, 560)
@@ -172,7 +177,7 @@ def test_the_lines_of_the_last_steps_stand_with_their_verdicts(view: AwayView, g
         "Ignition off",
         "11 clips",
         "0.2 Ω · OK · 0.5 Ω or less",
-        "14 Ω · TOO HIGH · 13.8 Ω after the leads · 1 Ω or less",
+        "14 Ω · TOO HIGH · 13.8 Ω less “Leads” · 1 Ω or less",
         "Released",
     ):
         assert expected in words

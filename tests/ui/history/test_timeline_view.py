@@ -1,6 +1,6 @@
 """The history of a job as it is read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -15,6 +15,7 @@ from micra_assistant.ui.history.timeline_view import TimelineView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from tests.builders import guide_fixture
+from tests.clocks import clock_in
 from tests.drawings import drawing
 from tests.ui.hands import settle
 from tests.ui.small_guide import GUIDE
@@ -31,18 +32,10 @@ LINES: Sequence[tuple[str, str, AnyAct]] = (
 
 
 @pytest.fixture(autouse=True)
-def in_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+def in_utc() -> Iterator[None]:
     """Let the clock on the wall be that of the events."""
-    monkeypatch.setattr("micra_assistant.ui.time_words._local", _in_utc)
-
-
-def _in_utc(moment: object) -> object:
-    from datetime import datetime
-
-    from PySide6.QtCore import QDateTime, QTimeZone
-
-    assert isinstance(moment, datetime)
-    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone.utc())
+    with clock_in("UTC"):
+        yield
 
 
 guide = guide_fixture(files=GUIDE)
@@ -71,12 +64,12 @@ def view(qtbot: QtBot, guide: Guide) -> TimelineView:
 
 def test_it_reads_day_by_day_with_time_person_step_and_words(view: TimelineView) -> None:
     assert view.words.replace("\t", " ").replace("   ", " | ") == drawing("""
-        Thursday, 19 November 2026
+        Thursday, 2026-11-19
         14:00 Job begun: button · AB 12 | Ann
         14:05 Ticked: Doors lock | Look at the car · Ann
         14:20 Take the power off | Tom
         14:32 Clips out: 11 clips | Tom
-        Friday, 20 November 2026 · Tom
+        Friday, 2026-11-20 · Tom
         09:00 Ticked: Ignition off | undone
         09:01 Undone: Ticked: Ignition off
         09:02 Note: Rust
@@ -93,7 +86,7 @@ def test_what_is_undone_is_struck(view: TimelineView) -> None:
 
 
 def test_how_long_the_steps_took_is_said(view: TimelineView) -> None:
-    assert view.times.startswith("Time at the steps: 1 h 04 min")
+    assert view.times.startswith("Time at the car: 1 h 4 min")
     assert "Look at the car" in view.times
     assert "<b>20 min</b>" in view.times
     assert "<b>44 min</b>" in view.times

@@ -44,9 +44,9 @@ def test_what_the_cells_say(model: PartsModel) -> None:
     heads = [model.headerData(number, Qt.Orientation.Horizontal) for number in PartsColumn]
     assert heads == ["Option", "Price of the part", "", "Benefits", "Drawbacks", "Fitted"]
     assert [row.replace("\N{NO-BREAK SPACE}", " ").split("\n") for row in said] == [
-        ["New", "90 – 200 €", "", "Fits · Lasts", "Dear", "from 100 €"],
-        ["Used", "30 €", "", "", "", "from 50 €"],
-        ["Clean", "0 – 5 €", "", "", "", "from 120 €"],
+        ["New", "90 – 200 €", "", "Fits · Lasts", "Dear", "100 – 210 €"],
+        ["Used", "30 €", "", "", "", "50 €"],
+        ["Clean", "0 – 5 €", "", "", "", "120 – 125 €"],
     ]
 
 

@@ -79,11 +79,11 @@ def test_the_option_chosen_is_the_one_tapped_when_the_table_is_sorted(hands: Han
 
 
 def test_the_labour_rate_changes_the_totals_and_is_remembered(workshop: Workshop, hands: Hands) -> None:
-    assert totals(hands) == ["from 3 100 ₽", "from 1 500 ₽"]
+    assert totals(hands) == ["3 100 – 4 600 ₽", "1 500 – 1 900 ₽"]
     type_rate(hands, "6000")
-    assert totals(hands) == ["from 5 500 ₽", "from 6 300 ₽"]
+    assert totals(hands) == ["5 500 – 7 000 ₽", "6 300 – 6 700 ₽"]
     workshop.close()
-    assert totals(workshop.open()) == ["from 5 500 ₽", "from 6 300 ₽"]
+    assert totals(workshop.open()) == ["5 500 – 7 000 ₽", "6 300 – 6 700 ₽"]
 
 
 def test_an_emptied_labour_rate_is_the_one_before(hands: Hands) -> None:
@@ -94,7 +94,7 @@ def test_an_emptied_labour_rate_is_the_one_before(hands: Hands) -> None:
     hands.press(Qt.Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
     hands.press(Qt.Key.Key_Delete, Qt.Key.Key_Tab)
     assert rate.text() == "6000"
-    assert totals(hands) == ["from 5 500 ₽", "from 6 300 ₽"]
+    assert totals(hands) == ["5 500 – 7 000 ₽", "6 300 – 6 700 ₽"]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_a_labour_rate_is_the_one_that_was_typed(
         ("-6a0.0", "“-6a0.0” is not a price. Type a price such as 45.50."),
         ("1.200", "“1.200” can be read in two ways: type 1200 or 1.20."),
         ("45 GBP", "The labour rate here is in RUB, not in GBP."),
-        ("1234567", "A labour rate is 999,999 at most."),
+        ("1234567", "A labour rate is 999\N{NO-BREAK SPACE}999 at most."),
         ("9" * 100, "That is too long for a number."),
     ],
 )
@@ -132,10 +132,10 @@ def test_what_is_no_labour_rate_stays_and_the_one_before_is_used(hands: Hands, t
     assert hands.rate == typed
     assert words in hands.text
     assert "1 200 ₽ is still used." in hands.text.replace("\N{NO-BREAK SPACE}", " ")
-    assert totals(hands) == ["from 3 100 ₽", "from 1 500 ₽"]
+    assert totals(hands) == ["3 100 – 4 600 ₽", "1 500 – 1 900 ₽"]
     type_rate(hands, "6000")
     assert words not in hands.text
-    assert totals(hands) == ["from 5 500 ₽", "from 6 300 ₽"]
+    assert totals(hands) == ["5 500 – 7 000 ₽", "6 300 – 6 700 ₽"]
 
 
 def test_how_numbers_are_written_is_chosen_in_the_menu_and_remembered(workshop: Workshop, hands: Hands) -> None:

@@ -19,24 +19,24 @@ LAST = datetime(2026, 11, 21, 9, 14).astimezone().isoformat()
         (
             Recovery(Path("jobs-damaged.sqlite3"), BACKUP, 37, 3, LAST, 43, 717),
             (
-                "Everything up to 20 Nov 2026 18:02 is back, from the backup."
+                "Everything up to 2026-11-20 18:02 is back, from the backup."
                 " 37 later acts could be read in the damaged file and were added. At least 3 acts could not be read."
-                " What was done after 21 Nov 2026 09:14 may be missing."
+                " What was done after 2026-11-21 09:14 may be missing."
                 " The damaged file is kept as it was: jobs-damaged.sqlite3"
             ),
         ),
         (
             Recovery(None, BACKUP, 0, 0, LAST, 40, 680),
             (
-                "Everything up to 20 Nov 2026 18:02 is back, from the backup."
-                " What was done after 21 Nov 2026 09:14 may be missing."
+                "Everything up to 2026-11-20 18:02 is back, from the backup."
+                " What was done after 2026-11-21 09:14 may be missing."
             ),
         ),
         (
             Recovery(Path("aside"), None, 1, 0, LAST, 1, 1),
             (
                 "There was no sound backup, but 1 act of 1 job could be read in the damaged file."
-                " What was done after 21 Nov 2026 09:14 may be missing. The damaged file is kept as it was: aside"
+                " What was done after 2026-11-21 09:14 may be missing. The damaged file is kept as it was: aside"
             ),
         ),
         (
@@ -53,7 +53,7 @@ def test_a_recovery_says_what_is_known_and_no_more(done: Recovery, words: str) -
 
 
 def test_an_offer_says_what_would_be_back() -> None:
-    assert "The newest sound backup is of 20 Nov 2026 18:02: 40 jobs, 680 acts." in offer_words(BACKUP)
+    assert "The newest sound backup is of 2026-11-20 18:02: 40 jobs, 680 acts." in offer_words(BACKUP)
     assert "There is no sound backup." in offer_words(None)
 
 

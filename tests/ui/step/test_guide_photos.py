@@ -172,7 +172,7 @@ def test_a_photo_that_is_not_sound_is_refused_by_all(qtbot: QtBot, tmp_path: Pat
     folder = write_guide(tmp_path, {})
     (folder / file).write_bytes(UNSOUND[name])
     (fault,) = said(tmp_path, file)
-    assert fault.startswith(f"picture {file} is ")
+    assert fault.startswith(f"picture {file}: it is ")
     assert in_window(qtbot, folder, file) == on_paper(UNSOUND[name]) == ""
 
 

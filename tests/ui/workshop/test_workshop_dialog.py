@@ -82,8 +82,8 @@ def test_what_cannot_be_is_said_beside_the_field_and_the_dialog_stays(dialog: Wo
     dialog.accept()
     assert dialog.isVisible()
     assert refusals(dialog) == {
-        "logo": "Cannot be shown: picture none.png does not exist",
-        "who": "Has more than 60 letters: shorten it",
+        "logo": "This cannot be shown: picture none.png does not exist",
+        "who": "This has more than 60 letters: shorten it",
         "rate.RUB": "The labour rate here is in RUB, not in GBP.",
         "rate.EUR": "“dear” is not a number. Type a price such as 45,50.",
     }
