@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from micra_assistant.guide.model import AnyItem, Page
+from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.words import _
 
 
@@ -14,7 +15,7 @@ def confirm_mistakes(pages: tuple[Page, ...]) -> Iterator[tuple[AnyItem, str]]:
         for name in item.confirms:
             opener = known.get(name)
             if opener is None:
-                yield item, _("confirms=“{id}” is no item{meant}").format(id=name, meant=near_miss(name, known))
+                yield item, asking(_("confirms=“{id}” is no item").format(id=name), nearest(name, known))
             elif not opener.state:
                 yield item, _("confirms=“{id}”, but that item opens nothing: it has no state").format(id=name)
             elif name not in can_be_done:
