@@ -72,7 +72,7 @@ def put_back_list(guide: Guide, state: JobState) -> tuple[PutBack, ...]:
         thing: max(lines, key=lambda line: (line.item.id in still_open, state.since.get(line.item.id, 0)))
         for thing, lines in things.items()
     }
-    order = put_back_order(guide, state, [line.item for lines in things.values() for line in lines])
+    order = put_back_order(guide, state, [line.item for lines in things.values() for line in lines], still_open)
     return tuple(_row(guide, checklist, shown[thing], done=shown[thing].item.id not in still_open) for thing in order)
 
 
@@ -81,7 +81,8 @@ def open_now(guide: Guide, state: JobState) -> tuple[Opening, ...]:
     openings: dict[Thing, Opening] = {}
     for opening in Checklist(guide, state).openings():
         openings.setdefault(thing_of(opening.item), opening)
-    order = put_back_order(guide, state, [opening.item for opening in openings.values()])
+    items = [opening.item for opening in openings.values()]
+    order = put_back_order(guide, state, items, {item.id for item in items})
     return tuple(openings[thing] for thing in order)
 
 

@@ -1,10 +1,10 @@
 """In which order things go back on the car: the last that came off first, and nothing after its condition has ended.
 
 A thing keeps the place of its first opening, however often it was put back and opened again, such as the power for a
-test. What was done behind a condition goes back before that, also if it was first opened earlier.
+test. A condition that is so waits until all that was ever done behind it is back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from micra_assistant.guide.model import AnyItem, Count, Guide
 from micra_assistant.jobs.car_history import CarHistory, Stretch
@@ -21,21 +21,23 @@ def thing_of(item: AnyItem) -> Thing:
     return (item.id,) if isinstance(item, Count) else (item.state, item.undo)
 
 
-def put_back_order(guide: Guide, state: JobState, opened: Iterable[AnyItem]) -> tuple[Thing, ...]:
-    """Return what these items opened, each thing once, in the order in which it goes back."""
+def put_back_order(
+    guide: Guide, state: JobState, opened: Sequence[AnyItem], still_open: Container[str]
+) -> tuple[Thing, ...]:
+    """Return what these items opened, each thing once, in the order in which it goes back.
+
+    Nothing waits for what is back: ``still_open`` are the ids of the items whose thing is not.
+    """
     openers = _openers(guide, opened)
     history, words = CarHistory(guide, state), _words_of_conditions(guide)
     stretches = {thing: history.stretches(item.id for item in items) for thing, items in openers.items()}
-    still_so = {thing for thing, known in stretches.items() if known and known[-1].end is None}
-    conditions = {thing for thing in still_so if openers[thing][0].state in words}
+    not_back = {thing_of(item) for item in opened if item.id in still_open}
+    conditions = {thing for thing in not_back if openers[thing][0].state in words}
     last_first = sorted(openers, key=lambda one: _first(stretches[one]), reverse=True)
     sooner = {
-        one: [other for other in last_first if _goes_sooner(other, one, stretches, conditions)] for one in conditions
+        one: {other for other in not_back if _goes_sooner(other, one, stretches, conditions)} for one in conditions
     }
-    order: dict[Thing, None] = {}
-    for thing in last_first:
-        _add(thing, sooner, order)
-    return tuple(order)
+    return tuple(_in_order(last_first, sooner))
 
 
 def _openers(guide: Guide, opened: Iterable[AnyItem]) -> dict[Thing, list[AnyItem]]:
@@ -69,13 +71,11 @@ def _is_behind(stretches: tuple[Stretch, ...], condition: tuple[Stretch, ...]) -
     return any(during.holds(stretch.begin) for stretch in stretches for during in condition)
 
 
-def _add(thing: Thing, sooner: Mapping[Thing, list[Thing]], order: dict[Thing, None]) -> None:
-    """Add a thing to the order, after all that must go back sooner; the last of those comes first."""
-    waiting = {} if thing in order else {thing: None}
-    while waiting:
-        last = next(reversed(waiting))
-        before = next((one for one in sooner.get(last, ()) if one not in order and one not in waiting), None)
-        if before is None:
-            order[last] = waiting.pop(last)
-        else:
-            waiting[before] = None
+def _in_order(last_first: list[Thing], sooner: Mapping[Thing, set[Thing]]) -> Iterator[Thing]:
+    """Yield the things, each once all that must be back sooner are; of conditions that wait in a circle the last."""
+    left = dict.fromkeys(last_first)
+    while left:
+        free = (thing for thing in left if left.keys().isdisjoint(sooner.get(thing, ())))
+        thing = next(free, next(iter(left)))
+        del left[thing]
+        yield thing

@@ -122,6 +122,11 @@ def test_work_that_is_done_stays_done_when_the_state_has_ended(guide: Guide) -> 
     assert not checklist.line("sure").passes
 
 
+def test_on_a_page_that_is_done_it_is_asked_again_once_the_car_is_so_anew(guide: Guide) -> None:
+    acts = (*SURE, Ticked("looked"), Ticked("out"), *OFF_AGAIN)
+    assert work(guide, *acts).startswith("□ Power off, propped\n☑ Looked at")
+
+
 def test_what_an_earlier_text_of_the_guide_opened_counts(tmp_path: Path) -> None:
     shorter = guide_of(tmp_path, SAFE.replace("#off ", "#negative "), WORK.replace("off prop", "negative prop"))
     acts = (Ticked("prop"), Ticked("off"), GuideTaken("2", "cd", (Left("off", "battery off", "Connect"),)))
