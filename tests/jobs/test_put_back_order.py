@@ -5,6 +5,8 @@ from random import Random
 
 import pytest
 
+from micra_assistant import assets
+from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import AnyAct, Entered, Ticked, Unticked
@@ -140,3 +142,25 @@ def test_what_is_no_condition_keeps_the_place_of_its_first_opening(guide: Guide,
 @pytest.mark.parametrize("acts", JOBS, ids=range(len(JOBS)))
 def test_closing_names_what_is_open_in_the_same_order(guide: Guide, acts: list[AnyAct]) -> None:
     assert [one.item.state for one in open_now(guide, state_after(*acts))] == order(guide, *acts)
+
+
+def test_the_battery_of_the_tailgate_goes_on_after_the_trim_though_it_was_on_for_the_test() -> None:
+    shipped = Library(assets.guides_folder()).guide("tailgate-button")
+    apart: list[AnyAct] = [
+        Ticked("prop"),
+        Ticked("cloth"),
+        Ticked("negative-off"),
+        Entered("plugs", "2"),
+        Entered("screws", "4"),
+    ]
+    button: list[AnyAct] = [Entered("clips", "9"), Ticked("panel-off"), Ticked("unplug"), Ticked("button-out")]
+    test = [Ticked("button-in"), Ticked("connector-in"), Ticked("negative-on-test"), Ticked("negative-off-trim")]
+    assert order(shipped, *apart, *button, *test) == [
+        "trim panel off",
+        "trim clips released",
+        "trim screws out",
+        "screw plugs out",
+        "battery negative off",
+        "cloth over latch",
+        "tailgate propped",
+    ]
