@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from micra_assistant.errors import Mistake
+from micra_assistant.guide.confirming import confirm_mistakes
 from micra_assistant.guide.model import AnyItem, Count, Page, Reading, Step
 from micra_assistant.guide.register import Register
 from micra_assistant.tomlfile import asking, nearest
@@ -32,6 +33,10 @@ def cross_reference_mistakes(pages: tuple[Page, ...], register: Register) -> Ite
                 *register.places["item", item.id], _("item “{name}”: {message}").format(name=item.id, message=message)
             )
         earlier[item.id] = item
+    for item, message in confirm_mistakes(pages):
+        yield Mistake(
+            *register.places["item", item.id], _("item “{name}”: {message}").format(name=item.id, message=message)
+        )
     for step in (step for page in pages for step in page.steps):
         for item in _unexplained(step):
             message = _("no-return has its place in a danger, warning, caution or notice")

@@ -37,7 +37,7 @@ def _attribute_differences(english: Item, here: Item) -> Iterator[str]:
 
 def _fixed(item: Item) -> dict[str, str]:
     """Return what is the same in every language, by attribute."""
-    fixed = {"undoes": " ".join(item.undoes)}
+    fixed = {"undoes": " ".join(item.undoes), "confirms": " ".join(item.confirms)}
     if isinstance(item, Reading):
         ends = ("" if end is None else f"{end.normalize():f}" for end in (item.low, item.high))
         fixed |= dict(zip(("unit", "min", "max", "minus"), (item.unit, *ends, item.minus), strict=True))

@@ -18,7 +18,7 @@ _BOX = re.compile(r"\[[ xX]\](?:\s+|$)")
 _ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{:\s*+([^{}]*+)\}\s*+$")
 _MOST = Decimal(10**9)
 _SENTENCE_END = (".", "!")
-_EVERY = ("id", "undo", "state", "undoes", "no-return")
+_EVERY = ("id", "undo", "state", "undoes", "confirms", "no-return")
 _OF_READING = ("unit", "min", "max", "minus")
 
 
@@ -41,6 +41,7 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
             line,
             _("item “{name}”: undo (how to put it back) and state (how it is till then) go together").format(name=name),
         )
+    _check_confirms(line, given, register)
     _check_no_return(line, given, register)
     common: dict[str, Any] = {
         "id": name,
@@ -48,6 +49,7 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
         "undo": given.get("undo", ""),
         "state": given.get("state", ""),
         "undoes": tuple(given.get("undoes", "").split()),
+        "confirms": tuple(given.get("confirms", "").split()),
         "no_return": given.get("no-return", ""),
     }
     if "count" in given:
@@ -68,6 +70,27 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
         return _read_reading(line, given, common, register)
     register.check_attributes(line, given, (*_EVERY, *_OF_READING, "count"))
     return Tick(**common)
+
+
+def _check_confirms(line: Element, given: dict[str, str], register: Register) -> None:
+    """Check that an item which confirms a state does nothing else."""
+    if "confirms" not in given:
+        return
+    more = [name for name in ("count", *_OF_READING, "undo", "undoes", "no-return") if name in given]
+    if more:
+        register.mistake(
+            line,
+            _("item “{name}”: it only confirms how the car stands, so it has no {more}").format(
+                name=given.get("id", ""), more=more[0]
+            ),
+        )
+    if not given["confirms"].split():
+        register.mistake(
+            line,
+            _('item “{name}”: confirms does not say what: confirms="id-of-what-opens-it"').format(
+                name=given.get("id", "")
+            ),
+        )
 
 
 def _check_no_return(line: Element, given: dict[str, str], register: Register) -> None:

@@ -1,6 +1,6 @@
 """What a person reads of a guide, line by line, without how it looks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -42,11 +42,11 @@ def lines_of_head(guide: Guide) -> tuple[ReadLine, ...]:
 
 def lines_of_steps(guide: Guide) -> dict[str, tuple[ReadLine, ...]]:
     """Return the lines of every step of ``guide`` below its title, by the id of the step."""
-    labels = {item.id: _words(item.label) for item in guide.items}
-    return {step.id: tuple(line for block in step.blocks for line in _lines(block, labels)) for step in guide.steps}
+    items = {item.id: item for item in guide.items}
+    return {step.id: tuple(line for block in step.blocks for line in _lines(block, items)) for step in guide.steps}
 
 
-def _lines(block: Block, labels: dict[str, str]) -> Iterator[ReadLine]:
+def _lines(block: Block, items: Mapping[str, AnyItem]) -> Iterator[ReadLine]:
     match block:
         case Paragraph(text=text):
             yield ReadLine(_words(text))
@@ -61,21 +61,23 @@ def _lines(block: Block, labels: dict[str, str]) -> Iterator[ReadLine]:
             yield from (ReadLine(_case_words(block, case)) for case in block.cases)
         case Callout(signal=signal, title=title, blocks=blocks):
             yield ReadLine(f"{signal_word(signal)}: {_words(title)}".removesuffix(": "))
-            yield from (line for inner in blocks for line in _lines(inner, labels))
+            yield from (line for inner in blocks for line in _lines(inner, items))
         case _:
-            yield ReadLine(_item_words(block, labels))
+            yield ReadLine(_item_words(block, items))
 
 
-def _item_words(item: AnyItem, labels: dict[str, str]) -> str:
+def _item_words(item: AnyItem, items: Mapping[str, AnyItem]) -> str:
     """Return an item as a line: its box and words, what is right, how it is put back, how the car stands until then."""
     parts = [f"[ ] {_words(item.label)}"]
     if isinstance(item, Reading):
         parts.append(judging.limits(item) or _("in {unit}").format(unit=item.unit))
-        parts += [_("less “{reading}”").format(reading=labels.get(item.minus, item.minus))] if item.minus else []
+        parts += [_("less “{reading}”").format(reading=_words(items[item.minus].label))] if item.minus else []
     elif isinstance(item, Count):
         parts.append(how_many(item))
     if item.undo:
         parts.append(_("put back: {undo}; until then: {state}").format(undo=item.undo, state=item.state))
+    states = dict.fromkeys(items[name].state for name in item.confirms)
+    parts += [_("only while so: {states}").format(states=", ".join(states))] if states else []
     parts += [_("no way back: {sentence}").format(sentence=item.no_return)] if item.no_return else []
     return _folded(" · ".join(parts))
 

@@ -66,8 +66,9 @@ class Item(Struct, frozen=True, kw_only=True):
     """One line of the checklist.
 
     ``undo`` says how to put it back and ``state`` how the car stands until then; ``undoes`` names the items
-    that this one puts back. ``gate`` items hold everything after them on their page. ``no_return`` is a sentence that
-    says what cannot be taken back once it is done.
+    that this one puts back. ``confirms`` names items whose state this one only confirms: it is true while all of these
+    states are open on the car, whatever opened them. ``gate`` items hold everything after them on their page.
+    ``no_return`` is a sentence that says what cannot be taken back once it is done.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Item(Struct, frozen=True, kw_only=True):
     undo: str = ""
     state: str = ""
     undoes: tuple[str, ...] = ()
+    confirms: tuple[str, ...] = ()
     no_return: str = ""
 
     @property
@@ -89,8 +91,8 @@ class Tick(Item, frozen=True, tag="tick"):
 
     @property
     def needs_second_act(self) -> bool:
-        """Whether doing it must be confirmed: gates and points of no return."""
-        return self.gate or bool(self.no_return)
+        """Whether doing it must be confirmed: points of no return, and gates that do not confirm something already."""
+        return bool(self.no_return) or (self.gate and not self.confirms)
 
 
 class Reading(Item, frozen=True, tag="reading", kw_only=True):

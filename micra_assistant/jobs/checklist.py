@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from micra_assistant.guide import judging, measure
 from micra_assistant.guide.entering import doubt
@@ -11,6 +12,8 @@ from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.measure import AskedError, Choice, ReadingError
 from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, Words, plain
 from micra_assistant.guide.value_words import counted
+from micra_assistant.jobs.conditions import Conditions
+from micra_assistant.jobs.counts import Counts
 from micra_assistant.jobs.events import Left
 from micra_assistant.jobs.state import JobState
 from micra_assistant.words import _
@@ -23,7 +26,13 @@ class Line(Struct, frozen=True):
         value: what was typed, as typed.
         number: what was counted.
         verdict: what a reading says, or that what was typed is no value; None while nothing is typed.
-        held_by: the gate that must be done first, None if the item may be done now.
+        held_by: what must be done first, None if the item may be done now: a gate, or what makes true what the item
+            confirms.
+        held_in: the title of the step that has ``held_by``, if that makes true what the item confirms; else empty.
+        take_back: whether ``held_by`` is done, and must be taken back first.
+        lapsed: whether it was confirmed, and what it confirms has come to an end since.
+        asked_again: whether it has lapsed and matters now: what it confirms is so once more, or more is to be done on
+            its page.
         message: what is wrong with what was typed, and what to type instead; or what is asked about it.
         choices: what it can mean, if that is asked.
         corrected: the value of a reading once ``taken_off``, the reading named by its ``minus``, is taken off.
@@ -36,6 +45,10 @@ class Line(Struct, frozen=True):
     number: int = 0
     verdict: Verdict | None = None
     held_by: AnyItem | None = None
+    held_in: str = ""
+    take_back: bool = False
+    lapsed: bool = False
+    asked_again: bool = False
     message: str = ""
     choices: tuple[Choice, ...] = ()
     corrected: Decimal | None = None
@@ -53,9 +66,24 @@ class Line(Struct, frozen=True):
         return self.done or (isinstance(self.item, Count) and bool(self.value))
 
     @property
-    def passes(self) -> bool:
-        """Whether what comes after may go on if this is a gate: done, and not known to be wrong."""
+    def is_right(self) -> bool:
+        """Whether it is done, and not known to be wrong."""
         return self.done and self.verdict in (None, Verdict.OK, Verdict.KEPT)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is done, and what it confirms, if it does, has been so ever since."""
+        return self.done and not self.lapsed
+
+    @property
+    def passes(self) -> bool:
+        """Whether what comes after may go on if this is a gate: it is right, and what it confirms is still so."""
+        return self.is_right and self.stands
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether it is a reading that says something of the car, be it right or wrong."""
+        return self.verdict in (Verdict.OK, Verdict.KEPT, Verdict.LOW, Verdict.HIGH)
 
 
 class Opening(Struct, frozen=True):
@@ -87,8 +115,12 @@ class Checklist:
     def __init__(self, guide: Guide, state: JobState) -> None:
         self._state = state
         self._guide = guide
-        self._lines = {line.item.id: line for page in guide.pages for line in self._page_lines(page)}
+        self._counts = Counts(guide, state.values)
+        self._lines = {item.id: self._line(item) for item in guide.items}
         self._left = {left.item: self._line_left(left) for left in state.left if not guide.find_item(left.item)}
+        conditions = Conditions(guide, state, [opening.item for opening in self.openings()])
+        for page in guide.pages:
+            self._lines.update((line.item.id, line) for line in self._with_what_holds(page, conditions))
 
     def line(self, item_id: str) -> Line:
         """Return the line of an item; KeyError if the guide has none of that id."""
@@ -98,6 +130,13 @@ class Checklist:
         """Return the lines of a page, in order."""
         return tuple(self._lines[item.id] for item in page.items)
 
+    def first_before(self, item: AnyItem) -> AnyItem:
+        """Return what must be done first so that an item can be done: itself, or what holds what holds it."""
+        chain = [item]
+        while (held_by := self.line(chain[-1].id).held_by) and held_by not in chain:
+            chain.append(held_by)
+        return chain[-1]
+
     def progress(self, page: Page | None = None) -> tuple[int, int]:
         """Return how many items are done, and of how many; of one page or of the whole guide."""
         lines = self.lines(page) if page else tuple(self._lines.values())
@@ -106,7 +145,7 @@ class Checklist:
     def is_finished(self, page: Page) -> bool:
         """Whether every item of a page is done and none is wrong."""
         lines = self.lines(page)
-        return bool(lines) and all(line.passes for line in lines)
+        return bool(lines) and all(line.is_right for line in lines)
 
     def car_now(self) -> tuple[Opening, ...]:
         """Return what is open on the car, in the order of the guide, each state once."""
@@ -135,72 +174,52 @@ class Checklist:
         """Return the lines whose value is not as it should be, or is no value."""
         return tuple(line for line in self._lines.values() if line.is_wrong or line.message)
 
-    def _page_lines(self, page: Page) -> Iterator[Line]:
+    def _with_what_holds(self, page: Page, conditions: Conditions) -> Iterator[Line]:
+        """Yield the lines of a page with what holds each of them: the first gate before it that does not pass."""
         held_by: AnyItem | None = None
-        for item in page.items:
-            line = self._line(item, held_by)
-            yield line
-            if item.gate and held_by is None and not line.passes:
-                held_by = item
+        lines = self.lines(page)
+        last_to_do = max((place for place, line in enumerate(lines) if not line.done), default=-1)
+        for place, line in enumerate(lines):
+            held = _bound(line, conditions, more_to_do=place < last_to_do) if line.item.confirms else line
+            yield replace(held, held_by=held_by, held_in="", take_back=False) if held_by else held
+            if line.item.gate and held_by is None and not held.passes:
+                held_by = line.item
 
     def _line_left(self, left: Left) -> Line:
         """Return the line of something that is open and that the guide has no line for any more."""
         tick = Tick(id=left.item, label=(Words(left.words),), undo=left.undo, state=left.words)
         return Line(tick, left.item in self._state.since)
 
-    def _line(self, item: AnyItem, held_by: AnyItem | None) -> Line:
+    def _line(self, item: AnyItem) -> Line:
         if isinstance(item, Tick):
-            return Line(item, item.id in self._state.ticked, held_by=held_by)
+            return Line(item, item.id in self._state.ticked)
         value = self._state.values.get(item.id, "")
         if not value:
-            return Line(item, done=False, held_by=held_by)
+            return Line(item, done=False)
         try:
             if isinstance(item, Count):
-                return self._count_line(item, value, held_by)
-            return self._reading_line(item, value, held_by)
+                return self._count_line(item, value)
+            return self._reading_line(item, value)
         except ReadingError as error:
-            return _unread_line(item, value, held_by, error)
+            return _unread_line(item, value, error)
 
-    def _count_line(self, count: Count, value: str, held_by: AnyItem | None) -> Line:
+    def _count_line(self, count: Count, value: str) -> Line:
         """Return a count, judged by what was taken off if it says how much went back."""
-        number, expected = measure.parse_count(value), self._expected(count)
+        number, expected = measure.parse_count(value), self._counts.expected(count)
         verdict = None
         if expected is not None and number > expected:
             verdict = Verdict.HIGH
-        elif expected is not None and number < expected and self._is_last(count):
+        elif expected is not None and number < expected and self._counts.is_last(count):
             verdict = Verdict.LOW
-        return Line(count, True, value, number=number, verdict=verdict, held_by=held_by, expected=expected)
+        return Line(count, True, value, number=number, verdict=verdict, expected=expected)
 
-    def _expected(self, count: Count) -> int | None:
-        """Return how many must go back by ``count``: what came off and no other count put back; None if none did."""
-        came_off = (self._guide.find_item(name) for name in count.undoes)
-        numbers = [n for item in came_off if isinstance(item, Count) and (n := self._counted(item)) is not None]
-        elsewhere = sum(self._counted(other) or 0 for other in self._beside(count))
-        return max(sum(numbers) - elsewhere, 0) if numbers else None
-
-    def _is_last(self, count: Count) -> bool:
-        """Whether no other count that puts the same back is still to be made."""
-        return all(self._counted(other) is not None for other in self._beside(count))
-
-    def _beside(self, count: Count) -> list[AnyItem]:
-        """Return the other counts that put the same back."""
-        counts = (item for item in self._guide.items if isinstance(item, Count) and item is not count)
-        return [other for other in counts if set(other.undoes) & set(count.undoes)]
-
-    def _counted(self, item: AnyItem) -> int | None:
-        """Return what was counted for an item, None if nothing was or it is no count."""
-        try:
-            return measure.parse_count(self._state.values.get(item.id, ""))
-        except measure.ReadingError:
-            return None
-
-    def _reading_line(self, reading: Reading, value: str, held_by: AnyItem | None) -> Line:
+    def _reading_line(self, reading: Reading, value: str) -> Line:
         """Return a reading with its verdict; ReadingError if what was typed is no value."""
         measured, verdict = measure.parse(value, reading.unit), self._verdict(reading)
         taken_off = self.taken_off(reading)
         corrected = measured - taken_off if taken_off is not None and measured.is_finite() else None
         less = None if corrected is None else self._guide.find_item(reading.minus)
-        return Line(reading, True, value, verdict=verdict, held_by=held_by, corrected=corrected, taken_off=less)
+        return Line(reading, True, value, verdict=verdict, corrected=corrected, taken_off=less)
 
     def _verdict(self, reading: Reading) -> Verdict:
         """Return the verdict on what was typed; ReadingError if it is no value."""
@@ -229,14 +248,27 @@ class Checklist:
         return Opening(line.item, out) if out and line.number else None
 
 
-def _unread_line(item: AnyItem, value: str, held_by: AnyItem | None, error: ReadingError) -> Line:
+def _bound(line: Line, conditions: Conditions, *, more_to_do: bool) -> Line:
+    """Return a line that confirms a condition as the car stands: it waits for that, and has lapsed once it ends."""
+    way = conditions.missing(line.item)
+    lapsed = line.done and not conditions.stands(line.item)
+    known = replace(line, lapsed=lapsed, asked_again=lapsed and (way is None or more_to_do))
+    return replace(known, held_by=way.item, held_in=way.step, take_back=way.take_back) if way else known
+
+
+def _unread_line(item: AnyItem, value: str, error: ReadingError) -> Line:
     """Return a line whose value is none, or is none before it was said what it means."""
     asked = doubt(value, item.unit) if isinstance(item, Reading) else None
     verdict, said = (Verdict.ASKED, asked) if asked else (Verdict.UNREADABLE, error)
     choices = said.choices if isinstance(said, AskedError) else ()
-    return Line(item, False, value, verdict=verdict, held_by=held_by, message=str(said), choices=choices)
+    return Line(item, False, value, verdict=verdict, message=str(said), choices=choices)
 
 
 def held_message(line: Line) -> str:
     """Return what must be done before a held line, in words; empty if it is not held."""
-    return _("First: {item}").format(item=plain(line.held_by.label)) if line.held_by else ""
+    if line.held_by is None:
+        return ""
+    words = _("First: {item}")
+    if line.held_in:
+        words = _("First take back: {item} ({step})") if line.take_back else _("First: {item} ({step})")
+    return words.format(item=plain(line.held_by.label), step=line.held_in)

@@ -54,5 +54,5 @@ def unfinished(guide: Guide, checklist: Checklist) -> tuple[Unfinished, ...]:
 
 def _of_step(step: Step, checklist: Checklist) -> Unfinished:
     lines = [checklist.line(item.id) for item in step.items]
-    gates = sum(line.item.gate and not line.passes for line in lines)
+    gates = sum(line.item.gate and not line.is_right for line in lines)
     return Unfinished(step, sum(line.done for line in lines), len(lines), gates)

@@ -30,6 +30,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.guide_texts import text_to_attach
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.put_back import open_now
 from micra_assistant.jobs.rate import rate_of, with_rate
 from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.jobs.records.listing import Job
@@ -116,7 +117,8 @@ class OpenJob:
         items = [item.id for item in self.step.items]
         if self._chosen in items:
             return self._chosen
-        return next((item for item in items if not self.checklist.line(item).done), "")
+        lines = map(self.checklist.line, items)
+        return next((line.item.id for line in lines if not line.done or line.asked_again), "")
 
     def take_guide(self, guide: Guide, parts: PartsTable | None) -> None:
         """Go on with the guide as its author has just written it; the next act makes that text the job's.
@@ -213,19 +215,20 @@ class OpenJob:
             self._chosen = items[min(max(place, 0), len(items) - 1)]
 
     def toggle(self, item_id: str) -> Line | None:
-        """Tick an item or take its tick back; return its line, and do nothing, if a gate holds it.
+        """Tick an item or take its tick back; return its line, and do nothing, if something holds it.
 
-        What is meant is what was seen: if another window has done it at this moment, it is left as that has done it.
+        One that has lapsed is ticked anew. What is meant is what was seen: if another window has done it at this
+        moment, it is left as that has done it.
         """
-        was_done = self.checklist.line(item_id).done
+        was_done = self.checklist.line(item_id).stands
         with self._alone():
             line = self.checklist.line(item_id)
-            if line.done != was_done:
+            if line.stands != was_done:
                 return None
-            if line.held_by and not line.done:
+            if line.held_by and not was_done:
                 return line
             self._chosen = ""
-            self.do(Unticked(item_id) if line.done else Ticked(item_id))
+            self.do(Unticked(item_id) if was_done else Ticked(item_id))
         return None
 
     def enter(self, item_id: str, typed: str) -> Line | None:
@@ -285,7 +288,7 @@ class OpenJob:
 
     def _do(self, act: AnyAct, attached: Mapping[str, bytes]) -> None:
         if isinstance(act, Closed):
-            act = settled(act, self.checklist.openings())
+            act = settled(act, open_now(self.guide, self.state))
             act = with_rate(act, self.workshop(), self.parts, self.state.outcome)
         elif not isinstance(act, Reopened | Described):
             self.check_open()

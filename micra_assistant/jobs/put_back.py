@@ -1,10 +1,11 @@
-"""The put-back list: what was really taken apart, the last thing first, counted."""
+"""The put-back list: what was really taken apart, in the order in which it goes back, counted."""
 
 from msgspec import Struct
 
 from micra_assistant.guide.model import AnyItem, Count, Guide, Step, Tick
 from micra_assistant.guide.value_words import counted
-from micra_assistant.jobs.checklist import Checklist, Line
+from micra_assistant.jobs.checklist import Checklist, Line, Opening
+from micra_assistant.jobs.put_back_order import Thing, put_back_order, thing_of
 from micra_assistant.jobs.state import JobState
 from micra_assistant.words import _
 
@@ -57,32 +58,38 @@ class PutBack(Struct, frozen=True):
 
 
 def put_back_list(guide: Guide, state: JobState) -> tuple[PutBack, ...]:
-    """Return what was taken apart, the last thing first.
+    """Return what was taken apart, in the order in which it goes back (see put_back_order).
 
     Of two that leave the car in the same state and are put back in the same words, the one that is still open, or else
     the later; what was counted always stands by itself.
     """
     checklist = Checklist(guide, state)
     still_open = {opening.item.id for opening in checklist.openings()}
-    rows: dict[tuple[str, ...], PutBack] = {}
-    for line in _taken_apart(checklist, state):
-        row = _row(guide, checklist, line, done=line.item.id not in still_open)
-        known = rows.get(_sameness(row))
-        if known is None or (known.done and not row.done):
-            rows.pop(_sameness(row), None)
-            rows[_sameness(row)] = row
-    return tuple(rows.values())
+    things: dict[Thing, list[Line]] = {}
+    for line in _taken_apart(checklist):
+        things.setdefault(thing_of(line.item), []).append(line)
+    shown = {
+        thing: max(lines, key=lambda line: (line.item.id in still_open, state.since.get(line.item.id, 0)))
+        for thing, lines in things.items()
+    }
+    order = put_back_order(guide, state, [line.item for lines in things.values() for line in lines], still_open)
+    return tuple(_row(guide, checklist, shown[thing], done=shown[thing].item.id not in still_open) for thing in order)
 
 
-def _taken_apart(checklist: Checklist, state: JobState) -> list[Line]:
-    """Return the lines that opened something, the last one first."""
+def open_now(guide: Guide, state: JobState) -> tuple[Opening, ...]:
+    """Return what is open on the car in the order in which it goes back, each thing once."""
+    openings: dict[Thing, Opening] = {}
+    for opening in Checklist(guide, state).openings():
+        openings.setdefault(thing_of(opening.item), opening)
+    items = [opening.item for opening in openings.values()]
+    order = put_back_order(guide, state, items, {item.id for item in items})
+    return tuple(openings[thing] for thing in order)
+
+
+def _taken_apart(checklist: Checklist) -> list[Line]:
+    """Return the lines that opened something, in the order of the guide."""
     lines = checklist.taken_apart()
-    opened = [line for line in lines if line.number or not line.done or not isinstance(line.item, Count)]
-    return sorted(opened, key=lambda line: state.since.get(line.item.id, 0), reverse=True)
-
-
-def _sameness(row: PutBack) -> tuple[str, ...]:
-    return (row.item.id,) if isinstance(row.item, Count) else (row.item.state, row.words)
+    return [line for line in lines if line.number or not line.done or not isinstance(line.item, Count)]
 
 
 def _row(guide: Guide, checklist: Checklist, line: Line, *, done: bool) -> PutBack:

@@ -36,6 +36,8 @@ from micra_assistant.jobs.events import (
 
 _NO_VALUES: Mapping[str, str] = MappingProxyType({})
 _NO_TURNS: Mapping[str, int] = MappingProxyType({})
+_NO_CHANGES: Mapping[str, "tuple[Change, ...]"] = MappingProxyType({})
+_MOST_CHANGES = 16
 
 
 class Note(Struct, frozen=True):
@@ -73,6 +75,13 @@ class KeptFinding(Struct, frozen=True):
     by: str = ""
 
 
+class Change(Struct, frozen=True):
+    """An item became done, was done anew, or is not done any more; in this turn."""
+
+    turn: int
+    done: bool
+
+
 class JobState(Struct, frozen=True):
     """How far a job is.
 
@@ -84,6 +93,7 @@ class JobState(Struct, frozen=True):
         ticked: the items that are ticked.
         values: by item, what was entered, as typed.
         since: by item that is ticked or has a value, the turn since which it is so.
+        changes: by item that was ever done, the first time and the last times that this changed, or it was ticked anew.
         left: what was open when a newer text of the guide was taken that has no line for it.
         option: the way to get the part that was chosen.
         notes, photos: in the order in which they came.
@@ -108,6 +118,7 @@ class JobState(Struct, frozen=True):
     ticked: frozenset[str] = frozenset()
     values: Mapping[str, str] = _NO_VALUES
     since: Mapping[str, int] = _NO_TURNS
+    changes: Mapping[str, tuple[Change, ...]] = _NO_CHANGES
     left: tuple[Left, ...] = ()
     option: str = ""
     notes: tuple[Note, ...] = ()
@@ -144,12 +155,13 @@ class _Replay:
         self._ticked = set(state.ticked)
         self._values = dict(state.values)
         self._since = dict(state.since)
+        self._changes = dict(state.changes)
 
     @property
     def state(self) -> JobState:
         """How far the job is now."""
-        kept = {"ticked": frozenset(self._ticked), "values": self._values.copy(), "since": self._since.copy()}
-        return JobState(**{**self._fields, **kept})
+        kept = {"values": self._values.copy(), "since": self._since.copy(), "changes": self._changes.copy()}
+        return JobState(**{**self._fields, **kept, "ticked": frozenset(self._ticked)})
 
     def play(self, event: Event) -> None:
         self._fields["turn"] = event.turn
@@ -168,15 +180,24 @@ class _Replay:
                 self._ticked.discard(item)
             case Entered(typed=typed):
                 self._enter(item, typed.strip())
-        if item not in self._ticked and item not in self._values:
-            self._since.pop(item, None)
-        else:
+        is_done = item in self._ticked or item in self._values
+        if is_done != (item in self._since) or isinstance(act, Ticked):
+            self._changes[item] = _with_change(self._changes.get(item, ()), Change(turn, is_done))
+        if is_done:
             self._since.setdefault(item, turn)
+        else:
+            self._since.pop(item, None)
 
     def _enter(self, item: str, value: str) -> None:
         self._values.pop(item, None)
         if value:
             self._values[item] = value
+
+
+def _with_change(changes: tuple[Change, ...], change: Change) -> tuple[Change, ...]:
+    """Return the changes of an item with one more: of very many the first and the last are kept."""
+    kept = changes if len(changes) < _MOST_CHANGES else changes[:1] + changes[2:]
+    return (*kept, change)
 
 
 def _changes(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:

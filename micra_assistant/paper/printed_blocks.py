@@ -95,7 +95,7 @@ def _item(line: Line, checklist: Checklist) -> SheetItem:
         value=one_line(line_value(line)),
         verdict=line_verdict(line),
         wrong=line.is_wrong,
-        passes=line.passes,
+        passes=line.is_right and not line.asked_again,
     )
 
 

@@ -3,14 +3,14 @@
 from micra_assistant.guide import judging
 from micra_assistant.guide.model import Circuit, CircuitCase, Count, Reading
 from micra_assistant.guide.value_words import how_many
-from micra_assistant.jobs.checklist import Line
+from micra_assistant.jobs.checklist import Line, held_message
 from micra_assistant.jobs.line_words import line_corrected, line_verdict
 from micra_assistant.words import _
 
 
 def caption(line: Line) -> str:
-    """Return the small print of a checklist line: that it comes first, its verdict, what it comes to, its limits."""
-    parts = [_("Do this before the rest of the page")] if line.item.gate and not line.passes else []
+    """Return the small print of a checklist line: what comes first, its verdict, what it comes to, its limits."""
+    parts = [_words_before(line)]
     parts += [_("No way back after this")] if line.item.no_return and not line.done else []
     if line.message:
         parts.append(line.message)
@@ -19,6 +19,16 @@ def caption(line: Line) -> str:
     elif isinstance(line.item, Count):
         parts.append(line_verdict(line) if line.done else how_many(line.item))
     return " · ".join(part for part in parts if part)
+
+
+def _words_before(line: Line) -> str:
+    """Return whether a line comes before the rest of its page, or waits for what it confirms; empty if neither."""
+    is_asked = line.item.confirms and (not line.done or line.asked_again)
+    if is_asked and line.held_in:
+        return _("Not so on the car now. {first}").format(first=held_message(line))
+    if is_asked and not line.held_by:
+        return _("Still so?")
+    return _("Do this before the rest of the page") if line.item.gate and not line.is_right else ""
 
 
 def circuit_legend() -> str:

@@ -129,6 +129,31 @@ def test_what_is_refused_of_a_point_of_no_return(tmp_path: Path, line: str) -> N
     check_guide(tmp_path, step_file(NOTICE + line))
 
 
+OFF = '- [ ] Off {: #off undo="On" state="battery off" }\n\n'
+
+
+def test_an_item_that_confirms_says_what(tmp_path: Path) -> None:
+    guide = read_guide(write_guide(tmp_path, step_file(OFF + "- [ ] Sure {: #sure confirms=off }")))
+    assert guide.item("sure") == Tick(id="sure", label=words("Sure"), confirms=("off",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [ ] Sure {: #sure confirms } ◀ item “sure”: confirms does not say what: confirms=",
+        '- [ ] Sure {: #sure confirms=" " } ◀ item “sure”: confirms does not say what: confirms=',
+        '- [ ] Sure {: #sure confirms=off undo="On" state="out" } ◀ item “sure”: it only confirms how the car stands',
+        "- [ ] Sure {: #sure confirms=off undoes=off } ◀ item “sure”: it only confirms how the car stands",
+        "- [ ] Sure {: #sure confirms=off unit=V } ◀ so it has no unit",
+        "- [ ] Sure {: #sure confirms=off count=clip } ◀ so it has no count",
+        '- [ ] Sure {: #sure confirms=off no-return="It stays." } ◀ has no no-return ◀ no-return has its place in',
+        "- [ ] Sure {: #sure confirm=off } ◀ unknown attribute “confirm”: did you mean “confirms”?",
+    ],
+)
+def test_what_is_refused_of_an_item_that_confirms(tmp_path: Path, line: str) -> None:
+    check_guide(tmp_path, step_file(OFF + line))
+
+
 @pytest.mark.parametrize("signal", ["danger", "warning", "caution", "notice"])
 def test_a_point_of_no_return_stands_in_a_safety_message(tmp_path: Path, signal: str) -> None:
     check_guide(tmp_path, step_file(NOTICE.replace("notice", signal) + '- [ ] Cut {: #cut no-return="It stays cut." }'))
@@ -153,6 +178,7 @@ def test_a_value_in_it_has_no_room_for_its_source(tmp_path: Path) -> None:
         ("danger", "- [ ] Off {: #off }", True),
         ("notice", "- [ ] Off {: #off }", False),
         ("notice", '- [ ] Off {: #off no-return="It stays off." }', True),
+        ("warning", "- [ ] Off {: #off undo=On state=off }", True),
         ("warning", "- [ ] Volts {: #volts unit=V }", False),
         ("warning", "- [ ] Clips {: #clips count=clip }", False),
     ],
@@ -163,3 +189,9 @@ def test_gates_and_points_of_no_return_need_a_second_act(tmp_path: Path, signal:
     assert item.needs_second_act is asked
     assert step.callout_of(item.id) is step.blocks[0]
     assert step.callout_of("other") is None
+
+
+def test_a_gate_that_confirms_what_is_so_needs_no_second_act(tmp_path: Path) -> None:
+    text = OFF + NOTICE.replace("notice", "warning") + "- [ ] Sure {: #sure confirms=off }"
+    item = read_guide(write_guide(tmp_path, step_file(text))).item("sure")
+    assert (item.gate, item.needs_second_act) == (True, False)

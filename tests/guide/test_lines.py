@@ -38,6 +38,7 @@ STEP = """
     - [ ] Any volts {: #volts unit="V" }
     - [ ] Clips out {: #clips count="clip" undo="Press home the clips" state="clips out" }
     - [ ] Clips home {: #home undoes="clips" }
+    - [ ] Power off for this {: #sure confirms="off clips off" }
     """
 
 
@@ -68,6 +69,7 @@ def test_a_step_is_read_line_by_line(tmp_path: Path) -> None:
         "[ ] Any volts · in V",
         "[ ] Clips out · how many clips · put back: Press home the clips; until then: clips out",
         "[ ] Clips home",
+        "[ ] Power off for this · only while so: negative off, clips out",
     ]
     assert [line.picture for line in lines if line.picture] == ["diagrams/a.svg"]
 

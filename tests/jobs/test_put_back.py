@@ -10,7 +10,7 @@ from micra_assistant.guide.model import Count, Guide
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import AnyAct, Entered, Event, Redone, Ticked, Undone, Unticked
 from micra_assistant.jobs.history import History
-from micra_assistant.jobs.put_back import PutBack, put_back_list
+from micra_assistant.jobs.put_back import PutBack, open_now, put_back_list
 from tests.builders import guide_fixture, guide_of, log_of, state_after
 from tests.drawings import drawing
 
@@ -71,13 +71,28 @@ def test_the_last_thing_off_is_the_first_to_go_back(guide: Guide) -> None:
         """)
 
 
-def test_what_is_taken_off_anew_moves_to_the_top_and_a_new_number_does_not(guide: Guide) -> None:
-    acts = (Ticked("off"), Ticked("panel"), Entered("clips", "1"), Unticked("off"), Ticked("off"))
+@pytest.mark.parametrize(
+    "again",
+    [
+        (Unticked("off"), Ticked("off")),
+        (Ticked("on-test"), Ticked("off-again")),
+        (Unticked("off"), Ticked("off-again")),
+        (Ticked("on-test"), Unticked("on-test")),
+        (Entered("clips", "10"),),
+    ],
+)
+def test_what_is_taken_off_anew_keeps_its_first_place(guide: Guide, again: tuple[AnyAct, ...]) -> None:
+    acts = (Ticked("off"), Ticked("panel"), Entered("clips", "1"), *again)
     assert listed(guide, *acts, Entered("clips", "11")) == drawing("""
-        ☐ Connect the negative [on]
         ☐ Press in the clips: 11 clips came off [trim-complete]
         ☐ Fit the panel [panel-on]
+        ☐ Connect the negative [on]
         """)
+
+
+def test_what_is_open_now_comes_in_the_order_of_the_list(guide: Guide) -> None:
+    state = state_after(Ticked("off"), Ticked("panel"), Ticked("on-test"), Ticked("off-again"), Ticked("cloth"))
+    assert [one.words for one in open_now(guide, state)] == ["cloth on", "panel off", "battery off"]
 
 
 @pytest.mark.parametrize(
@@ -205,12 +220,6 @@ def test_the_counts_add_up(guide: Guide, history: History) -> None:
         else:
             assert row.came_off == row.back + (out[row.item.id] or 0)
             assert row.missing - row.too_many in (0, out[row.item.id])
-
-
-@given(LOG)
-def test_the_last_one_begun_comes_first(guide: Guide, history: History) -> None:
-    turns = [history.state.since[row.item.id] for row in put_back_list(guide, history.state)]
-    assert turns == sorted(turns, reverse=True)
 
 
 @given(LOG)

@@ -28,7 +28,7 @@ from micra_assistant.jobs.events import (
     Unticked,
 )
 from micra_assistant.jobs.history import replay
-from micra_assistant.jobs.state import JobState, KeptPhoto, Note
+from micra_assistant.jobs.state import Change, JobState, KeptPhoto, Note
 from tests.builders import AT, state_after
 from tests.jobs.logs import LOG, PLAIN_LOG
 
@@ -52,6 +52,12 @@ def test_a_job_from_its_beginning() -> None:
         ticked=frozenset({"off"}),
         values={"leads": "0,4", "clips": "11"},
         since={"off": 2, "leads": 5, "clips": 6},
+        changes={
+            "off": (Change(2, done=True),),
+            "prop": (Change(3, done=True), Change(4, done=False)),
+            "leads": (Change(5, done=True),),
+            "clips": (Change(6, done=True),),
+        },
         option="used",
         turn=8,
     )
@@ -98,6 +104,21 @@ def test_something_done_keeps_its_place_until_it_is_taken_back() -> None:
     done: list[AnyAct] = [Ticked("panel"), Entered("clips", "10"), Ticked("panel"), Entered("clips", "11")]
     assert state_after(*done).since == {"panel": 0, "clips": 1}
     assert state_after(*done, Unticked("panel"), Ticked("panel"), Entered("clips", "")).since == {"panel": 5}
+
+
+def test_each_time_that_something_was_ticked_and_taken_back_is_known() -> None:
+    done: list[AnyAct] = [Ticked("panel"), Ticked("panel"), Entered("clips", "10"), Entered("clips", "11")]
+    state = state_after(*done, Unticked("panel"))
+    assert state.changes == {
+        "panel": (Change(0, done=True), Change(1, done=True), Change(4, done=False)),
+        "clips": (Change(2, done=True),),
+    }
+
+
+def test_of_very_many_changes_the_first_and_the_last_are_known() -> None:
+    acts: list[AnyAct] = [Ticked("panel"), Unticked("panel")]
+    changes = state_after(*acts * 100).changes["panel"]
+    assert (len(changes), changes[0], changes[-1]) == (16, Change(0, done=True), Change(199, done=False))
 
 
 def test_notes_and_photos_stay_with_their_step() -> None:

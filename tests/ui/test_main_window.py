@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from operator import methodcaller
 from pathlib import Path
 
 import pytest
@@ -245,6 +246,52 @@ def test_a_gate_holds_what_is_typed(hands: Hands) -> None:
     hands.tap(hands.field("clips"))
     hands.press(Key.Key_Return)
     assert hands.row("clips").mark is Mark.DONE
+
+
+SURE = """
+        # Reach in {: #reach-in-page }
+
+        ## Reach in {: #reach-in }
+
+        !!! warning "Latch jumping"
+            It can crush a finger. Take the power off before you reach in.
+
+            - [ ] Power off for this {: #sure confirms="negative-off" }
+
+        - [ ] Plug out {: #plug }
+        """
+
+
+def test_what_only_confirms_leads_to_what_makes_it_so_and_is_asked_once(workshop: Workshop, tmp_path: Path) -> None:
+    write_guide(tmp_path, {**GUIDE, "15-reach-in.md": SURE})
+    hands = workshop.open()
+    hands.press(*[Key.Key_PageDown] * 2)
+    assert hands.row("sure").mark is Mark.HELD
+    assert hands.row("sure").caption == "Not so on the car now. First: Negative off (Take the power off)"
+    hands.press(Key.Key_Space)
+    assert (hands.said, hands.step) == ("First: Negative off (Take the power off)", "power-off")
+    hands.press(Key.Key_Space)
+    hands.confirm()
+    hands.press(Key.Key_Left, held=Qt.KeyboardModifier.AltModifier)
+    assert (hands.row("sure").mark, hands.row("sure").caption) == (Mark.EMPTY, "Still so?")
+    hands.press(Key.Key_Space)
+    assert (hands.question, hands.row("sure").mark, hands.row("sure").caption) == ("", Mark.DONE, "")
+    assert hands.marked == "plug"
+
+
+def test_what_only_confirms_is_asked_again_after_the_car_was_not_so(workshop: Workshop, tmp_path: Path) -> None:
+    write_guide(tmp_path, {**GUIDE, "15-reach-in.md": SURE})
+    hands = workshop.open()
+    for item in ("negative-off", "sure", "negative-on"):
+        hands.window.workbench.attempt(methodcaller("toggle", item))
+    hands.press(*[Key.Key_PageDown] * 2)
+    assert (hands.row("sure").mark, hands.row("plug").mark) == (Mark.HELD, Mark.HELD)
+    hands.press(Key.Key_Space)
+    assert (hands.said, hands.marked) == ("First take back: Negative on (Close up)", "negative-on")
+    hands.press(Key.Key_Space, Key.Key_PageUp, Key.Key_PageUp)
+    assert (hands.row("sure").mark, hands.row("sure").caption, hands.marked) == (Mark.EMPTY, "Still so?", "sure")
+    hands.press(Key.Key_Space)
+    assert (hands.row("sure").mark, hands.row("plug").mark) == (Mark.DONE, Mark.EMPTY)
 
 
 def test_a_gate_holds_its_own_page_only(hands: Hands) -> None:

@@ -1,6 +1,6 @@
 """What a job has found out about its fault: answers that were given, and those that stand on the checklist."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 
 from micra_assistant.diagnosis.answers import answer_typed
@@ -9,7 +9,7 @@ from micra_assistant.diagnosis.fault_model import Model, Test
 from micra_assistant.diagnosis.findings import Answered, AnyFinding
 from micra_assistant.guide.measure import ReadingError
 from micra_assistant.guide.model import Complaint, Guide, Reading
-from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.state import JobState
 
 
@@ -33,11 +33,21 @@ def case_of(model: Model, name: str, rate_per_hour: Decimal, guide: Guide, state
     checklist = Checklist(guide, state)
     given = [(found.turn, found.finding) for found in state.found if found.model == name]
     found: list[tuple[int, AnyFinding]] = [*given, *_on_the_checklist(model, checklist, state)]
-    still_open = {opening.item.id for opening in checklist.openings()}
-    done = [item.id for item in guide.items if checklist.line(item.id).passes]
-    items = [item for item in done if item in still_open or not checklist.line(item).item.undo]
+    open_now = {opening.item.state for opening in checklist.openings()}
+    items = [item.id for item in guide.items if _is_met(checklist.line(item.id), open_now)]
     findings = [finding for _turn, finding in sorted(found, key=lambda one: one[0])]
     return Case(model, rate_per_hour, findings, items=items)
+
+
+def _is_met(line: Line, open_now: Container[str]) -> bool:
+    """Whether a line that is to be done before a test or repair is; ``open_now`` are the states of the car.
+
+    What opens something is met while the car is in that state, whatever brought it there. A reading is a look at the
+    car, met once it is measured, be it right or wrong; in a danger or warning it protects hands and must be right.
+    """
+    if line.item.undo:
+        return line.item.state in open_now
+    return line.passes or (line.is_measured and not line.item.gate)
 
 
 def _on_the_checklist(model: Model, checklist: Checklist, state: JobState) -> Iterator[tuple[int, AnyFinding]]:

@@ -43,7 +43,8 @@ class Inquiry:
         advice: what is advised.
         goal: the test, the repair or the giving up that it is about: what was chosen, else what is advised.
         asked: what is to be done now: the goal, or the first thing that must be done before it.
-        gate: the item of the guide that this is, None if it is none, or there is no guide.
+        gate: the item of the guide to be done first for this, None if it is none, or there is no guide: what is asked,
+            or what holds it on the checklist.
         stage: what the person is asked for.
         has_checklist: whether the checklist of the job says what is done, and takes the answers that it has a line for.
     """
@@ -57,7 +58,7 @@ class Inquiry:
         self.advice: Advice = advise(self.case)
         self.goal = options.chosen if options.chosen and self._is_left(options.chosen) else self.advice.goal
         self.asked = self._asked()
-        self.gate = self._item(self.asked.id) if self.asked.kind is MoveKind.GATE else None
+        self.gate = self._gate()
         self.stage = self._stage(options)
         self._items = words_of_items(open_job.guide)
 
@@ -171,6 +172,10 @@ class Inquiry:
         held_by = self.line.held_by if self.line else None
         gates = self.case.open_gates(self.goal) or ((held_by.id,) if held_by else ())
         return Move(MoveKind.GATE, gates[0]) if gates else self.goal
+
+    def _gate(self) -> AnyItem | None:
+        gate = self._item(self.asked.id) if self.asked.kind is MoveKind.GATE else None
+        return self.open_job.checklist.first_before(gate) if gate and self.has_checklist else gate
 
     def _stage(self, options: SearchOptions) -> Stage:
         if self.case.cured_by:

@@ -82,8 +82,7 @@ class Question:
         return cost_of(self._inquiry.case, self.asked)
 
     def _first_gate(self) -> AnyItem | None:
-        gate = self._inquiry.gate if self._inquiry.has_checklist else None
-        first = (self._checklist.line(gate.id).held_by or gate) if gate else None
+        first = self._inquiry.gate if self._inquiry.has_checklist else None
         if isinstance(first, Reading) and self._checklist.taken_off(first) is None:
             return self._inquiry.open_job.guide.find_item(first.minus) or first
         return first

@@ -147,7 +147,7 @@ class CheckRow(QFrame):
 
     def _restyle(self, line: Line, current: bool) -> None:
         mark = self._mark_of(line)
-        looks = {"current": current, "done": line.done, "held": mark is Mark.HELD}
+        looks = {"current": current, "done": line.done and not line.asked_again, "held": mark is Mark.HELD}
         looks["wrong"] = mark is Mark.WRONG
         looks["right"] = mark is Mark.DONE and isinstance(self.item, Reading)
         if all(self.property(name) == value for name, value in looks.items()):

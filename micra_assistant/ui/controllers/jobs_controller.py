@@ -14,6 +14,7 @@ from micra_assistant.jobs.events import Closed, Described, Reopened
 from micra_assistant.jobs.faultfinding.suggested_outcome import suggestion_for
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.put_back import open_now
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.appearance import Appearance
@@ -141,7 +142,7 @@ class JobsController(QObject):
 
         suggested = suggestion_for(job)
         closed = CloseDialog.ask(
-            job.checklist.car_now(),
+            open_now(job.guide, job.state),
             job.checklist.amiss(),
             former,
             suggested.causes,

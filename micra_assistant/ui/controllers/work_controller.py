@@ -114,10 +114,12 @@ class WorkController(QObject):
             self._lead_to_gate(line)
 
     def _lead_to_gate(self, line: Line) -> None:
-        """Show what must be done before a line that is held."""
-        if line.held_by:
-            self._body.messages.say(held_message(line))
+        """Show what must be done before a line that is held; if that is on another page, there is a way back."""
+        if line.held_by and (open_job := self._workbench.shown):
+            if line.held_in:
+                self._workbench.jump(open_job.guide.step_of(line.held_by.id).id)
             self._on_chosen(line.held_by.id)
+            self._body.messages.say(held_message(line))
 
     def _turn(self, direction: int) -> None:
         """Turn a page: first what is out of sight of this step, then the step."""

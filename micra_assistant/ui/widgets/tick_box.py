@@ -39,7 +39,7 @@ def mark_of(line: Line) -> Mark:
         return Mark.WRONG
     if line.verdict in (Verdict.WAITING, Verdict.ASKED):
         return Mark.WAITING
-    if line.done:
+    if line.done and not line.asked_again:
         return Mark.DONE
     return Mark.HELD if line.held_by else Mark.EMPTY
 

@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.findings import Answered, Move, MoveKind
+from micra_assistant.diagnosis.planner import advise
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, FaultSought, Opened, Ticked
 from micra_assistant.jobs.faultfinding.case_of_job import case_of, complaint_of
 from tests.builders import HEAD, literal, state_after
 from tests.diagnosis.lamp import LAMP, changed, guide_with, read_in
+from tests.jobs.faultfinding.talks import SHIPPED
 
 FILE, OTHER_FILE = "faults.toml", "faults-flicker.toml"
 COMPLAINTS = """
@@ -71,6 +73,50 @@ def sought(guide: Guide, *acts: AnyAct) -> str:
     """Return the model that the fault of a job is sought with."""
     complaint = complaint_of(guide, state_after(*acts))
     return complaint.faults if complaint else ""
+
+
+TAKEN_APART: tuple[AnyAct, ...] = (Ticked("negative-off"), Ticked("panel-off"), Entered("leads", "0.2"))
+MEND_WIRE = Move(MoveKind.REPAIR, "mend-wire")
+
+
+def tailgate_after(*acts: AnyAct) -> Case:
+    """Return what a job with the shipped guide of the tailgate knows, in which this was done."""
+    shipped, _complaint, known = SHIPPED["tailgate-button"]
+    return case_of(known.model, "faults.toml", known.model.rate_per_hour, shipped, state_after(*acts))
+
+
+@pytest.mark.parametrize("typed", ["OL", "14"])
+def test_a_wire_that_was_measured_broken_is_mended(typed: str) -> None:
+    case = tailgate_after(*TAKEN_APART, Entered("pressed", "0.4"), Entered("wire-ohms", typed))
+    assert case.open_gates(MEND_WIRE) == ()
+    assert advise(case).goal == MEND_WIRE
+
+
+@pytest.mark.parametrize(("typed", "met"), [("", False), ("torn", False), ("0.1", False), ("0.4", True), ("OL", True)])
+def test_a_look_is_met_by_what_says_something_of_the_car(typed: str, met: bool) -> None:
+    """Less than the leads says nothing: both are measured again."""
+    case = tailgate_after(*TAKEN_APART, Entered("wire-ohms", typed))
+    assert (case.open_gates(MEND_WIRE) == ()) is met
+
+
+def test_a_state_is_met_whatever_brought_the_car_there() -> None:
+    test = (Ticked("negative-on-live"), Ticked("negative-off-again"))
+    assert "negative-off" in tailgate_after(*TAKEN_APART).items
+    assert "negative-off" not in tailgate_after(*TAKEN_APART, test[0]).items
+    assert "negative-off" in tailgate_after(*TAKEN_APART, *test).items
+
+
+def test_what_confirms_a_state_is_asked_again_once_that_was_ended() -> None:
+    sure = (Ticked("prop"), *TAKEN_APART, Ticked("dead-sure"))
+    assert "dead-sure" in tailgate_after(*sure).items
+    assert "dead-sure" not in tailgate_after(*sure, Ticked("negative-on-live"), Ticked("negative-off-again")).items
+
+
+@pytest.mark.parametrize(("typed", "left"), [("0.5", ()), ("12", ("gone",))])
+def test_a_reading_in_a_warning_protects_hands_and_must_be_right(
+    guide: Guide, typed: str, left: tuple[str, ...]
+) -> None:
+    assert case_after(guide, Ticked("off"), Entered("gone", typed)).open_gates(OHMS) == left
 
 
 def test_a_gate_that_was_put_back_is_to_be_passed_again(guide: Guide) -> None:

@@ -58,7 +58,7 @@ def test_gates_of_a_page_come_in_their_order(nowhere: SqliteStore) -> None:
 
 
 def test_a_gate_that_is_a_reading_is_typed_after_what_is_taken_off_it(nowhere: SqliteStore) -> None:
-    gate = Reading(id="no-power", label=(Words("No power"),), unit="V", high=Decimal(1), minus="leads")
+    gate = Reading(id="no-power", label=(Words("No power"),), unit="V", high=Decimal(1), minus="leads", gate=True)
     now = talk_on_job(nowhere, gated_by("no-power"), LEADS, gate)
     assert (now.question, dict(now.answers), now.unit) == ("Leads", {}, "V")
     now.type("0.5")
@@ -67,6 +67,26 @@ def test_a_gate_that_is_a_reading_is_typed_after_what_is_taken_off_it(nowhere: S
     now.type("0.6")
     assert now.asked == LOOK
     assert acts_of(now)[1:] == [Entered("leads", "0.5"), Entered("no-power", "12"), Entered("no-power", "0.6")]
+
+
+@pytest.mark.parametrize("typed", ["0.6", "12"])
+def test_a_reading_outside_a_warning_is_a_look_and_met_once_it_is_measured(nowhere: SqliteStore, typed: str) -> None:
+    look = Reading(id="wire", label=(Words("Wire"),), unit="V", high=Decimal(1))
+    now = talk_on_job(nowhere, gated_by("wire"), look)
+    assert now.question == "Wire"
+    now.type(f"{typed} V")
+    assert now.asked == LOOK
+
+
+def test_what_brings_the_car_into_a_state_is_asked_before_what_confirms_it(nowhere: SqliteStore) -> None:
+    off = replace(BATTERY_OFF, undo="Connect it", state="battery off")
+    sure = replace(tick("sure", "Battery is off"), gate=True, confirms=("battery-off",))
+    now = talk_on_job(nowhere, gated_by("sure"), off, sure)
+    assert now.question == "Battery off"
+    now.answer(DONE)
+    assert now.question == "Battery is off"
+    now.answer(DONE)
+    assert now.asked == LOOK
 
 
 def test_a_gate_that_is_a_count_is_typed(nowhere: SqliteStore) -> None:

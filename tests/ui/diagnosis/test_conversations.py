@@ -13,8 +13,10 @@ def pass_gate(finder: Finder, gate: str) -> None:
     """Go from the finder to an item that comes first, tick it there and what it waits for, and come back."""
     assert finder.question.startswith("First: ")
     finder.say("Go there")
-    while held_by := finder.open_job.checklist.line(gate).held_by:
-        tick(finder, held_by.id)
+    checklist = finder.open_job.checklist
+    while (first := checklist.first_before(checklist.line(gate).item)).id != gate:
+        tick(finder, first.id)
+        checklist = finder.open_job.checklist
     tick(finder, gate)
     finder.open()
 

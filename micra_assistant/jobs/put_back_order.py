@@ -1,0 +1,81 @@
+"""In which order things go back on the car: the last that came off first, and nothing after its condition has ended.
+
+A thing keeps the place of its first opening, however often it was put back and opened again, such as the power for a
+test. A condition that is so waits until all that was ever done behind it is back.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+from micra_assistant.guide.model import AnyItem, Count, Guide
+from micra_assistant.jobs.car_history import CarHistory, Stretch
+from micra_assistant.jobs.state import JobState
+
+Thing = tuple[str, ...]
+"""What lines open that leave the car in the same state and are put back in the same words; a count by itself."""
+
+_Stretches = Mapping[Thing, tuple[Stretch, ...]]
+
+
+def thing_of(item: AnyItem) -> Thing:
+    """Return what an item opens on the car."""
+    return (item.id,) if isinstance(item, Count) else (item.state, item.undo)
+
+
+def put_back_order(
+    guide: Guide, state: JobState, opened: Sequence[AnyItem], still_open: Container[str]
+) -> tuple[Thing, ...]:
+    """Return what these items opened, each thing once, in the order in which it goes back.
+
+    Nothing waits for what is back: ``still_open`` are the ids of the items whose thing is not.
+    """
+    openers = _openers(guide, opened)
+    history, words = CarHistory(guide, state), _words_of_conditions(guide)
+    stretches = {thing: history.stretches(item.id for item in items) for thing, items in openers.items()}
+    not_back = {thing_of(item) for item in opened if item.id in still_open}
+    conditions = {thing for thing in not_back if openers[thing][0].state in words}
+    last_first = sorted(openers, key=lambda one: _first(stretches[one]), reverse=True)
+    sooner = {
+        one: {other for other in not_back if _goes_sooner(other, one, stretches, conditions)} for one in conditions
+    }
+    return tuple(_in_order(last_first, sooner))
+
+
+def _openers(guide: Guide, opened: Iterable[AnyItem]) -> dict[Thing, list[AnyItem]]:
+    """Return, by what was opened, all that could ever have opened it."""
+    openers: dict[Thing, list[AnyItem]] = {thing_of(item): [item] for item in opened}
+    for item in guide.items:
+        openers.get(thing_of(item), []).append(item)
+    return openers
+
+
+def _words_of_conditions(guide: Guide) -> set[str]:
+    """Return the states that other work depends on: those that lines confirm, and those that a gate opens."""
+    confirmed = {name for item in guide.items for name in item.confirms}
+    return {item.state for item in guide.items if item.state and (item.gate or item.id in confirmed)}
+
+
+def _first(stretches: tuple[Stretch, ...]) -> int:
+    return stretches[0].begin if stretches else 0
+
+
+def _goes_sooner(thing: Thing, condition: Thing, stretches: _Stretches, conditions: set[Thing]) -> bool:
+    """Whether a thing must be back before a condition ends; of two behind each other the one that was opened later."""
+    if thing == condition or not _is_behind(stretches[thing], stretches[condition]):
+        return False
+    is_mutual = thing in conditions and _is_behind(stretches[condition], stretches[thing])
+    return not is_mutual or _first(stretches[thing]) > _first(stretches[condition])
+
+
+def _is_behind(stretches: tuple[Stretch, ...], condition: tuple[Stretch, ...]) -> bool:
+    """Whether something was ever opened while the condition was so."""
+    return any(during.holds(stretch.begin) for stretch in stretches for during in condition)
+
+
+def _in_order(last_first: list[Thing], sooner: Mapping[Thing, set[Thing]]) -> Iterator[Thing]:
+    """Yield the things, each once all that must be back sooner are; of conditions that wait in a circle the last."""
+    left = dict.fromkeys(last_first)
+    while left:
+        free = (thing for thing in left if left.keys().isdisjoint(sooner.get(thing, ())))
+        thing = next(free, next(iter(left)))
+        del left[thing]
+        yield thing
