@@ -45,9 +45,11 @@ class Conditions:
     def stands(self, item: AnyItem) -> bool:
         """Whether ``item`` was confirmed, and all that it confirms has been open without a break since."""
         changes = self._state.changes.get(item.id, ())
-        return (
-            bool(changes) and changes[-1].done and all(self._stands(name, changes[-1].turn) for name in item.confirms)
-        )
+        return bool(changes) and changes[-1].done and self.are_open_since(item, changes[-1].turn)
+
+    def are_open_since(self, item: AnyItem, turn: int) -> bool:
+        """Whether all that ``item`` confirms has been open without a break since this turn."""
+        return all(self._stands(name, turn) for name in item.confirms)
 
     def _stands(self, opener: str, turn: int) -> bool:
         words = self._guide.item(opener).state
