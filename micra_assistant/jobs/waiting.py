@@ -29,9 +29,11 @@ def is_begun(line: Line, now: datetime) -> bool:
 
 def wait_caption(line: Line, now: datetime) -> str:
     """Return what there is to say of the wait for a line; empty if it need not wait any more."""
+    if not isinstance(line.item, Tick) or not line.item.wait or line.stands:
+        return ""
     left = seconds_left(line, now)
     if not left:
-        return ""
+        return _("Waited {time}: tick it now").format(time=wait_words(line.item.wait))
     if is_begun(line, now):
         return _("Wait: still {time}").format(time=wait_words(left))
     return _("Wait {time}: the first tap begins it").format(time=wait_words(left))

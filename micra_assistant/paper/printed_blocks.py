@@ -33,8 +33,8 @@ class SheetItem(Struct, frozen=True, tag="item"):
     """A line to tick, to fill in, to count or to write on.
 
     ``blank`` is what stands behind the ruled blank until it is filled in, such as ``Ω``; ``minus`` is the label of the
-    reading to be taken off first. ``value`` has its unit or noun. ``writes`` is whether words are to be written on a ruled line
-    below it, ``wait`` what there is to say of its wait. ``passes`` is whether a done item lets the work go
+    reading to be taken off first. ``value`` has its unit or noun. ``writes`` is whether words are written on a
+    ruled line below it, ``wait`` what there is to say of its wait. ``passes`` is whether a done item lets the work go
     on: it is neither wrong nor unjudged.
     """
 
