@@ -177,9 +177,8 @@ def _read_written(line: Element, given: dict[str, str], common: dict[str, Any], 
             line, _("item “{name}”: it only writes words down, so it has no {more}").format(name=name, more=more[0])
         )
     if "words" not in given or bool(pattern) != bool(like):
-        words = _("item “{name}”: it takes words, and pattern (what is right) with like (the same in words): {example}")
-        example = 'words pattern="[0-9A-Z-]{5,20}" like="5 to 20 letters, digits, dashes"'
-        register.mistake(line, words.format(name=name, example=example))
+        words = _('item “{name}”: pattern, for words, goes with like: words pattern="[0-9]{{5}}" like="5 digits"')
+        register.mistake(line, words.format(name=name))
     if pattern and (trouble := _trouble(pattern)):
         register.mistake(line, _("item “{name}”: pattern: {trouble}").format(name=name, trouble=trouble))
         pattern = ""

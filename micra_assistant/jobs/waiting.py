@@ -48,8 +48,15 @@ def sound_reason(reason: str) -> str:
 
 def _waited(line: Line, now: datetime) -> float | None:
     """Return for how many seconds a line has waited, None if its wait was not begun."""
-    if line.wait is None or not line.wait.begun:
-        return None
-    begun = datetime.fromisoformat(line.wait.begun)
-    waited = (now - (begun if begun.tzinfo else begun.replace(tzinfo=UTC))).total_seconds()
+    begun = moment(line.wait.begun) if line.wait else None
+    waited = -1 if begun is None else (now - begun).total_seconds()
     return waited if waited >= 0 else None
+
+
+def moment(at: str) -> datetime | None:
+    """Return the time of an event by its ``at``, None if that is no time."""
+    try:
+        time = datetime.fromisoformat(at)
+    except ValueError:
+        return None
+    return time if time.tzinfo else time.replace(tzinfo=UTC)

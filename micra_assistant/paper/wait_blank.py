@@ -1,10 +1,11 @@
 """The wait for an item on paper: with blanks for the times, or filled in."""
 
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from micra_assistant.guide.model import Tick
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.line_words import line_left_out
+from micra_assistant.jobs.waiting import moment
 from micra_assistant.paper.typed import one_line
 from micra_assistant.time_words import clock_words, wait_words
 from micra_assistant.words import _
@@ -25,4 +26,5 @@ def wait_on_paper(line: Line, zone: tzinfo | None) -> str:
 
 
 def _clock(at: str, zone: tzinfo | None) -> str:
-    return clock_words(datetime.fromisoformat(at), zone) if at else _BLANK
+    time = moment(at)
+    return clock_words(time, zone) if time else _BLANK
