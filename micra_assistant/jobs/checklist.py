@@ -1,6 +1,6 @@
 """The checklist of a guide as a job stands: what is done, what it reads, what is held, what is open on the car."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -182,20 +182,12 @@ class Checklist:
         held_by: AnyItem | None = None
         lines = self.lines(page)
         last_to_do = max((place for place, line in enumerate(lines) if not line.done), default=-1)
-        prepared = 0
         for place, line in enumerate(lines):
             held = _bound(line, conditions, more_to_do=place < last_to_do) if line.item.confirms else line
-            held = _with_sound_wait(held, conditions, prepared)
+            held = _with_sound_wait(held, lines[:place], conditions)
             yield replace(held, held_by=held_by, held_in="", take_back=False) if held_by else held
             if line.item.gate and held_by is None and not held.passes:
                 held_by = line.item
-            if line.item.gate or line.item.undo:
-                prepared = max(prepared, self._changed(line.item))
-
-    def _changed(self, item: AnyItem) -> int:
-        """Return the turn in which an item was done last or taken back, 0 if it never was done."""
-        changes = self._state.changes.get(item.id, ())
-        return changes[-1].turn if changes else 0
 
     def _line_left(self, left: Left) -> Line:
         """Return the line of something that is open and that the guide has no line for any more."""
@@ -277,15 +269,17 @@ def _bound(line: Line, conditions: Conditions, *, more_to_do: bool) -> Line:
     return replace(known, held_by=way.item, held_in=way.step, take_back=way.take_back) if way else known
 
 
-def _with_sound_wait(line: Line, conditions: Conditions, prepared: int) -> Line:
-    """Return a line whose wait counts: not one from before the car was last made ready for it, in the turn given.
+def _with_sound_wait(line: Line, before: Sequence[Line], conditions: Conditions) -> Line:
+    """Return a line whose wait counts: not one from before the car was last made ready for it.
 
-    The car is made ready by gates and by what is opened, before it on its page, and by what it confirms.
+    The car is made ready by gates and by what is opened, ``before`` it on its page, and by what it confirms.
     """
     wait = line.wait
     if wait is None or line.stands:
         return line
-    is_sound = not wait.ended and wait.turn > prepared and conditions.are_open_since(line.item, wait.turn)
+    ready = [earlier.item for earlier in before if earlier.item.gate or earlier.item.undo]
+    is_sound = not wait.ended and conditions.are_open_since(line.item, wait.turn)
+    is_sound = is_sound and all(conditions.is_undisturbed(item, wait.turn) for item in ready)
     return line if is_sound else replace(line, wait=None)
 
 

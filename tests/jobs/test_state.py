@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from micra_assistant.jobs.events import (
     AnyAct,
-    AnyAct,
     Blanked,
     CalledAway,
     CameBack,
