@@ -233,12 +233,12 @@ def test_what_is_wrong_with_a_line_for_words_or_a_wait(tmp_path: Path) -> None:
         tmp_path,
         step_file(
             """
-            - [ ] One {: #one words pattern="[0-9]{5}" }                 ◀ item “one”: pattern, for words, goes with like
-            - [ ] Two {: #two pattern="A" like="an A" }                  ◀ item “two”: pattern, for words, goes with like
+            - [ ] One {: #one words pattern="[0-9]{5}" }      ◀ item “one”: pattern, for words, goes with like
+            - [ ] Two {: #two pattern="A" like="an A" }       ◀ item “two”: pattern, for words, goes with like
             - [ ] Three {: #three words pattern="A*" like="A" }          ◀ item “three”: pattern: “*” is not understood
             - [ ] Four {: #four words undo="Rub out" state="written" }   ◀ it only writes words down, so it has no undo
             - [ ] Five {: #five words unit="V" }                         ◀ unknown attribute “words”
-            - [ ] Six {: #six words no-return="It stays." }              ◀ no-return belongs to a tick ◀ no-return has its place
+            - [ ] Six {: #six words no-return="It stays." }  ◀ no-return belongs to a tick ◀ no-return has its place
             - [ ] Eight[^meters] {: #eight wait="3 days" }               ◀ wait=“3 days” is no time up to 24 h
             - [ ] Nine {: #nine words wait="3 min" }                     ◀ unknown attribute “wait”
             """
