@@ -57,12 +57,11 @@ class TooLongError(MicraError):
     """More words than can be written down in a line."""
 
 
-def words_to_keep(typed: str) -> str:
-    """Return what is to be kept of words that were typed; TooLongError, for nothing is cut off."""
-    if len(words := typed.strip()) > MOST_LETTERS:
-        message = _("At most {most} letters have room here: write the rest as a note (Ctrl+M).")
+def check_words(typed: str) -> None:
+    """Raise TooLongError if words are too long to be written down: nothing is cut off."""
+    if len(typed.strip()) > MOST_LETTERS:
+        message = _("At most {most} letters have room here: write the rest as a note.")
         raise TooLongError(message.format(most=MOST_LETTERS))
-    return words
 
 
 def doubt(kept: str, unit: str) -> AskedError | None:

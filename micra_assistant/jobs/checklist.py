@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from micra_assistant.guide import judging, measure
-from micra_assistant.guide.entering import doubt
+from micra_assistant.guide.entering import TooLongError, check_words, doubt
 from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.measure import AskedError, Choice, ReadingError
 from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, Words, Written, plain
@@ -211,6 +211,10 @@ class Checklist:
 
     def _written_line(self, written: Written, value: str) -> Line:
         """Return written words; a tick from a text of the guide that asked for no words stays one."""
+        try:
+            check_words(value)
+        except TooLongError as error:
+            return Line(written, False, value, verdict=Verdict.UNREADABLE, message=str(error))
         if not value or not written.pattern or fits(written.pattern, value):
             return Line(written, written.id in self._state.since, value)
         message = _("Is that right? Expected: {like}. It is kept as you typed it.").format(like=written.like)

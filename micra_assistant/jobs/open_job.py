@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from micra_assistant.errors import ClosedError, LookedUpError
-from micra_assistant.guide.entering import count_to_keep, to_keep, words_to_keep
+from micra_assistant.guide.entering import check_words, count_to_keep, to_keep
 from micra_assistant.guide.model import Guide, Page, Reading, Step, Written
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.closing import settled
@@ -270,6 +270,8 @@ class OpenJob:
             line = self.checklist.line(item_id)
             if line.held_by and typed:
                 return line
+            if isinstance(line.item, Written):
+                check_words(typed)
             self._chosen = ""
             self.do(self._entered(line, typed))
         return None
@@ -285,7 +287,7 @@ class OpenJob:
         item = line.item
         if isinstance(item, Reading):
             return Entered(item.id, to_keep(typed, item.unit, self.workshop().numbers))
-        return Entered(item.id, words_to_keep(typed) if isinstance(item, Written) else count_to_keep(typed))
+        return Entered(item.id, typed.strip() if isinstance(item, Written) else count_to_keep(typed))
 
     def toggle_option(self, option_id: str) -> None:
         """Choose a way to get the part, or take the choice back."""

@@ -80,6 +80,12 @@ def test_more_than_has_room_is_refused_and_nothing_cut_off(open_job: OpenJob) ->
     assert open_job.state.values["number"] == "x" * 200
 
 
+def test_what_came_from_elsewhere_and_is_too_long_is_shown_as_no_value(guide: Guide) -> None:
+    line = lines_after(guide, Entered("number", "x" * 201)).line("number")
+    assert (line.done, line.value, line.verdict) == (False, "x" * 201, Verdict.UNREADABLE)
+    assert line.message == "At most 200 letters have room here: write the rest as a note."
+
+
 def test_a_gate_holds_it_and_it_is_undone(open_job: OpenJob) -> None:
     assert open_job.enter("loose", "plug")
     open_job.enter("number", "12345-AB123")
