@@ -1,5 +1,7 @@
 """The field of a checklist line: narrow for a number, as wide as the line for words."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 
 from micra_assistant.guide.model import Count, Reading, Written, plain
@@ -17,11 +19,19 @@ def value_field(item: Reading | Count | Written, look: Look) -> TypedField:
     field.setAccessibleName(", ".join(filter(None, (plain(item.label), sign_beside(item)))))
     if isinstance(item, Written):
         field.setMaxLength(_MOST_PASTED)
+        field.textChanged.connect(partial(_show_begin, field))
+        field.editingFinished.connect(partial(_show_begin, field))
         return field
     field.setFixedWidth(look.size(80 if isinstance(item, Reading) else 54))
     field.setMaxLength(MOST_LETTERS + 1)  # one more than is read as a number: nothing is cut into another one
     field.setAlignment(Qt.AlignmentFlag.AlignRight)
     return field
+
+
+def _show_begin(field: TypedField, *_changed: str) -> None:
+    """Let the begin of long words be seen while nobody is in the field."""
+    if not field.hasFocus():
+        field.setCursorPosition(0)
 
 
 def sign_beside(item: Reading | Count | Written) -> str:

@@ -49,6 +49,11 @@ def test_words_with_spaces_are_typed_and_kept_by_enter(hands: Hands) -> None:
     assert entered(hands) == ["plug M2, half out"]
 
 
+def test_of_long_words_the_begin_is_seen_once_they_are_kept(hands: Hands) -> None:
+    hands.fill_in("loose", "plug M2 behind the left lamp, half out and green, its clip broken off")
+    assert hands.field("loose").cursorPosition() == 0
+
+
 def test_space_goes_into_the_field_of_the_marked_line(hands: Hands) -> None:
     hands.press(Key.Key_Space, Key.Key_Space)
     hands.type("12345-AB123")
