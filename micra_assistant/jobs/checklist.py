@@ -282,7 +282,7 @@ def _with_sound_wait(line: Line, before: Sequence[Line], conditions: Conditions)
     if wait is None or line.stands:
         return line
     ready = [earlier.item for earlier in before if earlier.item.gate or earlier.item.undo]
-    is_sound = not wait.ended and conditions.are_open_since(line.item, wait.turn)
+    is_sound = conditions.are_open_since(line.item, wait.turn)
     is_sound = is_sound and all(conditions.is_undisturbed(item, wait.turn) for item in ready)
     return line if is_sound else replace(line, wait=None)
 
