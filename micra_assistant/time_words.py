@@ -39,6 +39,18 @@ def estimate_words(minutes: float) -> str:
     return duration_words(time) if time < LEAST else _("about {time}").format(time=duration_words(time))
 
 
+def wait_words(seconds: int) -> str:
+    """Return how long something waits, to the second: ``3 min``, ``2 min 5 s``, ``1 h 30 min``."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return duration_words(timedelta(hours=hours, minutes=minutes, seconds=rest))
+    if not minutes:
+        return _("{seconds} s").format(seconds=rest)
+    words = _("{minutes} min {seconds} s") if rest else _("{minutes} min")
+    return words.format(minutes=minutes, seconds=rest)
+
+
 def clock_words(moment: datetime, zone: tzinfo | None = None) -> str:
     """Return the time of day by a clock that hangs in ``zone``, None for this computer's: ``14:02``."""
     return f"{moment.astimezone(zone):%H:%M}"

@@ -43,12 +43,20 @@ README_PAGES = {
 
 GUIDE = "tailgate-button"
 TICKED = (
-    *("doors-lock", "fault-seen", "doors-unlocked", "unlock-thrice", "alarm-off", "press-feel", "latch-heard"),
+    *("doors-lock", "fault-seen", "doors-unlocked", "unlock-thrice", "alarm-off", "latch-heard"),
     *("lamps-tried", "fuse-cover-read", "fuses-good", "open-clear", "pad-looked-at", "tailgate-open"),
     *("open-or-handed-over", "prop", "cloth", "window-open", "car-parked", "radio-code", "key-out", "negative-off"),
     *("trim-sure", "panel-off", "dead-sure", "unplug", "pins-good"),
 )
-ENTERED = {"battery-volts": "12.6", "screws": "6", "clips": "11", "leads": "0.2", "released": "OL", "pressed": "14"}
+ENTERED = {
+    "press-feel": "soft, no click",
+    "battery-volts": "12.6",
+    "screws": "6",
+    "clips": "11",
+    "leads": "0.2",
+    "released": "OL",
+    "pressed": "14",
+}
 SHOWN = "dead-test"
 NOTED, NOTE = "connector-look", "Green on the pins, wiped off.\nThe seal of the button is torn."
 PHOTO = "clip-release.svg"

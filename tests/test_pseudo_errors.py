@@ -27,10 +27,11 @@ from micra_assistant.errors import (
     UnknownNameError,
 )
 from micra_assistant.guide import jpeg, measure
-from micra_assistant.guide.entering import entered
+from micra_assistant.guide.entering import TooLongError, check_words, entered
 from micra_assistant.guide.measure import AskedError, ReadingError
 from micra_assistant.guide.members import guide_among
 from micra_assistant.guide.model import Tick
+from micra_assistant.guide.pattern import PatternError, forms_of
 from micra_assistant.guide.pictures import PICTURE_SUFFIXES
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.guide.units import UNITS
@@ -49,6 +50,7 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.blanking import StillWorkedOnError, blank
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.room import FullError
+from micra_assistant.jobs.waiting import NoReasonError, sound_reason
 from micra_assistant.jobs.ways_to_open import begin_job, look_up
 from micra_assistant.numbers import AmbiguousError, NumberError, Numbers, decimal_of, money_of, tidy, whole_of
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
@@ -198,6 +200,15 @@ CASES: dict[type[MicraError], list[Callable[[Bench], object]]] = {
     StillWorkedOnError: [lambda bench: blank(bench.store, bench.job_id)],
     MileageError: [lambda _bench: parse_mileage("1?"), lambda _bench: parse_mileage("9" * 9)],
     StillOpenError: [lambda _bench: settled(Closed(), [OPENING])],
+    NoReasonError: [lambda _bench: sound_reason("...")],
+    TooLongError: [lambda _bench: check_words("x" * 201)],
+    PatternError: [
+        lambda _bench: forms_of("*"),
+        lambda _bench: forms_of("9{2,1}"),
+        lambda _bench: forms_of("9{0}"),
+        lambda _bench: forms_of("[9-1]"),
+        lambda _bench: forms_of("9" * 201),
+    ],
     FullError: [lambda bench: bench.job.do(Noted("first", "1" * 200_000))],
     WrongValueError: [
         partial(read_setting, setting, value) for setting in SETTINGS.values() for value in (True, "?\n" * 500, "1.png")

@@ -9,7 +9,7 @@ from micra_assistant.diagnosis.entries import ModelEntry, TestEntry
 from micra_assistant.diagnosis.fault_model import Limits
 from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.guide import measure
-from micra_assistant.guide.model import AnyItem, Count, Guide, Reading, Tick
+from micra_assistant.guide.model import AnyItem, Count, Guide, Reading, Tick, Written
 from micra_assistant.guide.units import UNITS
 from micra_assistant.parts.options import PARTS_FILE, PartsTable
 from micra_assistant.words import _
@@ -85,6 +85,9 @@ def _check_item(number: int, test: TestEntry, item: AnyItem, mistakes: Mistakes)
     elif isinstance(item, Tick) and test.limits:
         words = _("item “{item}” is a tick: write “ticked”, the answer that it is")
         mistakes.add(words.format(item=item.id), "tests", number, "limits")
+    elif isinstance(item, Written):
+        words = _("item “{item}” is a line for words, which answers nothing")
+        mistakes.add(words.format(item=item.id), "tests", number, "item")
     elif isinstance(item, Count):
         words = _("item “{item}” is a count, which answers nothing")
         mistakes.add(words.format(item=item.id), "tests", number, "item")

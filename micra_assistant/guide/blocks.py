@@ -26,6 +26,7 @@ from micra_assistant.guide.model import (
     Table,
     Text,
     Tick,
+    Written,
     plain,
 )
 from micra_assistant.guide.pictures import LookedAt, in_picture, look_at
@@ -190,14 +191,14 @@ def _callout_parts(element: Element, signal: SignalWord, register: Register) -> 
 def _callout_blocks(body: list[Element], register: Register) -> Iterator[Paragraph | Bullets | AnyItem]:
     for element in body:
         for block in _blocks(element, register):
-            if isinstance(block, Paragraph | Bullets | Tick | Reading | Count):
+            if isinstance(block, Paragraph | Bullets | Tick | Reading | Count | Written):
                 yield block
             else:
                 register.mistake(element, _("a callout holds text, lists and items: put pictures and tables after it"))
 
 
 def _gated(block: Paragraph | Bullets | AnyItem, signal: SignalWord) -> Paragraph | Bullets | AnyItem:
-    is_gate = signal.holds_gate and isinstance(block, Tick | Reading | Count)
+    is_gate = signal.holds_gate and isinstance(block, Tick | Reading | Count | Written)
     return replace(block, gate=True) if is_gate else block
 
 

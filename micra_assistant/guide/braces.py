@@ -8,6 +8,8 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 from micra_assistant.words import N_, _
 
 LOST = N_('“{words}” in the braces is lost: write name="words" without blanks around =, and each name once')
+INSIDE = r'(?:[^{}"]++|"[^"\n]*+"|")*+'
+"""What stands in braces: between double quotes braces are signs like any other."""
 _SIGNS = str.maketrans(dict.fromkeys("=\"'#.", " "))
 
 

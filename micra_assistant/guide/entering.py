@@ -4,8 +4,10 @@ Many meters show a lone 1 for more than they can show. Whether it is that or one
 anybody else know whether ``0.l`` is OL or a tenth of an ohm.
 """
 
+from micra_assistant.errors import MicraError
 from micra_assistant.guide.display import is_over, lone_one, with_one
 from micra_assistant.guide.measure import UNSURE, AskedError, Choice, ReadingError, parse
+from micra_assistant.guide.pattern import MOST_LETTERS
 from micra_assistant.guide.units import UNITS
 from micra_assistant.numbers import NumberError, Numbers, is_too_long, tidy, written
 from micra_assistant.words import _
@@ -49,6 +51,17 @@ def to_keep(typed: str, unit: str, numbers: Numbers = Numbers.POINT) -> str:
 def count_to_keep(typed: str) -> str:
     """Return what is to be kept of a count that was typed."""
     return f"{typed.strip()} {UNSURE}" if is_too_long(typed) else typed
+
+
+class TooLongError(MicraError):
+    """More words than can be written down in a line."""
+
+
+def check_words(typed: str) -> None:
+    """Raise TooLongError if words are too long to be written down: nothing is cut off."""
+    if len(typed.strip()) > MOST_LETTERS:
+        message = _("At most {most} letters have room here: write the rest as a note.")
+        raise TooLongError(message.format(most=MOST_LETTERS))
 
 
 def doubt(kept: str, unit: str) -> AskedError | None:

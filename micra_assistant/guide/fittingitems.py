@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator
 
-from micra_assistant.guide.model import Count, Item, Reading, Tick
+from micra_assistant.guide.model import Count, Item, Reading, Tick, Written
+from micra_assistant.time_words import wait_words
 from micra_assistant.words import N_, _
 
-_KINDS: dict[type, str] = {Tick: N_("a tick"), Reading: N_("a reading"), Count: N_("a count")}
+_KINDS: dict[type, str] = {
+    Tick: N_("a tick"),
+    Reading: N_("a reading"),
+    Count: N_("a count"),
+    Written: N_("a line for words"),
+}
 
 
 def item_differences(english: Item, here: Item) -> Iterator[str]:
@@ -41,6 +47,10 @@ def _fixed(item: Item) -> dict[str, str]:
     if isinstance(item, Reading):
         ends = ("" if end is None else f"{end.normalize():f}" for end in (item.low, item.high))
         fixed |= dict(zip(("unit", "min", "max", "minus"), (item.unit, *ends, item.minus), strict=True))
+    elif isinstance(item, Tick):
+        fixed["wait"] = wait_words(item.wait) if item.wait else ""
+    elif isinstance(item, Written):
+        fixed["pattern"] = item.pattern
     return fixed
 
 
@@ -50,3 +60,5 @@ def _worded(english: Item, here: Item) -> Iterator[tuple[str, str, str]]:
     yield "no-return", english.no_return, here.no_return
     if isinstance(english, Count) and isinstance(here, Count):
         yield "count", english.noun, here.noun
+    if isinstance(english, Written) and isinstance(here, Written):
+        yield "like", english.like, here.like

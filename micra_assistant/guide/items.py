@@ -5,21 +5,26 @@ from decimal import Decimal
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from micra_assistant.guide.braces import LOST, attributes_in
+from micra_assistant.guide.braces import INSIDE, LOST, attributes_in
 from micra_assistant.guide.evidence import value_in
 from micra_assistant.guide.inline import read_text
-from micra_assistant.guide.model import AnyItem, Count, Reading, SourceMark, Tick, plain
+from micra_assistant.guide.model import AnyItem, Count, Reading, SourceMark, Text, Tick, Written, plain
+from micra_assistant.guide.pattern import PatternError, forms_of
 from micra_assistant.guide.register import Register
 from micra_assistant.guide.units import UNITS, unit_called
+from micra_assistant.guide.waits import MOST_WAIT, seconds_of
 from micra_assistant.limits import number
 from micra_assistant.words import _
 
 _BOX = re.compile(r"\[[ xX]\](?:\s+|$)")
-_ATTRIBUTES = re.compile(r"(?<!\s)\s*+\{:\s*+([^{}]*+)\}\s*+$")
+_ATTRIBUTES = re.compile(rf"(?<!\s)\s*+\{{:\s*+({INSIDE})\}}\s*+$")
 _MOST = Decimal(10**9)
 _SENTENCE_END = (".", "!")
 _EVERY = ("id", "undo", "state", "undoes", "confirms", "no-return")
 _OF_READING = ("unit", "min", "max", "minus")
+_OF_WORDS = ("words", "pattern", "like")
+_OF_TICK = ("wait",)
+_KINDS = (*_OF_READING, "count", *_OF_WORDS, *_OF_TICK)
 
 
 def is_item(line: Element) -> bool:
@@ -68,15 +73,17 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
         return Count(noun=noun, plural=plural, **common)
     if given.keys() & set(_OF_READING):
         return _read_reading(line, given, common, register)
-    register.check_attributes(line, given, (*_EVERY, *_OF_READING, "count"))
-    return Tick(**common)
+    if given.keys() & set(_OF_WORDS):
+        return _read_written(line, given, common, register)
+    register.check_attributes(line, given, (*_EVERY, *_KINDS))
+    return Tick(wait=_wait(line, given, common["label"], register), **common)
 
 
 def _check_confirms(line: Element, given: dict[str, str], register: Register) -> None:
     """Check that an item which confirms a state does nothing else."""
     if "confirms" not in given:
         return
-    more = [name for name in ("count", *_OF_READING, "undo", "undoes", "no-return") if name in given]
+    more = [name for name in ("count", *_OF_READING, *_OF_WORDS, "undo", "undoes", "no-return") if name in given]
     if more:
         register.mistake(
             line,
@@ -105,7 +112,7 @@ def _check_no_return(line: Element, given: dict[str, str], register: Register) -
                 name=name
             ),
         )
-    if given.keys() & {"count", *_OF_READING}:
+    if given.keys() & {"count", *_OF_READING, *_OF_WORDS}:
         register.mistake(
             line,
             _("item “{name}”: no-return belongs to a tick: a value that is typed is not asked for twice").format(
@@ -146,7 +153,7 @@ def _read_reading(line: Element, given: dict[str, str], common: dict[str, Any], 
     if low is not None and high is not None and low > high:
         register.mistake(line, _("min={low} is more than max={high}").format(low=low, high=high))
     limits = [f"{limit} {unit}" for limit in (low, high) if limit is not None]
-    if limits and not any(isinstance(run, SourceMark) for run in common["label"]):
+    if limits and not _has_source(common["label"]):
         words = _("{least} to {most}").format(least=limits[0], most=limits[1]) if len(limits) > 1 else limits[0]
         register.lacks_source(line, words)
     return Reading(unit=unit, low=low, high=high, minus=given.get("minus", ""), **common)
@@ -160,3 +167,47 @@ def _limit(line: Element, end: str, text: str | None, register: Register) -> Dec
         register.mistake(line, _("{end}=“{text}” is not a number such as 0.5").format(end=end, text=text[:40]))
         return None
     return value
+
+
+def _read_written(line: Element, given: dict[str, str], common: dict[str, Any], register: Register) -> Written:
+    name, pattern, like = given["id"], given.get("pattern", ""), given.get("like", "")
+    register.check_attributes(line, given, (*_EVERY, *_OF_WORDS))
+    if more := [key for key in ("undo", "undoes") if key in given]:
+        register.mistake(
+            line, _("item “{name}”: it only writes words down, so it has no {more}").format(name=name, more=more[0])
+        )
+    if "words" not in given or bool(pattern) != bool(like):
+        words = _('item “{name}”: pattern, for words, goes with like: words pattern="[0-9]{{5}}" like="5 digits"')
+        register.mistake(line, words.format(name=name))
+    if pattern and (trouble := _trouble(pattern)):
+        register.mistake(line, _("item “{name}”: pattern: {trouble}").format(name=name, trouble=trouble))
+        pattern = ""
+    if (value := value_in(like)) and not _has_source(common["label"]):
+        register.lacks_source(line, value)
+    return Written(pattern=pattern, like=like, **common)
+
+
+def _trouble(pattern: str) -> str:
+    """Return what is wrong with a pattern, empty if nothing is."""
+    try:
+        forms_of(pattern)
+    except PatternError as error:
+        return str(error)
+    return ""
+
+
+def _wait(line: Element, given: dict[str, str], label: Text, register: Register) -> int:
+    """Return how many seconds an item waits."""
+    if (said := given.get("wait")) is None:
+        return 0
+    seconds = seconds_of(said)
+    if not seconds:
+        words = _('item “{name}”: wait=“{said}” is no time up to {most} such as wait="3 min", 30 s or 1 h')
+        register.mistake(line, words.format(name=given["id"], said=said[:40], most=MOST_WAIT))
+    elif not _has_source(label):
+        register.lacks_source(line, said)
+    return seconds
+
+
+def _has_source(label: Text) -> bool:
+    return any(isinstance(run, SourceMark) for run in label)

@@ -23,6 +23,8 @@ class Verdict(StrEnum):
     """Less than the reading that is taken off it: one of the two is wrong."""
     UNREADABLE = "unreadable"
     """What was typed is not a value at all."""
+    UNLIKE = "unlike"
+    """Words that are not like those that the guide expects: kept, but to be looked at again."""
     ASKED = "asked"
     """What was typed can mean two things: it is not judged before the person has said which."""
 

@@ -19,10 +19,13 @@ from micra_assistant.guide.model import (
     Reading,
     Table,
     Text,
+    Tick,
+    Written,
     plain,
 )
 from micra_assistant.guide.signal_words import signal_word
 from micra_assistant.guide.value_words import how_many
+from micra_assistant.time_words import wait_words
 from micra_assistant.words import _
 
 
@@ -74,6 +77,10 @@ def _item_words(item: AnyItem, items: Mapping[str, AnyItem]) -> str:
         parts += [_("less “{reading}”").format(reading=_words(items[item.minus].label))] if item.minus else []
     elif isinstance(item, Count):
         parts.append(how_many(item))
+    elif isinstance(item, Written):
+        parts.append(_("to be written down: {like}").format(like=item.like) if item.like else _("to be written down"))
+    elif isinstance(item, Tick) and item.wait:
+        parts.append(_("wait {time}").format(time=wait_words(item.wait)))
     if item.undo:
         parts.append(_("put back: {undo}; until then: {state}").format(undo=item.undo, state=item.state))
     states = dict.fromkeys(items[name].state for name in item.confirms)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from micra_assistant.guide.braces import INSIDE
 from micra_assistant.guide.model import (
     Block,
     Bullets,
@@ -35,7 +36,7 @@ class PageLine(NamedTuple):
 _CODE = r"(?P<code>`[^`\n]*+`)"
 _ADDRESS = r"(?<=\])(?:\((?:[^()\n]|\([^()\n]*+\))*+\)|\[[^\[\]\n]*+\])"
 _SOURCE = r"\[\^[^\[\]\s]*+\]"
-_BRACES = r"(?P<braces>\{[^{}]*+\})"
+_BRACES = rf"(?P<braces>\{{{INSIDE}\}})"
 _OPENING = re.compile(
     r"""[ \t]*+(?: [-*+][ \t]++\[[ xX]\] | \d++\.(?=\s) | !!![ \t]*+([\w-]++) (?:[ \t]++"(?i:\1)")?+ )""", re.VERBOSE
 )

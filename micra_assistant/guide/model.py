@@ -87,7 +87,9 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 class Tick(Item, frozen=True, tag="tick"):
-    """Something to do or to see."""
+    """Something to do or to see. ``wait`` is how many seconds must pass before it is done, 0 if none need."""
+
+    wait: int = 0
 
     @property
     def needs_second_act(self) -> bool:
@@ -119,7 +121,18 @@ class Count(Item, frozen=True, tag="count", kw_only=True):
         return self.plural or f"{self.noun}s"
 
 
-AnyItem = Tick | Reading | Count
+class Written(Item, frozen=True, tag="written", kw_only=True):
+    """Words to be written down, such as the number on a case.
+
+    ``pattern`` is what they are expected to be like (see ``guide/pattern.py``), ``like`` says it in words; both are
+    empty if anything may be written.
+    """
+
+    pattern: str = ""
+    like: str = ""
+
+
+AnyItem = Tick | Reading | Count | Written
 
 
 class Paragraph(Struct, frozen=True, tag="paragraph"):
@@ -221,10 +234,10 @@ class Callout(Struct, frozen=True, tag="callout"):
 
     signal: SignalWord
     title: Text
-    blocks: "tuple[Paragraph | Bullets | Tick | Reading | Count, ...]"
+    blocks: "tuple[Paragraph | Bullets | Tick | Reading | Count | Written, ...]"
 
 
-Block = Paragraph | Bullets | Table | Diagram | Circuit | Callout | Tick | Reading | Count
+Block = Paragraph | Bullets | Table | Diagram | Circuit | Callout | Tick | Reading | Count | Written
 
 
 class Step(Struct, frozen=True):

@@ -3,7 +3,7 @@
 import re
 
 from micra_assistant.guide.measure import ReadingError, parse_count
-from micra_assistant.guide.model import Count, Reading
+from micra_assistant.guide.model import Count, Reading, Written
 from micra_assistant.words import _
 
 _BARE = re.compile(r"(?P<number>[-+−]?[0-9.,]+)\s*(?P<prefix>[kKMm]?)")
@@ -42,8 +42,8 @@ def count_words(count: Count, typed: str) -> str:
         return typed.strip()
 
 
-def value_words(item: Reading | Count, typed: str) -> str:
-    """Return what was typed for an item with its unit or noun; empty if nothing was."""
-    if not typed.strip():
-        return ""
+def value_words(item: Reading | Count | Written, typed: str) -> str:
+    """Return what was typed for an item with its unit or noun, words as they are; empty if nothing was."""
+    if not typed.strip() or isinstance(item, Written):
+        return typed.strip()
     return reading_words(item, typed) if isinstance(item, Reading) else count_words(item, typed)

@@ -11,6 +11,7 @@ WORDS = {
     Verdict.WAITING: N_("needs the reading before"),
     Verdict.DOUBTFUL: N_("MEASURE BOTH AGAIN: less than what is taken off"),
     Verdict.UNREADABLE: N_("NOT A VALUE"),
+    Verdict.UNLIKE: N_("look again: not as expected"),
     Verdict.ASKED: N_("not answered"),
 }
 

@@ -20,6 +20,8 @@ from micra_assistant.jobs.events import (
     PhotoAdded,
     Ticked,
     Unticked,
+    WaitBegun,
+    WaitLeftOut,
 )
 from micra_assistant.words import N_, _, ngettext
 
@@ -37,10 +39,11 @@ MOST_LETTERS = 100_000
 MOST_LETTERS_TOGETHER = 300_000
 """Of all texts that are longer than a line."""
 LETTERS_OF_A_LINE = 100
+_OF_ITEMS = (Ticked, Unticked, WaitBegun, WaitLeftOut, Entered)
 _CALLED = frozenset(
     (
         *(N_("text"), N_("car"), N_("customer"), N_("complaint"), N_("cause"), N_("repair"), N_("note"), N_("name")),
-        *(N_("tools"), N_("title"), N_("words"), N_("typed"), N_("override"), N_("left_open")),
+        *(N_("tools"), N_("title"), N_("words"), N_("typed"), N_("override"), N_("left_open"), N_("reason")),
     )
 )
 """Fields of acts that a person fills in; what others are called is said as it stands in the file."""
@@ -102,7 +105,7 @@ def excess_of_kinds(acts: Iterable[AnyAct]) -> str:
     kinds: defaultdict[type[AnyAct], list[AnyAct]] = defaultdict(list)
     for act in acts:
         kinds[type(act)].append(act)
-    if len({item for kind in (Ticked, Unticked, Entered) for item in _texts_in(kinds[kind], "item")}) > MOST_ITEMS:
+    if len({item for kind in _OF_ITEMS for item in _texts_in(kinds[kind], "item")}) > MOST_ITEMS:
         return ngettext("{count} item", "{count} items", MOST_ITEMS).format(count=MOST_ITEMS)
     if len(kinds[Noted]) + len(kinds[PhotoAdded]) > MOST_REMARKS:
         return _("{count} notes and photos").format(count=MOST_REMARKS)

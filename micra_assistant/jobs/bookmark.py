@@ -6,7 +6,13 @@ from msgspec import Struct
 
 from micra_assistant.guide.model import Guide, Step
 from micra_assistant.jobs.checklist import Checklist, Line, Opening
-from micra_assistant.jobs.events import CalledAway, Entered, Noted, PhotoAdded, StepShown, Ticked, Unticked
+from micra_assistant.jobs.events import (
+    CalledAway,
+    ItemAct,
+    Noted,
+    PhotoAdded,
+    StepShown,
+)
 from micra_assistant.jobs.history import History
 
 
@@ -56,8 +62,8 @@ def _worked_at(guide: Guide, history: History) -> Iterator[Step]:
     """Return the steps at which something was done that counts, the last first."""
     for event in reversed(history.events):
         match event.act:
-            case Ticked(item=item) | Unticked(item=item) | Entered(item=item) if event.id not in history.out:
-                known = guide.find_step_of(item)
+            case act if isinstance(act, ItemAct) and event.id not in history.out:
+                known = guide.find_step_of(act.item)
             case Noted(step=name) | PhotoAdded(step=name) if event.id not in history.out:
                 known = guide.find_step(name)
             case _:

@@ -1,21 +1,22 @@
 """The checklist of a guide as a job stands: what is done, what it reads, what is held, what is open on the car."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from micra_assistant.guide import judging, measure
-from micra_assistant.guide.entering import doubt
+from micra_assistant.guide.entering import TooLongError, check_words, doubt
 from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.measure import AskedError, Choice, ReadingError
-from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, Words, plain
+from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading, Tick, Words, Written, plain
+from micra_assistant.guide.pattern import fits
 from micra_assistant.guide.value_words import counted
 from micra_assistant.jobs.conditions import Conditions
 from micra_assistant.jobs.counts import Counts
 from micra_assistant.jobs.events import Left
-from micra_assistant.jobs.state import JobState
+from micra_assistant.jobs.state import JobState, Wait
 from micra_assistant.words import _
 
 
@@ -37,6 +38,7 @@ class Line(Struct, frozen=True):
         choices: what it can mean, if that is asked.
         corrected: the value of a reading once ``taken_off``, the reading named by its ``minus``, is taken off.
         expected: how many must go back, for a count that undoes others.
+        wait: the wait that was begun for it and counts, or how its item was done; None if none was begun.
     """
 
     item: AnyItem
@@ -54,6 +56,7 @@ class Line(Struct, frozen=True):
     corrected: Decimal | None = None
     taken_off: AnyItem | None = None
     expected: int | None = None
+    wait: Wait | None = None
 
     @property
     def is_wrong(self) -> bool:
@@ -68,7 +71,7 @@ class Line(Struct, frozen=True):
     @property
     def is_right(self) -> bool:
         """Whether it is done, and not known to be wrong."""
-        return self.done and self.verdict in (None, Verdict.OK, Verdict.KEPT)
+        return self.done and self.verdict in (None, Verdict.OK, Verdict.KEPT, Verdict.UNLIKE)
 
     @property
     def stands(self) -> bool:
@@ -181,6 +184,7 @@ class Checklist:
         last_to_do = max((place for place, line in enumerate(lines) if not line.done), default=-1)
         for place, line in enumerate(lines):
             held = _bound(line, conditions, more_to_do=place < last_to_do) if line.item.confirms else line
+            held = _with_sound_wait(held, lines[:place], conditions)
             yield replace(held, held_by=held_by, held_in="", take_back=False) if held_by else held
             if line.item.gate and held_by is None and not held.passes:
                 held_by = line.item
@@ -192,8 +196,10 @@ class Checklist:
 
     def _line(self, item: AnyItem) -> Line:
         if isinstance(item, Tick):
-            return Line(item, item.id in self._state.ticked)
+            return Line(item, item.id in self._state.since, wait=self._state.waits.get(item.id))
         value = self._state.values.get(item.id, "")
+        if isinstance(item, Written):
+            return self._written_line(item, value)
         if not value:
             return Line(item, done=False)
         try:
@@ -202,6 +208,17 @@ class Checklist:
             return self._reading_line(item, value)
         except ReadingError as error:
             return _unread_line(item, value, error)
+
+    def _written_line(self, written: Written, value: str) -> Line:
+        """Return written words; a tick from a text of the guide that asked for no words stays one."""
+        try:
+            check_words(value)
+        except TooLongError as error:
+            return Line(written, False, value, verdict=Verdict.UNREADABLE, message=str(error))
+        if not value or not written.pattern or fits(written.pattern, value):
+            return Line(written, written.id in self._state.since, value)
+        message = _("Is that right? Expected: {like}. It is kept as you typed it.").format(like=written.like)
+        return Line(written, True, value, verdict=Verdict.UNLIKE, message=message)
 
     def _count_line(self, count: Count, value: str) -> Line:
         """Return a count, judged by what was taken off if it says how much went back."""
@@ -254,6 +271,20 @@ def _bound(line: Line, conditions: Conditions, *, more_to_do: bool) -> Line:
     lapsed = line.done and not conditions.stands(line.item)
     known = replace(line, lapsed=lapsed, asked_again=lapsed and (way is None or more_to_do))
     return replace(known, held_by=way.item, held_in=way.step, take_back=way.take_back) if way else known
+
+
+def _with_sound_wait(line: Line, before: Sequence[Line], conditions: Conditions) -> Line:
+    """Return a line whose wait counts: not one from before the car was last made ready for it.
+
+    The car is made ready by gates and by what is opened, ``before`` it on its page, and by what it confirms.
+    """
+    wait = line.wait
+    if wait is None or line.stands:
+        return line
+    ready = [earlier.item for earlier in before if earlier.item.gate or earlier.item.undo]
+    is_sound = conditions.are_open_since(line.item, wait.turn)
+    is_sound = is_sound and all(conditions.is_undisturbed(item, wait.turn) for item in ready)
+    return line if is_sound else replace(line, wait=None)
 
 
 def _unread_line(item: AnyItem, value: str, error: ReadingError) -> Line:

@@ -45,9 +45,17 @@ class Conditions:
     def stands(self, item: AnyItem) -> bool:
         """Whether ``item`` was confirmed, and all that it confirms has been open without a break since."""
         changes = self._state.changes.get(item.id, ())
-        return (
-            bool(changes) and changes[-1].done and all(self._stands(name, changes[-1].turn) for name in item.confirms)
-        )
+        return bool(changes) and changes[-1].done and self.are_open_since(item, changes[-1].turn)
+
+    def are_open_since(self, item: AnyItem, turn: int) -> bool:
+        """Whether all that ``item`` confirms has been open without a break since this turn."""
+        return all(self._stands(name, turn) for name in item.confirms)
+
+    def is_undisturbed(self, item: AnyItem, turn: int) -> bool:
+        """Whether nothing has changed since a turn in whether ``item`` is done and what it opens is open."""
+        changed = [change.turn for change in self._state.changes.get(item.id, ())]
+        last = self._history.stretches((item.id,))[-1:] if item.state else ()
+        return all(at < turn for at in (*changed, *(stretch.end or stretch.begin for stretch in last)))
 
     def _stands(self, opener: str, turn: int) -> bool:
         words = self._guide.item(opener).state

@@ -90,8 +90,21 @@ class Unticked(Act, frozen=True, tag="unticked"):
     item: str
 
 
+class WaitBegun(Act, frozen=True, tag="wait-begun"):
+    """The wait that an item asks for was begun."""
+
+    item: str
+
+
+class WaitLeftOut(Act, frozen=True, tag="wait-left-out"):
+    """An item was done without the wait that it asks for, or before its end; ``reason`` is empty if it was blanked."""
+
+    item: str
+    reason: str = ""
+
+
 class Entered(Act, frozen=True, tag="entered"):
-    """A reading or a count was typed; kept as typed, even if it makes no sense. Empty takes it back."""
+    """A reading, a count or words were typed; kept as typed, even if it makes no sense. Empty takes it back."""
 
     item: str
     typed: str
@@ -227,6 +240,8 @@ AnyAct = (
     | StepShown
     | Ticked
     | Unticked
+    | WaitBegun
+    | WaitLeftOut
     | Entered
     | OptionChosen
     | Noted
@@ -244,7 +259,13 @@ AnyAct = (
     | Redone
 )
 
-UNDOABLE = (Described, Ticked, Unticked, Entered, OptionChosen, Noted, PhotoAdded, Removed, Diagnosed)
+ItemAct = Ticked | Unticked | WaitBegun | WaitLeftOut | Entered
+"""What is done with one item of the checklist."""
+
+UNDOABLE = (
+    *(Described, Ticked, Unticked, WaitBegun, WaitLeftOut, Entered, OptionChosen),
+    *(Noted, PhotoAdded, Removed, Diagnosed),
+)
 """The acts that can be undone."""
 
 
@@ -279,9 +300,14 @@ def new_id() -> str:
     return os.urandom(16).hex()
 
 
-def new_event(job: str, turn: int, act: AnyAct, by: str = "") -> Event:
-    """Return ``act`` as an event that happens now, in UTC."""
-    return Event(new_id(), job, turn, datetime.now(UTC).isoformat(timespec="milliseconds"), act, by)
+def utc_now() -> datetime:
+    """Return the time by the clock of this computer, in UTC."""
+    return datetime.now(UTC)
+
+
+def new_event(job: str, turn: int, act: AnyAct, by: str = "", now: datetime | None = None) -> Event:
+    """Return ``act`` as an event that happens ``now``, in UTC; None for the time by this computer."""
+    return Event(new_id(), job, turn, (now or utc_now()).isoformat(timespec="milliseconds"), act, by)
 
 
 def encode(act: AnyAct) -> str:

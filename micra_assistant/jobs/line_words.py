@@ -14,6 +14,13 @@ def line_value(line: Line) -> str:
     return "" if isinstance(line.item, Tick) else value_words(line.item, line.value)
 
 
+def line_left_out(line: Line) -> str:
+    """Return why the wait for a line was left out, in a sentence; empty if it was not."""
+    if line.wait is None or not line.wait.is_left_out:
+        return ""
+    return _("without the wait: {reason}").format(reason=line.wait.reason or _("blanked"))
+
+
 def line_verdict(line: Line) -> str:
     """Return what the value of a line says; empty if there is nothing to be said."""
     if isinstance(line.item, Count) and line.is_wrong:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from decimal import Decimal
 from types import MappingProxyType
 
 from micra_assistant.errors import ClosedError, LookedUpError
-from micra_assistant.guide.entering import count_to_keep, to_keep
-from micra_assistant.guide.model import Guide, Page, Reading, Step
+from micra_assistant.guide.entering import check_words, count_to_keep, to_keep
+from micra_assistant.guide.model import Guide, Page, Reading, Step, Written
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.closing import settled
 from micra_assistant.jobs.events import (
@@ -26,7 +27,10 @@ from micra_assistant.jobs.events import (
     Ticked,
     Undone,
     Unticked,
+    WaitBegun,
+    WaitLeftOut,
     new_event,
+    utc_now,
 )
 from micra_assistant.jobs.guide_texts import text_to_attach
 from micra_assistant.jobs.history import History
@@ -37,6 +41,7 @@ from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.room import check_room
 from micra_assistant.jobs.state import JobState
+from micra_assistant.jobs.waiting import is_begun, seconds_left, sound_reason
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Workshop
@@ -56,6 +61,7 @@ class OpenJob:
         checklist: all lines of the guide as the job stands.
         who: the name of the person at work, empty if nobody said.
         workshop: gives what holds in this workshop now.
+        clock: gives the time, in UTC.
     """
 
     def __init__(
@@ -77,6 +83,7 @@ class OpenJob:
         self.who = ""
         self._keeps = store.keeps
         self.workshop: Callable[[], Workshop] = Workshop
+        self.clock: Callable[[], datetime] = utc_now
         self._rewritten = not self.state.guide_fingerprint
         self._fingerprint = self.state.guide_fingerprint
         self._show_guide(guide, parts)
@@ -215,10 +222,10 @@ class OpenJob:
             self._chosen = items[min(max(place, 0), len(items) - 1)]
 
     def toggle(self, item_id: str) -> Line | None:
-        """Tick an item or take its tick back; return its line, and do nothing, if something holds it.
+        """Tick an item or take its tick back; return its line, and do nothing, if something holds it or it waits.
 
-        One that has lapsed is ticked anew. What is meant is what was seen: if another window has done it at this
-        moment, it is left as that has done it.
+        The wait for an item is begun first. One that has lapsed is ticked anew. What is meant is what was seen: if
+        another window has done it at this moment, it is left as that has done it.
         """
         was_done = self.checklist.line(item_id).stands
         with self._alone():
@@ -227,16 +234,44 @@ class OpenJob:
                 return None
             if line.held_by and not was_done:
                 return line
+            if not was_done and seconds_left(line, self.clock()):
+                return self._begin_wait(line)
             self._chosen = ""
             self.do(Unticked(item_id) if was_done else Ticked(item_id))
         return None
 
+    def _begin_wait(self, line: Line) -> Line | None:
+        if is_begun(line, self.clock()):
+            return line
+        self.do(WaitBegun(line.item.id))
+        return None
+
+    def leave_out_wait(self, item_id: str, reason: str) -> Line | None:
+        """Tick an item without its wait; return its line, and do nothing, if something holds it.
+
+        NoReasonError if the reason says nothing.
+        """
+        reason = sound_reason(reason)
+        with self._alone():
+            line = self.checklist.line(item_id)
+            if line.held_by:
+                return line
+            if not line.stands:
+                self._chosen = ""
+                self.do(WaitLeftOut(item_id, reason))
+        return None
+
     def enter(self, item_id: str, typed: str) -> Line | None:
-        """Keep what was typed for a reading or a count; return its line, and do nothing, if a gate holds it."""
+        """Keep what was typed for an item; return its line, and do nothing, if a gate holds it.
+
+        TooLongError if it is more than can be written down there.
+        """
         with self._alone():
             line = self.checklist.line(item_id)
             if line.held_by and typed:
                 return line
+            if isinstance(line.item, Written):
+                check_words(typed)
             self._chosen = ""
             self.do(self._entered(line, typed))
         return None
@@ -252,7 +287,7 @@ class OpenJob:
         item = line.item
         if isinstance(item, Reading):
             return Entered(item.id, to_keep(typed, item.unit, self.workshop().numbers))
-        return Entered(item.id, count_to_keep(typed))
+        return Entered(item.id, typed.strip() if isinstance(item, Written) else count_to_keep(typed))
 
     def toggle_option(self, option_id: str) -> None:
         """Choose a way to get the part, or take the choice back."""
@@ -324,7 +359,10 @@ class OpenJob:
     def _keep(self, acts: Sequence[AnyAct], attached: Mapping[str, bytes]) -> None:
         check_room(self.history, acts)
         job = self._store.job(self._job_to_work_on().id)
-        events = [new_event(job.id, self.state.turn + 1 + place, act, self.who) for place, act in enumerate(acts)]
+        events = [
+            new_event(job.id, self.state.turn + 1 + place, act, self.who, self.clock())
+            for place, act in enumerate(acts)
+        ]
         history = self.history.after(*events)
         checklist = Checklist(self.guide, history.state)
         self._store.append(events, attached, len(checklist.car_now()))

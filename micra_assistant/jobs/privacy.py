@@ -1,15 +1,16 @@
 """What of a job is a customer's data, and how its acts are told without it.
 
 It is the customer, the registration, and the complaint unless it is in the words of the guide. What was done to the
-car stays as it is, with its mileage and with who did it. Notes and photos, with the note of the outcome and the reason
-why a job was closed all the same, may show more than the car: they stay unless it is said that they go too.
+car stays as it is, with its mileage and with who did it. Notes and photos, with the note of the outcome and the reasons
+why a job was closed all the same or a wait left out, may show more than the car: they stay unless it is said that
+they go too.
 """
 
 from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
-from micra_assistant.jobs.events import AnyAct, Closed, Described, Event, Noted, Opened, PhotoAdded
+from micra_assistant.jobs.events import AnyAct, Closed, Described, Event, Noted, Opened, PhotoAdded, WaitLeftOut
 
 View = Callable[[Event], Event]
 """How events are told."""
@@ -42,6 +43,8 @@ def _without_remarks(act: AnyAct) -> AnyAct:
             return replace(act, text="")
         case PhotoAdded():
             return replace(act, photo="", name="")
+        case WaitLeftOut():
+            return replace(act, reason="")
         case Closed():
             return replace(act, note="", override="")
     return act

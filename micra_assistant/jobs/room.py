@@ -5,7 +5,15 @@ from itertools import chain
 
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.act_limits import MOST_EVENTS, MOST_ITEMS, excess_of_kinds, letters_of, oversize, size_of
-from micra_assistant.jobs.events import AnyAct, Closed, Described, Diagnosed, Entered, Noted, PhotoAdded, Ticked
+from micra_assistant.jobs.events import (
+    AnyAct,
+    Closed,
+    Described,
+    Diagnosed,
+    ItemAct,
+    Noted,
+    PhotoAdded,
+)
 from micra_assistant.jobs.history import History
 from micra_assistant.words import _, ngettext
 
@@ -50,5 +58,5 @@ def _full(count: int) -> str:
 
 def _adds_to_what_is_counted(act: AnyAct, history: History) -> bool:
     """Whether all acts of the job must be looked at: that takes a while in a large one."""
-    is_new_item = isinstance(act, Ticked | Entered) and len(history.state.since) >= _MANY_DONE
+    is_new_item = isinstance(act, ItemAct) and len(history.state.since) >= _MANY_DONE
     return is_new_item or isinstance(act, Noted | PhotoAdded | Diagnosed) or letters_of(act) > 0

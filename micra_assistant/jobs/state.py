@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from micra_assistant.diagnosis.findings import AnyFinding
 from micra_assistant.jobs.events import (
@@ -19,6 +19,7 @@ from micra_assistant.jobs.events import (
     Event,
     FaultSought,
     GuideTaken,
+    ItemAct,
     Left,
     Noted,
     Opened,
@@ -32,11 +33,14 @@ from micra_assistant.jobs.events import (
     ToolsOut,
     Undone,
     Unticked,
+    WaitBegun,
+    WaitLeftOut,
 )
 
 _NO_VALUES: Mapping[str, str] = MappingProxyType({})
 _NO_TURNS: Mapping[str, int] = MappingProxyType({})
 _NO_CHANGES: Mapping[str, "tuple[Change, ...]"] = MappingProxyType({})
+_NO_WAITS: Mapping[str, "Wait"] = MappingProxyType({})
 _MOST_CHANGES = 16
 
 
@@ -82,6 +86,23 @@ class Change(Struct, frozen=True):
     done: bool
 
 
+class Wait(Struct, frozen=True):
+    """A wait that an item asks for.
+
+    Attributes:
+        turn: the turn in which it was begun.
+        begun, ended: when it was begun and when its item was done, as Event.at; empty if that was not.
+        is_left_out: whether the item was done all the same, before its end.
+        reason: why, empty if that was blanked.
+    """
+
+    turn: int
+    begun: str = ""
+    ended: str = ""
+    is_left_out: bool = False
+    reason: str = ""
+
+
 class JobState(Struct, frozen=True):
     """How far a job is.
 
@@ -94,6 +115,7 @@ class JobState(Struct, frozen=True):
         values: by item, what was entered, as typed.
         since: by item that is ticked or has a value, the turn since which it is so.
         changes: by item that was ever done, the first time and the last times that this changed, or it was ticked anew.
+        waits: by item, the wait for it that was begun last, or left out.
         left: what was open when a newer text of the guide was taken that has no line for it.
         option: the way to get the part that was chosen.
         notes, photos: in the order in which they came.
@@ -119,6 +141,7 @@ class JobState(Struct, frozen=True):
     values: Mapping[str, str] = _NO_VALUES
     since: Mapping[str, int] = _NO_TURNS
     changes: Mapping[str, tuple[Change, ...]] = _NO_CHANGES
+    waits: Mapping[str, Wait] = _NO_WAITS
     left: tuple[Left, ...] = ()
     option: str = ""
     notes: tuple[Note, ...] = ()
@@ -156,32 +179,52 @@ class _Replay:
         self._values = dict(state.values)
         self._since = dict(state.since)
         self._changes = dict(state.changes)
+        self._waits = dict(state.waits)
 
     @property
     def state(self) -> JobState:
         """How far the job is now."""
         kept = {"values": self._values.copy(), "since": self._since.copy(), "changes": self._changes.copy()}
+        kept["waits"] = self._waits.copy()
         return JobState(**{**self._fields, **kept, "ticked": frozenset(self._ticked)})
 
     def play(self, event: Event) -> None:
         self._fields["turn"] = event.turn
         match event.act:
-            case Ticked() | Unticked() | Entered() as act:
+            case act if isinstance(act, ItemAct):
+                self._wait(act, event)
                 self._work(act, event.turn)
             case _:
                 self._fields.update(_changes(self._fields, event))
 
-    def _work(self, act: Ticked | Unticked | Entered, turn: int) -> None:
+    def _wait(self, act: ItemAct, event: Event) -> None:
+        """Take what an act does to the wait for its item; an item that is no longer done waits anew."""
+        match act:
+            case WaitBegun(item=item):
+                self._waits[item] = Wait(event.turn, event.at)
+            case WaitLeftOut(item=item, reason=reason):
+                wait = self._waits.get(item, Wait(event.turn))
+                begun = "" if wait.ended else wait.begun
+                self._waits[item] = Wait(wait.turn, begun, event.at, is_left_out=True, reason=reason)
+            case Ticked(item=item) if (begun_wait := self._waits.get(item)) and not begun_wait.ended:
+                self._waits[item] = replace(begun_wait, ended=event.at)
+            case Unticked(item=item):
+                self._waits.pop(item, None)
+
+    def _work(self, act: ItemAct, turn: int) -> None:
+        """Take what an act does to its item; what is done last goes for a tick of an older text, and for its value."""
         item = act.item
         match act:
-            case Ticked():
+            case Ticked() | WaitLeftOut():
                 self._ticked.add(item)
             case Unticked():
                 self._ticked.discard(item)
+                self._values.pop(item, None)
             case Entered(typed=typed):
+                self._ticked.discard(item)
                 self._enter(item, typed.strip())
         is_done = item in self._ticked or item in self._values
-        if is_done != (item in self._since) or isinstance(act, Ticked):
+        if is_done != (item in self._since) or isinstance(act, Ticked | WaitLeftOut):
             self._changes[item] = _with_change(self._changes.get(item, ()), Change(turn, is_done))
         if is_done:
             self._since.setdefault(item, turn)
@@ -217,7 +260,7 @@ def _changes(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
             return _after_job_event(event)
         case FaultSought() | Diagnosed():
             return _after_finding(fields, event)
-        case Ticked() | Unticked() | Entered() | Undone() | Redone():
+        case Ticked() | Unticked() | WaitBegun() | WaitLeftOut() | Entered() | Undone() | Redone():
             return {}
 
 

@@ -23,6 +23,7 @@ from micra_assistant.jobs.events import (
     Event,
     FaultSought,
     GuideTaken,
+    ItemAct,
     Noted,
     Opened,
     OptionChosen,
@@ -35,6 +36,8 @@ from micra_assistant.jobs.events import (
     ToolsOut,
     Undone,
     Unticked,
+    WaitBegun,
+    WaitLeftOut,
 )
 from micra_assistant.jobs.held_words import held_words
 from micra_assistant.jobs.history import History
@@ -104,15 +107,20 @@ class Teller:
                 return words
             case Noted() | PhotoAdded() | Removed() | Undone() | Redone():
                 return self._of_remark(act)
-            case Ticked() | Unticked() | Entered() | OptionChosen():
+            case Ticked() | Unticked() | WaitBegun() | WaitLeftOut() | Entered() | OptionChosen():
                 return self._of_work(act)
 
-    def _of_work(self, act: Ticked | Unticked | Entered | OptionChosen) -> str:
+    def _of_work(self, act: ItemAct | OptionChosen) -> str:
         match act:
             case Ticked(item=item):
                 return _("Ticked: {item}").format(item=self._label(item))
             case Unticked(item=item):
                 return _("Tick taken back: {item}").format(item=self._label(item))
+            case WaitBegun(item=item):
+                return _("Wait begun: {item}").format(item=self._label(item))
+            case WaitLeftOut(item=item, reason=reason):
+                words = _("Ticked without the wait: {item} ({reason})")
+                return words.format(item=self._label(item), reason=reason or _(_BLANKED))
             case Entered(item=item, typed=typed):
                 value = self._value(item, typed)
                 words = _("{item}: {value}") if value else _("{item}: taken back")
@@ -244,7 +252,8 @@ def _places(guide: Guide, history: History) -> dict[str, str]:
                 place = here = step
             case Noted(step=step) | PhotoAdded(step=step):
                 place = step
-            case Ticked(item=item) | Unticked(item=item) | Entered(item=item):
+            case act if isinstance(act, ItemAct):
+                item = act.item
                 known = guide.find_step_of(item)
                 place = known.id if known else here
             case Removed(event=other) | Undone(event=other) | Redone(event=other):

@@ -11,7 +11,12 @@ from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
 from micra_assistant.diagnosis.telling import move_words
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist
-from micra_assistant.jobs.events import Entered, Event, Ticked
+from micra_assistant.jobs.events import (
+    Entered,
+    Event,
+    Ticked,
+    WaitLeftOut,
+)
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.report_results import result
@@ -55,7 +60,7 @@ class FoundRows:
         self._done = {
             event.act.item: event
             for event in history.events
-            if isinstance(event.act, Ticked | Entered) and event.id not in history.out
+            if isinstance(event.act, Ticked | WaitLeftOut | Entered) and event.id not in history.out
         }
         self._found = {id(found.finding): found for found in history.state.found}
         self.tests = tuple(self._test(one) for one in case.findings if isinstance(one, Answered))

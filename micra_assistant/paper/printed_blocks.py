@@ -1,5 +1,7 @@
 """The blocks of a step as they are printed: those of the guide, their items filled in as a job stands."""
 
+from datetime import tzinfo
+
 from msgspec import Struct
 
 from micra_assistant.guide import judging
@@ -17,19 +19,22 @@ from micra_assistant.guide.model import (
     Table,
     Text,
     Tick,
+    Written,
     plain,
 )
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.line_words import line_value, line_verdict
 from micra_assistant.paper.circuit_table import SheetCircuit, sheet_circuit
 from micra_assistant.paper.typed import one_line
+from micra_assistant.paper.wait_blank import wait_on_paper
 
 
 class SheetItem(Struct, frozen=True, tag="item"):
-    """A line to tick, fill in or count.
+    """A line to tick, to fill in, to count or to write on.
 
     ``blank`` is what stands behind the ruled blank until it is filled in, such as ``Ω``; ``minus`` is the label of the
-    reading to be taken off first. ``value`` has its unit or noun. ``passes`` is whether a done item lets the work go
+    reading to be taken off first. ``value`` has its unit or noun. ``writes`` is whether words are written on a
+    ruled line below it, ``wait`` what there is to say of its wait. ``passes`` is whether a done item lets the work go
     on: it is neither wrong nor unjudged.
     """
 
@@ -44,6 +49,8 @@ class SheetItem(Struct, frozen=True, tag="item"):
     verdict: str = ""
     wrong: bool = False
     passes: bool = False
+    writes: bool = False
+    wait: str = ""
 
 
 class SheetCallout(Struct, frozen=True, tag="callout"):
@@ -57,31 +64,33 @@ class SheetCallout(Struct, frozen=True, tag="callout"):
 SheetBlock = Paragraph | Bullets | Table | Diagram | SheetCircuit | SheetCallout | SheetItem
 
 
-def sheet_block(block: Block, checklist: Checklist) -> SheetBlock:
-    """Return a block as it is printed."""
+def sheet_block(block: Block, checklist: Checklist, zone: tzinfo | None = None) -> SheetBlock:
+    """Return a block as it is printed, times as a clock in ``zone`` tells them, None for this computer's."""
     match block:
         case Callout():
-            return sheet_callout(block, checklist)
+            return sheet_callout(block, checklist, zone)
         case Table() | Diagram():
             return block
         case Circuit():
             return sheet_circuit(block)
         case _:
-            return _part(block, checklist)
+            return _part(block, checklist, zone)
 
 
-def sheet_callout(callout: Callout, checklist: Checklist) -> SheetCallout:
-    """Return a callout as it is printed."""
-    return SheetCallout(callout.signal, callout.title, tuple(_part(part, checklist) for part in callout.blocks))
+def sheet_callout(callout: Callout, checklist: Checklist, zone: tzinfo | None = None) -> SheetCallout:
+    """Return a callout as it is printed, times as a clock in ``zone`` tells them."""
+    return SheetCallout(callout.signal, callout.title, tuple(_part(part, checklist, zone) for part in callout.blocks))
 
 
-def _part(block: Paragraph | Bullets | AnyItem, checklist: Checklist) -> Paragraph | Bullets | SheetItem:
-    if isinstance(block, Tick | Reading | Count):
-        return _item(checklist.line(block.id), checklist)
+def _part(
+    block: Paragraph | Bullets | AnyItem, checklist: Checklist, zone: tzinfo | None
+) -> Paragraph | Bullets | SheetItem:
+    if isinstance(block, Tick | Reading | Count | Written):
+        return _item(checklist.line(block.id), checklist, zone)
     return block
 
 
-def _item(line: Line, checklist: Checklist) -> SheetItem:
+def _item(line: Line, checklist: Checklist, zone: tzinfo | None) -> SheetItem:
     item = line.item
     minus = item.minus if isinstance(item, Reading) else ""
     return SheetItem(
@@ -90,13 +99,20 @@ def _item(line: Line, checklist: Checklist) -> SheetItem:
         done=line.done,
         gate=item.gate,
         blank=_behind_blank(line),
-        limits=judging.limits(item) if isinstance(item, Reading) else "",
+        limits=_limits(item),
         minus=plain(checklist.line(minus).item.label) if minus else "",
         value=one_line(line_value(line)),
         verdict=line_verdict(line),
         wrong=line.is_wrong,
         passes=line.is_right and not line.asked_again,
+        writes=isinstance(item, Written),
+        wait=wait_on_paper(line, zone),
     )
+
+
+def _limits(item: AnyItem) -> str:
+    """Return what is right in words: the limits of a reading, what written words are like."""
+    return item.like if isinstance(item, Written) else judging.limits(item) if isinstance(item, Reading) else ""
 
 
 def _behind_blank(line: Line) -> str:

@@ -14,7 +14,7 @@ from micra_assistant.jobs.mileage import show_mileage
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.times import step_times
 from micra_assistant.paper.parts_table import SheetOption, SheetParts
-from micra_assistant.paper.report_results import SheetLeft, SheetResult, amiss, not_begun, not_done, readings
+from micra_assistant.paper.report_results import SheetLeft, SheetResult, amiss, not_begun, not_done, readings, written
 from micra_assistant.paper.report_steps import SheetDonePage, StepTeller
 from micra_assistant.paper.report_timeline import SheetDay, days
 from micra_assistant.paper.said import name, said
@@ -60,6 +60,7 @@ class SheetReport(Struct, frozen=True):
     unknown_option: str
     parts: SheetParts | None
     readings: tuple[SheetResult, ...]
+    written: tuple[SheetResult, ...]
     pages: tuple[SheetDonePage, ...]
     amiss: tuple[SheetResult, ...]
     not_done: tuple[SheetLeft, ...]
@@ -94,6 +95,7 @@ def job_report(
         unknown_option="" if option else one_line(state.option),
         parts=parts,
         readings=tuple(readings(guide, checklist)),
+        written=tuple(written(guide, checklist)),
         pages=StepTeller(guide, checklist, state, times, zone).pages(),
         amiss=tuple(amiss(guide, checklist)),
         not_done=tuple(not_done(guide, checklist)),

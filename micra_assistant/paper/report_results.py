@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from micra_assistant.guide import judging
-from micra_assistant.guide.model import Count, Guide, Item, Reading, plain
+from micra_assistant.guide.model import Count, Guide, Item, Reading, Written, plain
 from micra_assistant.jobs.checklist import Checklist, Line
-from micra_assistant.jobs.line_words import line_corrected, line_value, line_verdict
+from micra_assistant.jobs.line_words import line_corrected, line_left_out, line_value, line_verdict
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line
 
 _LONGEST_VALUE = 60
+_LONGEST_WORDS = 200
 
 
 class SheetResult(Struct, frozen=True):
@@ -45,10 +46,10 @@ def result(line: Line, step: str) -> SheetResult:
     return SheetResult(
         step=step,
         label=plain(item.label),
-        value=one_line(line_value(line), _LONGEST_VALUE),
+        value=one_line(line_value(line), _LONGEST_WORDS if isinstance(item, Written) else _LONGEST_VALUE),
         less=line_corrected(line),
         limits=judging.limits(item) if isinstance(item, Reading) else "",
-        verdict=line_verdict(line),
+        verdict=line_verdict(line) or one_line(line_left_out(line), _LONGEST_WORDS),
         wrong=line.is_wrong or line.verdict is judging.Verdict.UNREADABLE,
         judged=line.verdict not in (judging.Verdict.ASKED, judging.Verdict.WAITING),
     )
@@ -57,6 +58,11 @@ def result(line: Line, step: str) -> SheetResult:
 def readings(guide: Guide, checklist: Checklist) -> Iterator[SheetResult]:
     """Yield the readings that were taken, in the order of the guide."""
     yield from (found for found in _results(guide, checklist, Reading) if found.value)
+
+
+def written(guide: Guide, checklist: Checklist) -> Iterator[SheetResult]:
+    """Yield the words that were written down, in the order of the guide."""
+    yield from (found for found in _results(guide, checklist, Written) if found.value)
 
 
 def amiss(guide: Guide, checklist: Checklist) -> Iterator[SheetResult]:

@@ -97,6 +97,7 @@ _REPORT = {
     ),
     "unknown-option": N_("Chosen: {option}. This version of the guide does not have it, so there is no price."),
     "readings": N_("Readings"),
+    "written": N_("Written down"),
     "photo-at": N_("Photo at step {number} {title}: {name}"),
     "photo-missing": N_("This photo is left out: it cannot be read."),
     "what-was-done": N_("What was done"),

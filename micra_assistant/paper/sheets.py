@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from micra_assistant.errors import PaperError
-from micra_assistant.guide.model import Block, Callout, Count, Guide, Reading, Step, Tick, Tool
+from micra_assistant.guide.model import Block, Callout, Count, Guide, Reading, Step, Tick, Tool, Written
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.records.causes import Causes
@@ -177,7 +177,7 @@ class SheetMaker:
 
     def _step(self, step: Step, whole: bool) -> SheetStep:
         blocks = step.blocks if whole else _checklist_blocks(step)
-        shown = tuple(sheet_block(block, self._checklist) for block in blocks)
+        shown = tuple(sheet_block(block, self._checklist, self._zone) for block in blocks)
         note = _("Not translated yet") if step.untranslated else ""
         return SheetStep(step.id, self._numbers[step.id], step.title, _time(step.minutes), shown, note)
 
@@ -190,5 +190,5 @@ def _checklist_blocks(step: Step) -> Iterator[Block]:
     """Yield what a checklist keeps of a step: its items and its safety messages."""
     for block in step.blocks:
         is_safety = isinstance(block, Callout) and block.signal.is_safety
-        if is_safety or isinstance(block, Tick | Reading | Count):
+        if is_safety or isinstance(block, Tick | Reading | Count | Written):
             yield block

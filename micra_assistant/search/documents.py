@@ -24,6 +24,7 @@ from micra_assistant.guide.model import (
     Table,
     Text,
     Tick,
+    Written,
     plain,
 )
 from micra_assistant.parts.options import Option, PartsTable
@@ -145,7 +146,7 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
             case Callout(signal=signal, title=title, blocks=inner):
                 yield Piece(f"{signal.value.capitalize()}: {plain(title)}")
                 yield from _pieces(inner)
-            case Tick() | Reading() | Count():
+            case Tick() | Reading() | Count() | Written():
                 yield Piece(_label(block), block.id)
 
 

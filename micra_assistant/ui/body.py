@@ -97,7 +97,7 @@ class Body(QWidget):
         self.strip.show_openings((job or open_job).checklist.car_now())
         self.outline.show_checklist(open_job.guide, open_job.step, open_job.checklist)
         self.step.show_checklist(open_job.checklist)
-        self.checklist.show_checklist(open_job.checklist, open_job.step, open_job.current_item)
+        self.checklist.show_checklist(open_job.checklist, open_job.step, open_job.current_item, open_job.clock)
         self.parts.show_chosen(open_job.state.option)
 
     def show_nothing(self) -> None:

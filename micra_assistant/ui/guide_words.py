@@ -1,10 +1,10 @@
 """The words that the window has for what the core counts in: verdicts, readings."""
 
 from micra_assistant.guide import judging
-from micra_assistant.guide.model import Circuit, CircuitCase, Count, Reading
+from micra_assistant.guide.model import Circuit, CircuitCase, Count, Reading, Written
 from micra_assistant.guide.value_words import how_many
 from micra_assistant.jobs.checklist import Line, held_message
-from micra_assistant.jobs.line_words import line_corrected, line_verdict
+from micra_assistant.jobs.line_words import line_corrected, line_left_out, line_verdict
 from micra_assistant.words import _
 
 
@@ -18,6 +18,10 @@ def caption(line: Line) -> str:
         parts += [line_verdict(line), line_corrected(line), judging.limits(line.item)]
     elif isinstance(line.item, Count):
         parts.append(line_verdict(line) if line.done else how_many(line.item))
+    elif isinstance(line.item, Written):
+        parts.append("" if line.done else line.item.like)
+    else:
+        parts.append(line_left_out(line))
     return " · ".join(part for part in parts if part)
 
 

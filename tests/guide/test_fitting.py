@@ -1,5 +1,6 @@
 """What ``check`` has against a translation: each pointer names the line that does not do what the English one does."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,8 @@ ENGLISH = pages_of("""
     - [ ] Rest[^meters] {: #rest unit="V" min="0.1" max="0.5" minus="leads" }
     - [ ] Clips {: #clips count="clip" }
     - [ ] Wire joined {: #joined undoes="cut" }
+    - [ ] Number {: #number words pattern="[0-9]{5}" like="5 digits" }
+    - [ ] Waited[^meters] {: #waited wait="3 min" }
 
     ## End {: #end }
 
@@ -66,6 +69,8 @@ TRANSLATED = """
     - [ ] Ruhe[^meters] {: #rest unit="V" min="0.1" max="0.50" minus="leads" }
     - [ ] Klipse {: #clips count="Klips" }
     - [ ] Draht heil {: #joined undoes="cut" }
+    - [ ] Nummer {: #number words pattern="[0-9]{5}" like="5 Ziffern" }
+    - [ ] Gewartet[^meters] {: #waited wait="180 s" }
 
     ## Ende {: #end }
 
@@ -114,6 +119,11 @@ def test_the_same_in_other_words_fits(tmp_path: Path) -> None:
         ('#rest unit="V"', '#rest unit="mm"', "item “rest”: unit=“V” in English"),
         (' count="Klips"', "", "item “clips”: it is a count in English"),
         (' undoes="cut"', "", "item “joined”: undoes=“cut” in English, not “”"),
+        (' words pattern="[0-9]{5}" like="5 Ziffern"', "", "item “number”: it is a line for words in English"),
+        ('pattern="[0-9]{5}"', 'pattern="[0-9]{6}"', "item “number”: pattern=“[0-9]{5}” in English, not “[0-9]{6}”"),
+        (' pattern="[0-9]{5}" like="5 Ziffern"', "", "pattern=“[0-9]{5}” in English ◀ item “number”: like is lost"),
+        ('wait="180 s"', 'wait="5 min"', "item “waited”: wait=“3 min” in English, not “5 min”"),
+        (' wait="180 s"', "", "item “waited”: wait=“3 min” in English, not “”"),
         ("#joined", "#join", "the English step has item “joined” here, not “join”"),
         ("    Fertig.", "    - [ ] Fertig {: #done }", "the English step has a paragraph here, not an item"),
         ("    Fertig.", "    Fertig.\n\n    - [ ] Gut {: #good }", "the English step has nothing more here"),
@@ -144,7 +154,7 @@ def test_a_warning_that_is_none_any_more_loses_its_gate(tmp_path: Path) -> None:
 
 
 def test_what_is_missing_at_the_end_of_a_step_is_said_at_the_step(tmp_path: Path) -> None:
-    page = TRANSLATED.replace('    - [ ] Draht heil {: #joined undoes="cut" }\n', "")
+    page = re.sub(r"    - \[ \] Gewartet.*\n", "", TRANSLATED)
     said = "## Schritt {: #step } ◀ the English step goes on with an item: translate it too"
     check(tmp_path, page.replace("## Schritt {: #step }", said))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.guide.model import AnyItem, Count, Reading, SourceMark, Tick, Words
+from micra_assistant.guide.model import AnyItem, Count, Reading, SourceMark, Tick, Words, Written
 from micra_assistant.guide.reader import examine, read_guide
 from tests.builders import blocks_of, check_guide, step_file, words, write_guide
 
@@ -195,3 +195,61 @@ def test_a_gate_that_confirms_what_is_so_needs_no_second_act(tmp_path: Path) -> 
     text = OFF + NOTICE.replace("notice", "warning") + "- [ ] Sure {: #sure confirms=off }"
     item = read_guide(write_guide(tmp_path, step_file(text))).item("sure")
     assert (item.gate, item.needs_second_act) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("- [ ] Number {: #number words }", Written(id="number", label=words("Number"))),
+        (
+            '- [ ] Number {: #number words pattern="[0-9A-Z-]{5,20}" like="5 to 20 signs" }',
+            Written(id="number", label=words("Number"), pattern="[0-9A-Z-]{5,20}", like="5 to 20 signs"),
+        ),
+        (
+            '- [ ] Wait[^meters] {: #wait wait="3 min" }',
+            Tick(id="wait", label=(*words("Wait"), SourceMark("meters")), wait=180),
+        ),
+    ],
+)
+def test_a_line_for_words_and_a_wait_are_read(tmp_path: Path, text: str, item: AnyItem) -> None:
+    assert blocks_of(tmp_path, text) == (item,)
+
+
+def test_words_inside_a_warning_are_a_gate(tmp_path: Path) -> None:
+    callout = """
+        !!! warning "Wrong part"
+            A wrong part can burn. Read the number first.
+
+            - [ ] Number {: #number words }
+        """
+    write_guide(tmp_path, step_file(callout))
+    guide = read_guide(tmp_path / "guides" / "button")
+    assert guide.item("number").gate
+    assert not guide.item("number").needs_second_act
+
+
+def test_what_is_wrong_with_a_line_for_words_or_a_wait(tmp_path: Path) -> None:
+    check_guide(
+        tmp_path,
+        step_file(
+            """
+            - [ ] One {: #one words pattern="[0-9]{5}" }      ◀ item “one”: pattern, for words, goes with like
+            - [ ] Two {: #two pattern="A" like="an A" }       ◀ item “two”: pattern, for words, goes with like
+            - [ ] Three {: #three words pattern="A*" like="A" }          ◀ item “three”: pattern: “*” is not understood
+            - [ ] Four {: #four words undo="Rub out" state="written" }   ◀ it only writes words down, so it has no undo
+            - [ ] Five {: #five words unit="V" }                         ◀ unknown attribute “words”
+            - [ ] Six {: #six words no-return="It stays." }  ◀ no-return belongs to a tick ◀ no-return has its place
+            - [ ] Eight[^meters] {: #eight wait="3 days" }               ◀ wait=“3 days” is no time up to 24 h
+            - [ ] Nine {: #nine words wait="3 min" }                     ◀ unknown attribute “wait”
+            """
+        ),
+    )
+
+
+def test_a_wait_and_what_words_are_like_need_a_source_for_their_values(tmp_path: Path) -> None:
+    text = """
+        - [ ] Wait {: #wait wait="3 min" }
+        - [ ] Number {: #number words pattern="A" like="A, 5 V" }
+        """
+    findings = examine(write_guide(tmp_path, step_file(text))).findings
+    assert [finding.message.partition(" has no source")[0] for finding in findings] == ["3 min", "5 V"]

@@ -38,6 +38,9 @@ STEP = """
     - [ ] Any volts {: #volts unit="V" }
     - [ ] Clips out {: #clips count="clip" undo="Press home the clips" state="clips out" }
     - [ ] Clips home {: #home undoes="clips" }
+    - [ ] Number {: #number words pattern="[0-9]{5}" like="5 digits" }
+    - [ ] What was loose {: #loose words }
+    - [ ] Waited[^meters] {: #waited wait="90 s" }
     - [ ] Power off for this {: #sure confirms="off clips off" }
     """
 
@@ -69,6 +72,9 @@ def test_a_step_is_read_line_by_line(tmp_path: Path) -> None:
         "[ ] Any volts · in V",
         "[ ] Clips out · how many clips · put back: Press home the clips; until then: clips out",
         "[ ] Clips home",
+        "[ ] Number · to be written down: 5 digits",
+        "[ ] What was loose · to be written down",
+        "[ ] Waited · wait 1 min 30 s",
         "[ ] Power off for this · only while so: negative off, clips out",
     ]
     assert [line.picture for line in lines if line.picture] == ["diagrams/a.svg"]

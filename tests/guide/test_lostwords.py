@@ -26,6 +26,7 @@ from tests.builders import STEP, compare_faults, step_file, write_guide
         "| a | b |\n|---|---|\n| c {: style=never } ◀ “style=never” is not shown\n",
         '- [ ] Off {: #off undo="One" undo="Two" state="off" } ◀ “One undo” in the braces is lost',
         '- [ ] Off {: #off undo="One" state = "off" } ◀ “off” in the braces is lost ◀ go together',
+        '- [ ] Off {: #off words pattern="[0-9]{5}" like="5 digits" lost } ◀ unknown attribute “lost”',
         "Words.\n\n## Next {: #next #last } ◀ “next” in the braces is lost\n\nWords.",
         "a | b\n--|--\nc | d | never ◀ “never” is not shown",
         "The \U000f0005\U000f0006 sign ◀ “\U000f0005\U000f0006” is not shown",

@@ -21,6 +21,7 @@ from micra_assistant.jobs.events import (
     Ticked,
     Undone,
     Unticked,
+    WaitBegun,
 )
 
 _IDS = st.integers(0, 40).map(str)
@@ -30,6 +31,7 @@ _WORK = (
     st.builds(Ticked, _ITEM),
     st.builds(Unticked, _ITEM),
     st.builds(Entered, _ITEM, st.sampled_from(["", "0.4", "11"])),
+    st.builds(WaitBegun, _ITEM),
     st.builds(StepShown, _STEP),
     st.builds(OptionChosen, st.sampled_from(["", "used"])),
     st.builds(Opened, st.just("button"), st.sampled_from(["1", "2"])),

@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from micra_assistant.jobs.events import AnyAct, Closed, Described, Event, Noted, Opened, PhotoAdded, Ticked
+from micra_assistant.jobs.events import AnyAct, Closed, Described, Event, Noted, Opened, PhotoAdded, Ticked, WaitLeftOut
 from micra_assistant.jobs.privacy import as_kept, is_same, without_customer
 
 OPENED = Opened("button", "1", "A 123", "Tailgate button", "ab" * 32, "Ann", 84_000, "does not open, says Ann")
@@ -37,6 +37,7 @@ def test_only_acts_about_the_customer_are_told_otherwise() -> None:
 REMARKS: tuple[tuple[AnyAct, AnyAct], ...] = (
     (Noted("step", "ring Ann", "3" * 32), Noted("step", "", "3" * 32)),
     (PhotoAdded("step", "0" * 64, "Ann.jpg", 4, 3), PhotoAdded("step", "", "", 4, 3)),
+    (WaitLeftOut("waited", "Ann was in a hurry"), WaitLeftOut("waited")),
     (Closed("fuse", "new fuse", note="Ann pays", override="Ann left"), Closed("fuse", "new fuse")),
 )
 

@@ -190,12 +190,14 @@ def test_two_logs_merge_into_one(log: list[Event], end: int, start: int) -> None
 @given(PLAIN_LOG)
 def test_the_last_word_counts(log: list[Event]) -> None:
     """The state said without replaying: of each item, what the last event about it says."""
-    last_tick, last_entry = {}, {}
+    last_tick: dict[str, AnyAct] = {}
+    last_entry: dict[str, str] = {}
     for event in sorted(log, key=lambda event: (event.turn, event.id)):
         if isinstance(event.act, Ticked | Unticked):
             last_tick[event.act.item] = event.act
-        if isinstance(event.act, Entered):
-            last_entry[event.act.item] = event.act.typed
+        if isinstance(event.act, Entered | Unticked):  # what was typed goes for a tick of an older text of the guide
+            last_tick[event.act.item] = Unticked(event.act.item)
+            last_entry[event.act.item] = event.act.typed if isinstance(event.act, Entered) else ""
     state = replay(log)
     assert state.since.keys() == state.ticked | state.values.keys()
     assert state.ticked == {item for item, act in last_tick.items() if isinstance(act, Ticked)}

@@ -5,12 +5,13 @@ from decimal import Decimal
 from micra_assistant.diagnosis.answers import answer_typed
 from micra_assistant.diagnosis.findings import MoveKind
 from micra_assistant.errors import MicraError
-from micra_assistant.guide.model import Count, Reading
+from micra_assistant.guide.model import Count, Reading, Written
 from micra_assistant.jobs.events import Undone
 from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.faultfinding.question import GO_ON, Question
 from micra_assistant.jobs.faultfinding.recording import Recorder
+from micra_assistant.jobs.waiting import wait_caption
 from micra_assistant.words import _
 
 
@@ -39,7 +40,7 @@ class Answering:
             record(self._open_job, answer)
             self._search.go_on_from(self._question.asked)
 
-    def keep_typed(self, item: Reading | Count, value: str) -> None:
+    def keep_typed(self, item: Reading | Count | Written, value: str) -> None:
         """Keep a value on its line of the checklist, if it has one that says the same, else the answer that it is.
 
         AnswerError if it is to be an answer, and is none.
@@ -62,7 +63,9 @@ class Answering:
 
     def _pass_gate(self) -> None:
         if self._inquiry.has_checklist:
-            self._open_job.toggle(self._question.asked.id)
+            line = self._open_job.toggle(self._question.asked.id)
+            if line and not line.held_by:
+                raise AnswerError(wait_caption(line, self._open_job.clock()))
         else:
             self._search.pass_gate(self._question.asked.id, self._inquiry.goal)
 

@@ -18,6 +18,8 @@ from micra_assistant.jobs.events import (
     Redone,
     Ticked,
     Undone,
+    WaitBegun,
+    WaitLeftOut,
 )
 from micra_assistant.jobs.faultfinding.case_of_job import answer_on_the_checklist
 from micra_assistant.jobs.open_job import OpenJob
@@ -47,7 +49,7 @@ def was_finding(open_job: OpenJob) -> bool:
             act = events[act.event].act
         if isinstance(act, FaultSought | Diagnosed):
             return True
-        if not isinstance(act, Entered | Ticked | OptionChosen | GuideTaken):
+        if not isinstance(act, Entered | Ticked | WaitBegun | WaitLeftOut | OptionChosen | GuideTaken):
             return False
     return False
 
@@ -64,4 +66,4 @@ def _on_the_checklist(open_job: OpenJob, model: Model) -> Iterator[GivenAnswer]:
 def _last_about(open_job: OpenJob, item: str) -> Event | None:
     """Return the event that brought the tick or the value of an item, None if there is none."""
     counted = (event for event in reversed(open_job.history.events) if event.id not in open_job.history.out)
-    return next((e for e in counted if isinstance(e.act, Ticked | Entered) and e.act.item == item), None)
+    return next((e for e in counted if isinstance(e.act, Ticked | WaitLeftOut | Entered) and e.act.item == item), None)

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from micra_assistant.diagnosis.findings import Move, MoveKind
 from micra_assistant.diagnosis.move_costs import cost_of
 from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
-from micra_assistant.guide.model import AnyItem, Count, Reading, Tick
+from micra_assistant.guide.model import AnyItem, Count, Reading, Tick, Written
 from micra_assistant.jobs.faultfinding.case_of_job import answer_on_the_checklist
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry, Stage
+from micra_assistant.jobs.waiting import wait_caption
 from micra_assistant.words import N_, _
 
 DONE = "done"
@@ -42,6 +43,8 @@ class Question:
         if self.contradicts:
             return f"{_(DO_NOT_FIT)}. {_(WHICH_IS_DOUBTED)}"
         name, value = self._inquiry.name(self.asked), self._value_so_far()
+        if waits := self._waits():
+            return _("{name} ({waits})").format(name=name, waits=waits)
         if not value:
             return name
         words = _("{name} ({value} is not as it must be)") if self.gate else _("{name} ({value} alone does not tell)")
@@ -64,22 +67,28 @@ class Question:
                 return {DONE: _("Give up")}
 
     @property
-    def item_typed(self) -> Reading | Count | None:
-        """The reading or count that may be typed, None if nothing may."""
+    def item_typed(self) -> Reading | Count | Written | None:
+        """The reading, count or words that may be typed, None if nothing may."""
         if self.contradicts or isinstance(self.gate, Tick):
             return None
         return self.gate or (self._reading() if self.asked.kind is MoveKind.TEST else None)
 
     @property
     def unit(self) -> str:
-        """The unit in which a reading may be typed, the noun of what may be counted; empty if nothing may be typed."""
+        """The unit of a reading that may be typed, the noun of what may be counted or written; empty if none may."""
         item = self.item_typed
+        if isinstance(item, Written):
+            return _("words")
         return item.unit if isinstance(item, Reading) else item.noun if item else ""
 
     @property
     def cost(self) -> float:
         """What it costs to do what is asked, with access work that must be done for it."""
         return cost_of(self._inquiry.case, self.asked)
+
+    def _waits(self) -> str:
+        """Return what there is to say of the wait for the gate, empty if nothing."""
+        return wait_caption(self._checklist.line(self.gate.id), self._inquiry.open_job.clock()) if self.gate else ""
 
     def _first_gate(self) -> AnyItem | None:
         first = self._inquiry.gate if self._inquiry.has_checklist else None

@@ -5,11 +5,18 @@ from micra_assistant.diagnosis.findings import Answered, AnyFinding, LeftOut, Ou
 from micra_assistant.diagnosis.guide_items import words_of_items
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.guide.model import Tick
+from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.events import Diagnosed
 from micra_assistant.jobs.faultfinding.case_of_job import case_of
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.words import _
+
+
+def _takes_one_act(line: Line) -> bool:
+    """Whether a line is to be ticked, and no more than that is to be done for it."""
+    waits = isinstance(line.item, Tick) and line.item.wait
+    return not (line.done or line.held_by or line.item.needs_second_act or waits)
 
 
 class Recorder:
@@ -32,7 +39,7 @@ class Recorder:
         if test is None:
             return
         is_tick = line and isinstance(line.item, Tick) and answer == test.ticked
-        if failing and is_tick and line and not (line.done or line.held_by or line.item.needs_second_act):
+        if failing and is_tick and line and _takes_one_act(line):
             open_job.toggle(line.item.id)
         else:
             self._keep(open_job, Answered(test.id, answer, failing), typed)

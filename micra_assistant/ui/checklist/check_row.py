@@ -8,10 +8,10 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from micra_assistant.guide.html import rich_text
-from micra_assistant.guide.model import AnyItem, Count, Reading, Source, SourceMark, Tick, plain
+from micra_assistant.guide.model import AnyItem, Count, Reading, Source, SourceMark, Tick, Written, plain
 from micra_assistant.guide.value_words import things
 from micra_assistant.jobs.checklist import Line
-from micra_assistant.numbers import MOST_LETTERS
+from micra_assistant.ui.checklist.value_field import sign_beside, value_field
 from micra_assistant.ui.guide_words import caption
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
@@ -106,13 +106,16 @@ class CheckRow(QFrame):
         mark = self._mark_of(line)
         self._box.show_mark(mark)
         self._restyle(line, self._current)
-        self._show_caption(caption(line))
+        self._show_caption(self._caption_of(line))
         if isinstance(line.item, Count) and self._sign:
             self._sign.setText(things(line.number if line.done else _MANY, line.item))
         self.setAccessibleDescription(f"{mark_word(mark)} {self.caption}".strip())
         if self._field:
             self._field.setAccessibleDescription(self.caption)
             self._show_question(line, self._field)
+
+    def _caption_of(self, line: Line) -> str:
+        return caption(line)
 
     def _mark_of(self, line: Line) -> Mark:
         """Return the mark of a line; one that is held is locked, whatever is typed, until it has a value."""
@@ -183,24 +186,26 @@ class CheckRow(QFrame):
         words.setProperty("kind", "item")
         return words
 
-    def _make_field(self, item: Reading | Count, look: Look) -> TypedField:
-        unit = item.unit if isinstance(item, Reading) else item.nouns
-        field = TypedField(left_by_escape=True)
-        field.setFixedWidth(look.size(80 if isinstance(item, Reading) else 54))
-        field.setMaxLength(MOST_LETTERS + 1)  # one more than is read as a number: nothing is cut into another one
-        field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        field.setAccessibleName(f"{plain(item.label)}, {unit}")
+    def _make_field(self, item: Reading | Count | Written, look: Look) -> TypedField:
+        field = value_field(item, look)
         field.typed.connect(partial(self.typing.emit, item.id))
         field.finished.connect(self._on_finished)
         field.taken_back.connect(self._on_taken_back)
         field.returnPressed.connect(field.clearFocus)
         field.installEventFilter(self)
-        self._sign = QLabel(unit)
-        self._sign.setTextFormat(Qt.TextFormat.PlainText)
-        self._sign.setMinimumWidth(look.size(18))
-        self._grid.addWidget(field, 0, 2)
-        self._grid.addWidget(self._sign, 0, 3)
+        if isinstance(item, Written):
+            self._grid.addWidget(field, 2, 1, 1, 3)
+        else:
+            self._sign = self._make_sign(sign_beside(item), look)
+            self._grid.addWidget(field, 0, 2)
+            self._grid.addWidget(self._sign, 0, 3)
         return field
+
+    def _make_sign(self, words: str, look: Look) -> QLabel:
+        sign = QLabel(words)
+        sign.setTextFormat(Qt.TextFormat.PlainText)
+        sign.setMinimumWidth(look.size(18))
+        return sign
 
     def _on_finished(self) -> None:
         """Hand on what was typed; what could not be kept stays in the field, to be entered again."""

@@ -1,12 +1,18 @@
 """The checklist of the page being read, step by step, and how far the job is."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from micra_assistant.guide.model import AnyItem, Page, Source, Step
+from micra_assistant.guide.model import AnyItem, Page, Source, Step, Tick
 from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.jobs.events import utc_now
 from micra_assistant.ui.checklist.check_row import CheckRow
+from micra_assistant.ui.checklist.wait_clock import WaitClock
+from micra_assistant.ui.checklist.wait_row import WaitRow
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
@@ -19,7 +25,7 @@ class ChecklistPanel(QFrame):
     """The items of a page.
 
     Signals:
-        chosen, toggled, typing, entered, source_wanted: as CheckRow.
+        chosen, toggled, typing, entered, left_out, source_wanted: as CheckRow.
         step_wanted: the heading of a step was tapped, or a link to it; carries its id.
     """
 
@@ -27,6 +33,7 @@ class ChecklistPanel(QFrame):
     toggled = Signal(str)
     typing = Signal(str, str)
     entered = Signal(str, str)
+    left_out = Signal(str, str)
     step_wanted = Signal(str)
     source_wanted = Signal(str)
 
@@ -36,6 +43,8 @@ class ChecklistPanel(QFrame):
         self._rows: dict[str, CheckRow] = {}
         self._headings: dict[str, _StepHeading] = {}
         self._in_sight: Step | None = None
+        self._waiting: list[WaitRow] = []
+        self.wait_clock = WaitClock(self)
         title = QLabel(_("Checklist"))
         title.setProperty("kind", "panel-title")
         self._count = QLabel()
@@ -69,6 +78,8 @@ class ChecklistPanel(QFrame):
         for row in self._rows.values():
             row.let_go()
         self._rows, self._headings, self._in_sight = {}, {}, None
+        self._waiting = []
+        self.wait_clock.follow(())
         self._column = Column()
         layout = QVBoxLayout(self._column)
         layout.setContentsMargins(0, 0, 6, 0)
@@ -81,7 +92,10 @@ class ChecklistPanel(QFrame):
         layout.addStretch(1)
 
     def _row(self, item: AnyItem, look: Look, sources: dict[str, Source]) -> CheckRow:
-        row = CheckRow(item, sources, look)
+        if isinstance(item, Tick) and item.wait:
+            row: CheckRow = self._wait_row(item, look, sources)
+        else:
+            row = CheckRow(item, sources, look)
         row.chosen.connect(self.chosen)
         row.toggled.connect(self.toggled)
         row.typing.connect(self.typing)
@@ -91,10 +105,24 @@ class ChecklistPanel(QFrame):
         self._rows[item.id] = row
         return row
 
-    def show_checklist(self, checklist: Checklist, step: Step, current: str) -> None:
-        """Show every line as the job stands; ``current`` is the item that Space is for, empty if none is."""
+    def _wait_row(self, item: Tick, look: Look, sources: dict[str, Source]) -> WaitRow:
+        row = WaitRow(item, sources, look)
+        row.left_out.connect(self.left_out)
+        self._waiting.append(row)
+        return row
+
+    def show_checklist(
+        self, checklist: Checklist, step: Step, current: str, clock: Callable[[], datetime] = utc_now
+    ) -> None:
+        """Show every line as the job stands; ``current`` is the item that Space is for, empty if none is.
+
+        Waits go by a ``clock`` in UTC.
+        """
         for item_id, row in self._rows.items():
             row.show_line(checklist.line(item_id), current=item_id == current)
+        for wait_row in self._waiting:
+            wait_row.go_by(clock)
+        self.wait_clock.follow(self._waiting)
         for step_id, heading in self._headings.items():
             heading.show_current(step_id == step.id)
         self._area.show_column(self._column)

@@ -12,13 +12,11 @@ from micra_assistant.jobs.bookmark import bookmark
 from micra_assistant.jobs.events import (
     CalledAway,
     CameBack,
-    Entered,
     Event,
+    ItemAct,
     Noted,
     PhotoAdded,
-    Ticked,
     ToolsOut,
-    Unticked,
 )
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
@@ -219,8 +217,8 @@ class HistoryController(QObject):
 def _step_of(open_job: OpenJob, event: Event) -> str:
     """Return the step where something was done, empty if the guide has none such or it is not about a step."""
     match event.act:
-        case Ticked(item=item) | Unticked(item=item) | Entered(item=item):
-            found = open_job.guide.find_step_of(item)
+        case act if isinstance(act, ItemAct):
+            found = open_job.guide.find_step_of(act.item)
         case Noted(step=step) | PhotoAdded(step=step):
             found = open_job.guide.find_step(step)
         case _:

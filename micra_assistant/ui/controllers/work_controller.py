@@ -11,6 +11,7 @@ from micra_assistant.guide.model import AnyItem, Diagram, Tick
 from micra_assistant.guide.source_words import source_words
 from micra_assistant.jobs.checklist import Line, held_message
 from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.waiting import seconds_left, wait_caption
 from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
@@ -42,6 +43,7 @@ class WorkController(QObject):
         checklist.toggled.connect(self.toggle)
         checklist.typing.connect(self._on_typing)
         checklist.entered.connect(self.enter)
+        checklist.left_out.connect(self.leave_out_wait)
         checklist.chosen.connect(self._on_row_chosen)
         body.parts.option_chosen.connect(self._on_option)
 
@@ -60,8 +62,8 @@ class WorkController(QObject):
     def toggle(self, item_id: str) -> None:
         """Tick an item or take its tick back; what is being typed is kept first.
 
-        A held item shows what holds it, and that is all for one with a value; a gate or a point of no return is ticked
-        once it is confirmed.
+        A held item shows what holds it, and that is all for one with a value; one that waits begins its wait, or says
+        how long that still is; a gate or a point of no return is ticked once it is confirmed.
         """
         self._body.enter_typing()
         open_job = self._workbench.shown
@@ -69,8 +71,9 @@ class WorkController(QObject):
         if line and not isinstance(line.item, Tick):
             self._lead_to_gate(line)
             return
-        waits = line and line.item.needs_second_act and not (line.done or line.held_by)
-        if open_job and line and waits and self._workbench.attempt(lambda job: job.check_open()):
+        asks = line and line.item.needs_second_act and not (line.done or line.held_by)
+        waits = open_job and line and seconds_left(line, open_job.clock())
+        if open_job and line and asks and not waits and self._workbench.attempt(lambda job: job.check_open()):
             self._ask(open_job, line.item)
         else:
             self._tick(item_id)
@@ -78,6 +81,10 @@ class WorkController(QObject):
     def enter(self, item_id: str, typed: str) -> None:
         """Keep what was typed for a reading or a count; a held one is not taken and shows what holds it."""
         self._act(lambda job: job.enter(item_id, typed))
+
+    def leave_out_wait(self, item_id: str, reason: str) -> None:
+        """Tick an item without its wait, for the reason that was typed."""
+        self._act(lambda job: job.leave_out_wait(item_id, reason))
 
     def withdraw_question(self) -> None:
         """Ask no longer whether a gate is passed: something else is shown."""
@@ -112,6 +119,7 @@ class WorkController(QObject):
         self._body.messages.drop_hint()
         if line := self._workbench.attempt(act):
             self._lead_to_gate(line)
+            self._say_wait(line)
 
     def _lead_to_gate(self, line: Line) -> None:
         """Show what must be done before a line that is held; if that is on another page, there is a way back."""
@@ -120,6 +128,12 @@ class WorkController(QObject):
                 self._workbench.jump(open_job.guide.step_of(line.held_by.id).id)
             self._on_chosen(line.held_by.id)
             self._body.messages.say(held_message(line))
+
+    def _say_wait(self, line: Line) -> None:
+        """Say how long a line still waits that nothing else holds."""
+        open_job = self._workbench.shown
+        if open_job and not line.held_by and (words := wait_caption(line, open_job.clock())):
+            self._body.messages.say(words)
 
     def _turn(self, direction: int) -> None:
         """Turn a page: first what is out of sight of this step, then the step."""

@@ -37,7 +37,7 @@ def mark_of(line: Line) -> Mark:
     """Return the mark for a line. Nothing but a done line that is right gets DONE."""
     if line.is_wrong or line.verdict is Verdict.UNREADABLE:
         return Mark.WRONG
-    if line.verdict in (Verdict.WAITING, Verdict.ASKED):
+    if line.verdict in (Verdict.WAITING, Verdict.ASKED, Verdict.UNLIKE):
         return Mark.WAITING
     if line.done and not line.asked_again:
         return Mark.DONE

@@ -1,5 +1,6 @@
 """A conversation on a job whose checklist says what is done, with the lamp that is small enough to follow by hand."""
 
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -7,8 +8,8 @@ from msgspec.structs import replace
 
 from micra_assistant.diagnosis.fault_model import Limits, Model
 from micra_assistant.diagnosis.findings import Answered, Move, MoveKind
-from micra_assistant.guide.model import Count, Reading, Tick, Words
-from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, FaultSought, StepShown, Ticked, Unticked
+from micra_assistant.guide.model import Count, Reading, Tick, Words, Written
+from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, FaultSought, StepShown, Ticked, Unticked, WaitBegun
 from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.conversation import Conversation
 from micra_assistant.jobs.faultfinding.question import DONE
@@ -156,3 +157,35 @@ def test_a_search_that_the_guide_came_between_is_begun_anew(nowhere: SqliteStore
         first.inquiry.open_job.do(between)
         Conversation(first._search)
         assert acts_of(first).count(sought) == begun
+
+
+def test_a_gate_that_waits_begins_its_wait_and_is_not_passed_before_the_end(nowhere: SqliteStore) -> None:
+    now = talk_on_job(nowhere, gated_by("waited"), Tick(id="waited", label=(Words("Waited"),), wait=180))
+    job = now.inquiry.open_job
+    noon = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+    job.clock = lambda: noon
+    assert now.question == "Waited (Wait 3 min: the first tap begins it)"
+    now.answer(DONE)
+    assert now.question == "Waited (Wait: still 3 min)"
+    with pytest.raises(AnswerError, match="still 3 min"):
+        now.answer(DONE)
+    job.clock = lambda: noon + timedelta(minutes=3)
+    now.answer(DONE)
+    assert now.asked == LOOK
+    assert acts_of(now)[1:] == [WaitBegun("waited"), Ticked("waited")]
+
+
+def test_a_gate_for_words_is_typed(nowhere: SqliteStore) -> None:
+    number = Written(id="number", label=(Words("Number"),), gate=True)
+    now = talk_on_job(nowhere, gated_by("number"), number)
+    assert (now.question, dict(now.answers), now.unit) == ("Number", {}, "words")
+    now.type("12345 AB")
+    assert (now.asked, acts_of(now)[-1]) == (LOOK, Entered("number", "12345 AB"))
+
+
+def test_a_tick_that_waits_is_no_answer_given_in_one_act(nowhere: SqliteStore) -> None:
+    item = Tick(id="bulb-whole", label=(Words("Whole"),), wait=60)
+    tests = (replace(lamp().tests[0], item="bulb-whole", ticked="whole"), *lamp().tests[1:])
+    now = talk_on_job(nowhere, replace(lamp(), tests=tests), item)
+    now.answer("whole")
+    assert isinstance(acts_of(now)[-1], Diagnosed)
