@@ -3,7 +3,7 @@
 Every mistake is collected before any is reported, each with its file and line.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -24,6 +24,7 @@ from micra_assistant.guide.otherforms import forms_in_lines
 from micra_assistant.guide.page import read_page
 from micra_assistant.guide.pagefiles import page_files
 from micra_assistant.guide.pagelimits import MOST_BYTES, MOST_LETTERS_TOGETHER, TOO_DEEP, page_mistakes
+from micra_assistant.guide.price_sources import price_sources
 from micra_assistant.guide.register import Register, TooManyMistakesError
 from micra_assistant.guide.tables import rows_without_bars, table_mistakes
 from micra_assistant.limits import MOST_MISTAKES
@@ -84,12 +85,17 @@ def examine(folder: Path) -> Examined:
         folder=folder,
         tools=head.tools,
         pages=pages,
-        sources={name: sources[name] for name in register.used_sources},
+        sources=_used(sources, (*register.used_sources, *price_sources(folder))),
         complaints=head.complaints,
         fingerprint=read_from,
     )
     remarks = sorted((*register.remarks, *left_open(pages, register)))
     return Examined(guide, (), tuple(findings), tuple(remarks))
+
+
+def _used(sources: Mapping[str, Source], named: Iterable[str]) -> dict[str, Source]:
+    """Return the sources that are named and known, each once, in order of first use."""
+    return {name: sources[name] for name in dict.fromkeys(named) if name in sources}
 
 
 def _complaint_mistakes(folder: Path, head: Head, pages: tuple[Page, ...]) -> Iterator[Mistake]:

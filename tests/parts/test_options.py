@@ -101,7 +101,7 @@ def test_several_faults_come_together(tmp_path: Path) -> None:
         id = "clean"
         name = "Clean"
         kind = "repair"
-        price = 150                                 ◀ “price”: Expected `array`, got `int`
+        price = 150                                 ◀ “price”: Expected `str | array`, got `int`
         minutes = 60
         benefits = [1]                              ◀ “benefits”: Expected `str`, got `int`
         """,
