@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from micra_assistant.parts import money
 from micra_assistant.parts.comparison import Fitted, by_part, compare, fitted_words
-from micra_assistant.parts.cost_words import advice_words, kept_words
+from micra_assistant.parts.cost_words import advice_words, kept_head, kept_words
 from micra_assistant.parts.option_words import option_lines, origin_words, price_words
 from micra_assistant.parts.options import PartsTable
 
@@ -43,14 +43,14 @@ class SheetPart(Struct, frozen=True):
 
 
 class SheetParts(Struct, frozen=True):
-    """The parts table and what its prices are worth."""
+    """The parts table and what its prices are worth; ``kept`` is the head of the cost over the years."""
 
     part: str
     priced: str
     source: str
     estimates: str
     rate: str
-    years: int
+    kept: str
     parts: tuple[SheetPart, ...]
 
     @property
@@ -68,7 +68,7 @@ def sheet_parts(table: PartsTable, rate_per_hour: Decimal, chosen: str) -> Sheet
         source=table.source,
         estimates=table.estimates,
         rate=money.show_exactly(rate_per_hour, table.currency),
-        years=KEPT_YEARS,
+        kept=kept_head(KEPT_YEARS),
         parts=tuple(_part(table, part, ways, chosen) for part, ways in parts.items()),
     )
 

@@ -57,8 +57,7 @@ _GUIDE = {
     "for-it": N_("For it: {words}."),
     "against-it": N_("Against it: {words}."),
     "who-says-so": N_("Who says so"),
-    "kept-years": N_("Kept, years: {years}"),
-    "estimates": N_("Working times, warranty and how often a part fails are our estimate: nobody has counted."),
+    "our-estimates": N_("Working times, warranty and how often a part fails are our estimate: nobody has counted."),
     "prices": N_("Prices: {priced}."),
     "labour": N_(
         "Labour at {rate}/h is an assumption. “Fitted now” is price, consumables and labour together; "

@@ -94,8 +94,10 @@ def by_part(table: PartsTable, ways: tuple[Fitted, ...]) -> dict[str, tuple[Fitt
 
 
 def fitted_words(fitted: Fitted, currency: str) -> str:
-    """Return what an option costs fitted, part and labour together: ``3 100 – 4 600 ₽``."""
-    return money.show_range(*fitted.total, currency) if fitted.total else _("not known")
+    """Return what an option costs fitted, all together: ``3 100 – 4 600 ₽``; ``not in ₽`` if it is in pounds."""
+    if fitted.total:
+        return money.show_range(*fitted.total, currency)
+    return _("not in {currency}").format(currency=money.symbol(currency)) if fitted.option.amounts else _("not known")
 
 
 def dearest_part(table: PartsTable) -> Decimal:

@@ -12,6 +12,11 @@ from micra_assistant.words import _, ngettext
 _OF = 100
 
 
+def kept_head(years: int) -> str:
+    """Return the head over what ways cost for a car that is kept so many years."""
+    return ngettext("Kept {count} year", "Kept {count} years", years).format(count=years)
+
+
 def kept_words(fitted: Fitted, years: int, currency: str) -> str:
     """Return what a way costs kept so many years, from the lowest to the highest price: ``3 209 – 4 264 ₽``."""
     costs = kept_range(fitted, years)
@@ -21,7 +26,8 @@ def kept_words(fitted: Fitted, years: int, currency: str) -> str:
 def make_up(fitted: Fitted, years: int, currency: str) -> tuple[tuple[str, str], ...]:
     """Return what the cost at the middle of the price is made up of, as names and amounts, their sum last.
 
-    Nothing if it cannot be worked out. Each amount is rounded for itself, so they may miss the sum by one.
+    Nothing if it cannot be worked out; what costs nothing is left out. Each amount is rounded for itself, so they may
+    miss the sum by one.
     """
     kept = keep_middle(fitted, years)
     if kept is None:
@@ -35,7 +41,7 @@ def make_up(fitted: Fitted, years: int, currency: str) -> tuple[tuple[str, str],
         _("Work and consumables again, {count} times for 100 cars").format(count=repeats): kept.later_work,
         _("Together"): kept.total,
     }
-    return tuple((name, money.about(amount, currency)) for name, amount in amounts.items())
+    return tuple((name, money.about(amount, currency)) for name, amount in amounts.items() if amount)
 
 
 def advice_words(ways: Iterable[Fitted], years: int, currency: str) -> str:
@@ -47,7 +53,7 @@ def advice_words(ways: Iterable[Fitted], years: int, currency: str) -> str:
     if now := recommend(ways, 0):
         unknown = _("How often these fail, nobody knows: only the first fitting is compared.")
         return f"{_cheapest_words(now, 0, currency)} {unknown}"
-    return _("No price is known that could be compared: ask for one.")
+    return _("No price is known in {currency}: ask for one.").format(currency=money.symbol(currency))
 
 
 def _cheapest_words(found: Recommendation, years: int, currency: str) -> str:
@@ -88,8 +94,8 @@ def _doubts(found: Recommendation) -> Iterable[str]:
         yield words.format(other=found.runner_up.option.name)
     if count := len(found.left_out):
         words = ngettext(
-            "{count} more way cannot be compared: its price here or how often it fails is not known.",
-            "{count} more ways cannot be compared: their price here or how often they fail is not known.",
+            "{count} way is left out: its price here or how often it fails is not known.",
+            "{count} ways are left out: their price here or how often they fail is not known.",
             count,
         )
         yield words.format(count=count)

@@ -40,7 +40,7 @@ def short_origin(table: PartsTable, option: Option, sources: Mapping[str, Source
 
 
 def warranty_words(option: Option) -> str:
-    """Return how long one that fails is replaced, as we estimate it; that nobody knows, if we do not."""
+    """Return how long one that fails is replaced, by our estimate; that it is counted as none if there is none."""
     months = option.warranty_months
     if months is None:
         return _("Warranty not known: counted as none.")
@@ -67,5 +67,12 @@ def option_lines(fitted: Fitted) -> tuple[str, ...]:
     delivery = _("Delivery: {delivery}.").format(delivery=option.delivery) if option.delivery else ""
     before = "; ".join(option.before_paying)
     check = _("Before you pay: {checks}.").format(checks=before) if before else ""
-    lines = (option.note, check, delivery, warranty_words(option), failing_words(fitted))
+    lines = (option.note, check, delivery, *_reliability(fitted))
     return tuple(line for line in lines if line)
+
+
+def _reliability(fitted: Fitted) -> tuple[str, ...]:
+    option = fitted.option
+    if option.warranty_months is None and option.fails is None and not fitted.own:
+        return (_("Warranty, and how often it fails: not known."),)
+    return warranty_words(option), failing_words(fitted)

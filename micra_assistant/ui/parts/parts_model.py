@@ -9,12 +9,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from micra_assistant.guide.model import Source
 from micra_assistant.parts.comparison import Fitted, dearest_part, fitted_words
-from micra_assistant.parts.cost_words import kept_words
+from micra_assistant.parts.cost_words import kept_head, kept_words
 from micra_assistant.parts.keeping import keep_middle
 from micra_assistant.parts.option_words import price_words, short_origin
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.parts.price_age import STRENGTH, age_of
-from micra_assistant.words import _, ngettext
+from micra_assistant.words import _
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -138,7 +138,6 @@ class PartsModel(QAbstractTableModel):
                 return kept_words(fitted, self._years, table.currency)
 
     def _header(self, column: PartsColumn) -> str:
-        kept = ngettext("Kept {count} year", "Kept {count} years", self._years)
         return {
             PartsColumn.OPTION: _("Option"),
             PartsColumn.PRICE: _("Price of the part"),
@@ -147,7 +146,7 @@ class PartsModel(QAbstractTableModel):
             PartsColumn.BENEFITS: _("Benefits"),
             PartsColumn.DRAWBACKS: _("Drawbacks"),
             PartsColumn.FITTED: _("Fitted now"),
-            PartsColumn.KEPT: kept.format(count=self._years),
+            PartsColumn.KEPT: kept_head(self._years),
         }[column]
 
 

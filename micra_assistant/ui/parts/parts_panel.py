@@ -93,11 +93,17 @@ class PartsPanel(QFrame):
         """Show which option is chosen, empty for none."""
         self.model.show_chosen(option_id)
 
+    def fit(self) -> None:
+        """Show as many options at once as the window has room for."""
+        self._table.fit()
+        self._share_room()
+
     def _show_costs(self) -> None:
         """Show what depends on the years that the car is kept."""
         if table := self._parts:
             years, this_year = self._years.years, date.today().year  # noqa: DTZ011 - the calendar on the wall
             self.model.show_table(table, self._ways, years, this_year, self._sources)
+            self._table.fit_columns()
             compared = next(iter(by_part(table, self._ways).values()), ())
             self._advice.setText(escape(advice_words(compared, years, table.currency)))
             self._show_details()
@@ -108,6 +114,13 @@ class PartsPanel(QFrame):
         if self._parts and told:
             self._details.setText(details_html(self._parts, told, self._years.years))
         self._details.setVisible(told is not None)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Let what is told of one option take the place of what is told of all, where there is no room for both."""
+        gives_way = self._table.is_in_low_window and not self._details.isHidden()
+        for told_of_all in (self._advice, self._priced):
+            told_of_all.setHidden(gives_way)
 
     def _priced_html(self, table: PartsTable) -> str:
         """Return where most of the prices come from, and that all the rest is estimated, each with its badge."""

@@ -8,20 +8,17 @@ from micra_assistant.ui.parts.parts_delegates import LookDelegate, OptionDelegat
 from micra_assistant.ui.parts.parts_model import PartsColumn
 from micra_assistant.ui.style.look import Look
 
-_MOST_ROWS = 5
-"""So many are in sight at once; the others are scrolled to."""
+_LOW = 690
+_ROWS_BELOW = {_LOW: 3, 900: 4}
+_MOST_ROWS = 8
+"""So many rows are in sight at once in a window lower than that, in pixels at scale 1; the others are scrolled to."""
 _ROW, _HEAD = 26, 25
-_WIDTHS = {
-    PartsColumn.OPTION: 230,
-    PartsColumn.PRICE: 160,
-    PartsColumn.SPAN: 110,
-    PartsColumn.ORIGIN: 170,
-    PartsColumn.FITTED: 140,
-    PartsColumn.KEPT: 140,
-}
+_WIDTHS = {PartsColumn.OPTION: 214, PartsColumn.SPAN: 72, PartsColumn.ORIGIN: 154}
+_AS_WIDE_AS_THEIR_WORDS = (PartsColumn.PRICE, PartsColumn.FITTED, PartsColumn.KEPT)
+"""An amount that is cut short would be another amount."""
 _TOLD_BELOW = (PartsColumn.BENEFITS, PartsColumn.DRAWBACKS)
 """Columns that there is room for in a wide window only; what they say is told below the table, too."""
-_LEAST_FOR_WORDS = 150
+_LEAST_FOR_WORDS = 200
 
 
 class PartsView(QTableView):
@@ -52,27 +49,50 @@ class PartsView(QTableView):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def dress(self, look: Look) -> None:
-        """Draw in a look, as high as the rows there are now."""
+        """Draw in a look, as high as the rows there are now that the window has room for."""
         self._look = look
         row, head = look.size(_ROW), look.size(_HEAD)
         self.verticalHeader().setDefaultSectionSize(row)
         self.horizontalHeader().setFixedHeight(head)
-        self.setFixedHeight(head + row * min(_MOST_ROWS, max(1, self.model().rowCount())) + 2)
         for column, delegate in self._delegates.items():
             delegate.look = look
             self.setItemDelegateForColumn(column, delegate)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, look.size(width))
-        self._fit()
+        self.fit()
+        self.fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit_columns()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Be as high as the window has room for."""
+        if look := self._look:
+            most = _rows_in_sight(self.window().height() / look.scale)
+            rows = min(most, max(1, self.model().rowCount()))
+            self.setFixedHeight(look.size(_HEAD) + look.size(_ROW) * rows + 2)
+
+    @property
+    def is_in_low_window(self) -> bool:
+        """Whether the window has no room for many words beside the table."""
+        return self._look is not None and self.window().height() < self._look.size(_LOW)
+
+    def fit_columns(self) -> None:
         """Leave out the columns of words where they would be cut short, and then the bars."""
         if look := self._look:
-            left = self.viewport().width() - look.size(sum(_WIDTHS.values()))
+            for column in _AS_WIDE_AS_THEIR_WORDS:
+                self.resizeColumnToContents(column)
+            taken = sum(map(self.columnWidth, _AS_WIDE_AS_THEIR_WORDS)) + look.size(sum(_WIDTHS.values()))
+            left = self.viewport().width() - taken
+            has_room = left >= look.size(_LEAST_FOR_WORDS) * len(_TOLD_BELOW)
             for column in _TOLD_BELOW:
-                self.setColumnHidden(column, left < look.size(_LEAST_FOR_WORDS) * len(_TOLD_BELOW))
+                self.setColumnHidden(column, not has_room)
             self.setColumnHidden(PartsColumn.SPAN, left < 0)
+            for column, width in _WIDTHS.items():
+                self.setColumnWidth(column, look.size(width))
+            slack = 0 if has_room else left + (look.size(_WIDTHS[PartsColumn.SPAN]) if left < 0 else 0)
+            self.setColumnWidth(PartsColumn.OPTION, look.size(_WIDTHS[PartsColumn.OPTION]) + slack)
+
+
+def _rows_in_sight(height: float) -> int:
+    """Return how many rows a window of a height shows at once."""
+    return next((rows for below, rows in _ROWS_BELOW.items() if height < below), _MOST_ROWS)
