@@ -3,7 +3,7 @@
 Every mistake is collected before any is reported, each with its file and line.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -76,6 +76,8 @@ def examine(folder: Path) -> Examined:
     read_from = "" if mistakes else _collected(mistakes, lambda: fingerprint(folder))
     if mistakes or head is None or sources is None or read_from is None:
         return Examined(None, tuple(mistakes), tuple(findings), tuple(register.remarks))
+    cited = {name: sources[name] for name in register.used_sources}
+    prices = {name: sources[name] for name in price_sources(folder) if name in sources and name not in cited}
     guide = Guide(
         id=folder.name,
         title=head.title,
@@ -85,17 +87,13 @@ def examine(folder: Path) -> Examined:
         folder=folder,
         tools=head.tools,
         pages=pages,
-        sources=_used(sources, (*register.used_sources, *price_sources(folder))),
+        sources=cited | prices,
         complaints=head.complaints,
         fingerprint=read_from,
+        price_sources=frozenset(prices),
     )
     remarks = sorted((*register.remarks, *left_open(pages, register)))
     return Examined(guide, (), tuple(findings), tuple(remarks))
-
-
-def _used(sources: Mapping[str, Source], named: Iterable[str]) -> dict[str, Source]:
-    """Return the sources that are named and known, each once, in order of first use."""
-    return {name: sources[name] for name in dict.fromkeys(named) if name in sources}
 
 
 def _complaint_mistakes(folder: Path, head: Head, pages: tuple[Page, ...]) -> Iterator[Mistake]:

@@ -18,6 +18,7 @@ class SheetOption(Struct, frozen=True):
     """A row of the parts table, amounts as words.
 
     ``origin`` says where and when the price was true, ``source`` is the id behind it; both empty if none is known.
+    ``more`` is what there is to say beside the note.
     """
 
     id: str
@@ -31,6 +32,7 @@ class SheetOption(Struct, frozen=True):
     benefits: str
     drawbacks: str
     note: str
+    more: str
     chosen: bool
 
 
@@ -91,6 +93,7 @@ def _row(table: PartsTable, fitted: Fitted, chosen: str) -> SheetOption:
         kept=kept_words(fitted, KEPT_YEARS, table.currency),
         benefits="; ".join(option.benefits),
         drawbacks="; ".join(option.drawbacks),
-        note=" ".join(option_lines(fitted)),
+        note=option.note,
+        more=" ".join(option_lines(fitted)),
         chosen=option.id == chosen,
     )

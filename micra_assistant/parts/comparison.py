@@ -7,9 +7,9 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from micra_assistant.parts import money
-from micra_assistant.parts.experience import Experience, learned_rate
 from micra_assistant.parts.option_limits import Span
 from micra_assistant.parts.options import Option, PartsTable
+from micra_assistant.parts.own_failures import OwnFailures, learned_rate
 from micra_assistant.words import _
 
 _MINUTES_PER_HOUR = 60
@@ -42,7 +42,7 @@ class Fitted(Struct, frozen=True):
     later_labour: Decimal = Decimal(0)
     visit: Decimal = Decimal(0)
     failures: float | None = None
-    own: Experience | None = None
+    own: OwnFailures | None = None
 
     @property
     def total(self) -> Span | None:
@@ -57,14 +57,14 @@ class Fitted(Struct, frozen=True):
 
 
 _AS_THE_TABLE_SAYS: Mapping[str, Minutes] = MappingProxyType({})
-_NONE_COUNTED: Mapping[str, Experience] = MappingProxyType({})
+_NONE_COUNTED: Mapping[str, OwnFailures] = MappingProxyType({})
 
 
 def compare(
     table: PartsTable,
     rate_per_hour: Decimal,
     minutes: Mapping[str, Minutes] = _AS_THE_TABLE_SAYS,
-    own: Mapping[str, Experience] = _NONE_COUNTED,
+    own: Mapping[str, OwnFailures] = _NONE_COUNTED,
 ) -> tuple[Fitted, ...]:
     """Return every option with its labour at ``rate_per_hour``, in the order of the file.
 

@@ -62,12 +62,12 @@ def failing_words(fitted: Fitted) -> str:
 
 
 def option_lines(fitted: Fitted) -> tuple[str, ...]:
-    """Return all else there is to say of an option, each as a sentence or a few of them."""
+    """Return what there is to say of an option beside its note: what to check, delivery, warranty, failures."""
     option = fitted.option
     delivery = _("Delivery: {delivery}.").format(delivery=option.delivery) if option.delivery else ""
     before = "; ".join(option.before_paying)
     check = _("Before you pay: {checks}.").format(checks=before) if before else ""
-    lines = (option.note, check, delivery, *_reliability(fitted))
+    lines = (check, delivery, *_reliability(fitted))
     return tuple(line for line in lines if line)
 
 

@@ -28,6 +28,7 @@ def test_each_source_of_the_prices_is_named_once(tmp_path: Path) -> None:
 def test_a_guide_knows_the_sources_of_its_prices_behind_those_of_its_pages(tmp_path: Path) -> None:
     guide = read_guide(write_guide(tmp_path, {**step_file("Look.[^meters]\n"), "parts.toml": PARTS}))
     assert list(guide.sources) == ["meters", "versa"]
+    assert guide.price_sources == {"versa"}
 
 
 @pytest.mark.parametrize("text", ["source = 5", "[[options", 'options = "all"'])

@@ -4,7 +4,6 @@ import pytest
 
 from micra_assistant.guide.model import Confidence, Scope, Source, SourceKind
 from micra_assistant.parts.comparison import compare
-from micra_assistant.parts.experience import Experience
 from micra_assistant.parts.option_words import (
     failing_words,
     option_lines,
@@ -13,6 +12,7 @@ from micra_assistant.parts.option_words import (
     short_origin,
     warranty_words,
 )
+from micra_assistant.parts.own_failures import OwnFailures
 from tests.parts.ways import RATE, option, plain, table, unknown, way
 
 USED = option("used", 300, 700)
@@ -57,7 +57,7 @@ def test_a_warranty_is_an_estimate_or_not_known(months: int | None, words: str) 
 
 def test_how_often_it_fails_is_an_estimate_until_the_shop_has_counted() -> None:
     guessed, nobody = way("used", 1, 1, fails=35.0), way("used", 1, 1)
-    (counted,) = compare(table(option("used", 1, 1, fails=35.0)), RATE, own={"used": Experience(14, 3, 20.0)})
+    (counted,) = compare(table(option("used", 1, 1, fails=35.0)), RATE, own={"used": OwnFailures(14, 3, 20.0)})
     assert [failing_words(found) for found in (guessed, counted, nobody)] == [
         "35 in 100 fail within a year: our estimate, nobody has counted.",
         "Failed: 3 of 14 here.",
@@ -65,19 +65,17 @@ def test_how_often_it_fails_is_an_estimate_until_the_shop_has_counted() -> None:
     ]
 
 
-def test_all_there_is_to_say() -> None:
+def test_what_there_is_to_say_beside_the_note() -> None:
     told = way(
         "used",
         1,
         1,
         fails=35.0,
         warranty_months=0,
-        note="Ask twice.",
         delivery="three weeks",
         before_paying=("plug", "number on the case"),
     )
     assert option_lines(told) == (
-        "Ask twice.",
         "Before you pay: plug; number on the case.",
         "Delivery: three weeks.",
         "No warranty, our estimate.",

@@ -141,6 +141,12 @@ def test_minutes_are_a_time(tmp_path: Path, minutes: str) -> None:
     check_parts(tmp_path, HEAD + option.replace("minutes = 70", f"minutes = {minutes}"))
 
 
+@pytest.mark.parametrize("visit", ["-1", "nan", "1e30"])
+def test_a_visit_is_an_amount(tmp_path: Path, visit: str) -> None:
+    folder = write_guide(tmp_path, {"parts.toml": f"{HEAD}visit = {visit}\n{USED}"})
+    assert [fault.message for fault in faults_found(lambda: read_parts(folder))] == ["visit must be 0 or more"]
+
+
 @pytest.mark.parametrize("rate", ["-1", "nan", "inf", "-inf", "1e30"])
 def test_a_rate_is_an_amount(tmp_path: Path, rate: str) -> None:
     folder = write_guide(tmp_path, {"parts.toml": HEAD.replace("1200.50", rate) + USED})
@@ -175,7 +181,7 @@ def test_an_option_may_have_all_of_its_own(tmp_path: Path) -> None:
     (option,) = table.options
     assert (table.part_of(option), table.currency_of(option), table.comparable(option)) == ("Switch", "GBP", None)
     assert (table.source_of(option), table.is_estimate(option), table.year_of(option)) == ("meters", True, 2017)
-    assert (table.visit, option.consumables, option.fails) == (50, Decimal("2.5"), 35)
+    assert [table.visit, option.consumables, option.fails] == [50, Decimal("2.5"), 35]
     assert (option.delivery, option.before_paying, option.warranty_months) == ("a week", ("size", "pins"), 6)
 
 

@@ -24,6 +24,8 @@ def _said(table: PartsTable, fitted: Fitted) -> Iterator[str]:
         yield _("For it: {benefits}.").format(benefits=", ".join(option.benefits))
     if option.drawbacks:
         yield _("Against it: {drawbacks}.").format(drawbacks=", ".join(option.drawbacks))
+    if option.note:
+        yield option.note
     yield from option_lines(fitted)
 
 

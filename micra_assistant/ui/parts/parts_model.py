@@ -25,8 +25,8 @@ CHOSEN_ROLE = Qt.ItemDataRole.UserRole + 2
 STRENGTH_ROLE = Qt.ItemDataRole.UserRole + 3
 """How strongly the price is drawn for its age, from 0 to 1."""
 
-_UNKNOWN = float("inf")
-"""Sorts what is not known behind every amount."""
+UNKNOWN = float("inf")
+"""Stands for an amount that is not known, where rows are put in order."""
 
 
 class PartsColumn(IntEnum):
@@ -153,12 +153,12 @@ class PartsModel(QAbstractTableModel):
 def _sort_key(fitted: Fitted, column: PartsColumn, years: int) -> Any:
     match column:
         case PartsColumn.PRICE | PartsColumn.SPAN:
-            return float(fitted.price[0]) if fitted.price else _UNKNOWN
+            return float(fitted.price[0]) if fitted.price else UNKNOWN
         case PartsColumn.FITTED:
-            return float(fitted.total[0]) if fitted.total else _UNKNOWN
+            return float(fitted.total[0]) if fitted.total else UNKNOWN
         case PartsColumn.KEPT:
             kept = keep_middle(fitted, years)
-            return float(kept.total) if kept else _UNKNOWN
+            return float(kept.total) if kept else UNKNOWN
         case PartsColumn.BENEFITS:
             return ", ".join(fitted.option.benefits)
         case PartsColumn.DRAWBACKS:

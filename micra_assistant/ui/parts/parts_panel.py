@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape, source_link
@@ -14,7 +14,8 @@ from micra_assistant.parts.comparison import Fitted, by_part, compare
 from micra_assistant.parts.cost_words import advice_words
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.ui.parts.option_details import details_html
-from micra_assistant.ui.parts.parts_model import SORT_ROLE, PartsColumn, PartsModel
+from micra_assistant.ui.parts.parts_model import PartsColumn, PartsModel
+from micra_assistant.ui.parts.parts_sorting import PartsSorting
 from micra_assistant.ui.parts.parts_view import PartsView
 from micra_assistant.ui.parts.rate_field import RateField
 from micra_assistant.ui.parts.years_choice import YearsChoice
@@ -44,9 +45,8 @@ class PartsPanel(QFrame):
         self._sources: dict[str, Source] = {}
         self._ways: tuple[Fitted, ...] = ()
         self._told = ""
-        self._sorted = QSortFilterProxyModel(self)
+        self._sorted = PartsSorting(self)
         self._sorted.setSourceModel(self.model)
-        self._sorted.setSortRole(SORT_ROLE)
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("kind", "panel-title")

@@ -5,7 +5,7 @@ from msgspec import Struct
 from micra_assistant.parts.lifetime import failure_rate
 
 
-class Experience(Struct, frozen=True):
+class OwnFailures(Struct, frozen=True):
     """How many parts of one way the workshop has ``fitted``, and of them ``failed``.
 
     ``years`` are the years that all of them together were watched until they failed or until today.
@@ -16,7 +16,7 @@ class Experience(Struct, frozen=True):
     years: float
 
 
-def learned_rate(share: float, own: Experience | None) -> float:
+def learned_rate(share: float, own: OwnFailures | None) -> float:
     """Return the failures in a year of a part of which a ``share`` was estimated to fail within a year.
 
     The estimate counts as one failure in the time that it takes by the estimate: a gamma distribution of shape 1, to

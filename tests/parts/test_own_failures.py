@@ -4,8 +4,8 @@ from math import exp
 
 import pytest
 
-from micra_assistant.parts.experience import Experience, learned_rate
 from micra_assistant.parts.lifetime import failure_rate
+from micra_assistant.parts.own_failures import OwnFailures, learned_rate
 
 QUARTER = 1 - exp(-0.25)
 """A share of which a quarter of a failure comes a year."""
@@ -16,7 +16,7 @@ QUARTER = 1 - exp(-0.25)
 )
 def test_failures_and_years_are_added_to_the_estimate(failed: int, years: float, rate: float) -> None:
     """By hand: (1 + failed) / (1 / 0.25 + years)."""
-    assert learned_rate(QUARTER, Experience(14, failed, years)) == pytest.approx(rate)
+    assert learned_rate(QUARTER, OwnFailures(14, failed, years)) == pytest.approx(rate)
 
 
 def test_without_own_jobs_the_estimate_holds() -> None:
@@ -24,5 +24,5 @@ def test_without_own_jobs_the_estimate_holds() -> None:
 
 
 def test_many_years_count_more_than_any_estimate() -> None:
-    own = Experience(1000, 100, 1000.0)
+    own = OwnFailures(1000, 100, 1000.0)
     assert learned_rate(0.01, own) == pytest.approx(learned_rate(0.9, own), rel=0.12)
