@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from micra_assistant.parts.options import Option, PartsTable
-from micra_assistant.words import _, ngettext
+from micra_assistant.words import ngettext
 
 _FRESH, _AGEING = 1, 4
 """Years up to which a price is fresh, and up to which it is only ageing."""
@@ -32,13 +32,9 @@ def age_of(table: PartsTable, option: Option, this_year: int) -> Age:
 
 
 def age_words(table: PartsTable, option: Option, this_year: int) -> str:
-    """Return how old a price is that is no longer fresh: ``8 years old``, ``undated``; empty if it is fresh."""
+    """Return how old a price is that is no longer fresh: ``8 years old``; empty if it is, or is undated."""
     year = table.year_of(option)
-    match age_of(table, option, this_year):
-        case Age.FRESH:
-            return ""
-        case Age.UNDATED:
-            return _("undated")
-        case _:
-            past = this_year - (year or this_year)
-            return ngettext("{count} year old", "{count} years old", past).format(count=past)
+    if year is None or age_of(table, option, this_year) is Age.FRESH:
+        return ""
+    past = this_year - year
+    return ngettext("{count} year old", "{count} years old", past).format(count=past)

@@ -15,7 +15,7 @@ from tests.parts.ways import option, table
         (2024, Age.AGEING, "2 years old"),
         (2022, Age.AGEING, "4 years old"),
         (2018, Age.OLD, "8 years old"),
-        (None, Age.UNDATED, "undated"),
+        (None, Age.UNDATED, ""),
     ],
 )
 def test_a_price_is_worth_less_each_year(year: int | None, age: Age, words: str) -> None:

@@ -7,19 +7,24 @@ from micra_assistant.parts.comparison import Fitted
 from micra_assistant.parts.cost_words import make_up
 from micra_assistant.parts.option_words import option_lines, origin_words
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.parts.price_age import age_words
 from micra_assistant.words import _, ngettext
 
 
-def details_html(table: PartsTable, fitted: Fitted, years: int) -> str:
-    """Return what is told below the table of the option that was tapped."""
+def details_html(table: PartsTable, fitted: Fitted, years: int, this_year: int) -> str:
+    """Return what is told below the table of the option that was tapped, kept so many ``years``."""
     head = f"<b>{escape(fitted.option.name)}</b>"
-    return "<br>".join([" ".join([head, *map(escape, _said(table, fitted))]), *_made_up(table, fitted, years)])
+    return "<br>".join(
+        [" ".join([head, *map(escape, _said(table, fitted, this_year))]), *_made_up(table, fitted, years)]
+    )
 
 
-def _said(table: PartsTable, fitted: Fitted) -> Iterator[str]:
+def _said(table: PartsTable, fitted: Fitted, this_year: int) -> Iterator[str]:
     option = fitted.option
     if origin := origin_words(table, option):
-        yield _("Price: {origin}.").format(origin=origin)
+        age = age_words(table, option, this_year)
+        words = _("Price: {origin}, {age}.") if age else _("Price: {origin}.")
+        yield words.format(origin=origin, age=age)
     if option.benefits:
         yield _("For it: {benefits}.").format(benefits=", ".join(option.benefits))
     if option.drawbacks:

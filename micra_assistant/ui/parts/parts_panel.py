@@ -101,8 +101,8 @@ class PartsPanel(QFrame):
     def _show_costs(self) -> None:
         """Show what depends on the years that the car is kept."""
         if table := self._parts:
-            years, this_year = self._years.years, date.today().year  # noqa: DTZ011 - the calendar on the wall
-            self.model.show_table(table, self._ways, years, this_year, self._sources)
+            years = self._years.years
+            self.model.show_table(table, self._ways, years, _this_year(), self._sources)
             self._table.fit_columns()
             compared = next(iter(by_part(table, self._ways).values()), ())
             self._advice.setText(escape(advice_words(compared, years, table.currency)))
@@ -112,7 +112,7 @@ class PartsPanel(QFrame):
         """Show all there is to say of the option that was tapped last."""
         told = next((way for way in self._ways if way.option.id == self._told), None)
         if self._parts and told:
-            self._details.setText(details_html(self._parts, told, self._years.years))
+            self._details.setText(details_html(self._parts, told, self._years.years, _this_year()))
         self._details.setVisible(told is not None)
         self._share_room()
 
@@ -171,3 +171,7 @@ class PartsPanel(QFrame):
         self._told = self.model.option_id(row)
         self._show_details()
         self.option_chosen.emit(self._told)
+
+
+def _this_year() -> int:
+    return date.today().year  # noqa: DTZ011 - the calendar on the wall

@@ -1,5 +1,6 @@
 """The parts table: what the ways to get the part cost, bought and fitted."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -196,7 +197,7 @@ def rated(workshop: Workshop) -> Hands:
     """Return a window with a guide that says how often each of its parts fails."""
     parts = workshop.guides / "button" / "parts.toml"
     rewrite(parts, "minutes = 30", "minutes = 30\nfails = 5")
-    rewrite(parts, "minutes = 60", 'minutes = 60\nfails = 50\nbenefits = ["Cheap"]\nsource = "versa"')
+    rewrite(parts, "minutes = 60", 'minutes = 60\nyear = 2001\nfails = 50\nbenefits = ["Cheap"]\nsource = "versa"')
     rewrite(parts, "rate_per_hour", 'estimates = "meters"\nrate_per_hour')
     return workshop.open()
 
@@ -215,6 +216,7 @@ def test_a_tap_tells_all_of_an_option_and_what_its_cost_is_made_up_of(rated: Han
     assert "For it: Cheap." not in rated.text
     tap_row(rated, 1)
     assert "For it: Cheap." in rated.text
+    assert re.search(r"Price: Russia, 2026, \d+ years old\.", rated.text)
     assert "50 in 100 fail within a year: our estimate, nobody has counted." in rated.text
     assert "Work now <b>1 200 ₽</b>" in rated.text.replace("\N{NO-BREAK SPACE}", " ")
 
