@@ -6,8 +6,8 @@ from micra_assistant.parts.comparison import Fitted
 from micra_assistant.parts.keeping import keep
 from micra_assistant.parts.lifetime import failure_rate
 
-ALWAYS, NEVER = 1.0, 0.0
-"""Shares that are no limit: it pays however often it fails, or even if it never fails."""
+ALWAYS = 1.0
+"""The share that is no limit: it pays however often it fails."""
 
 _MOST_SHARE = 0.999
 _HALVINGS = 30
@@ -17,15 +17,13 @@ def pays_below(way: Fitted, price: Decimal, limit: Decimal, years: float) -> flo
     """Return which share of a way may fail within a year so that, kept so many years, it costs no more than ``limit``.
 
     ``price`` is what the part costs each time, ``limit`` what the other way costs over the same years. The cost only
-    grows with the share, so it is halved into. ``ALWAYS`` or ``NEVER`` if it does not cross the limit between none and
-    999 in 1,000.
+    grows with the share, so it is halved into: ``ALWAYS`` if it is within the limit even if 999 in 1,000 fail, 0 if it
+    is not even if none does.
     """
 
     def pays(share: float) -> bool:
         return keep(way, price, failure_rate(share), years).total <= limit
 
-    if not pays(0.0):
-        return NEVER
     if pays(_MOST_SHARE):
         return ALWAYS
     low, high = 0.0, _MOST_SHARE

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from micra_assistant.parts.breakeven import ALWAYS, NEVER, pays_below
+from micra_assistant.parts.breakeven import ALWAYS, pays_below
 from micra_assistant.parts.keeping import keep, keep_middle, middle
 from micra_assistant.parts.lifetime import failure_rate
 from tests.parts.ways import example, way
@@ -37,7 +37,7 @@ def test_there_both_cost_the_same() -> None:
 
 
 def test_what_is_dearer_even_if_it_never_fails_never_pays() -> None:
-    assert pays_below(way("new", 500, 500), Decimal(500), Decimal(1699), 3) == NEVER
+    assert pays_below(way("new", 500, 500), Decimal(500), Decimal(1699), 3) == 0
 
 
 def test_what_is_cheaper_however_often_it_fails_always_pays() -> None:

@@ -21,7 +21,7 @@ def plainly_at_least(count: int, mean: float) -> float:
 def test_a_share_within_a_year_is_a_rate() -> None:
     assert failure_rate(0.0) == 0
     assert failure_rate(0.5) == pytest.approx(0.693147)
-    assert failure_rate(1e-15) == pytest.approx(1e-15), "a tiny share is not rounded away"
+    assert failure_rate(1e-15) == pytest.approx(1e-15, rel=1e-6, abs=0), "a tiny share is not rounded away"
 
 
 def test_without_warranty_every_failure_is_bought() -> None:
@@ -53,7 +53,7 @@ def test_nothing_overflows_at_the_edges(count: int, mean: float, chance: float) 
 
 def test_a_small_chance_is_not_lost_against_one() -> None:
     """P(N >= 2) of a mean of 1e-9 is half its square; a difference from 1 would have nothing left of it."""
-    assert at_least(2, 1e-9) == pytest.approx(5e-19, rel=1e-6)
+    assert at_least(2, 1e-9) == pytest.approx(5e-19, rel=1e-6, abs=0)
 
 
 @given(share=st.floats(0, 0.99), years=st.floats(0, MOST_YEARS), warranty=st.floats(0, 10))
