@@ -104,17 +104,22 @@ class PartsPanel(QFrame):
             years = self._years.years
             self.model.show_table(table, self._ways, years, _this_year(), self._sources)
             self._table.fit_columns()
-            compared = next(iter(by_part(table, self._ways).values()), ())
-            self._advice.setText(escape(advice_words(compared, years, table.currency)))
             self._show_details()
 
     def _show_details(self) -> None:
-        """Show all there is to say of the option that was tapped last."""
+        """Show all there is to say of the option that was tapped last, and which way to get its part is cheapest."""
         told = next((way for way in self._ways if way.option.id == self._told), None)
+        if self._parts:
+            self._advice.setText(escape(self._advice_on(self._parts, told)))
         if self._parts and told:
             self._details.setText(details_html(self._parts, told, self._years.years, _this_year()))
         self._details.setVisible(told is not None)
         self._share_room()
+
+    def _advice_on(self, table: PartsTable, told: Fitted | None) -> str:
+        groups = by_part(table, self._ways)
+        part = table.part_of(told.option) if told else next(iter(groups), "")
+        return advice_words(groups.get(part, ()), self._years.years, table.currency)
 
     def _share_room(self) -> None:
         """Let what is told of one option take the place of what is told of all, where there is no room for both."""

@@ -221,6 +221,14 @@ def test_a_tap_tells_all_of_an_option_and_what_its_cost_is_made_up_of(rated: Han
     assert "Work now <b>1 200 ₽</b>" in rated.text.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def test_the_advice_is_on_the_part_of_the_option_that_was_tapped(workshop: Workshop) -> None:
+    rewrite(workshop.guides / "button" / "parts.toml", "minutes = 60", 'minutes = 60\npart = "Latch"')
+    hands = workshop.open()
+    assert "Fitted now, “Original” comes cheapest" in hands.text
+    tap_row(hands, 1)
+    assert "Fitted now, “Used part” comes cheapest" in hands.text
+
+
 def test_a_tap_on_who_says_so_tells_the_source_and_chooses_nothing(rated: Hands) -> None:
     tap_cell(rated, 1, PartsColumn.ORIGIN)
     assert rated.said.startswith("Manual of a sister car")
