@@ -19,7 +19,7 @@ _KEPT = re.compile(
 _SAID_IN_BRACES = re.compile(r'(?<=undo=")[^"]*|(?<=state=")[^"]*|(?<=count=")[^"]*|(?<=return=")[^"]*')
 _SAID = (
     *("title", "car", "summary", "name", "note", "text", "ask", "part", "market", "priced", "detail", "where", "says"),
-    *("benefits", "drawbacks", "basis", "answers"),
+    *("benefits", "drawbacks", "delivery", "before_paying", "basis", "answers"),
 )
 """The names in tables that words stand under."""
 _SAID_IN_TABLE = re.compile(rf"^(?P<name>[ ]*(?:{'|'.join(_SAID)})\s*=)(?P<value>\s*(?:\[[^\]]*\]|.*))$", re.MULTILINE)

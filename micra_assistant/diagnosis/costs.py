@@ -8,6 +8,7 @@ from statistics import median
 from micra_assistant.diagnosis.entries import AccessEntry, ModelEntry, RepairEntry, TestEntry
 from micra_assistant.diagnosis.fault_model import Cost
 from micra_assistant.parts import money
+from micra_assistant.parts.keeping import middle
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.time_words import duration_words
 from micra_assistant.words import _
@@ -32,7 +33,7 @@ class Costs:
         self.assumed: list[str] = []
         self.currency = entry.currency or (parts.currency if parts else "")
         self.rate_per_hour = entry.rate_per_hour or (parts.rate_per_hour if parts else Decimal(0))
-        self._prices = {option.id: sum(option.price, Decimal(0)) / 2 for option in parts.options} if parts else {}
+        self._prices = _middle_prices(parts) if parts else {}
         self.access = self._worked("access", entry.access)
         self.tests = self._worked("tests", entry.tests)
         self.repairs = self._repaired(entry.repairs)
@@ -79,6 +80,12 @@ class Costs:
 
     def _shown(self, amount: Decimal) -> str:
         return money.about(amount, self.currency)
+
+
+def _middle_prices(parts: PartsTable) -> dict[str, Decimal]:
+    """Return the middle of each price that is known in the currency of the table, by the id of its option."""
+    prices = {option.id: parts.comparable(option) for option in parts.options}
+    return {name: middle(price) for name, price in prices.items() if price}
 
 
 def _words(entry: AccessEntry | TestEntry | RepairEntry) -> str:

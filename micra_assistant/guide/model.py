@@ -364,7 +364,9 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Guide(Struct, frozen=True, dict=True):
-    """One repair. ``sources`` holds, by id, those that the guide refers to, in order of first use.
+    """One repair. ``sources`` holds, by id, those that the guide refers to, in order of first use; first its pages do.
+
+    ``price_sources`` are the ids of those that none of the pages does, but a price.
 
     ``fingerprint`` is that of the files it was read from, in whatever language; empty if it was read from none.
 
@@ -389,6 +391,7 @@ class Guide(Struct, frozen=True, dict=True):
     language: str = ENGLISH
     words: dict[str, str] = {}
     trouble: str = ""
+    price_sources: frozenset[str] = frozenset()
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

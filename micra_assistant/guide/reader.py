@@ -24,6 +24,7 @@ from micra_assistant.guide.otherforms import forms_in_lines
 from micra_assistant.guide.page import read_page
 from micra_assistant.guide.pagefiles import page_files
 from micra_assistant.guide.pagelimits import MOST_BYTES, MOST_LETTERS_TOGETHER, TOO_DEEP, page_mistakes
+from micra_assistant.guide.price_sources import price_sources
 from micra_assistant.guide.register import Register, TooManyMistakesError
 from micra_assistant.guide.tables import rows_without_bars, table_mistakes
 from micra_assistant.limits import MOST_MISTAKES
@@ -75,6 +76,8 @@ def examine(folder: Path) -> Examined:
     read_from = "" if mistakes else _collected(mistakes, lambda: fingerprint(folder))
     if mistakes or head is None or sources is None or read_from is None:
         return Examined(None, tuple(mistakes), tuple(findings), tuple(register.remarks))
+    cited = {name: sources[name] for name in register.used_sources}
+    prices = {name: sources[name] for name in price_sources(folder) if name in sources and name not in cited}
     guide = Guide(
         id=folder.name,
         title=head.title,
@@ -84,9 +87,10 @@ def examine(folder: Path) -> Examined:
         folder=folder,
         tools=head.tools,
         pages=pages,
-        sources={name: sources[name] for name in register.used_sources},
+        sources=cited | prices,
         complaints=head.complaints,
         fingerprint=read_from,
+        price_sources=frozenset(prices),
     )
     remarks = sorted((*register.remarks, *left_open(pages, register)))
     return Examined(guide, (), tuple(findings), tuple(remarks))

@@ -5,49 +5,95 @@ from decimal import Decimal
 from msgspec import Struct
 
 from micra_assistant.parts import money
-from micra_assistant.parts.comparison import Fitted, compare, fitted_words
+from micra_assistant.parts.comparison import Fitted, by_part, compare, fitted_words
+from micra_assistant.parts.cost_words import advice_words, kept_head, kept_words
+from micra_assistant.parts.option_words import option_lines, origin_words, price_words
 from micra_assistant.parts.options import PartsTable
+
+KEPT_YEARS = 3
+"""How long a car is taken to be kept on paper, where nobody can ask."""
 
 
 class SheetOption(Struct, frozen=True):
-    """A row of the parts table, amounts as words."""
+    """A row of the parts table, amounts as words.
+
+    ``origin`` says where and when the price was true, ``source`` is the id behind it; both empty if none is known.
+    ``more`` is what there is to say beside the note.
+    """
 
     id: str
+    part: str
     name: str
     price: str
+    origin: str
+    source: str
     fitted: str
+    kept: str
     benefits: str
     drawbacks: str
     note: str
+    more: str
     chosen: bool
 
 
+class SheetPart(Struct, frozen=True):
+    """The ways to get one part, and in ``advice`` which of them comes cheapest."""
+
+    part: str
+    advice: str
+    options: tuple[SheetOption, ...]
+
+
 class SheetParts(Struct, frozen=True):
-    """The parts table and what its prices are worth."""
+    """The parts table and what its prices are worth; ``kept`` is the head of the cost over the years."""
 
     part: str
     priced: str
     source: str
+    estimates: str
     rate: str
-    options: tuple[SheetOption, ...]
+    kept: str
+    parts: tuple[SheetPart, ...]
+
+    @property
+    def options(self) -> tuple[SheetOption, ...]:
+        """The ways to get all parts."""
+        return tuple(option for part in self.parts for option in part.options)
 
 
 def sheet_parts(table: PartsTable, rate_per_hour: Decimal, chosen: str) -> SheetParts:
     """Return the table as it is printed, with labour at ``rate_per_hour``; ``chosen`` is the id of an option."""
-    rows = tuple(_row(fitted, table.currency, chosen) for fitted in compare(table, rate_per_hour))
-    rate = money.show_exactly(rate_per_hour, table.currency)
-    return SheetParts(table.part, f"{table.market}, {table.priced}", table.source, rate, rows)
+    parts = by_part(table, compare(table, rate_per_hour))
+    return SheetParts(
+        part=table.part,
+        priced=f"{table.market}, {table.priced}",
+        source=table.source,
+        estimates=table.estimates,
+        rate=money.show_exactly(rate_per_hour, table.currency),
+        kept=kept_head(KEPT_YEARS),
+        parts=tuple(_part(table, part, ways, chosen) for part, ways in parts.items()),
+    )
 
 
-def _row(fitted: Fitted, currency: str, chosen: str) -> SheetOption:
+def _part(table: PartsTable, part: str, ways: tuple[Fitted, ...], chosen: str) -> SheetPart:
+    advice = advice_words(ways, KEPT_YEARS, table.currency)
+    return SheetPart(part, advice, tuple(_row(table, way, chosen) for way in ways))
+
+
+def _row(table: PartsTable, fitted: Fitted, chosen: str) -> SheetOption:
     option = fitted.option
     return SheetOption(
         id=option.id,
+        part=table.part_of(option),
         name=option.name,
-        price=money.show_range(*option.price, currency),
-        fitted=fitted_words(fitted, currency),
+        price=price_words(table, option),
+        origin=origin_words(table, option),
+        source=table.source_of(option),
+        fitted=fitted_words(fitted, table.currency),
+        kept=kept_words(fitted, KEPT_YEARS, table.currency),
         benefits="; ".join(option.benefits),
         drawbacks="; ".join(option.drawbacks),
         note=option.note,
+        more=" ".join(option_lines(fitted)),
         chosen=option.id == chosen,
     )

@@ -54,10 +54,15 @@ _GUIDE = {
     "what-it-costs": N_("{part}: what it costs"),
     "chosen": N_("chosen"),
     "kind": N_("Kind"),
-    "for": N_("For"),
-    "against": N_("Against"),
+    "for-it": N_("For it: {words}."),
+    "against-it": N_("Against it: {words}."),
+    "who-says-so": N_("Who says so"),
+    "our-estimates": N_("Working times, warranty and how often a part fails are our estimate: nobody has counted."),
     "prices": N_("Prices: {priced}."),
-    "labour": N_("Labour at {rate}/h is an assumption. “Fitted” is price and labour together."),
+    "labour": N_(
+        "Labour at {rate}/h is an assumption. “Fitted now” is price, consumables and labour together; "
+        "“Kept” adds that it fails again over those years, and is mended again each time."
+    ),
     "sources": N_("Where the facts come from"),
     "sources-key": N_(
         "The badge behind a statement names its source; the number in it is that of this list. Its signs: {signs}."
@@ -81,7 +86,7 @@ _RECORDS = {
     "limits": N_("Limits"),
     "verdict": N_("Verdict"),
     "price": N_("Price"),
-    "fitted": N_("Fitted"),
+    "fitted": N_("Fitted now"),
     "note": N_("Note"),
     "open-on-the-car": N_("OPEN ON THE CAR NOW"),
 }
@@ -93,7 +98,8 @@ _REPORT = {
     "closed-because": N_("Closed all the same, because: {reason}"),
     "part": N_("Part"),
     "prices-of-guide": N_(
-        "Prices as in the guide: {priced}. “Fitted” is price and labour together; labour at {rate}/h is an assumption."
+        "Prices as in the guide. “Fitted now” is price, consumables and labour together; "
+        "labour at {rate}/h is an assumption."
     ),
     "unknown-option": N_("Chosen: {option}. This version of the guide does not have it, so there is no price."),
     "readings": N_("Readings"),

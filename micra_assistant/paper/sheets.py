@@ -130,6 +130,11 @@ class SheetMaker:
             )
         guide = self._guide
         whole = kind is SheetKind.GUIDE
+        shown = (
+            guide.sources
+            if whole
+            else {name: source for name, source in guide.sources.items() if name not in guide.price_sources}
+        )
         table = sheet_parts(parts, rate_per_hour, self._state.option) if parts else None
         return Sheet(
             kind=kind,
@@ -147,7 +152,7 @@ class SheetMaker:
             pages=tuple(self._pages(whole)) if kind.has_steps else (),
             sources=sheet_sources(guide.sources) if whole else {},
             badges=badges(guide.sources, numbered=whole),
-            badge_key=badge_key(guide.sources),
+            badge_key=badge_key(shown),
             parts=table if whole else None,
             put_back=put_back_sheet(guide, self._state) if kind is SheetKind.PUT_BACK else None,
             report=self._report(table) if kind is SheetKind.REPORT else None,

@@ -1,42 +1,110 @@
 """What each option costs once it is fitted."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from msgspec import Struct
 
 from micra_assistant.parts import money
+from micra_assistant.parts.option_limits import Span
 from micra_assistant.parts.options import Option, PartsTable
+from micra_assistant.parts.own_failures import OwnFailures, learned_rate
+from micra_assistant.words import _
 
 _MINUTES_PER_HOUR = 60
+_MONTHS_PER_YEAR = 12
+_OF = 100
+
+
+class Minutes(Struct, frozen=True):
+    """How long an option takes: what is ``left`` of the first fitting, and the ``whole`` job from a shut car."""
+
+    left: Decimal
+    whole: Decimal
 
 
 class Fitted(Struct, frozen=True):
-    """An option with its labour: ``low`` and ``high`` are part and labour together."""
+    """An option with what its first fitting and each later one cost, in the currency of the table.
+
+    Attributes:
+        price: of the part from and to; None if it is not known, or only in another currency.
+        labour: of the first fitting, of which some may be done.
+        later_labour: of a whole job, each time that it fails.
+        visit: what each failure costs beside that.
+        failures: expected in a year; None if nobody has even an estimate.
+        own: what the workshop's own jobs say of that, None if nothing.
+    """
 
     option: Option
+    price: Span | None
     labour: Decimal
+    later_labour: Decimal = Decimal(0)
+    visit: Decimal = Decimal(0)
+    failures: float | None = None
+    own: OwnFailures | None = None
 
     @property
-    def low(self) -> Decimal:
-        """The least it costs fitted."""
-        return self.option.price[0] + self.labour
+    def total(self) -> Span | None:
+        """What part, consumables and the first fitting cost together, from and to; None if the price is not known."""
+        work = self.labour + self.option.consumables
+        return (self.price[0] + work, self.price[1] + work) if self.price else None
 
     @property
-    def high(self) -> Decimal:
-        """The most it costs fitted."""
-        return self.option.price[1] + self.labour
+    def warranty(self) -> float:
+        """How long one that fails is replaced for nothing, in years; none where that is not known."""
+        return (self.option.warranty_months or 0) / _MONTHS_PER_YEAR
+
+
+_AS_THE_TABLE_SAYS: Mapping[str, Minutes] = MappingProxyType({})
+_NONE_COUNTED: Mapping[str, OwnFailures] = MappingProxyType({})
+
+
+def compare(
+    table: PartsTable,
+    rate_per_hour: Decimal,
+    minutes: Mapping[str, Minutes] = _AS_THE_TABLE_SAYS,
+    own: Mapping[str, OwnFailures] = _NONE_COUNTED,
+) -> tuple[Fitted, ...]:
+    """Return every option with its labour at ``rate_per_hour``, in the order of the file.
+
+    ``minutes`` and ``own`` are by the ids of options; without minutes, those of the table hold for every fitting.
+    """
+
+    def fitted(option: Option) -> Fitted:
+        usual = Minutes(Decimal(option.minutes), Decimal(option.minutes))
+        taken = Minutes(Decimal(0), Decimal(0)) if option.with_work else minutes.get(option.id, usual)
+        return Fitted(
+            option=option,
+            price=table.comparable(option),
+            labour=_labour(taken.left, rate_per_hour),
+            later_labour=_labour(taken.whole, rate_per_hour),
+            visit=table.visit,
+            failures=None if option.fails is None else learned_rate(option.fails / _OF, own.get(option.id)),
+            own=own.get(option.id),
+        )
+
+    return tuple(map(fitted, table.options))
+
+
+def by_part(table: PartsTable, ways: tuple[Fitted, ...]) -> dict[str, tuple[Fitted, ...]]:
+    """Return the ways to get each part, which alone can be compared with one another; in the order of the file."""
+    parts = dict.fromkeys(table.part_of(way.option) for way in ways)
+    return {part: tuple(way for way in ways if table.part_of(way.option) == part) for part in parts}
 
 
 def fitted_words(fitted: Fitted, currency: str) -> str:
-    """Return what an option costs fitted, part and labour together: ``3 100 – 4 600 ₽``."""
-    return money.show_range(fitted.low, fitted.high, currency)
-
-
-def compare(table: PartsTable, rate_per_hour: Decimal) -> tuple[Fitted, ...]:
-    """Return every option with its labour at ``rate_per_hour``, in the order of the file."""
-    return tuple(Fitted(option, rate_per_hour * option.minutes / _MINUTES_PER_HOUR) for option in table.options)
+    """Return what an option costs fitted, all together: ``3 100 – 4 600 ₽``; ``not in ₽`` if it is in pounds."""
+    if fitted.total:
+        return money.show_range(*fitted.total, currency)
+    return _("not in {currency}").format(currency=money.symbol(currency)) if fitted.option.amounts else _("not known")
 
 
 def dearest_part(table: PartsTable) -> Decimal:
-    """Return the highest price of all: the right end of every price bar."""
-    return max((option.price[1] for option in table.options), default=Decimal(0))
+    """Return the highest price of all in the currency of the table: the right end of every price bar."""
+    prices = filter(None, map(table.comparable, table.options))
+    return max((high for _low, high in prices), default=Decimal(0))
+
+
+def _labour(minutes: Decimal, rate_per_hour: Decimal) -> Decimal:
+    return rate_per_hour * minutes / _MINUTES_PER_HOUR

@@ -1,9 +1,10 @@
-"""The ways to get the part, read from ``parts.toml`` of a guide."""
+"""The ways to get a part, read from ``parts.toml`` of a guide."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,17 +14,20 @@ from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide import folders
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.wording import Say
-from micra_assistant.parts.money import CURRENCIES
+from micra_assistant.parts.option_limits import (
+    MOST,
+    Span,
+    check_currency,
+    check_fails,
+    check_price,
+    check_warranty,
+    check_year,
+    is_amount,
+)
+from micra_assistant.tomllines import Place, TomlLines
 from micra_assistant.words import _
 
 PARTS_FILE = folders.PARTS_FILE
-
-_MOST = 10**9
-
-
-def _is_amount(value: Decimal) -> bool:
-    """Whether it is a number from 0 up, and not one such as nan, inf or 1e99, which TOML has too."""
-    return value.is_finite() and 0 <= value < _MOST
 
 
 class OptionKind(StrEnum):
@@ -36,28 +40,68 @@ class OptionKind(StrEnum):
 
 
 class Option(Struct, frozen=True, forbid_unknown_fields=True):
-    """One way to get the part: its price from and to, and the minutes it takes to fit."""
+    """One way to get a part: its price from and to, and the minutes it takes to fit.
+
+    Where ``part``, ``currency``, ``market``, ``priced``, ``year`` or ``source`` are left out, those of the table hold.
+
+    Attributes:
+        with_work: whether the price is for the part and fitting it together.
+        delivery: how soon it comes, in words.
+        warranty_months: how long one that fails is replaced for nothing, None if that is not known.
+        fails: of 100 fitted, how many fail within a year; None if nobody has even an estimate.
+        consumables: what is used up beside the part, each time it is fitted.
+        before_paying: what to check before it is paid for.
+    """
 
     id: str
     name: str
     kind: OptionKind
-    price: tuple[Decimal, Decimal]
+    price: Span | Literal["unknown"]
     minutes: int
     benefits: tuple[str, ...] = ()
     drawbacks: tuple[str, ...] = ()
     note: str = ""
+    part: str = ""
+    currency: str = ""
+    market: str = ""
+    priced: str = ""
+    year: int | None = None
+    source: str = ""
+    with_work: bool = False
+    delivery: str = ""
+    warranty_months: int | None = None
+    fails: float | None = None
+    consumables: Decimal = Decimal(0)
+    before_paying: tuple[str, ...] = ()
+
+    @property
+    def amounts(self) -> Span | None:
+        """The price from and to, None if it is not known."""
+        return None if isinstance(self.price, str) else self.price
 
     def __post_init__(self) -> None:
-        low, high = self.price
-        if not (_is_amount(low) and _is_amount(high) and low <= high):
-            words = _("the price must go up from 0 or more, not from {low} to {high}")
-            raise ValueError(words.format(low=low, high=high))
-        if not 0 <= self.minutes < _MOST:
+        check_price(self.amounts)
+        if not 0 <= self.minutes < MOST:
             raise ValueError(_("minutes must be 0 or more"))
+        if not is_amount(self.consumables):
+            raise ValueError(_("consumables must be 0 or more"))
+        if self.currency:
+            check_currency(self.currency)
+        check_year(self.year)
+        check_warranty(self.warranty_months)
+        check_fails(self.fails)
 
 
 class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
-    """The options for one part. ``priced`` says when, ``market`` where the prices were true."""
+    """The ways to get a part, and those to get others that the same complaint may need.
+
+    ``priced`` says when, ``market`` where the prices were true, ``source`` where they come from.
+
+    Attributes:
+        year: of the prices; None if they are undated.
+        estimates: the source that says whose guess all is that is in no other: minutes, rate, failures, warranty.
+        visit: what a failure costs beside part, consumables and work, such as towing.
+    """
 
     part: str
     currency: str
@@ -66,16 +110,52 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     rate_per_hour: Decimal
     options: tuple[Option, ...]
+    year: int | None = None
+    estimates: str = ""
+    visit: Decimal = Decimal(0)
 
     def __post_init__(self) -> None:
-        if self.currency not in CURRENCIES:
-            words = _("currency “{currency}” is not known; there is: {names}")
-            raise ValueError(words.format(currency=self.currency, names=", ".join(CURRENCIES)))
+        check_currency(self.currency)
         names = [option.id for option in self.options]
         if len(set(names)) < len(names):
             raise ValueError(_("two options have the same id: {names}").format(names=", ".join(names)))
-        if not _is_amount(self.rate_per_hour):
+        if not is_amount(self.rate_per_hour):
             raise ValueError(_("rate_per_hour must be 0 or more"))
+        if not is_amount(self.visit):
+            raise ValueError(_("visit must be 0 or more"))
+        check_year(self.year)
+        if not self.estimates and (guessed := next(filter(_is_guessed, self.options), None)):
+            words = _("“{option}” has estimates: say whose in “estimates”, an entry of sources.toml")
+            raise ValueError(words.format(option=guessed.id))
+
+    def part_of(self, option: Option) -> str:
+        """Return what is got with an option."""
+        return option.part or self.part
+
+    def currency_of(self, option: Option) -> str:
+        """Return the currency of the price of an option."""
+        return option.currency or self.currency
+
+    def source_of(self, option: Option) -> str:
+        """Return the id of the source of the price of an option; empty if no price is known."""
+        return (option.source or self.source) if option.amounts else ""
+
+    def is_estimate(self, option: Option) -> bool:
+        """Whether the price of an option is the author's own estimate."""
+        return bool(self.estimates) and self.source_of(option) == self.estimates
+
+    def year_of(self, option: Option) -> int | None:
+        """Return the year of the price of an option, None if that is undated."""
+        return option.year if option.priced or option.year else self.year
+
+    def comparable(self, option: Option) -> Span | None:
+        """Return the price of an option in the currency of the table; None if it is not known in that."""
+        return option.amounts if self.currency_of(option) == self.currency else None
+
+
+def _is_guessed(option: Option) -> bool:
+    """Whether an option says what only a guess can say."""
+    return option.fails is not None or option.warranty_months is not None or option.consumables > 0
 
 
 def parts_in(table: PartsTable, say: Say) -> PartsTable:
@@ -90,9 +170,22 @@ def parts_in(table: PartsTable, say: Say) -> PartsTable:
 
 
 def _option_in(option: Option, say: Say) -> Option:
-    benefits, drawbacks = (tuple(map(say, said)) for said in (option.benefits, option.drawbacks))
-    note = option.note and say(option.note)
-    return replace(option, name=say(option.name), benefits=benefits, drawbacks=drawbacks, note=note)
+    lists = (option.benefits, option.drawbacks, option.before_paying)
+    benefits, drawbacks, before_paying = (tuple(map(say, said)) for said in lists)
+    words = (option.note, option.part, option.market, option.priced, option.delivery)
+    note, part, market, priced, delivery = (said and say(said) for said in words)
+    return replace(
+        option,
+        name=say(option.name),
+        benefits=benefits,
+        drawbacks=drawbacks,
+        before_paying=before_paying,
+        note=note,
+        part=part,
+        market=market,
+        priced=priced,
+        delivery=delivery,
+    )
 
 
 def parts_of(guide: Guide) -> PartsTable | None:
@@ -110,9 +203,22 @@ def read_parts(folder: Path, sources: Collection[str] | None = None) -> PartsTab
     if not file.exists():
         return None
     table = tomlfile.read(file, PartsTable)
-    if sources is not None and table.source not in sources:
-        line = tomlfile.line_of(tomlfile.read_text(file), ("source",))
-        words = _("no source “{name}” in sources.toml").format(name=table.source)
-        words = tomlfile.asking(words, tomlfile.nearest(table.source, sources))
-        raise GuideError([Mistake(file, line, words)])
+    if sources is not None and (lost := [named for named in _named(table) if named[1] not in sources]):
+        lines = TomlLines(tomlfile.read_text(file))
+        raise GuideError(Mistake(file, lines.line_of(place), _lost(name, sources)) for place, name in lost)
     return table
+
+
+def _named(table: PartsTable) -> Iterator[tuple[Place, str]]:
+    """Yield each source that the file names, and where."""
+    yield ("source",), table.source
+    if table.estimates:
+        yield ("estimates",), table.estimates
+    for number, option in enumerate(table.options):
+        if option.source:
+            yield ("options", number, "source"), option.source
+
+
+def _lost(name: str, sources: Collection[str]) -> str:
+    words = _("no source “{name}” in sources.toml").format(name=name)
+    return tomlfile.asking(words, tomlfile.nearest(name, sources))

@@ -111,10 +111,10 @@ def _of_step(guide: Guide, page: Page, step: Step) -> Document:
 
 
 def _of_option(guide: Guide, parts: PartsTable, option: Option) -> Document:
-    told = (*option.benefits, *option.drawbacks, option.note)
+    told = (*option.benefits, *option.drawbacks, *option.before_paying, option.delivery, option.note)
     return Document(
         kind=DocumentKind.PART,
-        title=f"{parts.part}: {option.name}",
+        title=f"{parts.part_of(option)}: {option.name}",
         where=guide.title,
         page=_PAGE_OF_PARTS,
         around=f"{guide.title} {_car(guide)}",

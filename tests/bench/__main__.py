@@ -5,7 +5,7 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import diagnosis, jobs, paper, search, second_start, start, window
+from tests.bench import diagnosis, jobs, paper, part_costs, search, second_start, start, window
 from tests.bench.screen_in_memory import missing
 
 
@@ -54,7 +54,7 @@ def main() -> None:
     """Print the table."""
     begin, act, sheet, found = start.measure(), window.measure(), paper.measure(), search.measure()
     again = second_start.measure()
-    listed, decided = jobs.measure(), diagnosis.measure()
+    listed, decided, costs = jobs.measure(), diagnosis.measure(), part_costs.measure()
     second = f"{again['ours_ms']:.0f} / {again['bare_ms']:.0f} ms = {again['time_ratio']:.2f} x"
     rows = [
         *start_rows(begin),
@@ -68,6 +68,7 @@ def main() -> None:
         row("start with 1,000 guides, longer by", f"{begin.library_ms:.0f} ms", "50 ms", begin.library_ms <= 50),
         *[job_row(listed, act, what) for act, what in JOB_ACTS.items()],
         row("what to do next, 15 x 20 x 12, CPU p99", f"{decided['p99_ms']:.1f} ms", "20 ms", decided["p99_ms"] <= 20),
+        row("1,000 ways over 5 years / a plain loop", f"{costs['ratio']:.2f} x", "1 x", costs["ratio"] <= 1),
         row("prices that takes, at most", f"{decided['priced']:.0f}", "2,000", decided["priced"] <= 2000),
         f"a decision: median {decided['median_ms']:.1f} ms, worst {decided['worst_ms']:.1f} ms",
         "a search: " + ", ".join(f"{name} {found[name + '_ms']:.1f} ms" for name in ("median", "first", "worst")),

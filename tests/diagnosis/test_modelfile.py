@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, Model, Repair
 from micra_assistant.diagnosis.trust import CAP, FLOOR, floored
-from tests.diagnosis.lamp import LAMP, changed, guide_with, read_in
+from tests.diagnosis.lamp import LAMP, PARTS, changed, guide_with, read_in
 
 EURO = "{}\N{NO-BREAK SPACE}€"
 
@@ -133,6 +133,15 @@ def test_an_option_gives_the_price(tmp_path: Path) -> None:
     model = read_in(guide)
     assert (model.repairs[0].option, model.repairs[0].cost) == ("new", Cost(2, Decimal("5.5")))
     assert model.assumed == ()
+
+
+@pytest.mark.parametrize("price", ['"unknown"', '[400, 700]\ncurrency = "JPY"'])
+def test_an_option_whose_price_is_not_known_in_the_currency_gives_none(tmp_path: Path, price: str) -> None:
+    text = changed("money = 3\n", 'option = "new"\n')
+    guide = guide_with(tmp_path, {"faults.toml": text, "parts.toml": PARTS.replace("[4, 7]", price)})
+    model = read_in(guide)
+    assert any(words.startswith("The price of “Change the bulb” is not given.") for words in model.assumed)
+    assert model.repairs[0].cost.money < 100
 
 
 def test_the_parts_table_gives_currency_and_rate(tmp_path: Path) -> None:

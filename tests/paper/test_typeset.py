@@ -317,8 +317,11 @@ def test_the_guide_carries_everything_there_is(tmp_path: Path) -> None:
     assert "Gate: nothing below before this is done" in test
     assert "You see Do Light Stop" in test
     assert "2.1 Plug" in plug
-    assert "New one £20 – £30 £40 – £50 Lasts Dear Ask first." in end.replace("\N{NO-BREAK SPACE}", " ")
-    assert "Prices: Britain, asked in June. M≈?2 Labour at £40/h is an assumption." in end.replace("\u2060", "")
+    costs = end.replace("\N{NO-BREAK SPACE}", " ").replace("\u2060", "")
+    assert "New one £20 – £30 Britain, asked in June M≈?2 £40 – £50 not known For it: Lasts. Against it: Dear." in costs
+    assert "Ask first. Warranty, and how often it fails: not known." in costs
+    assert "How often these fail, nobody knows: only the first fitting is compared." in costs
+    assert "Prices: Britain, asked in June. M≈?2 Labour at £40/h is an assumption." in costs
     assert "M service manual · P workshop practice · ≈ a sister model · * cars in general · ? fairly sure." in end
     assert "P*1 How meters read · workshop practice, cars in general, sure" in end
     assert "M≈?2 Manual of a sister car · service manual, a sister model, fairly sure" in end

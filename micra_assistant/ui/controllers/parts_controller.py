@@ -63,6 +63,7 @@ class PartsController(QObject):
         by_hand, open_job = self._settings.parts_shown, self._workbench.shown
         shown = has_room if by_hand is None else by_hand
         self._body.parts.setVisible(shown and open_job is not None and open_job.parts is not None)
+        self._body.parts.fit()
         self._action.setChecked(shown)
 
     def _on_wanted(self, shown: bool) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
-from micra_assistant.parts.money import show_range
-from micra_assistant.parts.options import Option
+from micra_assistant.parts.option_words import price_words
+from micra_assistant.parts.options import Option, PartsTable
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, icon
@@ -32,8 +32,9 @@ class RepairCard(Card):
         self.say(inquiry.title, "question")
         words = _("{cost} with the work, {time}")
         self.say(words.format(cost=inquiry.cost, time=inquiry.time), "costs")
-        if option := self._option():
-            self._add_part(option)
+        parts, option = inquiry.open_job.parts, self._option()
+        if parts and option:
+            self._add_part(parts, option)
         self.say(_("When it is done: what did it lead to?"), "panel-title")
         for outcome, said in OUTCOME_WORDS.items():
             self.add_answer(outcome.value, said.answer)
@@ -46,9 +47,9 @@ class RepairCard(Card):
         options = parts.options if parts and repair else ()
         return next((option for option in options if repair and option.id == repair.option), None)
 
-    def _add_part(self, option: Option) -> None:
+    def _add_part(self, parts: PartsTable, option: Option) -> None:
         is_in = self._inquiry.open_job.state.option == option.id
-        price = show_range(*option.price, self._inquiry.model.currency)
+        price = price_words(parts, option)
         words = _("In the basket: {part}, {price}") if is_in else _("Put into the basket: {part}, {price}")
         button = SureButton(words.format(part=option.name, price=price))
         button.setCheckable(True)

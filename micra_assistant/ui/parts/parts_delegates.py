@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, SPAN_ROLE
+from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, SPAN_ROLE, STRENGTH_ROLE
 from micra_assistant.ui.style.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,10 +40,13 @@ class OptionDelegate(LookDelegate):
 
 
 class SpanDelegate(LookDelegate):
-    """A price from and to, as a bar between nothing and the dearest part."""
+    """A price from and to, as a bar between nothing and the dearest part, the paler the older the price."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        low, high = index.data(SPAN_ROLE)
+        span = index.data(SPAN_ROLE)
+        if span is None:
+            return
+        low, high = span
         height = self.look.size(9)
         track = QRectF(option.rect).adjusted(8, 0, -16, 0)
         track.setTop(track.center().y() - height / 2)
@@ -54,6 +57,7 @@ class SpanDelegate(LookDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setOpacity(index.data(STRENGTH_ROLE))
         for part, colour in ((track, "track"), (bar, "accent")):
             painter.setBrush(self.look.theme.colour(colour))
             painter.drawRoundedRect(part, height / 2, height / 2)

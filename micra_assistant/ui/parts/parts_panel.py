@@ -1,27 +1,24 @@
-"""The ways to get the part, compared: what each costs, bought and fitted."""
+"""The ways to get the part, compared: what each costs, bought, fitted and kept."""
 
+from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape, source_link
 from micra_assistant.guide.model import Source
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts import money
+from micra_assistant.parts.comparison import Fitted, by_part, compare
+from micra_assistant.parts.cost_words import advice_words
 from micra_assistant.parts.options import PartsTable
-from micra_assistant.ui.parts.parts_delegates import LookDelegate, OptionDelegate, SpanDelegate
-from micra_assistant.ui.parts.parts_model import SORT_ROLE, PartsColumn, PartsModel
+from micra_assistant.ui.parts.option_details import details_html
+from micra_assistant.ui.parts.parts_model import PartsColumn, PartsModel
+from micra_assistant.ui.parts.parts_sorting import PartsSorting
+from micra_assistant.ui.parts.parts_view import PartsView
 from micra_assistant.ui.parts.rate_field import RateField
+from micra_assistant.ui.parts.years_choice import YearsChoice
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.words import _
@@ -32,7 +29,7 @@ class PartsPanel(QFrame):
 
     Signals:
         option_chosen: an option was tapped; carries its id.
-        source_wanted: the badge of the prices was tapped; carries the source's id.
+        source_wanted: the badge of a price was tapped; carries the source's id.
         rate_changed: the workshop's labour rate for an hour was typed; carries a Decimal.
     """
 
@@ -44,15 +41,20 @@ class PartsPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.model = PartsModel(self)
-        self._sorted = QSortFilterProxyModel(self)
+        self._parts: PartsTable | None = None
+        self._sources: dict[str, Source] = {}
+        self._ways: tuple[Fitted, ...] = ()
+        self._told = ""
+        self._sorted = PartsSorting(self)
         self._sorted.setSourceModel(self.model)
-        self._sorted.setSortRole(SORT_ROLE)
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setProperty("kind", "panel-title")
         self._priced = TextBlock("", "caption")
-        self._priced.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        self._priced.source_wanted.connect(self.source_wanted)
+        self._advice = TextBlock("", "item")
+        self._details = TextBlock("", "hint")
+        self._details.hide()
+        self._years = YearsChoice()
         self._rate = RateField()
         self._refusal = QLabel()
         self._refusal.setTextFormat(Qt.TextFormat.PlainText)
@@ -60,16 +62,9 @@ class PartsPanel(QFrame):
         self._refusal.setProperty("kind", "refusal")
         self._refusal.hide()
         self._currency = QLabel()
-        self._table = QTableView()
-        self._delegates: dict[PartsColumn, LookDelegate] = {
-            PartsColumn.OPTION: OptionDelegate(self._table),
-            PartsColumn.SPAN: SpanDelegate(self._table),
-        }
-        self._set_up_table()
+        self._table = PartsView(self._sorted)
         self._lay_out()
-        self._rate.changed.connect(self.rate_changed)
-        self._rate.refused.connect(self._on_refused)
-        self._table.clicked.connect(self._on_clicked)
+        self._connect()
 
     @property
     def rate(self) -> RateField:
@@ -85,51 +80,71 @@ class PartsPanel(QFrame):
         numbers: Numbers = Numbers.POINT,
     ) -> None:
         """Show the options of ``table``, with labour at ``rate_per_hour``, typed as ``numbers`` are written."""
+        self._parts, self._sources, self._ways = table, sources, compare(table, rate_per_hour)
         self._title.setText(_("Parts: {part}").format(part=table.part.lower()))
-        words = _("Prices: {market}, {month}. Check today’s price.")
-        words = escape(words.format(market=table.market, month=table.priced))
-        badge = f" {source_link(table.source, sources)}" if table.source in sources else ""
-        self._priced.setText(words + badge)
+        self._priced.setText(self._priced_html(table))
         self._rate.show_rate(rate_per_hour, table.currency, numbers)
+        self._rate.setFixedWidth(look.size(84))
         self._currency.setText(money.symbol(table.currency))
-        self.model.show_table(table, rate_per_hour)
-        self._dress(look)
+        self._show_costs()
+        self._table.dress(look)
 
     def show_chosen(self, option_id: str) -> None:
         """Show which option is chosen, empty for none."""
         self.model.show_chosen(option_id)
 
-    def _dress(self, look: Look) -> None:
-        row, head = look.size(26), look.size(25)
-        self._rate.setFixedWidth(look.size(84))
-        self._table.verticalHeader().setDefaultSectionSize(row)
-        self._table.horizontalHeader().setFixedHeight(head)
-        self._table.setFixedHeight(head + row * max(1, self.model.rowCount()) + 2)
-        for column, delegate in self._delegates.items():
-            delegate.look = look
-            self._table.setItemDelegateForColumn(column, delegate)
-        widths = {PartsColumn.OPTION: 190, PartsColumn.PRICE: 150, PartsColumn.SPAN: 190, PartsColumn.FITTED: 150}
-        for column, width in widths.items():
-            self._table.setColumnWidth(column, look.size(width))
+    def fit(self) -> None:
+        """Show as many options at once as the window has room for."""
+        self._table.fit()
+        self._share_room()
 
-    def _set_up_table(self) -> None:
-        table = self._table
-        table.setModel(self._sorted)
-        table.setSortingEnabled(True)
-        table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        table.setShowGrid(False)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setCursor(Qt.CursorShape.PointingHandCursor)
-        table.verticalHeader().hide()
-        head = table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(PartsColumn.BENEFITS, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(PartsColumn.DRAWBACKS, QHeaderView.ResizeMode.Stretch)
+    def _show_costs(self) -> None:
+        """Show what depends on the years that the car is kept."""
+        if table := self._parts:
+            years = self._years.years
+            self.model.show_table(table, self._ways, years, _this_year(), self._sources)
+            self._table.fit_columns()
+            self._show_details()
+
+    def _show_details(self) -> None:
+        """Show all there is to say of the option that was tapped last, and which way to get its part is cheapest."""
+        told = next((way for way in self._ways if way.option.id == self._told), None)
+        if self._parts:
+            self._advice.setText(escape(self._advice_on(self._parts, told)))
+        if self._parts and told:
+            self._details.setText(details_html(self._parts, told, self._years.years, _this_year()))
+        self._details.setVisible(told is not None)
+        self._share_room()
+
+    def _advice_on(self, table: PartsTable, told: Fitted | None) -> str:
+        groups = by_part(table, self._ways)
+        part = table.part_of(told.option) if told else next(iter(groups), "")
+        return advice_words(groups.get(part, ()), self._years.years, table.currency)
+
+    def _share_room(self) -> None:
+        """Let what is told of one option take the place of what is told of all, where there is no room for both."""
+        gives_way = self._table.is_in_low_window and not self._details.isHidden()
+        for told_of_all in (self._advice, self._priced):
+            told_of_all.setHidden(gives_way)
+
+    def _priced_html(self, table: PartsTable) -> str:
+        """Return where most of the prices come from, and that all the rest is estimated, each with its badge."""
+        words = _("Prices: {market}, {month}. Check today’s price.").format(market=table.market, month=table.priced)
+        said = [(words, table.source)]
+        if table.estimates:
+            words = _("Times, rate, warranty and how often a part fails: our estimate, nobody has counted.")
+            said.append((words, table.estimates))
+        known = self._sources
+        return " ".join(
+            escape(words) + (f" {source_link(name, known)}" if name in known else "") for words, name in said
+        )
+
+    def _connect(self) -> None:
+        self._priced.source_wanted.connect(self.source_wanted)
+        self._rate.changed.connect(self.rate_changed)
+        self._rate.refused.connect(self._on_refused)
+        self._years.chosen.connect(self._show_costs)
+        self._table.clicked.connect(self._on_clicked)
 
     def _lay_out(self) -> None:
         rate_words = QLabel(_("Your labour rate per hour"))
@@ -138,17 +153,15 @@ class PartsPanel(QFrame):
         self._rate.setAccessibleName(rate_words.text())
         head = QHBoxLayout()
         head.setSpacing(14)
-        head.addWidget(self._title)
-        head.addWidget(self._priced, 1)
-        head.addWidget(rate_words)
-        head.addWidget(self._rate)
-        head.addWidget(self._currency)
+        head.addWidget(self._title, 1)
+        for field in (self._years, rate_words, self._rate, self._currency):
+            head.addWidget(field)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 6, 16, 6)
         layout.setSpacing(2)
         layout.addLayout(head)
-        layout.addWidget(self._refusal)
-        layout.addWidget(self._table)
+        for row in (self._refusal, self._advice, self._table, self._details, self._priced):
+            layout.addWidget(row)
 
     def _on_refused(self, words: str) -> None:
         self._refusal.setText(words)
@@ -156,4 +169,14 @@ class PartsPanel(QFrame):
         self._rate.setAccessibleDescription(words)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.option_chosen.emit(self.model.option_id(self._sorted.mapToSource(index).row()))
+        row = self._sorted.mapToSource(index).row()
+        if index.column() == PartsColumn.ORIGIN and (source := self.model.source_id(row)):
+            self.source_wanted.emit(source)
+            return
+        self._told = self.model.option_id(row)
+        self._show_details()
+        self.option_chosen.emit(self._told)
+
+
+def _this_year() -> int:
+    return date.today().year  # noqa: DTZ011 - the calendar on the wall

@@ -1,5 +1,6 @@
 """The parts table: what the ways to get the part cost, bought and fitted."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from micra_assistant.numbers import Numbers
 from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, PartsColumn
 from tests.builders import rewrite
 from tests.ui.hands import Hands, Workshop
+from tests.ui.in_sight import button
 
 pytestmark = pytest.mark.thorough
 
@@ -177,3 +179,71 @@ def test_a_guide_that_needs_no_part_shows_none(workshop: Workshop) -> None:
 def test_the_badge_of_the_prices_says_their_source(hands: Hands) -> None:
     hands.tap_link("source:meters", inside=hands.window.body.parts)
     assert hands.said.startswith("How meters read")
+
+
+def tap_cell(hands: Hands, row: int, number: PartsColumn) -> None:
+    """Tap a cell of the table."""
+    view = table(hands)
+    hands.tap(view.viewport(), view.visualRect(view.model().index(row, number)).center())
+
+
+def kept(hands: Hands) -> list[str]:
+    """Return what the options cost over the years."""
+    return [str(words).replace("\N{NO-BREAK SPACE}", " ") for words in column(hands, PartsColumn.KEPT)]
+
+
+@pytest.fixture
+def rated(workshop: Workshop) -> Hands:
+    """Return a window with a guide that says how often each of its parts fails."""
+    parts = workshop.guides / "button" / "parts.toml"
+    rewrite(parts, "minutes = 30", "minutes = 30\nfails = 5")
+    rewrite(parts, "minutes = 60", 'minutes = 60\nyear = 2001\nfails = 50\nbenefits = ["Cheap"]\nsource = "versa"')
+    rewrite(parts, "rate_per_hour", 'estimates = "meters"\nrate_per_hour')
+    return workshop.open()
+
+
+def test_what_it_costs_over_the_years_follows_the_years_and_the_rate(rated: Hands) -> None:
+    assert kept(rated) == ["3 577 – 5 308 ₽", "4 619 – 5 851 ₽"]
+    assert "For a car kept 3 years, “Original” comes cheapest" in rated.text
+    rated.tap(button(rated.window.body.parts, "1"))
+    assert kept(rated) == ["3 259 – 4 836 ₽", "2 540 – 3 217 ₽"]
+    assert "For a car kept 1 year, “Used part” comes cheapest" in rated.text
+    type_rate(rated, "0")
+    assert kept(rated) == ["2 628 – 4 205 ₽", "508 – 1 185 ₽"]
+
+
+def test_a_tap_tells_all_of_an_option_and_what_its_cost_is_made_up_of(rated: Hands) -> None:
+    assert "For it: Cheap." not in rated.text
+    tap_row(rated, 1)
+    assert "For it: Cheap." in rated.text
+    assert re.search(r"Price: Russia, 2026, \d+ years old\.", rated.text)
+    assert "50 in 100 fail within a year: our estimate, nobody has counted." in rated.text
+    assert "Work now <b>1 200 ₽</b>" in rated.text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_advice_is_on_the_part_of_the_option_that_was_tapped(workshop: Workshop) -> None:
+    rewrite(workshop.guides / "button" / "parts.toml", "minutes = 60", 'minutes = 60\npart = "Latch"')
+    hands = workshop.open()
+    assert "Fitted now, “Original” comes cheapest" in hands.text
+    tap_row(hands, 1)
+    assert "Fitted now, “Used part” comes cheapest" in hands.text
+
+
+def test_a_tap_on_who_says_so_tells_the_source_and_chooses_nothing(rated: Hands) -> None:
+    tap_cell(rated, 1, PartsColumn.ORIGIN)
+    assert rated.said.startswith("Manual of a sister car")
+    assert chosen(rated) == [False, False]
+
+
+def test_that_all_else_is_estimated_is_in_sight(rated: Hands) -> None:
+    assert "Times, rate, warranty and how often a part fails: our estimate, nobody has counted." in rated.text
+
+
+@pytest.mark.parametrize("width", [1024, 1366, 1920])
+def test_no_amount_is_cut_short(workshop: Workshop, width: int) -> None:
+    hands = workshop.open(width=width, height=768)
+    view = table(hands)
+    for number in (PartsColumn.PRICE, PartsColumn.FITTED, PartsColumn.KEPT):
+        assert view.columnWidth(number) >= view.sizeHintForColumn(number)
+    head = view.horizontalHeader()
+    assert head.length() <= view.viewport().width()

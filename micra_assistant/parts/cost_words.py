@@ -1,0 +1,101 @@
+"""What a way costs over the years, and which comes cheapest, in words."""
+
+from collections.abc import Iterable
+
+from micra_assistant.parts import money
+from micra_assistant.parts.breakeven import ALWAYS
+from micra_assistant.parts.comparison import Fitted
+from micra_assistant.parts.keeping import keep_middle, kept_range
+from micra_assistant.parts.recommending import Recommendation, recommend
+from micra_assistant.words import _, ngettext
+
+_OF = 100
+
+
+def kept_head(years: int) -> str:
+    """Return the head over what ways cost for a car that is kept so many years."""
+    return ngettext("Kept {count} year", "Kept {count} years", years).format(count=years)
+
+
+def kept_words(fitted: Fitted, years: int, currency: str) -> str:
+    """Return what a way costs kept so many years, from the lowest to the highest price: ``3 209 – 4 264 ₽``."""
+    costs = kept_range(fitted, years)
+    return money.show_range(*costs, currency) if costs else _("not known")
+
+
+def make_up(fitted: Fitted, years: int, currency: str) -> tuple[tuple[str, str], ...]:
+    """Return what the cost at the middle of the price is made up of, as names and amounts, their sum last.
+
+    Nothing if it cannot be worked out; what costs nothing is left out. Each amount is rounded for itself, so they may
+    miss the sum by one.
+    """
+    kept = keep_middle(fitted, years)
+    if kept is None:
+        return ()
+    repeats, bought = (round(_OF * expected) for expected in (kept.failures, kept.bought_again))
+    amounts = {
+        _("Part, at the middle of its price"): kept.part,
+        _("Consumables"): kept.consumables,
+        _("Work now"): kept.labour,
+        _("Parts bought again, {count} for 100 cars").format(count=bought): kept.later_parts,
+        _("Work and consumables again, {count} times for 100 cars").format(count=repeats): kept.later_work,
+        _("Together"): kept.total,
+    }
+    return tuple((name, money.about(amount, currency)) for name, amount in amounts.items() if amount)
+
+
+def advice_words(ways: Iterable[Fitted], years: int, currency: str) -> str:
+    """Return which of several ways to get one part comes cheapest, against its runner-up, and how sure that is."""
+    ways = tuple(ways)
+    found = recommend(ways, years)
+    if found:
+        return " ".join((_cheapest_words(found, years, currency), *_doubts(found)))
+    if now := recommend(ways, 0):
+        unknown = _("How often these fail, nobody knows: only the first fitting is compared.")
+        return f"{_cheapest_words(now, 0, currency)} {unknown}"
+    return _("No price is known in {currency}: ask for one.").format(currency=money.symbol(currency))
+
+
+def _cheapest_words(found: Recommendation, years: int, currency: str) -> str:
+    total = money.about(found.total, currency)
+    names = {"way": found.cheapest.option.name, "total": total, "count": years}
+    if not years:
+        return _("Fitted now, “{way}” comes cheapest: about {total}.").format(**names)
+    if not found.runner_up:
+        words = ngettext(
+            "For a car kept {count} year, only “{way}” can be worked out: about {total}.",
+            "For a car kept {count} years, only “{way}” can be worked out: about {total}.",
+            years,
+        )
+        return words.format(**names)
+    names["other"] = found.runner_up.option.name
+    if found.pays_below >= ALWAYS:
+        words = ngettext(
+            "For a car kept {count} year, “{way}” comes cheapest, about {total}: "
+            "it pays before “{other}” however often it fails.",
+            "For a car kept {count} years, “{way}” comes cheapest, about {total}: "
+            "it pays before “{other}” however often it fails.",
+            years,
+        )
+        return words.format(**names)
+    words = ngettext(
+        "For a car kept {count} year, “{way}” comes cheapest, about {total}: "
+        "it pays before “{other}” while fewer than {share} in 100 fail within a year.",
+        "For a car kept {count} years, “{way}” comes cheapest, about {total}: "
+        "it pays before “{other}” while fewer than {share} in 100 fail within a year.",
+        years,
+    )
+    return words.format(**names, share=max(1, round(found.pays_below * _OF)))
+
+
+def _doubts(found: Recommendation) -> Iterable[str]:
+    if found.overlaps and found.runner_up:
+        words = _("Their ranges overlap: at other prices “{other}” is the cheaper one.")
+        yield words.format(other=found.runner_up.option.name)
+    if count := len(found.left_out):
+        words = ngettext(
+            "{count} way is left out: its price here or how often it fails is not known.",
+            "{count} ways are left out: their price here or how often they fail is not known.",
+            count,
+        )
+        yield words.format(count=count)
