@@ -32,11 +32,11 @@ def short_origin(table: PartsTable, option: Option, sources: Mapping[str, Source
     if option.amounts is None:
         return ""
     source = sources.get(table.source_of(option))
-    badge = f"{source.badge} " if source else ""
-    if table.is_estimate(option):
-        return badge + _("our estimate")
-    words = _("{market}, {when}")
-    return badge + words.format(market=option.market or table.market, when=table.year_of(option) or _("undated"))
+    origin = _("our estimate")
+    if not table.is_estimate(option):
+        words = _("{market}, {when}")
+        origin = words.format(market=option.market or table.market, when=table.year_of(option) or _("undated"))
+    return f"{source.badge} {origin}" if source else origin
 
 
 def warranty_words(option: Option) -> str:
