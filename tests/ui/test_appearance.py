@@ -3,13 +3,14 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from micra_assistant.ui.actions import Action
 from micra_assistant.ui.appearance import put_on
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
-from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, answer, settle
 
 pytestmark = pytest.mark.thorough
 
@@ -67,6 +68,19 @@ def test_letters_that_a_desktop_has_set_for_some_words_are_not_taken(qtbot: QtBo
     put_on(window, Look(load_theme(ThemeName.LIGHT), 1.0))
     assert QApplication.font("QLabel") == QApplication.font()  # type: ignore[call-overload]  # it does take a name
     assert (QApplication.font().family(), QApplication.font().pixelSize()) == ("Roboto", 15)
+
+
+@pytest.mark.parametrize("action", [Action.ABOUT, Action.NEW_JOB, Action.DETAILS, Action.CLOSE_JOB, Action.WORKSHOP])
+def test_dialogs_look_as_the_window_does(hands: Hands, action: Action) -> None:
+    sizes: list[int] = []
+    answer(QDialog, lambda dialog: sizes.extend(_sizes_of_signs(dialog)), QDialog.reject)
+    hands.choose(action)
+    settle()
+    assert set(sizes) == {14}
+
+
+def _sizes_of_signs(dialog: QDialog) -> list[int]:
+    return [button.iconSize().width() for button in dialog.findChildren(QPushButton)]
 
 
 def test_the_text_size_has_ends(hands: Hands) -> None:
