@@ -60,7 +60,7 @@ class Appearance:
 
 
 def put_on(window: QWidget, look: Look) -> None:
-    """Give a window, and the dialogs whose parent it is, a look, whatever the desktop has set for some kinds of widgets.
+    """Give a window and its dialogs a look, whatever the desktop has set for some kinds of widgets.
 
     Qt takes the letters for bold words from what is set when the style sheet comes: ours must come before it. The sheet
     is the window's: that of an application takes three times as long to put on.

@@ -1,4 +1,4 @@
-"""What something costs the window's thread until all that it leads to is painted, beside a loop that is always the same.
+"""What something costs the window's thread until all that it leads to is painted, beside a loop always the same.
 
 Processor time of the thread: what else the machine does is no part of it, nor what the disk takes.
 """

@@ -75,7 +75,7 @@ def _searched(hand: Hand) -> Turns:
     field.take_focus()
     paint()
     live = hand.window.search.live
-    while live is not None and live._thread:  # noqa: SLF001 - only here is it waited for
+    while live is not None and live._thread:
         paint()
     for words in TYPED * 2:
         for letter in words:
