@@ -9,6 +9,7 @@ from micra_assistant.search.documents import DocumentKind
 from micra_assistant.search.hits import Hit, Marked, SearchResult
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.widgets.text_block import TextBlock, mark_style
 from micra_assistant.words import _
@@ -90,8 +91,7 @@ class SearchResults(QFrame):
 
     def _drop(self, row: "_HitRow") -> None:
         self._layout.removeWidget(row)
-        row.hide()
-        row.deleteLater()  # it may be what was just tapped
+        let_go(row)
 
     def _choose(self, place: int) -> None:
         self._chosen = place
