@@ -39,7 +39,7 @@ def milliseconds(act: Callable[[], object]) -> float:
 def turn(act: Callable[[], object]) -> Turn:
     """Do something and paint what comes of it."""
     reference = milliseconds(_reference)
-    return Turn(milliseconds(lambda: (act(), paint())), reference)
+    return Turn(milliseconds(act) + milliseconds(paint), reference)
 
 
 def paint() -> None:

@@ -30,7 +30,8 @@ class SuggestBox(QComboBox):
         if completer := self.completer():
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(completer.CompletionMode.PopupCompletion)
-            completer.popup().setStyleSheet(style_sheet(look.theme, look.scale))  # it stands in no window
+            if fitting := completer.popup():
+                fitting.setStyleSheet(style_sheet(look.theme, look.scale))  # it stands in no window
         if field := self.lineEdit():
             field.setMaxLength(_MOST_LETTERS)
         self.setEditText(words)
