@@ -21,7 +21,7 @@ MAY_WRITE = {
     "wholefile.py": {"open", "replace", "copyfileobj", "write_bytes"},
     "cli/streams.py": {"open"},  # the device that takes everything
     "bugs/bug_log.py": {"open", "write", "replace"},  # line by line, and never more than two files
-    "guide/cache.py": {"write_bytes", "replace"},  # thrown away at any time: a checksum tells what is torn
+    "guide/keptfile.py": {"write_bytes", "replace"},  # thrown away at any time: a checksum tells what is torn
     "guide/snapshot.py": {"write_bytes", "rename", "ZipFile"},  # in memory; or compared with the records when used
     "jobs/records/database.py": {"rename"},  # a log that is none of this file's goes aside
     "jobs/jobfile/job_writer.py": {"ZipFile"},  # into the unfinished file that it is given
@@ -33,6 +33,9 @@ MAY_WRITE = {
     "jobs/rescue/traces.py": {"replace"},  # a backup without what was blanked, for the one with it
     "jobs/rescue/recovery.py": {"replace", "rename", "link", "copyfile", "copy2"},
     "jobs/records/witness.py": {"open", "write"},  # a few bytes, rightly behind what is kept
+    "onewindow/listening.py": {"open"},  # to lock it
+    "onewindow/pipe_asking.py": {"open"},  # of another start
+    "onewindow/pipe_listening.py": {"open"},  # likewise
     "ownfile.py": {"open"},  # to read it
     "private.py": {"open"},  # to make it, empty
     "ui/picture_file.py": {"save"},  # in memory

@@ -49,6 +49,12 @@ GUIDE = "guides/plate-light"
 HEAD, FIND, CHANGE = (f"{GUIDE}/{name}" for name in ("guide.toml", "10-find-the-fault.md", "20-change-the-bulb.md"))
 
 
+CONFIRMED_BEFORE = """!!! warning "Hot lamp"
+    The lamp burns your fingers. Let it cool.
+
+    - [ ] Sure {: #sure confirms="fuse-out" }"""
+
+
 class Break(NamedTuple):
     """How the example is broken: in ``file``, what reads ``old`` comes to read ``new``."""
 
@@ -80,6 +86,17 @@ BREAKS = {
         CHANGE, 'undoes="screws-out"', 'undoes="screws"'
     ),
     "item “fuse-in”: undoes=“leads”, but that item has no undo": Break(FIND, 'undoes="fuse-out"', 'undoes="leads"'),
+    "item “sure”: confirms=“fuse-in”, but that item opens nothing: it has no state": Break(
+        FIND, 'undoes="fuse-out" }', 'undoes="fuse-out" }\n- [ ] Sure {: #sure confirms="fuse-in" }'
+    ),
+    "item “sure”: confirms=“fuse-out”, but that comes only after it: no step can make it so": Break(
+        FIND, "- [ ] Lights and ignition off", f"{CONFIRMED_BEFORE}\n\n- [ ] Lights and ignition off"
+    ),
+    "item “sure”: it only confirms how the car stands, so it has no undo": Break(
+        FIND,
+        'undoes="fuse-out" }',
+        'undoes="fuse-out" }\n- [ ] Sure {: #sure confirms="fuse-out" undo="Back" state="on" }',
+    ),
     "item “fuse-out”: undo (how to put it back) and state (how it is till then) go together": Break(
         FIND, ' state="plate-light fuse out"', ""
     ),

@@ -30,7 +30,7 @@ def button_with(inside: QWidget, words: str) -> QAbstractButton:
 
 def dialogs(over: QWidget, kind: type[Dialog]) -> list[Dialog]:
     """Return the dialogs of a kind that are in sight over a window."""
-    return [found for found in over.findChildren(kind) if found.isVisible()]
+    return [found for found in over.window().findChildren(kind) if found.isVisible()]
 
 
 def open_dialog(kind: type[Dialog]) -> Dialog:

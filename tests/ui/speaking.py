@@ -64,10 +64,10 @@ class Walk:
         """Read all windows in sight, and close those in front of the main one."""
         self._place = place
         for window in QApplication.topLevelWidgets():
-            if window.isVisible() and window is not hands.window:
+            if window.isVisible() and window is not hands.window.frame:
                 self._read_and_close(window)
         settle()
-        self.take(place, all_words(hands.window))
+        self.take(place, all_words(hands.window.frame))
 
     def act(self, place: str, hands: Hands, act: Callable[[], object]) -> None:
         """Do something, and read all that it leads to; dialogs are closed without an answer."""

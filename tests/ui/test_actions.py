@@ -36,7 +36,7 @@ def test_every_action_has_words_and_every_key_is_told(qtbot: QtBot) -> None:
 
 
 def test_every_action_without_a_key_is_in_a_menu(hands: Hands) -> None:
-    in_menus = {action for menu in hands.window.findChildren(QMenu) for action in menu.actions()}
+    in_menus = {action for menu in hands.window.frame.findChildren(QMenu) for action in menu.actions()}
     actions = hands.window.actions()
     assert [action.objectName() for action in actions if action.shortcut().isEmpty() and action not in in_menus] == []
 
@@ -60,7 +60,7 @@ def test_f1_shows_the_keys(hands: Hands) -> None:
     assert shown[shown.index("PgDown") + 1] == "Next step"
     hands.press(Key.Key_Escape)
     settle()
-    assert hands.window.findChild(KeysDialog) is None
+    assert hands.window.frame.findChild(KeysDialog) is None
 
 
 def test_a_menu_opens_by_key(hands: Hands) -> None:

@@ -410,7 +410,7 @@ def test_words_of_a_guide_are_drawn_as_they_stand(workshop: Workshop) -> None:
         text.replace("## Look at the car", "## `<b>Look</b>` at the car").replace("Doors lock", "`<i>Doors</i>`")
     )
     hands = workshop.open()
-    shown = [label for label in hands.window.findChildren(QLabel) if "</" in label.text()]
+    shown = [label for label in hands.window.frame.findChildren(QLabel) if "</" in label.text()]
     drawn = {label.text() for label in shown if label.textFormat() is Qt.TextFormat.AutoText}
     assert {"<b>Look</b> at the car", "<i>Doors</i>"} <= {label.text() for label in shown}
     assert drawn == set()

@@ -224,7 +224,7 @@ def test_a_job_over_which_the_program_was_killed_is_not_opened_by_itself(left: W
         left.close()
     hands = left.open()
     assert hands.window.job_list.open(jobs_of(hands)["Good car"])
-    assert hands.window.findChildren(CheckRow)
+    assert hands.window.frame.findChildren(CheckRow)
     settle()
 
 

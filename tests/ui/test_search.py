@@ -37,10 +37,10 @@ def search(hands: Hands, qtbot: QtBot) -> Callable[[str], SearchResults]:
 
     def find(line: str) -> SearchResults:
         hands.press(Key.Key_F, held=CONTROL)
-        qtbot.waitUntil(lambda: bool(hands.window.findChildren(SearchResults)))
+        qtbot.waitUntil(lambda: bool(hands.window.frame.findChildren(SearchResults)))
         hands.type(line[:-1], then=Key.Key_Shift)
         hands.type(line[-1], then=Key.Key_Shift)
-        (results,) = hands.window.findChildren(SearchResults)
+        (results,) = hands.window.frame.findChildren(SearchResults)
         qtbot.waitUntil(lambda: bool(results.hits or results.words) and "Reading" not in results.words)
         settle()
         return results

@@ -80,7 +80,7 @@ def test_the_list_says_so(hands: Hands, closed: str, monkeypatch: pytest.MonkeyP
 
 
 def test_it_is_asked_of_closed_jobs_only(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    action = hands.window.findChild(QAction, "blank")
+    action = hands.window.frame.findChild(QAction, "blank")
     assert action is not None
     assert not action.isEnabled()
     blank_it(hands, monkeypatch)
@@ -111,7 +111,7 @@ def test_the_next_start_goes_on_where_it_was_interrupted(workshop: Workshop, han
     assert b"Ann Able" in everything(workshop)
     workshop.close()
     hands = workshop.open()
-    desk = hands.window.findChild(BlankingController)
+    desk = hands.window.frame.findChild(BlankingController)
     assert desk is not None
     desk.go_on()
     finish_work(hands)

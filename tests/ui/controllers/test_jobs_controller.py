@@ -172,10 +172,10 @@ def test_what_is_open_on_the_car_is_told_and_holds_the_closing(hands: Hands, mon
     hands.fill_in("clips", "11")
     asked = close_with(monkeypatch, HELD)
     hands.press(Key.Key_E, held=CONTROL)
-    assert [opening.words for opening in asked[0][0]] == ["negative off", "clips out · 11 clips"]  # type: ignore[attr-defined]
+    assert [opening.words for opening in asked[0][0]] == ["clips out · 11 clips", "negative off"]  # type: ignore[attr-defined]
     assert asked[1][2] == HELD, "what was typed is asked about again"
     assert not state(hands).is_closed
-    assert hands.said.startswith("Still open on the car: negative off, clips out · 11 clips.")
+    assert hands.said.startswith("Still open on the car: clips out · 11 clips, negative off.")
 
 
 def test_it_is_closed_all_the_same_with_a_reason_that_is_kept(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -404,7 +404,7 @@ def test_a_cause_that_is_sure_is_learnt_from(workshop: Workshop, monkeypatch: py
     assert state(hands).outcome == priced(Closed(cause=cause, model="faults.toml", fault="contacts", sure=True))
     hands.begin("tailgate-button")
     hands.press(Key.Key_F2)
-    row = next(row for row in hands.window.findChildren(SuspectRow) if cause in row.accessibleName())
+    row = next(row for row in hands.window.frame.findChildren(SuspectRow) if cause in row.accessibleName())
     hands.tap(row)
     assert row.basis.endswith("(1 job)")
 

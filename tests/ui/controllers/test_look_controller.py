@@ -55,13 +55,13 @@ def theme(hands: Hands) -> ThemeName:
 
 def colours(hands: Hands) -> dict[str, bool]:
     """Return what the menu offers for colours, and which of it is marked."""
-    actions = [action for menu in hands.window.findChildren(QMenu) for action in menu.actions()]
+    actions = [action for menu in hands.window.frame.findChildren(QMenu) for action in menu.actions()]
     return {action.text(): action.isChecked() for action in actions if action.text() in COLOURS}
 
 
 def choose(hands: Hands, words: str) -> None:
     """Choose something in a menu."""
-    actions = [action for menu in hands.window.findChildren(QMenu) for action in menu.actions()]
+    actions = [action for menu in hands.window.frame.findChildren(QMenu) for action in menu.actions()]
     next(action for action in actions if action.text() == words).trigger()
     settle()
 
@@ -114,7 +114,7 @@ def test_a_dialog_is_left_as_it_is(desktop: Desktop, hands: Hands) -> None:
     hands.press(Key.Key_F1)
     desktop.turn(ThemeName.DARK)
     assert theme(hands) is ThemeName.LIGHT
-    dialog = hands.window.findChild(QDialog)
+    dialog = hands.window.frame.findChild(QDialog)
     assert dialog is not None
     dialog.reject()
     settle()

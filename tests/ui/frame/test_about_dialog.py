@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QTextBrowser
 
 from micra_assistant import __version__, assets
+from micra_assistant.ui.actions import Action
 from micra_assistant.ui.frame.about_dialog import AboutDialog
 from tests.ui.hands import Hands, settle
 from tests.ui.in_sight import text
@@ -14,7 +15,7 @@ from tests.ui.in_sight import text
 def shown(hands: Hands) -> tuple[str, str]:
     """Return what the dialog says above, and in its notices."""
     hands.choose("about")
-    (dialog,) = hands.window.findChildren(AboutDialog)
+    (dialog,) = hands.window.frame.findChildren(AboutDialog)
     (notices,) = dialog.findChildren(QTextBrowser)
     said = text(dialog), notices.toPlainText()
     dialog.close()
@@ -46,5 +47,6 @@ def test_a_copy_without_the_notices_says_where_they_are(
 def test_it_is_in_the_view_menu(hands: Hands) -> None:
     from PySide6.QtWidgets import QMenu
 
-    menus = [menu for menu in hands.window.findChildren(QMenu) if hands.window._actions["about"] in menu.actions()]  # type: ignore[index]
+    about = hands.window._actions[Action.ABOUT]
+    menus = [menu for menu in hands.window.findChildren(QMenu) if about in menu.actions()]
     assert len(menus) == 1

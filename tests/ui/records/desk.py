@@ -6,7 +6,7 @@ from tests.ui.hands import Hands, settle
 
 def desk_of(hands: Hands) -> RecordsController:
     """Return the desk of a window."""
-    desk = hands.window.findChild(RecordsController)
+    desk = hands.window.frame.findChild(RecordsController)
     assert desk
     return desk
 

@@ -62,7 +62,7 @@ class Keyboard:
     @property
     def question(self) -> ScanQuestion | None:
         """What is asked about a scan."""
-        return next((found for found in self.hands.window.findChildren(ScanQuestion) if found.isVisible()), None)
+        return next((found for found in self.hands.window.frame.findChildren(ScanQuestion) if found.isVisible()), None)
 
     @property
     def asked(self) -> str:

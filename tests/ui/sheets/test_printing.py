@@ -156,7 +156,7 @@ def test_a_closed_preview_leaves_nothing_behind(hands: Hands) -> None:
     preview(hands)
     hands.press(Key.Key_Escape)
     settle()
-    assert hands.window.findChild(QPrintPreviewDialog) is None
+    assert hands.window.frame.findChild(QPrintPreviewDialog) is None
     hands.press(Key.Key_Space)
     assert "1 of 12" in hands.text
 
@@ -207,7 +207,7 @@ def test_nothing_is_saved_if_the_person_would_rather_not(hands: Hands, monkeypat
 
 def choose(hands: Hands, act: Action) -> None:
     """Choose an entry of the menu."""
-    action = hands.window.findChild(QAction, act.value)
+    action = hands.window.frame.findChild(QAction, act.value)
     assert action is not None
     action.trigger()
     settle()

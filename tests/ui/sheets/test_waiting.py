@@ -170,7 +170,7 @@ def test_a_preview_that_was_closed_takes_no_notice_of_what_is_there_too_late(han
     settle()
     late.answer()
     settle()
-    assert hands.window.findChild(QPrintPreviewDialog) is None
+    assert hands.window.frame.findChild(QPrintPreviewDialog) is None
 
 
 def test_what_is_printed_on_another_paper_waits_for_it(hands: Hands, late: LateSetter, tmp_path: Path) -> None:
