@@ -14,7 +14,7 @@ class Painted(QWidget):
 
     times = 0
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102 - Qt's
         self.times += 1
 
 
