@@ -135,6 +135,7 @@ class _HitRow(QFrame):
         where = f'<div style="color:{muted}">{escape(hit.where)}</div>'
         title, excerpt = _html(hit.title, marks), _html(hit.excerpt, marks)
         self._words.show_html(f"<div><b>{title}</b>{kind}</div>{where}<div>{excerpt}</div>")
+        self.updateGeometry()  # the list is to ask for its height at once, not when Qt comes to it
 
     def show_chosen(self, chosen: bool) -> None:
         if self.property("chosen") != chosen:

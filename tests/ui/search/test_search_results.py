@@ -58,3 +58,13 @@ def test_the_next_key_is_shown_in_the_rows_that_are_there(results: SearchResults
 def rows_of(results: SearchResults) -> list[QFrame]:
     """Return the rows in sight."""
     return [row for row in results.findChildren(QFrame, "hit") if not row.isHidden()]
+
+
+def test_a_row_is_as_high_as_what_it_shows_now(window: QWidget, results: SearchResults) -> None:
+    longer = SearchResult((hit("look " * 60), hit("close")))
+    window.show()
+    results.fit(300, 1000)
+    results.show_found(longer, "Reading", LOOK)
+    fresh = SearchResults(window)
+    fresh.show_found(longer, "Reading", LOOK)
+    assert results.fit(300, 1000) == fresh.fit(300, 1000)
