@@ -240,7 +240,7 @@ class Callout(Struct, frozen=True, tag="callout"):
 Block = Paragraph | Bullets | Table | Diagram | Circuit | Callout | Tick | Reading | Count | Written
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, dict=True):
     """One screenful of a page. ``minutes`` is the author's estimate, 0 if there is none.
 
     ``untranslated`` says that it is in English, though its guide is in another language.
@@ -252,7 +252,7 @@ class Step(Struct, frozen=True):
     minutes: int = 0
     untranslated: bool = False
 
-    @property
+    @cached_property
     def items(self) -> tuple[AnyItem, ...]:
         """The checklist items of the step in reading order, those inside callouts included."""
         return tuple(_items(self.blocks))
@@ -271,14 +271,14 @@ def _items(blocks: tuple[Block, ...]) -> Iterator[AnyItem]:
             yield block
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, dict=True):
     """A chapter of the guide."""
 
     id: str
     title: str
     steps: tuple[Step, ...]
 
-    @property
+    @cached_property
     def items(self) -> tuple[AnyItem, ...]:
         """The checklist items of all steps of the page."""
         return tuple(item for step in self.steps for item in step.items)

@@ -364,7 +364,8 @@ class OpenJob:
             for place, act in enumerate(acts)
         ]
         history = self.history.after(*events)
-        checklist = Checklist(self.guide, history.state)
+        changes_lines = not all(isinstance(act, StepShown) for act in acts)
+        checklist = Checklist(self.guide, history.state) if changes_lines else self.checklist
         self._store.append(events, attached, len(checklist.car_now()))
         self._own.update(event.id for event in events)
         self.history, self.checklist = history, checklist

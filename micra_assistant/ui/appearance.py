@@ -1,7 +1,7 @@
-"""Theme and text size of the whole program, and how they are changed."""
+"""Theme and text size of the window, and how they are changed."""
 
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QScreen
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, palette, style_sheet, system_theme
@@ -19,13 +19,14 @@ _SMALL_SCREEN = 700
 
 
 class Appearance:
-    """What the settings ask for, put on the application; what they leave open follows desktop and screen."""
+    """What the settings ask for, put on a window; what they leave open follows desktop and screen."""
 
-    def __init__(self, settings: WindowSettings) -> None:
+    def __init__(self, settings: WindowSettings, window: QWidget) -> None:
         self._settings = settings
+        self._window = window
         theme = load_theme(settings.theme or system_theme())
         self.look = Look(theme, settings.scale or _scale_for(QGuiApplication.primaryScreen()))
-        self._put_on()
+        put_on(self._window, self.look)
 
     @property
     def theme(self) -> ThemeName | None:
@@ -54,32 +55,24 @@ class Appearance:
         if (name, scale) == (now.theme.name, now.scale):
             return False
         self.look = Look(load_theme(name), scale)
-        self._put_on()
+        put_on(self._window, self.look)
         return True
 
-    def _put_on(self) -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            put_on(application, self.look)
 
+def put_on(window: QWidget, look: Look) -> None:
+    """Give a window and its dialogs a look, whatever the desktop has set for some kinds of widgets.
 
-def put_on(application: QApplication, look: Look) -> None:
-    """Give the application a look, whatever its desktop has set for some kinds of widgets.
-
-    The first style sheet makes Qt ask the desktop for letters of labels, buttons and menus: ours must come after it.
-    Later ones take the letters for bold words from what is set then: ours must come before them.
+    Qt takes the letters for bold words from what is set when the style sheet comes: ours must come before it. The sheet
+    is the window's: that of an application takes three times as long to put on.
     """
-    sheet = style_sheet(look.theme, look.scale)
     font = QFont("Roboto")
     font.setPixelSize(look.size(_LETTERS))
     QIcon.setThemeName(_NO_ICONS)
     QToolTip.setFont(font)
     QToolTip.setPalette(palette(look.theme))
-    application.setPalette(palette(look.theme))
-    if not application.styleSheet():
-        application.setStyleSheet(sheet)
-    application.setFont(font)
-    application.setStyleSheet(sheet)
+    QApplication.setPalette(palette(look.theme))
+    QApplication.setFont(font)
+    window.setStyleSheet(style_sheet(look.theme, look.scale))
 
 
 def _scale_for(screen: QScreen) -> float:

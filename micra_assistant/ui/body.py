@@ -13,6 +13,7 @@ from micra_assistant.ui.frame.outline import Outline
 from micra_assistant.ui.parts.parts_panel import PartsPanel
 from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.letting_go import let_go
 
 _NARROW = 1200
 """Below this width, in pixels at scale 1, outline and checklist give way to the step."""
@@ -89,7 +90,7 @@ class Body(QWidget):
     def _let_go(self, frame: QWidget | None) -> None:
         if frame:
             self._stack.removeWidget(frame)
-            frame.deleteLater()
+            let_go(frame)
 
     def show_open_job(self, open_job: OpenJob, job: OpenJob | None) -> None:
         """Show how the guide that is shown stands; the strip is that of ``job``, which may be another."""

@@ -24,7 +24,7 @@ class WindowFrame(QMainWindow):
         super().__init__()
         self._settings = settings
         self._contents: QWidget | None = None
-        self.appearance = Appearance(settings)
+        self.appearance = Appearance(settings, self)
         self.setWindowTitle("Micra Assistant")
         self._take_place()
 

@@ -14,11 +14,10 @@ from PySide6.QtWidgets import QApplication
 from micra_assistant import app
 from micra_assistant.jobs.events import Closed, Event, Held, Opened
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
-from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.jobs.jobs_model import JobColumn
 from micra_assistant.ui.jobs.jobs_view import JobsView
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.window_settings import WindowSettings
+from micra_assistant.ui.style.theme import ThemeName, load_theme
 
 JOBS = 100_000
 BATCH = 10_000
@@ -39,7 +38,7 @@ def measure() -> dict[str, float]:
     """Return milliseconds of each act, the median of its slowest kind and the worst; and what keeping a job takes."""
     app.make_application()
     with tempfile.TemporaryDirectory() as folder:
-        look = Appearance(WindowSettings(Path(folder) / "settings.ini")).look
+        look = Look(load_theme(ThemeName.LIGHT))
         file = Path(folder) / "jobs.sqlite3"
         fill_ms = _fill(file)
         times = {"first": [[_first(file, look) for _ in range(RUNS)]]}

@@ -456,3 +456,9 @@ def test_a_number_is_kept_so_that_it_says_the_same_where_numbers_are_written_oth
     line = button.checklist.line("bridged")
     assert (line.value, line.verdict) == ("1.234 ?", Verdict.ASKED)
     assert [choice.words for choice in line.choices] == ["1234", "1,234"]
+
+
+def test_another_step_leaves_all_lines_as_they_are(open_job: OpenJob) -> None:
+    lines = open_job.checklist
+    open_job.go_to("second")
+    assert open_job.checklist is lines

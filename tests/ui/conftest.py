@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 from micra_assistant import assets
 from micra_assistant.app import make_application
-from micra_assistant.ui.appearance import put_on
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
 from tests.builders import write_guide
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
+from tests.ui.dressing import dress, undress
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.small_guide import GUIDE
 
@@ -35,13 +35,14 @@ def application(qapp: QApplication) -> QApplication:
     """Return the application in our letters and, whatever the test before has left, as it is at first."""
     made = make_application()
     if made.styleSheet() != style_sheet(LIGHT.theme, LIGHT.scale):
-        put_on(made, LIGHT)
+        dress(made, LIGHT)
     return made
 
 
 @pytest.fixture
-def workshop(tmp_path: Path) -> Iterator[Workshop]:
+def workshop(tmp_path: Path, application: QApplication) -> Iterator[Workshop]:
     """Return a workshop with the small guide; at the end its window and its records must be closed."""
+    undress(application)
     write_guide(tmp_path, GUIDE)
     workshop = Workshop(tmp_path)
     yield workshop

@@ -1,16 +1,16 @@
 """Colours and text size of the window."""
 
-from typing import Any
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
+from micra_assistant.ui.actions import Action
 from micra_assistant.ui.appearance import put_on
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
-from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, answer, settle
 
 pytestmark = pytest.mark.thorough
 
@@ -61,33 +61,26 @@ def test_the_text_size_is_that_of_all_words(hands: Hands) -> None:
     assert after == [pytest.approx(1.5 * size, abs=0.6) for size in before]
 
 
-class AnyDesktop:
-    """An application on a desktop that has letters of its own for some kinds of widgets."""
-
-    def __init__(self, application: QApplication) -> None:
-        self._application = application
-        self.setPalette = application.setPalette
-        self.setFont = application.setFont
-
-    def styleSheet(self) -> str:  # noqa: N802 - Qt's name
-        """Return none: it is the first."""
-        return ""
-
-    def setStyleSheet(self, sheet: str) -> None:  # noqa: N802 - Qt's name
-        """Do as Qt does with the first style sheet: take the letters of the desktop."""
-        self._application.setStyleSheet(sheet)
-        if not self._is_set:
-            self._application.setFont(QFont("Sans", 10), "QLabel")  # type: ignore[arg-type]  # a name is what it takes
-        self._is_set = True
-
-    _is_set = False
-
-
-def test_letters_that_a_desktop_has_set_for_some_words_are_not_taken(application: QApplication) -> None:
-    desktop: Any = AnyDesktop(application)
-    put_on(desktop, Look(load_theme(ThemeName.LIGHT), 1.0))
+def test_letters_that_a_desktop_has_set_for_some_words_are_not_taken(qtbot: QtBot) -> None:
+    QApplication.setFont(QFont("Sans", 10), "QLabel")  # type: ignore[arg-type]  # a name is what it takes
+    window = QWidget()
+    qtbot.addWidget(window)
+    put_on(window, Look(load_theme(ThemeName.LIGHT), 1.0))
     assert QApplication.font("QLabel") == QApplication.font()  # type: ignore[call-overload]  # it does take a name
     assert (QApplication.font().family(), QApplication.font().pixelSize()) == ("Roboto", 15)
+
+
+@pytest.mark.parametrize("action", [Action.ABOUT, Action.NEW_JOB, Action.DETAILS, Action.CLOSE_JOB, Action.WORKSHOP])
+def test_dialogs_look_as_the_window_does(hands: Hands, action: Action) -> None:
+    sizes: list[int] = []
+    answer(QDialog, lambda dialog: sizes.extend(_sizes_of_signs(dialog)), QDialog.reject)
+    hands.choose(action)
+    settle()
+    assert set(sizes) == {14}
+
+
+def _sizes_of_signs(dialog: QDialog) -> list[int]:
+    return [button.iconSize().width() for button in dialog.findChildren(QPushButton)]
 
 
 def test_the_text_size_has_ends(hands: Hands) -> None:

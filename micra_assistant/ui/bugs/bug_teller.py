@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from micra_assistant.bugs.bug_words import error_name
 from micra_assistant.bugs.catcher import BugCatcher, CaughtBug, kind_and_place
@@ -91,11 +91,11 @@ def copy_report(catcher: BugCatcher) -> None:
 
 
 def tell_without_window(catcher: BugCatcher, error: Exception) -> None:
-    """Say in a dialog why there is no window, if there is a screen to say it on."""
+    """Say in a dialog why there is no window, or only an empty one, if there is a screen to say it on."""
     if QGuiApplication.platformName() in _SEEN_BY_NOBODY:
         return
     words = _("The window cannot be opened: {reason}.").format(reason=str(error) or error_name(error))
-    box = QMessageBox(QMessageBox.Icon.Critical, "Micra Assistant", words)
+    box = QMessageBox(QMessageBox.Icon.Critical, "Micra Assistant", words, parent=QApplication.activeWindow())
     copy = box.addButton(_("Copy the report"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)
     catcher.note(error)

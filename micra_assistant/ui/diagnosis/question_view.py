@@ -11,6 +11,7 @@ from micra_assistant.ui.diagnosis.why_panel import WhyPanel
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.ui.widgets.sure_button import SureButton
@@ -99,8 +100,7 @@ class QuestionView(QFrame):
         """Let go of all but the card."""
         for panel in (self.why, self.side):
             if panel:
-                panel.hide()
-                panel.deleteLater()
+                let_go(panel)
         self.why = self.side = None
         self._side_area.hide()
         for button in (self._back, self._how):

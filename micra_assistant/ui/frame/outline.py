@@ -10,6 +10,7 @@ from micra_assistant.guide.model import Guide, Page, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, icon
+from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.words import _
 
@@ -41,8 +42,7 @@ class Outline(ScrollColumn):
             self._make_pages(guide)
         for entry in self._steps.values():
             self._layout.removeWidget(entry)
-            entry.hide()
-            entry.deleteLater()  # it may be the very one that was just tapped
+            let_go(entry)
         self._steps = {step.id: self._entry(step.title, "step", step) for step in here.steps}
         below = self._layout.indexOf(self._pages[here.id]) + 1
         for place, entry in enumerate(self._steps.values(), below):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from micra_assistant.jobs.put_back import PutBack
 from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.typed_field import TypedField
 
@@ -169,8 +170,7 @@ class _Numbered(QWidget):
 
     def drop(self) -> None:
         self.row.let_go()
-        self.hide()
-        self.deleteLater()
+        let_go(self)
 
 
 def _key(row: PutBack) -> str:

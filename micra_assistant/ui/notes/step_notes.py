@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from micra_assistant.jobs.state import KeptPhoto, Note
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.flowing import Flowing
+from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.words import _
 
 if TYPE_CHECKING:
@@ -64,8 +65,7 @@ class StepNotes(Flowing, QWidget):
     def _drop_shown(self) -> None:
         if self._shown:
             self._layout.removeWidget(self._shown)
-            self._shown.hide()
-            self._shown.deleteLater()  # it may hold the very button that was just tapped
+            let_go(self._shown)
             self._shown = None
 
     def _column(self, notes: Sequence[Note], photos: Sequence[KeptPhoto], picture: "Picture", look: Look) -> QWidget:

@@ -9,6 +9,7 @@ from micra_assistant.search.documents import DocumentKind
 from micra_assistant.search.hits import Hit, Marked, SearchResult
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.widgets.text_block import TextBlock, mark_style
 from micra_assistant.words import _
@@ -42,7 +43,7 @@ class SearchResults(QFrame):
     @property
     def hits(self) -> list[Hit]:
         """The hits shown."""
-        return [row.hit for row in self._rows]
+        return [row.hit for row in self._rows if row.hit]
 
     @property
     def chosen(self) -> Hit | None:
@@ -60,13 +61,12 @@ class SearchResults(QFrame):
         The best hit is chosen, unless the person has chosen another one that is still there.
         """
         hits, chosen = list(found.hits), self.chosen if self._is_chosen_by_hand else None
-        for row in self._rows:
-            self._drop(row)
-        self._rows = [_HitRow(hit, look) for hit in found.hits]
-        for place, row in enumerate(self._rows):
-            row.tapped.connect(self.hit_wanted)
-            self._layout.insertWidget(place, row)
-            row.show()  # a hidden row counts for nothing when the height is reckoned
+        while len(self._rows) > len(hits):
+            self._drop(self._rows.pop())
+        while len(self._rows) < len(hits):
+            self._add_row()
+        for row, hit in zip(self._rows, hits, strict=True):
+            row.show_hit(hit, look)
         said = reading or _remark(found)
         self._said.setText(said)
         self._said.setVisible(bool(said))
@@ -88,10 +88,16 @@ class SearchResults(QFrame):
             self._is_chosen_by_hand = True
             self._choose(min(max(self._chosen + direction, 0), len(self._rows) - 1))
 
+    def _add_row(self) -> None:
+        row = _HitRow(self)
+        row.tapped.connect(self.hit_wanted)
+        self._layout.insertWidget(len(self._rows), row)
+        row.show()  # a hidden row counts for nothing when the height is reckoned
+        self._rows.append(row)
+
     def _drop(self, row: "_HitRow") -> None:
         self._layout.removeWidget(row)
-        row.hide()
-        row.deleteLater()  # it may be what was just tapped
+        let_go(row)
 
     def _choose(self, place: int) -> None:
         self._chosen = place
@@ -102,23 +108,34 @@ class SearchResults(QFrame):
 class _HitRow(QFrame):
     tapped = Signal(object)
 
-    def __init__(self, hit: Hit, look: Look) -> None:
-        super().__init__()
-        self.hit = hit
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Hit, Look] | None = None
         self.setObjectName("hit")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._words = TextBlock("", "hit", self)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self._words)
+
+    @property
+    def hit(self) -> Hit | None:
+        """The hit shown, None before there is one."""
+        return self._shown[0] if self._shown else None
+
+    def show_hit(self, hit: Hit, look: Look) -> None:
+        """Show a hit; nothing happens if it is shown already: most stay the same from key to key."""
+        if (hit, look) == self._shown:
+            return
+        self._shown = hit, look
+        self._layout.setContentsMargins(look.size(10), look.size(6), look.size(10), look.size(7))
         self.setAccessibleName(f"{hit.title.text}, {hit.where}")
         marks, muted = mark_style(look.theme), look.theme.colours["muted"]
         kind = f' &nbsp;<span style="color:{muted}">{escape(_kind_word(hit.kind))}</span>'
         where = f'<div style="color:{muted}">{escape(hit.where)}</div>'
-        words = TextBlock(
-            f"<div><b>{_html(hit.title, marks)}</b>{kind}</div>{where}<div>{_html(hit.excerpt, marks)}</div>"
-        )
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        words.setProperty("kind", "hit")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(look.size(10), look.size(6), look.size(10), look.size(7))
-        layout.addWidget(words)
+        title, excerpt = _html(hit.title, marks), _html(hit.excerpt, marks)
+        self._words.show_html(f"<div><b>{title}</b>{kind}</div>{where}<div>{excerpt}</div>")
+        self.updateGeometry()  # the list is to ask for its height at once, not when Qt comes to it
 
     def show_chosen(self, chosen: bool) -> None:
         if self.property("chosen") != chosen:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from weakref import ref
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -57,18 +57,27 @@ class _Engine(QIconEngine):
         self._widget = widget
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
-        if widget := self._widget():
-            colours = widget.palette()
-            group = QPalette.ColorGroup.Disabled if mode is QIcon.Mode.Disabled else QPalette.ColorGroup.Active
-            draw(painter, self._sign, QRectF(rect), colours.color(group, self._role or widget.foregroundRole()))
+        if colour := self._colour(mode):
+            draw(painter, self._sign, QRectF(rect), colour)
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:  # noqa: ARG002
+        """Return the sign in a size, drawn once in each colour: it is asked for whenever a button is painted."""
+        pixmap, colour = QPixmap(size), self._colour(mode)
+        key = f"{self._sign} {size.toTuple()} {colour.name() if colour else ''}"
+        if not QPixmapCache.find(key, pixmap):
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            if colour:
+                draw(painter, self._sign, QRectF(pixmap.rect()), colour)
+            painter.end()
+            QPixmapCache.insert(key, pixmap)
         return pixmap
+
+    def _colour(self, mode: QIcon.Mode) -> QColor | None:
+        """Return the colour of the widget's words now, None once it is gone."""
+        widget = self._widget()
+        group = QPalette.ColorGroup.Disabled if mode is QIcon.Mode.Disabled else QPalette.ColorGroup.Active
+        return widget.palette().color(group, self._role or widget.foregroundRole()) if widget else None
 
     def clone(self) -> QIconEngine:
         return _Engine(self._sign, self._widget, self._role)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.flowing import Flowing
+from micra_assistant.ui.widgets.letting_go import let_go
 
 
 class Column(Flowing, QWidget):
@@ -38,8 +39,7 @@ class ScrollColumn(QScrollArea):
             return
         if self._shown:
             self._holder.removeWidget(self._shown)
-            self._shown.hide()
-            self._shown.deleteLater()  # it may hold the very button or link that was just tapped
+            let_go(self._shown)
         self._shown = column
         self._holder.insertWidget(0, column)
         column.show()

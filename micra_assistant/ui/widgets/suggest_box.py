@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWhe
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.theme import style_sheet
 from micra_assistant.ui.widgets.line_field import LineField
 
 _MOST_LETTERS = 200
@@ -29,6 +30,8 @@ class SuggestBox(QComboBox):
         if completer := self.completer():
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(completer.CompletionMode.PopupCompletion)
+            if fitting := completer.popup():
+                fitting.setStyleSheet(style_sheet(look.theme, look.scale))  # it stands in no window
         if field := self.lineEdit():
             field.setMaxLength(_MOST_LETTERS)
         self.setEditText(words)

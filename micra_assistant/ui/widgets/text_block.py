@@ -39,6 +39,12 @@ class TextBlock(Flowing, QLabel):
         self.setSizePolicy(policy)
         self.linkActivated.connect(self._on_link)
 
+    def show_html(self, html: str) -> None:
+        """Say something else."""
+        self._html = html
+        self._heights.clear()
+        self.setText(html)
+
     def mark(self, words: Collection[str], theme: Theme) -> None:
         """Mark ``words`` where they stand."""
         self.setText(with_marks(self._html, words, mark_style(theme)))

@@ -8,17 +8,17 @@ from micra_assistant import assets
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.state import JobState
-from micra_assistant.ui.appearance import put_on
 from micra_assistant.ui.frame.outline import Outline
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
+from tests.ui.dressing import dress
 from tests.ui.hands import settle
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_words_end_where_their_room_ends(qtbot: QtBot, application: QApplication, scale: float) -> None:
     look = Look(load_theme(ThemeName.LIGHT), scale)
-    put_on(application, look)
+    dress(application, look)
     guide = Library(assets.guides_folder()).guide("tailgate-button")
     outline = Outline()
     qtbot.addWidget(outline)

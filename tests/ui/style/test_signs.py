@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 import micra_assistant
 from micra_assistant import assets
-from micra_assistant.ui.appearance import put_on
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signed_words import SignedWords
 from micra_assistant.ui.style.signs import Sign, icon, wear
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.sign_label import SignLabel
+from tests.ui.dressing import dress
 
 pytestmark = pytest.mark.thorough
 
@@ -75,7 +75,7 @@ def test_style_sheets_hold_no_other_signs(file: Path) -> None:
 def light(application: QApplication) -> Look:
     """Return the light look, put on."""
     look = Look(load_theme(ThemeName.LIGHT), 1.0)
-    put_on(application, look)
+    dress(application, look)
     return look
 
 
@@ -104,7 +104,7 @@ def test_a_sign_has_the_colour_of_its_button_in_every_theme(
     qtbot.addWidget(button)
     for name in ThemeName:
         look = Look(load_theme(name), light.scale)
-        put_on(application, look)
+        dress(application, look)
         button.ensurePolished()
         assert has(button.icon().pixmap(24, 24).toImage(), look.theme.colour("accent-ink"))
 
@@ -116,7 +116,7 @@ def test_a_sign_grows_with_the_text(
     button = QPushButton("Back")
     wear(button, Sign.BACK)
     qtbot.addWidget(button)
-    put_on(application, Look(light.theme, scale))
+    dress(application, Look(light.theme, scale))
     button.ensurePolished()
     assert button.iconSize().width() == side
 
