@@ -180,7 +180,7 @@ class Inquiry:
     def _stage(self, options: SearchOptions) -> Stage:
         if self.case.cured_by:
             return Stage.CURED
-        if contradicts(self.case) and fit(self.case) < options.accepted:
+        if contradicts(self.case, self.goal) and fit(self.case) < options.accepted:
             return Stage.DOUBT
         if self.asked.kind is MoveKind.GATE:
             return Stage.GATE
