@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from micra_assistant.diagnosis.belief import Evidence, weights
+from micra_assistant.diagnosis.belief import Evidence, likely, weights
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Repaired
 
@@ -22,12 +22,13 @@ With the shipped models and honest answers that is so in fewer than 2 jobs of 10
 
 def fit(case: Case) -> float:
     """Return how likely all that was found is, measured by how likely it is with one false answer among the first."""
-    answers = _by_age(case)
+    pieces = _pieces(case)
+    answers = [piece for piece in pieces if isinstance(piece.finding, Answered)]
     if not answers:
         return 1.0
     first = answers[: (len(answers) + 1) // 2]
-    one_false = sum(_mass(case, _if_false(case, piece)) for piece in first) / len(first)
-    return _mass(case, case.evidence) / one_false
+    one_false = sum(_mass(case, _if_false(case, pieces, piece)) for piece in first) / len(first)
+    return _mass(case, pieces) / one_false
 
 
 def contradicts(case: Case, goal: Move) -> bool:
@@ -37,24 +38,32 @@ def contradicts(case: Case, goal: Move) -> bool:
 
 def doubted(case: Case) -> tuple[Answered | Repaired, ...]:
     """Return the findings without which the rest would fit better, the one that matters most first."""
-    now = _mass(case, case.evidence)
-    masses = [(_mass(case, _if_false(case, piece)), piece.finding) for piece in case.evidence]
+    pieces = _pieces(case)
+    now = _mass(case, pieces)
+    masses = [(_mass(case, _if_false(case, pieces, piece)), piece.finding) for piece in pieces]
     return tuple(finding for mass, finding in sorted(masses, key=lambda one: -one[0]) if mass > now)
 
 
-def _by_age(case: Case) -> list[Evidence]:
-    """Return what was answered, in the order in which it was."""
-    answered = {piece.finding.test: piece for piece in case.evidence if isinstance(piece.finding, Answered)}
-    return [answered[test] for test in case.answers]
+def _pieces(case: Case) -> list[Evidence]:
+    """Return all that speaks for or against a fault in the order in which it was found.
+
+    Answers that a repair has outdated are among it: as it changed nothing, they were about the fault that is sought.
+    """
+    outdated = (Evidence(one, _likely(case, one)) for one in case.outdated)
+    return sorted((*outdated, *case.evidence), key=lambda piece: case.findings.index(piece.finding))
 
 
-def _mass(case: Case, evidence: Iterable[Evidence]) -> float:
+def _likely(case: Case, answered: Answered) -> tuple[float, ...]:
+    return likely(case.model, case.model.test(answered.test), answered.answer, failing=answered.failing)
+
+
+def _mass(case: Case, pieces: Iterable[Evidence]) -> float:
     """Return how likely it is to find all this on a car with the complaint."""
-    return sum(weights(case.model, evidence).values())
+    return sum(weights(case.model, pieces).values())
 
 
-def _if_false(case: Case, piece: Evidence) -> list[Evidence]:
+def _if_false(case: Case, pieces: Iterable[Evidence], false: Evidence) -> list[Evidence]:
     """Return all that was found as if one piece of it had come about at random, not as the car is."""
-    ways = len(case.model.test(piece.finding.test).answers) if isinstance(piece.finding, Answered) else 2
-    false = replace(piece, factors=tuple((1 - factor) / (ways - 1) for factor in piece.factors))
-    return [false if one is piece else one for one in case.evidence]
+    ways = len(case.model.test(false.finding.test).answers) if isinstance(false.finding, Answered) else 2
+    at_random = replace(false, factors=tuple((1 - factor) / (ways - 1) for factor in false.factors))
+    return [at_random if piece is false else piece for piece in pieces]

@@ -69,6 +69,16 @@ def test_a_repair_that_did_not_cure_its_fault_speaks_against_what_led_to_it() ->
     assert fit(lamp_case(BROKEN, LIVE, NEW_BULB)) < fit(lamp_case(BROKEN, LIVE))
 
 
+@pytest.mark.parametrize(("outcome", "counts"), [(Outcome.NO_CHANGE, True), (Outcome.PART_WAS_BAD, False)])
+def test_an_answer_that_a_repair_has_outdated_counts_if_it_was_about_the_same_fault(
+    outcome: Outcome, counts: bool
+) -> None:
+    found = (FLICKERS, BROKEN, Repaired("wire", outcome))
+    case = lamp_case(*found)
+    assert "flex" not in case.answers
+    assert (FLICKERS in doubted(case)) is counts
+
+
 def test_the_answer_that_matters_most_is_doubted_first() -> None:
     assert doubted(lamp_case(BROKEN, DEAD, FLICKERS))[0] == BROKEN
 

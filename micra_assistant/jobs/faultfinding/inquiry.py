@@ -134,7 +134,7 @@ class Inquiry:
     def doubted(self) -> tuple[GivenAnswer, ...]:
         """The answers without which the others would fit together better, the one that matters most first."""
         given = {_about(answer.finding): answer for answer in self.given}
-        about = (_about(finding) for finding in doubted(self.case))
+        about = dict.fromkeys(_about(finding) for finding in doubted(self.case))
         return tuple(given[one] for one in about if one in given)[:MOST_DOUBTED]
 
     def name(self, move: Move) -> str:
