@@ -18,9 +18,9 @@ from micra_assistant.diagnosis.learned_repairs import learned_repairs
 from micra_assistant.diagnosis.trust import floored
 from micra_assistant.words import N_, _, all_of, ngettext
 
-JOBS_WORTH = 60
+JOBS_WORTH = 100
 """The author's estimate of how often each fault is the cause is worth so many jobs."""
-READINGS_WORTH = 200
+READINGS_WORTH = 300
 """The author's word on how far a test can be trusted is worth so many readings."""
 LEAST_TRUST, MOST_TRUST = 0.60, 0.99
 AUTHORS = N_("author's estimate")

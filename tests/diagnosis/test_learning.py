@@ -55,15 +55,15 @@ def test_without_jobs_the_model_is_the_authors() -> None:
     assert learned(lamp(), Experience()) == lamp()
 
 
-def test_the_author_is_worth_sixty_jobs() -> None:
+def test_the_author_is_worth_a_hundred_jobs() -> None:
     shares = learned(lamp(), Experience({"wire": 3})).shares
     assert shares == pytest.approx(
-        {"bulb": 60 * 0.5 / 63, "fuse": 60 * 0.2 / 63, "wire": (60 * 0.27 + 3) / 63, "other": 60 * 0.03 / 63}
+        {"bulb": 50 / 103, "fuse": 20 / 103, "wire": (27 + 3) / 103, "other": 3 / 103}
     )
 
 
-def test_sixty_jobs_weigh_as_much_as_the_author() -> None:
-    shares = learned(lamp(), Experience({"wire": 60})).shares
+def test_a_hundred_jobs_weigh_as_much_as_the_author() -> None:
+    shares = learned(lamp(), Experience({"wire": 100})).shares
     assert shares["wire"] == pytest.approx((0.27 + 1) / 2)
 
 
@@ -92,30 +92,30 @@ def test_a_fault_that_the_author_has_taken_out_counts_for_nothing() -> None:
 def test_what_a_weight_rests_on() -> None:
     assert basis(lamp(), Experience(), "bulb") == "author's estimate"
     assert basis(lamp(), Experience({"gone": 9}), "bulb") == "author's estimate"
-    assert basis(lamp(), Experience({"bulb": 1}), "bulb") == "author 50 %, yours 51 % (1 job)"
-    assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "fuse") == "author 20 %, yours 28 % (12 jobs)"
-    assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "wire") == "author 27 %, yours 23 % (12 jobs)"
+    assert basis(lamp(), Experience({"bulb": 1}), "bulb") == "author 50 %, yours 50 % (1 job)"
+    assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "fuse") == "author 20 %, yours 25 % (12 jobs)"
+    assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "wire") == "author 27 %, yours 24 % (12 jobs)"
 
 
 @pytest.mark.parametrize(
     ("agreed", "disagreed", "trust"),
     [
         (0, 0, 0.95),
-        (0, 1, (200 * 0.95) / 201),
-        (50, 0, (200 * 0.95 + 50) / 250),
-        (120, 80, (200 * 0.95 + 120) / 400),
+        (0, 1, (300 * 0.95) / 301),
+        (50, 0, (300 * 0.95 + 50) / 350),
+        (120, 80, (300 * 0.95 + 120) / 500),
         (0, 500, 0.60),
         (2000, 0, 0.99),
     ],
 )
-def test_the_authors_trust_is_worth_two_hundred_readings(agreed: int, disagreed: int, trust: float) -> None:
+def test_the_authors_trust_is_worth_three_hundred_readings(agreed: int, disagreed: int, trust: float) -> None:
     assert trust_in(look(), looked(agreed, disagreed)) == pytest.approx(trust)
 
 
 def test_what_is_expected_only_so_often_speaks_against_a_test_only_where_it_comes_less_often() -> None:
     test = with_bulb(whole=0.4, broken=0.6)
     assert trust_in(test, looked(600, 400)) == pytest.approx(0.95)
-    assert trust_in(test, looked(450, 550)) == pytest.approx((190 + 450) / (200 + 600 / 0.95))
+    assert trust_in(test, looked(450, 550)) == pytest.approx((285 + 450) / (300 + 600 / 0.95))
 
 
 def test_an_answer_that_nobody_can_expect_says_nothing_of_the_test() -> None:
@@ -127,7 +127,7 @@ def test_an_answer_that_nobody_can_expect_says_nothing_of_the_test() -> None:
 
 def test_a_test_that_is_trusted_less_tells_less() -> None:
     test = learned(lamp(), looked(120, 80)).tests[0]
-    trust = (190 + 120) / 400
+    trust = (285 + 120) / 500
     assert test.trust == pytest.approx(trust)
     others = dict.fromkeys(("fuse", "wire", "other"), 1 - trust)
     assert test.likely["broken"] == pytest.approx({"bulb": trust, **others})
