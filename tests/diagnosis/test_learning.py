@@ -57,9 +57,7 @@ def test_without_jobs_the_model_is_the_authors() -> None:
 
 def test_the_author_is_worth_a_hundred_jobs() -> None:
     shares = learned(lamp(), Experience({"wire": 3})).shares
-    assert shares == pytest.approx(
-        {"bulb": 50 / 103, "fuse": 20 / 103, "wire": (27 + 3) / 103, "other": 3 / 103}
-    )
+    assert shares == pytest.approx({"bulb": 50 / 103, "fuse": 20 / 103, "wire": (27 + 3) / 103, "other": 3 / 103})
 
 
 def test_a_hundred_jobs_weigh_as_much_as_the_author() -> None:
