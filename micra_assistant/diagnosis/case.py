@@ -21,6 +21,7 @@ class Case:
         items: the items of the guide that are done on the car now, gates and access work among them.
         failing: whether the car shows its complaint now; if not, tests are worth less.
         answers: by test, the answer that holds.
+        outdated: the answers that held until a repair changed nothing.
         repairs: by repair that was done, what it led to.
         opened: the access work that is done.
         left_out: the moves that are not for this car.
@@ -46,6 +47,7 @@ class Case:
         self.failing = failing
         stands = standing(model, self.findings)
         self.answers = dict(stands.answers)
+        self.outdated = tuple(stands.outdated)
         self.repairs = dict(stands.repairs)
         self.opened = frozenset(stands.opened | self._seen_open())
         self.left_out = frozenset(stands.left_out)

@@ -1,7 +1,10 @@
-"""What closed jobs have taught: how often each fault really was the cause, and how far each test can be trusted.
+"""What closed jobs have taught: how often each fault was the cause, how far to trust each test, what repairs cure.
 
 Counts are laid over the author's estimates, which are worth some jobs themselves: few jobs change little, many much.
 The author's model is never changed; what is learned is another model, worked out anew whenever it is asked for.
+
+What the author's estimates are worth is chosen so that learning does no harm, not even where some causes are recorded
+wrong: ``tests/slow/test_learning.py`` measures it in simulated workshops.
 """
 
 from collections.abc import Mapping
@@ -10,12 +13,14 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis.fault_model import Model, Test
+from micra_assistant.diagnosis.findings import Outcome
+from micra_assistant.diagnosis.learned_repairs import learned_repairs
 from micra_assistant.diagnosis.trust import floored
 from micra_assistant.words import N_, _, all_of, ngettext
 
-JOBS_WORTH = 20
+JOBS_WORTH = 100
 """The author's estimate of how often each fault is the cause is worth so many jobs."""
-READINGS_WORTH = 10
+READINGS_WORTH = 300
 """The author's word on how far a test can be trusted is worth so many readings."""
 LEAST_TRUST, MOST_TRUST = 0.60, 0.99
 AUTHORS = N_("author's estimate")
@@ -28,11 +33,13 @@ class Experience(Struct, frozen=True):
 
     Attributes:
         causes: by fault, in how many jobs it was the cause.
-        answers: by test, answer and fault that was the cause, how often that answer was given.
+        answers: by test, answer and fault that was the cause, how often that answer was given; of jobs whose cure held.
+        repairs: by repair, fault that was the cause and outcome, how often it came to that; of the same jobs.
     """
 
     causes: Mapping[str, int] = field(default_factory=dict)
     answers: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
+    repairs: Mapping[tuple[str, str, Outcome], int] = field(default_factory=dict)
 
 
 def learned(model: Model, experience: Experience) -> Model:
@@ -43,7 +50,8 @@ def learned(model: Model, experience: Experience) -> Model:
         faults = tuple(replace(fault, weight=100 * shares[fault.id]) for fault in model.faults)
         rests_on = all_of(filter(None, (model.basis, _counted(jobs))))
         model = replace(model, faults=faults, basis=rests_on)
-    return replace(model, tests=tuple(_learned_test(test, experience) for test in model.tests))
+    tests = tuple(_learned_test(test, experience) for test in model.tests)
+    return replace(model, tests=tests, repairs=learned_repairs(model.repairs, experience.repairs))
 
 
 def jobs_counted(model: Model, experience: Experience) -> int:

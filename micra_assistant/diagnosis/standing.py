@@ -23,6 +23,7 @@ class Standing(Struct):
 
     Attributes:
         answers: by test, the answer that holds.
+        outdated: the answers that held until a repair changed nothing: they told of the same fault.
         repairs: by repair, what it led to.
         opened: the access work that is done.
         left_out: what is not for this car.
@@ -30,6 +31,7 @@ class Standing(Struct):
     """
 
     answers: dict[str, Answered] = field(default_factory=dict)
+    outdated: list[Answered] = field(default_factory=list)
     repairs: dict[str, Outcome] = field(default_factory=dict)
     opened: set[str] = field(default_factory=set)
     left_out: set[Move] = field(default_factory=set)
@@ -71,8 +73,12 @@ class _Taking:
     def _repaired(self, repair: Repair, outcome: Outcome) -> None:
         self.standing.repairs[repair.id] = outcome
         self._did(Move(MoveKind.REPAIR, repair.id), repair.access)
-        for test in self._stale(repair, outcome):
-            self.standing.answers.pop(test, None)
+        answers = self.standing.answers
+        dropped = [answers.pop(test) for test in self._stale(repair, outcome) if test in answers]
+        if outcome is Outcome.PART_WAS_BAD:
+            self.standing.outdated.clear()
+        else:
+            self.standing.outdated += dropped
 
     def _did(self, move: Move, access: str) -> None:
         self.standing.left_out.discard(move)

@@ -268,12 +268,12 @@ def test_answers_that_do_not_fit_together_are_asked_about(workshop: Workshop) ->
     assert first["ask"]["contradiction"] is True
     assert first["ask"]["question"].startswith("These answers do not fit together. Which answer do you doubt?")
     assert (list(first["ask"]["answers"].values()), first["ask"]["leads"]) == (
-        ["look", "ohms", "It is all as I said, go on"],
+        ["ohms", "look", "It is all as I said, go on"],
         [],
     )
     assert "contradiction" not in after["ask"]
-    seen = workshop.talk("1", "b")
-    assert "   1  look\n   2  ohms\n   3  It is all as I said, go on\n" in seen
+    seen = workshop.talk("2", "b")
+    assert "   1  ohms\n   2  look\n   3  It is all as I said, go on\n" in seen
     assert "): Change the fuse\n" in seen
     assert seen.count("These answers do not fit together") == 2
 

@@ -1,4 +1,4 @@
-"""When findings contradict themselves, and which of them is in the way, on a car whose lamp does not light."""
+"""When an answer is doubted, and which, on a car whose lamp does not light."""
 
 from collections.abc import Mapping
 
@@ -7,40 +7,39 @@ from msgspec.structs import replace
 
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.contradiction import contradicts, doubted, fit
-from micra_assistant.diagnosis.findings import Answered, AnyFinding, Outcome, Repaired
+from micra_assistant.diagnosis.findings import GIVING_UP, Answered, AnyFinding, Outcome, Repaired
 from micra_assistant.diagnosis.trust import TRUST
-from tests.diagnosis.complaints import RATE, lamp, lamp_case
+from tests.diagnosis.complaints import FLEX, FUSE, RATE, WIRE, lamp, lamp_case
 
-BROKEN, DEAD, STEADY = Answered("look", "broken"), Answered("volts", "none"), Answered("flex", "steady")
+BROKEN, WHOLE = Answered("look", "broken"), Answered("look", "whole")
+DEAD, LIVE = Answered("volts", "none"), Answered("volts", "there")
+STEADY, FLICKERS = Answered("flex", "steady"), Answered("flex", "breaks")
 NEW_BULB, NEW_FUSE = Repaired("bulb", Outcome.NO_CHANGE), Repaired("fuse", Outcome.NO_CHANGE)
+NOTHING_FITS = (BROKEN, DEAD, STEADY, NEW_BULB, NEW_FUSE)
 
 
 def test_nothing_found_fits() -> None:
     assert fit(lamp_case()) == 1
-    assert not contradicts(lamp_case())
+    assert not contradicts(lamp_case(), WIRE)
 
 
-def test_one_answer_that_is_false_is_borne() -> None:
-    assert not contradicts(lamp_case(BROKEN, DEAD))
+@pytest.mark.parametrize("found", [(BROKEN, LIVE, STEADY), (WHOLE, DEAD, STEADY), (WHOLE, DEAD, FLICKERS, NEW_FUSE)])
+def test_what_one_fault_leads_to_fits(found: tuple[AnyFinding, ...]) -> None:
+    assert fit(lamp_case(*found)) > 1
 
 
-ONE_FALSE = (BROKEN, DEAD)
-TWO_FALSE = (Repaired("wire", Outcome.NO_CHANGE), BROKEN, DEAD, Answered("flex", "breaks"))
+def test_answers_that_no_fault_leads_to_contradict_themselves() -> None:
+    assert contradicts(lamp_case(*NOTHING_FITS), WIRE)
+    assert contradicts(lamp_case(*NOTHING_FITS), GIVING_UP)
 
 
-@pytest.mark.parametrize(
-    ("trust", "found", "contradicting"),
-    [
-        ("sure", ONE_FALSE, True),
-        ("reliable", ONE_FALSE, False),
-        ("reliable", TWO_FALSE, True),
-        ("fair", TWO_FALSE, False),
-    ],
-)
-def test_one_sure_answer_or_two_reliable_ones_must_be_false_before_anything_is_doubted(
-    trust: str, found: tuple[AnyFinding, ...], contradicting: bool
-) -> None:
-    assert contradicts(trusting(trust, *found)) is contradicting
+def test_while_there_is_more_to_ask_nothing_is_doubted() -> None:
+    assert not contradicts(lamp_case(*NOTHING_FITS), FLEX)
+
+
+@pytest.mark.parametrize(("trust", "contradicting"), [("sure", True), ("fair", False)])
+def test_the_surer_the_tests_the_sooner_an_answer_is_doubted(trust: str, contradicting: bool) -> None:
+    assert contradicts(trusting(trust, BROKEN, DEAD), FUSE) is contradicting
 
 
 def trusting(trust: str, *found: AnyFinding) -> Case:
@@ -57,36 +56,40 @@ def _shares(chances: Mapping[str, float], trust: float) -> dict[str, float]:
     return {fault: trust if chance > 0.5 else 1 - trust for fault, chance in chances.items()}
 
 
-def test_a_repair_that_did_not_cure_speaks_against_its_fault_only() -> None:
+def test_what_was_answered_first_is_doubted_first() -> None:
+    assert contradicts(lamp_case(BROKEN, DEAD, FLICKERS), WIRE)
+    assert not contradicts(lamp_case(DEAD, FLICKERS, BROKEN), WIRE)
+
+
+def test_a_repair_alone_contradicts_nothing() -> None:
     assert fit(lamp_case(NEW_BULB)) == 1
 
 
-def test_a_repair_that_cures_its_fault_every_other_time_speaks_not_even_against_that() -> None:
-    bulb, *others = lamp().repairs
-    model = replace(lamp(), repairs=(replace(bulb, fixes={"bulb": 0.5}), *others))
-    assert fit(Case(model, RATE, (NEW_BULB, BROKEN))) == 1
+def test_a_repair_that_did_not_cure_its_fault_speaks_against_what_led_to_it() -> None:
+    assert fit(lamp_case(BROKEN, LIVE, NEW_BULB)) < fit(lamp_case(BROKEN, LIVE))
 
 
-def test_answers_that_no_fault_leads_to_contradict_themselves() -> None:
-    case = lamp_case(BROKEN, DEAD, STEADY, NEW_BULB, NEW_FUSE)
-    assert contradicts(case)
-    assert fit(case) < fit(case.without(BROKEN))
-
-
-def test_that_it_may_be_something_else_explains_nothing() -> None:
-    whole, there = Answered("look", "whole"), Answered("volts", "there")
-    assert contradicts(lamp_case(whole, there, STEADY, NEW_BULB, NEW_FUSE))
+@pytest.mark.parametrize(("outcome", "counts"), [(Outcome.NO_CHANGE, True), (Outcome.PART_WAS_BAD, False)])
+def test_an_answer_that_a_repair_has_outdated_counts_if_it_was_about_the_same_fault(
+    outcome: Outcome, counts: bool
+) -> None:
+    found = (FLICKERS, BROKEN, Repaired("wire", outcome))
+    case = lamp_case(*found)
+    assert "flex" not in case.answers
+    assert (FLICKERS in doubted(case)) is counts
 
 
 def test_the_answer_that_matters_most_is_doubted_first() -> None:
-    case = lamp_case(BROKEN, DEAD, STEADY, NEW_BULB, NEW_FUSE)
-    first, *_ = doubted(case)
-    assert all(fit(case.without(first)) >= fit(case.without(other)) for other in case.findings)
+    assert doubted(lamp_case(BROKEN, DEAD, FLICKERS))[0] == BROKEN
 
 
 def test_an_answer_that_stands_in_nobodys_way_is_not_doubted() -> None:
     assert set(doubted(lamp_case(BROKEN, DEAD, STEADY))) == {BROKEN, DEAD}
 
 
+def test_that_a_repair_changed_nothing_can_be_doubted_too() -> None:
+    assert doubted(lamp_case(BROKEN, LIVE, STEADY, NEW_BULB))[0] == NEW_BULB
+
+
 def test_a_car_that_is_cured_is_not_doubted() -> None:
-    assert not contradicts(lamp_case(DEAD, STEADY, NEW_FUSE, Repaired("bulb", Outcome.CURED)))
+    assert not contradicts(lamp_case(*NOTHING_FITS, Repaired("wire", Outcome.CURED)), GIVING_UP)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from micra_assistant.diagnosis import fault_model as parts
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.fault_model import Model
+from micra_assistant.diagnosis.findings import Outcome
 from micra_assistant.diagnosis.learning import Experience, basis, jobs_counted, learned, trust_in
 from micra_assistant.diagnosis.likelihood import suspects
 from micra_assistant.diagnosis.planner import advise
@@ -20,6 +21,14 @@ ANSWERS = st.dictionaries(
         st.sampled_from(["look", "volts", "gone"]),
         st.sampled_from(["whole", "broken", "there", "none", "gone"]),
         st.sampled_from([*FAULTS, "gone"]),
+    ),
+    st.integers(0, 500),
+)
+REPAIRS = st.dictionaries(
+    st.tuples(
+        st.sampled_from(["bulb", "fuse", "gone"]),
+        st.sampled_from([*FAULTS, "gone"]),
+        st.sampled_from(Outcome),
     ),
     st.integers(0, 500),
 )
@@ -46,15 +55,13 @@ def test_without_jobs_the_model_is_the_authors() -> None:
     assert learned(lamp(), Experience()) == lamp()
 
 
-def test_the_author_is_worth_twenty_jobs() -> None:
+def test_the_author_is_worth_a_hundred_jobs() -> None:
     shares = learned(lamp(), Experience({"wire": 3})).shares
-    assert shares == pytest.approx(
-        {"bulb": 20 * 0.5 / 23, "fuse": 20 * 0.2 / 23, "wire": (20 * 0.27 + 3) / 23, "other": 20 * 0.03 / 23}
-    )
+    assert shares == pytest.approx({"bulb": 50 / 103, "fuse": 20 / 103, "wire": (27 + 3) / 103, "other": 3 / 103})
 
 
-def test_twenty_jobs_weigh_as_much_as_the_author() -> None:
-    shares = learned(lamp(), Experience({"wire": 20})).shares
+def test_a_hundred_jobs_weigh_as_much_as_the_author() -> None:
+    shares = learned(lamp(), Experience({"wire": 100})).shares
     assert shares["wire"] == pytest.approx((0.27 + 1) / 2)
 
 
@@ -65,14 +72,14 @@ def test_the_model_says_what_it_rests_on() -> None:
     assert learned(model, Experience({"gone": 1})).basis == "author's estimate"
 
 
-def test_three_confirmed_jobs_reorder_the_list() -> None:
+def test_some_confirmed_jobs_reorder_the_list() -> None:
     model = replace(lamp(), faults=tuple(replace(f, weight=25 if f.id == "fuse" else f.weight) for f in lamp().faults))
 
     def order(of: Model) -> list[str]:
         return [suspect.fault.id for suspect in suspects(Case(of, RATE))]
 
     assert order(model) == ["bulb", "wire", "fuse", "other"]
-    assert order(learned(model, Experience({"fuse": 3}))) == ["bulb", "fuse", "wire", "other"]
+    assert order(learned(model, Experience({"fuse": 6}))) == ["bulb", "fuse", "wire", "other"]
 
 
 def test_a_fault_that_the_author_has_taken_out_counts_for_nothing() -> None:
@@ -83,31 +90,30 @@ def test_a_fault_that_the_author_has_taken_out_counts_for_nothing() -> None:
 def test_what_a_weight_rests_on() -> None:
     assert basis(lamp(), Experience(), "bulb") == "author's estimate"
     assert basis(lamp(), Experience({"gone": 9}), "bulb") == "author's estimate"
-    assert basis(lamp(), Experience({"bulb": 1}), "bulb") == "author 50 %, yours 52 % (1 job)"
-    assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "fuse") == "author 20 %, yours 38 % (12 jobs)"
-    assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "wire") == "author 27 %, yours 17 % (12 jobs)"
+    assert basis(lamp(), Experience({"bulb": 1}), "bulb") == "author 50 %, yours 50 % (1 job)"
+    assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "fuse") == "author 20 %, yours 25 % (12 jobs)"
+    assert basis(lamp(), Experience({"bulb": 4, "fuse": 8}), "wire") == "author 27 %, yours 24 % (12 jobs)"
 
 
 @pytest.mark.parametrize(
     ("agreed", "disagreed", "trust"),
     [
         (0, 0, 0.95),
-        (0, 1, (10 * 0.95) / 11),
-        (10, 0, (10 * 0.95 + 10) / 20),
-        (6, 4, (10 * 0.95 + 6) / 20),
+        (0, 1, (300 * 0.95) / 301),
+        (50, 0, (300 * 0.95 + 50) / 350),
+        (120, 80, (300 * 0.95 + 120) / 500),
         (0, 500, 0.60),
-        (500, 0, 0.99),
+        (2000, 0, 0.99),
     ],
 )
-def test_the_authors_trust_is_worth_ten_readings(agreed: int, disagreed: int, trust: float) -> None:
+def test_the_authors_trust_is_worth_three_hundred_readings(agreed: int, disagreed: int, trust: float) -> None:
     assert trust_in(look(), looked(agreed, disagreed)) == pytest.approx(trust)
 
 
 def test_what_is_expected_only_so_often_speaks_against_a_test_only_where_it_comes_less_often() -> None:
     test = with_bulb(whole=0.4, broken=0.6)
-    assert trust_in(test, looked(60, 40)) == pytest.approx((9.5 + 60) / (10 + 60 / 0.95))
-    assert trust_in(test, looked(60, 40)) == pytest.approx(0.95, abs=0.001)
-    assert trust_in(test, looked(45, 55)) < 0.75
+    assert trust_in(test, looked(600, 400)) == pytest.approx(0.95)
+    assert trust_in(test, looked(450, 550)) == pytest.approx((285 + 450) / (300 + 600 / 0.95))
 
 
 def test_an_answer_that_nobody_can_expect_says_nothing_of_the_test() -> None:
@@ -118,23 +124,26 @@ def test_an_answer_that_nobody_can_expect_says_nothing_of_the_test() -> None:
 
 
 def test_a_test_that_is_trusted_less_tells_less() -> None:
-    test = learned(lamp(), looked(6, 4)).tests[0]
-    trust = (9.5 + 6) / 20
+    test = learned(lamp(), looked(120, 80)).tests[0]
+    trust = (285 + 120) / 500
     assert test.trust == pytest.approx(trust)
     others = dict.fromkeys(("fuse", "wire", "other"), 1 - trust)
     assert test.likely["broken"] == pytest.approx({"bulb": trust, **others})
 
 
 def test_only_the_test_that_was_read_changes() -> None:
-    assert learned(lamp(), looked(6, 4)).tests[1:] == lamp().tests[1:]
-    assert learned(lamp(), looked(6, 4)).faults == lamp().faults
+    assert learned(lamp(), looked(120, 80)).tests[1:] == lamp().tests[1:]
+    assert learned(lamp(), looked(120, 80)).faults == lamp().faults
 
 
-@given(CAUSES, ANSWERS)
+@given(CAUSES, ANSWERS, REPAIRS)
 def test_whatever_was_counted_the_model_is_sound(
-    causes: dict[str, int], answers: dict[tuple[str, str, str], int]
+    causes: dict[str, int],
+    answers: dict[tuple[str, str, str], int],
+    repairs: dict[tuple[str, str, Outcome], int],
 ) -> None:
-    model = learned(lamp(), Experience(causes, answers))
+    model = learned(lamp(), Experience(causes, answers, repairs))
+    assert all(0 < share <= 0.98 for repair in model.repairs for share in repair.fixes.values())
     assert sum(model.shares.values()) == pytest.approx(1)
     assert all(share > 0 for share in model.shares.values())
     for test in model.tests:

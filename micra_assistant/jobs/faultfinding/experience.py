@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from micra_assistant.diagnosis.answers import answer_typed
 from micra_assistant.diagnosis.fault_model import Model, Test
+from micra_assistant.diagnosis.findings import Outcome
 from micra_assistant.diagnosis.learning import Experience, learned
 from micra_assistant.guide import measure
 from micra_assistant.guide.model import AnyItem, Guide, Reading
@@ -17,12 +18,24 @@ _MOST_SEEN = 2000
 def experience_of(causes: Causes, guide: Guide, name: str, model: Model) -> Experience:
     """Return what was counted for a model of a guide; ``name`` is its file. StoreError if it cannot be read.
 
-    An answer counts that was given by itself, or stands on the checklist as a reading or a tick.
+    An answer counts that was given by itself, or stands on the checklist as a reading or a tick. Answers and repairs
+    teach only where a cure that held bears the cause out: one wrong cause makes several right answers look false.
     """
     reader = _SeenReader(guide, model)
     newest = causes.seen(guide.id, name, _MOST_SEEN)
-    answers = Counter((test, answer, fault) for fault, seen in newest for test, answer in reader.answers(seen))
-    return Experience(causes.counts(guide.id, name), answers)
+    proven = [(fault, seen) for fault, seen in newest if _is_proven(model, fault, seen)]
+    return Experience(
+        causes.counts(guide.id, name),
+        Counter((test, answer, fault) for fault, seen in proven for test, answer in reader.answers(seen)),
+        Counter((repair, fault, outcome) for fault, seen in proven for repair, outcome in seen.repairs.items()),
+    )
+
+
+def _is_proven(model: Model, fault: str, seen: Seen) -> bool:
+    """Whether just one repair cured, one that can cure the fault, and what it cured stayed so."""
+    cures = [repair for repair, outcome in seen.repairs.items() if outcome is Outcome.CURED]
+    repair = model.find_repair(cures[0]) if len(cures) == 1 else None
+    return seen.held and repair is not None and repair.fixes.get(fault, 0.0) > 0
 
 
 def learned_here(causes: Causes, guide: Guide, name: str, model: Model) -> Model:

@@ -134,7 +134,7 @@ class Inquiry:
     def doubted(self) -> tuple[GivenAnswer, ...]:
         """The answers without which the others would fit together better, the one that matters most first."""
         given = {_about(answer.finding): answer for answer in self.given}
-        about = (_about(finding) for finding in doubted(self.case))
+        about = dict.fromkeys(_about(finding) for finding in doubted(self.case))
         return tuple(given[one] for one in about if one in given)[:MOST_DOUBTED]
 
     def name(self, move: Move) -> str:
@@ -180,7 +180,7 @@ class Inquiry:
     def _stage(self, options: SearchOptions) -> Stage:
         if self.case.cured_by:
             return Stage.CURED
-        if contradicts(self.case) and fit(self.case) < options.accepted:
+        if contradicts(self.case, self.goal) and fit(self.case) < options.accepted:
             return Stage.DOUBT
         if self.asked.kind is MoveKind.GATE:
             return Stage.GATE

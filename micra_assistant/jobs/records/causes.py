@@ -7,10 +7,11 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
-from micra_assistant.diagnosis.findings import Answered, Outcome, Repaired
-from micra_assistant.jobs.events import Closed, Diagnosed, Event
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, Outcome, Repaired
+from micra_assistant.jobs.events import Closed, Diagnosed, Event, Held
 from micra_assistant.jobs.history import History, replay
 from micra_assistant.jobs.records.database import Database
+from micra_assistant.jobs.state import JobState
 
 _NAMES = ("job", "guide", "model", "fault", "at")
 _COLUMNS = ", ".join(_NAMES)
@@ -23,17 +24,21 @@ _Columns = list[tuple[str, str, str, str, str]]
 
 
 class Seen(Struct, frozen=True):
-    """What a job had seen before anything was cured.
+    """What a job had seen before anything was cured, and what came of it.
 
     Attributes:
         answers: by test, the answer that was given on the car while it failed.
         values: by item, what was typed.
         ticked: the items that were ticked.
+        repairs: by repair that was done, what it led to.
+        held: whether somebody has said that what was cured stayed so.
     """
 
     answers: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     ticked: tuple[str, ...] = ()
+    repairs: Mapping[str, Outcome] = field(default_factory=dict)
+    held: bool = False
 
 
 class Cause(Struct, frozen=True):
@@ -60,17 +65,22 @@ def cause_of(events: Sequence[Event]) -> Cause | None:
     if outcome is None or not (outcome.sure and outcome.model and outcome.fault):
         return None
     closed = next(event for event in reversed(history.events) if isinstance(event.act, Closed))
-    return Cause(closed.job, guide, outcome.model, outcome.fault, closed.at, _seen(history, outcome.model))
+    return Cause(closed.job, guide, outcome.model, outcome.fault, closed.at, _seen(history, outcome))
 
 
-def _seen(history: History, model: str) -> Seen:
+def _seen(history: History, outcome: Closed) -> Seen:
     """Return what was seen before a repair did anything: what was measured after it says nothing of the fault."""
     counted = [event for event in history.events if event.id not in history.out]
     ends = (place for place, event in enumerate(counted) if _changed_the_car(event))
     state = replay(counted[: next(ends, len(counted))])
-    found = [found.finding for found in state.found if found.model == model]
-    answers = {one.test: one.answer for one in found if isinstance(one, Answered) and one.failing}
-    return Seen(answers, dict(state.values), tuple(sorted(state.ticked)))
+    before, all_found = (_found(of, outcome.model) for of in (state, history.state))
+    answers = {one.test: one.answer for one in before if isinstance(one, Answered) and one.failing}
+    repairs = {one.repair: one.outcome for one in all_found if isinstance(one, Repaired)}
+    return Seen(answers, dict(state.values), tuple(sorted(state.ticked)), repairs, outcome.held is Held.YES)
+
+
+def _found(state: JobState, model: str) -> list[AnyFinding]:
+    return [found.finding for found in state.found if found.model == model]
 
 
 def _changed_the_car(event: Event) -> bool:

@@ -14,7 +14,7 @@ from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.conversation import Conversation
 from micra_assistant.jobs.faultfinding.question import DONE
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
-from tests.diagnosis.complaints import BULB, LOOK, VOLTS, WIRE, lamp
+from tests.diagnosis.complaints import FLEX, LOOK, VOLTS, WIRE, lamp
 from tests.jobs.faultfinding.talks import talk_about, talk_on_job, tick
 
 KEY_OUT, BATTERY_OFF = tick("key-out", "Key out"), tick("battery-off", "Battery off")
@@ -139,7 +139,7 @@ def test_on_a_job_the_question_stays_when_the_car_does_not_fail(nowhere: SqliteS
 def test_only_on_a_job_answers_that_do_not_fit_together_are_asked_about(nowhere: SqliteStore) -> None:
     kept, loose = talk_on_job(nowhere, lamp()), talk_about(nowhere, lamp())
     for now in (kept, loose):
-        for move, answer in ((LOOK, "broken"), (VOLTS, "there"), (BULB, "no-change")):
+        for move, answer in ((LOOK, "broken"), (VOLTS, "none"), (FLEX, "breaks")):
             now.choose(move)
             now.answer(answer)
     assert (kept.contradicts, loose.contradicts) == (True, False)

@@ -3,11 +3,11 @@
 import pytest
 
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.findings import Answered
-from micra_assistant.diagnosis.learning import basis, learned
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, Outcome, Repaired
+from micra_assistant.diagnosis.learning import Experience, basis, learned
 from micra_assistant.diagnosis.likelihood import suspects
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.events import AnyAct, Closed, Diagnosed, Entered, Event, Opened, Reopened, Ticked
+from micra_assistant.jobs.events import AnyAct, Closed, Diagnosed, Entered, Event, Held, Opened, Reopened, Ticked
 from micra_assistant.jobs.faultfinding.experience import experience_of
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.builders import AT, log_of
@@ -28,10 +28,24 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
     return guide_with(tmp_path_factory.mktemp("experience"), {FILE: MODEL})
 
 
+LOOKED = Answered("look", "broken")
+CURE = {"bulb": "change-bulb", "fuse": "change-fuse"}
+
+
 def close(store: SqliteStore, job: str, fault: str, *acts: AnyAct) -> None:
+    """Do a job, cure the fault, and close it with that as the sure cause; the cure holds."""
+    close_as_it_is(store, job, fault, *acts, found(Repaired(CURE[fault], Outcome.CURED)))
+
+
+def close_as_it_is(store: SqliteStore, job: str, fault: str, *acts: AnyAct, held: Held = Held.YES) -> None:
     """Do a job and close it with a sure cause."""
-    closed = Closed(model=FILE, fault=fault, sure=True)
+    closed = Closed(model=FILE, fault=fault, sure=True, held=held)
     store.append(log_of(Opened("button", "1"), *acts, closed, job=job))
+
+
+def found(finding: AnyFinding) -> Diagnosed:
+    """Return an act in which something was found."""
+    return Diagnosed(FILE, finding, "")
 
 
 def answers_of(store: SqliteStore, guide: Guide) -> dict[tuple[str, str, str], int]:
@@ -47,20 +61,21 @@ def test_confirmed_jobs_reorder_the_suspects_and_reopening_takes_it_back(store: 
         return suspects(Case(known, known.rate_per_hour))[0].fault.id
 
     assert likeliest() == "bulb"
-    for number in range(5):
+    for number in range(24):
         close(store, f"job-{number}", "fuse")
     assert likeliest() == "fuse"
     known = experience_of(store.causes, guide, FILE, model)
-    assert basis(model, known, "fuse") == "author 37 %, yours 50 % (5 jobs)"
-    store.append([Event("again", "job-0", 9, AT, Reopened())])
-    assert experience_of(store.causes, guide, FILE, model).causes == {"fuse": 4}
+    assert basis(model, known, "fuse") == "author 37 %, yours 49 % (24 jobs)"
+    for number in range(2):
+        store.append([Event(f"again-{number}", f"job-{number}", 9, AT, Reopened())])
+    assert experience_of(store.causes, guide, FILE, model).causes == {"fuse": 22}
     assert likeliest() == "bulb"
 
 
 def test_answers_count_that_were_given_by_themselves(store: SqliteStore, guide: Guide) -> None:
-    close(store, "a", "bulb", Diagnosed(FILE, Answered("look", "broken"), ""))
-    close(store, "b", "bulb", Diagnosed(FILE, Answered("look", "broken"), ""))
-    close(store, "c", "bulb", Ticked("clean"), Diagnosed(FILE, Answered("look", "broken"), ""))
+    close(store, "a", "bulb", found(LOOKED))
+    close(store, "b", "bulb", found(LOOKED))
+    close(store, "c", "bulb", Ticked("clean"), found(LOOKED))
     assert answers_of(store, guide) == {("look", "broken", "bulb"): 3}
 
 
@@ -99,5 +114,31 @@ def test_a_test_that_lied_is_trusted_less(store: SqliteStore, guide: Guide) -> N
     for number in range(10):
         close(store, f"{number}", "bulb", Ticked("clean"))
     known = learned(model, experience_of(store.causes, guide, FILE, model))
-    assert known.tests[0].trust == 0.60
+    assert known.tests[0].trust == pytest.approx(300 * 0.95 / 310)
     assert known.tests[1] == model.tests[1]
+
+
+def test_what_repairs_led_to_counts(store: SqliteStore, guide: Guide) -> None:
+    close(store, "a", "fuse", found(Repaired("change-bulb", Outcome.NO_CHANGE)))
+    counted = experience_of(store.causes, guide, FILE, read_in(guide)).repairs
+    assert counted == {("change-bulb", "fuse", Outcome.NO_CHANGE): 1, ("change-fuse", "fuse", Outcome.CURED): 1}
+
+
+@pytest.mark.parametrize(
+    ("cures", "held"),
+    [
+        ((), Held.YES),
+        (("change-bulb",), Held.UNKNOWN),
+        (("change-bulb",), Held.NO),
+        (("change-fuse",), Held.YES),
+        (("change-bulb", "change-fuse"), Held.YES),
+        (("gone",), Held.YES),
+    ],
+    ids=["no cure", "nobody said", "came back", "cures another fault", "two cures", "no longer in the model"],
+)
+def test_a_cause_that_no_cure_bears_out_teaches_how_frequent_it_is_and_no_more(
+    store: SqliteStore, guide: Guide, cures: tuple[str, ...], held: Held
+) -> None:
+    repaired = (found(Repaired(repair, Outcome.CURED)) for repair in cures)
+    close_as_it_is(store, "a", "bulb", found(LOOKED), *repaired, held=held)
+    assert experience_of(store.causes, guide, FILE, read_in(guide)) == Experience({"bulb": 1}, {}, {})

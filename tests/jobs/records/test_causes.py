@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from micra_assistant.diagnosis.findings import Answered, AnyFinding, LeftOut, Move, MoveKind, Outcome, Repaired
 from micra_assistant.jobs.events import (
@@ -16,6 +17,7 @@ from micra_assistant.jobs.events import (
     Entered,
     Event,
     FaultSought,
+    Held,
     Opened,
     Reopened,
     Ticked,
@@ -28,6 +30,8 @@ from tests.jobs.recordfiles import job_of, make_old
 
 FILE = "faults.toml"
 OPENED = Opened("button", "1")
+TOLD_NOTHING_OF_REPAIRS = 7
+"""The last version of the records that kept of a cause only what was seen."""
 SURE = Closed("Fuse blown", "New fuse", model=FILE, fault="fuse", sure=True)
 
 log = partial(log_of, start=1)
@@ -69,6 +73,26 @@ def test_a_sure_cause_of_a_closed_job_counts() -> None:
 )
 def test_nothing_else_does(acts: tuple[AnyAct, ...]) -> None:
     assert cause_of(log(OPENED, *acts)) is None
+
+
+def test_what_repairs_led_to_is_kept_and_whether_it_held() -> None:
+    acts = (
+        found(Repaired("bulb", Outcome.NO_CHANGE)),
+        found(Repaired("fuse", Outcome.NO_CHANGE)),
+        found(Repaired("fuse", Outcome.CURED)),
+        found(Repaired("pump", Outcome.CURED), "faults-other.toml"),
+    )
+    cause = cause_of(log(OPENED, *acts, replace(SURE, held=Held.YES)))
+    assert cause
+    assert cause.seen.repairs == {"bulb": Outcome.NO_CHANGE, "fuse": Outcome.CURED}
+    assert cause.seen.held
+
+
+@pytest.mark.parametrize("held", [Held.NO, Held.UNKNOWN])
+def test_what_came_back_or_nobody_knows_of_has_not_held(held: Held) -> None:
+    cause = cause_of(log(OPENED, replace(SURE, held=held)))
+    assert cause
+    assert not cause.seen.held
 
 
 def test_what_was_put_right_counts_as_it_is_now() -> None:
@@ -222,6 +246,18 @@ def test_a_job_of_the_first_version_that_was_closed_with_a_cause_counts(tmp_path
     make_old(file, log(OPENED, SURE))
     with closing(SqliteStore(file)) as store:
         assert counts(store) == {"fuse": 1}
+
+
+def test_what_came_of_the_repairs_of_a_file_that_did_not_tell_is_found_out(tmp_path: Path) -> None:
+    file = tmp_path / "jobs.sqlite3"
+    cured = Repaired("fuse", Outcome.CURED)
+    with closing(SqliteStore(file)) as store:
+        store.append(log(OPENED, found(cured), replace(SURE, held=Held.YES)))
+        store._connection.execute("""UPDATE causes SET seen = '{"answers":{},"values":{},"ticked":[]}'""")
+        store._connection.execute(f"PRAGMA user_version = {TOLD_NOTHING_OF_REPAIRS}")
+    with closing(SqliteStore(file)) as again:
+        ((_, seen),) = again.causes.seen("button", FILE, 10)
+        assert (seen.repairs, seen.held) == ({"fuse": Outcome.CURED}, True)
 
 
 def test_causes_that_cannot_be_kept_are_none_at_all(store: SqliteStore) -> None:

@@ -1,0 +1,52 @@
+"""Learning does no harm: in simulated workshops, whatever the number of jobs, and with wrong causes among them.
+
+What a job costs is worked out exactly, so chance is only in which workshops there are and which jobs they have had.
+"""
+
+from collections.abc import Callable
+from random import Random
+from statistics import mean, stdev
+
+import pytest
+
+from micra_assistant.diagnosis.fault_model import Model
+from tests.diagnosis.numbers import known_problems
+from tests.diagnosis.workshops import Workshop, as_author_says, costs_of_learning, model_of, with_other_faults
+
+pytestmark = pytest.mark.slow
+
+Kind = Callable[[Model, Random], Workshop]
+
+JOBS = (5, 10, 30, 100, 300)
+WORKSHOPS = 20
+MOST_HARM = 1.01
+MOST_ERROR = 0.003
+PROBLEMS = [known.problem for known in known_problems() if known.id.startswith("A")][:WORKSHOPS]
+
+
+def costs_by_jobs(kind: Kind, wrong: float) -> list[tuple[float, ...]]:
+    """Return, for each number of jobs, what a job costs in each workshop, against what it costs without learning."""
+    costs = [
+        costs_of_learning(kind(model_of(problem), Random(f"w{number}")), JOBS, wrong, Random(f"j{number}"))  # noqa: S311 - no secret
+        for number, problem in enumerate(PROBLEMS)
+    ]
+    return list(zip(*costs, strict=True))
+
+
+def error(costs: tuple[float, ...]) -> float:
+    """Return the standard error of the mean."""
+    return float(stdev(costs) / len(costs) ** 0.5)
+
+
+@pytest.mark.parametrize("wrong", [0, 0.1, 0.2])
+def test_where_the_author_is_right_learning_does_no_harm(wrong: float) -> None:
+    for costs in costs_by_jobs(as_author_says, wrong):
+        assert mean(costs) <= MOST_HARM
+        assert error(costs) < MOST_ERROR
+
+
+@pytest.mark.parametrize("wrong", [0, 0.1, 0.2])
+def test_where_other_faults_are_frequent_learning_pays(wrong: float) -> None:
+    first, *_, last = by_jobs = [mean(costs) for costs in costs_by_jobs(with_other_faults, wrong)]
+    assert max(by_jobs) <= MOST_HARM
+    assert last < min(first, 0.98)
