@@ -25,6 +25,11 @@ def ask_open_window(arguments: Sequence[str], environment: Mapping[str, str] = o
     return ask(address_of(folder), request(mark_of(guides) if guides else "")) if folder else NOBODY
 
 
+def is_plain(arguments: Sequence[str]) -> bool:
+    """Whether a window is asked for, and nothing but where its records and guides are."""
+    return _named(arguments) is not None
+
+
 def _named(arguments: Sequence[str]) -> dict[str, str] | None:
     """Return the folders that are named, by their options; None if anything else is asked for."""
     named: dict[str, str] = {}

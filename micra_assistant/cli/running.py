@@ -7,6 +7,7 @@ from importlib import import_module
 from micra_assistant.catalogues import speak
 from micra_assistant.cli.catching import catching, say
 from micra_assistant.cli.parser import MISUSED, UNLISTED, parser
+from micra_assistant.cli.plain_start import is_plain
 from micra_assistant.cli.streams import Output, sound_streams
 from micra_assistant.errors import MicraError, UnknownNameError
 from micra_assistant.words import _
@@ -33,7 +34,7 @@ def run(arguments: Sequence[str], asked: str) -> int:
 
 def _is_for_people(arguments: Sequence[str]) -> bool:
     """Whether the parser itself may have something to say to people."""
-    return bool(arguments) and UNLISTED not in arguments
+    return not is_plain(arguments) and UNLISTED not in arguments
 
 
 def _run(options: argparse.Namespace) -> int:
