@@ -44,8 +44,9 @@ class WindowSettings:
 
     @job.setter
     def job(self, value: str) -> None:
-        self._kept.setValue("job", value)
-        self._kept.sync()
+        if value != self.job:
+            self._kept.setValue("job", value)
+            self._kept.sync()
 
     @property
     def parts_shown(self) -> bool | None:
