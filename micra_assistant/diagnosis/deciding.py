@@ -71,14 +71,14 @@ class Decider:
     def decide(self, state: PlannerState) -> Decision:
         """Return the move to make, the same each time."""
         outlook = self._outlook(state)
-        far, near = _Sight(DEPTH, self.transitions.tests), _Sight(DEPTH - 1, outlook.kept)
+        far, near = _Sight(DEPTH, self.transitions.tests), _Sight(DEPTH - 1, outlook.mind.tests)
         return self._within(MOST_BEHIND, lambda sight: self._decision(state, outlook, sight), far, near)
 
     def value(self, state: PlannerState, move: int) -> float:
         """Return what the job costs if it goes on with ``move``, times how likely it is to come here."""
-        kept = self._outlook(state).kept
+        mind = self._outlook(state).mind
         most = self.priced + MOST_PRICED
-        return self._within(most, lambda depth: self._lookahead.through(state, move, kept, depth - 1), DEPTH, DEPTH - 1)
+        return self._within(most, lambda depth: self._lookahead.through(state, move, mind, depth - 1), DEPTH, DEPTH - 1)
 
     def _outlook(self, state: PlannerState) -> Outlook:
         if state.past not in self._seen:

@@ -26,6 +26,7 @@ class Transitions:
         self._give_up = problem.give_up
         self._shares = problem.shares
         self._steps = _steps(problem)
+        self._known_after: dict[tuple[int, int], list[PlannerState]] = {}
         self._known_costs = [_cost_if_known(problem, fault) for fault in range(len(problem.shares))]
 
     def start(self) -> PlannerState:
@@ -53,6 +54,16 @@ class Transitions:
         """Return the moments a move may lead to: one for each answer, or the one in which the repair cured nothing."""
         if move == GIVE_UP:
             return []
+        known = self._known_after.get((state.past, move))
+        if known is None:
+            known = self._known_after[state.past, move] = self._worked_out(state, move)
+        return known
+
+    def ways(self, move: int) -> int:
+        """Return in how many ways a test or a repair may turn out that does not end the job."""
+        return len(self._steps[move].ways)
+
+    def _worked_out(self, state: PlannerState, move: int) -> list[PlannerState]:
         step = self._steps[move]
         opened = state.opened | 1 << step.group if step.group >= 0 else state.opened
         states = []
