@@ -17,7 +17,7 @@ MOST_TESTS = 5
 """How many tests go together at most."""
 MOST_WAYS = 32
 """In how many ways they may turn out together at most: for so many moments, repairs behind them are priced."""
-CANDIDATES = 8
+CANDIDATES = 6
 """How many tests are thought of: those that tell most by themselves."""
 CLEAR = 0.01
 """A moment no longer counts once it could tell no more than this share of what there is to tell."""
@@ -45,7 +45,7 @@ class Bundles:
         worth = _Worth(self._pricing.priced(state)[0] - state.least, _unknown(state))
         if worth.unknown <= 0:
             return ()
-        left = [test for test in tests if self._transitions.is_left(state, test)]
+        left = self._transitions.left(state, tests)
         left.sort(key=lambda test: self._net(state, [state], test, worth), reverse=True)
         left = left[:CANDIDATES]
         chosen: list[int] = []

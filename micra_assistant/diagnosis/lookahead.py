@@ -3,7 +3,7 @@
 The numbers of this file are those of the measurements: they hold for a decision within milliseconds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from msgspec import Struct
@@ -25,6 +25,10 @@ WORTH_ALONE = 0.15
 """If the best test saves this share of what could be saved at all, none are sought that pay together."""
 MORE_REPAIRS = 2
 """How many repairs are looked behind at first, beside the one that comes first if nothing is tested."""
+SURELY_WORSE = 0.05
+"""Tests that by themselves cost this share more than the best one are not looked behind, but at first."""
+GRAIN = 0.003
+"""A moment is not looked behind where no test could save more than this share of all that the job costs."""
 NEAR = 0.005
 """Moves that cost no more than this share above the best count as good as the best."""
 
@@ -33,10 +37,22 @@ _ENDLESS = float("inf")
 
 
 class Mind(Struct, frozen=True):
-    """The tests that are thought of, and those of them that are worth doing together, in their order."""
+    """What is thought of.
+
+    Attributes:
+        tests: the tests; no others.
+        grain: what a look further must be worth, in the same terms as the prices of moments; 0 if it is not settled.
+        bundle: those of the tests that are worth doing together, in their order.
+    """
 
     tests: tuple[int, ...] = ()
+    grain: float = 0.0
     bundle: tuple[int, ...] = ()
+
+    @property
+    def singly(self) -> "Mind":
+        """The same with no tests to be done together."""
+        return Mind(self.tests, self.grain) if self.bundle else self
 
 
 NOTHING = Mind()
@@ -64,17 +80,18 @@ class Lookahead:
         self.transitions = Transitions(problem)
         self.pricing = Pricing(problem)
         self._bundles = Bundles(self.transitions, self.pricing)
-        self._known: dict[tuple[int, int, tuple[int, ...]], float] = {}
+        self._known: dict[tuple[int, int, tuple[int, ...], float], float] = {}
 
-    def outlook(self, state: PlannerState, depth: int, tests: Sequence[int]) -> Outlook:
-        """Return the best moves, looked at ``depth`` moves ahead, with no other ``tests`` in mind."""
+    def outlook(self, state: PlannerState, depth: int, within: Mind) -> Outlook:
+        """Return the best moves, looked at ``depth`` moves ahead, with no other tests in mind."""
         price, first = self.first(state)
+        tests = within.tests
         enough = price * (1 + NEAR)
         best_tests = self._best(state, tests, TESTS_KEPT, enough)
-        others = [repair for repair in self.transitions.repairs if repair != first]
-        repairs = self._best(state, others, MORE_REPAIRS, enough)
+        others = [repair for repair in self.transitions.left(state, self.transitions.repairs) if repair != first]
+        repairs = self._first_few(state, others, MORE_REPAIRS)
         bundle = self._bundle(state, tests, min([price, *(value for value, _ in best_tests)]))
-        mind = _mind(tests, [test for _, test in best_tests], bundle)
+        mind = Mind(_kept(tests, [test for _, test in best_tests], bundle), within.grain or GRAIN * price, bundle)
         alone = {move: value for value, move in [*best_tests, *repairs, (price, first)]}
         near = {GIVE_UP: self.transitions.cost(state, GIVE_UP) * state.mass}
         moves = {*self._below(state, mind.tests, enough), *alone} - {GIVE_UP}
@@ -110,29 +127,33 @@ class Lookahead:
 
     def _rest(self, state: PlannerState, mind: Mind, depth: int) -> float:
         """Return what the job costs from here on, times how likely it is to come here."""
-        if not depth:
-            return self.pricing.priced(state)[0]
-        value = self._value(state, mind.tests, depth)
+        price = self.pricing.priced(state)[0]
+        if not depth or price - state.least <= mind.grain:
+            return price
+        value = self._value(state, mind, depth)
         return min(value, self._bundles.price(state, mind.bundle)) if mind.bundle else value
 
-    def _value(self, state: PlannerState, tests: tuple[int, ...], depth: int) -> float:
-        """Return the same with no bundle in mind; each is worked out once."""
-        key = state.past, depth, tests
+    def _value(self, state: PlannerState, mind: Mind, depth: int) -> float:
+        """Return the same as if no tests were worth doing together; each is worked out once."""
+        key = state.past, depth, mind.tests, mind.grain
         value = self._known.get(key)
         if value is None:
-            value = self._known[key] = self._best_of(state, tests, depth)
+            value = self._known[key] = self._best_of(state, mind, depth)
         return value
 
-    def _best_of(self, state: PlannerState, tests: tuple[int, ...], depth: int) -> float:
+    def _best_of(self, state: PlannerState, mind: Mind, depth: int) -> float:
         best, first = self.first(state)
         if depth == 1:
-            return self._best_test(state, tests, best)
-        mind = Mind(tests)
-        for _, test in self._best(state, tests, TESTS_FOLLOWED, best):
-            best = min(best, self.through(state, test, mind, depth - 1, best))
-        if first != GIVE_UP:
-            best = min(best, self.through(state, first, mind, depth - 1, best))
+            return self._best_test(state, mind.tests, best)
+        for move in [*self._followed(state, mind.tests, best), *([] if first == GIVE_UP else [first])]:
+            best = min(best, self.through(state, move, mind.singly, depth - 1, best))
         return best
+
+    def _followed(self, state: PlannerState, tests: Sequence[int], price: float) -> list[int]:
+        """Return the tests to look behind."""
+        found = self._best(state, tests, TESTS_FOLLOWED, price)
+        enough = min([price, *(value for value, _ in found)]) * (1 + SURELY_WORSE)
+        return [test for value, test in found if value <= enough]
 
     def _best_test(self, state: PlannerState, tests: Sequence[int], best: float) -> float:
         for test in self._below(state, tests, best):
@@ -147,28 +168,29 @@ class Lookahead:
         bundle = self._bundles.find(state, tests)
         return bundle if self._bundles.price(state, bundle) < best else ()
 
-    def _best(self, state: PlannerState, moves: Sequence[int], count: int, below: float) -> list[tuple[float, int]]:
+    def _best(self, state: PlannerState, tests: Iterable[int], count: int, below: float) -> list[tuple[float, int]]:
+        """Return the tests that are best if nothing is tested behind them, with what they lead to."""
+        return self._first_few(state, self._below(state, tests, below), count)
+
+    def _first_few(self, state: PlannerState, moves: Iterable[int], count: int) -> list[tuple[float, int]]:
         """Return the moves that are best if nothing is tested behind them, the best first, with what they lead to."""
         found: list[tuple[float, int]] = []
-        for move in self._below(state, moves, below):
+        for move in moves:
             bound = found[-1][0] if len(found) == count else _ENDLESS
             value = self.through(state, move, NOTHING, 0, bound)
             if value < bound:
                 found = sorted([*found, (value, move)])[:count]
         return found
 
-    def _below(self, state: PlannerState, moves: Sequence[int], bound: float) -> list[int]:
-        """Return the moves that might lead to less than ``bound``; a test, at the least if it told what the fault is."""
-        is_left, might = self.transitions.is_left, bound - state.least
-        return [move for move in moves if is_left(state, move) and self._sure_cost(state, move) < might]
-
-    def _sure_cost(self, state: PlannerState, move: int) -> float:
-        return self.transitions.cost(state, move) * state.mass if move in self.transitions.tests else 0.0
+    def _below(self, state: PlannerState, tests: Iterable[int], bound: float) -> list[int]:
+        """Return the tests that might lead to less than ``bound``, at the least if they told what the fault is."""
+        cost, mass, might = self.transitions.cost, state.mass, bound - state.least
+        return [test for test in self.transitions.left(state, tests) if cost(state, test) * mass < might]
 
 
-def _mind(tests: Sequence[int], best: Sequence[int], bundle: tuple[int, ...]) -> Mind:
-    """Return what is in mind: all tests if they are few, else the best ones, and those that go together."""
+def _kept(tests: tuple[int, ...], best: Sequence[int], bundle: tuple[int, ...]) -> tuple[int, ...]:
+    """Return all tests if they are few, else the best ones, and those that are worth doing together."""
     if len(tests) <= TESTS_KEPT:
-        return Mind(tuple(tests), bundle)
+        return tests
     alone = [test for test in best if test not in bundle]
-    return Mind((*alone[: max(TESTS_KEPT - len(bundle), LEAST_ALONE)], *bundle), bundle)
+    return (*alone[: max(TESTS_KEPT - len(bundle), LEAST_ALONE)], *bundle)

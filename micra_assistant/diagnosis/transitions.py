@@ -1,5 +1,6 @@
 """What a move costs at a moment of the job, and the moments it may lead to."""
 
+from collections.abc import Iterable
 from operator import mul
 
 from msgspec import Struct
@@ -39,7 +40,9 @@ class Transitions:
         if move == GIVE_UP:
             return self._give_up
         step = self._steps[move]
-        return step.cost + self._access[step.group] if self.opens(state, move) else step.cost
+        if step.group < 0 or state.opened >> step.group & 1:
+            return step.cost
+        return step.cost + self._access[step.group]
 
     def opens(self, state: PlannerState, move: int) -> bool:
         """Whether access work must be done for a move."""
@@ -49,6 +52,11 @@ class Transitions:
     def is_left(self, state: PlannerState, move: int) -> bool:
         """Whether a move was not made before."""
         return not state.past & self._steps[move].bits
+
+    def left(self, state: PlannerState, moves: Iterable[int]) -> list[int]:
+        """Return those of the moves that were not made before."""
+        past, steps = state.past, self._steps
+        return [move for move in moves if not past & steps[move].bits]
 
     def after(self, state: PlannerState, move: int) -> list[PlannerState]:
         """Return the moments a move may lead to: one for each answer, or the one in which the repair cured nothing."""
