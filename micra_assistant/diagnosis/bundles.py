@@ -13,9 +13,9 @@ from micra_assistant.diagnosis.pricing import Pricing
 from micra_assistant.diagnosis.problem import PlannerState
 from micra_assistant.diagnosis.transitions import Transitions
 
-MOST_TESTS = 5
+MOST_TESTS = 4
 """How many tests go together at most."""
-MOST_WAYS = 32
+MOST_WAYS = 16
 """In how many ways they may turn out together at most: for so many moments, repairs behind them are priced."""
 CANDIDATES = 6
 """How many tests are thought of: those that tell most by themselves."""
@@ -46,12 +46,12 @@ class Bundles:
         if worth.unknown <= 0:
             return ()
         left = self._transitions.left(state, tests)
-        left.sort(key=lambda test: self._net(state, [state], test, worth), reverse=True)
+        left.sort(key=lambda test: self._told([state], test), reverse=True)
         left = left[:CANDIDATES]
         chosen: list[int] = []
         moments, ways = [state], 1
         while left and len(chosen) < MOST_TESTS:
-            best = left[0] if not chosen else max(left, key=lambda test: self._net(state, moments, test, worth))
+            best = max(left, key=lambda test: self._net(state, moments, test, worth))
             ways *= self._transitions.ways(best)
             if ways > MOST_WAYS:
                 break
@@ -82,10 +82,12 @@ class Bundles:
 
     def _net(self, state: PlannerState, moments: Iterable[PlannerState], test: int, worth: _Worth) -> float:
         """Return what a test tells at these moments, in money, less what it costs."""
-        told = 0.0
-        for moment in moments:
-            told += _unknown(moment) - sum(map(_unknown, self._transitions.after(moment, test)))
-        return worth.of(told) - self._transitions.cost(state, test) * state.mass
+        return worth.of(self._told(moments, test)) - self._transitions.cost(state, test) * state.mass
+
+    def _told(self, moments: Iterable[PlannerState], test: int) -> float:
+        """Return how much less is unknown behind a test, done at all these moments."""
+        after = self._transitions.after
+        return sum(_unknown(moment) - sum(map(_unknown, after(moment, test))) for moment in moments)
 
 
 def _unknown(state: PlannerState) -> float:

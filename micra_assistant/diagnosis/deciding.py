@@ -79,7 +79,9 @@ class Decider:
         """Return what the job costs if it goes on with ``move``, times how likely it is to come here."""
         mind = self._outlook(state).mind
         most = self.priced + MOST_PRICED
-        return self._within(most, lambda depth: self._lookahead.through(state, move, mind, depth - 1), DEPTH, DEPTH - 1)
+        return self._within(
+            most, lambda depth: self._lookahead.through(state, move, mind.after(move), depth - 1), DEPTH, DEPTH - 1
+        )
 
     def _outlook(self, state: PlannerState) -> Outlook:
         if state.past not in self._seen:

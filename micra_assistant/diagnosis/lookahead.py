@@ -4,7 +4,6 @@ The numbers of this file are those of the measurements: they hold for a decision
 """
 
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 
 from msgspec import Struct
 
@@ -25,14 +24,13 @@ WORTH_ALONE = 0.15
 """If the best test saves this share of what could be saved at all, none are sought that pay together."""
 MORE_REPAIRS = 2
 """How many repairs are looked behind at first, beside the one that comes first if nothing is tested."""
-SURELY_WORSE = 0.05
+SURELY_WORSE = 0.03
 """Tests that by themselves cost this share more than the best one are not looked behind, but at first."""
-GRAIN = 0.003
+GRAIN = 0.007
 """A moment is not looked behind where no test could save more than this share of all that the job costs."""
 NEAR = 0.005
 """Moves that cost no more than this share above the best count as good as the best."""
 
-_MASS = attrgetter("mass")
 _ENDLESS = float("inf")
 
 
@@ -49,10 +47,9 @@ class Mind(Struct, frozen=True):
     grain: float = 0.0
     bundle: tuple[int, ...] = ()
 
-    @property
-    def singly(self) -> "Mind":
-        """The same with no tests to be done together."""
-        return Mind(self.tests, self.grain) if self.bundle else self
+    def after(self, move: int) -> "Mind":
+        """Return what is thought of behind a move; only a test that goes together with others is followed by them."""
+        return Mind(self.tests, self.grain) if self.bundle and move not in self.bundle else self
 
 
 NOTHING = Mind()
@@ -97,7 +94,7 @@ class Lookahead:
         moves = {*self._below(state, mind.tests, enough), *alone} - {GIVE_UP}
         for move in sorted(moves, key=lambda move: (alone.get(move, price), move)):
             enough = min(near.values()) * (1 + NEAR)
-            value = self.through(state, move, mind, depth - 1, enough)
+            value = self.through(state, move, mind.after(move), depth - 1, enough)
             if value <= enough:
                 near[move] = value
         enough = min(near.values()) * (1 + NEAR)
@@ -114,21 +111,21 @@ class Lookahead:
         What is not below ``bound`` need not be exact.
         """
         value = self.transitions.cost(state, move) * state.mass
-        if value >= bound:
+        if value >= bound or move == GIVE_UP:
             return value
-        states = sorted(self.transitions.after(state, move), key=_MASS, reverse=True)
-        for after in states:
-            value += after.least
-        for after in states:
+        behind = self.transitions.behind(state, move)
+        value += behind.least
+        for after in behind.likeliest_first:
             if value >= bound:
                 return value
-            value += self._rest(after, mind, depth) - after.least
+            rest = self._rest(after, mind, depth) if depth else self.pricing.priced(after)[0]
+            value += rest - after.least
         return value
 
     def _rest(self, state: PlannerState, mind: Mind, depth: int) -> float:
         """Return what the job costs from here on, times how likely it is to come here."""
         price = self.pricing.priced(state)[0]
-        if not depth or price - state.least <= mind.grain:
+        if price - state.least <= mind.grain:
             return price
         value = self._value(state, mind, depth)
         return min(value, self._bundles.price(state, mind.bundle)) if mind.bundle else value
@@ -145,8 +142,9 @@ class Lookahead:
         best, first = self.first(state)
         if depth == 1:
             return self._best_test(state, mind.tests, best)
+        singly = Mind(mind.tests, mind.grain)
         for move in [*self._followed(state, mind.tests, best), *([] if first == GIVE_UP else [first])]:
-            best = min(best, self.through(state, move, mind.singly, depth - 1, best))
+            best = min(best, self.through(state, move, singly, depth - 1, best))
         return best
 
     def _followed(self, state: PlannerState, tests: Sequence[int], price: float) -> list[int]:

@@ -1,11 +1,13 @@
 """What a move costs at a moment of the job, and the moments it may lead to."""
 
 from collections.abc import Iterable
-from operator import mul
+from operator import attrgetter, mul
 
 from msgspec import Struct
 
 from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, PlannerState, Problem
+
+_MASS, _LEAST = attrgetter("mass"), attrgetter("least")
 
 
 class _Step(Struct, frozen=True):
@@ -15,6 +17,14 @@ class _Step(Struct, frozen=True):
     group: int
     ways: tuple[tuple[tuple[float, ...], int], ...]
     bits: int
+
+
+class Behind(Struct, frozen=True, gc=False):
+    """The moments behind a move: by answer, the likeliest first, and what they cost at the least, all together."""
+
+    moments: list[PlannerState]
+    likeliest_first: list[PlannerState]
+    least: float
 
 
 class Transitions:
@@ -27,7 +37,7 @@ class Transitions:
         self._give_up = problem.give_up
         self._shares = problem.shares
         self._steps = _steps(problem)
-        self._known_after: dict[tuple[int, int], list[PlannerState]] = {}
+        self._known: dict[tuple[int, int], Behind] = {}
         self._known_costs = [_cost_if_known(problem, fault) for fault in range(len(problem.shares))]
 
     def start(self) -> PlannerState:
@@ -60,11 +70,14 @@ class Transitions:
 
     def after(self, state: PlannerState, move: int) -> list[PlannerState]:
         """Return the moments a move may lead to: one for each answer, or the one in which the repair cured nothing."""
-        if move == GIVE_UP:
-            return []
-        known = self._known_after.get((state.past, move))
+        return [] if move == GIVE_UP else self.behind(state, move).moments
+
+    def behind(self, state: PlannerState, move: int) -> Behind:
+        """Return the same with more about them; worked out once, and not for giving up."""
+        key = state.past, move
+        known = self._known.get(key)
         if known is None:
-            known = self._known_after[state.past, move] = self._worked_out(state, move)
+            known = self._known[key] = _behind(self._worked_out(state, move))
         return known
 
     def ways(self, move: int) -> int:
@@ -80,6 +93,10 @@ class Transitions:
             least = sum(map(mul, weights, self._known_costs))
             states.append(PlannerState(weights, sum(weights), least, state.past | bit, opened))
         return states
+
+
+def _behind(moments: list[PlannerState]) -> Behind:
+    return Behind(moments, sorted(moments, key=_MASS, reverse=True), sum(map(_LEAST, moments)))
 
 
 def _steps(problem: Problem) -> list[_Step]:
