@@ -26,7 +26,7 @@ MORE_REPAIRS = 2
 """How many repairs are looked behind at first, beside the one that comes first if nothing is tested."""
 SURELY_WORSE = 0.03
 """Tests that by themselves cost this share more than the best one are not looked behind, but at first."""
-GRAIN = 0.007
+GRAIN = 0.003
 """A moment is not looked behind where no test could save more than this share of all that the job costs."""
 NEAR = 0.005
 """Moves that cost no more than this share above the best count as good as the best."""
