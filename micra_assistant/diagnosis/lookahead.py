@@ -24,7 +24,7 @@ WORTH_ALONE = 0.15
 """If the best test saves this share of what could be saved at all, none are sought that pay together."""
 MORE_REPAIRS = 2
 """How many repairs are looked behind at first, beside the one that comes first if nothing is tested."""
-SURELY_WORSE = 0.03
+SURELY_WORSE = 0.05
 """Tests that by themselves cost this share more than the best one are not looked behind, but at first."""
 GRAIN = 0.003
 """A moment is not looked behind where no test could save more than this share of all that the job costs."""

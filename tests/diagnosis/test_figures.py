@@ -73,9 +73,9 @@ def test_the_planner_is_near_the_optimum_of_what_it_was_not_built_with(kind: str
     assert max(ratios) <= ORDINARY_WORST
 
 
-@pytest.mark.parametrize("kind", [*ADVERSARIAL, "ordinary", "stress", "bundle"])
+@pytest.mark.parametrize("kind", ["stress", "needle", "shared-access"])
 def test_no_alternative_is_cheaper_than_what_is_advised_or_than_it_can_be(kind: str) -> None:
-    for problem in problems(kind, 4):
+    for problem in problems(kind, 2):
         decider = Decider(problem)
         start = decider.transitions.start()
         advised = decider.value(start, decider.decide(start).move)
