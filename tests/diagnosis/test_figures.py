@@ -1,5 +1,6 @@
 """How far the planner is from the optimum: the acceptance figures, exact expectations over its whole tree."""
 
+import json
 from statistics import mean
 
 import pytest
@@ -8,7 +9,7 @@ from micra_assistant.diagnosis.deciding import Decider, Decision
 from micra_assistant.diagnosis.lookahead import NEAR
 from micra_assistant.diagnosis.problem import Problem
 from tests.diagnosis.kinds import ADVERSARIAL, problems
-from tests.diagnosis.numbers import Known, k12_problem, known_problems, stress_problems
+from tests.diagnosis.numbers import FIXTURES, Known, k12_problem, known_problems, stress_problems
 from tests.diagnosis.oracle import costs_if_next, optimum
 from tests.diagnosis.policies import Policy
 
@@ -20,6 +21,8 @@ HARD_MEAN = 1.008
 TOGETHER_MEAN = 1.02
 K12_OPTIMUM = 68.42
 """Of the research: too large a problem to work it out here."""
+OPTIMA: dict[str, list[float]] = json.loads((FIXTURES / "optima.json").read_text(encoding="utf-8"))
+"""By kind, what the best policy of the first fresh problems costs, worked out once and for all."""
 KNOWN = {letter: [known for known in known_problems() if known.id.startswith(letter)] for letter in "ABC"}
 
 
@@ -52,23 +55,23 @@ def test_the_planner_is_not_led_astray(count: int) -> None:
     assert max(ratios) <= WORST
 
 
-@pytest.mark.parametrize("count", [4, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [8, pytest.param(40, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("kind", ADVERSARIAL)
 def test_the_planner_is_near_the_optimum_of_what_is_hard_for_it(kind: str, count: int) -> None:
-    ratios = [_ratio(problem) for problem in problems(kind, count)]
+    ratios = _fresh_ratios(kind, count)
     assert min(ratios) > 1 - 1e-6
     assert mean(ratios) <= HARD_MEAN
 
 
-@pytest.mark.parametrize("count", [4, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [8, pytest.param(40, marks=pytest.mark.slow)])
 def test_the_planner_measures_together_what_pays_only_together(count: int) -> None:
-    assert mean(_ratio(problem) for problem in problems("bundle", count)) <= TOGETHER_MEAN
+    assert mean(_fresh_ratios("bundle", count)) <= TOGETHER_MEAN
 
 
-@pytest.mark.parametrize("count", [4, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [8, pytest.param(40, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("kind", ["ordinary", "stress"])
 def test_the_planner_is_near_the_optimum_of_what_it_was_not_built_with(kind: str, count: int) -> None:
-    ratios = [_ratio(problem) for problem in problems(kind, count)]
+    ratios = _fresh_ratios(kind, count)
     assert mean(ratios) <= ORDINARY_MEAN
     assert max(ratios) <= ORDINARY_WORST
 
@@ -84,6 +87,11 @@ def test_no_alternative_is_cheaper_than_what_is_advised_or_than_it_can_be(kind: 
         }
         assert all(value >= advised * (1 - NEAR) - 1e-9 for value in values.values())
         assert all(values[move] >= least - 1e-9 for move, least in costs_if_next(problem).items())
+
+
+def _fresh_ratios(kind: str, count: int) -> list[float]:
+    fresh = zip(problems(kind, count), OPTIMA[kind], strict=False)
+    return [Policy(problem).cost() / least for problem, least in fresh]
 
 
 def _ratio(problem: Problem) -> float:
