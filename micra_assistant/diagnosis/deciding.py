@@ -1,12 +1,12 @@
 """Which move to make, in numbers: the look-ahead, the order of the house, and no test that decides nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from micra_assistant.diagnosis.lookahead import DEPTH, Lookahead, Outlook
+from micra_assistant.diagnosis.lookahead import DEPTH, Lookahead, Mind, Outlook
 from micra_assistant.diagnosis.pricing import NO_LIMIT, TooMuchWorkError
 from micra_assistant.diagnosis.problem import GIVE_UP, PlannerState, Problem
 
@@ -49,10 +49,10 @@ class Decision(Struct, frozen=True):
 
 
 class _Sight(Struct, frozen=True):
-    """How far what follows a move is looked at, and with which tests in mind."""
+    """How far what follows a move is looked at, and with what in mind."""
 
     depth: int
-    tests: Sequence[int]
+    within: Mind
 
 
 class Decider:
@@ -61,6 +61,7 @@ class Decider:
     def __init__(self, problem: Problem) -> None:
         self._lookahead = Lookahead(problem)
         self.transitions = self._lookahead.transitions
+        self._anything = Mind(tuple(self.transitions.tests))
         self._seen: dict[int, Outlook] = {}
 
     @property
@@ -71,20 +72,21 @@ class Decider:
     def decide(self, state: PlannerState) -> Decision:
         """Return the move to make, the same each time."""
         outlook = self._outlook(state)
-        far, near = _Sight(DEPTH, self.transitions.tests), _Sight(DEPTH - 1, outlook.kept)
+        far, near = _Sight(DEPTH, self._anything), _Sight(DEPTH - 1, outlook.mind)
         return self._within(MOST_BEHIND, lambda sight: self._decision(state, outlook, sight), far, near)
 
     def value(self, state: PlannerState, move: int) -> float:
         """Return what the job costs if it goes on with ``move``, times how likely it is to come here."""
-        kept = self._outlook(state).kept
+        mind = self._outlook(state).mind
         most = self.priced + MOST_PRICED
-        return self._within(most, lambda depth: self._lookahead.through(state, move, kept, depth - 1), DEPTH, DEPTH - 1)
+        return self._within(
+            most, lambda depth: self._lookahead.through(state, move, mind.after(move), depth - 1), DEPTH, DEPTH - 1
+        )
 
     def _outlook(self, state: PlannerState) -> Outlook:
         if state.past not in self._seen:
-            tests = self.transitions.tests
             self._seen[state.past] = self._within(
-                MOST_PRICED, lambda depth: self._lookahead.outlook(state, depth, tests), DEPTH, DEPTH - 1
+                MOST_PRICED, lambda depth: self._lookahead.outlook(state, depth, self._anything), DEPTH, DEPTH - 1
             )
         return self._seen[state.past]
 
@@ -143,7 +145,7 @@ class Decider:
         return tuple(Next(way, after.mass, self._next(after, sight)) for way, after in states if after.mass > 0)
 
     def _next(self, state: PlannerState, sight: _Sight) -> int:
-        return self._choose(state, self._lookahead.outlook(state, sight.depth, sight.tests))
+        return self._choose(state, self._lookahead.outlook(state, sight.depth, sight.within))
 
 
 def _differ(follows: tuple[Next, ...]) -> bool:

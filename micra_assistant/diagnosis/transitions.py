@@ -1,10 +1,13 @@
 """What a move costs at a moment of the job, and the moments it may lead to."""
 
-from operator import mul
+from collections.abc import Iterable
+from operator import attrgetter, mul
 
 from msgspec import Struct
 
 from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, PlannerState, Problem
+
+_MASS, _LEAST = attrgetter("mass"), attrgetter("least")
 
 
 class _Step(Struct, frozen=True):
@@ -14,6 +17,14 @@ class _Step(Struct, frozen=True):
     group: int
     ways: tuple[tuple[tuple[float, ...], int], ...]
     bits: int
+
+
+class Behind(Struct, frozen=True, gc=False):
+    """The moments behind a move: by answer, the likeliest first, and what they cost at the least, all together."""
+
+    moments: list[PlannerState]
+    likeliest_first: list[PlannerState]
+    least: float
 
 
 class Transitions:
@@ -26,6 +37,7 @@ class Transitions:
         self._give_up = problem.give_up
         self._shares = problem.shares
         self._steps = _steps(problem)
+        self._known: dict[tuple[int, int], Behind] = {}
         self._known_costs = [_cost_if_known(problem, fault) for fault in range(len(problem.shares))]
 
     def start(self) -> PlannerState:
@@ -38,7 +50,9 @@ class Transitions:
         if move == GIVE_UP:
             return self._give_up
         step = self._steps[move]
-        return step.cost + self._access[step.group] if self.opens(state, move) else step.cost
+        if step.group < 0 or state.opened >> step.group & 1:
+            return step.cost
+        return step.cost + self._access[step.group]
 
     def opens(self, state: PlannerState, move: int) -> bool:
         """Whether access work must be done for a move."""
@@ -49,10 +63,28 @@ class Transitions:
         """Whether a move was not made before."""
         return not state.past & self._steps[move].bits
 
+    def left(self, state: PlannerState, moves: Iterable[int]) -> list[int]:
+        """Return those of the moves that were not made before."""
+        past, steps = state.past, self._steps
+        return [move for move in moves if not past & steps[move].bits]
+
     def after(self, state: PlannerState, move: int) -> list[PlannerState]:
         """Return the moments a move may lead to: one for each answer, or the one in which the repair cured nothing."""
-        if move == GIVE_UP:
-            return []
+        return [] if move == GIVE_UP else self.behind(state, move).moments
+
+    def behind(self, state: PlannerState, move: int) -> Behind:
+        """Return the same with more about them; worked out once, and not for giving up."""
+        key = state.past, move
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = _behind(self._worked_out(state, move))
+        return known
+
+    def ways(self, move: int) -> int:
+        """Return in how many ways a test or a repair may turn out that does not end the job."""
+        return len(self._steps[move].ways)
+
+    def _worked_out(self, state: PlannerState, move: int) -> list[PlannerState]:
         step = self._steps[move]
         opened = state.opened | 1 << step.group if step.group >= 0 else state.opened
         states = []
@@ -61,6 +93,10 @@ class Transitions:
             least = sum(map(mul, weights, self._known_costs))
             states.append(PlannerState(weights, sum(weights), least, state.past | bit, opened))
         return states
+
+
+def _behind(moments: list[PlannerState]) -> Behind:
+    return Behind(moments, sorted(moments, key=_MASS, reverse=True), sum(map(_LEAST, moments)))
 
 
 def _steps(problem: Problem) -> list[_Step]:

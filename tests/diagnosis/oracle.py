@@ -37,6 +37,15 @@ def optimum(problem: Problem) -> float:
     return _Search(problem).cost(_start(problem))
 
 
+def costs_if_next(problem: Problem) -> dict[int, float]:
+    """Return what the job costs at best with each move next, tests numbered before repairs."""
+    search, start = _Search(problem), _start(problem)
+    return {
+        number: choice.cost + sum(map(search.cost, choice.moments))
+        for number, choice in enumerate(_choices(problem, start))
+    }
+
+
 class _Search:
     def __init__(self, problem: Problem) -> None:
         self._problem = problem

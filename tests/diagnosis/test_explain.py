@@ -47,7 +47,7 @@ def test_a_test_is_explained_by_what_each_answer_leads_to() -> None:
 
 def test_a_repair_is_explained_by_how_likely_it_cures() -> None:
     assert said(Answered("look", "broken")) == (
-        "“New bulb” (13 €): a cure is most likely, and no test left is worth its cost before it. Expected bill 23 €."
+        "“New bulb” (13 €): a cure is most likely, and no test left is worth its cost before it. Expected bill 22 €."
     )
 
 
