@@ -164,6 +164,8 @@ def test_a_tick_that_cannot_be_kept_is_not_shown(workshop: Workshop, hands: Hand
     assert hands.said == f"cannot write the job records in {workshop.files.records}: the disk is full"
     hands.fill_in("battery", "12.6")
     assert hands.row("battery").mark is Mark.EMPTY
+    hands.window.records_watch.check()
+    assert hands.row("battery").mark is Mark.EMPTY, "nor when everything is shown anew"
     assert "0 of 12" in hands.text
     hands.press(Key.Key_PageDown)
     assert hands.step == "power-off"

@@ -90,7 +90,7 @@ class CheckRow(QFrame):
             self._field.show_value(line.value)
             if line.value and self._field.text() == line.value and not self._field.hasFocus():
                 self._field.settle()  # it was kept after it was written down as half typed
-        if self._field and self._field.isModified():
+        if self._field and self._field.is_being_typed:
             self.typing.emit(self.item.id, self._field.text())
         else:
             self.show_verdict(line)

@@ -46,6 +46,11 @@ class TypedField(LineField):
         """Whether there are words that are not kept, or letters that are still being composed."""
         return self.isModified() or self._is_composing
 
+    @property
+    def is_being_typed(self) -> bool:
+        """Whether there are words that are not entered yet; those that were entered and could not be kept are."""
+        return self.isModified() and self._goes_on
+
     def show_value(self, value: str) -> None:
         """Show the value, unless something is typed; cursor and selection stay."""
         if self.is_typed_in or value == self.text():
