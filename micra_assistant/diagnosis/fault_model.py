@@ -34,10 +34,14 @@ class Fault(Struct, frozen=True):
 
 
 class Cost(Struct, frozen=True):
-    """Work in minutes and money in the currency of the model."""
+    """Work in minutes and money in the currency of the model.
+
+    Where nobody knows the price, ``is_known`` is False and ``money`` is what the planner reckons with.
+    """
 
     minutes: float = 0.0
     money: Decimal = Decimal(0)
+    is_known: bool = True
 
     def at(self, rate_per_hour: Decimal) -> float:
         """Return the cost as one sum of money, the work at a rate per hour."""
@@ -47,13 +51,15 @@ class Cost(Struct, frozen=True):
 class Access(Struct, frozen=True):
     """Work that lets several tests and repairs be done and is done once, such as taking the trim off.
 
-    ``items`` are those of the guide that show that it is done.
+    ``items`` are those of the guide that show that it is done; ``after`` the tests that come before anything is taken
+    apart, whatever that costs.
     """
 
     id: str
     text: str
     cost: Cost
     items: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 class Limits(Struct, frozen=True):
@@ -76,6 +82,7 @@ class Test(Struct, frozen=True):
         access: what must be open, empty if nothing.
         step: the step of the guide that says how to do it, empty if none does.
         item: the reading or tick of the guide that answers it too, empty if none does.
+        again: the readings of the guide at which it is measured again; the latest of all is the answer.
         limits: what turns that reading into an answer.
         ticked: the answer that a tick of that item is.
         gates: the items of the guide that must be done first; without them the test is not advised.
@@ -90,6 +97,7 @@ class Test(Struct, frozen=True):
     access: str = ""
     step: str = ""
     item: str = ""
+    again: tuple[str, ...] = ()
     limits: tuple[Limits, ...] = ()
     ticked: str = ""
     gates: tuple[str, ...] = ()
@@ -102,6 +110,8 @@ class Repair(Struct, frozen=True):
         fixes: by fault, how likely it is that the repair cures it; 0 for those that are not there.
         stale: the tests whose answers no longer hold once it was done.
         option: the way to get the part, by its id in the parts table, empty if it takes none.
+        after: the tests that come before it, whatever that costs.
+        unless: by test, the answer with which it is not advised: what it would repair was just found good.
         step, access, gates: as for a Test.
     """
 
@@ -114,6 +124,8 @@ class Repair(Struct, frozen=True):
     option: str = ""
     stale: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    unless: Mapping[str, str] = {}
 
 
 class GiveUp(Struct, frozen=True):

@@ -98,7 +98,8 @@ def _model(entry: ModelEntry, guide: Guide | None, parts: PartsTable | None) -> 
         repairs=tuple(_repair(repair, cost) for repair, cost in zip(entry.repairs, costs.repairs, strict=True)),
         give_up=GiveUp(entry.give_up.text, costs.give_up),
         access=tuple(
-            Access(part.id, part.text, cost, part.items) for part, cost in zip(entry.access, costs.access, strict=True)
+            Access(part.id, part.text, cost, part.items, part.after)
+            for part, cost in zip(entry.access, costs.access, strict=True)
         ),
         assumed=tuple(costs.assumed),
         basis=entry.basis,
@@ -131,6 +132,7 @@ def _test(test: TestEntry, cost: Cost, faults: list[str], unit: str) -> Test:
         access=test.access,
         step=test.step,
         item=test.item,
+        again=test.again,
         limits=limits_of(test, unit),
         ticked=test.ticked,
         gates=test.gates,
@@ -149,4 +151,6 @@ def _repair(repair: RepairEntry, cost: Cost) -> Repair:
         option=repair.option,
         stale=repair.stale,
         gates=repair.gates,
+        after=repair.after,
+        unless=repair.unless,
     )

@@ -71,7 +71,7 @@ def _all_named(entry: ModelEntry) -> Iterable[_Named]:
             for key in ("step", "item", "option"):
                 if name := getattr(part, key, ""):
                     yield _Named(key, name, (table, number, key))
-            for key in ("gates", "items"):
+            for key in ("gates", "items", "again"):
                 yield from (_Named("item", name, (table, number, key)) for name in getattr(part, key, ()))
 
 
