@@ -104,7 +104,7 @@ class Case:
 
     def _seen_open(self) -> set[str]:
         """Return the access work that the items on the car show to be done."""
-        return {access.id for access in self.model.access if access.items and self.items.issuperset(access.items)}
+        return {access.id for access in self.model.access if access.leaves and self.items.issuperset(access.leaves)}
 
     def _with(self, findings: Iterable[AnyFinding]) -> "Case":
         return Case(self.model, self.rate_per_hour, findings, items=self.items, failing=self.failing)

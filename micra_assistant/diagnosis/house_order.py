@@ -29,7 +29,6 @@ def _wanted(case: Case, goal: Move) -> frozenset[str]:
     if goal == GIVING_UP:
         return frozenset()
     step = case.model.step(goal)
-    access = case.model.find_access_work(step.access)
-    before = access.after if access and access.id not in case.opened else ()
+    before = [test for access in case.model.access_to(step.access, case.opened) for test in access.after]
     own = () if isinstance(step, Test) else step.after
     return frozenset((*before, *own)) - {goal.id}

@@ -101,9 +101,7 @@ def play(model: Model, fault: str, seed: int) -> Played:
 def _after(case: Case, advice: Advice, car: Car) -> Case:
     if advice.move.kind is MoveKind.GATE:
         return Case(case.model, case.rate_per_hour, case.findings, items=case.items | {advice.move.id})
-    found: AnyFinding = (
-        car.shows(advice.move.id) if advice.move.kind is MoveKind.TEST else car.after(advice.move.id)
-    )
+    found: AnyFinding = car.shows(advice.move.id) if advice.move.kind is MoveKind.TEST else car.after(advice.move.id)
     return case.found(found)
 
 

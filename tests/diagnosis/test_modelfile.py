@@ -92,8 +92,7 @@ def test_missing_costs_are_the_middle_of_the_others_and_said(lamp: Callable[[str
     assert model.repairs[0].cost == Cost(2, Decimal(1), is_known=False)
     assert list(model.assumed) == [
         "The time of “Ohms of the fuse?” is not given. Taken: 1 min, the middle of the others.",
-        "The price of “Change the bulb” is not known. Reckoned with: "
-        f"{EURO.format(1)}, that of the dearest that is known.",
+        f"The price of “Change the bulb” is not known. Reckoned with: {EURO.format(1)}, that of the dearest that is known.",
         "The time of “Change the bulb” is not given. Taken: 2 min, the middle of the others.",
     ]
 
@@ -110,7 +109,8 @@ def test_giving_up_costs_twice_the_dearest_repair(lamp: Callable[[str], Model], 
 
 
 def test_where_no_repair_has_a_price_none_is_taken(lamp: Callable[[str], Model]) -> None:
-    assert lamp(changed("money = 1\n", "", changed("money = 3\n", ""))).repairs[0].cost == Cost(2, Decimal("0.00"), is_known=False)
+    model = lamp(changed("money = 1\n", "", changed("money = 3\n", "")))
+    assert model.repairs[0].cost == Cost(2, Decimal("0.00"), is_known=False)
 
 
 def test_where_nothing_is_known_a_usual_time_is_taken(lamp: Callable[[str], Model]) -> None:

@@ -154,10 +154,9 @@ class Inquiry:
         return about(amount, self.model.currency)
 
     @property
-    def _to_open(self) -> list[Access]:
+    def _to_open(self) -> tuple[Access, ...]:
         part = self.test or self.repair
-        access = self.model.find_access_work(part.access) if part else None
-        return [access] if access and access.id not in self.case.opened else []
+        return self.model.access_to(part.access, self.case.opened) if part else ()
 
     def _item(self, item_id: str) -> AnyItem | None:
         return self.open_job.guide.find_item(item_id)
