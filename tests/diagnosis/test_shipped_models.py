@@ -41,7 +41,13 @@ def steps_of(model: Model) -> list[parts.Test | parts.Repair]:
 
 
 def test_each_complaint_has_its_model() -> None:
-    assert list(MODELS) == ["remote-key-stopped", "remote-key-new", "tailgate-button"]
+    assert list(MODELS) == [
+        "remote-key-stopped",
+        "remote-key-one",
+        "remote-key-new",
+        "tailgate-button",
+        "tailgate-opens",
+    ]
 
 
 @pytest.mark.parametrize("name", LIBRARY.names())
