@@ -87,7 +87,8 @@ class Car:
 
 def play(model: Model, fault: str, seed: int) -> Played:
     """Return a job on a car with a fault, gates done as they are asked for, from nothing known to its end."""
-    car, case, bill, acts = Car(model, fault, seed), Case(model, model.rate_per_hour), 0.0, []
+    car, case, bill = Car(model, fault, seed), Case(model, model.rate_per_hour), 0.0
+    acts: list[Done] = []
     while not case.cured_by and len(acts) < _MOST_ACTS:
         advice = advise(case)
         acts.append(Done(case, advice))

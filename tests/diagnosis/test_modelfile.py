@@ -90,9 +90,10 @@ def test_missing_costs_are_the_middle_of_the_others_and_said(lamp: Callable[[str
     model = lamp(changed("minutes = 2\nmoney = 3\n", "", changed("minutes = 3\n", "")))
     assert model.tests[1].cost == Cost(1)
     assert model.repairs[0].cost == Cost(2, Decimal(1), is_known=False)
+    one = EURO.format(1)
     assert list(model.assumed) == [
         "The time of “Ohms of the fuse?” is not given. Taken: 1 min, the middle of the others.",
-        f"The price of “Change the bulb” is not known. Reckoned with: {EURO.format(1)}, that of the dearest that is known.",
+        f"The price of “Change the bulb” is not known. Reckoned with: {one}, that of the dearest that is known.",
         "The time of “Change the bulb” is not given. Taken: 2 min, the middle of the others.",
     ]
 
