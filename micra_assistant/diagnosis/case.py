@@ -82,7 +82,14 @@ class Case:
     def repairs_left(self) -> tuple[Repair, ...]:
         """Return the repairs that can still be advised, once their gates are done."""
         repairs = self.model.repairs
-        return tuple(r for r in repairs if r.id not in self.repairs and not self.is_left_out(_as_move(r)))
+        return tuple(
+            r for r in repairs if r.id not in self.repairs and not self.forbids(r) and not self.is_left_out(_as_move(r))
+        )
+
+    def forbids(self, repair: Repair) -> str:
+        """Return the test by whose answer a repair is not advised, empty if there is none."""
+        answers = {test: found.answer for test, found in self.answers.items()}
+        return next((test for test, answer in repair.unless.items() if answers.get(test) == answer), "")
 
     def open_gates(self, move: Move) -> tuple[str, ...]:
         """Return the items of the guide that must be done before ``move`` and are not, in order."""
@@ -99,7 +106,7 @@ class Case:
 
     def _seen_open(self) -> set[str]:
         """Return the access work that the items on the car show to be done."""
-        return {access.id for access in self.model.access if access.items and self.items.issuperset(access.items)}
+        return {access.id for access in self.model.access if access.leaves and self.items.issuperset(access.leaves)}
 
     def _with(self, findings: Iterable[AnyFinding]) -> "Case":
         return Case(self.model, self.rate_per_hour, findings, items=self.items, failing=self.failing)

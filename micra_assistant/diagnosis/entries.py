@@ -16,13 +16,20 @@ class FaultEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AccessEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """Work that is done once and lets several tests and repairs be done."""
+    """Work that is done once and lets several tests and repairs be done.
+
+    ``minutes`` and ``items`` are what models had before there were ``steps`` and ``leaves``.
+    """
 
     id: str
     text: str
     minutes: float | None = None
     money: Decimal = Decimal(0)
     items: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 class Bounds(Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,13 +52,14 @@ class TestEntry(Struct, frozen=True, forbid_unknown_fields=True):
     access: str = ""
     step: str = ""
     item: str = ""
+    again: tuple[str, ...] = ()
     limits: dict[str, Bounds] = {}
     ticked: str = ""
     gates: tuple[str, ...] = ()
 
 
 class RepairEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """Something that may cure it. ``fixes``: by fault, how often."""
+    """Something that may cure it. ``fixes``: by fault, how often; ``unless``: by test, the answer that forbids it."""
 
     id: str
     text: str
@@ -60,8 +68,11 @@ class RepairEntry(Struct, frozen=True, forbid_unknown_fields=True):
     money: Decimal | None = None
     access: str = ""
     step: str = ""
+    steps: tuple[str, ...] = ()
     option: str = ""
     stale: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    unless: dict[str, str] = {}
     gates: tuple[str, ...] = ()
 
 

@@ -5,7 +5,7 @@ other once the fault is known (naive Bayes), as in Heckerman, Breese and Rommels
 troubleshooting", Communications of the ACM 38(3), 1995.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
@@ -34,10 +34,14 @@ class Fault(Struct, frozen=True):
 
 
 class Cost(Struct, frozen=True):
-    """Work in minutes and money in the currency of the model."""
+    """Work in minutes and money in the currency of the model.
+
+    Where nobody knows the price, ``is_known`` is False and ``money`` is what the planner reckons with.
+    """
 
     minutes: float = 0.0
     money: Decimal = Decimal(0)
+    is_known: bool = True
 
     def at(self, rate_per_hour: Decimal) -> float:
         """Return the cost as one sum of money, the work at a rate per hour."""
@@ -47,13 +51,21 @@ class Cost(Struct, frozen=True):
 class Access(Struct, frozen=True):
     """Work that lets several tests and repairs be done and is done once, such as taking the trim off.
 
-    ``items`` are those of the guide that show that it is done.
+    Attributes:
+        cost: of its steps, putting back included; what it needs is not in it.
+        steps: those of the guide that do it, in order; none in a model that was written before there were any.
+        needs: other access work that must be done first, by id.
+        leaves: the items of the guide that show that it is done.
+        after: the tests that come before it is begun, whatever that costs.
     """
 
     id: str
     text: str
     cost: Cost
-    items: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 class Limits(Struct, frozen=True):
@@ -76,6 +88,7 @@ class Test(Struct, frozen=True):
         access: what must be open, empty if nothing.
         step: the step of the guide that says how to do it, empty if none does.
         item: the reading or tick of the guide that answers it too, empty if none does.
+        again: the readings of the guide at which it is measured again; the latest of all is the answer.
         limits: what turns that reading into an answer.
         ticked: the answer that a tick of that item is.
         gates: the items of the guide that must be done first; without them the test is not advised.
@@ -90,6 +103,7 @@ class Test(Struct, frozen=True):
     access: str = ""
     step: str = ""
     item: str = ""
+    again: tuple[str, ...] = ()
     limits: tuple[Limits, ...] = ()
     ticked: str = ""
     gates: tuple[str, ...] = ()
@@ -102,6 +116,9 @@ class Repair(Struct, frozen=True):
         fixes: by fault, how likely it is that the repair cures it; 0 for those that are not there.
         stale: the tests whose answers no longer hold once it was done.
         option: the way to get the part, by its id in the parts table, empty if it takes none.
+        steps: the steps of the guide that do it, in order; ``step`` says how it begins.
+        after: the tests that come before it, whatever that costs.
+        unless: by test, the answer with which it is not advised: what it would repair was just found good.
         step, access, gates: as for a Test.
     """
 
@@ -111,9 +128,12 @@ class Repair(Struct, frozen=True):
     fixes: Mapping[str, float]
     access: str = ""
     step: str = ""
+    steps: tuple[str, ...] = ()
     option: str = ""
     stale: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    unless: Mapping[str, str] = {}
 
 
 class GiveUp(Struct, frozen=True):
@@ -174,6 +194,23 @@ class Model(Struct, frozen=True, dict=True):
     def find_access_work(self, access_id: str) -> Access | None:
         """Return the access work of that id, None if there is none."""
         return self._access_by_id.get(access_id)
+
+    def access_to(self, access_id: str, done: Container[str] = ()) -> tuple[Access, ...]:
+        """Return the access work to do for one of that id, in order: what it needs first, then itself.
+
+        What is ``done`` needs nothing any more. Nothing if there is none of that id.
+        """
+        found: dict[str, Access] = {}
+
+        def add(name: str) -> None:
+            work = self.find_access_work(name)
+            if work and name not in done and name not in found:
+                for needed in work.needs:
+                    add(needed)
+                found[name] = work
+
+        add(access_id)
+        return tuple(found.values())
 
     def step(self, move: Move) -> Test | Repair:
         """Return the test or repair that a move is; KeyError if it is neither."""

@@ -8,9 +8,10 @@ from itertools import combinations
 from pathlib import Path
 
 from micra_assistant.diagnosis import fault_model as parts_of
+from micra_assistant.diagnosis.access_check import check_has_steps
 from micra_assistant.diagnosis.fault_model import OTHER, Model, Repair, Test
 from micra_assistant.diagnosis.mistakes import Mistakes
-from micra_assistant.diagnosis.modelfile import MODEL_PATTERN, model_for
+from micra_assistant.diagnosis.modelfile import MODEL_PATTERN, model_for, read_entry
 from micra_assistant.diagnosis.walking import Walked, next_moves, walk
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.model import Guide
@@ -25,14 +26,22 @@ _SAME = 1e-9
 
 
 def model_mistakes(guide: Guide, parts: PartsTable | None) -> list[Mistake]:
-    """Return every mistake in the models that the complaints of a guide name."""
+    """Return every mistake in the models that the complaints of a guide name, access work without steps among them."""
     mistakes: list[Mistake] = []
     for complaint in guide.complaints:
         try:
-            model_for(guide, complaint, parts)
+            if model_for(guide, complaint, parts):
+                _check_as_written(guide.folder / complaint.faults)
         except GuideError as error:
             mistakes += error.mistakes
     return mistakes
+
+
+def _check_as_written(file: Path) -> None:
+    """Check what a model of today must have, and one of before need not; GuideError with every mistake."""
+    mistakes = Mistakes(file)
+    check_has_steps(read_entry(file), mistakes)
+    mistakes.report()
 
 
 def model_remarks(guide: Guide, parts: PartsTable | None) -> list[Mistake]:

@@ -11,7 +11,7 @@ def cost_of(case: Case, move: Move) -> float:
     if move.kind is MoveKind.GIVE_UP:
         return case.model.give_up.cost.at(case.rate_per_hour)
     step = case.model.step(move)
-    access = [case.model.access_work(step.access)] if step.access and step.access not in case.opened else []
+    access = case.model.access_to(step.access, case.opened)
     return sum(part.cost.at(case.rate_per_hour) for part in (*access, step))
 
 
