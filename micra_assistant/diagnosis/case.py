@@ -24,6 +24,7 @@ class Case:
         outdated: the answers that held until a repair changed nothing.
         repairs: by repair that was done, what it led to.
         opened: the access work that is done.
+        again: the tests that a repair which cured nothing asks to be done once more.
         left_out: the moves that are not for this car.
         strange: findings about what the model does not have (any more); they count for nothing.
         evidence: all that speaks for or against a fault.
@@ -50,6 +51,7 @@ class Case:
         self.outdated = tuple(stands.outdated)
         self.repairs = dict(stands.repairs)
         self.opened = frozenset(stands.opened | self._seen_open())
+        self.again = frozenset(stands.again)
         self.left_out = frozenset(stands.left_out)
         self.strange = tuple(stands.strange)
         self.evidence = belief.evidence(model, stands)
@@ -77,7 +79,11 @@ class Case:
     def tests_left(self) -> tuple[Test, ...]:
         """Return the tests that can still be advised, once their gates are done."""
         tests = self.model.tests
-        return tuple(test for test in tests if test.id not in self.answers and not self.is_left_out(_as_move(test)))
+        return tuple(test for test in tests if not self.is_answered(test.id) and not self.is_left_out(_as_move(test)))
+
+    def is_answered(self, test: str) -> bool:
+        """Whether a test has an answer that holds, and is not to be done once more."""
+        return test in self.answers and test not in self.again
 
     def repairs_left(self) -> tuple[Repair, ...]:
         """Return the repairs that can still be advised, once their gates are done."""

@@ -188,6 +188,8 @@ def _check_repair(
         mistakes.add(_("a repair cures something: say what in “fixes”"), *here, "fixes")
     _check_tests(repair.stale, tests, mistakes, *here, "stale")
     _check_tests(repair.after, tests, mistakes, *here, "after")
+    if repair.again:
+        mistakes.check_known("test", repair.again, tests, *here, "again")
 
 
 def _check_unless(entry: ModelEntry, mistakes: Mistakes) -> None:

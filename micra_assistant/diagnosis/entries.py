@@ -72,6 +72,7 @@ class RepairEntry(Struct, frozen=True, forbid_unknown_fields=True):
     option: str = ""
     stale: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    again: str = ""
     unless: dict[str, str] = {}
     gates: tuple[str, ...] = ()
 

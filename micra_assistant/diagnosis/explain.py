@@ -67,6 +67,8 @@ def _why_test(case: Case, advice: Advice) -> str:
     words = _("{test}: the answer decides what is next – {ways}. {bill}")
     if advice.comes_first:
         words = _("{test}: a look that comes before anything dearer is begun – {ways}. {bill}")
+    if advice.goal.id in case.again:
+        words = _("{test}: once more, it says whether the repair mended what was bad – {ways}. {bill}")
     if others:
         words = _("{test}: the answer decides together with {others} what is next. {bill}")
     return words.format(test=_named(case, advice), others=others, ways=_ways(case, advice), bill=_bill(case, advice))
@@ -126,7 +128,7 @@ def _compared(case: Case, value: float, advised: float) -> str:
 
 
 def _not_left(case: Case, move: Move, items: Items) -> str:
-    if move.kind is MoveKind.TEST and move.id in case.answers:
+    if move.kind is MoveKind.TEST and case.is_answered(move.id):
         return _("It is answered: {answer}.").format(answer=_answer(case, case.answers[move.id]))
     if move.kind is MoveKind.REPAIR and move.id in case.repairs:
         return _("It is done.")

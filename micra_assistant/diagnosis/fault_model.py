@@ -118,6 +118,7 @@ class Repair(Struct, frozen=True):
         option: the way to get the part, by its id in the parts table, empty if it takes none.
         steps: the steps of the guide that do it, in order; ``step`` says how it begins.
         after: the tests that come before it, whatever that costs.
+        again: the test that is part of it: if it cures nothing, that is done once more; empty if there is none.
         unless: by test, the answer with which it is not advised: what it would repair was just found good.
         step, access, gates: as for a Test.
     """
@@ -133,6 +134,7 @@ class Repair(Struct, frozen=True):
     stale: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    again: str = ""
     unless: Mapping[str, str] = {}
 
 

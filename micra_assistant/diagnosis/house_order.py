@@ -9,7 +9,12 @@ from micra_assistant.diagnosis.findings import GIVING_UP, Move, MoveKind
 
 
 def first_of_all(case: Case, goal: Move) -> Move:
-    """Return the test that comes before ``goal``, the first in the order of the model; ``goal`` itself if none does."""
+    """Return the test that comes before ``goal``, the first in the order of the model; ``goal`` itself if none does.
+
+    What is part of the last repair comes before all else: it says whether that mended what was found bad.
+    """
+    if unfinished := next((test for test in case.tests_left() if test.id in case.again), None):
+        return Move(MoveKind.TEST, unfinished.id)
     for _ in case.model.tests:
         test = _before(case, goal)
         if test is None:

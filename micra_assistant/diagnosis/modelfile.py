@@ -154,5 +154,6 @@ def _repair(repair: RepairEntry, cost: Cost) -> Repair:
         stale=repair.stale,
         gates=repair.gates,
         after=repair.after,
+        again=repair.again,
         unless=repair.unless,
     )

@@ -75,7 +75,8 @@ def _all_named(entry: ModelEntry) -> Iterable[_Named]:
                 if name := getattr(part, key, ""):
                     yield _Named(key, name, (table, number, key))
             for key, kind in _NAMED_IN_LISTS.items():
-                yield from (_Named(kind, name, (table, number, key)) for name in getattr(part, key, ()))
+                names = getattr(part, key, ())
+                yield from (_Named(kind, name, (table, number, key)) for name in names if isinstance(names, tuple))
 
 
 def _check_item(number: int, test: TestEntry, item: AnyItem, mistakes: Mistakes) -> None:

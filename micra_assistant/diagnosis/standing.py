@@ -27,6 +27,7 @@ class Standing(Struct):
         repairs: by repair, what it led to.
         opened: the access work that is done.
         left_out: what is not for this car.
+        again: the tests that a repair which cured nothing asks to be done once more.
         strange: findings about tests, repairs and access work that the model does not have (any more).
     """
 
@@ -35,6 +36,7 @@ class Standing(Struct):
     repairs: dict[str, Outcome] = field(default_factory=dict)
     opened: set[str] = field(default_factory=set)
     left_out: set[Move] = field(default_factory=set)
+    again: set[str] = field(default_factory=set)
     strange: list[AnyFinding] = field(default_factory=list)
 
 
@@ -68,6 +70,7 @@ class _Taking:
 
     def _answered(self, finding: Answered, test: Test) -> None:
         self.standing.answers[test.id] = finding
+        self.standing.again.discard(test.id)
         self._did(Move(MoveKind.TEST, test.id), test.access)
 
     def _repaired(self, repair: Repair, outcome: Outcome) -> None:
@@ -79,6 +82,9 @@ class _Taking:
             self.standing.outdated.clear()
         else:
             self.standing.outdated += dropped
+        if repair.again and outcome is not Outcome.CURED:
+            self.standing.again.add(repair.again)
+            self.standing.left_out.discard(Move(MoveKind.TEST, repair.again))
 
     def _did(self, move: Move, access: str) -> None:
         self.standing.left_out.discard(move)

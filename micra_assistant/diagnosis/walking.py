@@ -67,4 +67,5 @@ def _after(case: Case, advice: Advice) -> Iterator[tuple[float, Case]]:
 
 
 def _seen(case: Case) -> frozenset[object]:
-    return frozenset([*((test, found.answer) for test, found in case.answers.items()), *case.repairs])
+    answers = ((test, found.answer, test in case.again) for test, found in case.answers.items())
+    return frozenset([*answers, *case.repairs])

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+import pytest
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.explain import why, why_not
-from micra_assistant.diagnosis.fault_model import Model
-from micra_assistant.diagnosis.findings import Answered, LeftOut, Move
+from micra_assistant.diagnosis.fault_model import Cost, Model
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, LeftOut, Move, Outcome, Repaired
 from micra_assistant.diagnosis.planner import advise
 from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, RATE, VOLTS, WIRE, WIRE_LEFT, lamp
 
@@ -27,7 +28,7 @@ def house(
     )
 
 
-def car(model: Model, *findings: Answered | LeftOut) -> Case:
+def car(model: Model, *findings: AnyFinding) -> Case:
     """Return a car on which all gates are done."""
     return Case(model, RATE, findings, items=GATES)
 
@@ -69,3 +70,42 @@ def test_what_was_just_found_good_is_not_repaired() -> None:
     case = car(house(unless={"volts": "there"}), Answered("volts", "there"), Answered("look", "whole"))
     assert "fuse" not in [repair.id for repair in case.repairs_left()]
     assert why_not(case, advise(case), Move(FUSE.kind, "fuse"), {}) == "What it would repair was found good: 12 V."
+
+
+# what is part of a repair
+
+BULB_TRIED = (Answered("volts", "there"), Answered("look", "broken"), Repaired("bulb", Outcome.NO_CHANGE))
+
+
+def looked_at_again() -> Model:
+    """Return the lamp whose new bulb is looked at once more if it did not cure it, which takes long."""
+    (bulb, *repairs), (look, *tests) = lamp().repairs, lamp().tests
+    tests_of_lamp = (replace(look, cost=Cost(500)), *tests)
+    return replace(lamp(), tests=tests_of_lamp, repairs=(replace(bulb, again="look"), *repairs))
+
+
+def test_a_repair_that_cured_nothing_is_ended_by_its_own_test() -> None:
+    case = car(looked_at_again(), *BULB_TRIED)
+    advice = advise(case)
+    assert (advice.goal, advice.comes_first) == (LOOK, True)
+    assert "whether the repair mended what was bad" in why(case, advice, {})
+
+
+@pytest.mark.parametrize("answer", ["whole", "broken"])
+def test_what_was_then_found_counts_and_is_not_asked_for_again(answer: str) -> None:
+    case = car(looked_at_again(), *BULB_TRIED, Answered("look", answer))
+    assert case.answers["look"].answer == answer
+    assert LOOK not in [Move(LOOK.kind, test.id) for test in case.tests_left()]
+    assert (case.shares["bulb"] > 0.1) is (answer == "broken")
+
+
+def test_until_then_the_part_is_as_bad_as_it_was_found() -> None:
+    assert car(looked_at_again(), *BULB_TRIED).answers["look"].answer == "broken"
+
+
+def test_what_nobody_can_measure_again_is_passed_over() -> None:
+    assert advise(car(looked_at_again(), *BULB_TRIED, LeftOut(LOOK))).goal != LOOK
+
+
+def test_a_cure_asks_for_nothing_more() -> None:
+    assert car(looked_at_again(), Answered("look", "broken"), Repaired("bulb", Outcome.CURED)).again == frozenset()

@@ -1,12 +1,12 @@
 """What a job has found out about its fault: answers that were given, and those that stand on the checklist."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
 
 from micra_assistant.diagnosis.answers import answer_typed
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.fault_model import Model, Test
-from micra_assistant.diagnosis.findings import Answered, AnyFinding
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, Repaired
 from micra_assistant.guide.measure import ReadingError
 from micra_assistant.guide.model import Complaint, Guide, Reading
 from micra_assistant.jobs.checklist import Checklist, Line
@@ -32,7 +32,7 @@ def case_of(model: Model, name: str, rate_per_hour: Decimal, guide: Guide, state
     """
     checklist = Checklist(guide, state)
     given = [(found.turn, found.finding) for found in state.found if found.model == name]
-    found: list[tuple[int, AnyFinding]] = [*given, *_on_the_checklist(model, checklist, state)]
+    found: list[tuple[int, AnyFinding]] = [*given, *_on_the_checklist(model, checklist, state, given)]
     open_now = {opening.item.state for opening in checklist.openings()}
     items = [item.id for item in guide.items if _is_met(checklist.line(item.id), open_now)]
     findings = [finding for _turn, finding in sorted(found, key=lambda one: one[0])]
@@ -50,11 +50,28 @@ def _is_met(line: Line, open_now: Container[str]) -> bool:
     return line.passes or (line.is_measured and not line.item.gate)
 
 
-def _on_the_checklist(model: Model, checklist: Checklist, state: JobState) -> Iterator[tuple[int, AnyFinding]]:
+def _on_the_checklist(
+    model: Model, checklist: Checklist, state: JobState, given: list[tuple[int, AnyFinding]]
+) -> Iterator[tuple[int, AnyFinding]]:
     for test in model.tests:
-        for item in (test.item, *test.again):
+        if test.item in state.since and (answer := answer_on_the_checklist(test, checklist)):
+            yield state.since[test.item], Answered(test.id, answer)
+        repaired = _repaired_with(model, test, given)
+        for item in test.again:
             if item in state.since and (answer := answer_on_the_checklist(test, checklist, item)):
-                yield state.since[item], Answered(test.id, answer)
+                yield _turn_of_again(state.since[item], repaired), Answered(test.id, answer)
+
+
+def _repaired_with(model: Model, test: Test, given: Iterable[tuple[int, AnyFinding]]) -> list[int]:
+    """Return the turns at which it was said what the repairs that a test is part of led to."""
+    repairs = {repair.id for repair in model.repairs if repair.again == test.id}
+    return [turn for turn, finding in given if isinstance(finding, Repaired) and finding.repair in repairs]
+
+
+def _turn_of_again(turn: int, repaired: list[int]) -> int:
+    """Return from when a reading that is part of a repair counts: it was taken before anybody said what that led to."""
+    before = any(when <= turn for when in repaired)
+    return turn if before else max(turn, min(repaired, default=turn))
 
 
 def answer_on_the_checklist(test: Test, checklist: Checklist, item: str = "") -> str:

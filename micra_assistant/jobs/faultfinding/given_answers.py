@@ -56,9 +56,9 @@ def was_finding(open_job: OpenJob) -> bool:
 
 def _on_the_checklist(open_job: OpenJob, model: Model) -> Iterator[GivenAnswer]:
     words = words_of_items(open_job.guide)
-    for test in model.tests:
-        answer = answer_on_the_checklist(test, open_job.checklist) if test.item in open_job.state.since else ""
-        if answer and (event := _last_about(open_job, test.item)):
+    for test, item in ((test, item) for test in model.tests for item in (test.item, *test.again)):
+        answer = answer_on_the_checklist(test, open_job.checklist, item) if item in open_job.state.since else ""
+        if answer and (event := _last_about(open_job, item)):
             finding = Answered(test.id, answer)
             yield GivenAnswer(event.id, event.turn, finding, told(model, finding, words))
 

@@ -131,8 +131,17 @@ class Inquiry:
     @property
     def line(self) -> Line | None:
         """The line of the checklist that answers the test too, None if none does."""
-        item = self._item(self.test.item) if self.test and self.has_checklist else None
+        item = self.answering if self.has_checklist else None
         return self.open_job.checklist.line(item.id) if item else None
+
+    @property
+    def answering(self) -> AnyItem | None:
+        """The item of the guide that answers the test too: at the second time another one, if the guide has it."""
+        test = self.test
+        if test is None:
+            return None
+        once_more = test.again if test.id in self.case.again else ()
+        return next((item for name in (*once_more, test.item) if (item := self._item(name))), None)
 
     @property
     def doubted(self) -> tuple[GivenAnswer, ...]:

@@ -99,12 +99,12 @@ class Question:
     def _reading(self) -> Reading | None:
         """Return the reading that answers the test, None if it is none."""
         test = self._inquiry.test
-        item = self._inquiry.open_job.guide.find_item(test.item) if test and test.limits else None
+        item = self._inquiry.answering if test and test.limits else None
         return item if isinstance(item, Reading) else None
 
     def _value_so_far(self) -> str:
         """Return what stands on the checklist and does not pass the gate, or answer the test; empty if nothing."""
         line = self._checklist.line(self.gate.id) if self.gate else self._inquiry.line
         test = self._inquiry.test
-        is_answer = not self.gate and test and answer_on_the_checklist(test, self._checklist)
+        is_answer = not self.gate and test and line and answer_on_the_checklist(test, self._checklist, line.item.id)
         return "" if line is None or is_answer else line.value

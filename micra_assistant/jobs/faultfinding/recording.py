@@ -51,7 +51,8 @@ class Recorder:
         one that was taken before and no longer held.
         """
         test, failing = self._inquiry.test, self._inquiry.case.failing
-        is_answer = bool(answer) and test is not None and item == test.item
+        answering = self._inquiry.answering
+        is_answer = bool(answer) and answering is not None and item == answering.id
         if failing or not is_answer:
             open_job.enter(item, typed)
         if test and is_answer and not self._is_answered(open_job, test):
@@ -71,7 +72,8 @@ class Recorder:
 
     def _is_answered(self, open_job: OpenJob, test: Test) -> bool:
         case = self._inquiry.case
-        return test.id in case_of(case.model, self._name, case.rate_per_hour, open_job.guide, open_job.state).answers
+        now = case_of(case.model, self._name, case.rate_per_hour, open_job.guide, open_job.state)
+        return now.is_answered(test.id)
 
     def _keep(self, open_job: OpenJob, finding: AnyFinding, typed: str = "") -> None:
         words = told(self._inquiry.model, finding, self._words)

@@ -112,6 +112,23 @@ def test_a_bad_reading_outlives_the_repair_that_did_not_cure_it() -> None:
     assert max(case.shares, key=case.shares.__getitem__) in ("contacts", "dirty")
 
 
+CLEANED = Diagnosed("faults.toml", Repaired("clean-button", Outcome.NO_CHANGE), "Cleaned")
+
+
+def test_a_repair_is_over_once_it_was_measured_again_before_or_after_it_was_said_to_have_changed_nothing() -> None:
+    bad, again = Entered("pressed", "8.5"), Entered("retest-pressed", "0.7")
+    assert tailgate_after(*TAKEN_APART, bad, CLEANED).again == {"button-ohms"}
+    for acts in ((bad, CLEANED, again), (bad, again, CLEANED)):
+        case = tailgate_after(*TAKEN_APART, *acts)
+        assert case.again == frozenset()
+        assert case.answers["button-ohms"].answer == "good"
+
+
+def test_what_was_measured_again_after_one_repair_does_not_end_the_next() -> None:
+    cleaned_twice = (Entered("pressed", "8.5"), Entered("retest-pressed", "7.9"), CLEANED, CLEANED)
+    assert tailgate_after(*TAKEN_APART, *cleaned_twice).again == {"button-ohms"}
+
+
 def test_a_state_is_met_whatever_brought_the_car_there() -> None:
     test = (Ticked("negative-on-live"), Ticked("negative-off-again"))
     assert "negative-off" in tailgate_after(*TAKEN_APART).items

@@ -7,14 +7,14 @@ import pytest
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis.fault_model import Limits, Model
-from micra_assistant.diagnosis.findings import Answered, Move, MoveKind
+from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Outcome
 from micra_assistant.guide.model import Count, Reading, Tick, Words, Written
 from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, FaultSought, StepShown, Ticked, Unticked, WaitBegun
 from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.conversation import Conversation
 from micra_assistant.jobs.faultfinding.question import DONE
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
-from tests.diagnosis.complaints import FLEX, LOOK, VOLTS, WIRE, lamp
+from tests.diagnosis.complaints import FLEX, FUSE, LOOK, VOLTS, WIRE, lamp
 from tests.jobs.faultfinding.talks import talk_about, talk_on_job, tick
 
 KEY_OUT, BATTERY_OFF = tick("key-out", "Key out"), tick("battery-off", "Battery off")
@@ -116,6 +116,25 @@ def test_a_reading_goes_on_its_line(nowhere: SqliteStore) -> None:
     now.type("12.4")
     assert now.case.answers["volts"].answer == "there"
     assert acts_of(now)[1:] == [Entered("lamp-volts", "5"), Entered("lamp-volts", "12.4")]
+
+
+def test_after_a_repair_that_changed_nothing_it_asks_for_the_reading_of_the_guide_once_more(
+    nowhere: SqliteStore,
+) -> None:
+    again = Reading(id="volts-again", label=(Words("Voltage again"),), unit="V")
+    tests = tuple(replace(t, again=("volts-again",)) if t.id == "volts" else t for t in measured().tests)
+    bulb, fuse, wire = measured().repairs
+    model = replace(measured(), tests=tests, repairs=(bulb, replace(fuse, again="volts"), wire))
+    now = talk_on_job(nowhere, model, VOLTAGE, again)
+    now.choose(VOLTS)
+    now.type("0.2")
+    now.choose(FUSE)
+    now.answer(Outcome.NO_CHANGE)
+    assert now.asked == VOLTS
+    now.type("0.2")
+    assert acts_of(now)[-1] == Entered("volts-again", "0.2")
+    assert now.asked != VOLTS
+    assert [given.words for given in now.inquiry.given if "Voltage" in given.words][-1] == "Voltage at the lamp? none"
 
 
 def test_what_the_checklist_takes_back_is_asked_again(nowhere: SqliteStore) -> None:
