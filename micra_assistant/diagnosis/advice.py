@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from micra_assistant.diagnosis.findings import Move
+from micra_assistant.diagnosis.stopping import Stop
 
 
 class Lead(Struct, frozen=True):
@@ -34,6 +35,7 @@ class Advice(Struct, frozen=True):
         together: the tests that follow ``goal`` whatever its answer is: only all their answers decide; mostly none.
         leads: what ``goal`` leads to: by answer, or if the repair does not cure it; empty for giving up.
         priced: how much was weighed: moments of the job that were priced.
+        stop: why it is given up although repairs are left, None if it is not, or only for their price.
         comes_first: whether ``goal`` is a test that the house wants before something dearer, whatever it costs.
     """
 
@@ -47,6 +49,7 @@ class Advice(Struct, frozen=True):
     leads: tuple[Lead, ...]
     priced: int
     comes_first: bool = False
+    stop: Stop | None = None
 
 
 class Valued(Struct, frozen=True):

@@ -11,15 +11,22 @@ from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Repaire
 from micra_assistant.diagnosis.likelihood import likelihood, suspects
 from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
 from micra_assistant.diagnosis.planner import value_of
+from micra_assistant.diagnosis.stopping import Stop
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.parts.money import about
-from micra_assistant.words import _, all_of, one_of
+from micra_assistant.words import N_, _, all_of, one_of
 
 Items = Mapping[str, str]
 """The words of items of the guide by their id."""
 
 _SAME = 0.5
 """Costs that differ by less are the same: they are shown in whole units."""
+
+_WHY_STOP = {
+    Stop.NOTHING_FITS: N_("{giving_up}: what was found fits none of the faults in the list."),
+    Stop.IN_VAIN: N_("{giving_up}: dear repairs were in vain, and any further one would be a guess."),
+    Stop.CONTRADICTION: N_("{giving_up}: what was found does not fit together with any one fault."),
+}
 
 
 class RuledOut(Struct, frozen=True):
@@ -92,7 +99,9 @@ def _why_repair(case: Case, advice: Advice) -> str:
 
 def _why_give_up(case: Case, advice: Advice) -> str:
     words = _("{giving_up}: no repair is left.")
-    if case.repairs_left():
+    if advice.stop:
+        words = _(_WHY_STOP[advice.stop])
+    elif case.repairs_left():
         words = _("{giving_up}: no repair left is worth its price at these odds.")
     return words.format(giving_up=_named(case, advice))
 

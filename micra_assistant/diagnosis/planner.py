@@ -7,9 +7,10 @@ from micra_assistant.diagnosis.advice import Advice, Lead, Valued
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.choices import Choices, choices_of
 from micra_assistant.diagnosis.deciding import Decider, Decision, Next
-from micra_assistant.diagnosis.findings import GIVING_UP, Answered, Move, MoveKind
+from micra_assistant.diagnosis.findings import GIVING_UP, Answered, AnyFinding, Move, MoveKind, Outcome, Repaired
 from micra_assistant.diagnosis.house_order import first_of_all
 from micra_assistant.diagnosis.problem import GIVE_UP, PlannerState
+from micra_assistant.diagnosis.stopping import Stop, stop_before
 
 
 def advise(case: Case) -> Advice:
@@ -20,6 +21,8 @@ def advise(case: Case) -> Advice:
     decision = decider.decide(start)
     cheapest = choices.move(decision.move)
     goal = first_of_all(case, cheapest)
+    if stop := stop_before(case, goal):
+        return _handing_over(decider, decision, stop)
     return _cheapest(case, choices, decider, decision) if goal == cheapest else _first(case, choices, decider, goal)
 
 
@@ -38,6 +41,13 @@ def _cheapest(case: Case, choices: Choices, decider: Decider, decision: Decision
         leads=tuple(_lead(case, choices, goal, after) for after in decision.follows),
         priced=decider.priced,
     )
+
+
+def _handing_over(decider: Decider, decision: Decision, stop: Stop) -> Advice:
+    """Return the advice to repair no more."""
+    cost = decider.transitions.cost(decider.transitions.start(), GIVE_UP)
+    untested = decision.outlook.untested
+    return Advice(GIVING_UP, GIVING_UP, (), cost, cost, untested, (), (), decider.priced, stop=stop)
 
 
 def _first(case: Case, choices: Choices, decider: Decider, look: Move) -> Advice:
@@ -66,7 +76,8 @@ def _goal(case: Case) -> Move:
     """Return what is advised on a car, without the reasons."""
     choices = choices_of(case)
     decider = Decider(choices.problem)
-    return first_of_all(case, choices.move(decider.decide(decider.transitions.start()).move))
+    goal = first_of_all(case, choices.move(decider.decide(decider.transitions.start()).move))
+    return GIVING_UP if stop_before(case, goal) else goal
 
 
 def value_of(case: Case, move: Move) -> float | None:
@@ -97,4 +108,14 @@ def _expected(decider: Decider, start: PlannerState, decision: Decision) -> floa
 def _lead(case: Case, choices: Choices, goal: Move, after: Next) -> Lead:
     answers = tuple(case.model.test(goal.id).answers) if goal.kind is MoveKind.TEST else ("",)
     then = tuple(choices.move(number) for number in after.then)
-    return Lead(answers[after.way], after.mass, choices.move(after.move), then)
+    found = _found(goal, answers[after.way])
+    return Lead(answers[after.way], after.mass, _next(case.found(found), choices.move(after.move)), then)
+
+
+def _found(goal: Move, answer: str) -> AnyFinding:
+    return Answered(goal.id, answer) if answer else Repaired(goal.id, Outcome.NO_CHANGE)
+
+
+def _next(case: Case, planned: Move) -> Move:
+    """Return what follows on a car where ``planned`` costs least."""
+    return _goal(case) if case.again or stop_before(case, planned) else planned

@@ -44,7 +44,7 @@ def test_wherever_it_leads_advice_is_sound(choices: list[int]) -> None:
     advice = advise(case)
     assert advice == advise(case)
     assert value_of(case, advice.goal) == pytest.approx(advice.expected)
-    assert advice.expected <= advice.untested * 1.005 + 1e-9
+    assert advice.stop or advice.expected <= advice.untested * 1.005 + 1e-9
     assert advice.goal.kind is not MoveKind.TEST or len({(lead.move, lead.then) for lead in advice.leads}) > 1
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from micra_assistant.diagnosis.fault_model import Model
+from micra_assistant.diagnosis.fault_model import Model, Test
 from micra_assistant.diagnosis.findings import Answered, AnyFinding
 from micra_assistant.diagnosis.guide_items import words_of_items
 from micra_assistant.diagnosis.telling import told
@@ -56,7 +56,7 @@ def was_finding(open_job: OpenJob) -> bool:
 
 def _on_the_checklist(open_job: OpenJob, model: Model) -> Iterator[GivenAnswer]:
     words = words_of_items(open_job.guide)
-    for test, item in ((test, item) for test in model.tests for item in (test.item, *test.again)):
+    for test, item in _items_of_tests(model):
         answer = answer_on_the_checklist(test, open_job.checklist, item) if item in open_job.state.since else ""
         if answer and (event := _last_about(open_job, item)):
             finding = Answered(test.id, answer)
@@ -67,3 +67,9 @@ def _last_about(open_job: OpenJob, item: str) -> Event | None:
     """Return the event that brought the tick or the value of an item, None if there is none."""
     counted = (event for event in reversed(open_job.history.events) if event.id not in open_job.history.out)
     return next((e for e in counted if isinstance(e.act, Ticked | WaitLeftOut | Entered) and e.act.item == item), None)
+
+
+def _items_of_tests(model: Model) -> Iterator[tuple[Test, str]]:
+    """Yield each test with every item that answers it."""
+    for test in model.tests:
+        yield from ((test, item) for item in (test.item, *test.again))
