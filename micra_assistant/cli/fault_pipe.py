@@ -8,10 +8,11 @@ import msgspec
 from msgspec import Struct
 
 from micra_assistant.diagnosis.fault_model import Model, Repair, Test
-from micra_assistant.diagnosis.findings import Move, MoveKind, Outcome
+from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Outcome, Repaired
 from micra_assistant.diagnosis.planner import value_of
 from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.conversation import Conversation
+from micra_assistant.jobs.faultfinding.intake import Known
 from micra_assistant.words import _
 
 _REPAIRED = {True: Outcome.CURED, False: Outcome.NO_CHANGE, "part-was-bad": Outcome.PART_WAS_BAD}
@@ -26,6 +27,7 @@ class Reply(Struct, forbid_unknown_fields=True, omit_defaults=True):
         cured: what the repair led to.
         choose: another test or repair than the advised one, by its id.
         failing: whether the car shows its complaint now.
+        known: what is known already, free of charge: by test its answer, by repair that it was tried in vain.
         skip, back: that this cannot be done or known; to the moment before.
     """
 
@@ -34,6 +36,7 @@ class Reply(Struct, forbid_unknown_fields=True, omit_defaults=True):
     cured: bool | Literal["part-was-bad"] | None = None
     choose: str | None = None
     failing: bool | None = None
+    known: dict[str, str] | None = None
     skip: Literal[True] | None = None
     back: Literal[True] | None = None
 
@@ -101,6 +104,8 @@ def _take(now: Conversation, line: str) -> None:
             now.choose(_move(now, name))
         case Reply(failing=bool(failing)):
             now.set_failing(failing=failing)
+        case Reply(known=dict(known)):
+            now.tell([_known(now, name, said) for name, said in known.items()])
         case Reply(skip=True):
             now.skip()
         case _:
@@ -121,6 +126,17 @@ def _read(line: str) -> Reply:
 
 def _move(now: Conversation, name: str) -> Move:
     return Move(MoveKind.TEST if now.case.model.find_test(name) else MoveKind.REPAIR, name)
+
+
+def _known(now: Conversation, name: str, said: str) -> Known:
+    """Return what is said to be known; AnswerError if it cannot be."""
+    for known in now.may_be_known:
+        match known.finding:
+            case Answered(test=test, answer=answer) if (test, answer) == (name, said):
+                return known
+            case Repaired(repair=repair, outcome=outcome) if (repair, outcome) == (name, said):
+                return known
+    raise AnswerError(_("“{name}” cannot be known to be “{said}” here.").format(name=name, said=said))
 
 
 def _gates(model: Model) -> frozenset[str]:

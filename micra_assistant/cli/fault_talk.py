@@ -19,6 +19,7 @@ Type the number of the answer. Besides there is:
   o    the others        o 2  do number 2 of them instead
   b    back              n    the car does not fail now, or does again
   c    cannot do this    d    don't know
+  k    what I know      k 2 5  number 2 and 5 of it: known, or tried in vain
   h    this list         q    end here, with what was found
 """)
 
@@ -75,6 +76,8 @@ class FaultTalk:
                 return f"{self._why(number)}\n"
             case "o":
                 return self._chosen(number) if number else self._listed()
+            case "k":
+                return self._told(number) if number else self._may_be_known()
             case _:
                 self._answer(typed)
                 return self._moved()
@@ -112,6 +115,17 @@ class FaultTalk:
         self._others = self.now.others()
         lines = (f"{n:4}  {name_of(self.now.case, move)}\n" for n, move in enumerate(self._others, 1))
         return "".join([_("Instead, the best first:"), "\n", *lines])
+
+    def _may_be_known(self) -> str:
+        lines = (f"{number:4}  {known.words}\n" for number, known in enumerate(self.now.may_be_known, 1))
+        return "".join([_("What do you know already? It costs nothing:"), "\n", *lines])
+
+    def _told(self, numbers: str) -> str:
+        numbered = {str(number): known for number, known in enumerate(self.now.may_be_known, 1)}
+        if not numbered.keys() >= set(numbers.split()):
+            raise AnswerError(_("Type k first: it lists what may be known, with numbers."))
+        self.now.tell([numbered[number] for number in numbers.split()])
+        return self._moved()
 
     def _moved(self) -> str:
         self._others = ()

@@ -50,7 +50,8 @@ def _pieces(case: Case) -> list[Evidence]:
     Answers that a repair has outdated are among it: as it changed nothing, they were about the fault that is sought.
     """
     outdated = (Evidence(one, _likely(case, one)) for one in case.outdated)
-    return sorted((*outdated, *case.evidence), key=lambda piece: case.findings.index(piece.finding))
+    plain = [replace(one, told=False) if isinstance(one, Repaired) else one for one in case.findings]
+    return sorted((*outdated, *case.evidence), key=lambda piece: plain.index(piece.finding))
 
 
 def _likely(case: Case, answered: Answered) -> tuple[float, ...]:

@@ -36,16 +36,22 @@ class Outcome(StrEnum):
     """The part was really bad, but the complaint stays: there are two faults at least."""
 
 
-class Finding(Struct, frozen=True, tag_field="found"):
-    """Something a person found or did on the car."""
+class Finding(Struct, frozen=True, tag_field="found", omit_defaults=True):
+    """Something a person found or did on the car, or knew of it."""
 
 
 class Answered(Finding, frozen=True, tag="answered"):
-    """A test was answered; ``failing`` is False if the car did not show its complaint at that moment."""
+    """A test was answered.
+
+    Attributes:
+        failing: False if the car did not show its complaint at that moment.
+        told: whether it was known beforehand, so that nothing was done and spent for it.
+    """
 
     test: str
     answer: str
     failing: bool = True
+    told: bool = False
 
 
 class LeftOut(Finding, frozen=True, tag="left-out"):
@@ -55,10 +61,11 @@ class LeftOut(Finding, frozen=True, tag="left-out"):
 
 
 class Repaired(Finding, frozen=True, tag="repaired"):
-    """A repair was done."""
+    """A repair was done; ``told``: by somebody else, before the car came here."""
 
     repair: str
     outcome: Outcome
+    told: bool = False
 
 
 class AccessOpened(Finding, frozen=True, tag="access-opened"):

@@ -16,7 +16,7 @@ def cost_of(case: Case, move: Move) -> float:
 
 
 def spent(case: Case) -> float:
-    """Return what all tests and repairs cost that were done on a car, in work and money."""
+    """Return what all tests and repairs cost that were done on a car, in work and money; what was told is free."""
     total = 0.0
     for number, finding in enumerate(case.findings):
         move = _move_of(finding)
@@ -26,7 +26,10 @@ def spent(case: Case) -> float:
 
 
 def _move_of(finding: AnyFinding) -> Move | None:
+    """Return the test or the repair that was done, None if none was."""
     match finding:
+        case Answered(told=True) | Repaired(told=True):
+            return None
         case Answered(test=test):
             return Move(MoveKind.TEST, test)
         case Repaired(repair=repair):

@@ -57,6 +57,8 @@ class _Taking:
         match finding:
             case Answered(test=name) if (test := self._model.find_test(name)) and finding.answer in test.answers:
                 self._answered(finding, test)
+            case Repaired(repair=name, told=True) if self._model.find_repair(name):
+                self.standing.repairs[name] = finding.outcome
             case Repaired(repair=name, outcome=outcome) if repair := self._model.find_repair(name):
                 self._repaired(repair, outcome)
             case LeftOut(move=move):
@@ -71,7 +73,7 @@ class _Taking:
     def _answered(self, finding: Answered, test: Test) -> None:
         self.standing.answers[test.id] = finding
         self.standing.again.discard(test.id)
-        self._did(Move(MoveKind.TEST, test.id), test.access)
+        self._did(Move(MoveKind.TEST, test.id), "" if finding.told else test.access)
 
     def _repaired(self, repair: Repair, outcome: Outcome) -> None:
         self.standing.repairs[repair.id] = outcome

@@ -25,6 +25,9 @@ def told(model: Model, finding: AnyFinding, items: Mapping[str, str]) -> str:
     match finding:
         case Answered():
             return _answered(model, finding)
+        case Repaired(repair=repair, outcome=outcome, told=True):
+            words = _("{repair}: {outcome} (done before the car came)")
+            return words.format(repair=_repair(model, repair), outcome=OUTCOME_WORDS[outcome].told)
         case Repaired(repair=repair, outcome=outcome):
             return _("{repair}: {outcome}").format(repair=_repair(model, repair), outcome=OUTCOME_WORDS[outcome].told)
         case LeftOut(move=move):
@@ -41,6 +44,7 @@ def _answered(model: Model, answered: Answered) -> str:
     answer = test.answers.get(answered.answer, answered.answer) if test else answered.answer
     gap = " " if ask.endswith("?") else ": "
     said = f"{ask.rstrip('.')}{gap}{answer}"
+    said = _("{said} (known beforehand)").format(said=said) if answered.told else said
     return said if answered.failing else _("{said} (it was not failing then)").format(said=said)
 
 

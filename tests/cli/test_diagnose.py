@@ -161,6 +161,15 @@ def test_the_pipe_takes_every_kind_of_answer(
     assert states[9]["repairs"] == {"change-fuse": "no-change", "change-bulb": "part-was-bad"}
 
 
+def test_the_pipe_is_told_what_is_known_already(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lamp: Path
+) -> None:
+    (after,) = said(monkeypatch, capsys, lamp, '{"known": {"ohms": "good", "change-bulb": "no-change"}}')
+    state = after["state"]
+    assert (state["answers"], state["repairs"]) == ({"ohms": "good"}, {"change-bulb": "no-change"})
+    assert state["cost"] == 0
+
+
 def test_the_pipe_ends_with_the_cure(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lamp: Path
 ) -> None:
@@ -184,6 +193,7 @@ def test_the_pipe_ends_with_the_cure(
         ('{"cured": true}', "no answer “cured”"),
         ('{"typed": "0.4"}', "No reading is asked for"),
         ('{"choose": "paint"}', "“paint” is not left to do"),
+        ('{"known": {"ohms": "blue"}}', "“ohms” cannot be known to be “blue”"),
         ('{"back": true}', "where it began"),
     ],
 )
@@ -261,6 +271,10 @@ def test_the_talk_in_words(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
         ("o", "Instead, the best first:\n   1  Is the filament broken?\n   2  Change the bulb\n"),
         ("o\n? 2", "It comes to about the same: expected bill"),
         ("o\no 2", "Repair (9 €): Change the bulb"),
+        ("k", "What do you know already? It costs nothing:\n   1  Is the filament broken? Whole (known beforehand)\n"),
+        ("k\nk 1", "Found:\n  Is the filament broken? Whole (known beforehand)\n"),
+        ("k 99", "Type k first"),
+        ("k 1 2", "Say what is known once"),
         ("n", "The car does not fail now, so tests say less."),
         ("c", "Left out: Ohms of the fuse?"),
         ("d", "Left out: Ohms of the fuse?"),

@@ -4,11 +4,11 @@ It asks what the inquiry of the search asks, and the recorder keeps the answers,
 written here; a terminal, a pipe or a test carries the words to and fro.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.findings import GIVING_UP, Move
+from micra_assistant.diagnosis.findings import GIVING_UP, Answered, Move, Repaired
 from micra_assistant.diagnosis.move_costs import cost_of, spent
 from micra_assistant.diagnosis.planner import alternatives, value_of
 from micra_assistant.errors import MicraError
@@ -19,6 +19,7 @@ from micra_assistant.jobs.events import Undone
 from micra_assistant.jobs.faultfinding.answering import AnswerError, Answering
 from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.jobs.faultfinding.intake import Known, may_be_known, tell
 from micra_assistant.jobs.faultfinding.moments import Moment, undo
 from micra_assistant.jobs.faultfinding.question import Question
 from micra_assistant.jobs.faultfinding.unclear import ANSWER, Unclear, answer_or_reading
@@ -169,6 +170,19 @@ class Conversation:
             raise AnswerError(_("This is the last that is left: go back, or end here."))
         self._take(lambda: self._answering.leave_out(unknown=unknown))
 
+    @property
+    def may_be_known(self) -> tuple[Known, ...]:
+        """What may be known of the car already, without anything being done for it."""
+        return may_be_known(self.case)
+
+    def tell(self, known: Sequence[Known]) -> None:
+        """Take what is known already, free of charge; AnswerError if it is two answers to one test, or not left."""
+        self._check_going_on()
+        about = [_about(one.finding) for one in known]
+        if len(set(about)) < len(about) or not set(known) <= set(self.may_be_known):
+            raise AnswerError(_("Say what is known once, and only of what is still open."))
+        self._take(lambda: tell(self._open_job, self._search.options.name, known))
+
     def choose(self, move: Move) -> None:
         """Ask for another move than the advised one; AnswerError if it is not left to do."""
         self._check_going_on()
@@ -243,3 +257,8 @@ class Conversation:
 
     def _go_back_to(self, moment: Moment) -> None:
         self._search.options, self.unclear, self._is_given_up = moment.options, moment.unclear, moment.is_given_up
+
+
+def _about(finding: Answered | Repaired) -> str:
+    """Return the test or the repair that a finding is about; no two share an id."""
+    return finding.test if isinstance(finding, Answered) else finding.repair
