@@ -10,6 +10,7 @@ from micra_assistant.diagnosis.likelihood import suspects
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.conversation import Conversation, End
+from micra_assistant.jobs.faultfinding.question import HANGS_ON
 from micra_assistant.parts.money import about
 from micra_assistant.words import N_, _
 
@@ -19,6 +20,7 @@ Type the number of the answer. Besides there is:
   o    the others        o 2  do number 2 of them instead
   b    back              n    the car does not fail now, or does again
   c    cannot do this    d    don't know
+  l    look again at the answer that a dear repair hangs on
   k    what I know      k 2 5  number 2 and 5 of it: known, or tried in vain
   h    this list         q    end here, with what was found
 """)
@@ -88,6 +90,8 @@ class FaultTalk:
                 self.now.back()
             case "c" | "d":
                 self.now.skip(unknown=typed == "d")
+            case "l":
+                self.now.look_again()
             case "n":
                 self.now.set_failing(failing=not self.now.case.failing)
             case number if number.isdecimal() and len(number) <= _MOST_DIGITS:
@@ -176,7 +180,8 @@ def _asked(now: Conversation) -> str:
         return "".join([f"“{now.unclear.typed}”: {now.question}\n", *answers])
     if now.contradicts:
         return "".join([f"{now.question}\n", *answers])
-    return "".join([*_before(now), f"{_kind(now)}: {now.question}\n", *answers, *_typed_instead(now)])
+    question = f"{_kind(now)}: {now.question}\n"
+    return "".join([*_before(now), question, *_second_look(now), *answers, *_typed_instead(now)])
 
 
 def _before(now: Conversation) -> Iterator[str]:
@@ -184,6 +189,12 @@ def _before(now: Conversation) -> Iterator[str]:
     yield f"{_('Suspects: {faults}').format(faults=_suspects(now))}\n"
     if not now.case.failing:
         yield f"{_('The car does not fail now, so tests say less.')}\n"
+
+
+def _second_look(now: Conversation) -> Iterator[str]:
+    """Yield what a dear repair hangs on."""
+    if answer := now.inquiry.hangs_on:
+        yield f"{_(HANGS_ON).format(answer=answer.words)} {_('With l you look again.')}\n"
 
 
 def _kind(now: Conversation) -> str:

@@ -46,10 +46,11 @@ def stop_before(case: Case, goal: Move) -> Stop | None:
 def dear_in_vain(case: Case) -> int:
     """Return how many dear repairs were done that cured nothing."""
     failed = [case.model.repair(name) for name, outcome in case.repairs.items() if outcome is not Outcome.CURED]
-    return sum(_is_dear(case, repair) for repair in failed)
+    return sum(is_dear(case, repair) for repair in failed)
 
 
-def _is_dear(case: Case, repair: Repair) -> bool:
+def is_dear(case: Case, repair: Repair) -> bool:
+    """Whether a repair costs much, measured by giving up; access work left aside."""
     rate = case.rate_per_hour
     return repair.cost.at(rate) >= DEAR * case.model.give_up.cost.at(rate)
 

@@ -273,6 +273,7 @@ def test_the_talk_in_words(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
         ("o\no 2", "Repair (9 €): Change the bulb"),
         ("k", "What do you know already? It costs nothing:\n   1  Is the filament broken? Whole (known beforehand)\n"),
         ("k\nk 1", "Found:\n  Is the filament broken? Whole (known beforehand)\n"),
+        ("l", "No dear repair hangs on one answer here."),
         ("k 99", "Type k first"),
         ("k 1 2", "Say what is known once"),
         ("n", "The car does not fail now, so tests say less."),

@@ -183,6 +183,14 @@ class Conversation:
             raise AnswerError(_("Say what is known once, and only of what is still open."))
         self._take(lambda: tell(self._open_job, self._search.options.name, known))
 
+    def look_again(self) -> None:
+        """Take back the answer on which the repair hangs, to ask for it once more; AnswerError if there is none."""
+        self._check_going_on()
+        answer = self.inquiry.hangs_on
+        if answer is None:
+            raise AnswerError(_("No dear repair hangs on one answer here."))
+        self._take(lambda: self._open_job.do(Undone(answer.event)))
+
     def choose(self, move: Move) -> None:
         """Ask for another move than the advised one; AnswerError if it is not left to do."""
         self._check_going_on()

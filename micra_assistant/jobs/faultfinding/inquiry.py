@@ -9,6 +9,7 @@ from micra_assistant.diagnosis.explain import name_of, why, why_not
 from micra_assistant.diagnosis.fault_model import Access, Repair, Test
 from micra_assistant.diagnosis.findings import GIVING_UP, Answered, AnyFinding, Move, MoveKind, Repaired
 from micra_assistant.diagnosis.guide_items import words_of_items
+from micra_assistant.diagnosis.hanging import hangs_on
 from micra_assistant.diagnosis.move_costs import cost_of
 from micra_assistant.diagnosis.planner import advise
 from micra_assistant.guide.model import AnyItem, Reading
@@ -149,6 +150,13 @@ class Inquiry:
         given = {_about(answer.finding): answer for answer in self.given}
         about = dict.fromkeys(_about(finding) for finding in doubted(self.case))
         return tuple(given[one] for one in about if one in given)[:MOST_DOUBTED]
+
+    @property
+    def hangs_on(self) -> GivenAnswer | None:
+        """The answer on which the repair that is asked for hangs, if that is dear: worth a second look."""
+        repair = self.repair if self.stage is Stage.REPAIR else None
+        answer = hangs_on(self.case, repair) if repair else None
+        return next((given for given in reversed(self.given) if given.finding == answer), None)
 
     def name(self, move: Move) -> str:
         """Return what a move is called."""

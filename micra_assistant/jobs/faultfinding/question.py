@@ -18,6 +18,7 @@ GO_ON = "go-on"
 
 DO_NOT_FIT = N_("These answers do not fit together")
 WHICH_IS_DOUBTED = N_("Which answer do you doubt? It is taken back and asked again.")
+HANGS_ON = N_("This hangs on one answer: “{answer}”. Is it right?")
 AS_ANSWERED = N_("It is all as I said, go on")
 
 

@@ -69,6 +69,7 @@ def _connect(card: Card, answering: AnswerTaker) -> None:
         case RepairCard():
             card.answered.connect(answering.take_outcome)
             card.option_wanted.connect(answering.choose_part)
+            card.doubted.connect(answering.undo)
         case DoubtCard():
             card.answered.connect(answering.undo)
             card.accepted.connect(answering.accept)

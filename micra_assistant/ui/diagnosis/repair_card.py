@@ -5,7 +5,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
+from micra_assistant.jobs.faultfinding.given_answers import GivenAnswer
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.jobs.faultfinding.question import HANGS_ON
 from micra_assistant.parts.option_words import price_words
 from micra_assistant.parts.options import Option, PartsTable
 from micra_assistant.ui.diagnosis.card import Card
@@ -20,10 +22,12 @@ class RepairCard(Card):
 
     Signals:
         option_wanted: the way to get the part was put into the basket or taken out; carries its id.
+        doubted: the answer on which the repair hangs is to be looked at once more; carries its event.
         left_out: the repair cannot be done; carries False.
     """
 
     option_wanted = Signal(str)
+    doubted = Signal(str)
     left_out = Signal(bool)
 
     def __init__(self, inquiry: Inquiry, look: Look, parent: QWidget | None = None) -> None:
@@ -32,6 +36,8 @@ class RepairCard(Card):
         self.say(inquiry.title, "question")
         words = _("{cost} with the work, {time}")
         self.say(words.format(cost=inquiry.cost, time=inquiry.time), "costs")
+        if answer := inquiry.hangs_on:
+            self._offer_second_look(answer)
         parts, option = inquiry.open_job.parts, self._option()
         if parts and option:
             self._add_part(parts, option)
@@ -41,6 +47,12 @@ class RepairCard(Card):
         cannot = SureButton(_("Cannot do this"))
         cannot.clicked.connect(lambda: self.left_out.emit(False))
         self.add_row([cannot])
+
+    def _offer_second_look(self, answer: GivenAnswer) -> None:
+        self.say(_(HANGS_ON).format(answer=answer.words), "body")
+        again = SureButton(_("Look again"))
+        again.clicked.connect(lambda: self.doubted.emit(answer.event))
+        self.add_row([again])
 
     def _option(self) -> Option | None:
         parts, repair = self._inquiry.open_job.parts, self._inquiry.repair

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
+from micra_assistant.cli.fault_talk import FaultTalk
 from micra_assistant.diagnosis.fault_model import Limits, Model
 from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Outcome
 from micra_assistant.guide.model import Count, Reading, Tick, Words, Written
@@ -135,6 +136,26 @@ def test_after_a_repair_that_changed_nothing_it_asks_for_the_reading_of_the_guid
     assert acts_of(now)[-1] == Entered("volts-again", "0.2")
     assert now.asked != VOLTS
     assert [given.words for given in now.inquiry.given if "Voltage" in given.words][-1] == "Voltage at the lamp? none"
+
+
+def test_the_answer_on_which_a_dear_repair_hangs_is_looked_at_once_more(nowhere: SqliteStore) -> None:
+    now = talk_on_job(nowhere, lamp(), KEY_OUT, BATTERY_OFF)
+    now.choose(FLEX)
+    now.answer("breaks")
+    now.choose(WIRE)
+    now.answer(DONE)
+    now.answer(DONE)
+    assert (now.asked, now.inquiry.hangs_on) == (WIRE, now.inquiry.given[-1])
+    assert "This hangs on one answer: “Flex the loom: flickers”." in shown_in_words(now)
+    now.look_again()
+    assert (now.inquiry.given, now.case.answers) == ((), {})
+
+
+def shown_in_words(now: Conversation) -> str:
+    """Return what the terminal says of a moment."""
+    said: list[str] = []
+    FaultTalk(now, said.append).run([])
+    return "".join(said)
 
 
 def test_what_the_checklist_takes_back_is_asked_again(nowhere: SqliteStore) -> None:
