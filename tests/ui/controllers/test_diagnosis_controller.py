@@ -341,6 +341,18 @@ def test_from_the_verdict_it_goes_on_to_putting_back_and_closing(
     assert isinstance(repairing.hands.window.body.aside, PutBackView)
 
 
+def test_the_answer_that_a_dear_repair_hangs_on_is_looked_at_once_more(finder: Finder) -> None:
+    finder.play(f"{DOORS} → Yes", f"{LISTEN} → It clicks")
+    assert finder.question == "Free the latch"
+    assert f"This hangs on one answer: “{LISTEN} It clicks”. Is it right?" in finder.text
+    finder.press("Look again")
+    assert LISTEN not in " ".join(finder.found)
+
+
+def test_a_cheap_repair_hangs_on_nothing(repairing: Finder) -> None:
+    assert "This hangs on" not in repairing.text
+
+
 def test_a_part_that_was_bad_is_not_the_end(repairing: Finder) -> None:
     repairing.say("The part was really bad")
     finding = Repaired("button", Outcome.PART_WAS_BAD)
