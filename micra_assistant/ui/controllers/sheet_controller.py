@@ -24,12 +24,11 @@ from micra_assistant.words import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from micra_assistant.paper.choices import SheetChoices
+    from micra_assistant.paper.order import SheetOrder
     from micra_assistant.paper.request import SheetAnswer, SheetRequest
     from micra_assistant.ui.sheets.print_dialog import PrintDialog
     from micra_assistant.ui.sheets.print_messages import PrintJob
     from micra_assistant.ui.sheets.printing import Printing
-    from micra_assistant.ui.sheets.sheet_source import SheetSource
     from micra_assistant.ui.sheets.wishes import SheetWishes
 
 _LONGEST_CAR = 40
@@ -152,7 +151,7 @@ class SheetController(QObject):
         window, look = self._body.window(), self._appearance.look
         dialog = PrintDialog(source, kind, kept, self._wishes.setter, self._printing, look, window)
         dialog.told.connect(self._body.messages.say_problem)
-        dialog.save_wanted.connect(partial(self._save_from, dialog, source))
+        dialog.save_wanted.connect(partial(self._save_from, dialog))
         dialog.printed.connect(self._say_printed)
         dialog.finished.connect(partial(self._on_closed, dialog))
         dialog.open()
@@ -167,13 +166,10 @@ class SheetController(QObject):
         words = _("Sent to the printer “{printer}”: {sheet}.")
         self._body.messages.say(words.format(printer=job.printer, sheet=job.title))
 
-    def _save_from(
-        self, dialog: "PrintDialog", source: "SheetSource", kind: SheetKind, choices: "SheetChoices"
-    ) -> None:
+    def _save_from(self, dialog: "PrintDialog", kind: SheetKind, order: "SheetOrder", told: list[str]) -> None:
         """Ask where to save a sheet as it is chosen in the print window, which closes then."""
         from micra_assistant.paper.request import SheetForm, SheetRequest  # noqa: PLC0415 - loaded already
 
-        order, told = source.order(kind, choices)
         if output := self._ask_where(kind, dialog):
             dialog.accept()
             self._save(kind, SheetRequest(order, SheetForm.PDF, str(output)), told)

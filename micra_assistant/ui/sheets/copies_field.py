@@ -1,17 +1,17 @@
 """How many copies."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from micra_assistant.ui.sheets.square_button import square_button
 from micra_assistant.ui.style.look import Look
 from micra_assistant.words import _
 
 _MOST = 99
-_SIDE = 48
+_SIDE = 50
 
 
 class CopiesField(QWidget):
@@ -26,7 +26,7 @@ class CopiesField(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = _("Copies")
-        self.number = _Number(words, look)
+        self.number = _Number(words)
         self.number.textChanged.connect(self.changed)
         label = QLabel(words)
         label.setProperty("kind", "eyebrow")
@@ -35,9 +35,11 @@ class CopiesField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.size(6))
         layout.addWidget(label, 1)
-        layout.addWidget(_button("−", _("One copy less"), partial(self.number.step, -1), look))
-        layout.addWidget(self.number)
-        layout.addWidget(_button("+", _("One copy more"), partial(self.number.step, 1), look))
+        less = square_button("−", _("One copy less"), partial(self.number.step, -1))
+        more = square_button("+", _("One copy more"), partial(self.number.step, 1))
+        for widget in (less, self.number, more):
+            widget.setFixedWidth(look.size(_SIDE))
+            layout.addWidget(widget)
 
     @property
     def count(self) -> int:
@@ -48,13 +50,12 @@ class CopiesField(QWidget):
 class _Number(QLineEdit):
     """A number from 1 on; Up and Down change it."""
 
-    def __init__(self, words: str, look: Look) -> None:
+    def __init__(self, words: str) -> None:
         super().__init__("1")
         self.setObjectName("copies")
         self.setValidator(QIntValidator(1, _MOST, self))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(words)
-        self.setFixedWidth(look.size(_SIDE + 12))
 
     def step(self, by: int) -> None:
         """Make it larger or smaller, as far as that makes sense."""
@@ -65,18 +66,3 @@ class _Number(QLineEdit):
             self.step(1 if event.key() == Qt.Key.Key_Up else -1)
         else:
             super().keyPressEvent(event)
-
-
-def _button(sign: str, words: str, act: Callable[[], object], look: Look) -> QPushButton:
-    button = QPushButton(sign)
-    button.setProperty("kind", "square")
-    button.setFixedWidth(look.size(_SIDE))
-    button.setAccessibleName(words)
-    button.setToolTip(words)
-    button.setAutoDefault(False)
-    button.clicked.connect(partial(_called, act))
-    return button
-
-
-def _called(act: Callable[[], object], _checked: bool = False) -> None:
-    act()

@@ -2,16 +2,19 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
+from micra_assistant.errors import MicraError
 from micra_assistant.paper.choices import SheetChoices
 from micra_assistant.paper.kinds import SheetKind
-from micra_assistant.paper.request import SheetAnswer, SheetForm, SheetRequest
+from micra_assistant.paper.order import SheetOrder
+from micra_assistant.paper.request import SheetForm, SheetRequest
 from micra_assistant.paper.setter import Setter
 from micra_assistant.ui.sheets.choice_panel import ChoicePanel
 from micra_assistant.ui.sheets.kept_choices import KeptChoices
+from micra_assistant.ui.sheets.live_preview import LivePreview
 from micra_assistant.ui.sheets.paper_view import Fit, PaperView
 from micra_assistant.ui.sheets.print_foot import PrintFoot
 from micra_assistant.ui.sheets.print_layout import PrintLayout
@@ -20,7 +23,6 @@ from micra_assistant.ui.sheets.print_run import PrintRun
 from micra_assistant.ui.sheets.print_status import PrintStatus
 from micra_assistant.ui.sheets.printing import Printing
 from micra_assistant.ui.sheets.sheet_list import SheetList
-from micra_assistant.ui.sheets.sheet_pictures import PictureKey, SheetPictures
 from micra_assistant.ui.sheets.sheet_source import SheetSource
 from micra_assistant.ui.sheets.sides import sides_of
 from micra_assistant.ui.sheets.titles import pages_words, sheet_title
@@ -28,10 +30,6 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.words import _, ngettext
 
 _SHARE_OF_THE_WINDOW = 0.97
-_SETTLED_MS = 120
-"""So long the size of the view must stay before the sheet is set for it."""
-_SAID_AFTER_MS = 250
-"""What is there sooner is not said to be on its way."""
 
 
 class PrintDialog(QDialog):
@@ -39,12 +37,12 @@ class PrintDialog(QDialog):
 
     Signals:
         told: something of the sheet could not be had or set as it is; carries it in words.
-        save_wanted: the sheet is to be saved as PDF; carries its kind and its choices.
+        save_wanted: the sheet is to be saved as PDF; carries its kind, its order and what could not be had for it.
         printed: the printer has the sheet; carries the PrintJob.
     """
 
     told = Signal(str)
-    save_wanted = Signal(object, object)
+    save_wanted = Signal(object, object, object)
     printed = Signal(object)
 
     def __init__(
@@ -62,18 +60,14 @@ class PrintDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._source = source
         self._setter = setter
-        self._shown: PictureKey | None = None
-        self._pages = 0
         self.sheets = SheetList({one: source.can_print(one) for one in SheetKind}, look)
         self.choices = ChoicePanel(kept, source, look)
         self.paper = PaperView(look)
         self.status = PrintStatus(look)
         self.foot = PrintFoot(look)
-        self.pictures = SheetPictures(setter, self._request, self)
+        self.preview = LivePreview(setter, source, self.paper, self.status, self)
         self.run = PrintRun(setter, printing, self.status, self)
-        self._layout = PrintLayout(self, look)
-        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._soon = QTimer(self, singleShot=True, interval=_SAID_AFTER_MS)
+        self._layout = PrintLayout(self, self.sheets, self.paper, self.choices, (self.status, self.foot), look)
         self._connect(printing)
         self._make_keys()
         self.sheets.choose(kind)
@@ -93,11 +87,6 @@ class PrintDialog(QDialog):
         """How the sheet is to be."""
         return self.kept.for_sheet(self.sheets.kind, self._source.paper, self._source.is_begun)
 
-    @property
-    def is_shown(self) -> bool:
-        """Whether the sheet in sight is the one that is chosen."""
-        return self._shown is not None and self._shown[:2] == (self.sheets.kind, self.chosen)
-
     def print(self) -> None:
         """Print the sheet, unless one is being printed or there is no printer."""
         if self.run.is_running or not self.choices.printer.chosen:
@@ -112,12 +101,25 @@ class PrintDialog(QDialog):
             both_sides=kept.both_sides,
             two_on_a_side=kept.two_on_a_side,
         )
-        order, _told = self._source.order(self.sheets.kind, chosen)
-        self.run.begin(job, SheetRequest(order, SheetForm.PAGES))
+        if made := self._order():
+            self.run.begin(job, SheetRequest(made[0], SheetForm.PAGES))
 
     def save(self) -> None:
         """Have the sheet saved as PDF."""
-        self.save_wanted.emit(self.sheets.kind, self.chosen)
+        if made := self._order():
+            self.save_wanted.emit(self.sheets.kind, *made)
+
+    def _order(self) -> tuple[SheetOrder, list[str]] | None:
+        """Return what is to be set, and what could not be had for it; None, and that is said, if there is nothing."""
+        try:
+            return self._source.order(self.sheets.kind, self.chosen)
+        except MicraError as error:
+            self.status.say(str(error), is_problem=True)
+            return None
+
+    def _leave(self) -> None:
+        self.preview.close()
+        self.run.close()
 
     def reject(self) -> None:
         """Leave off printing; close if nothing is being printed."""
@@ -128,17 +130,13 @@ class PrintDialog(QDialog):
 
     def _connect(self, printing: Printing) -> None:
         printing.found.connect(self._show_printers)
-        self._settled.timeout.connect(self._want)
-        self._soon.timeout.connect(self._say_busy)
         self.sheets.chosen.connect(self._on_sheet)
         self.choices.changed.connect(self._on_choice)
-        self.paper.resized.connect(self._settled.start)
         self.paper.turned.connect(self._show_place)
-        self.pictures.arrived.connect(self._show)
-        self.pictures.failed.connect(self._on_failed)
-        self.pictures.busy.connect(self._on_busy)
+        self.preview.shown.connect(self._on_shown)
+        self.preview.told.connect(self.told)
         self.status.stop_wanted.connect(self._stop)
-        self.run.changed.connect(self._say_print)
+        self.run.changed.connect(self._on_run)
         self.run.done.connect(self._on_printed)
         self.foot.close_wanted.connect(self.reject)
         self.foot.save_wanted.connect(self.save)
@@ -146,7 +144,7 @@ class PrintDialog(QDialog):
         self.foot.next_wanted.connect(partial(self._turn_to, 1))
         for what in (self.foot, self.sheets, self.paper):
             what.print_wanted.connect(self.print)
-        self.finished.connect(self.paper.close_images)
+        self.finished.connect(self._leave)
 
     def _make_keys(self) -> None:
         for keys, act in (
@@ -184,55 +182,13 @@ class PrintDialog(QDialog):
         self._on_choice()
 
     def _on_choice(self) -> None:
-        self.paper.show_paper(self.chosen.paper, self.kept.two_on_a_side)
-        self._say_print()
-        if self.isVisible():
-            self._want()
-
-    def _want(self) -> None:
-        """Have the sheet set as it is chosen, for the size of the view."""
-        if self.isVisible():
-            self.pictures.want(PictureKey(self.sheets.kind, self.chosen, round(self.paper.ppi, 2)))
-
-    def _request(self, key: PictureKey) -> SheetRequest:
-        order, _told = self._source.order(key.kind, key.choices)
-        return SheetRequest(order, SheetForm.PICTURES, ppi=key.ppi)
-
-    def _show(self, key: PictureKey, answer: SheetAnswer) -> None:
-        """Show the sheet, unless another one has been chosen meanwhile."""
-        former, self._shown = self._shown, key
-        is_same = former is not None and former[:2] == key[:2]
-        self._pages = len(answer.files)
-        self.paper.show_pages(answer.files, same_sheet=is_same)
-        self.sheets.say_pages(key.kind, len(answer.files))
-        self._say_print()
-        if not is_same:
-            self._tell(key, answer)
-
-    def _tell(self, key: PictureKey, answer: SheetAnswer) -> None:
-        _order, told = self._source.order(key.kind, key.choices)
-        for words in (*told, *answer.told):
-            self.status.say(words, is_problem=True)
-            self.told.emit(words)
-
-    def _on_failed(self, _key: PictureKey, answer: SheetAnswer) -> None:
-        self._shown, self._pages = None, 0
-        self.paper.show_pages((), same_sheet=False)
-        self.status.say(answer.refusal or _("The sheet is not set."), is_problem=True)
+        self.preview.show_sheet(self.sheets.kind, self.chosen, two_on_a_side=self.kept.two_on_a_side)
         self._say_print()
 
-    def _on_busy(self, is_busy: bool) -> None:
-        if is_busy:
-            self._soon.start()
-        else:
-            self._soon.stop()
-            if not self.run.is_running:
-                self.status.say("")
-
-    def _say_busy(self) -> None:
-        if not self.run.is_running:
-            words = _("Setting the sheet “{sheet}” …").format(sheet=sheet_title(self.sheets.kind))
-            self.status.say(words, can_stop=True)
+    def _on_shown(self) -> None:
+        if self.preview.is_current and self.preview.pages:
+            self.sheets.say_pages(self.sheets.kind, self.preview.pages)
+        self._say_print()
 
     def _stop(self) -> None:
         if self.run.is_running:
@@ -246,6 +202,10 @@ class PrintDialog(QDialog):
         self.choices.show_printers(printers)
         self._say_print()
 
+    def _on_run(self) -> None:
+        self.preview.is_silent = self.run.is_running
+        self._say_print()
+
     def _on_printed(self, job: PrintJob) -> None:
         self.printed.emit(job)
         self.accept()
@@ -253,11 +213,11 @@ class PrintDialog(QDialog):
     def _say_print(self) -> None:
         """Say on the button what it prints."""
         can_print = bool(self.choices.printer.chosen) and not self.run.is_running
-        self.foot.say_print(self._print_words() if self.is_shown else _("Print"), can_print=can_print)
+        self.foot.say_print(self._print_words() if self.preview.is_current else _("Print"), can_print=can_print)
 
     def _print_words(self) -> str:
         two, count = self.kept.two_on_a_side, self.choices.copies.count
-        number = len(sides_of(range(self._pages), two))
+        number = len(sides_of(range(self.preview.pages), two))
         sides = ngettext("{count} side", "{count} sides", number).format(count=number)
         copies = ngettext("{count} copy", "{count} copies", count).format(count=count)
         return _("Print: {amount}, {copies}").format(amount=sides if two else pages_words(number), copies=copies)

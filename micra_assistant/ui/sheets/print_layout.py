@@ -1,15 +1,13 @@
 """How the print window is divided: sheets, paper and choices side by side, sheets over choices where it is narrow."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from micra_assistant.ui.sheets.paper_view import PaperView
 from micra_assistant.ui.sheets.zoom_buttons import ZoomButtons
 from micra_assistant.ui.style.look import Look
-
-if TYPE_CHECKING:
-    from micra_assistant.ui.sheets.print_dialog import PrintDialog
 
 _NARROW = 980
 """Below this width, in pixels at scale 1, the choices stand under the sheets."""
@@ -17,26 +15,28 @@ _SHEETS, _CHOICES, _ZOOM = 250, 276, 68
 
 
 class PrintLayout:
-    """Lays the views of a print window out in it."""
+    """Lays views out in a window: ``sheets``, ``paper`` and ``choices``, and the ``foot`` in rows below them."""
 
-    def __init__(self, dialog: "PrintDialog", look: Look) -> None:
+    def __init__(
+        self, window: QWidget, sheets: QWidget, paper: PaperView, choices: QWidget, foot: Sequence[QWidget], look: Look
+    ) -> None:
         self._look = look
-        self._choices = dialog.choices
-        self._left, self._right = _Scrolled(dialog.sheets), _Scrolled()
+        self._choices = choices
+        self._left, self._right = _Scrolled(sheets), _Scrolled()
         self._left.setFixedWidth(look.size(_SHEETS))
         self._right.setFixedWidth(look.size(_CHOICES))
-        zoom = ZoomButtons(dialog.paper, look)
+        zoom = ZoomButtons(paper, look)
         zoom.setFixedWidth(look.size(_ZOOM))
         middle = QHBoxLayout()
         middle.setSpacing(look.size(10))
-        for widget, share in ((self._left, 0), (dialog.paper, 1), (zoom, 0), (self._right, 0)):
+        for widget, share in ((self._left, 0), (paper, 1), (zoom, 0), (self._right, 0)):
             middle.addWidget(widget, share)
-        layout = QVBoxLayout(dialog)
+        layout = QVBoxLayout(window)
         layout.setContentsMargins(*(look.size(edge) for edge in (14, 12, 14, 12)))
         layout.setSpacing(look.size(4))
         layout.addLayout(middle, 1)
-        layout.addWidget(dialog.status)
-        layout.addWidget(dialog.foot)
+        for row in foot:
+            layout.addWidget(row)
         self._right.hold(self._choices)
 
     def share(self, width: int) -> None:

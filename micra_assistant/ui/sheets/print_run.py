@@ -53,6 +53,10 @@ class PrintRun(QObject):
         self._status.say(_("Stopped: nothing is printed."))
         self.changed.emit()
 
+    def close(self) -> None:
+        """Take no notice any more of what comes of it."""
+        self._job = None
+
     def _print(self, job: PrintJob, answer: SheetAnswer) -> None:
         if job is not self._job:
             return

@@ -36,7 +36,7 @@ class PrinterChoice(QWidget):
 
     def show_printers(self, printers: Printers) -> None:
         """Let one of these be chosen."""
-        former, self._box = self._box, None
+        last, former, self._box = self.chosen or self._last, self._box, None
         if former:
             former.deleteLater()
         self._words.setVisible(not printers.names)
@@ -44,7 +44,7 @@ class PrinterChoice(QWidget):
         if printers.names:
             self._box = box = ChoiceBox(list(printers.names), self._look)
             box.setAccessibleName(_("Printer"))
-            wanted = self._last if self._last in printers.names else printers.usual
+            wanted = last if last in printers.names else printers.usual
             box.setCurrentIndex(max(0, box.findText(wanted)))
             box.currentIndexChanged.connect(self.changed)
             self._layout.addWidget(box)

@@ -44,6 +44,7 @@ class SheetPictures(QObject):
         self._kept: dict[PictureKey, SheetAnswer] = {}
         self._wanted: PictureKey | None = None
         self._asked: PictureKey | None = None
+        self._is_over = False
 
     def want(self, key: PictureKey) -> None:
         """Have a sheet as pictures, now or later."""
@@ -52,6 +53,10 @@ class SheetPictures(QObject):
             self.arrived.emit(key, self._kept[key])
         elif self._asked is None:
             self._ask(key)
+
+    def close(self) -> None:
+        """Take no notice any more of what is still being set."""
+        self._is_over = True
 
     def _ask(self, key: PictureKey) -> None:
         try:
@@ -64,6 +69,8 @@ class SheetPictures(QObject):
         self._setter.set(request, partial(self._take, key))
 
     def _take(self, key: PictureKey, answer: SheetAnswer) -> None:
+        if self._is_over:
+            return
         self._asked = None
         if answer.is_done:
             self._keep(key, answer)

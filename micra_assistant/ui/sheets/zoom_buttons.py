@@ -1,13 +1,11 @@
 """How large the sheet is shown."""
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.ui.sheets.paper_view import Fit, PaperView
+from micra_assistant.ui.sheets.square_button import square_button
 from micra_assistant.ui.style.look import Look
 from micra_assistant.words import _
 
@@ -31,7 +29,7 @@ class ZoomButtons(QWidget):
             (_("Width"), _("The width of the page"), lambda: view.fit(Fit.WIDTH)),
             ("1:1", _("As large as on paper"), view.show_real_size),
         ):
-            self._buttons.append(_button(sign, words, act))
+            self._buttons.append(square_button(sign, words, act))
             layout.addWidget(self._buttons[-1])
         layout.addStretch(1)
 
@@ -44,17 +42,3 @@ class ZoomButtons(QWidget):
         each = self._buttons[0].sizeHint().height() + self._gap
         for number, button in enumerate(self._buttons, 1):
             button.setVisible(number * each - self._gap <= event.size().height())
-
-
-def _button(sign: str, words: str, act: Callable[[], object]) -> QPushButton:
-    button = QPushButton(sign)
-    button.setProperty("kind", "square")
-    button.setAccessibleName(words)
-    button.setToolTip(words)
-    button.setAutoDefault(False)
-    button.clicked.connect(partial(_called, act))
-    return button
-
-
-def _called(act: Callable[[], object], _checked: bool = False) -> None:
-    act()
