@@ -45,11 +45,11 @@ class LivePreview(QObject):
         self._pictures.arrived.connect(self._show)
         self._pictures.failed.connect(self._on_failed)
         self._pictures.busy.connect(self._on_busy)
-        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled = QTimer(self, singleShot=True)
         self._settled.timeout.connect(self._want)
         self._soon = QTimer(self, singleShot=True, interval=_SAID_AFTER_MS)
         self._soon.timeout.connect(self._say_busy)
-        paper.resized.connect(self._settled.start)
+        paper.resized.connect(self._on_resized)
 
     @property
     def is_current(self) -> bool:
@@ -63,9 +63,11 @@ class LivePreview(QObject):
         self._want()
 
     def close(self) -> None:
-        """Leave off."""
+        """Take no notice any more of what is still being set."""
         self._pictures.close()
-        self._paper.close_images()
+
+    def _on_resized(self) -> None:
+        self._settled.start(_SETTLED_MS if self._shown else 0)
 
     def _want(self) -> None:
         if self._wanted and self._paper.isVisible():

@@ -15,7 +15,6 @@ class PageImages(QObject):
     """
 
     arrived = Signal()
-    _decoded = Signal(int, int, QImage)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -24,15 +23,14 @@ class PageImages(QObject):
         self._images: dict[int, QImage] = {}
         self._former: dict[int, QImage] = {}
         self._waiting: set[int] = set()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._decoded.connect(self._take)
+        self._threads = QThreadPool.globalInstance()
+        self._results = _Results()
+        self._results.decoded.connect(self._take)
 
     def show_pages(self, pages: tuple[bytes, ...], *, same_sheet: bool) -> None:
         """Take other pages; those of the ``same_sheet`` in another size stand in for them until theirs are there."""
         self._pages = pages
         self._round += 1
-        self._pool.clear()
         self._waiting.clear()
         self._former = (dict(self._images) or self._former) if same_sheet else {}
         self._images.clear()
@@ -44,21 +42,12 @@ class PageImages(QObject):
             return self._images[number]
         if number not in self._waiting:
             self._waiting.add(number)
-            self._pool.start(_Decoding(self, self._round, number, self._pages[number]))
+            self._threads.start(_Decoding(self._results, self._round, number, self._pages[number]))
         return self._former.get(number)
 
     def wait(self) -> None:
         """Wait until all that was asked for is decoded."""
-        self._pool.waitForDone()
-
-    def close(self) -> None:
-        """Leave off."""
-        self._pool.clear()
-        self._pool.waitForDone()
-
-    def done(self, round_number: int, number: int, image: QImage) -> None:
-        """Hand an image over from the thread that has decoded it."""
-        self._decoded.emit(round_number, number, image)
+        self._threads.waitForDone()
 
     def _take(self, round_number: int, number: int, image: QImage) -> None:
         if round_number == self._round:
@@ -70,15 +59,21 @@ class PageImages(QObject):
             self.arrived.emit()
 
 
+class _Results(QObject):
+    """Carries images out of the threads; it lives as long as any of them needs it."""
+
+    decoded = Signal(int, int, QImage)
+
+
 class _Decoding(QRunnable):
     """Decodes one page."""
 
-    def __init__(self, images: PageImages, round_number: int, number: int, page: bytes) -> None:
+    def __init__(self, results: _Results, round_number: int, number: int, page: bytes) -> None:
         super().__init__()
-        self._images = images
+        self._results = results
         self._round = round_number
         self._number = number
         self._page = page
 
     def run(self) -> None:
-        self._images.done(self._round, self._number, QImage.fromData(self._page))
+        self._results.decoded.emit(self._round, self._number, QImage.fromData(self._page))

@@ -108,10 +108,6 @@ class PaperView(QAbstractScrollArea):
         """Show a side, from 1 on."""
         self.verticalScrollBar().setValue(round((min(max(1, side), self.side_count) - 1) * self._pitch))
 
-    def close_images(self) -> None:
-        """Leave off decoding."""
-        self._images.close()
-
     def _zoom_to(self, zoom: Fit | float) -> None:
         side = self.side
         self._zoom = zoom
