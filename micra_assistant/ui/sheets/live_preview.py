@@ -45,11 +45,11 @@ class LivePreview(QObject):
         self._pictures.arrived.connect(self._show)
         self._pictures.failed.connect(self._on_failed)
         self._pictures.busy.connect(self._on_busy)
-        self._settled = QTimer(self, singleShot=True)
-        self._settled.timeout.connect(self._want)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(self.refresh)
         self._soon = QTimer(self, singleShot=True, interval=_SAID_AFTER_MS)
         self._soon.timeout.connect(self._say_busy)
-        paper.resized.connect(self._on_resized)
+        paper.resized.connect(self._settled.start)
 
     @property
     def is_current(self) -> bool:
@@ -60,16 +60,14 @@ class LivePreview(QObject):
         """Show a sheet, now or once it is set."""
         self._wanted = kind, choices
         self._paper.show_paper(choices.paper, two_on_a_side)
-        self._want()
+        self.refresh()
 
     def close(self) -> None:
         """Take no notice any more of what is still being set."""
         self._pictures.close()
 
-    def _on_resized(self) -> None:
-        self._settled.start(_SETTLED_MS if self._shown else 0)
-
-    def _want(self) -> None:
+    def refresh(self) -> None:
+        """Have the sheet set for the size of the view, if the view is in sight."""
         if self._wanted and self._paper.isVisible():
             self._pictures.want(PictureKey(*self._wanted, round(self._paper.ppi, 2)))
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from micra_assistant.errors import MicraError
@@ -162,6 +162,10 @@ class PrintDialog(QDialog):
             ("Ctrl+2", partial(self.paper.fit, Fit.WIDTH)),
         ):
             QShortcut(QKeySequence(keys), self, activated=act)  # type: ignore[call-overload]  # it is a property
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.preview.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
