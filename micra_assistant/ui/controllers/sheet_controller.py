@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from micra_assistant.jobs.privacy import View, as_kept
@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 
     from micra_assistant.paper.order import SheetOrder
     from micra_assistant.paper.request import SheetAnswer, SheetRequest
+    from micra_assistant.ui.sheets.kept_choices import KeptChoices
     from micra_assistant.ui.sheets.print_dialog import PrintDialog
     from micra_assistant.ui.sheets.print_messages import PrintJob
     from micra_assistant.ui.sheets.printing import Printing
+    from micra_assistant.ui.sheets.sheet_source import SheetSource
     from micra_assistant.ui.sheets.wishes import SheetWishes
 
 _LONGEST_CAR = 40
@@ -62,6 +64,7 @@ class SheetController(QObject):
         self._to_paper = to_paper
         self._made: SheetWishes | None = None
         self._made_printing: Printing | None = None
+        self._is_opening = False
 
     @property
     def handlers(self) -> Handlers:
@@ -138,9 +141,11 @@ class SheetController(QObject):
         return SheetRequest(order, SheetForm(form)), told
 
     def _open(self, kind: SheetKind) -> None:
-        """Open the print window with a sheet chosen; MicraError if there is no such sheet."""
+        """Open the print window with a sheet chosen; MicraError if there is no such sheet.
+
+        What it needs is loaded in several turns of the event loop, so that none of them is long.
+        """
         from micra_assistant.ui.sheets.kept_choices import read_choices  # noqa: PLC0415 - loaded when it is wanted
-        from micra_assistant.ui.sheets.print_dialog import PrintDialog  # noqa: PLC0415 - loaded when it is wanted
         from micra_assistant.ui.sheets.sheet_source import SheetSource  # noqa: PLC0415 - loaded when it is wanted
 
         if (open_job := self._workbench.shown) is None:
@@ -148,6 +153,20 @@ class SheetController(QObject):
             return
         source, kept = SheetSource(open_job), read_choices(self._window_settings.print_choices)
         source.order(kind, kept.for_sheet(kind, source.paper, source.is_begun))
+        if not self._is_opening:
+            self._is_opening = True
+            self._in_turns(self.make_ready, _load_window, partial(self._show, kind, source, kept))
+
+    def _in_turns(self, *acts: "Callable[[], object]") -> None:
+        """Do one thing in each of the next turns of the event loop."""
+        if acts:
+            QTimer.singleShot(0, self, acts[0])
+            QTimer.singleShot(0, self, partial(self._in_turns, *acts[1:]))
+
+    def _show(self, kind: SheetKind, source: "SheetSource", kept: "KeptChoices") -> None:
+        from micra_assistant.ui.sheets.print_dialog import PrintDialog  # noqa: PLC0415 - loaded already
+
+        self._is_opening = False
         window, look = self._body.window(), self._appearance.look
         dialog = PrintDialog(source, kind, kept, self._wishes.setter, self._printing, look, window)
         dialog.told.connect(self._body.messages.say_problem)
@@ -213,3 +232,7 @@ class SheetController(QObject):
         job = ("job", open_job.job.name, open_job.state.car[:_LONGEST_CAR]) if open_job and open_job.job else ()
         words = " ".join((*job, self._workbench.guide_id, kind))
         return _NOT_IN_A_FILE_NAME.sub("-", words.lower()) + ".pdf"
+
+
+def _load_window() -> None:
+    import micra_assistant.ui.sheets.print_dialog  # noqa: PLC0415, F401 - loaded when it is wanted

@@ -43,13 +43,14 @@ class PaperView(QAbstractScrollArea):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget())  # for one that Qt has made PySide first looks through all its classes, for 40 ms
         self.setObjectName("paper")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._look = look
         self._images = PageImages(self)
-        self._images.arrived.connect(self.viewport().update)
+        self._images.arrived.connect(self._repaint)
         self._pages: tuple[bytes, ...] = ()
         self._paper, self._two = PaperSize.A4, False
         self._zoom: Fit | float = Fit.WHOLE
@@ -107,6 +108,9 @@ class PaperView(QAbstractScrollArea):
     def go_to(self, side: int) -> None:
         """Show a side, from 1 on."""
         self.verticalScrollBar().setValue(round((min(max(1, side), self.side_count) - 1) * self._pitch))
+
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     def _zoom_to(self, zoom: Fit | float) -> None:
         side = self.side

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -75,7 +75,7 @@ class PrintDialog(QDialog):
         self._layout.share(size.width())
         self.resize(size)
         self.sheets.setFocus()
-        printing.find_printers()
+        QTimer.singleShot(0, self, printing.find_printers)
 
     @property
     def kept(self) -> KeptChoices:
