@@ -7,11 +7,11 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.privacy import View, as_kept
 from micra_assistant.jobs.rate import rate_of
-from micra_assistant.paper.choices import SheetChoices, usual
 from micra_assistant.paper.letterhead import head_of
 from micra_assistant.paper.letters import Tell, nobody
 from micra_assistant.paper.order import SheetOrder
 from micra_assistant.paper.ordering import order_of
+from micra_assistant.paper.sheet_choices import SheetChoices, usual
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.wholefile import write_whole
 from micra_assistant.workshop.values import Workshop

@@ -13,13 +13,13 @@ from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.paper.badges import badge_key, badges
-from micra_assistant.paper.choices import SheetChoices, usual
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
 from micra_assistant.paper.letterhead import SheetHead
 from micra_assistant.paper.parts_table import SheetParts, sheet_parts
 from micra_assistant.paper.printed_blocks import sheet_block
 from micra_assistant.paper.put_back_sheet import SheetPutBackList, put_back_sheet, still_to_put_back
 from micra_assistant.paper.report import SheetReport, job_report
+from micra_assistant.paper.sheet_choices import SheetChoices, usual
 from micra_assistant.paper.sheet_pages import SheetPage, SheetStep
 from micra_assistant.paper.sheet_sources import SheetSource, sheet_sources
 from micra_assistant.paper.step_numbers import step_numbers

@@ -8,11 +8,11 @@ import pytest
 from micra_assistant.guide.model import Diagram, Guide
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Entered, Noted, PhotoAdded, Ticked
-from micra_assistant.paper.choices import SheetChoices
 from micra_assistant.paper.order import SheetOrder
 from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.printed_blocks import SheetCallout, SheetItem
 from micra_assistant.paper.setting import set_pages, set_pdf, set_pictures
+from micra_assistant.paper.sheet_choices import SheetChoices
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from tests import circuits
 from tests.builders import guide_fixture, write_guide

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from micra_assistant.paper.order import SheetOrder
     from micra_assistant.paper.request import SheetAnswer, SheetRequest
     from micra_assistant.ui.sheets.kept_choices import KeptChoices
+    from micra_assistant.ui.sheets.order_maker import OrderMaker
     from micra_assistant.ui.sheets.print_dialog import PrintDialog
     from micra_assistant.ui.sheets.print_messages import PrintJob
     from micra_assistant.ui.sheets.printing import Printing
-    from micra_assistant.ui.sheets.sheet_source import SheetSource
     from micra_assistant.ui.sheets.wishes import SheetWishes
 
 _LONGEST_CAR = 40
@@ -146,12 +146,12 @@ class SheetController(QObject):
         What it needs is loaded in several turns of the event loop, so that none of them is long.
         """
         from micra_assistant.ui.sheets.kept_choices import read_choices  # noqa: PLC0415 - loaded when it is wanted
-        from micra_assistant.ui.sheets.sheet_source import SheetSource  # noqa: PLC0415 - loaded when it is wanted
+        from micra_assistant.ui.sheets.order_maker import OrderMaker  # noqa: PLC0415 - loaded when it is wanted
 
         if (open_job := self._workbench.shown) is None:
             self._body.messages.say(_("Begin a job first."))
             return
-        source, kept = SheetSource(open_job), read_choices(self._window_settings.print_choices)
+        source, kept = OrderMaker(open_job), read_choices(self._window_settings.print_choices)
         source.order(kind, kept.for_sheet(kind, source.paper, source.is_begun))
         if not self._is_opening:
             self._is_opening = True
@@ -163,7 +163,7 @@ class SheetController(QObject):
             QTimer.singleShot(0, self, acts[0])
             QTimer.singleShot(0, self, partial(self._in_turns, *acts[1:]))
 
-    def _show(self, kind: SheetKind, source: "SheetSource", kept: "KeptChoices") -> None:
+    def _show(self, kind: SheetKind, source: "OrderMaker", kept: "KeptChoices") -> None:
         from micra_assistant.ui.sheets.print_dialog import PrintDialog  # noqa: PLC0415 - loaded already
 
         self._is_opening = False

@@ -4,14 +4,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from micra_assistant.paper.choices import TEXT_SIZES
 from micra_assistant.paper.kinds import PaperSize, SheetKind
+from micra_assistant.paper.sheet_choices import TEXT_SIZES
 from micra_assistant.ui.sheets.copies_field import CopiesField
 from micra_assistant.ui.sheets.kept_choices import KeptChoices
+from micra_assistant.ui.sheets.order_maker import OrderMaker
 from micra_assistant.ui.sheets.print_messages import Printers
 from micra_assistant.ui.sheets.printer_choice import PrinterChoice
 from micra_assistant.ui.sheets.segments import Segments
-from micra_assistant.ui.sheets.sheet_source import SheetSource
 from micra_assistant.ui.sheets.titles import paper_name
 from micra_assistant.ui.style.look import Look
 from micra_assistant.words import _
@@ -26,7 +26,7 @@ class ChoicePanel(QWidget):
 
     changed = Signal()
 
-    def __init__(self, kept: KeptChoices, source: SheetSource, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, kept: KeptChoices, source: OrderMaker, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = kept
         self._source = source

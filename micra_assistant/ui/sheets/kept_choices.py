@@ -5,8 +5,8 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from micra_assistant.paper.choices import SheetChoices
 from micra_assistant.paper.kinds import PaperSize, SheetKind
+from micra_assistant.paper.sheet_choices import SheetChoices
 
 
 class KeptChoices(Struct, frozen=True):

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from micra_assistant.paper.choices import SheetChoices
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.paper.request import SheetAnswer, SheetForm, SheetRequest
 from micra_assistant.paper.setter import Setter
+from micra_assistant.paper.sheet_choices import SheetChoices
+from micra_assistant.ui.sheets.order_maker import OrderMaker
 from micra_assistant.ui.sheets.paper_view import PaperView
 from micra_assistant.ui.sheets.print_status import PrintStatus
 from micra_assistant.ui.sheets.sheet_pictures import PictureKey, SheetPictures
-from micra_assistant.ui.sheets.sheet_source import SheetSource
 from micra_assistant.ui.sheets.titles import sheet_title
 from micra_assistant.words import _
 
@@ -31,7 +31,7 @@ class LivePreview(QObject):
     told = Signal(str)
 
     def __init__(
-        self, setter: Setter, source: SheetSource, paper: PaperView, status: PrintStatus, parent: QObject
+        self, setter: Setter, source: OrderMaker, paper: PaperView, status: PrintStatus, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._source = source

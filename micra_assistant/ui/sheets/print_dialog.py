@@ -7,14 +7,15 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from micra_assistant.errors import MicraError
-from micra_assistant.paper.choices import SheetChoices
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.paper.order import SheetOrder
 from micra_assistant.paper.request import SheetForm, SheetRequest
 from micra_assistant.paper.setter import Setter
+from micra_assistant.paper.sheet_choices import SheetChoices
 from micra_assistant.ui.sheets.choice_panel import ChoicePanel
 from micra_assistant.ui.sheets.kept_choices import KeptChoices
 from micra_assistant.ui.sheets.live_preview import LivePreview
+from micra_assistant.ui.sheets.order_maker import OrderMaker
 from micra_assistant.ui.sheets.paper_view import Fit, PaperView
 from micra_assistant.ui.sheets.print_foot import PrintFoot
 from micra_assistant.ui.sheets.print_layout import PrintLayout
@@ -23,7 +24,6 @@ from micra_assistant.ui.sheets.print_run import PrintRun
 from micra_assistant.ui.sheets.print_status import PrintStatus
 from micra_assistant.ui.sheets.printing import Printing
 from micra_assistant.ui.sheets.sheet_list import SheetList
-from micra_assistant.ui.sheets.sheet_source import SheetSource
 from micra_assistant.ui.sheets.sides import sides_of
 from micra_assistant.ui.sheets.titles import pages_words, sheet_title
 from micra_assistant.ui.style.look import Look
@@ -47,7 +47,7 @@ class PrintDialog(QDialog):
 
     def __init__(
         self,
-        source: SheetSource,
+        source: OrderMaker,
         kind: SheetKind,
         kept: KeptChoices,
         setter: Setter,

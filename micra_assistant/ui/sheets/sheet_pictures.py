@@ -7,10 +7,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from micra_assistant.errors import MicraError
-from micra_assistant.paper.choices import SheetChoices
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.paper.request import SheetAnswer, SheetRequest
 from micra_assistant.paper.setter import Setter
+from micra_assistant.paper.sheet_choices import SheetChoices
 
 _MOST_KEPT = 3
 """Of sheets at a size, a few megabytes each."""

@@ -1,13 +1,13 @@
 """The sheets of what is open, as it is when the print window opens, as each is wanted."""
 
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.paper.choices import SheetChoices
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.paper.order import SheetOrder
+from micra_assistant.paper.sheet_choices import SheetChoices
 
 
-class SheetSource:
+class OrderMaker:
     """Makes each order once.
 
     Attributes:
