@@ -240,7 +240,7 @@ def test_why_nothing_is_printed_is_said_and_it_can_be_printed_again(hands: Hands
     dialog.print()
     printers.finish("The printer is off.")
     assert dialog.status.words == "The printer is off."
-    dialog.print()
+    hands.press(Key.Key_Return, held=CONTROL)
     assert len(printers.jobs) == 2
 
 
