@@ -454,4 +454,4 @@ def test_it_learns_from_the_jobs_that_are_kept_here(
     typing(monkeypatch, "")
     assert main(["--data-dir", str(tmp_path), "diagnose", "tailgate-button", "--json"]) == 0
     shares = json.loads(capsys.readouterr().out)["state"]["shares"]
-    assert shares["bcm"] == pytest.approx((0.03 + 1) / 2)
+    assert shares["bcm"] == pytest.approx((100 * 0.03 + 20) / (100 + 20)), "the author's estimate weighs as 100 jobs"
