@@ -63,10 +63,6 @@ class Case:
         behind = len(self.findings) - 1 - self.findings[::-1].index(finding)
         return self._with(self.findings[:behind] + self.findings[behind + 1 :])
 
-    def as_after(self, number: int) -> "Case":
-        """Return the case as if only so many of the findings had been found, the first ones."""
-        return self._with(self.findings[:number])
-
     @property
     def cured_by(self) -> str:
         """The repair that cured it, empty if none did."""

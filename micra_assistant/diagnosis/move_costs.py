@@ -16,12 +16,15 @@ def cost_of(case: Case, move: Move) -> float:
 
 
 def spent(case: Case) -> float:
-    """Return what all tests and repairs cost that were done on a car, in work and money."""
+    """Return what all tests and repairs cost that were done on a car, in work and money.
+
+    Access work counts with the first of them that it was done for, whatever is open on the car now.
+    """
     total = 0.0
     for number, finding in enumerate(case.findings):
         move = _move_of(finding)
         if move and case.model.find_step(move):
-            total += cost_of(case.as_after(number), move)
+            total += cost_of(Case(case.model, case.rate_per_hour, case.findings[:number]), move)
     return total
 
 
