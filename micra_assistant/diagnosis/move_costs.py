@@ -1,7 +1,7 @@
 """What a move costs on a car, and what was spent on it so far."""
 
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.findings import Answered, AnyFinding, Move, MoveKind, Repaired
+from micra_assistant.diagnosis.findings import LeftOut, Move, MoveKind, move_of
 
 
 def cost_of(case: Case, move: Move) -> float:
@@ -22,17 +22,7 @@ def spent(case: Case) -> float:
     """
     total = 0.0
     for number, finding in enumerate(case.findings):
-        move = _move_of(finding)
+        move = None if isinstance(finding, LeftOut) else move_of(finding)
         if move and case.model.find_step(move):
             total += cost_of(Case(case.model, case.rate_per_hour, case.findings[:number]), move)
     return total
-
-
-def _move_of(finding: AnyFinding) -> Move | None:
-    match finding:
-        case Answered(test=test):
-            return Move(MoveKind.TEST, test)
-        case Repaired(repair=repair):
-            return Move(MoveKind.REPAIR, repair)
-        case _:
-            return None

@@ -17,7 +17,8 @@ def with_minutes_of_steps(entry: ModelEntry, guide: Guide) -> ModelEntry:
     What takes steps whose minutes the guide does not say is left without. A step that puts back counts once: with the
     test or the repair whose step it is, else with the first access work that opens what it puts back.
     """
-    taken = {step for part in (*entry.tests, *entry.repairs) for step in (part.step, *getattr(part, "steps", ()))}
+    taken = {test.step for test in entry.tests}
+    taken.update(step for repair in entry.repairs for step in (repair.step, *repair.steps))
     return replace(
         entry,
         access=tuple(_timed_access(access, guide, taken) for access in entry.access),

@@ -40,6 +40,7 @@ LETTERS_OF_A_LINE = 100
 _CALLED = frozenset(
     (
         *(N_("text"), N_("car"), N_("customer"), N_("complaint"), N_("cause"), N_("repair"), N_("note"), N_("name")),
+        *(N_("reason"), N_("part")),
         *(N_("tools"), N_("title"), N_("words"), N_("typed"), N_("override"), N_("left_open")),
     )
 )

@@ -14,7 +14,7 @@ from functools import cache
 import msgspec
 from msgspec import Struct, field
 
-from micra_assistant.diagnosis.findings import AnyFinding
+from micra_assistant.diagnosis.findings import AnyFinding, Move
 from micra_assistant.errors import StoreError
 from micra_assistant.words import _
 
@@ -168,6 +168,44 @@ class Diagnosed(Act, frozen=True, tag="diagnosed"):
     words: str
 
 
+class MoveChosen(Act, frozen=True, tag="move-chosen"):
+    """A test or a repair was chosen instead of what is advised; with None what is advised was chosen again.
+
+    ``model`` is named by its file, ``words`` are what the move is called.
+    """
+
+    model: str
+    move: Move | None = None
+    words: str = ""
+
+
+class ToolsReady(Act, frozen=True, tag="tools-ready"):
+    """Tools and parts were laid ready."""
+
+
+class StopLeftOut(Act, frozen=True, tag="stop-left-out"):
+    """A stop of the route was left out; ``reason`` says why, and is empty if it was blanked."""
+
+    stop: str
+    reason: str
+
+
+class StopTakenUp(Act, frozen=True, tag="stop-taken-up"):
+    """A stop that was left out is on the route again."""
+
+    stop: str
+
+
+class PartAwaited(Act, frozen=True, tag="part-awaited"):
+    """The job waits for a part; it is empty if it was blanked, and then nothing is waited for."""
+
+    part: str
+
+
+class PartCame(Act, frozen=True, tag="part-came"):
+    """The part that the job waited for is there, or nobody waits for it any more."""
+
+
 class Closed(Act, frozen=True, tag="closed"):
     """The job was closed, or its outcome was put right later.
 
@@ -237,6 +275,12 @@ AnyAct = (
     | CameBack
     | FaultSought
     | Diagnosed
+    | MoveChosen
+    | ToolsReady
+    | StopLeftOut
+    | StopTakenUp
+    | PartAwaited
+    | PartCame
     | Closed
     | Reopened
     | Blanked
@@ -244,7 +288,23 @@ AnyAct = (
     | Redone
 )
 
-UNDOABLE = (Described, Ticked, Unticked, Entered, OptionChosen, Noted, PhotoAdded, Removed, Diagnosed)
+UNDOABLE = (
+    Described,
+    Ticked,
+    Unticked,
+    Entered,
+    OptionChosen,
+    Noted,
+    PhotoAdded,
+    Removed,
+    Diagnosed,
+    MoveChosen,
+    ToolsReady,
+    StopLeftOut,
+    StopTakenUp,
+    PartAwaited,
+    PartCame,
+)
 """The acts that can be undone."""
 
 

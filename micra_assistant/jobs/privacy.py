@@ -1,15 +1,26 @@
 """What of a job is a customer's data, and how its acts are told without it.
 
 It is the customer, the registration, and the complaint unless it is in the words of the guide. What was done to the
-car stays as it is, with its mileage and with who did it. Notes and photos, with the note of the outcome and the reason
-why a job was closed all the same, may show more than the car: they stay unless it is said that they go too.
+car stays as it is, with its mileage and with who did it. Notes and photos, with the note of the outcome, the part that
+a job waited for, and the reasons why it was closed all the same or something was left out, may show more than the car:
+they stay unless it is said that they go too.
 """
 
 from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
-from micra_assistant.jobs.events import AnyAct, Closed, Described, Event, Noted, Opened, PhotoAdded
+from micra_assistant.jobs.events import (
+    AnyAct,
+    Closed,
+    Described,
+    Event,
+    Noted,
+    Opened,
+    PartAwaited,
+    PhotoAdded,
+    StopLeftOut,
+)
 
 View = Callable[[Event], Event]
 """How events are told."""
@@ -44,6 +55,10 @@ def _without_remarks(act: AnyAct) -> AnyAct:
             return replace(act, photo="", name="")
         case Closed():
             return replace(act, note="", override="")
+        case StopLeftOut():
+            return replace(act, reason="")
+        case PartAwaited():
+            return replace(act, part="")
     return act
 
 

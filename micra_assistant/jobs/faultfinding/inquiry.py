@@ -40,6 +40,7 @@ class Inquiry:
 
     Attributes:
         open_job, model, case, given: the job, what is known of the complaint, of this car, and the answers so far.
+        model_name: the name of the file of the model.
         advice: what is advised.
         goal: the test, the repair or the giving up that it is about: what was chosen, else what is advised.
         asked: what is to be done now: the goal, or the first thing that must be done before it.
@@ -51,16 +52,22 @@ class Inquiry:
 
     def __init__(self, open_job: OpenJob, options: SearchOptions) -> None:
         self.open_job = open_job
-        self.model = options.model
+        self.model, self.model_name = options.model, options.name
         self.given: tuple[GivenAnswer, ...] = answers_given(open_job, options.model, options.name)
         self.has_checklist = options.passed is None
         self.case = self._case(options)
         self.advice: Advice = advise(self.case)
-        self.goal = options.chosen if options.chosen and self._is_left(options.chosen) else self.advice.goal
+        self.goal = self._goal(options.chosen or self._chosen_on_job)
         self.asked = self._asked()
         self.gate = self._gate()
         self.stage = self._stage(options)
         self._items = words_of_items(open_job.guide)
+
+    @property
+    def complaint_step(self) -> str:
+        """The step of the guide that tells of the complaint, empty if none does."""
+        complaints = self.open_job.guide.complaints
+        return next((complaint.step for complaint in complaints if complaint.faults == self.model_name), "")
 
     @property
     def is_advised(self) -> bool:
@@ -161,6 +168,15 @@ class Inquiry:
         known = case_of(options.model, options.name, options.rate_per_hour, self.open_job.guide, self.open_job.state)
         items = known.items if options.passed is None else options.passed
         return Case(known.model, known.rate_per_hour, known.findings, items=items, failing=options.failing)
+
+    @property
+    def _chosen_on_job(self) -> Move | None:
+        """What was chosen on the job instead of the advice, None if nothing was."""
+        state = self.open_job.state
+        return state.chosen if self.has_checklist and state.model == self.model_name else None
+
+    def _goal(self, chosen: Move | None) -> Move:
+        return chosen if chosen and self._is_left(chosen) else self.advice.goal
 
     def _is_left(self, move: Move) -> bool:
         step = self.model.find_step(move)

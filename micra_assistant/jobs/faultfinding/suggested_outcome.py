@@ -6,9 +6,7 @@ from msgspec.structs import replace
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.cure import cure_of
 from micra_assistant.diagnosis.likelihood import suspects
-from micra_assistant.errors import MicraError
 from micra_assistant.jobs.events import Closed
-from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
 from micra_assistant.jobs.open_job import OpenJob
 
 
@@ -45,16 +43,10 @@ class SuggestedOutcome(Struct, frozen=True):
 
 def suggestion_for(open_job: OpenJob) -> SuggestedOutcome:
     """Return what the search for the fault of a job suggests for its outcome, nothing without a sound model."""
-    from micra_assistant.jobs.faultfinding.fault_search import FaultSearch  # noqa: PLC0415 - loaded when it is wanted
+    from micra_assistant.jobs.faultfinding.fault_search import search_on  # noqa: PLC0415 - loaded when it is wanted
 
-    complaint = complaint_of(open_job.guide, open_job.state)
-    if complaint is None:
-        return SuggestedOutcome()
-    try:
-        case = FaultSearch(open_job, complaint).inquiry().case
-    except MicraError:
-        return SuggestedOutcome()
-    return suggested_outcome(case, complaint.faults)
+    search = search_on(open_job)
+    return suggested_outcome(search.inquiry().case, search.complaint.faults) if search else SuggestedOutcome()
 
 
 def suggested_outcome(case: Case, model: str) -> SuggestedOutcome:

@@ -124,6 +124,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT
         """,
     ),
+    ("ALTER TABLE jobs ADD COLUMN waits_for TEXT NOT NULL DEFAULT ''",),
 )
 
 WITH_ATTACHMENTS, WITH_SUMS = 2, 4
