@@ -49,6 +49,8 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.blanking import StillWorkedOnError, blank
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.room import FullError
+from micra_assistant.jobs.routing.changing import NoPartError, NoReasonError, await_part, leave_out
+from micra_assistant.jobs.routing.stop import Stand, Stop, Why
 from micra_assistant.jobs.ways_to_open import begin_job, look_up
 from micra_assistant.numbers import AmbiguousError, NumberError, Numbers, decimal_of, money_of, tidy, whole_of
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
@@ -198,6 +200,8 @@ CASES: dict[type[MicraError], list[Callable[[Bench], object]]] = {
     StillWorkedOnError: [lambda bench: blank(bench.store, bench.job_id)],
     MileageError: [lambda _bench: parse_mileage("1?"), lambda _bench: parse_mileage("9" * 9)],
     StillOpenError: [lambda _bench: settled(Closed(), [OPENING])],
+    NoReasonError: [lambda bench: leave_out(bench.job, None, Stop("first", "1", Stand.NOW, Why.GUIDE), "?")],
+    NoPartError: [lambda bench: await_part(bench.job, " ")],
     FullError: [lambda bench: bench.job.do(Noted("first", "1" * 200_000))],
     WrongValueError: [
         partial(read_setting, setting, value) for setting in SETTINGS.values() for value in (True, "?\n" * 500, "1.png")

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from micra_assistant.diagnosis import belief
 from micra_assistant.diagnosis.fault_model import Model, Repair, Test
-from micra_assistant.diagnosis.findings import AnyFinding, Move, MoveKind, Outcome
+from micra_assistant.diagnosis.findings import GIVING_UP, AnyFinding, Move, MoveKind, Outcome
 from micra_assistant.diagnosis.standing import standing
 
 
@@ -77,6 +77,11 @@ class Case:
         """Return the repairs that can still be advised, once their gates are done."""
         repairs = self.model.repairs
         return tuple(r for r in repairs if r.id not in self.repairs and not self.is_left_out(_as_move(r)))
+
+    def is_left(self, move: Move) -> bool:
+        """Whether a move can still be made, once its gates are done."""
+        step = self.model.find_step(move)
+        return move == GIVING_UP or (step is not None and step in (*self.tests_left(), *self.repairs_left()))
 
     def open_gates(self, move: Move) -> tuple[str, ...]:
         """Return the items of the guide that must be done before ``move`` and are not, in order."""

@@ -13,7 +13,7 @@ from micra_assistant.diagnosis.telling import move_words
 from micra_assistant.errors import MicraError
 from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.events import FaultSought, MoveChosen
-from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
+from micra_assistant.jobs.faultfinding.case_of_job import case_of, complaint_of
 from micra_assistant.jobs.faultfinding.given_answers import was_finding
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.faultfinding.learned_model import LearnedModel, learned_model
@@ -74,6 +74,15 @@ class FaultSearch:
         """Whether the checklist of the job says what is done, and takes the answers that it has a line for."""
         return self.options.passed is None
 
+    @property
+    def chosen(self) -> Move | None:
+        """What was chosen on the job instead of what is advised, and is still left to do; None if nothing is."""
+        state, options = self.open_job.state, self.options
+        if state.chosen is None or state.model != options.name:
+            return None
+        case = case_of(options.model, options.name, options.rate_per_hour, self.guide, state)
+        return state.chosen if case.is_left(state.chosen) else None
+
     def basis(self, fault: Fault) -> str:
         """Return what the estimate of a fault rests on."""
         return self._known.basis(fault.id)
@@ -89,7 +98,7 @@ class FaultSearch:
 
     def prefer(self, move: Move | None) -> None:
         """Do something else than what is advised, or with None what is advised again; raises what OpenJob.do does."""
-        if self.has_checklist and move != self.open_job.state.chosen:
+        if self.has_checklist and move != self.chosen:
             words = move_words(self._known.model, move, words_of_items(self.guide)) if move else ""
             self.open_job.do(MoveChosen(self._known.name, move, words))
         self.options = replace(self.options, chosen=None if self.has_checklist else move)

@@ -7,7 +7,7 @@ from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.contradiction import contradicts, doubted, fit
 from micra_assistant.diagnosis.explain import name_of, why, why_not
 from micra_assistant.diagnosis.fault_model import Access, Repair, Test
-from micra_assistant.diagnosis.findings import GIVING_UP, Answered, AnyFinding, Move, MoveKind, Repaired
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, Move, MoveKind, Repaired
 from micra_assistant.diagnosis.guide_items import words_of_items
 from micra_assistant.diagnosis.move_costs import cost_of
 from micra_assistant.diagnosis.planner import advise
@@ -176,11 +176,7 @@ class Inquiry:
         return state.chosen if self.has_checklist and state.model == self.model_name else None
 
     def _goal(self, chosen: Move | None) -> Move:
-        return chosen if chosen and self._is_left(chosen) else self.advice.goal
-
-    def _is_left(self, move: Move) -> bool:
-        step = self.model.find_step(move)
-        return move == GIVING_UP or (step is not None and step in (*self.case.tests_left(), *self.case.repairs_left()))
+        return chosen if chosen and self.case.is_left(chosen) else self.advice.goal
 
     def _asked(self) -> Move:
         """Return the first gate before the goal, one that the model names or its line is held by; else the goal."""

@@ -18,25 +18,26 @@ from micra_assistant.jobs.state import JobState
 
 
 class Plan:
-    """What is planned on a job, in order; a step is there once."""
+    """What is planned on a job, in order.
 
-    def __init__(self, guide: Guide, state: JobState, checklist: Checklist) -> None:
+    What is added to a step that is planned already joins it; if the order in which things are added is to be kept,
+    only while it is the last.
+    """
+
+    def __init__(self, guide: Guide, state: JobState, checklist: Checklist, *, keeps_order: bool = False) -> None:
         openings = [opening.item for opening in checklist.openings()]
         self._guide = guide
         self._checklist = checklist
         self._conditions = Conditions(guide, state, openings)
+        self._keeps_order = keeps_order
         self._open = {item.state for item in openings}
-        self._planned: dict[str, Planned] = {}
+        self._parts: list[Planned] = []
         self._items: set[str] = set()
 
     @property
-    def planned(self) -> tuple[Planned, ...]:
+    def parts(self) -> tuple[Planned, ...]:
         """All that is planned, in order."""
-        return tuple(self._planned.values())
-
-    def is_planned(self, step: str) -> bool:
-        """Whether a step is planned."""
-        return step in self._planned
+        return tuple(self._parts)
 
     def is_open(self, opener: AnyItem) -> bool:
         """Whether the car is in a state once all that is planned is done."""
@@ -59,33 +60,44 @@ class Plan:
             return
         way = self._conditions.way_to(opener)
         if way.take_back:
-            self._take_back(way.item, goal)
+            self.take_back(way.item, Why.NEEDED, goal)
             self._open.add(opener.state)
         else:
             self.add_line(way.item.id, Why.NEEDED, goal)
+
+    def take_back(self, item: AnyItem, why: Why, goal: str) -> None:
+        """Add that the tick of a line is taken back, also of one that the guide has no more."""
+        step = self._guide.find_step_of(item.id)
+        known = Planned(step.id if step else "", (item.id,), why, goal, take_back=(item.id,))
+        self._items.add(item.id)
+        self._put(known)
 
     def _add(self, step: str, items: Sequence[str], why: Why, goal: str, move: Move | None = None) -> None:
         fresh = [name for name in items if name not in self._items]
         self._items.update(fresh)
         for name in fresh:
             self._add_before(self._guide.item(name), goal)
-        key = step or (move.id if move else "")
-        known = self._planned.get(key, Planned(step, (), why, goal))
-        in_order = [item.id for item in self._guide.step(step).items] if step else []
-        together = tuple(sorted({*known.items, *fresh}, key=in_order.index))
-        self._planned[key] = self._with_move(replace(known, items=together), why, goal, move)
+        self._put(Planned(step, tuple(fresh), why, goal, move))
         for name in fresh:
             self._do(self._guide.item(name))
 
-    def _with_move(self, planned: Planned, why: Why, goal: str, move: Move | None) -> Planned:
-        return replace(planned, why=why, goal=goal, move=move) if move and not planned.move else planned
+    def _put(self, part: Planned) -> None:
+        """Put a part to the one of its step, or at the end."""
+        places = [place for place, known in enumerate(self._parts) if known.step == part.step and part.step]
+        if self._keeps_order:
+            places = [place for place in places if place == len(self._parts) - 1]
+        if places:
+            self._parts[places[-1]] = self._joined(self._parts[places[-1]], part)
+        elif part.items or part.move:
+            self._parts.append(part)
 
-    def _take_back(self, item: AnyItem, goal: str) -> None:
-        step = self._guide.step_of(item.id).id
-        known = self._planned.get(step, Planned(step, (), Why.NEEDED, goal))
-        items = dict.fromkeys((*known.items, item.id))
-        self._planned[step] = replace(known, items=tuple(items), take_back=(*known.take_back, item.id))
-        self._items.add(item.id)
+    def _joined(self, known: Planned, part: Planned) -> Planned:
+        in_order = [item.id for item in self._guide.step(known.step).items]
+        items = tuple(sorted({*known.items, *part.items}, key=in_order.index))
+        both = replace(known, items=items, take_back=(*known.take_back, *part.take_back))
+        if part.why is Why.PROVE or (part.move and not known.move):
+            return replace(both, why=part.why, goal=part.goal, move=part.move)
+        return both
 
     def _add_before(self, item: AnyItem, goal: str) -> None:
         """Add what a line needs first."""

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.jobs.routing.ending import plan_ending
+from micra_assistant.jobs.routing.last_stops import plan_ending
 from micra_assistant.jobs.routing.plan import Plan, all_items
 from micra_assistant.jobs.routing.planned import Planned
-from micra_assistant.jobs.routing.stop import Stand, Stop, Why
+from micra_assistant.jobs.routing.stop import Stand, Stop, Why, move_id
 from micra_assistant.jobs.routing.way_ahead import gives_up, is_repair, plan_ahead
 from micra_assistant.jobs.routing.worked import worked_stops
 from micra_assistant.jobs.stop_words import CLOSE, READY, stop_title
@@ -78,14 +78,14 @@ def _planned(open_job: OpenJob, inquiry: Inquiry | None) -> tuple[Planned, ...]:
     if not inquiry.case.findings and inquiry.complaint_step:
         plan.add_step(inquiry.complaint_step, Why.COMPLAINT, "")
     plan_ahead(plan, inquiry)
-    ahead = all_items(plan.planned)
-    return (*plan.planned, *plan_ending(guide, state, open_job.checklist, ahead, proves=not gives_up(inquiry)))
+    ahead = all_items(plan.parts)
+    return (*plan.parts, *plan_ending(guide, state, open_job.checklist, ahead, proves=not gives_up(inquiry)))
 
 
 def _stop(open_job: OpenJob, part: Planned) -> Stop:
     """Return what is planned as a stop that lies ahead, or is done if nothing is left to do there."""
     step = open_job.guide.find_step(part.step)
-    name = part.step or (part.move.id if part.move and part.move.id else part.why.value)
+    name = part.step or (move_id(part.move) if part.move else part.why.value)
     lines = tuple(open_job.checklist.line(item) for item in part.items)
     title = step.title if step else part.goal or stop_title(open_job.guide, name)
     stop = Stop(name, title, Stand.LATER, part.why, part.goal, step, lines, part.take_back, part.move)

@@ -67,6 +67,7 @@ class Stop(Struct, frozen=True):
         move: the test, the repair or the giving up that is asked about here, None if nothing is.
         things: the tools and parts to have ready.
         reason: why it was left out, or what it waits for.
+        event: the event that left it out of the search for the fault, empty if none did.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Stop(Struct, frozen=True):
     move: Move | None = None
     things: tuple[str, ...] = ()
     reason: str = ""
+    event: str = ""
 
     @property
     def open_lines(self) -> tuple[Line, ...]:
@@ -95,6 +97,11 @@ class Stop(Struct, frozen=True):
     def is_ahead(self) -> bool:
         """Whether it is still to be done."""
         return self.stand not in (Stand.DONE, Stand.LEFT_OUT)
+
+
+def move_id(move: Move) -> str:
+    """Return the id of a stop that is a test, a repair or giving up without a step; no step can be called so."""
+    return f"{move.kind}:{move.id}"
 
 
 def is_open(line: Line) -> bool:

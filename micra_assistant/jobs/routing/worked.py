@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from micra_assistant.diagnosis.fault_model import Model
 from micra_assistant.diagnosis.findings import LeftOut, move_of
 from micra_assistant.guide.model import Guide, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
-from micra_assistant.jobs.routing.stop import Stand, Stop, Why
-from micra_assistant.jobs.state import JobState, KeptFinding
+from micra_assistant.jobs.routing.stop import Stand, Stop, Why, move_id
+from micra_assistant.jobs.state import JobState
 
 
 def worked_stops(guide: Guide, state: JobState, checklist: Checklist, inquiry: Inquiry | None) -> tuple[Stop, ...]:
@@ -25,27 +24,23 @@ def _begun(step: Step, state: JobState) -> int:
     return min((state.since[item.id] for item in step.items if item.id in state.since), default=0)
 
 
-def _stop(step: Step, checklist: Checklist, stand: Stand = Stand.DONE, reason: str = "") -> Stop:
+def _stop(step: Step, checklist: Checklist) -> Stop:
     lines = tuple(line for item in step.items if (line := checklist.line(item.id)).done)
-    return Stop(step.id, step.title, stand, Why.WORKED, step=step, lines=lines, reason=reason)
+    return Stop(step.id, step.title, Stand.DONE, Why.WORKED, step=step, lines=lines)
 
 
 def _found(state: JobState, checklist: Checklist, inquiry: Inquiry) -> Iterator[tuple[int, Stop]]:
     """Yield a stop for each finding about a test or a repair, with the turn in which it came."""
-    guide, model = inquiry.open_job.guide, inquiry.model
     for found in state.found:
-        stop = _of_finding(guide, model, checklist, found) if found.model == inquiry.model_name else None
-        if stop:
-            yield found.turn, stop
-
-
-def _of_finding(guide: Guide, model: Model, checklist: Checklist, found: KeptFinding) -> Stop | None:
-    move = move_of(found.finding)
-    part = model.find_step(move) if move else None
-    if move is None or part is None:
-        return None
-    stand, reason = (Stand.LEFT_OUT, found.words) if isinstance(found.finding, LeftOut) else (Stand.DONE, "")
-    step = guide.find_step(part.step)
-    if step:
-        return _stop(step, checklist, stand, reason)
-    return Stop(move.id, found.words, stand, Why.WORKED, reason=reason)
+        move = move_of(found.finding)
+        part = inquiry.model.find_step(move) if move else None
+        if move is None or part is None or found.model != inquiry.model_name:
+            continue
+        step = inquiry.open_job.guide.find_step(part.step)
+        if not isinstance(found.finding, LeftOut):
+            done = Stop(move_id(move), found.words, Stand.DONE, Why.WORKED)
+            yield found.turn, _stop(step, checklist) if step else done
+        elif move in inquiry.case.left_out:
+            title = inquiry.name(move)
+            left = Stop(move_id(move), title, Stand.LEFT_OUT, Why.WORKED, step=step, reason=found.words, event=found.id)
+            yield found.turn, left

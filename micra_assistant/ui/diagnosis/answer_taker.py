@@ -76,7 +76,10 @@ class AnswerTaker(QObject):
     def prefer(self, move: "Move | None") -> None:
         """Ask for something else than what is advised, or with None for that again."""
         search = self.search
-        if search:
+        if search and move == search.chosen:
+            search.prefer(move)
+            self.moved.emit()
+        elif search:
             self._do(lambda _job: search.prefer(move))
             self.moved.emit()
 
