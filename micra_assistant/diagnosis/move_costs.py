@@ -11,8 +11,7 @@ def cost_of(case: Case, move: Move) -> float:
     if move.kind is MoveKind.GIVE_UP:
         return case.model.give_up.cost.at(case.rate_per_hour)
     step = case.model.step(move)
-    access = case.model.access_to(step.access, case.opened)
-    return sum(part.cost.at(case.rate_per_hour) for part in (*access, step))
+    return sum(part.cost.at(case.rate_per_hour) for part in (*case.to_open(step.access), step))
 
 
 def spent(case: Case) -> float:

@@ -214,6 +214,7 @@ class Closed(Act, frozen=True, tag="closed"):
         model, fault: which fault of which model the cause is, empty if it is none or nobody said.
         sure: whether the person is sure of that.
         rate, currency: what an hour of work cost then, so that the price stays; None if the guide has no prices.
+        price: what tests and repairs came to in work and money, None if nobody knows.
         left_open: what was still open on the car, in words.
         override: why the job was closed all the same.
     """
@@ -229,6 +230,7 @@ class Closed(Act, frozen=True, tag="closed"):
     sure: bool = False
     rate: Decimal | None = None
     currency: str = ""
+    price: Decimal | None = None
 
 
 class Reopened(Act, frozen=True, tag="reopened"):

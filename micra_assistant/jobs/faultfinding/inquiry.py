@@ -104,12 +104,18 @@ class Inquiry:
     def time(self) -> str:
         """How long the goal takes in words, with access work that must be done for it."""
         part = self.test or self.repair or self.model.give_up
-        return estimate_words(part.cost.minutes + sum(access.cost.minutes for access in self._to_open))
+        return estimate_words(part.cost.minutes + sum(access.cost.minutes for access in self.to_open))
+
+    @property
+    def to_open(self) -> tuple[Access, ...]:
+        """The access work that must be done for the goal, in order, each at what is still to do of it."""
+        part = self.test or self.repair
+        return self.case.to_open(part.access) if part else ()
 
     @property
     def takes_apart(self) -> bool:
         """Whether access work must be done first."""
-        return bool(self._to_open)
+        return bool(self.to_open)
 
     @property
     def why(self) -> str:
@@ -156,18 +162,15 @@ class Inquiry:
         """Return an amount as it is shown."""
         return about(amount, self.model.currency)
 
-    @property
-    def _to_open(self) -> tuple[Access, ...]:
-        part = self.test or self.repair
-        return self.model.access_to(part.access, self.case.opened) if part else ()
-
     def _item(self, item_id: str) -> AnyItem | None:
         return self.open_job.guide.find_item(item_id)
 
     def _case(self, options: SearchOptions) -> Case:
         known = case_of(options.model, options.name, options.rate_per_hour, self.open_job.guide, self.open_job.state)
         items = known.items if options.passed is None else options.passed
-        return Case(known.model, known.rate_per_hour, known.findings, items=items, failing=options.failing)
+        return Case(
+            known.model, known.rate_per_hour, known.findings, items=items, begun=known.begun, failing=options.failing
+        )
 
     @property
     def _chosen_on_job(self) -> Move | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from micra_assistant.guide.model import AnyItem, Count, Guide, Page, Reading
+from micra_assistant.guide.closing_page import closing_page
+from micra_assistant.guide.model import AnyItem, Count, Guide, Reading
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import AnyAct, Entered, Ticked, new_event
 from micra_assistant.jobs.put_back import PutBack, put_back_list
@@ -10,15 +11,6 @@ from micra_assistant.jobs.routing.plan import Plan
 from micra_assistant.jobs.routing.planned import Planned
 from micra_assistant.jobs.routing.stop import Why
 from micra_assistant.jobs.state import JobState
-
-
-def closing_page(guide: Guide) -> Page | None:
-    """Return the page on which the car is put together, None if the guide has none: the last that puts anything back.
-
-    Its last step proves the work.
-    """
-    pages = (page for page in reversed(guide.pages) if any(item.undoes for item in page.items))
-    return next(pages, None)
 
 
 def plan_ending(

@@ -85,8 +85,10 @@ class Stop(Struct, frozen=True):
 
     @property
     def open_lines(self) -> tuple[Line, ...]:
-        """The lines that are still to be done, or to be taken back."""
-        return tuple(line for line in self.lines if line.item.id in self.take_back or is_open(line))
+        """The lines that are still to be done, or to be taken back; none of a stop that is done or left out."""
+        if not self.is_ahead:
+            return ()
+        return tuple(line for line in self.lines if line.item.id in self.take_back or _is_open(line))
 
     @property
     def why_words(self) -> str:
@@ -104,6 +106,6 @@ def move_id(move: Move) -> str:
     return f"{move.kind}:{move.id}"
 
 
-def is_open(line: Line) -> bool:
+def _is_open(line: Line) -> bool:
     """Whether a line is still to be done, as one of a wrong number of things is; a reading is done, right or not."""
     return not line.stands or (isinstance(line.item, Count) and line.is_wrong)
