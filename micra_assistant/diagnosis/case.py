@@ -25,6 +25,7 @@ class Case:
         findings: what was found, in order.
         items: the items of the guide that are done on the car now, gates and access work among them.
         begun: by access work, the minutes of those of its steps that are done already.
+        closed: the access work that was seen open on the car and is put back.
         failing: whether the car shows its complaint now; if not, tests are worth less.
         answers: by test, the answer that holds.
         repairs: by repair that was done, what it led to.
@@ -44,18 +45,19 @@ class Case:
         *,
         items: Iterable[str] = (),
         begun: Mapping[str, float] = _NOTHING,
+        closed: Iterable[str] = (),
         failing: bool = True,
     ) -> None:
         self.model = model
         self.rate_per_hour = rate_per_hour
         self.findings = tuple(findings)
         self.items = frozenset(items)
-        self.begun = begun
+        self.begun, self.closed = begun, frozenset(closed)
         self.failing = failing
         stands = standing(model, self.findings)
         self.answers = dict(stands.answers)
         self.repairs = dict(stands.repairs)
-        self.opened = frozenset(stands.opened | self._seen_open())
+        self.opened = frozenset((stands.opened | self._seen_open()) - self.closed)
         self.left_out = frozenset(stands.left_out)
         self.strange = tuple(stands.strange)
         self.evidence = belief.evidence(model, stands)
@@ -99,6 +101,10 @@ class Case:
         """Return the access work to do for one of that id, what it needs first, each at what is still to do of it."""
         return tuple(self.still_to_do(access) for access in self.model.access_to(access_id, self.opened))
 
+    def is_seen_open(self, access: Access) -> bool:
+        """Whether the car itself shows that access work is done; of what leaves no sign, whether it was done."""
+        return self.items.issuperset(access.leaves) if access.leaves else access.id in self.opened
+
     def still_to_do(self, access: Access) -> Access:
         """Return access work at the cost of what is still to do of it."""
         minutes = max(access.cost.minutes - self.begun.get(access.id, 0.0), 0.0)
@@ -118,7 +124,15 @@ class Case:
         return {access.id for access in self.model.access if access.leaves and self.items.issuperset(access.leaves)}
 
     def _with(self, findings: Iterable[AnyFinding]) -> "Case":
-        return Case(self.model, self.rate_per_hour, findings, items=self.items, begun=self.begun, failing=self.failing)
+        return Case(
+            self.model,
+            self.rate_per_hour,
+            findings,
+            items=self.items,
+            begun=self.begun,
+            closed=self.closed,
+            failing=self.failing,
+        )
 
 
 def as_move(step: Test | Repair) -> Move:

@@ -37,7 +37,14 @@ def case_of(model: Model, name: str, rate_per_hour: Decimal, guide: Guide, state
     items = [item.id for item in guide.items if _is_met(checklist.line(item.id), open_now)]
     findings = [finding for _turn, finding in sorted(found, key=lambda one: one[0])]
     begun = {access.id: _begun(access, guide, checklist) for access in model.access}
-    return Case(model, rate_per_hour, findings, items=items, begun=begun)
+    closed = [access.id for access in model.access if _is_put_back(access, guide, state, open_now)]
+    return Case(model, rate_per_hour, findings, items=items, begun=begun, closed=closed)
+
+
+def _is_put_back(access: Access, guide: Guide, state: JobState, open_now: Container[str]) -> bool:
+    """Whether access work was seen on the car and is not there any more."""
+    leaves = [item for name in access.leaves if (item := guide.find_item(name))]
+    return any(item.id in state.changes and item.state and item.state not in open_now for item in leaves)
 
 
 def _begun(access: Access, guide: Guide, checklist: Checklist) -> float:

@@ -169,7 +169,13 @@ class Inquiry:
         known = case_of(options.model, options.name, options.rate_per_hour, self.open_job.guide, self.open_job.state)
         items = known.items if options.passed is None else options.passed
         return Case(
-            known.model, known.rate_per_hour, known.findings, items=items, begun=known.begun, failing=options.failing
+            known.model,
+            known.rate_per_hour,
+            known.findings,
+            items=items,
+            begun=known.begun,
+            closed=known.closed,
+            failing=options.failing,
         )
 
     @property

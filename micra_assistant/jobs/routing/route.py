@@ -11,7 +11,7 @@ from micra_assistant.jobs.routing.last_stops import plan_ending
 from micra_assistant.jobs.routing.plan import Plan, all_items
 from micra_assistant.jobs.routing.planned import Planned
 from micra_assistant.jobs.routing.stop import Stand, Stop, Why, move_id
-from micra_assistant.jobs.routing.way_ahead import gives_up, is_repair, plan_ahead
+from micra_assistant.jobs.routing.way_ahead import gives_up, is_repair, plan_ahead, why_of
 from micra_assistant.jobs.routing.worked import worked_stops
 from micra_assistant.jobs.stop_words import CLOSE, READY, stop_title
 
@@ -64,7 +64,12 @@ def route_of(open_job: OpenJob, inquiry: Inquiry | None) -> Route:
     ahead = [_stop(open_job, part) for part in planned]
     worked = worked_stops(open_job.guide, open_job.state, open_job.checklist, inquiry)
     known = {stop.id for stop in ahead}
-    stops = (*_ready(open_job, inquiry), *(stop for stop in worked if stop.id not in known), *ahead, _close(open_job))
+    stops = (
+        *_ready(open_job, inquiry),
+        *(stop for stop in worked if stop.id not in known),
+        *ahead,
+        _close(open_job, inquiry),
+    )
     return Route(tuple(_with_stands(open_job, stops)), open_job.state.waits_for)
 
 
@@ -109,9 +114,14 @@ def _parts(open_job: OpenJob, inquiry: Inquiry | None) -> Iterator[str]:
         yield open_job.option_names[option]
 
 
-def _close(open_job: OpenJob) -> Stop:
-    stand = Stand.DONE if open_job.state.is_closed else Stand.LATER
-    return Stop(CLOSE, stop_title(open_job.guide, CLOSE), stand, Why.CLOSE)
+def _close(open_job: OpenJob, inquiry: Inquiry | None) -> Stop:
+    """Return the last stop, which also hands the car over if that is advised."""
+    title = stop_title(open_job.guide, CLOSE)
+    if open_job.state.is_closed:
+        return Stop(CLOSE, title, Stand.DONE, Why.CLOSE)
+    if inquiry and gives_up(inquiry):
+        return Stop(CLOSE, title, Stand.LATER, why_of(inquiry), goal=inquiry.title, move=inquiry.goal)
+    return Stop(CLOSE, title, Stand.LATER, Why.CLOSE)
 
 
 def _with_stands(open_job: OpenJob, stops: Iterable[Stop]) -> Iterator[Stop]:

@@ -1,8 +1,9 @@
 """A mechanic who goes where the route leads, on a job with a shipped guide."""
 
 from collections.abc import Mapping
+from random import Random
 
-from micra_assistant.diagnosis.findings import MoveKind, Outcome
+from micra_assistant.diagnosis.findings import Outcome
 from micra_assistant.guide.model import AnyItem, Count, Guide, Reading
 from micra_assistant.jobs.events import Closed, Described, OptionChosen
 from micra_assistant.jobs.faultfinding.fault_search import FaultSearch, search_on
@@ -12,12 +13,14 @@ from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.routing.changing import tools_ready
 from micra_assistant.jobs.routing.route import Route, route_of
 from micra_assistant.jobs.routing.stop import Stop
-from micra_assistant.jobs.stop_words import READY
+from micra_assistant.jobs.stop_words import CLOSE, READY
 from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.parts.options import parts_of
 
 COUNTED = "2"
 """How many of anything come off."""
+CURES = 0.4
+"""How often a repair cures at random."""
 
 
 class Walker:
@@ -112,16 +115,21 @@ def _right(item: Reading | Count) -> str:
     return "OL" if value.is_infinite() else f"{value:.2f}"
 
 
-def is_question(stop: Stop) -> bool:
-    """Whether a stop waits for an answer, not for a line."""
-    return stop.move is not None
-
-
-def outcome_of(cures: bool) -> str:
+def outcome_of(*, cures: bool) -> str:
     """Return the answer to a repair."""
     return (Outcome.CURED if cures else Outcome.NO_CHANGE).value
 
 
-def gives_up(stop: Stop) -> bool:
-    """Whether a stop hands the car over."""
-    return stop.move is not None and stop.move.kind is MoveKind.GIVE_UP
+def walk(walker: Walker, random: Random, most: int = 200) -> None:
+    """Go where the route leads, with answers at random, until only closing is left."""
+    for _stop in range(most):
+        now = walker.now
+        if now.id == CLOSE:
+            return
+        if now.open_lines or now.id == READY:
+            walker.do_lines({})
+        elif walker.inquiry.test:
+            walker.give(random.choice(list(walker.inquiry.test.answers)))
+        else:
+            walker.give(outcome_of(cures=random.random() < CURES))
+    raise AssertionError(f"no end after {walker.been}")
