@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis.findings import Move
-from micra_assistant.guide.model import AnyItem, Guide, Reading
+from micra_assistant.guide.model import AnyItem, Guide, Reading, Step
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.conditions import Conditions
 from micra_assistant.jobs.routing.planned import Planned
@@ -46,13 +46,21 @@ class Plan:
     def add_step(self, step_id: str, why: Why, goal: str, move: Move | None = None) -> None:
         """Add all lines of a step that this car needs; a move that has no step stands by itself."""
         step = self._guide.find_step(step_id)
-        items = [item.id for item in step.items if self._is_of_use(item)] if step else []
+        items = [item.id for item in step.items if self._is_of_use(item, step)] if step else []
         self._add(step_id if step else "", items, why, goal, move)
 
     def add_line(self, item_id: str, why: Why, goal: str) -> None:
         """Add one line, with its step if that is not planned."""
         if item_id not in self._items and self._guide.find_item(item_id):
             self._add(self._guide.step_of(item_id).id, [item_id], why, goal)
+
+    def add_gate(self, item_id: str, goal: str) -> None:
+        """Add a line that is to be done first; of one that opens something, what brings the car into that state."""
+        item = self._guide.find_item(item_id)
+        if item and item.state:
+            self.add_state(item, goal)
+        else:
+            self.add_line(item_id, Why.NEEDED, goal)
 
     def add_state(self, opener: AnyItem, goal: str) -> None:
         """Add what brings the car into a state, unless it is in it then."""
@@ -119,11 +127,13 @@ class Plan:
             if other.gate and not self._checklist.line(other.id).passes:
                 yield other
 
-    def _is_of_use(self, item: AnyItem) -> bool:
+    def _is_of_use(self, item: AnyItem, step: Step) -> bool:
         """Whether a line has something to do on this car: what it puts back came off, or will have come off."""
-        undone = (self._guide.find_item(name) for name in item.undoes)
-        is_done = self._checklist.line(item.id).done
-        return not item.undoes or is_done or any(opener and self.is_open(opener) for opener in undone)
+        if not item.undoes or self._checklist.line(item.id).done:
+            return True
+        here = {other.id for other in step.items}
+        undone = (opener for name in item.undoes if (opener := self._guide.find_item(name)))
+        return any(opener.id in here or self.is_open(opener) for opener in undone)
 
     def _do(self, item: AnyItem) -> None:
         """Take an item as done; one that is done already has done to the car what it does."""

@@ -29,7 +29,7 @@ def _plan_goal(plan: Plan, inquiry: Inquiry, move: Move, why: Why) -> None:
     for access in _access_to(inquiry, part.access, steps):
         _plan_access(plan, inquiry, access, title)
     for gate in inquiry.case.open_gates(move):
-        plan.add_line(gate, Why.NEEDED, title)
+        plan.add_gate(gate, title)
     for step in steps[:-1]:
         plan.add_step(step, why, title)
     plan.add_step(steps[-1] if steps else "", why, title, move)
@@ -47,12 +47,15 @@ def _access_to(inquiry: Inquiry, access_id: str, steps: Iterable[str]) -> Iterat
 
 
 def _plan_access(plan: Plan, inquiry: Inquiry, access: Access, title: str) -> None:
-    """Add the steps of access work; what was opened once and is closed again is opened by itself."""
+    """Add the steps of access work, of a model of before the lines that show it.
+
+    What was opened once and is closed again is opened by itself.
+    """
     checklist, guide = inquiry.open_job.checklist, inquiry.open_job.guide
     leaves = [item for name in access.leaves if (item := guide.find_item(name))]
-    if leaves and all(checklist.line(item.id).done for item in leaves):
+    if leaves and (not access.steps or all(checklist.line(item.id).done for item in leaves)):
         for item in leaves:
-            plan.add_state(item, title)
+            plan.add_gate(item.id, title)
         return
     for step in map(guide.find_step, access.steps):
         if step and any(not checklist.line(item.id).stands for item in step.items):

@@ -74,6 +74,7 @@ class Walker:
         """Answer what is asked."""
         self.been.append(self.now.id)
         inquiry = self.inquiry
+        assert not inquiry.case.open_gates(inquiry.goal), f"{inquiry.goal.id} is asked before its gates"
         recorder = Recorder(inquiry, inquiry.model_name)
         (recorder.outcome if inquiry.repair else recorder.answer)(self.open_job, answer)
 
