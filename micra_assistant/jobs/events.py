@@ -161,11 +161,15 @@ class FaultSought(Act, frozen=True, tag="fault-sought"):
 
 
 class Diagnosed(Act, frozen=True, tag="diagnosed"):
-    """Something was found on the way to the fault; ``words`` tell it without the model."""
+    """Something was found on the way to the fault; ``words`` tell it without the model.
+
+    ``reason`` is why something was left out, in the words of the person.
+    """
 
     model: str
     finding: AnyFinding
     words: str
+    reason: str = ""
 
 
 class MoveChosen(Act, frozen=True, tag="move-chosen"):

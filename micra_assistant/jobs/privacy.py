@@ -14,6 +14,7 @@ from micra_assistant.jobs.events import (
     AnyAct,
     Closed,
     Described,
+    Diagnosed,
     Event,
     Noted,
     Opened,
@@ -55,7 +56,7 @@ def _without_remarks(act: AnyAct) -> AnyAct:
             return replace(act, photo="", name="")
         case Closed():
             return replace(act, note="", override="")
-        case StopLeftOut():
+        case StopLeftOut() | Diagnosed():
             return replace(act, reason="")
         case PartAwaited():
             return replace(act, part="")

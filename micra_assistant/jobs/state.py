@@ -79,6 +79,7 @@ class KeptFinding(Struct, frozen=True):
     words: str
     at: str
     by: str = ""
+    reason: str = ""
 
 
 class Change(Struct, frozen=True):
@@ -281,8 +282,8 @@ def _after_finding(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
     match event.act:
         case FaultSought(model=model):
             return {"model": model}
-        case Diagnosed(model=model, finding=finding, words=words):
-            found = KeptFinding(event.id, event.turn, model, finding, words, event.at, event.by)
+        case Diagnosed(model=model, finding=finding, words=words, reason=reason):
+            found = KeptFinding(event.id, event.turn, model, finding, words, event.at, event.by, reason)
             chosen = None if move_of(finding) == fields["chosen"] else fields["chosen"]
             return {"model": model, "found": (*fields["found"], found), "chosen": chosen}
         case MoveChosen(model=model, move=move):

@@ -107,8 +107,8 @@ class Teller:
                 return self._of_leaving(act)
             case FaultSought():
                 return _("Looked for the fault")
-            case Diagnosed(words=words):
-                return words
+            case Diagnosed(words=words, reason=reason):
+                return _("{found} ({reason})").format(found=words, reason=reason) if reason else words
             case MoveChosen() | ToolsReady() | StopLeftOut() | StopTakenUp() | PartAwaited() | PartCame():
                 return self._of_route(act)
             case Noted() | PhotoAdded() | Removed() | Undone() | Redone():

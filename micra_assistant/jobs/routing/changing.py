@@ -27,8 +27,8 @@ def leave_out(open_job: OpenJob, inquiry: Inquiry | None, stop: Stop, reason: st
     if not is_reason(said):
         raise NoReasonError(_("Say why “{stop}” is left out.").format(stop=stop.title))
     if inquiry and stop.move and stop.move.kind in (MoveKind.TEST, MoveKind.REPAIR):
-        words = _("Left out: {what} ({reason})").format(what=inquiry.name(stop.move), reason=said)
-        open_job.do(Diagnosed(inquiry.model_name, LeftOut(stop.move), words))
+        words = _("Left out: {what}").format(what=inquiry.name(stop.move))
+        open_job.do(Diagnosed(inquiry.model_name, LeftOut(stop.move), words, said))
     else:
         open_job.do(StopLeftOut(stop.id, said))
 

@@ -41,6 +41,6 @@ def _found(state: JobState, checklist: Checklist, inquiry: Inquiry) -> Iterator[
             done = Stop(move_id(move), found.words, Stand.DONE, Why.WORKED)
             yield found.turn, _stop(step, checklist) if step else done
         elif move in inquiry.case.left_out:
-            title = inquiry.name(move)
-            left = Stop(move_id(move), title, Stand.LEFT_OUT, Why.WORKED, step=step, reason=found.words, event=found.id)
+            title, reason = inquiry.name(move), found.reason or found.words
+            left = Stop(move_id(move), title, Stand.LEFT_OUT, Why.WORKED, step=step, reason=reason, event=found.id)
             yield found.turn, left
