@@ -60,17 +60,23 @@ class Route(Struct, frozen=True):
 
 def route_of(open_job: OpenJob, inquiry: Inquiry | None) -> Route:
     """Return the route of a job: with an inquiry about its fault as that leads, without one the guide in order."""
-    planned = _planned(open_job, inquiry)
-    ahead = [_stop(open_job, part) for part in planned]
-    worked = worked_stops(open_job.guide, open_job.state, open_job.checklist, inquiry)
-    known = {stop.id for stop in ahead}
-    stops = (
-        *_ready(open_job, inquiry),
-        *(stop for stop in worked if stop.id not in known),
-        *ahead,
-        _close(open_job, inquiry),
-    )
+    ahead = {place: _stop(open_job, part) for place, part in enumerate(_planned(open_job, inquiry))}
+    places = {stop.id: place for place, stop in ahead.items()}
+    behind: list[Stop] = []
+    for stop in worked_stops(open_job.guide, open_job.state, open_job.checklist, inquiry):
+        if stop.id in places:
+            ahead[places[stop.id]] = _with_lines_of(ahead[places[stop.id]], stop)
+        else:
+            behind.append(stop)
+    stops = (*_ready(open_job, inquiry), *behind, *ahead.values(), _close(open_job, inquiry))
     return Route(tuple(_with_stands(open_job, stops)), open_job.state.waits_for)
+
+
+def _with_lines_of(stop: Stop, worked: Stop) -> Stop:
+    """Return a stop that lies ahead with the lines that were done there before."""
+    lines = {line.item.id: line for line in (*worked.lines, *stop.lines)}
+    order = stop.step.items if stop.step else ()
+    return replace(stop, lines=tuple(lines[item.id] for item in order if item.id in lines))
 
 
 def _planned(open_job: OpenJob, inquiry: Inquiry | None) -> tuple[Planned, ...]:

@@ -161,6 +161,16 @@ def test_a_branch_that_is_gone_no_more_is_absent(job: Walker) -> None:
     assert ids(job) == [READY, "complaint", "fuse-ohms", "prove", CLOSE]
 
 
+def test_what_was_done_at_a_step_still_counts_when_it_is_ahead_again(job: Walker) -> None:
+    job.open_job.do(Ticked("changed"))
+    job.open_job.do(Ticked("lights"))
+    assert job.route.progress == (2, 5)
+    job.search.prefer(BULB)
+    bulb, prove = job.route.stop("bulb"), job.route.stop("prove")
+    assert [line.item.id for line in (*bulb.lines, *prove.lines)] == ["changed", "chock-away", "lights"]
+    assert (bulb.open_lines, [line.item.id for line in prove.open_lines]) == ((), ["chock-away"])
+
+
 def test_a_condition_that_has_ended_is_made_so_once_more(job: Walker) -> None:
     job.search.prefer(BULB)
     job.go(READY, "complaint", "chock")

@@ -1,6 +1,6 @@
 """A mechanic who goes where the route leads, on a job with a shipped guide."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from random import Random
 
 from micra_assistant.diagnosis.findings import Outcome
@@ -121,9 +121,10 @@ def outcome_of(*, cures: bool) -> str:
     return (Outcome.CURED if cures else Outcome.NO_CHANGE).value
 
 
-def walk(walker: Walker, random: Random, most: int = 200) -> None:
-    """Go where the route leads, with answers at random, until only closing is left."""
+def walk(walker: Walker, random: Random, at_each: Callable[[], None] = lambda: None, most: int = 200) -> None:
+    """Go where the route leads, with answers at random, until only closing is left; look ``at_each`` moment."""
     for _stop in range(most):
+        at_each()
         now = walker.now
         if now.id == CLOSE:
             return
