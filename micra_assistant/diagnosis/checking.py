@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from micra_assistant.diagnosis.access_check import check_access
 from micra_assistant.diagnosis.entries import ModelEntry, RepairEntry, TestEntry
 from micra_assistant.diagnosis.expectations import ANY, OTHERS, check_expectations
 from micra_assistant.diagnosis.fault_model import OTHER
@@ -71,6 +72,7 @@ def _check_access(entry: ModelEntry, mistakes: Mistakes) -> None:
         for number, step in enumerate(entries):
             if step.access:
                 mistakes.check_known("access", step.access, opened, table, number, "access")
+    check_access(entry, mistakes)
 
 
 def _check_currency(entry: ModelEntry, parts: PartsTable | None, mistakes: Mistakes) -> None:
@@ -170,6 +172,9 @@ def _check_repair(
     number: int, repair: RepairEntry, faults: Collection[str], tests: Collection[str], mistakes: Mistakes
 ) -> None:
     here = ("repairs", number)
+    if repair.steps and repair.minutes is not None:
+        words = _("the minutes of a repair are those of its “steps”: leave “minutes” out")
+        mistakes.add(words, *here, "minutes")
     for fault, said in repair.fixes.items():
         mistakes.check_known("fault", fault, faults, *here, "fixes", fault)
         if cure_share(said) is None:

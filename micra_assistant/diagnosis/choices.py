@@ -39,6 +39,7 @@ def _problem(case: Case) -> Problem:
     model, rate = case.model, case.rate_per_hour
     closed = [access for access in model.access if access.id not in case.opened]
     groups = {access.id: number for number, access in enumerate(closed)}
+    opens = tuple(sum(1 << groups[work.id] for work in model.access_to(access.id, case.opened)) for access in closed)
     return Problem(
         shares=tuple(case.shares[fault.id] for fault in model.faults),
         tests=tuple(
@@ -57,6 +58,7 @@ def _problem(case: Case) -> Problem:
             )
             for repair in case.repairs_left()
         ),
-        access=tuple(access.cost.at(rate) for access in closed),
+        access=tuple(case.still_to_do(access).cost.at(rate) for access in closed),
+        opens=opens,
         give_up=model.give_up.cost.at(rate),
     )

@@ -16,13 +16,19 @@ class FaultEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AccessEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """Work that is done once and lets several tests and repairs be done."""
+    """Work that is done once and lets several tests and repairs be done.
+
+    ``minutes`` and ``items`` are what models had before there were ``steps`` and ``leaves``.
+    """
 
     id: str
     text: str
     minutes: float | None = None
     money: Decimal = Decimal(0)
     items: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
 
 
 class Bounds(Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,6 +66,7 @@ class RepairEntry(Struct, frozen=True, forbid_unknown_fields=True):
     money: Decimal | None = None
     access: str = ""
     step: str = ""
+    steps: tuple[str, ...] = ()
     option: str = ""
     stale: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()

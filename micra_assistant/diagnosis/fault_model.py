@@ -5,7 +5,7 @@ other once the fault is known (naive Bayes), as in Heckerman, Breese and Rommels
 troubleshooting", Communications of the ACM 38(3), 1995.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
@@ -47,13 +47,19 @@ class Cost(Struct, frozen=True):
 class Access(Struct, frozen=True):
     """Work that lets several tests and repairs be done and is done once, such as taking the trim off.
 
-    ``items`` are those of the guide that show that it is done.
+    Attributes:
+        cost: of its steps, putting back included; what it needs is not in it.
+        steps: those of the guide that do it, in order; none in a model that was written before there were any.
+        needs: other access work that must be done first, by id.
+        leaves: the items of the guide that show that it is done.
     """
 
     id: str
     text: str
     cost: Cost
-    items: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
 
 
 class Limits(Struct, frozen=True):
@@ -102,6 +108,7 @@ class Repair(Struct, frozen=True):
         fixes: by fault, how likely it is that the repair cures it; 0 for those that are not there.
         stale: the tests whose answers no longer hold once it was done.
         option: the way to get the part, by its id in the parts table, empty if it takes none.
+        steps: the steps of the guide that do it, in order; ``step`` says how it begins.
         step, access, gates: as for a Test.
     """
 
@@ -111,6 +118,7 @@ class Repair(Struct, frozen=True):
     fixes: Mapping[str, float]
     access: str = ""
     step: str = ""
+    steps: tuple[str, ...] = ()
     option: str = ""
     stale: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()
@@ -174,6 +182,23 @@ class Model(Struct, frozen=True, dict=True):
     def find_access_work(self, access_id: str) -> Access | None:
         """Return the access work of that id, None if there is none."""
         return self._access_by_id.get(access_id)
+
+    def access_to(self, access_id: str, done: Container[str] = ()) -> tuple[Access, ...]:
+        """Return the access work to do for one of that id, in order: what it needs first, then itself.
+
+        What is ``done`` needs nothing any more. Nothing if there is none of that id.
+        """
+        found: dict[str, Access] = {}
+
+        def add(name: str) -> None:
+            work = self.find_access_work(name)
+            if work and name not in done and name not in found:
+                for needed in work.needs:
+                    add(needed)
+                found[name] = work
+
+        add(access_id)
+        return tuple(found.values())
 
     def step(self, move: Move) -> Test | Repair:
         """Return the test or repair that a move is; KeyError if it is neither."""

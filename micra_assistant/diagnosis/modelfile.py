@@ -14,6 +14,7 @@ from micra_assistant.diagnosis.expectations import likelihoods
 from micra_assistant.diagnosis.fault_model import OTHER, Access, Cost, Fault, GiveUp, Model, Repair, Test
 from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.references import check_limits, check_references, limits_of
+from micra_assistant.diagnosis.step_minutes import with_minutes_of_steps
 from micra_assistant.diagnosis.trust import TRUST, cure_share
 from micra_assistant.diagnosis.worded_model import model_in
 from micra_assistant.errors import GuideError, Mistake
@@ -83,7 +84,7 @@ def _check_size(file: Path) -> None:
 
 
 def _model(entry: ModelEntry, guide: Guide | None, parts: PartsTable | None) -> Model:
-    costs, faults = Costs(entry, parts), _faults(entry)
+    costs, faults = Costs(with_minutes_of_steps(entry, guide) if guide else entry, parts), _faults(entry)
     names = [fault.id for fault in faults]
     return Model(
         id=entry.id,
@@ -98,7 +99,8 @@ def _model(entry: ModelEntry, guide: Guide | None, parts: PartsTable | None) -> 
         repairs=tuple(_repair(repair, cost) for repair, cost in zip(entry.repairs, costs.repairs, strict=True)),
         give_up=GiveUp(entry.give_up.text, costs.give_up),
         access=tuple(
-            Access(part.id, part.text, cost, part.items) for part, cost in zip(entry.access, costs.access, strict=True)
+            Access(part.id, part.text, cost, part.steps, part.needs, part.leaves or part.items)
+            for part, cost in zip(entry.access, costs.access, strict=True)
         ),
         assumed=tuple(costs.assumed),
         basis=entry.basis,
@@ -145,7 +147,8 @@ def _repair(repair: RepairEntry, cost: Cost) -> Repair:
         cost=cost,
         fixes={fault: share for fault, share in shares.items() if share},
         access=repair.access,
-        step=repair.step,
+        step=repair.step or next(iter(repair.steps), ""),
+        steps=repair.steps or ((repair.step,) if repair.step else ()),
         option=repair.option,
         stale=repair.stale,
         gates=repair.gates,

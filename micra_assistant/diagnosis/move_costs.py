@@ -1,7 +1,7 @@
 """What a move costs on a car, and what was spent on it so far."""
 
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.findings import Answered, AnyFinding, Move, MoveKind, Repaired
+from micra_assistant.diagnosis.findings import LeftOut, Move, MoveKind, move_of
 
 
 def cost_of(case: Case, move: Move) -> float:
@@ -11,25 +11,17 @@ def cost_of(case: Case, move: Move) -> float:
     if move.kind is MoveKind.GIVE_UP:
         return case.model.give_up.cost.at(case.rate_per_hour)
     step = case.model.step(move)
-    access = [case.model.access_work(step.access)] if step.access and step.access not in case.opened else []
-    return sum(part.cost.at(case.rate_per_hour) for part in (*access, step))
+    return sum(part.cost.at(case.rate_per_hour) for part in (*case.to_open(step.access), step))
 
 
 def spent(case: Case) -> float:
-    """Return what all tests and repairs cost that were done on a car, in work and money."""
+    """Return what all tests and repairs cost that were done on a car, in work and money.
+
+    Access work counts with the first of them that it was done for, whatever is open on the car now.
+    """
     total = 0.0
     for number, finding in enumerate(case.findings):
-        move = _move_of(finding)
+        move = None if isinstance(finding, LeftOut) else move_of(finding)
         if move and case.model.find_step(move):
-            total += cost_of(case.as_after(number), move)
+            total += cost_of(Case(case.model, case.rate_per_hour, case.findings[:number]), move)
     return total
-
-
-def _move_of(finding: AnyFinding) -> Move | None:
-    match finding:
-        case Answered(test=test):
-            return Move(MoveKind.TEST, test)
-        case Repaired(repair=repair):
-            return Move(MoveKind.REPAIR, repair)
-        case _:
-            return None

@@ -7,6 +7,7 @@ Repairs are numbered from 0 here, and their numbers are their bits in ``PlannerS
 
 from collections.abc import Iterable, Sequence
 
+from micra_assistant.diagnosis.access_costs import AccessCosts
 from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, PlannerState, Problem
 
 NO_LIMIT = 1 << 60
@@ -52,7 +53,7 @@ class Pricing:
     def __init__(self, problem: Problem) -> None:
         self.most = NO_LIMIT
         self._give_up = problem.give_up
-        self._access = problem.access
+        self._access = AccessCosts(problem)
         self._rates = Rates(problem)
         self._repairs = range(len(problem.repairs))
         self._left: dict[int, tuple[int, ...]] = {}
@@ -105,8 +106,8 @@ class Pricing:
             if groups[r] >= 0 and not opened >> groups[r] & 1:
                 r, opens = self._with_access(r, left, weights, rates, opened)
                 if opens >= 0:
-                    paid += self._access[opens] * mass
-                    opened |= 1 << opens
+                    paid += self._access.left(opens, opened) * mass
+                    opened |= self._access.opens[opens]
             if started < 0:
                 started = r
             paid += costs[r] * mass
@@ -131,7 +132,7 @@ class Pricing:
     ) -> tuple[int, int]:
         """Take the next repair out of ``left``, the ``best`` being behind access work; return the work to do, too."""
         group, cost = self._rates.groups[best], self._rates.costs[best]
-        alone = rates[best] * cost / (cost + self._access[group])
+        alone = rates[best] * cost / (cost + self._access.left(group, opened))
         if not left or alone >= max(map(rates.__getitem__, left)):
             return best, group
         left.append(best)
@@ -153,15 +154,15 @@ class Pricing:
                 break
             behind.setdefault(group, []).append(r)
         for group, members in behind.items():
-            together = self._together(group, members, weights)
+            together = self._together(self._access.left(group, opened), members, weights)
             if together > rate:
                 first, rate, opens = members[0], together, group
         return first, opens
 
-    def _together(self, group: int, members: Iterable[int], weights: Sequence[float]) -> float:
-        """Return the most that access work and the repairs behind it, the best first, cure for their cost."""
+    def _together(self, access: float, members: Iterable[int], weights: Sequence[float]) -> float:
+        """Return the most that work for ``access`` and the repairs behind it, the best first, cure for their cost."""
         weights = list(weights)
-        best, cured, cost = 0.0, 0.0, self._access[group]
+        best, cured, cost = 0.0, 0.0, access
         for r in members:
             cost += self._rates.costs[r]
             for fault, fixes in self._rates.cures[r]:

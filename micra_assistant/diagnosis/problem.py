@@ -28,13 +28,18 @@ class NumberedRepair(Struct, frozen=True):
 
 
 class Problem(Struct, frozen=True):
-    """What there is to decide: how likely each fault is, 1 in all, what is left to do, and what each costs."""
+    """What there is to decide: how likely each fault is, 1 in all, what is left to do, and what each costs.
+
+    ``opens`` are, by access work, the bits of what is done with it: itself and what it needs. Without it none needs
+    another.
+    """
 
     shares: tuple[float, ...]
     tests: tuple[NumberedTest, ...]
     repairs: tuple[NumberedRepair, ...]
     access: tuple[float, ...]
     give_up: float
+    opens: tuple[int, ...] = ()
 
 
 class PlannerState(Struct, frozen=True, gc=False):

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from micra_assistant.diagnosis.access_check import check_conditions
 from micra_assistant.diagnosis.entries import ModelEntry, TestEntry
 from micra_assistant.diagnosis.fault_model import Limits
 from micra_assistant.diagnosis.mistakes import Mistakes
@@ -29,6 +30,7 @@ def check_references(entry: ModelEntry, guide: Guide, parts: PartsTable | None, 
         else:
             known = {"step": steps, "option": options}.get(name.kind, items)
             mistakes.check_known(name.kind, name.name, known, *name.place)
+    check_conditions(entry, guide, mistakes)
     for number, test in enumerate(entry.tests):
         if item := guide.find_item(test.item):
             _check_item(number, test, item, mistakes)
@@ -71,8 +73,8 @@ def _all_named(entry: ModelEntry) -> Iterable[_Named]:
             for key in ("step", "item", "option"):
                 if name := getattr(part, key, ""):
                     yield _Named(key, name, (table, number, key))
-            for key in ("gates", "items"):
-                yield from (_Named("item", name, (table, number, key)) for name in getattr(part, key, ()))
+            for key, kind in {"gates": "item", "items": "item", "leaves": "item", "steps": "step"}.items():
+                yield from (_Named(kind, name, (table, number, key)) for name in getattr(part, key, ()))
 
 
 def _check_item(number: int, test: TestEntry, item: AnyItem, mistakes: Mistakes) -> None:

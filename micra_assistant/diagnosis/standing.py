@@ -82,8 +82,7 @@ class _Taking:
 
     def _did(self, move: Move, access: str) -> None:
         self.standing.left_out.discard(move)
-        if access:
-            self.standing.opened.add(access)
+        self.standing.opened.update(work.id for work in self._model.access_to(access, self.standing.opened))
 
     def _stale(self, repair: Repair, outcome: Outcome) -> tuple[str, ...]:
         """Return the tests whose answers no longer hold: with a second fault about, all if the author does not say."""

@@ -5,6 +5,7 @@ from operator import attrgetter, mul
 
 from msgspec import Struct
 
+from micra_assistant.diagnosis.access_costs import AccessCosts
 from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, PlannerState, Problem
 
 _MASS, _LEAST = attrgetter("mass"), attrgetter("least")
@@ -33,7 +34,7 @@ class Transitions:
     def __init__(self, problem: Problem) -> None:
         self.tests = range(len(problem.tests))
         self.repairs = range(len(self.tests), len(self.tests) + len(problem.repairs))
-        self._access = problem.access
+        self._access = AccessCosts(problem)
         self._give_up = problem.give_up
         self._shares = problem.shares
         self._steps = _steps(problem)
@@ -50,9 +51,7 @@ class Transitions:
         if move == GIVE_UP:
             return self._give_up
         step = self._steps[move]
-        if step.group < 0 or state.opened >> step.group & 1:
-            return step.cost
-        return step.cost + self._access[step.group]
+        return step.cost + self._access.left(step.group, state.opened) if step.group >= 0 else step.cost
 
     def opens(self, state: PlannerState, move: int) -> bool:
         """Whether access work must be done for a move."""
@@ -86,7 +85,7 @@ class Transitions:
 
     def _worked_out(self, state: PlannerState, move: int) -> list[PlannerState]:
         step = self._steps[move]
-        opened = state.opened | 1 << step.group if step.group >= 0 else state.opened
+        opened = state.opened | self._access.opens[step.group] if step.group >= 0 else state.opened
         states = []
         for factors, bit in step.ways:
             weights = list(map(mul, state.weights, factors))

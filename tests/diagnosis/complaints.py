@@ -55,7 +55,7 @@ def lamp() -> Model:
             ),
         ),
         give_up=GiveUp("Send it to an electrician", Cost(30, Decimal(220))),
-        access=(Access("trim", "Trim off", Cost(10), items=("clips", "panel")),),
+        access=(Access("trim", "Trim off", Cost(10), leaves=("clips", "panel")),),
     )
 
 

@@ -47,10 +47,14 @@ def test_the_tailgate_no_longer_opens_from_its_button(begin: Begin) -> None:
     )
     assert finder.question == "Measure the button in ohms, pressed, the leads taken off"
     finder.hands.type("OL")
+    finder.play(
+        "Feel the rubber pad → The pad is whole",
+        "Do the plate light → All of them work",
+    )
     pass_gate(finder, "replace-sure")
     assert "button" in finder.question
     finder.say("Cured")
-    assert finder.question.startswith("The fault was most likely: Rubber pad torn")
+    assert finder.question.startswith("The fault was most likely: Button contacts worn")
 
 
 def test_both_keys_used_to_lock_the_car_and_stopped(begin: Begin) -> None:
@@ -64,7 +68,6 @@ def test_both_keys_used_to_lock_the_car_and_stopped(begin: Begin) -> None:
         "press lock twice in a row → Done, it changed nothing",
         "first key, then the spare key → Both are dead",
         "Drive a few streets on → Dead there too",
-        "Press lock and unlock → No flash",
     )
     pass_gate(finder, "all-keys")
     finder.play("Have all keys registered → Cured")
