@@ -42,12 +42,12 @@ from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.causes_csv import HEAD as HEAD_OF_CAUSES
 from micra_assistant.jobs.faultfinding.causes_csv import CausesError, read_causes
 from micra_assistant.jobs.faultfinding.conversation import Conversation
+from micra_assistant.jobs.given_reasons import NoReasonError
 from micra_assistant.jobs.jobfile import import_job
 from micra_assistant.jobs.jobfile.archive import read_members
 from micra_assistant.jobs.jobfile.refusal import UnusableError
 from micra_assistant.jobs.mileage import MileageError, parse_mileage
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.jobs.reasons import NoReasonError
 from micra_assistant.jobs.records.blanking import StillWorkedOnError, blank
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.room import FullError

@@ -9,7 +9,7 @@ from micra_assistant.errors import MicraError
 from micra_assistant.guide.model import Guide, Step
 from micra_assistant.jobs.checklist import Checklist, Opening
 from micra_assistant.jobs.events import Closed
-from micra_assistant.jobs.reasons import is_reason
+from micra_assistant.jobs.given_reasons import is_reason
 from micra_assistant.words import _
 
 

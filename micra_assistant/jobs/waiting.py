@@ -5,7 +5,7 @@ from math import ceil
 
 from micra_assistant.guide.model import Tick
 from micra_assistant.jobs.checklist import Line
-from micra_assistant.jobs.reasons import NoReasonError, is_reason
+from micra_assistant.jobs.given_reasons import NoReasonError, is_reason
 from micra_assistant.time_words import wait_words
 from micra_assistant.words import _
 

@@ -8,9 +8,9 @@ import pytest
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.events import AnyAct, Entered, Event, Ticked, Undone, Unticked, WaitBegun, WaitLeftOut
+from micra_assistant.jobs.given_reasons import NoReasonError
 from micra_assistant.jobs.history import replay
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.jobs.reasons import NoReasonError
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.state import Wait
 from micra_assistant.jobs.waiting import is_begun, seconds_left, wait_caption

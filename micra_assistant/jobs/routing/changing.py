@@ -4,8 +4,8 @@ from micra_assistant.diagnosis.findings import LeftOut, MoveKind
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.events import Diagnosed, PartAwaited, PartCame, StopLeftOut, StopTakenUp, ToolsReady, Undone
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.jobs.given_reasons import NoReasonError, is_reason
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.jobs.reasons import NoReasonError, is_reason
 from micra_assistant.jobs.routing.stop import Stop
 from micra_assistant.words import _
 

@@ -8,12 +8,11 @@ from micra_assistant.diagnosis.findings import Move, MoveKind
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import GuideTaken, Left, Ticked, Unticked
-from micra_assistant.jobs.reasons import NoReasonError
+from micra_assistant.jobs.given_reasons import NoReasonError
 from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.routing.changing import (
     NoPartError,
-    NoReasonError,
     await_part,
     leave_out,
     part_came,
