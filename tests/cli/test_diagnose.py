@@ -204,7 +204,11 @@ SCRIPTS = {
         "Feel the rubber pad. Torn? Reach in and press the round switch behind it",
     ),
     "tailgate-opens": (["tailgate-button", "--complaint", "2"], "1 1", "Ask the owner, and try: how does it open?"),
-    "remote-key-one": (["remote-key", "--complaint", "2"], "1 1", "Beside the car: does one of its buttons still work?"),
+    "remote-key-one": (
+        ["remote-key", "--complaint", "2"],
+        "1 1",
+        "Beside the car: does one of its buttons still work?",
+    ),
     "remote-key-stopped": (["remote-key", "--complaint", "1"], "1 1 1 1", "Both keys used to lock the car and stopped"),
     "remote-key-new": (
         ["remote-key", "--complaint", "A new or replacement key never worked"],
