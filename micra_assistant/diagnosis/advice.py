@@ -34,6 +34,7 @@ class Advice(Struct, frozen=True):
         together: the tests that follow ``goal`` whatever its answer is: only all their answers decide; mostly none.
         leads: what ``goal`` leads to: by answer, or if the repair does not cure it; empty for giving up.
         priced: how much was weighed: moments of the job that were priced.
+        comes_first: whether ``goal`` is a test that the house wants before something dearer, whatever it costs.
     """
 
     move: Move
@@ -45,6 +46,7 @@ class Advice(Struct, frozen=True):
     together: tuple[Move, ...]
     leads: tuple[Lead, ...]
     priced: int
+    comes_first: bool = False
 
 
 class Valued(Struct, frozen=True):

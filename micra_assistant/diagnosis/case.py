@@ -88,7 +88,14 @@ class Case:
     def repairs_left(self) -> tuple[Repair, ...]:
         """Return the repairs that can still be advised, once their gates are done."""
         repairs = self.model.repairs
-        return tuple(r for r in repairs if r.id not in self.repairs and not self.is_left_out(as_move(r)))
+        return tuple(
+            r for r in repairs if r.id not in self.repairs and not self.forbids(r) and not self.is_left_out(as_move(r))
+        )
+
+    def forbids(self, repair: Repair) -> str:
+        """Return the test by whose answer a repair is not advised, empty if there is none."""
+        answers = {test: found.answer for test, found in self.answers.items()}
+        return next((test for test, answer in repair.unless.items() if answers.get(test) == answer), "")
 
     def is_left(self, move: Move) -> bool:
         """Whether a move can still be made, once its gates are done."""

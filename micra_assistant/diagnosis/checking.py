@@ -37,6 +37,7 @@ def check_entry(entry: ModelEntry, parts: PartsTable | None, mistakes: Mistakes)
     for number, repair in enumerate(entry.repairs):
         _check_repair(number, repair, faults, [test.id for test in entry.tests], mistakes)
     _check_access(entry, mistakes)
+    _check_unless(entry, mistakes)
 
 
 def _is_of_a_size(entry: ModelEntry, mistakes: Mistakes) -> bool:
@@ -72,6 +73,8 @@ def _check_access(entry: ModelEntry, mistakes: Mistakes) -> None:
         for number, step in enumerate(entries):
             if step.access:
                 mistakes.check_known("access", step.access, opened, table, number, "access")
+    for number, access in enumerate(entry.access):
+        _check_tests(access.after, [test.id for test in entry.tests], mistakes, "access", number, "after")
     check_access(entry, mistakes)
 
 
@@ -183,5 +186,20 @@ def _check_repair(
             mistakes.add(asking(words, meant), *here, "fixes", fault)
     if not any(cure_share(said) for said in repair.fixes.values()):
         mistakes.add(_("a repair cures something: say what in “fixes”"), *here, "fixes")
-    for test in repair.stale:
-        mistakes.check_known("test", test, tests, *here, "stale")
+    _check_tests(repair.stale, tests, mistakes, *here, "stale")
+    _check_tests(repair.after, tests, mistakes, *here, "after")
+
+
+def _check_unless(entry: ModelEntry, mistakes: Mistakes) -> None:
+    """Check that each answer that forbids a repair is one of its test."""
+    answers = {test.id: tuple(test.answers) for test in entry.tests}
+    for number, repair in enumerate(entry.repairs):
+        for test, answer in repair.unless.items():
+            here = ("repairs", number, "unless", test)
+            if mistakes.check_known("test", test, answers, *here):
+                mistakes.check_known("answer", answer, answers[test], *here)
+
+
+def _check_tests(named: Iterable[str], tests: Collection[str], mistakes: Mistakes, *place: str | int) -> None:
+    for test in named:
+        mistakes.check_known("test", test, tests, *place)

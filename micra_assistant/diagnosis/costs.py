@@ -45,12 +45,15 @@ class Costs:
 
     def _repaired(self, repairs: tuple[RepairEntry, ...]) -> tuple[Cost, ...]:
         prices = [self._price(repair) for repair in repairs]
-        usual = _middle(price for price in prices if price)
-        words = _("The price of “{step}” is not given. Taken: {price}, the middle of the others that cost money.")
+        dearest = _rounded(max((price for price in prices if price), default=Decimal(0)))
+        words = _("The price of “{step}” is not known. Reckoned with: {price}, that of the dearest that is known.")
         unknown = [repair for repair, price in zip(repairs, prices, strict=True) if price is None]
-        self.assumed += [words.format(step=repair.text, price=self._shown(usual)) for repair in unknown]
+        self.assumed += [words.format(step=repair.text, price=self._shown(dearest)) for repair in unknown]
         minutes = self._minutes("repairs", repairs)
-        return tuple(Cost(work, usual if price is None else price) for work, price in zip(minutes, prices, strict=True))
+        return tuple(
+            Cost(work, dearest, is_known=False) if price is None else Cost(work, price)
+            for work, price in zip(minutes, prices, strict=True)
+        )
 
     def _price(self, repair: RepairEntry) -> Decimal | None:
         """Return what was said, else the middle of the price of its option; None if neither is known."""
@@ -90,11 +93,6 @@ def _middle_prices(parts: PartsTable) -> dict[str, Decimal]:
 
 def _words(entry: AccessEntry | TestEntry | RepairEntry) -> str:
     return entry.ask if isinstance(entry, TestEntry) else entry.text
-
-
-def _middle(amounts: Iterable[Decimal]) -> Decimal:
-    known = list(amounts)
-    return _rounded(median(known)) if known else Decimal(0)
 
 
 def _rounded(amount: Decimal) -> Decimal:

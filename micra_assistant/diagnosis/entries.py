@@ -29,6 +29,7 @@ class AccessEntry(Struct, frozen=True, forbid_unknown_fields=True):
     steps: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 class Bounds(Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,13 +52,14 @@ class TestEntry(Struct, frozen=True, forbid_unknown_fields=True):
     access: str = ""
     step: str = ""
     item: str = ""
+    again: tuple[str, ...] = ()
     limits: dict[str, Bounds] = {}
     ticked: str = ""
     gates: tuple[str, ...] = ()
 
 
 class RepairEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """Something that may cure it. ``fixes``: by fault, how often."""
+    """Something that may cure it. ``fixes``: by fault, how often; ``unless``: by test, the answer that forbids it."""
 
     id: str
     text: str
@@ -69,6 +71,8 @@ class RepairEntry(Struct, frozen=True, forbid_unknown_fields=True):
     steps: tuple[str, ...] = ()
     option: str = ""
     stale: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    unless: dict[str, str] = {}
     gates: tuple[str, ...] = ()
 
 

@@ -65,6 +65,8 @@ def name_of(case: Case, move: Move) -> str:
 def _why_test(case: Case, advice: Advice) -> str:
     others = all_of(f"“{name_of(case, test)}”" for test in advice.together)
     words = _("{test}: the answer decides what is next – {ways}. {bill}")
+    if advice.comes_first:
+        words = _("{test}: a look that comes before anything dearer is begun – {ways}. {bill}")
     if others:
         words = _("{test}: the answer decides together with {others} what is next. {bill}")
     return words.format(test=_named(case, advice), others=others, ways=_ways(case, advice), bill=_bill(case, advice))
@@ -98,7 +100,16 @@ def _share(leads: Sequence[Lead]) -> float:
 
 
 def _named(case: Case, advice: Advice) -> str:
-    return f"“{name_of(case, advice.goal)}” ({_money(case, advice.cost)})"
+    return f"“{name_of(case, advice.goal)}” ({_cost(case, advice)})"
+
+
+def _cost(case: Case, advice: Advice) -> str:
+    """Return what the advised move costs; where the price is not known, what the work comes to at the least."""
+    step = case.model.find_step(advice.goal)
+    if step is None or step.cost.is_known:
+        return _money(case, advice.cost)
+    price = _money(case, advice.cost - float(step.cost.money))
+    return _("unknown, at least {price}").format(price=price)
 
 
 def _bill(case: Case, advice: Advice) -> str:
@@ -121,6 +132,10 @@ def _not_left(case: Case, move: Move, items: Items) -> str:
         return _("It is done.")
     if move in case.left_out:
         return _("It was left out: not known, or not possible on this car.")
+    repair = case.model.find_repair(move.id) if move.kind is MoveKind.REPAIR else None
+    if repair and (test := case.forbids(repair)):
+        words = _("What it would repair was found good: {answer}.")
+        return words.format(answer=_answer(case, case.answers[test]))
     if case.is_left_out(move):
         gates = (gate for gate in case.open_gates(move) if Move(MoveKind.GATE, gate) in case.left_out)
         words = _("It needs “{item}” first, which was left out: not possible on this car.")

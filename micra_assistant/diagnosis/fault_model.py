@@ -34,10 +34,14 @@ class Fault(Struct, frozen=True):
 
 
 class Cost(Struct, frozen=True):
-    """Work in minutes and money in the currency of the model."""
+    """Work in minutes and money in the currency of the model.
+
+    Where nobody knows the price, ``is_known`` is False and ``money`` is what the planner reckons with.
+    """
 
     minutes: float = 0.0
     money: Decimal = Decimal(0)
+    is_known: bool = True
 
     def at(self, rate_per_hour: Decimal) -> float:
         """Return the cost as one sum of money, the work at a rate per hour."""
@@ -52,6 +56,7 @@ class Access(Struct, frozen=True):
         steps: those of the guide that do it, in order; none in a model that was written before there were any.
         needs: other access work that must be done first, by id.
         leaves: the items of the guide that show that it is done.
+        after: the tests that come before it is begun, whatever that costs.
     """
 
     id: str
@@ -60,6 +65,7 @@ class Access(Struct, frozen=True):
     steps: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     leaves: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 class Limits(Struct, frozen=True):
@@ -82,6 +88,7 @@ class Test(Struct, frozen=True):
         access: what must be open, empty if nothing.
         step: the step of the guide that says how to do it, empty if none does.
         item: the reading or tick of the guide that answers it too, empty if none does.
+        again: the readings of the guide at which it is measured again; the latest of all is the answer.
         limits: what turns that reading into an answer.
         ticked: the answer that a tick of that item is.
         gates: the items of the guide that must be done first; without them the test is not advised.
@@ -96,6 +103,7 @@ class Test(Struct, frozen=True):
     access: str = ""
     step: str = ""
     item: str = ""
+    again: tuple[str, ...] = ()
     limits: tuple[Limits, ...] = ()
     ticked: str = ""
     gates: tuple[str, ...] = ()
@@ -109,6 +117,8 @@ class Repair(Struct, frozen=True):
         stale: the tests whose answers no longer hold once it was done.
         option: the way to get the part, by its id in the parts table, empty if it takes none.
         steps: the steps of the guide that do it, in order; ``step`` says how it begins.
+        after: the tests that come before it, whatever that costs.
+        unless: by test, the answer with which it is not advised: what it would repair was just found good.
         step, access, gates: as for a Test.
     """
 
@@ -122,6 +132,8 @@ class Repair(Struct, frozen=True):
     option: str = ""
     stale: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    unless: Mapping[str, str] = {}
 
 
 class GiveUp(Struct, frozen=True):

@@ -99,7 +99,7 @@ def _model(entry: ModelEntry, guide: Guide | None, parts: PartsTable | None) -> 
         repairs=tuple(_repair(repair, cost) for repair, cost in zip(entry.repairs, costs.repairs, strict=True)),
         give_up=GiveUp(entry.give_up.text, costs.give_up),
         access=tuple(
-            Access(part.id, part.text, cost, part.steps, part.needs, part.leaves or part.items)
+            Access(part.id, part.text, cost, part.steps, part.needs, part.leaves or part.items, part.after)
             for part, cost in zip(entry.access, costs.access, strict=True)
         ),
         assumed=tuple(costs.assumed),
@@ -133,6 +133,7 @@ def _test(test: TestEntry, cost: Cost, faults: list[str], unit: str) -> Test:
         access=test.access,
         step=test.step,
         item=test.item,
+        again=test.again,
         limits=limits_of(test, unit),
         ticked=test.ticked,
         gates=test.gates,
@@ -152,4 +153,6 @@ def _repair(repair: RepairEntry, cost: Cost) -> Repair:
         option=repair.option,
         stale=repair.stale,
         gates=repair.gates,
+        after=repair.after,
+        unless=repair.unless,
     )

@@ -7,7 +7,8 @@ from micra_assistant.diagnosis.advice import Advice, Lead, Valued
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.choices import Choices, choices_of
 from micra_assistant.diagnosis.deciding import Decider, Decision, Next
-from micra_assistant.diagnosis.findings import GIVING_UP, Move, MoveKind
+from micra_assistant.diagnosis.findings import GIVING_UP, Answered, Move, MoveKind
+from micra_assistant.diagnosis.house_order import first_of_all
 from micra_assistant.diagnosis.problem import GIVE_UP, PlannerState
 
 
@@ -17,7 +18,14 @@ def advise(case: Case) -> Advice:
     decider = Decider(choices.problem)
     start = decider.transitions.start()
     decision = decider.decide(start)
-    goal = choices.move(decision.move)
+    cheapest = choices.move(decision.move)
+    goal = first_of_all(case, cheapest)
+    return _cheapest(case, choices, decider, decision) if goal == cheapest else _first(case, choices, decider, goal)
+
+
+def _cheapest(case: Case, choices: Choices, decider: Decider, decision: Decision) -> Advice:
+    """Return the advice to do what costs least."""
+    start, goal = decider.transitions.start(), choices.move(decision.move)
     gates = case.open_gates(goal)
     return Advice(
         move=Move(MoveKind.GATE, gates[0]) if gates else goal,
@@ -30,6 +38,35 @@ def advise(case: Case) -> Advice:
         leads=tuple(_lead(case, choices, goal, after) for after in decision.follows),
         priced=decider.priced,
     )
+
+
+def _first(case: Case, choices: Choices, decider: Decider, look: Move) -> Advice:
+    """Return the advice to do a test that comes first in the order of the house."""
+    start, number = decider.transitions.start(), choices.moves.index(look)
+    gates, answers = case.open_gates(look), tuple(case.model.test(look.id).answers)
+    shares = [after.mass for after in decider.transitions.after(start, number)]
+    return Advice(
+        move=Move(MoveKind.GATE, gates[0]) if gates else look,
+        goal=look,
+        gates=gates,
+        cost=decider.transitions.cost(start, number),
+        expected=decider.value(start, number),
+        untested=decider.decide(start).outlook.untested,
+        together=(),
+        leads=tuple(
+            Lead(answer, share, _goal(case.found(Answered(look.id, answer))))
+            for answer, share in zip(answers, shares, strict=True)
+        ),
+        priced=decider.priced,
+        comes_first=True,
+    )
+
+
+def _goal(case: Case) -> Move:
+    """Return what is advised on a car, without the reasons."""
+    choices = choices_of(case)
+    decider = Decider(choices.problem)
+    return first_of_all(case, choices.move(decider.decide(decider.transitions.start()).move))
 
 
 def value_of(case: Case, move: Move) -> float | None:

@@ -15,6 +15,7 @@ from micra_assistant.guide.units import UNITS
 from micra_assistant.parts.options import PARTS_FILE, PartsTable
 from micra_assistant.words import _
 
+_NAMED_IN_LISTS = {"gates": "item", "items": "item", "again": "item", "leaves": "item", "steps": "step"}
 _LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
 
 
@@ -73,7 +74,7 @@ def _all_named(entry: ModelEntry) -> Iterable[_Named]:
             for key in ("step", "item", "option"):
                 if name := getattr(part, key, ""):
                     yield _Named(key, name, (table, number, key))
-            for key, kind in {"gates": "item", "items": "item", "leaves": "item", "steps": "step"}.items():
+            for key, kind in _NAMED_IN_LISTS.items():
                 yield from (_Named(kind, name, (table, number, key)) for name in getattr(part, key, ()))
 
 

@@ -98,7 +98,10 @@ def test_a_mechanic_at_the_other_end_of_the_pipe_finds_the_hidden_fault(
     mechanic = Mechanic(model, fault)
     run_pipe(now, mechanic.lines(), mechanic.write)
     assert mechanic.heard[-1] == json.loads(json.dumps(shown(now)))
-    assert mechanic.heard[-1]["done"] == ("given-up" if fault == OTHER else "cured")
+    if mechanic.heard[-1]["done"] == "given-up":
+        assert fault in (OTHER, max(now.case.shares, key=now.case.shares.__getitem__))
+    else:
+        assert mechanic.heard[-1]["done"] == "cured"
     costs = [heard["state"]["cost"] for heard in mechanic.heard]
     assert costs == sorted(costs)
     cures = [name for name, outcome in mechanic.heard[-1]["state"]["repairs"].items() if outcome == "cured"]
@@ -195,7 +198,17 @@ def test_bad_input_is_an_error_and_it_goes_on(
 # the terminal
 
 SCRIPTS = {
-    "tailgate-button": (["tailgate-button"], "1 1 1 0.4Ω", "Measure the button in ohms, pressed, the leads taken off"),
+    "tailgate-button": (
+        ["tailgate-button", "--complaint", "1"],
+        "1 1 1 1 1 1",
+        "Feel the rubber pad. Torn? Reach in and press the round switch behind it",
+    ),
+    "tailgate-opens": (["tailgate-button", "--complaint", "2"], "1 1", "Ask the owner, and try: how does it open?"),
+    "remote-key-one": (
+        ["remote-key", "--complaint", "2"],
+        "1 1",
+        "Beside the car: does one of its buttons still work?",
+    ),
     "remote-key-stopped": (["remote-key", "--complaint", "1"], "1 1 1 1", "Both keys used to lock the car and stopped"),
     "remote-key-new": (
         ["remote-key", "--complaint", "A new or replacement key never worked"],
@@ -422,12 +435,12 @@ def test_ctrl_c_ends_as_the_end_of_the_input_does(
         ([], "name a guide, or a model with --model FILE, or a job with --job N"),
         (["remote-key", "--model", "faults.toml"], "name a guide, or a model"),
         (["--model", "faults.toml", "--complaint", "1"], "leave --complaint out"),
-        (["remote-key"], "say which with --complaint: 1 Both keys used to lock the car and stopped; 2 A new"),
-        (["remote-key", "--complaint", "3"], "there is no complaint with a model “3”; there is: 1 Both keys"),
+        (["remote-key"], "say which with --complaint: 1 Both keys used to lock the car and stopped; 2 One key"),
+        (["remote-key", "--complaint", "4"], "there is no complaint with a model “4”; there is: 1 Both keys"),
         (["nothing"], "there is no guide “nothing”"),
-        (["tailgate-button", "--rate", "much"], "“much” is no labour rate"),
-        (["tailgate-button", "--rate", "-1"], "“-1” is no labour rate"),
-        (["tailgate-button", "--rate", "NaN"], "“NaN” is no labour rate"),
+        (["tailgate-button", "--complaint", "1", "--rate", "much"], "“much” is no labour rate"),
+        (["tailgate-button", "--complaint", "1", "--rate", "-1"], "“-1” is no labour rate"),
+        (["tailgate-button", "--complaint", "1", "--rate", "NaN"], "“NaN” is no labour rate"),
     ],
 )
 def test_what_cannot_be_is_refused(capsys: pytest.CaptureFixture[str], arguments: list[str], words: str) -> None:
@@ -453,6 +466,6 @@ def test_it_learns_from_the_jobs_that_are_kept_here(
         for job in range(20):
             store.append(log_of(Opened("tailgate-button", "1"), closed, job=f"{job}"))
     typing(monkeypatch, "")
-    assert main(["--data-dir", str(tmp_path), "diagnose", "tailgate-button", "--json"]) == 0
+    assert main(["--data-dir", str(tmp_path), "diagnose", "tailgate-button", "--complaint", "1", "--json"]) == 0
     shares = json.loads(capsys.readouterr().out)["state"]["shares"]
     assert shares["bcm"] == pytest.approx((100 * 0.03 + 20) / (100 + 20)), "the author's estimate weighs as 100 jobs"

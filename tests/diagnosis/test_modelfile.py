@@ -89,14 +89,12 @@ def test_what_a_repair_never_cures_need_not_be_said(lamp: Callable[[str], Model]
 def test_missing_costs_are_the_middle_of_the_others_and_said(lamp: Callable[[str], Model]) -> None:
     model = lamp(changed("minutes = 2\nmoney = 3\n", "", changed("minutes = 3\n", "")))
     assert model.tests[1].cost == Cost(1)
-    assert model.repairs[0].cost == Cost(2, Decimal(1))
-    assert [words.split(" Taken: ") for words in model.assumed] == [
-        ["The time of “Ohms of the fuse?” is not given.", "1 min, the middle of the others."],
-        [
-            "The price of “Change the bulb” is not given.",
-            f"{EURO.format(1)}, the middle of the others that cost money.",
-        ],
-        ["The time of “Change the bulb” is not given.", "2 min, the middle of the others."],
+    assert model.repairs[0].cost == Cost(2, Decimal(1), is_known=False)
+    one = EURO.format(1)
+    assert list(model.assumed) == [
+        "The time of “Ohms of the fuse?” is not given. Taken: 1 min, the middle of the others.",
+        f"The price of “Change the bulb” is not known. Reckoned with: {one}, that of the dearest that is known.",
+        "The time of “Change the bulb” is not given. Taken: 2 min, the middle of the others.",
     ]
 
 
@@ -112,7 +110,8 @@ def test_giving_up_costs_twice_the_dearest_repair(lamp: Callable[[str], Model], 
 
 
 def test_where_no_repair_has_a_price_none_is_taken(lamp: Callable[[str], Model]) -> None:
-    assert lamp(changed("money = 1\n", "", changed("money = 3\n", ""))).repairs[0].cost == Cost(2)
+    model = lamp(changed("money = 1\n", "", changed("money = 3\n", "")))
+    assert model.repairs[0].cost == Cost(2, Decimal("0.00"), is_known=False)
 
 
 def test_where_nothing_is_known_a_usual_time_is_taken(lamp: Callable[[str], Model]) -> None:

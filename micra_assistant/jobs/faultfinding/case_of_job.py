@@ -66,14 +66,15 @@ def _is_met(line: Line, open_now: Container[str]) -> bool:
 
 def _on_the_checklist(model: Model, checklist: Checklist, state: JobState) -> Iterator[tuple[int, AnyFinding]]:
     for test in model.tests:
-        if test.item in state.since and (answer := answer_on_the_checklist(test, checklist)):
-            yield state.since[test.item], Answered(test.id, answer)
+        for item in (test.item, *test.again):
+            if item in state.since and (answer := answer_on_the_checklist(test, checklist, item)):
+                yield state.since[item], Answered(test.id, answer)
 
 
-def answer_on_the_checklist(test: Test, checklist: Checklist) -> str:
-    """Return the answer of a test that its item gives, empty if that gives none."""
+def answer_on_the_checklist(test: Test, checklist: Checklist, item: str = "") -> str:
+    """Return the answer of a test that an item gives, its own if none is named; empty if that gives none."""
     try:
-        line = checklist.line(test.item)
+        line = checklist.line(item or test.item)
     except KeyError:
         return ""
     if not isinstance(line.item, Reading):

@@ -19,6 +19,7 @@ from micra_assistant.jobs.faultfinding.search_options import SearchOptions
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.parts.money import about
 from micra_assistant.time_words import estimate_words
+from micra_assistant.words import _
 
 MOST_DOUBTED = 4
 """Of so many answers it is asked which of them is doubted."""
@@ -97,8 +98,11 @@ class Inquiry:
 
     @property
     def cost(self) -> str:
-        """What the goal costs, with access work that must be done for it."""
-        return self.money(cost_of(self.case, self.goal))
+        """What the goal costs, with access work that must be done for it; of an unknown price only the work."""
+        cost = cost_of(self.case, self.goal)
+        if self.repair and not self.repair.cost.is_known:
+            return _("unknown, at least {price}").format(price=self.money(cost - float(self.repair.cost.money)))
+        return self.money(cost)
 
     @property
     def time(self) -> str:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.findings import Answered, Move, MoveKind
+from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Outcome, Repaired
 from micra_assistant.diagnosis.planner import advise
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, FaultSought, Opened, Ticked
@@ -97,6 +97,19 @@ def test_a_look_is_met_by_what_says_something_of_the_car(typed: str, met: bool) 
     """Less than the leads says nothing: both are measured again."""
     case = tailgate_after(*TAKEN_APART, Entered("wire-ohms", typed))
     assert (case.open_gates(MEND_WIRE) == ()) is met
+
+
+@pytest.mark.parametrize(("typed", "answer"), [("0.7", "good"), ("7.9", "poor")])
+def test_what_is_measured_again_after_a_repair_is_the_answer(typed: str, answer: str) -> None:
+    case = tailgate_after(*TAKEN_APART, Entered("pressed", "8.5"), Entered("retest-pressed", typed))
+    assert case.answers["button-ohms"].answer == answer
+
+
+def test_a_bad_reading_outlives_the_repair_that_did_not_cure_it() -> None:
+    cleaned = Diagnosed("faults.toml", Repaired("clean-button", Outcome.NO_CHANGE), "Cleaned")
+    case = tailgate_after(*TAKEN_APART, Entered("pressed", "8.5"), cleaned)
+    assert case.answers["button-ohms"].answer == "poor"
+    assert max(case.shares, key=case.shares.__getitem__) in ("contacts", "dirty")
 
 
 def test_a_state_is_met_whatever_brought_the_car_there() -> None:
