@@ -23,7 +23,7 @@ pytestmark = pytest.mark.thorough
 def data(tmp_path: Path) -> Path:
     """Return the folder of records with one job that has begun and waits for a part."""
     with closing(SqliteStore(UserFiles(tmp_path).records)) as store:
-        job = Walker(store, LIBRARY.guide("tailgate-button"))
+        job = Walker(store, LIBRARY.guide("tailgate-button"), "The tailgate no longer opens from its button")
         job.go("tools-and-parts", "complaint")
         await_part(job.open_job, "Button by VIN")
     return tmp_path

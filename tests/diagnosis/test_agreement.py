@@ -96,7 +96,7 @@ def test_the_parts_that_the_finder_advises_are_those_of_the_table() -> None:
     for model in MODELS.values():
         parts = read_parts(guides[model.title].folder)
         assert parts is not None
-        prices = {option.id: sum(option.price, Decimal(0)) / 2 for option in parts.options}
+        prices = {option.id: sum(option.amounts, Decimal(0)) / 2 for option in parts.options if option.amounts}
         for repair in model.repairs:
-            if repair.option:
+            if repair.option in prices:
                 assert repair.cost.money == prices[repair.option], repair.id

@@ -94,7 +94,7 @@ def test_missing_costs_are_the_middle_of_the_others_and_said(lamp: Callable[[str
     assert list(model.assumed) == [
         "The time of “Ohms of the fuse?” is not given. Taken: 1 min, the middle of the others.",
         f"The price of “Change the bulb” is not known. Reckoned with: {one}, that of the dearest that is known.",
-        "The time of “Change the bulb” is not given. Taken: 2 min, the middle of the others.",
+        "The time of “Change the bulb” is not known. Taken: 2 min, the middle of the others.",
     ]
 
 
@@ -139,7 +139,7 @@ def test_an_option_whose_price_is_not_known_in_the_currency_gives_none(tmp_path:
     text = changed("money = 3\n", 'option = "new"\n')
     guide = guide_with(tmp_path, {"faults.toml": text, "parts.toml": PARTS.replace("[4, 7]", price)})
     model = read_in(guide)
-    assert any(words.startswith("The price of “Change the bulb” is not given.") for words in model.assumed)
+    assert any(words.startswith("The price of “Change the bulb” is not known.") for words in model.assumed)
     assert model.repairs[0].cost.money < 100
 
 

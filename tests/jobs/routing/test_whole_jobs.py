@@ -27,7 +27,7 @@ def check_closed(job: Walker, cause: str, repair: str) -> None:
 
 
 def test_the_tailgate_no_longer_opens_from_its_button(nowhere: SqliteStore) -> None:
-    job = Walker(nowhere, LIBRARY.guide("tailgate-button"))
+    job = Walker(nowhere, LIBRARY.guide("tailgate-button"), "The tailgate no longer opens from its button")
     job.go("tools-and-parts", "complaint")
     job.go("listen")
     job.answer("listen", "silent")
