@@ -46,7 +46,7 @@ def test_a_program_gets_stops_with_state_reason_and_lines(data: Path, capsys: py
     (now,) = (stop for stop in route["stops"] if stop["state"] == "now")
     assert (now["id"], now["step"], now["why"]) == ("listen", "listen", "advised")
     assert now["move"] == {"kind": "test", "id": "latch-sound"}
-    assert now["lines"][0] == {"item": "press-feel", "text": "Press feel noted", "done": False}
+    assert now["lines"][0] == {"item": "press-feel", "text": "How a press feels", "done": False}
     assert [stop["id"] for stop in route["stops"]][-2:] == ["final-check", "close-the-job"]
 
 

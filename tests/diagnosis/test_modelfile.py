@@ -94,7 +94,7 @@ def test_missing_costs_are_the_middle_of_the_others_and_said(lamp: Callable[[str
     assert list(model.assumed) == [
         "The time of “Ohms of the fuse?” is not given. Taken: 1 min, the middle of the others.",
         f"The price of “Change the bulb” is not known. Reckoned with: {one}, that of the dearest that is known.",
-        "The time of “Change the bulb” is not known. Taken: 2 min, the middle of the others.",
+        "The time of “Change the bulb” is not given. Taken: 2 min, the middle of the others.",
     ]
 
 
