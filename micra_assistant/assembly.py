@@ -4,7 +4,6 @@ In order: the records, the settings of the workshop, the window, the job. Whatev
 """
 
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from micra_assistant import assets
@@ -23,6 +22,7 @@ from micra_assistant.ui.controllers.records_controller import RecordsController
 from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.qt_language import speak_qt
+from micra_assistant.ui.sheets.to_paper import ToPaper
 from micra_assistant.ui.window_frame import WindowFrame
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.userfiles import UserFiles
@@ -31,6 +31,7 @@ from micra_assistant.workshop.workshopfile import WorkshopFile
 
 if TYPE_CHECKING:
     from micra_assistant.paper.setter import Setter
+    from micra_assistant.ui.sheets.printing import Printing
 
 
 def make_window(
@@ -43,7 +44,7 @@ def make_window(
 ) -> MainWindow:
     """Return what is in the window ``frame``, or in one of its own: the job last worked on, nothing if that fails.
 
-    Its sheets are set here, or in a process of their own if ``sets_elsewhere``.
+    Its sheets are set and printed here, or in processes of their own if ``sets_elsewhere``.
     """
     catcher = catcher or BugCatcher(BugLog(files.folder))
     store, error = _open(files)
@@ -53,8 +54,8 @@ def make_window(
     unspoken = speak(workshop.now.language)
     speak_qt(ENGLISH if unspoken else workshop.now.language)
     library.speak(workshop.now.language)
-    make_setter = partial(_set_elsewhere, workshop.now.language, catcher) if sets_elsewhere else _set_here
-    window = MainWindow(frame, library, store, settings, files, catcher, workshop, make_setter)
+    to_paper = _elsewhere(workshop.now.language, catcher) if sets_elsewhere else _HERE
+    window = MainWindow(frame, library, store, settings, files, catcher, workshop, to_paper)
     frame.hold(window)
     records = _look_after(store, files, window, catcher)
     window.destroyed.connect(store.close)
@@ -82,10 +83,27 @@ def _set_here() -> "Setter":
     return SetHere()
 
 
-def _set_elsewhere(language: str, catcher: BugCatcher) -> "Setter":
-    from micra_assistant.ui.sheets.sheet_setter import SheetSetter  # noqa: PLC0415 - loaded when something is printed
+def _print_here() -> "Printing":
+    from micra_assistant.ui.sheets.printing_here import PrintingHere  # noqa: PLC0415 - as above
 
-    return SheetSetter(language, catcher.note_lines)
+    return PrintingHere()
+
+
+_HERE = ToPaper(_set_here, _print_here)
+
+
+def _elsewhere(language: str, catcher: BugCatcher) -> ToPaper:
+    def set_elsewhere() -> "Setter":
+        from micra_assistant.ui.sheets.sheet_setter import SheetSetter  # noqa: PLC0415 - as above
+
+        return SheetSetter(language, catcher.note_lines)
+
+    def print_elsewhere() -> "Printing":
+        from micra_assistant.ui.sheets.printing_elsewhere import PrintingElsewhere  # noqa: PLC0415 - as above
+
+        return PrintingElsewhere(language, catcher.note_lines)
+
+    return ToPaper(set_elsewhere, print_elsewhere)
 
 
 def _say_letters_missing(messages: MessageBar, settings: WindowSettings) -> None:

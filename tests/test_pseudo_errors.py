@@ -42,6 +42,7 @@ from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.causes_csv import HEAD as HEAD_OF_CAUSES
 from micra_assistant.jobs.faultfinding.causes_csv import CausesError, read_causes
 from micra_assistant.jobs.faultfinding.conversation import Conversation
+from micra_assistant.jobs.given_reasons import NoReasonError
 from micra_assistant.jobs.jobfile import import_job
 from micra_assistant.jobs.jobfile.archive import read_members
 from micra_assistant.jobs.jobfile.refusal import UnusableError
@@ -50,7 +51,9 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.blanking import StillWorkedOnError, blank
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.room import FullError
-from micra_assistant.jobs.waiting import NoReasonError, sound_reason
+from micra_assistant.jobs.routing.changing import NoPartError, await_part, leave_out
+from micra_assistant.jobs.routing.stop import Stand, Stop, Why
+from micra_assistant.jobs.waiting import sound_reason
 from micra_assistant.jobs.ways_to_open import begin_job, look_up
 from micra_assistant.numbers import AmbiguousError, NumberError, Numbers, decimal_of, money_of, tidy, whole_of
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
@@ -200,7 +203,11 @@ CASES: dict[type[MicraError], list[Callable[[Bench], object]]] = {
     StillWorkedOnError: [lambda bench: blank(bench.store, bench.job_id)],
     MileageError: [lambda _bench: parse_mileage("1?"), lambda _bench: parse_mileage("9" * 9)],
     StillOpenError: [lambda _bench: settled(Closed(), [OPENING])],
-    NoReasonError: [lambda _bench: sound_reason("...")],
+    NoReasonError: [
+        lambda _bench: sound_reason("..."),
+        lambda bench: leave_out(bench.job, None, Stop("first", "1", Stand.NOW, Why.GUIDE), "?"),
+    ],
+    NoPartError: [lambda bench: await_part(bench.job, " ")],
     TooLongError: [lambda _bench: check_words("x" * 201)],
     PatternError: [
         lambda _bench: forms_of("*"),

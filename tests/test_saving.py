@@ -39,7 +39,6 @@ MAY_WRITE = {
     "ownfile.py": {"open"},  # to read it
     "private.py": {"open"},  # to make it, empty
     "ui/picture_file.py": {"save"},  # in memory
-    "ui/sheets/printing.py": {"setOutputFileName"},  # of an unfinished file
 }
 
 

@@ -83,6 +83,10 @@ def _asked(now: Conversation) -> dict[str, Any]:
         "answers": dict(now.answers),
         "unit": now.unit or None,
         "doubt": now.unclear.typed if now.unclear else None,
+        "first": [
+            {"access": access.id, "text": access.text, "minutes": access.cost.minutes, "steps": list(access.steps)}
+            for access in inquiry.to_open
+        ],
         "cost": now.cost,
         "expected": advice.expected if inquiry.is_advised else value_of(now.case, inquiry.goal),
         "untested": advice.untested,

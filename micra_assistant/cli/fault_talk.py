@@ -1,6 +1,7 @@
 """Finding a fault in a terminal: a question, numbered answers, and letters for the rest."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 
 from micra_assistant.diagnosis.cure import cure_of
 from micra_assistant.diagnosis.explain import name_of, ruled_out
@@ -12,6 +13,7 @@ from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.conversation import Conversation, End
 from micra_assistant.jobs.faultfinding.question import HANGS_ON
 from micra_assistant.parts.money import about
+from micra_assistant.time_words import duration_words
 from micra_assistant.words import N_, _
 
 HELP = N_("""\
@@ -180,8 +182,25 @@ def _asked(now: Conversation) -> str:
         return "".join([f"“{now.unclear.typed}”: {now.question}\n", *answers])
     if now.contradicts:
         return "".join([f"{now.question}\n", *answers])
-    question = f"{_kind(now)}: {now.question}\n"
-    return "".join([*_before(now), question, *_second_look(now), *answers, *_typed_instead(now)])
+    asked = f"{_kind(now)}: {now.question}\n"
+    if now.asked.kind is MoveKind.GATE:
+        return "".join([*_before(now), *_first(now), asked, *answers, *_typed_instead(now), *_then(now)])
+    asked = _("Then: {asked}").format(asked=asked) if now.inquiry.takes_apart else asked
+    return "".join([*_before(now), *_first(now), asked, *_second_look(now), *answers, *_typed_instead(now)])
+
+
+def _first(now: Conversation) -> Iterator[str]:
+    """Yield the access work that comes first, each with its steps of the guide."""
+    for access in now.inquiry.to_open:
+        time = duration_words(timedelta(minutes=access.cost.minutes))
+        yield f"{_('First: {work}, about {time}').format(work=access.text, time=time)}\n"
+        guide = now.inquiry.open_job.guide
+        yield from (f"      – {step.title}\n" for name in access.steps if (step := guide.find_step(name)))
+
+
+def _then(now: Conversation) -> Iterator[str]:
+    """Yield what comes after something that must be done first."""
+    yield f"{_('Then: {asked}').format(asked=now.inquiry.title)}\n"
 
 
 def _before(now: Conversation) -> Iterator[str]:

@@ -61,7 +61,9 @@ def parser() -> Parser:
     )
     made.set_defaults(command="window")
     commands = made.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
-    for add in (_add_check, _add_print, _add_diagnose, _add_export, _add_import, _add_blank, _add_experience, _add_try):
+    for add in (_add_check, _add_print, _add_diagnose, _add_route, _add_export, _add_import, _add_blank):
+        add(commands)
+    for add in (_add_experience, _add_try):
         add(commands)
     return made
 
@@ -135,6 +137,21 @@ def _add_diagnose(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     diagnose.add_argument("--json", action="store_true", help=_("one JSON object a line, out and in: for programs"))
     diagnose.set_defaults(command="diagnose", misused=diagnose.error)
+
+
+def _add_route(commands: "argparse._SubParsersAction[Parser]") -> None:
+    route = commands.add_parser(
+        "route",
+        help=_("say what is still to be done on a car"),
+        description=_(
+            "Say what is to be done on the car of a job now, next and then, and why; without a fault model it is the"
+            " guide in order. Changes nothing. Needs no screen."
+        ),
+        epilog=_example("route --job 42"),
+    )
+    route.add_argument("--job", metavar="N", required=True, help=_("the number of the job"))
+    route.add_argument("--json", action="store_true", help=_("as JSON: for programs"))
+    route.set_defaults(command="show_route")
 
 
 def _add_experience(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -1,12 +1,17 @@
 """One car with a complaint: what was found on it, what is believed of it, and what is left to do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from micra_assistant.diagnosis import belief
-from micra_assistant.diagnosis.fault_model import Model, Repair, Test
-from micra_assistant.diagnosis.findings import AnyFinding, Move, MoveKind, Outcome
+from micra_assistant.diagnosis.fault_model import Access, Cost, Model, Repair, Test
+from micra_assistant.diagnosis.findings import GIVING_UP, AnyFinding, Move, MoveKind, Outcome
 from micra_assistant.diagnosis.standing import standing
+
+_NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
 class Case:
@@ -19,6 +24,8 @@ class Case:
         rate_per_hour: what an hour of work costs here.
         findings: what was found, in order.
         items: the items of the guide that are done on the car now, gates and access work among them.
+        begun: by access work, the minutes of those of its steps that are done already.
+        closed: the access work that was seen open on the car and is put back.
         failing: whether the car shows its complaint now; if not, tests are worth less.
         answers: by test, the answer that holds.
         outdated: the answers that held until a repair changed nothing.
@@ -39,18 +46,21 @@ class Case:
         findings: Iterable[AnyFinding] = (),
         *,
         items: Iterable[str] = (),
+        begun: Mapping[str, float] = _NOTHING,
+        closed: Iterable[str] = (),
         failing: bool = True,
     ) -> None:
         self.model = model
         self.rate_per_hour = rate_per_hour
         self.findings = tuple(findings)
         self.items = frozenset(items)
+        self.begun, self.closed = begun, frozenset(closed)
         self.failing = failing
         stands = standing(model, self.findings)
         self.answers = dict(stands.answers)
         self.outdated = tuple(stands.outdated)
         self.repairs = dict(stands.repairs)
-        self.opened = frozenset(stands.opened | self._seen_open())
+        self.opened = frozenset((stands.opened | self._seen_open()) - self.closed)
         self.again = frozenset(stands.again)
         self.left_out = frozenset(stands.left_out)
         self.strange = tuple(stands.strange)
@@ -67,10 +77,6 @@ class Case:
         behind = len(self.findings) - 1 - self.findings[::-1].index(finding)
         return self._with(self.findings[:behind] + self.findings[behind + 1 :])
 
-    def as_after(self, number: int) -> "Case":
-        """Return the case as if only so many of the findings had been found, the first ones."""
-        return self._with(self.findings[:number])
-
     @property
     def cured_by(self) -> str:
         """The repair that cured it, empty if none did."""
@@ -79,7 +85,7 @@ class Case:
     def tests_left(self) -> tuple[Test, ...]:
         """Return the tests that can still be advised, once their gates are done."""
         tests = self.model.tests
-        return tuple(test for test in tests if not self.is_answered(test.id) and not self.is_left_out(_as_move(test)))
+        return tuple(test for test in tests if not self.is_answered(test.id) and not self.is_left_out(as_move(test)))
 
     def is_answered(self, test: str) -> bool:
         """Whether a test has an answer that holds, and is not to be done once more."""
@@ -89,7 +95,7 @@ class Case:
         """Return the repairs that can still be advised, once their gates are done."""
         repairs = self.model.repairs
         return tuple(
-            r for r in repairs if r.id not in self.repairs and not self.forbids(r) and not self.is_left_out(_as_move(r))
+            r for r in repairs if r.id not in self.repairs and not self.forbids(r) and not self.is_left_out(as_move(r))
         )
 
     def forbids(self, repair: Repair) -> str:
@@ -97,9 +103,27 @@ class Case:
         answers = {test: found.answer for test, found in self.answers.items()}
         return next((test for test, answer in repair.unless.items() if answers.get(test) == answer), "")
 
+    def is_left(self, move: Move) -> bool:
+        """Whether a move can still be made, once its gates are done."""
+        step = self.model.find_step(move)
+        return move == GIVING_UP or (step is not None and step in (*self.tests_left(), *self.repairs_left()))
+
     def open_gates(self, move: Move) -> tuple[str, ...]:
         """Return the items of the guide that must be done before ``move`` and are not, in order."""
         return tuple(gate for gate in self._gates(move) if gate not in self.items)
+
+    def to_open(self, access_id: str) -> tuple[Access, ...]:
+        """Return the access work to do for one of that id, what it needs first, each at what is still to do of it."""
+        return tuple(self.still_to_do(access) for access in self.model.access_to(access_id, self.opened))
+
+    def is_seen_open(self, access: Access) -> bool:
+        """Whether the car itself shows that access work is done; of what leaves no sign, whether it was done."""
+        return self.items.issuperset(access.leaves) if access.leaves else access.id in self.opened
+
+    def still_to_do(self, access: Access) -> Access:
+        """Return access work at the cost of what is still to do of it."""
+        minutes = max(access.cost.minutes - self.begun.get(access.id, 0.0), 0.0)
+        return replace(access, cost=Cost(minutes, access.cost.money))
 
     def is_left_out(self, move: Move) -> bool:
         """Whether ``move`` is not for this car, or one of its gates is not."""
@@ -115,8 +139,17 @@ class Case:
         return {access.id for access in self.model.access if access.leaves and self.items.issuperset(access.leaves)}
 
     def _with(self, findings: Iterable[AnyFinding]) -> "Case":
-        return Case(self.model, self.rate_per_hour, findings, items=self.items, failing=self.failing)
+        return Case(
+            self.model,
+            self.rate_per_hour,
+            findings,
+            items=self.items,
+            begun=self.begun,
+            closed=self.closed,
+            failing=self.failing,
+        )
 
 
-def _as_move(step: Test | Repair) -> Move:
+def as_move(step: Test | Repair) -> Move:
+    """Return a test or a repair as a move."""
     return Move(MoveKind.TEST if isinstance(step, Test) else MoveKind.REPAIR, step.id)

@@ -58,7 +58,7 @@ def _problem(case: Case) -> Problem:
             )
             for repair in case.repairs_left()
         ),
-        access=tuple(access.cost.at(rate) for access in closed),
+        access=tuple(case.still_to_do(access).cost.at(rate) for access in closed),
         opens=opens,
         give_up=model.give_up.cost.at(rate),
     )

@@ -81,3 +81,16 @@ class AccessClosed(Finding, frozen=True, tag="access-closed"):
 
 
 AnyFinding = Answered | LeftOut | Repaired | AccessOpened | AccessClosed
+
+
+def move_of(finding: AnyFinding) -> Move | None:
+    """Return the test, the repair or what else could be next that a finding is about; None if it is access work."""
+    match finding:
+        case Answered(test=test):
+            return Move(MoveKind.TEST, test)
+        case Repaired(repair=repair):
+            return Move(MoveKind.REPAIR, repair)
+        case LeftOut(move=move):
+            return move
+        case AccessOpened() | AccessClosed():
+            return None

@@ -3,7 +3,7 @@
 A remark is no mistake: the model works, but its author may have meant something else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -12,8 +12,10 @@ from micra_assistant.diagnosis.access_check import check_has_steps
 from micra_assistant.diagnosis.fault_model import OTHER, Model, Repair, Test
 from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.modelfile import MODEL_PATTERN, model_for, read_entry
+from micra_assistant.diagnosis.reach import unreached
 from micra_assistant.diagnosis.walking import Walked, next_moves, walk
 from micra_assistant.errors import GuideError, Mistake
+from micra_assistant.guide.folders import GUIDE_FILE
 from micra_assistant.guide.model import Guide
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.words import _, ngettext
@@ -46,13 +48,22 @@ def _check_as_written(file: Path) -> None:
 
 def model_remarks(guide: Guide, parts: PartsTable | None) -> list[Mistake]:
     """Return what there is to remark on the models of a guide, each in its line; they must have no mistake."""
-    remarks: list[Mistake] = []
-    for complaint in guide.complaints:
-        if model := model_for(guide, complaint, parts):
+    models = {complaint: model_for(guide, complaint, parts) for complaint in guide.complaints}
+    remarks = [*_off_the_routes(guide, [model for model in models.values() if model])]
+    for complaint, model in models.items():
+        if model:
             remarks += remarks_on(model, guide.folder / complaint.faults)
     named = {complaint.faults for complaint in guide.complaints}
     unnamed = [file for file in guide.folder.glob(MODEL_PATTERN) if file.name not in named]
     return remarks + [Mistake(file, 1, _("no complaint in guide.toml names this model")) for file in sorted(unnamed)]
+
+
+def _off_the_routes(guide: Guide, models: Sequence[Model]) -> Iterator[Mistake]:
+    """Yield a remark on each step that no route leads to; where a model is missing it is in order."""
+    if models and all(complaint.faults for complaint in guide.complaints):
+        for step in unreached(guide, models):
+            words = _("no route leads to the step “{step}”: name it in a test, a repair or an access, or link to it")
+            yield Mistake(guide.folder / GUIDE_FILE, 1, words.format(step=step.id))
 
 
 def remarks_on(model: Model, file: Path) -> tuple[Mistake, ...]:

@@ -1,7 +1,7 @@
 """What a move costs on a car, and what was spent on it so far."""
 
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.findings import Answered, AnyFinding, Move, MoveKind, Repaired
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, LeftOut, Move, MoveKind, Repaired, move_of
 
 
 def cost_of(case: Case, move: Move) -> float:
@@ -11,28 +11,22 @@ def cost_of(case: Case, move: Move) -> float:
     if move.kind is MoveKind.GIVE_UP:
         return case.model.give_up.cost.at(case.rate_per_hour)
     step = case.model.step(move)
-    access = case.model.access_to(step.access, case.opened)
-    return sum(part.cost.at(case.rate_per_hour) for part in (*access, step))
+    return sum(part.cost.at(case.rate_per_hour) for part in (*case.to_open(step.access), step))
 
 
 def spent(case: Case) -> float:
-    """Return what all tests and repairs cost that were done on a car, in work and money; what was told is free."""
+    """Return what all tests and repairs cost that were done on a car, in work and money; what was told is free.
+
+    Access work counts with the first of them that it was done for, whatever is open on the car now.
+    """
     total = 0.0
     for number, finding in enumerate(case.findings):
-        move = _move_of(finding)
+        move = move_of(finding) if _was_done(finding) else None
         if move and case.model.find_step(move):
-            total += cost_of(case.as_after(number), move)
+            total += cost_of(Case(case.model, case.rate_per_hour, case.findings[:number]), move)
     return total
 
 
-def _move_of(finding: AnyFinding) -> Move | None:
-    """Return the test or the repair that was done, None if none was."""
-    match finding:
-        case Answered(told=True) | Repaired(told=True):
-            return None
-        case Answered(test=test):
-            return Move(MoveKind.TEST, test)
-        case Repaired(repair=repair):
-            return Move(MoveKind.REPAIR, repair)
-        case _:
-            return None
+def _was_done(finding: AnyFinding) -> bool:
+    """Whether a finding came of work on the car: what cannot be done and what was told did not."""
+    return not isinstance(finding, LeftOut) and not (isinstance(finding, Answered | Repaired) and finding.told)

@@ -14,10 +14,11 @@ from micra_assistant.guide.model import Guide, Step
 def with_minutes_of_steps(entry: ModelEntry, guide: Guide) -> ModelEntry:
     """Return a model with the minutes of its steps where its author names steps and no minutes.
 
-    What takes steps whose minutes the guide does not say is left without. A step that puts back what several kinds of
-    access work have opened counts with the first of them.
+    What takes steps whose minutes the guide does not say is left without. A step that puts back counts once: with the
+    test or the repair whose step it is, else with the first access work that opens what it puts back.
     """
-    taken: set[str] = set()
+    taken = {test.step for test in entry.tests}
+    taken.update(step for repair in entry.repairs for step in (repair.step, *repair.steps))
     return replace(
         entry,
         access=tuple(_timed_access(access, guide, taken) for access in entry.access),

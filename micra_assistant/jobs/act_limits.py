@@ -43,7 +43,8 @@ _OF_ITEMS = (Ticked, Unticked, WaitBegun, WaitLeftOut, Entered)
 _CALLED = frozenset(
     (
         *(N_("text"), N_("car"), N_("customer"), N_("complaint"), N_("cause"), N_("repair"), N_("note"), N_("name")),
-        *(N_("tools"), N_("title"), N_("words"), N_("typed"), N_("override"), N_("left_open"), N_("reason")),
+        *(N_("reason"), N_("part")),
+        *(N_("tools"), N_("title"), N_("words"), N_("typed"), N_("override"), N_("left_open")),
     )
 )
 """Fields of acts that a person fills in; what others are called is said as it stands in the file."""

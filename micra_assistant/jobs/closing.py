@@ -9,9 +9,8 @@ from micra_assistant.errors import MicraError
 from micra_assistant.guide.model import Guide, Step
 from micra_assistant.jobs.checklist import Checklist, Opening
 from micra_assistant.jobs.events import Closed
+from micra_assistant.jobs.given_reasons import is_reason
 from micra_assistant.words import _
-
-_LEAST_LETTERS = 3
 
 
 class StillOpenError(MicraError):
@@ -25,11 +24,6 @@ class Unfinished(Struct, frozen=True):
     done: int
     of: int
     gates: int
-
-
-def is_reason(words: str) -> bool:
-    """Whether ``words`` say anything: dots and digits do not."""
-    return sum(letter.isalpha() for letter in words) >= _LEAST_LETTERS
 
 
 def settled(closed: Closed, openings: Sequence[Opening]) -> Closed:

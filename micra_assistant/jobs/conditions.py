@@ -40,7 +40,13 @@ class Conditions:
     def missing(self, item: AnyItem) -> Way | None:
         """Return how the first state is opened that ``item`` confirms and that is not open; None if all are open."""
         confirmed = (self._guide.item(name) for name in item.confirms)
-        return next((self._way_to(opener) for opener in confirmed if opener.state not in self._open), None)
+        return next((self.way_to(opener) for opener in confirmed if opener.state not in self._open), None)
+
+    def way_to(self, opener: AnyItem) -> Way:
+        """Return how a state is opened: by what the author names, else by another line, else as it was opened last."""
+        others = (item for item in self._guide.items if item.state == opener.state)
+        to_do = next((item for item in (opener, *others) if item.id not in self._state.since), None)
+        return Way(to_do, self._step_of(to_do)) if to_do else self._way_back_to(opener)
 
     def stands(self, item: AnyItem) -> bool:
         """Whether ``item`` was confirmed, and all that it confirms has been open without a break since."""
@@ -68,12 +74,6 @@ class Conditions:
         """Return what opens the state that is said in these words, also what an earlier text of the guide had."""
         left = (left.item for left in self._state.left if left.words == words)
         return tuple(dict.fromkeys((*(item.id for item in self._guide.items if item.state == words), *left)))
-
-    def _way_to(self, opener: AnyItem) -> Way:
-        """Return how a state is opened: by what the author names, else by another line, else as it was opened last."""
-        others = (item for item in self._guide.items if item.state == opener.state)
-        to_do = next((item for item in (opener, *others) if item.id not in self._state.since), None)
-        return Way(to_do, self._step_of(to_do)) if to_do else self._way_back_to(opener)
 
     def _way_back_to(self, opener: AnyItem) -> Way:
         since = self._state.since

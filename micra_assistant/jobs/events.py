@@ -14,7 +14,7 @@ from functools import cache
 import msgspec
 from msgspec import Struct, field
 
-from micra_assistant.diagnosis.findings import AnyFinding
+from micra_assistant.diagnosis.findings import AnyFinding, Move
 from micra_assistant.errors import StoreError
 from micra_assistant.words import _
 
@@ -174,11 +174,53 @@ class FaultSought(Act, frozen=True, tag="fault-sought"):
 
 
 class Diagnosed(Act, frozen=True, tag="diagnosed"):
-    """Something was found on the way to the fault; ``words`` tell it without the model."""
+    """Something was found on the way to the fault; ``words`` tell it without the model.
+
+    ``reason`` is why something was left out, in the words of the person.
+    """
 
     model: str
     finding: AnyFinding
     words: str
+    reason: str = ""
+
+
+class MoveChosen(Act, frozen=True, tag="move-chosen"):
+    """A test or a repair was chosen instead of what is advised; with None what is advised was chosen again.
+
+    ``model`` is named by its file, ``words`` are what the move is called.
+    """
+
+    model: str
+    move: Move | None = None
+    words: str = ""
+
+
+class ToolsReady(Act, frozen=True, tag="tools-ready"):
+    """Tools and parts were laid ready."""
+
+
+class StopLeftOut(Act, frozen=True, tag="stop-left-out"):
+    """A stop of the route was left out; ``reason`` says why, and is empty if it was blanked."""
+
+    stop: str
+    reason: str
+
+
+class StopTakenUp(Act, frozen=True, tag="stop-taken-up"):
+    """A stop that was left out is on the route again."""
+
+    stop: str
+
+
+class PartAwaited(Act, frozen=True, tag="part-awaited"):
+    """The job waits for a part; it is empty if it was blanked, and then nothing is waited for."""
+
+    part: str
+
+
+class PartCame(Act, frozen=True, tag="part-came"):
+    """The part that the job waited for is there, or nobody waits for it any more."""
 
 
 class Closed(Act, frozen=True, tag="closed"):
@@ -189,6 +231,7 @@ class Closed(Act, frozen=True, tag="closed"):
         model, fault: which fault of which model the cause is, empty if it is none or nobody said.
         sure: whether the person is sure of that.
         rate, currency: what an hour of work cost then, so that the price stays; None if the guide has no prices.
+        price: what tests and repairs came to in work and money, None if nobody knows.
         left_open: what was still open on the car, in words.
         override: why the job was closed all the same.
     """
@@ -204,6 +247,7 @@ class Closed(Act, frozen=True, tag="closed"):
     sure: bool = False
     rate: Decimal | None = None
     currency: str = ""
+    price: Decimal | None = None
 
 
 class Reopened(Act, frozen=True, tag="reopened"):
@@ -252,6 +296,12 @@ AnyAct = (
     | CameBack
     | FaultSought
     | Diagnosed
+    | MoveChosen
+    | ToolsReady
+    | StopLeftOut
+    | StopTakenUp
+    | PartAwaited
+    | PartCame
     | Closed
     | Reopened
     | Blanked
@@ -264,7 +314,8 @@ ItemAct = Ticked | Unticked | WaitBegun | WaitLeftOut | Entered
 
 UNDOABLE = (
     *(Described, Ticked, Unticked, WaitBegun, WaitLeftOut, Entered, OptionChosen),
-    *(Noted, PhotoAdded, Removed, Diagnosed),
+    *(Noted, PhotoAdded, Removed, Diagnosed, MoveChosen),
+    *(ToolsReady, StopLeftOut, StopTakenUp, PartAwaited, PartCame),
 )
 """The acts that can be undone."""
 

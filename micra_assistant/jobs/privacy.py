@@ -1,16 +1,28 @@
 """What of a job is a customer's data, and how its acts are told without it.
 
 It is the customer, the registration, and the complaint unless it is in the words of the guide. What was done to the
-car stays as it is, with its mileage and with who did it. Notes and photos, with the note of the outcome and the reasons
-why a job was closed all the same or a wait left out, may show more than the car: they stay unless it is said that
-they go too.
+car stays as it is, with its mileage and with who did it. Notes and photos, with the note of the outcome, the part that
+a job waited for, and the reasons why it was closed all the same or something left out, may show more than the car: they
+stay unless it is said that they go too.
 """
 
 from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
-from micra_assistant.jobs.events import AnyAct, Closed, Described, Event, Noted, Opened, PhotoAdded, WaitLeftOut
+from micra_assistant.jobs.events import (
+    AnyAct,
+    Closed,
+    Described,
+    Diagnosed,
+    Event,
+    Noted,
+    Opened,
+    PartAwaited,
+    PhotoAdded,
+    StopLeftOut,
+    WaitLeftOut,
+)
 
 View = Callable[[Event], Event]
 """How events are told."""
@@ -47,6 +59,10 @@ def _without_remarks(act: AnyAct) -> AnyAct:
             return replace(act, reason="")
         case Closed():
             return replace(act, note="", override="")
+        case StopLeftOut() | Diagnosed():
+            return replace(act, reason="")
+        case PartAwaited():
+            return replace(act, part="")
     return act
 
 

@@ -41,7 +41,7 @@ def rate_of(workshop: Workshop, priced: Priced | None, outcome: Closed | None = 
 def with_rate(closed: Closed, workshop: Workshop, priced: Priced | None, former: Closed | None) -> Closed:
     """Return an outcome that keeps the rate of today; one that puts right a ``former`` one keeps that one's."""
     if priced is None:
-        return replace(closed, rate=None, currency="")
+        return replace(closed, rate=None, currency="", price=None)
     return replace(closed, rate=rate_of(workshop, priced, former), currency=priced.currency)
 
 
@@ -49,4 +49,9 @@ def is_rate(rate: Decimal | None, currency: str) -> bool:
     """Whether an outcome can have kept that: an amount in a currency there is, or neither."""
     if rate is None:
         return not currency
-    return currency in CURRENCIES and limits.is_number(rate) and 0 <= rate < MOST
+    return currency in CURRENCIES and is_amount(rate)
+
+
+def is_amount(amount: Decimal) -> bool:
+    """Whether an outcome can have kept such an amount of money."""
+    return limits.is_number(amount) and 0 <= amount < MOST

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from micra_assistant.diagnosis.findings import AnyFinding
+from micra_assistant.diagnosis.findings import AnyFinding, Move, move_of
 from micra_assistant.jobs.events import (
     Blanked,
     CalledAway,
@@ -21,16 +21,22 @@ from micra_assistant.jobs.events import (
     GuideTaken,
     ItemAct,
     Left,
+    MoveChosen,
     Noted,
     Opened,
     OptionChosen,
+    PartAwaited,
+    PartCame,
     PhotoAdded,
     Redone,
     Removed,
     Reopened,
     StepShown,
+    StopLeftOut,
+    StopTakenUp,
     Ticked,
     ToolsOut,
+    ToolsReady,
     Undone,
     Unticked,
     WaitBegun,
@@ -77,6 +83,7 @@ class KeptFinding(Struct, frozen=True):
     words: str
     at: str
     by: str = ""
+    reason: str = ""
 
 
 class Change(Struct, frozen=True):
@@ -123,6 +130,10 @@ class JobState(Struct, frozen=True):
         tools_out: the tools that lie at the car.
         model: the model that the fault was sought with last, empty if it was not.
         found: what was found on the way to the fault, in order.
+        chosen: the test or repair that was chosen instead of what is advised, until something is found about it.
+        is_ready: whether tools and parts were laid ready.
+        left_out: by stop of the route that was left out, the reason.
+        waits_for: the part that the job waits for, empty if for none.
         outcome: how the job was closed, None while it is open.
         blanked: whether the customer's data was taken out of the records.
         turn: of the last event.
@@ -150,6 +161,10 @@ class JobState(Struct, frozen=True):
     tools_out: tuple[str, ...] = ()
     model: str = ""
     found: tuple[KeptFinding, ...] = ()
+    chosen: Move | None = None
+    is_ready: bool = False
+    left_out: Mapping[str, str] = _NO_VALUES
+    waits_for: str = ""
     outcome: Closed | None = None
     blanked: bool = False
     turn: int = 0
@@ -258,8 +273,10 @@ def _changes(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
             return _after_remark(fields, event)
         case CalledAway() | ToolsOut() | CameBack() | Closed() | Reopened() | Blanked():
             return _after_job_event(event)
-        case FaultSought() | Diagnosed():
+        case FaultSought() | Diagnosed() | MoveChosen():
             return _after_finding(fields, event)
+        case ToolsReady() | StopLeftOut() | StopTakenUp() | PartAwaited() | PartCame() as act:
+            return _after_route(fields, act)
         case Ticked() | Unticked() | WaitBegun() | WaitLeftOut() | Entered() | Undone() | Redone():
             return {}
 
@@ -308,7 +325,27 @@ def _after_finding(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
     match event.act:
         case FaultSought(model=model):
             return {"model": model}
-        case Diagnosed(model=model, finding=finding, words=words):
-            found = KeptFinding(event.id, event.turn, model, finding, words, event.at, event.by)
-            return {"model": model, "found": (*fields["found"], found)}
+        case Diagnosed(model=model, finding=finding, words=words, reason=reason):
+            found = KeptFinding(event.id, event.turn, model, finding, words, event.at, event.by, reason)
+            chosen = None if move_of(finding) == fields["chosen"] else fields["chosen"]
+            return {"model": model, "found": (*fields["found"], found), "chosen": chosen}
+        case MoveChosen(model=model, move=move):
+            return {"model": model, "chosen": move}
     return {}
+
+
+def _after_route(
+    fields: Mapping[str, Any], act: ToolsReady | StopLeftOut | StopTakenUp | PartAwaited | PartCame
+) -> dict[str, Any]:
+    left_out = fields["left_out"]
+    match act:
+        case ToolsReady():
+            return {"is_ready": True}
+        case StopLeftOut(stop=stop, reason=reason):
+            return {"left_out": {**left_out, stop: reason}}
+        case StopTakenUp(stop=stop):
+            return {"left_out": {name: why for name, why in left_out.items() if name != stop}}
+        case PartAwaited(part=part):
+            return {"waits_for": part}
+        case PartCame():
+            return {"waits_for": ""}

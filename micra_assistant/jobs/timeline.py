@@ -24,16 +24,22 @@ from micra_assistant.jobs.events import (
     FaultSought,
     GuideTaken,
     ItemAct,
+    MoveChosen,
     Noted,
     Opened,
     OptionChosen,
+    PartAwaited,
+    PartCame,
     PhotoAdded,
     Redone,
     Removed,
     Reopened,
     StepShown,
+    StopLeftOut,
+    StopTakenUp,
     Ticked,
     ToolsOut,
+    ToolsReady,
     Undone,
     Unticked,
     WaitBegun,
@@ -42,6 +48,7 @@ from micra_assistant.jobs.events import (
 from micra_assistant.jobs.held_words import held_words
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.mileage import show_mileage
+from micra_assistant.jobs.stop_words import stop_title
 from micra_assistant.words import N_, _
 from micra_assistant.workshop.values import Distance
 
@@ -103,8 +110,10 @@ class Teller:
                 return self._of_leaving(act)
             case FaultSought():
                 return _("Looked for the fault")
-            case Diagnosed(words=words):
-                return words
+            case Diagnosed(words=words, reason=reason):
+                return _("{found} ({reason})").format(found=words, reason=reason) if reason else words
+            case MoveChosen() | ToolsReady() | StopLeftOut() | StopTakenUp() | PartAwaited() | PartCame():
+                return self._of_route(act)
             case Noted() | PhotoAdded() | Removed() | Undone() | Redone():
                 return self._of_remark(act)
             case Ticked() | Unticked() | WaitBegun() | WaitLeftOut() | Entered() | OptionChosen():
@@ -127,6 +136,25 @@ class Teller:
                 return words.format(item=self._label(item), value=value)
             case OptionChosen(option=option):
                 return _("Part: {part}").format(part=self._options.get(option, option) or _("choice taken back"))
+
+    def _of_route(self, act: MoveChosen | ToolsReady | StopLeftOut | StopTakenUp | PartAwaited | PartCame) -> str:
+        match act:
+            case MoveChosen(move=move, words=words):
+                return _("Chosen instead: {what}").format(what=words) if move else _("Back to what is advised")
+            case ToolsReady():
+                return _("Tools and parts laid ready")
+            case StopLeftOut(stop=stop, reason=reason):
+                words = _("Left out: {stop} ({reason})") if reason else _("Left out: {stop}")
+                return words.format(stop=self._stop(stop), reason=reason)
+            case StopTakenUp(stop=stop):
+                return _("To be done after all: {stop}").format(stop=self._stop(stop))
+            case PartAwaited(part=part):
+                return _("Waits for a part: {part}").format(part=part or _(_BLANKED))
+            case PartCame():
+                return _("The part is there")
+
+    def _stop(self, stop_id: str) -> str:
+        return stop_title(self._guide, stop_id)
 
     def _of_job(self, act: Opened | Described | GuideTaken | Closed | Reopened | Blanked) -> str:
         match act:
@@ -260,7 +288,11 @@ def _places(guide: Guide, history: History) -> dict[str, str]:
                 place = places.get(other, here)
             case Opened() | Described() | GuideTaken() | Closed() | Reopened() | Blanked():
                 place = ""
-            case OptionChosen() | CameBack() | ToolsOut() | FaultSought() | Diagnosed():
+            case StopLeftOut(stop=stop) | StopTakenUp(stop=stop):
+                place = stop if guide.find_step(stop) else here
+            case OptionChosen() | CameBack() | ToolsOut() | FaultSought() | Diagnosed() | MoveChosen():
+                place = here
+            case ToolsReady() | PartAwaited() | PartCame():
                 place = here
         places[event.id] = place
     return places

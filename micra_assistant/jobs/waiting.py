@@ -3,16 +3,11 @@
 from datetime import UTC, datetime
 from math import ceil
 
-from micra_assistant.errors import MicraError
 from micra_assistant.guide.model import Tick
 from micra_assistant.jobs.checklist import Line
-from micra_assistant.jobs.closing import is_reason
+from micra_assistant.jobs.given_reasons import NoReasonError, is_reason
 from micra_assistant.time_words import wait_words
 from micra_assistant.words import _
-
-
-class NoReasonError(MicraError):
-    """A wait cannot be left out: nobody has said why that may be."""
 
 
 def seconds_left(line: Line, now: datetime) -> int:

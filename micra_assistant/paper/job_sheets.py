@@ -11,6 +11,7 @@ from micra_assistant.paper.letterhead import head_of
 from micra_assistant.paper.letters import Tell, nobody
 from micra_assistant.paper.order import SheetOrder
 from micra_assistant.paper.ordering import order_of
+from micra_assistant.paper.sheet_choices import SheetChoices, usual
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.wholefile import write_whole
 from micra_assistant.workshop.values import Workshop
@@ -35,9 +36,16 @@ class JobSheets:
         self.paper = paper or workshop.paper
 
     def sheet(
-        self, kind: SheetKind, paper: PaperSize | None = None, view: View = as_kept, tell: Tell = nobody
+        self,
+        kind: SheetKind,
+        paper: PaperSize | None = None,
+        view: View = as_kept,
+        tell: Tell = nobody,
+        choices: SheetChoices | None = None,
     ) -> Sheet:
         """Return a sheet of the job, told as ``view`` does; ``tell`` is told if the logo is not to be had.
+
+        It is a whole one on ``paper`` unless there are other ``choices``.
 
         PaperError if the sheet is about a job and there is none, StoreError if what others have confirmed cannot be
         read.
@@ -53,7 +61,8 @@ class JobSheets:
             head=head_of(self._workshop, tell) if kind.goes_out else None,
         )
         rate = rate_of(self._workshop, job.parts, history.state.outcome)
-        return maker.sheet(kind, paper or self.paper, job.parts, rate, self._printed)
+        choices = choices or usual(kind, paper or self.paper)
+        return maker.sheet(kind, choices.paper, job.parts, rate, self._printed, choices)
 
     def pdf(self, kind: SheetKind, tell: Tell = nobody, view: View = as_kept) -> bytes:
         """Return a sheet as PDF, with the photos of the job; PaperError if it cannot be set.
@@ -64,10 +73,12 @@ class JobSheets:
 
         return set_pdf(self.order(kind, tell, view), tell)
 
-    def order(self, kind: SheetKind, tell: Tell = nobody, view: View = as_kept) -> SheetOrder:
-        """Return a sheet as it can be given to a setter, with the photos of the job; errors as ``sheet``."""
-        sheet = self.sheet(kind, None, view, tell)
-        return order_of(sheet, self._open_job.guide.folder, self._open_job.attachment)
+    def order(
+        self, kind: SheetKind, tell: Tell = nobody, view: View = as_kept, choices: SheetChoices | None = None
+    ) -> SheetOrder:
+        """Return a sheet as it can be given to a setter, with the photos of the job; the rest as ``sheet``."""
+        sheet, job = self.sheet(kind, None, view, tell, choices), self._open_job
+        return order_of(sheet, job.guide.folder, job.attachment, choices.text_size if choices else 100)
 
     def save_pdf(self, kind: SheetKind, output: Path, tell: Tell = nobody) -> None:
         """Save a sheet as PDF, whole or not at all; NotSavedError if that cannot be, the rest as ``pdf``."""

@@ -29,6 +29,21 @@ class SheetKind(StrEnum):
         return self in (SheetKind.REPORT, SheetKind.FAULT_RECORD)
 
     @property
+    def has_pictures(self) -> bool:
+        """Whether pictures are on it unless somebody does not want them."""
+        return self in (SheetKind.GUIDE, SheetKind.REPORT)
+
+    @property
+    def can_have_pictures(self) -> bool:
+        """Whether it can have pictures."""
+        return self.has_pictures or self is SheetKind.CHECKLIST
+
+    @property
+    def can_leave_out_done(self) -> bool:
+        """Whether what is done can be left out of it."""
+        return self in (SheetKind.CHECKLIST, SheetKind.PUT_BACK)
+
+    @property
     def has_steps(self) -> bool:
         """Whether the steps of the guide stand on it."""
         return not self.needs_job

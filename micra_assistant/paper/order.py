@@ -17,6 +17,7 @@ class SheetOrder(Struct, frozen=True):
         folder: the folder of the guide.
         pictures: the paths in it of the pictures on the sheet.
         photos: the photos on it that could be read, by their ids.
+        text_size: in per cent of the usual size.
     """
 
     kind: str
@@ -27,3 +28,4 @@ class SheetOrder(Struct, frozen=True):
     folder: str
     pictures: tuple[str, ...]
     photos: Mapping[str, bytes]
+    text_size: int = 100

@@ -14,8 +14,11 @@ from micra_assistant.paper.sheet_words import sheet_words
 from micra_assistant.paper.sheets import Sheet
 
 
-def order_of(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> SheetOrder:
-    """Return what is to be set for a sheet of the guide in ``folder``; a photo that is not there is left out."""
+def order_of(sheet: Sheet, folder: Path, photos: Photos = no_photos, text_size: int = 100) -> SheetOrder:
+    """Return what is to be set for a sheet of the guide in ``folder``; a photo that is not there is left out.
+
+    ``text_size`` is in per cent of the usual size.
+    """
     return SheetOrder(
         kind=sheet.kind,
         paper=sheet.paper,
@@ -25,13 +28,15 @@ def order_of(sheet: Sheet, folder: Path, photos: Photos = no_photos) -> SheetOrd
         folder=str(folder.absolute()),
         pictures=tuple(dict.fromkeys(_pictures(sheet))),
         photos={photo: content for photo in dict.fromkeys(_photos(sheet)) if (content := _read(photos, photo))},
+        text_size=text_size,
     )
 
 
 def _pictures(sheet: Sheet) -> Iterator[str]:
     for page in sheet.pages:
         for step in page.steps:
-            yield from (block.path for block in step.blocks if isinstance(block, Diagram | SheetCircuit))
+            drawn = (block.path for block in step.blocks if isinstance(block, Diagram | SheetCircuit))
+            yield from filter(None, drawn)
 
 
 def _photos(sheet: Sheet) -> Iterator[str]:

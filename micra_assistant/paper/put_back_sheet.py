@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from micra_assistant.guide.model import Bullets, Callout, Count, Guide, Paragraph, Step
 from micra_assistant.guide.value_words import counted
@@ -41,15 +42,22 @@ class SheetPutBack(Struct, frozen=True):
 
 
 class SheetPutBackList(Struct, frozen=True):
-    """All of it, and the tools that lie at the car."""
+    """All of it, and the tools that lie at the car; ``left_out`` things are back and not told."""
 
     rows: tuple[SheetPutBack, ...]
     tools: tuple[str, ...]
+    left_out: int = 0
 
 
 def put_back_sheet(guide: Guide, state: JobState) -> SheetPutBackList:
     """Return what is to be put back, and what is back already."""
     return SheetPutBackList(tuple(_rows(guide, state)), tuple(one_line(tool) for tool in state.tools_out))
+
+
+def still_to_put_back(sheet: SheetPutBackList) -> SheetPutBackList:
+    """Return the list without what is back as it should be; the things keep their numbers."""
+    rows = tuple(row for row in sheet.rows if not row.done or row.amiss)
+    return replace(sheet, rows=rows, left_out=len(sheet.rows) - len(rows))
 
 
 def _rows(guide: Guide, state: JobState) -> Iterator[SheetPutBack]:

@@ -19,6 +19,7 @@ from micra_assistant.paper.report_steps import SheetDonePage, StepTeller
 from micra_assistant.paper.report_timeline import SheetDay, days
 from micra_assistant.paper.said import name, said
 from micra_assistant.paper.typed import one_line, typed
+from micra_assistant.parts.money import about
 from micra_assistant.time_words import duration_words
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
@@ -129,6 +130,7 @@ def _outcome(state: JobState, checklist: Checklist) -> SheetOutcome:
     rows = (
         (_("Cause"), typed(outcome.cause)),
         (_("Repair"), typed(outcome.repair)),
+        (_("Work and parts"), "" if outcome.price is None else about(outcome.price, outcome.currency)),
         (_("Did it hold?"), held_words(outcome.held).capitalize()),
         (_("Note"), typed(outcome.note)),
     )

@@ -9,18 +9,23 @@ from micra_assistant.paper.order import SheetOrder
 
 
 class SheetForm(StrEnum):
-    """As what a sheet is set: as PDF, or as SVG, a page each."""
+    """As what a sheet is set: as PDF, or a page each as SVG or as a PNG picture."""
 
     PDF = "pdf"
     PAGES = "pages"
+    PICTURES = "pictures"
 
 
 class SheetRequest(Struct, frozen=True):
-    """A wish to set a sheet; it is saved as ``output``, whole or not at all, if a file is named."""
+    """A wish to set a sheet; it is saved as ``output``, whole or not at all, if a file is named.
+
+    Pictures have ``ppi`` pixels to an inch.
+    """
 
     order: SheetOrder
     form: SheetForm
     output: str = ""
+    ppi: float = 72
 
 
 class SheetAnswer(Struct, frozen=True):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from micra_assistant.errors import MicraError
 from micra_assistant.paper.request import SheetAnswer, SheetForm, SheetRequest
-from micra_assistant.paper.setting import set_pages, set_pdf
+from micra_assistant.paper.setting import set_pages, set_pdf, set_pictures
 from micra_assistant.wholefile import write_whole
 
 
@@ -23,6 +23,10 @@ def answered(request: SheetRequest) -> SheetAnswer:
 
 
 def _files(request: SheetRequest, tell: Callable[[str], object]) -> tuple[bytes, ...]:
-    if request.form is SheetForm.PDF:
-        return (set_pdf(request.order, tell),)
-    return set_pages(request.order, tell)
+    match request.form:
+        case SheetForm.PDF:
+            return (set_pdf(request.order, tell),)
+        case SheetForm.PAGES:
+            return set_pages(request.order, tell)
+        case SheetForm.PICTURES:
+            return set_pictures(request.order, request.ppi, tell)

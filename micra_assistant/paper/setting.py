@@ -1,4 +1,4 @@
-"""Set an order with Typst: as PDF to keep, as SVG pages to print, and where its tick boxes stand.
+"""Set an order with Typst: as PDF to keep, as SVG pages to print or pictures to look at, and where tick boxes stand.
 
 Typst is imported when something is set, not before. Nothing is kept between sheets but the fonts and what Typst
 itself remembers of the last ones, which makes the next one fast.
@@ -60,6 +60,12 @@ def set_pages(order: SheetOrder, tell: Tell = nobody) -> tuple[bytes, ...]:
     """Return a sheet as SVG, a page each; see ``set_pdf`` for the rest."""
     given, fonts = _settable(order, _input(order), tell)
     return tuple(with_pictures_inside(page) for page in _compiled(order, given, fonts, format="svg"))
+
+
+def set_pictures(order: SheetOrder, ppi: float, tell: Tell = nobody) -> tuple[bytes, ...]:
+    """Return a sheet as PNG, a page each, with ``ppi`` pixels to an inch; see ``set_pdf`` for the rest."""
+    given, fonts = _settable(order, _input(order), tell)
+    return tuple(_compiled(order, given, fonts, format="png", ppi=ppi))
 
 
 def set_boxes(order: SheetOrder) -> dict[str, PrintedTickBox]:
@@ -173,6 +179,7 @@ def _input(order: SheetOrder) -> Given:
     files |= {photo: found for photo, content in order.photos.items() if (found := photo_picture(content))}
     names = {key: f"picture-{number}.svg" for number, key in enumerate(files)}
     data = {"sheet": Raw(order.sheet), "paper": order.paper, "words": order.words, "pictures": names, "boxed": False}
+    data["text_size"] = order.text_size
     return {
         **templates,
         "main.typ": templates[f"{order.kind}.typ"],

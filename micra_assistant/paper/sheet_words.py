@@ -7,10 +7,11 @@ import re
 
 from micra_assistant.guide.model import SignalWord
 from micra_assistant.guide.signal_words import signal_word
-from micra_assistant.paper.put_back_sheet import SheetPutBack
+from micra_assistant.paper.put_back_sheet import SheetPutBackList
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.words import N_, _, ngettext, pgettext
 
+_NOTHING = SheetPutBackList((), ())
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 _FRAME = {
@@ -162,7 +163,7 @@ def sheet_words(sheet: Sheet) -> dict[str, str]:
         **{f"signal-{signal}": signal_word(signal) for signal in SignalWord},
         "language": _language(),
         "acts-left-out": _acts_left_out(sheet.report.left_out if sheet.report else 0),
-        "still-to-put-back": _still_to_put_back(sheet.put_back.rows if sheet.put_back else ()),
+        "still-to-put-back": _still_to_put_back(sheet.put_back or _NOTHING),
     }
 
 
@@ -180,9 +181,10 @@ def _acts_left_out(count: int) -> str:
     ).format(count=count)
 
 
-def _still_to_put_back(rows: tuple[SheetPutBack, ...]) -> str:
-    left = sum(not row.done or row.amiss for row in rows)
-    if not rows:
+def _still_to_put_back(things: SheetPutBackList) -> str:
+    left = sum(not row.done or row.amiss for row in things.rows)
+    of = len(things.rows) + things.left_out
+    if not of:
         return _("Nothing was taken apart: there is nothing to put back.")
     if not left:
         return _("Everything is back.")
@@ -190,4 +192,4 @@ def _still_to_put_back(rows: tuple[SheetPutBack, ...]) -> str:
         "{count} of {all} still to be put back. What came off last goes back first.",
         "{count} of {all} still to be put back. What came off last goes back first.",
         left,
-    ).format(count=left, all=len(rows))
+    ).format(count=left, all=of)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from micra_assistant.errors import PaperError
-from micra_assistant.guide.model import Block, Callout, Count, Guide, Reading, Step, Tick, Tool, Written
+from micra_assistant.guide.model import Block, Callout, Count, Diagram, Guide, Reading, Step, Tick, Tool, Written
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.records.causes import Causes
@@ -16,12 +16,16 @@ from micra_assistant.paper.badges import badge_key, badges
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
 from micra_assistant.paper.letterhead import SheetHead
 from micra_assistant.paper.parts_table import SheetParts, sheet_parts
-from micra_assistant.paper.printed_blocks import SheetBlock, sheet_block
-from micra_assistant.paper.put_back_sheet import SheetPutBackList, put_back_sheet
+from micra_assistant.paper.printed_blocks import sheet_block
+from micra_assistant.paper.put_back_sheet import SheetPutBackList, put_back_sheet, still_to_put_back
 from micra_assistant.paper.report import SheetReport, job_report
+from micra_assistant.paper.sheet_choices import SheetChoices, usual
+from micra_assistant.paper.sheet_pages import SheetPage, SheetStep
 from micra_assistant.paper.sheet_sources import SheetSource, sheet_sources
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line
+from micra_assistant.paper.what_is_left import what_is_left
+from micra_assistant.paper.without_pictures import without_photos, without_pictures
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.time_words import estimate_words
 from micra_assistant.words import _
@@ -30,29 +34,10 @@ from micra_assistant.workshop.values import Distance
 if TYPE_CHECKING:
     from micra_assistant.paper.fault_record import SheetFaultRecord
 
-__all__ = ["PaperSize", "Sheet", "SheetKind", "SheetMaker", "SheetPage", "SheetStep", "paper_size", "sheet_kind"]
+__all__ = ["PaperSize", "Sheet", "SheetKind", "SheetMaker", "paper_size", "sheet_kind"]
 
 _LONGEST_CAR = 20
 """How much of a registration has room in a line."""
-
-
-class SheetStep(Struct, frozen=True):
-    """A step; it is never split over two pages of paper. Links lead to its ``id``; ``note`` stands below its title."""
-
-    id: str
-    number: str
-    title: str
-    time: str
-    blocks: tuple[SheetBlock, ...]
-    note: str = ""
-
-
-class SheetPage(Struct, frozen=True):
-    """A page of the guide: a chapter on paper."""
-
-    number: int
-    title: str
-    steps: tuple[SheetStep, ...]
 
 
 class Sheet(Struct, frozen=True):
@@ -118,9 +103,17 @@ class SheetMaker:
         self._numbers = step_numbers(guide)
 
     def sheet(
-        self, kind: SheetKind, paper: PaperSize, parts: PartsTable | None, rate_per_hour: Decimal, printed: date
+        self,
+        kind: SheetKind,
+        paper: PaperSize,
+        parts: PartsTable | None,
+        rate_per_hour: Decimal,
+        printed: date,
+        choices: SheetChoices | None = None,
     ) -> Sheet:
         """Return the sheet; the parts table, with labour at ``rate_per_hour``, goes on the guide only.
+
+        It is a whole one unless there are other ``choices``, of which the paper is not looked at.
 
         PaperError if the sheet is about a job and there is none.
         """
@@ -128,7 +121,7 @@ class SheetMaker:
             raise PaperError(
                 _("This sheet is about a job, and this guide is only looked up: begin or open a job first.")
             )
-        guide = self._guide
+        guide, choices = self._guide, choices or usual(kind, paper)
         whole = kind is SheetKind.GUIDE
         shown = (
             guide.sources
@@ -149,13 +142,13 @@ class SheetMaker:
             time=_time(guide.minutes),
             car_now=tuple(opening.words for opening in self._checklist.car_now()),
             tools=guide.tools,
-            pages=tuple(self._pages(whole)) if kind.has_steps else (),
+            pages=self._pages(whole, choices) if kind.has_steps else (),
             sources=sheet_sources(guide.sources) if whole else {},
             badges=badges(guide.sources, numbered=whole),
             badge_key=badge_key(shown),
             parts=table if whole else None,
-            put_back=put_back_sheet(guide, self._state) if kind is SheetKind.PUT_BACK else None,
-            report=self._report(table) if kind is SheetKind.REPORT else None,
+            put_back=self._put_back(choices) if kind is SheetKind.PUT_BACK else None,
+            report=self._report(table, choices) if kind is SheetKind.REPORT else None,
             faults=self._fault_record(parts) if kind is SheetKind.FAULT_RECORD else None,
             head=self._head,
         )
@@ -165,8 +158,13 @@ class SheetMaker:
 
         return fault_record(self._guide, self._history, parts, self._zone, self._causes, self._distance)
 
-    def _report(self, parts: SheetParts | None) -> SheetReport:
-        return job_report(self._guide, self._history, parts, self._zone, self._distance)
+    def _put_back(self, choices: SheetChoices) -> SheetPutBackList:
+        made = put_back_sheet(self._guide, self._state)
+        return still_to_put_back(made) if choices.only_left else made
+
+    def _report(self, parts: SheetParts | None, choices: SheetChoices) -> SheetReport:
+        report = job_report(self._guide, self._history, parts, self._zone, self._distance)
+        return report if choices.pictures else without_photos(report)
 
     def _job(self) -> str:
         if not self._job_name:
@@ -175,14 +173,19 @@ class SheetMaker:
         job = _("Job {name}").format(name=self._job_name)
         return f"{job} · {car}" if car else job
 
-    def _pages(self, whole: bool) -> Iterator[SheetPage]:
+    def _pages(self, whole: bool, choices: SheetChoices) -> tuple[SheetPage, ...]:
+        pages = tuple(self._every_page(whole, choices.pictures))
+        return what_is_left(pages) if choices.only_left and not whole else pages
+
+    def _every_page(self, whole: bool, pictures: bool) -> Iterator[SheetPage]:
         for number, page in enumerate(self._guide.pages, 1):
-            steps = (self._step(step, whole) for step in page.steps)
+            steps = (self._step(step, whole, pictures) for step in page.steps)
             yield SheetPage(number, page.title, tuple(step for step in steps if step.blocks))
 
-    def _step(self, step: Step, whole: bool) -> SheetStep:
-        blocks = step.blocks if whole else _checklist_blocks(step)
-        shown = tuple(sheet_block(block, self._checklist, self._zone) for block in blocks)
+    def _step(self, step: Step, whole: bool, pictures: bool) -> SheetStep:
+        blocks = step.blocks if whole else _checklist_blocks(step, pictures)
+        made = (sheet_block(block, self._checklist, self._zone) for block in blocks)
+        shown = tuple(made) if pictures else tuple(without_pictures(made))
         note = _("Not translated yet") if step.untranslated else ""
         return SheetStep(step.id, self._numbers[step.id], step.title, _time(step.minutes), shown, note)
 
@@ -191,9 +194,16 @@ def _time(minutes: int) -> str:
     return estimate_words(minutes) if minutes else ""
 
 
-def _checklist_blocks(step: Step) -> Iterator[Block]:
-    """Yield what a checklist keeps of a step: its items and its safety messages."""
-    for block in step.blocks:
-        is_safety = isinstance(block, Callout) and block.signal.is_safety
-        if is_safety or isinstance(block, Tick | Reading | Count | Written):
-            yield block
+def _checklist_blocks(step: Step, pictures: bool) -> Iterator[Block]:
+    """Yield what a checklist keeps of a step: its items and its safety messages, and its pictures if they are wanted.
+
+    A step that is only looked at has no line to tick, so its pictures are left out with it.
+    """
+    kept = [block for block in step.blocks if _is_on_checklist(block)]
+    has_pictures = pictures and bool(kept)
+    yield from (block for block in step.blocks if block in kept or (has_pictures and isinstance(block, Diagram)))
+
+
+def _is_on_checklist(block: Block) -> bool:
+    is_safety = isinstance(block, Callout) and block.signal.is_safety
+    return is_safety or isinstance(block, Tick | Reading | Count | Written)

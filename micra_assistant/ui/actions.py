@@ -42,6 +42,7 @@ class Action(StrEnum):
     EXPORT = "export"
     IMPORT = "import"
     BACKUPS = "backups"
+    PRINT = "print"
     PREVIEW_CHECKLIST = "preview-checklist"
     PREVIEW_GUIDE = "preview-guide"
     PREVIEW_PUT_BACK = "preview-put-back"
@@ -114,7 +115,8 @@ _SPECS = {
     Action.EXPORT: _Spec(N_("Export the job as a file…")),
     Action.IMPORT: _Spec(N_("Import a job file…")),
     Action.BACKUPS: _Spec(N_("Backups of the records…")),
-    Action.PREVIEW_CHECKLIST: _Spec(N_("Print the checklist…"), ("Ctrl+P",)),
+    Action.PRINT: _Spec(N_("Print what is shown…"), ("Ctrl+P",)),
+    Action.PREVIEW_CHECKLIST: _Spec(N_("Print the checklist…")),
     Action.PREVIEW_GUIDE: _Spec(N_("Print the whole guide…"), ("Ctrl+Shift+P",)),
     Action.PREVIEW_PUT_BACK: _Spec(N_("Print what is to be put back…")),
     Action.PREVIEW_REPORT: _Spec(N_("Print the job report…")),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
@@ -39,6 +38,7 @@ from micra_assistant.ui.guide_rereader import GuideRereader
 from micra_assistant.ui.presenter import Presenter
 from micra_assistant.ui.records_watch import RecordsWatch
 from micra_assistant.ui.safe_opening import SafeOpening
+from micra_assistant.ui.sheets.to_paper import ToPaper
 from micra_assistant.ui.window_frame import WindowFrame
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.ui.workbench import Workbench
@@ -46,9 +46,6 @@ from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 from micra_assistant.workshop.workshopfile import WorkshopFile
-
-if TYPE_CHECKING:
-    from micra_assistant.paper.setter import Setter
 
 _FOR_THE_JOB = (
     *(Action.NEXT, Action.BACK, Action.RETURN, Action.TICK, Action.LINE_DOWN, Action.LINE_UP),
@@ -84,7 +81,7 @@ class MainWindow(QWidget):
         files: UserFiles,
         catcher: BugCatcher,
         workshop: WorkshopFile,
-        make_setter: "Callable[[], Setter]",
+        to_paper: ToPaper,
     ) -> None:
         super().__init__()
         self.frame = frame
@@ -103,7 +100,7 @@ class MainWindow(QWidget):
         self.teller = BugTeller(catcher, self.body.messages.tell_bug, self)
         self.safe = SafeOpening(self.workbench, self.body, OpeningMarks(files.opening), catcher)
         self.presenter = Presenter(self.workbench, self.body, appearance, self._actions, self.drafts)
-        self._make_controllers(library, store, files, make_setter)
+        self._make_controllers(library, store, files, to_paper)
         self._connect_actions()
         self._connect_workbench()
         self._connect_presenter()
@@ -117,9 +114,7 @@ class MainWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.body)
 
-    def _make_controllers(
-        self, library: Library, store: SqliteStore, files: UserFiles, make_setter: "Callable[[], Setter]"
-    ) -> None:
+    def _make_controllers(self, library: Library, store: SqliteStore, files: UserFiles, to_paper: ToPaper) -> None:
         workbench, body, actions, appearance = self.workbench, self.body, self._actions, self.appearance
         window_settings, workshop_settings = self._window_settings, self.workshop_settings
         drafts, safe, folder = self.drafts, self.safe, files.workshop.parent
@@ -134,7 +129,7 @@ class MainWindow(QWidget):
         self.changes = ChangesController(workbench, body, appearance)
         self.diagnosis = DiagnosisController(workbench, body, appearance, actions, drafts)
         self.parts = PartsController(workbench, body, appearance, actions, window_settings, workshop_settings)
-        self.sheets = SheetController(workbench, body, make_setter)
+        self.sheets = SheetController(workbench, body, appearance, window_settings, to_paper)
         self.job_files = JobFileController(workbench, body, store, self.sheets.report)
         self.guides = GuideController(workbench, body, library)
         self.search = SearchController(workbench, body, appearance, actions, library, files.search_index)

@@ -1,4 +1,4 @@
-"""The words that Qt brings, such as those of a print preview, and days and months, in the language of the program."""
+"""The words that Qt brings, such as those of a file dialog, and days and months, in the language of the program."""
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 

@@ -58,6 +58,15 @@ class WindowSettings:
         self._kept.setValue("parts_shown", "yes" if value else "no")
 
     @property
+    def print_choices(self) -> str:
+        """What was chosen in the print window last, as text; empty if nothing was."""
+        return self._text("print_choices")
+
+    @print_choices.setter
+    def print_choices(self, value: str) -> None:
+        self._kept.setValue("print_choices", value)
+
+    @property
     def geometry(self) -> QByteArray:
         """Place and size of the window."""
         value = self._kept.value("geometry")

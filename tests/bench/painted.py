@@ -15,7 +15,7 @@ def paint(window: QWidget) -> None:
     handle = window.windowHandle()
     while not handle.isExposed():
         QApplication.processEvents()
-    QApplication.processEvents()
+    QApplication.sendPostedEvents()  # it is painted by these; what a timer does comes after that
 
 
 def report() -> None:

@@ -249,7 +249,8 @@ def test_the_talk_in_words(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
         "\nSuspects: Bulb blown (most likely); Fuse blown (likely); Something else (unlikely)\n"
         "Test (3 €): Ohms of the fuse?\n   1  Good\n   2  Blown\n> "
         "\nSuspects: Bulb blown (most likely); Something else (unlikely)\n"
-        "Repair (9 €): Change the bulb\n"
+        "First: Take the lens off, about 4 min\n"
+        "Then: Repair (9 €): Change the bulb\n"
         "   1  Cured\n   2  Done, it changed nothing\n   3  The part was really bad, but the complaint stays\n> "
         "\nCured: Change the bulb. It was most likely this: Bulb blown. Spent so far, in work and money: 12 €.\n"
         "Found:\n  Ohms of the fuse? Good\n  Change the bulb: it cured it\n"
@@ -482,4 +483,4 @@ def test_it_learns_from_the_jobs_that_are_kept_here(
     typing(monkeypatch, "")
     assert main(["--data-dir", str(tmp_path), "diagnose", "tailgate-button", "--complaint", "1", "--json"]) == 0
     shares = json.loads(capsys.readouterr().out)["state"]["shares"]
-    assert shares["bcm"] == pytest.approx((3 + 20) / 120)
+    assert shares["bcm"] == pytest.approx((100 * 0.03 + 20) / (100 + 20)), "the author's estimate weighs as 100 jobs"

@@ -15,7 +15,7 @@ import pytest
 from micra_assistant.cli import main
 from micra_assistant.diagnosis.findings import Answered, LeftOut, Move, MoveKind, Outcome, Repaired
 from micra_assistant.guide.reader import read_guide
-from micra_assistant.jobs.events import AnyAct, Closed, Diagnosed, Entered, FaultSought, Ticked, Undone
+from micra_assistant.jobs.events import AnyAct, Closed, Diagnosed, Entered, FaultSought, MoveChosen, Ticked, Undone
 from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
 from micra_assistant.jobs.faultfinding.recording import Recorder
 from micra_assistant.jobs.open_job import OpenJob
@@ -152,6 +152,7 @@ def test_what_is_answered_is_in_the_history_of_the_job(workshop: Workshop) -> No
         FaultSought("faults.toml"),
         Ticked("hands-out"),
         Diagnosed("faults.toml", Answered("ohms", "good"), f"{OHMS} Good"),
+        MoveChosen("faults.toml", Move(MoveKind.TEST, "look"), LOOK),
         Diagnosed("faults.toml", LeftOut(Move(MoveKind.TEST, "look")), f"Not known: {LOOK}"),
         Diagnosed(
             "faults.toml",

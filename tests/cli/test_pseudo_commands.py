@@ -43,6 +43,7 @@ COMMANDS: dict[str, list[tuple[str, ...]]] = {
         ("print", "button", "-o", "{folder}"),
     ],
     "diagnose": [("diagnose", "button"), ("diagnose", "button", "--rate", "?"), ("diagnose", "button", "--job", "1")],
+    "show_route": [("route", "--job", "1"), ("route", "--job", "2"), ("route", "--job", "9")],
     "export_job": [("export", "1", "-o", "{folder}/1.zip"), ("export", "9", "-o", "{folder}/1.zip")],
     "import_jobs": [("import", "{folder}/1.zip"), ("import", "{folder}/9.zip"), ("import", "{broken}")],
     "blank_job": [("blank", "2"), ("blank", "1"), ("blank", "9")],

@@ -3,14 +3,17 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.fault_model import Access, Cost, Model
 from micra_assistant.diagnosis.findings import Answered, Move, MoveKind
-from micra_assistant.diagnosis.modelcheck import model_mistakes
+from micra_assistant.diagnosis.modelcheck import model_mistakes, model_remarks
 from micra_assistant.diagnosis.modelfile import read_model
 from micra_assistant.diagnosis.move_costs import cost_of, spent
 from micra_assistant.diagnosis.planner import advise, alternatives
+from micra_assistant.diagnosis.reach import unreached
+from micra_assistant.diagnosis.repair_minutes import minutes_of_options, whole_minutes
 from micra_assistant.errors import GuideError
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
@@ -43,6 +46,18 @@ PAGE = """
     - [ ] Lens on {: #lens-on undoes="lens-off" }
     - [ ] Screws in {: #screws-in count="screw" undoes="screws" }
     - [ ] Lid shut {: #lid-shut undoes="lid" }
+    """
+ALONE = """
+    # Alone {: #alone }
+
+    ## Read this {: #read-this }
+
+    - [ ] Read {: #was-read }
+
+    ## Open the hood {: #hood }
+
+    - [ ] Hood open {: #hood-open undo="Shut the hood" state="hood open" }
+    - [ ] Hood shut {: #hood-shut undoes="hood-open" }
     """
 ACCESS = """[[access]]
 id = "lens"
@@ -180,3 +195,49 @@ def test_access_work_that_needs_itself_is_refused(tmp_path: Path) -> None:
         "this access needs itself: lens → lid → lens",
         "this access needs itself: lid → lens → lid",
     ]
+
+
+def test_the_minutes_of_a_repair_from_a_shut_car_count_all_access_work(tmp_path: Path) -> None:
+    model = model_in(guide_with(tmp_path))
+    assert whole_minutes(model, model.repair("change-bulb")) == 3 + 6 + 4 + 2
+    assert whole_minutes(model, model.repair("change-fuse")) == 2
+
+
+def test_each_way_to_get_the_part_takes_the_minutes_of_its_repair(tmp_path: Path) -> None:
+    model = model_in(guide_with(tmp_path))
+    bulb, fuse = model.repairs
+    options = replace(model, repairs=(replace(bulb, option="new"), replace(fuse, option="new")))
+    assert minutes_of_options(options) == {"new": 15}
+    assert minutes_of_options(model) == {}
+
+
+def test_what_is_done_of_access_work_is_not_paid_again(tmp_path: Path) -> None:
+    model = model_in(guide_with(tmp_path))
+    begun = Case(model, model.rate_per_hour, begun={"lens": 6})
+    assert [work.cost.minutes for work in begun.to_open("lens")] == [3, 4]
+    assert cost_of(begun, LOOK) == 8
+
+
+def test_what_was_put_back_is_to_be_opened_once_more(tmp_path: Path) -> None:
+    model = model_in(guide_with(tmp_path))
+    case = Case(model, model.rate_per_hour, [Answered("look", "whole")], closed={"lens"})
+    assert case.opened == {"lid"}
+
+
+def test_a_step_of_work_that_no_route_leads_to_is_named(tmp_path: Path) -> None:
+    guide = guide_with(tmp_path)
+    assert [step.id for step in unreached(guide, [model_in(guide)])] == []
+    alone = read_guide(write_guide(tmp_path / "alone", {**files_with(FAULTS), "05-alone.md": ALONE}))
+    assert [step.id for step in unreached(alone, [model_in(alone)])] == ["hood"]
+    messages = [remark.message for remark in model_remarks(alone, None)]
+    assert "no route leads to the step “hood”: name it in a test, a repair or an access, or link to it" in messages
+
+
+def test_a_step_that_is_linked_from_a_route_is_reached(tmp_path: Path) -> None:
+    linked = {
+        **files_with(FAULTS),
+        "05-alone.md": ALONE,
+        "10-page.md": PAGE.replace("## Take", "Or [hood](#hood).\n\n    ## Take", 1),
+    }
+    guide = read_guide(write_guide(tmp_path, linked))
+    assert unreached(guide, [model_in(guide)]) == ()

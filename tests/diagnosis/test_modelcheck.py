@@ -147,7 +147,9 @@ def test_costs_that_were_left_out(check: Callable[[str], None]) -> None:
     text = LAMP.replace("    money = 30\n", "").replace("    money = 200\n", "")
     text = text.replace("[give_up]", "[give_up] ◀ The price of “Send it off” is not given. Taken: ")
     check(
-        text.replace('id = "change-fuse"', 'id = "change-fuse" ◀ The price of “Change the fuse” is not known. Reckoned')
+        text.replace(
+            'id = "change-fuse"', 'id = "change-fuse" ◀ The price of “Change the fuse” is not known. Reckoned with: '
+        )
     )
 
 

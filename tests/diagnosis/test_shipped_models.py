@@ -133,9 +133,9 @@ def led_through(model: Model, fault: str) -> Led:
     [
         ("tailgate-button", ["unlocked: no", "feel: normal", "latch-sound: silent"]),
         ("tailgate-opens", ["sound: click"]),
-        ("remote-key-stopped", ["inside-switch: works", "both-keys: both", "lately: nothing", "block-signs: nothing"]),
+        ("remote-key-stopped", ["inside-switch: works", "lately: nothing", "both-keys: both", "motors: all"]),
         ("remote-key-one", ["one-button: none", "before: slowly"]),
-        ("remote-key-new", ["older-key: works", "other-car: other", "ask-maker: both"]),
+        ("remote-key-new", ["older-key: works", "ask-maker: both", "other-car: other"]),
     ],
     indirect=["model"],
 )

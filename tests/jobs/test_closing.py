@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from micra_assistant.guide.model import Guide, Tick
 from micra_assistant.jobs.checklist import Checklist, Opening
-from micra_assistant.jobs.closing import StillOpenError, is_reason, settled, unfinished
+from micra_assistant.jobs.closing import StillOpenError, settled, unfinished
 from micra_assistant.jobs.events import AnyAct, Closed, Entered, Held, Ticked
+from micra_assistant.jobs.given_reasons import is_reason
 from tests.builders import guide_fixture, state_after, words
 
 OFF = Opening(Tick(id="off", label=words("Off"), undo="On", state="battery off"))

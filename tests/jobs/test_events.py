@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from micra_assistant.diagnosis.findings import Move, MoveKind
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs.events import (
     AnyAct,
@@ -19,16 +20,22 @@ from micra_assistant.jobs.events import (
     Entered,
     GuideTaken,
     Held,
+    MoveChosen,
     Noted,
     Opened,
     OptionChosen,
+    PartAwaited,
+    PartCame,
     PhotoAdded,
     Redone,
     Removed,
     Reopened,
     StepShown,
+    StopLeftOut,
+    StopTakenUp,
     Ticked,
     ToolsOut,
+    ToolsReady,
     Undone,
     Unticked,
     decode,
@@ -67,6 +74,15 @@ def test_an_act_comes_back_as_it_was_kept(act: AnyAct) -> None:
         (ToolsOut(("Torch",)), '{"act":"tools-out","tools":["Torch"]}'),
         (CameBack(), '{"act":"came-back"}'),
         (Closed("worn", held=Held.YES), '{"act":"closed","cause":"worn","held":"yes"}'),
+        (
+            MoveChosen("faults.toml", Move(MoveKind.TEST, "ohms"), "Measure"),
+            '{"act":"move-chosen","model":"faults.toml","move":{"kind":"test","id":"ohms"},"words":"Measure"}',
+        ),
+        (ToolsReady(), '{"act":"tools-ready"}'),
+        (StopLeftOut("fuses", "measured"), '{"act":"stop-left-out","stop":"fuses","reason":"measured"}'),
+        (StopTakenUp("fuses"), '{"act":"stop-taken-up","stop":"fuses"}'),
+        (PartAwaited("Button"), '{"act":"part-awaited","part":"Button"}'),
+        (PartCame(), '{"act":"part-came"}'),
         (Reopened(), '{"act":"reopened"}'),
         (Undone("12"), '{"act":"undone","event":"12"}'),
         (Redone("12"), '{"act":"redone","event":"12"}'),

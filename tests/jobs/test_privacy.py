@@ -4,7 +4,21 @@ from typing import get_args
 
 import pytest
 
-from micra_assistant.jobs.events import AnyAct, Closed, Described, Event, Noted, Opened, PhotoAdded, Ticked, WaitLeftOut
+from micra_assistant.diagnosis.findings import LeftOut, Move, MoveKind
+from micra_assistant.jobs.events import (
+    AnyAct,
+    Closed,
+    Described,
+    Diagnosed,
+    Event,
+    Noted,
+    Opened,
+    PartAwaited,
+    PhotoAdded,
+    StopLeftOut,
+    Ticked,
+    WaitLeftOut,
+)
 from micra_assistant.jobs.privacy import as_kept, is_same, without_customer
 
 OPENED = Opened("button", "1", "A 123", "Tailgate button", "ab" * 32, "Ann", 84_000, "does not open, says Ann")
@@ -34,10 +48,14 @@ def test_only_acts_about_the_customer_are_told_otherwise() -> None:
         assert without_customer()(event(act)) == event(act) == as_kept(event(act))
 
 
+LEFT_OUT = LeftOut(Move(MoveKind.TEST, "ohms"))
 REMARKS: tuple[tuple[AnyAct, AnyAct], ...] = (
     (Noted("step", "ring Ann", "3" * 32), Noted("step", "", "3" * 32)),
     (PhotoAdded("step", "0" * 64, "Ann.jpg", 4, 3), PhotoAdded("step", "", "", 4, 3)),
     (WaitLeftOut("waited", "Ann was in a hurry"), WaitLeftOut("waited")),
+    (StopLeftOut("step", "Ann said no"), StopLeftOut("step", "")),
+    (PartAwaited("Ann's button"), PartAwaited("")),
+    (Diagnosed("faults.toml", LEFT_OUT, "Left out", "Ann said no"), Diagnosed("faults.toml", LEFT_OUT, "Left out")),
     (Closed("fuse", "new fuse", note="Ann pays", override="Ann left"), Closed("fuse", "new fuse")),
 )
 

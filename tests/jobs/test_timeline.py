@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from micra_assistant.diagnosis.findings import Move, MoveKind
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import (
     AnyAct,
@@ -17,16 +18,22 @@ from micra_assistant.jobs.events import (
     Event,
     GuideTaken,
     Held,
+    MoveChosen,
     Noted,
     Opened,
     OptionChosen,
+    PartAwaited,
+    PartCame,
     PhotoAdded,
     Redone,
     Removed,
     Reopened,
     StepShown,
+    StopLeftOut,
+    StopTakenUp,
     Ticked,
     ToolsOut,
+    ToolsReady,
     Undone,
     Unticked,
 )
@@ -100,6 +107,31 @@ closed all the same: car is towed
         Ann | Job reopened
         Ann | Details: AB 13
         Ann | Goes on with another text of the guide, version 2
+        """)
+
+
+def test_what_was_changed_about_the_route_is_told(guide: Guide) -> None:
+    assert told(
+        guide,
+        ToolsReady(),
+        MoveChosen("faults.toml", Move(MoveKind.TEST, "ohms"), "Ohms?"),
+        MoveChosen("faults.toml"),
+        StopLeftOut("measure", "no meter"),
+        StopLeftOut("tools-and-parts", ""),
+        StopTakenUp("measure"),
+        PartAwaited("Button"),
+        PartAwaited(""),
+        PartCame(),
+    ) == drawing("""
+        Power off | Tools and parts laid ready
+        Power off | Chosen instead: Ohms?
+        Power off | Back to what is advised
+        Measure | Left out: Measure (no meter)
+        Power off | Left out: Have tools and parts ready
+        Measure | To be done after all: Measure
+        Power off | Waits for a part: Button
+        Power off | Waits for a part: blanked
+        Power off | The part is there
         """)
 
 

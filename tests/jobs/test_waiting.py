@@ -8,11 +8,12 @@ import pytest
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.events import AnyAct, Entered, Event, Ticked, Undone, Unticked, WaitBegun, WaitLeftOut
+from micra_assistant.jobs.given_reasons import NoReasonError
 from micra_assistant.jobs.history import replay
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.state import Wait
-from micra_assistant.jobs.waiting import NoReasonError, is_begun, seconds_left, wait_caption
+from micra_assistant.jobs.waiting import is_begun, seconds_left, wait_caption
 from micra_assistant.jobs.ways_to_open import begin_job
 from tests.builders import guide_fixture, state_after
 

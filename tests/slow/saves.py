@@ -7,7 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtGui import QPixmap
-from PySide6.QtPrintSupport import QPrinter
 
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Noted
@@ -15,9 +14,8 @@ from micra_assistant.jobs.faultfinding.causes_csv import save_causes
 from micra_assistant.jobs.jobfile import export_job
 from micra_assistant.jobs.records.causes import Cause
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
-from micra_assistant.paper.typeset import save_pdf, svg_pages
+from micra_assistant.paper.typeset import save_pdf
 from micra_assistant.ui.picture_file import png_of
-from micra_assistant.ui.sheets.printing import paint_pages, set_paper
 from micra_assistant.wholefile import make_folder, write_whole
 from tests.builders import step_file, write_guide
 from tests.jobs.jobfile.jobfiles import JOB, REPORT, event, store_of_one_job
@@ -46,14 +44,6 @@ def save_sheet(file: Path, turn: int) -> None:
     save_pdf(sheet(guide, turn), guide, file)
 
 
-def print_into_file(file: Path, turn: int) -> None:
-    guide, printer = guide_beside(file), QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(file))
-    set_paper(printer, PaperSize.A4)
-    paint_pages(svg_pages(sheet(guide, turn), guide), printer)
-
-
 def save_table(file: Path, turn: int) -> None:
     save_causes([Cause("ab" * 16, "button", "faults.toml", "wire", "2026-11-20")] * (turn + 1), file)
 
@@ -72,7 +62,6 @@ def save_picture(file: Path, turn: int) -> None:
 
 SAVES: dict[str, Save] = {
     "sheet.pdf": save_sheet,
-    "printed.pdf": print_into_file,
     "causes.csv": save_table,
     "job.zip": save_job,
     "window.png": save_picture,

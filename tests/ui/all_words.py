@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -32,8 +31,7 @@ _MOST_ROWS = 50
 
 def all_words(window: QWidget) -> Iterator[str]:
     """Yield all that a window says; not what is on the paper of a preview, which is a picture."""
-    if not isinstance(window, QPrintPreviewDialog):
-        yield painted(window)
+    yield painted(window)
     for widget in [window, *window.findChildren(QWidget)]:
         yield from _said_of(widget)
         yield from _shown_by(widget)

@@ -75,4 +75,4 @@ def test_a_menu_opens_by_key(hands: Hands) -> None:
         hands.press(Key.Key_Tab)
     QTimer.singleShot(0, look)
     hands.press(Key.Key_Space)
-    assert [words[0] for words in opened] == ["Print the checklist…"]
+    assert [words[0] for words in opened] == ["Print what is shown…"]

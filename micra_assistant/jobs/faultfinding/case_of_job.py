@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from micra_assistant.diagnosis.answers import answer_typed
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.fault_model import Model, Test
+from micra_assistant.diagnosis.fault_model import Access, Model, Test
 from micra_assistant.diagnosis.findings import Answered, AnyFinding, Repaired
 from micra_assistant.guide.measure import ReadingError
 from micra_assistant.guide.model import Complaint, Guide, Reading
@@ -36,7 +36,21 @@ def case_of(model: Model, name: str, rate_per_hour: Decimal, guide: Guide, state
     open_now = {opening.item.state for opening in checklist.openings()}
     items = [item.id for item in guide.items if _is_met(checklist.line(item.id), open_now)]
     findings = [finding for _turn, finding in sorted(found, key=lambda one: one[0])]
-    return Case(model, rate_per_hour, findings, items=items)
+    begun = {access.id: _begun(access, guide, checklist) for access in model.access}
+    closed = [access.id for access in model.access if _is_put_back(access, guide, state, open_now)]
+    return Case(model, rate_per_hour, findings, items=items, begun=begun, closed=closed)
+
+
+def _is_put_back(access: Access, guide: Guide, state: JobState, open_now: Container[str]) -> bool:
+    """Whether access work was seen on the car and is not there any more."""
+    leaves = [item for name in access.leaves if (item := guide.find_item(name))]
+    return any(item.id in state.changes and item.state and item.state not in open_now for item in leaves)
+
+
+def _begun(access: Access, guide: Guide, checklist: Checklist) -> float:
+    """Return the minutes of those steps of access work that are done, all of their lines."""
+    steps = [step for name in access.steps if (step := guide.find_step(name)) and step.items]
+    return float(sum(step.minutes for step in steps if all(checklist.line(item.id).stands for item in step.items)))
 
 
 def _is_met(line: Line, open_now: Container[str]) -> bool:

@@ -8,8 +8,12 @@ from msgspec.structs import replace
 from micra_assistant.diagnosis.contradiction import LEAST_FIT, fit
 from micra_assistant.diagnosis.fault_model import Fault
 from micra_assistant.diagnosis.findings import Answered, Move
+from micra_assistant.diagnosis.guide_items import words_of_items
+from micra_assistant.diagnosis.telling import move_words
+from micra_assistant.errors import MicraError
 from micra_assistant.guide.model import Complaint
-from micra_assistant.jobs.events import FaultSought
+from micra_assistant.jobs.events import FaultSought, MoveChosen
+from micra_assistant.jobs.faultfinding.case_of_job import case_of, complaint_of
 from micra_assistant.jobs.faultfinding.given_answers import was_finding
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.faultfinding.learned_model import LearnedModel, learned_model
@@ -28,7 +32,7 @@ def _as_usual(_currency: str) -> None:
 class FaultSearch:
     """A search on one open job for the fault behind one complaint. GuideError if the model has mistakes.
 
-    What is preferred here is not kept with the job; all that is found is.
+    What is found is kept with the job, and what was chosen instead of the advice too, if there is a checklist.
 
     Attributes:
         options: how the fault is sought, at the author's labour rate.
@@ -70,6 +74,15 @@ class FaultSearch:
         """Whether the checklist of the job says what is done, and takes the answers that it has a line for."""
         return self.options.passed is None
 
+    @property
+    def chosen(self) -> Move | None:
+        """What was chosen on the job instead of what is advised, and is still left to do; None if nothing is."""
+        state, options = self.open_job.state, self.options
+        if state.chosen is None or state.model != options.name:
+            return None
+        case = case_of(options.model, options.name, options.rate_per_hour, self.guide, state)
+        return state.chosen if case.is_left(state.chosen) else None
+
     def basis(self, fault: Fault) -> str:
         """Return what the estimate of a fault rests on."""
         return self._known.basis(fault.id)
@@ -84,8 +97,11 @@ class FaultSearch:
         return Inquiry(self.open_job, self.preferred)
 
     def prefer(self, move: Move | None) -> None:
-        """Do something else than what is advised, or with None what is advised again."""
-        self.options = replace(self.options, chosen=move)
+        """Do something else than what is advised, or with None what is advised again; raises what OpenJob.do does."""
+        if self.has_checklist and move != self.chosen:
+            words = move_words(self._known.model, move, words_of_items(self.guide)) if move else ""
+            self.open_job.do(MoveChosen(self._known.name, move, words))
+        self.options = replace(self.options, chosen=None if self.has_checklist else move)
 
     def set_failing(self, failing: bool, goal: Move) -> None:
         """Say whether the car shows its complaint now; with a checklist the question, which is ``goal``, stays."""
@@ -109,6 +125,17 @@ class FaultSearch:
     def accept(self, inquiry: Inquiry) -> None:
         """Go on although the findings contradict themselves, until they do so much more."""
         self.options = replace(self.options, accepted=fit(inquiry.case) * LEAST_FIT)
+
+
+def search_on(open_job: OpenJob) -> FaultSearch | None:
+    """Return the search for the fault of a job, None if its complaint is not known, or has no sound model."""
+    complaint = complaint_of(open_job.guide, open_job.state)
+    if complaint is None:
+        return None
+    try:
+        return FaultSearch(open_job, complaint)
+    except MicraError:
+        return None
 
 
 def _failed_last(open_job: OpenJob, name: str) -> bool:

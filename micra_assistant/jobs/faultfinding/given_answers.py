@@ -14,6 +14,7 @@ from micra_assistant.jobs.events import (
     Event,
     FaultSought,
     GuideTaken,
+    MoveChosen,
     OptionChosen,
     Redone,
     Ticked,
@@ -47,7 +48,7 @@ def was_finding(open_job: OpenJob) -> bool:
         act = event.act
         if isinstance(act, Undone | Redone) and act.event in events:
             act = events[act.event].act
-        if isinstance(act, FaultSought | Diagnosed):
+        if isinstance(act, FaultSought | Diagnosed | MoveChosen):
             return True
         if not isinstance(act, Entered | Ticked | WaitBegun | WaitLeftOut | OptionChosen | GuideTaken):
             return False

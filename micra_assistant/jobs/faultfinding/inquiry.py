@@ -7,7 +7,7 @@ from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.contradiction import contradicts, doubted, fit
 from micra_assistant.diagnosis.explain import name_of, why, why_not
 from micra_assistant.diagnosis.fault_model import Access, Repair, Test
-from micra_assistant.diagnosis.findings import GIVING_UP, Answered, AnyFinding, Move, MoveKind, Repaired
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, Move, MoveKind, Repaired
 from micra_assistant.diagnosis.guide_items import words_of_items
 from micra_assistant.diagnosis.hanging import hangs_on
 from micra_assistant.diagnosis.move_costs import cost_of
@@ -42,6 +42,7 @@ class Inquiry:
 
     Attributes:
         open_job, model, case, given: the job, what is known of the complaint, of this car, and the answers so far.
+        model_name: the name of the file of the model.
         advice: what is advised.
         goal: the test, the repair or the giving up that it is about: what was chosen, else what is advised.
         asked: what is to be done now: the goal, or the first thing that must be done before it.
@@ -53,16 +54,22 @@ class Inquiry:
 
     def __init__(self, open_job: OpenJob, options: SearchOptions) -> None:
         self.open_job = open_job
-        self.model = options.model
+        self.model, self.model_name = options.model, options.name
         self.given: tuple[GivenAnswer, ...] = answers_given(open_job, options.model, options.name)
         self.has_checklist = options.passed is None
         self.case = self._case(options)
         self.advice: Advice = advise(self.case)
-        self.goal = options.chosen if options.chosen and self._is_left(options.chosen) else self.advice.goal
+        self.goal = self._goal(options.chosen or self._chosen_on_job)
         self.asked = self._asked()
         self.gate = self._gate()
         self.stage = self._stage(options)
         self._items = words_of_items(open_job.guide)
+
+    @property
+    def complaint_step(self) -> str:
+        """The step of the guide that tells of the complaint, empty if none does."""
+        complaints = self.open_job.guide.complaints
+        return next((complaint.step for complaint in complaints if complaint.faults == self.model_name), "")
 
     @property
     def is_advised(self) -> bool:
@@ -102,12 +109,18 @@ class Inquiry:
     def time(self) -> str:
         """How long the goal takes in words, with access work that must be done for it."""
         part = self.test or self.repair or self.model.give_up
-        return estimate_words(part.cost.minutes + sum(access.cost.minutes for access in self._to_open))
+        return estimate_words(part.cost.minutes + sum(access.cost.minutes for access in self.to_open))
+
+    @property
+    def to_open(self) -> tuple[Access, ...]:
+        """The access work that must be done for the goal, in order, each at what is still to do of it."""
+        part = self.test or self.repair
+        return self.case.to_open(part.access) if part else ()
 
     @property
     def takes_apart(self) -> bool:
         """Whether access work must be done first."""
-        return bool(self._to_open)
+        return bool(self.to_open)
 
     @property
     def why(self) -> str:
@@ -170,22 +183,30 @@ class Inquiry:
         """Return an amount as it is shown."""
         return about(amount, self.model.currency)
 
-    @property
-    def _to_open(self) -> tuple[Access, ...]:
-        part = self.test or self.repair
-        return self.model.access_to(part.access, self.case.opened) if part else ()
-
     def _item(self, item_id: str) -> AnyItem | None:
         return self.open_job.guide.find_item(item_id)
 
     def _case(self, options: SearchOptions) -> Case:
         known = case_of(options.model, options.name, options.rate_per_hour, self.open_job.guide, self.open_job.state)
         items = known.items if options.passed is None else options.passed
-        return Case(known.model, known.rate_per_hour, known.findings, items=items, failing=options.failing)
+        return Case(
+            known.model,
+            known.rate_per_hour,
+            known.findings,
+            items=items,
+            begun=known.begun,
+            closed=known.closed,
+            failing=options.failing,
+        )
 
-    def _is_left(self, move: Move) -> bool:
-        step = self.model.find_step(move)
-        return move == GIVING_UP or (step is not None and step in (*self.case.tests_left(), *self.case.repairs_left()))
+    @property
+    def _chosen_on_job(self) -> Move | None:
+        """What was chosen on the job instead of the advice, None if nothing was."""
+        state = self.open_job.state
+        return state.chosen if self.has_checklist and state.model == self.model_name else None
+
+    def _goal(self, chosen: Move | None) -> Move:
+        return chosen if chosen and self.case.is_left(chosen) else self.advice.goal
 
     def _asked(self) -> Move:
         """Return the first gate before the goal, one that the model names or its line is held by; else the goal."""

@@ -9,7 +9,7 @@ from micra_assistant.diagnosis.findings import Move
 
 
 class SearchOptions(Struct, frozen=True):
-    """How a fault is sought. None of this is kept with the job.
+    """How a fault is sought. None of this is kept with the job; what is chosen on it is there.
 
     Attributes:
         model, name: the model, and the name of its file.

@@ -21,7 +21,7 @@ from micra_assistant.jobs.events import (
 from micra_assistant.jobs.jobfile.json_words import decoded, known, newer
 from micra_assistant.jobs.jobfile.refusal import UnusableError, shown, shown_number, unusable
 from micra_assistant.jobs.mileage import MOST as MOST_MILEAGE
-from micra_assistant.jobs.rate import is_rate
+from micra_assistant.jobs.rate import is_amount, is_rate
 from micra_assistant.words import N_, _
 
 _MOST_PIXELS = 65_535
@@ -68,6 +68,8 @@ def read_act(content: Raw, where: str) -> AnyAct:
         _check_field(type(act), name, getattr(act, name), where)
     if isinstance(act, Closed) and not is_rate(act.rate, act.currency):
         raise malformed(where, N_("{value} is no labour rate"), f"{act.rate} {act.currency}")
+    if isinstance(act, Closed) and act.price is not None and not (act.currency and is_amount(act.price)):
+        raise malformed(where, N_("{value} is no price"), f"{act.price} {act.currency}")
     return act
 
 

@@ -11,6 +11,8 @@ from micra_assistant.jobs.events import (
     Event,
     GuideTaken,
     Opened,
+    PartAwaited,
+    PartCame,
     Reopened,
 )
 from micra_assistant.jobs.history import History
@@ -18,7 +20,7 @@ from micra_assistant.jobs.records.job_query import folded
 from micra_assistant.jobs.records.schema import EARLIEST
 from micra_assistant.lookalikes import plate
 
-CHANGES_ROW = (Opened, Described, GuideTaken, Closed, Reopened, Blanked)
+CHANGES_ROW = (Opened, Described, GuideTaken, Closed, Reopened, Blanked, PartAwaited, PartCame)
 """The acts that change more of a row than when the job was worked on; so does what undoes one of them."""
 
 
@@ -40,7 +42,7 @@ class JobRow(Job, frozen=True):
     ``begun`` and ``worked``, when it was begun and last worked on, are as Event.at; what happened while a clock was
     plainly wrong is left aside, and they are empty if that is all there is. ``held`` is what its outcome says,
     empty while the job is open; ``left_open`` how many things are open on the car, or were when it was closed;
-    ``blanked`` whether the customer's data was taken out of the records.
+    ``blanked`` whether the customer's data was taken out of the records; ``waits_for`` the part that it waits for.
     """
 
     guide: str = ""
@@ -55,6 +57,7 @@ class JobRow(Job, frozen=True):
     held: str = ""
     left_open: int = 0
     blanked: bool = False
+    waits_for: str = ""
 
 
 COLUMNS = JobRow.__struct_fields__
@@ -89,5 +92,6 @@ def row_values(number: int, events: tuple[Event, ...]) -> dict[str, Any]:
         "held": outcome.held.value if outcome else "",
         "left_open": len(outcome.left_open) if outcome else 0,
         "blanked": int(state.blanked),
+        "waits_for": "" if state.is_closed else state.waits_for,
         "words": folded(" ".join((*said, mileage, *((outcome.cause, outcome.repair) if outcome else ())))),
     }

@@ -124,6 +124,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT
         """,
     ),
+    ("ALTER TABLE jobs ADD COLUMN waits_for TEXT NOT NULL DEFAULT ''",),
     # what was seen holds more than it did: the rows of these jobs are made anew
     ("UPDATE jobs SET last = 0 WHERE id IN (SELECT job FROM causes)",),
 )

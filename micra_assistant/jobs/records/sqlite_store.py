@@ -26,7 +26,7 @@ from micra_assistant.jobs.records.sums import SumError
 from micra_assistant.words import _
 
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
-_RowColumns = list[tuple[int, str, str, str, str, str, int | None, str, str, str, int, str, int, int]]
+_RowColumns = list[tuple[int, str, str, str, str, str, int | None, str, str, str, int, str, int, int, str]]
 
 
 class SqliteStore:
@@ -386,4 +386,4 @@ class SqliteStore:
 
 def _job_rows(rows: list[tuple[Any, ...]]) -> tuple[JobRow, ...]:
     checked = msgspec.convert(rows, _RowColumns)
-    return tuple(JobRow(*row[:10], bool(row[10]), *row[11:13], bool(row[13])) for row in checked)
+    return tuple(JobRow(*row[:10], bool(row[10]), *row[11:13], bool(row[13]), *row[14:]) for row in checked)

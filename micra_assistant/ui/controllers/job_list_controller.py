@@ -62,6 +62,7 @@ class JobListController(QObject):
         view.close_wanted.connect(partial(self._with_job, Action.CLOSE_JOB))
         view.reopen_wanted.connect(partial(self._with_job, Action.REOPEN))
         view.export_wanted.connect(self._export)
+        view.print_wanted.connect(partial(self._with_job, Action.PREVIEW_REPORT))
         view.import_wanted.connect(self._actions[Action.IMPORT].trigger)
         view.failed.connect(self._body.messages.say_problem)
         view.back_wanted.connect(self._actions[Action.SHOW_JOB].trigger)

@@ -1,4 +1,4 @@
-"""Print preview and PDF from the window."""
+"""The print window, and PDF from the window."""
 
 import re
 from functools import partial
@@ -6,43 +6,41 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from micra_assistant.jobs.privacy import View, as_kept
-from micra_assistant.paper.kinds import PaperSize, SheetKind
+from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
+from micra_assistant.ui.sheets.in_front import kind_in_front, list_of_jobs
+from micra_assistant.ui.sheets.titles import sheet_title
+from micra_assistant.ui.sheets.to_paper import ToPaper
+from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.ui.workbench import Workbench
-from micra_assistant.words import N_, _
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from micra_assistant.paper.order import SheetOrder
     from micra_assistant.paper.request import SheetAnswer, SheetRequest
-    from micra_assistant.paper.setter import Setter
+    from micra_assistant.ui.sheets.kept_choices import KeptChoices
+    from micra_assistant.ui.sheets.order_maker import OrderMaker
+    from micra_assistant.ui.sheets.print_dialog import PrintDialog
+    from micra_assistant.ui.sheets.print_messages import PrintJob
+    from micra_assistant.ui.sheets.printing import Printing
     from micra_assistant.ui.sheets.wishes import SheetWishes
 
-_TITLES = {
-    SheetKind.CHECKLIST: N_("Checklist"),
-    SheetKind.GUIDE: N_("Guide"),
-    SheetKind.PUT_BACK: N_("Put back"),
-    SheetKind.REPORT: N_("Job report"),
-    SheetKind.FAULT_RECORD: N_("Fault-finding record"),
-}
 _LONGEST_CAR = 40
 _NOT_IN_A_FILE_NAME = re.compile(r"[^\w-]+")
-
-
-def sheet_title(kind: SheetKind) -> str:
-    """Return what a sheet is called."""
-    return _(_TITLES[kind])
 
 
 class SheetController(QObject):
     """Prints and saves the sheets of what is open, as it is when that is wished for; what goes wrong is said.
 
-    What sets them is made by ``make_setter`` once something is printed; Qt's printing is loaded then, too.
+    What sets and prints them is made once something is printed; Qt's printing is loaded then, too.
 
     Signals:
         settled: nothing is being set any more; carries whether what was wished for last is there.
@@ -50,17 +48,31 @@ class SheetController(QObject):
 
     settled = Signal(bool)
 
-    def __init__(self, workbench: Workbench, body: Body, make_setter: "Callable[[], Setter]") -> None:
+    def __init__(
+        self,
+        workbench: Workbench,
+        body: Body,
+        appearance: Appearance,
+        window_settings: WindowSettings,
+        to_paper: ToPaper,
+    ) -> None:
         super().__init__(workbench)
         self._workbench = workbench
         self._body = body
-        self._make_setter = make_setter
+        self._appearance = appearance
+        self._window_settings = window_settings
+        self._to_paper = to_paper
         self._made: SheetWishes | None = None
+        self._made_printing: Printing | None = None
+        self._is_opening = False
 
     @property
     def handlers(self) -> Handlers:
         """What the actions of this controller do."""
-        previews = {Action(f"preview-{kind}"): partial(self.preview, kind) for kind in SheetKind}
+        previews: dict[Action, Callable[[], object]] = {
+            Action(f"preview-{kind}"): partial(self.preview, kind) for kind in SheetKind
+        }
+        previews[Action.PRINT] = self.print
         return {**previews, **{Action(f"save-{kind}"): partial(self.ask_and_save, kind) for kind in SheetKind}}
 
     @property
@@ -72,10 +84,18 @@ class SheetController(QObject):
         """Get ready: a sheet is about to be wished for."""
         self._wishes.setter.make_ready()
 
+    def print(self) -> None:
+        """Open the print window with the sheet chosen that is in front of the person."""
+        aside, open_job = self._body.aside, self._workbench.shown
+        if jobs := list_of_jobs(aside):
+            jobs.ask_to_print()
+        else:
+            self.preview(kind_in_front(aside, open_job) if open_job else SheetKind.CHECKLIST)
+
     def preview(self, kind: SheetKind) -> None:
-        """Open the print preview of a sheet once it is set; changing the paper in it sets the sheet anew."""
+        """Open the print window with a sheet chosen."""
         self._body.step.note.keep()
-        self._workbench.tried(partial(self._preview, kind))
+        self._workbench.tried(partial(self._open, kind))
 
     def ask_and_save(self, kind: SheetKind) -> None:
         """Ask where to save a sheet, and save it there unless the person would rather not."""
@@ -90,15 +110,24 @@ class SheetController(QObject):
         """Leave off whatever is being set."""
         if self._made:
             self._made.setter.close()
+        if self._made_printing:
+            self._made_printing.close()
 
     @property
     def _wishes(self) -> "SheetWishes":
         if self._made is None:
             from micra_assistant.ui.sheets.wishes import SheetWishes  # noqa: PLC0415 - loaded when it is wanted
 
-            self._made = SheetWishes(self._make_setter(), self._body.messages, self)
+            self._made = SheetWishes(self._to_paper.make_setter(), self._body.messages, self)
             self._made.settled.connect(self.settled)
         return self._made
+
+    @property
+    def _printing(self) -> "Printing":
+        if self._made_printing is None:
+            self._made_printing = self._to_paper.make_printing()
+            self._made_printing.setParent(self)
+        return self._made_printing
 
     def _request(self, kind: SheetKind, form: str, view: View = as_kept) -> "tuple[SheetRequest, list[str]] | None":
         """Return what is to be asked of the setter for a sheet, and what could not be had for it."""
@@ -111,21 +140,58 @@ class SheetController(QObject):
         order = JobSheets(open_job, open_job.workshop()).order(kind, told.append, view)
         return SheetRequest(order, SheetForm(form)), told
 
-    def _preview(self, kind: SheetKind) -> None:
-        if wanted := self._request(kind, "pages"):
-            request, told = wanted
-            opening = partial(self._open_preview, kind, request, told)
-            self._wishes.wish(f"preview-{kind}", sheet_title(kind), request, opening)
+    def _open(self, kind: SheetKind) -> None:
+        """Open the print window with a sheet chosen; MicraError if there is no such sheet.
 
-    def _open_preview(self, kind: SheetKind, request: "SheetRequest", told: list[str], answer: "SheetAnswer") -> None:
-        from micra_assistant.ui.sheets.preview import SheetPreview  # noqa: PLC0415 - loaded when it is wanted
-        from micra_assistant.ui.sheets.printing import PreviewDialog  # noqa: PLC0415 - loaded when it is wanted
+        What it needs is loaded in several turns of the event loop, so that none of them is long.
+        """
+        from micra_assistant.ui.sheets.kept_choices import read_choices  # noqa: PLC0415 - loaded when it is wanted
+        from micra_assistant.ui.sheets.order_maker import OrderMaker  # noqa: PLC0415 - loaded when it is wanted
 
-        for words in (*told, *answer.told):
-            self._body.messages.say_problem(words)
-        dialog = PreviewDialog(self._body.window(), sheet_title(kind), PaperSize(request.order.paper))
-        SheetPreview(request.order, answer.files, dialog, self._wishes.setter, self._workbench)
+        if (open_job := self._workbench.shown) is None:
+            self._body.messages.say(_("Begin a job first."))
+            return
+        source, kept = OrderMaker(open_job), read_choices(self._window_settings.print_choices)
+        source.order(kind, kept.for_sheet(kind, source.paper, source.is_begun))
+        if not self._is_opening:
+            self._is_opening = True
+            self._in_turns(self.make_ready, _load_window, partial(self._show, kind, source, kept))
+
+    def _in_turns(self, *acts: "Callable[[], object]") -> None:
+        """Do one thing in each of the next turns of the event loop."""
+        if acts:
+            QTimer.singleShot(0, self, acts[0])
+            QTimer.singleShot(0, self, partial(self._in_turns, *acts[1:]))
+
+    def _show(self, kind: SheetKind, source: "OrderMaker", kept: "KeptChoices") -> None:
+        from micra_assistant.ui.sheets.print_dialog import PrintDialog  # noqa: PLC0415 - loaded already
+
+        self._is_opening = False
+        window, look = self._body.window(), self._appearance.look
+        dialog = PrintDialog(source, kind, kept, self._wishes.setter, self._printing, look, window)
+        dialog.told.connect(self._body.messages.say_problem)
+        dialog.save_wanted.connect(partial(self._save_from, dialog))
+        dialog.printed.connect(self._say_printed)
+        dialog.finished.connect(partial(self._on_closed, dialog))
         dialog.open()
+
+    def _on_closed(self, dialog: "PrintDialog", _result: int) -> None:
+        from micra_assistant.ui.sheets.kept_choices import written  # noqa: PLC0415 - loaded already
+
+        self._window_settings.print_choices = written(dialog.kept)
+        self._printing.stop()
+
+    def _say_printed(self, job: "PrintJob") -> None:
+        words = _("Sent to the printer “{printer}”: {sheet}.")
+        self._body.messages.say(words.format(printer=job.printer, sheet=job.title))
+
+    def _save_from(self, dialog: "PrintDialog", kind: SheetKind, order: "SheetOrder", told: list[str]) -> None:
+        """Ask where to save a sheet as it is chosen in the print window, which closes then."""
+        from micra_assistant.paper.request import SheetForm, SheetRequest  # noqa: PLC0415 - loaded already
+
+        if output := self._ask_where(kind, dialog):
+            dialog.accept()
+            self._save(kind, SheetRequest(order, SheetForm.PDF, str(output)), told)
 
     def _ask_and_save(self, kind: SheetKind) -> None:
         """Ask where to save a sheet; it is set while the person chooses."""
@@ -133,13 +199,17 @@ class SheetController(QObject):
             return
         request, told = wanted
         self._wishes.setter.make_ready(request)
-        suggested = str(Path.home() / self._file_name(kind))
-        filters = _("PDF (*.pdf)")
-        chosen, _filter = QFileDialog.getSaveFileName(self._body.window(), sheet_title(kind), suggested, filters)
-        if chosen:
-            output = Path(chosen).absolute()
-            output = output if output.suffix.lower() == ".pdf" else output.with_name(output.name + ".pdf")
+        if output := self._ask_where(kind, self._body.window()):
             self._save(kind, replace(request, output=str(output)), told)
+
+    def _ask_where(self, kind: SheetKind, parent: QWidget) -> Path | None:
+        """Ask where to save a sheet, and return the file; None if the person would rather not."""
+        suggested, filters = str(Path.home() / self._file_name(kind)), _("PDF (*.pdf)")
+        chosen, _filter = QFileDialog.getSaveFileName(parent, sheet_title(kind), suggested, filters)
+        if not chosen:
+            return None
+        output = Path(chosen).absolute()
+        return output if output.suffix.lower() == ".pdf" else output.with_name(output.name + ".pdf")
 
     def _save(self, kind: SheetKind, request: "SheetRequest", told: list[str]) -> None:
         def say(answer: "SheetAnswer") -> None:
@@ -162,3 +232,7 @@ class SheetController(QObject):
         job = ("job", open_job.job.name, open_job.state.car[:_LONGEST_CAR]) if open_job and open_job.job else ()
         words = " ".join((*job, self._workbench.guide_id, kind))
         return _NOT_IN_A_FILE_NAME.sub("-", words.lower()) + ".pdf"
+
+
+def _load_window() -> None:
+    import micra_assistant.ui.sheets.print_dialog  # noqa: PLC0415, F401 - loaded when it is wanted

@@ -75,8 +75,12 @@ class AnswerTaker(QObject):
 
     def prefer(self, move: "Move | None") -> None:
         """Ask for something else than what is advised, or with None for that again."""
-        if self.search:
-            self.search.prefer(move)
+        search = self.search
+        if search and move == search.chosen:
+            search.prefer(move)
+            self.moved.emit()
+        elif search:
+            self._do(lambda _job: search.prefer(move))
             self.moved.emit()
 
     def accept(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.side_panel import SidePanel
@@ -38,6 +39,9 @@ class QuestionView(QFrame):
         step_wanted: the step that says how it is done is to be shown.
         complaint_wanted: it is another complaint.
     """
+
+    prints = SheetKind.FAULT_RECORD
+    """What of it there is on paper."""
 
     guide_wanted = Signal()
     back_wanted = Signal()

@@ -24,6 +24,7 @@ _JOB_MENU = (
 )
 _PRINT_MENU = (
     (
+        Action.PRINT,
         Action.PREVIEW_CHECKLIST,
         Action.PREVIEW_GUIDE,
         Action.PREVIEW_PUT_BACK,

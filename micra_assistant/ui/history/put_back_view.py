@@ -10,6 +10,7 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.put_back import PutBack, put_back_list
 from micra_assistant.jobs.state import JobState
+from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.history.put_back_list import Follower, PutBackList
 from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.style.look import Look
@@ -26,6 +27,9 @@ class PutBackView(QFrame):
         close_wanted: the job is to be closed.
         print_wanted: the list is to be printed.
     """
+
+    prints = SheetKind.PUT_BACK
+    """What of it there is on paper."""
 
     toggled = Signal(str)
     entered = Signal(str, str)

@@ -12,6 +12,7 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.timeline import Timeline
 from micra_assistant.jobs.times import step_times
+from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.time_words import LEAST, duration_words
 from micra_assistant.ui.history.timeline_text import TimelineText
 from micra_assistant.ui.style.look import Look
@@ -30,6 +31,9 @@ class TimelineView(QFrame):
         back_wanted: the person wants to go on with the job.
         step_wanted: a step was tapped; carries its id.
     """
+
+    prints = SheetKind.REPORT
+    """What of it there is on paper."""
 
     back_wanted = Signal()
     step_wanted = Signal(str)

@@ -25,8 +25,8 @@ class JobsView(QFrame):
     """The list of jobs, and what can be done with the chosen one.
 
     Signals:
-        open_wanted, duplicate_wanted, details_wanted, close_wanted, reopen_wanted, export_wanted: that is to be done
-            with a job; carry its id.
+        open_wanted, duplicate_wanted, details_wanted, close_wanted, reopen_wanted, export_wanted, print_wanted: that
+            is to be done with a job; carry its id.
         new_wanted, import_wanted: a job is to be begun, or taken in from a file.
         back_wanted: the person wants the open job again.
         failed: the jobs could not be read; carries why.
@@ -38,6 +38,7 @@ class JobsView(QFrame):
     close_wanted = Signal(str)
     reopen_wanted = Signal(str)
     export_wanted = Signal(str)
+    print_wanted = Signal(str)
     new_wanted = Signal()
     import_wanted = Signal()
     back_wanted = Signal()
@@ -83,6 +84,10 @@ class JobsView(QFrame):
         self.table.show_look(look)
         self.model.refresh()
         self._show_found()
+
+    def ask_to_print(self) -> None:
+        """Have the chosen job printed."""
+        self._announce(self.print_wanted)
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape from the window."""

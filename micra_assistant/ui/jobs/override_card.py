@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from micra_assistant.jobs.closing import is_reason
+from micra_assistant.jobs.given_reasons import is_reason
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.open_card import OpenCard

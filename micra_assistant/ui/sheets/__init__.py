@@ -1,1 +1,1 @@
-"""Print preview, printer, PDF."""
+"""The print window, what sets sheets and what prints them."""

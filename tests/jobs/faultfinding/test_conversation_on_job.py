@@ -9,14 +9,26 @@ from msgspec.structs import replace
 from micra_assistant.cli.fault_talk import FaultTalk
 from micra_assistant.diagnosis.fault_model import Limits, Model
 from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Outcome
-from micra_assistant.guide.model import Count, Reading, Tick, Words, Written
-from micra_assistant.jobs.events import AnyAct, Diagnosed, Entered, FaultSought, StepShown, Ticked, Unticked, WaitBegun
+from micra_assistant.guide.model import Complaint, Count, Reading, Tick, Words, Written
+from micra_assistant.jobs.events import (
+    AnyAct,
+    Diagnosed,
+    Entered,
+    FaultSought,
+    MoveChosen,
+    StepShown,
+    Ticked,
+    Unticked,
+    WaitBegun,
+)
 from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.conversation import Conversation
+from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
+from micra_assistant.jobs.faultfinding.learned_model import LearnedModel
 from micra_assistant.jobs.faultfinding.question import DONE
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.diagnosis.complaints import FLEX, FUSE, LOOK, VOLTS, WIRE, lamp
-from tests.jobs.faultfinding.talks import talk_about, talk_on_job, tick
+from tests.jobs.faultfinding.talks import no_own_rate, talk_about, talk_on_job, tick
 
 KEY_OUT, BATTERY_OFF = tick("key-out", "Key out"), tick("battery-off", "Battery off")
 LEADS = Reading(id="leads", label=(Words("Leads"),), unit="V")
@@ -104,7 +116,7 @@ def test_a_reading_from_which_another_is_taken_off_is_kept_in_words(nowhere: Sql
     with pytest.raises(AnswerError, match="alone does not tell"):
         now.type("5")
     now.type("12.4 V")
-    assert acts_of(now)[1:] == [
+    assert acts_of(now)[2:] == [
         Diagnosed("faults.toml", Answered("volts", "there"), "Voltage at the lamp? 12 V (12.4 V)")
     ]
 
@@ -116,7 +128,23 @@ def test_a_reading_goes_on_its_line(nowhere: SqliteStore) -> None:
     assert now.question == "Voltage at the lamp? (5 alone does not tell)"
     now.type("12.4")
     assert now.case.answers["volts"].answer == "there"
-    assert acts_of(now)[1:] == [Entered("lamp-volts", "5"), Entered("lamp-volts", "12.4")]
+    assert acts_of(now)[2:] == [Entered("lamp-volts", "5"), Entered("lamp-volts", "12.4")]
+
+
+def test_what_was_chosen_is_kept_with_the_job_until_it_is_answered(nowhere: SqliteStore) -> None:
+    now = talk_on_job(nowhere, lamp())
+    now.choose(VOLTS)
+    assert acts_of(now)[1:] == [MoveChosen("faults.toml", VOLTS, "Voltage at the lamp?")]
+    known = LearnedModel("faults.toml", lamp(), lamp())
+    search = FaultSearch(now.inquiry.open_job, Complaint("Dark", "step"), no_own_rate, known)
+    assert search.inquiry().goal == search.chosen == VOLTS
+    chosen = [search.chosen]
+    now.answer("there")
+    chosen.append(search.chosen)
+    for _back in range(2):
+        now.back()
+        chosen.append(search.chosen)
+    assert chosen == [VOLTS, None, VOLTS, None]
 
 
 def test_after_a_repair_that_changed_nothing_it_asks_for_the_reading_of_the_guide_once_more(
@@ -173,6 +201,8 @@ def test_on_a_job_the_question_stays_when_the_car_does_not_fail(nowhere: SqliteS
         now.set_failing(failing=False)
     assert (kept.asked, loose.asked) == (VOLTS, loose.inquiry.advice.goal)
     kept.set_failing(failing=True)
+    assert kept.asked == VOLTS
+    kept.choose(LOOK)
     assert kept.asked == kept.inquiry.advice.goal == LOOK
 
 

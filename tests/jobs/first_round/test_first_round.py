@@ -149,3 +149,13 @@ def test_the_jobs_are_printed(workshop: UserFiles, tmp_path: Path, number: int, 
     arguments = ["print", guide, "--sheet", sheet, "--job", str(number), "-o", str(output)]
     assert main(["--data-dir", str(workshop.folder), *arguments]) == 0
     assert output.read_bytes().startswith(b"%PDF-")
+
+
+def test_each_job_whose_guide_was_kept_has_a_route(workshop: UserFiles, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(SqliteStore(workshop.records)) as store:
+        kept = [job for job in jobs_of(store) if History(store.events(job.id)).state.guide_fingerprint]
+    for job in kept:
+        assert main(["--data-dir", str(workshop.records.parent), "route", "--job", str(job.number), "--json"]) == 0
+        route = msgspec.json.decode(capsys.readouterr().out)
+        assert (route["stops"][-1]["id"], route["done"] <= route["of"]) == ("close-the-job", True)
+    assert len(kept) > 1

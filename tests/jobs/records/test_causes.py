@@ -30,7 +30,7 @@ from tests.jobs.recordfiles import job_of, make_old
 
 FILE = "faults.toml"
 OPENED = Opened("button", "1")
-TOLD_NOTHING_OF_REPAIRS = 7
+TOLD_NOTHING_OF_REPAIRS = 8
 """The last version of the records that kept of a cause only what was seen."""
 SURE = Closed("Fuse blown", "New fuse", model=FILE, fault="fuse", sure=True)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.bugs.bug_log import BugLog
@@ -15,7 +15,7 @@ from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.search.index import SearchIndex
 from micra_assistant.ui.records.backups_dialog import BackupsDialog
-from micra_assistant.ui.sheets.printing import PreviewDialog
+from micra_assistant.ui.sheets.print_dialog import PrintDialog
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import dialogs
 from tests.ui.records.desk import finish_work
@@ -89,13 +89,13 @@ def test_finding(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     assert hands.said.startswith(MISTAKE)
 
 
-def test_a_sheet_that_cannot_be_painted(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("micra_assistant.ui.sheets.preview.paint_pages", fail)
+def test_a_sheet_that_cannot_be_shown(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("micra_assistant.paper.set_request.set_pictures", fail)
     hands.window.sheets.preview(SheetKind.CHECKLIST)
     settle()
-    assert dialogs(hands.window, PreviewDialog) == []
     assert hands.said.startswith(MISTAKE)
-    QApplication.processEvents()
+    hands.press(Qt.Key.Key_Escape)
+    assert dialogs(hands.window.frame, PrintDialog) == []
 
 
 def test_a_sheet_that_cannot_be_set(hands: Hands, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

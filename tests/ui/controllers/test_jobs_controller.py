@@ -396,13 +396,14 @@ def test_the_car_that_is_left_open_is_told_when_its_job_is_duplicated(hands: Han
 def test_a_cause_that_is_sure_is_learnt_from(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     workshop.guides = assets.guides_folder()
     hands = workshop.open()
-    hands.begin("tailgate-button")
-    cause = "Button contacts worn or oxidised"
+    complaint = Described(complaint="The tailgate no longer opens from its button")
+    hands.window.workbench.begin("tailgate-button", complaint)
+    cause = "Button contacts worn out"
     asked = close_with(monkeypatch, Closed(cause=cause, sure=True))
     hands.press(Key.Key_E, held=CONTROL)
     assert cause in asked[0][3]  # type: ignore[operator]
     assert state(hands).outcome == priced(Closed(cause=cause, model="faults.toml", fault="contacts", sure=True))
-    hands.begin("tailgate-button")
+    hands.window.workbench.begin("tailgate-button", complaint)
     hands.press(Key.Key_F2)
     row = next(row for row in hands.window.frame.findChildren(SuspectRow) if cause in row.accessibleName())
     hands.tap(row)

@@ -48,5 +48,5 @@ def test_it_is_in_the_view_menu(hands: Hands) -> None:
     from PySide6.QtWidgets import QMenu
 
     about = hands.window._actions[Action.ABOUT]
-    menus = [menu for menu in hands.window.findChildren(QMenu) if about in menu.actions()]
+    menus = [menu for menu in hands.window.frame.findChildren(QMenu) if about in menu.actions()]
     assert len(menus) == 1

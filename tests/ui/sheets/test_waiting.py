@@ -3,17 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from micra_assistant.paper.kinds import PaperSize
 from micra_assistant.paper.request import SheetAnswer
 from micra_assistant.ui.actions import Action
-from micra_assistant.ui.sheets.printing import PreviewDialog, set_paper
+from micra_assistant.ui.sheets.to_paper import ToPaper
 from tests.paper.printed import words_of
-from tests.ui.hands import Hands, settle
-from tests.ui.in_sight import dialogs
+from tests.ui.hands import Hands
 from tests.ui.sheets.late import LateSetter
 
 pytestmark = pytest.mark.thorough
@@ -25,7 +22,8 @@ SETTING = "Setting the sheet “Checklist” …"
 def late(hands: Hands) -> LateSetter:
     """Return what sets the sheets of the window, when it is let."""
     late = LateSetter()
-    hands.window.sheets._make_setter = lambda: late
+    sheets = hands.window.sheets
+    sheets._to_paper = ToPaper(lambda: late, sheets._to_paper.make_printing)
     return late
 
 
@@ -44,23 +42,11 @@ def say_now(hands: Hands) -> None:
     wishes._soon.timeout.emit()
 
 
-def test_the_preview_opens_once_the_sheet_is_set(hands: Hands, late: LateSetter) -> None:
-    hands.choose(Action.PREVIEW_CHECKLIST)
-    assert (dialogs(hands.window, PreviewDialog), hands.said) == ([], "")
-    say_now(hands)
-    assert hands.said == SETTING
-    late.answer()
-    settle()
-    assert len(dialogs(hands.window, PreviewDialog)) == 1
-    assert hands.said == ""
-
-
-def test_two_wishes_for_the_same_are_one(hands: Hands, late: LateSetter) -> None:
-    hands.choose(Action.PREVIEW_CHECKLIST)
-    hands.choose(Action.PREVIEW_CHECKLIST)
+def test_two_wishes_for_the_same_are_one(hands: Hands, late: LateSetter, output: Path) -> None:
+    hands.choose(Action.SAVE_CHECKLIST)
+    hands.choose(Action.SAVE_CHECKLIST)
     assert hands.said == SETTING, "the second one is told at once that it is on its way"
-    hands.choose(Action.PREVIEW_GUIDE)
-    assert [request.order.kind for request in late.asked] == ["checklist", "guide"]
+    assert [request.order.kind for request in late.asked] == ["checklist"]
 
 
 def test_the_sheet_shows_how_the_job_was_when_it_was_wished_for(hands: Hands, late: LateSetter, output: Path) -> None:
@@ -83,8 +69,8 @@ def test_stop_leaves_off(hands: Hands, late: LateSetter, output: Path) -> None:
     assert len(late.asked) == 1, "it can be wished for again"
 
 
-def test_why_a_sheet_is_not_there_is_said(hands: Hands, late: LateSetter) -> None:
-    hands.choose(Action.PREVIEW_CHECKLIST)
+def test_why_a_sheet_is_not_there_is_said(hands: Hands, late: LateSetter, output: Path) -> None:
+    hands.choose(Action.SAVE_CHECKLIST)
     late.answer(SheetAnswer(refusal="It has ended."))
     assert hands.said == "It has ended."
 
@@ -112,74 +98,29 @@ def test_a_job_is_exported_once_its_report_is_set(hands: Hands, late: LateSetter
 
 def test_the_window_closes_once_a_sheet_is_saved(hands: Hands, late: LateSetter, output: Path) -> None:
     hands.choose(Action.SAVE_CHECKLIST)
-    hands.window.close()
-    assert hands.window.isVisible()
+    hands.window.frame.close()
+    assert hands.window.frame.isVisible()
     assert hands.said == "A sheet is still being saved. The window closes once that is done."
     late.answer()
     assert output.exists()
-    assert not hands.window.isVisible()
+    assert not hands.window.frame.isVisible()
 
 
 def test_it_stays_if_the_sheet_could_not_be_saved(hands: Hands, late: LateSetter, output: Path) -> None:
     hands.choose(Action.SAVE_CHECKLIST)
-    hands.window.close()
+    hands.window.frame.close()
     late.answer(SheetAnswer(refusal="The disk is full."))
-    assert (hands.window.isVisible(), hands.said) == (True, "The disk is full.")
+    assert (hands.window.frame.isVisible(), hands.said) == (True, "The disk is full.")
 
 
 def test_it_closes_at_once_if_that_is_wished_for_again(hands: Hands, late: LateSetter, output: Path) -> None:
     hands.choose(Action.SAVE_CHECKLIST)
-    hands.window.close()
+    hands.window.frame.close()
     hands.tap(hands.button("Close now"))
-    assert (hands.window.isVisible(), late.asked, output.exists()) == (False, [], False)
+    assert (hands.window.frame.isVisible(), late.asked, output.exists()) == (False, [], False)
 
 
 def test_it_does_not_wait_for_what_is_only_looked_at(hands: Hands, late: LateSetter) -> None:
     hands.choose(Action.PREVIEW_CHECKLIST)
-    hands.window.close()
-    assert (hands.window.isVisible(), late.asked) == (False, [])
-
-
-def opened(hands: Hands, late: LateSetter) -> PreviewDialog:
-    hands.choose(Action.PREVIEW_CHECKLIST)
-    late.answer()
-    settle()
-    (dialog,) = dialogs(hands.window, PreviewDialog)
-    return dialog
-
-
-def test_the_preview_shows_another_paper_once_it_is_set(hands: Hands, late: LateSetter) -> None:
-    dialog = opened(hands, late)
-    shown = dialog.findChild(QPrintPreviewWidget)
-    assert shown
-    former = shown.pageCount()
-    set_paper(dialog.printer(), PaperSize.A5)
-    shown.updatePreview()
-    assert [request.order.paper for request in late.asked] == ["a5"]
-    assert shown.pageCount() == former
-    late.answer()
-    settle()
-    assert (late.asked, shown.pageCount() > former) == ([], True)
-
-
-def test_a_preview_that_was_closed_takes_no_notice_of_what_is_there_too_late(hands: Hands, late: LateSetter) -> None:
-    dialog = opened(hands, late)
-    set_paper(dialog.printer(), PaperSize.A5)
-    dialog.findChildren(QPrintPreviewWidget)[0].updatePreview()
-    dialog.close()
-    settle()
-    late.answer()
-    settle()
-    assert hands.window.frame.findChild(QPrintPreviewDialog) is None
-
-
-def test_what_is_printed_on_another_paper_waits_for_it(hands: Hands, late: LateSetter, tmp_path: Path) -> None:
-    dialog = opened(hands, late)
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    set_paper(printer, PaperSize.LETTER)
-    QTimer.singleShot(0, late.answer)
-    dialog.paintRequested.emit(printer)
-    assert late.asked == []
-    assert (tmp_path / "printed.pdf").stat().st_size > 1000
+    hands.window.frame.close()
+    assert (hands.window.frame.isVisible(), late.asked) == (False, [])

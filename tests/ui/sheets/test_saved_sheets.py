@@ -1,14 +1,12 @@
-"""Print preview and PDF from the window."""
+"""Sheets of the window as PDF, and what is not there to be printed."""
 
-import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QImage, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -20,11 +18,8 @@ from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind
 from micra_assistant.paper.typeset import svg_pages
 from micra_assistant.ui.actions import Action
-from micra_assistant.ui.sheets.printing import paper_of, place_on, set_paper
-from tests.disks import full
 from tests.paper.printed import pictures_in, words_of
 from tests.ui.hands import Hands, Workshop, settle
-from tests.ui.in_sight import open_dialog
 from tests.ui.photos import BLUE, RED, encoded, two_halves
 
 pytestmark = pytest.mark.thorough
@@ -33,140 +28,12 @@ Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 CONTROL_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
 
-POINTS = {PaperSize.A4: (595, 842), PaperSize.LETTER: (612, 792), PaperSize.A5: (420, 595)}
-
-
-def pdf_printer(output: Path, paper: PaperSize) -> QPrinter:
-    """Return a printer that prints into a file."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(output))
-    set_paper(printer, paper)
-    return printer
-
 
 def sheet_of(hands: Hands, kind: SheetKind, paper: PaperSize) -> Sheet:
     """Return a sheet of the open job."""
     open_job = hands.window.workbench.shown
     assert open_job
     return JobSheets(open_job, open_job.workshop()).sheet(kind, paper)
-
-
-def preview(hands: Hands, held: Qt.KeyboardModifier = CONTROL) -> QPrintPreviewDialog:
-    """Ask for the preview and return it."""
-    hands.press(Key.Key_P, held=held)
-    return open_dialog(QPrintPreviewDialog)
-
-
-def pages_on(output: Path) -> list[tuple[int, int]]:
-    """Return the size of each page of a PDF, in points."""
-    with PdfReader(output) as reader:
-        contents = [page.get_contents() for page in reader.pages]
-        assert all(drawn is not None and len(drawn.get_data()) > 1000 for drawn in contents), "a page is empty"
-        return [(round(page.mediabox.width), round(page.mediabox.height)) for page in reader.pages]
-
-
-@pytest.mark.parametrize(("kind", "held"), [(SheetKind.CHECKLIST, CONTROL), (SheetKind.GUIDE, CONTROL_SHIFT)])
-def test_the_preview_has_every_page(
-    workshop: Workshop, hands: Hands, tmp_path: Path, kind: SheetKind, held: Qt.KeyboardModifier
-) -> None:
-    pages = svg_pages(sheet_of(hands, kind, PaperSize.A4), workshop.guides / "button")
-    dialog = preview(hands, held)
-    shown = dialog.findChild(QPrintPreviewWidget)
-    assert shown is not None
-    assert (dialog.windowTitle(), shown.pageCount()) == (kind.value.capitalize(), len(pages))
-    layout = dialog.printer().pageLayout()
-    assert layout.paintRect() == layout.fullRect(), "the sheets bring their own margins"
-
-
-@pytest.mark.parametrize("paper", PaperSize)
-def test_what_is_printed_has_the_pages_and_the_size_of_the_sheet(
-    workshop: Workshop, hands: Hands, tmp_path: Path, paper: PaperSize
-) -> None:
-    output = tmp_path / "printed.pdf"
-    printer = pdf_printer(output, paper)
-    assert paper_of(printer) is paper
-    preview(hands).paintRequested.emit(printer)
-    pages = svg_pages(sheet_of(hands, SheetKind.CHECKLIST, paper), workshop.guides / "button")
-    sizes = [re.search(rb'viewBox="0 0 ([\d.]+) ([\d.]+)"', page) for page in pages]
-    assert pages_on(output) == [POINTS[paper]] * len(pages)
-    assert [tuple(round(float(side)) for side in size.groups()) for size in sizes if size] == pages_on(output)
-
-
-def test_only_the_pages_asked_for_are_printed(hands: Hands, tmp_path: Path) -> None:
-    printer = pdf_printer(tmp_path / "some.pdf", PaperSize.A5)
-    printer.setFromTo(2, 3)
-    preview(hands, CONTROL_SHIFT).paintRequested.emit(printer)
-    assert len(pages_on(tmp_path / "some.pdf")) == 2
-
-
-def test_a_sheet_is_never_stretched() -> None:
-    place = place_on(QRectF(0, 0, 595, 842), QRectF(0, 0, 842, 595))
-    assert (round(place.height()), round(place.width() / place.height(), 3)) == (595, round(595 / 842, 3))
-    assert place.center() == QRectF(0, 0, 842, 595).center()
-
-
-@pytest.mark.qt_log_ignore(
-    r"^(QPainter::begin: A paint device can only|QPrinter::setOutputFileName: Cannot be changed)", extend=True
-)
-def test_a_printer_that_does_not_begin_is_said(hands: Hands, tmp_path: Path) -> None:
-    printer = pdf_printer(tmp_path / "x.pdf", PaperSize.A4)
-    busy = QPainter(printer)
-    preview(hands).paintRequested.emit(printer)
-    busy.end()
-    settle()
-    assert "x.pdf does not begin to print" in hands.said
-
-
-def test_a_file_that_cannot_be_printed_into_is_said(hands: Hands, tmp_path: Path) -> None:
-    preview(hands).paintRequested.emit(pdf_printer(tmp_path / "gone" / "x.pdf", PaperSize.A4))
-    settle()
-    assert hands.said.endswith(
-        f"x.pdf cannot be saved: there is no folder {tmp_path / 'gone'}; make it or choose another"
-    )
-
-
-def test_what_is_printed_into_a_file_is_there_whole_or_not_at_all(
-    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    output, link = tmp_path / "printed.pdf", tmp_path / "link.pdf"
-    output.write_text("old")
-    link.symlink_to(output)
-    printer = pdf_printer(link, PaperSize.A4)
-    with monkeypatch.context() as patch:
-        patch.setattr("micra_assistant.wholefile.keep_on_disk", full)
-        preview(hands).paintRequested.emit(printer)
-    settle()
-    assert hands.said == f"{link} cannot be saved: the disk is full; make room, or save it on another drive"
-    assert output.read_text() == "old"
-    preview(hands).paintRequested.emit(printer)
-    assert pages_on(output)
-    assert printer.outputFileName() == str(link)
-    assert set(tmp_path.glob("*.pdf")) == {output, link}
-    assert link.is_symlink()
-
-
-def test_another_paper_is_printed_as_a4(tmp_path: Path) -> None:
-    printer = pdf_printer(tmp_path / "printed.pdf", PaperSize.A5)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.B0))
-    assert paper_of(printer) is PaperSize.A4
-
-
-def test_a_closed_preview_leaves_nothing_behind(hands: Hands) -> None:
-    preview(hands)
-    hands.press(Key.Key_Escape)
-    settle()
-    assert hands.window.frame.findChild(QPrintPreviewDialog) is None
-    hands.press(Key.Key_Space)
-    assert "1 of 12" in hands.text
-
-
-def test_a_guide_that_cannot_be_printed_is_said_to_be(workshop: Workshop, hands: Hands) -> None:
-    picture = workshop.guides / "button" / "diagrams" / "tailgate.svg"
-    picture.unlink()
-    hands.press(Key.Key_P, held=CONTROL_SHIFT)
-    assert hands.said == f"the picture {picture} cannot be read: No such file or directory; put it back"
-    assert QApplication.activeModalWidget() is None
 
 
 def save(hands: Hands, monkeypatch: pytest.MonkeyPatch, answer: str, held: Qt.KeyboardModifier = CONTROL) -> str:
@@ -219,17 +86,6 @@ def add_photo(hands: Hands, content: bytes) -> None:
     assert open_job is not None
     open_job.do(Noted(hands.step, "The button is corroded."))
     open_job.do(PhotoAdded(hands.step, "photo", "button.jpg", 40, 30), {"photo": content})
-
-
-@pytest.mark.parametrize(
-    ("act", "title"), [(Action.PREVIEW_PUT_BACK, "Put back"), (Action.PREVIEW_REPORT, "Job report")]
-)
-def test_the_sheets_of_a_job_can_be_looked_at(hands: Hands, act: Action, title: str) -> None:
-    choose(hands, act)
-    dialog = open_dialog(QPrintPreviewDialog)
-    shown = dialog.findChild(QPrintPreviewWidget)
-    assert shown is not None
-    assert (dialog.windowTitle(), shown.pageCount()) == (title, 1)
 
 
 @pytest.mark.parametrize("kind", [SheetKind.PUT_BACK, SheetKind.REPORT, SheetKind.FAULT_RECORD])

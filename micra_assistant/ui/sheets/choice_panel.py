@@ -1,0 +1,118 @@
+"""How the sheet is to be: paper, size of the text, what is on it; how it is printed, and where."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+
+from micra_assistant.paper.kinds import PaperSize, SheetKind
+from micra_assistant.paper.sheet_choices import TEXT_SIZES
+from micra_assistant.ui.sheets.copies_field import CopiesField
+from micra_assistant.ui.sheets.kept_choices import KeptChoices
+from micra_assistant.ui.sheets.order_maker import OrderMaker
+from micra_assistant.ui.sheets.print_messages import Printers
+from micra_assistant.ui.sheets.printer_choice import PrinterChoice
+from micra_assistant.ui.sheets.segments import Segments
+from micra_assistant.ui.sheets.titles import paper_name
+from micra_assistant.ui.style.look import Look
+from micra_assistant.words import _
+
+
+class ChoicePanel(QWidget):
+    """All that can be chosen; what one sheet does not have is grey.
+
+    Signals:
+        changed: something else is chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, kept: KeptChoices, source: OrderMaker, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = kept
+        self._source = source
+        self._kind = SheetKind.CHECKLIST
+        paper, size = _("Paper"), _("Text size")
+        self.paper = Segments(paper, {one: paper_name(one) for one in PaperSize})
+        self.text_size = Segments(size, dict(zip(TEXT_SIZES, (_("Normal"), _("Large"), _("Very large")), strict=True)))
+        self.only_left = QCheckBox(_("Only what is left"))
+        self.pictures = QCheckBox(_("With pictures"))
+        self.both_sides = QCheckBox(_("Both sides of the paper"))
+        self.two_on_a_side = QCheckBox(_("Two pages on a side"))
+        self.copies = CopiesField(look)
+        self.printer = PrinterChoice(kept.printer, look)
+        self._lay_out({paper: self.paper, size: self.text_size}, look)
+        self.text_size.choose(kept.text_size)
+        self.both_sides.setChecked(kept.both_sides)
+        self.two_on_a_side.setChecked(kept.two_on_a_side)
+        self._connect()
+
+    @property
+    def kept(self) -> KeptChoices:
+        """What is chosen, to be kept for the next time."""
+        return self._kept
+
+    def show_kind(self, kind: SheetKind) -> None:
+        """Show what holds for a sheet."""
+        self._kind = kind
+        choices = self._kept.for_sheet(kind, self._source.paper, self._source.is_begun)
+        self.paper.choose(choices.paper)
+        for box, is_chosen, is_possible in (
+            (self.only_left, choices.only_left, kind.can_leave_out_done and self._source.has_job),
+            (self.pictures, choices.pictures, kind.can_have_pictures),
+        ):
+            box.blockSignals(True)  # only what the person does is a choice
+            box.setChecked(is_chosen)
+            box.blockSignals(False)
+            box.setEnabled(is_possible)
+
+    def show_printers(self, printers: Printers) -> None:
+        """Let one of these printers be chosen."""
+        self.printer.show_printers(printers)
+
+    def _lay_out(self, segments: dict[str, QWidget], look: Look) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, look.size(6), 0)
+        layout.setSpacing(look.size(8))
+        for title, widget in segments.items():
+            layout.addWidget(_heading(title))
+            layout.addWidget(widget)
+        for box in (self.only_left, self.pictures, self.two_on_a_side, self.both_sides):
+            box.setMinimumHeight(look.size(36))
+            layout.addWidget(box)
+        layout.addWidget(self.copies)
+        layout.addWidget(_heading(_("Printer")))
+        layout.addWidget(self.printer)
+        layout.addStretch(1)
+
+    def _connect(self) -> None:
+        for segments in (self.paper, self.text_size):
+            segments.changed.connect(self._take)
+        for box in (self.only_left, self.pictures, self.both_sides, self.two_on_a_side):
+            box.toggled.connect(self._take)
+        self.copies.changed.connect(self.changed)
+        self.printer.changed.connect(self._take)
+
+    def _take(self) -> None:
+        """Keep what the person has chosen."""
+        kept, kind, workshop = self._kept, self._kind, self._source.paper
+        chosen = self.sender()
+        if chosen is self.paper:
+            kept = replace(kept, paper=self.paper.value, instead_of=workshop)
+        elif chosen is self.only_left:
+            kept = replace(kept, only_left={**kept.only_left, kind: self.only_left.isChecked()})
+        elif chosen is self.pictures:
+            kept = replace(kept, pictures={**kept.pictures, kind: self.pictures.isChecked()})
+        self._kept = replace(
+            kept,
+            text_size=self.text_size.value,
+            both_sides=self.both_sides.isChecked(),
+            two_on_a_side=self.two_on_a_side.isChecked(),
+            printer=self.printer.chosen or kept.printer,
+        )
+        self.changed.emit()
+
+
+def _heading(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("kind", "eyebrow")
+    return label

@@ -1,0 +1,37 @@
+"""The sheets of what is open, as it is when the print window opens, as each is wanted."""
+
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.paper.job_sheets import JobSheets
+from micra_assistant.paper.kinds import PaperSize, SheetKind
+from micra_assistant.paper.order import SheetOrder
+from micra_assistant.paper.sheet_choices import SheetChoices
+
+
+class OrderMaker:
+    """Makes each order once.
+
+    Attributes:
+        has_job: whether there is a job, which some sheets are about.
+        is_begun: whether anything is done in it.
+        paper: what the workshop prints on.
+    """
+
+    def __init__(self, open_job: OpenJob) -> None:
+        workshop = open_job.workshop()
+        self._sheets = JobSheets(open_job, workshop)
+        self._orders: dict[tuple[SheetKind, SheetChoices], tuple[SheetOrder, list[str]]] = {}
+        self.has_job = open_job.job is not None
+        self.is_begun = open_job.checklist.progress()[0] > 0
+        self.paper: PaperSize = workshop.paper
+
+    def can_print(self, kind: SheetKind) -> bool:
+        """Whether there is such a sheet."""
+        return self.has_job or not kind.needs_job
+
+    def order(self, kind: SheetKind, choices: SheetChoices) -> tuple[SheetOrder, list[str]]:
+        """Return what is to be set, and what could not be had for it; MicraError if the sheet cannot be made."""
+        key = kind, choices
+        if key not in self._orders:
+            told: list[str] = []
+            self._orders[key] = self._sheets.order(kind, told.append, choices=choices), told
+        return self._orders[key]

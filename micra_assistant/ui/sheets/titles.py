@@ -1,0 +1,40 @@
+"""What the sheets are called, and what is on them in a few words."""
+
+from micra_assistant.paper.kinds import PaperSize, SheetKind
+from micra_assistant.words import N_, _, ngettext
+
+_TITLES = {
+    SheetKind.CHECKLIST: N_("Checklist"),
+    SheetKind.GUIDE: N_("Guide"),
+    SheetKind.PUT_BACK: N_("Put back"),
+    SheetKind.REPORT: N_("Job report"),
+    SheetKind.FAULT_RECORD: N_("Fault-finding record"),
+}
+_HINTS = {
+    SheetKind.CHECKLIST: N_("lines to tick, with warnings"),
+    SheetKind.GUIDE: N_("every step, costs, sources"),
+    SheetKind.PUT_BACK: N_("what was taken apart"),
+    SheetKind.REPORT: N_("for the customer and the file"),
+    SheetKind.FAULT_RECORD: N_("for whoever goes on with the car"),
+}
+_PAPERS = {PaperSize.A4: N_("A4"), PaperSize.LETTER: N_("Letter"), PaperSize.A5: N_("A5")}
+
+
+def sheet_title(kind: SheetKind) -> str:
+    """Return what a sheet is called."""
+    return _(_TITLES[kind])
+
+
+def sheet_hint(kind: SheetKind) -> str:
+    """Return what is on a sheet."""
+    return _(_HINTS[kind])
+
+
+def paper_name(paper: PaperSize) -> str:
+    """Return what a paper is called."""
+    return _(_PAPERS[paper])
+
+
+def pages_words(count: int) -> str:
+    """Return so many pages in words."""
+    return ngettext("{count} page", "{count} pages", count).format(count=count)

@@ -1,0 +1,84 @@
+"""A whole job for each complaint of the shipped guides, from the first answer to closed, as the route leads."""
+
+from micra_assistant.diagnosis.findings import Move, MoveKind
+from micra_assistant.jobs.events import Held
+from micra_assistant.jobs.faultfinding.suggested_outcome import suggestion_for
+from micra_assistant.jobs.put_back import open_now
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from tests.jobs.faultfinding.talks import LIBRARY
+from tests.jobs.routing.walker import Walker
+
+
+def check_closed(job: Walker, cause: str, repair: str) -> None:
+    """Check that only closing is left, and that the job is closed with what the route has come to."""
+    assert job.now.id == "close-the-job"
+    assert open_now(job.open_job.guide, job.open_job.state) == ()
+    suggested = suggestion_for(job.open_job)
+    outcome = suggested.as_closed()
+    assert outcome
+    assert (outcome.cause, outcome.repair, outcome.held) == (cause, repair, Held.YES)
+    assert suggested.asks_car
+    job.open_job.do(suggested.named(outcome))
+    kept = job.open_job.state.outcome
+    assert kept
+    assert kept.price == suggested.price
+    done, of = job.route.progress
+    assert done == of
+
+
+def test_the_tailgate_no_longer_opens_from_its_button(nowhere: SqliteStore) -> None:
+    job = Walker(nowhere, LIBRARY.guide("tailgate-button"), "The tailgate no longer opens from its button")
+    job.go("tools-and-parts", "complaint")
+    job.go("listen")
+    job.answer("listen", "silent")
+    job.go("not-a-fault")
+    job.answer("not-a-fault", "no")
+    job.go("open-tailgate", "prop-tailgate", "battery-off")
+    job.go("trim-screws", "trim-clips", "trim-panel")
+    job.go("connector-look", "meter-leads", "dead-test", values={"pressed": "OL"})
+    job.answer("listen", "normal")
+    job.go("clean-once")
+    job.answer("clean-once", "no-change")
+    job.search.prefer(Move(MoveKind.REPAIR, "new-original"))
+    job.go("take-button-out", "choose-part", "check-seals", "fit-button")
+    job.answer("fit-button", "cured")
+    job.go("trim-on", "battery-on", "final-check")
+    check_closed(job, "Button contacts worn or oxidised", "Fit a new original button")
+
+
+def test_both_keys_used_to_lock_the_car_and_stopped(nowhere: SqliteStore) -> None:
+    job = Walker(nowhere, LIBRARY.guide("remote-key"), "Both keys used to lock the car and stopped")
+    job.go("tools-and-parts", "both-keys-stopped", "try-keys")
+    job.answer("try-keys", "works")
+    job.answer("try-keys", "both")
+    job.go("other-place")
+    job.answer("other-place", "nothing")
+    job.go("remote-blocked")
+    job.answer("remote-blocked", "nothing")
+    job.go("hazards")
+    job.answer("hazards", "nothing")
+    job.answer("other-place", "dead")
+    job.go("fuses")
+    job.search.prefer(Move(MoveKind.REPAIR, "press-plugs"))
+    job.go("battery-off", "airbag-wait", "under-dash", "loose-connector")
+    job.answer("loose-connector", "cured")
+    job.go("close-dash", "battery-on", "prove-keys")
+    check_closed(
+        job,
+        "Loose or dirty connector under the dash",
+        "Press every plug under the dash home, clean what is dirty",
+    )
+
+
+def test_a_new_key_never_worked(nowhere: SqliteStore) -> None:
+    job = Walker(nowhere, LIBRARY.guide("remote-key"), "A new or replacement key never worked")
+    job.go("tools-and-parts", "new-key", "open-key", "frequencies")
+    job.answer("new-key", "works")
+    job.go("key-battery", "key-buttons", "mixed-key")
+    job.answer("mixed-key", "both")
+    job.search.prefer(Move(MoveKind.REPAIR, "register"))
+    job.go("registration")
+    job.answer("registration", "cured")
+    job.go("close-dash", "prove-keys")
+    repair = "Have the remote registered with all keys there, not only the chip"
+    check_closed(job, "Mixed key: the board still belongs to another car", repair)

@@ -1,0 +1,329 @@
+"""The print window, driven as a person drives it."""
+
+import shutil
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
+
+from micra_assistant.jobs.events import Closed
+from micra_assistant.paper.kinds import PaperSize, SheetKind
+from micra_assistant.ui.actions import Action
+from micra_assistant.ui.jobs.jobs_view import JobsView
+from micra_assistant.ui.sheets.paper_view import Fit
+from micra_assistant.ui.sheets.print_dialog import PrintDialog
+from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.in_sight import button_with, dialogs, text
+from tests.ui.sheets.print_window import TestPrinters, print_window, printers
+from tests.ui.test_look_up import look_up
+
+__all__ = ["printers"]
+
+pytestmark = pytest.mark.thorough
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def opened(hands: Hands) -> PrintDialog:
+    """Return the print window over what is in front."""
+    hands.press(Key.Key_P, held=CONTROL)
+    return print_window()
+
+
+# what is in front of the person
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        (None, SheetKind.CHECKLIST),
+        (Action.PUT_BACK, SheetKind.PUT_BACK),
+        (Action.TIMELINE, SheetKind.REPORT),
+        (Action.JOBS, SheetKind.REPORT),
+    ],
+)
+def test_what_is_in_front_is_printed(hands: Hands, before: Action | None, kind: SheetKind) -> None:
+    if before:
+        hands.choose(before)
+    assert opened(hands).sheets.kind is kind
+
+
+def test_a_closed_job_is_printed_as_its_report(hands: Hands) -> None:
+    hands.window.workbench.attempt(lambda job: job.do(Closed("worn")))
+    assert opened(hands).sheets.kind is SheetKind.REPORT
+
+
+def test_a_guide_that_is_looked_up_is_printed_and_what_needs_a_job_is_not(workshop: Workshop, hands: Hands) -> None:
+    shutil.copytree(workshop.guides / "button", workshop.guides / "key")
+    look_up(hands)
+    dialog = opened(hands)
+    assert dialog.sheets.kind is SheetKind.GUIDE
+    assert (dialog.sheets.neighbour(1), dialog.sheets.neighbour(-1)) == (None, SheetKind.CHECKLIST)
+
+
+def test_of_a_list_the_chosen_job_is_printed(hands: Hands) -> None:
+    former = hands.window.workbench.job_id
+    hands.begin("button", "NEW 1")
+    hands.choose(Action.JOBS)
+    view = hands.aside(JobsView)
+    row = next(row for row in range(2) if (job := view.model.job(row)) and job.id == former)
+    view.table.selectRow(row)
+    assert opened(hands).sheets.kind is SheetKind.REPORT
+    assert hands.window.workbench.job_id == former
+
+
+def test_an_entry_of_the_menu_opens_the_window_with_its_sheet(hands: Hands) -> None:
+    hands.choose(Action.PREVIEW_PUT_BACK)
+    assert print_window().sheets.kind is SheetKind.PUT_BACK
+
+
+# what is shown
+
+
+def chosen(dialog: PrintDialog) -> str:
+    """Return the name of the sheet that is chosen."""
+    return dialog.sheets.kind.value
+
+
+def test_the_paper_itself_is_shown(hands: Hands) -> None:
+    hands.choose(Action.PREVIEW_GUIDE)
+    dialog = print_window()
+    assert dialog.preview.pages == 4
+    image = dialog.paper.images.image(0)
+    assert image is not None
+    place = dialog.paper._page_place(dialog.paper._side_rect(0), 0)
+    assert image.width() == place.width()
+    assert abs(image.height() - place.height()) <= 1
+
+
+def test_keys_lead_from_sheet_to_sheet_and_through_the_pages(hands: Hands) -> None:
+    dialog = opened(hands)
+    hands.press(Key.Key_PageDown)
+    assert chosen(dialog) == "guide"
+    dialog.paper.setFocus()
+    hands.press(Key.Key_Right, Key.Key_Right)
+    assert dialog.paper.side == 3
+    assert "Page 3 of 4" in text(dialog)
+    hands.press(Key.Key_End, Key.Key_Left, Key.Key_Home)
+    assert dialog.paper.side == 1
+    hands.press(Key.Key_PageUp)
+    assert chosen(dialog) == "checklist"
+
+
+def test_a_larger_view_is_set_sharper_and_stays_at_its_page(hands: Hands) -> None:
+    hands.choose(Action.PREVIEW_GUIDE)
+    dialog = print_window()
+    former = dialog.paper.ppi
+    dialog.paper.go_to(2)
+    hands.press(Key.Key_Plus, held=CONTROL)
+    dialog.preview._settled.timeout.emit()
+    assert dialog.paper.ppi == pytest.approx(former * 1.25, rel=0.01)
+    assert print_window().preview._shown[2] == pytest.approx(dialog.paper.ppi, abs=0.01)  # type: ignore[index]
+    assert dialog.paper.side == 2
+    dialog.paper.fit(Fit.WIDTH)
+    assert dialog.paper.ppi > former
+    dialog.paper.show_real_size()
+    assert dialog.paper.ppi == pytest.approx(dialog.paper.logicalDpiX(), rel=0.01)
+    dialog.paper.fit(Fit.WHOLE)
+    assert dialog.paper.ppi == pytest.approx(former, rel=0.01)
+
+
+def test_only_the_pages_in_sight_are_decoded(hands: Hands) -> None:
+    hands.choose(Action.PREVIEW_GUIDE)
+    dialog = print_window()
+    assert set(dialog.paper.images._images) == {0}
+
+
+# what can be chosen
+
+
+def choose(dialog: PrintDialog, words: str) -> PrintDialog:
+    """Tap a choice, and return the window with the sheet in sight."""
+    button_with(dialog, words).click()
+    return print_window()
+
+
+def test_a_begun_job_is_printed_as_what_is_left_unless_all_is_wanted(hands: Hands) -> None:
+    assert not opened(hands).chosen.only_left
+    hands.press(Key.Key_Escape, Key.Key_Space)
+    dialog = opened(hands)
+    assert dialog.chosen.only_left
+    assert not choose(dialog, "Only what is left").chosen.only_left
+    hands.press(Key.Key_Escape)
+    assert not opened(hands).chosen.only_left, "that was chosen by hand"
+
+
+def test_what_was_chosen_is_kept_for_the_next_time(workshop: Workshop, hands: Hands, printers: TestPrinters) -> None:
+    dialog = opened(hands)
+    for words in ("Paper: A5", "Text size: Large", "Two pages on a side", "Both sides of the paper", "One copy more"):
+        choose(dialog, words)
+    dialog.choices.printer._box.setCurrentIndex(1)  # type: ignore[union-attr]
+    assert dialog.choices.copies.count == 2
+    hands.press(Key.Key_Escape)
+    workshop.close()
+    again = workshop.open()
+    again.window.sheets._to_paper = hands.window.sheets._to_paper._replace(
+        make_printing=lambda: TestPrinters("Workshop", "Office")
+    )
+    dialog = opened(again)
+    assert (dialog.chosen.paper, dialog.chosen.text_size) == (PaperSize.A5, 120)
+    assert (dialog.kept.two_on_a_side, dialog.kept.both_sides) == (True, True)
+    assert dialog.choices.printer.chosen == "Office"
+    assert dialog.choices.copies.count == 1, "the next sheet is another one"
+
+
+def test_pictures_are_chosen_for_each_sheet(hands: Hands) -> None:
+    dialog = opened(hands)
+    assert not dialog.choices.pictures.isChecked()
+    choose(dialog, "With pictures")
+    hands.press(Key.Key_PageDown)
+    assert dialog.sheets.kind is SheetKind.GUIDE
+    choose(dialog, "With pictures")
+    assert not dialog.chosen.pictures
+    hands.press(Key.Key_PageDown)
+    assert not dialog.choices.pictures.isEnabled(), "there are none on the put-back sheet"
+    hands.press(Key.Key_PageUp, Key.Key_PageUp)
+    assert dialog.chosen.pictures
+
+
+def test_two_pages_on_a_side_are_shown_so(hands: Hands) -> None:
+    hands.choose(Action.PREVIEW_GUIDE)
+    dialog = choose(print_window(), "Two pages on a side")
+    assert dialog.paper.side_count == 2
+    side = dialog.paper._side_rect(0)
+    assert side.width() > side.height()
+    assert "Print: 2 sides, 1 copy" in print_button(dialog).text()
+
+
+# printing
+
+
+def print_button(dialog: PrintDialog) -> QAbstractButton:
+    """Return the button that prints."""
+    return dialog.foot._print
+
+
+def test_space_prints_what_is_shown(hands: Hands, printers: TestPrinters) -> None:
+    dialog = opened(hands)
+    choose(dialog, "One copy more")
+    assert print_button(dialog).text() == "Print: 1 page, 2 copies"
+    dialog.sheets.setFocus()
+    hands.press(Key.Key_Space)
+    (job,) = printers.jobs
+    assert (job.printer, job.title, job.paper, job.copies) == ("Workshop", "Checklist", PaperSize.A4, 2)
+    assert len(job.pages) == dialog.preview.pages
+    printers.paint(1)
+    assert dialog.status.words == f"Printing side 1 of {len(job.pages)} …"
+    printers.finish()
+    settle()
+    assert dialogs(hands.window.frame, PrintDialog) == []
+    assert hands.said == "Sent to the printer “Workshop”: Checklist."
+
+
+def test_escape_stops_the_printing_first_and_closes_then(hands: Hands, printers: TestPrinters) -> None:
+    dialog = opened(hands)
+    hands.press(Key.Key_P, held=CONTROL)
+    assert len(printers.jobs) == 1
+    assert not print_button(dialog).isEnabled()
+    hands.press(Key.Key_Escape)
+    assert (printers.stops, dialog.status.words) == (1, "Stopped: nothing is printed.")
+    printers.finish()
+    assert dialog.isVisible(), "what comes too late is not told"
+    hands.press(Key.Key_Escape)
+    settle()
+    assert dialogs(hands.window.frame, PrintDialog) == []
+
+
+def test_why_nothing_is_printed_is_said_and_it_can_be_printed_again(hands: Hands, printers: TestPrinters) -> None:
+    dialog = opened(hands)
+    dialog.print()
+    printers.finish("The printer is off.")
+    assert dialog.status.words == "The printer is off."
+    hands.press(Key.Key_Return, held=CONTROL)
+    assert len(printers.jobs) == 2
+
+
+def test_without_a_printer_nothing_can_be_printed_and_that_is_said(hands: Hands, printers: TestPrinters) -> None:
+    printers.there = TestPrinters().there
+    dialog = opened(hands)
+    assert not print_button(dialog).isEnabled()
+    assert "No printer is set up on this PC." in dialog.choices.printer._words.text()
+    hands.press(Key.Key_Space)
+    assert printers.jobs == []
+
+
+def test_a_sheet_is_saved_as_it_is_chosen(hands: Hands, tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    output = f"{tmp_path}/a5"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (output, ""))
+    choose(opened(hands), "Paper: A5")
+    hands.press(Key.Key_S, held=CONTROL)
+    settle()
+    assert hands.said == f"Saved: {output}.pdf"
+    assert dialogs(hands.window.frame, PrintDialog) == []
+
+
+def test_the_window_stays_if_the_person_would_rather_not_save(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    dialog = opened(hands)
+    dialog.save()
+    assert dialog.isVisible()
+
+
+# what goes wrong
+
+
+def test_a_sheet_that_cannot_be_set_is_said_why(workshop: Workshop, hands: Hands) -> None:
+    picture = workshop.guides / "button" / "diagrams" / "tailgate.svg"
+    picture.unlink()
+    hands.choose(Action.PREVIEW_GUIDE)
+    dialog = print_window()
+    assert dialog.status.words == f"the picture {picture} cannot be read: No such file or directory; put it back"
+    assert choose(dialog, "With pictures").preview.pages > 0
+
+
+def test_a_closed_print_window_leaves_nothing_behind(hands: Hands) -> None:
+    opened(hands)
+    hands.press(Key.Key_Escape)
+    settle()
+    assert hands.window.frame.findChild(PrintDialog) is None
+    hands.press(Key.Key_Space)
+    assert "1 of 12" in hands.text
+
+
+# for everybody
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "larger"), [(1024, 600, 0), (1024, 600, 3), (800, 600, 0), (1920, 1080, 0)]
+)
+def test_every_button_of_the_foot_is_in_the_window(hands: Hands, width: int, height: int, larger: int) -> None:
+    hands.press(*[Key.Key_Plus] * larger, held=CONTROL)
+    hands.window.frame.resize(width, height)
+    dialog = opened(hands)
+    assert hands.window.frame.size().expandedTo(dialog.size()) == hands.window.frame.size()
+    assert not dialog.paper.visibleRegion().isEmpty()
+    for button in dialog.foot.findChildren(QAbstractButton):
+        assert dialog.rect().contains(place_of(dialog, button)), button.text()
+
+
+def place_of(dialog: PrintDialog, widget: QWidget) -> QRect:
+    """Return where something is in the window."""
+    return QRect(widget.mapTo(dialog, widget.rect().topLeft()), widget.size())
+
+
+def test_tab_leads_to_everything_and_all_of_it_has_a_name(hands: Hands, printers: TestPrinters) -> None:
+    dialog = opened(hands)
+    met: list[QWidget] = []
+    for _time in range(60):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if focus in met:
+            break
+        met.append(focus)
+        hands.press(Key.Key_Tab)
+    choices, foot = dialog.choices, dialog.foot
+    wanted = [dialog.sheets, dialog.paper, choices.only_left, choices.two_on_a_side, choices.copies.number, foot._print]
+    assert [widget for widget in wanted if widget not in met] == []
+    named = [widget.accessibleName() or getattr(widget, "text", str)() for widget in met]
+    assert all(named), named
