@@ -1,6 +1,7 @@
 """What the findings on one car come to: which answers hold, what was repaired, what is open."""
 
 from collections.abc import Iterable
+from statistics import median
 
 from msgspec import Struct, field
 
@@ -16,6 +17,11 @@ from micra_assistant.diagnosis.findings import (
     Outcome,
     Repaired,
 )
+
+TOLD = 2
+"""An answer told of a fault if it is so many times as likely with it as with most others."""
+MOSTLY_CURED = 0.5
+"""From which chance of a cure on a fault is one of those that a repair is for."""
 
 
 class Standing(Struct):
@@ -93,9 +99,21 @@ class _Taking:
         self.standing.opened.update(work.id for work in self._model.access_to(access, self.standing.opened))
 
     def _stale(self, repair: Repair, outcome: Outcome) -> tuple[str, ...]:
-        """Return the tests whose answers no longer hold: with a second fault about, all if the author does not say."""
+        """Return the tests whose answers no longer hold.
+
+        Of a part that was really bad those are also the answers that told of it: it explains them, and the complaint is
+        that of another fault. All others are about the car as it is.
+        """
         if outcome is Outcome.CURED:
             return ()
-        if outcome is Outcome.PART_WAS_BAD and not repair.stale:
-            return tuple(self.standing.answers)
+        if outcome is Outcome.PART_WAS_BAD:
+            told = (test for test, found in self.standing.answers.items() if self._told_of(repair, found))
+            return (*repair.stale, *told)
         return repair.stale
+
+    def _told_of(self, repair: Repair, found: Answered) -> bool:
+        """Whether an answer is far likelier with a fault that a repair mostly cures than with most others."""
+        likely, cures = self._model.test(found.test).likely[found.answer], repair.fixes
+        cured = [fault for fault, chance in cures.items() if chance >= MOSTLY_CURED]
+        with_others = median(chance for fault, chance in likely.items() if fault not in cured)
+        return any(likely[fault] >= TOLD * with_others for fault in cured)

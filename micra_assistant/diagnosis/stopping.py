@@ -44,8 +44,8 @@ def stop_before(case: Case, goal: Move) -> Stop | None:
 
 
 def dear_in_vain(case: Case) -> int:
-    """Return how many dear repairs were done that cured nothing."""
-    failed = [case.model.repair(name) for name, outcome in case.repairs.items() if outcome is not Outcome.CURED]
+    """Return how many dear repairs were done that changed nothing; a part that was really bad was not in vain."""
+    failed = [case.model.repair(name) for name, outcome in case.repairs.items() if outcome is Outcome.NO_CHANGE]
     return sum(is_dear(case, repair) for repair in failed)
 
 

@@ -112,14 +112,20 @@ def test_a_repair_makes_only_those_answers_stale_that_the_author_names() -> None
     assert VOLTS in moves_left(case)
 
 
-def test_a_part_that_was_bad_stays_mended_and_all_answers_are_forgotten() -> None:
-    case = lamp_case(Answered("look", "broken"), Answered("volts", "none"), Repaired("bulb", Outcome.PART_WAS_BAD))
+def test_a_part_that_was_bad_stays_mended_and_the_answers_that_told_of_it_are_forgotten() -> None:
+    case = lamp_case(Answered("look", "broken"), Repaired("bulb", Outcome.PART_WAS_BAD))
     assert case.answers == {}
     assert case.shares["bulb"] < case.shares["other"]
     assert BULB not in moves_left(case)
 
 
-def test_a_part_that_was_bad_makes_only_the_named_answers_stale_if_any_are_named() -> None:
+def test_answers_about_another_part_hold_and_lead_to_the_second_fault() -> None:
+    case = lamp_case(Answered("look", "broken"), Answered("volts", "none"), Repaired("bulb", Outcome.PART_WAS_BAD))
+    assert list(case.answers) == ["volts"]
+    assert case.shares["bulb"] + case.shares["other"] < 0.1
+
+
+def test_what_the_author_names_is_forgotten_too() -> None:
     case = lamp_case(Answered("look", "whole"), Answered("volts", "none"), Repaired("wire", Outcome.PART_WAS_BAD))
     assert list(case.answers) == ["look"]
 

@@ -9,7 +9,7 @@ from micra_assistant.diagnosis.fault_model import OTHER
 from micra_assistant.diagnosis.findings import GIVING_UP, Answered, AnyFinding, Outcome, Repaired
 from micra_assistant.diagnosis.planner import advise, value_of
 from micra_assistant.diagnosis.stopping import Stop, dear_in_vain, stop_before
-from tests.diagnosis.complaints import BULB, FUSE, LOOK, RATE, WIRE, lamp
+from tests.diagnosis.complaints import BULB, FUSE, LOOK, RATE, WIRE, lamp, lamp_case
 
 ITEMS = ("battery-off", "key-out")
 
@@ -43,6 +43,10 @@ def in_vain(*repairs: str) -> Case:
 def test_a_repair_is_dear_by_what_giving_up_costs() -> None:
     assert dear_in_vain(in_vain("wire", "bulb", "fuse")) == 1
     assert dear_in_vain(car(Repaired("bulb", Outcome.NO_CHANGE), give_up=0)) == 0
+
+
+def test_a_part_that_was_really_bad_was_not_in_vain() -> None:
+    assert dear_in_vain(lamp_case(Repaired("wire", Outcome.PART_WAS_BAD), items=ITEMS)) == 0
 
 
 def test_after_several_dear_repairs_in_vain_the_next_is_no_guess(monkeypatch: pytest.MonkeyPatch) -> None:
