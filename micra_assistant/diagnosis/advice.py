@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from micra_assistant.diagnosis.findings import Move
-from micra_assistant.diagnosis.stopping import Stop
+from micra_assistant.diagnosis.stopping import StopReason
 
 
 class Lead(Struct, frozen=True):
@@ -49,7 +49,7 @@ class Advice(Struct, frozen=True):
     leads: tuple[Lead, ...]
     priced: int
     comes_first: bool = False
-    stop: Stop | None = None
+    stop: StopReason | None = None
 
 
 class Valued(Struct, frozen=True):

@@ -11,7 +11,7 @@ from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Repaire
 from micra_assistant.diagnosis.likelihood import likelihood, suspects
 from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
 from micra_assistant.diagnosis.planner import value_of
-from micra_assistant.diagnosis.stopping import Stop
+from micra_assistant.diagnosis.stopping import StopReason
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.parts.money import about
 from micra_assistant.words import N_, _, all_of, one_of
@@ -23,9 +23,9 @@ _SAME = 0.5
 """Costs that differ by less are the same: they are shown in whole units."""
 
 _WHY_STOP = {
-    Stop.NOTHING_FITS: N_("{giving_up}: what was found fits none of the faults in the list."),
-    Stop.IN_VAIN: N_("{giving_up}: dear repairs were in vain, and any further one would be a guess."),
-    Stop.CONTRADICTION: N_("{giving_up}: what was found does not fit together with any one fault."),
+    StopReason.NOTHING_FITS: N_("{giving_up}: what was found fits none of the faults in the list."),
+    StopReason.IN_VAIN: N_("{giving_up}: dear repairs were in vain, and any further one would be a guess."),
+    StopReason.CONTRADICTION: N_("{giving_up}: what was found does not fit together with any one fault."),
 }
 
 

@@ -10,7 +10,7 @@ from micra_assistant.diagnosis.deciding import Decider, Decision, Next
 from micra_assistant.diagnosis.findings import GIVING_UP, Answered, AnyFinding, Move, MoveKind, Outcome, Repaired
 from micra_assistant.diagnosis.house_order import first_of_all
 from micra_assistant.diagnosis.problem import GIVE_UP, PlannerState
-from micra_assistant.diagnosis.stopping import Stop, stop_before
+from micra_assistant.diagnosis.stopping import StopReason, stop_before
 
 
 def advise(case: Case) -> Advice:
@@ -43,7 +43,7 @@ def _cheapest(case: Case, choices: Choices, decider: Decider, decision: Decision
     )
 
 
-def _handing_over(decider: Decider, decision: Decision, stop: Stop) -> Advice:
+def _handing_over(decider: Decider, decision: Decision, stop: StopReason) -> Advice:
     """Return the advice to repair no more."""
     cost = decider.transitions.cost(decider.transitions.start(), GIVE_UP)
     untested = decision.outlook.untested

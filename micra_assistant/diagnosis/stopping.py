@@ -24,7 +24,7 @@ GONE_ON = LEAST_FIT**2
 """Below which fit the findings contradict themselves although somebody has looked at the answers and gone on."""
 
 
-class Stop(StrEnum):
+class StopReason(StrEnum):
     """Why no more is repaired."""
 
     NOTHING_FITS = "nothing-fits"
@@ -32,15 +32,15 @@ class Stop(StrEnum):
     CONTRADICTION = "contradiction"
 
 
-def stop_before(case: Case, goal: Move) -> Stop | None:
+def stop_before(case: Case, goal: Move) -> StopReason | None:
     """Return why the car is handed over instead of ``goal``, None if it is not; a test is always worth asking for."""
     if goal.kind is not MoveKind.REPAIR:
         return None
     if case.shares.get(OTHER, 0.0) >= NOTHING_FITS:
-        return Stop.NOTHING_FITS
+        return StopReason.NOTHING_FITS
     if dear_in_vain(case) >= SEVERAL and _cure(case, case.model.repair(goal.id)) < NO_GUESS:
-        return Stop.IN_VAIN
-    return Stop.CONTRADICTION if fit(case) < GONE_ON else None
+        return StopReason.IN_VAIN
+    return StopReason.CONTRADICTION if fit(case) < GONE_ON else None
 
 
 def dear_in_vain(case: Case) -> int:

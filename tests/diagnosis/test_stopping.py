@@ -8,7 +8,7 @@ from micra_assistant.diagnosis.explain import why
 from micra_assistant.diagnosis.fault_model import OTHER
 from micra_assistant.diagnosis.findings import GIVING_UP, Answered, AnyFinding, Outcome, Repaired
 from micra_assistant.diagnosis.planner import advise, value_of
-from micra_assistant.diagnosis.stopping import Stop, dear_in_vain, stop_before
+from micra_assistant.diagnosis.stopping import StopReason, dear_in_vain, stop_before
 from tests.diagnosis.complaints import BULB, FUSE, LOOK, RATE, WIRE, lamp, lamp_case
 
 ITEMS = ("battery-off", "key-out")
@@ -30,7 +30,7 @@ def something_else() -> Case:
 
 def test_what_fits_nothing_in_the_list_is_handed_over() -> None:
     advice = advise(something_else())
-    assert (advice.goal, advice.stop, advice.leads) == (GIVING_UP, Stop.NOTHING_FITS, ())
+    assert (advice.goal, advice.stop, advice.leads) == (GIVING_UP, StopReason.NOTHING_FITS, ())
     assert "fits none of the faults" in why(something_else(), advice, {})
 
 
@@ -57,8 +57,10 @@ def test_after_several_dear_repairs_in_vain_the_next_is_no_guess(monkeypatch: py
     sure = replace(lamp(), faults=tuple(replace(f, weight=0.1) if f.id == OTHER else f for f in lamp().faults))
     assert stop_before(Case(sure, RATE, guess.findings, items=ITEMS), FUSE) is None
     likely_bulb = Case(lamp(), RATE, (*guess.findings, Answered("look", "broken")), items=ITEMS)
-    assert stop_before(likely_bulb, FUSE) is Stop.IN_VAIN
-    assert "would be a guess" in why(likely_bulb, replace(advise(likely_bulb), stop=Stop.IN_VAIN, goal=GIVING_UP), {})
+    assert stop_before(likely_bulb, FUSE) is StopReason.IN_VAIN
+    assert "would be a guess" in why(
+        likely_bulb, replace(advise(likely_bulb), stop=StopReason.IN_VAIN, goal=GIVING_UP), {}
+    )
 
 
 def test_a_test_is_asked_for_all_the_same() -> None:
@@ -77,7 +79,7 @@ CONTRADICTING = (
 def test_what_contradicts_itself_further_is_handed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("micra_assistant.diagnosis.stopping.NOTHING_FITS", 1.0)
     monkeypatch.setattr("micra_assistant.diagnosis.stopping.GONE_ON", 1.0)
-    assert stop_before(car(*CONTRADICTING), WIRE) is Stop.CONTRADICTION
+    assert stop_before(car(*CONTRADICTING), WIRE) is StopReason.CONTRADICTION
     assert stop_before(car(Answered("look", "broken")), BULB) is None
 
 
