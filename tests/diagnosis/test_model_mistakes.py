@@ -57,6 +57,7 @@ def test_a_file_that_says_little(check: Callable[[str], None]) -> None:
         ('trust = "sure"', 'trust = "95" ◀ no trust “95”; there is: sure, reliable, fair, weak'),
         ('access = "lens"\ntrust', 'access = "lense" ◀ no access “lense”: did you mean “lens”?\ntrust'),
         ('access = "lens"\nfixes', 'access = "lense" ◀ no access “lense”: did you mean “lens”?\nfixes'),
+        ('stale = ["look"]', 'again = "looks" ◀ no test “looks”: did you mean “look”?'),
         ('stale = ["look"]', 'stale = ["looks"] ◀ no test “looks”: did you mean “look”?'),
         ('ask = "Ohms of the fuse?"', 'ask = "" ◀ “ask” must not be empty'),
         ('blown = "Blown" }', 'blown = "" } ◀ answer “blown” has no words'),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.findings import GIVING_UP, Answered, Move, Repaired
+from micra_assistant.diagnosis.findings import GIVING_UP, Move
 from micra_assistant.diagnosis.move_costs import cost_of, spent
 from micra_assistant.diagnosis.planner import alternatives, value_of
 from micra_assistant.errors import MicraError
@@ -178,10 +178,7 @@ class Conversation:
     def tell(self, known: Sequence[Known]) -> None:
         """Take what is known already, free of charge; AnswerError if it is two answers to one test, or not left."""
         self._check_going_on()
-        about = [_about(one.finding) for one in known]
-        if len(set(about)) < len(about) or not set(known) <= set(self.may_be_known):
-            raise AnswerError(_("Say what is known once, and only of what is still open."))
-        self._take(lambda: tell(self._open_job, self._search.options.name, known))
+        self._take(lambda: tell(self.inquiry, known))
 
     def look_again(self) -> None:
         """Take back the answer on which the repair hangs, to ask for it once more; AnswerError if there is none."""
@@ -265,8 +262,3 @@ class Conversation:
 
     def _go_back_to(self, moment: Moment) -> None:
         self._search.options, self.unclear, self._is_given_up = moment.options, moment.unclear, moment.is_given_up
-
-
-def _about(finding: Answered | Repaired) -> str:
-    """Return the test or the repair that a finding is about; no two share an id."""
-    return finding.test if isinstance(finding, Answered) else finding.repair

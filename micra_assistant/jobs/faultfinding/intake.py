@@ -3,7 +3,7 @@
 It costs nothing, opens nothing, and is not asked for again.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -11,7 +11,9 @@ from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.findings import Answered, Outcome, Repaired
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.jobs.events import Diagnosed
-from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.faultfinding.answering import AnswerError
+from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.words import _
 
 
 class Known(Struct, frozen=True):
@@ -26,10 +28,21 @@ def may_be_known(case: Case) -> tuple[Known, ...]:
     return tuple(Known(finding, told(case.model, finding, {})) for finding in _findings(case))
 
 
-def tell(open_job: OpenJob, name: str, known: Iterable[Known]) -> None:
-    """Keep what is known, with the model called ``name``; raises what ``OpenJob.do`` does."""
+def tell(inquiry: Inquiry, known: Sequence[Known]) -> None:
+    """Keep what is known; raises what ``OpenJob.do`` does.
+
+    AnswerError if it is two answers to one test, or about what is answered or done.
+    """
+    about = [_about(one.finding) for one in known]
+    if len(set(about)) < len(about) or not set(known) <= set(may_be_known(inquiry.case)):
+        raise AnswerError(_("Say what is known once, and only of what is still open."))
     for one in known:
-        open_job.do(Diagnosed(name, one.finding, one.words))
+        inquiry.open_job.do(Diagnosed(inquiry.model_name, one.finding, one.words))
+
+
+def _about(finding: Answered | Repaired) -> str:
+    """Return the test or the repair that a finding is about; no two share an id."""
+    return finding.test if isinstance(finding, Answered) else finding.repair
 
 
 def _findings(case: Case) -> Iterator[Answered | Repaired]:
