@@ -15,7 +15,7 @@ def check_access(entry: ModelEntry, mistakes: Mistakes) -> None:
         for name in access.needs:
             mistakes.check_known("access", name, needs, "access", number, "needs")
         if circle := _circle(access.id, needs):
-            words = _("this access needs itself: {circle}").format(circle=" → ".join(circle))
+            words = _("this access needs itself: {circle}").format(circle=" > ".join(circle))
             mistakes.add(words, "access", number, "needs")
         if access.steps and access.minutes is not None:
             words = _("the minutes of an access are those of its “steps”: leave “minutes” out")

@@ -192,8 +192,8 @@ def test_access_work_that_needs_itself_is_refused(tmp_path: Path) -> None:
     with pytest.raises(GuideError) as caught:
         model_in(guide_with(tmp_path, text))
     assert [mistake.message for mistake in caught.value.mistakes] == [
-        "this access needs itself: lens → lid → lens",
-        "this access needs itself: lid → lens → lid",
+        "this access needs itself: lens > lid > lens",
+        "this access needs itself: lid > lens > lid",
     ]
 
 

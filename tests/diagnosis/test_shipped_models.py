@@ -131,11 +131,11 @@ def led_through(model: Model, fault: str) -> Led:
 @pytest.mark.parametrize(
     ("model", "first"),
     [
-        ("tailgate-button", ["unlocked: no", "feel: normal", "latch-sound: silent"]),
+        ("tailgate-button", ["latch-sound: silent", "unlocked: no", "feel: normal"]),
         ("tailgate-opens", ["sound: click"]),
-        ("remote-key-stopped", ["inside-switch: works", "lately: nothing", "both-keys: both", "motors: all"]),
+        ("remote-key-stopped", ["inside-switch: works", "both-keys: both", "lately: nothing", "motors: all"]),
         ("remote-key-one", ["one-button: none", "before: slowly"]),
-        ("remote-key-new", ["older-key: works", "ask-maker: both", "other-car: other"]),
+        ("remote-key-new", ["older-key: works", "other-car: other", "ask-maker: both"]),
     ],
     indirect=["model"],
 )

@@ -35,12 +35,12 @@ def test_the_tailgate_no_longer_opens_from_its_button(begin: Begin) -> None:
     finder = begin("tailgate-button")
     finder.play(
         "Which of these is it? → The tailgate no longer opens",
+        "you listen at the latch → Nothing",
         "Car standing, all doors unlocked → No, it stays shut",
         "Press the button. How does it feel? → As it always did",
-        "you listen at the latch → Nothing",
+        "Check the car battery and the locking fuses → Battery and fuses are good",
         "the rear wiper and the high brake light → All of them work",
         "how did it stop? → From one day to the next",
-        "Check the car battery and the locking fuses → Battery and fuses are good",
     )
     pass_gate(finder, "open-clear")
     finder.play("Feel the rubber pad → The pad is whole")
@@ -59,11 +59,12 @@ def test_both_keys_used_to_lock_the_car_and_stopped(begin: Begin) -> None:
     finder.play(
         "Which of these is it? → Both keys",
         "Press the switch inside → Yes, all doors",
-        "What was done just before it stopped? → A key was made or programmed",
         "first key, then the spare key → Both are dead",
+        "What was done just before it stopped? → A key was made or programmed",
         "you listen at each door → All of them",
         "Key out, doors and tailgate shut hard → Lamps out, no chime",
         "press lock twice in a row → Done, it changed nothing",
+        "Press lock and unlock. What do hazards and door knobs do? → No flash",
     )
     pass_gate(finder, "all-keys")
     finder.play("Have all keys registered → Cured")
@@ -75,8 +76,8 @@ def test_a_new_key_never_worked(begin: Begin) -> None:
     finder.play("Which of these is it? → A new or replacement key")
     finder.play(
         "Does an older key of this car still lock it? → Yes",
-        "Ask whoever made the key → Nobody knows",
         "Is the board, or the whole key, from another car? → Yes",
+        "Ask whoever made the key → Nobody knows",
     )
     pass_gate(finder, "cells-safe")
     finder.play("Where is the chip → Loose in the case")
