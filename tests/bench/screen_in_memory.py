@@ -12,6 +12,8 @@ MANAGERS = ("openbox", "icewm", "xfwm4", "metacity", "marco")
 SIZE = "1600x1000x24"
 _NEEDED = ("Xvfb", "xprop")
 _WINDOWS = ("-root", "_NET_CLIENT_LIST")
+_LONGEST = "60"
+"""Seconds for all that is watched on one screen: a program that never shows a window must not hold the bench up."""
 
 
 def missing() -> tuple[str, ...]:
@@ -52,7 +54,7 @@ class ScreenInMemory:
         """Return how many windows there are once that changes."""
         line = self._told.readline()
         if not line:
-            raise RuntimeError("the screen in memory is gone")
+            raise TimeoutError("no window came or went on the screen in memory")
         return line.count("0x")
 
 
@@ -64,7 +66,7 @@ def screen_in_memory() -> Iterator[ScreenInMemory]:
         os.environ["DISPLAY"] = name
         with _running(manager() or ""):
             _wait_for_manager()
-            with _running("xprop", "-spy", *_WINDOWS) as spy:
+            with _running("timeout", _LONGEST, "xprop", "-spy", *_WINDOWS) as spy:
                 screen = ScreenInMemory(name, _lines(spy))
                 screen.wait_for_none()
                 yield screen
@@ -87,5 +89,6 @@ def _running(*command: str) -> Iterator[subprocess.Popen[str]]:
     try:
         yield process
     finally:
-        process.kill()
-        process.communicate()
+        process.terminate()
+        process.wait()
+        _lines(process).close()

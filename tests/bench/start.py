@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -31,7 +31,7 @@ GUIDES = 1000
 BARE = "tests.bench.bare_window"
 OURS = "tests.bench.assistant_window"
 _PATIENCE = 20
-"""Seconds for a peer to end when it is asked to."""
+"""Seconds for a peer to end."""
 
 
 @dataclass(frozen=True)
@@ -81,10 +81,12 @@ def start_peer(screen: ScreenInMemory, command: tuple[str, ...]) -> float:
     """Start another program and return the seconds until its window is on the screen."""
     begun = time.monotonic()
     process = subprocess.Popen(command, env=environment(screen), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    screen.wait_for_window()
-    seen = time.monotonic() - begun
-    process.terminate()
-    process.wait(_PATIENCE)
+    try:
+        screen.wait_for_window()
+        seen = time.monotonic() - begun
+    finally:
+        process.kill()
+        process.wait(_PATIENCE)
     screen.wait_for_none()
     return seen
 
@@ -156,18 +158,24 @@ def measure() -> Starts:
 
 def _on_screen(arguments: tuple[str, ...]) -> tuple[list[tuple[Start, Start]], dict[str, float]]:
     with screen_in_memory() as screen:
-        others = {name: _peer_ratio(screen, command) for name, command in peers.installed().items()}
-        return _pairs(screen, arguments), others
+        pairs = _pairs(screen, arguments)
+    ratios_of_peers = {name: _peer_ratio(command) for name, command in peers.installed().items()}
+    return pairs, {name: ratio for name, ratio in ratios_of_peers.items() if ratio}
 
 
 def _pairs(screen: ScreenInMemory | None, arguments: tuple[str, ...]) -> list[tuple[Start, Start]]:
     return [(start(screen, BARE), start(screen, *arguments)) for _run in range(RUNS + 1)][1:]
 
 
-def _peer_ratio(screen: ScreenInMemory, command: tuple[str, ...]) -> float:
-    """Return what a peer takes till its window is seen, divided by what the bare window takes; median of pairs."""
-    pairs = [(start(screen, BARE).seen, start_peer(screen, command)) for _run in range(RUNS // 2 + 1)]
-    return median(peer / bare for bare, peer in pairs[1:])
+def _peer_ratio(command: tuple[str, ...]) -> float | None:
+    """Return what a peer takes till its window is seen, divided by what the bare window takes; median of pairs.
+
+    None if its window does not come, or does not go again.
+    """
+    with suppress(TimeoutError, subprocess.TimeoutExpired), screen_in_memory() as screen:
+        pairs = [(start(screen, BARE).seen, start_peer(screen, command)) for _run in range(RUNS // 2 + 1)]
+        return median(peer / bare for bare, peer in pairs[1:])
+    return None
 
 
 def _library_cost() -> float:
