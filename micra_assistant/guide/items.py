@@ -58,25 +58,26 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
         "no_return": given.get("no-return", ""),
     }
     if "count" in given:
-        if clashing := [name for name in _OF_READING if name in given]:
-            register.mistake(
-                line,
-                _("item “{name}”: a count has no {clashing}: it is a count or a reading").format(
-                    name=name, clashing=clashing[0]
-                ),
-            )
-        register.check_attributes(line, given.keys() - set(_OF_READING), (*_EVERY, "count"))
-        noun, stroke, plural = (part.strip() for part in given["count"].partition("/"))
-        if not noun or (stroke and not plural):
-            words = _('item “{name}”: count does not say what is counted: count="clip" or count="bush/bushes"')
-            register.mistake(line, words.format(name=name))
-        return Count(noun=noun, plural=plural, **common)
+        return _read_count(line, given, common, register)
     if given.keys() & set(_OF_READING):
         return _read_reading(line, given, common, register)
     if given.keys() & set(_OF_WORDS):
         return _read_written(line, given, common, register)
     register.check_attributes(line, given, (*_EVERY, *_KINDS))
     return Tick(wait=_wait(line, given, common["label"], register), **common)
+
+
+def _read_count(line: Element, given: dict[str, str], common: dict[str, Any], register: Register) -> Count:
+    name = common["id"]
+    if clashing := next((attribute for attribute in _OF_READING if attribute in given), None):
+        words = _("item “{name}”: a count has no {clashing}: it is a count or a reading")
+        register.mistake(line, words.format(name=name, clashing=clashing))
+    register.check_attributes(line, given.keys() - set(_OF_READING), (*_EVERY, "count"))
+    noun, stroke, plural = (part.strip() for part in given["count"].partition("/"))
+    if not noun or (stroke and not plural):
+        words = _('item “{name}”: count does not say what is counted: count="clip" or count="bush/bushes"')
+        register.mistake(line, words.format(name=name))
+    return Count(noun=noun, plural=plural, **common)
 
 
 def _check_confirms(line: Element, given: dict[str, str], register: Register) -> None:

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from micra_assistant.errors import PaperError
-from micra_assistant.guide.model import Block, Callout, Count, Diagram, Guide, Reading, Step, Tick, Tool, Written
+from micra_assistant.guide.model import (
+    Block,
+    Callout,
+    Count,
+    Diagram,
+    Guide,
+    Reading,
+    Source,
+    Step,
+    Tick,
+    Tool,
+    Written,
+)
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.records.causes import Causes
@@ -123,11 +135,6 @@ class SheetMaker:
             )
         guide, choices = self._guide, choices or usual(kind, paper)
         whole = kind is SheetKind.GUIDE
-        shown = (
-            guide.sources
-            if whole
-            else {name: source for name, source in guide.sources.items() if name not in guide.price_sources}
-        )
         table = sheet_parts(parts, rate_per_hour, self._state.option) if parts else None
         return Sheet(
             kind=kind,
@@ -145,7 +152,7 @@ class SheetMaker:
             pages=self._pages(whole, choices) if kind.has_steps else (),
             sources=sheet_sources(guide.sources) if whole else {},
             badges=badges(guide.sources, numbered=whole),
-            badge_key=badge_key(shown),
+            badge_key=badge_key(_sources_shown(guide, whole)),
             parts=table if whole else None,
             put_back=self._put_back(choices) if kind is SheetKind.PUT_BACK else None,
             report=self._report(table, choices) if kind is SheetKind.REPORT else None,
@@ -192,6 +199,13 @@ class SheetMaker:
 
 def _time(minutes: int) -> str:
     return estimate_words(minutes) if minutes else ""
+
+
+def _sources_shown(guide: Guide, whole: bool) -> dict[str, Source]:
+    """Return the sources that a sheet may name; those of prices stand in the whole guide only."""
+    if whole:
+        return guide.sources
+    return {name: source for name, source in guide.sources.items() if name not in guide.price_sources}
 
 
 def _checklist_blocks(step: Step, pictures: bool) -> Iterator[Block]:
