@@ -32,7 +32,7 @@ MISSPELT = {
     "transpoder": "transponder", "antena": "antenna", "locksmth": "locksmith", "registraton": "registration",
     "harnes": "harness", "screwdirver": "screwdriver", "diagnstic": "diagnostic", "keyles": "keyless",
     "hatchbak": "hatchback", "intermitent": "intermittent", "intermittant": "intermittent", "grommit": "grommet",
-    "insualtion": "insulation", "slaeve": "sleeve", "ubtton": "button", "ailgate": "tailgate",
+    "insualtion": "insulation", "soldring": "soldering", "ubtton": "button", "ailgate": "tailgate",
 }  # fmt: skip
 
 
