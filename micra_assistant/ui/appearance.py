@@ -1,5 +1,7 @@
 """Theme and text size of the window, and how they are changed."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QScreen
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -19,11 +21,16 @@ _SMALL_SCREEN = 700
 
 
 class Appearance:
-    """What the settings ask for, put on a window; what they leave open follows desktop and screen."""
+    """What the settings ask for, put on a window; what they leave open follows desktop and screen.
+
+    Attributes:
+        before_change: called when another look is about to be put on.
+    """
 
     def __init__(self, settings: WindowSettings, window: QWidget) -> None:
         self._settings = settings
         self._window = window
+        self.before_change: Callable[[], object] = lambda: None
         theme = load_theme(settings.theme or system_theme())
         self.look = Look(theme, settings.scale or _scale_for(QGuiApplication.primaryScreen()))
         put_on(self._window, self.look)
@@ -54,6 +61,7 @@ class Appearance:
         name, now = theme or system_theme(), self.look
         if (name, scale) == (now.theme.name, now.scale):
             return False
+        self.before_change()
         self.look = Look(load_theme(name), scale)
         put_on(self._window, self.look)
         return True

@@ -101,6 +101,11 @@ class Body(QWidget):
         self.checklist.show_checklist(open_job.checklist, open_job.step, open_job.current_item, open_job.clock)
         self.parts.show_chosen(open_job.state.option)
 
+    def put_away(self) -> None:
+        """Let go at once of what is made anew in another look."""
+        self.step.put_away()
+        self.checklist.put_away()
+
     def show_nothing(self) -> None:
         """Show that nothing is open."""
         self.header.show_nothing()

@@ -32,6 +32,7 @@ class Presenter(QObject):
         self._appearance = appearance
         self._actions = actions
         self._drafts = drafts
+        self._put_away_while_typing_in = ""
 
     def show_opened(self) -> None:
         """Show what was opened."""
@@ -46,15 +47,26 @@ class Presenter(QObject):
 
     def show_everything(self, typing_in: str = "") -> None:
         """Show all anew; who is ``typing_in`` the field of an item goes on there, and so does who is elsewhere."""
-        if not self._body.isActiveWindow():
-            typing_in = self._body.checklist.typing_in
-        elif not typing_in:
-            self._body.enter_typing()
+        typing_in = self._leave_typing(typing_in) or self._put_away_while_typing_in
+        self._put_away_while_typing_in = ""
         self.renewing.emit()
         self.show_step(new_page=True)
         if self._workbench.shown is None:
             self.show_state()
         self._body.checklist.go_on_typing(typing_in)
+
+    def put_away(self) -> None:
+        """Let go of what another look is about to be put on and is then made anew: Qt would dress it in vain."""
+        self._put_away_while_typing_in = self._leave_typing()
+        self._body.put_away()
+
+    def _leave_typing(self, typing_in: str = "") -> str:
+        """Enter what is being typed, but for the item that a person is ``typing_in``; return where typing goes on."""
+        if not self._body.isActiveWindow():
+            return self._body.checklist.typing_in
+        if not typing_in:
+            self._body.enter_typing()
+        return typing_in
 
     def show_step(self, new_page: bool) -> None:
         """Show the step that is read, and its page if that is a new one."""

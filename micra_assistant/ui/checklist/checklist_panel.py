@@ -75,11 +75,7 @@ class ChecklistPanel(QFrame):
 
     def show_page(self, page: Page, sources: dict[str, Source], look: Look) -> None:
         """Make the rows of ``page``, which ``show_checklist`` then fills and shows."""
-        for row in self._rows.values():
-            row.let_go()
-        self._rows, self._headings, self._in_sight = {}, {}, None
-        self._waiting = []
-        self.wait_clock.follow(())
+        self._let_rows_go()
         self._column = Column()
         layout = QVBoxLayout(self._column)
         layout.setContentsMargins(0, 0, 6, 0)
@@ -90,6 +86,18 @@ class ChecklistPanel(QFrame):
             for item in step.items:
                 layout.addWidget(self._row(item, look, sources))
         layout.addStretch(1)
+
+    def put_away(self) -> None:
+        """Be without a page until one is shown again."""
+        self._let_rows_go()
+        self._area.clear()
+
+    def _let_rows_go(self) -> None:
+        for row in self._rows.values():
+            row.let_go()
+        self._rows, self._headings, self._in_sight = {}, {}, None
+        self._waiting = []
+        self.wait_clock.follow(())
 
     def _row(self, item: AnyItem, look: Look, sources: dict[str, Source]) -> CheckRow:
         if isinstance(item, Tick) and item.wait:

@@ -18,15 +18,18 @@ class LookController(QObject):
     """Changes the look when it is asked to, and when desktop or screen change.
 
     Signals:
+        changing: another look is about to be put on all that there is.
         changed: everything has to be shown anew in the look.
     """
 
+    changing = Signal()
     changed = Signal()
 
     def __init__(self, window: QWidget, appearance: Appearance, actions: Actions) -> None:
         super().__init__(window)
         self._window = window
         self._appearance = appearance
+        appearance.before_change = self.changing.emit
         self._actions = actions
         self._group = QActionGroup(self)
         for action in _THEMES:

@@ -86,8 +86,9 @@ class PartsPanel(QFrame):
         self._rate.show_rate(rate_per_hour, table.currency, numbers)
         self._rate.setFixedWidth(look.size(84))
         self._currency.setText(money.symbol(table.currency))
-        self._show_costs()
         self._table.dress(look)
+        self._show_costs()
+        self._table.fit()
 
     def show_chosen(self, option_id: str) -> None:
         """Show which option is chosen, empty for none."""

@@ -1,6 +1,6 @@
 """The parts table on screen: its columns, how wide they are, and which go where there is no room."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -27,11 +27,13 @@ class PartsView(QTableView):
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look: Look | None = None
+        self._measured: dict[PartsColumn, int] = {}
         self._delegates: dict[PartsColumn, LookDelegate] = {
             PartsColumn.OPTION: OptionDelegate(self),
             PartsColumn.SPAN: SpanDelegate(self),
         }
         self.setModel(model)
+        model.modelReset.connect(self._measured.clear)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.setShowGrid(False)
@@ -49,20 +51,23 @@ class PartsView(QTableView):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def dress(self, look: Look) -> None:
-        """Draw in a look, as high as the rows there are now that the window has room for."""
+        """Draw in a look from now on."""
         self._look = look
+        self._measured.clear()
         row, head = look.size(_ROW), look.size(_HEAD)
         self.verticalHeader().setDefaultSectionSize(row)
         self.horizontalHeader().setFixedHeight(head)
         for column, delegate in self._delegates.items():
             delegate.look = look
             self.setItemDelegateForColumn(column, delegate)
-        self.fit()
-        self.fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._measured.clear()
+        super().changeEvent(event)
 
     def fit(self) -> None:
         """Be as high as the window has room for."""
@@ -80,7 +85,7 @@ class PartsView(QTableView):
         """Leave out the columns of words where they would be cut short, and then the bars."""
         if look := self._look:
             for column in _AS_WIDE_AS_THEIR_WORDS:
-                self.resizeColumnToContents(column)
+                self.setColumnWidth(column, self._width_of_words(column))
             taken = sum(map(self.columnWidth, _AS_WIDE_AS_THEIR_WORDS)) + look.size(sum(_WIDTHS.values()))
             left = self.viewport().width() - taken
             has_room = left >= look.size(_LEAST_FOR_WORDS) * len(_TOLD_BELOW)
@@ -91,6 +96,13 @@ class PartsView(QTableView):
                 self.setColumnWidth(column, look.size(width))
             slack = 0 if has_room else left + (look.size(_WIDTHS[PartsColumn.SPAN]) if left < 0 else 0)
             self.setColumnWidth(PartsColumn.OPTION, look.size(_WIDTHS[PartsColumn.OPTION]) + slack)
+
+    def _width_of_words(self, column: PartsColumn) -> int:
+        """Return how wide a column must be, measured once: all its rows are asked, and the window is resized often."""
+        if column not in self._measured:
+            of_head = self.horizontalHeader().sectionSizeHint(column)
+            self._measured[column] = max(self.sizeHintForColumn(column), of_head)
+        return self._measured[column]
 
 
 def _rows_in_sight(height: float) -> int:

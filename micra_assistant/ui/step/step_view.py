@@ -114,6 +114,11 @@ class StepView(QFrame):
         self.back_button.setEnabled(step is not guide.steps[0])
         self.next_button.setEnabled(step is not guide.steps[-1])
 
+    def put_away(self) -> None:
+        """Be without a step until one is shown again."""
+        self._body = None
+        self._area.clear()
+
     def mark(self, words: Collection[str], theme: Theme) -> None:
         """Mark the words that were looked for, in the title and below."""
         self._title.setTextFormat(Qt.TextFormat.RichText)

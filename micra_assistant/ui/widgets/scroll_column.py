@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.flowing import Flowing
@@ -44,6 +45,12 @@ class ScrollColumn(QScrollArea):
         self._holder.insertWidget(0, column)
         column.show()
         self.verticalScrollBar().setValue(0)
+
+    def clear(self) -> None:
+        """Delete the column at once: it must not hold what was just tapped, nor the key that was pressed."""
+        if self._shown:
+            delete(self._shown)
+            self._shown = None
 
     def add_tail(self, widget: QWidget) -> None:
         """Let ``widget`` stand below whatever column is shown."""
