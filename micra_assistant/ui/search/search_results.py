@@ -1,7 +1,7 @@
 """What a search has found, below the field: a hit each, the words that were looked for marked."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape
@@ -9,7 +9,6 @@ from micra_assistant.search.documents import DocumentKind
 from micra_assistant.search.hits import Hit, Marked, SearchResult
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
-from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.widgets.text_block import TextBlock, mark_style
 from micra_assistant.words import _
@@ -27,7 +26,10 @@ class SearchResults(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("results")
-        self._rows: list[_HitRow] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else all behind it is painted at every key, too
+        self._paper = QColor()
+        self._all_rows: list[_HitRow] = []
+        self._most = 0
         self._chosen = 0
         self._is_chosen_by_hand = False
         self._said = QLabel()
@@ -39,6 +41,11 @@ class SearchResults(QFrame):
         self._layout.setSpacing(2)
         self._layout.addWidget(self._said)
         self.hide()
+
+    @property
+    def _rows(self) -> "list[_HitRow]":
+        """The rows in sight."""
+        return self._all_rows[: self._most]
 
     @property
     def hits(self) -> list[Hit]:
@@ -60,11 +67,11 @@ class SearchResults(QFrame):
 
         The best hit is chosen, unless the person has chosen another one that is still there.
         """
+        self._paper = look.theme.colour("card")
         hits, chosen = list(found.hits), self.chosen if self._is_chosen_by_hand else None
-        while len(self._rows) > len(hits):
-            self._drop(self._rows.pop())
-        while len(self._rows) < len(hits):
+        while len(self._all_rows) < len(hits):
             self._add_row()
+        self._show_rows(len(hits))
         for row, hit in zip(self._rows, hits, strict=True):
             row.show_hit(hit, look)
         said = reading or _remark(found)
@@ -78,8 +85,8 @@ class SearchResults(QFrame):
     def fit(self, width: int, room: int) -> int:
         """Leave out the last hits until the rest fit into ``room``, and return the height they need."""
         self.setFixedWidth(width)
-        while (height := self.heightForWidth(width)) > room and len(self._rows) > 1:
-            self._drop(self._rows.pop())
+        while (height := self.heightForWidth(width)) > room and self._most > 1:
+            self._show_rows(self._most - 1)
         return min(height, room)
 
     def choose_next(self, direction: int) -> None:
@@ -88,16 +95,21 @@ class SearchResults(QFrame):
             self._is_chosen_by_hand = True
             self._choose(min(max(self._chosen + direction, 0), len(self._rows) - 1))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._paper)
+        super().paintEvent(event)
+
     def _add_row(self) -> None:
         row = _HitRow(self)
         row.tapped.connect(self.hit_wanted)
-        self._layout.insertWidget(len(self._rows), row)
-        row.show()  # a hidden row counts for nothing when the height is reckoned
-        self._rows.append(row)
+        self._layout.insertWidget(len(self._all_rows), row)
+        self._all_rows.append(row)
 
-    def _drop(self, row: "_HitRow") -> None:
-        self._layout.removeWidget(row)
-        let_go(row)
+    def _show_rows(self, most: int) -> None:
+        """Show so many rows; the others wait for more hits, and count for nothing when the height is reckoned."""
+        self._most = most
+        for number, row in enumerate(self._all_rows):
+            row.setHidden(number >= most)
 
     def _choose(self, place: int) -> None:
         self._chosen = place
