@@ -50,6 +50,8 @@ class Interpreter:
             elif near := self._near(part):
                 wanted.append(near[0])
                 corrections.append(Correction(part.surface, near[1]))
+            elif halves := self._halves(part.word):
+                wanted += halves
             else:
                 unknown.append(part)
         kept = () if _misses_a_number(wanted, unknown) else tuple(wanted[:_MOST_WORDS])
@@ -65,7 +67,7 @@ class Interpreter:
             if wanted:
                 yield wanted
             elif only_small or not self._wordlist.is_small(typed[at].word):
-                yield from self._word(typed[at]) or (typed[at],)
+                yield self._word(typed[at]) or typed[at]
             at += length
 
     def _longest(self, typed: Sequence[_Typed]) -> tuple[int, Term | None]:
@@ -97,16 +99,18 @@ class Interpreter:
         """Whether ``word`` stands for itself, so that it is no part of a number as V and AX are."""
         return len(word) >= LEAST_PART and not has_digit(word) and bool(self._vocabulary.known([word]))
 
-    def _word(self, typed: _Typed) -> tuple[Term, ...]:
-        """Return what one word means, or each of two that it was written together from; nothing if unknown."""
+    def _word(self, typed: _Typed) -> Term | None:
+        """Return what one word means, None if it is unknown."""
         if has_digit(typed.word) and not self._wordlist.same_as(typed.word):
-            number = self._meanings.of_number(typed.word, is_open=typed.has_figures and not _BARE.fullmatch(typed.word))
-            return (number,) if number else ()
-        whole = self._meanings.of_word(typed.word, is_open=typed.is_open)
-        return (whole,) if whole else self._halves(typed.word)
+            return self._meanings.of_number(typed.word, is_open=typed.has_figures and not _BARE.fullmatch(typed.word))
+        return self._meanings.of_word(typed.word, is_open=typed.is_open)
 
     def _halves(self, word: str) -> tuple[Term, ...]:
-        if len(word) < _LEAST_SPLIT or self._wordlist.is_correct(word):
+        """Return what two words mean that a word was written together from.
+
+        A misspelt word is not asked for its halves: soldring is no ring that is sold.
+        """
+        if len(word) < _LEAST_SPLIT or has_digit(word) or self._wordlist.is_correct(word):
             return ()
         for at in range(LEAST_PART, len(word) - LEAST_PART + 1):
             halves = word[:at], word[at:]

@@ -171,6 +171,20 @@ def test_a_misspelt_beginning_is_corrected(filled: SearchIndex) -> None:
     assert filled.search("tialg").corrections == (Correction("tialg", "tailgate"),)
 
 
+def test_a_misspelt_word_is_not_taken_apart(index: SearchIndex) -> None:
+    shelve(index, {"guide": (step("One", "Fine soldering."), step("Two", "A ring, sold alone."))})
+    found = index.search("soldring ")
+    assert found.corrections == (Correction("soldring", "soldering"),)
+    assert [hit.title.text for hit in found.hits] == ["One"]
+
+
+def test_two_words_written_together_find_what_has_both(index: SearchIndex) -> None:
+    shelve(index, {"guide": (step("One", "Fine soldering."), step("Two", "A ring, sold alone."))})
+    found = index.search("soldalone ")
+    assert found.corrections == ()
+    assert [hit.title.text for hit in found.hits] == ["Two"]
+
+
 def test_no_word_is_corrected_into_a_small_one(index: SearchIndex) -> None:
     shelve(index, {"guide": (step("One", "The button works without power."),)})
     assert index.search("witohut button").corrections == ()

@@ -4,8 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from micra_assistant import assets
+from micra_assistant.guide.library import Library
+from micra_assistant.search.documents import documents_of
+from micra_assistant.search.folding import tokens
 from micra_assistant.search.index import SearchIndex
 from micra_assistant.search.slips import FAR, first_letter_slips, slips, slips_of_start
+
+LONG = 8
+"""Letters of a word that may be taken for two written together."""
 
 OTHER_WORDS = """
     wash double wheel tyre exhaust clutch gearbox engine petrol diesel mirror bumper wing heater radiator spring thread
@@ -47,6 +54,29 @@ def test_a_misspelt_word_is_corrected(shipped: SearchIndex, word: str) -> None:
     found = shipped.search(f"{word} ")
     assert [(one.typed, one.shown) for one in found.corrections] == [(word, MISSPELT[word])]
     assert found.hits
+
+
+def long_words() -> list[str]:
+    """Return the long words of the guides that are shipped."""
+    library = Library(assets.guides_folder())
+    documents = [document for name in library.names() for document in documents_of(library.guide(name))]
+    texts = [text for one in documents for text in (one.title, *(piece.text for piece in one.pieces))]
+    words = {token.word for text in texts for token in tokens(text)}
+    return sorted(word for word in words if word.isascii() and word.isalpha() and len(word) >= LONG)
+
+
+def test_a_word_as_it_stands_in_a_guide_is_found_as_it_is(shipped: SearchIndex) -> None:
+    for word in long_words():
+        found = shipped.search(f"{word} ")
+        assert found.hits, word
+        assert (found.corrections, found.left_out) == ((), ()), word
+
+
+def test_a_long_word_with_a_letter_doubled_finds_that_word(shipped: SearchIndex) -> None:
+    for word in long_words():
+        typed = word[:5] + word[4:]
+        found = [hit.title.text for hit in shipped.search(f"{typed} ").hits]
+        assert found == [hit.title.text for hit in shipped.search(f"{word} ").hits], typed
 
 
 @pytest.mark.parametrize("line", ["stopped after car wash", "double lock"])

@@ -1,8 +1,8 @@
 """What a search has found, below the field: a hit each, the words that were looked for marked."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QStyle, QStyleOption, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape
 from micra_assistant.search.documents import DocumentKind
@@ -27,7 +27,6 @@ class SearchResults(QFrame):
         super().__init__(parent)
         self.setObjectName("results")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else all behind it is painted at every key, too
-        self._paper = QColor()
         self._all_rows: list[_HitRow] = []
         self._most = 0
         self._chosen = 0
@@ -67,7 +66,6 @@ class SearchResults(QFrame):
 
         The best hit is chosen, unless the person has chosen another one that is still there.
         """
-        self._paper = look.theme.colour("card")
         hits, chosen = list(found.hits), self.chosen if self._is_chosen_by_hand else None
         while len(self._all_rows) < len(hits):
             self._add_row()
@@ -95,9 +93,10 @@ class SearchResults(QFrame):
             self._is_chosen_by_hand = True
             self._choose(min(max(self._chosen + direction, 0), len(self._rows) - 1))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._paper)
-        super().paintEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, QPainter(self), self)
 
     def _add_row(self) -> None:
         row = _HitRow(self)
