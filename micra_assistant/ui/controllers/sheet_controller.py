@@ -1,7 +1,9 @@
 """The print window, and PDF from the window."""
 
 import re
+import sys
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +35,19 @@ if TYPE_CHECKING:
     from micra_assistant.ui.sheets.printing import Printing
     from micra_assistant.ui.sheets.wishes import SheetWishes
 
+_FOR_ANY_SHEET = (
+    "micra_assistant.paper.letterhead",
+    "micra_assistant.paper.printed_blocks",
+    "micra_assistant.paper.report",
+    "micra_assistant.ui.sheets.order_maker",
+)
+_FOR_A_RECORD = (
+    "micra_assistant.diagnosis.checking",
+    "micra_assistant.diagnosis.modelfile",
+    "micra_assistant.diagnosis.planner",
+    "micra_assistant.paper.fault_record",
+)
+"""What is loaded when it is wanted, in parts that none of them stops the window for long."""
 _LONGEST_CAR = 40
 _NOT_IN_A_FILE_NAME = re.compile(r"[^\w-]+")
 
@@ -95,7 +110,7 @@ class SheetController(QObject):
     def preview(self, kind: SheetKind) -> None:
         """Open the print window with a sheet chosen."""
         self._body.step.note.keep()
-        self._workbench.tried(partial(self._open, kind))
+        self._open(kind)
 
     def ask_and_save(self, kind: SheetKind) -> None:
         """Ask where to save a sheet, and save it there unless the person would rather not."""
@@ -141,20 +156,27 @@ class SheetController(QObject):
         return SheetRequest(order, SheetForm(form)), told
 
     def _open(self, kind: SheetKind) -> None:
-        """Open the print window with a sheet chosen; MicraError if there is no such sheet.
+        """Open the print window with a sheet chosen, if there is such a sheet.
 
         What it needs is loaded in several turns of the event loop, so that none of them is long.
         """
-        from micra_assistant.ui.sheets.kept_choices import read_choices  # noqa: PLC0415 - loaded when it is wanted
-        from micra_assistant.ui.sheets.order_maker import OrderMaker  # noqa: PLC0415 - loaded when it is wanted
-
-        if (open_job := self._workbench.shown) is None:
+        if self._workbench.shown is None:
             self._body.messages.say(_("Begin a job first."))
-            return
-        source, kept = OrderMaker(open_job), read_choices(self._window_settings.print_choices)
-        source.order(kind, kept.for_sheet(kind, source.paper, source.is_begun))
-        if not self._is_opening:
+        elif not self._is_opening:
             self._is_opening = True
+            self._in_turns(*_loads(kind), partial(self._begin_showing, kind))
+
+    def _begin_showing(self, kind: SheetKind) -> None:
+        self._is_opening = self._workbench.tried(partial(self._show_in_turns, kind))
+
+    def _show_in_turns(self, kind: SheetKind) -> None:
+        """Show the print window in one of the next turns; MicraError if there is no such sheet."""
+        from micra_assistant.ui.sheets.kept_choices import read_choices  # noqa: PLC0415 - loaded when it is wanted
+        from micra_assistant.ui.sheets.order_maker import OrderMaker  # noqa: PLC0415 - loaded already
+
+        if open_job := self._workbench.shown:
+            source, kept = OrderMaker(open_job), read_choices(self._window_settings.print_choices)
+            source.order(kind, kept.for_sheet(kind, source.paper, source.is_begun))
             self._in_turns(self.make_ready, _load_window, partial(self._show, kind, source, kept))
 
     def _in_turns(self, *acts: "Callable[[], object]") -> None:
@@ -232,6 +254,12 @@ class SheetController(QObject):
         job = ("job", open_job.job.name, open_job.state.car[:_LONGEST_CAR]) if open_job and open_job.job else ()
         words = " ".join((*job, self._workbench.guide_id, kind))
         return _NOT_IN_A_FILE_NAME.sub("-", words.lower()) + ".pdf"
+
+
+def _loads(kind: SheetKind) -> "list[Callable[[], object]]":
+    """Return what loads all that a sheet is made with, a part each; nothing if it is there already."""
+    wanted = (*_FOR_ANY_SHEET, *(_FOR_A_RECORD if kind is SheetKind.FAULT_RECORD else ()))
+    return [partial(import_module, name) for name in wanted if name not in sys.modules]
 
 
 def _load_window() -> None:

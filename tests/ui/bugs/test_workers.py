@@ -19,6 +19,7 @@ from micra_assistant.ui.sheets.print_dialog import PrintDialog
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import dialogs
 from tests.ui.records.desk import finish_work
+from tests.ui.sheets.print_window import let_load
 
 pytestmark = pytest.mark.qt_no_exception_capture
 MISTAKE = "The program has made a mistake."
@@ -92,7 +93,7 @@ def test_finding(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_sheet_that_cannot_be_shown(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("micra_assistant.paper.set_request.set_pictures", fail)
     hands.window.sheets.preview(SheetKind.CHECKLIST)
-    settle()
+    let_load()
     assert hands.said.startswith(MISTAKE)
     hands.press(Qt.Key.Key_Escape)
     assert dialogs(hands.window.frame, PrintDialog) == []

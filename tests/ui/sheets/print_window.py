@@ -62,11 +62,17 @@ def printers(hands: Hands) -> TestPrinters:
 
 def print_window() -> PrintDialog:
     """Return the print window that is open, its sheet in sight."""
-    settle()
+    let_load()
     dialog = open_dialog(PrintDialog)
     dialog.paper.images.wait()
     settle()
     return dialog
+
+
+def let_load() -> None:
+    """Let all be loaded that a sheet is made with, a part in each turn of the loop."""
+    for _part in range(4):
+        settle()
 
 
 def page_count(dialog: PrintDialog) -> int:

@@ -10,7 +10,7 @@ from micra_assistant.ui.sheets.to_paper import ToPaper
 from tests.ui.hands import Hands, settle
 from tests.ui.in_sight import button_with, open_dialog
 from tests.ui.sheets.late import LateSetter
-from tests.ui.sheets.print_window import TestPrinters
+from tests.ui.sheets.print_window import TestPrinters, let_load
 
 pytestmark = pytest.mark.thorough
 
@@ -28,6 +28,7 @@ def late(hands: Hands) -> LateSetter:
 def dialog(hands: Hands, late: LateSetter) -> PrintDialog:
     """Return the print window; its sheet is being set."""
     hands.choose(Action.PREVIEW_CHECKLIST)
+    let_load()
     return open_dialog(PrintDialog)
 
 

@@ -21,6 +21,7 @@ from micra_assistant.ui.actions import Action
 from tests.paper.printed import pictures_in, words_of
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.photos import BLUE, RED, encoded, two_halves
+from tests.ui.sheets.print_window import let_load
 
 pytestmark = pytest.mark.thorough
 
@@ -98,6 +99,7 @@ def test_a_guide_that_is_only_looked_up_has_nothing_to_put_back_or_report(
     assert workbench.shown
     workbench._shown = look_up(SqliteStore(None), workbench.shown.guide)
     getattr(hands.window.sheets, act)(kind)
+    let_load()
     assert hands.said.startswith("This sheet is about a job, and this guide is only looked up")
     assert QApplication.activeModalWidget() is None
 
