@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMenu
+from shiboken6 import isValid
 
 from micra_assistant.ui import appearance
 from micra_assistant.ui.style.theme import ThemeName
@@ -120,6 +121,16 @@ def test_a_dialog_is_left_as_it_is(desktop: Desktop, hands: Hands) -> None:
     settle()
     hands.press(Key.Key_Down)
     assert theme(hands) is ThemeName.DARK
+
+
+def test_what_is_made_anew_is_gone_before_another_look_is_put_on(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = hands.window.body.checklist.row("battery")
+    there: list[bool] = []
+    monkeypatch.setattr(appearance, "put_on", lambda *_: there.append(isValid(row)))
+    hands.window.look.set_theme(ThemeName.DARK)
+    hands.window.look.set_theme(ThemeName.DARK)
+    assert there == [False]
+    assert isValid(hands.window.body.checklist.row("battery"))
 
 
 def test_text_suits_the_screen_that_the_window_comes_to(desktop: Desktop, hands: Hands) -> None:

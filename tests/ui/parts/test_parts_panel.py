@@ -242,6 +242,25 @@ def test_that_all_else_is_estimated_is_in_sight(rated: Hands) -> None:
 @pytest.mark.parametrize("width", [1024, 1366, 1920])
 def test_no_amount_is_cut_short(workshop: Workshop, width: int) -> None:
     hands = workshop.open(width=width, height=768)
+    amounts_are_whole(hands)
+
+
+def test_amounts_have_more_room_when_text_or_amounts_grow(workshop: Workshop) -> None:
+    hands = workshop.open(width=1600, height=1000)
+    hands.press(Key.Key_Plus, held=Qt.KeyboardModifier.ControlModifier)
+    amounts_are_whole(hands)
+    type_rate(hands, "987654")
+    hands.press(Key.Key_Return)
+    amounts_are_whole(hands)
+    hands.tap(button(hands.window.body.parts, "1"))
+    narrow = table(hands).columnWidth(PartsColumn.KEPT)
+    hands.tap(button(hands.window.body.parts, "5"))
+    assert table(hands).columnWidth(PartsColumn.KEPT) > narrow
+    amounts_are_whole(hands)
+
+
+def amounts_are_whole(hands: Hands) -> None:
+    """Check that all columns have the room that they need."""
     view = table(hands)
     for number in (PartsColumn.PRICE, PartsColumn.FITTED, PartsColumn.KEPT):
         assert view.columnWidth(number) >= view.sizeHintForColumn(number)

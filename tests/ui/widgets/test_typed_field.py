@@ -310,6 +310,16 @@ def test_what_is_typed_here_stays_when_a_second_window_enters_a_value(workshop: 
     assert hands.typed("battery") == "12.7"
 
 
+def test_a_value_is_typed_on_in_another_look_after_another_window_was_in_front(hands: Hands) -> None:
+    hands.tap(hands.field("battery"))
+    hands.type("12", then=Key.Key_Shift)
+    with window_in_front():
+        hands.window.look.set_theme(ThemeName.DARK)
+    assert hands.typed("battery") == "12"
+    hands.type(".7")
+    assert hands.typed("battery") == "12.7"
+
+
 def test_half_a_labour_rate_is_no_rate_when_another_window_comes_to_the_front(hands: Hands) -> None:
     rate = hands.window.body.parts.findChild(RateField)
     assert rate
