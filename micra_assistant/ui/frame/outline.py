@@ -31,6 +31,7 @@ class Outline(ScrollColumn):
         super().__init__(parent)
         self.setObjectName("outline")
         self._guide: Guide | None = None
+        self._here: Page | None = None
         self._entries = Column(self)
         self._layout = QVBoxLayout(self._entries)
         self._pages: dict[str, _Entry] = {}
@@ -40,6 +41,9 @@ class Outline(ScrollColumn):
         """Make the entries of all pages and of the steps of ``here``, which ``show_checklist`` then shows."""
         if guide is not self._guide:
             self._make_pages(guide)
+        elif here is self._here:
+            return
+        self._here = here
         for entry in self._steps.values():
             self._layout.removeWidget(entry)
             let_go(entry)

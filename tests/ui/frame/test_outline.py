@@ -31,3 +31,16 @@ def test_words_end_where_their_room_ends(qtbot: QtBot, application: QApplication
         shown = [entry for entry in outline.findChildren(QPushButton) if entry.isVisible()]
         assert len(shown) == len(guide.pages) + len(page.steps)
         assert [entry.text() for entry in shown if entry.sizeHint().width() > entry.width()] == []
+
+
+def test_entries_are_made_anew_for_another_page_or_a_guide_that_was_rewritten(qtbot: QtBot) -> None:
+    guide, rewritten = (Library(assets.guides_folder()).guide("tailgate-button") for _time in range(2))
+    outline = Outline()
+    qtbot.addWidget(outline)
+    shown = []
+    for of, page in ((guide, 0), (guide, 0), (guide, 1), (rewritten, 1)):
+        outline.show_page(of, of.pages[page])
+        shown.append(list(outline._steps.values()))
+    assert shown[0] == shown[1]
+    assert not set(shown[2]) & set(shown[1])
+    assert not set(shown[3]) & set(shown[2])
