@@ -29,15 +29,14 @@ def may_be_known(case: Case) -> tuple[Known, ...]:
 
 
 def tell(inquiry: Inquiry, known: Sequence[Known]) -> None:
-    """Keep what is known; raises what ``OpenJob.do`` does.
+    """Keep what is known, all of it or nothing; raises what ``OpenJob.do`` does.
 
     AnswerError if it is two answers to one test, or about what is answered or done.
     """
     about = [_about(one.finding) for one in known]
     if len(set(about)) < len(about) or not set(known) <= set(may_be_known(inquiry.case)):
         raise AnswerError(_("Say what is known once, and only of what is still open."))
-    for one in known:
-        inquiry.open_job.do(Diagnosed(inquiry.model_name, one.finding, one.words))
+    inquiry.open_job.do_all([Diagnosed(inquiry.model_name, one.finding, one.words) for one in known])
 
 
 def _about(finding: Answered | Repaired) -> str:
