@@ -88,3 +88,33 @@ def test_a_new_key_never_worked(nowhere: SqliteStore) -> None:
     job.go("key-buttons", "close-dash", "prove-keys")
     repair = "Have the remote registered with all keys there, not only the chip"
     check_closed(job, "Mixed key: the board still belongs to another car", repair)
+
+
+def test_the_tailgate_opens_by_itself_or_will_not_stay_locked(nowhere: SqliteStore) -> None:
+    job = Walker(nowhere, LIBRARY.guide("tailgate-button"), "The tailgate opens by itself or will not stay locked")
+    job.go("tools-and-parts", "opens-alone", "how-it-opens")
+    for answer in ("click", "wet", "back", "torn", "locked"):
+        job.answer("how-it-opens", answer)
+    job.go("claw-hold")  # its line says that the claw holds
+    job.go("prop-tailgate", "battery-off")
+    job.go("trim-screws", "trim-clips", "trim-panel")
+    job.go("connector-look", "meter-leads", "dead-test", values={"released": "0.5"})
+    job.go("clean-once")
+    job.answer("clean-once", "cured")
+    job.go("trim-on", "battery-on", "final-check")
+    repair = "Dry and clean the button and its plug, seal the pad, and measure again"
+    check_closed(job, "Water in the button: it acts like a press", repair)
+
+
+def test_one_key_is_dead_the_other_works(nowhere: SqliteStore) -> None:
+    job = Walker(nowhere, LIBRARY.guide("remote-key"), "One key is dead, the other works")
+    job.go("tools-and-parts", "one-key-dead")
+    job.answer("one-key-dead", "none")
+    job.answer("one-key-dead", "slowly")
+    job.go("open-key")
+    job.go("key-battery", values={"key-volts": "2.1"})
+    job.go("key-buttons")
+    job.answer("key-buttons", "cured")
+    job.go("close-dash", "prove-keys")
+    repair = "New battery of the type read off the old one, well seated; press lock twice in a row"
+    check_closed(job, "Its battery is empty or badly seated", repair)
