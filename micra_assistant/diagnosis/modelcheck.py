@@ -12,6 +12,7 @@ from micra_assistant.diagnosis.access_check import check_has_steps
 from micra_assistant.diagnosis.fault_model import OTHER, Model, Repair, Test
 from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.modelfile import MODEL_PATTERN, model_for, read_entry
+from micra_assistant.diagnosis.order_remarks import remark_on_order
 from micra_assistant.diagnosis.reach import unreached
 from micra_assistant.diagnosis.walking import Walked, next_moves, walk
 from micra_assistant.errors import GuideError, Mistake
@@ -77,6 +78,7 @@ def remarks_on(model: Model, file: Path) -> tuple[Mistake, ...]:
     for message, step in _needless(model):
         table = "tests" if isinstance(step, Test) else "repairs"
         remarks.add(message, table, getattr(model, table).index(step), "id")
+    remark_on_order(model, remarks)
     return tuple(sorted(remarks.mistakes))
 
 
