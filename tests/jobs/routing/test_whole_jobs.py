@@ -1,6 +1,9 @@
 """A whole job for each complaint of the shipped guides, from the first answer to closed, as the route leads."""
 
+import pytest
+
 from micra_assistant.diagnosis.findings import Move, MoveKind
+from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.events import Held
 from micra_assistant.jobs.faultfinding.suggested_outcome import suggestion_for
 from micra_assistant.jobs.put_back import open_now
@@ -101,7 +104,7 @@ def test_the_tailgate_opens_by_itself_or_will_not_stay_locked(nowhere: SqliteSto
     job.go("connector-look", "meter-leads", "dead-test", values={"released": "0.5"})
     job.go("clean-once")
     job.answer("clean-once", "cured")
-    job.go("trim-on", "battery-on", "final-check")
+    job.go("look-behind", "trim-on", "battery-on", "final-check")
     repair = "Dry and clean the button and its plug, seal the pad, and measure again"
     check_closed(job, "Water in the button: it acts like a press", repair)
 
@@ -118,3 +121,10 @@ def test_one_key_is_dead_the_other_works(nowhere: SqliteStore) -> None:
     job.go("close-dash", "prove-keys")
     repair = "New battery of the type read off the old one, well seated; press lock twice in a row"
     check_closed(job, "Its battery is empty or badly seated", repair)
+
+
+@pytest.mark.parametrize(("guide", "complaint"), LIBRARY.complaints(), ids=lambda one: getattr(one, "step", one))
+def test_each_stop_says_what_it_is_for(nowhere: SqliteStore, guide: str, complaint: Complaint) -> None:
+    job = Walker(nowhere, LIBRARY.guide(guide), complaint.title)
+    reasons = [stop.why_words for stop in job.route.stops]
+    assert not [words for words in reasons if words.endswith(": ")]

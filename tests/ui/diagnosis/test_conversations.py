@@ -45,6 +45,7 @@ def test_the_tailgate_no_longer_opens_from_its_button(begin: Begin) -> None:
     pass_gate(finder, "open-clear")
     finder.play("Feel the rubber pad → The pad is whole")
     pass_gate(finder, "dead-sure")
+    pass_gate(finder, "unplug")
     assert finder.question == "Measure the button in ohms, pressed, the leads taken off"
     finder.hands.type("0.3")
     finder.hands.type("OL")
@@ -101,6 +102,7 @@ def test_the_tailgate_opens_by_itself_or_will_not_stay_locked(begin: Begin) -> N
     pass_gate(finder, "claw-clear")
     finder.play("Push the claw shut → It holds")
     pass_gate(finder, "dead-sure")
+    pass_gate(finder, "unplug")
     assert finder.question == "Measure the button in ohms, released, unplugged"
     finder.hands.type("0.5")
     finder.play("Dry and clean the button → Cured")
