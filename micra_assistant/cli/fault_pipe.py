@@ -90,6 +90,7 @@ def _asked(now: Conversation) -> dict[str, Any]:
         ],
         "cost": now.cost,
         "goal_cost": cost_of(now.case, inquiry.goal),
+        "price_known": inquiry.repair is None or inquiry.repair.cost.is_known,
         "expected": advice.expected if inquiry.is_advised else value_of(now.case, inquiry.goal),
         "untested": advice.untested,
         "leads": [{"answer": lead.answer, "share": lead.share, "move": _named(lead.move)} for lead in leads],

@@ -200,7 +200,7 @@ def _first(now: Conversation) -> Iterator[str]:
 
 def _then(now: Conversation) -> Iterator[str]:
     """Yield what comes after something that must be done first."""
-    words = _("Then, for {cost}: {asked}")
+    words = _("Then ({cost}): {asked}")
     yield f"{words.format(cost=now.inquiry.cost, asked=now.inquiry.title)}\n"
 
 
@@ -219,7 +219,7 @@ def _second_look(now: Conversation) -> Iterator[str]:
 
 def _kind(now: Conversation) -> str:
     kind = _(_KINDS[now.asked.kind])
-    return f"{kind} ({_money(now, now.cost)})" if now.cost else kind
+    return f"{kind} ({now.inquiry.cost})" if now.cost else kind
 
 
 def _typed_instead(now: Conversation) -> Iterator[str]:

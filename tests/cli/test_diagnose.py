@@ -300,6 +300,14 @@ def test_a_reading_may_be_typed_but_no_bare_number_that_could_be_an_answer(nowhe
     assert talk_.now.case.answers["button-ohms"].answer == "dead"
 
 
+def test_a_price_that_nobody_knows_is_not_made_up(nowhere: SqliteStore) -> None:
+    first = talk_about_shipped(nowhere, "tailgate-button")
+    seen: list[str] = []
+    FaultTalk(first, seen.append).run(["o", f"o {[move.id for move in first.others()].index('bcm') + 1}"])
+    assert "Repair (unknown, at least " in "".join(seen)
+    assert not shown(first)["ask"]["price_known"]
+
+
 def at_the_ohms(store: SqliteStore) -> tuple[FaultTalk, list[str]]:
     """Return a talk that has come to the ohms of the tailgate button, and what it writes."""
     first = talk_about_shipped(store, "tailgate-button")
