@@ -16,8 +16,8 @@ from micra_assistant.diagnosis.order_remarks import remark_on_order
 from micra_assistant.diagnosis.reach import unreached
 from micra_assistant.diagnosis.walking import Walked, next_moves, walk
 from micra_assistant.errors import GuideError, Mistake
-from micra_assistant.guide.folders import GUIDE_FILE
 from micra_assistant.guide.model import Guide
+from micra_assistant.guide.step_places import place_of_step
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.words import _, ngettext
 
@@ -64,7 +64,7 @@ def _off_the_routes(guide: Guide, models: Sequence[Model]) -> Iterator[Mistake]:
     if models and all(complaint.faults for complaint in guide.complaints):
         for step in unreached(guide, models):
             words = _("no route leads to the step “{step}”: name it in a test, a repair or an access, or link to it")
-            yield Mistake(guide.folder / GUIDE_FILE, 1, words.format(step=step.id))
+            yield Mistake(*place_of_step(guide, step.id), words.format(step=step.id))
 
 
 def remarks_on(model: Model, file: Path) -> tuple[Mistake, ...]:
