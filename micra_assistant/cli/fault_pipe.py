@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from micra_assistant.diagnosis.fault_model import Model, Repair, Test
 from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Outcome, Repaired
+from micra_assistant.diagnosis.move_costs import cost_of
 from micra_assistant.diagnosis.planner import value_of
 from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.conversation import Conversation
@@ -88,6 +89,8 @@ def _asked(now: Conversation) -> dict[str, Any]:
             for access in inquiry.to_open
         ],
         "cost": now.cost,
+        "goal_cost": cost_of(now.case, inquiry.goal),
+        "price_known": inquiry.repair is None or inquiry.repair.cost.is_known,
         "expected": advice.expected if inquiry.is_advised else value_of(now.case, inquiry.goal),
         "untested": advice.untested,
         "leads": [{"answer": lead.answer, "share": lead.share, "move": _named(lead.move)} for lead in leads],

@@ -123,7 +123,7 @@ class FaultTalk:
         return "".join([_("Instead, the best first:"), "\n", *lines])
 
     def _may_be_known(self) -> str:
-        lines = (f"{number:4}  {known.words}\n" for number, known in enumerate(self.now.may_be_known, 1))
+        lines = (f"{number:4}  {known.asked}\n" for number, known in enumerate(self.now.may_be_known, 1))
         return "".join([_("What do you know already? It costs nothing:"), "\n", *lines])
 
     def _told(self, numbers: str) -> str:
@@ -200,7 +200,8 @@ def _first(now: Conversation) -> Iterator[str]:
 
 def _then(now: Conversation) -> Iterator[str]:
     """Yield what comes after something that must be done first."""
-    yield f"{_('Then: {asked}').format(asked=now.inquiry.title)}\n"
+    words = _("Then ({cost}): {asked}")
+    yield f"{words.format(cost=now.inquiry.cost, asked=now.inquiry.title)}\n"
 
 
 def _before(now: Conversation) -> Iterator[str]:
@@ -218,7 +219,7 @@ def _second_look(now: Conversation) -> Iterator[str]:
 
 def _kind(now: Conversation) -> str:
     kind = _(_KINDS[now.asked.kind])
-    return f"{kind} ({_money(now, now.cost)})" if now.cost else kind
+    return f"{kind} ({now.inquiry.cost})" if now.cost else kind
 
 
 def _typed_instead(now: Conversation) -> Iterator[str]:

@@ -12,11 +12,12 @@ from micra_assistant.diagnosis.access_check import check_has_steps
 from micra_assistant.diagnosis.fault_model import OTHER, Model, Repair, Test
 from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.modelfile import MODEL_PATTERN, model_for, read_entry
+from micra_assistant.diagnosis.order_remarks import remark_on_order
 from micra_assistant.diagnosis.reach import unreached
 from micra_assistant.diagnosis.walking import Walked, next_moves, walk
 from micra_assistant.errors import GuideError, Mistake
-from micra_assistant.guide.folders import GUIDE_FILE
 from micra_assistant.guide.model import Guide
+from micra_assistant.guide.step_places import place_of_step
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.words import _, ngettext
 
@@ -63,7 +64,7 @@ def _off_the_routes(guide: Guide, models: Sequence[Model]) -> Iterator[Mistake]:
     if models and all(complaint.faults for complaint in guide.complaints):
         for step in unreached(guide, models):
             words = _("no route leads to the step “{step}”: name it in a test, a repair or an access, or link to it")
-            yield Mistake(guide.folder / GUIDE_FILE, 1, words.format(step=step.id))
+            yield Mistake(*place_of_step(guide, step.id), words.format(step=step.id))
 
 
 def remarks_on(model: Model, file: Path) -> tuple[Mistake, ...]:
@@ -77,6 +78,7 @@ def remarks_on(model: Model, file: Path) -> tuple[Mistake, ...]:
     for message, step in _needless(model):
         table = "tests" if isinstance(step, Test) else "repairs"
         remarks.add(message, table, getattr(model, table).index(step), "id")
+    remark_on_order(model, remarks)
     return tuple(sorted(remarks.mistakes))
 
 

@@ -31,7 +31,8 @@ class Opened(Act, frozen=True, tag="opened"):
         guide_fingerprint: that of the guide's text, empty if it was not kept; kept as ``text``.
         car: the registration.
         mileage: what the car has run, in kilometres, None if nobody looked.
-        complaint: what is wrong with the car.
+        complaint: what is wrong with the car, in the customer's words or those of the guide.
+        model: the file of the model of the complaint that was chosen, empty if it has none.
     """
 
     guide: str
@@ -42,6 +43,7 @@ class Opened(Act, frozen=True, tag="opened"):
     customer: str = ""
     mileage: int | None = None
     complaint: str = ""
+    model: str = ""
 
 
 class Described(Act, frozen=True, tag="described"):

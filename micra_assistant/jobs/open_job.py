@@ -321,6 +321,13 @@ class OpenJob:
         with self._alone():
             self._do(act, attached)
 
+    def do_all(self, acts: Sequence[AnyAct]) -> None:
+        """Keep several acts, all of them or none; raises what ``do`` does."""
+        self._job_to_work_on()
+        with self._alone():
+            for act in acts:
+                self._do(act, _NOTHING)
+
     def _do(self, act: AnyAct, attached: Mapping[str, bytes]) -> None:
         if isinstance(act, Closed):
             act = settled(act, open_now(self.guide, self.state))

@@ -128,7 +128,7 @@ class JobState(Struct, frozen=True):
         notes, photos: in the order in which they came.
         away: whether the person was called away.
         tools_out: the tools that lie at the car.
-        model: the model that the fault was sought with last, empty if it was not.
+        model: the model that the fault was sought with last, else that of the complaint chosen; empty if neither is.
         found: what was found on the way to the fault, in order.
         chosen: the test or repair that was chosen instead of what is advised, until something is found about it.
         is_ready: whether tools and parts were laid ready.

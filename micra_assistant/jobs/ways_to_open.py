@@ -19,7 +19,10 @@ def begin_job(
     step: str = "",
     who: str = "",
 ) -> OpenJob:
-    """Begin a job with ``guide``, at a step or at its first, and open it."""
+    """Begin a job with ``guide``, at a step or at its first, and open it.
+
+    The complaint that begins with the step stays chosen, whatever words the customer has for it.
+    """
     job_id = new_id()
     opened = Opened(
         guide=guide.id,
@@ -30,6 +33,7 @@ def begin_job(
         customer=details.customer,
         mileage=details.mileage,
         complaint=details.complaint,
+        model=_model_chosen(guide, details.complaint, step),
     )
     acts: list[AnyAct] = [opened, *([StepShown(step)] if step else [])]
     events = [new_event(job_id, turn, act, who) for turn, act in enumerate(acts, 1)]
@@ -37,6 +41,14 @@ def begin_job(
     open_job = OpenJob(store, store.job(job_id), History(events), guide, parts, store.last())
     open_job.who = who
     return open_job
+
+
+def _model_chosen(guide: Guide, words: str, step: str) -> str:
+    """Return the model of the complaint that is meant by its own words, else by its step; empty if several may be."""
+    by_words = [complaint for complaint in guide.complaints if words in (complaint.title, guide.say(complaint.title))]
+    by_step = [complaint for complaint in guide.complaints if complaint.step == step]
+    meant = by_words or by_step
+    return meant[0].faults if len(meant) == 1 else ""
 
 
 def open_again(store: Store, job: Job, guide: Guide, parts: PartsTable | None = None) -> OpenJob:

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PaperSize", "Sheet", "SheetKind", "SheetMaker", "paper_size", "sheet_kind"]
 
+_WITH_PARTS = (SheetKind.GUIDE, SheetKind.REPORT)
 _LONGEST_CAR = 20
 """How much of a registration has room in a line."""
 
@@ -123,7 +124,7 @@ class SheetMaker:
         printed: date,
         choices: SheetChoices | None = None,
     ) -> Sheet:
-        """Return the sheet; the parts table, with labour at ``rate_per_hour``, goes on the guide only.
+        """Return the sheet; the parts table, with labour at ``rate_per_hour``, goes on guide and report only.
 
         It is a whole one unless there are other ``choices``, of which the paper is not looked at.
 
@@ -135,7 +136,7 @@ class SheetMaker:
             )
         guide, choices = self._guide, choices or usual(kind, paper)
         whole = kind is SheetKind.GUIDE
-        table = sheet_parts(parts, rate_per_hour, self._state.option) if parts else None
+        table = self._parts(parts, rate_per_hour) if parts and kind in _WITH_PARTS else None
         return Sheet(
             kind=kind,
             paper=paper,
@@ -159,6 +160,12 @@ class SheetMaker:
             faults=self._fault_record(parts) if kind is SheetKind.FAULT_RECORD else None,
             head=self._head,
         )
+
+    def _parts(self, parts: PartsTable, rate_per_hour: Decimal) -> SheetParts:
+        from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes  # noqa: PLC0415 - with it comes all of diagnosis
+
+        minutes = FittingMinutes(self._guide, parts).on(self._state)
+        return sheet_parts(parts, rate_per_hour, self._state.option, minutes)
 
     def _fault_record(self, parts: PartsTable | None) -> "SheetFaultRecord":
         from micra_assistant.paper.fault_record import fault_record  # noqa: PLC0415 - with it comes all of diagnosis

@@ -123,7 +123,7 @@ class MainWindow(QWidget):
         self.history = HistoryController(workbench, body, appearance, actions, drafts)
         self.notes = NotesController(workbench, body, appearance, drafts)
         self.jobs = JobsController(
-            workbench, body, appearance, library, store, window_settings, workshop_settings, drafts
+            workbench, body, appearance, library, store, window_settings, workshop_settings, drafts, actions
         )
         self.job_list = JobListController(workbench, body, appearance, actions, store, safe)
         self.changes = ChangesController(workbench, body, appearance)

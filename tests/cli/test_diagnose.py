@@ -272,7 +272,7 @@ def test_the_talk_in_words(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
         ("o", "Instead, the best first:\n   1  Is the filament broken?\n   2  Change the bulb\n"),
         ("o\n? 2", "It comes to about the same: expected bill"),
         ("o\no 2", "Repair (9 €): Change the bulb"),
-        ("k", "What do you know already? It costs nothing:\n   1  Is the filament broken? Whole (known beforehand)\n"),
+        ("k", "What do you know already? It costs nothing:\n   1  Is the filament broken? Whole\n"),
         ("k\nk 1", "Found:\n  Is the filament broken? Whole (known beforehand)\n"),
         ("l", "No dear repair hangs on one answer here."),
         ("k 99", "Type k first"),
@@ -295,9 +295,17 @@ def test_a_reading_may_be_typed_but_no_bare_number_that_could_be_an_answer(nowhe
     number = [move.id for move in first.others()].index("button-ohms") + 1
     seen: list[str] = []
     talk_ = FaultTalk(first, seen.append)
-    talk_.run(["o", f"o {number}", "1", "14", "14 ohm"])
+    talk_.run(["o", f"o {number}", "1", "1", "14", "14 ohm"])
     assert "There is no answer 14. A reading is typed with its unit: 14 Ω." in "".join(seen)
     assert talk_.now.case.answers["button-ohms"].answer == "dead"
+
+
+def test_a_price_that_nobody_knows_is_not_made_up(nowhere: SqliteStore) -> None:
+    first = talk_about_shipped(nowhere, "tailgate-button")
+    seen: list[str] = []
+    FaultTalk(first, seen.append).run(["o", f"o {[move.id for move in first.others()].index('bcm') + 1}"])
+    assert "Repair (unknown, at least " in "".join(seen)
+    assert not shown(first)["ask"]["price_known"]
 
 
 def at_the_ohms(store: SqliteStore) -> tuple[FaultTalk, list[str]]:
@@ -306,7 +314,7 @@ def at_the_ohms(store: SqliteStore) -> tuple[FaultTalk, list[str]]:
     number = [move.id for move in first.others()].index("button-ohms") + 1
     seen: list[str] = []
     talk_ = FaultTalk(first, seen.append)
-    talk_.run(["o", f"o {number}", "1"])
+    talk_.run(["o", f"o {number}", "1", "1"])
     assert talk_.now.asked.id == "button-ohms"
     return talk_, seen
 

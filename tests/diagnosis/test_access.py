@@ -229,8 +229,10 @@ def test_a_step_of_work_that_no_route_leads_to_is_named(tmp_path: Path) -> None:
     assert [step.id for step in unreached(guide, [model_in(guide)])] == []
     alone = read_guide(write_guide(tmp_path / "alone", {**files_with(FAULTS), "05-alone.md": ALONE}))
     assert [step.id for step in unreached(alone, [model_in(alone)])] == ["hood"]
-    messages = [remark.message for remark in model_remarks(alone, None)]
-    assert "no route leads to the step “hood”: name it in a test, a repair or an access, or link to it" in messages
+    words = "no route leads to the step “hood”: name it in a test, a repair or an access, or link to it"
+    (remark,) = (remark for remark in model_remarks(alone, None) if remark.message == words)
+    written = remark.file.read_text(encoding="utf-8").splitlines()[remark.line - 1]
+    assert (remark.file.name, written) == ("05-alone.md", "## Open the hood {: #hood }")
 
 
 def test_a_step_that_is_linked_from_a_route_is_reached(tmp_path: Path) -> None:

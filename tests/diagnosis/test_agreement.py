@@ -103,3 +103,100 @@ def test_the_parts_that_the_finder_advises_are_those_of_the_table() -> None:
         for repair in model.repairs:
             if repair.option in prices:
                 assert repair.cost.money == prices[repair.option], repair.id
+
+
+KEY = LIBRARY.guide("remote-key")
+KEY_TREE = (KEY.folder / "diagrams/which-way.svg").read_text(encoding="utf-8")
+NOT_ITS_BATTERY = {
+    "one_button": "none",
+    "before": "nothing",
+    "cell_volts": "good",
+    "swap": "dead",
+    "board_look": "whole",
+}
+BOARD_DEAD = {**NOT_ITS_BATTERY, "bare_switch": "dead"}
+FINDINGS = (
+    ("one", {"one_button": "one"}, "buttons", "worn button,", "one-key-dead", "the other button is worn"),
+    ("one", {"one_button": "none", "swap": "works"}, "cell", "key battery", "swap-cells", "fit a new one"),
+    (
+        "one",
+        {**NOT_ITS_BATTERY, "bare_switch": "works"},
+        "buttons",
+        "rubber or case",
+        "dead-board",
+        "The rubber or the case",
+    ),
+    ("one", {**BOARD_DEAD, "tester": "silent"}, "board", "right key", "dead-board", "It does not: the right key"),
+    (
+        "one",
+        {**BOARD_DEAD, "tester": "sends"},
+        "registration",
+        "Have the remote",
+        "dead-board",
+        "It sends: registration",
+    ),
+    (
+        "stopped",
+        {"both_keys": "both", "elsewhere": "works"},
+        "place",
+        "switch, or place",
+        "other-place",
+        "The place is at fault",
+    ),
+    ("stopped", {"both_keys": "both", "cell_volts": "low"}, "cells", "batteries", "other-place", "key batteries"),
+    (
+        "new",
+        {"older_key": "works", "market": "differ"},
+        "frequency",
+        "right key",
+        "frequencies",
+        "Only the right key helps",
+    ),
+)
+
+
+@pytest.mark.parametrize(("model", "answers", "fault", "drawn", "step", "said"), FINDINGS)
+def test_guide_tree_and_finder_say_the_same_of_a_key(
+    model: str, answers: dict[str, str], fault: str, drawn: str, step: str, said: str
+) -> None:
+    known = MODELS[f"remote-key-{model}"]
+    gates = {gate for move in steps_of(known) for gate in move.gates}
+    found = (Answered(test.replace("_", "-"), answer) for test, answer in answers.items())
+    case = Case(known, known.rate_per_hour, found, items=gates)
+    assert max(case.shares, key=case.shares.__getitem__) == fault
+    assert f">{drawn}</text>" in KEY_TREE
+    assert said in words_of(KEY.step(step))
+
+
+WAYS = {
+    "both-keys-stopped": {
+        "locks the doors?": "try-keys",
+        "Hazards flash,": "hazards",
+        "Works key out,": "remote-blocked",
+        "or elsewhere?": "other-place",
+        "Battery of each": "key-battery",
+        "Car battery, fuses,": "fuses",
+        "plugs good?": "loose-connector",
+    },
+    "one-key-dead": {
+        "pressed twice?": "one-key-dead",
+        "good battery?": "swap-cells",
+        "bare board?": "dead-board",
+    },
+    "new-key": {
+        "buttons good?": "new-key",
+        "Frequency fits": "frequencies",
+        "from one key?": "mixed-key",
+        "there: works now?": "registration",
+    },
+}
+
+
+def test_the_tree_has_a_way_for_each_complaint_in_the_order_of_the_pages() -> None:
+    assert WAYS.keys() == {complaint.step for complaint in KEY.complaints}
+    order = [step.id for step in KEY.steps]
+    for asked in WAYS.values():
+        drawn = [KEY_TREE.index(f">{words}</text>") for words in asked]
+        assert drawn == sorted(drawn)
+        pages = [order.index(step) for step in asked.values()]
+        assert pages == sorted(pages)

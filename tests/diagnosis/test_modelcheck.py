@@ -117,6 +117,50 @@ def test_faults_that_the_same_repairs_cure_need_not_be_told_apart(tmp_path: Path
     assert list(unseparated(read_lamp(tmp_path, text + MORE[: MORE.index("[[repairs]]")]))) == []
 
 
+ACCESS = """
+    [[access]]
+    id = "safe"
+    text = "Take the battery off"
+    minutes = 1
+
+    [[access]]
+    id = "lens" ◀ {remark}
+    text = "Take the lens off"
+    minutes = 4
+    needs = ["safe"]{after}
+    """
+BEHIND_THE_LENS = 'money = 40\n    access = "lens"'
+NO_LOOK = "“{access}” may be done before any look that takes nothing apart: name those tests in its “after”"
+
+
+def taken_apart(after: str, remark: str = "") -> str:
+    """Return the model with the bulb behind a lens, which some tests come before."""
+    access = ACCESS.format(remark=remark, after=after).replace(" ◀ \n", "\n")
+    if remark:
+        access = access.replace('id = "safe"', f'id = "safe" ◀ {NO_LOOK.format(access="safe")}')
+    return LAMP.replace("money = 40", BEHIND_THE_LENS) + access
+
+
+def test_what_is_taken_apart_before_any_look(check: Callable[[str], None]) -> None:
+    check(taken_apart("", NO_LOOK.format(access="lens")))
+
+
+def test_looks_before_one_access_hold_back_what_that_needs(check: Callable[[str], None]) -> None:
+    check(taken_apart('\n    after = ["other-lights"]'))
+
+
+def test_what_is_measured_again_is_part_of_a_repair(check: Callable[[str], None]) -> None:
+    words = "“other-lights” is measured again, but no repair says in its “again” that this is part of it"
+    again = 'item = "lights"\n    ticked = "yes"\n    again = ["lights-again"]'
+    text = LAMP.replace('trust = "reliable"', f'trust = "reliable"\n    {again} ◀ {words}')
+    check(text)
+    check(
+        text.replace(f" ◀ {words}", "").replace(
+            '{ fuse = "always" }', '{ fuse = "always" }\n    again = "other-lights"'
+        )
+    )
+
+
 def test_a_test_that_decides_nothing(check: Callable[[str], None]) -> None:
     what = "no answer to “colour” ever changes what is done next"
     check(LAMP + NEEDLESS.replace('id = "colour"', f'id = "colour" ◀ {what}'))

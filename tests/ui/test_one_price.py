@@ -4,6 +4,7 @@ import io
 import json
 import sys
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -11,16 +12,25 @@ import pytest
 
 from micra_assistant import assets
 from micra_assistant.cli import main
-from micra_assistant.jobs.events import Closed, OptionChosen, Reopened
+from micra_assistant.diagnosis.case import as_move
+from micra_assistant.diagnosis.findings import Move, MoveKind
+from micra_assistant.diagnosis.move_costs import cost_of
+from micra_assistant.guide.model import Count
+from micra_assistant.jobs.events import AnyAct, Closed, Described, Entered, OptionChosen, Reopened, Ticked
 from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.privacy import as_kept
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import SheetKind
-from tests.ui.hands import Hands, Workshop
+from micra_assistant.parts.money import show_range
+from micra_assistant.ui.parts.parts_model import PartsColumn
+from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
 
 GUIDE = "tailgate-button"
+COMPLAINT = "The tailgate no longer opens from its button"
+TRIM = ("trim-screws", "trim-clips", "trim-panel")
 OWN, OTHER = "5000", "9000"
 
 
@@ -63,6 +73,95 @@ def rates(hands: Hands) -> set[Decimal]:
     said = report.parts.rate.replace("\N{NO-BREAK SPACE}", "").removesuffix("₽")
     panel = window.body.parts.rate.text()
     return {FaultSearch(job, complaint).preferred.rate_per_hour, Decimal(said), Decimal(panel)}
+
+
+def open_the_car(hands: Hands, *steps: str) -> None:
+    """Do all lines of these steps."""
+    job = hands.window.workbench.shown
+    assert job is not None
+    for item in (item for step in steps for item in job.guide.step(step).items):
+        act = Entered(item.id, "2") if isinstance(item, Count) else Ticked(item.id)
+        hands.window.workbench.attempt(partial(done, act))
+
+
+def done(act: AnyAct, job: OpenJob) -> None:
+    """Do something on a job."""
+    job.do(act)
+
+
+def by_the_finder(hands: Hands) -> dict[str, str]:
+    """Return what each way to mend the button costs fitted, by what the finder reckons for the work."""
+    job = hands.window.workbench.shown
+    assert job is not None
+    assert job.parts is not None
+    case = FaultSearch(job, job.guide.complaints[0]).inquiry().case
+    prices = {option.id: option.amounts for option in job.parts.options}
+    costs: dict[str, str] = {}
+    for repair in case.model.repairs:
+        if price := prices.get(repair.option):
+            work = Decimal(str(cost_of(case, as_move(repair)))) - repair.cost.money
+            costs[repair.option] = show_range(price[0] + work, price[1] + work, "RUB")
+    return costs
+
+
+def in_the_table(hands: Hands) -> dict[str, str]:
+    """Return what each option costs fitted, as the parts panel shows it."""
+    model = hands.window.body.parts.model
+    rows = range(model.rowCount())
+    return {model.option_id(row): str(model.index(row, PartsColumn.FITTED).data()) for row in rows}
+
+
+def on_paper(hands: Hands, kind: SheetKind) -> dict[str, str]:
+    """Return what each option costs fitted, as a sheet prints it."""
+    job = hands.window.workbench.shown
+    assert job is not None
+    sheet = JobSheets(job, job.workshop()).sheet(kind)
+    parts = sheet.report.parts if sheet.report else sheet.parts
+    assert parts is not None
+    return {option.id: option.fitted for option in parts.options}
+
+
+def in_the_terminal(workshop: Workshop, capsys: pytest.CaptureFixture[str], repair: str) -> float:
+    """Return what a repair costs with its work, chosen in the terminal on the same job."""
+    capsys.readouterr()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", io.StringIO(json.dumps({"choose": repair}) + "\n"))
+        command(workshop, "diagnose", "--job", "2", "--json")
+    cost = json.loads(capsys.readouterr().out.splitlines()[-1])["ask"]["goal_cost"]
+    assert isinstance(cost, float)
+    return cost
+
+
+def chosen_in_the_window(hands: Hands, repair: str) -> float:
+    """Return what the finder of the window reckons for a repair."""
+    job = hands.window.workbench.shown
+    assert job is not None
+    return cost_of(FaultSearch(job, job.guide.complaints[0]).inquiry().case, Move(MoveKind.REPAIR, repair))
+
+
+@pytest.mark.parametrize(
+    "steps", [(), ("prop-tailgate", "battery-off"), ("prop-tailgate", "battery-off", *TRIM)], ids=len
+)
+def test_finder_table_sheets_and_terminal_reckon_the_same_work(
+    workshop: Workshop, hands: Hands, capsys: pytest.CaptureFixture[str], steps: tuple[str, ...]
+) -> None:
+    hands.window.workbench.begin(GUIDE, Described(complaint=COMPLAINT))
+    open_the_car(hands, *steps)
+    settle()
+    told = by_the_finder(hands)
+    assert len(told) == 4
+    assert in_the_table(hands).items() >= told.items()
+    for kind in (SheetKind.GUIDE, SheetKind.REPORT):
+        assert on_paper(hands, kind).items() >= told.items()
+    assert in_the_terminal(workshop, capsys, "new-original") == chosen_in_the_window(hands, "new-original")
+
+
+def test_what_is_open_already_is_paid_for_no_more(hands: Hands) -> None:
+    hands.window.workbench.begin(GUIDE, Described(complaint=COMPLAINT))
+    shut = in_the_table(hands)
+    open_the_car(hands, "prop-tailgate", "battery-off", *TRIM)
+    settle()
+    assert in_the_table(hands)["original"] != shut["original"]
 
 
 def same_everywhere(workshop: Workshop, hands: Hands, tmp_path: Path) -> None:

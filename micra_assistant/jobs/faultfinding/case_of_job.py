@@ -16,7 +16,8 @@ from micra_assistant.jobs.state import JobState
 def complaint_of(guide: Guide, state: JobState) -> Complaint | None:
     """Return the complaint whose model the fault of a job is sought with; None if that has to be asked first.
 
-    It is the one that was sought with last, else the one that the job was begun with, else the only one.
+    It is the one that was sought with last, else the one that the job was begun with, else the only one. Of a job that
+    was begun before it was kept which one was chosen, the words tell.
     """
     with_model = [complaint for complaint in guide.complaints if complaint.faults]
     sought = [complaint for complaint in with_model if complaint.faults == state.model]

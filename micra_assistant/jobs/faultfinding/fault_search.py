@@ -12,7 +12,7 @@ from micra_assistant.diagnosis.guide_items import words_of_items
 from micra_assistant.diagnosis.telling import move_words
 from micra_assistant.errors import MicraError
 from micra_assistant.guide.model import Complaint
-from micra_assistant.jobs.events import FaultSought, MoveChosen
+from micra_assistant.jobs.events import Diagnosed, FaultSought, MoveChosen
 from micra_assistant.jobs.faultfinding.case_of_job import case_of, complaint_of
 from micra_assistant.jobs.faultfinding.given_answers import was_finding
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
@@ -86,6 +86,12 @@ class FaultSearch:
     def basis(self, fault: Fault) -> str:
         """Return what the estimate of a fault rests on."""
         return self._known.basis(fault.id)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody has looked for the fault with this model on the job before."""
+        acts = (event.act for event in self.open_job.history.events)
+        return not any(isinstance(act, FaultSought | Diagnosed) and act.model == self._known.name for act in acts)
 
     def begin(self) -> None:
         """Let the job remember that its fault is sought, unless that was done last; raises what OpenJob.do does."""

@@ -83,8 +83,9 @@ class Plan:
     def _add(self, step: str, items: Sequence[str], why: Why, goal: str, move: Move | None = None) -> None:
         fresh = [name for name in items if name not in self._items]
         self._items.update(fresh)
+        found = self._guide.find_step(step)
         for name in fresh:
-            self._add_before(self._guide.item(name), goal)
+            self._add_before(self._guide.item(name), goal or (found.title if found else ""))
         self._put(Planned(step, tuple(fresh), why, goal, move))
         for name in fresh:
             self._do(self._guide.item(name))

@@ -50,7 +50,7 @@ class DiagnosisController(QObject):
         self._actions = actions
         self._drafts = drafts
         self._view: QuestionView | None = None
-        self._shown: tuple[JobState, Look, SearchOptions] | None = None
+        self._shown: tuple[JobState, Look, SearchOptions, bool] | None = None
         self.answering = AnswerTaker(workbench)
         self.answering.moved.connect(self.refresh)
 
@@ -113,7 +113,7 @@ class DiagnosisController(QObject):
             self.show()
             return
         look = self._appearance.look
-        shown = (open_job.state, look, search.preferred)
+        shown = (open_job.state, look, search.preferred, self.answering.is_telling)
         if self._shown is None or self._shown[0] is not shown[0] or self._shown[1:] != shown[1:]:
             view = view if self._shown is None or self._shown[1] == look else self._open_view()
             self._shown, self.answering.inquiry = shown, search.inquiry()
@@ -143,7 +143,9 @@ class DiagnosisController(QObject):
         except StoreError as error:
             self._body.messages.say_problem(str(error))
             return
-        if open_job.job and not open_job.state.is_closed:
+        can_be_kept = open_job.job is not None and not open_job.state.is_closed
+        self.answering.is_telling = can_be_kept and search.is_new and not search.inquiry().given
+        if can_be_kept:
             self._workbench.attempt(lambda _: search.begin())
         self._open_view()
         self.refresh()

@@ -1,6 +1,7 @@
 """What is done with the open job as a whole: a new one begun, its details, closing and reopening."""
 
 from contextlib import suppress
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.put_back import open_now
 from micra_assistant.jobs.records.store import Store
-from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.parts.money import about
+from micra_assistant.ui.actions import Action, Actions, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import Drafts
@@ -27,6 +29,7 @@ from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.mileage import Reached
+    from micra_assistant.ui.jobs.car_question import AskedCar
 
 
 class JobsController(QObject):
@@ -48,6 +51,7 @@ class JobsController(QObject):
         settings: WindowSettings,
         workshop: WorkshopSettings,
         drafts: Drafts,
+        actions: Actions,
     ) -> None:
         super().__init__(workbench)
         self._workbench = workbench
@@ -58,6 +62,7 @@ class JobsController(QObject):
         self._settings = settings
         self._workshop = workshop
         self._drafts = drafts
+        self._actions = actions
 
     @property
     def handlers(self) -> Handlers:
@@ -127,6 +132,7 @@ class JobsController(QObject):
         while job and (closed := self._asked_how_it_came_out(job, former)) and self._workbench.shown is job:
             if self._done(closed):
                 self.closed.emit()
+                self._offer_report(job)
                 break
             former = closed
 
@@ -151,9 +157,29 @@ class JobsController(QObject):
             self._body.window(),
             unfinished=unfinished(job.guide, job.checklist),
             suggested=suggested.as_closed(),
+            price=_price_words(suggested.price, job),
+            car=self._asked_car(job),
             drafts=self._drafts,
         )
         return suggested.named(closed) if closed else None
+
+    def _asked_car(self, job: OpenJob) -> "AskedCar":
+        from micra_assistant.ui.jobs.car_question import AskedCar  # noqa: PLC0415 - loaded when it is wanted
+
+        state, here = job.state, self._workshop.now
+        known = partial(self._reached, before=job.history.events[0].at)
+        details = Described(state.car, state.customer, state.mileage, state.complaint)
+        return AskedCar(details, here.who, partial(self._take_car, details), known, here.distance)
+
+    def _take_car(self, former: Described, described: Described, who: str) -> None:
+        self._workshop.change({"who": who})
+        if described != former:
+            self._done(described)
+
+    def _offer_report(self, job: OpenJob) -> None:
+        """Offer the report of a job that was just closed."""
+        words = _("Job {job} is closed.").format(job=job.job.name if job.job else "")
+        self._body.messages.offer(words, _("Print the report"), self._actions[Action.PREVIEW_REPORT].trigger)
 
     def _done(self, act: Described | Closed | Reopened) -> bool:
         """Do something with the open job; return whether it was done, else it was said why not."""
@@ -183,6 +209,11 @@ class JobsController(QObject):
         if (outcome := job.state.outcome) and (openings := job.checklist.car_now()) and not outcome.left_open:
             words = _("This job is closed, but this is open on the car: {things}.")
             self._body.messages.say_problem(words.format(things=", ".join(one.words for one in openings)))
+
+
+def _price_words(price: Decimal | None, job: OpenJob) -> str:
+    """Return what the work came to, empty if nobody has reckoned it."""
+    return about(price, job.parts.currency) if price and job.parts else ""
 
 
 def _did(act: Described | Closed | Reopened, job: OpenJob) -> bool:

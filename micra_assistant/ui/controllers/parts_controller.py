@@ -1,9 +1,14 @@
-"""What the part costs in this workshop: the guide's prices with the labour rate of the job."""
+"""What the part costs in this workshop: the guide's prices with the labour rate of the job, as open as its car is."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from micra_assistant.guide.model import Guide
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.parts.comparison import Minutes
 from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
@@ -12,6 +17,9 @@ from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.words import _
 from micra_assistant.workshop.settings import rate_key
+
+if TYPE_CHECKING:
+    from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes
 
 _HEIGHT_FOR_PARTS = 690
 _WIDTH_FOR_PARTS = 760
@@ -37,7 +45,8 @@ class PartsController(QObject):
         self._action = actions[Action.PARTS]
         self._settings = settings
         self._workshop = workshop
-        self._shown_rate = Decimal(0)
+        self._shown: tuple[Decimal, Mapping[str, Minutes]] | None = None
+        self._taken: tuple[OpenJob, Guide, FittingMinutes] | None = None
         self._action.triggered.connect(self._on_wanted)
         body.parts.rate_changed.connect(self._on_rate)
 
@@ -45,15 +54,15 @@ class PartsController(QObject):
         """Show the options of the guide that is shown, if it has any."""
         open_job = self._workbench.shown
         if open_job and open_job.parts:
-            self._shown_rate, numbers = open_job.rate_per_hour, open_job.workshop().numbers
-            look = self._appearance.look
-            self._body.parts.show_parts(open_job.parts, open_job.guide.sources, self._shown_rate, look, numbers)
+            self._shown = rate, minutes = self._figures(open_job)
+            look, numbers = self._appearance.look, open_job.workshop().numbers
+            self._body.parts.show_parts(open_job.parts, open_job.guide.sources, rate, look, numbers, minutes)
             self._body.parts.show_chosen(open_job.state.option)
 
     def refresh(self) -> None:
-        """Show the prices anew if the rate is another one: the job was closed or reopened."""
+        """Show the prices anew if the rate or the work that is left has changed."""
         open_job = self._workbench.shown
-        if open_job and open_job.parts and open_job.rate_per_hour != self._shown_rate:
+        if open_job and open_job.parts and self._figures(open_job) != self._shown:
             self.show()
 
     def fit(self) -> None:
@@ -65,6 +74,23 @@ class PartsController(QObject):
         self._body.parts.setVisible(shown and open_job is not None and open_job.parts is not None)
         self._body.parts.fit()
         self._action.setChecked(shown)
+        self.refresh()
+
+    def _figures(self, open_job: OpenJob) -> tuple[Decimal, Mapping[str, Minutes]]:
+        """Return the labour rate, and how long each option takes on the car as it stands; nothing while it is hidden.
+
+        The models of faults are read for it: not at a start that shows no parts.
+        """
+        if self._body.parts.isHidden():
+            return open_job.rate_per_hour, {}
+        return open_job.rate_per_hour, self._minutes_of(open_job).on(open_job.state)
+
+    def _minutes_of(self, open_job: OpenJob) -> "FittingMinutes":
+        from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes  # noqa: PLC0415 - see above
+
+        if self._taken is None or self._taken[0] is not open_job or self._taken[1] is not open_job.guide:
+            self._taken = open_job, open_job.guide, FittingMinutes(open_job.guide, open_job.parts)
+        return self._taken[2]
 
     def _on_wanted(self, shown: bool) -> None:
         self._settings.parts_shown = shown

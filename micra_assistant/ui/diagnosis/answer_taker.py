@@ -1,6 +1,6 @@
 """What the person says to the fault finder, and how it becomes acts of the job."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from micra_assistant.diagnosis.findings import Move
     from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
     from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+    from micra_assistant.jobs.faultfinding.intake import Known
     from micra_assistant.jobs.faultfinding.recording import Recorder
 
 
@@ -23,6 +24,7 @@ class AnswerTaker(QObject):
     Attributes:
         search: the search for the fault, None if there is none.
         inquiry: what is asked now, None if nothing is.
+        is_telling: whether the person is asked what is known already.
 
     Signals:
         moved: something else is to be asked, though nothing was done on the job.
@@ -35,6 +37,21 @@ class AnswerTaker(QObject):
         self._workbench = workbench
         self.search: FaultSearch | None = None
         self.inquiry: Inquiry | None = None
+        self.is_telling = False
+
+    def begin_telling(self) -> None:
+        """Ask what is known already, before anything is done for it."""
+        self.is_telling = True
+        self.moved.emit()
+
+    def tell(self, known: "Sequence[Known]") -> None:
+        """Take what is known already, all of it at once; then ask on."""
+        from micra_assistant.jobs.faultfinding.intake import tell  # noqa: PLC0415 - loaded already
+
+        search = self.search
+        if search:
+            self.is_telling = bool(known) and not self._do(lambda _job: tell(search.inquiry(), known))
+            self.moved.emit()
 
     def answer(self, answer: str) -> None:
         """Take an answer to the question."""

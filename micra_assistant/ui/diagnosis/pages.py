@@ -8,6 +8,7 @@ from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.doubt_card import DoubtCard
 from micra_assistant.ui.diagnosis.end_card import EndCard
 from micra_assistant.ui.diagnosis.gate_card import GateCard
+from micra_assistant.ui.diagnosis.intake_card import IntakeCard
 from micra_assistant.ui.diagnosis.question_view import QuestionView
 from micra_assistant.ui.diagnosis.repair_card import RepairCard
 from micra_assistant.ui.diagnosis.side_panel import Basis, SidePanel
@@ -21,13 +22,22 @@ _ENDS = (Stage.CURED, Stage.DOUBT)
 def next_card(view: QuestionView, inquiry: Inquiry, answering: AnswerTaker, look: Look) -> Card | None:
     """Return the card for what is asked now, None if the one that is shown goes on; what is being typed stays."""
     former = view.card
+    goes_on = isinstance(former, IntakeCard if answering.is_telling else AskCard)
+    if isinstance(former, IntakeCard | AskCard) and goes_on and former.go_on(inquiry):
+        view.drop_panels()
+        return None
     if isinstance(former, AskCard):
-        if former.go_on(inquiry):
-            view.drop_panels()
-            return None
         former.let_go()
-    card = card_for(inquiry, look)
+    card = _intake(inquiry, former, look) if answering.is_telling else card_for(inquiry, look)
     _connect(card, answering)
+    return card
+
+
+def _intake(inquiry: Inquiry, former: Card | None, look: Look) -> IntakeCard:
+    """Return what may be known, marked as before if that was asked already."""
+    card = IntakeCard(inquiry, look)
+    if isinstance(former, IntakeCard):
+        card.mark(former.marked)
     return card
 
 
@@ -53,15 +63,18 @@ def add_panels(view: QuestionView, inquiry: Inquiry, answering: AnswerTaker, bas
     why = WhyPanel(inquiry, look)
     why.others_wanted.connect(lambda: why.show_others(alternatives(inquiry.case)))
     why.move_wanted.connect(answering.prefer)
-    if inquiry.stage in _ENDS:
+    why.known_wanted.connect(answering.begin_telling)
+    if inquiry.stage in _ENDS or answering.is_telling:
         why.hide()
-    can_go_back = bool(inquiry.given) or not inquiry.is_advised
-    has_step = bool(inquiry.step) and inquiry.stage in (Stage.TEST, Stage.REPAIR)
+    can_go_back = (bool(inquiry.given) or not inquiry.is_advised) and not answering.is_telling
+    has_step = bool(inquiry.step) and inquiry.stage in (Stage.TEST, Stage.REPAIR) and not answering.is_telling
     view.show_panels(why, side, can_go_back=can_go_back, has_step=has_step)
 
 
 def _connect(card: Card, answering: AnswerTaker) -> None:
     match card:
+        case IntakeCard():
+            card.told.connect(answering.tell)
         case AskCard():
             card.answered.connect(answering.answer)
             card.entered.connect(answering.enter)

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from micra_assistant.diagnosis.advice import Valued
 from micra_assistant.diagnosis.findings import Move, MoveKind
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.jobs.faultfinding.intake import may_be_known
 from micra_assistant.ui.diagnosis.other_row import OtherRow
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
@@ -15,17 +17,22 @@ from micra_assistant.ui.widgets.scroll_column import Column
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _, one_of
 
+_ROOM_FOR_A_ROW = 560
+"""From this width on, in pixels at scale 1, the questions stand side by side."""
+
 
 class WhyPanel(QWidget):
-    """Two questions that unfold their answers.
+    """Two questions that unfold their answers, and the way to say what is known already.
 
     Signals:
         others_wanted: the other tests and repairs are to be shown; they take a moment to work out.
         move_wanted: something else is to be done; carries the Move.
+        known_wanted: the person wants to say what is known already.
     """
 
     others_wanted = Signal()
     move_wanted = Signal(object)
+    known_wanted = Signal()
 
     def __init__(self, inquiry: Inquiry, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +40,10 @@ class WhyPanel(QWidget):
         self._look = look
         self.why = SureButton(_("Why this?"), "fold")
         self.others = SureButton(_("Something else instead…"), "fold")
+        self.known = SureButton(_("Something known already?"), "fold")
+        if not may_be_known(inquiry.case):
+            self.known.hide()
+        self.known.clicked.connect(self.known_wanted)
         for button in (self.why, self.others):
             button.setCheckable(True)
         self.why.toggled.connect(self._on_why)
@@ -45,12 +56,19 @@ class WhyPanel(QWidget):
         self._list_column.setContentsMargins(0, 0, 0, 0)
         self._list_column.setSpacing(0)
         self._list.hide()
+        self._heads = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
     @property
     def stops(self) -> list[QWidget]:
         """The buttons that keys walk over."""
-        return [self.why, self.others, *(button for row in self.rows for button in row.buttons)]
+        return [self.why, self.others, self.known, *(button for row in self.rows for button in row.buttons)]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._look.size(_ROOM_FOR_A_ROW)
+        ways = QBoxLayout.Direction
+        self._heads.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
     def show_others(self, others: Sequence[Valued]) -> None:
         """Show what could be done instead, the best first, and then what no longer can."""
@@ -78,15 +96,14 @@ class WhyPanel(QWidget):
             self.others_wanted.emit()
 
     def _lay_out(self) -> None:
-        heads = QHBoxLayout()
-        heads.setSpacing(self._look.size(8))
-        heads.addWidget(self.why)
-        heads.addWidget(self.others)
-        heads.addStretch(1)
+        for button in (self.why, self.others, self.known):
+            self._heads.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._heads.addStretch(1)
+        self._heads.setSpacing(self._look.size(8))
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 0, self._look.size(8), 0)
         column.setSpacing(self._look.size(8))
-        column.addLayout(heads)
+        column.addLayout(self._heads)
         column.addWidget(self._reason)
         column.addWidget(self._list)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -19,13 +19,15 @@ from PySide6.QtWidgets import (
 from micra_assistant.guide.model import plain
 from micra_assistant.jobs.checklist import Line, Opening
 from micra_assistant.jobs.closing import Unfinished
-from micra_assistant.jobs.events import Closed
+from micra_assistant.jobs.events import Closed, Described
 from micra_assistant.ui.drafts import CLOSE, Drafts
 from micra_assistant.ui.guide_words import caption
+from micra_assistant.ui.jobs.car_question import AskedCar, CarQuestion
 from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.held_choice import HeldChoice
 from micra_assistant.ui.jobs.override_card import OverrideCard
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.suggest_box import SuggestBox
@@ -33,7 +35,6 @@ from micra_assistant.ui.widgets.typed_field import ENTER
 from micra_assistant.words import _, ngettext
 
 _WIDTH = 820
-_HEIGHT, _LOW = 540, 410
 _MOST_SAID = 4
 _MOST_LETTERS = 500
 
@@ -42,8 +43,9 @@ class CloseDialog(QDialog):
     """Asks for the outcome of a job; ``former`` is what is to be put right, None if the job is open.
 
     ``openings`` are open on the car and stand against it. ``amiss`` and ``unfinished`` are only said. ``causes`` and
-    ``repairs`` are suggested. Enter goes to the next field, Ctrl+Enter closes, and Esc leaves only what nothing was
-    typed into.
+    ``repairs`` are suggested; what has come to a price says so. ``car`` is asked for as far as nobody has said it.
+    Enter goes to the next field or presses a button, Ctrl+Enter closes, and Esc leaves only what nothing was typed
+    into.
     """
 
     def __init__(
@@ -58,6 +60,8 @@ class CloseDialog(QDialog):
         *,
         unfinished: Sequence[Unfinished] = (),
         suggested: Closed | None = None,
+        price: str = "",
+        car: AskedCar | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Close the job") if former is None else _("How the job ended"))
@@ -72,6 +76,10 @@ class CloseDialog(QDialog):
         self._held = HeldChoice(before.held, look)
         self._note = LineField(before.note)
         self._note.setMaxLength(_MOST_LETTERS)
+        self._price = price
+        self._car = CarQuestion(car) if car else None
+        if self._car:
+            self._car.submitted.connect(self._on_wanted)
         self._remarks = [*_amiss_words(amiss), *_unfinished_words(unfinished)]
         self._hint = QLabel()
         self._hint.setProperty("kind", "wrong")
@@ -79,14 +87,15 @@ class CloseDialog(QDialog):
         self._is_closed = former is not None
         self._close = QPushButton(_("Keep"))
         self._close.setObjectName("primary")
+        self._column = Column()
         self._lay_out(look)
         self._blank = self._typed
         if self._card:
             self._card.changed.connect(self._show_state)
+            self._card.changed.connect(self._fit)
         self._show_state()
-        size = QSize(look.size(_WIDTH), look.size(_HEIGHT if self._card else _LOW))
-        self.resize(size.boundedTo(self.screen().availableSize()))
-        self._cause.setFocus()
+        self.resize(look.size(_WIDTH), self.height())
+        (self._car.missing["car"] if self._car and "car" in self._car.missing else self._cause).setFocus()
 
     @property
     def outcome(self) -> Closed:
@@ -105,7 +114,8 @@ class CloseDialog(QDialog):
         """The fields that words are typed into, by name."""
         boxes = {"cause": self._cause.lineEdit(), "repair": self._repair.lineEdit()}
         card = {"override": self._card.field} if self._card else {}
-        return {**{name: field for name, field in boxes.items() if field}, "note": self._note, **card}
+        car = self._car.missing if self._car else {}
+        return {**{name: field for name, field in boxes.items() if field}, "note": self._note, **card, **car}
 
     @property
     def _is_sure(self) -> bool:
@@ -128,9 +138,20 @@ class CloseDialog(QDialog):
         if event.key() not in ENTER:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._close.click()
+            self._on_wanted()
+        elif isinstance(button := self.focusWidget(), QPushButton):
+            button.click()
         elif isinstance(self.focusWidget(), QLineEdit | SuggestBox):
             self.focusNextChild()
+
+    def accept(self) -> None:
+        """Close, unless the mileage is none or has to be confirmed first."""
+        if self._car is None or self._car.finish():
+            super().accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     @classmethod
     def ask(
@@ -145,38 +166,68 @@ class CloseDialog(QDialog):
         *,
         unfinished: Sequence[Unfinished] = (),
         suggested: Closed | None = None,
+        price: str = "",
+        car: AskedCar | None = None,
         drafts: Drafts | None = None,
     ) -> Closed | None:
-        """Ask, and return the outcome, None if the job is rather left as it is."""
-        dialog = cls(openings, amiss, former, causes, repairs, look, parent, unfinished=unfinished, suggested=suggested)
+        """Ask, tell of the car, and return the outcome, None if the job is rather left as it is."""
+        shown = openings, amiss, former, causes, repairs, look, parent
+        dialog = cls(*shown, unfinished=unfinished, suggested=suggested, price=price, car=car)
         forget = remember(drafts, CLOSE, dialog.fields)
         outcome = dialog.outcome if dialog.exec() == QDialog.DialogCode.Accepted else None
         forget()
+        if outcome and car and dialog.details:
+            car.told(*dialog.details)
         dialog.deleteLater()
         return outcome
 
     @property
+    def details(self) -> tuple[Described, str] | None:
+        """What was said of the car, and who works on it; None if that was not asked, or nothing was said."""
+        if self._car is None or not any(self._car.typed):
+            return None
+        described = self._car.described()
+        return (described, self._car.name) if described else None
+
+    @property
     def _typed(self) -> tuple[object, ...]:
         words = (self._cause.currentText(), self._repair.currentText(), self._note.text())
-        return (*words, self._held.held, self._is_sure, self._card.typed if self._card else None)
+        card, car = self._card.typed if self._card else None, self._car.typed if self._car else None
+        return (*words, self._held.held, self._is_sure, card, car)
+
+    def _on_wanted(self) -> None:
+        self._close.click()
+
+    def _fit(self) -> None:
+        """Be as high as all that is shown needs, where the screen has room for it; never lower than it is."""
+        self._column.ensurePolished()
+        room = self._column.heightForWidth(self._area.viewport().width()) - self._area.viewport().height()
+        size = QSize(self.width(), self.height() + max(room, 0))
+        self.resize(size.boundedTo(self.screen().availableSize()))
 
     def _lay_out(self, look: Look) -> None:
-        column = Column()
-        body = QVBoxLayout(column)
+        body = QVBoxLayout(self._column)
         body.setContentsMargins(0, 0, 8, 0)
         body.setSpacing(look.size(12))
         if self._card:
             body.addWidget(self._card)
+        if self._car and self._car.missing:
+            words = _("Which car was it?") if "car" in self._car.missing else _("What nobody has said yet")
+            body.addWidget(label(words, "panel-title"))
+            body.addWidget(self._car)
         body.addLayout(self._form(look))
+        if self._price:
+            words = _("Work and parts came to {price}, as the finder reckons. It is kept with the job.")
+            body.addWidget(label(words.format(price=self._price), "hint"))
         if self._remarks:
             body.addWidget(self._remarks_label())
         body.addStretch(1)
-        area = ScrollColumn()
-        area.show_column(column)
+        self._area = ScrollColumn()
+        self._area.show_column(self._column)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.size(22), look.size(18), look.size(14), look.size(16))
         layout.setSpacing(look.size(10))
-        layout.addWidget(area, 1)
+        layout.addWidget(self._area, 1)
         layout.addWidget(self._hint)
         layout.addLayout(self._foot())
 
@@ -202,11 +253,11 @@ class CloseDialog(QDialog):
         more = len(self._remarks) - _MOST_SAID
         rest = ngettext("and {count} more", "and {count} more", more).format(count=more)
         lines = [*self._remarks[:_MOST_SAID], *([rest] if more > 0 else [])]
-        label = QLabel("\n".join([_("For your information:"), *(f"•  {line}" for line in lines)]))
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setProperty("kind", "hint")
-        return label
+        remarks = QLabel("\n".join([_("For your information:"), *(f"•  {line}" for line in lines)]))
+        remarks.setTextFormat(Qt.TextFormat.PlainText)
+        remarks.setWordWrap(True)
+        remarks.setProperty("kind", "hint")
+        return remarks
 
     def _foot(self) -> QHBoxLayout:
         cancel = QPushButton(_("Cancel"))

@@ -100,6 +100,12 @@ class DetailsForm(QWidget):
             column.addWidget(widget)
         self._rows.addRow(label, column)
 
+    def show_only(self, *lines: FormField) -> None:
+        """Ask for these fields only; what stands in the others stays."""
+        for row, line in enumerate(self.fields.values()):
+            if line not in lines:
+                self._rows.setRowVisible(row, False)
+
     def described(self) -> Described | None:
         """Return what stands in the fields; None, and the reason beside it, if the mileage is no number."""
         if not self._judge_mileage():

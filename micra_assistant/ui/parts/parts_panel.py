@@ -1,7 +1,9 @@
 """The ways to get the part, compared: what each costs, bought, fitted and kept."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,7 +12,7 @@ from micra_assistant.guide.html import escape, source_link
 from micra_assistant.guide.model import Source
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts import money
-from micra_assistant.parts.comparison import Fitted, by_part, compare
+from micra_assistant.parts.comparison import Fitted, Minutes, by_part, compare
 from micra_assistant.parts.cost_words import advice_words
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.ui.parts.option_details import details_html
@@ -78,9 +80,13 @@ class PartsPanel(QFrame):
         rate_per_hour: Decimal,
         look: Look,
         numbers: Numbers = Numbers.POINT,
+        minutes: Mapping[str, Minutes] = MappingProxyType({}),
     ) -> None:
-        """Show the options of ``table``, with labour at ``rate_per_hour``, typed as ``numbers`` are written."""
-        self._parts, self._sources, self._ways = table, sources, compare(table, rate_per_hour)
+        """Show the options of ``table``, with labour at ``rate_per_hour``, typed as ``numbers`` are written.
+
+        ``minutes`` say how long an option takes on this car; of others the table does.
+        """
+        self._parts, self._sources, self._ways = table, sources, compare(table, rate_per_hour, minutes)
         self._title.setText(_("Parts: {part}").format(part=table.part.lower()))
         self._priced.setText(self._priced_html(table))
         self._rate.show_rate(rate_per_hour, table.currency, numbers)

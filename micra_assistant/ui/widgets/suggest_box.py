@@ -13,6 +13,8 @@ from micra_assistant.ui.widgets.line_field import LineField
 _MOST_LETTERS = 200
 _ARROW = ((-5, -2.5), (0, 2.5), (5, -2.5))
 _ARROW_FROM_EDGE = 15
+_ROOM_BESIDE = 40
+"""What the list has beside its words, and the screen beside the list."""
 
 
 class SuggestBox(QComboBox):
@@ -27,19 +29,30 @@ class SuggestBox(QComboBox):
         self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own one for this list knows no style sheet
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         if completer := self.completer():
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(completer.CompletionMode.PopupCompletion)
             if fitting := completer.popup():
+                fitting.setTextElideMode(Qt.TextElideMode.ElideRight)
                 fitting.setStyleSheet(style_sheet(look.theme, look.scale))  # it stands in no window
         if field := self.lineEdit():
             field.setMaxLength(_MOST_LETTERS)
         self.setEditText(words)
+        if field := self.lineEdit():
+            field.setCursorPosition(0)  # of words that have no room the beginning is seen
 
     @property
     def words(self) -> str:
         """What stands in the field."""
         return self.currentText().strip()
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt names it
+        """Drop the list, as wide as its words need, or as the screen has room for."""
+        room, view = self.screen().availableSize().width() - self._look.size(_ROOM_BESIDE), self.view()
+        words = view.sizeHintForColumn(0) + self._look.size(_ROOM_BESIDE)
+        view.setMinimumWidth(min(max(words, self.width()), room))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

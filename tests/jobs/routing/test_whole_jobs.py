@@ -1,6 +1,9 @@
 """A whole job for each complaint of the shipped guides, from the first answer to closed, as the route leads."""
 
+import pytest
+
 from micra_assistant.diagnosis.findings import Move, MoveKind
+from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.events import Held
 from micra_assistant.jobs.faultfinding.suggested_outcome import suggestion_for
 from micra_assistant.jobs.put_back import open_now
@@ -88,3 +91,40 @@ def test_a_new_key_never_worked(nowhere: SqliteStore) -> None:
     job.go("key-buttons", "close-dash", "prove-keys")
     repair = "Have the remote registered with all keys there, not only the chip"
     check_closed(job, "Mixed key: the board still belongs to another car", repair)
+
+
+def test_the_tailgate_opens_by_itself_or_will_not_stay_locked(nowhere: SqliteStore) -> None:
+    job = Walker(nowhere, LIBRARY.guide("tailgate-button"), "The tailgate opens by itself or will not stay locked")
+    job.go("tools-and-parts", "opens-alone", "how-it-opens")
+    for answer in ("click", "wet", "back", "torn", "locked"):
+        job.answer("how-it-opens", answer)
+    job.go("claw-hold")  # its line says that the claw holds
+    job.go("prop-tailgate", "battery-off")
+    job.go("trim-screws", "trim-clips", "trim-panel")
+    job.go("connector-look", "meter-leads", "dead-test", values={"released": "0.5"})
+    job.go("clean-once")
+    job.answer("clean-once", "cured")
+    job.go("look-behind", "trim-on", "battery-on", "final-check")
+    repair = "Dry and clean the button and its plug, seal the pad, and measure again"
+    check_closed(job, "Water in the button: it acts like a press", repair)
+
+
+def test_one_key_is_dead_the_other_works(nowhere: SqliteStore) -> None:
+    job = Walker(nowhere, LIBRARY.guide("remote-key"), "One key is dead, the other works")
+    job.go("tools-and-parts", "one-key-dead")
+    job.answer("one-key-dead", "none")
+    job.answer("one-key-dead", "slowly")
+    job.go("open-key")
+    job.go("key-battery", values={"key-volts": "2.1"})
+    job.go("key-buttons")
+    job.answer("key-buttons", "cured")
+    job.go("close-dash", "prove-keys")
+    repair = "New battery of the type read off the old one, well seated; press lock twice in a row"
+    check_closed(job, "Its battery is empty or badly seated", repair)
+
+
+@pytest.mark.parametrize(("guide", "complaint"), LIBRARY.complaints(), ids=lambda one: getattr(one, "step", one))
+def test_each_stop_says_what_it_is_for(nowhere: SqliteStore, guide: str, complaint: Complaint) -> None:
+    job = Walker(nowhere, LIBRARY.guide(guide), complaint.title)
+    reasons = [stop.why_words for stop in job.route.stops]
+    assert not [words for words in reasons if words.endswith(": ")]

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.diagnosis.findings import Answered, Outcome, Repaired
+from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Outcome, Repaired
 from micra_assistant.jobs.events import (
     CalledAway,
     Closed,
@@ -473,6 +473,15 @@ def test_a_guide_looked_up_is_shown_but_takes_no_answers(begin: Begin) -> None:
     finder.say("Yes")
     assert finder.question == asked
     assert finder.hands.said.startswith("This guide is only looked up")
+
+
+def test_a_price_that_nobody_knows_is_not_made_up(begin: Begin) -> None:
+    finder = begin("tailgate-button")
+    finder.say("The tailgate no longer opens")
+    finder.know_nothing()
+    finder.hands.window.diagnosis.answering.prefer(Move(MoveKind.REPAIR, "bcm"))
+    settle()
+    assert finder.text.splitlines()[1].startswith("unknown, at least ")
 
 
 def test_another_complaint_can_be_chosen(begin: Begin) -> None:

@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from micra_assistant import assets
@@ -20,13 +21,14 @@ from micra_assistant.jobs.state import JobState
 from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
 from micra_assistant.ui.frame.start_view import StartView
 from micra_assistant.ui.jobs.blank_dialog import BlankDialog
+from micra_assistant.ui.jobs.car_question import AskedCar
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
 from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.jobs.job_words import left_open_words
 from micra_assistant.ui.jobs.jobs_view import JobsView
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
 from micra_assistant.ui.widgets.tick_box import Mark
-from tests.ui.hands import Hands, Workshop
+from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
 
@@ -63,6 +65,32 @@ def close_with(monkeypatch: pytest.MonkeyPatch, closed: Closed | None) -> list[t
 def priced(closed: Closed) -> Closed:
     """Return an outcome with the rate that it is kept with here, the author's."""
     return replace(closed, rate=Decimal(1200), currency="RUB")
+
+
+def test_a_closed_job_offers_its_report(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted: list[str] = []
+    report = hands.window.findChild(QAction, "preview-report")
+    assert isinstance(report, QAction)
+    report.triggered.disconnect()
+    report.triggered.connect(lambda: wanted.append("report"))
+    close_with(monkeypatch, HELD)
+    hands.window.jobs.close_job()
+    settle()
+    assert "Job 0001 is closed." in hands.said
+    hands.tap(hands.button("Print the report"))
+    assert wanted == ["report"]
+
+
+def test_the_car_that_is_named_on_closing_is_kept_with_the_job(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask(*_: object, car: AskedCar, **__: object) -> Closed:
+        car.told(Described("AB12 CDE", mileage=84000), "Ann")
+        return HELD
+
+    monkeypatch.setattr(CloseDialog, "ask", ask)
+    hands.window.jobs.close_job()
+    now = state(hands)
+    assert (now.car, now.mileage, now.is_closed) == ("AB12 CDE", 84000, True)
+    assert hands.window.workshop_settings.now.who == "Ann"
 
 
 # the list

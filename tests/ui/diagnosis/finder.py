@@ -8,6 +8,7 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.diagnosis.answer_choice import AnswerChoice
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.card import Card
+from micra_assistant.ui.diagnosis.intake_card import IntakeCard
 from micra_assistant.ui.diagnosis.question_view import QuestionView
 from micra_assistant.ui.diagnosis.reading_field import ReadingField
 from micra_assistant.ui.diagnosis.side_panel import SidePanel
@@ -197,12 +198,20 @@ class Finder:
         return [event.act for event in self.open_job.history.events]
 
     def open(self) -> None:
-        """Ask for the fault finder by key."""
+        """Ask for the fault finder by key, and say that nothing is known already if that is asked."""
         self.hands.press(Qt.Key.Key_F2)
+        self.know_nothing()
+
+    def know_nothing(self) -> None:
+        """Say that nothing is known already, if that is asked."""
+        view = self.hands.window.body.aside
+        if isinstance(view, QuestionView) and isinstance(view.card, IntakeCard):
+            self.say("That is all")
 
     def say(self, answer: str) -> None:
         """Tap the answer that begins with these words."""
-        choice = next((choice for choice in self.card.choices if choice.words.startswith(answer)), None)
+        choices = self.card.findChildren(AnswerChoice)
+        choice = next((choice for choice in choices if choice.words.startswith(answer)), None)
         assert choice, f"“{answer}” is none of {self.answers}"
         self._tap(choice)
 
@@ -216,6 +225,7 @@ class Finder:
             question, answer = line.split(" → ")
             assert question in self.question, f"“{self.question}” is asked, not “{question}”"
             self.say(answer)
+            self.know_nothing()  # a complaint that is chosen is asked about so
 
     def row(self, item: str) -> Mark:
         """Return how an item stands on the checklist."""

@@ -45,6 +45,7 @@ def test_the_tailgate_no_longer_opens_from_its_button(begin: Begin) -> None:
     pass_gate(finder, "open-clear")
     finder.play("Feel the rubber pad → The pad is whole")
     pass_gate(finder, "dead-sure")
+    pass_gate(finder, "unplug")
     assert finder.question == "Measure the button in ohms, pressed, the leads taken off"
     finder.hands.type("0.3")
     finder.hands.type("OL")
@@ -86,3 +87,37 @@ def test_a_new_key_never_worked(begin: Begin) -> None:
     pass_gate(finder, "all-keys")
     finder.play("Have the right remote key made → Cured")
     assert finder.question == "The fault was most likely: Mixed key: the board still belongs to another car"
+
+
+def test_the_tailgate_opens_by_itself_or_will_not_stay_locked(begin: Begin) -> None:
+    finder = begin("tailgate-button")
+    finder.play(
+        "Which of these is it? → The tailgate opens by itself",
+        "how does it open? → The latch clicks",
+        "when does it happen? → In rain",
+        "does it click and come back by itself? → Yes",
+        "Look at the rubber pad of the button → Torn or holed",
+        "do all handles hold, is the driver's knob down? → All locked",
+    )
+    pass_gate(finder, "claw-clear")
+    finder.play("Push the claw shut → It holds")
+    pass_gate(finder, "dead-sure")
+    pass_gate(finder, "unplug")
+    assert finder.question == "Measure the button in ohms, released, unplugged"
+    finder.hands.type("0.5")
+    finder.play("Dry and clean the button → Cured")
+    assert finder.question == "The fault was most likely: Water in the button: it acts like a press"
+
+
+def test_one_key_is_dead_the_other_works(begin: Begin) -> None:
+    finder = begin("remote-key")
+    finder.play(
+        "Which of these is it? → One key is dead",
+        "does one of its buttons still work? → None of them",
+        "What came before? → The range got shorter",
+    )
+    pass_gate(finder, "cells-safe")
+    assert finder.question == "Volts of the key battery, out of the key?"
+    finder.hands.type("2.1")
+    finder.play("New battery of the type read off the old one → Cured")
+    assert finder.question == "The fault was most likely: Its battery is empty or badly seated"

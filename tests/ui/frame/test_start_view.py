@@ -4,6 +4,8 @@ import shutil
 
 from PySide6.QtCore import Qt
 
+from micra_assistant import assets
+from tests.ui.diagnosis.finder import Finder
 from tests.ui.hands import Workshop
 
 Key = Qt.Key
@@ -48,3 +50,16 @@ def test_keys_reach_every_complaint(workshop: Workshop) -> None:
 
 def test_one_complaint_needs_no_question(workshop: Workshop) -> None:
     assert workshop.open().step == "look"
+
+
+def test_the_complaint_chosen_is_not_asked_for_again(workshop: Workshop) -> None:
+    workshop.guides = assets.guides_folder()
+    hands = workshop.open()
+    hands.tap(hands.button("The tailgate opens by itself or will not stay locked"))
+    hands.press(Key.Key_Space)
+    hands.press(Key.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
+    workshop.close()
+    finder = Finder(workshop.open())
+    finder.open()
+    assert finder.open_job.state.model == "faults-opens.toml"
+    assert "Which of these is it?" not in finder.text

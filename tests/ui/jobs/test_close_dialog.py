@@ -3,14 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.model import Reading, Step, Tick
 from micra_assistant.jobs.checklist import Line, Opening
 from micra_assistant.jobs.closing import Unfinished, settled
-from micra_assistant.jobs.events import Closed, Held
+from micra_assistant.jobs.events import Closed, Described, Held
+from micra_assistant.ui.jobs.car_question import AskedCar
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
@@ -70,6 +71,22 @@ class Paper:
     def said(self) -> str:
         """All labels, a line each."""
         return text(self.dialog)
+
+
+def with_car(qtbot: QtBot, details: Described, who: str = "") -> Paper:
+    """Return the dialog of a car of which this is known, shown."""
+    asked = AskedCar(details, who, lambda *_said: None)
+    dialog = CloseDialog((), (), None, CAUSES, REPAIRS, LOOK, car=asked)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    settle()
+    return Paper(dialog)
+
+
+def line(shown: Paper, name: str) -> QLineEdit:
+    """Return a field in sight by what it is called."""
+    return next(one for one in shown.dialog.findChildren(QLineEdit) if one.accessibleName() == name and one.isVisible())
 
 
 def paper(qtbot: QtBot, openings: tuple[Opening, ...] = (), former: Closed | None = None, **more: object) -> Paper:
@@ -233,3 +250,69 @@ def test_enter_goes_to_the_next_field_and_ctrl_enter_closes(qtbot: QtBot) -> Non
     assert (dialog.isVisible(), dialog.focusWidget() is cause) == (True, False)
     QTest.keyClick(dialog.fields["note"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert dialog.result() == CloseDialog.DialogCode.Accepted
+
+
+@pytest.mark.parametrize("words", ["Close as finished", "Cancel"])
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, words: str) -> None:
+    shown = paper(qtbot)
+    shown.button(words).setFocus()
+    QTest.keyClick(shown.dialog, Key.Key_Return)
+    assert not shown.dialog.isVisible()
+    assert (shown.dialog.result() == QDialog.DialogCode.Accepted) is (words == "Close as finished")
+
+
+def test_what_nobody_has_said_of_the_car_is_asked(qtbot: QtBot) -> None:
+    shown = with_car(qtbot, Described(customer="Smith", complaint="Dead"))
+    assert "Which car was it?" in shown.said
+    assert not any(button.isVisible() for button in shown.dialog.findChildren(QPushButton) if "right" in button.text())
+    shown.type(line(shown, "Registration"), "ab12 cde")
+    shown.type(line(shown, "Mileage"), "84000")
+    shown.type(line(shown, "Who works on it"), "Ann")
+    shown.tap("Close as finished")
+    assert shown.dialog.details == (Described("AB12 CDE", "Smith", 84000, "Dead"), "Ann")
+
+
+def test_what_is_known_of_the_car_is_not_asked_again(qtbot: QtBot) -> None:
+    shown = with_car(qtbot, Described("AB12 CDE", mileage=84000), "Ann")
+    visible = {one.accessibleName() for one in shown.dialog.findChildren(QLineEdit) if one.isVisible()}
+    assert visible.isdisjoint({"Registration", "Mileage", "Who works on it", "Customer", "Complaint"})
+    assert shown.dialog.details is None
+
+
+def test_a_mileage_that_is_none_does_not_close(qtbot: QtBot) -> None:
+    shown = with_car(qtbot, Described())
+    shown.type(line(shown, "Mileage"), "much")
+    shown.tap("Close as finished")
+    assert shown.dialog.isVisible()
+    assert line(shown, "Mileage").hasFocus()
+
+
+@pytest.mark.parametrize(("words", "told"), [("Close as finished", 1), ("Cancel", 0)])
+def test_the_car_is_told_when_the_job_is_closed(qtbot: QtBot, words: str, told: int) -> None:
+    parent, cars = QWidget(), list[object]()
+    qtbot.addWidget(parent)
+
+    def close(dialog: CloseDialog) -> None:
+        shown = Paper(dialog)
+        shown.type(line(shown, "Registration"), "AB12")
+        shown.tap(words)
+
+    answer(CloseDialog, close)
+    asked = AskedCar(Described(), "", lambda *said: cars.append(said))
+    CloseDialog.ask((), (), None, CAUSES, REPAIRS, LOOK, parent, car=asked)
+    assert cars == [(Described("AB12"), "")] * told
+
+
+def test_all_that_is_asked_is_in_sight_where_the_screen_has_room(qtbot: QtBot) -> None:
+    shown = with_car(qtbot, Described())
+    bar = next(bar for bar in shown.dialog.findChildren(QScrollBar) if bar.orientation() is Qt.Orientation.Vertical)
+    assert bar.maximum() == 0
+    assert shown.dialog.height() <= shown.dialog.screen().availableSize().height()
+
+
+def test_what_the_work_came_to_is_said(qtbot: QtBot) -> None:
+    dialog = CloseDialog((), (), None, CAUSES, REPAIRS, LOOK, price="5 830 ₽")
+    qtbot.addWidget(dialog)
+    assert "Work and parts came to 5 830 ₽, as the finder reckons. It is kept with the job." in [
+        said.text() for said in dialog.findChildren(QLabel)
+    ]
