@@ -26,6 +26,7 @@ from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.held_choice import HeldChoice
 from micra_assistant.ui.jobs.override_card import OverrideCard
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.suggest_box import SuggestBox
@@ -85,7 +86,7 @@ class CloseDialog(QDialog):
             self._card.changed.connect(self._show_state)
         self._show_state()
         size = QSize(look.size(_WIDTH), look.size(_HEIGHT if self._card else _LOW))
-        self.resize(size.boundedTo(self.screen().availableSize()))
+        self.resize(size.boundedTo(screen_of(self).availableSize()))
         self._cause.setFocus()
 
     @property
