@@ -1,5 +1,8 @@
 """How the window is divided: outline, step and checklist side by side, the parts below."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -10,10 +13,12 @@ from micra_assistant.ui.frame.car_strip import CarStrip
 from micra_assistant.ui.frame.header import Header
 from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.frame.outline import Outline
-from micra_assistant.ui.parts.parts_panel import PartsPanel
 from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.letting_go import let_go
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.parts.parts_panel import PartsPanel
 
 _NARROW = 1200
 """Below this width, in pixels at scale 1, outline and checklist give way to the step."""
@@ -44,7 +49,6 @@ class Body(QWidget):
         self.outline = Outline()
         self.step = StepView()
         self.checklist = ChecklistPanel()
-        self.parts = PartsPanel()
         self._aside: QWidget | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._job_view())
@@ -55,6 +59,16 @@ class Body(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self._stack, 1)
         self.messages = MessageBar(header.room_for_words, self)
+
+    @cached_property
+    def parts(self) -> "PartsPanel":
+        """The parts below the job, made when they are first asked for: the step is painted before them."""
+        from micra_assistant.ui.parts.parts_panel import PartsPanel  # noqa: PLC0415 - the step is painted first
+
+        parts = PartsPanel()
+        parts.hide()
+        self._job_layout.addWidget(parts)
+        return parts
 
     @property
     def aside(self) -> QWidget | None:
@@ -99,7 +113,6 @@ class Body(QWidget):
         self.outline.show_checklist(open_job.guide, open_job.step, open_job.checklist)
         self.step.show_checklist(open_job.checklist)
         self.checklist.show_checklist(open_job.checklist, open_job.step, open_job.current_item, open_job.clock)
-        self.parts.show_chosen(open_job.state.option)
 
     def show_nothing(self) -> None:
         """Show that nothing is open."""
@@ -131,11 +144,10 @@ class Body(QWidget):
         columns.addWidget(self.step, 1)
         columns.addWidget(self.checklist)
         view = QWidget()
-        layout = QVBoxLayout(view)
+        self._job_layout = layout = QVBoxLayout(view)
         layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(10)
         layout.addLayout(columns, 1)
-        layout.addWidget(self.parts)
         return view
 
 

@@ -36,11 +36,19 @@ _PATIENCE = 20
 
 @dataclass(frozen=True)
 class Start:
-    """One start: seconds to the window on the screen and to its contents painted, of CPU till then, KiB held then."""
+    """One start, in seconds but for the last.
+
+    Attributes:
+        seen, painted, answers: to the window on the screen, to its step painted, to all that answers keys and taps.
+        cpu, whole_cpu: of the processor until it is painted, until it answers.
+        pss: KiB held when it answers.
+    """
 
     seen: float
     painted: float
+    answers: float
     cpu: float
+    whole_cpu: float
     pss: int
 
 
@@ -50,7 +58,9 @@ class Ratios:
 
     seen: float
     painted: float
+    answers: float
     cpu: float
+    whole_cpu: float
     memory: float
 
 
@@ -73,8 +83,8 @@ def start(screen: ScreenInMemory | None, module: str, *arguments: str) -> Start:
     said = json.loads(process.communicate()[0])
     if screen:
         screen.wait_for_none()
-    painted = said["painted"] - begun
-    return Start(seen if screen else painted, painted, said["cpu"], said["pss"])
+    painted, answers = said["painted"] - begun, said["answers"] - begun
+    return Start(seen if screen else painted, painted, answers, said["cpu"], said["whole_cpu"], said["pss"])
 
 
 def start_peer(screen: ScreenInMemory, command: tuple[str, ...]) -> float:
@@ -108,7 +118,9 @@ def ratios(pairs: list[tuple[Start, Start]]) -> Ratios:
     return Ratios(
         seen=median(ours.seen / bare.seen for bare, ours in pairs),
         painted=median(ours.painted / bare.painted for bare, ours in pairs),
+        answers=median(ours.answers / bare.answers for bare, ours in pairs),
         cpu=median(ours.cpu / bare.cpu for bare, ours in pairs),
+        whole_cpu=median(ours.whole_cpu / bare.whole_cpu for bare, ours in pairs),
         memory=median(ours.pss / bare.pss if bare.pss else 0.0 for bare, ours in pairs),
     )
 
