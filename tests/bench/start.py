@@ -90,7 +90,8 @@ def start(screen: ScreenInMemory | None, module: str, *arguments: str) -> Start:
 def start_peer(screen: ScreenInMemory, command: tuple[str, ...]) -> float:
     """Start another program and return the seconds until its window is on the screen."""
     begun = time.monotonic()
-    process = subprocess.Popen(command, env=environment(screen), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    own = peers.environment(environment(screen))
+    process = subprocess.Popen(command, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         screen.wait_for_window()
         seen = time.monotonic() - begun
@@ -131,7 +132,7 @@ class Starts:
 
     Attributes:
         on_screen: on a screen with a window manager, None if there is none to be had here.
-        peers: the same for other programs, until their window is seen.
+        peers: the same for other programs, until their window is seen; None for one that shows none.
         offscreen: without any screen.
         bare_ms, ours_ms: milliseconds to the painted window, on the screen if there is one.
         first_ms: of the very first start, before any guide is kept.
@@ -139,7 +140,7 @@ class Starts:
     """
 
     on_screen: Ratios | None
-    peers: dict[str, float]
+    peers: dict[str, float | None]
     offscreen: Ratios
     bare_ms: float
     ours_ms: float
@@ -168,11 +169,10 @@ def measure() -> Starts:
     )
 
 
-def _on_screen(arguments: tuple[str, ...]) -> tuple[list[tuple[Start, Start]], dict[str, float]]:
+def _on_screen(arguments: tuple[str, ...]) -> tuple[list[tuple[Start, Start]], dict[str, float | None]]:
     with screen_in_memory() as screen:
         pairs = _pairs(screen, arguments)
-    ratios_of_peers = {name: _peer_ratio(command) for name, command in peers.installed().items()}
-    return pairs, {name: ratio for name, ratio in ratios_of_peers.items() if ratio}
+    return pairs, {name: _peer_ratio(command) for name, command in peers.installed().items()}
 
 
 def _pairs(screen: ScreenInMemory | None, arguments: tuple[str, ...]) -> list[tuple[Start, Start]]:
@@ -193,14 +193,20 @@ def _peer_ratio(command: tuple[str, ...]) -> float | None:
 def _library_cost() -> float:
     """Return the milliseconds that a start takes longer with 1,000 guides in the library than with a few."""
     with tempfile.TemporaryDirectory() as folder:
-        few, many = Path(folder) / "few", Path(folder) / "many"
-        shutil.copytree(assets.guides_folder(), few)
-        shutil.copytree(few, many)
-        guides = [guide for guide in many.iterdir() if is_guide(guide)]
-        for number in range(GUIDES):
-            shutil.copytree(guides[number % len(guides)], many / f"guide-{number:04}", copy_function=os.link)
+        few, many = thousand_beside_few(Path(folder))
         runs = [partial(start, None, OURS, str(path.with_suffix(".data")), str(path)) for path in (few, many)]
         for run, path in zip(runs, (few, many), strict=True):
             begin(UserFiles(path.with_suffix(".data")))
             run()
-        return median((runs[1]().painted - runs[0]().painted) * 1000 for _run in range(RUNS))
+        return median((runs[1]().answers - runs[0]().answers) * 1000 for _run in range(RUNS))
+
+
+def thousand_beside_few(folder: Path) -> tuple[Path, Path]:
+    """Return a folder with the guides that there are, and one with 1,000 copies of them besides."""
+    few, many = folder / "few", folder / "many"
+    shutil.copytree(assets.guides_folder(), few)
+    shutil.copytree(few, many)
+    guides = [guide for guide in many.iterdir() if is_guide(guide)]
+    for number in range(GUIDES):
+        shutil.copytree(guides[number % len(guides)], many / f"guide-{number:04}", copy_function=os.link)
+    return few, many
