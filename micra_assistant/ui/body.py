@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.checklist.checklist_panel import ChecklistPanel
@@ -49,6 +49,7 @@ class Body(QWidget):
         self.outline = Outline()
         self.step = StepView()
         self.checklist = ChecklistPanel()
+        self._room: QFrame | None = None
         self._aside: QWidget | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._job_view())
@@ -68,7 +69,21 @@ class Body(QWidget):
         parts = PartsPanel()
         parts.hide()
         self._job_layout.addWidget(parts)
+        self._let_room_go()
         return parts
+
+    def leave_room_for_parts(self, height: int) -> None:
+        """Leave the room that the parts will take, so that nothing moves under a finger when they come."""
+        if height:
+            self._room = QFrame()
+            self._room.setObjectName("card")
+            self._room.setFixedHeight(height)
+            self._job_layout.addWidget(self._room)
+
+    def _let_room_go(self) -> None:
+        if self._room:
+            let_go(self._room)
+            self._room = None
 
     @property
     def aside(self) -> QWidget | None:

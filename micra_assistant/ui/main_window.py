@@ -79,6 +79,7 @@ class MainWindow(QWidget):
         self._actions = make_actions(self)
         self.body = Body(Header(self._actions))
         self._lay_out()
+        self.body.leave_room_for_parts(window_settings.parts_height)
         self._opener = opener = JobOpener(library, store, files.guide_texts)
         self.workshop_settings = WorkshopSettings(workshop, self)
         self.workbench = Workbench(opener, lambda: workshop.now, self)
@@ -318,6 +319,7 @@ class MainWindow(QWidget):
         if (focus := QApplication.focusWidget()) and self.body.aside is None and not self._is_ended:
             focus.clearFocus()  # half an answer to the fault finder is none, and goes on as a draft
         self.drafts.write()
+        self._window_settings.parts_height = self.body.parts.height() if self.body.parts.isVisible() else 0
         super().closeEvent(event)
 
 

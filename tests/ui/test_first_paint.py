@@ -61,6 +61,20 @@ def test_header_step_and_checklist_of_the_job_are_painted_before_all_else_is_mad
     assert hands.window.body.parts.isVisible()
 
 
+def test_nothing_moves_when_the_parts_come(left: Workshop) -> None:
+    places: list[int] = []
+
+    def look(window: MainWindow) -> None:
+        window.frame.resize(1366, 768)
+        window.frame.show()
+        show_first(window)
+        places.append(window.body.step.height())
+
+    hands = left.open(paint=look)
+    assert hands.window.body.parts.isVisible()
+    assert places == [hands.window.body.step.height()]
+
+
 def test_the_window_cannot_be_closed_before_it_answers(left: Workshop) -> None:
     closed: list[bool] = []
     hands = left.open(paint=lambda window: closed.append(window.frame.close()))
