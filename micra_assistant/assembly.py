@@ -20,6 +20,7 @@ from micra_assistant.shares import danger_of
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.main_window import MainWindow
+from micra_assistant.ui.qt_language import speak_qt
 from micra_assistant.ui.sheets.to_paper import ToPaper
 from micra_assistant.ui.window_frame import WindowFrame
 from micra_assistant.ui.window_settings import WindowSettings
@@ -60,7 +61,7 @@ def make_window(
     window.destroyed.connect(store.close)
     problem = window.start.begin_the_day(settings.job, is_lost=isinstance(error, DamagedError))
     paint(window)
-    _speak_qt(ENGLISH if unspoken else workshop.now.language)
+    speak_qt(ENGLISH if unspoken else workshop.now.language)
     window.complete(library, store, files, to_paper)
     records = _look_after(store, files, window, catcher)
     if error:
@@ -78,12 +79,6 @@ def make_window(
     if not messages.words:
         window.start.offer_to_go_on(window.drafts)
     return window
-
-
-def _speak_qt(language: str) -> None:
-    from micra_assistant.ui.qt_language import speak_qt  # noqa: PLC0415 - the window is painted first
-
-    speak_qt(language)
 
 
 def _set_here() -> "Setter":

@@ -144,7 +144,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 @pytest.mark.parametrize(
     "module",
     [
-        *("after_first_paint", "parts.parts_panel", "qt_language", "records_watch", "controllers.jobs_controller"),
+        *("after_first_paint", "parts.parts_panel", "records_watch", "controllers.jobs_controller"),
         *("controllers.search_controller", "controllers.records_controller", "scans", "diagnosis"),
     ],
 )
