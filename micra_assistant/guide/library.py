@@ -7,7 +7,7 @@ from micra_assistant.catalogues import ENGLISH
 from micra_assistant.errors import GuideError, UnknownNameError
 from micra_assistant.guide.cache import GuideCache, signature
 from micra_assistant.guide.complaintcache import ComplaintCache, stamp
-from micra_assistant.guide.folders import is_guide, named_guides, translation_folders
+from micra_assistant.guide.folders import is_guide, language_folders, named_guides
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.model import Complaint, Guide
 from micra_assistant.guide.wording import complaint_in, words_for
@@ -58,41 +58,40 @@ class Library:
 
     def complaints(self) -> tuple[tuple[str, Complaint], ...]:
         """Return every way into every guide, with the guide's id; one whose head has mistakes shows its id."""
-        kept = self.cache.complaints(self.root) if self.cache else None
-        found = tuple((name, complaint) for name in self.names() for complaint in self._complaints(name, kept))
+        kept = self.cache.complaints(self.root, self.language) if self.cache else None
+        folders = named_guides(self.root)
+        translations = self._translations(folders)
+        found = tuple(
+            (folder.name, complaint)
+            for folder in folders
+            for complaint in self._complaints(folder, translations and translations / folder.name, kept)
+        )
         if kept:
             kept.keep()
         return found
 
-    def _complaints(self, name: str, kept: ComplaintCache | None) -> tuple[Complaint, ...]:
-        """Return the ways into a guide in the language."""
-        words = self._words(name)
-        english = self._english_complaints(name, kept)
-        return tuple(complaint_in(complaint, lambda said: words.get(said, said)) for complaint in english)
+    def _translations(self, folders: list[Path]) -> Path | None:
+        """Return the folder of all guides in the language, which lies beside theirs; None if there is none."""
+        if self.language == ENGLISH or not folders:
+            return None
+        return language_folders(folders[0].parent).get(self.language)
 
-    def _english_complaints(self, name: str, kept: ComplaintCache | None) -> tuple[Complaint, ...]:
-        folder = self.folder(name)
-        known = kept.complaints(folder) if kept else None
+    def _complaints(self, folder: Path, translation: Path | None, kept: ComplaintCache | None) -> tuple[Complaint, ...]:
+        """Return the ways into a guide in the language."""
+        stamped = stamp(folder, translation)
+        known = kept.complaints(folder.name, stamped) if kept else None
         if known is not None:
             return known
-        stamped = stamp(folder)
+        words = _words(translation)
         try:
             head = read_head(folder)
         except GuideError:
-            return (Complaint(name, ""),)
-        complaints = head.complaints or (Complaint(head.title, ""),)
+            return (Complaint(folder.name, ""),)
+        english = head.complaints or (Complaint(head.title, ""),)
+        complaints = tuple(complaint_in(complaint, lambda said: words.get(said, said)) for complaint in english)
         if kept:
-            kept.put(folder, stamped, complaints)
+            kept.put(folder.name, stamped, complaints)
         return complaints
-
-    def _words(self, name: str) -> dict[str, str]:
-        """Return the words of a guide in the language; none if it is not translated, or its words have mistakes."""
-        if self.language == ENGLISH:
-            return {}
-        folder = translation_folders(self.folder(name)).get(self.language)
-        with suppress(GuideError):
-            return words_for(folder) if folder else {}
-        return {}
 
     def _kept(self, folder: Path) -> Guide | None:
         return self.cache.guide(folder, self.language) if self.cache else None
@@ -106,3 +105,10 @@ class Library:
         guide = read_guide_in(folder, self.language)
         self.cache.keep(guide, signed, self.language)
         return guide
+
+
+def _words(translation: Path | None) -> dict[str, str]:
+    """Return the words for a translation; none if the guide is not translated, or its words have mistakes."""
+    with suppress(GuideError):
+        return words_for(translation) if translation and translation.is_dir() else {}
+    return {}

@@ -57,13 +57,14 @@ class PartsController(QObject):
             self._shown = rate, minutes = self._figures(open_job)
             look, numbers = self._appearance.look, open_job.workshop().numbers
             self._body.parts.show_parts(open_job.parts, open_job.guide.sources, rate, look, numbers, minutes)
-            self._body.parts.show_chosen(open_job.state.option)
 
     def refresh(self) -> None:
-        """Show the prices anew if the rate or the work that is left has changed."""
+        """Show which option is chosen, and the prices anew if the rate or the work that is left has changed."""
         open_job = self._workbench.shown
-        if open_job and open_job.parts and self._figures(open_job) != self._shown:
-            self.show()
+        if open_job and open_job.parts:
+            if self._figures(open_job) != self._shown:
+                self.show()
+            self._body.parts.show_chosen(open_job.state.option)
 
     def fit(self) -> None:
         """Show the panel if there is room for it and it was not closed by hand, or if it was opened by hand."""
