@@ -35,12 +35,13 @@ class Rates:
         self.groups = [repair.group for repair in repairs]
         self.cures = [[(fault, fixes) for fault, fixes in enumerate(repair.fixes) if fixes > 0] for repair in repairs]
         self.flat = [(r, fault, fixes / self.costs[r]) for r, cures in enumerate(self.cures) for fault, fixes in cures]
+        by_fault: dict[int, list[tuple[int, float]]] = {}
+        for r, fault, worth in self.flat:
+            by_fault.setdefault(fault, []).append((r, worth))
         self.shared = [
-            [(fault, fixes, self._others(r, fault)) for fault, fixes in cures] for r, cures in enumerate(self.cures)
+            [(fault, fixes, [other for other in by_fault[fault] if other[0] != r]) for fault, fixes in cures]
+            for r, cures in enumerate(self.cures)
         ]
-
-    def _others(self, repair: int, fault: int) -> list[tuple[int, float]]:
-        return [(r, worth) for r, cured, worth in self.flat if cured == fault and r != repair]
 
 
 class Pricing:
