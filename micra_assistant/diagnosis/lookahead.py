@@ -22,13 +22,13 @@ LEAST_ALONE = 2
 """How many tests are kept for their own sake beside those that pay together."""
 WORTH_ALONE = 0.15
 """If the best test saves this share of what could be saved at all, none are sought that pay together."""
-MORE_REPAIRS = 2
+MORE_REPAIRS = 1
 """How many repairs are looked behind at first, beside the one that comes first if nothing is tested."""
 ROUGHLY = 0.05
 """Moves that cost this share more than the best one, looked at one move less far, are not looked at further."""
-SURELY_WORSE = 0.05
+SURELY_WORSE = 0.03
 """Tests that by themselves cost this share more than the best one are not looked behind, but at first."""
-GRAIN = 0.003
+GRAIN = 0.006
 """A moment is not looked behind where no test could save more than this share of all that the job costs."""
 NEAR = 0.005
 """Moves that cost no more than this share above the best count as good as the best."""
@@ -178,7 +178,10 @@ class Lookahead:
         if price - best >= WORTH_ALONE * (price - state.least):
             return ()
         bundle = self._bundles.find(state, tests)
-        return bundle if self._bundles.price(state, bundle) < best else ()
+        together = self._bundles.price(state, bundle)
+        while len(bundle) > 2 and self._bundles.price(state, bundle[:-1]) <= together * (1 + NEAR):
+            bundle = bundle[:-1]
+        return bundle if together < best else ()
 
     def _best(self, state: PlannerState, tests: Iterable[int], count: int, below: float) -> list[tuple[float, int]]:
         """Return the tests that are best if nothing is tested behind them, with what they lead to."""

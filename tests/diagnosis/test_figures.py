@@ -76,8 +76,8 @@ def test_the_planner_is_near_the_optimum_of_what_it_was_not_built_with(kind: str
     assert max(ratios) <= ORDINARY_WORST
 
 
-@pytest.mark.parametrize("count", [2, pytest.param(12, marks=pytest.mark.slow)])
-@pytest.mark.parametrize("kind", OPTIMA)
+@pytest.mark.parametrize("count", [1, pytest.param(6, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kind", [pytest.param(k, marks=pytest.mark.slow) if k == "ordinary" else k for k in OPTIMA])
 def test_no_alternative_is_cheaper_than_it_can_be(kind: str, count: int) -> None:
     for problem in problems(kind, count):
         values = _values(problem)
