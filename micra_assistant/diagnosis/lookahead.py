@@ -22,7 +22,7 @@ LEAST_ALONE = 2
 """How many tests are kept for their own sake beside those that pay together."""
 WORTH_ALONE = 0.15
 """If the best test saves this share of what could be saved at all, none are sought that pay together."""
-MORE_REPAIRS = 1
+MORE_REPAIRS = 2
 """How many repairs are looked behind at first, beside the one that comes first if nothing is tested."""
 ROUGHLY = 0.05
 """Moves that cost this share more than the best one, looked at one move less far, are not looked at further."""
