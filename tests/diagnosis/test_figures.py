@@ -92,6 +92,12 @@ def test_no_alternative_is_cheaper_than_what_is_advised(kind: str, count: int) -
         assert min(values.values()) >= advised * (1 - NEAR) - 1e-9
 
 
+@pytest.mark.parametrize(("kind", "seed"), [("decoys", 1020), ("decoys", 1033), ("mixed", 1029)])
+def test_what_was_passed_over_is_not_looked_at_until_it_seems_better(kind: str, seed: int) -> None:
+    (problem,) = problems(kind, 1, first=seed)
+    assert min(_values(problem).values()) >= _advised(problem) * (1 - NEAR) - 1e-9
+
+
 def _values(problem: Problem) -> dict[int, float]:
     """Return what a job costs with each move first, as whoever asks why not is told."""
     decider = Decider(problem)
