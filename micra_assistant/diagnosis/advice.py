@@ -37,6 +37,7 @@ class Advice(Struct, frozen=True):
         priced: how much was weighed: moments of the job that were priced.
         stop: why it is given up although repairs are left, None if it is not, or only for their price.
         comes_first: whether ``goal`` is a test that the house wants before something dearer, whatever it costs.
+        is_last_look: whether ``goal`` is a test that only says more surely which part the record names.
     """
 
     move: Move
@@ -49,6 +50,7 @@ class Advice(Struct, frozen=True):
     leads: tuple[Lead, ...]
     priced: int
     comes_first: bool = False
+    is_last_look: bool = False
     stop: StopReason | None = None
 
 

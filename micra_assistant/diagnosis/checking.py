@@ -8,7 +8,7 @@ from typing import Any
 from micra_assistant.diagnosis.access_check import check_access
 from micra_assistant.diagnosis.entries import ModelEntry, RepairEntry, TestEntry
 from micra_assistant.diagnosis.expectations import ANY, OTHERS, check_expectations
-from micra_assistant.diagnosis.fault_model import OTHER
+from micra_assistant.diagnosis.fault_model import DOUBT, OTHER
 from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.trust import CURES, TRUST, cure_share
 from micra_assistant.parts.money import CURRENCIES
@@ -21,7 +21,7 @@ FORMAT = 1
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MOST = {"faults": 40, "tests": 60, "repairs": 40, "access": 20}
 _MOST_ANSWERS = 8
-_MOST_WEIGHT, _MOST_MINUTES, _MOST_MONEY = 100, 10_000, 10**9
+_MOST_WEIGHT, _MOST_MINUTES, _MOST_MONEY, _MOST_DOUBT = 100, 10_000, 10**9, 1000
 
 
 def check_entry(entry: ModelEntry, parts: PartsTable | None, mistakes: Mistakes) -> None:
@@ -60,6 +60,9 @@ def _check_head(entry: ModelEntry, parts: PartsTable | None, mistakes: Mistakes)
     rate = entry.rate_per_hour or (parts.rate_per_hour if parts else Decimal(0))
     if not (_is_amount(rate) and rate):
         mistakes.add(_("“rate_per_hour” must say what an hour of work costs: an amount above 0"), "rate_per_hour")
+    if not 1 <= entry.doubt <= _MOST_DOUBT:
+        words = _("“doubt” must be a number from 1 to {most}, how soon an answer is doubted: {usual} is usual")
+        mistakes.add(words.format(most=_MOST_DOUBT, usual=DOUBT), "doubt")
     if not [fault for fault in entry.faults if fault.id != OTHER]:
         mistakes.add(_("a model has at least one of the “faults”"), "faults")
     if not entry.repairs:

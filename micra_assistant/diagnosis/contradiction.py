@@ -1,8 +1,8 @@
 """When the answers of a car most likely hold a false one, and which that is.
 
-All that was found is weighed twice: as it is, and as if one of the answers had been given at random. Only the half of
-the answers that was given first is weighed so, as all that was asked since rests on those. It is told before a repair
-and before giving up, not while there is more to ask: one more answer mostly settles it.
+All that was found is weighed twice: as it is, and as if one of the answers had been given at random. Only the answers
+that were given first are weighed so, as all that was asked since rests on those. It is told before a repair and before
+giving up, not while there is more to ask: one more answer mostly settles it.
 """
 
 from collections.abc import Iterable
@@ -13,11 +13,8 @@ from micra_assistant.diagnosis.belief import Evidence, likely, weights
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Repaired
 
-LEAST_FIT = 1 / 9
-"""Below which fit the findings contradict themselves.
-
-With the shipped models and honest answers that is so in fewer than 2 jobs of 100 (``tests/slow/test_doubt.py``).
-"""
+FIRST = 3
+"""So many answers are weighed as if they were false."""
 
 
 def fit(case: Case) -> float:
@@ -26,14 +23,14 @@ def fit(case: Case) -> float:
     answers = [piece for piece in pieces if isinstance(piece.finding, Answered)]
     if not answers:
         return 1.0
-    first = answers[: (len(answers) + 1) // 2]
+    first = answers[:FIRST]
     one_false = sum(_mass(case, _if_false(case, pieces, piece)) for piece in first) / len(first)
     return _mass(case, pieces) / one_false
 
 
 def contradicts(case: Case, goal: Move) -> bool:
     """Whether an answer is doubted before ``goal`` is done on the car."""
-    return goal.kind is not MoveKind.TEST and not case.cured_by and fit(case) < LEAST_FIT
+    return goal.kind is not MoveKind.TEST and not case.cured_by and fit(case) < 1 / case.model.doubt
 
 
 def doubted(case: Case) -> tuple[Answered | Repaired, ...]:

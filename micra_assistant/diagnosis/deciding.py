@@ -1,6 +1,6 @@
 """Which move to make, in numbers: the look-ahead, the order of the house, and no test that decides nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from micra_assistant.diagnosis.problem import GIVE_UP, PlannerState, Problem
 
 MOST_PRICED = 2000
 """How many moments are priced to find the best moves; if that is too few, it looks one move less far."""
-MOST_BEHIND = 250
+MOST_BEHIND = 100
 """Up to how many moments in all what follows a move is looked at as far as the move itself; beyond, less far."""
 
 _Seen = TypeVar("_Seen")
@@ -76,12 +76,26 @@ class Decider:
         return self._within(MOST_BEHIND, lambda sight: self._decision(state, outlook, sight), far, near)
 
     def value(self, state: PlannerState, move: int) -> float:
-        """Return what the job costs if it goes on with ``move``, times how likely it is to come here."""
-        mind = self._outlook(state).mind
+        """Return what the job costs if it goes on with ``move``, times how likely it is to come here.
+
+        A move that was passed over is not looked at so far that it would seem better than those that were not.
+        """
+        outlook = self._outlook(state)
+        if move in outlook.near:
+            return outlook.near[move]
+        least = min(outlook.near.values())
+        values = self._less_and_less_far(state, move, outlook.mind)
+        return next((value for value in values if value >= least), least)
+
+    def _less_and_less_far(self, state: PlannerState, move: int, mind: Mind) -> Iterator[float]:
+        """Yield what the job costs with ``move``: as far as the others are looked at, then less far."""
+
+        def look(behind: int) -> float:
+            return self._lookahead.through(state, move, mind.after(move), behind)
+
         most = self.priced + MOST_PRICED
-        return self._within(
-            most, lambda depth: self._lookahead.through(state, move, mind.after(move), depth - 1), DEPTH, DEPTH - 1
-        )
+        for behind in reversed(range(DEPTH)):
+            yield self._within(most, look, behind, max(behind - 1, 0))
 
     def _outlook(self, state: PlannerState) -> Outlook:
         if state.past not in self._seen:

@@ -5,6 +5,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from micra_assistant.diagnosis.fault_model import DOUBT
+
 
 class FaultEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """Something that may be wrong. ``weight``: of 100 cars with this complaint, how many have it."""
@@ -99,3 +101,4 @@ class ModelEntry(Struct, frozen=True, forbid_unknown_fields=True):
     access: tuple[AccessEntry, ...] = ()
     currency: str = ""
     rate_per_hour: Decimal | None = None
+    doubt: float = DOUBT

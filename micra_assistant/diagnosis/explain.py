@@ -74,6 +74,8 @@ def _why_test(case: Case, advice: Advice) -> str:
     words = _("{test}: the answer decides what is next – {ways}. {bill}")
     if advice.comes_first:
         words = _("{test}: a look that comes before anything dearer is begun – {ways}. {bill}")
+    if advice.is_last_look:
+        words = _("{test}: asked before the car is handed over, so that the right part is named. {bill}")
     if advice.goal.id in case.again:
         words = _("{test}: once more, it says whether the repair mended what was bad – {ways}. {bill}")
     if others:

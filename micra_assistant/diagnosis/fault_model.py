@@ -18,6 +18,8 @@ _Found = TypeVar("_Found")
 
 OTHER = "other"
 """The fault that no list holds; every model has it."""
+DOUBT = 7
+"""How many times as likely all that was found must be with a false answer before one is doubted, if nothing is said."""
 
 
 class Fault(Struct, frozen=True):
@@ -149,7 +151,8 @@ class Model(Struct, frozen=True, dict=True):
     """All that is known about one complaint.
 
     ``rate_per_hour`` is the author's labour rate in ``currency``. ``assumed`` says, in words, which numbers the author
-    left out and what was taken instead. ``basis`` says what the numbers rest on.
+    left out and what was taken instead. ``basis`` says what the numbers rest on. An answer is doubted once all that was
+    found would be ``doubt`` times as likely if one of the first answers were false.
 
     What is asked for by its id raises KeyError if there is none; where that may be so, there is a ``find_…`` that
     returns None.
@@ -166,6 +169,7 @@ class Model(Struct, frozen=True, dict=True):
     access: tuple[Access, ...] = ()
     assumed: tuple[str, ...] = ()
     basis: str = ""
+    doubt: float = DOUBT
 
     @property
     def shares(self) -> dict[str, float]:

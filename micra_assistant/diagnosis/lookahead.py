@@ -24,9 +24,11 @@ WORTH_ALONE = 0.15
 """If the best test saves this share of what could be saved at all, none are sought that pay together."""
 MORE_REPAIRS = 2
 """How many repairs are looked behind at first, beside the one that comes first if nothing is tested."""
-SURELY_WORSE = 0.05
+ROUGHLY = 0.05
+"""Moves that cost this share more than the best one, looked at one move less far, are not looked at further."""
+SURELY_WORSE = 0.03
 """Tests that by themselves cost this share more than the best one are not looked behind, but at first."""
-GRAIN = 0.003
+GRAIN = 0.006
 """A moment is not looked behind where no test could save more than this share of all that the job costs."""
 NEAR = 0.005
 """Moves that cost no more than this share above the best count as good as the best."""
@@ -92,13 +94,25 @@ class Lookahead:
         alone = {move: value for value, move in [*best_tests, *repairs, (price, first)]}
         near = {GIVE_UP: self.transitions.cost(state, GIVE_UP) * state.mass}
         moves = {*self._below(state, mind.tests, enough), *alone} - {GIVE_UP}
-        for move in sorted(moves, key=lambda move: (alone.get(move, price), move)):
+        best_first = sorted(moves, key=lambda move: (alone.get(move, price), move))
+        for move in self._promising(state, best_first, mind, depth - 2):
             enough = min(near.values()) * (1 + NEAR)
             value = self.through(state, move, mind.after(move), depth - 1, enough)
             if value <= enough:
                 near[move] = value
         enough = min(near.values()) * (1 + NEAR)
         return Outlook({move: value for move, value in near.items() if value <= enough}, mind, price)
+
+    def _promising(self, state: PlannerState, moves: Iterable[int], mind: Mind, depth: int) -> list[int]:
+        """Return the moves that are about the best, looked at ``depth`` moves behind them, the best first."""
+        rough: list[tuple[float, int]] = []
+        best = enough = _ENDLESS
+        for move in moves:
+            value = self.through(state, move, mind.after(move), depth, enough)
+            rough.append((value, move))
+            best = min(best, value)
+            enough = best * (1 + ROUGHLY)
+        return [move for value, move in sorted(rough) if value <= enough]
 
     def first(self, state: PlannerState) -> tuple[float, int]:
         """Return the price of the job without tests, and the move it begins with."""
@@ -164,7 +178,10 @@ class Lookahead:
         if price - best >= WORTH_ALONE * (price - state.least):
             return ()
         bundle = self._bundles.find(state, tests)
-        return bundle if self._bundles.price(state, bundle) < best else ()
+        together = self._bundles.price(state, bundle)
+        while len(bundle) > 2 and self._bundles.price(state, bundle[:-1]) <= together * (1 + NEAR):
+            bundle = bundle[:-1]
+        return bundle if together < best else ()
 
     def _best(self, state: PlannerState, tests: Iterable[int], count: int, below: float) -> list[tuple[float, int]]:
         """Return the tests that are best if nothing is tested behind them, with what they lead to."""

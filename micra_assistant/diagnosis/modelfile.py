@@ -104,6 +104,7 @@ def _model(entry: ModelEntry, guide: Guide | None, parts: PartsTable | None) -> 
         ),
         assumed=tuple(costs.assumed),
         basis=entry.basis,
+        doubt=entry.doubt,
     )
 
 

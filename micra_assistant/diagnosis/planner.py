@@ -9,6 +9,7 @@ from micra_assistant.diagnosis.choices import Choices, choices_of
 from micra_assistant.diagnosis.deciding import Decider, Decision, Next
 from micra_assistant.diagnosis.findings import GIVING_UP, Answered, AnyFinding, Move, MoveKind, Outcome, Repaired
 from micra_assistant.diagnosis.house_order import first_of_all
+from micra_assistant.diagnosis.last_look import last_look
 from micra_assistant.diagnosis.problem import GIVE_UP, PlannerState
 from micra_assistant.diagnosis.stopping import StopReason, stop_before
 
@@ -21,7 +22,10 @@ def advise(case: Case) -> Advice:
     decision = decider.decide(start)
     cheapest = choices.move(decision.move)
     goal = first_of_all(case, cheapest)
-    if stop := stop_before(case, goal):
+    stop = stop_before(case, goal)
+    if look := _before_handing_over(case, goal, stop):
+        return _first(case, choices, decider, look, is_last=True)
+    if stop:
         return _handing_over(decider, decision, stop)
     return _cheapest(case, choices, decider, decision) if goal == cheapest else _first(case, choices, decider, goal)
 
@@ -50,8 +54,14 @@ def _handing_over(decider: Decider, decision: Decision, stop: StopReason) -> Adv
     return Advice(GIVING_UP, GIVING_UP, (), cost, cost, untested, (), (), decider.priced, stop=stop)
 
 
-def _first(case: Case, choices: Choices, decider: Decider, look: Move) -> Advice:
-    """Return the advice to do a test that comes first in the order of the house."""
+def _before_handing_over(case: Case, goal: Move, stop: StopReason | None) -> Move | None:
+    """Return the look that is worth taking before the car is handed over, None if it is not, or if none is."""
+    look = last_look(case) if stop or goal == GIVING_UP else None
+    return first_of_all(case, look) if look else None
+
+
+def _first(case: Case, choices: Choices, decider: Decider, look: Move, *, is_last: bool = False) -> Advice:
+    """Return the advice to do a test that comes first in the order of the house, or last of all."""
     start, number = decider.transitions.start(), choices.moves.index(look)
     gates, answers = case.open_gates(look), tuple(case.model.test(look.id).answers)
     shares = [after.mass for after in decider.transitions.after(start, number)]
@@ -68,7 +78,8 @@ def _first(case: Case, choices: Choices, decider: Decider, look: Move) -> Advice
             for answer, share in zip(answers, shares, strict=True)
         ),
         priced=decider.priced,
-        comes_first=True,
+        comes_first=not is_last,
+        is_last_look=is_last,
     )
 
 
@@ -77,7 +88,8 @@ def _goal(case: Case) -> Move:
     choices = choices_of(case)
     decider = Decider(choices.problem)
     goal = first_of_all(case, choices.move(decider.decide(decider.transitions.start()).move))
-    return GIVING_UP if stop_before(case, goal) else goal
+    stop = stop_before(case, goal)
+    return _before_handing_over(case, goal, stop) or (GIVING_UP if stop else goal)
 
 
 def value_of(case: Case, move: Move) -> float | None:
@@ -118,4 +130,4 @@ def _found(goal: Move, answer: str) -> AnyFinding:
 
 def _next(case: Case, planned: Move) -> Move:
     """Return what follows on a car where ``planned`` costs least."""
-    return _goal(case) if case.again or stop_before(case, planned) else planned
+    return _goal(case) if case.again or planned == GIVING_UP or stop_before(case, planned) else planned

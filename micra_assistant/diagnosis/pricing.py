@@ -25,7 +25,7 @@ class Rates:
     Attributes:
         costs, groups: of each repair.
         cures: of each repair, the faults it may cure, each with how likely it does.
-        flat: a repair, a fault it may cure, and what that is worth for its cost, one after the other.
+        worth: by fault, the repairs that may cure it, each with what that is worth for its cost.
         shared: of each repair, its ``cures``, each with the other repairs for that fault and what it is worth to them.
     """
 
@@ -34,13 +34,14 @@ class Rates:
         self.costs = [max(repair.cost, _LEAST_COST) for repair in repairs]
         self.groups = [repair.group for repair in repairs]
         self.cures = [[(fault, fixes) for fault, fixes in enumerate(repair.fixes) if fixes > 0] for repair in repairs]
-        self.flat = [(r, fault, fixes / self.costs[r]) for r, cures in enumerate(self.cures) for fault, fixes in cures]
+        self.worth: list[list[tuple[int, float]]] = [[] for _ in problem.shares]
+        for r, cures in enumerate(self.cures):
+            for fault, fixes in cures:
+                self.worth[fault].append((r, fixes / self.costs[r]))
         self.shared = [
-            [(fault, fixes, self._others(r, fault)) for fault, fixes in cures] for r, cures in enumerate(self.cures)
+            [(fault, fixes, [other for other in self.worth[fault] if other[0] != r]) for fault, fixes in cures]
+            for r, cures in enumerate(self.cures)
         ]
-
-    def _others(self, repair: int, fault: int) -> list[tuple[int, float]]:
-        return [(r, worth) for r, cured, worth in self.flat if cured == fault and r != repair]
 
 
 class Pricing:
@@ -123,8 +124,9 @@ class Pricing:
 
     def _at_first(self, weights: Sequence[float]) -> list[float]:
         rates = [0.0] * len(self._repairs)
-        for repair, fault, worth in self._rates.flat:
-            rates[repair] += weights[fault] * worth
+        for weight, repairs in zip(weights, self._rates.worth, strict=True):
+            for repair, worth in repairs:
+                rates[repair] += weight * worth
         return rates
 
     def _with_access(

@@ -8,7 +8,7 @@ guess.
 from enum import StrEnum
 
 from micra_assistant.diagnosis.case import Case
-from micra_assistant.diagnosis.contradiction import LEAST_FIT, fit
+from micra_assistant.diagnosis.contradiction import fit
 from micra_assistant.diagnosis.fault_model import OTHER, Repair
 from micra_assistant.diagnosis.findings import Move, MoveKind, Outcome
 
@@ -20,7 +20,7 @@ SEVERAL = 2
 """After how many dear repairs in vain a further one must be more than a guess."""
 NO_GUESS = 0.5
 """From which chance of a cure on a repair is more than a guess."""
-GONE_ON = LEAST_FIT**2
+GONE_ON = 0.01
 """Below which fit the findings contradict themselves although somebody has looked at the answers and gone on."""
 
 

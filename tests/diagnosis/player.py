@@ -1,7 +1,8 @@
 """Plays a model against a car with a hidden fault: a mechanic who does what is advised, one thing at a time.
 
-What a car shows and whether a repair cures it is drawn from the model itself, for each test and repair once and for all
-by the fault, the seed and its id: two models that share a test see the same answer, whatever order they ask in.
+What a car shows and whether a repair cures it is drawn from the model itself, for each test and repair by the fault,
+the seed and its id: two models that share a test see the same answer, whatever order they ask in. What is measured
+again is drawn again.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,7 @@ from msgspec import Struct
 from micra_assistant.diagnosis.advice import Advice
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.fault_model import Model
-from micra_assistant.diagnosis.findings import GIVING_UP, Answered, AnyFinding, MoveKind, Outcome, Repaired
+from micra_assistant.diagnosis.findings import GIVING_UP, Answered, AnyFinding, Move, MoveKind, Outcome, Repaired
 from micra_assistant.diagnosis.move_costs import cost_of
 from micra_assistant.diagnosis.planner import advise
 
@@ -70,11 +71,12 @@ class Car:
         self._fault = fault
         self._seed = seed
 
-    def shows(self, test_id: str) -> Answered:
-        """Return what a test finds."""
+    def shows(self, test_id: str, before: int) -> Answered:
+        """Return what a test finds; ``before`` is how often it was done already."""
         test = self._model.test(test_id)
         chances = [test.likely[answer][self._fault] for answer in test.answers]
-        return Answered(test_id, self._drawn(test_id).choices(list(test.answers), chances)[0])
+        drawn = self._drawn(f"{test_id}/{before}" if before else test_id)
+        return Answered(test_id, drawn.choices(list(test.answers), chances)[0])
 
     def after(self, repair_id: str) -> Repaired:
         """Return what a repair leads to."""
@@ -102,8 +104,14 @@ def play(model: Model, fault: str, seed: int) -> Played:
 def _after(case: Case, advice: Advice, car: Car) -> Case:
     if advice.move.kind is MoveKind.GATE:
         return Case(case.model, case.rate_per_hour, case.findings, items=case.items | {advice.move.id})
-    found: AnyFinding = car.shows(advice.move.id) if advice.move.kind is MoveKind.TEST else car.after(advice.move.id)
-    return case.found(found)
+    return case.found(_found(case, advice.move, car))
+
+
+def _found(case: Case, move: Move, car: Car) -> AnyFinding:
+    if move.kind is MoveKind.REPAIR:
+        return car.after(move.id)
+    done = [finding for finding in case.findings if isinstance(finding, Answered) and finding.test == move.id]
+    return car.shows(move.id, len(done))
 
 
 def play_all(model: Model, seeds: int) -> Iterator[Played]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 from msgspec.structs import replace
 
+from micra_assistant.diagnosis import contradiction
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.contradiction import contradicts, doubted, fit
 from micra_assistant.diagnosis.findings import GIVING_UP, Answered, AnyFinding, Outcome, Repaired
@@ -56,9 +57,16 @@ def _shares(chances: Mapping[str, float], trust: float) -> dict[str, float]:
     return {fault: trust if chance > 0.5 else 1 - trust for fault, chance in chances.items()}
 
 
-def test_what_was_answered_first_is_doubted_first() -> None:
+def test_what_was_answered_first_is_doubted_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contradiction, "FIRST", 1)
     assert contradicts(lamp_case(BROKEN, DEAD, FLICKERS), WIRE)
     assert not contradicts(lamp_case(DEAD, FLICKERS, BROKEN), WIRE)
+
+
+@pytest.mark.parametrize(("doubt", "contradicting"), [(2, True), (1000, False)])
+def test_a_model_says_how_soon_an_answer_is_doubted(doubt: float, contradicting: bool) -> None:
+    case = lamp_case(BROKEN, DEAD, FLICKERS)
+    assert contradicts(Case(replace(case.model, doubt=doubt), RATE, case.findings), WIRE) is contradicting
 
 
 def test_a_repair_alone_contradicts_nothing() -> None:

@@ -1,10 +1,12 @@
 """The planner in numbers: how much it works, what the house prefers, and tests that only decide together."""
 
+from statistics import mean
+
 import pytest
 from msgspec.structs import replace
 
 from micra_assistant.diagnosis import deciding
-from micra_assistant.diagnosis.deciding import Decider, Decision
+from micra_assistant.diagnosis.deciding import MOST_PRICED, Decider, Decision
 from micra_assistant.diagnosis.problem import GIVE_UP, NO_GROUP, NumberedRepair, NumberedTest, Problem
 from tests.diagnosis.numbers import random_problem
 
@@ -16,6 +18,8 @@ PLAIN = Problem(
     give_up=300,
 )
 TEST, FIRST, SECOND = 0, 1, 2
+MOST_PRICED_ON_THE_WHOLE = 350
+"""It took 475 before tests that pay only together were looked for."""
 OF_FOUR = tuple(NumberedRepair(100, NO_GROUP, tuple(0.98 if f == fault else 0 for f in range(4))) for fault in range(4))
 TWO_BITS = Problem(
     shares=(0.25,) * 4,
@@ -35,11 +39,17 @@ def decide(problem: Problem) -> Decision:
     return decider.decide(decider.transitions.start())
 
 
-@pytest.mark.parametrize("seed", range(10))
-def test_a_large_model_takes_no_more_than_two_thousand_prices(seed: int) -> None:
+def priced(seed: int) -> int:
+    """Return how many moments are priced for the first decision on a large model."""
     decider = Decider(random_problem(seed, faults=15, tests=20, repairs=12))
     decider.decide(decider.transitions.start())
-    assert decider.priced <= 2000
+    return decider.priced
+
+
+def test_a_large_model_takes_a_few_hundred_prices_at_most_two_thousand() -> None:
+    taken = [priced(seed) for seed in range(10)]
+    assert mean(taken) <= MOST_PRICED_ON_THE_WHOLE
+    assert max(taken) <= MOST_PRICED
 
 
 def test_what_is_too_much_work_is_looked_at_less_far(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,8 @@ def test_a_file_that_says_little(check: Callable[[str], None]) -> None:
         ('currency = "EUR"', 'currency = "EURO" ◀ no currency “EURO”: did you mean “EUR”?'),
         ("rate_per_hour = 60", "rate_per_hour = 0 ◀ must say what an hour of work costs"),
         ("rate_per_hour = 60", "rate_per_hour = nan ◀ must say what an hour of work costs"),
+        ("rate_per_hour = 60", "rate_per_hour = 60\ndoubt = 0.5 ◀ must be a number from 1 to 1000"),
+        ("rate_per_hour = 60", "rate_per_hour = 60\ndoubt = nan ◀ must be a number from 1 to 1000"),
         ('text = "Send it to an electrician"', 'text = "" ◀ “text” must not be empty'),
         ("money = 100", "money = -1 ◀ “money” is an amount of 0 or more"),
         ("minutes = 30", "minutes = inf ◀ “minutes” are a number from 0 to 10000"),

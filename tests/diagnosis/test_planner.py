@@ -44,8 +44,9 @@ def test_wherever_it_leads_advice_is_sound(choices: list[int]) -> None:
     advice = advise(case)
     assert advice == advise(case)
     assert value_of(case, advice.goal) == pytest.approx(advice.expected)
-    assert advice.stop or advice.expected <= advice.untested * 1.005 + 1e-9
-    assert advice.goal.kind is not MoveKind.TEST or len({(lead.move, lead.then) for lead in advice.leads}) > 1
+    if not advice.stop and not advice.is_last_look:
+        assert advice.expected <= advice.untested * 1.005 + 1e-9
+        assert advice.goal.kind is not MoveKind.TEST or len({(lead.move, lead.then) for lead in advice.leads}) > 1
 
 
 def test_the_cheap_look_comes_first_and_says_what_each_answer_leads_to() -> None:

@@ -4,6 +4,7 @@ What a job costs is worked out exactly, so chance is only in which workshops the
 """
 
 from collections.abc import Callable
+from itertools import cycle
 from random import Random
 from statistics import mean, stdev
 
@@ -18,17 +19,18 @@ pytestmark = pytest.mark.slow
 Kind = Callable[[Model, Random], Workshop]
 
 JOBS = (5, 10, 30, 100, 300)
-WORKSHOPS = 20
+WORKSHOPS = 120
 MOST_HARM = 1.01
 MOST_ERROR = 0.003
-PROBLEMS = [known.problem for known in known_problems() if known.id.startswith("A")][:WORKSHOPS]
+PROBLEMS = [known.problem for known in known_problems() if known.id.startswith("A")]
+"""What the authors think; each of them in as many workshops."""
 
 
 def costs_by_jobs(kind: Kind, wrong: float) -> list[tuple[float, ...]]:
     """Return, for each number of jobs, what a job costs in each workshop, against what it costs without learning."""
     costs = [
         costs_of_learning(kind(model_of(problem), Random(f"w{number}")), JOBS, wrong, Random(f"j{number}"))  # noqa: S311 - no secret
-        for number, problem in enumerate(PROBLEMS)
+        for number, problem in zip(range(WORKSHOPS), cycle(PROBLEMS), strict=False)
     ]
     return list(zip(*costs, strict=True))
 
@@ -47,6 +49,8 @@ def test_where_the_author_is_right_learning_does_no_harm(wrong: float) -> None:
 
 @pytest.mark.parametrize("wrong", [0, 0.1, 0.2])
 def test_where_other_faults_are_frequent_learning_pays(wrong: float) -> None:
-    first, *_, last = by_jobs = [mean(costs) for costs in costs_by_jobs(with_other_faults, wrong)]
-    assert max(by_jobs) <= MOST_HARM
+    by_jobs = costs_by_jobs(with_other_faults, wrong)
+    assert max(map(error, by_jobs)) < MOST_ERROR
+    first, *_, last = means = [mean(costs) for costs in by_jobs]
+    assert max(means) <= MOST_HARM
     assert last < min(first, 0.98)

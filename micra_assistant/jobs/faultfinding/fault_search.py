@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from micra_assistant.diagnosis.contradiction import LEAST_FIT, fit
+from micra_assistant.diagnosis.contradiction import fit
 from micra_assistant.diagnosis.fault_model import Fault
 from micra_assistant.diagnosis.findings import Answered, Move
 from micra_assistant.diagnosis.guide_items import words_of_items
@@ -130,7 +130,7 @@ class FaultSearch:
 
     def accept(self, inquiry: Inquiry) -> None:
         """Go on although the findings contradict themselves, until they do so much more."""
-        self.options = replace(self.options, accepted=fit(inquiry.case) * LEAST_FIT)
+        self.options = replace(self.options, accepted=fit(inquiry.case) / inquiry.case.model.doubt)
 
 
 def search_on(open_job: OpenJob) -> FaultSearch | None:

@@ -37,8 +37,8 @@ def test_the_tailgate_no_longer_opens_from_its_button(nowhere: SqliteStore) -> N
     job.go("not-a-fault")
     job.answer("not-a-fault", "no")
     job.answer("listen", "normal")
-    job.go("fuses")
     job.answer("listen", "work")
+    job.go("fuses")
     job.answer("ask-jerky", "sudden")
     job.go("open-tailgate")  # its line says that the switch behind the pad opens it
     job.go("prop-tailgate", "battery-off")
@@ -64,11 +64,12 @@ def test_both_keys_used_to_lock_the_car_and_stopped(nowhere: SqliteStore) -> Non
     job.answer("hazards", "all")
     job.go("remote-blocked")
     job.answer("remote-blocked", "nothing")
+    job.go("open-key", "key-battery")
     job.answer("other-place", "dead")
     job.search.prefer(Move(MoveKind.REPAIR, "press-plugs"))
     job.go("battery-off", "airbag-wait", "under-dash", "loose-connector")
     job.answer("loose-connector", "cured")
-    job.go("close-dash", "battery-on", "prove-keys")
+    job.go("close-dash", "battery-on", "key-buttons", "prove-keys")
     check_closed(
         job,
         "Loose or dirty connector under the dash",

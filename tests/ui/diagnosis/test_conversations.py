@@ -38,12 +38,14 @@ def test_the_tailgate_no_longer_opens_from_its_button(begin: Begin) -> None:
         "you listen at the latch → Nothing",
         "Car standing, all doors unlocked → No, it stays shut",
         "Press the button. How does it feel? → As it always did",
-        "Check the car battery and the locking fuses → Battery and fuses are good",
         "the rear wiper and the high brake light → All of them work",
+        "Check the car battery and the locking fuses → Battery and fuses are good",
         "how did it stop? → From one day to the next",
     )
     pass_gate(finder, "open-clear")
     finder.play("Feel the rubber pad → The pad is whole")
+    pass_gate(finder, "live-clear")
+    finder.play("volts on the signal wire → About 12 V, and it stays there; ground at 0 V")
     pass_gate(finder, "dead-sure")
     pass_gate(finder, "unplug")
     assert finder.question == "Measure the button in ohms, pressed, the leads taken off"
@@ -67,6 +69,8 @@ def test_both_keys_used_to_lock_the_car_and_stopped(begin: Begin) -> None:
         "press lock twice in a row → Done, it changed nothing",
         "Press lock and unlock. What do hazards and door knobs do? → No flash",
     )
+    pass_gate(finder, "cells-safe")
+    finder.hands.type("3")
     pass_gate(finder, "all-keys")
     finder.play("Have all keys registered → Cured")
     assert finder.question.startswith("The fault was most likely: The car no longer knows the keys")
