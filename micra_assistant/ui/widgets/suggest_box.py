@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWhe
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.style.theme import style_sheet
 from micra_assistant.ui.widgets.line_field import LineField
 
@@ -49,7 +50,7 @@ class SuggestBox(QComboBox):
 
     def showPopup(self) -> None:  # noqa: N802 - Qt names it
         """Drop the list, as wide as its words need, or as the screen has room for."""
-        room, view = self.screen().availableSize().width() - self._look.size(_ROOM_BESIDE), self.view()
+        room, view = screen_of(self).availableSize().width() - self._look.size(_ROOM_BESIDE), self.view()
         words = view.sizeHintForColumn(0) + self._look.size(_ROOM_BESIDE)
         view.setMinimumWidth(min(max(words, self.width()), room))
         super().showPopup()
