@@ -214,11 +214,8 @@ class DiagnosisController(QObject):
             self._say_way_back()
 
     def _on_step(self) -> None:
-        """Show how it is done, in the guide, with the part for it in the basket, and say how to come back."""
+        """Show how it is done, in the guide, and say how to come back."""
         if inquiry := self.answering.inquiry:
-            repair, open_job = inquiry.repair, self._workbench.shown
-            if repair and repair.option and open_job and not (open_job.state.option or open_job.state.is_closed):
-                self.answering.choose_part(repair.option)
             self._body.show_job_view()
             self._workbench.go_to(inquiry.step)
             self._say_way_back()

@@ -300,10 +300,10 @@ def repairing(finder: Finder) -> Finder:
     return finder
 
 
-def test_the_page_of_a_repair_opens_with_its_part_in_the_basket(repairing: Finder) -> None:
+def test_to_read_how_a_repair_is_done_puts_nothing_into_the_basket(repairing: Finder) -> None:
     repairing.press("How to do it")
     assert repairing.hands.window.body.aside is None
-    assert repairing.open_job.state.option == "used"
+    assert repairing.open_job.state.option == ""
 
 
 def test_a_part_that_was_chosen_stays_chosen(repairing: Finder) -> None:
