@@ -35,7 +35,7 @@ _COMPLAINTS = (
 
 
 def measure() -> dict[str, float]:
-    """Return milliseconds of the processor for each act, the median of its slowest kind and the worst; and what keeping a job takes."""
+    """Return milliseconds of CPU for each act, the median of its slowest kind and the worst; and for keeping a job."""
     app.make_application()
     with tempfile.TemporaryDirectory() as folder:
         look = Look(load_theme(ThemeName.LIGHT))
