@@ -64,7 +64,7 @@ def stop_rows(stops: dict[str, float]) -> list[str]:
 def job_row(listed: dict[str, float], act: str, what: str) -> str:
     """Return the line of an act on the job list."""
     middle, worst = listed[f"{act}_ms"], listed[f"{act}_worst_ms"]
-    return row(what, f"{middle:.0f} ms, worst {worst:.0f}", "100 ms", middle <= 100)
+    return row(f"{what}, CPU", f"{middle:.0f} ms, worst {worst:.0f}", "100 ms", middle <= 100)
 
 
 def start_rows(begin: start.Starts) -> list[str]:
@@ -122,7 +122,7 @@ def main() -> None:
         f"index: {found['guide_ms']:.1f} ms a guide, {found['index_mb']:.0f} MB",
         f"without a screen: CPU {off.cpu:.2f} x, {off.whole_cpu:.2f} x until it answers, memory {off.memory:.2f} x",
         f"the very first start, before any guide is kept: {begin.first_ms:.0f} ms",
-        f"one job with its outcome, among 100,000 in batches: {listed['fill_ms']:.2f} ms to keep",
+        f"one job with its outcome, among 100,000 in batches: {listed['fill_ms']:.2f} ms of CPU to keep",
         f"one commit alone, of the processor: {felt.commit.median_ms:.1f} ms",
     ]
     sys.stdout.write("\n".join(rows) + "\n")

@@ -32,8 +32,13 @@ def paint(window: QWidget) -> None:
 
 
 def report(painted: Moment, answers: Moment) -> None:
-    """Print the two moments, and the proportional set size in KiB now (Linux tells it)."""
+    """Print the two moments, and the proportional set size in KiB now (Linux tells it); stay until that is enough.
+
+    Whoever measures closes the standard input once the window was seen: on a busy PC one that goes at once may not be.
+    """
     lines = _ROLLUP.read_text().splitlines() if _ROLLUP.exists() else []
     pss = next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
     said = {"painted": painted.time, "cpu": painted.cpu, "answers": answers.time, "whole_cpu": answers.cpu, "pss": pss}
     sys.stdout.write(json.dumps(said))
+    sys.stdout.flush()
+    sys.stdin.read()

@@ -51,7 +51,8 @@ def profile() -> None:
 
 def run(*arguments: str) -> str:
     """Run this Python with arguments and return what it says on its standard error."""
-    done = subprocess.run([sys.executable, *arguments], check=True, capture_output=True, text=True)
+    nothing = subprocess.DEVNULL
+    done = subprocess.run([sys.executable, *arguments], check=True, capture_output=True, text=True, stdin=nothing)
     return done.stderr
 
 

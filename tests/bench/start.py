@@ -74,9 +74,8 @@ def start(screen: ScreenInMemory | None, module: str, *arguments: str) -> Start:
     """Start a module in a process of its own and return what it takes."""
     begun = time.monotonic()
     command = [sys.executable, "-m", module, *arguments]
-    process = subprocess.Popen(
-        command, env=environment(screen), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
+    pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+    process = subprocess.Popen(command, env=environment(screen), text=True, stdin=pipe, stdout=pipe, stderr=nothing)
     if screen:
         screen.wait_for_window()
     seen = time.monotonic() - begun
