@@ -35,7 +35,7 @@ class Advised:
     def goal(self, case: Case) -> Move:
         """Return what is to be done next."""
         answers = frozenset((test, one.answer) for test, one in case.answers.items())
-        moment = (answers, frozenset(case.repairs), case.opened)
+        moment = (answers, frozenset(case.repairs), case.opened, case.again)
         if moment not in self._goals:
             self._goals[moment] = advise(case).goal
         return self._goals[moment]
