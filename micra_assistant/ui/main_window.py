@@ -26,6 +26,7 @@ from micra_assistant.ui.controllers.jobs_controller import JobsController
 from micra_assistant.ui.controllers.look_controller import LookController
 from micra_assistant.ui.controllers.notes_controller import NotesController
 from micra_assistant.ui.controllers.parts_controller import PartsController
+from micra_assistant.ui.controllers.route_controller import RouteController
 from micra_assistant.ui.controllers.scan_controller import ScanController
 from micra_assistant.ui.controllers.search_controller import SearchController
 from micra_assistant.ui.controllers.sheet_controller import SheetController
@@ -68,8 +69,8 @@ class MainWindow(QWidget):
         drafts: what is typed and not yet kept.
         workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
-        start, work, history, notes, jobs, job_list, job_files, changes, diagnosis, sheets, parts, search, scans, look,
-            workshop, guides, help: the controllers.
+        start, work, route, history, notes, jobs, job_list, job_files, changes, diagnosis, sheets, parts, search, scans,
+            look, workshop, guides, help: the controllers.
     """
 
     def __init__(
@@ -120,6 +121,7 @@ class MainWindow(QWidget):
         drafts, safe, folder = self.drafts, self.safe, files.workshop.parent
         self.start = StartController(workbench, body, actions, library, store, safe)
         self.work = WorkController(workbench, body, appearance)
+        self.route = RouteController(workbench, body, appearance, actions)
         self.history = HistoryController(workbench, body, appearance, actions, drafts)
         self.notes = NotesController(workbench, body, appearance, drafts)
         self.jobs = JobsController(
@@ -141,7 +143,7 @@ class MainWindow(QWidget):
     def _connect_actions(self) -> None:
         self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
         for controller in (
-            *(self.start, self.work, self.history, self.notes, self.jobs, self.job_list, self.job_files),
+            *(self.start, self.work, self.route, self.history, self.notes, self.jobs, self.job_list, self.job_files),
             *(self.changes, self.diagnosis, self.sheets, self.search, self.look, self.workshop, self.help),
         ):
             self.let_do(controller.handlers)
@@ -167,7 +169,7 @@ class MainWindow(QWidget):
         workbench.opened.connect(self.guides.say_trouble)
         workbench.emptied.connect(body.show_nothing)
         workbench.emptied.connect(self.start.ask_what_is_wrong)
-        workbench.stepped.connect(self.presenter.show_step)
+        workbench.stepped.connect(lambda _new_page: self.presenter.show_step())
         workbench.changed.connect(self.presenter.show_state)
         workbench.said.connect(body.messages.say)
         workbench.failed.connect(body.messages.say_problem)
@@ -188,7 +190,8 @@ class MainWindow(QWidget):
         shows = self.presenter
         shows.renewing.connect(self.parts.show)
         shows.renewing.connect(self._share_room)
-        for follower in (self.parts, self.notes, self.diagnosis, self.history, self.job_list):
+        self.body.replaced.connect(shows.show_step_again)
+        for follower in (self.route, self.parts, self.notes, self.diagnosis, self.history, self.job_list):
             shows.shown.connect(follower.refresh)
 
     def _connect_controllers(self) -> None:

@@ -51,22 +51,29 @@ class Presenter(QObject):
         elif not typing_in:
             self._body.enter_typing()
         self.renewing.emit()
-        self.show_step(new_page=True)
+        self.show_step()
         if self._workbench.shown is None:
             self.show_state()
         self._body.checklist.go_on_typing(typing_in)
 
-    def show_step(self, new_page: bool) -> None:
-        """Show the step that is read, and its page if that is a new one."""
+    def show_step(self) -> None:
+        """Show the step that is read."""
         open_job = self._workbench.shown
         if open_job is None:
             return
         self._body.step.show_step(open_job.guide, open_job.step, self._appearance.look)
-        if new_page:
-            self._show_page(open_job)
+        self._follow_fields(open_job)
         self._body.messages.drop_hint()
         self.show_state()
-        self._body.checklist.scroll_to(open_job.step)
+
+    def show_step_again(self) -> None:
+        """Show the step in other places of the window; who is typing goes on with it."""
+        if open_job := self._workbench.shown:
+            typing_in = self._body.checklist.typing_in
+            self._body.step.show_again()
+            self._follow_fields(open_job)
+            self.show_state()
+            self._body.checklist.go_on_typing(typing_in)
 
     def show_state(self) -> None:
         """Show how the open job stands."""
@@ -76,8 +83,6 @@ class Presenter(QObject):
                 self._actions[action].setEnabled(open_job.state.is_closed)
         self.shown.emit()
 
-    def _show_page(self, open_job: OpenJob) -> None:
-        self._body.outline.show_page(open_job.guide, open_job.page)
-        self._body.checklist.show_page(open_job.page, open_job.guide.sources, self._appearance.look)
+    def _follow_fields(self, open_job: OpenJob) -> None:
         for item_id, field in self._body.checklist.fields.items():
             self._drafts.follow(field, open_job.job.id if open_job.job else "", item_id)
