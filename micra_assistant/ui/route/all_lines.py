@@ -43,7 +43,7 @@ class AllLines(QFrame):
         self.setObjectName("all-lines")
         self._icons: dict[Mark, QIcon] = {}
         self._look: Look | None = None
-        self.tree = QTreeWidget()
+        self.tree = _Tree()
         self.tree.setHeaderHidden(True)
         self.tree.setColumnCount(2)
         self.tree.setWordWrap(True)
@@ -124,8 +124,16 @@ class AllLines(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() == Qt.Key.Key_Space and self.tree.currentItem():
-            self._on_activated(self.tree.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class _Tree(QTreeWidget):
+    """Chooses by Space as by Enter."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.currentItem():
+            self.activated.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
