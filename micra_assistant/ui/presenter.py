@@ -32,6 +32,7 @@ class Presenter(QObject):
         self._appearance = appearance
         self._actions = actions
         self._drafts = drafts
+        self._is_renewing = False
 
     def show_opened(self) -> None:
         """Show what was opened."""
@@ -50,7 +51,9 @@ class Presenter(QObject):
             typing_in = self._body.checklist.typing_in
         elif not typing_in:
             self._body.enter_typing()
+        self._is_renewing = True
         self.renewing.emit()
+        self._is_renewing = False
         self.show_step()
         if self._workbench.shown is None:
             self.show_state()
@@ -68,7 +71,7 @@ class Presenter(QObject):
 
     def show_step_again(self) -> None:
         """Show the step in other places of the window; who is typing goes on with it."""
-        if open_job := self._workbench.shown:
+        if (open_job := self._workbench.shown) and not self._is_renewing:
             typing_in = self._body.checklist.typing_in
             self._body.step.show_again()
             self._follow_fields(open_job)

@@ -75,7 +75,11 @@ class Hands:
 
     def tap_link(self, link: str, inside: QWidget | None = None) -> None:
         """Tap a link of the step being read, or ``inside`` something else."""
-        for words in (inside or self.window.body.step).findChildren(QLabel):
+        step = self.window.body.step
+        labels = [
+            label for part in ([inside] if inside else [step, step.beside]) for label in part.findChildren(QLabel)
+        ]
+        for words in labels:
             if f'"{link}"' in words.text() and (place := _place_of(link, words)):
                 self.tap(words, place)
                 return
@@ -114,6 +118,11 @@ class Hands:
     def typed(self, item_id: str) -> str:
         """Return what stands in the field of an item."""
         return self.field(item_id).text()
+
+    def open_parts(self) -> None:
+        """Dock the parts table, if it is not in sight."""
+        if not self.window.body.parts.isVisible():
+            self.press(Qt.Key.Key_F4)
 
     def button(self, words: str) -> QAbstractButton:
         """Return the button in sight that says these words."""

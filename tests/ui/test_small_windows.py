@@ -99,5 +99,5 @@ def test_a_job_can_be_done_in_the_smallest_window(hands: Hands) -> None:
     hands.window.frame.resize(640, 360)
     hands.press(Key.Key_Space, Key.Key_Space)
     hands.type("12.6")
-    hands.press(*[Key.Key_PageDown] * 12)
+    hands.press(*[Key.Key_PageDown] * 24)
     assert hands.step == "close"

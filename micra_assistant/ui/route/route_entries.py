@@ -10,9 +10,9 @@ from micra_assistant.time_words import estimate_words
 from micra_assistant.ui.route.stop_entry import Entry
 from micra_assistant.words import _, ngettext
 
-FOLDED = "done lines"
+FOLDED = "*done"
 """Where the entry leads that says how much is done: it unfolds, or folds, what is."""
-MORE = "more stops"
+MORE = "*more"
 """Where the entry leads that says how many stops more there are."""
 _MOST_AHEAD = 9
 """So many stops are shown that come after the next one; what else there is stands among all lines."""

@@ -82,7 +82,8 @@ class StepView(QFrame):
         self._to_reveal: CheckRow | None = None
         self._revealed_in: StepBody | None = None
         self.lines = StepLines(self)
-        self.beside = BesidePane()
+        self.beside = BesidePane(self)
+        self.beside.hide()
         self._make_head()
         self._area = ScrollColumn()
         self._notes = StepNotes()
@@ -95,7 +96,8 @@ class StepView(QFrame):
 
     def _make_head(self) -> None:
         self._chip = BackChip()
-        self._place = CutLabel("eyebrow")
+        self._place = CutLabel()
+        self._place.setProperty("kind", "eyebrow")
         self._title_words = ""
         self._title = QLabel()
         self._title.setProperty("kind", "title")
@@ -139,7 +141,10 @@ class StepView(QFrame):
 
     def _make_body(self, guide: Guide, step: Step, look: Look) -> None:
         self.lines.clear()
+        if self._body and self._body.parentWidget() is self:
+            self._body.deleteLater()  # it was never shown
         self._body = body = StepBody(guide, step, look, self.lines, takes_picture=not self._has_room_beside)
+        body.setParent(self)  # until it is filled, and shown in its place
         body.step_wanted.connect(self.step_wanted)
         body.source_wanted.connect(self.source_wanted)
         body.diagram_wanted.connect(self.diagram_wanted)

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 class CutLabel(QLabel):
     """Takes what width it is given; all the words are in its tooltip, and for those who do not see it."""
 
-    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ""
-        self.setProperty("kind", kind)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 

@@ -313,6 +313,7 @@ def test_what_is_typed_here_stays_when_a_second_window_enters_a_value(workshop: 
 def test_half_a_labour_rate_is_no_rate_when_another_window_comes_to_the_front(hands: Hands) -> None:
     rate = hands.window.body.parts.findChild(RateField)
     assert rate
+    hands.open_parts()
     hands.tap(rate)
     hands.press(Key.Key_A, held=CONTROL)
     hands.type("1", then=Key.Key_Shift)
