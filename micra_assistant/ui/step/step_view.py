@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape, with_marks
-from micra_assistant.guide.model import Guide, Step
+from micra_assistant.guide.model import Guide, Reading, Step
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.state import KeptPhoto, Note
@@ -141,6 +141,7 @@ class StepView(QFrame):
 
     def _make_body(self, guide: Guide, step: Step, look: Look) -> None:
         self.lines.clear()
+        self._beside_line = None
         if self._body and self._body.parentWidget() is self:
             self._body.deleteLater()  # it was never shown
         self._body = body = StepBody(guide, step, look, self.lines, takes_picture=not self._has_room_beside)
@@ -178,10 +179,9 @@ class StepView(QFrame):
 
     def show_checklist(self, open_job: OpenJob) -> None:
         """Show how the lines of the step stand."""
-        marked = open_job.current_item
-        if not marked:
-            self._show_beside(None)
-        self.lines.show_checklist(open_job.checklist, marked, open_job.clock)
+        before = self._beside_line
+        self._show_beside(open_job.checklist.line(before.item.id) if before else None)
+        self.lines.show_checklist(open_job.checklist, open_job.current_item, open_job.clock)
         if self._body:
             self._area.show_column(self._body)
         self._reveal_if_it_moved(is_chosen=bool(open_job.chosen_item))
@@ -191,6 +191,11 @@ class StepView(QFrame):
         if model is not self._model:
             self._model = model
             self._show_beside(self._beside_line)
+
+    def _on_judged(self, line: Line) -> None:
+        """Show what a reading says; it stays there while lines are marked that are none."""
+        if isinstance(line.item, Reading):
+            self._show_beside(line)
 
     def _show_beside(self, line: Line | None) -> None:
         self._beside_line = line
@@ -273,7 +278,7 @@ class StepView(QFrame):
         bar.rangeChanged.connect(self._show_more)
         bar.rangeChanged.connect(self._reveal, Qt.ConnectionType.QueuedConnection)
         bar.actionTriggered.connect(self._let_scroll)
-        self.lines.judged.connect(self._show_beside)
+        self.lines.judged.connect(self._on_judged)
         self.lines.step_wanted.connect(self.step_wanted)
         self.lines.source_wanted.connect(self.source_wanted)
         self._chip.clicked.connect(self.question_wanted)

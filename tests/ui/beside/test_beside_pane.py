@@ -55,3 +55,14 @@ def test_a_value_that_waits_for_another_has_no_place_on_the_scale(hands: Hands) 
     hands.fill_in("leads", "0.3")
     hands.tap(hands.field("pressed"))
     assert kind_of(scale) is Kind.GOOD
+
+
+def test_a_reading_stays_on_its_scale_while_ticks_are_marked_and_goes_with_its_value(hands: Hands) -> None:
+    hands.fill_in("battery", "12")
+    hands.press(Key.Key_Up)
+    scale = hands.window.body.step.beside.scale
+    assert (hands.marked, scale.isVisible(), kind_of(scale)) == ("doors", True, Kind.BAD)
+    hands.press(Key.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
+    assert kind_of(scale) is None
+    hands.press(Key.Key_PageDown, Key.Key_PageUp)
+    assert not scale.isVisible()
