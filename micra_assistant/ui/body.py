@@ -10,6 +10,7 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.frame.car_strip import CarStrip
 from micra_assistant.ui.frame.header import Header
 from micra_assistant.ui.frame.message_bar import MessageBar
+from micra_assistant.ui.parts.parts_dock import PartsDock
 from micra_assistant.ui.parts.parts_panel import PartsPanel
 from micra_assistant.ui.route.route_panel import RoutePanel
 from micra_assistant.ui.step.step_view import StepView
@@ -182,7 +183,7 @@ class Body(QWidget):
         layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(10)
         layout.addLayout(columns, 1)
-        layout.addWidget(self.parts)
+        layout.addWidget(PartsDock(self.parts))
         return view
 
 

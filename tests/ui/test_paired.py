@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from micra_assistant.ui.parts.parts_dock import PartsDock
 from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
@@ -82,3 +83,16 @@ def test_a_message_lies_over_neither_head_nor_strip_nor_the_marked_line(hands: H
     said = place_of(hands, body.messages)
     for part in (body.header, body.strip, body.checklist.marked_row):
         assert not said.intersects(place_of(hands, part))
+
+
+@pytest.mark.parametrize("larger", [0, 9])
+def test_the_parts_table_scrolls_where_the_window_is_too_low_for_all_of_it(workshop: Workshop, larger: int) -> None:
+    hands = workshop.open(1024, 480)
+    hands.press(*[Key.Key_Plus] * larger, held=CONTROL)
+    hands.open_parts()
+    settle()
+    panel = hands.window.body.parts
+    assert panel.height() >= panel.heightForWidth(panel.width())
+    (dock,) = hands.window.body.findChildren(PartsDock)
+    step = place_of(hands, hands.window.body.step)
+    assert not place_of(hands, dock).intersects(step)
