@@ -48,6 +48,7 @@ class Body(QWidget):
         self.header = header
         self.strip = CarStrip()
         self.route = RoutePanel()
+        self.route.hide()
         self.step = StepView()
         self.checklist = self.step.lines
         self.parts = PartsPanel()
@@ -164,10 +165,10 @@ class Body(QWidget):
     def _beside_route(self) -> QHBoxLayout:
         columns = QHBoxLayout()
         left, top, _right, bottom = _MARGINS
-        columns.setContentsMargins(left, 0, 0, 0)
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
         margin = QVBoxLayout()
-        margin.setContentsMargins(0, top, 0, bottom)
+        margin.setContentsMargins(left, top, 0, bottom)
         margin.addWidget(self.route)
         columns.addLayout(margin)
         columns.addWidget(self._stack, 1)

@@ -28,7 +28,7 @@ class Placed(NamedTuple):
 def entries_of(route: Route, lines_done: int, placed: Placed) -> Iterator[Entry]:
     """Yield the entries: what is done, folded or not, then now, next and what comes after."""
     done = [stop for stop in route.stops if stop.stand is Stand.DONE]
-    if done or lines_done:
+    if lines_done:
         words = ngettext("1 line done", "{count} lines done", lines_done).format(count=lines_done)
         yield Entry(Stand.DONE, words, leads_to=FOLDED)
     if placed.shows_done:

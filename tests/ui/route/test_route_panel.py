@@ -99,6 +99,20 @@ def test_the_last_stop_closes_the_job_and_put_back_is_led_to(hands: Hands) -> No
     assert hands.aside(PutBackView)
 
 
+def test_a_step_where_nothing_is_to_be_done_is_no_line_that_is_done(workshop: Workshop) -> None:
+    page = workshop.guides / "button" / "10-get-ready.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n## Read {: #read }\n\nWords.\n", encoding="utf-8")
+    assert workshop.open().stops[0] == "Look at the car"
+
+
+def test_there_is_no_panel_while_nothing_is_open(workshop: Workshop) -> None:
+    hands = workshop.open()
+    hands.window.workbench.clear()
+    settle()
+    body = hands.window.body
+    assert (body.route.isVisible(), body.strip.height(), body.strip.words) == (False, 48, "")
+
+
 def test_every_entry_is_tapped_by_a_gloved_finger(hands: Hands) -> None:
     assert all(entry.height() >= 48 for entry in hands.window.body.route.entries)
 
