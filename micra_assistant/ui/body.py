@@ -48,7 +48,6 @@ class Body(QWidget):
         self.header = header
         self.strip = CarStrip()
         self.route = RoutePanel()
-        self.route.hide()
         self.step = StepView()
         self.checklist = self.step.lines
         self.parts = PartsPanel()
@@ -115,7 +114,7 @@ class Body(QWidget):
         """Show how the guide that is shown stands; the strip is that of ``job``, which may be another."""
         self.header.show_open_job(open_job, can_go_back=job is not None)
         self._show_car(job or open_job)
-        self.route.show()
+        self._show_route(shown=True)
         self.step.show_checklist(open_job)
         self.parts.show_chosen(open_job.state.option)
 
@@ -130,7 +129,7 @@ class Body(QWidget):
         self.header.show_nothing()
         self.strip.show_nothing()
         self._seen = None
-        self.route.hide()
+        self._show_route(shown=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -164,15 +163,19 @@ class Body(QWidget):
 
     def _beside_route(self) -> QHBoxLayout:
         columns = QHBoxLayout()
-        left, top, _right, bottom = _MARGINS
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
-        margin = QVBoxLayout()
-        margin.setContentsMargins(left, top, 0, bottom)
-        margin.addWidget(self.route)
-        columns.addLayout(margin)
+        self._left = QVBoxLayout()
+        self._left.addWidget(self.route)
+        self._show_route(shown=False)
+        columns.addLayout(self._left)
         columns.addWidget(self._stack, 1)
         return columns
+
+    def _show_route(self, *, shown: bool) -> None:
+        left, top, _right, bottom = _MARGINS
+        self.route.setVisible(shown)
+        self._left.setContentsMargins(left if shown else 0, top, 0, bottom)
 
     def _job_view(self) -> QWidget:
         columns = QHBoxLayout()
