@@ -16,6 +16,7 @@ from micra_assistant.guide.value_words import counted
 from micra_assistant.jobs.conditions import Conditions
 from micra_assistant.jobs.counts import Counts
 from micra_assistant.jobs.events import Left
+from micra_assistant.jobs.put_back_order import thing_of
 from micra_assistant.jobs.state import JobState, Wait
 from micra_assistant.words import _
 
@@ -151,8 +152,8 @@ class Checklist:
         return bool(lines) and all(line.is_right for line in lines)
 
     def car_now(self) -> tuple[Opening, ...]:
-        """Return what is open on the car, in the order of the guide, each state once."""
-        return tuple({opening.words: opening for opening in self.openings()}.values())
+        """Return what is open on the car, in the order of the guide, each thing once."""
+        return tuple({thing_of(opening.item): opening for opening in self.openings()}.values())
 
     def openings(self) -> tuple[Opening, ...]:
         """Return everything that is open, in the order of the guide, also what comes to the same state."""

@@ -119,6 +119,11 @@ class OpenJob:
         return self.guide.page_of(self.step.id)
 
     @property
+    def chosen_item(self) -> str:
+        """The item that was chosen, empty if none was."""
+        return self._chosen
+
+    @property
     def current_item(self) -> str:
         """The item that Space is for: the one chosen, else the first of the step still to do; empty if none is."""
         items = [item.id for item in self.step.items]

@@ -19,6 +19,7 @@ class Action(StrEnum):
     RETURN = "return"
     LINE_DOWN = "line-down"
     LINE_UP = "line-up"
+    ALL_LINES = "all-lines"
     CLOSE_MESSAGE = "close-message"
     SEARCH = "search"
     BACK_TO_JOB = "back-to-job"
@@ -92,6 +93,7 @@ _SPECS = {
     Action.RETURN: _Spec(N_("Back to the step you came from"), ("Alt+Left",)),
     Action.LINE_DOWN: _Spec(N_("Mark the next line"), ("Down",), repeats=True),
     Action.LINE_UP: _Spec(N_("Mark the line before"), ("Up",), repeats=True),
+    Action.ALL_LINES: _Spec(N_("All lines of the guide"), ("Ctrl+L",)),
     Action.CLOSE_MESSAGE: _Spec(N_("Close the message, or take typing back"), ("Esc",)),
     Action.SEARCH: _Spec(N_("Search all guides"), ("Ctrl+F",)),
     Action.BACK_TO_JOB: _Spec(N_("Back from a guide looked up to the job"), ("Ctrl+B",)),

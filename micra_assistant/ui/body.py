@@ -1,18 +1,19 @@
-"""How the window is divided: outline, step and checklist side by side, the parts below."""
+"""How the window is divided: the checklist panel, the step and its right-hand side, the parts below."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from micra_assistant.jobs.car_line import car_line
+from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.ui.checklist.checklist_panel import ChecklistPanel
 from micra_assistant.ui.frame.car_strip import CarStrip
 from micra_assistant.ui.frame.header import Header
 from micra_assistant.ui.frame.message_bar import MessageBar
-from micra_assistant.ui.frame.outline import Outline
+from micra_assistant.ui.route.route_panel import RoutePanel
 from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.letting_go import let_go
@@ -20,17 +21,15 @@ from micra_assistant.ui.widgets.letting_go import let_go
 if TYPE_CHECKING:
     from micra_assistant.ui.parts.parts_panel import PartsPanel
 
-_NARROW = 1200
-"""Below this width, in pixels at scale 1, outline and checklist give way to the step."""
-_CRAMPED = 940
-"""Below this width the outline goes: keys, links and the checklist still lead to every step."""
-_TIGHT = 720
-"""Below this width the checklist stands under the step, if the window is higher than wide."""
-_CHECKLIST_SHARE = 0.42
-"""How much of the width the checklist has at the most."""
+_NARROW = 1100
+"""Below this width, in pixels at scale 1, the checklist panel folds to a rail."""
+_CRAMPED = 820
+"""Below this width the picture of a step goes under its words."""
+_BESIDE_SHARE = 0.42
+"""How much of the step's width its right-hand side has."""
 
-_ANY_WIDTH = 16_777_215
 _MARGINS = (14, 12, 14, 12)
+_GAP = 12
 
 
 class Body(QWidget):
@@ -38,17 +37,23 @@ class Body(QWidget):
 
     Signals:
         job_in_sight: the job is shown, or something else instead of it; carries which.
+        replaced: the step was made anew; what follows its fields is to follow these.
+
+    Attributes:
+        route: the checklist panel.
+        checklist: the lines of the step.
     """
 
     job_in_sight = Signal(bool)
+    replaced = Signal()
 
     def __init__(self, header: Header, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = header
         self.strip = CarStrip()
-        self.outline = Outline()
+        self.route = RoutePanel()
         self.step = StepView()
-        self.checklist = ChecklistPanel()
+        self.checklist = self.step.lines
         self._room: QFrame | None = None
         self._aside: QWidget | None = None
         self._stack = QStackedWidget()
@@ -58,17 +63,20 @@ class Body(QWidget):
         layout.setSpacing(0)
         for widget in (header, self.strip):
             layout.addWidget(widget)
-        layout.addWidget(self._stack, 1)
-        self.messages = MessageBar(header.room_for_words, self)
+        layout.addLayout(self._beside_route(), 1)
+        self.messages = MessageBar(self._room_for_words, self)
+        self._width = 0
+        self._seen: Checklist | None = None
+        self._look: Look | None = None
 
     @cached_property
     def parts(self) -> "PartsPanel":
         """The parts below the job, made when they are first asked for: the step is painted before them."""
-        from micra_assistant.ui.parts.parts_panel import PartsPanel  # noqa: PLC0415 - the step is painted first
+        from micra_assistant.ui.parts.parts_dock import PartsDock  # noqa: PLC0415 - the step is painted first
+        from micra_assistant.ui.parts.parts_panel import PartsPanel  # noqa: PLC0415
 
         parts = PartsPanel()
-        parts.hide()
-        self._job_layout.addWidget(parts)
+        self._job_layout.addWidget(PartsDock(parts))
         self._let_room_go()
         return parts
 
@@ -104,6 +112,7 @@ class Body(QWidget):
         former = self._stack.widget(1)
         self._aside = view
         self._stack.setCurrentIndex(self._stack.addWidget(_framed(view)))
+        self._fold_route()
         self._let_go(former)
         self.job_in_sight.emit(False)
         view.setFocus()
@@ -114,6 +123,7 @@ class Body(QWidget):
             self._aside = None
             self._stack.setCurrentIndex(0)
             self._let_go(self._stack.widget(1))
+            self._fold_route()
         self.job_in_sight.emit(True)
 
     def _let_go(self, frame: QWidget | None) -> None:
@@ -121,48 +131,84 @@ class Body(QWidget):
             self._stack.removeWidget(frame)
             let_go(frame)
 
+    def lay_over(self, sheet: QWidget) -> None:
+        """Lay a sheet over the left of all that is under the strip, and let it have the keys."""
+        sheet.setGeometry(0, self.strip.geometry().bottom() + 1, sheet.width(), self._stack.height())
+        sheet.show()
+        sheet.raise_()
+        sheet.setFocus()
+
     def show_open_job(self, open_job: OpenJob, job: OpenJob | None) -> None:
         """Show how the guide that is shown stands; the strip is that of ``job``, which may be another."""
         self.header.show_open_job(open_job, can_go_back=job is not None)
-        self.strip.show_openings((job or open_job).checklist.car_now())
-        self.outline.show_checklist(open_job.guide, open_job.step, open_job.checklist)
-        self.step.show_checklist(open_job.checklist)
-        self.checklist.show_checklist(open_job.checklist, open_job.step, open_job.current_item, open_job.clock)
+        self._show_car(job or open_job)
+        self._show_route(shown=True)
+        self.step.show_checklist(open_job)
 
-    def put_away(self) -> None:
-        """Let go at once of what is made anew in another look."""
-        self.step.put_away()
-        self.checklist.put_away()
+    def _show_car(self, job: OpenJob) -> None:
+        """Show what is open on the car, if that can have changed."""
+        if job.checklist is not self._seen:
+            self._seen = job.checklist
+            self.strip.show_openings(*car_line(job.guide, job.state))
 
     def show_nothing(self) -> None:
         """Show that nothing is open."""
         self.header.show_nothing()
-        self.strip.show_openings(())
+        self.strip.show_nothing()
+        self._seen = None
+        self._show_route(shown=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.messages.place()
 
     def share_width(self, width: int, look: Look) -> None:
-        """Give outline and checklist their part of ``width``."""
-        narrow = width < look.size(_NARROW)
-        self.outline.setHidden(width < look.size(_CRAMPED))
-        self.outline.setFixedWidth(look.size(190 if narrow else 228))
-        is_under = width < min(look.size(_TIGHT), self.height())
-        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if is_under else QBoxLayout.Direction.LeftToRight)
-        self._columns.setStretchFactor(self.checklist, 1 if is_under else 0)
-        self.checklist.setMinimumWidth(0)
-        self.checklist.setMaximumWidth(_ANY_WIDTH)
-        if not is_under:
-            self.checklist.setFixedWidth(min(look.size(292 if narrow else 344), round(width * _CHECKLIST_SHARE)))
+        """Give each its part of ``width``."""
+        self._width, self._look = width, look
+        self.strip.fit(self.window().height(), look)
+        self._fold_route()
+        beside = width >= look.size(_CRAMPED)
+        room = width - self.route.width() - sum(_MARGINS[::2]) - 2 * _GAP
+        self.step.beside.setFixedWidth(max(0, round(room * _BESIDE_SHARE)))
+        if self.step.give_room_beside(beside):
+            self.replaced.emit()
         self.header.fit()
 
+    def _fold_route(self) -> None:
+        """Fold the checklist panel to a rail where a view or the window leaves it no room."""
+        if self._look:
+            is_narrow = self._width < self._look.size(_NARROW)
+            self.route.fold(self._look, folded=is_narrow or self._aside is not None)
+
+    def _room_for_words(self) -> tuple[QRect, QRect]:
+        """Return the room in which words may lie over what is shown, and the marked line, which is to stay free."""
+        row = None if self._aside else self.checklist.marked_row
+        return self._place_of(self._stack if self._aside else self.step.words_area), self._place_of(row)
+
+    def _place_of(self, part: QWidget | None) -> QRect:
+        return QRect(part.mapTo(self, QPoint()), part.size()) if part else QRect()
+
+    def _beside_route(self) -> QHBoxLayout:
+        columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        self._left = QVBoxLayout()
+        self._left.addWidget(self.route)
+        self._show_route(shown=False)
+        columns.addLayout(self._left)
+        columns.addWidget(self._stack, 1)
+        return columns
+
+    def _show_route(self, *, shown: bool) -> None:
+        left, top, _right, bottom = _MARGINS
+        self.route.setVisible(shown)
+        self._left.setContentsMargins(left if shown else 0, top, 0, bottom)
+
     def _job_view(self) -> QWidget:
-        self._columns = columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        columns.setSpacing(12)
-        columns.addWidget(self.outline)
+        columns = QHBoxLayout()
+        columns.setSpacing(_GAP)
         columns.addWidget(self.step, 1)
-        columns.addWidget(self.checklist)
+        columns.addWidget(self.step.beside)
         view = QWidget()
         self._job_layout = layout = QVBoxLayout(view)
         layout.setContentsMargins(*_MARGINS)

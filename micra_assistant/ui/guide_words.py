@@ -9,20 +9,39 @@ from micra_assistant.words import _
 
 
 def caption(line: Line) -> str:
-    """Return the small print of a checklist line: what comes first, its verdict, what it comes to, its limits."""
+    """Return the small print of a checklist line: what comes first, its verdict, what it comes to, what is expected."""
+    return " · ".join(part for part in (judged_words(line), limits_to_tell(line)) if part)
+
+
+def limits_to_tell(line: Line) -> str:
+    """Return what is expected, unless a message says that already, or words were written down."""
+    return "" if line.message or (isinstance(line.item, Written) and line.done) else expected_words(line)
+
+
+def judged_words(line: Line) -> str:
+    """Return what is said of a checklist line: what comes first, its verdict, what it comes to."""
     parts = [_words_before(line)]
     parts += [_("No way back after this")] if line.item.no_return and not line.done else []
     if line.message:
         parts.append(line.message)
     elif isinstance(line.item, Reading):
-        parts += [line_verdict(line), line_corrected(line), judging.limits(line.item)]
+        parts += [line_verdict(line), line_corrected(line)]
     elif isinstance(line.item, Count):
         parts.append(line_verdict(line) if line.done else how_many(line.item))
-    elif isinstance(line.item, Written):
-        parts.append("" if line.done else line.item.like)
-    else:
+    elif not isinstance(line.item, Written):
         parts.append(line_left_out(line))
     return " · ".join(part for part in parts if part)
+
+
+def expected_words(line: Line) -> str:
+    """Return what the value of a checklist line should be; empty if that is not known."""
+    match line.item:
+        case Reading():
+            return judging.limits(line.item)
+        case Written(like=like):
+            return like
+        case _:
+            return ""
 
 
 def _words_before(line: Line) -> str:

@@ -55,8 +55,8 @@ class MainWindow(QWidget):
         drafts: what is typed and not yet kept.
         workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
-        start, work, history, notes, jobs, job_list, job_files, changes, diagnosis, sheets, parts, search, scans, look,
-            workshop, guides, help: the controllers.
+        start, work, route, history, notes, jobs, job_list, job_files, changes, diagnosis, sheets, parts, search, scans,
+            look, workshop, guides, help: the controllers.
     """
 
     def __init__(
@@ -125,6 +125,7 @@ class MainWindow(QWidget):
         self.rereader = later.GuideRereader(workbench, self._opener, library)
         self.records_watch = later.RecordsWatch(store, self)
         self.work = later.WorkController(workbench, body, appearance)
+        self.route = later.RouteController(workbench, body, appearance, actions)
         self.history = later.HistoryController(workbench, body, appearance, actions, drafts)
         self.notes = later.NotesController(workbench, body, appearance, drafts)
         self.jobs = later.JobsController(
@@ -146,7 +147,7 @@ class MainWindow(QWidget):
     def _connect_actions(self) -> None:
         self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
         for controller in (
-            *(self.start, self.work, self.history, self.notes, self.jobs, self.job_list, self.job_files),
+            *(self.start, self.work, self.route, self.history, self.notes, self.jobs, self.job_list, self.job_files),
             *(self.changes, self.diagnosis, self.sheets, self.search, self.look, self.workshop, self.help),
         ):
             self.let_do(controller.handlers)
@@ -186,7 +187,7 @@ class MainWindow(QWidget):
         workbench.opened.connect(self.history.show_away)
         workbench.opened.connect(self.diagnosis.go_on)
         workbench.opened.connect(self.guides.say_trouble)
-        workbench.stepped.connect(self.presenter.show_step)
+        workbench.stepped.connect(lambda _new_page: self.presenter.show_step())
         workbench.changed.connect(self.presenter.show_state)
         workbench.closed_met.connect(self._on_closed_met)
         workbench.refused.connect(self.guides.show_mistakes)
@@ -204,7 +205,8 @@ class MainWindow(QWidget):
         shows = self.presenter
         shows.renewing.connect(self.parts.show)
         shows.renewing.connect(self._share_room)
-        for follower in (self.parts, self.notes, self.diagnosis, self.history, self.job_list):
+        self.body.replaced.connect(shows.show_step_again)
+        for follower in (self.route, self.parts, self.notes, self.diagnosis, self.history, self.job_list):
             shows.shown.connect(follower.refresh)
 
     def _connect_controllers(self) -> None:

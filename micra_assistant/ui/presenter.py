@@ -33,6 +33,7 @@ class Presenter(QObject):
         self._actions = actions
         self._drafts = drafts
         self._put_away_while_typing_in = ""
+        self._is_renewing = False
 
     def show_opened(self) -> None:
         """Show what was opened."""
@@ -54,8 +55,10 @@ class Presenter(QObject):
         """Show all anew; who is ``typing_in`` the field of an item goes on there, and so does who is elsewhere."""
         typing_in = self._leave_typing(typing_in) or self._put_away_while_typing_in
         self._put_away_while_typing_in = ""
+        self._is_renewing = True
         self.renewing.emit()
-        self.show_step(new_page=True)
+        self._is_renewing = False
+        self.show_step()
         if self._workbench.shown is None:
             self.show_state()
         self._body.checklist.go_on_typing(typing_in)
@@ -63,7 +66,7 @@ class Presenter(QObject):
     def put_away(self) -> None:
         """Let go of what another look is about to be put on and is then made anew: Qt would dress it in vain."""
         self._put_away_while_typing_in = self._leave_typing()
-        self._body.put_away()
+        self._body.step.put_away()
 
     def _leave_typing(self, typing_in: str = "") -> str:
         """Enter what is being typed, but for the item that a person is ``typing_in``; return where typing goes on."""
@@ -73,17 +76,24 @@ class Presenter(QObject):
             self._body.enter_typing()
         return typing_in
 
-    def show_step(self, new_page: bool) -> None:
-        """Show the step that is read, and its page if that is a new one."""
+    def show_step(self) -> None:
+        """Show the step that is read."""
         open_job = self._workbench.shown
         if open_job is None:
             return
         self._body.step.show_step(open_job.guide, open_job.step, self._appearance.look)
-        if new_page:
-            self._show_page(open_job)
+        self._follow_fields(open_job)
         self._body.messages.drop_hint()
         self.show_state()
-        self._body.checklist.scroll_to(open_job.step)
+
+    def show_step_again(self) -> None:
+        """Show the step in other places of the window; who is typing goes on with it."""
+        if (open_job := self._workbench.shown) and not self._is_renewing:
+            typing_in = self._body.checklist.typing_in
+            self._body.step.show_again()
+            self._follow_fields(open_job)
+            self.show_state()
+            self._body.checklist.go_on_typing(typing_in)
 
     def show_state(self) -> None:
         """Show how the open job stands."""
@@ -93,8 +103,6 @@ class Presenter(QObject):
                 self._actions[action].setEnabled(open_job.state.is_closed)
         self.shown.emit()
 
-    def _show_page(self, open_job: OpenJob) -> None:
-        self._body.outline.show_page(open_job.guide, open_job.page)
-        self._body.checklist.show_page(open_job.page, open_job.guide.sources, self._appearance.look)
+    def _follow_fields(self, open_job: OpenJob) -> None:
         for item_id, field in self._body.checklist.fields.items():
             self._drafts.follow(field, open_job.job.id if open_job.job else "", item_id)

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 from micra_assistant.assembly import make_window
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.guide.library import Library
+from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.frame.mistakes_view import MistakesView
 from micra_assistant.ui.main_window import MainWindow
+from micra_assistant.ui.route.stop_entry import StopEntry
 from micra_assistant.ui.step.confirm_card import ConfirmCard
 from micra_assistant.ui.widgets.tick_box import TickBox
 from micra_assistant.userfiles import UserFiles
@@ -50,7 +52,7 @@ class Hands:
         self.press(Qt.Key.Key_PageUp, Qt.Key.Key_Space)
 
     def pass_gate(self, item_id: str) -> None:
-        """Tap a gate in the checklist, and confirm it."""
+        """Tap a gate, and confirm it."""
         self.tap(self.row(item_id))
         self.confirm()
 
@@ -73,7 +75,11 @@ class Hands:
 
     def tap_link(self, link: str, inside: QWidget | None = None) -> None:
         """Tap a link of the step being read, or ``inside`` something else."""
-        for words in (inside or self.window.body.step).findChildren(QLabel):
+        step = self.window.body.step
+        labels = [
+            label for part in ([inside] if inside else [step, step.beside]) for label in part.findChildren(QLabel)
+        ]
+        for words in labels:
             if f'"{link}"' in words.text() and (place := _place_of(link, words)):
                 self.tap(words, place)
                 return
@@ -87,11 +93,24 @@ class Hands:
         return _surface_of(QApplication.activeWindow())
 
     def row(self, item_id: str) -> CheckRow:
-        """Return the line of an item in the checklist."""
-        return self.window.body.checklist.row(item_id)
+        """Return the line of an item; its step is turned to, and it is brought into sight, first."""
+        shown = self.window.workbench.shown
+        assert shown
+        step = shown.guide.step_of(item_id).id
+        if step != self.step:
+            self.window.workbench.go_to(step)
+            settle()
+        row = self.window.body.checklist.row(item_id)
+        self.window.body.step.words_area.ensureWidgetVisible(row)
+        return row
+
+    def line(self, item_id: str) -> Line:
+        """Return how an item stands in the job, wherever its step is."""
+        assert self.window.workbench.shown
+        return self.window.workbench.shown.checklist.line(item_id)
 
     def field(self, item_id: str) -> QLineEdit:
-        """Return the field of an item in the checklist."""
+        """Return the field of an item; its step is turned to first, if another one is in sight."""
         field = self.row(item_id).field
         assert field is not None
         return field
@@ -99,6 +118,11 @@ class Hands:
     def typed(self, item_id: str) -> str:
         """Return what stands in the field of an item."""
         return self.field(item_id).text()
+
+    def open_parts(self) -> None:
+        """Dock the parts table, if it is not in sight."""
+        if not self.window.body.parts.isVisible():
+            self.press(Qt.Key.Key_F4)
 
     def button(self, words: str) -> QAbstractButton:
         """Return the button in sight that says these words."""
@@ -119,9 +143,13 @@ class Hands:
         return view
 
     @property
-    def entries(self) -> list[QAbstractButton]:
-        """The entries of the outline."""
-        return self.window.body.outline.findChildren(QAbstractButton)
+    def stops(self) -> list[str]:
+        """The titles of the entries of the checklist panel, from the top."""
+        return [entry.entry.title for entry in self.window.body.route.entries]
+
+    def stop(self, title: str) -> StopEntry:
+        """Return the entry of the checklist panel that has this title."""
+        return next(entry for entry in self.window.body.route.entries if entry.entry.title == title)
 
     @property
     def step(self) -> str:
@@ -140,8 +168,8 @@ class Hands:
 
     @property
     def marked(self) -> str:
-        """The item that Space is for, as the checklist shows it."""
-        rows = (row for row in self.window.body.checklist.findChildren(CheckRow) if row.isVisible())
+        """The item that Space is for, as the step shows it."""
+        rows = (row for row in self.window.body.checklist.rows if row.isVisible())
         return next((row.item.id for row in rows if row.property("current")), "")
 
     @property

@@ -97,7 +97,7 @@ def test_step_and_checklist_lie_on_cards(hands: Hands, theme: ThemeName) -> None
     hands.window.look.set_theme(theme)
     settle()
     shown = hands.window.grab().toImage()
-    for part in (hands.window.body.step, hands.window.body.checklist):
+    for part in (hands.window.body.step, hands.window.body.step.beside):
         area = part.findChild(QScrollArea)
         assert area is not None
         place = area.mapTo(hands.window, area.rect().bottomLeft()) + QPoint(2, -2)

@@ -224,6 +224,7 @@ def test_a_dialog_of_a_job_is_offered_again(
 
 
 def test_half_a_labour_rate_is_there_again(workshop: Workshop, hands: Hands) -> None:
+    hands.open_parts()
     hands.tap(hands.window.body.parts.rate)
     hands.press(Key.Key_A, held=CONTROL)
     hands.type("14", then=Key.Key_Shift)

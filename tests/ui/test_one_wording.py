@@ -116,7 +116,8 @@ def test_what_a_reading_says_and_what_is_left_of_it(qtbot: QtBot, guide: Guide) 
 def test_a_count(qtbot: QtBot, guide: Guide) -> None:
     row = row_of(qtbot, guide, "clips")
     assert row.field is not None
-    assert f"{row.field.text()} {row.findChildren(QLabel)[-1].text()}" == COUNT
+    unit = next(label for label in row.findChildren(QLabel) if label.property("kind") == "unit")
+    assert f"{row.field.text()} {unit.text()}" == COUNT
     assert COUNT in timeline_of(qtbot, guide).words
     for kind in (SheetKind.CHECKLIST, SheetKind.REPORT, SheetKind.PUT_BACK):
         assert COUNT in said_on(guide, kind)

@@ -164,7 +164,8 @@ def of_step(hands: Hands, step: str) -> StepView:
 
 def tap_first(hands: Hands, step: str, kind: type[QWidget]) -> None:
     """Tap the first widget of a kind at a step."""
-    views = [view for view in of_step(hands, step).findChildren(kind) if view.isVisible()]
+    shown = of_step(hands, step)
+    views = [view for part in (shown, shown.beside) for view in part.findChildren(kind) if view.isVisible()]
     hands.window.body.step._area.ensureWidgetVisible(views[0])
     QTest.mouseClick(views[0], Qt.MouseButton.LeftButton)
 

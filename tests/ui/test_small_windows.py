@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QMenu, QToolButton, QWidget
 
-from tests.ui.hands import Hands
+from micra_assistant.ui.widgets.diagram_view import DiagramView
+from micra_assistant.ui.widgets.tick_box import Mark
+from tests.ui.hands import Hands, settle
 
 pytestmark = pytest.mark.thorough
 
@@ -38,7 +40,7 @@ def test_every_button_is_in_the_window_and_whole(hands: Hands, width: int, heigh
         assert whole.contains(place_of(hands, button)), button.text()
         assert button.width() >= button.minimumSizeHint().width(), button.text()
     assert whole.contains(place_of(hands, hands.window.body.header.search))
-    assert whole.contains(place_of(hands, hands.window.body.checklist))
+    assert whole.contains(place_of(hands, hands.window.body.route))
 
 
 def test_the_menu_of_a_narrow_window_leads_to_all_that_the_bar_of_a_wide_one_does(hands: Hands) -> None:
@@ -60,21 +62,42 @@ def test_the_buttons_come_back_in_a_wide_window(hands: Hands) -> None:
     assert {button.text() for button in in_the_bar(hands)} == IN_THE_BAR
 
 
-def test_the_checklist_stands_under_the_step_in_a_high_window(hands: Hands) -> None:
+def test_the_checklist_panel_folds_to_a_rail_where_there_is_no_room_for_it(hands: Hands) -> None:
     body = hands.window.body
-    hands.window.frame.resize(660, 1000)
+    hands.window.frame.resize(1000, 600)
     hands.press(Key.Key_Down)
-    assert place_of(hands, body.checklist).top() > place_of(hands, body.step).bottom()
-    assert place_of(hands, body.checklist).width() == place_of(hands, body.step).width()
+    assert (body.route.is_folded, place_of(hands, body.route).width()) == (True, 64)
     hands.window.frame.resize(1366, 768)
     hands.press(Key.Key_Down)
-    assert place_of(hands, body.checklist).left() > place_of(hands, body.step).right()
-    assert place_of(hands, body.checklist).width() == 344
+    assert (body.route.is_folded, place_of(hands, body.route).width()) == (False, 276)
+    assert place_of(hands, body.route).right() < place_of(hands, body.step).left()
+
+
+def test_the_picture_goes_under_the_words_in_a_narrow_window(hands: Hands) -> None:
+    body = hands.window.body
+    assert place_of(hands, body.step.beside).left() > place_of(hands, body.step).right()
+    hands.window.frame.resize(660, 1000)
+    hands.press(Key.Key_Down)
+    (picture,) = body.step.findChildren(DiagramView)
+    assert (body.step.beside.isVisible(), picture.isVisible()) == (False, True)
+    hands.window.frame.resize(1366, 768)
+    hands.press(Key.Key_Down)
+    assert (body.step.beside.isVisible(), body.step.findChildren(DiagramView)) == (True, [])
+
+
+def test_what_is_typed_outlives_a_picture_that_goes_elsewhere(hands: Hands) -> None:
+    hands.tap(hands.field("battery"))
+    hands.type("12.", then=Key.Key_5)
+    hands.window.frame.resize(660, 1000)
+    settle()
+    assert (hands.typed("battery"), hands.field("battery").hasFocus()) == ("12.5", True)
+    hands.press(Key.Key_Return)
+    assert hands.row("battery").mark is Mark.DONE
 
 
 def test_a_job_can_be_done_in_the_smallest_window(hands: Hands) -> None:
     hands.window.frame.resize(640, 360)
     hands.press(Key.Key_Space, Key.Key_Space)
     hands.type("12.6")
-    hands.press(*[Key.Key_PageDown] * 12)
+    hands.press(*[Key.Key_PageDown] * 24)
     assert hands.step == "close"

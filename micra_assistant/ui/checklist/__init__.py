@@ -1,1 +1,1 @@
-"""The checklist beside the step."""
+"""The lines of the step in sight: rows to tick, to read, to count and to write on."""

@@ -1,20 +1,22 @@
-"""One line of the checklist on screen: a box, words, and a field where a value goes."""
+"""One line of the checklist on screen, where its instruction stands: a box, words, and a field where a value goes."""
 
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from micra_assistant.guide.html import rich_text
-from micra_assistant.guide.model import AnyItem, Count, Reading, Source, SourceMark, Tick, Written, plain
+from micra_assistant.guide.model import AnyItem, Count, Reading, Source, Tick, Words, Written, plain
 from micra_assistant.guide.value_words import things
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.ui.checklist.value_field import sign_beside, value_field
-from micra_assistant.ui.guide_words import caption
+from micra_assistant.ui.checklist.value_line import ValueLine, small_print
+from micra_assistant.ui.guide_words import expected_words, judged_words, limits_to_tell
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.over_range_question import OverRangeQuestion
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.widgets.text_block import TextBlock
@@ -22,16 +24,19 @@ from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of, mark_wor
 from micra_assistant.ui.widgets.typed_field import STILL_HERE, TypedField
 
 _MANY = 2
+_LEAST_HEIGHT = 34
+"""Of the words, in pixels at scale 1: with what is round them a target for a gloved finger."""
 
 
-class CheckRow(QFrame):
-    """An item.
+class CheckRow(Flowing, QFrame):
+    """An item. It keeps its height whatever its verdict is, and whether it is the marked one or not.
 
     Signals:
         chosen: the row was tapped or its field entered; carries the item's id.
         toggled: the tick was tapped, or a field that is locked; carries the item's id.
         typing: a value is being typed; carries the item's id and the words so far.
         entered: a value was typed and is to be kept; carries the item's id and the words typed.
+        judged: how the marked line stands, be it kept or still typed; carries it.
         step_wanted, source_wanted: as TextBlock.
     """
 
@@ -39,6 +44,7 @@ class CheckRow(QFrame):
     toggled = Signal(str)
     typing = Signal(str, str)
     entered = Signal(str, str)
+    judged = Signal(object)
     step_wanted = Signal(str)
     source_wanted = Signal(str)
 
@@ -48,11 +54,12 @@ class CheckRow(QFrame):
         self._line: Line | None = None
         self._current = False
         self.setObjectName("row")
-        self._box = TickBox(look.theme, look.size(28))
+        self._box = TickBox(look.theme, look.size(32))
         self._words = self._make_words(sources)
         self._caption: QLabel | None = None
         self._field: TypedField | None = None
-        self._sign: QLabel | None = None
+        self._value: ValueLine | None = None
+        self._limits = ""
         self._question: OverRangeQuestion | None = None
         self._lay_out(look)
         self.setAccessibleName(plain(item.label))
@@ -80,8 +87,9 @@ class CheckRow(QFrame):
 
     @property
     def caption(self) -> str:
-        """The small print under the words."""
-        return self._caption.text() if self._caption else ""
+        """What is said of the value, and what is expected."""
+        said = self._caption.text() if self._caption else ""
+        return " · ".join(part for part in (said, self._limits) if part)
 
     def show_line(self, line: Line, *, current: bool) -> None:
         """Show the item as the job stands; ``current`` is the line that Space is for."""
@@ -107,15 +115,23 @@ class CheckRow(QFrame):
         self._box.show_mark(mark)
         self._restyle(line, self._current)
         self._show_caption(self._caption_of(line))
-        if isinstance(line.item, Count) and self._sign:
-            self._sign.setText(things(line.number if line.done else _MANY, line.item))
+        self._show_expected(line)
+        if isinstance(line.item, Count) and self._value:
+            self._value.sign.setText(things(line.number if line.done else _MANY, line.item))
         self.setAccessibleDescription(f"{mark_word(mark)} {self.caption}".strip())
         if self._field:
             self._field.setAccessibleDescription(self.caption)
             self._show_question(line, self._field)
+        if self._current:
+            self.judged.emit(line)
 
     def _caption_of(self, line: Line) -> str:
-        return caption(line)
+        return judged_words(line)
+
+    def _show_expected(self, line: Line) -> None:
+        self._limits = limits_to_tell(line)
+        if self._value:
+            self._value.show_expected(expected_words(line))
 
     def _mark_of(self, line: Line) -> Mark:
         """Return the mark of a line; one that is held is locked, whatever is typed, until it has a value."""
@@ -128,7 +144,7 @@ class CheckRow(QFrame):
         if self._question is None and choices:
             self._question = OverRangeQuestion(self)
             self._question.chosen.connect(self._on_meant)
-            self._grid.addWidget(self._question, 3, 1, 1, 3)
+            self._grid.addWidget(self._question, 3, 1)
         if self._question:
             self._question.show_choices(choices, line.message)
             for before, button in pairwise((field, *self._question.buttons)):
@@ -138,15 +154,12 @@ class CheckRow(QFrame):
         self.entered.emit(self.item.id, typed)
 
     def _show_caption(self, words: str) -> None:
+        """Show the small print; its room stays once there was any, so that nothing moves when it goes."""
         if self._caption is None and words:
-            self._caption = QLabel()
-            self._caption.setWordWrap(True)
-            self._caption.setTextFormat(Qt.TextFormat.PlainText)
-            self._caption.setProperty("kind", "caption")
-            self._grid.addWidget(self._caption, 1, 1, 1, 3)
-        if self._caption:
+            self._caption = small_print()
+            self._grid.addWidget(self._caption, 1, 1)
+        if self._caption and self._caption.text() != words:
             self._caption.setText(words)
-            self._caption.setVisible(bool(words))
 
     def _restyle(self, line: Line, current: bool) -> None:
         mark = self._mark_of(line)
@@ -161,20 +174,23 @@ class CheckRow(QFrame):
 
     def _lay_out(self, look: Look) -> None:
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(look.size(8), look.size(6), look.size(8), look.size(6))
-        self._grid.setHorizontalSpacing(look.size(10))
-        self._grid.setVerticalSpacing(0)
+        self._grid.setContentsMargins(look.size(14), look.size(8), look.size(12), look.size(8))
+        self._grid.setHorizontalSpacing(look.size(14))
+        self._grid.setVerticalSpacing(look.size(2))
         self._grid.setColumnStretch(1, 1)
-        self._grid.setRowStretch(0, 1)
-        self._grid.addWidget(self._box, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.setRowMinimumHeight(0, look.size(_LEAST_HEIGHT))
+        self._grid.addWidget(self._box, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(self._words, 0, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         if not isinstance(self.item, Tick):
             self._field = self._make_field(self.item, look)
 
     def _make_words(self, sources: dict[str, Source]) -> QLabel:
-        """Return the words of the item: rich text, which takes longer, only if they bear a source or a link."""
-        label = self.item.label
-        if any(isinstance(run, SourceMark) or run.link for run in label):
+        """Return the words of the item: rich text, which takes longer, only if they bear a link."""
+        label = tuple(run for run in self.item.label if isinstance(run, Words))
+        if any(run.link for run in label):
             rich = TextBlock(rich_text(label, sources), "item")
             rich.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
             rich.step_wanted.connect(self.step_wanted)
@@ -193,19 +209,10 @@ class CheckRow(QFrame):
         field.taken_back.connect(self._on_taken_back)
         field.returnPressed.connect(field.clearFocus)
         field.installEventFilter(self)
-        if isinstance(item, Written):
-            self._grid.addWidget(field, 2, 1, 1, 3)
-        else:
-            self._sign = self._make_sign(sign_beside(item), look)
-            self._grid.addWidget(field, 0, 2)
-            self._grid.addWidget(self._sign, 0, 3)
+        self._value = ValueLine(field, sign_beside(item), look, is_wide=isinstance(item, Written))
+        self._caption = self._value.said
+        self._grid.addWidget(self._value, 1, 1)
         return field
-
-    def _make_sign(self, words: str, look: Look) -> QLabel:
-        sign = QLabel(words)
-        sign.setTextFormat(Qt.TextFormat.PlainText)
-        sign.setMinimumWidth(look.size(18))
-        return sign
 
     def _on_finished(self) -> None:
         """Hand on what was typed; what could not be kept stays in the field, to be entered again."""

@@ -1,4 +1,4 @@
-"""The field of a checklist line: narrow for a number, as wide as the line for words."""
+"""The field of a checklist line: large for a number, as wide as the line for words."""
 
 from functools import partial
 
@@ -9,6 +9,8 @@ from micra_assistant.numbers import MOST_LETTERS
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.typed_field import TypedField
 
+_HEIGHT = 54
+"""Of a field for a number, in pixels at scale 1."""
 _MOST_PASTED = 10_000
 """Far more than is kept of words, so that what is too long is refused in words and not cut off unseen."""
 
@@ -22,7 +24,7 @@ def value_field(item: Reading | Count | Written, look: Look) -> TypedField:
         field.textChanged.connect(partial(_show_begin, field))
         field.editingFinished.connect(partial(_show_begin, field))
         return field
-    field.setFixedWidth(look.size(80 if isinstance(item, Reading) else 54))
+    field.setFixedSize(look.size(132 if isinstance(item, Reading) else 92), look.size(_HEIGHT))
     field.setMaxLength(MOST_LETTERS + 1)  # one more than is read as a number: nothing is cut into another one
     field.setAlignment(Qt.AlignmentFlag.AlignRight)
     return field

@@ -35,7 +35,7 @@ class WaitRow(CheckRow):
         self._clock: Callable[[], datetime] = utc_now
         self.leave_out = LeaveOut()
         self.leave_out.reasoned.connect(partial(self.left_out.emit, item.id))
-        self._grid.addWidget(self.leave_out, 3, 1, 1, 3)
+        self._grid.addWidget(self.leave_out, 3, 1)
 
     @property
     def is_waiting(self) -> bool:

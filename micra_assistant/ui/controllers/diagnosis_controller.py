@@ -207,21 +207,16 @@ class DiagnosisController(QObject):
                 field.typing.emit(field.reading.id, field.typed)
 
     def _show_item(self, item: str) -> None:
-        """Show a line of the guide that must be done first, and say how to come back."""
+        """Show a line of the guide that must be done first; the chip leads back."""
         if open_job := self._workbench.shown:
             self._body.show_job_view()
             self._workbench.show_line(open_job.guide.step_of(item).id, item)
-            self._say_way_back()
 
     def _on_step(self) -> None:
-        """Show how it is done, in the guide, and say how to come back."""
+        """Show how it is done, in the guide; the chip leads back."""
         if inquiry := self.answering.inquiry:
             self._body.show_job_view()
             self._workbench.go_to(inquiry.step)
-            self._say_way_back()
-
-    def _say_way_back(self) -> None:
-        self._body.messages.say(_("F2 leads back to the question."))
 
 
 def _with_model(open_job: OpenJob) -> list[Complaint]:

@@ -21,10 +21,6 @@ from micra_assistant.workshop.settings import rate_key
 if TYPE_CHECKING:
     from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes
 
-_HEIGHT_FOR_PARTS = 690
-_WIDTH_FOR_PARTS = 760
-"""From this size of the window on, in pixels at scale 1, the parts are shown unless they were closed by hand."""
-
 
 class PartsController(QObject):
     """Fills the parts panel for the guide that is shown; a rate that is typed there is the workshop's from then on."""
@@ -67,11 +63,8 @@ class PartsController(QObject):
             self._body.parts.show_chosen(open_job.state.option)
 
     def fit(self) -> None:
-        """Show the panel if there is room for it and it was not closed by hand, or if it was opened by hand."""
-        window, look = self._body.window(), self._appearance.look
-        has_room = window.height() >= look.size(_HEIGHT_FOR_PARTS) and window.width() >= look.size(_WIDTH_FOR_PARTS)
-        by_hand, open_job = self._settings.parts_shown, self._workbench.shown
-        shown = has_room if by_hand is None else by_hand
+        """Show the panel if it was opened by hand."""
+        open_job, shown = self._workbench.shown, bool(self._settings.parts_shown)
         self._body.parts.setVisible(shown and open_job is not None and open_job.parts is not None)
         self._body.parts.fit()
         self._action.setChecked(shown)

@@ -34,11 +34,9 @@ class WorkController(QObject):
         step, checklist = body.step, body.checklist
         step.back_wanted.connect(partial(self._walk, -1))
         step.next_wanted.connect(partial(self._walk, 1))
-        for view in (step, checklist, body.outline):
-            view.step_wanted.connect(self._workbench.jump)
-        for said in (step.source_wanted, checklist.source_wanted, body.parts.source_wanted):
+        step.step_wanted.connect(self._workbench.jump)
+        for said in (step.source_wanted, body.parts.source_wanted):
             said.connect(self.say_source)
-        step.item_wanted.connect(self._on_item)
         step.diagram_wanted.connect(self._on_diagram)
         checklist.toggled.connect(self.toggle)
         checklist.typing.connect(self._on_typing)
@@ -145,10 +143,12 @@ class WorkController(QObject):
             self._workbench.go_to(step.id)
 
     def _on_space(self) -> None:
-        """Tick the marked line, or go into its field; on a button, press that."""
+        """Tick the marked line, or go into its field; on a button, press that. What is out of sight is shown first."""
         focus, open_job = QApplication.focusWidget(), self._workbench.shown
         if isinstance(focus, QAbstractButton):
             focus.click()
+        elif self._body.step.bring_marked_into_sight():
+            pass
         elif open_job and open_job.current_item:
             self._on_item(open_job.current_item)
         else:

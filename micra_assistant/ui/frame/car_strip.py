@@ -1,19 +1,25 @@
-"""The strip that says what is open on the car now."""
+"""CAR NOW: one line that says what is open on the car, always there, so that it moves nothing."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from micra_assistant.jobs.checklist import Opening
-from micra_assistant.ui.style.signed_words import SignedWords
-from micra_assistant.ui.style.signs import Sign
-from micra_assistant.ui.widgets.sign_label import SignLabel
+from micra_assistant.ui.frame.car_states import CarStates
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.words import _, ngettext
 
+_HEIGHT = 48
+"""In pixels at scale 1."""
+_MOST_OF_WINDOW = 0.08
+_ROUND_WORDS = 12
+"""What stays free over and under the words, in pixels, however low the window is."""
+
 
 class CarStrip(QFrame):
-    """What is open, in the order of the guide; gone when nothing is.
+    """What is open: first what the work rests on, such as the power that is off, then the rest, then how many more.
 
     Signals:
         tapped: the person wants to see how it is put back.
@@ -24,30 +30,76 @@ class CarStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
-        self._states = SignedWords(Sign.OPEN)
-        self._count = SignLabel(Sign.NEXT, "", behind=True)
+        self._heading = QLabel(_("CAR NOW"))
+        self._states = CarStates()
+        self._states.overflowed.connect(self._show_more)
+        self._nothing = QLabel(_("Nothing is open on the car."))
+        self._more = QToolButton()
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._all = QMenu(self)
+        self._more.setMenu(self._all)
+        self._count = QPushButton()
+        self._count.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._count.clicked.connect(self.tapped)
+        wear(self._count, Sign.NEXT, behind=True)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(18, 5, 18, 5)
+        layout.setContentsMargins(18, 0, 10, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._nothing, 1)
         layout.addWidget(self._states, 1)
+        layout.addWidget(self._more)
         layout.addWidget(self._count)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.hide()
+        self.show_nothing()
 
     @property
     def words(self) -> str:
-        """What the strip says, in plain words."""
+        """What is open, in plain words; empty if nothing is."""
         return self._states.accessibleName()
 
-    def show_openings(self, openings: tuple[Opening, ...]) -> None:
-        """Show what is open on the car."""
+    @property
+    def to_put_back(self) -> str:
+        """How many things are to be put back, in words; empty if none is."""
+        return "" if self._count.isHidden() else self._count.text()
+
+    def show_openings(self, openings: tuple[Opening, ...], firm: int) -> None:
+        """Show what is open on the car; the first ``firm`` are what the work rests on."""
         states = [opening.words for opening in openings]
-        self._states.show_words(_("CAR NOW"), states)
+        self._show_parts(job=True, is_open=bool(states))
+        self._states.show_states(states, firm)
         self._states.setAccessibleName(", ".join(states))
-        self._states.setToolTip(", ".join(states))
+        self._all.clear()
+        for state in states:
+            self._all.addAction(state, self.tapped.emit)
         count = len(states)
-        self._count.setText(ngettext("1 thing to put back", "{count} things to put back", count).format(count=count))
-        self.setVisible(bool(states))
+        self._count.setText(ngettext("1 to put back", "{count} to put back", count).format(count=count))
+
+    def show_nothing(self) -> None:
+        """Show that there is no job; the line keeps its place."""
+        self._states.show_states((), 0)
+        self._states.setAccessibleName("")
+        self._show_parts(job=False, is_open=False)
+
+    def fit(self, height: int, look: Look) -> None:
+        """Take the height of a line, less in a window of a ``height`` that has no room for it."""
+        least = self._heading.fontMetrics().height() + _ROUND_WORDS
+        self.setFixedHeight(max(least, min(look.size(_HEIGHT), round(height * _MOST_OF_WINDOW))))
+        self._states.show_look(look)
+
+    def _show_parts(self, *, job: bool, is_open: bool) -> None:
+        self._heading.setVisible(job)
+        self._nothing.setVisible(job and not is_open)
+        for part in (self._states, self._count):
+            part.setVisible(is_open)
+        if not is_open:
+            self._more.hide()
+
+    def _show_more(self, count: int) -> None:
+        self._more.setText(_("+{count}").format(count=count))
+        self._more.setAccessibleName(ngettext("1 more is open", "{count} more are open", count).format(count=count))
+        self._more.setVisible(bool(count))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if is_tap(self, event):
+        if is_tap(self, event) and self.words:
             self.tapped.emit()

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -18,7 +18,7 @@ _JOB_MENU = (
     (Action.NEW_JOB, Action.DUPLICATE, Action.SHOW_JOB, Action.DETAILS),
     (Action.UNDO, Action.REDO),
     (Action.NOTE, Action.PHOTO),
-    (Action.AWAY, Action.PUT_BACK, Action.TIMELINE, Action.CHANGES),
+    (Action.ALL_LINES, Action.AWAY, Action.PUT_BACK, Action.TIMELINE, Action.CHANGES),
     (Action.CLOSE_JOB, Action.REOPEN, Action.BLANK),
     (Action.EXPORT, Action.IMPORT, Action.BACKUPS),
 )
@@ -33,8 +33,6 @@ _PRINT_MENU = (
     ),
     (Action.SAVE_CHECKLIST, Action.SAVE_GUIDE, Action.SAVE_PUT_BACK, Action.SAVE_REPORT, Action.SAVE_FAULT_RECORD),
 )
-_ROOM_FOR_WORDS = 480
-"""How wide words like to be, in pixels."""
 _LETTERS_OF_JOB = 20
 """How long the job is that must be seen: the program's name gives way to it first, then the buttons go into one menu.
 """
@@ -115,15 +113,6 @@ class Header(QFrame):
             button.setVisible(has_buttons)
         rest = free - (buttons if has_buttons else self._all.sizeHint().width() + gap)
         self._name.setVisible(rest >= self._name.sizeHint().width() + gap)
-
-    def room_for_words(self) -> QRect:
-        """Return where words may lie over the bar: right of the name, over the search only if need be."""
-        self._row.activate()
-        left = self._job.x()
-        first = self._all if self._jobs.isHidden() else self._jobs
-        ends = [self._back.x()] if self._back.isVisible() else [self.search.x(), first.x()]
-        right = next((end for end in ends if end - left >= _ROOM_FOR_WORDS), ends[-1]) - self._row.spacing()
-        return QRect(left, 0, right - left, self.height())
 
     def show_open_job(self, open_job: OpenJob, *, can_go_back: bool) -> None:
         """Show which job is open, or that a guide is looked up and whether there is a job to go back to."""

@@ -15,9 +15,6 @@ from micra_assistant.words import _
 _SHOWN_MS = 9000
 _MOST_LINES = 3
 """How many lines of a message are seen until the person asks for more."""
-_WIDE_ENOUGH = 480
-"""How wide words like to be, in pixels."""
-_EDGE = 14
 _ANY_HEIGHT = 16_777_215
 
 
@@ -40,13 +37,13 @@ class _Message(Struct):
 class MessageBar(QFrame):
     """One message at a time, over what is there: nothing under a finger moves because something is said.
 
-    Short words lie in the ``room`` there is for them, long ones below it from edge to edge.
+    They lie in a room: that is the first that ``room`` gives, the second is what is to stay free.
 
     A fault of the program is not lost by what is said after it, nor does it cover anything for good: when the one is
     closed, the other comes back.
     """
 
-    def __init__(self, room: Callable[[], QRect], parent: QWidget) -> None:
+    def __init__(self, room: Callable[[], tuple[QRect, QRect]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("message")
         self._words = QLabel()
@@ -138,18 +135,19 @@ class MessageBar(QFrame):
         self._cover(_Message(words, Tone.BUG, button, take))
 
     def place(self) -> None:
-        """Lie where there is room for the words; of very many only the first lines are seen, and a button for more."""
-        room = self._room()
-        if room.width() < _WIDE_ENOUGH or self._lines(room.width()) > _MOST_LINES:
-            room = QRect(_EDGE, room.bottom() + 1, self._over.width() - 2 * _EDGE, 0)
+        """Lie at the foot of the room, or at its head if the foot must stay free; of many words a few are seen."""
+        room, free = self._room()
         is_long = self._lines(room.width()) > _MOST_LINES
         self._more.setVisible(is_long)
         is_cut = is_long and not self._more.isChecked()
         line = self._words.fontMetrics().lineSpacing()
         self._words.setMaximumHeight(_MOST_LINES * line if is_cut else _ANY_HEIGHT)
         self._layout.invalidate()
-        room.setHeight(max(room.height(), self._layout.totalHeightForWidth(room.width())))
-        self.setGeometry(room)
+        height = min(max(self._layout.totalHeightForWidth(room.width()), 2 * line), self._over.height())
+        place = QRect(room.left(), max(0, room.bottom() + 1 - height), room.width(), height)
+        if place.intersects(free):
+            place.moveTop(room.top())
+        self.setGeometry(place)
 
     def _lines(self, width: int) -> int:
         """Return how many lines the words need if the bar is ``width`` pixels wide."""

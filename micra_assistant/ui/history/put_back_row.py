@@ -30,7 +30,7 @@ class PutBackRow(CheckRow):
         self._row = row
         self._place = _Place(row.step.title)
         self._place.tapped.connect(lambda: self.step_wanted.emit(row.step.id))
-        self._grid.addWidget(self._place, 2, 1, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(self._place, 2, 1, Qt.AlignmentFlag.AlignLeft)
         if self.field:
             self.field.returnPressed.connect(self.left)
 
@@ -56,6 +56,9 @@ class PutBackRow(CheckRow):
         if self.field and former.field and former.field.isModified():
             self.field.go_on(former.field.text())
             self.typing.emit(self.item.id, self.field.text())
+
+    def _show_expected(self, line: Line) -> None:
+        """Say nothing of limits: what came off says how many are to go back."""
 
     def _show_caption(self, words: str) -> None:
         line, is_typing = self._line, self.field is not None and self.field.isModified()

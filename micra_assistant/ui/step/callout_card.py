@@ -1,19 +1,20 @@
 """A callout on screen: sign, signal word and hazard on top, what happens and how to avoid it below."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import rich_text
-from micra_assistant.guide.model import Bullets, Callout, Item, Paragraph, Source
+from micra_assistant.guide.model import AnyItem, Bullets, Callout, Paragraph, Source
 from micra_assistant.guide.signal_words import signal_word
-from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.ui.step.signal_icon import SignalIcon
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.flowing import Flowing
-from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.widgets.text_block import TextBlock, paragraph_html
-from micra_assistant.ui.widgets.tick_box import TickBox, mark_of
+
+MakeRow = Callable[[AnyItem], QWidget]
+"""Returns the row of an item, to be put where the item stands."""
 
 
 class CalloutCard(Flowing, QFrame):
@@ -21,18 +22,23 @@ class CalloutCard(Flowing, QFrame):
 
     Signals:
         step_wanted, source_wanted: as TextBlock.
-        item_wanted: an item inside was tapped; carries its id.
     """
 
     step_wanted = Signal(str)
     source_wanted = Signal(str)
-    item_wanted = Signal(str)
 
-    def __init__(self, callout: Callout, sources: dict[str, Source], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        callout: Callout,
+        sources: dict[str, Source],
+        look: Look,
+        make_row: MakeRow | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a card with the rows of its items, or without them if there is nothing that makes rows."""
         super().__init__(parent)
         self._look = look
         self._sources = sources
-        self._boxes: dict[str, TickBox] = {}
         self.setObjectName("callout")
         self.setProperty("signal", callout.signal.value)
         body = QVBoxLayout()
@@ -40,17 +46,15 @@ class CalloutCard(Flowing, QFrame):
         body.setSpacing(look.size(4))
         body.addWidget(self._headline(callout))
         for block in callout.blocks:
-            body.addWidget(self._text(block) if isinstance(block, Paragraph | Bullets) else self._item(block))
+            if isinstance(block, Paragraph | Bullets):
+                body.addWidget(self._text(block))
+            elif make_row:
+                body.addWidget(make_row(block))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(look.size(16), look.size(9), look.size(14), look.size(10))
         layout.setSpacing(look.size(10))
         layout.addWidget(self._icon(callout), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(body, 1)
-
-    def show_checklist(self, checklist: Checklist) -> None:
-        """Show what is done of the items inside."""
-        for item_id, box in self._boxes.items():
-            box.show_mark(mark_of(checklist.line(item_id)))
 
     def _icon(self, callout: Callout) -> SignalIcon:
         theme = self._look.theme
@@ -67,27 +71,7 @@ class CalloutCard(Flowing, QFrame):
     def _text(self, block: Paragraph | Bullets) -> TextBlock:
         return self._connected(TextBlock(paragraph_html(block, self._sources)))
 
-    def _item(self, item: Item) -> QWidget:
-        row = _TappableRow()
-        row.tapped.connect(lambda: self.item_wanted.emit(item.id))
-        box = TickBox(self._look.theme, self._look.size(24))
-        self._boxes[item.id] = box
-        label = self._connected(TextBlock(f"<b>{rich_text(item.label, self._sources)}</b>"))
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, self._look.size(3), 0, 0)
-        layout.addWidget(box)
-        layout.addWidget(label, 1)
-        return row
-
     def _connected(self, text: TextBlock) -> TextBlock:
         text.step_wanted.connect(self.step_wanted)
         text.source_wanted.connect(self.source_wanted)
         return text
-
-
-class _TappableRow(Flowing, QWidget):
-    tapped = Signal()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if is_tap(self, event):
-            self.tapped.emit()

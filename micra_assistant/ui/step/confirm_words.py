@@ -36,7 +36,7 @@ class ConfirmWords(Column):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(look.size(10))
         if self._callout:
-            self._add(CalloutCard(_without_items(self._callout), guide.sources, look))
+            self._add(CalloutCard(self._callout, guide.sources, look))
         if item.no_return:
             words = _("<b>No way back:</b> {sentence}").format(sentence=escape(item.no_return))
             self._add(TextBlock(words, "no-return"))
@@ -86,11 +86,6 @@ class ConfirmWords(Column):
         self._source.setText(source_words(self._guide.sources[source_id]))
         self._source.show()
         self.grown.emit()
-
-
-def _without_items(callout: Callout) -> Callout:
-    blocks = tuple(block for block in callout.blocks if isinstance(block, Paragraph | Bullets))
-    return Callout(callout.signal, callout.title, blocks)
 
 
 def _lines(callout: Callout) -> Iterator[str]:

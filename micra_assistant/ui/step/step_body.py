@@ -1,12 +1,27 @@
 """What a step says: its blocks, each a widget."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.guide.model import Block, Bullets, Callout, Circuit, Diagram, Guide, Paragraph, Step, Table
-from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.guide.model import (
+    AnyItem,
+    Block,
+    Bullets,
+    Callout,
+    Circuit,
+    Diagram,
+    Guide,
+    Item,
+    Paragraph,
+    Step,
+    Table,
+)
+from micra_assistant.ui.checklist.step_lines import StepLines
 from micra_assistant.ui.step.callout_card import CalloutCard
+from micra_assistant.ui.step.source_line import SourceLine, sources_of
 from micra_assistant.ui.step.step_layout import Placed, StepLayout
 from micra_assistant.ui.step.table_block import TableBlock
 from micra_assistant.ui.style.look import Look
@@ -20,34 +35,35 @@ _MARGIN = 6
 
 
 class StepBody(Column):
-    """The blocks of one step; its items are in the checklist, but for those inside callouts.
+    """The blocks of one step, its lines where they stand among them.
 
     Signals:
         step_wanted, source_wanted: as TextBlock.
-        item_wanted: as CalloutCard.
         diagram_wanted: a picture was tapped; carries it. A circuit enlarges itself.
+
+    Attributes:
+        picture: the first picture of the step, None if it has none.
     """
 
     step_wanted = Signal(str)
     source_wanted = Signal(str)
-    item_wanted = Signal(str)
     diagram_wanted = Signal(object)
 
-    def __init__(self, guide: Guide, step: Step, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, guide: Guide, step: Step, look: Look, lines: StepLines, *, takes_picture: bool) -> None:
+        """Make the blocks; unless it ``takes_picture``, the first picture is left to who shows it beside the step."""
+        super().__init__()
         self._guide = guide
         self._look = look
-        self._callouts: list[CalloutCard] = []
+        self._lines = lines
+        self._takes_picture = takes_picture
+        self.picture: DiagramView | Figure | None = None
         self._blocks: list[QWidget] = []
+        self._at: dict[int, Placed] = {}
         for block in step.blocks:
             self._add(block)
+        if named := sources_of(step):
+            self._blocks.append(self._sources(named))
         self._layout = StepLayout(self._blocks, look)
-        self._at: dict[int, Placed] = {}
-
-    def show_checklist(self, checklist: Checklist) -> None:
-        """Show what is done of the items inside callouts."""
-        for callout in self._callouts:
-            callout.show_checklist(checklist)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -83,13 +99,30 @@ class StepBody(Column):
             case Paragraph() | Bullets():
                 self._blocks.append(self._text(block))
             case Diagram():
-                self._blocks.append(self._picture(block))
+                self._put(self._picture(block))
             case Circuit():
-                self._blocks.append(self._circuit(block))
+                self._put(self._circuit(block))
             case Table():
                 self._blocks.append(self._table(block))
-            case _:
-                pass
+            case Item():
+                self._blocks.append(self._row(block))
+
+    def _put(self, picture: DiagramView | Figure) -> None:
+        """Put a picture where it stands; the first one is left out if it is shown beside the step."""
+        is_first, self.picture = self.picture is None, self.picture or picture
+        if self._takes_picture or not is_first:
+            picture.setParent(self)
+            self._blocks.append(picture)
+
+    def _row(self, item: AnyItem) -> QWidget:
+        row = self._lines.make(item, self._guide.sources, self._look)
+        row.setParent(self)
+        return row
+
+    def _sources(self, named: Sequence[str]) -> SourceLine:
+        line = SourceLine(named, self._guide.sources, self)
+        line.source_wanted.connect(self.source_wanted)
+        return line
 
     def _text(self, block: Paragraph | Bullets) -> TextBlock:
         text = TextBlock(paragraph_html(block, self._guide.sources), parent=self)
@@ -104,25 +137,23 @@ class StepBody(Column):
         return table
 
     def _callout(self, block: Callout) -> CalloutCard:
-        card = CalloutCard(block, self._guide.sources, self._look, self)
+        card = CalloutCard(block, self._guide.sources, self._look, self._row, self)
         card.step_wanted.connect(self.step_wanted)
         card.source_wanted.connect(self.source_wanted)
-        card.item_wanted.connect(self.item_wanted)
-        self._callouts.append(card)
         return card
 
     def _picture(self, block: Diagram) -> DiagramView | Figure:
-        view = DiagramView(self._guide.folder, block, self._look.theme, self)
+        view = DiagramView(self._guide.folder, block, self._look.theme)
         view.tapped.connect(lambda: self.diagram_wanted.emit(block))
         if not block.sources:
             return view
-        figure = Figure(view, badges_line(block.sources, self._guide.sources), self._look, self)
+        figure = Figure(view, badges_line(block.sources, self._guide.sources), self._look)
         figure.source_wanted.connect(self.source_wanted)
         return figure
 
     def _circuit(self, block: Circuit) -> Figure:
         from micra_assistant.ui.circuit.circuit_view import CircuitView  # noqa: PLC0415 - few steps have one
 
-        view = CircuitView(block, self._guide.folder, self._guide.sources, self._look, self)
+        view = CircuitView(block, self._guide.folder, self._guide.sources, self._look)
         view.source_wanted.connect(self.source_wanted)
         return view

@@ -8,16 +8,22 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape, with_marks
-from micra_assistant.guide.model import Guide, Step
-from micra_assistant.jobs.checklist import Checklist
+from micra_assistant.guide.model import Guide, Reading, Step
+from micra_assistant.jobs.checklist import Line
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.state import KeptPhoto, Note
 from micra_assistant.time_words import estimate_words
+from micra_assistant.ui.beside.beside_pane import BesidePane
+from micra_assistant.ui.checklist.check_row import CheckRow
+from micra_assistant.ui.checklist.step_lines import StepLines
 from micra_assistant.ui.notes.note_slip import NoteSlip
 from micra_assistant.ui.notes.step_notes import StepNotes
+from micra_assistant.ui.step.back_chip import BackChip
 from micra_assistant.ui.step.step_body import StepBody
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.style.theme import Theme
+from micra_assistant.ui.widgets.cut_label import CutLabel
 from micra_assistant.ui.widgets.icon_button import IconButton
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from micra_assistant.ui.widgets.sign_label import SignLabel
@@ -25,8 +31,11 @@ from micra_assistant.ui.widgets.text_block import TextBlock, mark_style
 from micra_assistant.words import _
 
 if TYPE_CHECKING:
+    from micra_assistant.diagnosis.fault_model import Model
     from micra_assistant.ui.notes.photo_thumb import Picture
 
+_ROUND_MARKED = 10
+"""What stays in sight over and under the marked line, in pixels."""
 _FOOT_GAPS = 40
 """What stays free between the words and buttons below the step, in pixels."""
 
@@ -36,17 +45,22 @@ class StepView(QFrame):
 
     Signals:
         back_wanted, next_wanted: the buttons.
-        step_wanted, source_wanted, item_wanted, diagram_wanted: as StepBody.
+        step_wanted, source_wanted, diagram_wanted: as StepBody.
+        question_wanted: the chip that leads back to the question of the fault finder was pressed.
         note_wanted, photos_wanted: the buttons.
         note_change_wanted, remove_wanted, photo_wanted: as StepNotes.
         dropped: pictures were dropped; carries the QMimeData.
+
+    Attributes:
+        lines: the lines of the step.
+        beside: what stands to the right of the step, which lies in the window beside it.
     """
 
     back_wanted = Signal()
     next_wanted = Signal()
     step_wanted = Signal(str)
     source_wanted = Signal(str)
-    item_wanted = Signal(str)
+    question_wanted = Signal()
     diagram_wanted = Signal(object)
     note_wanted = Signal()
     photos_wanted = Signal()
@@ -60,22 +74,39 @@ class StepView(QFrame):
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._body: StepBody | None = None
-        self._place = QLabel()
-        self._place.setProperty("kind", "eyebrow")
-        self._place.setWordWrap(True)
-        self._place.setTextFormat(Qt.TextFormat.PlainText)
-        self._title_words = ""
-        self._title = QLabel()
-        self._title.setProperty("kind", "title")
-        self._title.setWordWrap(True)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._shown: tuple[Guide, Step, Look] | None = None
+        self._has_room_beside = False
+        self._model: Model | None = None
+        self._beside_line: Line | None = None
+        self._revealed: CheckRow | None = None
+        self._to_reveal: CheckRow | None = None
+        self._revealed_in: StepBody | None = None
+        self.lines = StepLines(self)
+        self.beside = BesidePane(self)
+        self.beside.hide()
+        self._make_head()
         self._area = ScrollColumn()
         self._notes = StepNotes()
         self._area.add_tail(self._notes)
         self.note = NoteSlip()
         self.setAcceptDrops(True)
+        self._make_foot()
+        self._lay_out()
+        self._connect()
+
+    def _make_head(self) -> None:
+        self._chip = BackChip()
+        self._place = CutLabel()
+        self._place.setProperty("kind", "eyebrow")
+        self._title_words = ""
+        self._title = QLabel()
+        self._title.setProperty("kind", "title")
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._note_button = IconButton("note", _("Write a note at this step"))
         self._photo_button = IconButton("photo", _("Add photos to this step"))
+
+    def _make_foot(self) -> None:
         self._more = SignLabel(Sign.DOWN, _("more below"))
         self._more.setProperty("kind", "more")
         self.back_button = QPushButton(_("Back"))
@@ -87,8 +118,6 @@ class StepView(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._hint = QLabel(_("PageUp · PageDown · Space"))
         self._hint.setProperty("kind", "hint")
-        self._lay_out()
-        self._connect()
 
     def show_step(self, guide: Guide, step: Step, look: Look) -> None:
         """Show ``step`` from its beginning."""
@@ -99,25 +128,44 @@ class StepView(QFrame):
             words = _("{place}  ·  {estimate}").format(place=words, estimate=estimate_words(step.minutes))
         if step.untranslated:
             words = _("{place}  ·  Not translated yet").format(place=words)
-        self._place.setText(words)
+        self._place.show_words(words)
         self._note_button.show_look(look)
         self._photo_button.show_look(look)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title_words = step.title
         self._title.setText(step.title)
-        self._body = StepBody(guide, step, look)
-        self._body.step_wanted.connect(self.step_wanted)
-        self._body.source_wanted.connect(self.source_wanted)
-        self._body.item_wanted.connect(self.item_wanted)
-        self._body.diagram_wanted.connect(self.diagram_wanted)
-        self._area.show_column(self._body)
+        self._shown = guide, step, look
+        self._make_body(guide, step, look)
         self.back_button.setEnabled(step is not guide.steps[0])
         self.next_button.setEnabled(step is not guide.steps[-1])
 
     def put_away(self) -> None:
         """Be without a step until one is shown again."""
+        self.lines.clear()
+        self._beside_line = None
         self._body = None
         self._area.clear()
+
+    def _make_body(self, guide: Guide, step: Step, look: Look) -> None:
+        self.lines.clear()
+        self._beside_line = None
+        if self._body and self._body.parentWidget() is self:
+            self._body.deleteLater()  # it was never shown
+        self._body = body = StepBody(guide, step, look, self.lines, takes_picture=not self._has_room_beside)
+        body.setParent(self)  # until it is filled, and shown in its place
+        body.step_wanted.connect(self.step_wanted)
+        body.source_wanted.connect(self.source_wanted)
+        body.diagram_wanted.connect(self.diagram_wanted)
+        self.beside.show_picture(body.picture if self._has_room_beside else None, look)
+
+    def show_question(self, question: str) -> None:
+        """Show a chip that leads back to a question, none if there is none."""
+        self._chip.show_words(question)
+
+    def give_room_beside(self, has_room: bool) -> bool:
+        """Let the picture stand beside the step, or under its words; return whether that is another place."""
+        is_other, self._has_room_beside = has_room != self._has_room_beside, has_room
+        return is_other and self._shown is not None
 
     def mark(self, words: Collection[str], theme: Theme) -> None:
         """Mark the words that were looked for, in the title and below."""
@@ -126,10 +174,67 @@ class StepView(QFrame):
         for block in self._body.findChildren(TextBlock) if self._body else ():
             block.mark(words, theme)
 
-    def show_checklist(self, checklist: Checklist) -> None:
-        """Show what is done of the items inside callouts."""
+    @property
+    def words_area(self) -> ScrollColumn:
+        """Where the words of the step are."""
+        return self._area
+
+    def show_again(self) -> None:
+        """Make the step anew, as it is."""
+        if self._shown:
+            self._make_body(*self._shown)
+
+    def show_checklist(self, open_job: OpenJob) -> None:
+        """Show how the lines of the step stand."""
+        before = self._beside_line
+        self._show_beside(open_job.checklist.line(before.item.id) if before else None)
+        self.lines.show_checklist(open_job.checklist, open_job.current_item, open_job.clock)
         if self._body:
-            self._body.show_checklist(checklist)
+            self._area.show_column(self._body)
+        self._reveal_if_it_moved(is_chosen=bool(open_job.chosen_item))
+
+    def show_model(self, model: "Model | None") -> None:
+        """Show what the marked reading says by a fault model, None if there is none."""
+        if model is not self._model:
+            self._model = model
+            self._show_beside(self._beside_line)
+
+    def _on_judged(self, line: Line) -> None:
+        """Show what a reading says; it stays there while lines are marked that are none."""
+        if isinstance(line.item, Reading):
+            self._show_beside(line)
+
+    def _show_beside(self, line: Line | None) -> None:
+        self._beside_line = line
+        if self._has_room_beside:
+            self.beside.show_reading(line, self._model)
+        self.beside.setVisible(self._has_room_beside and self.beside.has_something)
+
+    def bring_marked_into_sight(self) -> bool:
+        """Bring the marked line into sight if it is not; return whether it was not."""
+        row = self.lines.marked_row
+        if row is None or row.visibleRegion().boundingRect().height() > row.height() // 2:
+            return False
+        self._to_reveal = row
+        self._reveal()
+        return True
+
+    def _reveal_if_it_moved(self, *, is_chosen: bool) -> None:
+        """Bring a line into sight that is marked now; a step is read from its top, unless its line was chosen."""
+        marked, body = self.lines.marked_row, self._body
+        is_new_step, self._revealed_in = body is not self._revealed_in, body
+        if marked is not self._revealed and (is_chosen or not is_new_step):
+            self._to_reveal = marked
+            self._reveal()
+        self._revealed = marked
+
+    def _reveal(self) -> None:
+        """Bring a line into sight, until the person scrolls."""
+        if self._to_reveal and self._to_reveal is self.lines.marked_row:
+            self._area.ensureWidgetVisible(self._to_reveal, 0, _ROUND_MARKED)
+
+    def _let_scroll(self) -> None:
+        self._to_reveal = None
 
     def show_notes(self, notes: Sequence[Note], photos: Sequence[KeptPhoto], picture: "Picture", look: Look) -> None:
         """Show what was noted and photographed at this step."""
@@ -138,6 +243,7 @@ class StepView(QFrame):
     def scroll_page(self, direction: int) -> bool:
         """Scroll by a screenful down (1) or up (-1); False if there is nothing more that way."""
         bar = self._area.verticalScrollBar()
+        self._let_scroll()
         before = bar.value()
         bar.setValue(before + direction * round(bar.pageStep() * 0.85))
         return bar.value() != before
@@ -154,6 +260,7 @@ class StepView(QFrame):
         layout.setContentsMargins(24, 13, 18, 13)
         layout.setSpacing(4)
         head = QHBoxLayout()
+        head.addWidget(self._chip)
         head.addWidget(self._place, 1)
         head.addWidget(self._note_button)
         head.addWidget(self._photo_button)
@@ -176,6 +283,12 @@ class StepView(QFrame):
         bar = self._area.verticalScrollBar()
         bar.valueChanged.connect(self._show_more)
         bar.rangeChanged.connect(self._show_more)
+        bar.rangeChanged.connect(self._reveal, Qt.ConnectionType.QueuedConnection)
+        bar.actionTriggered.connect(self._let_scroll)
+        self.lines.judged.connect(self._on_judged)
+        self.lines.step_wanted.connect(self.step_wanted)
+        self.lines.source_wanted.connect(self.source_wanted)
+        self._chip.clicked.connect(self.question_wanted)
         self._show_more()
 
     def _show_more(self) -> None:

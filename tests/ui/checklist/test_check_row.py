@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from micra_assistant.jobs.events import Unticked
 from micra_assistant.ui.checklist.check_row import CheckRow
+from micra_assistant.ui.step.source_line import SourceLine
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import write_guide
 from tests.ui.hands import Hands, Workshop
@@ -107,20 +108,16 @@ def test_a_tap_on_the_words_of_a_reading_goes_into_its_field(hands: Hands) -> No
     assert hands.marked == "battery"
 
 
-def test_a_badge_in_the_words_says_its_source_and_does_nothing_else(hands: Hands) -> None:
-    hands.tap_link("source:versa", inside=hands.row("negative-off"))
-    assert hands.said == "Manual of a sister car (service manual, a sister model, fairly sure)."
-    assert (hands.row("negative-off").mark, hands.marked) == (Mark.EMPTY, "doors")
-    hands.tap(words_of(hands.row("negative-off")), at=QPoint(10, 8))
-    hands.confirm()
-    assert hands.row("negative-off").mark is Mark.DONE
-
-
-def test_only_words_with_a_badge_are_rich_text(hands: Hands) -> None:
-    plain, rich = (words_of(hands.row(item)) for item in ("doors", "battery"))
-    assert (plain.textFormat(), plain.text()) == (Qt.TextFormat.PlainText, "Doors lock")
-    assert rich.textFormat() == Qt.TextFormat.RichText
-    assert hands.row("battery").accessibleName() == "Battery, rested"
+def test_the_sources_of_the_lines_stand_in_one_line_below_them(hands: Hands) -> None:
+    words = map(words_of, hands.window.body.checklist.rows)
+    assert {label.textFormat() for label in words} == {Qt.TextFormat.PlainText}
+    line = hands.window.body.step.findChild(SourceLine)
+    assert line is not None
+    assert "How meters read" in line.text()
+    last = hands.window.body.checklist.rows[-1]
+    assert line.y() >= last.geometry().bottom()
+    hands.tap_link("source:meters", inside=line.parentWidget())
+    assert hands.said == "How meters read (workshop practice, cars in general, sure)."
 
 
 def test_a_link_in_words_with_a_badge_leads_to_its_step(tmp_path: Path, workshop: Workshop) -> None:
@@ -327,6 +324,23 @@ def test_one_row_is_marked_while_another_holds_words_that_are_not_kept(hands: Ha
     hands.tap(hands.field("clips"))
     hands.type("5", then=Key.Key_Shift)
     hands.press(Key.Key_Up)
-    rows = hands.window.body.checklist.findChildren(CheckRow)
+    rows = hands.window.body.checklist.rows
     assert [row.item.id for row in rows if row.property("current")] == [hands.marked]
     assert hands.marked != "clips"
+
+
+def test_a_row_keeps_its_place_whatever_is_said_of_it(hands: Hands) -> None:
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    before = [row.geometry() for row in hands.window.body.checklist.rows]
+    hands.fill_in("leads", "0.2")
+    hands.fill_in("pressed", "14")
+    hands.press(Key.Key_Down)
+    assert "TOO HIGH" in hands.row("pressed").caption
+    assert [row.geometry() for row in hands.window.body.checklist.rows] == before
+
+
+def test_what_is_expected_stands_beside_the_field_before_anything_is_typed(hands: Hands) -> None:
+    row = hands.row("battery")
+    said = next(label for label in row.findChildren(QLabel) if label.property("kind") == "expected")
+    assert (said.isVisible(), said.text()) == (True, "expected 12.4 to 13 V")
+    assert said.mapTo(row, QPoint()).x() > hands.field("battery").mapTo(row, QPoint()).x()

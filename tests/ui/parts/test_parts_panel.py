@@ -18,6 +18,14 @@ pytestmark = pytest.mark.thorough
 Key = Qt.Key
 
 
+@pytest.fixture
+def hands(workshop: Workshop) -> Hands:
+    """Return hands at the window, in a new job, with the parts docked."""
+    hands = workshop.open()
+    hands.open_parts()
+    return hands
+
+
 def table(hands: Hands) -> QTableView:
     """Return the table in the window."""
     view = hands.window.body.parts.findChild(QTableView)
@@ -43,6 +51,7 @@ def chosen(hands: Hands) -> list[object]:
 
 def tap_row(hands: Hands, row: int) -> None:
     """Tap a row of the table."""
+    hands.open_parts()
     view = table(hands)
     hands.tap(view.viewport(), view.visualRect(view.model().index(row, PartsColumn.OPTION)).center())
 
@@ -55,6 +64,7 @@ def tap_head(hands: Hands, number: PartsColumn) -> None:
 
 def type_rate(hands: Hands, words: str) -> None:
     """Type a labour rate over the one there is."""
+    hands.open_parts()
     rate = hands.window.body.parts.findChild(QLineEdit)
     assert rate is not None
     hands.tap(rate)
@@ -161,14 +171,13 @@ def test_small_prices_have_their_pence(workshop: Workshop) -> None:
     assert prices == ["2 500 – 4 000 ₽", "0.10 – 0.45 ₽"]
 
 
-@pytest.mark.parametrize(("height", "shown"), [(768, True), (600, False)])
-def test_parts_are_shown_where_there_is_room_or_as_asked_for(workshop: Workshop, height: int, shown: bool) -> None:
-    hands = workshop.open(height=height)
-    assert hands.window.body.parts.isVisible() is shown
+def test_parts_are_shown_when_they_are_asked_for(workshop: Workshop) -> None:
+    hands = workshop.open()
+    assert not hands.window.body.parts.isVisible()
     hands.press(Key.Key_F4)
-    assert hands.window.body.parts.isVisible() is not shown
+    assert hands.window.body.parts.isVisible()
     workshop.close()
-    assert workshop.open(height=height).window.body.parts.isVisible() is not shown
+    assert workshop.open().window.body.parts.isVisible()
 
 
 def test_a_guide_that_needs_no_part_shows_none(workshop: Workshop) -> None:
@@ -199,7 +208,9 @@ def rated(workshop: Workshop) -> Hands:
     rewrite(parts, "minutes = 30", "minutes = 30\nfails = 5")
     rewrite(parts, "minutes = 60", 'minutes = 60\nyear = 2001\nfails = 50\nbenefits = ["Cheap"]\nsource = "versa"')
     rewrite(parts, "rate_per_hour", 'estimates = "meters"\nrate_per_hour')
-    return workshop.open()
+    hands = workshop.open()
+    hands.open_parts()
+    return hands
 
 
 def test_what_it_costs_over_the_years_follows_the_years_and_the_rate(rated: Hands) -> None:
@@ -224,6 +235,7 @@ def test_a_tap_tells_all_of_an_option_and_what_its_cost_is_made_up_of(rated: Han
 def test_the_advice_is_on_the_part_of_the_option_that_was_tapped(workshop: Workshop) -> None:
     rewrite(workshop.guides / "button" / "parts.toml", "minutes = 60", 'minutes = 60\npart = "Latch"')
     hands = workshop.open()
+    hands.open_parts()
     assert "Fitted now, “Original” comes cheapest" in hands.text
     tap_row(hands, 1)
     assert "Fitted now, “Used part” comes cheapest" in hands.text

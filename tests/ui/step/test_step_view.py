@@ -64,8 +64,9 @@ def test_next_goes_on_at_once(hands: Hands) -> None:
     assert hands.step == "short"
 
 
-def test_a_tick_leaves_the_step_where_it_is(hands: Hands) -> None:
-    hands.press(Key.Key_PageDown)
-    before = scrolled(hands)
+def test_space_shows_a_line_that_is_out_of_sight_before_it_ticks_it(hands: Hands) -> None:
     hands.press(Key.Key_Space)
-    assert scrolled(hands) == before > 0
+    before = scrolled(hands)
+    assert (before > 0, hands.line("done").done) == (True, False)
+    hands.press(Key.Key_Space)
+    assert (scrolled(hands), hands.line("done").done) == (before, True)

@@ -16,7 +16,7 @@ Key = Qt.Key
 @pytest.fixture
 def large(hands: Hands) -> DiagramWindow:
     """Return the picture of the first step, tapped."""
-    hands.tap(picture(hands.window.body.step))
+    hands.tap(picture(hands.window.body.step.beside))
     return open_dialog(DiagramWindow)
 
 
@@ -28,7 +28,7 @@ def picture(inside: QWidget) -> DiagramView:
 
 
 def test_a_tap_enlarges_the_picture(hands: Hands, large: DiagramWindow) -> None:
-    assert picture(large).width() > 1.5 * picture(hands.window.body.step).width()
+    assert picture(large).width() > 1.5 * picture(hands.window.body.step.beside).width()
     assert picture(large).accessibleName() == "The tailgate from behind"
 
 

@@ -323,6 +323,7 @@ def test_a_value_is_typed_on_in_another_look_after_another_window_was_in_front(h
 def test_half_a_labour_rate_is_no_rate_when_another_window_comes_to_the_front(hands: Hands) -> None:
     rate = hands.window.body.parts.findChild(RateField)
     assert rate
+    hands.open_parts()
     hands.tap(rate)
     hands.press(Key.Key_A, held=CONTROL)
     hands.type("1", then=Key.Key_Shift)

@@ -1,0 +1,47 @@
+"""Where the parts table docks below the step: as high as it needs, or as there is room, and then it scrolls."""
+
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from micra_assistant.ui.parts.parts_panel import PartsPanel
+from micra_assistant.ui.widgets.scroll_column import ScrollColumn
+
+_LEAST_HEIGHT = 150
+_SHOWN_OR_HIDDEN = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
+
+
+class PartsDock(ScrollColumn):
+    """Holds the parts panel, and is there while that is."""
+
+    def __init__(self, panel: PartsPanel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self._follower = _Follower(self, panel)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.show_column(panel)
+        panel.installEventFilter(self._follower)
+        panel.hide()
+
+    def sizeHint(self) -> QSize:
+        """Return the height that the panel needs at the width that there is."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        return QSize(super().sizeHint().width(), self._panel.heightForWidth(room))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(_LEAST_HEIGHT, self.sizeHint().height()))
+
+
+class _Follower(QObject):
+    """Shows, hides and resizes a dock as its panel asks for."""
+
+    def __init__(self, dock: PartsDock, panel: PartsPanel) -> None:
+        super().__init__(dock)
+        self._dock = dock
+        self._panel = panel
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SHOWN_OR_HIDDEN:
+            self._dock.setHidden(self._panel.isHidden())
+        elif event.type() is QEvent.Type.LayoutRequest:
+            self._dock.updateGeometry()
+        return super().eventFilter(watched, event)

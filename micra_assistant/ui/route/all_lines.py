@@ -1,0 +1,155 @@
+"""Every line of the guide with its state, by chapter and step, unfolded over whatever is shown."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QRegion
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from micra_assistant.guide.model import Guide, Step, plain
+from micra_assistant.jobs.checklist import Checklist, Line
+from micra_assistant.jobs.line_words import line_value
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of, mark_word
+from micra_assistant.words import _
+
+_PLACE = Qt.ItemDataRole.UserRole
+_WIDTH = 560
+"""In pixels at scale 1."""
+
+
+class AllLines(QFrame):
+    """A sheet over the left of the window; Esc closes it, a line that is chosen is shown.
+
+    Signals:
+        line_wanted: a line or a step was chosen; carries the id of the step and that of the item, empty if none.
+        closed: it is to be closed.
+    """
+
+    line_wanted = Signal(str, str)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("all-lines")
+        self._icons: dict[Mark, QIcon] = {}
+        self._look: Look | None = None
+        self.tree = _Tree()
+        self.tree.setHeaderHidden(True)
+        self.tree.setColumnCount(2)
+        self.tree.setWordWrap(True)
+        self.tree.setRootIsDecorated(False)
+        self.tree.setAccessibleName(_("All lines of the guide"))
+        self.tree.activated.connect(self._on_activated)
+        self.tree.clicked.connect(self._on_activated)
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        title = QLabel(_("All lines"))
+        title.setProperty("kind", "title")
+        close = QPushButton(_("Close  Esc"))
+        wear(close, Sign.CROSS)
+        close.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.addLayout(head)
+        layout.addWidget(self.tree, 1)
+        self.setFocusProxy(self.tree)
+
+    def show_lines(self, guide: Guide, checklist: Checklist, here: Step, look: Look) -> None:
+        """Show all lines of a guide as the job stands, with the step in sight chosen."""
+        if look != self._look:
+            self._look = look
+            self._icons = {mark: _drawn(mark, look, self.devicePixelRatio()) for mark in Mark}
+        self.setFixedWidth(min(look.size(_WIDTH), self._widest()))
+        self.tree.clear()
+        steps: dict[str, QTreeWidgetItem] = {}
+        for page in guide.pages:
+            chapter = QTreeWidgetItem([page.title])
+            self.tree.addTopLevelItem(chapter)
+            _embolden(chapter)
+            chapter.setData(0, _PLACE, (page.steps[0].id, ""))
+            for step in page.steps:
+                steps[step.id] = self._step(chapter, step, checklist)
+        self.tree.expandAll()
+        self._choose(steps[here.id])
+
+    def _widest(self) -> int:
+        parent = self.parentWidget()
+        return parent.width() if parent else self.width()
+
+    def _step(self, chapter: QTreeWidgetItem, step: Step, checklist: Checklist) -> QTreeWidgetItem:
+        entry = QTreeWidgetItem([step.title])
+        entry.setData(0, _PLACE, (step.id, ""))
+        chapter.addChild(entry)
+        for item in step.items:
+            entry.addChild(self._line(step, checklist.line(item.id)))
+        return entry
+
+    def _line(self, step: Step, line: Line) -> QTreeWidgetItem:
+        mark, words = mark_of(line), plain(line.item.label)
+        entry = QTreeWidgetItem([words, line_value(line)])
+        entry.setIcon(0, self._icons[mark])
+        entry.setData(0, _PLACE, (step.id, line.item.id))
+        entry.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{mark_word(mark)}, {words}")
+        return entry
+
+    def _choose(self, entry: QTreeWidgetItem) -> None:
+        self.tree.setCurrentItem(entry)
+        self.tree.scrollToItem(entry, QTreeWidget.ScrollHint.PositionAtTop)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        step, item = index.siblingAtColumn(0).data(_PLACE)
+        self.line_wanted.emit(step, item)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc and the keys of the list from the window while the sheet is open."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Tree(QTreeWidget):
+    """Chooses by Space as by Enter."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.currentItem():
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+def _embolden(entry: QTreeWidgetItem) -> None:
+    font = entry.font(0)
+    font.setBold(True)
+    entry.setFont(0, font)
+
+
+def _drawn(mark: Mark, look: Look, ratio: float) -> QIcon:
+    """Return the box of a line as an icon."""
+    box = TickBox(look.theme, look.size(22))
+    box.show_mark(mark)
+    pixmap = QPixmap(box.size() * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    box.render(pixmap, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return QIcon(pixmap)

@@ -1,0 +1,192 @@
+"""The checklist panel, at the left of everything: where the job is, what comes next, how much is done."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from micra_assistant.guide.model import Guide
+from micra_assistant.jobs.routing.route import Route
+from micra_assistant.ui.route.route_entries import FOLDED, MORE, Placed, chapters_elsewhere, entries_of, time_left
+from micra_assistant.ui.route.route_rail import WIDTH, RouteRail
+from micra_assistant.ui.route.stop_entry import Entry, StopEntry
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
+from micra_assistant.words import _, ngettext
+
+_WIDTH = 276
+"""In pixels at scale 1."""
+
+
+class _Shown(NamedTuple):
+    """What is shown: a route, in a look, and how many of its lines are done."""
+
+    route: Route
+    look: Look
+    done: int
+
+
+class RoutePanel(QFrame):
+    """The route of the job, or the guide in order; where there is no room for it, a rail.
+
+    Signals:
+        stop_wanted: a stop was tapped; carries its id.
+        all_wanted: all lines of the guide are to be seen.
+
+    Attributes:
+        rail: what it is folded to.
+    """
+
+    stop_wanted = Signal(str)
+    all_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rail = RouteRail()
+        self.rail.clicked.connect(self.all_wanted)
+        self._shown: _Shown | None = None
+        self._placed = Placed("")
+        self._entries: list[StopEntry] = []
+        self._count = _label("progress")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Lines done"))
+        self._left = _label("caption")
+        self._list = Column()
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self._area = ScrollColumn()
+        self._area.show_column(self._list)
+        self._elsewhere = QPushButton()
+        self._elsewhere.setProperty("kind", "quiet")
+        self._elsewhere.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        wear(self._elsewhere, Sign.NEXT)
+        self._elsewhere.clicked.connect(self.all_wanted)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._laid_out())
+        self._stack.addWidget(self.rail)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it is a rail."""
+        return self._stack.currentWidget() is self.rail
+
+    @property
+    def entries(self) -> list[StopEntry]:
+        """The entries, from the top."""
+        return [entry for entry in self._entries if not entry.isHidden()]
+
+    @property
+    def count(self) -> str:
+        """How many lines are done, in words."""
+        return self._count.text()
+
+    @property
+    def elsewhere(self) -> str:
+        """What the guide has besides, in words; empty if all of it is on the way."""
+        return "" if self._elsewhere.isHidden() else self._elsewhere.text()
+
+    def show_route(self, route: Route, guide: Guide, step: str, look: Look) -> None:
+        """Show a route of a guide, of which a step is in sight."""
+        self._placed = self._placed._replace(step=step)
+        if self._shown is None or self._shown.route is not route or self._shown.look != look:
+            self._show_progress(route, guide, look)
+        self._show_entries()
+
+    def _show_progress(self, route: Route, guide: Guide, look: Look) -> None:
+        done, of = progress = route.progress
+        self._shown = _Shown(route, look, done)
+        self.rail.show_progress(progress, look)
+        self._count.setText(_("{done} of {all}").format(done=done, all=of))
+        self._bar.setRange(0, max(1, of))
+        self._bar.setValue(done)
+        self._left.setText(time_left(route))
+        self._show_elsewhere(chapters_elsewhere(guide, route))
+
+    def fold(self, look: Look, *, folded: bool) -> None:
+        """Fold to a rail, or unfold."""
+        self._stack.setCurrentIndex(int(folded))
+        self.setFixedWidth(look.size(WIDTH if folded else _WIDTH))
+
+    def name_key(self, keys: QKeySequence) -> None:
+        """Name the key that unfolds all lines."""
+        self._all.setText(_("All lines  {key}").format(key=keys.toString(QKeySequence.SequenceFormat.NativeText)))
+
+    def _laid_out(self) -> QWidget:
+        view = QFrame()
+        view.setObjectName("route")
+        title = _label("panel-title")
+        title.setText(_("Checklist"))
+        self._all = QPushButton(_("All lines"))
+        self._all.setProperty("kind", "quiet")
+        self._all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        wear(self._all, Sign.DOWN)
+        self._all.clicked.connect(self.all_wanted)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self._count)
+        layout = QVBoxLayout(view)
+        layout.setContentsMargins(4, 6, 0, 2)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        for part in (self._bar, self._left):
+            layout.addWidget(part)
+        layout.addWidget(self._area, 1)
+        for button in (self._elsewhere, self._all):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return view
+
+    def _show_elsewhere(self, chapters: int) -> None:
+        words = ngettext("Not on this way: 1 chapter", "Not on this way: {count} chapters", chapters)
+        self._elsewhere.setText(words.format(count=chapters))
+        self._elsewhere.setVisible(bool(chapters))
+
+    def _show_entries(self) -> None:
+        if self._shown is None:
+            return
+        route, look, done = self._shown
+        entries = list(entries_of(route, done, self._placed))
+        for place, entry in enumerate(entries):
+            self._entry_at(place).show_entry(entry, look)
+        for place, known in enumerate(self._entries):
+            known.setVisible(place < len(entries))
+
+    def _entry_at(self, place: int) -> StopEntry:
+        if place == len(self._entries):
+            entry = StopEntry()
+            entry.clicked.connect(lambda: self._on_entry(entry.entry))
+            self._column.insertWidget(place, entry)
+            self._entries.append(entry)
+        return self._entries[place]
+
+    def _on_entry(self, entry: Entry) -> None:
+        match entry.leads_to:
+            case "":
+                pass
+            case target if target == FOLDED:
+                self._placed = self._placed._replace(shows_done=not self._placed.shows_done)
+                self._show_entries()
+            case target if target == MORE:
+                self.all_wanted.emit()
+            case stop:
+                self.stop_wanted.emit(stop)
+
+
+def _label(kind: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("kind", kind)
+    return label

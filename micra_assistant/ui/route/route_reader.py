@@ -1,0 +1,49 @@
+"""Works out the route of the open job when that has changed, and what is asked about its fault."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.routing.route import Route, route_of
+from micra_assistant.jobs.state import JobState
+
+if TYPE_CHECKING:
+    from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+
+
+class Reading(NamedTuple):
+    """A route, and the inquiry that leads it, None if none does."""
+
+    route: Route
+    inquiry: "Inquiry | None"
+
+
+class RouteReader:
+    """Reads the route anew only if more than the step that is shown is another one: that changes no route."""
+
+    def __init__(self) -> None:
+        self._known: tuple[OpenJob, object, JobState] | None = None
+        self._reading: Reading | None = None
+
+    def read(self, open_job: OpenJob) -> Reading:
+        """Return the route of a job as it is now."""
+        state = replace(open_job.state, step="", turn=0)
+        known = self._known
+        if self._reading and known and known[0] is open_job and known[1] is open_job.guide and known[2] == state:
+            return self._reading
+        inquiry = _inquiry(open_job)
+        self._known = open_job, open_job.guide, state
+        self._reading = Reading(route_of(open_job, inquiry), inquiry)
+        return self._reading
+
+
+def _inquiry(open_job: OpenJob) -> "Inquiry | None":
+    complaint = complaint_of(open_job.guide, open_job.state)
+    if open_job.job is None or complaint is None or not complaint.faults:
+        return None
+    from micra_assistant.jobs.faultfinding.fault_search import search_on  # noqa: PLC0415 - few starts need it
+
+    search = search_on(open_job)
+    return search.inquiry() if search else None

@@ -1,0 +1,68 @@
+"""The right-hand side: the picture, and what the marked reading says."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from micra_assistant.jobs.reading_scale import Kind
+from micra_assistant.ui.beside.meter_scale import MeterScale
+from micra_assistant.ui.widgets.diagram_view import DiagramView
+from tests.ui.hands import Hands
+
+pytestmark = pytest.mark.thorough
+
+Key = Qt.Key
+
+
+def kind_of(scale: MeterScale) -> Kind | None:
+    """Return what the scale says of the value, None if it has no place there."""
+    return scale.band.kind if scale.band else None
+
+
+def test_it_has_the_picture_of_the_step(hands: Hands) -> None:
+    beside = hands.window.body.step.beside
+    (picture,) = beside.findChildren(DiagramView)
+    assert (picture.isVisible(), beside.scale.isVisible()) == (True, False)
+    assert picture.width() > 350
+
+
+def test_the_words_take_the_width_of_a_step_with_neither_picture_nor_reading(hands: Hands) -> None:
+    wide = hands.window.body.step.width()
+    hands.press(Key.Key_PageDown)
+    assert not hands.window.body.step.beside.isVisible()
+    assert hands.window.body.step.width() > wide + 300
+
+
+def test_a_marked_reading_has_a_scale_that_follows_what_is_typed(hands: Hands) -> None:
+    hands.press(Key.Key_Down)
+    scale = hands.window.body.step.beside.scale
+    assert (hands.marked, scale.isVisible(), scale.band) == ("battery", True, None)
+    assert scale.accessibleDescription() == "bad: 12.4 V or less; good: 12.4 to 13 V; bad: 13 V or more"
+    hands.tap(hands.field("battery"))
+    hands.type("12", then=Key.Key_Shift)
+    assert kind_of(scale) is Kind.BAD
+    assert scale.accessibleDescription().endswith("12 V is bad")
+    hands.type(".6", then=Key.Key_Shift)
+    assert kind_of(scale) is Kind.GOOD
+
+
+def test_a_value_that_waits_for_another_has_no_place_on_the_scale(hands: Hands) -> None:
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.fill_in("pressed", "1.2")
+    hands.press(Key.Key_Down, Key.Key_Up)
+    hands.tap(hands.field("pressed"))
+    scale = hands.window.body.step.beside.scale
+    assert kind_of(scale) is None
+    hands.fill_in("leads", "0.3")
+    hands.tap(hands.field("pressed"))
+    assert kind_of(scale) is Kind.GOOD
+
+
+def test_a_reading_stays_on_its_scale_while_ticks_are_marked_and_goes_with_its_value(hands: Hands) -> None:
+    hands.fill_in("battery", "12")
+    hands.press(Key.Key_Up)
+    scale = hands.window.body.step.beside.scale
+    assert (hands.marked, scale.isVisible(), kind_of(scale)) == ("doors", True, Kind.BAD)
+    hands.press(Key.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
+    assert kind_of(scale) is None
+    hands.press(Key.Key_PageDown, Key.Key_PageUp)
+    assert not scale.isVisible()
