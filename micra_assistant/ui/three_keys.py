@@ -1,0 +1,63 @@
+"""What PageUp, Space and PageDown do now: said by the place in front, shown by the foot, done by the keys.
+
+A place is whatever is shown in the window or in a dialog. What a key is said to do and what it does are one object, so
+that they cannot differ.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
+
+from msgspec import Struct
+
+
+class Key(StrEnum):
+    """The three keys."""
+
+    BACK = "back"
+    """PageUp."""
+    SPACE = "space"
+    ON = "on"
+    """PageDown."""
+
+
+class KeyAct(Struct, frozen=True):
+    """What a key does: in words, what that leads to (or why it does nothing) in a few more, and the doing.
+
+    A key that does nothing now has no ``act``, and says why in ``detail``.
+    """
+
+    words: str
+    detail: str = ""
+    act: Callable[[], object] | None = None
+
+    @property
+    def spoken(self) -> str:
+        """All that it says, as it is read aloud."""
+        return " ".join(filter(None, (self.words, self.detail)))
+
+
+class ThreeKeys(Struct, frozen=True):
+    """What the three keys do in a place."""
+
+    back: KeyAct
+    space: KeyAct
+    on: KeyAct
+
+    def of(self, key: Key) -> KeyAct:
+        """Return what one of them does."""
+        return {Key.BACK: self.back, Key.SPACE: self.space, Key.ON: self.on}[key]
+
+
+@runtime_checkable
+class HasThreeKeys(Protocol):
+    """A place: a widget that is shown.
+
+    It is asked again after every act, whenever the focus goes elsewhere, and before a key does anything. If what its keys
+    do changes at other times, as while something is typed, it has a signal ``keys_changed``.
+    """
+
+    @property
+    def three_keys(self) -> ThreeKeys:
+        """What the three keys do here now."""
+        ...
