@@ -14,14 +14,22 @@ from micra_assistant import __version__
 from micra_assistant.guide.folders import GUIDE_FILE
 from micra_assistant.guide.keptfile import read_kept, write_kept
 from micra_assistant.guide.model import Complaint
+from micra_assistant.guide.way_in import Outside
 
 Stamp = tuple[int, int]
 """When a file was changed last, in nanoseconds, and its bytes."""
 
 
+class Told(msgspec.Struct, frozen=True):
+    """What the head of a guide tells those who are outside it."""
+
+    complaints: tuple[Complaint, ...]
+    outside: Outside
+
+
 class _OfGuide(msgspec.Struct, frozen=True):
     stamp: Stamp
-    complaints: tuple[Complaint, ...]
+    told: Told
 
 
 class _KeptComplaints(msgspec.Struct, frozen=True):
@@ -37,18 +45,18 @@ class ComplaintCache:
         self._known = self._read()
         self._seen: dict[str, _OfGuide] = {}
 
-    def complaints(self, guide: Path) -> tuple[Complaint, ...] | None:
-        """Return those of the guide in a folder if they are kept and still true."""
+    def told(self, guide: Path) -> Told | None:
+        """Return what the guide in a folder tells if that is kept and still true."""
         known = self._known.get(guide.name)
         if known is None or known.stamp != stamp(guide):
             return None
         self._seen[guide.name] = known
-        return known.complaints
+        return known.told
 
-    def put(self, guide: Path, stamped: Stamp | None, complaints: tuple[Complaint, ...]) -> None:
-        """Take those of a guide that were read; ``stamped`` is its stamp before that."""
+    def put(self, guide: Path, stamped: Stamp | None, told: Told) -> None:
+        """Take what was read of a guide; ``stamped`` is its stamp before that."""
         if stamped:
-            self._seen[guide.name] = _OfGuide(stamped, complaints)
+            self._seen[guide.name] = _OfGuide(stamped, told)
 
     def keep(self) -> None:
         """Keep what was asked for and put, and nothing else, for the next time."""

@@ -1,15 +1,19 @@
 """The guides there are. Each is read when it is first asked for, and only then."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from micra_assistant.catalogues import ENGLISH
 from micra_assistant.errors import GuideError, UnknownNameError
 from micra_assistant.guide.cache import GuideCache, signature
-from micra_assistant.guide.complaintcache import ComplaintCache, stamp
+from micra_assistant.guide.complaintcache import ComplaintCache, Told, stamp
 from micra_assistant.guide.folders import is_guide, named_guides, translation_folders
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.model import Complaint, Guide
+from micra_assistant.guide.way_in import Outside, WayIn
 from micra_assistant.guide.wording import complaint_in, words_for
 from micra_assistant.words import _
 
@@ -58,38 +62,32 @@ class Library:
 
     def complaints(self) -> tuple[tuple[str, Complaint], ...]:
         """Return every way into every guide, with the guide's id; one whose head has mistakes shows its id."""
+        return tuple((way.guide, way.complaint) for way in self.ways_in())
+
+    def ways_in(self) -> tuple[WayIn, ...]:
+        """Return every way into every guide, with what the head of the guide says of it, as ``complaints``."""
         kept = self.cache.complaints(self.root) if self.cache else None
-        found = tuple((name, complaint) for name in self.names() for complaint in self._complaints(name, kept))
+        found = tuple(way for folder in named_guides(self.root) for way in self._ways_into(folder, kept))
         if kept:
             kept.keep()
         return found
 
-    def _complaints(self, name: str, kept: ComplaintCache | None) -> tuple[Complaint, ...]:
-        """Return the ways into a guide in the language."""
-        words = self._words(name)
-        english = self._english_complaints(name, kept)
-        return tuple(complaint_in(complaint, lambda said: words.get(said, said)) for complaint in english)
+    def _ways_into(self, folder: Path, kept: ComplaintCache | None) -> Iterator[WayIn]:
+        """Yield the ways into a guide in the language."""
+        words, told = self._words(folder), _told(folder, kept)
 
-    def _english_complaints(self, name: str, kept: ComplaintCache | None) -> tuple[Complaint, ...]:
-        folder = self.folder(name)
-        known = kept.complaints(folder) if kept else None
-        if known is not None:
-            return known
-        stamped = stamp(folder)
-        try:
-            head = read_head(folder)
-        except GuideError:
-            return (Complaint(name, ""),)
-        complaints = head.complaints or (Complaint(head.title, ""),)
-        if kept:
-            kept.put(folder, stamped, complaints)
-        return complaints
+        def say(english: str) -> str:
+            return words.get(english, english)
 
-    def _words(self, name: str) -> dict[str, str]:
+        outside = replace(told.outside, tools=tuple(map(say, told.outside.tools))) if words else told.outside
+        for complaint in told.complaints:
+            yield WayIn(folder.name, complaint_in(complaint, say), outside)
+
+    def _words(self, guide: Path) -> dict[str, str]:
         """Return the words of a guide in the language; none if it is not translated, or its words have mistakes."""
         if self.language == ENGLISH:
             return {}
-        folder = translation_folders(self.folder(name)).get(self.language)
+        folder = translation_folders(guide).get(self.language)
         with suppress(GuideError):
             return words_for(folder) if folder else {}
         return {}
@@ -106,3 +104,19 @@ class Library:
         guide = read_guide_in(folder, self.language)
         self.cache.keep(guide, signed, self.language)
         return guide
+
+
+def _told(folder: Path, kept: ComplaintCache | None) -> Told:
+    """Return what the guide in a folder tells in English."""
+    if kept and (known := kept.told(folder)):
+        return known
+    stamped = stamp(folder)
+    try:
+        head = read_head(folder)
+    except GuideError:
+        return Told((Complaint(folder.name, ""),), Outside())
+    outside = Outside(head.car, head.drawing, tuple(tool.name for tool in head.tools))
+    told = Told(head.complaints or (Complaint(head.title, ""),), outside)
+    if kept:
+        kept.put(folder, stamped, told)
+    return told

@@ -23,6 +23,7 @@ class Action(StrEnum):
     SEARCH = "search"
     BACK_TO_JOB = "back-to-job"
     SHOW_JOB = "show-job"
+    HOME = "home"
     UNDO = "undo"
     REDO = "redo"
     NOTE = "note"
@@ -96,6 +97,7 @@ _SPECS = {
     Action.SEARCH: _Spec(N_("Search all guides"), ("Ctrl+F",)),
     Action.BACK_TO_JOB: _Spec(N_("Back from a guide looked up to the job"), ("Ctrl+B",)),
     Action.SHOW_JOB: _Spec(N_("The job")),
+    Action.HOME: _Spec(N_("Home, and back to the job"), ("F7",)),
     Action.UNDO: _Spec(N_("Undo"), ("Ctrl+Z",)),
     Action.REDO: _Spec(N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z")),
     Action.NOTE: _Spec(N_("Write a note at this step"), ("Ctrl+M",)),

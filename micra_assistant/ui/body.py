@@ -51,7 +51,11 @@ class Body(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (header, self.strip):
+        self._strip_place = QWidget()
+        place = QVBoxLayout(self._strip_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(self.strip)
+        for widget in (header, self._strip_place):
             layout.addWidget(widget)
         layout.addWidget(self._stack, 1)
         self.messages = MessageBar(header.room_for_words, self)
@@ -70,11 +74,12 @@ class Body(QWidget):
         self.enter_typing()
         self.step.note.keep()
 
-    def show_aside(self, view: QWidget) -> None:
-        """Show something instead of the job, and let go of what was shown so before."""
+    def show_aside(self, view: QWidget, *, whole: bool = False) -> None:
+        """Show something instead of the job, and let go of what was shown so before; ``whole``: of the strip too."""
         former = self._stack.widget(1)
         self._aside = view
-        self._stack.setCurrentIndex(self._stack.addWidget(_framed(view)))
+        self._strip_place.setHidden(whole)
+        self._stack.setCurrentIndex(self._stack.addWidget(view if whole else _framed(view)))
         self._let_go(former)
         self.job_in_sight.emit(False)
         view.setFocus()
@@ -83,6 +88,7 @@ class Body(QWidget):
         """Show the job."""
         if self._aside:
             self._aside = None
+            self._strip_place.show()
             self._stack.setCurrentIndex(0)
             self._let_go(self._stack.widget(1))
         self.job_in_sight.emit(True)

@@ -20,6 +20,7 @@ from micra_assistant.ui.controllers.diagnosis_controller import DiagnosisControl
 from micra_assistant.ui.controllers.guide_controller import GuideController
 from micra_assistant.ui.controllers.help_controller import HelpController
 from micra_assistant.ui.controllers.history_controller import HistoryController
+from micra_assistant.ui.controllers.home_controller import HomeController
 from micra_assistant.ui.controllers.job_file_controller import JobFileController
 from micra_assistant.ui.controllers.job_list_controller import JobListController
 from micra_assistant.ui.controllers.jobs_controller import JobsController
@@ -68,8 +69,8 @@ class MainWindow(QWidget):
         drafts: what is typed and not yet kept.
         workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
-        start, work, history, notes, jobs, job_list, job_files, changes, diagnosis, sheets, parts, search, scans, look,
-            workshop, guides, help: the controllers.
+        start, work, history, notes, jobs, job_list, job_files, home, changes, diagnosis, sheets, parts, search, scans,
+            look, workshop, guides, help: the controllers.
     """
 
     def __init__(
@@ -91,7 +92,8 @@ class MainWindow(QWidget):
         self._actions = make_actions(self)
         self.body = Body(Header(self._actions))
         self._lay_out()
-        opener = JobOpener(library, store, files.guide_texts)
+        self._opener = opener = JobOpener(library, store, files.guide_texts)
+        self._note = catcher.note
         self.workshop_settings = WorkshopSettings(workshop, self)
         self.workbench = Workbench(opener, lambda: workshop.now, self)
         self.rereader = GuideRereader(self.workbench, opener, library)
@@ -126,6 +128,8 @@ class MainWindow(QWidget):
             workbench, body, appearance, library, store, window_settings, workshop_settings, drafts
         )
         self.job_list = JobListController(workbench, body, appearance, actions, store, safe)
+        home_needs = workshop_settings, drafts, safe, self._opener, self._note
+        self.home = HomeController(workbench, body, appearance, actions, library, store, *home_needs)
         self.changes = ChangesController(workbench, body, appearance)
         self.diagnosis = DiagnosisController(workbench, body, appearance, actions, drafts)
         self.parts = PartsController(workbench, body, appearance, actions, window_settings, workshop_settings)
@@ -142,7 +146,7 @@ class MainWindow(QWidget):
         self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
         for controller in (
             *(self.start, self.work, self.history, self.notes, self.jobs, self.job_list, self.job_files),
-            *(self.changes, self.diagnosis, self.sheets, self.search, self.look, self.workshop, self.help),
+            *(self.home, self.changes, self.sheets, self.search, self.look, self.workshop, self.help),
         ):
             self.let_do(controller.handlers)
 
@@ -166,7 +170,7 @@ class MainWindow(QWidget):
         workbench.opened.connect(self.diagnosis.go_on)
         workbench.opened.connect(self.guides.say_trouble)
         workbench.emptied.connect(body.show_nothing)
-        workbench.emptied.connect(self.start.ask_what_is_wrong)
+        workbench.emptied.connect(self.home.show)
         workbench.stepped.connect(self.presenter.show_step)
         workbench.changed.connect(self.presenter.show_state)
         workbench.said.connect(body.messages.say)
@@ -188,7 +192,7 @@ class MainWindow(QWidget):
         shows = self.presenter
         shows.renewing.connect(self.parts.show)
         shows.renewing.connect(self._share_room)
-        for follower in (self.parts, self.notes, self.diagnosis, self.history, self.job_list):
+        for follower in (self.parts, self.notes, self.diagnosis, self.history, self.job_list, self.home):
             shows.shown.connect(follower.refresh)
 
     def _connect_controllers(self) -> None:
@@ -199,6 +203,8 @@ class MainWindow(QWidget):
         self.history.entered.connect(self.work.enter)
         self.history.source_wanted.connect(self.work.say_source)
         self.jobs.closed.connect(self.job_list.show_list)
+        self.home.search_wanted.connect(self.diagnosis.show)
+        self.home.job_wanted.connect(self.job_list.open)
         self.job_list.duplicate_wanted.connect(self.jobs.duplicate_kept)
         self.job_list.export_wanted.connect(self.job_files.export_unopened)
         self.job_files.open_wanted.connect(self.job_list.open)
@@ -291,6 +297,7 @@ class MainWindow(QWidget):
         self.sheets.close()
         self.safe.done()
         self.search.close()
+        self.home.close()
         if (focus := QApplication.focusWidget()) and self.body.aside is None and not self._is_ended:
             focus.clearFocus()  # half an answer to the fault finder is none, and goes on as a draft
         self.drafts.write()

@@ -53,8 +53,8 @@ class ThreeKeys(Struct, frozen=True):
 class HasThreeKeys(Protocol):
     """A place: a widget that is shown.
 
-    It is asked again after every act, whenever the focus goes elsewhere, and before a key does anything. If what its keys
-    do changes at other times, as while something is typed, it has a signal ``keys_changed``.
+    It is asked again after every act, whenever the focus goes elsewhere, and before a key does anything. If what its
+    keys do changes at other times, as while something is typed, it has a signal ``keys_changed``.
     """
 
     @property

@@ -12,7 +12,7 @@ from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
 from micra_assistant.jobs.faultfinding.given_answers import was_finding
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.state import JobState
-from micra_assistant.ui.actions import Action, Actions, Handlers
+from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.diagnosis.answer_taker import AnswerTaker
@@ -53,11 +53,6 @@ class DiagnosisController(QObject):
         self._shown: tuple[JobState, Look, SearchOptions] | None = None
         self.answering = AnswerTaker(workbench)
         self.answering.moved.connect(self.refresh)
-
-    @property
-    def handlers(self) -> Handlers:
-        """What the actions of this controller do."""
-        return {Action.FIND_FAULT: self.show}
 
     @property
     def heading(self) -> str:

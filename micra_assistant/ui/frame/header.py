@@ -85,10 +85,11 @@ class Header(QFrame):
         ]
         menus[1].aboutToShow.connect(self.printing_near)
         job, printing, view = (_menu_button(menu) for menu in menus)
+        self._home = _button(actions[Action.HOME], _("Home"))
         self._jobs = _button(actions[Action.JOBS], _("Jobs"))
         find = _button(actions[Action.FIND_FAULT], _("Find fault"))
         parts = _button(actions[Action.PARTS], actions[Action.PARTS].text())
-        self._buttons = (self._jobs, job, find, parts, printing, view)
+        self._buttons = (self._home, self._jobs, job, find, parts, printing, view)
         whole = QMenu(_("Menu"), self)
         self._all = _menu_button(whole)
         self._fill_all = partial(_fill_with_all, whole, actions, menus)
@@ -120,7 +121,7 @@ class Header(QFrame):
         """Return where words may lie over the bar: right of the name, over the search only if need be."""
         self._row.activate()
         left = self._job.x()
-        first = self._all if self._jobs.isHidden() else self._jobs
+        first = self._all if self._home.isHidden() else self._home
         ends = [self._back.x()] if self._back.isVisible() else [self.search.x(), first.x()]
         right = next((end for end in ends if end - left >= _ROOM_FOR_WORDS), ends[-1]) - self._row.spacing()
         return QRect(left, 0, right - left, self.height())
@@ -194,7 +195,7 @@ def _menu(words: str, groups: tuple[tuple[Action, ...], ...], actions: Actions, 
 def _fill_with_all(menu: QMenu, actions: Actions, menus: list[QMenu]) -> None:
     """Put what the buttons lead to into one menu, for windows that are too narrow for them."""
     if menu.isEmpty():
-        menu.addActions([actions[act] for act in (Action.JOBS, Action.FIND_FAULT, Action.PARTS)])
+        menu.addActions([actions[act] for act in (Action.HOME, Action.JOBS, Action.FIND_FAULT, Action.PARTS)])
         menu.addSeparator()
         for inner in menus:
             menu.addMenu(inner)

@@ -18,7 +18,7 @@ from micra_assistant.jobs.events import Closed, Described, Held, Noted
 from micra_assistant.jobs.mileage import Reached
 from micra_assistant.jobs.state import JobState
 from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
-from micra_assistant.ui.frame.start_view import StartView
+from micra_assistant.ui.home.home_view import HomeView
 from micra_assistant.ui.jobs.blank_dialog import BlankDialog
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
 from micra_assistant.ui.jobs.details_dialog import DetailsDialog
@@ -164,7 +164,7 @@ def test_a_closed_job_is_put_away_and_is_listed_with_its_outcome(
     assert state(hands).outcome == priced(HELD)
     workshop.close()
     hands = workshop.open()
-    assert isinstance(hands.window.body.aside, StartView)
+    assert isinstance(hands.window.body.aside, HomeView)
 
 
 def test_what_is_open_on_the_car_is_told_and_holds_the_closing(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
