@@ -18,6 +18,7 @@ from micra_assistant.jobs.rescue.changeover import open_records, to_copy
 from micra_assistant.shares import danger_of
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.controllers.blanking_controller import BlankingController
+from micra_assistant.ui.controllers.carrying_controller import CarryingController
 from micra_assistant.ui.controllers.records_controller import RecordsController
 from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.main_window import MainWindow
@@ -129,8 +130,12 @@ def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, catche
     records.replacing.connect(body.enter_typing_and_note)
     records.replaced.connect(window.start.show_other_records)
     records.failed.connect(body.messages.say_problem)
+    carrying = CarryingController(store, files.records, records.background, window)
+    carrying.back_wanted.connect(records.ask_to_restore)
+    carrying.said.connect(body.messages.say)
+    carrying.failed.connect(body.messages.say_problem)
     blanking = BlankingController(workbench, body, store, files, records.background)
     blanking.blanked.connect(window.records_watch.check)
-    window.let_do({Action.BACKUPS: records.show_backups, Action.BLANK: blanking.ask})
+    window.let_do({Action.BACKUPS: records.show_backups, Action.BLANK: blanking.ask, **carrying.handlers})
     window.destroyed.connect(records.close)
     return records

@@ -43,6 +43,10 @@ class Action(StrEnum):
     EXPORT = "export"
     IMPORT = "import"
     BACKUPS = "backups"
+    CARRY_OUT = "carry-out"
+    BRING_BACK = "bring-back"
+    BLANK_SHEET = "blank-sheet"
+    CAR_PAGE = "car-page"
     PRINT = "print"
     PREVIEW_CHECKLIST = "preview-checklist"
     PREVIEW_GUIDE = "preview-guide"
@@ -117,6 +121,10 @@ _SPECS = {
     Action.EXPORT: _Spec(N_("Export the job as a file…")),
     Action.IMPORT: _Spec(N_("Import a job file…")),
     Action.BACKUPS: _Spec(N_("Backups of the records…")),
+    Action.CARRY_OUT: _Spec(N_("Copy all records to a stick…")),
+    Action.BRING_BACK: _Spec(N_("Bring records back from a stick…")),
+    Action.BLANK_SHEET: _Spec(N_("Print a blank sheet…")),
+    Action.CAR_PAGE: _Spec(N_("All jobs of this car"), ("F3",)),
     Action.PRINT: _Spec(N_("Print what is shown…"), ("Ctrl+P",)),
     Action.PREVIEW_CHECKLIST: _Spec(N_("Print the checklist…")),
     Action.PREVIEW_GUIDE: _Spec(N_("Print the whole guide…"), ("Ctrl+Shift+P",)),

@@ -15,6 +15,7 @@ from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.actions import Action, Handlers, make_actions
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.bugs.bug_teller import BugTeller
+from micra_assistant.ui.controllers.car_controller import CarController
 from micra_assistant.ui.controllers.changes_controller import ChangesController
 from micra_assistant.ui.controllers.diagnosis_controller import DiagnosisController
 from micra_assistant.ui.controllers.guide_controller import GuideController
@@ -36,6 +37,7 @@ from micra_assistant.ui.controllers.workshop_controller import WorkshopControlle
 from micra_assistant.ui.drafts import RATE, Drafts
 from micra_assistant.ui.frame.header import Header
 from micra_assistant.ui.guide_rereader import GuideRereader
+from micra_assistant.ui.job_actions import JobActions
 from micra_assistant.ui.presenter import Presenter
 from micra_assistant.ui.records_watch import RecordsWatch
 from micra_assistant.ui.safe_opening import SafeOpening
@@ -69,8 +71,8 @@ class MainWindow(QWidget):
         drafts: what is typed and not yet kept.
         workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
-        start, work, history, notes, jobs, job_list, job_files, home, changes, diagnosis, sheets, parts, search, scans,
-            look, workshop, guides, help: the controllers.
+        start, work, history, notes, jobs, job_list, job_files, home, cars, changes, diagnosis, sheets, parts, search,
+            scans, look, workshop, guides, help: the controllers.
     """
 
     def __init__(
@@ -102,6 +104,7 @@ class MainWindow(QWidget):
         self.teller = BugTeller(catcher, self.body.messages.tell_bug, self)
         self.safe = SafeOpening(self.workbench, self.body, OpeningMarks(files.opening), catcher)
         self.presenter = Presenter(self.workbench, self.body, appearance, self._actions, self.drafts)
+        self._job_actions = JobActions(self.workbench, self._actions)
         self._make_controllers(library, store, files, to_paper)
         self._connect_actions()
         self._connect_workbench()
@@ -130,6 +133,7 @@ class MainWindow(QWidget):
         self.job_list = JobListController(workbench, body, appearance, actions, store, safe)
         home_needs = workshop_settings, drafts, safe, self._opener, self._note
         self.home = HomeController(workbench, body, appearance, actions, library, store, *home_needs)
+        self.cars = CarController(workbench, body, appearance, actions, store, self._opener, workshop_settings)
         self.changes = ChangesController(workbench, body, appearance)
         self.diagnosis = DiagnosisController(workbench, body, appearance, actions, drafts)
         self.parts = PartsController(workbench, body, appearance, actions, window_settings, workshop_settings)
@@ -161,6 +165,8 @@ class MainWindow(QWidget):
         workbench.changing.connect(body.enter_typing_and_note)
         workbench.changing.connect(body.messages.drop_offer)
         workbench.stepping.connect(body.enter_typing)
+        for told in (workbench.opened, workbench.refused, workbench.emptied):
+            told.connect(self._job_actions.suit)
         workbench.opened.connect(self.jobs.remember)
         workbench.opened.connect(self.changes.offer)
         workbench.opened.connect(self.notes.go_on)
@@ -192,7 +198,7 @@ class MainWindow(QWidget):
         shows = self.presenter
         shows.renewing.connect(self.parts.show)
         shows.renewing.connect(self._share_room)
-        for follower in (self.parts, self.notes, self.diagnosis, self.history, self.job_list, self.home):
+        for follower in (self.parts, self.notes, self.diagnosis, self.history, self.job_list, self.home, self.cars):
             shows.shown.connect(follower.refresh)
 
     def _connect_controllers(self) -> None:
@@ -204,6 +210,9 @@ class MainWindow(QWidget):
         self.history.source_wanted.connect(self.work.say_source)
         self.jobs.closed.connect(self.job_list.show_list)
         self.home.search_wanted.connect(self.diagnosis.show)
+        self.home.blank_wanted.connect(self.sheets.preview_blank)
+        self.home.car_wanted.connect(self.cars.show)
+        self.cars.job_wanted.connect(self.job_list.open)
         self.home.job_wanted.connect(self.job_list.open)
         self.job_list.duplicate_wanted.connect(self.jobs.duplicate_kept)
         self.job_list.export_wanted.connect(self.job_files.export_unopened)

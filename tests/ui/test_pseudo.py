@@ -172,7 +172,7 @@ def tap_first(hands: Hands, step: str, kind: type[QWidget]) -> None:
 def test_every_kind_of_dialog_says_all_in_the_language(foreign: Workshop, walk: Walk, tmp_path: Path) -> None:
     hands = damaged(foreign)
     walk.look("damaged", hands)
-    desk_of(hands)._on_restore_wanted(desk_of(hands)._listed()[0])
+    desk_of(hands).ask_to_restore(desk_of(hands)._listed()[0])
     walk.look("restoring", hands)
     desk_of(hands)._tell("")
     walk.look("restored", hands)

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.thorough
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SIZES = [(640, 360), (683, 384), (800, 600), (1024, 600), (1366, 768), (600, 1024)]
-IN_THE_BAR = {"Jobs", "Job", "Find fault", "Parts", "Print", "View"}
+IN_THE_BAR = {"Home", "Jobs", "Job", "Find fault", "Parts", "Print", "View"}
 
 
 def place_of(hands: Hands, widget: QWidget) -> QRect:
@@ -48,7 +48,7 @@ def test_the_menu_of_a_narrow_window_leads_to_all_that_the_bar_of_a_wide_one_doe
     menu = button.menu()
     assert isinstance(menu, QMenu)
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert words == ["All jobs", "Find the fault", "Parts", "Job", "Print", "View"]
+    assert words == ["Home, and back to the job", "All jobs", "Find the fault", "Parts", "Job", "Print", "View"]
 
 
 def test_the_buttons_come_back_in_a_wide_window(hands: Hands) -> None:

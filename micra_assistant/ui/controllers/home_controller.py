@@ -23,6 +23,7 @@ from micra_assistant.ui.safe_opening import SafeOpening
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.mileage import Reached
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 _MOST_JOBS = 8
 """So many open jobs are shown at the most, however large the screen; the list has them all."""
-_TOOLS: tuple[Action, ...] = (Action.NEW_JOB, Action.BACKUPS, Action.IMPORT)
+_TOOLS: tuple[Action, ...] = (Action.CAR_PAGE, Action.BLANK_SHEET, Action.CARRY_OUT, Action.BRING_BACK)
 
 
 class HomeController(QObject):
@@ -44,10 +45,14 @@ class HomeController(QObject):
     Signals:
         search_wanted: the fault of the open job is to be found.
         job_wanted: a job is to be opened; carries its id.
+        blank_wanted: a sheet of a guide is to be printed without a job; carries the OpenJob that looks it up.
+        car_wanted: all jobs of a car are to be shown; carries its registration.
     """
 
     search_wanted = Signal()
     job_wanted = Signal(str)
+    blank_wanted = Signal(object)
+    car_wanted = Signal(str)
 
     def __init__(
         self,
@@ -86,7 +91,12 @@ class HomeController(QObject):
     @property
     def handlers(self) -> Handlers:
         """What the actions of this controller do."""
-        return {Action.HOME: self.toggle, Action.FIND_FAULT: self.find_fault}
+        return {
+            Action.HOME: self.toggle,
+            Action.FIND_FAULT: self.find_fault,
+            Action.BLANK_SHEET: self.print_blank,
+            Action.CAR_PAGE: self.show_car_page,
+        }
 
     @property
     def in_sight(self) -> "HomeView | None":
@@ -132,9 +142,37 @@ class HomeController(QObject):
             self.search_wanted.emit()
         elif view.at < len(view.complaints.shown):
             self._begin(view.at, finds=True)
-        elif view.jobs.lines:
+        elif view.is_job_marked:
             self.job_wanted.emit(view.jobs.lines[view.at - len(view.complaints.shown)].row.id)
             self.search_wanted.emit()
+
+    def print_blank(self) -> None:
+        """Print a sheet without a job, of the guide that is marked at home, else of the open one."""
+        view, guide = self.in_sight, self._workbench.guide_id
+        if view and view.complaints.shown:
+            guide = view.complaints.shown[min(view.at, len(view.complaints.shown) - 1)].guide
+        if guide:
+            self._workbench.tried(partial(self._look_up, guide))
+        else:
+            self._body.messages.say(_("There is no guide to print a sheet of."))
+
+    def _look_up(self, guide: str) -> None:
+        blank = self._opener.open(self._opener.guide_to_read(guide)).open_job
+        blank.workshop = lambda: self._workshop.now
+        self.blank_wanted.emit(blank)
+
+    def show_car_page(self) -> None:
+        """Show all jobs of the car that is typed or marked at home, else of the open job."""
+        if car := self._car_meant():
+            self.car_wanted.emit(car)
+        else:
+            self._body.messages.say(_("Which car? Type its registration at home, or open one of its jobs."))
+
+    def _car_meant(self) -> str:
+        view, job = self.in_sight, self._workbench.job
+        typed = view.which.car.text().strip() if view else ""
+        row = view.jobs.lines[view.at - len(view.complaints.shown)].row if view and view.is_job_marked else None
+        return typed or (row.car if row else "") or (job.state.car if job else "")
 
     def _show(self, ways: tuple[WayIn, ...]) -> None:
         from micra_assistant.ui.home.complaint_list import ComplaintList  # noqa: PLC0415 - loaded when it is wanted
@@ -261,5 +299,6 @@ class HomeController(QObject):
                 total = len(self._store.found(JobQuery(shown=Shown.OPEN)))
         jobs = OpenJobs(rows, total, self._appearance.look)
         jobs.continue_wanted.connect(lambda row: self.job_wanted.emit(row.id))
+        jobs.car_wanted.connect(lambda row: self.car_wanted.emit(row.car))
         jobs.all_wanted.connect(self._actions[Action.JOBS].trigger)
         return jobs

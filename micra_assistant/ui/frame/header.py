@@ -20,7 +20,8 @@ _JOB_MENU = (
     (Action.NOTE, Action.PHOTO),
     (Action.AWAY, Action.PUT_BACK, Action.TIMELINE, Action.CHANGES),
     (Action.CLOSE_JOB, Action.REOPEN, Action.BLANK),
-    (Action.EXPORT, Action.IMPORT, Action.BACKUPS),
+    (Action.CAR_PAGE, Action.EXPORT, Action.IMPORT),
+    (Action.CARRY_OUT, Action.BRING_BACK, Action.BACKUPS),
 )
 _PRINT_MENU = (
     (
@@ -31,6 +32,7 @@ _PRINT_MENU = (
         Action.PREVIEW_REPORT,
         Action.PREVIEW_FAULT_RECORD,
     ),
+    (Action.BLANK_SHEET,),
     (Action.SAVE_CHECKLIST, Action.SAVE_GUIDE, Action.SAVE_PUT_BACK, Action.SAVE_REPORT, Action.SAVE_FAULT_RECORD),
 )
 _ROOM_FOR_WORDS = 480
@@ -186,6 +188,7 @@ def _button(action: QAction, words: str) -> QToolButton:
 
 def _menu(words: str, groups: tuple[tuple[Action, ...], ...], actions: Actions, parent: QWidget) -> QMenu:
     menu = QMenu(words, parent)
+    menu.setToolTipsVisible(True)
     for group in groups:
         menu.addActions([actions[act] for act in group])
         menu.addSeparator()

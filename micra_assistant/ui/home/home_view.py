@@ -88,6 +88,11 @@ class HomeView(QFrame):
         return self._at
 
     @property
+    def is_job_marked(self) -> bool:
+        """Whether an open job is marked, and not a card."""
+        return len(self.complaints.shown) <= self._at < self.stops
+
+    @property
     def stops(self) -> int:
         """How much can be marked."""
         return len(self.complaints.shown) + len(self.jobs.lines)

@@ -5,7 +5,6 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
 
-from micra_assistant.errors import MicraError
 from micra_assistant.jobs.job_opener import JobOpener
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.standing import Standing, standing_of
@@ -51,7 +50,7 @@ class StandingTeller(QObject):
 
     def _tell(self, line: JobLine) -> None:
         if line.row not in self._known and not self._is_fallen(line.row.id):
-            with suppress(MicraError):
+            with suppress(Exception):  # a bad job says what is wrong with it when it is opened, and costs no home
                 self._known[line.row] = standing_of(self._opener.open(self._opener.kept_job(line.row)).open_job)
         if standing := self._known.get(line.row):
             line.show_standing(standing)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from micra_assistant import assets
 from micra_assistant.jobs.events import Described, Ticked
+from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.diagnosis.question_view import QuestionView
 from micra_assistant.ui.home.complaint_card import ComplaintCard
 from micra_assistant.ui.home.home_view import HomeView
@@ -16,6 +17,7 @@ from micra_assistant.ui.home.no_guides import NoGuides
 from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.ui.three_keys import Key as Three
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.sheets.print_window import print_window
 
 Key = Qt.Key
 COMPLAINTS = """
@@ -361,3 +363,22 @@ def test_a_held_key_begins_nothing(two: Workshop) -> None:
     view = home(hands)
     view._do(Three.SPACE, is_held=True)
     assert hands.window.workbench.shown is None
+
+
+def test_a_blank_sheet_of_the_marked_guide_needs_no_job(shipped: Hands) -> None:
+    shipped.press(*[Key.Key_PageDown] * 3)
+    shipped.choose("blank-sheet")
+    dialog = print_window()
+    assert dialog.sheets.kind is SheetKind.CHECKLIST
+    assert dialog._source._sheets._open_job.guide.id == "tailgate-button"
+    assert shipped.window.workbench.shown is None
+    dialog.reject()
+
+
+def test_a_blank_sheet_at_a_job_is_blank_all_the_same(workshop: Workshop) -> None:
+    hands = workshop.open()
+    hands.window.work.toggle("doors")
+    hands.choose("blank-sheet")
+    dialog = print_window()
+    assert dialog._source._sheets._open_job.job is None
+    dialog.reject()
