@@ -45,17 +45,19 @@ class CarController(QObject):
         self._store = store
         self._opener = opener
         self._workshop = workshop
+        self._back = Action.SHOW_JOB
         self._shown: tuple[CarView, str, Look] | None = None
 
-    def show(self, car: str) -> None:
-        """Show the page of a car, by its registration."""
+    def show(self, car: str, from_home: bool = False) -> None:
+        """Show the page of a car, by its registration; the way back is to home if it was asked for there."""
         self._body.enter_typing()
+        self._back = Action.HOME if from_home else Action.SHOW_JOB
         self._workbench.tried(lambda: self._show(car))
 
     def refresh(self) -> None:
         """Show the page in the look that there is now, if it is in sight."""
         if self._shown and self._shown[0] is self._body.aside and self._shown[2] != self._appearance.look:
-            self.show(self._shown[1])
+            self.show(self._shown[1], self._back is Action.HOME)
 
     def _show(self, car: str) -> None:
         from micra_assistant.jobs.car_page import car_page  # noqa: PLC0415 - loaded when it is wanted
@@ -68,7 +70,7 @@ class CarController(QObject):
         self._shown = view, car, look
         view.job_wanted.connect(self.job_wanted)
         view.photo_wanted.connect(self._show_photo)
-        view.back_wanted.connect(self._actions[Action.SHOW_JOB].trigger)
+        view.back_wanted.connect(self._actions[self._back].trigger)
         self._body.show_aside(view)
 
     def _show_photo(self, photo: KeptPhoto) -> None:

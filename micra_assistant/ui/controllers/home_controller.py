@@ -46,13 +46,13 @@ class HomeController(QObject):
         search_wanted: the fault of the open job is to be found.
         job_wanted: a job is to be opened; carries its id.
         blank_wanted: a sheet of a guide is to be printed without a job; carries the OpenJob that looks it up.
-        car_wanted: all jobs of a car are to be shown; carries its registration.
+        car_wanted: all jobs of a car are to be shown; carries its registration, and whether that is asked at home.
     """
 
     search_wanted = Signal()
     job_wanted = Signal(str)
     blank_wanted = Signal(object)
-    car_wanted = Signal(str)
+    car_wanted = Signal(str, bool)
 
     def __init__(
         self,
@@ -164,7 +164,7 @@ class HomeController(QObject):
     def show_car_page(self) -> None:
         """Show all jobs of the car that is typed or marked at home, else of the open job."""
         if car := self._car_meant():
-            self.car_wanted.emit(car)
+            self.car_wanted.emit(car, self.in_sight is not None)
         else:
             self._body.messages.say(_("Which car? Type its registration at home, or open one of its jobs."))
 
@@ -224,6 +224,7 @@ class HomeController(QObject):
 
         now = self._workshop.now
         which = WhichCar(now.who, now.distance, self._known_cars, self._reached, self._appearance.look)
+        which.refused.connect(self._body.messages.say_problem)
         self._forget = remember(self._drafts, WHICH_CAR, which.fields)
         return which
 
@@ -299,6 +300,6 @@ class HomeController(QObject):
                 total = len(self._store.found(JobQuery(shown=Shown.OPEN)))
         jobs = OpenJobs(rows, total, self._appearance.look)
         jobs.continue_wanted.connect(lambda row: self.job_wanted.emit(row.id))
-        jobs.car_wanted.connect(lambda row: self.car_wanted.emit(row.car))
+        jobs.car_wanted.connect(lambda row: self.car_wanted.emit(row.car, True))
         jobs.all_wanted.connect(self._actions[Action.JOBS].trigger)
         return jobs

@@ -1,6 +1,7 @@
 """The drawn car, whose places can be touched."""
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from PySide6.QtCore import QByteArray, QLineF, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -59,6 +60,19 @@ class CarPicture(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        for are_shown in (True, False):
+            for button in self.buttons:
+                button.show_words(are_shown)
+            self._put_buttons()
+            if not self._overlap():
+                return
+
+    def _overlap(self) -> bool:
+        """Whether the words of two places lie on each other."""
+        rooms = [button.geometry() for button in self.buttons]
+        return any(one.intersects(other) for one, other in combinations(rooms, 2))
+
+    def _put_buttons(self) -> None:
         for place, button in self._places:
             middle, size = self._on_screen(place.label), button.sizeHint()
             left = min(max(middle.x() - size.width() / 2, _MARGIN), self.width() - size.width() - _MARGIN)

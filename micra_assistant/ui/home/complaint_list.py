@@ -53,7 +53,11 @@ class ComplaintList(QWidget):
         self.field.setVisible(len(self._all) > _FEW)
         self.field.textChanged.connect(self._narrow)
         self._area = ScrollColumn()
-        self._area.verticalScrollBar().valueChanged.connect(self._make_at_end)
+        self._wanted: QWidget | None = None
+        bar = self._area.verticalScrollBar()
+        bar.valueChanged.connect(self._make_at_end)
+        bar.rangeChanged.connect(self._show_wanted)  # what is new finds its place only then
+        bar.actionTriggered.connect(self.let_scroll)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.size(8))
@@ -74,7 +78,24 @@ class ComplaintList(QWidget):
     def show_card(self, place: int) -> None:
         """Bring a card into sight."""
         if card := self.card(place):
-            self._area.ensureWidgetVisible(card, 0, self._look.size(8))
+            self.show_widget(card)
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Bring something that scrolls into sight, and keep it there until the person scrolls."""
+        self._wanted = widget
+        self._show_wanted()
+
+    def add_below(self, widget: QWidget) -> None:
+        """Let something stand below the cards, and scroll with them."""
+        self._area.add_tail(widget)
+
+    def _show_wanted(self) -> None:
+        if self._wanted:
+            self._area.ensureWidgetVisible(self._wanted, 0, self._look.size(8))
+
+    def let_scroll(self) -> None:
+        """Keep nothing in sight any more."""
+        self._wanted = None
 
     def _narrow(self, typed: str) -> None:
         wanted = folded(typed).split()
@@ -86,6 +107,7 @@ class ComplaintList(QWidget):
 
     def _begin(self) -> None:
         """Show the first cards of what is shown, or say that there is none."""
+        self._wanted = None
         column = Column()
         self._column = QVBoxLayout(column)
         self._column.setContentsMargins(0, 0, 0, 0)

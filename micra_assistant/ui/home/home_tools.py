@@ -8,7 +8,7 @@ from micra_assistant.ui.widgets.sure_button import SureButton
 
 
 class HomeTools(QWidget):
-    """A row of buttons, one for each of some actions."""
+    """A row of buttons, one for each of some actions; where there is no room for it, the menus have them all."""
 
     def __init__(self, actions: list[QAction], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,3 +21,7 @@ class HomeTools(QWidget):
             button.setToolTip(action.toolTip())
             button.clicked.connect(action.trigger)
             row.addWidget(button)
+
+    def fit(self, width: int, *, hidden: bool) -> None:
+        """Stand there only if there is room in a width, and it is not to be ``hidden``."""
+        self.setHidden(hidden or self.sizeHint().width() > width)

@@ -24,6 +24,8 @@ _ROOM_FOR_CAR = 900
 """From this width on, in pixels at scale 1, the car stands beside the complaints."""
 _ABOVE_JOBS = 590
 """So high is what stands above and below the open jobs, in pixels at scale 1."""
+_LOW = 480
+"""Below this height, in pixels at scale 1, there is room for the cards alone."""
 _CAR_SHARE, _CAR_MOST = 0.37, 640
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _KEYS = {Qt.Key.Key_PageUp: Key.BACK, Qt.Key.Key_PageDown: Key.ON, Qt.Key.Key_Space: Key.SPACE}
@@ -74,6 +76,7 @@ class HomeView(QFrame):
         self._look = look
         self.which, self.complaints, self.jobs, self._tools = which, complaints, jobs, tools
         self._below = QVBoxLayout()
+        self._is_low = False
         self.car: CarPicture | None = None
         self._at = 0
         complaints.chosen.connect(self.mark)
@@ -125,7 +128,10 @@ class HomeView(QFrame):
             former.show_marked(False)
         if stop := self.stop(place):
             stop.show_marked(True)
-        self.complaints.show_card(place)
+        if place < len(self.complaints.shown):
+            self.complaints.show_card(place)
+        elif self._is_low and self.is_job_marked:
+            self.complaints.show_widget(self.jobs.lines[place - len(self.complaints.shown)])
         if self.car:
             self.car.show_marked(place)
         self.marked.emit()
@@ -146,7 +152,9 @@ class HomeView(QFrame):
     def show_jobs(self, jobs: OpenJobs) -> None:
         """Show the open jobs as they are now; the mark stays where it is, if there is something."""
         former, self.jobs = self.jobs, jobs
-        self._below.replaceWidget(former, jobs)
+        self.complaints.let_scroll()
+        self._below.insertWidget(self._below.indexOf(self._tools), jobs)
+        self._is_low = False
         let_go(former)
         self._follow_jobs()
         self._fit()
@@ -188,7 +196,18 @@ class HomeView(QFrame):
         self.jobs.chosen.connect(lambda place: self.mark(len(self.complaints.shown) + place))
 
     def _fit(self) -> None:
-        """Let the car go where there is no room for it beside the complaints, and jobs that do not fit below them."""
+        """Let the car go where there is no room for it beside the complaints, and jobs that do not fit below them.
+
+        Where it is low, the jobs scroll with the complaints.
+        """
+        is_low = self.height() < self._look.size(_LOW)
+        if is_low != self._is_low:
+            self._is_low = is_low
+            if is_low:
+                self.complaints.add_below(self.jobs)
+            else:
+                self._below.insertWidget(self._below.indexOf(self._tools), self.jobs)
+        self._tools.fit(self.width(), hidden=is_low)
         rest = self.height() - self._look.size(_ABOVE_JOBS)
         self.jobs.show_most(rest // self._look.size(HEIGHT))
         if self.car:

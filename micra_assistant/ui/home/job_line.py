@@ -1,7 +1,7 @@
 """An open job in one line: whose car, what is wrong with it, how far it is, what is open on it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.records.listing import JobRow
@@ -17,6 +17,8 @@ from micra_assistant.words import _
 
 HEIGHT = 62
 _BAR, _BUTTON = 118, 140
+_ROOM_FOR_BAR, _ROOM_FOR_STATES = 620, 820
+"""From these widths on, in pixels at scale 1."""
 
 
 class JobLine(QFrame):
@@ -40,7 +42,7 @@ class JobLine(QFrame):
         super().__init__(parent)
         self.setObjectName("open-job")
         self.row = row
-        self.is_told = False
+        self.is_told = self._is_open = False
         self._look = look
         self.car = SureButton(row.car or _("No car yet"), "car-name")
         self.car.setEnabled(bool(row.car))
@@ -53,7 +55,7 @@ class JobLine(QFrame):
         self._progress = ShortLine(_("job {number}").format(number=row.name), "hint")
         self._bar.hide()
         self._open = OpenOnCar(look)
-        self._nothing = ShortLine("", "hint")
+        self._nothing = ShortLine(_("nothing open on the car"), "hint")
         self.go_on = SureButton(_("Continue"), "way-in")
         wear(self.go_on, Sign.NEXT, behind=True)
         self.go_on.setFixedWidth(look.size(_BUTTON))
@@ -90,7 +92,6 @@ class JobLine(QFrame):
     def show_standing(self, standing: Standing) -> None:
         """Show how far the job is, and what is open on the car."""
         self.is_told = True
-        self._bar.show()
         self._bar.setRange(0, max(standing.of, 1))
         self._bar.setValue(standing.done)
         words = _("{done} of {of} · now: {now}") if standing.now else _("{done} of {of}")
@@ -104,14 +105,25 @@ class JobLine(QFrame):
 
     def _say_open(self, states: tuple[str, ...], count: int) -> None:
         self._open.show_open(states, count)
-        self._open.setVisible(bool(count))
-        self._nothing.say("" if count else _("nothing open on the car"))
-        self._nothing.setVisible(not count)
+        self._is_open = bool(count)
+        self._fit()
         self.setAccessibleDescription(", ".join(filter(None, (self._progress.text(), self._open.words))))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if is_tap(self, event):
             self.tapped.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let go what there is no room for: that nothing is open, how far it is as a bar, what it is that is open."""
+        width, size = self.width(), self._look.size
+        self._bar.setVisible(self.is_told and width >= size(_ROOM_FOR_BAR))
+        self._nothing.setVisible(not self._is_open and width >= size(_ROOM_FOR_STATES))
+        self._open.setVisible(self._is_open)
+        self._open.show_states(width >= size(_ROOM_FOR_STATES))
 
     def _lay_out(self) -> None:
         size = self._look.size

@@ -35,3 +35,7 @@ class OpenOnCar(QFrame):
         self._states.say(", ".join(states))
         words = ngettext("{count} to put back", "{count} to put back", count)
         self._count.setText(words.format(count=count) if count else "")
+
+    def show_states(self, are_shown: bool) -> None:
+        """Show what is open, or only how much that is."""
+        self._states.setVisible(are_shown)

@@ -33,7 +33,8 @@ class PlaceButton(SureButton):
         self.cards = tuple(cards)
         self._marked = -1
         self._look = look
-        self._badges = [NumberBadge(place + 1, look, _BADGE) for place in self.cards[:_MOST]]
+        shown = self.cards if len(self.cards) <= _MOST else self.cards[: _MOST - 1]
+        self._badges = [NumberBadge(place + 1, look, _BADGE) for place in shown]
         numbers = ", ".join(str(place + 1) for place in self.cards)
         self.setAccessibleName(_("{place}: {numbers}").format(place=words, numbers=numbers))
         self.setToolTip(self.accessibleName())
@@ -43,16 +44,20 @@ class PlaceButton(SureButton):
         for badge in self._badges:
             row.addWidget(badge)
         more = len(self.cards) - len(self._badges)
-        shown = QLabel(_("{place} and {count} more").format(place=words, count=more) if more else words)
-        shown.setTextFormat(Qt.TextFormat.PlainText)
-        shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row.addWidget(shown)
+        self._words = QLabel(_("{place} +{count}").format(place=words, count=more) if more else words)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(self._words)
         self.setFixedHeight(look.size(_HEIGHT))
         self.clicked.connect(self._on_tap)
 
     def sizeHint(self) -> QSize:
         row = self.layout()
         return QSize(row.sizeHint().width() if row else 0, self._look.size(_HEIGHT))
+
+    def show_words(self, are_shown: bool) -> None:
+        """Show the words, or only the numbers."""
+        self._words.setVisible(are_shown)
 
     @property
     def is_marked(self) -> bool:

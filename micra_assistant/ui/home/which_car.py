@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QWidget
 
 from micra_assistant.jobs.events import Described
@@ -18,6 +19,8 @@ from micra_assistant.workshop.values import Distance
 
 _LONGEST_CAR, _LONGEST_MILEAGE, _LONGEST_NAME = 20, 20, 60
 _HEIGHT = 48
+_ROOM_FOR_WORDS = 900
+"""From this width on, in pixels at scale 1, words stand beside the fields."""
 
 Suggest = Callable[[str], list[str]]
 """Returns registrations that begin with what was typed."""
@@ -30,13 +33,19 @@ class WhichCar(QFrame):
 
     Attributes:
         car, mileage, who: the fields.
+
+    Signals:
+        refused: no job is begun so, and there is no room beside the fields to say why; carries the words.
     """
+
+    refused = Signal(str)
 
     def __init__(
         self, who: str, distance: Distance, suggest: Suggest, known: Known, look: Look, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("which-car")
+        self._look = look
         self._distance, self._suggest, self._known = distance, suggest, known
         self._confirmed: tuple[str, int] | None = None
         self.car = CarField(_("Registration"), _LONGEST_CAR)
@@ -80,6 +89,8 @@ class WhichCar(QFrame):
 
     def _refuse(self, words: str) -> None:
         self._say(words, is_wrong=True)
+        if self._said.isHidden():
+            self.refused.emit(words)
         self.mileage.setFocus()
         self.mileage.selectAll()
 
@@ -92,6 +103,10 @@ class WhichCar(QFrame):
             self.mileage.setProperty("wrong", is_wrong)
             self._said.setProperty("kind", "refusal" if is_wrong else "hint")
             restyle(self.mileage, self._said)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._said.setVisible(self.width() >= self._look.size(_ROOM_FOR_WORDS))
 
     def _set_up_suggestions(self, look: Look) -> None:
         completer = QCompleter(self._model, self)

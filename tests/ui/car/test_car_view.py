@@ -65,7 +65,13 @@ def test_the_page_of_an_open_job_is_a_tap_away(hands: Hands) -> None:
     hands.tap(hands.aside(HomeView).jobs.lines[0].car)
     assert hands.aside(CarView).accessibleName() == "AB12 CDE"
     hands.tap(hands.button("Back"))
-    assert hands.window.body.aside is None
+    assert hands.aside(HomeView)
+
+
+def test_from_a_job_it_leads_back_to_the_job(hands: Hands) -> None:
+    hands.press(Key.Key_F3)
+    hands.tap(hands.button("Back"))
+    assert (hands.window.body.aside, hands.car) == (None, "AB12 CDE")
 
 
 def test_a_car_without_a_plate_has_no_page(workshop: Workshop) -> None:

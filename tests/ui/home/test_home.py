@@ -382,3 +382,43 @@ def test_a_blank_sheet_at_a_job_is_blank_all_the_same(workshop: Workshop) -> Non
     dialog = print_window()
     assert dialog._source._sheets._open_job.job is None
     dialog.reject()
+
+
+def test_what_is_marked_is_in_sight_wherever_it_is(workshop: Workshop) -> None:
+    many(workshop, 60)
+    hands = workshop.open(1024, 600)
+    for place in (8, 20, 40, 3):
+        home(hands).mark(place)
+        settle()
+        card = home(hands).complaints.card(place)
+        assert card
+        assert not card.visibleRegion().isEmpty(), place
+        assert card.visibleRegion().boundingRect() == card.rect(), place
+
+
+@pytest.mark.parametrize(("width", "height"), [(800, 500), (1024, 600), (1366, 768), (1920, 1080)])
+def test_open_jobs_can_be_gone_on_with_on_every_screen(two: Workshop, width: int, height: int) -> None:
+    hands = two.open(width, height)
+    hands.begin("button", "AB12 CDE")
+    hands.press(Key.Key_F7, Key.Key_PageUp)
+    settle()
+    assert home(hands).is_job_marked
+    hands.tap(home(hands).jobs.lines[0].go_on)
+    assert (hands.window.body.aside, hands.car) == (None, "AB12 CDE")
+
+
+def test_where_it_is_narrow_a_refusal_is_said_all_the_same(two: Workshop) -> None:
+    hands = two.open(800, 500)
+    hands.tap(home(hands).which.mileage)
+    hands.type("many", Key.Key_PageDown)
+    hands.press(Key.Key_Space)
+    assert "Mileage is a number such as 84000" in hands.said
+
+
+def test_places_of_a_small_car_are_numbers_only(shipped: Hands) -> None:
+    view = home(shipped)
+    assert view.car
+    view.car.setFixedWidth(300)
+    settle()
+    rooms = [button.geometry() for button in view.car.buttons]
+    assert not any(one.intersects(other) for one in rooms for other in rooms if one is not other)
