@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.guide.library import Library
+from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.actions import Action, Actions, Handlers
@@ -89,6 +90,7 @@ class StartController(QObject):
         elif complaints:
             view = StartView()
             view.complaint_wanted.connect(self._begin)
+            view.search_wanted.connect(self._find_fault)
             view.show_complaints(complaints)
             self._body.show_aside(view)
         else:
@@ -107,6 +109,11 @@ class StartController(QObject):
             if drafts.words(of_job, place):
                 self._body.messages.offer(words, _("Go on"), self._actions[action].trigger)
                 return
+
+    def _find_fault(self, guide: str, complaint: Complaint) -> None:
+        self._workbench.begin(guide, Described(complaint=complaint.title), complaint.step)
+        if self._workbench.job:
+            self._actions[Action.FIND_FAULT].trigger()
 
     def _begin(self, guide: str, step: str) -> None:
         self._workbench.begin(guide, Described(), step)
