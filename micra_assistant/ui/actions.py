@@ -16,6 +16,8 @@ class Action(StrEnum):
     NEXT = "next"
     BACK = "back"
     TICK = "tick"
+    NEXT_STEP = "next-step"
+    STEP_BEFORE = "step-before"
     RETURN = "return"
     LINE_DOWN = "line-down"
     LINE_UP = "line-up"
@@ -91,9 +93,11 @@ class _Spec(Struct, frozen=True):
 
 
 _SPECS = {
-    Action.NEXT: _Spec(N_("Next step"), ("PgDown",), repeats=True),
-    Action.BACK: _Spec(N_("Step back"), ("PgUp",), repeats=True),
-    Action.TICK: _Spec(N_("Tick the marked line, or go into its field"), ("Space",)),
+    Action.NEXT: _Spec(N_("On: the next line or answer, then the next step"), ("PgDown",), repeats=True),
+    Action.BACK: _Spec(N_("Back: the line or answer before, then the step before"), ("PgUp",), repeats=True),
+    Action.TICK: _Spec(N_("What the blue key at the foot of the window says"), ("Space",)),
+    Action.NEXT_STEP: _Spec(N_("Next step of the guide"), ("Ctrl+PgDown",), repeats=True),
+    Action.STEP_BEFORE: _Spec(N_("Step before in the guide"), ("Ctrl+PgUp",), repeats=True),
     Action.RETURN: _Spec(N_("Back to the step you came from"), ("Alt+Left",)),
     Action.LINE_DOWN: _Spec(N_("Mark the next line"), ("Down",), repeats=True),
     Action.LINE_UP: _Spec(N_("Mark the line before"), ("Up",), repeats=True),

@@ -1,12 +1,13 @@
-"""How the window is divided: outline, step and checklist side by side, the parts below."""
+"""How the window is divided: outline, step and checklist side by side, the parts below, the three keys at the foot."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.checklist.checklist_panel import ChecklistPanel
 from micra_assistant.ui.frame.car_strip import CarStrip
+from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.header import Header
 from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.frame.outline import Outline
@@ -24,6 +25,7 @@ _TIGHT = 720
 _CHECKLIST_SHARE = 0.42
 """How much of the width the checklist has at the most."""
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ANY_WIDTH = 16_777_215
 _MARGINS = (14, 12, 14, 12)
 
@@ -33,9 +35,11 @@ class Body(QWidget):
 
     Signals:
         job_in_sight: the job is shown, or something else instead of it; carries which.
+        unused_key: a letter was typed where no field is; carries the QKeyEvent.
     """
 
     job_in_sight = Signal(bool)
+    unused_key = Signal(object)
 
     def __init__(self, header: Header, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,22 +52,27 @@ class Body(QWidget):
         self._aside: QWidget | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._job_view())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        self.foot = Foot()
+        self.above_foot = QWidget()
         self._strip_place = QWidget()
-        place = QVBoxLayout(self._strip_place)
-        place.setContentsMargins(0, 0, 0, 0)
-        place.addWidget(self.strip)
-        for widget in (header, self._strip_place):
-            layout.addWidget(widget)
-        layout.addWidget(self._stack, 1)
+        _packed(self._strip_place, self.strip)
+        above = _packed(self.above_foot, header, self._strip_place)
+        above.addWidget(self._stack, 1)
+        layout = _packed(self)
+        layout.addWidget(self.above_foot, 1)
+        layout.addWidget(self.foot)
         self.messages = MessageBar(header.room_for_words, self)
 
     @property
     def aside(self) -> QWidget | None:
         """What is shown instead of the job, None if the job is in sight."""
         return self._aside
+
+    @property
+    def asking(self) -> QWidget | None:
+        """The sheet over the views that asks something first, None if none does."""
+        sheet = self.above_foot.findChild(QFrame, "veil", Qt.FindChildOption.FindDirectChildrenOnly)
+        return sheet if isinstance(sheet, QFrame) and sheet.isVisible() else None
 
     def enter_typing(self) -> None:
         """Let what is being typed into a field be entered now."""
@@ -116,6 +125,17 @@ class Body(QWidget):
         super().resizeEvent(event)
         self.messages.place()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, as Space does."""
+        focus = self.window().focusWidget()
+        if event.key() in _ENTER and isinstance(focus, QAbstractButton):
+            if not event.isAutoRepeat():
+                focus.click()
+        elif event.text().isprintable() and event.text().strip():
+            self.unused_key.emit(event)
+        else:
+            super().keyPressEvent(event)
+
     def share_width(self, width: int, look: Look) -> None:
         """Give outline and checklist their part of ``width``."""
         narrow = width < look.size(_NARROW)
@@ -129,6 +149,7 @@ class Body(QWidget):
         if not is_under:
             self.checklist.setFixedWidth(min(look.size(292 if narrow else 344), round(width * _CHECKLIST_SHARE)))
         self.header.fit()
+        self.foot.fit(self.size(), look)
 
     def _job_view(self) -> QWidget:
         self._columns = columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -143,6 +164,16 @@ class Body(QWidget):
         layout.addLayout(columns, 1)
         layout.addWidget(self.parts)
         return view
+
+
+def _packed(holder: QWidget, *widgets: QWidget) -> QVBoxLayout:
+    """Return the layout of a holder, with widgets one below the other and nothing between."""
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout
 
 
 def _framed(card: QWidget) -> QWidget:

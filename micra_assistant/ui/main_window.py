@@ -25,6 +25,7 @@ from micra_assistant.ui.controllers.home_controller import HomeController
 from micra_assistant.ui.controllers.job_file_controller import JobFileController
 from micra_assistant.ui.controllers.job_list_controller import JobListController
 from micra_assistant.ui.controllers.jobs_controller import JobsController
+from micra_assistant.ui.controllers.keys_controller import KeysController
 from micra_assistant.ui.controllers.look_controller import LookController
 from micra_assistant.ui.controllers.notes_controller import NotesController
 from micra_assistant.ui.controllers.parts_controller import PartsController
@@ -38,6 +39,7 @@ from micra_assistant.ui.drafts import RATE, Drafts
 from micra_assistant.ui.frame.header import Header
 from micra_assistant.ui.guide_rereader import GuideRereader
 from micra_assistant.ui.job_actions import JobActions
+from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.presenter import Presenter
 from micra_assistant.ui.records_watch import RecordsWatch
 from micra_assistant.ui.safe_opening import SafeOpening
@@ -51,7 +53,7 @@ from micra_assistant.words import _
 from micra_assistant.workshop.workshopfile import WorkshopFile
 
 _FOR_THE_JOB = (
-    *(Action.NEXT, Action.BACK, Action.RETURN, Action.TICK, Action.LINE_DOWN, Action.LINE_UP),
+    *(Action.RETURN, Action.LINE_DOWN, Action.LINE_UP, Action.NEXT_STEP, Action.STEP_BEFORE),
     *(Action.NOTE, Action.PHOTO, Action.PASTE),
 )
 """What can be asked for only while the job is in sight."""
@@ -71,8 +73,8 @@ class MainWindow(QWidget):
         drafts: what is typed and not yet kept.
         workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
-        start, work, history, notes, jobs, job_list, job_files, home, cars, changes, diagnosis, sheets, parts, search,
-            scans, look, workshop, guides, help: the controllers.
+        start, work, keys, history, notes, jobs, job_list, job_files, home, cars, changes, diagnosis, sheets, parts,
+            search, scans, look, workshop, guides, help: the controllers.
     """
 
     def __init__(
@@ -124,8 +126,10 @@ class MainWindow(QWidget):
         window_settings, workshop_settings = self._window_settings, self.workshop_settings
         drafts, safe, folder = self.drafts, self.safe, files.workshop.parent
         self.start = StartController(workbench, body, actions, library, store, safe)
-        self.work = WorkController(workbench, body, appearance)
-        self.history = HistoryController(workbench, body, appearance, actions, drafts)
+        way_on = WayOn(workbench, body, actions)
+        self.work = WorkController(workbench, body, appearance, way_on)
+        self.keys = KeysController(workbench, body, appearance, actions, self.work.keys)
+        self.history = HistoryController(workbench, body, appearance, actions, drafts, way_on)
         self.notes = NotesController(workbench, body, appearance, drafts)
         self.jobs = JobsController(
             workbench, body, appearance, library, store, window_settings, workshop_settings, drafts
@@ -135,7 +139,7 @@ class MainWindow(QWidget):
         self.home = HomeController(workbench, body, appearance, actions, library, store, *home_needs)
         self.cars = CarController(workbench, body, appearance, actions, store, self._opener, workshop_settings)
         self.changes = ChangesController(workbench, body, appearance)
-        self.diagnosis = DiagnosisController(workbench, body, appearance, actions, drafts)
+        self.diagnosis = DiagnosisController(workbench, body, appearance, actions, drafts, way_on)
         self.parts = PartsController(workbench, body, appearance, actions, window_settings, workshop_settings)
         self.sheets = SheetController(workbench, body, appearance, window_settings, to_paper)
         self.job_files = JobFileController(workbench, body, store, self.sheets.report)
@@ -149,7 +153,7 @@ class MainWindow(QWidget):
     def _connect_actions(self) -> None:
         self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
         for controller in (
-            *(self.start, self.work, self.history, self.notes, self.jobs, self.job_list, self.job_files),
+            *(self.start, self.work, self.keys, self.history, self.notes, self.jobs, self.job_list, self.job_files),
             *(self.home, self.changes, self.sheets, self.search, self.look, self.workshop, self.help),
         ):
             self.let_do(controller.handlers)

@@ -22,19 +22,20 @@ class Key(StrEnum):
 
 
 class KeyAct(Struct, frozen=True):
-    """What a key does: in words, what that leads to (or why it does nothing) in a few more, and the doing.
+    """What a key does: in words, what with in a few more, and the doing.
 
-    A key that does nothing now has no ``act``, and says why in ``detail``.
+    A key that does nothing now has no ``act``, and ``detail`` says why. What ``counts_down`` is said anew every second.
     """
 
     words: str
     detail: str = ""
     act: Callable[[], object] | None = None
+    counts_down: bool = False
 
     @property
-    def spoken(self) -> str:
-        """All that it says, as it is read aloud."""
-        return " ".join(filter(None, (self.words, self.detail)))
+    def said(self) -> tuple[str, str]:
+        """All that a person reads of it."""
+        return self.words, self.detail
 
 
 class ThreeKeys(Struct, frozen=True):
@@ -51,10 +52,10 @@ class ThreeKeys(Struct, frozen=True):
 
 @runtime_checkable
 class HasThreeKeys(Protocol):
-    """A place: a widget that is shown.
+    """A place.
 
-    It is asked again after every act, whenever the focus goes elsewhere, and before a key does anything. If what its
-    keys do changes at other times, as while something is typed, it has a signal ``keys_changed``.
+    It is asked again whenever something was done or shown and whenever the focus goes elsewhere, and once more before a
+    key does anything. A widget whose keys change besides has a signal ``keys_changed`` that carries nothing.
     """
 
     @property

@@ -38,10 +38,10 @@ def test_forward_and_back_lead_through_all_steps(hands: Hands, way: str) -> None
 
 
 def test_there_is_nothing_before_the_first_step_and_behind_the_last(hands: Hands) -> None:
-    hands.press(Key.Key_PageUp)
+    hands.turn(-1)
     assert hands.step == "look"
     assert not hands.button("Back").isEnabled()
-    hands.press(*[Key.Key_PageDown] * 9)
+    hands.turn(9)
     assert hands.step == "close"
     assert not hands.button("Next").isEnabled()
 
@@ -62,7 +62,7 @@ def test_a_link_leads_to_its_step(hands: Hands) -> None:
 
 def test_the_step_says_where_it_stands(hands: Hands) -> None:
     assert "Get ready  ·  step 1 of 2  ·  about 2 min\nLook at the car" in hands.text
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     assert "Get ready  ·  step 2 of 2\nTake the power off" in hands.text
 
 
@@ -79,7 +79,7 @@ def test_one_comes_back_from_a_link_and_from_where_that_led(hands: Hands) -> Non
 def test_nobody_goes_back_to_a_step_of_another_job(hands: Hands) -> None:
     hands.tap_link("step:measure")
     hands.begin("button")
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     hands.press(Key.Key_Left, held=Qt.KeyboardModifier.AltModifier)
     assert (hands.step, hands.said) == ("power-off", "There is no step to go back to.")
 
@@ -98,9 +98,9 @@ def test_nobody_goes_back_to_a_step_that_the_guide_has_no_more(hands: Hands, tmp
 
 def test_the_checklist_follows_the_step(hands: Hands) -> None:
     assert hands.marked == "doors"
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     assert hands.marked == "ignition"
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     assert hands.marked == "leads"
 
 
@@ -158,14 +158,15 @@ def test_three_keys_and_digits_are_enough_for_a_page(hands: Hands) -> None:
     hands.type("12.6", then=Key.Key_PageDown)
     hands.press(Key.Key_Space, Key.Key_Space)
     assert hands.question == "WARNING: Short circuit"
-    hands.press(Key.Key_PageUp, Key.Key_Space, Key.Key_Space)
+    hands.turn(-1)
+    hands.press(Key.Key_Space, Key.Key_Space)
     hands.type("11")
     hands.press(Key.Key_Space)
     items = ("doors", "battery", "ignition", "negative-off", "clips", "panel")
     assert [hands.row(item).mark for item in items] == [Mark.DONE] * 6
     assert hands.button("Get ready").accessibleDescription() == "done"
     assert "6 of 12" in hands.text
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     assert hands.step == "measure"
 
 
@@ -179,7 +180,7 @@ def test_progress_counts_what_is_done_and_taken_back(hands: Hands) -> None:
 
 
 def test_an_item_inside_a_callout_is_ticked_there_too(hands: Hands) -> None:
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     callout = hands.window.body.step.findChild(CalloutCard)
     assert callout is not None
     box = callout.findChild(TickBox)
@@ -265,7 +266,7 @@ SURE = """
 def test_what_only_confirms_leads_to_what_makes_it_so_and_is_asked_once(workshop: Workshop, tmp_path: Path) -> None:
     write_guide(tmp_path, {**GUIDE, "15-reach-in.md": SURE})
     hands = workshop.open()
-    hands.press(*[Key.Key_PageDown] * 2)
+    hands.turn(2)
     assert hands.row("sure").mark is Mark.HELD
     assert hands.row("sure").caption == "Not so on the car now. First: Negative off (Take the power off)"
     hands.press(Key.Key_Space)
@@ -284,18 +285,20 @@ def test_what_only_confirms_is_asked_again_after_the_car_was_not_so(workshop: Wo
     hands = workshop.open()
     for item in ("negative-off", "sure", "negative-on"):
         hands.window.workbench.attempt(methodcaller("toggle", item))
-    hands.press(*[Key.Key_PageDown] * 2)
+    hands.turn(2)
     assert (hands.row("sure").mark, hands.row("plug").mark) == (Mark.HELD, Mark.HELD)
     hands.press(Key.Key_Space)
     assert (hands.said, hands.marked) == ("First take back: Negative on (Close up)", "negative-on")
-    hands.press(Key.Key_Space, Key.Key_PageUp, Key.Key_PageUp)
+    hands.press(Key.Key_Space)
+    hands.turn(-2)
     assert (hands.row("sure").mark, hands.row("sure").caption, hands.marked) == (Mark.EMPTY, "Still so?", "sure")
     hands.press(Key.Key_Space)
     assert (hands.row("sure").mark, hands.row("plug").mark) == (Mark.DONE, Mark.EMPTY)
 
 
 def test_a_gate_holds_its_own_page_only(hands: Hands) -> None:
-    hands.press(*[Key.Key_PageDown] * 3, Key.Key_Space)
+    hands.turn(3)
+    hands.press(Key.Key_Space)
     assert hands.row("panel-on").mark is Mark.DONE
 
 
@@ -323,8 +326,8 @@ def test_the_strip_says_what_is_open_and_goes_when_all_is_back(hands: Hands) -> 
     "leave",
     [
         pytest.param(lambda hands: hands.press(Key.Key_Tab), id="tab"),
-        pytest.param(lambda hands: hands.press(Key.Key_PageUp), id="another step"),
-        pytest.param(lambda hands: hands.press(Key.Key_PageDown), id="another page"),
+        pytest.param(lambda hands: hands.turn(-1), id="another step"),
+        pytest.param(lambda hands: hands.turn(1), id="another page"),
         pytest.param(lambda hands: hands.tap(hands.button("Measure and close")), id="outline"),
         pytest.param(lambda hands: hands.press(Key.Key_F9), id="other colours"),
         pytest.param(lambda hands: hands.press(Key.Key_Plus, held=CONTROL), id="larger text"),
@@ -354,7 +357,7 @@ def test_a_source_badge_says_the_source(hands: Hands) -> None:
 
 @pytest.mark.parametrize("pages", [1, 2], ids=["in an item", "in a table"])
 def test_a_source_badge_elsewhere_says_the_source_too(hands: Hands, pages: int) -> None:
-    hands.press(*[Key.Key_PageDown] * pages)
+    hands.turn(pages)
     hands.tap_link("source:versa")
     assert hands.said == "Manual of a sister car (service manual, a sister model, fairly sure)."
     assert "0 of 12" in hands.text
@@ -364,7 +367,7 @@ def test_a_source_badge_in_the_head_of_a_table_says_the_source_too(workshop: Wor
     page = workshop.guides / "button" / "20-measure.md"
     rewrite(page, "| Suspect |", "| Suspect[^meters] |")
     hands = workshop.open()
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
     hands.tap_link("source:meters")
     assert hands.said.startswith("How meters read")
 

@@ -32,8 +32,8 @@ def test_every_button_is_in_the_window_and_whole(hands: Hands, width: int, heigh
     hands.window.frame.resize(width, height)
     hands.press(Key.Key_Down)
     assert hands.window.frame.width() == max(width, 640)
-    step, whole = hands.window.body.step, hands.window.rect()
-    buttons: list[QAbstractButton] = [*in_the_bar(hands), step.back_button, step.next_button]
+    whole = hands.window.rect()
+    buttons: list[QAbstractButton] = [*in_the_bar(hands), *hands.window.body.foot.findChildren(QAbstractButton)]
     for button in buttons:
         assert whole.contains(place_of(hands, button)), button.text()
         assert button.width() >= button.minimumSizeHint().width(), button.text()
@@ -76,5 +76,5 @@ def test_a_job_can_be_done_in_the_smallest_window(hands: Hands) -> None:
     hands.window.frame.resize(640, 360)
     hands.press(Key.Key_Space, Key.Key_Space)
     hands.type("12.6")
-    hands.press(*[Key.Key_PageDown] * 12)
+    hands.turn(12)
     assert hands.step == "close"

@@ -16,6 +16,7 @@ from micra_assistant.ui.guide_words import caption
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.over_range_question import OverRangeQuestion
+from micra_assistant.ui.widgets.sign_choices import SignChoices
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of, mark_word
@@ -26,6 +27,9 @@ _MANY = 2
 
 class CheckRow(QFrame):
     """An item.
+
+    Attributes:
+        signs: signs to be typed into the field of a reading without letters, None for other items.
 
     Signals:
         chosen: the row was tapped or its field entered; carries the item's id.
@@ -54,6 +58,7 @@ class CheckRow(QFrame):
         self._field: TypedField | None = None
         self._sign: QLabel | None = None
         self._question: OverRangeQuestion | None = None
+        self.signs: SignChoices | None = None
         self._lay_out(look)
         self.setAccessibleName(plain(item.label))
 
@@ -199,6 +204,9 @@ class CheckRow(QFrame):
             self._sign = self._make_sign(sign_beside(item), look)
             self._grid.addWidget(field, 0, 2)
             self._grid.addWidget(self._sign, 0, 3)
+        if isinstance(item, Reading):
+            self.signs = SignChoices(field, item.unit)
+            self._grid.addWidget(self.signs, 4, 1, 1, 3)
         return field
 
     def _make_sign(self, words: str, look: Look) -> QLabel:

@@ -5,7 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from micra_assistant.guide.model import AnyItem, Diagram, Tick
 from micra_assistant.guide.source_words import source_words
@@ -15,25 +16,30 @@ from micra_assistant.jobs.waiting import seconds_left, wait_caption
 from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
+from micra_assistant.ui.keys.step_keys import StepKeys
+from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.workbench import Workbench
-from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.ui.step.confirm_card import ConfirmCard
 
 
 class WorkController(QObject):
-    """Works on the open job, line by line."""
+    """Works on the open job, line by line.
 
-    def __init__(self, workbench: Workbench, body: Body, appearance: Appearance) -> None:
+    Attributes:
+        keys: what the three keys do in the step being read.
+    """
+
+    def __init__(self, workbench: Workbench, body: Body, appearance: Appearance, way_on: WayOn) -> None:
         super().__init__(workbench)
         self._workbench = workbench
         self._body = body
         self._appearance = appearance
         self._card: ConfirmCard | None = None
+        self.keys = StepKeys(workbench, body, way_on, self._on_item)
+        body.unused_key.connect(self._on_letter)
         step, checklist = body.step, body.checklist
-        step.back_wanted.connect(partial(self._walk, -1))
-        step.next_wanted.connect(partial(self._walk, 1))
         for view in (step, checklist, body.outline):
             view.step_wanted.connect(self._workbench.jump)
         for said in (step.source_wanted, checklist.source_wanted, body.parts.source_wanted):
@@ -51,9 +57,8 @@ class WorkController(QObject):
     def handlers(self) -> Handlers:
         """What the actions of this controller do."""
         return {
-            Action.NEXT: partial(self._turn, 1),
-            Action.BACK: partial(self._turn, -1),
-            Action.TICK: self._on_space,
+            Action.NEXT_STEP: partial(self._walk, 1),
+            Action.STEP_BEFORE: partial(self._walk, -1),
             Action.RETURN: self._workbench.go_back,
             Action.LINE_DOWN: partial(self._workbench.choose_next, 1),
             Action.LINE_UP: partial(self._workbench.choose_next, -1),
@@ -109,7 +114,7 @@ class WorkController(QObject):
         if self._card is None:
             from micra_assistant.ui.step.confirm_card import ConfirmCard  # noqa: PLC0415 - loaded when it is wanted
 
-            self._card = ConfirmCard(self._body)
+            self._card = ConfirmCard(self._body.above_foot)
             self._card.confirmed.connect(self._on_confirmed)
             self._card.step_wanted.connect(self._workbench.jump)
         self._card.show_item(open_job.guide, item, self._appearance.look)
@@ -135,24 +140,9 @@ class WorkController(QObject):
         if open_job and not line.held_by and (words := wait_caption(line, open_job.clock())):
             self._body.messages.say(words)
 
-    def _turn(self, direction: int) -> None:
-        """Turn a page: first what is out of sight of this step, then the step."""
-        if not self._body.step.scroll_page(direction):
-            self._walk(direction)
-
     def _walk(self, direction: int) -> None:
         if (open_job := self._workbench.shown) and (step := open_job.neighbour(direction)):
             self._workbench.go_to(step.id)
-
-    def _on_space(self) -> None:
-        """Tick the marked line, or go into its field; on a button, press that."""
-        focus, open_job = QApplication.focusWidget(), self._workbench.shown
-        if isinstance(focus, QAbstractButton):
-            focus.click()
-        elif open_job and open_job.current_item:
-            self._on_item(open_job.current_item)
-        else:
-            self._body.messages.say(_("Nothing left to tick on this step. PageDown goes on."))
 
     def _on_row_chosen(self, item_id: str) -> None:
         """Let the step follow the checklist; one that is locked leads to what holds it."""
@@ -174,6 +164,12 @@ class WorkController(QObject):
         else:
             self._on_chosen(item_id)
             self._body.checklist.enter(item_id)
+
+    def _on_letter(self, event: QKeyEvent) -> None:
+        """Let a digit go into the field of the marked line."""
+        is_free = self._body.aside is None and self._body.asking is None
+        if is_free and (field := self.keys.type_into_marked(event.text())):
+            QApplication.sendEvent(field, event)
 
     def _on_typing(self, item_id: str, typed: str) -> None:
         """Judge what is being typed, before it is kept."""

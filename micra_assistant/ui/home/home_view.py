@@ -22,14 +22,14 @@ from micra_assistant.words import _
 
 _ROOM_FOR_CAR = 900
 """From this width on, in pixels at scale 1, the car stands beside the complaints."""
-_ABOVE_JOBS = 590
+_ABOVE_JOBS = 515
 """So high is what stands above and below the open jobs, in pixels at scale 1."""
-_LOW = 480
+_LOW = 440
 """Below this height, in pixels at scale 1, there is room for the cards alone."""
 _CAR_SHARE, _CAR_MOST = 0.37, 640
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-_KEYS = {Qt.Key.Key_PageUp: Key.BACK, Qt.Key.Key_PageDown: Key.ON, Qt.Key.Key_Space: Key.SPACE}
-_KEYS |= {Qt.Key.Key_Up: Key.BACK, Qt.Key.Key_Down: Key.ON} | dict.fromkeys(ENTER, Key.SPACE)
+_KEYS = {Qt.Key.Key_Up: Key.BACK, Qt.Key.Key_Down: Key.ON} | dict.fromkeys(ENTER, Key.SPACE)
+"""What does the same as the three keys."""
 
 
 class Stop(Protocol):
@@ -107,11 +107,11 @@ class HomeView(QFrame):
         nothing = KeyAct(_("Nothing to choose"))
         if stop is None:
             return ThreeKeys(nothing, nothing, nothing)
-        up, down = self._beside(-1), self._beside(1)
+        has_way_up = self._at or self.jobs.lines  # round the end, but not up to cards that nobody has seen
         return ThreeKeys(
-            KeyAct(_("Up"), self._name(up), partial(self.mark, up)) if up is not None else KeyAct(_("The first")),
+            self._to(_("Up"), -1) if has_way_up else KeyAct(_("Up"), _("This is the first.")),
             KeyAct(stop.act_words, stop.name, stop.act),
-            KeyAct(_("Down"), self._name(down), partial(self.mark, down)) if down is not None else nothing,
+            self._to(_("Down"), 1),
         )
 
     def stop(self, place: int) -> Stop | None:
@@ -176,17 +176,20 @@ class HomeView(QFrame):
         self._fit()
 
     def _do(self, key: Key, *, is_held: bool) -> None:
-        """Do what a key does; one that is held only walks. Walking leaves the field that was typed in."""
-        if key is not Key.SPACE:
-            self.setFocus()
+        """Do what a key does; one that is held only walks."""
         act = self.three_keys.of(key).act
         if act and not (is_held and key is Key.SPACE):
             act()
 
-    def _beside(self, direction: int) -> int | None:
-        """Return the place before or behind what is marked, round the end; not up to cards that nobody has seen."""
+    def _walk(self, place: int) -> None:
+        """Mark something else; whatever had the focus is left, such as a field that was typed in."""
+        self.setFocus()
+        self.mark(place)
+
+    def _to(self, words: str, direction: int) -> KeyAct:
+        """Return what marks the next thing in a direction, round the end."""
         place = (self._at + direction) % self.stops
-        return place if place != self._at and (self._at or direction > 0 or self.jobs.lines) else None
+        return KeyAct(words, self._name(place), partial(self._walk, place))
 
     def _name(self, place: int) -> str:
         cards = len(self.complaints.shown)

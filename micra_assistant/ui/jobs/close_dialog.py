@@ -1,17 +1,18 @@
 """Closing a job: what it was, what was done, whether it held; not while anything is open, unless somebody says why."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
     QCheckBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,11 +22,13 @@ from micra_assistant.jobs.checklist import Line, Opening
 from micra_assistant.jobs.closing import Unfinished
 from micra_assistant.jobs.events import Closed
 from micra_assistant.ui.drafts import CLOSE, Drafts
+from micra_assistant.ui.frame.dialog_keys import DialogKeys
 from micra_assistant.ui.guide_words import caption
 from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.held_choice import HeldChoice
 from micra_assistant.ui.jobs.override_card import OverrideCard
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.suggest_box import SuggestBox
@@ -77,16 +80,19 @@ class CloseDialog(QDialog):
         self._hint.setProperty("kind", "wrong")
         self._hint.hide()
         self._is_closed = former is not None
-        self._close = QPushButton(_("Keep"))
-        self._close.setObjectName("primary")
+        self._keys = DialogKeys(self, self._stops, self._done, look)
+        self._keys.show_leave(_("Cancel"), partial(self.done, QDialog.DialogCode.Rejected))
         self._lay_out(look)
         self._blank = self._typed
-        if self._card:
-            self._card.changed.connect(self._show_state)
-        self._show_state()
+        for changed in (
+            *((self._card.changed,) if self._card else ()),
+            *(self._cause.editTextChanged, *(button.toggled for button in self._held.buttons)),
+        ):
+            changed.connect(self._keys.refresh)
         size = QSize(look.size(_WIDTH), look.size(_HEIGHT if self._card else _LOW))
         self.resize(size.boundedTo(self.screen().availableSize()))
-        self._cause.setFocus()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
 
     @property
     def outcome(self) -> Closed:
@@ -126,11 +132,13 @@ class CloseDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in ENTER:
-            super().keyPressEvent(event)
+            self._take_letter(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._close.click()
+            self._close()
         elif isinstance(self.focusWidget(), QLineEdit | SuggestBox):
             self.focusNextChild()
+        elif isinstance(focus := self.focusWidget(), QAbstractButton) and not event.isAutoRepeat():
+            focus.click()
 
     @classmethod
     def ask(
@@ -178,7 +186,7 @@ class CloseDialog(QDialog):
         layout.setSpacing(look.size(10))
         layout.addWidget(area, 1)
         layout.addWidget(self._hint)
-        layout.addLayout(self._foot())
+        layout.addWidget(self._keys.foot)
 
     def _form(self, look: Look) -> QGridLayout:
         form = QGridLayout()
@@ -208,24 +216,37 @@ class CloseDialog(QDialog):
         label.setProperty("kind", "hint")
         return label
 
-    def _foot(self) -> QHBoxLayout:
-        cancel = QPushButton(_("Cancel"))
-        cancel.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
-        self._close.clicked.connect(self.accept)
-        hint = QLabel(_("Ctrl+Enter keeps") if self._is_closed else _("Ctrl+Enter closes the job"))
-        hint.setProperty("kind", "hint")
-        foot = QHBoxLayout()
-        foot.addWidget(hint, 1)
-        for button in (cancel, self._close):
-            button.setAutoDefault(False)  # Enter in a field ends the typing and nothing else
-            foot.addWidget(button)
-        return foot
+    def _take_letter(self, event: QKeyEvent) -> None:
+        """Let words that are typed where no field is be those of the cause."""
+        field = self._cause.lineEdit()
+        if field and not field.hasFocus() and event.text().strip() and event.text().isprintable():
+            field.setFocus()
+            QApplication.sendEvent(field, event)
+        else:
+            super().keyPressEvent(event)
 
-    def _show_state(self) -> None:
+    def _stops(self) -> list[QWidget]:
+        """Return what the keys mark, from the top to the bottom."""
+        sure = [self._sure] if self._sure else []
+        card = self._card.stops if self._card else []
+        return [*card, self._cause, *sure, self._repair, *self._held.buttons, self._note]
+
+    def _done(self) -> KeyAct:
+        """Return what the dialog is for: to keep or close; not while something is open and nobody said why."""
         reason = self._card.reason if self._card else ""
-        self._close.setEnabled(self._card is None or bool(reason))
-        if not self._is_closed:
-            self._close.setText(_("Close, not finished") if reason else _("Close as finished"))
+        if self._card and not reason:
+            return KeyAct(self._done_words(reason), _("Something is still open on the car."))
+        said = " · ".join(filter(None, (self.outcome.cause, self._held.words)))
+        return KeyAct(self._done_words(reason), said, self.accept)
+
+    def _done_words(self, reason: str) -> str:
+        if self._is_closed:
+            return _("Keep")
+        return _("Close, not finished") if reason else _("Close as finished")
+
+    def _close(self) -> None:
+        if act := self._done().act:
+            act()
 
 
 def _amiss_words(amiss: Sequence[Line]) -> list[str]:

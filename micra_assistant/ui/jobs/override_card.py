@@ -49,6 +49,11 @@ class OverrideCard(OpenCard):
         return self._reason
 
     @property
+    def stops(self) -> list[QWidget]:
+        """The tick and the field."""
+        return [self._tick, self._reason]
+
+    @property
     def typed(self) -> tuple[bool, str]:
         """How the tick and the field are."""
         return self._tick.isChecked(), self._reason.text()

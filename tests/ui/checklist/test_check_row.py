@@ -38,7 +38,8 @@ Key = Qt.Key
 def test_a_reading_is_judged_and_stays_as_typed(hands: Hands, words: str, mark: Mark, caption: str) -> None:
     hands.fill_in("battery", words)
     assert (hands.row("battery").mark, hands.row("battery").caption) == (mark, caption)
-    hands.press(Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageUp)
+    hands.turn(2)
+    hands.turn(-1)
     assert (hands.row("battery").mark, hands.typed("battery")) == (mark, words)
 
 
@@ -55,13 +56,13 @@ def test_an_emptied_field_takes_the_reading_back(hands: Hands) -> None:
 
 
 def test_an_open_circuit_is_a_reading(hands: Hands) -> None:
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
     hands.fill_in("released", "OL")
     assert (hands.row("released").mark, hands.row("released").caption) == (Mark.DONE, "OK · 1 MΩ or more")
 
 
 def test_a_reading_waits_for_the_one_that_is_taken_off_it(hands: Hands) -> None:
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
     hands.fill_in("pressed", "1.2")
     seen = [hands.row("pressed").mark]
     for leads in ("0.3", "0.1", "0.9", "nothing", ""):
@@ -127,7 +128,7 @@ def test_a_link_in_words_with_a_badge_leads_to_its_step(tmp_path: Path, workshop
     page = GUIDE["20-measure.md"].replace("Leads[^meters]", "Leads, [as before](#look)[^meters]")
     write_guide(tmp_path, {"20-measure.md": page})
     hands = workshop.open()
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
     hands.tap_link("step:look", inside=hands.row("leads"))
     assert hands.step == "look"
 
@@ -144,7 +145,7 @@ def test_a_reading_is_judged_while_it_is_typed(hands: Hands) -> None:
 
 
 def test_a_reading_says_what_it_comes_to_without_the_leads(hands: Hands) -> None:
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
     hands.fill_in("leads", "0.4")
     hands.fill_in("pressed", "1.2")
     assert hands.row("pressed").caption == "OK · 0.8 Ω less “Leads” · 1 Ω or less"
@@ -155,10 +156,10 @@ def test_a_reading_says_what_it_comes_to_without_the_leads(hands: Hands) -> None
     [("10", Mark.WRONG, "TOO FEW: 11 came off"), ("11", Mark.DONE, ""), ("12", Mark.WRONG, "TOO MANY: 11 came off")],
 )
 def test_as_many_go_back_as_came_off(hands: Hands, back: str, mark: Mark, caption: str) -> None:
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     hands.pass_gate("negative-off")
     hands.fill_in("clips", "11")
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
     hands.fill_in("clips-home", back)
     assert (hands.row("clips-home").mark, hands.row("clips-home").caption) == (mark, caption)
 
@@ -182,7 +183,7 @@ def asked(hands: Hands, item: str) -> list[str]:
 
 def at_the_leads(hands: Hands) -> None:
     """Go to the step where the leads are measured."""
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
 
 
 @pytest.mark.parametrize("typed", ["1", "1.", "I", "1 k"])
@@ -277,7 +278,7 @@ def test_what_is_too_long_is_not_cut_into_another_number(hands: Hands) -> None:
 
 def at_the_clips(hands: Hands) -> None:
     """Go to the step whose gate holds the clips."""
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     assert hands.row("clips").mark is Mark.HELD
 
 

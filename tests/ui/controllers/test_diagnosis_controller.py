@@ -366,7 +366,7 @@ def test_giving_up_hands_over_with_a_record(finder: Finder, monkeypatch: pytest.
         finder.press("Cannot do this")
     assert "Still suspected:\n•  Contacts worn – most likely" in finder.text
     printed: list[SheetKind] = []
-    monkeypatch.setattr(finder.hands.window.sheets, "_open", printed.append)
+    monkeypatch.setattr(finder.hands.window.sheets, "_open", lambda kind, _job: printed.append(kind))
     finder.say("Print the fault-finding record")
     assert printed == [SheetKind("fault-record")]
 

@@ -87,7 +87,7 @@ def hands(tmp_path: Path, workshop: Workshop) -> Hands:
 def asked(hands: Hands) -> Asked:
     """Return a card that asks for the gate."""
     assert hands.window.workbench.shown
-    asked = Asked(hands.window.body, hands.window.workbench.shown.guide)
+    asked = Asked(hands.window.body.above_foot, hands.window.workbench.shown.guide)
     asked.ask()
     return asked
 
@@ -235,7 +235,7 @@ def test_the_focus_cannot_be_taken_away(hands: Hands, asked: Asked) -> None:
 )
 def test_the_focus_goes_back_to_where_it_was(hands: Hands, asked: Asked, close: Callable[[Hands, Asked], None]) -> None:
     asked.card.withdraw()
-    for widget in (hands.window.body.step, hands.button("Next")):
+    for widget in (hands.window.body.step, hands.button("Find fault")):
         widget.setFocus()
         asked.ask()
         asked.ask("wire-cut")

@@ -122,7 +122,7 @@ def steps_of(hands: Hands) -> Iterator[str]:
     """Yield every step of the guide while it is shown."""
     yield hands.step
     while hands.button("Next").isEnabled():
-        hands.tap(hands.button("Next"))
+        hands.turn(1)
         yield hands.step
 
 
