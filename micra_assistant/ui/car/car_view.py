@@ -13,6 +13,7 @@ from micra_assistant.ui.notes.photo_thumb import PhotoThumb, Picture
 from micra_assistant.ui.notes.photo_wall import PhotoWall
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.sure_button import SureButton
@@ -30,11 +31,13 @@ class CarView(QFrame):
         job_wanted: a job is to be opened; carries its id.
         photo_wanted: a photo was tapped; carries the KeptPhoto.
         back_wanted: the person wants to go back.
+        keys_changed: the three keys do something else now.
     """
 
     job_wanted = Signal(str)
     photo_wanted = Signal(object)
     back_wanted = Signal()
+    keys_changed = Signal()
 
     def __init__(
         self, page: CarPage, picture: Picture, distance: Distance, look: Look, parent: QWidget | None = None
@@ -47,6 +50,9 @@ class CarView(QFrame):
         self.jobs = self._job_buttons(page, distance)
         self._area = ScrollColumn()
         self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        bar = self._area.verticalScrollBar()
+        for changed in (bar.valueChanged, bar.rangeChanged):
+            changed.connect(self.keys_changed)
         self._area.show_column(self._column(page, picture))
         back = SureButton(_("Back"))
         wear(back, Sign.BACK)
@@ -59,6 +65,24 @@ class CarView(QFrame):
         column.addLayout(head)
         column.addWidget(self._area, 1)
         self.setFocusProxy(self._area)
+
+    @property
+    def three_keys(self) -> ThreeKeys:
+        """PageUp and PageDown scroll, from the top PageUp leads back; Space opens the latest job."""
+        bar = self._area.verticalScrollBar()
+        back = KeyAct(_("Back"), act=self.back_wanted.emit)
+        open_it = KeyAct(_("Open the job"), self.jobs[0].accessibleName(), self.jobs[0].click) if self.jobs else back
+        return ThreeKeys(
+            KeyAct(_("Up"), act=partial(self._scroll, -1)) if bar.value() > bar.minimum() else back,
+            open_it,
+            KeyAct(_("Down"), act=partial(self._scroll, 1))
+            if bar.value() < bar.maximum()
+            else KeyAct(_("Down"), _("This is the end.")),
+        )
+
+    def _scroll(self, direction: int) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + direction * bar.pageStep() * 9 // 10)
 
     def _column(self, page: CarPage, picture: Picture) -> Column:
         column = Column()

@@ -122,6 +122,8 @@ class HomeController(QObject):
             from micra_assistant.ui.home.no_guides import NoGuides  # noqa: PLC0415 - seldom wanted
 
             self._body.show_aside(NoGuides(self._library.root, self._appearance.look))
+            words = _("There is no guide. Add a guide folder, or start with --guides FOLDER.")
+            self._body.messages.say_problem(words)
 
     def refresh(self) -> None:
         """Show the open jobs as they are now, if home is in sight; all of it in another look."""

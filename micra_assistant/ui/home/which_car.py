@@ -54,7 +54,7 @@ class WhichCar(QFrame):
         self.who = CarField(_("Who works on it"), _LONGEST_NAME, who)
         self._said = ShortLine(_("May stay empty: asked once more at the end."), "hint")
         self._model = QStringListModel(self)
-        self._set_up_suggestions(look)
+        self.car.typed.connect(self._suggest_cars)
         for field in self.fields.values():
             field.typed.connect(self._forgive)
         self._lay_out(look)
@@ -108,13 +108,15 @@ class WhichCar(QFrame):
         super().resizeEvent(event)
         self._said.setVisible(self.width() >= self._look.size(_ROOM_FOR_WORDS))
 
-    def _set_up_suggestions(self, look: Look) -> None:
-        completer = QCompleter(self._model, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        if popup := completer.popup():
-            popup.setStyleSheet(style_sheet(look.theme, look.scale))  # it stands in no window
-        self.car.typed.connect(lambda typed: self._model.setStringList(self._suggest(typed)))
-        self.car.setCompleter(completer)
+    def _suggest_cars(self, typed: str) -> None:
+        """Let the cars drop down that may be meant; what shows them is made when it is first wanted."""
+        if self.car.completer() is None:
+            completer = QCompleter(self._model, self)
+            completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            if popup := completer.popup():
+                popup.setStyleSheet(style_sheet(self._look.theme, self._look.scale))  # it stands in no window
+            self.car.setCompleter(completer)
+        self._model.setStringList(self._suggest(typed))
 
     def _lay_out(self, look: Look) -> None:
         heading = QLabel(_("Which car?"))

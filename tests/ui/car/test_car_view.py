@@ -91,3 +91,20 @@ def test_the_page_follows_the_look(hands: Hands) -> None:
     hands.window.look.set_theme(ThemeName.DARK)
     settle()
     assert hands.aside(CarView) is not former
+
+
+def test_the_three_keys_scroll_open_and_lead_back(hands: Hands) -> None:
+    job = hands.window.workbench.shown
+    assert job
+    for number in range(30):
+        job.do(Noted("look", f"Note {number}"))
+    hands.press(Key.Key_F3)
+    view = hands.aside(CarView)
+    bar = view._area.verticalScrollBar()
+    hands.press(*[Key.Key_PageDown] * 9)
+    assert bar.value() == bar.maximum()
+    assert view.three_keys.on.detail == "This is the end."
+    hands.press(*[Key.Key_PageUp] * 9)
+    assert hands.window.body.aside is None, "from the top it leads back"
+    hands.press(Key.Key_F3, Key.Key_Space)
+    assert (hands.window.body.aside, hands.car) == (None, "AB12 CDE")
