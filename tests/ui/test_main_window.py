@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.step.callout_card import CalloutCard
+from micra_assistant.ui.three_keys import Key as ThreeKey
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from tests.builders import rewrite, write_guide
 from tests.ui.hands import Hands, Workshop
 from tests.ui.small_guide import GUIDE
+from tests.ui.three_keys import said
 
 pytestmark = pytest.mark.thorough
 
@@ -26,24 +28,44 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 # reading
 
 
-@pytest.mark.parametrize("way", ["keys", "buttons"])
-def test_forward_and_back_lead_through_all_steps(hands: Hands, way: str) -> None:
-    def turn(key: Qt.Key, words: str) -> str:
-        hands.press(key) if way == "keys" else hands.tap(hands.button(words))
+def test_forward_and_back_lead_through_all_steps(hands: Hands) -> None:
+    def turn(steps: int) -> str:
+        hands.turn(steps)
         return hands.step
 
     assert hands.step == "look"
-    assert [turn(Key.Key_PageDown, "Next") for _ in range(3)] == ["power-off", "measure", "close"]
-    assert [turn(Key.Key_PageUp, "Back") for _ in range(3)] == ["measure", "power-off", "look"]
+    assert [turn(1) for _ in range(3)] == ["power-off", "measure", "close"]
+    assert [turn(-1) for _ in range(3)] == ["measure", "power-off", "look"]
+
+
+@pytest.mark.parametrize("way", ["keys", "taps"])
+def test_the_keys_lead_from_line_to_line_and_on_into_the_next_step(hands: Hands, way: str) -> None:
+    def go(key: Qt.Key, three: ThreeKey) -> tuple[str, str]:
+        hands.press(key) if way == "keys" else hands.tap(hands.window.body.foot.buttons[three])
+        return hands.step, hands.marked
+
+    def on() -> tuple[str, str]:
+        return go(Key.Key_PageDown, ThreeKey.ON)
+
+    def back() -> tuple[str, str]:
+        return go(Key.Key_PageUp, ThreeKey.BACK)
+
+    assert (hands.step, hands.marked) == ("look", "doors")
+    assert on() == ("look", "battery")
+    met = [on() for _ in range(4)]
+    assert met == [("power-off", item) for item in ("ignition", "negative-off", "clips", "panel")]
+    assert [back()[1] for _ in range(3)] == ["clips", "negative-off", "ignition"]
+    assert back() == ("look", "doors")
 
 
 def test_there_is_nothing_before_the_first_step_and_behind_the_last(hands: Hands) -> None:
-    hands.turn(-1)
-    assert hands.step == "look"
-    assert not hands.button("Back").isEnabled()
+    hands.press(Key.Key_PageUp)
+    assert (hands.step, said(hands, ThreeKey.BACK)) == ("look", "Back · This is the first step.")
+    assert not hands.window.body.foot.buttons[ThreeKey.BACK].isEnabled()
     hands.turn(9)
     assert hands.step == "close"
-    assert not hands.button("Next").isEnabled()
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    assert (hands.step, said(hands, ThreeKey.ON)) == ("close", "Close the job · 0001")
 
 
 def test_outline_leads_to_pages_and_their_steps(hands: Hands) -> None:
@@ -133,8 +155,36 @@ def test_space_goes_into_the_field_of_a_reading_and_enter_out_of_it(hands: Hands
     assert hands.field("battery").hasFocus()
     hands.type("12.6", then=Key.Key_Return)
     assert hands.row("battery").mark is Mark.DONE
+    assert said(hands) == "On · Take the power off"
     hands.press(Key.Key_Space)
-    assert hands.said == "Nothing left to tick on this step. PageDown goes on."
+    assert hands.step == "power-off"
+
+
+@pytest.mark.parametrize(
+    ("typed", "keeps", "mark"),
+    [("126", "Keep 126 V: TOO HIGH", Mark.WRONG), ("13", "Keep 13 V: OK", Mark.DONE)],
+)
+def test_space_keeps_a_value_as_it_is_judged(hands: Hands, typed: str, keeps: str, mark: Mark) -> None:
+    hands.press(Key.Key_PageDown)
+    hands.type(typed[:-1], then=getattr(Key, f"Key_{typed[-1]}"))
+    assert said(hands) == f"{keeps} · Battery, rested"
+    hands.press(Key.Key_Space)
+    assert (hands.row("battery").mark, hands.typed("battery")) == (mark, typed)
+
+
+def test_what_is_no_value_is_not_kept_and_stays(hands: Hands) -> None:
+    hands.press(Key.Key_PageDown)
+    hands.type("12.", then=Key.Key_X)
+    assert said(hands).startswith("Not a value yet · ")
+    hands.press(Key.Key_Space)
+    assert (hands.typed("battery"), hands.field("battery").hasFocus()) == ("12.x", True)
+
+
+def test_a_digit_goes_into_the_field_of_the_marked_line(hands: Hands) -> None:
+    hands.press(Key.Key_Space)
+    hands.window.body.step.setFocus()
+    hands.press(Key.Key_1, Key.Key_3, Key.Key_Space)
+    assert (hands.row("battery").mark, hands.typed("battery")) == (Mark.DONE, "13")
 
 
 def test_a_tap_ticks_and_takes_the_tick_back(hands: Hands) -> None:
@@ -143,10 +193,12 @@ def test_a_tap_ticks_and_takes_the_tick_back(hands: Hands) -> None:
         assert hands.row("doors").mark is mark
 
 
-def test_space_on_a_button_presses_the_button(hands: Hands) -> None:
-    while not hands.button("Next").hasFocus():
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])
+def test_a_button_that_has_the_focus_is_pressed(hands: Hands, key: Qt.Key) -> None:
+    while not hands.button("Take the power off").hasFocus():
         hands.press(Key.Key_Tab)
-    hands.press(Key.Key_Space)
+    assert said(hands) == "Take the power off"
+    hands.press(key)
     assert hands.step == "power-off"
     assert hands.row("doors").mark is Mark.EMPTY
     hands.press(Key.Key_Space)
@@ -154,19 +206,18 @@ def test_space_on_a_button_presses_the_button(hands: Hands) -> None:
 
 
 def test_three_keys_and_digits_are_enough_for_a_page(hands: Hands) -> None:
-    hands.press(Key.Key_Space, Key.Key_Space)
-    hands.type("12.6", then=Key.Key_PageDown)
-    hands.press(Key.Key_Space, Key.Key_Space)
+    hands.press(Key.Key_Space)
+    hands.type("13", then=Key.Key_Space)
+    hands.press(Key.Key_Space, Key.Key_Space, Key.Key_Space)
     assert hands.question == "WARNING: Short circuit"
-    hands.turn(-1)
-    hands.press(Key.Key_Space, Key.Key_Space)
-    hands.type("11")
+    hands.press(Key.Key_PageUp, Key.Key_Space)
+    hands.type("11", then=Key.Key_Space)
     hands.press(Key.Key_Space)
     items = ("doors", "battery", "ignition", "negative-off", "clips", "panel")
     assert [hands.row(item).mark for item in items] == [Mark.DONE] * 6
     assert hands.button("Get ready").accessibleDescription() == "done"
     assert "6 of 12" in hands.text
-    hands.turn(1)
+    hands.press(Key.Key_Space)
     assert hands.step == "measure"
 
 
@@ -310,7 +361,8 @@ def test_the_strip_says_what_is_open_and_goes_when_all_is_back(hands: Hands) -> 
     assert strip.isHidden()
     hands.pass_gate("negative-off")
     assert (strip.words, "1 thing to put back" in hands.text) == ("negative off", True)
-    hands.fill_in("clips", "11", then=Key.Key_PageDown)
+    hands.fill_in("clips", "11")
+    hands.turn(1)
     assert (strip.words, "2 things to put back" in hands.text) == ("negative off, clips out · 11 clips", True)
     hands.fill_in("clips-home", "10")
     hands.tap(hands.row("negative-on"))

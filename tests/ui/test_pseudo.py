@@ -204,7 +204,7 @@ def test_what_is_said_of_acts_is_in_the_language(foreign: Workshop, walk: Walk) 
         "no number": lambda: hands.fill_in("battery", "?"),
         "an amount amiss": lambda: hands.fill_in("battery", "99"),
         "a source": lambda: hands.window.work.say_source("meters"),
-        "the next step": lambda: hands.press(Qt.Key.Key_PageDown),
+        "the next step": lambda: hands.turn(1),
         "held by a gate": lambda: hands.tap(hands.row("panel")),
         "a gate": lambda: hands.tap(hands.row("negative-off")),
         "passed": hands.confirm,

@@ -148,7 +148,7 @@ class CheckRow(QFrame):
             self._caption.setWordWrap(True)
             self._caption.setTextFormat(Qt.TextFormat.PlainText)
             self._caption.setProperty("kind", "caption")
-            self._grid.addWidget(self._caption, 1, 1, 1, 3)
+            self._grid.addWidget(self._caption, 1, 1, 1, 1 if self.signs else 3)
         if self._caption:
             self._caption.setText(words)
             self._caption.setVisible(bool(words))
@@ -206,7 +206,7 @@ class CheckRow(QFrame):
             self._grid.addWidget(self._sign, 0, 3)
         if isinstance(item, Reading):
             self.signs = SignChoices(field, item.unit)
-            self._grid.addWidget(self.signs, 4, 1, 1, 3)
+            self._grid.addWidget(self.signs, 1, 2, 1, 2, Qt.AlignmentFlag.AlignTop)
         return field
 
     def _make_sign(self, words: str, look: Look) -> QLabel:

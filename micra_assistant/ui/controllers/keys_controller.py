@@ -10,7 +10,9 @@ from micra_assistant.ui.body import Body
 from micra_assistant.ui.frame.key_presser import KeyPresser
 from micra_assistant.ui.three_keys import HasThreeKeys, Key, KeyAct, ThreeKeys
 from micra_assistant.ui.workbench import Workbench
-from micra_assistant.words import _
+from micra_assistant.words import N_, _
+
+_SIDES = {Action.UNDO: N_("Undo"), Action.AWAY: N_("Away"), Action.KEYS: N_("Keys"), Action.JOBS: N_("Jobs")}
 
 
 class KeysController(QObject):
@@ -46,7 +48,7 @@ class KeysController(QObject):
     def show_soon(self, *_what: object) -> None:
         """Show what the keys do, and what stands at either side of them, once all that happens now has happened."""
         left, right = (Action.UNDO, Action.AWAY) if self._workbench.shown else (Action.KEYS, Action.JOBS)
-        self._body.foot.show_sides(self._actions[left], self._actions[right])
+        self._body.foot.show_sides(*((self._actions[side], _(_SIDES[side])) for side in (left, right)))
         self.presser.refresh_soon()
 
     def _place(self) -> HasThreeKeys:

@@ -13,7 +13,7 @@ from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.words import _
 from micra_assistant.workshop.settings import rate_key
 
-_HEIGHT_FOR_PARTS = 690
+_HEIGHT_FOR_PARTS = 780
 _WIDTH_FOR_PARTS = 760
 """From this size of the window on, in pixels at scale 1, the parts are shown unless they were closed by hand."""
 

@@ -60,8 +60,8 @@ class WorkController(QObject):
             Action.NEXT_STEP: partial(self._walk, 1),
             Action.STEP_BEFORE: partial(self._walk, -1),
             Action.RETURN: self._workbench.go_back,
-            Action.LINE_DOWN: partial(self._workbench.choose_next, 1),
-            Action.LINE_UP: partial(self._workbench.choose_next, -1),
+            Action.LINE_DOWN: partial(self.keys.mark_line, 1),
+            Action.LINE_UP: partial(self.keys.mark_line, -1),
         }
 
     def toggle(self, item_id: str) -> None:
@@ -86,6 +86,7 @@ class WorkController(QObject):
     def enter(self, item_id: str, typed: str) -> None:
         """Keep what was typed for a reading or a count; a held one is not taken and shows what holds it."""
         self._act(lambda job: job.enter(item_id, typed))
+        self.keys.go_on_from(item_id)
 
     def leave_out_wait(self, item_id: str, reason: str) -> None:
         """Tick an item without its wait, for the reason that was typed."""
@@ -109,6 +110,7 @@ class WorkController(QObject):
 
     def _tick(self, item_id: str) -> None:
         self._act(lambda job: job.toggle(item_id))
+        self.keys.go_on_from(item_id)
 
     def _ask(self, open_job: OpenJob, item: AnyItem) -> None:
         if self._card is None:

@@ -56,8 +56,10 @@ class ReadingField(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.size(4))
         column.addLayout(row)
-        column.addWidget(self.signs)
-        column.addWidget(self._verdict)
+        below = QHBoxLayout()
+        below.addWidget(self._verdict, 1)
+        below.addWidget(self.signs)
+        column.addLayout(below)
         column.addWidget(self.question)
 
     @property

@@ -47,7 +47,7 @@ class DialogKeys(QObject):
         """Offer a way out at the left side."""
         action = QAction(words, self)
         action.triggered.connect(leave)
-        self.foot.show_sides(action, None)
+        self.foot.show_sides((action, words), None)
 
     def refresh(self, *_what: object) -> None:
         """Show what the keys do, once all that happens now has happened."""

@@ -19,6 +19,10 @@ _MARGINS = (14, 8, 14, 8)
 _GAP = 10
 
 
+Side = tuple[QAction, str]
+"""An action, and what it is called at the side of the foot."""
+
+
 class Foot(QFrame):
     """The three keys, to be read and to be tapped, and an action at either side.
 
@@ -47,14 +51,15 @@ class Foot(QFrame):
         for key, button in self.buttons.items():
             button.show_act(keys.of(key), look)
 
-    def show_sides(self, left: QAction | None, right: QAction | None) -> None:
-        """Show an action at either side, none where there is None."""
-        for button, action in ((self.left, left), (self.right, right)):
-            button.setVisible(action is not None)
-            if action and button.defaultAction() is not action:
+    def show_sides(self, left: Side | None, right: Side | None) -> None:
+        """Show an action at either side in a word, none where there is None."""
+        for button, side in ((self.left, left), (self.right, right)):
+            button.setVisible(side is not None)
+            if side and button.defaultAction() is not side[0]:
                 for former in button.actions():
                     button.removeAction(former)
-                button.setDefaultAction(action)
+                button.setDefaultAction(side[0])
+                button.setText(side[1])
 
     def fit(self, size: QSize, look: Look) -> None:
         """Be as high as gloves need, but in a low window no higher than a small share of it."""
@@ -62,7 +67,7 @@ class Foot(QFrame):
         for button in (*self.buttons.values(), self.left, self.right):
             button.setFixedHeight(height)
         for button in (self.left, self.right):
-            button.setFixedWidth(min(look.size(_SIDE), size.width() // 8))
+            button.setFixedWidth(max(min(look.size(_SIDE), size.width() // 8), button.minimumSizeHint().width()))
 
 
 def _side_button() -> QToolButton:

@@ -27,6 +27,8 @@ class StepKeys:
         self._body = body
         self._way_on = way_on
         self._act = act
+        self._is_back = False
+        """Whether the mark was moved back last: then Space on a line that is done takes that back, else it goes on."""
 
     @property
     def three_keys(self) -> ThreeKeys:
@@ -45,6 +47,22 @@ class StepKeys:
             self._space(open_job, row),
             self._to_sign(row, 1) or self._to_neighbour(open_job, here, 1),
         )
+
+    def mark_line(self, direction: int) -> None:
+        """Mark the next line of the step (1), or the one before (-1)."""
+        self._is_back = direction < 0
+        self._workbench.choose_next(direction)
+
+    def go_on_from(self, item_id: str) -> None:
+        """Mark the next line that is to be done, once one is done; one that was passed over before stays so."""
+        open_job = self._workbench.shown
+        items = [item.id for item in open_job.step.items] if open_job else []
+        if open_job is None or item_id not in items or not open_job.checklist.line(item_id).stands:
+            return
+        self._is_back = False
+        left = [name for name in items if not open_job.checklist.line(name).stands]
+        after = [name for name in left if items.index(name) > items.index(item_id)]
+        self._workbench.show_line(open_job.step.id, after[0] if after else item_id if left else "")
 
     def has_say_on(self, button: QAbstractButton) -> bool:
         """Whether it says itself what Space does on a button that has the focus."""
@@ -74,6 +92,8 @@ class StepKeys:
         if open_job.state.is_closed or not open_job.current_item:
             return self._way_on.on() if not open_job.state.is_closed else self._way_on.ahead()
         line = open_job.checklist.line(open_job.current_item)
+        if line.stands and not self._is_back:
+            return self._to_neighbour(open_job, line.item.id, 1)
         return act_on_line(open_job, line, partial(self._act_on, line.item.id))
 
     def _in_field(self, open_job: OpenJob, row: CheckRow, field: TypedField) -> KeyAct:
@@ -156,10 +176,11 @@ class StepKeys:
             return KeyAct(words, unread, partial(self._body.step.scroll_page, direction))
         if item_id:
             label = plain(open_job.guide.item(item_id).label)
-            return KeyAct(words, label, partial(self._mark, open_job.step.id, item_id))
+            return KeyAct(words, label, partial(self._mark, open_job.step.id, item_id, is_back=direction < 0))
         return self._way_on.on() if direction > 0 else self._way_on.back()
 
-    def _mark(self, step_id: str, item_id: str) -> None:
+    def _mark(self, step_id: str, item_id: str, *, is_back: bool) -> None:
+        self._is_back = is_back
         self._body.enter_typing()
         self._workbench.show_line(step_id, item_id)
         if row := self._row(item_id):

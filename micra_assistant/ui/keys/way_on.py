@@ -5,7 +5,8 @@ from functools import partial
 from itertools import dropwhile
 
 from micra_assistant.errors import MicraError
-from micra_assistant.guide.model import Step
+from micra_assistant.guide.model import Step, Written
+from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.faultfinding.fault_search import FaultSearch, search_on
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.open_job import OpenJob
@@ -53,9 +54,7 @@ class WayOn:
         if not stops:
             return self._to_first(self._stops(open_job))
         here, *rest = stops
-        if here.move and not here.open_lines:
-            return self._to_question(here)
-        return self._to_first(rest)
+        return self._to_question(here) if here.move else self._to_first(rest)
 
     def ahead(self) -> KeyAct:
         """Return the way to what is to be done now, wherever one is: once everything is back, or the car is cured."""
@@ -72,15 +71,20 @@ class WayOn:
         return self._to_first([stop for stop in self._stops(open_job) if not stop.move])
 
     def to_what_comes_first(self, inquiry: Inquiry) -> KeyAct | None:
-        """Return the way to what is to be done in the guide for what an inquiry asks, None if nothing is left there."""
+        """Return the way to what is to be done in the guide for what an inquiry asks, None if there is nothing.
+
+        Who comes from the step that says how it is done is not led there again.
+        """
         open_job = self._workbench.shown
         if open_job is None or open_job.job is None or open_job.state.is_closed:
             return None
         stop = next((stop for stop in self._stops(open_job, inquiry) if stop.why is not Why.COMPLAINT), None)
-        if stop is None or stop.step is None or not stop.open_lines or stop.why in (Why.PUT_BACK, Why.PROVE, Why.CLOSE):
+        if stop is None or stop.step is None or not _lines_to_do(stop) or stop.why in (Why.PUT_BACK, Why.PROVE, Why.CLOSE):
+            return None
+        if stop.move == inquiry.goal and stop.step is open_job.step:
             return None
         words = _("Do it") if stop.move == inquiry.goal else _("Do this first")
-        return KeyAct(words, stop.title, partial(self._go_to_line, stop.step.id, stop.open_lines[0].item.id))
+        return KeyAct(words, stop.title, partial(self._go_to_line, stop.step.id, _lines_to_do(stop)[0].item.id))
 
     def _stops(self, open_job: OpenJob, inquiry: Inquiry | None = None) -> tuple[Stop, ...]:
         """Return the stops that lie ahead, worked out once for each state of the job."""
@@ -122,7 +126,7 @@ class WayOn:
             return self._to_end(open_job)
         if stop.why is Why.PUT_BACK and _is_open(open_job):
             return self._to_put_back()
-        if stop.step and (stop.open_lines or not stop.move):
+        if stop.step and (_lines_to_do(stop) or not stop.move):
             return self._to_step(stop.step)
         return self._to_question(stop) if stop.move else self._to_end(open_job)
 
@@ -151,6 +155,11 @@ class WayOn:
     def _go_to_line(self, step: str, item: str) -> None:
         self._go_to(step)
         self._workbench.show_line(step, item)
+
+
+def _lines_to_do(stop: Stop) -> list[Line]:
+    """Return the open lines of a stop but for those where words may be written, which nobody has to."""
+    return [line for line in stop.open_lines if not isinstance(line.item, Written)]
 
 
 def _is_open(open_job: OpenJob) -> bool:

@@ -24,7 +24,7 @@ class _Offer(Struct, frozen=True):
 
 
 class SignChoices(QWidget):
-    """A small button for each sign that the unit takes, in sight while its field is typed in.
+    """A small button for each sign that the unit takes, in sight while its field is typed in; its room is always kept.
 
     One of them can be marked; the cursor stays in the field all the while, so that digits still go there.
 
@@ -40,12 +40,15 @@ class SignChoices(QWidget):
         self._offers = _offers(unit)
         self._marked = -1
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 2)
-        row.setSpacing(6)
+        row.setContentsMargins(0, 3, 0, 0)
+        row.setSpacing(4)
         row.addStretch(1)
         self.buttons = [self._button(offer) for offer in self._offers]
         for button in self.buttons:
             row.addWidget(button)
+        keeps_room = self.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)  # nothing moves when a field is gone into or left
+        self.setSizePolicy(keeps_room)
         field.installEventFilter(self)
         field.textChanged.connect(self._on_text)
         field.selectionChanged.connect(self._show_usable)
@@ -88,7 +91,7 @@ class SignChoices(QWidget):
         return super().eventFilter(watched, event)
 
     def _button(self, offer: _Offer) -> SureButton:
-        button = SureButton(offer.letters, "small")
+        button = SureButton(offer.letters, "sign")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(partial(self._type, len(self.findChildren(SureButton))))
         button.setParent(self)

@@ -190,7 +190,7 @@ def test_a_closed_job_is_reopened_and_goes_on(hands: Hands, monkeypatch: pytest.
     hands.press(Key.Key_E, held=CONTROL)
     hands.aside(JobsView).open_wanted.emit(job_id(hands))
     assert "closed" in hands.text
-    hands.press(Key.Key_Space)
+    hands.tap(hands.row("doors"))
     assert (hands.row("doors").mark, hands.said[:18]) == (Mark.EMPTY, "This job is closed")
     hands.tap(hands.button("Reopen"))
     hands.press(Key.Key_Space)
@@ -380,7 +380,7 @@ def test_an_offer_goes_with_the_job_it_was_about(hands: Hands, monkeypatch: pyte
     close_with(monkeypatch, HELD)
     hands.press(Key.Key_E, held=CONTROL)
     hands.aside(JobsView).open_wanted.emit(job_id(hands))
-    hands.press(Key.Key_Space)
+    hands.tap(hands.row("doors"))
     assert hands.said.startswith("This job is closed")
     hands.begin("button")
     assert hands.said == ""

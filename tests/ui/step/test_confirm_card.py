@@ -260,7 +260,7 @@ def test_a_withdrawn_card_has_no_answer_and_lets_the_window_go_on(hands: Hands, 
     asked.card.withdraw()
     asked.card.withdraw()
     step = hands.step
-    hands.press(Qt.Key.Key_PageDown)
+    hands.turn(1)
     assert hands.step != step
     assert asked.answers == []
 
