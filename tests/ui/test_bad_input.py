@@ -83,7 +83,7 @@ def test_faults_of_pages_and_parts_are_shown_together(workshop: Workshop) -> Non
 def test_from_a_faulty_guide_one_goes_back_to_the_job(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(workshop.guides / "button", workshop.guides / "other")
     hands = workshop.open()
-    hands.tap(hands.button("Tailgate button"))
+    hands.tap(hands.button("Open the guide"))
     hands.turn(1)
     break_guide(workshop)
     (workshop.guides / "button").rename(workshop.guides / "broken")
