@@ -25,12 +25,14 @@ class KeyAct(Struct, frozen=True):
     """What a key does: in words, what with in a few more, and the doing.
 
     A key that does nothing now has no ``act``, and ``detail`` says why. What ``counts_down`` is said anew every second.
+    Where Space writes a space, ``cap`` is the key that does it instead; a tap does it anywhere.
     """
 
     words: str
     detail: str = ""
     act: Callable[[], object] | None = None
     counts_down: bool = False
+    cap: str = ""
 
     @property
     def said(self) -> tuple[str, str]:

@@ -4,24 +4,22 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from micra_assistant.guide.model import AnyItem, Count, Reading, plain
 from micra_assistant.jobs.events import AnyAct, Entered, Ticked, Unticked, WaitBegun
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.put_back import put_back_list
+from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.question_view import QuestionView
 from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
-from micra_assistant.ui.jobs.jobs_view import JobsView
 from micra_assistant.ui.sheets.foot_button import FootButton
 from micra_assistant.ui.sheets.print_dialog import PrintDialog
 from micra_assistant.ui.three_keys import Key
 from micra_assistant.ui.widgets.typed_field import TypedField
-from micra_assistant.paper.kinds import SheetKind
 from tests.ui.hands import Hands, settle
 from tests.ui.in_sight import labels
 
@@ -41,7 +39,9 @@ class ThreeKeyWorker:
         spaces: what the foot said before each Space, in order.
     """
 
-    def __init__(self, hands: Hands, car: Mapping[str, str], meter: Mapping[str, str], wait: Callable[[], None]) -> None:
+    def __init__(
+        self, hands: Hands, car: Mapping[str, str], meter: Mapping[str, str], wait: Callable[[], None]
+    ) -> None:
         self.hands = hands
         self.presses: Counter[str] = Counter()
         self.spaces: list[str] = []
@@ -142,7 +142,7 @@ class ThreeKeyWorker:
             self._answer(view)
         elif words == "Not yet":
             self.press(Key.BACK)
-        elif words in ("Write", "A space", "Change the value", "Change the words"):
+        elif words in ("Write", "Keep the words", "Change the value", "Change the words"):
             self.press(Key.ON)
         elif words in ("Type the value", "Type how many go back") and not self._is_enabled():
             self.type(self._value_of(detail))
@@ -190,7 +190,11 @@ class ThreeKeyWorker:
             done = [act for act in new() if isinstance(act, kind)]
             assert [self._label(act) for act in done] == [label], (words, detail, new())
 
-        match words.split(":")[0]:
+        match (
+            "Yes"
+            if self.hands.question and words != "Not yet"
+            else words.split(":", maxsplit=1)[0].replace("Yes", "yes")
+        ):
             case "Tick":
                 return lambda: did(Ticked, detail)
             case "Begin the wait":

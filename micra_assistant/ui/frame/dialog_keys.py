@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
@@ -77,7 +78,7 @@ class DialogKeys(QObject):
             return self._done()
         if isinstance(marked, QAbstractButton):
             return press_of(marked)
-        return KeyAct(_("A space"), _("PageDown goes on."))
+        return replace(self._done(), cap=_("Ctrl+Enter"))
 
     def _to(self, direction: int) -> KeyAct:
         """Return the way to the next stop, round and round; between the last and the first, none is marked."""

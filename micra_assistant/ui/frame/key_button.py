@@ -44,15 +44,18 @@ class KeyButton(SureButton):
 
     def show_act(self, act: KeyAct, look: Look) -> None:
         """Show what the key does."""
-        if (act.said, act.act is None, look) == (self._act.said, self._act.act is None, self._look):
-            self._act = act
+        if (_seen(act), look) == (_seen(self._act), self._look):
             return
         self._act, self._look = act, look
         self.setEnabled(act.act is not None)
         self.setAccessibleName(act.words)
-        self.setAccessibleDescription(_("{detail} ({key})").format(detail=act.detail, key=_(_CAPS[self.key])).strip())
+        self.setAccessibleDescription(_("{detail} ({key})").format(detail=act.detail, key=self._cap).strip())
         self.setToolTip("\n".join(filter(None, act.said)))
         self.update()
+
+    @property
+    def _cap(self) -> str:
+        return self._act.cap or _(_CAPS[self.key])
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.size(_LEAST) if self._look else _LEAST, 0)
@@ -110,10 +113,10 @@ class KeyButton(SureButton):
         painter.setPen(QPen(self._ink(), look.size(1.5)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cap, look.size(5), look.size(5))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, _(_CAPS[self.key]))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._cap)
 
     def _cap_width(self, look: Look) -> int:
-        return self._width(self._font(look, _CAP, bold=True), _(_CAPS[self.key])) + look.size(18)
+        return self._width(self._font(look, _CAP, bold=True), self._cap) + look.size(18)
 
     def _font(self, look: Look, pixels: int, *, bold: bool = False) -> QFont:
         font = QFont(self.font())
@@ -129,3 +132,8 @@ class KeyButton(SureButton):
         if is_detail and is_plain and self._look:
             return self._look.theme.colour("muted")
         return self.palette().color(self.foregroundRole())
+
+
+def _seen(act: KeyAct) -> tuple[object, ...]:
+    """Return all that is drawn of what a key does."""
+    return *act.said, act.cap, act.act is None

@@ -104,8 +104,8 @@ class JobsView(QFrame):
 
     def _space(self) -> KeyAct:
         job = self.table.job
-        if self.field.hasFocus() and self.field.text():
-            return KeyAct(_("A space"), _("Enter opens the marked job."))
+        if job and self.field.hasFocus() and self.field.text():
+            return KeyAct(_("Open the job"), _job_words(job), self._open.click, cap=_("Enter"))
         if job is None:
             return KeyAct(_("Back"), _("There is no job here."), self.back_wanted.emit)
         words, act = (_("Print the report"), self.ask_to_print) if job.closed else (_("Open the job"), self._open.click)

@@ -50,8 +50,10 @@ class StepKeys:
 
     def mark_line(self, direction: int) -> None:
         """Mark the next line of the step (1), or the one before (-1)."""
+        self._body.enter_typing()
         self._is_back = direction < 0
         self._workbench.choose_next(direction)
+        self._enter_marked()
 
     def go_on_from(self, item_id: str) -> None:
         """Mark the next line that is to be done, once one is done; one that was passed over before stays so."""
@@ -99,7 +101,7 @@ class StepKeys:
     def _in_field(self, open_job: OpenJob, row: CheckRow, field: TypedField) -> KeyAct:
         label, typed = plain(row.item.label), field.text().strip()
         if field.takes_space:
-            return KeyAct(_("A space"), _("PageDown keeps the words and goes on."))
+            return KeyAct(_("Keep the words"), label, partial(self._keep, row, field), cap=_("Enter"))
         if row.signs and row.signs.marked:
             return KeyAct(_("Type {sign}").format(sign=row.signs.marked), label, row.signs.type_marked)
         if field.isModified():

@@ -79,7 +79,12 @@ class WayOn:
         if open_job is None or open_job.job is None or open_job.state.is_closed:
             return None
         stop = next((stop for stop in self._stops(open_job, inquiry) if stop.why is not Why.COMPLAINT), None)
-        if stop is None or stop.step is None or not _lines_to_do(stop) or stop.why in (Why.PUT_BACK, Why.PROVE, Why.CLOSE):
+        if (
+            stop is None
+            or stop.step is None
+            or not _lines_to_do(stop)
+            or stop.why in (Why.PUT_BACK, Why.PROVE, Why.CLOSE)
+        ):
             return None
         if stop.move == inquiry.goal and stop.step is open_job.step:
             return None

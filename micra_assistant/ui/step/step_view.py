@@ -74,6 +74,9 @@ class StepView(QFrame):
         self._photo_button = IconButton("photo", _("Add photos to this step"))
         self._more = SignLabel(Sign.DOWN, _("more below"))
         self._more.setProperty("kind", "more")
+        keeps_room = self._more.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        self._more.setSizePolicy(keeps_room)
         self._lay_out()
         self._connect()
 

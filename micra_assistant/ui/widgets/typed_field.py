@@ -5,7 +5,7 @@ Another window that comes to the front, a menu or a dialog is none of these: typ
 """
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.ui.widgets.line_field import LineField
@@ -96,9 +96,9 @@ class TypedField(LineField):
             self.selectAll()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc from the window while it takes typing back, and leave Space to it if it is not typed here."""
+        """Keep Esc from the window while it takes typing back, and leave to it what is not for a field."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Space and not self.takes_space:
+            if self._is_for_the_window(event):
                 event.ignore()
                 return True
             if self._takes(event):
@@ -138,6 +138,13 @@ class TypedField(LineField):
         """Let go of what is typed, as Esc does."""
         self.settle()
         self.taken_back.emit()
+
+    def _is_for_the_window(self, event: QKeyEvent) -> bool:
+        """Whether a key means something to the window rather than here: undoing, while there is nothing typed."""
+        if event.key() == Qt.Key.Key_Space:
+            return not self.takes_space
+        undoes = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        return undoes and not self.is_typed_in
 
     def _takes(self, event: QKeyEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape and (self._left_by_escape or self.isModified())

@@ -12,7 +12,7 @@ from micra_assistant.jobs.events import Unticked
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import write_guide
-from tests.ui.hands import Hands, Workshop
+from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.small_guide import GUIDE
 
 pytestmark = pytest.mark.thorough
@@ -295,6 +295,7 @@ def test_a_locked_line_leads_to_its_gate(hands: Hands, go: Callable[[Hands], Non
     go(hands)
     assert (hands.marked, hands.said) == ("negative-off", "First: Negative off")
     hands.window.body.step.setFocus()
+    settle()
     hands.press(Key.Key_Space)
     hands.confirm()
     assert hands.row("clips").mark is Mark.EMPTY

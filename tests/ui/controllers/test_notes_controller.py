@@ -86,7 +86,7 @@ def test_a_note_stays_with_its_step_and_the_job(workshop: Workshop, hands: Hands
 def test_a_note_begun_at_a_step_belongs_to_it(hands: Hands) -> None:
     hands.press(Key.Key_M, held=CONTROL)
     type_note(hands, "Rust here")
-    hands.turn(1)
+    hands.tap(hands.button("Take the power off"))
     hands.tap(hands.button("Save"))
     assert (hands.step, notes(hands)) == ("power-off", ["look: Rust here"])
 
