@@ -213,6 +213,7 @@ class MainWindow(QWidget):
         self.history.entered.connect(self.work.enter)
         self.history.source_wanted.connect(self.work.say_source)
         self.jobs.closed.connect(self.job_list.show_list)
+        self.start.home_wanted.connect(self.home.show)
         self.home.search_wanted.connect(self.diagnosis.show)
         self.home.blank_wanted.connect(self.sheets.preview_blank)
         self.home.car_wanted.connect(self.cars.show)

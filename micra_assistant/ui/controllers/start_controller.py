@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.guide.library import Library
@@ -17,7 +17,13 @@ from micra_assistant.words import _
 
 
 class StartController(QObject):
-    """Decides what the window begins with, and what it shows when there is no job."""
+    """Decides what the window begins with, and what it shows when there is no job.
+
+    Signals:
+        home_wanted: home is to be shown.
+    """
+
+    home_wanted = Signal()
 
     def __init__(
         self,
@@ -85,7 +91,7 @@ class StartController(QObject):
         if len(complaints) == 1:
             self._workbench.begin(complaints[0][0], Described(), complaints[0][1].step)
         else:
-            self._actions[Action.HOME].trigger()
+            self.home_wanted.emit()
 
     def offer_to_go_on(self, drafts: Drafts) -> None:
         """Offer to go on with a form that an earlier run of the program has left half filled."""
