@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -74,7 +74,6 @@ def _run_window(
         window = _fill(show_frame(files, catcher), library, files, catcher)
         if ended_hard and not window.body.messages.words:
             window.teller.say_ended_hard()
-        window.show()
         QTimer.singleShot(0, collect_from_now_on)
         return _run_until_closed(application, window, listener, guides)
 
@@ -123,16 +122,27 @@ def show_frame(files: UserFiles, catcher: BugCatcher) -> WindowFrame:
     with _told(catcher):
         frame = WindowFrame(WindowSettings(files.settings))
     frame.show()
-    QApplication.processEvents()
+    _paint()
     return frame
+
+
+def _paint() -> None:
+    """Let Qt paint; keys and taps wait until there is all that answers them."""
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
 def _fill(frame: WindowFrame, library: LibraryMaker, files: UserFiles, catcher: BugCatcher) -> "MainWindow":
     with _told(catcher):
         from micra_assistant.assembly import make_window  # noqa: PLC0415 - the window is shown first
 
-        QApplication.processEvents()
-        return make_window(library(), files, catcher, frame, sets_elsewhere=True)
+        return make_window(library(), files, catcher, frame, sets_elsewhere=True, paint=show_first)
+
+
+def show_first(window: "MainWindow") -> None:
+    """Show a window in which the job can be seen, but not worked on yet."""
+    window.show()
+    _paint()
+    window.repaint()
 
 
 @contextmanager
@@ -141,6 +151,7 @@ def _told(catcher: BugCatcher) -> Iterator[None]:
     try:
         yield
     except Exception as error:
+        catcher.tell_as_before()
         from micra_assistant.ui.bugs.bug_teller import tell_without_window  # noqa: PLC0415 - seldom needed
 
         tell_without_window(catcher, error)

@@ -3,6 +3,7 @@
 In order: the records, the settings of the workshop, the window, the job. Whatever goes wrong on the way is said.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,9 +18,6 @@ from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records, to_copy
 from micra_assistant.shares import danger_of
 from micra_assistant.ui.actions import Action
-from micra_assistant.ui.controllers.blanking_controller import BlankingController
-from micra_assistant.ui.controllers.carrying_controller import CarryingController
-from micra_assistant.ui.controllers.records_controller import RecordsController
 from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.qt_language import speak_qt
@@ -32,6 +30,7 @@ from micra_assistant.workshop.workshopfile import WorkshopFile
 
 if TYPE_CHECKING:
     from micra_assistant.paper.setter import Setter
+    from micra_assistant.ui.controllers.records_controller import RecordsController
     from micra_assistant.ui.sheets.printing import Printing
 
 
@@ -42,10 +41,12 @@ def make_window(
     frame: WindowFrame | None = None,
     *,
     sets_elsewhere: bool = False,
+    paint: Callable[[MainWindow], object] = lambda _window: None,
 ) -> MainWindow:
     """Return what is in the window ``frame``, or in one of its own: the job last worked on, nothing if that fails.
 
-    Its sheets are set and printed here, or in processes of their own if ``sets_elsewhere``.
+    Its sheets are set and printed here, or in processes of their own if ``sets_elsewhere``. ``paint`` is called as soon
+    as there is something to be seen; what the window needs besides is made after that.
     """
     catcher = catcher or BugCatcher(BugLog(files.folder))
     store, error = _open(files)
@@ -53,14 +54,16 @@ def make_window(
     frame = frame or WindowFrame(settings)
     workshop = WorkshopFile(files.workshop, files.settings)
     unspoken = speak(workshop.now.language)
-    speak_qt(ENGLISH if unspoken else workshop.now.language)
     library.speak(workshop.now.language)
     to_paper = _elsewhere(workshop.now.language, catcher) if sets_elsewhere else _HERE
-    window = MainWindow(frame, library, store, settings, files, catcher, workshop, to_paper)
+    window = MainWindow(frame, library, store, settings, files, catcher, workshop)
     frame.hold(window)
-    records = _look_after(store, files, window, catcher)
     window.destroyed.connect(store.close)
     problem = window.start.begin_the_day(settings.job, is_lost=isinstance(error, DamagedError))
+    paint(window)
+    speak_qt(ENGLISH if unspoken else workshop.now.language)
+    window.complete(library, store, files, to_paper)
+    records = _look_after(store, files, window, catcher)
     if error:
         problem = _("{problem}. The program works, but nothing you do is kept after it is closed.").format(
             problem=error
@@ -123,8 +126,12 @@ def _open(files: UserFiles) -> tuple[SqliteStore, StoreError | None]:
         return SqliteStore.unkept_copy(to_copy(files.records, backups, error, now)), error
 
 
-def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, catcher: BugCatcher) -> RecordsController:
+def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, catcher: BugCatcher) -> "RecordsController":
     """Return what backs the records up, and let what is shown follow when others take their place."""
+    from micra_assistant.ui.controllers.blanking_controller import BlankingController  # noqa: PLC0415 - as above
+    from micra_assistant.ui.controllers.carrying_controller import CarryingController  # noqa: PLC0415 - as above
+    from micra_assistant.ui.controllers.records_controller import RecordsController  # noqa: PLC0415 - as above
+
     workbench, body = window.workbench, window.body
     records = RecordsController(store, files, window.appearance, window, catcher.note)
     records.replacing.connect(body.enter_typing_and_note)

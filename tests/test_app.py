@@ -102,14 +102,15 @@ from micra_assistant import app, cli
 def fail(*_):
     raise ValueError("the words of Mrs Miller")
 
-from micra_assistant.ui import window_frame
-window_frame.Appearance = fail
+from micra_assistant.ui import main_window, window_frame
+{broken} = fail
 sys.exit(cli.main(sys.argv[1:]))
 """
 
 
-def test_a_window_that_cannot_be_made_is_said_and_logged(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", STARTED, "--data-dir", str(tmp_path / "data")]
+@pytest.mark.parametrize("broken", ["window_frame.Appearance", "main_window.Body", "main_window.MainWindow.complete"])
+def test_a_window_that_cannot_be_made_is_said_and_logged(tmp_path: Path, broken: str) -> None:
+    command = [sys.executable, "-c", STARTED.format(broken=broken), "--data-dir", str(tmp_path / "data")]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 3

@@ -49,6 +49,7 @@ class BugCatcher:
         self.log = log
         self.debug = debug
         self._tell: Tell | None = None
+        self._told_before: Tell | None = None
         self._caught: dict[str, CaughtBug] = {}
         self._last: CaughtBug | None = None
         self._busy = threading.local()
@@ -60,7 +61,7 @@ class BugCatcher:
 
     def tell_to(self, tell: Tell) -> None:
         """Let ``tell`` tell the person from now on, also about what was caught before."""
-        self._tell = tell
+        self._told_before, self._tell = self._tell, tell
         for caught in list(self._caught.values()):
             tell(caught)
 
@@ -68,6 +69,10 @@ class BugCatcher:
         """Say ``words`` to the person of the bug that was caught last: what could not be done because of it."""
         if self._last:
             self._last.words = words
+
+    def tell_as_before(self) -> None:
+        """Let the one tell who did so before: who tells now has nothing to tell with."""
+        self._tell, self._told_before = self._told_before or self._tell, None
 
     def stop_telling(self) -> None:
         """Tell nobody any more: there is no window."""

@@ -13,31 +13,31 @@ from micra_assistant.onewindow.asking import ask
 from micra_assistant.onewindow.exchange import NOBODY, request
 from micra_assistant.screen_names import is_screen_named
 
-_DATA, _GUIDES = "--data-dir", "--guides"
+DATA, GUIDES = "--data-dir", "--guides"
 
 
 def ask_open_window(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
     """Return the answer of the window that is open on the records these arguments mean; NOBODY if it is not plain."""
-    named = _named(arguments)
+    named = named_folders(arguments)
     if named is None or not is_screen_named(environment):
         return NOBODY
-    folder, guides = named.get(_DATA) or _usual_folder(environment), named.get(_GUIDES)
+    folder, guides = named.get(DATA) or _usual_folder(environment), named.get(GUIDES)
     return ask(address_of(folder), request(mark_of(guides) if guides else "")) if folder else NOBODY
 
 
 def is_plain(arguments: Sequence[str]) -> bool:
     """Whether a window is asked for, and nothing but where its records and guides are."""
-    return _named(arguments) is not None
+    return named_folders(arguments) is not None
 
 
-def _named(arguments: Sequence[str]) -> dict[str, str] | None:
-    """Return the folders that are named, by their options; None if anything else is asked for."""
+def named_folders(arguments: Sequence[str]) -> dict[str, str] | None:
+    """Return the folders that are named, by their options; None if anything but a window is asked for."""
     named: dict[str, str] = {}
     rest = iter(arguments)
     for argument in rest:
         name, equals, value = argument.partition("=")
         value = value if equals else next(rest, "")
-        if name not in (_DATA, _GUIDES) or not value or value.startswith("-"):
+        if name not in (DATA, GUIDES) or not value or value.startswith("-"):
             return None
         named[name] = value
     return named

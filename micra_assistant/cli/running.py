@@ -3,11 +3,12 @@
 import argparse
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from micra_assistant.catalogues import speak
 from micra_assistant.cli.catching import catching, say
 from micra_assistant.cli.parser import MISUSED, UNLISTED, parser
-from micra_assistant.cli.plain_start import is_plain
+from micra_assistant.cli.plain_start import DATA, GUIDES, is_plain, named_folders
 from micra_assistant.cli.streams import Output, sound_streams
 from micra_assistant.errors import MicraError, UnknownNameError
 from micra_assistant.words import _
@@ -25,11 +26,20 @@ def run(arguments: Sequence[str], asked: str) -> int:
             from micra_assistant.cli.early_language import speak_early  # noqa: PLC0415 - the window does not need it
 
             speak_early(arguments)
-        options = parser().parse_args(arguments)
+        options = options_of(arguments)
         options.asked = asked
         code = _run(options)
         output.flush()
         return code or _written(output)
+
+
+def options_of(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what is asked for; SystemExit if it cannot be understood. A plain start needs no parser for that."""
+    folders = named_folders(arguments)
+    if folders is None:
+        return parser().parse_args(arguments)
+    data_dir, guides = (Path(folders[name]) if name in folders else None for name in (DATA, GUIDES))
+    return argparse.Namespace(command="window", data_dir=data_dir, guides=guides, debug=False, another=False)
 
 
 def _is_for_people(arguments: Sequence[str]) -> bool:

@@ -46,9 +46,9 @@ class GuideCache:
         with suppress(OSError, UnicodeError):
             write_kept(file, msgspec.msgpack.encode(_Kept(signed, guide), enc_hook=str))
 
-    def complaints(self, root: Path) -> ComplaintCache:
-        """Return the kept complaints of all guides in ``root``."""
-        return ComplaintCache(self._folder, root)
+    def complaints(self, root: Path, language: str) -> ComplaintCache:
+        """Return the kept complaints of all guides in ``root``, in a language."""
+        return ComplaintCache(self._folder, root, language)
 
     def _file(self, source: Path, language: str) -> Path:
         spoken = "" if language == ENGLISH else f".{language}"

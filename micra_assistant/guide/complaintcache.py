@@ -1,6 +1,7 @@
 """The complaints of all guides of one folder as they were last read, so that a start need not read every head.
 
-Those of a guide count only while its ``guide.toml`` has not changed. The file can be thrown away at any time.
+Those of a guide count only while its ``guide.toml`` has not changed, nor its words in another language. Each language
+has a file of its own; it can be thrown away at any time.
 """
 
 import os
@@ -11,13 +12,15 @@ from zlib import crc32
 import msgspec
 
 from micra_assistant import __version__
+from micra_assistant.catalogues import ENGLISH
 from micra_assistant.guide.folders import GUIDE_FILE
 from micra_assistant.guide.keptfile import read_kept, write_kept
 from micra_assistant.guide.model import Complaint
 from micra_assistant.guide.way_in import Outside
+from micra_assistant.guide.wording import wording_files
 
-Stamp = tuple[int, int]
-"""When a file was changed last, in nanoseconds, and its bytes."""
+Stamp = tuple[tuple[int, int] | None, ...]
+"""When each file was changed last, in nanoseconds, and its bytes; None for one that is not there."""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -38,25 +41,26 @@ class _KeptComplaints(msgspec.Struct, frozen=True):
 
 
 class ComplaintCache:
-    """The kept complaints of the guides in ``root``. What cannot be read or written is simply not kept."""
+    """The kept complaints of the guides in ``root``, in a language. What cannot be read or written is not kept."""
 
-    def __init__(self, folder: Path, root: Path) -> None:
-        self._file = folder / f"{crc32(os.fsencode(root.resolve())):08x}.complaints"
+    def __init__(self, folder: Path, root: Path, language: str = ENGLISH) -> None:
+        spoken = "" if language == ENGLISH else f".{language}"
+        self._file = folder / f"{crc32(os.fsencode(root.resolve())):08x}{spoken}.complaints"
         self._known = self._read()
         self._seen: dict[str, _OfGuide] = {}
 
-    def told(self, guide: Path) -> Told | None:
-        """Return what the guide in a folder tells if that is kept and still true."""
-        known = self._known.get(guide.name)
-        if known is None or known.stamp != stamp(guide):
+    def told(self, guide: str, stamped: Stamp) -> Told | None:
+        """Return what a guide tells if that is kept and still true; ``stamped`` is its stamp now."""
+        known = self._known.get(guide)
+        if known is None or known.stamp != stamped:
             return None
-        self._seen[guide.name] = known
+        self._seen[guide] = known
         return known.told
 
-    def put(self, guide: Path, stamped: Stamp | None, told: Told) -> None:
+    def put(self, guide: str, stamped: Stamp, told: Told) -> None:
         """Take what was read of a guide; ``stamped`` is its stamp before that."""
-        if stamped:
-            self._seen[guide.name] = _OfGuide(stamped, told)
+        if stamped[0]:
+            self._seen[guide] = _OfGuide(stamped, told)
 
     def keep(self) -> None:
         """Keep what was asked for and put, and nothing else, for the next time."""
@@ -72,10 +76,15 @@ class ComplaintCache:
         return {}
 
 
-def stamp(guide: Path) -> Stamp | None:
-    """Return the stamp of the head of the guide in a folder, None if it has none."""
+def stamp(guide: Path, translation: Path | None) -> Stamp:
+    """Return the stamp of the head of the guide in a folder, and of the words for its translation if there is any."""
+    translated = (translation, *wording_files(translation)) if translation else ()
+    return tuple(_stamp_of(path) for path in (guide / GUIDE_FILE, *translated))
+
+
+def _stamp_of(path: Path) -> tuple[int, int] | None:
     try:
-        found = (guide / GUIDE_FILE).stat()
+        found = path.stat()
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size

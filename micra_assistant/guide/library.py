@@ -1,20 +1,17 @@
 """The guides there are. Each is read when it is first asked for, and only then."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-
-from msgspec.structs import replace
 
 from micra_assistant.catalogues import ENGLISH
 from micra_assistant.errors import GuideError, UnknownNameError
 from micra_assistant.guide.cache import GuideCache, signature
 from micra_assistant.guide.complaintcache import ComplaintCache, Told, stamp
-from micra_assistant.guide.folders import is_guide, named_guides, translation_folders
+from micra_assistant.guide.folders import is_guide, language_folders, named_guides
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.model import Complaint, Guide
 from micra_assistant.guide.way_in import Outside, WayIn
-from micra_assistant.guide.wording import complaint_in, words_for
+from micra_assistant.guide.wording import head_in, words_for
 from micra_assistant.words import _
 
 
@@ -66,31 +63,24 @@ class Library:
 
     def ways_in(self) -> tuple[WayIn, ...]:
         """Return every way into every guide, with what the head of the guide says of it, as ``complaints``."""
-        kept = self.cache.complaints(self.root) if self.cache else None
-        found = tuple(way for folder in named_guides(self.root) for way in self._ways_into(folder, kept))
+        kept = self.cache.complaints(self.root, self.language) if self.cache else None
+        folders = named_guides(self.root)
+        translations = self._translations(folders)
+        found = tuple(
+            WayIn(folder.name, complaint, told.outside)
+            for folder in folders
+            for told in [_told(folder, translations and translations / folder.name, kept)]
+            for complaint in told.complaints
+        )
         if kept:
             kept.keep()
         return found
 
-    def _ways_into(self, folder: Path, kept: ComplaintCache | None) -> Iterator[WayIn]:
-        """Yield the ways into a guide in the language."""
-        words, told = self._words(folder), _told(folder, kept)
-
-        def say(english: str) -> str:
-            return words.get(english, english)
-
-        outside = replace(told.outside, tools=tuple(map(say, told.outside.tools))) if words else told.outside
-        for complaint in told.complaints:
-            yield WayIn(folder.name, complaint_in(complaint, say), outside)
-
-    def _words(self, guide: Path) -> dict[str, str]:
-        """Return the words of a guide in the language; none if it is not translated, or its words have mistakes."""
-        if self.language == ENGLISH:
-            return {}
-        folder = translation_folders(guide).get(self.language)
-        with suppress(GuideError):
-            return words_for(folder) if folder else {}
-        return {}
+    def _translations(self, folders: list[Path]) -> Path | None:
+        """Return the folder of all guides in the language, which lies beside theirs; None if there is none."""
+        if self.language == ENGLISH or not folders:
+            return None
+        return language_folders(folders[0].parent).get(self.language)
 
     def _kept(self, folder: Path) -> Guide | None:
         return self.cache.guide(folder, self.language) if self.cache else None
@@ -106,17 +96,26 @@ class Library:
         return guide
 
 
-def _told(folder: Path, kept: ComplaintCache | None) -> Told:
-    """Return what the guide in a folder tells in English."""
-    if kept and (known := kept.told(folder)):
+def _words(translation: Path | None) -> dict[str, str]:
+    """Return the words for a translation; none if the guide is not translated, or its words have mistakes."""
+    with suppress(GuideError):
+        return words_for(translation) if translation and translation.is_dir() else {}
+    return {}
+
+
+def _told(folder: Path, translation: Path | None, kept: ComplaintCache | None) -> Told:
+    """Return what a guide tells in the language of its translation, in English if there is none."""
+    stamped = stamp(folder, translation)
+    known = kept.told(folder.name, stamped) if kept else None
+    if known is not None:
         return known
-    stamped = stamp(folder)
+    words = _words(translation)
     try:
-        head = read_head(folder)
+        head = head_in(read_head(folder), lambda said: words.get(said, said))
     except GuideError:
         return Told((Complaint(folder.name, ""),), Outside())
     outside = Outside(head.car, head.drawing, tuple(tool.name for tool in head.tools))
     told = Told(head.complaints or (Complaint(head.title, ""),), outside)
     if kept:
-        kept.put(folder, stamped, told)
+        kept.put(folder.name, stamped, told)
     return told

@@ -1,5 +1,8 @@
 """How the window is divided: outline, step and checklist side by side, the parts below, the three keys at the foot."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QStackedWidget, QVBoxLayout, QWidget
@@ -11,10 +14,12 @@ from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.header import Header
 from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.frame.outline import Outline
-from micra_assistant.ui.parts.parts_panel import PartsPanel
 from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.letting_go import let_go
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.parts.parts_panel import PartsPanel
 
 _NARROW = 1200
 """Below this width, in pixels at scale 1, outline and checklist give way to the step."""
@@ -48,7 +53,7 @@ class Body(QWidget):
         self.outline = Outline()
         self.step = StepView()
         self.checklist = ChecklistPanel()
-        self.parts = PartsPanel()
+        self._room: QFrame | None = None
         self._aside: QWidget | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._job_view())
@@ -62,6 +67,30 @@ class Body(QWidget):
         layout.addWidget(self.above_foot, 1)
         layout.addWidget(self.foot)
         self.messages = MessageBar(header.room_for_words, self)
+
+    @cached_property
+    def parts(self) -> "PartsPanel":
+        """The parts below the job, made when they are first asked for: the step is painted before them."""
+        from micra_assistant.ui.parts.parts_panel import PartsPanel  # noqa: PLC0415 - the step is painted first
+
+        parts = PartsPanel()
+        parts.hide()
+        self._job_layout.addWidget(parts)
+        self._let_room_go()
+        return parts
+
+    def leave_room_for_parts(self, height: int) -> None:
+        """Leave the room that the parts will take, so that nothing moves under a finger when they come."""
+        if height:
+            self._room = QFrame()
+            self._room.setObjectName("card")
+            self._room.setFixedHeight(height)
+            self._job_layout.addWidget(self._room)
+
+    def _let_room_go(self) -> None:
+        if self._room:
+            let_go(self._room)
+            self._room = None
 
     @property
     def aside(self) -> QWidget | None:
@@ -114,7 +143,6 @@ class Body(QWidget):
         self.outline.show_checklist(open_job.guide, open_job.step, open_job.checklist)
         self.step.show_checklist(open_job.checklist)
         self.checklist.show_checklist(open_job.checklist, open_job.step, open_job.current_item, open_job.clock)
-        self.parts.show_chosen(open_job.state.option)
 
     def show_nothing(self) -> None:
         """Show that nothing is open."""
@@ -158,11 +186,10 @@ class Body(QWidget):
         columns.addWidget(self.step, 1)
         columns.addWidget(self.checklist)
         view = QWidget()
-        layout = QVBoxLayout(view)
+        self._job_layout = layout = QVBoxLayout(view)
         layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(10)
         layout.addLayout(columns, 1)
-        layout.addWidget(self.parts)
         return view
 
 

@@ -1,4 +1,7 @@
-"""The window: it lays out, connects and shows; what is done is decided by the controllers."""
+"""The window: it lays out, connects and shows; what is done is decided by the controllers.
+
+It is made in two goes: first what shows the open job, then, once that is on the screen, all that a person can do.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,38 +13,19 @@ from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.job_opener import JobOpener
+from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.opening_marks import OpeningMarks
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.actions import Action, Handlers, make_actions
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.bugs.bug_teller import BugTeller
-from micra_assistant.ui.controllers.car_controller import CarController
-from micra_assistant.ui.controllers.changes_controller import ChangesController
-from micra_assistant.ui.controllers.diagnosis_controller import DiagnosisController
-from micra_assistant.ui.controllers.guide_controller import GuideController
-from micra_assistant.ui.controllers.help_controller import HelpController
-from micra_assistant.ui.controllers.history_controller import HistoryController
 from micra_assistant.ui.controllers.home_controller import HomeController
-from micra_assistant.ui.controllers.job_file_controller import JobFileController
-from micra_assistant.ui.controllers.job_list_controller import JobListController
-from micra_assistant.ui.controllers.jobs_controller import JobsController
-from micra_assistant.ui.controllers.keys_controller import KeysController
-from micra_assistant.ui.controllers.look_controller import LookController
-from micra_assistant.ui.controllers.notes_controller import NotesController
-from micra_assistant.ui.controllers.parts_controller import PartsController
-from micra_assistant.ui.controllers.scan_controller import ScanController
-from micra_assistant.ui.controllers.search_controller import SearchController
-from micra_assistant.ui.controllers.sheet_controller import SheetController
 from micra_assistant.ui.controllers.start_controller import StartController
-from micra_assistant.ui.controllers.work_controller import WorkController
-from micra_assistant.ui.controllers.workshop_controller import WorkshopController
 from micra_assistant.ui.drafts import RATE, Drafts
 from micra_assistant.ui.frame.header import Header
-from micra_assistant.ui.guide_rereader import GuideRereader
+from micra_assistant.ui.heard_before import HeardBefore
 from micra_assistant.ui.job_actions import JobActions
-from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.presenter import Presenter
-from micra_assistant.ui.records_watch import RecordsWatch
 from micra_assistant.ui.safe_opening import SafeOpening
 from micra_assistant.ui.sheets.to_paper import ToPaper
 from micra_assistant.ui.window_frame import WindowFrame
@@ -86,9 +70,10 @@ class MainWindow(QWidget):
         files: UserFiles,
         catcher: BugCatcher,
         workshop: WorkshopFile,
-        to_paper: ToPaper,
     ) -> None:
         super().__init__()
+        self._is_complete = False
+        self._shown_first: OpenJob | None = None
         self.frame = frame
         self._window_settings = window_settings
         self.appearance = appearance = frame.appearance
@@ -96,23 +81,38 @@ class MainWindow(QWidget):
         self._actions = make_actions(self)
         self.body = Body(Header(self._actions))
         self._lay_out()
+        self.body.leave_room_for_parts(window_settings.parts_height)
         self._opener = opener = JobOpener(library, store, files.guide_texts)
-        self._note = catcher.note
         self.workshop_settings = WorkshopSettings(workshop, self)
         self.workbench = Workbench(opener, lambda: workshop.now, self)
-        self.rereader = GuideRereader(self.workbench, opener, library)
-        self.records_watch = RecordsWatch(store, self)
         self.drafts = Drafts(store, lambda: self.workbench.job_id, self)
         self.teller = BugTeller(catcher, self.body.messages.tell_bug, self)
         self.safe = SafeOpening(self.workbench, self.body, OpeningMarks(files.opening), catcher)
         self.presenter = Presenter(self.workbench, self.body, appearance, self._actions, self.drafts)
         self._job_actions = JobActions(self.workbench, self._actions)
+        self.start = StartController(self.workbench, self.body, self._actions, library, store, self.safe)
+        home_needs = self.workshop_settings, self.drafts, self.safe, opener, catcher.note
+        self.home = HomeController(self.workbench, self.body, appearance, self._actions, library, store, *home_needs)
+        self._connect_first()
+        self.body.enter_typing()
+
+    def complete(self, library: Library, store: SqliteStore, files: UserFiles, to_paper: ToPaper) -> None:
+        """Make all that a person can do, and tell it what has happened before: the window is painted already."""
         self._make_controllers(library, store, files, to_paper)
         self._connect_actions()
+        self.workbench.opened.disconnect(self._show_opened)
         self._connect_workbench()
         self._connect_presenter()
         self._connect_controllers()
-        self.body.enter_typing()
+        self._is_complete = True
+        self._share_room()
+        self._shown_first = self.workbench.shown
+        self._heard_before.say_again()
+        self._shown_first = None
+        self.safe.check()
+        self.safe.watch_painting()
+        if self.isVisible():
+            self.look.on_shown()
 
     # what is made
 
@@ -122,33 +122,34 @@ class MainWindow(QWidget):
         layout.addWidget(self.body)
 
     def _make_controllers(self, library: Library, store: SqliteStore, files: UserFiles, to_paper: ToPaper) -> None:
+        from micra_assistant.ui import after_first_paint as later  # noqa: PLC0415 - as it says
+
         workbench, body, actions, appearance = self.workbench, self.body, self._actions, self.appearance
         window_settings, workshop_settings = self._window_settings, self.workshop_settings
         drafts, safe, folder = self.drafts, self.safe, files.workshop.parent
-        self.start = StartController(workbench, body, actions, library, store, safe)
-        way_on = WayOn(workbench, body, actions)
-        self.work = WorkController(workbench, body, appearance, way_on)
-        self.keys = KeysController(workbench, body, appearance, actions, self.work.keys)
-        self.history = HistoryController(workbench, body, appearance, actions, drafts, way_on)
-        self.notes = NotesController(workbench, body, appearance, drafts)
-        self.jobs = JobsController(
+        self.rereader = later.GuideRereader(workbench, self._opener, library)
+        self.records_watch = later.RecordsWatch(store, self)
+        way_on = later.WayOn(workbench, body, actions)
+        self.work = later.WorkController(workbench, body, appearance, way_on)
+        self.keys = later.KeysController(workbench, body, appearance, actions, self.work.keys)
+        self.history = later.HistoryController(workbench, body, appearance, actions, drafts, way_on)
+        self.notes = later.NotesController(workbench, body, appearance, drafts)
+        self.jobs = later.JobsController(
             workbench, body, appearance, library, store, window_settings, workshop_settings, drafts
         )
-        self.job_list = JobListController(workbench, body, appearance, actions, store, safe)
-        home_needs = workshop_settings, drafts, safe, self._opener, self._note
-        self.home = HomeController(workbench, body, appearance, actions, library, store, *home_needs)
-        self.cars = CarController(workbench, body, appearance, actions, store, self._opener, workshop_settings)
-        self.changes = ChangesController(workbench, body, appearance)
-        self.diagnosis = DiagnosisController(workbench, body, appearance, actions, drafts, way_on)
-        self.parts = PartsController(workbench, body, appearance, actions, window_settings, workshop_settings)
-        self.sheets = SheetController(workbench, body, appearance, window_settings, to_paper)
-        self.job_files = JobFileController(workbench, body, store, self.sheets.report)
-        self.guides = GuideController(workbench, body, library)
-        self.search = SearchController(workbench, body, appearance, actions, library, files.search_index)
-        self.scans = ScanController(workbench, body, self)
-        self.look = LookController(self, appearance, actions)
-        self.help = HelpController(self, self.teller)
-        self.workshop = WorkshopController(workshop_settings, appearance, actions, folder, self)
+        self.job_list = later.JobListController(workbench, body, appearance, actions, store, safe)
+        self.cars = later.CarController(workbench, body, appearance, actions, store, self._opener, workshop_settings)
+        self.changes = later.ChangesController(workbench, body, appearance)
+        self.diagnosis = later.DiagnosisController(workbench, body, appearance, actions, drafts, way_on)
+        self.parts = later.PartsController(workbench, body, appearance, actions, window_settings, workshop_settings)
+        self.sheets = later.SheetController(workbench, body, appearance, window_settings, to_paper)
+        self.job_files = later.JobFileController(workbench, body, store, self.sheets.report)
+        self.guides = later.GuideController(workbench, body, library)
+        self.search = later.SearchController(workbench, body, appearance, actions, library, files.search_index)
+        self.scans = later.ScanController(workbench, body, self)
+        self.look = later.LookController(self, appearance, actions)
+        self.help = later.HelpController(self, self.teller)
+        self.workshop = later.WorkshopController(workshop_settings, appearance, actions, folder, self)
 
     def _connect_actions(self) -> None:
         self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
@@ -163,6 +164,23 @@ class MainWindow(QWidget):
         for action, handler in handlers.items():
             self._actions[action].triggered.connect(partial(_called, handler))
 
+    def _connect_first(self) -> None:
+        """Connect what the first paint needs; whoever comes later is told what was said before."""
+        workbench, body = self.workbench, self.body
+        self._heard_before = HeardBefore(
+            workbench.opened, workbench.refused, workbench.closed_met, workbench.kept_text, workbench.lost_text
+        )
+        workbench.opened.connect(self._show_opened)
+        workbench.emptied.connect(self._heard_before.forget)
+        workbench.emptied.connect(body.show_nothing)
+        workbench.emptied.connect(self.home.show)
+        self.start.home_wanted.connect(self.home.show)
+        workbench.said.connect(body.messages.say)
+        workbench.failed.connect(body.messages.say_problem)
+        body.job_in_sight.connect(self._let_keys_work)
+        self.safe.offered.connect(body.messages.offer)
+        self.teller.caught.connect(self.safe.check)
+
     def _connect_workbench(self) -> None:
         """Connect what is told by the workbench with who shows it; the order of the slots of a signal matters."""
         workbench, body = self.workbench, self.body
@@ -175,17 +193,12 @@ class MainWindow(QWidget):
         workbench.opened.connect(self.changes.offer)
         workbench.opened.connect(self.notes.go_on)
         workbench.opened.connect(self.work.withdraw_question)
-        workbench.opened.connect(self.presenter.show_opened)
+        workbench.opened.connect(self._show_opened)
         workbench.opened.connect(self.history.show_away)
         workbench.opened.connect(self.diagnosis.go_on)
         workbench.opened.connect(self.guides.say_trouble)
-        workbench.emptied.connect(body.show_nothing)
-        workbench.emptied.connect(self.home.show)
         workbench.stepped.connect(self.presenter.show_step)
         workbench.changed.connect(self.presenter.show_state)
-        workbench.said.connect(body.messages.say)
-        workbench.failed.connect(body.messages.say_problem)
-        self.safe.offered.connect(body.messages.offer)
         workbench.closed_met.connect(self._on_closed_met)
         workbench.refused.connect(self.guides.show_mistakes)
         workbench.kept_text.connect(self.guides.say_kept_text)
@@ -208,12 +221,10 @@ class MainWindow(QWidget):
     def _connect_controllers(self) -> None:
         """Connect what one controller leads to with the one that does it."""
         self.drafts.follow(self.body.parts.rate, "", RATE)
-        self.teller.caught.connect(self.safe.check)
         self.history.toggled.connect(self.work.toggle)
         self.history.entered.connect(self.work.enter)
         self.history.source_wanted.connect(self.work.say_source)
         self.jobs.closed.connect(self.job_list.show_list)
-        self.start.home_wanted.connect(self.home.show)
         self.home.search_wanted.connect(self.diagnosis.show)
         self.home.blank_wanted.connect(self.sheets.preview_blank)
         self.home.car_wanted.connect(self.cars.show)
@@ -234,9 +245,15 @@ class MainWindow(QWidget):
         self.look.changed.connect(self.work.withdraw_question)
         self.look.changed.connect(self.presenter.show_everything)
         self.body.strip.tapped.connect(self._actions[Action.PUT_BACK].trigger)
-        self.body.job_in_sight.connect(self._let_keys_work)
 
     # what the window answers
+
+    def _show_opened(self, open_job: OpenJob) -> None:
+        """Show what was opened; if that was painted first, only what has come since then."""
+        if open_job is self._shown_first:
+            self.presenter.show_besides()
+        else:
+            self.presenter.show_opened()
 
     def _on_rewriting(self, guide: Guide) -> None:
         """Let what is typed be entered while it can be, if the line that it is typed for will be gone."""
@@ -260,17 +277,18 @@ class MainWindow(QWidget):
 
     def _share_room(self) -> None:
         self.body.share_width(self.width(), self.appearance.look)
-        self.parts.fit()
+        if self._is_complete:
+            self.parts.fit()
+            self.search.place()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not event.spontaneous():
+        if self._is_complete and not event.spontaneous():
             self.look.on_shown()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
-        self.search.place()
 
     def end(self) -> None:
         """Close because the system ends the program: a note is kept, all else that is half typed stays as it is."""
@@ -298,6 +316,9 @@ class MainWindow(QWidget):
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._is_complete:
+            event.ignore()
+            return
         self.body.step.note.keep()
         if self.body.step.note.typed and not self._is_leaving:
             self._is_leaving = True
@@ -315,6 +336,7 @@ class MainWindow(QWidget):
         if (focus := QApplication.focusWidget()) and self.body.aside is None and not self._is_ended:
             focus.clearFocus()  # half an answer to the fault finder is none, and goes on as a draft
         self.drafts.write()
+        self._window_settings.parts_height = self.body.parts.height() if self.body.parts.isVisible() else 0
         super().closeEvent(event)
 
 

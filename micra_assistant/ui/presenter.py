@@ -38,6 +38,11 @@ class Presenter(QObject):
         self._body.show_job_view()
         self.show_everything()
 
+    def show_besides(self) -> None:
+        """Let all that is shown besides the views follow them: it was not there yet when they were filled."""
+        self.renewing.emit()
+        self.shown.emit()
+
     def show_rewritten(self) -> None:
         """Show the guide as its author has just written it; who is typing goes on with it."""
         typing_in = self._body.checklist.typing_in

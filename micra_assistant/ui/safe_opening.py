@@ -34,7 +34,11 @@ class SafeOpening(QObject):
         self._job: Job | None = None
         self._bugs_before = 0
         workbench.resuming.connect(self._on_resuming)
-        view.installEventFilter(self)
+
+    def watch_painting(self) -> None:
+        """Count a job as open once it is painted: all who show something of it are there."""
+        self._view.installEventFilter(self)
+        self._view.update()
 
     def is_fallen(self, job_id: str) -> bool:
         """Return whether the program ended while it opened this job, and has not opened it since."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from micra_assistant.ui.appearance import Appearance
+from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.window_settings import WindowSettings
 
 _SIZE = QSize(1366, 768)
@@ -40,7 +41,7 @@ class WindowFrame(QMainWindow):
         self.setMinimumSize(_LEAST_SIZE)
         kept = self._settings.geometry
         if not (kept and self.restoreGeometry(kept)):
-            room = self.screen().availableSize()
+            room = screen_of(self).availableSize()
             self.resize(min(_SIZE.width(), room.width()), min(_SIZE.height(), room.height() - _TITLE_BAR))
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from micra_assistant.ui.style.theme import ThemeName
 
 SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)
+_MOST_HEIGHT = 600
+"""No parts take more pixels."""
 
 
 class WindowSettings:
@@ -47,6 +49,16 @@ class WindowSettings:
         if value != self.job:
             self._kept.setValue("job", value)
             self._kept.sync()
+
+    @property
+    def parts_height(self) -> int:
+        """The pixels that the parts took when the window was left, 0 if they were not in sight."""
+        text = self._text("parts_height")
+        return min(int(text), _MOST_HEIGHT) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
+
+    @parts_height.setter
+    def parts_height(self, value: int) -> None:
+        self._kept.setValue("parts_height", str(value))
 
     @property
     def parts_shown(self) -> bool | None:

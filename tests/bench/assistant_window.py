@@ -1,22 +1,43 @@
-"""Micra Assistant from its command to its painted guide; arguments are the data folder and the folder of guides."""
+"""Micra Assistant from its command to its painted step, and on until it answers.
 
+Arguments are the folder of the records and that of the guides.
+"""
+
+from tests.bench import as_installed  # noqa: F401 - before all else
+
+# isort: split
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from micra_assistant import cli
-from micra_assistant.ui.window_frame import WindowFrame
-from tests.bench.painted import paint, report
+from micra_assistant import app, cli
+from tests.bench.painted import Moment, now, paint, report
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.main_window import MainWindow
+
+_show_first = app.show_first
+_painted: list[Moment] = []
 
 
-def paint_and_report(_application: object = None) -> int:
-    """Stand in for Qt's event loop: paint, report, end."""
+def show_and_note(window: "MainWindow") -> None:
+    """Show the step as the program does, and note when it is on the screen."""
+    _show_first(window)
+    if window.frame.windowHandle().isExposed():
+        _painted.append(now())
+
+
+def finish(_application: object = None) -> int:
+    """Stand in for Qt's event loop: paint what has come since, report, end."""
     for window in QApplication.topLevelWidgets():
-        if isinstance(window, WindowFrame):
+        if window.isVisible():
             paint(window)
-            report()
+    answers = now()
+    report(_painted[0] if _painted else answers, answers)
     return 0
 
 
-QApplication.exec = paint_and_report  # type: ignore[method-assign]
+app.show_first = show_and_note
+QApplication.exec = finish  # type: ignore[method-assign]
 cli.main(["--data-dir", sys.argv[1], "--guides", sys.argv[2]])

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
 
-from tests.bench.painted import paint, report
+from tests.bench.painted import now, paint, report
 
 application = QApplication([])
 window = QMainWindow()
@@ -12,4 +12,4 @@ window.setCentralWidget(text)
 window.resize(1366, 768)
 window.show()
 paint(window)
-report()
+report(now(), now())

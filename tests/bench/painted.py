@@ -1,13 +1,26 @@
-"""What both start benchmarks say once their window is painted: the time, and what the process has taken for it."""
+"""What both start benchmarks say of their window: when it was painted, when it answered, what was taken for it."""
 
 import json
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 _ROLLUP = Path("/proc/self/smaps_rollup")
+
+
+class Moment(NamedTuple):
+    """A moment: the monotonic time, and the CPU time of the process until then; both in seconds."""
+
+    time: float
+    cpu: float
+
+
+def now() -> Moment:
+    """Return this moment."""
+    return Moment(time.monotonic(), time.process_time())
 
 
 def paint(window: QWidget) -> None:
@@ -18,9 +31,9 @@ def paint(window: QWidget) -> None:
     QApplication.sendPostedEvents()  # it is painted by these; what a timer does comes after that
 
 
-def report() -> None:
-    """Print the monotonic time and the CPU time in seconds, and the proportional set size in KiB (Linux tells it)."""
-    painted, cpu = time.monotonic(), time.process_time()
+def report(painted: Moment, answers: Moment) -> None:
+    """Print the two moments, and the proportional set size in KiB now (Linux tells it)."""
     lines = _ROLLUP.read_text().splitlines() if _ROLLUP.exists() else []
     pss = next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
-    sys.stdout.write(json.dumps({"painted": painted, "cpu": cpu, "pss": pss}))
+    said = {"painted": painted.time, "cpu": painted.cpu, "answers": answers.time, "whole_cpu": answers.cpu, "pss": pss}
+    sys.stdout.write(json.dumps(said))

@@ -1,6 +1,7 @@
 """A screen in memory with a window manager, and when a program's window is seen on it."""
 
 import os
+import select
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -12,8 +13,8 @@ MANAGERS = ("openbox", "icewm", "xfwm4", "metacity", "marco")
 SIZE = "1600x1000x24"
 _NEEDED = ("Xvfb", "xprop")
 _WINDOWS = ("-root", "_NET_CLIENT_LIST")
-_LONGEST = "60"
-"""Seconds for all that is watched on one screen: a program that never shows a window must not hold the bench up."""
+_LONGEST = 60
+"""Seconds until a window comes or goes: a program that never shows a window must not hold the bench up."""
 
 
 def missing() -> tuple[str, ...]:
@@ -32,7 +33,7 @@ class ScreenInMemory:
     """A screen that windows can be opened on: its name, and what tells of its windows."""
 
     name: str
-    _told: IO[str]
+    _told: IO[bytes]
 
     @property
     def environment(self) -> dict[str, str]:
@@ -52,21 +53,21 @@ class ScreenInMemory:
 
     def _windows(self) -> int:
         """Return how many windows there are once that changes."""
-        line = self._told.readline()
-        if not line:
+        is_told, _, _ = select.select([self._told], [], [], _LONGEST)
+        if not is_told:
             raise TimeoutError("no window came or went on the screen in memory")
-        return line.count("0x")
+        return self._told.readline().count(b"0x")
 
 
 @contextmanager
 def screen_in_memory() -> Iterator[ScreenInMemory]:
     """Open a screen in memory for the block."""
     with _running("Xvfb", "-displayfd", "1", "-screen", "0", SIZE, "-noreset") as server:
-        name = f":{_lines(server).readline().strip()}"
+        name = f":{_lines(server).readline().decode().strip()}"
         os.environ["DISPLAY"] = name
         with _running(manager() or ""):
             _wait_for_manager()
-            with _running("timeout", _LONGEST, "xprop", "-spy", *_WINDOWS) as spy:
+            with _running("xprop", "-spy", *_WINDOWS) as spy:
                 screen = ScreenInMemory(name, _lines(spy))
                 screen.wait_for_none()
                 yield screen
@@ -78,14 +79,15 @@ def _wait_for_manager() -> None:
         pass
 
 
-def _lines(process: subprocess.Popen[str]) -> IO[str]:
+def _lines(process: subprocess.Popen[bytes]) -> IO[bytes]:
+    """Return what a program says, of which no more is taken than what is read: the rest can be waited for."""
     assert process.stdout
     return process.stdout
 
 
 @contextmanager
-def _running(*command: str) -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+def _running(*command: str) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0)
     try:
         yield process
     finally:

@@ -36,11 +36,19 @@ _PATIENCE = 20
 
 @dataclass(frozen=True)
 class Start:
-    """One start: seconds to the window on the screen and to its contents painted, of CPU till then, KiB held then."""
+    """One start, in seconds but for the last.
+
+    Attributes:
+        seen, painted, answers: to the window on the screen, to its step painted, to all that answers keys and taps.
+        cpu, whole_cpu: of the processor until it is painted, until it answers.
+        pss: KiB held when it answers.
+    """
 
     seen: float
     painted: float
+    answers: float
     cpu: float
+    whole_cpu: float
     pss: int
 
 
@@ -50,7 +58,9 @@ class Ratios:
 
     seen: float
     painted: float
+    answers: float
     cpu: float
+    whole_cpu: float
     memory: float
 
 
@@ -73,14 +83,15 @@ def start(screen: ScreenInMemory | None, module: str, *arguments: str) -> Start:
     said = json.loads(process.communicate()[0])
     if screen:
         screen.wait_for_none()
-    painted = said["painted"] - begun
-    return Start(seen if screen else painted, painted, said["cpu"], said["pss"])
+    painted, answers = said["painted"] - begun, said["answers"] - begun
+    return Start(seen if screen else painted, painted, answers, said["cpu"], said["whole_cpu"], said["pss"])
 
 
 def start_peer(screen: ScreenInMemory, command: tuple[str, ...]) -> float:
     """Start another program and return the seconds until its window is on the screen."""
     begun = time.monotonic()
-    process = subprocess.Popen(command, env=environment(screen), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    own = peers.environment(environment(screen))
+    process = subprocess.Popen(command, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         screen.wait_for_window()
         seen = time.monotonic() - begun
@@ -108,7 +119,9 @@ def ratios(pairs: list[tuple[Start, Start]]) -> Ratios:
     return Ratios(
         seen=median(ours.seen / bare.seen for bare, ours in pairs),
         painted=median(ours.painted / bare.painted for bare, ours in pairs),
+        answers=median(ours.answers / bare.answers for bare, ours in pairs),
         cpu=median(ours.cpu / bare.cpu for bare, ours in pairs),
+        whole_cpu=median(ours.whole_cpu / bare.whole_cpu for bare, ours in pairs),
         memory=median(ours.pss / bare.pss if bare.pss else 0.0 for bare, ours in pairs),
     )
 
@@ -119,7 +132,7 @@ class Starts:
 
     Attributes:
         on_screen: on a screen with a window manager, None if there is none to be had here.
-        peers: the same for other programs, until their window is seen.
+        peers: the same for other programs, until their window is seen; None for one that shows none.
         offscreen: without any screen.
         bare_ms, ours_ms: milliseconds to the painted window, on the screen if there is one.
         first_ms: of the very first start, before any guide is kept.
@@ -127,7 +140,7 @@ class Starts:
     """
 
     on_screen: Ratios | None
-    peers: dict[str, float]
+    peers: dict[str, float | None]
     offscreen: Ratios
     bare_ms: float
     ours_ms: float
@@ -156,11 +169,10 @@ def measure() -> Starts:
     )
 
 
-def _on_screen(arguments: tuple[str, ...]) -> tuple[list[tuple[Start, Start]], dict[str, float]]:
+def _on_screen(arguments: tuple[str, ...]) -> tuple[list[tuple[Start, Start]], dict[str, float | None]]:
     with screen_in_memory() as screen:
         pairs = _pairs(screen, arguments)
-    ratios_of_peers = {name: _peer_ratio(command) for name, command in peers.installed().items()}
-    return pairs, {name: ratio for name, ratio in ratios_of_peers.items() if ratio}
+    return pairs, {name: _peer_ratio(command) for name, command in peers.installed().items()}
 
 
 def _pairs(screen: ScreenInMemory | None, arguments: tuple[str, ...]) -> list[tuple[Start, Start]]:
@@ -181,14 +193,20 @@ def _peer_ratio(command: tuple[str, ...]) -> float | None:
 def _library_cost() -> float:
     """Return the milliseconds that a start takes longer with 1,000 guides in the library than with a few."""
     with tempfile.TemporaryDirectory() as folder:
-        few, many = Path(folder) / "few", Path(folder) / "many"
-        shutil.copytree(assets.guides_folder(), few)
-        shutil.copytree(few, many)
-        guides = [guide for guide in many.iterdir() if is_guide(guide)]
-        for number in range(GUIDES):
-            shutil.copytree(guides[number % len(guides)], many / f"guide-{number:04}", copy_function=os.link)
+        few, many = thousand_beside_few(Path(folder))
         runs = [partial(start, None, OURS, str(path.with_suffix(".data")), str(path)) for path in (few, many)]
         for run, path in zip(runs, (few, many), strict=True):
             begin(UserFiles(path.with_suffix(".data")))
             run()
-        return median((runs[1]().painted - runs[0]().painted) * 1000 for _run in range(RUNS))
+        return median((runs[1]().answers - runs[0]().answers) * 1000 for _run in range(RUNS))
+
+
+def thousand_beside_few(folder: Path) -> tuple[Path, Path]:
+    """Return a folder with the guides that there are, and one with 1,000 copies of them besides."""
+    few, many = folder / "few", folder / "many"
+    shutil.copytree(assets.guides_folder(), few)
+    shutil.copytree(few, many)
+    guides = [guide for guide in many.iterdir() if is_guide(guide)]
+    for number in range(GUIDES):
+        shutil.copytree(guides[number % len(guides)], many / f"guide-{number:04}", copy_function=os.link)
+    return few, many

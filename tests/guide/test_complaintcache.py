@@ -7,7 +7,9 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from micra_assistant.catalogues import ENGLISH
 from micra_assistant.guide import complaintcache
 from micra_assistant.guide.cache import GuideCache
 from micra_assistant.guide.head import read_head
@@ -41,11 +43,11 @@ def cache(tmp_path: Path) -> Path:
     return tmp_path / "user" / "cache"
 
 
-def told(root: Path, cache: Path) -> tuple[list[tuple[str, Complaint]], list[str]]:
-    """Return the complaints, and the guides whose heads were read for them."""
+def told(root: Path, cache: Path, language: str = ENGLISH) -> tuple[list[tuple[str, Complaint]], list[str]]:
+    """Return the complaints in a language, and the guides whose heads were read for them."""
     with patch("micra_assistant.guide.library.read_head", wraps=read_head) as read:
-        complaints = Library(root, GuideCache(cache)).complaints()
-    assert complaints == Library(root).complaints()
+        complaints = Library(root, GuideCache(cache), language).complaints()
+    assert complaints == Library(root, language=language).complaints()
     return list(complaints), [call.args[0].name for call in read.call_args_list]
 
 
@@ -83,6 +85,41 @@ def test_guides_come_and_go(root: Path, cache: Path) -> None:
     (root / "button").rename(root / "another")
     assert told(root, cache) == ([("another", SHUT), ("key", OPENS)], ["another"])
     assert told(root, cache)[1] == []
+
+
+WORDS = '[[words]]\nenglish = "{}"\ntranslation = "{}"\n'
+
+
+def say(file: Path, english: str, russian: str) -> None:
+    """Write down what words are in Russian."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(WORDS.format(english, russian), encoding="utf-8")
+
+
+def test_each_language_is_kept_for_itself(root: Path, cache: Path) -> None:
+    say(root / "ru" / "button" / "wording.toml", "It stays shut", "Не открывается")
+    for language, words in ((ENGLISH, "It stays shut"), ("ru", "Не открывается")):
+        assert told(root, cache, language) == (
+            [("button", replace(SHUT, title=words)), ("key", OPENS)],
+            ["button", "key"],
+        )
+    assert told(root, cache)[1] == told(root, cache, "ru")[1] == []
+
+
+@pytest.mark.parametrize("place", ["ru/button/wording.toml", "ru/wording.toml"])
+def test_other_words_are_not_told_as_they_were(root: Path, cache: Path, place: str) -> None:
+    (root / "ru" / "button").mkdir(parents=True)
+    told(root, cache, "ru")
+    for words in ("Закрыто", "Заперто", "Закрыто совсем"):
+        say(root / place, "It stays shut", words)
+        assert told(root, cache, "ru")[0][0] == ("button", replace(SHUT, title=words))
+
+
+def test_a_guide_that_is_translated_only_now_is_told_so(root: Path, cache: Path) -> None:
+    say(root / "ru" / "wording.toml", "It stays shut", "Закрыто")
+    assert told(root, cache, "ru")[0][0] == ("button", SHUT)
+    (root / "ru" / "button").mkdir()
+    assert told(root, cache, "ru")[0][0] == ("button", replace(SHUT, title="Закрыто"))
 
 
 def test_two_folders_of_guides_are_two(root: Path, cache: Path, tmp_path: Path) -> None:

@@ -180,9 +180,18 @@ class Workshop:
         self.files = UserFiles(folder / "data")
         self._window: MainWindow | None = None
 
-    def open(self, width: int = 1366, height: int = 768, catcher: BugCatcher | None = None) -> Hands:
-        """Open the window in a size, or as it was left if the width is 0, over a catcher if one is spread."""
-        self._window = make_window(Library(self.guides), self.files, catcher)
+    def open(
+        self,
+        width: int = 1366,
+        height: int = 768,
+        catcher: BugCatcher | None = None,
+        paint: Callable[[MainWindow], object] = lambda _window: None,
+    ) -> Hands:
+        """Open the window in a size, or as it was left if the width is 0, over a catcher if one is spread.
+
+        ``paint`` is called as soon as there is something to be seen.
+        """
+        self._window = make_window(Library(self.guides), self.files, catcher, paint=paint)
         if width:
             self._window.frame.resize(width, height)
         self._window.frame.show()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit
 
+from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.window_frame import WindowFrame
 from micra_assistant.ui.window_settings import WindowSettings
 from tests.ui.hands import Workshop
@@ -17,7 +18,7 @@ def test_an_empty_window_has_its_title_and_a_place_on_the_screen(tmp_path: Path)
     frame = frame_in(tmp_path)
     frame.show()
     assert frame.windowTitle() == "Micra Assistant"
-    assert frame.screen().geometry().contains(frame.geometry().topLeft())
+    assert screen_of(frame).geometry().contains(frame.geometry().topLeft())
 
 
 def test_it_cannot_be_closed_while_its_contents_are_being_made(tmp_path: Path) -> None:

@@ -26,6 +26,12 @@ def test_the_desktop_can_be_followed_again(tmp_path: Path) -> None:
     assert WindowSettings(tmp_path / "settings.ini").theme is None
 
 
+@pytest.mark.parametrize(("kept", "taken"), [(250, 250), (0, 0), (99999, 600), (-5, 0)])
+def test_the_parts_take_no_more_room_than_there_can_be(tmp_path: Path, kept: int, taken: int) -> None:
+    WindowSettings(tmp_path / "settings.ini").parts_height = kept
+    assert WindowSettings(tmp_path / "settings.ini").parts_height == taken
+
+
 @pytest.mark.parametrize("scale", SCALES)
 def test_every_text_size_can_be_kept(tmp_path: Path, scale: float) -> None:
     WindowSettings(tmp_path / "settings.ini").scale = scale
@@ -34,11 +40,12 @@ def test_every_text_size_can_be_kept(tmp_path: Path, scale: float) -> None:
 
 @pytest.mark.parametrize("value", ["", "x", "nan", "-1", "1e999999", "@Invalid()", "@ByteArray(x)", "a, b"])
 def test_what_makes_no_sense_counts_as_not_set(tmp_path: Path, value: str) -> None:
-    keys = ("theme", "scale", "parts_shown", "geometry")
+    keys = ("theme", "scale", "parts_shown", "parts_height", "geometry")
     lines = ["[General]", *(f"{key}={value}" for key in keys)]
     (tmp_path / "settings.ini").write_text("\n".join(lines), encoding="utf-8")
     settings = WindowSettings(tmp_path / "settings.ini")
     assert (settings.theme, settings.scale, settings.parts_shown) == (None, None, None)
+    assert settings.parts_height == 0
 
 
 def test_a_file_that_is_no_settings_is_no_settings(tmp_path: Path) -> None:

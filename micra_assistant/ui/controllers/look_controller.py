@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from micra_assistant.ui.actions import Action, Actions, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.style.desktop_watch import DesktopWatch
+from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.style.theme import ThemeName
 
 _THEMES = {Action.DESKTOP_COLOURS: None, Action.LIGHT: ThemeName.LIGHT, Action.DARK: ThemeName.DARK}
@@ -64,7 +65,7 @@ class LookController(QObject):
         self.changed.emit()
 
     def _on_desktop(self) -> None:
-        if self._appearance.suit(self._window.screen()):
+        if self._appearance.suit(screen_of(self._window)):
             self.changed.emit()
 
     def _mark(self) -> None:

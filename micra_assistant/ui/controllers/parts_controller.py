@@ -48,13 +48,14 @@ class PartsController(QObject):
             self._shown_rate, numbers = open_job.rate_per_hour, open_job.workshop().numbers
             look = self._appearance.look
             self._body.parts.show_parts(open_job.parts, open_job.guide.sources, self._shown_rate, look, numbers)
-            self._body.parts.show_chosen(open_job.state.option)
 
     def refresh(self) -> None:
-        """Show the prices anew if the rate is another one: the job was closed or reopened."""
+        """Show which option is chosen, and the prices anew if the rate is another one: job closed or reopened."""
         open_job = self._workbench.shown
-        if open_job and open_job.parts and open_job.rate_per_hour != self._shown_rate:
-            self.show()
+        if open_job and open_job.parts:
+            if open_job.rate_per_hour != self._shown_rate:
+                self.show()
+            self._body.parts.show_chosen(open_job.state.option)
 
     def fit(self) -> None:
         """Show the panel if there is room for it and it was not closed by hand, or if it was opened by hand."""

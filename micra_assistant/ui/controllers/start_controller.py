@@ -61,7 +61,7 @@ class StartController(QObject):
         except StoreError as error:
             is_first = not isinstance(error, DamagedError)
             problem = _("{problem}. The records are left as they are.").format(problem=error)
-        if self._workbench.shown is None and self._body.aside is None:
+        if self._workbench.shown is None and self._body.aside is None and not self._workbench.is_refused:
             self._safe.guard(partial(self.ask_what_is_wrong, begin_the_only_one=is_first))
         return problem
 

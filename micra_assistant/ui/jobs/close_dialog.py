@@ -28,6 +28,7 @@ from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.held_choice import HeldChoice
 from micra_assistant.ui.jobs.override_card import OverrideCard
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
@@ -90,7 +91,7 @@ class CloseDialog(QDialog):
         ):
             changed.connect(self._keys.refresh)
         size = QSize(look.size(_WIDTH), look.size(_HEIGHT if self._card else _LOW))
-        self.resize(size.boundedTo(self.screen().availableSize()))
+        self.resize(size.boundedTo(screen_of(self).availableSize()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
 

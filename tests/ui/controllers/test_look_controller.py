@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMenu
 
 from micra_assistant.ui import appearance
+from micra_assistant.ui.controllers import look_controller
 from micra_assistant.ui.style.theme import ThemeName
 from tests.ui.hands import Hands, Workshop, settle
 
@@ -33,10 +34,10 @@ class Desktop:
     def move(self, hands: Hands, width: int) -> None:
         """Move the window to a screen of a width."""
         screen = SimpleNamespace(availableSize=lambda: QSize(width, 1080))
-        self._patch.setattr(hands.window, "screen", lambda: screen)
+        self._patch.setattr(look_controller, "screen_of", lambda _window: screen)
         handle = hands.window.frame.windowHandle()
         assert handle is not None
-        handle.screenChanged.emit(handle.screen())
+        handle.screenChanged.emit(QGuiApplication.primaryScreen())
         settle()
 
 

@@ -1,0 +1,153 @@
+"""What is on the screen first, and that nothing is missed by what comes after it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from micra_assistant.app import show_first
+from micra_assistant.errors import GuideError, Mistake
+from micra_assistant.jobs.job_opener import JobOpener
+from micra_assistant.ui.frame.mistakes_view import MistakesView
+from micra_assistant.ui.main_window import MainWindow
+from tests.builders import write_guide
+from tests.ui.hands import Workshop, settle
+from tests.ui.small_guide import GUIDE
+
+pytestmark = pytest.mark.thorough
+
+
+class Seen(QObject):
+    """Notes what is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - as Qt names it
+        if event.type() is QEvent.Type.Paint:
+            self.kinds.add(watched.metaObject().className())
+        return False
+
+
+@pytest.fixture
+def left(workshop: Workshop) -> Workshop:
+    """Return a workshop whose window was closed in the middle of a job."""
+    hands = workshop.open(height=900)
+    hands.begin("button", car="AB 123")
+    hands.window.workbench.go_to("measure")
+    settle()
+    workshop.close()
+    return workshop
+
+
+def test_header_step_and_checklist_of_the_job_are_painted_before_all_else_is_made(left: Workshop) -> None:
+    seen = Seen()
+
+    def look(window: MainWindow) -> None:
+        QApplication.instance().installEventFilter(seen)  # type: ignore[union-attr]
+        window.frame.show()
+        show_first(window)
+        assert {"Header", "StepView", "CheckRow"} <= seen.kinds
+        assert not hasattr(window, "jobs")
+        assert "parts" not in vars(window.body)
+
+    hands = left.open(height=900, paint=look)
+    assert (hands.step, hands.car) == ("measure", "AB 123")
+    assert hands.window.body.parts.isVisible()
+
+
+def test_nothing_moves_when_the_parts_come(left: Workshop) -> None:
+    places: list[int] = []
+
+    def look(window: MainWindow) -> None:
+        window.frame.resize(1366, 900)
+        window.frame.show()
+        show_first(window)
+        places.append(window.body.step.height())
+
+    hands = left.open(height=900, paint=look)
+    assert hands.window.body.parts.isVisible()
+    assert places == [hands.window.body.step.height()]
+
+
+def test_the_window_cannot_be_closed_before_it_answers(left: Workshop) -> None:
+    closed: list[bool] = []
+    hands = left.open(paint=lambda window: closed.append(window.frame.close()))
+    assert closed == [False]
+    assert hands.window.frame.isVisible()
+
+
+def test_all_that_follows_the_job_is_told_of_the_one_that_was_painted_first(left: Workshop) -> None:
+    hands = left.open(paint=show_first)
+    assert left.files.settings.read_text().count(hands.window.workbench.job_id) == 1
+    write_guide(left.guides.parent, {name: text.replace("Measure", "Gauge") for name, text in GUIDE.items()})
+    hands.window.rereader._on_written()
+    settle()
+    assert hands.said.startswith("The guide was read anew.")
+
+
+def test_that_the_job_has_the_text_of_then_is_said(left: Workshop) -> None:
+    take_pages_away(left)
+    hands = left.open(paint=show_first)
+    assert hands.step == "measure"
+    assert hands.said.startswith("The job is shown with the guide as it was then.")
+
+
+def test_mistakes_of_the_guide_of_the_job_are_seen(left: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(JobOpener, "open", refuse)
+    hands = left.open(paint=show_first)
+    assert hands.step == ""
+    assert hands.aside(MistakesView)
+
+
+def refuse(*_: object) -> None:
+    """Find a mistake in a guide."""
+    raise GuideError((Mistake(Path("pages.md"), 1, "nothing is there"),))
+
+
+def take_pages_away(workshop: Workshop) -> None:
+    """Spoil the guide of the job."""
+    for page in workshop.guides.rglob("*.md"):
+        page.unlink()
+
+
+STARTED = """
+import sys
+from pathlib import Path
+from micra_assistant.ui import qt_loading
+from micra_assistant import app, cli
+
+def look(_window):
+    print(*sys.modules)
+    sys.stdout.flush()
+    import os
+    os._exit(0)
+
+app.show_first = look
+cli.main(sys.argv[1:])
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Return the modules that are loaded when the step is painted, in a start with nothing to resume."""
+    command = [sys.executable, "-c", STARTED, "--data-dir", str(tmp_path_factory.mktemp("data"))]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    return set(subprocess.check_output(command, env=environment, text=True).split())
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        *("after_first_paint", "parts.parts_panel", "records_watch", "controllers.jobs_controller"),
+        *("controllers.search_controller", "controllers.records_controller", "scans", "diagnosis"),
+    ],
+)
+def test_what_the_first_paint_does_not_need_is_loaded_after_it(loaded: set[str], module: str) -> None:
+    assert "micra_assistant.ui.main_window" in loaded
+    assert f"micra_assistant.ui.{module}" not in loaded
