@@ -109,6 +109,7 @@ class MainWindow(QWidget):
         self._shown_first = self.workbench.shown
         self._heard_before.say_again()
         self._shown_first = None
+        self.keys.show_soon()
         self.safe.check()
         self.safe.watch_painting()
         if self.isVisible():

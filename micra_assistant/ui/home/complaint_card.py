@@ -1,10 +1,11 @@
 """A complaint as a card: what it takes, and both ways in."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from micra_assistant.diagnosis.outlook import Outlook
 from micra_assistant.guide.way_in import WayIn
 from micra_assistant.ui.home.difficulty_line import DifficultyLine, difficulty_words
 from micra_assistant.ui.home.fact_words import free_words, repair_words, tools_words
@@ -16,6 +17,9 @@ from micra_assistant.ui.widgets.short_line import ShortLine
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.words import _
+
+if TYPE_CHECKING:
+    from micra_assistant.diagnosis.outlook import Outlook
 
 _BADGE, _BUTTON = 40, 168
 _ROOM_FOR_BUTTONS = 560
@@ -80,7 +84,7 @@ class ComplaintCard(QFrame):
         first.setProperty("main", is_marked)
         restyle(self, first)
 
-    def show_outlook(self, outlook: Outlook) -> None:
+    def show_outlook(self, outlook: "Outlook") -> None:
         """Say how long it takes, now that it is known."""
         self._free.say(free_words(outlook))
         self._repair.say(repair_words(outlook))

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from micra_assistant.diagnosis.outlook import Outlook
 from micra_assistant.time_words import duration_words, estimate_words
 from micra_assistant.words import _, ngettext
+
+if TYPE_CHECKING:
+    from micra_assistant.diagnosis.outlook import Outlook
 
 _NAMED = 3
 """So many tools are named."""
 
 
-def free_words(outlook: Outlook) -> str:
+def free_words(outlook: "Outlook") -> str:
     """Return how long the free looks take, empty if there are none."""
     if not outlook.free_minutes:
         return ""
@@ -19,7 +22,7 @@ def free_words(outlook: Outlook) -> str:
     return _("first {time} of free looks").format(time=time)
 
 
-def repair_words(outlook: Outlook) -> str:
+def repair_words(outlook: "Outlook") -> str:
     """Return how long the likeliest repair takes, empty if there is none."""
     if not outlook.repair_minutes:
         return ""

@@ -1,11 +1,12 @@
 """An open job in one line: whose car, what is wrong with it, how far it is, what is open on it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.records.listing import JobRow
-from micra_assistant.jobs.standing import Standing
 from micra_assistant.ui.home.open_on_car import OpenOnCar
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
@@ -14,6 +15,9 @@ from micra_assistant.ui.widgets.short_line import ShortLine
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.words import _
+
+if TYPE_CHECKING:
+    from micra_assistant.jobs.standing import Standing
 
 HEIGHT = 62
 _BAR, _BUTTON = 118, 140
@@ -89,7 +93,7 @@ class JobLine(QFrame):
         self.go_on.setProperty("main", is_marked)
         restyle(self, self.go_on)
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_standing(self, standing: "Standing") -> None:
         """Show how far the job is, and what is open on the car."""
         self.is_told = True
         self._bar.setRange(0, max(standing.of, 1))
