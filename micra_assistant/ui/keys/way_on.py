@@ -21,7 +21,6 @@ from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
 
-
 _AT_THE_END = (Why.PUT_BACK, Why.PROVE, Why.CLOSE)
 
 
