@@ -44,6 +44,12 @@ class DialogKeys(QObject):
             shortcut.setAutoRepeat(key is not Key.SPACE)
             shortcut.activated.connect(partial(self._presser.press, key))
 
+    def leave_marks_to_keys(self) -> None:
+        """Let a tap on a button press it and mark nothing, so that the foot still says what the dialog is for."""
+        for stop in self._stops():
+            if isinstance(stop, QAbstractButton):
+                stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
     def show_leave(self, words: str, leave: Callable[[], object]) -> None:
         """Offer a way out at the left side."""
         action = QAction(words, self)

@@ -67,7 +67,7 @@ class Foot(QFrame):
         for button in (*self.buttons.values(), self.left, self.right):
             button.setFixedHeight(height)
         for button in (self.left, self.right):
-            button.setFixedWidth(max(min(look.size(_SIDE), size.width() // 8), button.minimumSizeHint().width()))
+            button.setFixedWidth(max(min(look.size(_SIDE), size.width() // 12), button.minimumSizeHint().width()))
 
 
 def _side_button() -> QToolButton:

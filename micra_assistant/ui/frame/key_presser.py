@@ -54,10 +54,10 @@ class KeyPresser(QObject):
 
     def press(self, key: Key) -> None:
         """Do what a key is shown to do; if that is not so any more, show what it does now, and do nothing."""
-        read = self.shown.of(key)
+        read = self.shown.of(key).said
         self.refresh()
         act = self.shown.of(key)
-        if act.act and (act.said, act.cap) == (read.said, read.cap):
+        if act.act and act.said == read:
             act.act()
             self.refresh()
 

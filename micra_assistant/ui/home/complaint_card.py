@@ -68,6 +68,11 @@ class ComplaintCard(QFrame):
         return card_name(self.way, self.badge.number)
 
     @property
+    def what(self) -> str:
+        """What is wrong with the car."""
+        return self.way.complaint.title
+
+    @property
     def act_words(self) -> str:
         """What Space does here."""
         return _("Find the fault") if self.finds else _("Open the guide")

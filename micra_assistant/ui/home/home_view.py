@@ -40,6 +40,10 @@ class Stop(Protocol):
         """What it is."""
 
     @property
+    def what(self) -> str:
+        """What is wrong with the car, in words."""
+
+    @property
     def act_words(self) -> str:
         """What Space does with it."""
 
@@ -110,7 +114,7 @@ class HomeView(QFrame):
         has_way_up = self._at or self.jobs.lines  # round the end, but not up to cards that nobody has seen
         return ThreeKeys(
             self._to(_("Up"), -1) if has_way_up else KeyAct(_("Up"), _("This is the first.")),
-            KeyAct(stop.act_words, stop.name, stop.act),
+            KeyAct(stop.act_words, stop.what, stop.act),
             self._to(_("Down"), 1),
         )
 

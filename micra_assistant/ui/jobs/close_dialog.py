@@ -83,6 +83,7 @@ class CloseDialog(QDialog):
         self._is_closed = former is not None
         self._keys = DialogKeys(self, self._stops, self._done, look)
         self._keys.show_leave(_("Cancel"), partial(self.done, QDialog.DialogCode.Rejected))
+        self._keys.leave_marks_to_keys()
         self._lay_out(look)
         self._blank = self._typed
         for changed in (

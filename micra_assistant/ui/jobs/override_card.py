@@ -65,6 +65,8 @@ class OverrideCard(OpenCard):
         self.changed.emit()
 
     def _on_tick(self, ticked: bool) -> None:
+        if not ticked:
+            self._reason.clearFocus()  # before it is gone, or Qt would mark something else
         self._reason.setVisible(ticked)
         if ticked:
             self._reason.setFocus()

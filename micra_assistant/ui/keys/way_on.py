@@ -21,6 +21,8 @@ from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
 
+_AT_THE_END = (Why.PUT_BACK, Why.PROVE, Why.CLOSE)
+
 
 class WayOn:
     """Leads along the route of the job where its fault is sought, else through the guide in order.
@@ -79,12 +81,7 @@ class WayOn:
         if open_job is None or open_job.job is None or open_job.state.is_closed:
             return None
         stop = next((stop for stop in self._stops(open_job, inquiry) if stop.why is not Why.COMPLAINT), None)
-        if (
-            stop is None
-            or stop.step is None
-            or not _lines_to_do(stop)
-            or stop.why in (Why.PUT_BACK, Why.PROVE, Why.CLOSE)
-        ):
+        if stop is None or stop.step is None or not _lines_to_do(stop) or stop.why in _AT_THE_END:
             return None
         if stop.move == inquiry.goal and stop.step is open_job.step:
             return None

@@ -84,7 +84,8 @@ class SignChoices(QWidget):
             self._type(self._marked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._field and isinstance(event, QFocusEvent) and event.reason() not in STILL_HERE:
+        comes_or_goes = isinstance(event, QFocusEvent) and (event.gotFocus() or event.reason() not in STILL_HERE)
+        if watched is self._field and isinstance(event, QFocusEvent) and comes_or_goes:
             self.setVisible(event.gotFocus())
             self._mark(-1)
             self._show_usable()
