@@ -87,7 +87,7 @@ def test_half_a_reading_is_there_after_the_program_was_ended(workshop: Workshop,
     assert (hands.typed("battery"), hands.field("battery").isModified()) == ("12.", True)
     assert hands.window.workbench.shown
     assert "battery" not in hands.window.workbench.shown.state.values
-    hands.press(Key.Key_Down, Key.Key_Space)
+    hands.press(Key.Key_Down)
     hands.type("6")
     assert (hands.typed("battery"), hands.row("battery").mark) == ("12.6", Mark.DONE)
     workshop.close()
@@ -224,6 +224,7 @@ def test_a_dialog_of_a_job_is_offered_again(
 
 
 def test_half_a_labour_rate_is_there_again(workshop: Workshop, hands: Hands) -> None:
+    hands.press(Key.Key_F4)
     hands.tap(hands.window.body.parts.rate)
     hands.press(Key.Key_A, held=CONTROL)
     hands.type("14", then=Key.Key_Shift)

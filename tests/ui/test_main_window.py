@@ -51,7 +51,7 @@ def test_the_keys_lead_from_line_to_line_and_on_into_the_next_step(hands: Hands,
         return go(Key.Key_PageUp, ThreeKey.BACK)
 
     assert (hands.step, hands.marked) == ("look", "doors")
-    assert on() == ("look", "battery")
+    assert [on(), on()] == [("look", "battery")] * 2  # the field, and the minus beside it
     met = [on() for _ in range(4)]
     assert met == [("power-off", item) for item in ("ignition", "negative-off", "clips", "panel")]
     assert [back()[1] for _ in range(3)] == ["clips", "negative-off", "ignition"]

@@ -117,7 +117,6 @@ def test_from_a_guide_looked_up_a_hit_leads_back_into_the_job(
 
 
 def test_a_part_shows_the_parts(hands: Hands, search: Callable[[str], SearchResults]) -> None:
-    hands.press(Key.Key_F4)
     assert hands.window.body.parts.isHidden()
     search("used part")
     hands.press(Key.Key_Return)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import AnyItem, Count, Reading, Source, SourceMark, Tick, Written, plain
@@ -148,7 +148,7 @@ class CheckRow(QFrame):
             self._caption.setWordWrap(True)
             self._caption.setTextFormat(Qt.TextFormat.PlainText)
             self._caption.setProperty("kind", "caption")
-            self._grid.addWidget(self._caption, 1, 1, 1, 1 if self.signs else 3)
+            self._below.insertWidget(0, self._caption, 1)
         if self._caption:
             self._caption.setText(words)
             self._caption.setVisible(bool(words))
@@ -173,6 +173,8 @@ class CheckRow(QFrame):
         self._grid.setRowStretch(0, 1)
         self._grid.addWidget(self._box, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(self._words, 0, 1)
+        self._below = QHBoxLayout()
+        self._grid.addLayout(self._below, 1, 1, 1, 3)
         if not isinstance(self.item, Tick):
             self._field = self._make_field(self.item, look)
 
@@ -206,7 +208,7 @@ class CheckRow(QFrame):
             self._grid.addWidget(self._sign, 0, 3)
         if isinstance(item, Reading):
             self.signs = SignChoices(field, item.unit)
-            self._grid.addWidget(self.signs, 1, 2, 1, 2, Qt.AlignmentFlag.AlignTop)
+            self._below.addWidget(self.signs, 0, Qt.AlignmentFlag.AlignTop)
         return field
 
     def _make_sign(self, words: str, look: Look) -> QLabel:

@@ -50,10 +50,12 @@ class StepKeys:
 
     def mark_line(self, direction: int) -> None:
         """Mark the next line of the step (1), or the one before (-1)."""
-        self._body.enter_typing()
-        self._is_back = direction < 0
-        self._workbench.choose_next(direction)
-        self._enter_marked()
+        open_job, row = self._workbench.shown, self._typing_row()
+        if open_job is None or not open_job.step.items:
+            return
+        here = row.item.id if row else open_job.current_item
+        item_id = _neighbour(open_job, here, direction) or here or open_job.step.items[0].id
+        self._mark(open_job.step.id, item_id, is_back=direction < 0)
 
     def go_on_from(self, item_id: str) -> None:
         """Mark the next line that is to be done, once one is done; one that was passed over before stays so."""

@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from micra_assistant.ui.notes.photo_thumb import Picture
 
 
+_FREE = 48
+"""Of the lowest part of the view nothing can be tapped: there the sheet that asks about a gate has its answers."""
+_EDGES = 25
+"""Of this the margins of the card and of the view, in pixels."""
+
+
 class StepView(QFrame):
     """One step.
 
@@ -90,6 +96,7 @@ class StepView(QFrame):
         if step.untranslated:
             words = _("{place}  ·  Not translated yet").format(place=words)
         self._place.setText(words)
+        self._more.setMinimumHeight(look.size(_FREE) - _EDGES)
         self._note_button.show_look(look)
         self._photo_button.show_look(look)
         self._title.setTextFormat(Qt.TextFormat.PlainText)

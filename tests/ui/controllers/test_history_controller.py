@@ -10,6 +10,7 @@ from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.history.timeline_view import TimelineView
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.hands import Hands, Workshop
+from tests.ui.three_keys import said
 
 pytestmark = pytest.mark.thorough
 
@@ -187,3 +188,26 @@ def test_keys_change_nothing_while_one_is_away(hands: Hands) -> None:
     hands.turn(1)
     hands.press(Key.Key_Down)
     assert (hands.step, hands.aside(AwayView).title[:11]) == ("look", "Called away")
+
+
+# putting back with the three keys
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "back"),
+    [("10", "Keep 10 clips: the line stays open", 10), ("11", "Keep 11 clips", 11)],
+)
+def test_space_keeps_a_count_and_says_whether_that_is_all(hands: Hands, typed: str, words: str, back: int) -> None:
+    hands.pass_gate("negative-off")
+    hands.fill_in("clips", "11")
+    hands.press(Key.Key_F6)
+    assert said(hands) == "Count · Press home the clips"
+    hands.press(Key.Key_Space)
+    assert said(hands) == "Type how many go back · Press home the clips"
+    hands.press(*(Key(ord(digit)) for digit in typed))
+    assert said(hands) == f"{words} · Press home the clips"
+    hands.press(Key.Key_Space)
+    assert hands.window.workbench.shown
+    assert hands.window.workbench.shown.checklist.line("clips-home").number == back
+    clips = next(row for row in hands.aside(PutBackView).rows if row.item.id == "clips-home")
+    assert clips.property("back") is (back == 11)

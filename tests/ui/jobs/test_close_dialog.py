@@ -244,3 +244,53 @@ def test_enter_goes_to_the_next_field_and_ctrl_enter_closes(qtbot: QtBot) -> Non
     assert (dialog.isVisible(), dialog.focusWidget() is cause) == (True, False)
     QTest.keyClick(dialog.fields["note"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert dialog.result() == CloseDialog.DialogCode.Accepted
+
+
+def press_in(dialog: CloseDialog, *keys: Qt.Key) -> None:
+    """Press keys in a dialog, as the keyboard does."""
+    surface = dialog.windowHandle()
+    assert surface
+    for key in keys:
+        QTest.keyClick(surface, key)
+        settle()
+
+
+def shown_alone(qtbot: QtBot) -> Paper:
+    """Return a dialog in front."""
+    dialog = CloseDialog((), (), None, CAUSES, REPAIRS, LOOK)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    settle()
+    return Paper(dialog)
+
+
+def test_space_closes_at_once(qtbot: QtBot) -> None:
+    shown = shown_alone(qtbot)
+    press_in(shown.dialog, Qt.Key.Key_Space)
+    assert shown.dialog.result() == CloseDialog.DialogCode.Accepted
+
+
+def test_three_keys_choose_whether_it_held(qtbot: QtBot) -> None:
+    shown = shown_alone(qtbot)
+    while not shown.button("Yes, tested").hasFocus():
+        press_in(shown.dialog, Qt.Key.Key_PageDown)
+    press_in(shown.dialog, Qt.Key.Key_Space)
+    assert (shown.dialog.isVisible(), shown.dialog.outcome.held) == (True, Held.YES)
+
+
+def test_in_a_field_space_writes_a_space_and_the_foot_names_the_key_that_closes(qtbot: QtBot) -> None:
+    shown = shown_alone(qtbot)
+    press_in(shown.dialog, Qt.Key.Key_PageDown)
+    QTest.keyClicks(shown.dialog.focusWidget(), "Worn")
+    press_in(shown.dialog, Qt.Key.Key_Space)
+    QTest.keyClicks(shown.dialog.focusWidget(), "out")
+    assert (shown.dialog.isVisible(), shown.dialog.outcome.cause) == (True, "Worn out")
+    assert "Ctrl+Enter" in shown.button("Close as finished").accessibleDescription()
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot) -> None:
+    shown = shown_alone(qtbot)
+    shown.button("No").setFocus()
+    press_in(shown.dialog, Qt.Key.Key_Return)
+    assert (shown.dialog.isVisible(), shown.dialog.outcome.held) == (True, Held.NO)

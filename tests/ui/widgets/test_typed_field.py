@@ -244,7 +244,7 @@ def _paste(field: QLineEdit, words: str) -> None:
 def test_a_correction_is_not_put_behind_the_old_count(hands: Hands) -> None:
     hands.pass_gate("negative-off")
     hands.fill_in("clips", "4")
-    hands.press(Key.Key_Down, Key.Key_Down, Key.Key_Space)
+    hands.press(Key.Key_Up)
     assert hands.marked == "clips"
     assert hands.field("clips").selectedText() == "4"
     assert hands.window.workbench.shown
@@ -313,6 +313,7 @@ def test_what_is_typed_here_stays_when_a_second_window_enters_a_value(workshop: 
 def test_half_a_labour_rate_is_no_rate_when_another_window_comes_to_the_front(hands: Hands) -> None:
     rate = hands.window.body.parts.findChild(RateField)
     assert rate
+    hands.press(Key.Key_F4)
     hands.tap(rate)
     hands.press(Key.Key_A, held=CONTROL)
     hands.type("1", then=Key.Key_Shift)
