@@ -23,7 +23,7 @@ Stamp = tuple[tuple[int, int] | None, ...]
 """When each file was changed last, in nanoseconds, and its bytes; None for one that is not there."""
 
 
-class Told(msgspec.Struct, frozen=True):
+class ToldOutside(msgspec.Struct, frozen=True):
     """What the head of a guide tells those who are outside it."""
 
     complaints: tuple[Complaint, ...]
@@ -32,7 +32,7 @@ class Told(msgspec.Struct, frozen=True):
 
 class _OfGuide(msgspec.Struct, frozen=True):
     stamp: Stamp
-    told: Told
+    told: ToldOutside
 
 
 class _KeptComplaints(msgspec.Struct, frozen=True):
@@ -49,7 +49,7 @@ class ComplaintCache:
         self._known = self._read()
         self._seen: dict[str, _OfGuide] = {}
 
-    def told(self, guide: str, stamped: Stamp) -> Told | None:
+    def told(self, guide: str, stamped: Stamp) -> ToldOutside | None:
         """Return what a guide tells if that is kept and still true; ``stamped`` is its stamp now."""
         known = self._known.get(guide)
         if known is None or known.stamp != stamped:
@@ -57,7 +57,7 @@ class ComplaintCache:
         self._seen[guide] = known
         return known.told
 
-    def put(self, guide: str, stamped: Stamp, told: Told) -> None:
+    def put(self, guide: str, stamped: Stamp, told: ToldOutside) -> None:
         """Take what was read of a guide; ``stamped`` is its stamp before that."""
         if stamped[0]:
             self._seen[guide] = _OfGuide(stamped, told)

@@ -6,7 +6,7 @@ from pathlib import Path
 from micra_assistant.catalogues import ENGLISH
 from micra_assistant.errors import GuideError, UnknownNameError
 from micra_assistant.guide.cache import GuideCache, signature
-from micra_assistant.guide.complaintcache import ComplaintCache, Told, stamp
+from micra_assistant.guide.complaintcache import ComplaintCache, ToldOutside, stamp
 from micra_assistant.guide.folders import is_guide, language_folders, named_guides
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.model import Complaint, Guide
@@ -103,7 +103,7 @@ def _words(translation: Path | None) -> dict[str, str]:
     return {}
 
 
-def _told(folder: Path, translation: Path | None, kept: ComplaintCache | None) -> Told:
+def _told(folder: Path, translation: Path | None, kept: ComplaintCache | None) -> ToldOutside:
     """Return what a guide tells in the language of its translation, in English if there is none."""
     stamped = stamp(folder, translation)
     known = kept.told(folder.name, stamped) if kept else None
@@ -113,9 +113,9 @@ def _told(folder: Path, translation: Path | None, kept: ComplaintCache | None) -
     try:
         head = head_in(read_head(folder), lambda said: words.get(said, said))
     except GuideError:
-        return Told((Complaint(folder.name, ""),), Outside())
+        return ToldOutside((Complaint(folder.name, ""),), Outside())
     outside = Outside(head.car, head.drawing, tuple(tool.name for tool in head.tools))
-    told = Told(head.complaints or (Complaint(head.title, ""),), outside)
+    told = ToldOutside(head.complaints or (Complaint(head.title, ""),), outside)
     if kept:
         kept.put(folder.name, stamped, told)
     return told

@@ -28,9 +28,9 @@ from micra_assistant.words import _
 if TYPE_CHECKING:
     from micra_assistant.jobs.mileage import Reached
     from micra_assistant.ui.home.car_picture import CarPicture
+    from micra_assistant.ui.home.forecast_reader import ForecastReader
     from micra_assistant.ui.home.home_view import HomeView
     from micra_assistant.ui.home.open_jobs import OpenJobs
-    from micra_assistant.ui.home.outlook_reader import OutlookReader
     from micra_assistant.ui.home.standing_teller import StandingTeller
     from micra_assistant.ui.home.which_car import WhichCar
 
@@ -81,7 +81,7 @@ class HomeController(QObject):
         self._safe = safe
         self._opener = opener
         self._note = note
-        self._outlooks: OutlookReader | None = None
+        self._forecasts: ForecastReader | None = None
         self._standings: StandingTeller | None = None
         self._view: HomeView | None = None
         self._shown: tuple[Look, tuple[JobRow, ...]] | None = None
@@ -196,13 +196,13 @@ class HomeController(QObject):
 
     def _find_out(self) -> None:
         """Begin to find out what takes time, now that home is in sight."""
-        from micra_assistant.ui.home.outlook_reader import OutlookReader  # noqa: PLC0415 - home is painted first
+        from micra_assistant.ui.home.forecast_reader import ForecastReader  # noqa: PLC0415 - home is painted first
         from micra_assistant.ui.home.standing_teller import StandingTeller  # noqa: PLC0415 - likewise
 
         if view := self.in_sight:
-            if self._outlooks is None:
-                self._outlooks = OutlookReader(self._library, self._note, self)
-                self._outlooks.known.connect(self._tell_cards)
+            if self._forecasts is None:
+                self._forecasts = ForecastReader(self._library, self._note, self)
+                self._forecasts.known.connect(self._tell_cards)
             self._standings = self._standings or StandingTeller(self._opener, self._safe.is_fallen, self)
             view.complaints.made.connect(self._tell_cards)
             view.complaints.changed.connect(self._tell_cards)
@@ -210,13 +210,13 @@ class HomeController(QObject):
             self._standings.tell(view.jobs)
 
     def _tell_cards(self) -> None:
-        if (view := self.in_sight) and self._outlooks:
-            self._outlooks.tell(view.complaints.cards)
+        if (view := self.in_sight) and self._forecasts:
+            self._forecasts.tell(view.complaints.cards)
 
     def close(self) -> None:
         """Leave off what is being found out."""
-        if self._outlooks:
-            self._outlooks.close()
+        if self._forecasts:
+            self._forecasts.close()
 
     # which car
 

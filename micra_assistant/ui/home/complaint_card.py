@@ -19,7 +19,7 @@ from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.words import _
 
 if TYPE_CHECKING:
-    from micra_assistant.diagnosis.outlook import Outlook
+    from micra_assistant.diagnosis.forecast import Forecast
 
 _BADGE, _BUTTON = 40, 168
 _ROOM_FOR_BUTTONS = 560
@@ -89,10 +89,10 @@ class ComplaintCard(QFrame):
         first.setProperty("main", is_marked)
         restyle(self, first)
 
-    def show_outlook(self, outlook: "Outlook") -> None:
+    def show_forecast(self, forecast: "Forecast") -> None:
         """Say how long it takes, now that it is known."""
-        self._free.say(free_words(outlook))
-        self._repair.say(repair_words(outlook))
+        self._free.say(free_words(forecast))
+        self._repair.say(repair_words(forecast))
         self._describe(" ".join(filter(None, (self._free.text(), self._repair.text()))))
 
     def _describe(self, times: str) -> None:

@@ -8,26 +8,26 @@ from micra_assistant.time_words import duration_words, estimate_words
 from micra_assistant.words import _, ngettext
 
 if TYPE_CHECKING:
-    from micra_assistant.diagnosis.outlook import Outlook
+    from micra_assistant.diagnosis.forecast import Forecast
 
 _NAMED = 3
 """So many tools are named."""
 
 
-def free_words(outlook: "Outlook") -> str:
+def free_words(forecast: "Forecast") -> str:
     """Return how long the free looks take, empty if there are none."""
-    if not outlook.free_minutes:
+    if not forecast.free_minutes:
         return ""
-    time = duration_words(timedelta(minutes=outlook.free_minutes))
+    time = duration_words(timedelta(minutes=forecast.free_minutes))
     return _("first {time} of free looks").format(time=time)
 
 
-def repair_words(outlook: "Outlook") -> str:
+def repair_words(forecast: "Forecast") -> str:
     """Return how long the likeliest repair takes, empty if there is none."""
-    if not outlook.repair_minutes:
+    if not forecast.repair_minutes:
         return ""
-    words = _("then {time}: {repair}") if outlook.free_minutes else _("{time}: {repair}")
-    return words.format(time=estimate_words(outlook.repair_minutes), repair=outlook.repair)
+    words = _("then {time}: {repair}") if forecast.free_minutes else _("{time}: {repair}")
+    return words.format(time=estimate_words(forecast.repair_minutes), repair=forecast.repair)
 
 
 def tools_words(tools: Sequence[str]) -> str:

@@ -32,7 +32,7 @@ _KEYS = {Qt.Key.Key_Up: Key.BACK, Qt.Key.Key_Down: Key.ON} | dict.fromkeys(ENTER
 """What does the same as the three keys."""
 
 
-class Stop(Protocol):
+class Markable(Protocol):
     """What can be marked: a card or an open job."""
 
     @property
@@ -118,7 +118,7 @@ class HomeView(QFrame):
             self._to(_("Down"), 1),
         )
 
-    def stop(self, place: int) -> Stop | None:
+    def stop(self, place: int) -> Markable | None:
         """Return what is at a place, None if nothing is."""
         cards = len(self.complaints.shown)
         if place < cards:

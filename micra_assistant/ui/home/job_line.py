@@ -17,7 +17,7 @@ from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.words import _
 
 if TYPE_CHECKING:
-    from micra_assistant.jobs.standing import Standing
+    from micra_assistant.jobs.job_standing import ShortStanding
 
 HEIGHT = 62
 _BAR, _BUTTON = 118, 140
@@ -93,7 +93,7 @@ class JobLine(QFrame):
         self.go_on.setProperty("main", is_marked)
         restyle(self, self.go_on)
 
-    def show_standing(self, standing: "Standing") -> None:
+    def show_standing(self, standing: "ShortStanding") -> None:
         """Show how far the job is, and what is open on the car."""
         self.is_told = True
         self._bar.setRange(0, max(standing.of, 1))

@@ -6,8 +6,8 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, QTimer
 
 from micra_assistant.jobs.job_opener import JobOpener
+from micra_assistant.jobs.job_standing import ShortStanding, standing_of
 from micra_assistant.jobs.records.listing import JobRow
-from micra_assistant.jobs.standing import Standing, standing_of
 from micra_assistant.ui.home.job_line import JobLine
 from micra_assistant.ui.home.open_jobs import OpenJobs
 from micra_assistant.words import _
@@ -22,7 +22,7 @@ class StandingTeller(QObject):
         self._opener = opener
         self._is_fallen = is_fallen
         self._jobs: OpenJobs | None = None
-        self._known: dict[JobRow, Standing] = {}
+        self._known: dict[JobRow, ShortStanding] = {}
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._tell_next)
 

@@ -75,9 +75,9 @@ def job(hands: Hands) -> tuple[str, str, int | None]:
 def told(hands: Hands) -> None:
     """Wait until home has found out all that takes time."""
     settle()
-    outlooks = hands.window.home._outlooks
-    assert outlooks
-    outlooks._background.wait()
+    forecasts = hands.window.home._forecasts
+    assert forecasts
+    forecasts._background.wait()
     for _turn in range(3):
         settle()
 

@@ -8,7 +8,7 @@ from micra_assistant.jobs.put_back import open_now
 from micra_assistant.jobs.routing.route import route_of
 
 
-class Standing(Struct, frozen=True):
+class ShortStanding(Struct, frozen=True):
     """How a job stands.
 
     Attributes:
@@ -23,12 +23,12 @@ class Standing(Struct, frozen=True):
     open: tuple[str, ...]
 
 
-def standing_of(open_job: OpenJob) -> Standing:
+def standing_of(open_job: OpenJob) -> ShortStanding:
     """Return how a job stands; GuideError if its model has mistakes, StoreError if the records cannot be read."""
     search = search_on(open_job)
     route = route_of(open_job, search.inquiry() if search else None)
     done, of = route.progress
-    return Standing(
+    return ShortStanding(
         done,
         of,
         route.now.title if route.now else "",

@@ -13,7 +13,7 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.parts.options import parts_of
 
 
-class Outlook(Struct, frozen=True):
+class Forecast(Struct, frozen=True):
     """How long it takes, in minutes: the looks that cost nothing and come before any work, and the likeliest repair.
 
     ``free_minutes`` is 0 if there are no such looks. ``repair`` is the repair in words, empty if there is none, and
@@ -25,20 +25,20 @@ class Outlook(Struct, frozen=True):
     repair: str = ""
 
 
-def outlook_of(model: Model) -> Outlook:
+def forecast_of(model: Model) -> Forecast:
     """Return what is to be expected of a complaint before anything is known of the car."""
     free = sum(test.cost.minutes for test in _free_looks(model))
     repair = max(model.repairs, key=lambda one: _cures(model, one), default=None)
-    return Outlook(free, whole_minutes(model, repair), repair.text) if repair else Outlook(free)
+    return Forecast(free, whole_minutes(model, repair), repair.text) if repair else Forecast(free)
 
 
-def outlooks_of(guide: Guide) -> dict[str, Outlook]:
+def forecasts_of(guide: Guide) -> dict[str, Forecast]:
     """Return what is to be expected of the complaints of a guide, by the name of their model; only of sound models."""
-    found: dict[str, Outlook] = {}
+    found: dict[str, Forecast] = {}
     for complaint in guide.complaints:
         with suppress(GuideError):
             if model := model_for(guide, complaint, parts_of(guide)):
-                found[complaint.faults] = outlook_of(model)
+                found[complaint.faults] = forecast_of(model)
     return found
 
 

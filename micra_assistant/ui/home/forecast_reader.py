@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from micra_assistant.diagnosis.outlook import Outlook, outlooks_of
+from micra_assistant.diagnosis.forecast import Forecast, forecasts_of
 from micra_assistant.guide.library import Library
 from micra_assistant.ui.home.complaint_card import ComplaintCard
 from micra_assistant.ui.records.background import Background
 
 
-class OutlookReader(QObject):
+class ForecastReader(QObject):
     """Knows what is to be expected of the complaints of a library; each guide is read once.
 
     Signals:
@@ -23,15 +23,15 @@ class OutlookReader(QObject):
         super().__init__(parent)
         self._library = Library(library.root, library.cache, library.language)
         self._background = Background(note, self)
-        self._known: dict[str, dict[str, Outlook]] = {}
+        self._known: dict[str, dict[str, Forecast]] = {}
         self._asked: set[str] = set()
 
     def tell(self, cards: list[ComplaintCard]) -> None:
         """Say on cards what is known, and have the rest found out."""
         for card in cards:
             guide, complaint = card.way.guide, card.way.complaint
-            if outlook := self._known.get(guide, {}).get(complaint.faults):
-                card.show_outlook(outlook)
+            if forecast := self._known.get(guide, {}).get(complaint.faults):
+                card.show_forecast(forecast)
             elif complaint.faults and guide not in self._asked:
                 self._asked.add(guide)
                 self._background.run(self._reading(guide), self._taking(guide))
@@ -41,7 +41,7 @@ class OutlookReader(QObject):
         self._background.stop()
 
     def _reading(self, guide: str) -> Callable[[], object]:
-        return lambda: outlooks_of(self._library.guide(guide))
+        return lambda: forecasts_of(self._library.guide(guide))
 
     def _taking(self, guide: str) -> Callable[[object], None]:
         def take(found: object) -> None:
