@@ -14,7 +14,7 @@ from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.words import _
 
 
-class Conversation(Protocol):
+class MarkedByKeys(Protocol):
     """What is asked, and what there is to be marked; as QuestionView has it."""
 
     card: Card | None
@@ -29,7 +29,7 @@ class Conversation(Protocol):
     def mark(self, stop: QWidget) -> None: ...
 
 
-def keys_of(view: Conversation) -> ThreeKeys:
+def keys_of(view: MarkedByKeys) -> ThreeKeys:
     """Return what the three keys do: mark an answer, a button or a field, and say what is marked."""
     marked = view.marked
     return ThreeKeys(
@@ -39,7 +39,7 @@ def keys_of(view: Conversation) -> ThreeKeys:
     )
 
 
-def _space(view: Conversation, marked: QWidget | None) -> KeyAct:
+def _space(view: MarkedByKeys, marked: QWidget | None) -> KeyAct:
     match marked:
         case ReadingField() if marked.signs.marked:
             return KeyAct(_("Type {sign}").format(sign=marked.signs.marked), act=marked.signs.type_marked)
@@ -65,7 +65,7 @@ def _to_sign(marked: QWidget | None, direction: int) -> KeyAct | None:
     return KeyAct(_words(direction), detail, partial(signs.mark_next, direction))
 
 
-def _to_stop(view: Conversation, marked: QWidget | None, direction: int) -> KeyAct:
+def _to_stop(view: MarkedByKeys, marked: QWidget | None, direction: int) -> KeyAct:
     """Return the way to the next answer, button or field, round and round."""
     stops = view.stops
     if not stops:
