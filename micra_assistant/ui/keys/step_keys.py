@@ -113,7 +113,11 @@ class StepKeys:
         return KeyAct(_("Type the value"), label)
 
     def _act_on(self, item_id: str) -> None:
+        open_job = self._workbench.shown
+        holder = open_job.checklist.line(item_id).held_by if open_job else None
         self._act(item_id)
+        if open_job and holder and open_job.current_item == holder.id:
+            self._is_back = True  # one that holds and is done is to be taken back
         self._enter_marked()
 
     def _keep(self, row: CheckRow, field: TypedField) -> None:
