@@ -129,6 +129,7 @@ def _open(files: UserFiles) -> tuple[SqliteStore, StoreError | None]:
 def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, catcher: BugCatcher) -> "RecordsController":
     """Return what backs the records up, and let what is shown follow when others take their place."""
     from micra_assistant.ui.controllers.blanking_controller import BlankingController  # noqa: PLC0415 - as above
+    from micra_assistant.ui.controllers.carrying_controller import CarryingController  # noqa: PLC0415 - as above
     from micra_assistant.ui.controllers.records_controller import RecordsController  # noqa: PLC0415 - as above
 
     workbench, body = window.workbench, window.body
@@ -136,8 +137,12 @@ def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, catche
     records.replacing.connect(body.enter_typing_and_note)
     records.replaced.connect(window.start.show_other_records)
     records.failed.connect(body.messages.say_problem)
+    carrying = CarryingController(store, files.records, records.background, window)
+    carrying.back_wanted.connect(records.ask_to_restore)
+    carrying.said.connect(body.messages.say)
+    carrying.failed.connect(body.messages.say_problem)
     blanking = BlankingController(workbench, body, store, files, records.background)
     blanking.blanked.connect(window.records_watch.check)
-    window.let_do({Action.BACKUPS: records.show_backups, Action.BLANK: blanking.ask})
+    window.let_do({Action.BACKUPS: records.show_backups, Action.BLANK: blanking.ask, **carrying.handlers})
     window.destroyed.connect(records.close)
     return records

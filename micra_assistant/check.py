@@ -6,6 +6,7 @@ from pathlib import Path
 from micra_assistant.check_translation import translation_mistakes, translation_remarks
 from micra_assistant.diagnosis.modelcheck import model_mistakes, model_remarks
 from micra_assistant.errors import GuideError, Mistake
+from micra_assistant.guide.car_check import car_mistakes
 from micra_assistant.guide.citing import address_mistakes
 from micra_assistant.guide.reader import examine, read_sources
 from micra_assistant.guide.strays import strays
@@ -25,6 +26,7 @@ def guide_mistakes(folder: Path) -> list[Mistake]:
         *examined.findings,
         *parts,
         *addresses,
+        *car_mistakes(folder),
         *_raised(lambda: read_words(folder.parent)),
         *strays(folder).mistakes,
         *models,

@@ -8,6 +8,7 @@ from pathlib import Path
 from micra_assistant.diagnosis.modelfile import MODEL_PATTERN, read_entry
 from micra_assistant.diagnosis.worded_model import model_in
 from micra_assistant.errors import GuideError, Mistake
+from micra_assistant.guide.car import car_in, drawn_cars, read_car
 from micra_assistant.guide.figures import lost_values
 from micra_assistant.guide.folders import translation_folders
 from micra_assistant.guide.head import read_head
@@ -100,6 +101,9 @@ def _source_words(guides: Path) -> dict[str, None]:
     said: dict[str, None] = {}
     for source in read_sources(guides).values():
         source_in(source, partial(_note, said))
+    for name in drawn_cars(guides):
+        with suppress(GuideError):  # said of the car itself
+            car_in(read_car(guides, name), partial(_note, said))
     return said
 
 

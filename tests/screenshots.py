@@ -115,7 +115,7 @@ def draw_window(window: MainWindow, theme: ThemeName, size: tuple[int, int], fol
     window.frame.show()
     shown: dict[str, Callable[[], object]] = {"window": lambda: None}
     if views:
-        shown |= {"jobs": window.job_list.show_list, "put-back": window.history.show_put_back}
+        shown |= {"home": window.home.show, "jobs": window.job_list.show_list, "put-back": window.history.show_put_back}
         shown |= {"timeline": window.history.show_timeline, "finder": window.diagnosis.show}
     for name, show in shown.items():
         show()

@@ -14,6 +14,7 @@ from micra_assistant.cli import main
 from micra_assistant.cli.parser import parser
 from micra_assistant.errors import Mistake
 from micra_assistant.guide import items, pictures
+from micra_assistant.guide.car import Car, Place
 from micra_assistant.guide.circuit import CircuitFile
 from micra_assistant.guide.folders import COMMON_FOLDER, GUIDE_FILE, SOURCES_FILE, WORDING_FILE, WORDS_FILE
 from micra_assistant.guide.head import Head
@@ -21,6 +22,7 @@ from micra_assistant.guide.model import (
     CircuitCase,
     Complaint,
     Confidence,
+    Difficulty,
     Point,
     Scope,
     SignalWord,
@@ -248,7 +250,7 @@ def test_the_commands_are_those_of_the_program() -> None:
         ("Circuits", keys(CircuitFile, Point, CircuitCase)),
         ("Sources and badges", (SOURCES_FILE, *keys(Source), *SourceKind, *Scope, *Confidence)),
         ("Common pages", (COMMON_FOLDER, GUIDE_FILE)),
-        ("The other files", (GUIDE_FILE, *keys(Head, Tool, Complaint))),
+        ("The other files", (GUIDE_FILE, *keys(Head, Tool, Complaint, Car, Place), *Difficulty)),
         ("The other files", (PARTS_FILE, *keys(PartsTable, Option), *OptionKind, *CURRENCIES)),
         ("The other files", (WORDS_FILE, *keys(words._File, words.Group))),
     ],

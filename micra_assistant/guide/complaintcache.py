@@ -16,15 +16,23 @@ from micra_assistant.catalogues import ENGLISH
 from micra_assistant.guide.folders import GUIDE_FILE
 from micra_assistant.guide.keptfile import read_kept, write_kept
 from micra_assistant.guide.model import Complaint
+from micra_assistant.guide.way_in import Outside
 from micra_assistant.guide.wording import wording_files
 
 Stamp = tuple[tuple[int, int] | None, ...]
 """When each file was changed last, in nanoseconds, and its bytes; None for one that is not there."""
 
 
+class ToldOutside(msgspec.Struct, frozen=True):
+    """What the head of a guide tells those who are outside it."""
+
+    complaints: tuple[Complaint, ...]
+    outside: Outside
+
+
 class _OfGuide(msgspec.Struct, frozen=True):
     stamp: Stamp
-    complaints: tuple[Complaint, ...]
+    told: ToldOutside
 
 
 class _KeptComplaints(msgspec.Struct, frozen=True):
@@ -41,18 +49,18 @@ class ComplaintCache:
         self._known = self._read()
         self._seen: dict[str, _OfGuide] = {}
 
-    def complaints(self, guide: str, stamped: Stamp) -> tuple[Complaint, ...] | None:
-        """Return those of a guide if they are kept and still true; ``stamped`` is its stamp now."""
+    def told(self, guide: str, stamped: Stamp) -> ToldOutside | None:
+        """Return what a guide tells if that is kept and still true; ``stamped`` is its stamp now."""
         known = self._known.get(guide)
         if known is None or known.stamp != stamped:
             return None
         self._seen[guide] = known
-        return known.complaints
+        return known.told
 
-    def put(self, guide: str, stamped: Stamp, complaints: tuple[Complaint, ...]) -> None:
-        """Take those of a guide that were read; ``stamped`` is its stamp before that."""
+    def put(self, guide: str, stamped: Stamp, told: ToldOutside) -> None:
+        """Take what was read of a guide; ``stamped`` is its stamp before that."""
         if stamped[0]:
-            self._seen[guide] = _OfGuide(stamped, complaints)
+            self._seen[guide] = _OfGuide(stamped, told)
 
     def keep(self) -> None:
         """Keep what was asked for and put, and nothing else, for the next time."""

@@ -21,6 +21,8 @@ WORDS_FILE = "words.toml"
 """Beside the guides: what the search has to know of their words."""
 COMMON_FOLDER = "common"
 """Beside the guides: the pages that several of them draw in."""
+CARS_FOLDER = "cars"
+"""Beside the guides: the drawings of the cars, and what is where on them."""
 WORDING_FILE = "wording.toml"
 """In the folder of a language, and in its folder of a guide: the words of what are no pages."""
 MOST_FILES = 10_000

@@ -13,7 +13,10 @@ from micra_assistant.words import _
 
 
 class Head(Struct, frozen=True, forbid_unknown_fields=True):
-    """The head of a guide. ``common`` names the common pages that it draws in, each with its place: 15-safety.md."""
+    """The head of a guide. ``common`` names the common pages that it draws in, each with its place: 15-safety.md.
+
+    ``drawing`` is the name of the drawing of its car, empty if there is none (see ``car.py``).
+    """
 
     format: int
     title: str
@@ -23,6 +26,7 @@ class Head(Struct, frozen=True, forbid_unknown_fields=True):
     tools: tuple[Tool, ...] = ()
     common: tuple[str, ...] = ()
     complaints: tuple[Complaint, ...] = ()
+    drawing: str = ""
 
     def __post_init__(self) -> None:
         if self.format != 1:

@@ -6,11 +6,12 @@ from pathlib import Path
 from micra_assistant.catalogues import ENGLISH
 from micra_assistant.errors import GuideError, UnknownNameError
 from micra_assistant.guide.cache import GuideCache, signature
-from micra_assistant.guide.complaintcache import ComplaintCache, stamp
+from micra_assistant.guide.complaintcache import ComplaintCache, ToldOutside, stamp
 from micra_assistant.guide.folders import is_guide, language_folders, named_guides
 from micra_assistant.guide.head import read_head
 from micra_assistant.guide.model import Complaint, Guide
-from micra_assistant.guide.wording import complaint_in, words_for
+from micra_assistant.guide.way_in import Outside, WayIn
+from micra_assistant.guide.wording import head_in, words_for
 from micra_assistant.words import _
 
 
@@ -58,13 +59,18 @@ class Library:
 
     def complaints(self) -> tuple[tuple[str, Complaint], ...]:
         """Return every way into every guide, with the guide's id; one whose head has mistakes shows its id."""
+        return tuple((way.guide, way.complaint) for way in self.ways_in())
+
+    def ways_in(self) -> tuple[WayIn, ...]:
+        """Return every way into every guide, with what the head of the guide says of it, as ``complaints``."""
         kept = self.cache.complaints(self.root, self.language) if self.cache else None
         folders = named_guides(self.root)
         translations = self._translations(folders)
         found = tuple(
-            (folder.name, complaint)
+            WayIn(folder.name, complaint, told.outside)
             for folder in folders
-            for complaint in self._complaints(folder, translations and translations / folder.name, kept)
+            for told in [_told(folder, translations and translations / folder.name, kept)]
+            for complaint in told.complaints
         )
         if kept:
             kept.keep()
@@ -75,23 +81,6 @@ class Library:
         if self.language == ENGLISH or not folders:
             return None
         return language_folders(folders[0].parent).get(self.language)
-
-    def _complaints(self, folder: Path, translation: Path | None, kept: ComplaintCache | None) -> tuple[Complaint, ...]:
-        """Return the ways into a guide in the language."""
-        stamped = stamp(folder, translation)
-        known = kept.complaints(folder.name, stamped) if kept else None
-        if known is not None:
-            return known
-        words = _words(translation)
-        try:
-            head = read_head(folder)
-        except GuideError:
-            return (Complaint(folder.name, ""),)
-        english = head.complaints or (Complaint(head.title, ""),)
-        complaints = tuple(complaint_in(complaint, lambda said: words.get(said, said)) for complaint in english)
-        if kept:
-            kept.put(folder.name, stamped, complaints)
-        return complaints
 
     def _kept(self, folder: Path) -> Guide | None:
         return self.cache.guide(folder, self.language) if self.cache else None
@@ -112,3 +101,21 @@ def _words(translation: Path | None) -> dict[str, str]:
     with suppress(GuideError):
         return words_for(translation) if translation and translation.is_dir() else {}
     return {}
+
+
+def _told(folder: Path, translation: Path | None, kept: ComplaintCache | None) -> ToldOutside:
+    """Return what a guide tells in the language of its translation, in English if there is none."""
+    stamped = stamp(folder, translation)
+    known = kept.told(folder.name, stamped) if kept else None
+    if known is not None:
+        return known
+    words = _words(translation)
+    try:
+        head = head_in(read_head(folder), lambda said: words.get(said, said))
+    except GuideError:
+        return ToldOutside((Complaint(folder.name, ""),), Outside())
+    outside = Outside(head.car, head.drawing, tuple(tool.name for tool in head.tools))
+    told = ToldOutside(head.complaints or (Complaint(head.title, ""),), outside)
+    if kept:
+        kept.put(folder.name, stamped, told)
+    return told

@@ -291,15 +291,27 @@ class Tool(Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
 
+class Difficulty(StrEnum):
+    """How hard a complaint is to mend, as its author sees it."""
+
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"
+
+
 class Complaint(Struct, frozen=True, forbid_unknown_fields=True):
     """A way into the guide: what is wrong with the car, and the step to begin with.
 
     ``faults`` is the name of the model that the fault is found with, such as ``faults.toml``; empty if there is none.
+    ``places`` are those on the drawing of the car, by id; ``why`` says why it is as hard as ``difficulty`` says.
     """
 
     title: str
     step: str
     faults: str = ""
+    places: tuple[str, ...] = ()
+    difficulty: Difficulty | None = None
+    why: str = ""
 
 
 class SourceKind(StrEnum):

@@ -15,6 +15,7 @@ from micra_assistant import ownfile
 from micra_assistant.catalogues import LANGUAGE
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.folders import (
+    CARS_FOLDER,
     COMMON_FOLDER,
     GUIDE_FILE,
     PAGE_PATTERN,
@@ -174,7 +175,7 @@ def _beside(guides: Path, found: Strays) -> None:
     """Note what lies beside the guides and is nearly one of the files or folders that belong there."""
     for path in _inside(guides):
         name = _plain(path.name)
-        if _HIDDEN.fullmatch(path.name) or path.name in (SOURCES_FILE, WORDS_FILE, COMMON_FOLDER):
+        if _HIDDEN.fullmatch(path.name) or path.name in (SOURCES_FILE, WORDS_FILE, COMMON_FOLDER, CARS_FOLDER):
             continue
         if path.is_dir():
             _judge_folder(path, found)

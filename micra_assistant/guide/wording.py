@@ -57,7 +57,7 @@ def words_for(translation: Path) -> dict[str, str]:
 
 def complaint_in(complaint: Complaint, say: Say) -> Complaint:
     """Return a complaint in another language."""
-    return replace(complaint, title=say(complaint.title))
+    return replace(complaint, title=say(complaint.title), why=complaint.why and say(complaint.why))
 
 
 def tool_in(tool: Tool, say: Say) -> Tool:

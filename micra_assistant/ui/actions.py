@@ -16,6 +16,8 @@ class Action(StrEnum):
     NEXT = "next"
     BACK = "back"
     TICK = "tick"
+    NEXT_STEP = "next-step"
+    STEP_BEFORE = "step-before"
     RETURN = "return"
     LINE_DOWN = "line-down"
     LINE_UP = "line-up"
@@ -24,6 +26,7 @@ class Action(StrEnum):
     SEARCH = "search"
     BACK_TO_JOB = "back-to-job"
     SHOW_JOB = "show-job"
+    HOME = "home"
     UNDO = "undo"
     REDO = "redo"
     NOTE = "note"
@@ -43,6 +46,10 @@ class Action(StrEnum):
     EXPORT = "export"
     IMPORT = "import"
     BACKUPS = "backups"
+    CARRY_OUT = "carry-out"
+    BRING_BACK = "bring-back"
+    BLANK_SHEET = "blank-sheet"
+    CAR_PAGE = "car-page"
     PRINT = "print"
     PREVIEW_CHECKLIST = "preview-checklist"
     PREVIEW_GUIDE = "preview-guide"
@@ -87,9 +94,11 @@ class _Spec(Struct, frozen=True):
 
 
 _SPECS = {
-    Action.NEXT: _Spec(N_("Next step"), ("PgDown",), repeats=True),
-    Action.BACK: _Spec(N_("Step back"), ("PgUp",), repeats=True),
-    Action.TICK: _Spec(N_("Tick the marked line, or go into its field"), ("Space",)),
+    Action.NEXT: _Spec(N_("On: the next line or answer, then the next step"), ("PgDown",), repeats=True),
+    Action.BACK: _Spec(N_("Back: the line or answer before, then the step before"), ("PgUp",), repeats=True),
+    Action.TICK: _Spec(N_("What the blue key at the foot of the window says"), ("Space",)),
+    Action.NEXT_STEP: _Spec(N_("Next step of the guide"), ("Ctrl+PgDown",), repeats=True),
+    Action.STEP_BEFORE: _Spec(N_("Step before in the guide"), ("Ctrl+PgUp",), repeats=True),
     Action.RETURN: _Spec(N_("Back to the step you came from"), ("Alt+Left",)),
     Action.LINE_DOWN: _Spec(N_("Mark the next line"), ("Down",), repeats=True),
     Action.LINE_UP: _Spec(N_("Mark the line before"), ("Up",), repeats=True),
@@ -98,6 +107,7 @@ _SPECS = {
     Action.SEARCH: _Spec(N_("Search all guides"), ("Ctrl+F",)),
     Action.BACK_TO_JOB: _Spec(N_("Back from a guide looked up to the job"), ("Ctrl+B",)),
     Action.SHOW_JOB: _Spec(N_("The job")),
+    Action.HOME: _Spec(N_("Home, and back to the job"), ("F7",)),
     Action.UNDO: _Spec(N_("Undo"), ("Ctrl+Z",)),
     Action.REDO: _Spec(N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z")),
     Action.NOTE: _Spec(N_("Write a note at this step"), ("Ctrl+M",)),
@@ -117,6 +127,10 @@ _SPECS = {
     Action.EXPORT: _Spec(N_("Export the job as a file…")),
     Action.IMPORT: _Spec(N_("Import a job file…")),
     Action.BACKUPS: _Spec(N_("Backups of the records…")),
+    Action.CARRY_OUT: _Spec(N_("Copy all records to a stick…")),
+    Action.BRING_BACK: _Spec(N_("Bring records back from a stick…")),
+    Action.BLANK_SHEET: _Spec(N_("Print a blank sheet…")),
+    Action.CAR_PAGE: _Spec(N_("All jobs of this car"), ("F3",)),
     Action.PRINT: _Spec(N_("Print what is shown…"), ("Ctrl+P",)),
     Action.PREVIEW_CHECKLIST: _Spec(N_("Print the checklist…")),
     Action.PREVIEW_GUIDE: _Spec(N_("Print the whole guide…"), ("Ctrl+Shift+P",)),

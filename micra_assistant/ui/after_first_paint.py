@@ -1,5 +1,6 @@
 """What the window is made of besides what its first paint shows; loaded as a whole once that is on the screen."""
 
+from micra_assistant.ui.controllers.car_controller import CarController
 from micra_assistant.ui.controllers.changes_controller import ChangesController
 from micra_assistant.ui.controllers.diagnosis_controller import DiagnosisController
 from micra_assistant.ui.controllers.guide_controller import GuideController
@@ -8,6 +9,7 @@ from micra_assistant.ui.controllers.history_controller import HistoryController
 from micra_assistant.ui.controllers.job_file_controller import JobFileController
 from micra_assistant.ui.controllers.job_list_controller import JobListController
 from micra_assistant.ui.controllers.jobs_controller import JobsController
+from micra_assistant.ui.controllers.keys_controller import KeysController
 from micra_assistant.ui.controllers.look_controller import LookController
 from micra_assistant.ui.controllers.notes_controller import NotesController
 from micra_assistant.ui.controllers.parts_controller import PartsController
@@ -18,9 +20,11 @@ from micra_assistant.ui.controllers.sheet_controller import SheetController
 from micra_assistant.ui.controllers.work_controller import WorkController
 from micra_assistant.ui.controllers.workshop_controller import WorkshopController
 from micra_assistant.ui.guide_rereader import GuideRereader
+from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.records_watch import RecordsWatch
 
 __all__ = [
+    "CarController",
     "ChangesController",
     "DiagnosisController",
     "GuideController",
@@ -30,6 +34,7 @@ __all__ = [
     "JobFileController",
     "JobListController",
     "JobsController",
+    "KeysController",
     "LookController",
     "NotesController",
     "PartsController",
@@ -38,6 +43,7 @@ __all__ = [
     "ScanController",
     "SearchController",
     "SheetController",
+    "WayOn",
     "WorkController",
     "WorkshopController",
 ]

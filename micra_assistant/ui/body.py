@@ -1,16 +1,17 @@
-"""How the window is divided: the checklist panel, the step and its right-hand side, the parts below."""
+"""How the window is divided: checklist panel, step and what is beside it, the parts below, the keys at the foot."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.car_line import car_line
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.frame.car_strip import CarStrip
+from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.header import Header
 from micra_assistant.ui.frame.message_bar import MessageBar
 from micra_assistant.ui.route.route_panel import RoutePanel
@@ -28,6 +29,7 @@ _CRAMPED = 820
 _BESIDE_SHARE = 0.42
 """How much of the step's width its right-hand side has."""
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARGINS = (14, 12, 14, 12)
 _GAP = 12
 
@@ -38,6 +40,7 @@ class Body(QWidget):
     Signals:
         job_in_sight: the job is shown, or something else instead of it; carries which.
         replaced: the step was made anew; what follows its fields is to follow these.
+        unused_key: a letter was typed where no field is; carries the QKeyEvent.
 
     Attributes:
         route: the checklist panel.
@@ -46,6 +49,7 @@ class Body(QWidget):
 
     job_in_sight = Signal(bool)
     replaced = Signal()
+    unused_key = Signal(object)
 
     def __init__(self, header: Header, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,14 +62,18 @@ class Body(QWidget):
         self._aside: QWidget | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._job_view())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for widget in (header, self.strip):
-            layout.addWidget(widget)
-        layout.addLayout(self._beside_route(), 1)
+        self.foot = Foot()
+        self.above_foot = QWidget()
+        self._strip_place = QWidget()
+        _packed(self._strip_place, self.strip)
+        above = _packed(self.above_foot, header, self._strip_place)
+        above.addLayout(self._beside_route(), 1)
+        layout = _packed(self)
+        layout.addWidget(self.above_foot, 1)
+        layout.addWidget(self.foot)
         self.messages = MessageBar(self._room_for_words, self)
         self._width = 0
+        self._had_focus: QWidget | None = None
         self._seen: Checklist | None = None
         self._look: Look | None = None
 
@@ -98,6 +106,12 @@ class Body(QWidget):
         """What is shown instead of the job, None if the job is in sight."""
         return self._aside
 
+    @property
+    def asking(self) -> QWidget | None:
+        """The sheet over the views that asks something first, None if none does."""
+        sheet = self.above_foot.findChild(QFrame, "veil", Qt.FindChildOption.FindDirectChildrenOnly)
+        return sheet if isinstance(sheet, QFrame) and sheet.isVisible() else None
+
     def enter_typing(self) -> None:
         """Let what is being typed into a field be entered now."""
         self.step.setFocus()
@@ -107,11 +121,12 @@ class Body(QWidget):
         self.enter_typing()
         self.step.note.keep()
 
-    def show_aside(self, view: QWidget) -> None:
-        """Show something instead of the job, and let go of what was shown so before."""
+    def show_aside(self, view: QWidget, *, whole: bool = False) -> None:
+        """Show something instead of the job, and let go of what was shown so before; ``whole``: of the strip too."""
         former = self._stack.widget(1)
         self._aside = view
-        self._stack.setCurrentIndex(self._stack.addWidget(_framed(view)))
+        self._strip_place.setHidden(whole)
+        self._stack.setCurrentIndex(self._stack.addWidget(view if whole else _framed(view)))
         self._fold_route()
         self._let_go(former)
         self.job_in_sight.emit(False)
@@ -121,6 +136,7 @@ class Body(QWidget):
         """Show the job."""
         if self._aside:
             self._aside = None
+            self._strip_place.show()
             self._stack.setCurrentIndex(0)
             self._let_go(self._stack.widget(1))
             self._fold_route()
@@ -162,6 +178,24 @@ class Body(QWidget):
         super().resizeEvent(event)
         self.messages.place()
 
+    def event(self, event: QEvent) -> bool:
+        """Note where a key is pressed: an Enter that ends the typing in a field presses no button that comes after it."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            self._had_focus = self.window().focusWidget()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, as Space does."""
+        focus, had_focus = self.window().focusWidget(), self._had_focus
+        self._had_focus = None
+        if event.key() in _ENTER and isinstance(focus, QAbstractButton) and focus is had_focus:
+            if not event.isAutoRepeat():
+                focus.click()
+        elif event.text().isprintable() and event.text().strip():
+            self.unused_key.emit(event)
+        else:
+            super().keyPressEvent(event)
+
     def share_width(self, width: int, look: Look) -> None:
         """Give each its part of ``width``."""
         self._width, self._look = width, look
@@ -173,6 +207,7 @@ class Body(QWidget):
         if self.step.give_room_beside(beside):
             self.replaced.emit()
         self.header.fit()
+        self.foot.fit(self.size(), look)
 
     def _fold_route(self) -> None:
         """Fold the checklist panel to a rail where a view or the window leaves it no room."""
@@ -215,6 +250,16 @@ class Body(QWidget):
         layout.setSpacing(10)
         layout.addLayout(columns, 1)
         return view
+
+
+def _packed(holder: QWidget, *widgets: QWidget) -> QVBoxLayout:
+    """Return the layout of a holder, with widgets one below the other and nothing between."""
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout
 
 
 def _framed(card: QWidget) -> QWidget:

@@ -17,9 +17,9 @@ _WRITTEN_AFTER = 1500
 _GIVEN_UP_AFTER = 5
 """Milliseconds from a key until it is written; writings in a row that may fail until the next key."""
 
-NEW_JOB, DETAILS, CLOSE, RATE = "new job", "details", "close", "labour rate"
+NEW_JOB, WHICH_CAR, DETAILS, CLOSE, RATE = "new job", "which car", "details", "close", "labour rate"
 """The places of forms, and of a field that is no part of a job."""
-_WITHOUT_JOB = (NEW_JOB, RATE)
+WITHOUT_JOB = (NEW_JOB, WHICH_CAR, RATE)
 """What is written although it belongs to no job; what is typed at a guide that is only looked up is not."""
 
 
@@ -59,7 +59,7 @@ class Drafts(QObject):
         self._words[job, place] = words
         if not words:
             del self._words[job, place]
-        if job or place in _WITHOUT_JOB:
+        if job or place in WITHOUT_JOB:
             self._write_later(job, place, words)
 
     def _write_later(self, job: str, place: str, words: str) -> None:

@@ -19,10 +19,12 @@ from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.actions import Action, Handlers, make_actions
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.bugs.bug_teller import BugTeller
+from micra_assistant.ui.controllers.home_controller import HomeController
 from micra_assistant.ui.controllers.start_controller import StartController
 from micra_assistant.ui.drafts import RATE, Drafts
 from micra_assistant.ui.frame.header import Header
 from micra_assistant.ui.heard_before import HeardBefore
+from micra_assistant.ui.job_actions import JobActions
 from micra_assistant.ui.presenter import Presenter
 from micra_assistant.ui.safe_opening import SafeOpening
 from micra_assistant.ui.sheets.to_paper import ToPaper
@@ -35,7 +37,7 @@ from micra_assistant.words import _
 from micra_assistant.workshop.workshopfile import WorkshopFile
 
 _FOR_THE_JOB = (
-    *(Action.NEXT, Action.BACK, Action.RETURN, Action.TICK, Action.LINE_DOWN, Action.LINE_UP),
+    *(Action.RETURN, Action.LINE_DOWN, Action.LINE_UP, Action.NEXT_STEP, Action.STEP_BEFORE),
     *(Action.NOTE, Action.PHOTO, Action.PASTE),
 )
 """What can be asked for only while the job is in sight."""
@@ -55,8 +57,8 @@ class MainWindow(QWidget):
         drafts: what is typed and not yet kept.
         workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
-        start, work, route, history, notes, jobs, job_list, job_files, changes, diagnosis, sheets, parts, search, scans,
-            look, workshop, guides, help: the controllers.
+        start, work, keys, route, history, notes, jobs, job_list, job_files, home, cars, changes, diagnosis, sheets,
+            parts, search, scans, look, workshop, guides, help: the controllers.
     """
 
     def __init__(
@@ -87,7 +89,10 @@ class MainWindow(QWidget):
         self.teller = BugTeller(catcher, self.body.messages.tell_bug, self)
         self.safe = SafeOpening(self.workbench, self.body, OpeningMarks(files.opening), catcher)
         self.presenter = Presenter(self.workbench, self.body, appearance, self._actions, self.drafts)
+        self._job_actions = JobActions(self.workbench, self._actions)
         self.start = StartController(self.workbench, self.body, self._actions, library, store, self.safe)
+        home_needs = self.workshop_settings, self.drafts, self.safe, opener, catcher.note
+        self.home = HomeController(self.workbench, self.body, appearance, self._actions, library, store, *home_needs)
         self._connect_first()
         self.body.enter_typing()
 
@@ -104,6 +109,7 @@ class MainWindow(QWidget):
         self._shown_first = self.workbench.shown
         self._heard_before.say_again()
         self._shown_first = None
+        self.keys.show_soon()
         self.safe.check()
         self.safe.watch_painting()
         if self.isVisible():
@@ -124,16 +130,19 @@ class MainWindow(QWidget):
         drafts, safe, folder = self.drafts, self.safe, files.workshop.parent
         self.rereader = later.GuideRereader(workbench, self._opener, library)
         self.records_watch = later.RecordsWatch(store, self)
-        self.work = later.WorkController(workbench, body, appearance)
+        way_on = later.WayOn(workbench, body, actions)
+        self.work = later.WorkController(workbench, body, appearance, way_on)
+        self.keys = later.KeysController(workbench, body, appearance, actions, self.work.keys)
         self.route = later.RouteController(workbench, body, appearance, actions)
-        self.history = later.HistoryController(workbench, body, appearance, actions, drafts)
+        self.history = later.HistoryController(workbench, body, appearance, actions, drafts, way_on)
         self.notes = later.NotesController(workbench, body, appearance, drafts)
         self.jobs = later.JobsController(
             workbench, body, appearance, library, store, window_settings, workshop_settings, drafts, actions
         )
         self.job_list = later.JobListController(workbench, body, appearance, actions, store, safe)
+        self.cars = later.CarController(workbench, body, appearance, actions, store, self._opener, workshop_settings)
         self.changes = later.ChangesController(workbench, body, appearance)
-        self.diagnosis = later.DiagnosisController(workbench, body, appearance, actions, drafts)
+        self.diagnosis = later.DiagnosisController(workbench, body, appearance, actions, drafts, way_on)
         self.parts = later.PartsController(workbench, body, appearance, actions, window_settings, workshop_settings)
         self.sheets = later.SheetController(workbench, body, appearance, window_settings, to_paper)
         self.job_files = later.JobFileController(workbench, body, store, self.sheets.report)
@@ -147,8 +156,9 @@ class MainWindow(QWidget):
     def _connect_actions(self) -> None:
         self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
         for controller in (
-            *(self.start, self.work, self.route, self.history, self.notes, self.jobs, self.job_list, self.job_files),
-            *(self.changes, self.diagnosis, self.sheets, self.search, self.look, self.workshop, self.help),
+            *(self.start, self.work, self.keys, self.route, self.history, self.notes, self.jobs, self.job_list),
+            *(self.job_files, self.home, self.changes, self.sheets, self.search, self.look),
+            *(self.workshop, self.help),
         ):
             self.let_do(controller.handlers)
 
@@ -166,7 +176,8 @@ class MainWindow(QWidget):
         workbench.opened.connect(self._show_opened)
         workbench.emptied.connect(self._heard_before.forget)
         workbench.emptied.connect(body.show_nothing)
-        workbench.emptied.connect(self.start.ask_what_is_wrong)
+        workbench.emptied.connect(self.home.show)
+        self.start.home_wanted.connect(self.home.show)
         workbench.said.connect(body.messages.say)
         workbench.failed.connect(body.messages.say_problem)
         body.job_in_sight.connect(self._let_keys_work)
@@ -179,6 +190,8 @@ class MainWindow(QWidget):
         workbench.changing.connect(body.enter_typing_and_note)
         workbench.changing.connect(body.messages.drop_offer)
         workbench.stepping.connect(body.enter_typing)
+        for told in (workbench.opened, workbench.refused, workbench.emptied):
+            told.connect(self._job_actions.suit)
         workbench.opened.connect(self.jobs.remember)
         workbench.opened.connect(self.changes.offer)
         workbench.opened.connect(self.notes.go_on)
@@ -206,7 +219,9 @@ class MainWindow(QWidget):
         shows.renewing.connect(self.parts.show)
         shows.renewing.connect(self._share_room)
         self.body.replaced.connect(shows.show_step_again)
-        for follower in (self.route, self.parts, self.notes, self.diagnosis, self.history, self.job_list):
+        for follower in (
+            *(self.route, self.parts, self.notes, self.diagnosis, self.history, self.job_list, self.home, self.cars),
+        ):
             shows.shown.connect(follower.refresh)
 
     def _connect_controllers(self) -> None:
@@ -216,6 +231,11 @@ class MainWindow(QWidget):
         self.history.entered.connect(self.work.enter)
         self.history.source_wanted.connect(self.work.say_source)
         self.jobs.closed.connect(self.job_list.show_list)
+        self.home.search_wanted.connect(self.diagnosis.show)
+        self.home.blank_wanted.connect(self.sheets.preview_blank)
+        self.home.car_wanted.connect(self.cars.show)
+        self.cars.job_wanted.connect(self.job_list.open)
+        self.home.job_wanted.connect(self.job_list.open)
         self.job_list.duplicate_wanted.connect(self.jobs.duplicate_kept)
         self.job_list.export_wanted.connect(self.job_files.export_unopened)
         self.job_files.open_wanted.connect(self.job_list.open)
@@ -319,6 +339,7 @@ class MainWindow(QWidget):
         self.sheets.close()
         self.safe.done()
         self.search.close()
+        self.home.close()
         if (focus := QApplication.focusWidget()) and self.body.aside is None and not self._is_ended:
             focus.clearFocus()  # half an answer to the fault finder is none, and goes on as a draft
         self.drafts.write()

@@ -64,7 +64,7 @@ def _job(hand: Hand) -> Iterator[tuple[str, Act]]:
 def _next_step(hand: Hand) -> Iterator[tuple[str, Act]]:
     following = hand.job.neighbour(1)
     leads_on = following is not None and hand.job.guide.page_of(following.id) is not hand.job.page
-    yield ("next page" if leads_on else "next step"), hand.tap(hand.window.body.step.next_button)
+    yield ("next page" if leads_on else "next step"), hand.choose(Action.NEXT_STEP)
 
 
 def _item(hand: Hand, item: AnyItem) -> Iterator[tuple[str, Act]]:

@@ -41,13 +41,13 @@ def _ticks(hand: Hand) -> Turns:
 
 def _walk(hand: Hand, direction: int, *, new_page: bool) -> Turns:
     """Walk through the guide from its end or beginning, and give the steps that lead to a page of their kind."""
-    view, job = hand.window.body.step, hand.job
+    job = hand.job
     for _run in range(2):
         hand.window.workbench.go_to(job.guide.steps[0 if direction > 0 else -1].id)
         paint()
         while job.neighbour(direction):
             page = job.page
-            taken = turn(hand.tap(view.next_button if direction > 0 else view.back_button))
+            taken = turn(hand.choose(Action.NEXT_STEP if direction > 0 else Action.STEP_BEFORE))
             if (job.page is not page) is new_page:
                 yield taken
 

@@ -68,8 +68,8 @@ def look_of(application: QApplication, window: MainWindow) -> dict[str, object]:
 
 def buttons_that_stay(window: MainWindow) -> list[QAbstractButton]:
     """Return buttons that are not made anew with every step."""
-    step = window.body.step
-    return [*window.body.header.findChildren(QAbstractButton), step.back_button, step.next_button]
+    body = window.body
+    return [*body.header.findChildren(QAbstractButton), *body.foot.findChildren(QAbstractButton)]
 
 
 def letters(application: QApplication, window: MainWindow) -> dict[str, list[str]]:

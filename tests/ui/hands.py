@@ -46,6 +46,11 @@ class Hands:
             QTest.keyClick(self._surface(), key, held)
             settle()
 
+    def turn(self, steps: int) -> None:
+        """Turn over so many steps of the guide, back if negative, with the keys for whole steps."""
+        key = Qt.Key.Key_PageDown if steps > 0 else Qt.Key.Key_PageUp
+        self.press(*[key] * abs(steps), held=Qt.KeyboardModifier.ControlModifier)
+
     def confirm(self) -> None:
         """Say yes to the question whether a gate is passed, with the keys of a whole job."""
         assert self.question, "nothing is asked"

@@ -97,6 +97,11 @@ class Walk:
         file, kind = self.chosen(*asked, **more)
         return ([file] if file else []), kind
 
+    def no_folder_chosen(self, *asked: object, **more: object) -> str:
+        """Choose no folder; what the dialog says is read."""
+        self.chosen(*asked, **more)
+        return ""
+
     def _names(self) -> set[str]:
         """Return what files are called: a path may be painted in two lines."""
         names = (str(file).replace("/", " ") for file in self._folder.rglob("*"))
@@ -127,6 +132,7 @@ def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Walk]:
     for name in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, walk.chosen)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", walk.several_chosen)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", walk.no_folder_chosen)
     QApplication.clipboard().clear()
     QCoreApplication.installTranslator(words)
     install(PSEUDO)

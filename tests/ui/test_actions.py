@@ -57,7 +57,7 @@ def test_every_action_is_done_by_somebody(workshop: Workshop, monkeypatch: pytes
 def test_f1_shows_the_keys(hands: Hands) -> None:
     hands.press(Key.Key_F1)
     shown = [label.text() for label in labels(open_dialog(KeysDialog))]
-    assert shown[shown.index("PgDown") + 1] == "Next step"
+    assert shown[shown.index("PgDown") + 1] == "On: the next line or answer, then the next step"
     hands.press(Key.Key_Escape)
     settle()
     assert hands.window.frame.findChild(KeysDialog) is None

@@ -53,7 +53,7 @@ def test_the_text_size_changes_and_is_remembered(workshop: Workshop, hands: Hand
 
 def test_the_text_size_is_that_of_all_words(hands: Hands) -> None:
     body = hands.window.body
-    words: list[QWidget] = [*body.header.findChildren(QToolButton), body.step.next_button, body.step.back_button]
+    words: list[QWidget] = [*body.header.findChildren(QToolButton), *body.foot.findChildren(QToolButton)]
     words += [*body.header.findChildren(QLabel), *body.strip.findChildren(QLabel), body.header.search]
     before = [widget.fontInfo().pixelSize() for widget in words]
     hands.press(*[Key.Key_Plus] * 3, held=CONTROL)
@@ -105,7 +105,9 @@ def test_step_and_checklist_lie_on_cards(hands: Hands, theme: ThemeName) -> None
 
 
 def test_the_step_and_the_place_in_it_stay(hands: Hands) -> None:
-    hands.press(Key.Key_Space, Key.Key_PageDown, Key.Key_F9)
+    hands.press(Key.Key_Space)
+    hands.turn(1)
+    hands.press(Key.Key_F9)
     assert hands.step == "power-off"
-    hands.press(Key.Key_PageUp)
+    hands.turn(-1)
     assert hands.marked == "battery"

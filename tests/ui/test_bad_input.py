@@ -44,7 +44,8 @@ def test_every_fault_of_a_guide_is_shown_in_its_line(workshop: Workshop) -> None
 
 
 def test_the_job_of_a_guide_with_faults_goes_on_as_it_was_begun(workshop: Workshop, hands: Hands) -> None:
-    hands.press(Key.Key_Space, Key.Key_PageDown)
+    hands.press(Key.Key_Space)
+    hands.turn(1)
     workshop.close()
     page = break_guide(workshop)
     hands = workshop.open()
@@ -82,8 +83,8 @@ def test_faults_of_pages_and_parts_are_shown_together(workshop: Workshop) -> Non
 def test_from_a_faulty_guide_one_goes_back_to_the_job(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(workshop.guides / "button", workshop.guides / "other")
     hands = workshop.open()
-    hands.tap(hands.button("Tailgate button"))
-    hands.press(Key.Key_PageDown)
+    hands.tap(hands.button("Open the guide"))
+    hands.turn(1)
     break_guide(workshop)
     (workshop.guides / "button").rename(workshop.guides / "broken")
     monkeypatch.setattr(NewJobDialog, "ask", lambda *_, **__: NewJob("broken"))
@@ -114,7 +115,9 @@ def test_without_guides_the_window_says_so_and_takes_every_key(workshop: Worksho
 
 def press_all_keys(hands: Hands) -> None:
     """Press all keys that mean something, those aside that ask something back."""
-    hands.press(Key.Key_PageDown, Key.Key_PageUp, Key.Key_Space, Key.Key_F4, Key.Key_F9, Key.Key_Tab, Key.Key_Escape)
+    hands.turn(1)
+    hands.turn(-1)
+    hands.press(Key.Key_Space, Key.Key_F4, Key.Key_F9, Key.Key_Tab, Key.Key_Escape)
     hands.press(Key.Key_Plus, Key.Key_Minus, Key.Key_P, held=CONTROL)
     hands.press(Key.Key_Escape)
     with pytest.MonkeyPatch.context() as patch:
@@ -138,7 +141,9 @@ def test_records_that_have_no_place_are_said_at_once(workshop: Workshop, unkept:
 
 
 def test_without_a_place_for_records_everything_works(unkept: Hands) -> None:
-    unkept.press(Key.Key_Space, Key.Key_PageDown, Key.Key_Space, Key.Key_Space)
+    unkept.press(Key.Key_Space)
+    unkept.turn(1)
+    unkept.press(Key.Key_Space, Key.Key_Space)
     unkept.confirm()
     unkept.fill_in("clips", "11", then=Key.Key_F9)
     assert unkept.window.body.strip.words == "negative off, clips out · 11 clips"
@@ -172,7 +177,7 @@ def test_a_tick_that_cannot_be_kept_is_not_shown(workshop: Workshop, hands: Hand
     hands.window.records_watch.check()
     assert hands.row("battery").mark is Mark.EMPTY, "nor when everything is shown anew"
     assert "0 of 12" in hands.text
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     assert hands.step == "power-off"
 
 

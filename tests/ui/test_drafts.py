@@ -87,7 +87,7 @@ def test_half_a_reading_is_there_after_the_program_was_ended(workshop: Workshop,
     assert (hands.typed("battery"), hands.field("battery").isModified()) == ("12.", True)
     assert hands.window.workbench.shown
     assert "battery" not in hands.window.workbench.shown.state.values
-    hands.press(Key.Key_Down, Key.Key_Space)
+    hands.press(Key.Key_Down)
     hands.type("6")
     assert (hands.typed("battery"), hands.row("battery").mark) == ("12.6", Mark.DONE)
     workshop.close()

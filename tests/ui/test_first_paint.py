@@ -1,12 +1,13 @@
 """What is on the screen first, and that nothing is missed by what comes after it."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from micra_assistant.app import show_first
@@ -37,7 +38,7 @@ class Seen(QObject):
 @pytest.fixture
 def left(workshop: Workshop) -> Workshop:
     """Return a workshop whose window was closed in the middle of a job."""
-    hands = workshop.open()
+    hands = workshop.open(height=900)
     hands.begin("button", car="AB 123")
     hands.window.workbench.go_to("measure")
     settle()
@@ -56,7 +57,7 @@ def test_header_step_and_checklist_of_the_job_are_painted_before_all_else_is_mad
         assert not hasattr(window, "jobs")
         assert "parts" not in vars(window.body)
 
-    hands = left.open(paint=look)
+    hands = left.open(height=900, paint=look)
     assert (hands.step, hands.car) == ("measure", "AB 123")
     assert hands.window.body.parts.isVisible()
 
@@ -65,12 +66,12 @@ def test_nothing_moves_when_the_parts_come(left: Workshop) -> None:
     places: list[int] = []
 
     def look(window: MainWindow) -> None:
-        window.frame.resize(1366, 768)
+        window.frame.resize(1366, 900)
         window.frame.show()
         show_first(window)
         places.append(window.body.step.height())
 
-    hands = left.open(paint=look)
+    hands = left.open(height=900, paint=look)
     assert hands.window.body.parts.isVisible()
     assert places == [hands.window.body.step.height()]
 
@@ -151,3 +152,19 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 def test_what_the_first_paint_does_not_need_is_loaded_after_it(loaded: set[str], module: str) -> None:
     assert "micra_assistant.ui.main_window" in loaded
     assert f"micra_assistant.ui.{module}" not in loaded
+
+
+def test_home_is_painted_before_all_else_is_made(workshop: Workshop) -> None:
+    shutil.copytree(workshop.guides / "button", workshop.guides / "key")
+    seen = Seen()
+
+    def look(window: MainWindow) -> None:
+        QApplication.instance().installEventFilter(seen)  # type: ignore[union-attr]
+        window.frame.show()
+        show_first(window)
+        assert {"Header", "HomeView", "ComplaintCard", "WhichCar", "OpenJobs"} <= seen.kinds
+        assert not hasattr(window, "jobs")
+
+    hands = workshop.open(paint=look)
+    hands.press(Qt.Key.Key_PageDown, Qt.Key.Key_Space)
+    assert hands.window.workbench.guide_id == "key"

@@ -35,7 +35,7 @@ def test_what_is_written_is_shown_and_the_job_goes_on(hands: Hands, page: Path, 
     rewrite(page, "Push the button", "Push it")
     qtbot.waitUntil(lambda: "Push it" in hands.text)
     assert (hands.step, hands.row("doors").mark) == ("look", Mark.DONE)
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     rewrite(page, "Look at the car", "Walk round the car")
     qtbot.waitUntil(lambda: "Walk round the car" in hands.stops)
     assert hands.step == "power-off"

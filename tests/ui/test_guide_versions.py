@@ -63,12 +63,13 @@ def test_the_old_text_may_be_kept_for_as_long_as_one_likes(
 ) -> None:
     answer(monkeypatch, take=False)
     hands.tap(hands.button("See what has changed"))
-    hands.press(Key.Key_PageDown, Key.Key_Space)
+    hands.turn(1)
+    hands.press(Key.Key_Space)
     assert hands.row("ignition").mark is Mark.DONE
     workshop.close()
     hands = workshop.open()
     assert hands.said == CHANGED
-    hands.press(Key.Key_PageUp)
+    hands.turn(-1)
     assert "Press the button" in hands.text
 
 
@@ -102,7 +103,7 @@ def test_a_new_job_has_the_new_text(hands: Hands) -> None:
 def test_what_is_written_while_the_old_text_is_shown_is_told(hands: Hands, workshop: Workshop) -> None:
     page: Path = workshop.guides / "button" / "20-measure.md"
     rewrite(page, "Close up", "Close it up")
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     assert hands.window.workbench.newer is not None
 
 

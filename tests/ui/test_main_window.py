@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QLabel
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.step.callout_card import CalloutCard
+from micra_assistant.ui.three_keys import Key as ThreeKey
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from tests.builders import rewrite, write_guide
 from tests.ui.hands import Hands, Workshop
 from tests.ui.small_guide import GUIDE
+from tests.ui.three_keys import said
 
 pytestmark = pytest.mark.thorough
 
@@ -26,24 +28,44 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 # reading
 
 
-@pytest.mark.parametrize("way", ["keys", "buttons"])
-def test_forward_and_back_lead_through_all_steps(hands: Hands, way: str) -> None:
-    def turn(key: Qt.Key, words: str) -> str:
-        hands.press(key) if way == "keys" else hands.tap(hands.button(words))
+def test_forward_and_back_lead_through_all_steps(hands: Hands) -> None:
+    def turn(steps: int) -> str:
+        hands.turn(steps)
         return hands.step
 
     assert hands.step == "look"
-    assert [turn(Key.Key_PageDown, "Next") for _ in range(3)] == ["power-off", "measure", "close"]
-    assert [turn(Key.Key_PageUp, "Back") for _ in range(3)] == ["measure", "power-off", "look"]
+    assert [turn(1) for _ in range(3)] == ["power-off", "measure", "close"]
+    assert [turn(-1) for _ in range(3)] == ["measure", "power-off", "look"]
+
+
+@pytest.mark.parametrize("way", ["keys", "taps"])
+def test_the_keys_lead_from_line_to_line_and_on_into_the_next_step(hands: Hands, way: str) -> None:
+    def go(key: Qt.Key, three: ThreeKey) -> tuple[str, str]:
+        hands.press(key) if way == "keys" else hands.tap(hands.window.body.foot.buttons[three])
+        return hands.step, hands.marked
+
+    def on() -> tuple[str, str]:
+        return go(Key.Key_PageDown, ThreeKey.ON)
+
+    def back() -> tuple[str, str]:
+        return go(Key.Key_PageUp, ThreeKey.BACK)
+
+    assert (hands.step, hands.marked) == ("look", "doors")
+    assert [on(), on()] == [("look", "battery")] * 2  # the field, and the minus beside it
+    met = [on() for _ in range(4)]
+    assert met == [("power-off", item) for item in ("ignition", "negative-off", "clips", "panel")]
+    assert [back()[1] for _ in range(3)] == ["clips", "negative-off", "ignition"]
+    assert back() == ("look", "doors")
 
 
 def test_there_is_nothing_before_the_first_step_and_behind_the_last(hands: Hands) -> None:
     hands.press(Key.Key_PageUp)
-    assert hands.step == "look"
-    assert not hands.button("Back").isEnabled()
-    hands.press(*[Key.Key_PageDown] * 9)
+    assert (hands.step, said(hands, ThreeKey.BACK)) == ("look", "Back · This is the first step.")
+    assert not hands.window.body.foot.buttons[ThreeKey.BACK].isEnabled()
+    hands.turn(9)
     assert hands.step == "close"
-    assert not hands.button("Next").isEnabled()
+    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    assert (hands.step, said(hands, ThreeKey.ON)) == ("close", "Close the job · 0001")
 
 
 def test_a_link_leads_to_its_step(hands: Hands) -> None:
@@ -53,7 +75,7 @@ def test_a_link_leads_to_its_step(hands: Hands) -> None:
 
 def test_the_step_says_where_it_stands(hands: Hands) -> None:
     assert "Get ready  ·  step 1 of 2  ·  about 2 min\nLook at the car" in hands.text
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     assert "Get ready  ·  step 2 of 2\nTake the power off" in hands.text
 
 
@@ -70,7 +92,7 @@ def test_one_comes_back_from_a_link_and_from_where_that_led(hands: Hands) -> Non
 def test_nobody_goes_back_to_a_step_of_another_job(hands: Hands) -> None:
     hands.tap_link("step:measure")
     hands.begin("button")
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     hands.press(Key.Key_Left, held=Qt.KeyboardModifier.AltModifier)
     assert (hands.step, hands.said) == ("power-off", "There is no step to go back to.")
 
@@ -89,9 +111,9 @@ def test_nobody_goes_back_to_a_step_that_the_guide_has_no_more(hands: Hands, tmp
 
 def test_the_checklist_follows_the_step(hands: Hands) -> None:
     assert hands.marked == "doors"
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     assert hands.marked == "ignition"
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     assert hands.marked == "leads"
 
 
@@ -109,8 +131,36 @@ def test_space_goes_into_the_field_of_a_reading_and_enter_out_of_it(hands: Hands
     assert hands.field("battery").hasFocus()
     hands.type("12.6", then=Key.Key_Return)
     assert hands.row("battery").mark is Mark.DONE
+    assert said(hands) == "On · Take the power off"
     hands.press(Key.Key_Space)
-    assert hands.said == "Nothing left to tick on this step. PageDown goes on."
+    assert hands.step == "power-off"
+
+
+@pytest.mark.parametrize(
+    ("typed", "keeps", "mark"),
+    [("126", "Keep 126 V: TOO HIGH", Mark.WRONG), ("13", "Keep 13 V: OK", Mark.DONE)],
+)
+def test_space_keeps_a_value_as_it_is_judged(hands: Hands, typed: str, keeps: str, mark: Mark) -> None:
+    hands.press(Key.Key_PageDown)
+    hands.type(typed[:-1], then=getattr(Key, f"Key_{typed[-1]}"))
+    assert said(hands) == f"{keeps} · Battery, rested"
+    hands.press(Key.Key_Space)
+    assert (hands.row("battery").mark, hands.typed("battery")) == (mark, typed)
+
+
+def test_what_is_no_value_is_not_kept_and_stays(hands: Hands) -> None:
+    hands.press(Key.Key_PageDown)
+    hands.type("12.", then=Key.Key_X)
+    assert said(hands).startswith("Not a value yet · ")
+    hands.press(Key.Key_Space)
+    assert (hands.typed("battery"), hands.field("battery").hasFocus()) == ("12.x", True)
+
+
+def test_a_digit_goes_into_the_field_of_the_marked_line(hands: Hands) -> None:
+    hands.press(Key.Key_Space)
+    hands.window.body.step.setFocus()
+    hands.press(Key.Key_1, Key.Key_3, Key.Key_Space)
+    assert (hands.row("battery").mark, hands.typed("battery")) == (Mark.DONE, "13")
 
 
 def test_a_tap_ticks_and_takes_the_tick_back(hands: Hands) -> None:
@@ -119,28 +169,31 @@ def test_a_tap_ticks_and_takes_the_tick_back(hands: Hands) -> None:
         assert hands.row("doors").mark is mark
 
 
-def test_space_on_a_button_presses_the_button(hands: Hands) -> None:
-    while not hands.button("Next").hasFocus():
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])
+def test_a_button_that_has_the_focus_is_pressed(hands: Hands, key: Qt.Key) -> None:
+    while not hands.button("Take the power off").hasFocus():
         hands.press(Key.Key_Tab)
-    hands.press(Key.Key_Space)
-    assert (hands.step, hands.line("doors").done) == ("power-off", False)
+    assert said(hands) == "Take the power off"
+    hands.press(key)
+    assert hands.step == "power-off"
+    assert hands.row("doors").mark is Mark.EMPTY
     hands.press(Key.Key_Space)
     assert hands.row("ignition").mark is Mark.DONE
 
 
 def test_three_keys_and_digits_are_enough_for_a_page(hands: Hands) -> None:
-    hands.press(Key.Key_Space, Key.Key_Space)
-    hands.type("12.6", then=Key.Key_PageDown)
-    hands.press(Key.Key_Space, Key.Key_Space)
+    hands.press(Key.Key_Space)
+    hands.type("13", then=Key.Key_Space)
+    hands.press(Key.Key_Space, Key.Key_Space, Key.Key_Space)
     assert hands.question == "WARNING: Short circuit"
-    hands.press(Key.Key_PageUp, Key.Key_Space, Key.Key_Space)
-    hands.type("11")
+    hands.press(Key.Key_PageUp, Key.Key_Space)
+    hands.type("11", then=Key.Key_Space)
     hands.press(Key.Key_Space)
     items = ("doors", "battery", "ignition", "negative-off", "clips", "panel")
     assert [hands.line(item).is_right for item in items] == [True] * 6
     assert "6 of 12" in hands.text
     assert "6 lines done" in hands.stops
-    hands.press(Key.Key_PageDown)
+    hands.press(Key.Key_Space)
     assert hands.step == "measure"
 
 
@@ -154,7 +207,7 @@ def test_progress_counts_what_is_done_and_taken_back(hands: Hands) -> None:
 
 
 def test_an_item_inside_a_callout_is_ticked_there(hands: Hands) -> None:
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     callout = hands.window.body.step.findChild(CalloutCard)
     assert callout is not None
     box = callout.findChild(TickBox)
@@ -240,7 +293,7 @@ SURE = """
 def test_what_only_confirms_leads_to_what_makes_it_so_and_is_asked_once(workshop: Workshop, tmp_path: Path) -> None:
     write_guide(tmp_path, {**GUIDE, "15-reach-in.md": SURE})
     hands = workshop.open()
-    hands.press(*[Key.Key_PageDown] * 2)
+    hands.turn(2)
     assert hands.row("sure").mark is Mark.HELD
     assert hands.row("sure").caption == "Not so on the car now. First: Negative off (Take the power off)"
     hands.press(Key.Key_Space)
@@ -259,18 +312,20 @@ def test_what_only_confirms_is_asked_again_after_the_car_was_not_so(workshop: Wo
     hands = workshop.open()
     for item in ("negative-off", "sure", "negative-on"):
         hands.window.workbench.attempt(methodcaller("toggle", item))
-    hands.press(*[Key.Key_PageDown] * 2)
+    hands.turn(2)
     assert (hands.row("sure").mark, hands.row("plug").mark) == (Mark.HELD, Mark.HELD)
     hands.press(Key.Key_Space)
     assert (hands.said, hands.marked) == ("First take back: Negative on (Close up)", "negative-on")
-    hands.press(Key.Key_Space, Key.Key_PageUp, Key.Key_PageUp)
+    hands.press(Key.Key_Space)
+    hands.turn(-2)
     assert (hands.row("sure").mark, hands.row("sure").caption, hands.marked) == (Mark.EMPTY, "Still so?", "sure")
     hands.press(Key.Key_Space)
     assert (hands.row("sure").mark, hands.row("plug").mark) == (Mark.DONE, Mark.EMPTY)
 
 
 def test_a_gate_holds_its_own_page_only(hands: Hands) -> None:
-    hands.press(*[Key.Key_PageDown] * 3, Key.Key_Space)
+    hands.turn(3)
+    hands.press(Key.Key_Space)
     assert hands.row("panel-on").mark is Mark.DONE
 
 
@@ -283,7 +338,8 @@ def test_the_strip_says_what_is_open_and_never_moves_anything(hands: Hands) -> N
     assert (strip.words, "Nothing is open on the car." in hands.text) == ("", True)
     hands.pass_gate("negative-off")
     assert (strip.words, strip.to_put_back) == ("negative off", "1 to put back")
-    hands.fill_in("clips", "11", then=Key.Key_PageDown)
+    hands.fill_in("clips", "11")
+    hands.turn(1)
     assert (strip.words, strip.to_put_back) == ("negative off, clips out · 11 clips", "2 to put back")
     hands.fill_in("clips-home", "10")
     hands.tap(hands.row("negative-on"))
@@ -299,8 +355,8 @@ def test_the_strip_says_what_is_open_and_never_moves_anything(hands: Hands) -> N
     "leave",
     [
         pytest.param(lambda hands: hands.press(Key.Key_Tab), id="tab"),
-        pytest.param(lambda hands: hands.press(Key.Key_PageUp), id="another step"),
-        pytest.param(lambda hands: hands.press(Key.Key_PageDown), id="another page"),
+        pytest.param(lambda hands: hands.turn(-1), id="another step"),
+        pytest.param(lambda hands: hands.turn(1), id="another page"),
         pytest.param(lambda hands: hands.tap(hands.stop("Measure")), id="checklist panel"),
         pytest.param(lambda hands: hands.press(Key.Key_F9), id="other colours"),
         pytest.param(lambda hands: hands.press(Key.Key_Plus, held=CONTROL), id="larger text"),
@@ -329,7 +385,7 @@ def test_a_source_badge_says_the_source(hands: Hands) -> None:
 
 @pytest.mark.parametrize("pages", [1, 2], ids=["in an item", "in a table"])
 def test_a_source_badge_elsewhere_says_the_source_too(hands: Hands, pages: int) -> None:
-    hands.press(*[Key.Key_PageDown] * pages)
+    hands.turn(pages)
     hands.tap_link("source:versa")
     assert hands.said == "Manual of a sister car (service manual, a sister model, fairly sure)."
     assert "0 of 12" in hands.text
@@ -339,7 +395,7 @@ def test_a_source_badge_in_the_head_of_a_table_says_the_source_too(workshop: Wor
     page = workshop.guides / "button" / "20-measure.md"
     rewrite(page, "| Suspect |", "| Suspect[^meters] |")
     hands = workshop.open()
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
     hands.tap_link("source:meters")
     assert hands.said.startswith("How meters read")
 

@@ -173,7 +173,7 @@ def tap_first(hands: Hands, step: str, kind: type[QWidget]) -> None:
 def test_every_kind_of_dialog_says_all_in_the_language(foreign: Workshop, walk: Walk, tmp_path: Path) -> None:
     hands = damaged(foreign)
     walk.look("damaged", hands)
-    desk_of(hands)._on_restore_wanted(desk_of(hands)._listed()[0])
+    desk_of(hands).ask_to_restore(desk_of(hands)._listed()[0])
     walk.look("restoring", hands)
     desk_of(hands)._tell("")
     walk.look("restored", hands)
@@ -205,7 +205,7 @@ def test_what_is_said_of_acts_is_in_the_language(foreign: Workshop, walk: Walk) 
         "no number": lambda: hands.fill_in("battery", "?"),
         "an amount amiss": lambda: hands.fill_in("battery", "99"),
         "a source": lambda: hands.window.work.say_source("meters"),
-        "the next step": lambda: hands.press(Qt.Key.Key_PageDown),
+        "the next step": lambda: hands.turn(1),
         "held by a gate": lambda: hands.tap(hands.row("panel")),
         "a gate": lambda: hands.tap(hands.row("negative-off")),
         "passed": hands.confirm,

@@ -34,11 +34,14 @@ def work(hands: Hands) -> None:
     """Do some of a job."""
     hands.press(Key.Key_Space)
     hands.fill_in("battery", "11")
-    hands.press(Key.Key_PageDown, Key.Key_Space, Key.Key_Space)
+    hands.turn(1)
+    hands.press(Key.Key_Space, Key.Key_Space)
     hands.confirm()
     hands.fill_in("clips", "9")
+    hands.press(Key.Key_F4)
     tap_row(hands, 1)
-    hands.press(Key.Key_PageDown)
+    hands.press(Key.Key_F4)
+    hands.turn(1)
     hands.fill_in("leads", "0,3")
     hands.fill_in("pressed", "much")
 
@@ -51,7 +54,7 @@ def check(hands: Hands) -> None:
     assert [hands.row(item).mark for item in ("leads", "pressed", "released")] == [Mark.DONE, Mark.WRONG, Mark.EMPTY]
     assert [hands.typed(item) for item in ("leads", "pressed", "released")] == ["0,3", "much", ""]
     assert chosen(hands) == [False, True]
-    hands.press(Key.Key_PageUp)
+    hands.turn(-1)
     items = ("doors", "battery", "ignition", "negative-off", "clips", "panel")
     marks = [hands.row(item).mark for item in items]
     assert marks == [Mark.DONE, Mark.WRONG, Mark.DONE, Mark.DONE, Mark.DONE, Mark.EMPTY]

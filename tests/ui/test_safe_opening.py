@@ -21,7 +21,7 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.controllers import jobs_controller
-from micra_assistant.ui.frame.start_view import StartView
+from micra_assistant.ui.home.home_view import HomeView
 from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.widgets.tick_box import TickBox
 from tests.ui.hands import Hands, Workshop, settle
@@ -105,7 +105,7 @@ def test_a_bad_job_costs_neither_the_window_nor_the_next_start(
         way(patch)
         with started(left) as (hands, catcher):
             assert hands.car == ""
-            assert isinstance(hands.window.body.aside, StartView)
+            assert isinstance(hands.window.body.aside, HomeView)
             assert hands.said.startswith("Job 0003 could not be opened.")
             assert "ArithmeticError at " in hands.said
             assert "9e9999" not in catcher.log.file.read_text()

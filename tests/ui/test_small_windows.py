@@ -13,7 +13,7 @@ pytestmark = pytest.mark.thorough
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SIZES = [(640, 360), (683, 384), (800, 600), (1024, 600), (1366, 768), (600, 1024)]
-IN_THE_BAR = {"Jobs", "Job", "Find fault", "Parts", "Print", "View"}
+IN_THE_BAR = {"Home", "Jobs", "Job", "Find fault", "Parts", "Print", "View"}
 
 
 def place_of(hands: Hands, widget: QWidget) -> QRect:
@@ -34,8 +34,8 @@ def test_every_button_is_in_the_window_and_whole(hands: Hands, width: int, heigh
     hands.window.frame.resize(width, height)
     hands.press(Key.Key_Down)
     assert hands.window.frame.width() == max(width, 640)
-    step, whole = hands.window.body.step, hands.window.rect()
-    buttons: list[QAbstractButton] = [*in_the_bar(hands), step.back_button, step.next_button]
+    whole = hands.window.rect()
+    buttons: list[QAbstractButton] = [*in_the_bar(hands), *hands.window.body.foot.findChildren(QAbstractButton)]
     for button in buttons:
         assert whole.contains(place_of(hands, button)), button.text()
         assert button.width() >= button.minimumSizeHint().width(), button.text()
@@ -50,7 +50,7 @@ def test_the_menu_of_a_narrow_window_leads_to_all_that_the_bar_of_a_wide_one_doe
     menu = button.menu()
     assert isinstance(menu, QMenu)
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert words == ["All jobs", "Find the fault", "Parts", "Job", "Print", "View"]
+    assert words == ["Home, and back to the job", "All jobs", "Find the fault", "Parts", "Job", "Print", "View"]
 
 
 def test_the_buttons_come_back_in_a_wide_window(hands: Hands) -> None:
@@ -99,5 +99,5 @@ def test_a_job_can_be_done_in_the_smallest_window(hands: Hands) -> None:
     hands.window.frame.resize(640, 360)
     hands.press(Key.Key_Space, Key.Key_Space)
     hands.type("12.6")
-    hands.press(*[Key.Key_PageDown] * 24)
+    hands.turn(12)
     assert hands.step == "close"

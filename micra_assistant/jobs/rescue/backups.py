@@ -194,6 +194,13 @@ class Backups:
             ) from error
 
 
+def look_at(file: Path) -> Backup:
+    """Return a copy of records, whatever it is called, checked from beginning to end; StoreError if it is not sound."""
+    found = check(file)
+    named = _named(file) or _BackupName(file, datetime.fromtimestamp(file.stat().st_mtime), Reason.BY_HAND)  # noqa: DTZ006
+    return _backup(named, found)
+
+
 @contextmanager
 def _held_still(source: sqlite3.Connection) -> Iterator[None]:
     """Let ``source`` see the records as they are now until this is over; who writes is not held up."""

@@ -18,6 +18,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.over_range_question import OverRangeQuestion
+from micra_assistant.ui.widgets.sign_choices import SignChoices
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of, mark_word
@@ -30,6 +31,9 @@ _LEAST_HEIGHT = 34
 
 class CheckRow(Flowing, QFrame):
     """An item. It keeps its height whatever its verdict is, and whether it is the marked one or not.
+
+    Attributes:
+        signs: signs to be typed into the field of a reading without letters, None for other items.
 
     Signals:
         chosen: the row was tapped or its field entered; carries the item's id.
@@ -61,6 +65,7 @@ class CheckRow(Flowing, QFrame):
         self._value: ValueLine | None = None
         self._limits = ""
         self._question: OverRangeQuestion | None = None
+        self.signs: SignChoices | None = None
         self._lay_out(look)
         self.setAccessibleName(plain(item.label))
 
@@ -144,7 +149,7 @@ class CheckRow(Flowing, QFrame):
         if self._question is None and choices:
             self._question = OverRangeQuestion(self)
             self._question.chosen.connect(self._on_meant)
-            self._grid.addWidget(self._question, 3, 1)
+            self._grid.addWidget(self._question, 3, 1, 1, 2)
         if self._question:
             self._question.show_choices(choices, line.message)
             for before, button in pairwise((field, *self._question.buttons)):
@@ -157,7 +162,7 @@ class CheckRow(Flowing, QFrame):
         """Show the small print; its room stays once there was any, so that nothing moves when it goes."""
         if self._caption is None and words:
             self._caption = small_print()
-            self._grid.addWidget(self._caption, 1, 1)
+            self._grid.addWidget(self._caption, 1, 1, 1, 2)
         if self._caption and self._caption.text() != words:
             self._caption.setText(words)
 
@@ -211,7 +216,10 @@ class CheckRow(Flowing, QFrame):
         field.installEventFilter(self)
         self._value = ValueLine(field, sign_beside(item), look, is_wide=isinstance(item, Written))
         self._caption = self._value.said
-        self._grid.addWidget(self._value, 1, 1)
+        self._grid.addWidget(self._value, 1, 1, 1, 2)
+        if isinstance(item, Reading):
+            self.signs = SignChoices(field, item.unit)
+            self._grid.addWidget(self.signs, 0, 2, Qt.AlignmentFlag.AlignTop)
         return field
 
     def _on_finished(self) -> None:

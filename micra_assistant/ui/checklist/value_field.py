@@ -17,7 +17,7 @@ _MOST_PASTED = 10_000
 
 def value_field(item: Reading | Count | Written, look: Look) -> TypedField:
     """Return an empty field for the value of an item."""
-    field = TypedField(left_by_escape=True)
+    field = TypedField(left_by_escape=True, takes_space=isinstance(item, Written))
     field.setAccessibleName(", ".join(filter(None, (plain(item.label), sign_beside(item)))))
     if isinstance(item, Written):
         field.setMaxLength(_MOST_PASTED)

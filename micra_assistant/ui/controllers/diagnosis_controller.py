@@ -12,12 +12,14 @@ from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
 from micra_assistant.jobs.faultfinding.given_answers import was_finding
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.state import JobState
-from micra_assistant.ui.actions import Action, Actions, Handlers
+from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.diagnosis.answer_taker import AnswerTaker
 from micra_assistant.ui.drafts import Drafts
+from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
 
@@ -42,6 +44,7 @@ class DiagnosisController(QObject):
         appearance: Appearance,
         actions: Actions,
         drafts: Drafts,
+        way_on: WayOn,
     ) -> None:
         super().__init__(workbench)
         self._workbench = workbench
@@ -49,15 +52,11 @@ class DiagnosisController(QObject):
         self._appearance = appearance
         self._actions = actions
         self._drafts = drafts
+        self._way_on = way_on
         self._view: QuestionView | None = None
         self._shown: tuple[JobState, Look, SearchOptions, bool] | None = None
         self.answering = AnswerTaker(workbench)
         self.answering.moved.connect(self.refresh)
-
-    @property
-    def handlers(self) -> Handlers:
-        """What the actions of this controller do."""
-        return {Action.FIND_FAULT: self.show}
 
     @property
     def heading(self) -> str:
@@ -179,6 +178,16 @@ class DiagnosisController(QObject):
             view.show_card(self.heading, card, has_choice=self.has_choice)
             self._follow(card, inquiry)
         add_panels(view, inquiry, self.answering, self.basis, look)
+        view.lead = self._lead(inquiry)
+        view.keys_changed.emit()
+
+    def _lead(self, inquiry: "Inquiry") -> KeyAct | None:
+        """Return what Space does while nothing is marked: the way to what is to be done first, or to the end."""
+        from micra_assistant.jobs.faultfinding.inquiry import Stage  # noqa: PLC0415 - loaded already
+
+        if inquiry.stage in (Stage.CURED, Stage.HAND_OVER):
+            return self._way_on.to_the_end()
+        return None if inquiry.stage is Stage.DOUBT else self._way_on.to_what_comes_first(inquiry)
 
     def _connect(self, card: "Card") -> None:
         """Let what a card leads to be shown."""

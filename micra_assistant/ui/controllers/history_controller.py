@@ -25,6 +25,7 @@ from micra_assistant.ui.actions import Action, Actions, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import Drafts
+from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.workbench import Place, Workbench
 from micra_assistant.words import _
@@ -60,6 +61,7 @@ class HistoryController(QObject):
         appearance: Appearance,
         actions: Actions,
         drafts: Drafts,
+        way_on: WayOn,
     ) -> None:
         super().__init__(workbench)
         self._workbench = workbench
@@ -67,6 +69,7 @@ class HistoryController(QObject):
         self._appearance = appearance
         self._actions = actions
         self._drafts = drafts
+        self._way_on = way_on
         self._shown: tuple[QWidget, Callable[[OpenJob], None]] | None = None
         self._told: tuple[History, Look, Distance] | None = None
         self._is_back = False
@@ -109,7 +112,7 @@ class HistoryController(QObject):
         if open_job and open_job.job:
             from micra_assistant.ui.history.put_back_view import PutBackView  # noqa: PLC0415 - seldom wanted
 
-            view = PutBackView(partial(self._drafts.follow, job=open_job.job.id))
+            view = PutBackView(partial(self._drafts.follow, job=open_job.job.id), self._way_on.ahead)
             view.toggled.connect(self.toggled)
             view.entered.connect(self.entered)
             view.typing.connect(partial(self._judge, view))

@@ -108,7 +108,7 @@ class RecordsController(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._forget_dialog)
         dialog.backup_wanted.connect(self._on_backup_wanted)
-        dialog.restore_wanted.connect(self._on_restore_wanted)
+        dialog.restore_wanted.connect(self.ask_to_restore)
         dialog.open()
         self._background.run(self._listed, self._on_listed)
 
@@ -185,8 +185,8 @@ class RecordsController(QObject):
         if answer:
             self._replace(self._recover)
 
-    def _on_restore_wanted(self, backup: Backup) -> None:
-        """Ask a second time, saying what will happen."""
+    def ask_to_restore(self, backup: Backup) -> None:
+        """Ask whether a backup is to take the place of the records, saying what will happen."""
         words = _(
             "The records of {time} ({jobs}, {acts}) take the place of those there are now. What was done since then is"
             " not in them. The records as they are now are kept as {file}, in the same folder."

@@ -26,6 +26,7 @@ from micra_assistant.words import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from micra_assistant.jobs.open_job import OpenJob
     from micra_assistant.paper.order import SheetOrder
     from micra_assistant.paper.request import SheetAnswer, SheetRequest
     from micra_assistant.ui.sheets.kept_choices import KeptChoices
@@ -110,7 +111,14 @@ class SheetController(QObject):
     def preview(self, kind: SheetKind) -> None:
         """Open the print window with a sheet chosen."""
         self._body.step.note.keep()
-        self._open(kind)
+        if open_job := self._workbench.shown:
+            self._open(kind, open_job)
+        else:
+            self._body.messages.say(_("Begin a job first."))
+
+    def preview_blank(self, looked_up: "OpenJob") -> None:
+        """Open the print window with the sheets of a guide that is only looked up."""
+        self._open(SheetKind.CHECKLIST, looked_up)
 
     def ask_and_save(self, kind: SheetKind) -> None:
         """Ask where to save a sheet, and save it there unless the person would rather not."""
@@ -155,29 +163,26 @@ class SheetController(QObject):
         order = JobSheets(open_job, open_job.workshop()).order(kind, told.append, view)
         return SheetRequest(order, SheetForm(form)), told
 
-    def _open(self, kind: SheetKind) -> None:
+    def _open(self, kind: SheetKind, open_job: "OpenJob") -> None:
         """Open the print window with a sheet chosen, if there is such a sheet.
 
         What it needs is loaded in several turns of the event loop, so that none of them is long.
         """
-        if self._workbench.shown is None:
-            self._body.messages.say(_("Begin a job first."))
-        elif not self._is_opening:
+        if not self._is_opening:
             self._is_opening = True
-            self._in_turns(*_loads(kind), partial(self._begin_showing, kind))
+            self._in_turns(*_loads(kind), partial(self._begin_showing, kind, open_job))
 
-    def _begin_showing(self, kind: SheetKind) -> None:
-        self._is_opening = self._workbench.tried(partial(self._show_in_turns, kind))
+    def _begin_showing(self, kind: SheetKind, open_job: "OpenJob") -> None:
+        self._is_opening = self._workbench.tried(partial(self._show_in_turns, kind, open_job))
 
-    def _show_in_turns(self, kind: SheetKind) -> None:
+    def _show_in_turns(self, kind: SheetKind, open_job: "OpenJob") -> None:
         """Show the print window in one of the next turns; MicraError if there is no such sheet."""
         from micra_assistant.ui.sheets.kept_choices import read_choices  # noqa: PLC0415 - loaded when it is wanted
         from micra_assistant.ui.sheets.order_maker import OrderMaker  # noqa: PLC0415 - loaded already
 
-        if open_job := self._workbench.shown:
-            source, kept = OrderMaker(open_job), read_choices(self._window_settings.print_choices)
-            source.order(kind, kept.for_sheet(kind, source.paper, source.is_begun))
-            self._in_turns(self.make_ready, _load_window, partial(self._show, kind, source, kept))
+        source, kept = OrderMaker(open_job), read_choices(self._window_settings.print_choices)
+        source.order(kind, kept.for_sheet(kind, source.paper, source.is_begun))
+        self._in_turns(self.make_ready, _load_window, partial(self._show, kind, open_job, source, kept))
 
     def _in_turns(self, *acts: "Callable[[], object]") -> None:
         """Do one thing in each of the next turns of the event loop."""
@@ -185,14 +190,14 @@ class SheetController(QObject):
             QTimer.singleShot(0, self, acts[0])
             QTimer.singleShot(0, self, partial(self._in_turns, *acts[1:]))
 
-    def _show(self, kind: SheetKind, source: "OrderMaker", kept: "KeptChoices") -> None:
+    def _show(self, kind: SheetKind, open_job: "OpenJob", source: "OrderMaker", kept: "KeptChoices") -> None:
         from micra_assistant.ui.sheets.print_dialog import PrintDialog  # noqa: PLC0415 - loaded already
 
         self._is_opening = False
         window, look = self._body.window(), self._appearance.look
         dialog = PrintDialog(source, kind, kept, self._wishes.setter, self._printing, look, window)
         dialog.told.connect(self._body.messages.say_problem)
-        dialog.save_wanted.connect(partial(self._save_from, dialog))
+        dialog.save_wanted.connect(partial(self._save_from, dialog, open_job))
         dialog.printed.connect(self._say_printed)
         dialog.finished.connect(partial(self._on_closed, dialog))
         dialog.open()
@@ -207,11 +212,13 @@ class SheetController(QObject):
         words = _("Sent to the printer “{printer}”: {sheet}.")
         self._body.messages.say(words.format(printer=job.printer, sheet=job.title))
 
-    def _save_from(self, dialog: "PrintDialog", kind: SheetKind, order: "SheetOrder", told: list[str]) -> None:
+    def _save_from(
+        self, dialog: "PrintDialog", open_job: "OpenJob", kind: SheetKind, order: "SheetOrder", told: list[str]
+    ) -> None:
         """Ask where to save a sheet as it is chosen in the print window, which closes then."""
         from micra_assistant.paper.request import SheetForm, SheetRequest  # noqa: PLC0415 - loaded already
 
-        if output := self._ask_where(kind, dialog):
+        if output := self._ask_where(kind, dialog, open_job):
             dialog.accept()
             self._save(kind, SheetRequest(order, SheetForm.PDF, str(output)), told)
 
@@ -221,12 +228,12 @@ class SheetController(QObject):
             return
         request, told = wanted
         self._wishes.setter.make_ready(request)
-        if output := self._ask_where(kind, self._body.window()):
+        if output := self._ask_where(kind, self._body.window(), self._workbench.shown):
             self._save(kind, replace(request, output=str(output)), told)
 
-    def _ask_where(self, kind: SheetKind, parent: QWidget) -> Path | None:
+    def _ask_where(self, kind: SheetKind, parent: QWidget, open_job: "OpenJob | None") -> Path | None:
         """Ask where to save a sheet, and return the file; None if the person would rather not."""
-        suggested, filters = str(Path.home() / self._file_name(kind)), _("PDF (*.pdf)")
+        suggested, filters = str(Path.home() / _file_name(kind, open_job)), _("PDF (*.pdf)")
         chosen, _filter = QFileDialog.getSaveFileName(parent, sheet_title(kind), suggested, filters)
         if not chosen:
             return None
@@ -248,12 +255,12 @@ class SheetController(QObject):
 
             self._wishes.wish("export", sheet_title(SheetKind.REPORT), request, hand_on, is_kept=True)
 
-    def _file_name(self, kind: SheetKind) -> str:
-        """Return a name for a PDF that says which job it is of."""
-        open_job = self._workbench.shown
-        job = ("job", open_job.job.name, open_job.state.car[:_LONGEST_CAR]) if open_job and open_job.job else ()
-        words = " ".join((*job, self._workbench.guide_id, kind))
-        return _NOT_IN_A_FILE_NAME.sub("-", words.lower()) + ".pdf"
+
+def _file_name(kind: SheetKind, open_job: "OpenJob | None") -> str:
+    """Return a name for a PDF that says which job it is of."""
+    job = ("job", open_job.job.name, open_job.state.car[:_LONGEST_CAR]) if open_job and open_job.job else ()
+    words = " ".join((*job, open_job.guide.id if open_job else "", kind))
+    return _NOT_IN_A_FILE_NAME.sub("-", words.lower()) + ".pdf"
 
 
 def _loads(kind: SheetKind) -> "list[Callable[[], object]]":

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.guide.library import Library
@@ -17,7 +17,13 @@ from micra_assistant.words import _
 
 
 class StartController(QObject):
-    """Decides what the window begins with, and what it shows when there is no job."""
+    """Decides what the window begins with, and what it shows when there is no job.
+
+    Signals:
+        home_wanted: home is to be shown.
+    """
+
+    home_wanted = Signal()
 
     def __init__(
         self,
@@ -80,20 +86,12 @@ class StartController(QObject):
             self.ask_what_is_wrong()
 
     def ask_what_is_wrong(self, *, begin_the_only_one: bool = False) -> None:
-        """Show the complaints to begin a job with; if there is one only, its job may begin at once."""
-        from micra_assistant.ui.frame.start_view import StartView  # noqa: PLC0415 - loaded when it is wanted
-
-        complaints = self._library.complaints()
-        if len(complaints) == 1 and begin_the_only_one:
-            self._begin(complaints[0][0], complaints[0][1].step)
-        elif complaints:
-            view = StartView()
-            view.complaint_wanted.connect(self._begin)
-            view.show_complaints(complaints)
-            self._body.show_aside(view)
+        """Show home, to begin a job there; if there is one complaint only, its job may begin at once."""
+        complaints = self._library.complaints() if begin_the_only_one else ()
+        if len(complaints) == 1:
+            self._workbench.begin(complaints[0][0], Described(), complaints[0][1].step)
         else:
-            words = _("There is no guide. Add a guide folder, or start with --guides FOLDER.")
-            self._body.messages.say_problem(words)
+            self.home_wanted.emit()
 
     def offer_to_go_on(self, drafts: Drafts) -> None:
         """Offer to go on with a form that an earlier run of the program has left half filled."""
@@ -107,6 +105,3 @@ class StartController(QObject):
             if drafts.words(of_job, place):
                 self._body.messages.offer(words, _("Go on"), self._actions[action].trigger)
                 return
-
-    def _begin(self, guide: str, step: str) -> None:
-        self._workbench.begin(guide, Described(), step)

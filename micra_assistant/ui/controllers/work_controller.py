@@ -5,7 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from micra_assistant.guide.model import AnyItem, Diagram, Tick
 from micra_assistant.guide.source_words import source_words
@@ -15,25 +16,30 @@ from micra_assistant.jobs.waiting import seconds_left, wait_caption
 from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
+from micra_assistant.ui.keys.step_keys import StepKeys
+from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.workbench import Workbench
-from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.ui.step.confirm_card import ConfirmCard
 
 
 class WorkController(QObject):
-    """Works on the open job, line by line."""
+    """Works on the open job, line by line.
 
-    def __init__(self, workbench: Workbench, body: Body, appearance: Appearance) -> None:
+    Attributes:
+        keys: what the three keys do in the step being read.
+    """
+
+    def __init__(self, workbench: Workbench, body: Body, appearance: Appearance, way_on: WayOn) -> None:
         super().__init__(workbench)
         self._workbench = workbench
         self._body = body
         self._appearance = appearance
         self._card: ConfirmCard | None = None
+        self.keys = StepKeys(workbench, body, way_on, self._on_item)
+        body.unused_key.connect(self._on_letter)
         step, checklist = body.step, body.checklist
-        step.back_wanted.connect(partial(self._walk, -1))
-        step.next_wanted.connect(partial(self._walk, 1))
         step.step_wanted.connect(self._workbench.jump)
         for said in (step.source_wanted, body.parts.source_wanted):
             said.connect(self.say_source)
@@ -49,12 +55,11 @@ class WorkController(QObject):
     def handlers(self) -> Handlers:
         """What the actions of this controller do."""
         return {
-            Action.NEXT: partial(self._turn, 1),
-            Action.BACK: partial(self._turn, -1),
-            Action.TICK: self._on_space,
+            Action.NEXT_STEP: partial(self._walk, 1),
+            Action.STEP_BEFORE: partial(self._walk, -1),
             Action.RETURN: self._workbench.go_back,
-            Action.LINE_DOWN: partial(self._workbench.choose_next, 1),
-            Action.LINE_UP: partial(self._workbench.choose_next, -1),
+            Action.LINE_DOWN: partial(self.keys.mark_line, 1),
+            Action.LINE_UP: partial(self.keys.mark_line, -1),
         }
 
     def toggle(self, item_id: str) -> None:
@@ -79,6 +84,7 @@ class WorkController(QObject):
     def enter(self, item_id: str, typed: str) -> None:
         """Keep what was typed for a reading or a count; a held one is not taken and shows what holds it."""
         self._act(lambda job: job.enter(item_id, typed))
+        self.keys.go_on_from(item_id)
 
     def leave_out_wait(self, item_id: str, reason: str) -> None:
         """Tick an item without its wait, for the reason that was typed."""
@@ -102,12 +108,13 @@ class WorkController(QObject):
 
     def _tick(self, item_id: str) -> None:
         self._act(lambda job: job.toggle(item_id))
+        self.keys.go_on_from(item_id)
 
     def _ask(self, open_job: OpenJob, item: AnyItem) -> None:
         if self._card is None:
             from micra_assistant.ui.step.confirm_card import ConfirmCard  # noqa: PLC0415 - loaded when it is wanted
 
-            self._card = ConfirmCard(self._body)
+            self._card = ConfirmCard(self._body.above_foot)
             self._card.confirmed.connect(self._on_confirmed)
             self._card.step_wanted.connect(self._workbench.jump)
         self._card.show_item(open_job.guide, item, self._appearance.look)
@@ -133,26 +140,9 @@ class WorkController(QObject):
         if open_job and not line.held_by and (words := wait_caption(line, open_job.clock())):
             self._body.messages.say(words)
 
-    def _turn(self, direction: int) -> None:
-        """Turn a page: first what is out of sight of this step, then the step."""
-        if not self._body.step.scroll_page(direction):
-            self._walk(direction)
-
     def _walk(self, direction: int) -> None:
         if (open_job := self._workbench.shown) and (step := open_job.neighbour(direction)):
             self._workbench.go_to(step.id)
-
-    def _on_space(self) -> None:
-        """Tick the marked line, or go into its field; on a button, press that. What is out of sight is shown first."""
-        focus, open_job = QApplication.focusWidget(), self._workbench.shown
-        if isinstance(focus, QAbstractButton):
-            focus.click()
-        elif self._body.step.bring_marked_into_sight():
-            pass
-        elif open_job and open_job.current_item:
-            self._on_item(open_job.current_item)
-        else:
-            self._body.messages.say(_("Nothing left to tick on this step. PageDown goes on."))
 
     def _on_row_chosen(self, item_id: str) -> None:
         """Let the step follow the checklist; one that is locked leads to what holds it."""
@@ -174,6 +164,12 @@ class WorkController(QObject):
         else:
             self._on_chosen(item_id)
             self._body.checklist.enter(item_id)
+
+    def _on_letter(self, event: QKeyEvent) -> None:
+        """Let a digit go into the field of the marked line."""
+        is_free = self._body.aside is None and self._body.asking is None
+        if is_free and (field := self.keys.type_into_marked(event.text())):
+            QApplication.sendEvent(field, event)
 
     def _on_typing(self, item_id: str, typed: str) -> None:
         """Judge what is being typed, before it is kept."""

@@ -7,11 +7,15 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from micra_assistant.diagnosis.answers import answer_typed
 from micra_assistant.guide.measure import ReadingError
 from micra_assistant.guide.model import Circuit, Diagram
+from micra_assistant.guide.value_words import value_words
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.jobs.line_words import line_verdict
+from micra_assistant.ui.checklist.line_keys import keep_typed
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.reading_field import ReadingField
 from micra_assistant.ui.guide_words import caption
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _
@@ -83,6 +87,8 @@ class AskCard(Card):
         field.setFocusProxy(field.field)
         field.typing.connect(self._on_typing)
         field.entered.connect(self._on_entered)
+        field.signs.changed.connect(self.keys_changed)
+        field.signs.show_mark(self._inquiry.open_job.workshop().numbers.mark)
         return field
 
     def _answers(self) -> QVBoxLayout:
@@ -127,6 +133,17 @@ class AskCard(Card):
         answer = self._answer(item, line.value)
         for name, choice in zip(self._inquiry.test.answers if self._inquiry.test else (), self.choices, strict=False):
             choice.mark(is_meant=name == answer)
+
+    def keep_words(self, field: ReadingField) -> KeyAct:
+        """Return what Space does with what is typed in a field: keep it, as the answer that it is."""
+        line, keep = self._inquiry.open_job.judged(field.reading.id, field.typed), field.field.finish
+        answer = self._answer(field.reading.id, line.value)
+        if self._inquiry.test is None or not answer or line.message:
+            return keep_typed(line, field.typed, keep)
+        words = _("Keep {value}: {answer}").format(
+            value=value_words(field.reading, line.value), answer=self._inquiry.test.answers[answer]
+        )
+        return KeyAct(words, line_verdict(line), keep)
 
     def _answer(self, item: str, typed: str) -> str:
         test, reading = self._inquiry.test, self.fields[-1].reading

@@ -22,20 +22,24 @@ class Card(Column):
 
     Attributes:
         choices: the answers, in order; the digits choose them.
+        default: the one that Space is for while none is marked, None if one is to be marked first.
         stops: the buttons and fields that PageUp and PageDown walk through, in order.
 
     Signals:
         answered: an answer was chosen; carries its id.
         step_wanted: a step of the guide is to be shown; carries its id.
+        keys_changed: what is typed, or can be, is something else now.
     """
 
     answered = Signal(str)
     step_wanted = Signal(str)
+    keys_changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
         self.choices: list[AnswerChoice] = []
+        self.default: AnswerChoice | None = None
         self.stops: list[QWidget] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(2, 2, look.size(8), 4)

@@ -26,7 +26,7 @@ class GateCard(Card):
         super().__init__(look, parent)
         self.say(_("First: {task}").format(task=plain(gate.label)), "question")
         self.say(_("Then: {test}").format(test=inquiry.title), "body")
-        lead = self.add_choice(_("Go there and do it"))
+        self.default = lead = self.add_choice(_("Go there and do it"))
         lead.clicked.connect(lambda: self.item_wanted.emit(gate.id))
         self.say(_("F2 brings you back to the question."), "hint")
         cannot = SureButton(_("Cannot do this"))

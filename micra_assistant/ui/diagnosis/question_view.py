@@ -2,15 +2,18 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.card import Card
+from micra_assistant.ui.diagnosis.question_keys import keys_of
+from micra_assistant.ui.diagnosis.reading_field import ReadingField
 from micra_assistant.ui.diagnosis.side_panel import SidePanel
 from micra_assistant.ui.diagnosis.why_panel import WhyPanel
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
@@ -30,14 +33,18 @@ _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModif
 class QuestionView(QFrame):
     """One card, the panel beside it, and the way back.
 
-    Digits choose an answer, or go into the field if there is one. PageUp and PageDown walk over the buttons, Space
-    presses; a held key does so once.
+    Digits choose an answer, or go into the field if there is one. PageUp and PageDown mark answers and buttons, Space
+    says what is marked.
+
+    Attributes:
+        lead: what Space does while nothing is marked or typed: the way to what is to be done first, None if nothing is.
 
     Signals:
         guide_wanted: the person wants to see the guide.
         back_wanted: the last answer is to be taken back.
         step_wanted: the step that says how it is done is to be shown.
         complaint_wanted: it is another complaint.
+        keys_changed: the three keys do something else.
     """
 
     prints = SheetKind.FAULT_RECORD
@@ -47,6 +54,7 @@ class QuestionView(QFrame):
     back_wanted = Signal()
     step_wanted = Signal()
     complaint_wanted = Signal()
+    keys_changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,26 +64,20 @@ class QuestionView(QFrame):
         self.card: Card | None = None
         self.side: SidePanel | None = None
         self.why: WhyPanel | None = None
+        self.lead: KeyAct | None = None
         self._heading = label("", "eyebrow")
         self._area = _KeylessColumn()
         tail = QWidget()
         self._below = QVBoxLayout(tail)
         self._below.setContentsMargins(0, look.size(6), 0, 0)
+        self._below.addLayout(self._ways())
         self._below.addStretch(1)
         self._area.add_tail(tail)
         self._side_area = _KeylessColumn()
         self._side_area.setFixedWidth(look.size(_SIDE_WIDTH))
         self._more = SignLabel(Sign.DOWN, _("more below"))
         self._more.setProperty("kind", "more")
-        self._guide = SureButton(_("Back to the guide"))
-        self._back = SureButton(_("Take back"))
-        wear(self._back, Sign.BACK)
-        self._how = SureButton(_("How to do it"))
-        wear(self._how, Sign.NEXT, behind=True)
         self._complaint = SureButton(_("Another complaint"), "quiet")
-        self._guide.clicked.connect(self.guide_wanted)
-        self._back.clicked.connect(self.back_wanted)
-        self._how.clicked.connect(self.step_wanted)
         self._complaint.clicked.connect(self.complaint_wanted)
         bar = self._area.verticalScrollBar()
         for changed in (bar.valueChanged, bar.rangeChanged):
@@ -86,16 +88,37 @@ class QuestionView(QFrame):
     @property
     def stops(self) -> list[QWidget]:
         """What PageUp and PageDown walk over, in order."""
-        card = self.card.stops if self.card else []
+        card = [part for stop in self.card.stops for part in _parts(stop)] if self.card else []
         why = self.why.stops if self.why else []
         every: list[QWidget] = [*card, *why, self._back, self._how, self._guide]
         return [widget for widget in every if widget.isVisible() and widget.isEnabled()]
+
+    @property
+    def three_keys(self) -> ThreeKeys:
+        """What the three keys do in the conversation now."""
+        return keys_of(self)
+
+    def has_say_on(self, button: QAbstractButton) -> bool:
+        """Whether it says itself what Space does on a button."""
+        return button in self.stops
+
+    @property
+    def marked(self) -> QWidget | None:
+        """The answer, button or field that is marked, None if none is."""
+        focus = self.window().focusWidget()
+        return next((stop for stop in self.stops if focus in (stop, stop.focusProxy())), None)
+
+    def mark(self, stop: QWidget) -> None:
+        """Mark an answer, a button or a field, and bring it into sight."""
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(stop)
 
     def show_card(self, heading: str, card: Card, *, has_choice: bool = False) -> None:
         """Show a card alone, under a heading; ``has_choice`` says whether there are other complaints."""
         self._heading.setText(heading)
         self._complaint.setVisible(has_choice)
-        self.card = card
+        self.card, self.lead = card, None
+        card.keys_changed.connect(self.keys_changed)
         self._area.show_column(card)
         self.drop_panels()
         self._take_focus()
@@ -120,9 +143,7 @@ class QuestionView(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self._walk(1 if key is Qt.Key.Key_PageDown else -1)
-        elif self._is_letter(event) and (field := self._waiting_field()):
+        if self._is_letter(event) and (field := self._waiting_field()):
             field.setFocus()
             QApplication.sendEvent(field, event)
         elif self._is_digit(event):
@@ -163,7 +184,7 @@ class QuestionView(QFrame):
         if self.side and is_wide:
             self._side_area.add_tail(self.side)
         elif self.side:
-            self._below.insertWidget(1, self.side)
+            self._below.insertWidget(2, self.side)
 
     def _take_focus(self) -> None:
         """Go into the first field; else wait for a key, so that one that is still held answers nothing."""
@@ -171,43 +192,48 @@ class QuestionView(QFrame):
         proxy = first.focusProxy() if first else None
         (proxy or self).setFocus()
 
-    def _walk(self, direction: int) -> None:
-        stops, focus = self.stops, QApplication.focusWidget()
-        places = [place for place, stop in enumerate(stops) if focus in (stop, stop.focusProxy())]
-        at = places[0] + direction if places else 0 if direction > 0 else len(stops) - 1
-        if stops:
-            stop = stops[min(max(at, 0), len(stops) - 1)]
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
-            self._area.ensureWidgetVisible(stop)
-
     def _choose(self, place: int) -> None:
         choices = self.card.choices if self.card else []
         if place < len(choices) and choices[place].digit:
             choices[place].click()
+
+    def _ways(self) -> QHBoxLayout:
+        """Return the ways back and into the guide, below the reasons."""
+        self._guide = SureButton(_("Back to the guide"), "quiet")
+        self._back = SureButton(_("Take back"), "quiet")
+        wear(self._back, Sign.BACK)
+        self._how = SureButton(_("How to do it"), "quiet")
+        wear(self._how, Sign.NEXT, behind=True)
+        ways = QHBoxLayout()
+        ways.setSpacing(self._look.size(8))
+        for button, wanted in (
+            *((self._back, self.back_wanted), (self._how, self.step_wanted), (self._guide, self.guide_wanted)),
+        ):
+            button.clicked.connect(wanted)
+            ways.addWidget(button)
+        ways.addStretch(1)
+        return ways
 
     def _lay_out(self) -> None:
         size = self._look.size
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self._complaint)
-        foot = QHBoxLayout()
-        foot.setSpacing(size(8))
-        for button in (self._back, self._how):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self._more)
-        foot.addStretch(1)
-        foot.addWidget(self._guide)
         left = QVBoxLayout()
         left.setSpacing(size(10))
         left.addLayout(head)
         left.addWidget(self._area, 1)
-        left.addLayout(foot)
+        left.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(size(24), size(16), size(14), size(14))
         row.setSpacing(size(18))
         row.addLayout(left, 1)
         row.addWidget(self._side_area)
+
+
+def _parts(stop: QWidget) -> list[QWidget]:
+    """Return what there is to be marked of a stop of the card: a field, and what is asked about it."""
+    return [stop, *stop.question.buttons] if isinstance(stop, ReadingField) else [stop]
 
 
 class _KeylessColumn(ScrollColumn):

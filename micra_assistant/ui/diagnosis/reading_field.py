@@ -12,6 +12,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.over_range_question import OverRangeQuestion
+from micra_assistant.ui.widgets.sign_choices import SignChoices
 from micra_assistant.ui.widgets.typed_field import TypedField
 
 _WIDTH = 150
@@ -31,7 +32,7 @@ class ReadingField(QFrame):
     def __init__(self, reading: Reading, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reading = reading
-        self.field = TypedField()
+        self.field = TypedField(takes_space=False)
         self.field.setProperty("kind", "finder")
         self.field.setAccessibleName(plain(reading.label))
         self.field.setMaxLength(MOST_LETTERS + 1)  # one more than is read as a number: nothing is cut into another one
@@ -40,6 +41,7 @@ class ReadingField(QFrame):
         self.field.typed.connect(lambda typed: self.typing.emit(reading.id, typed))
         self.field.finished.connect(self._on_finished)
         self.field.taken_back.connect(self._on_taken_back)
+        self.signs = SignChoices(self.field, reading.unit)
         self._verdict = label("", "verdict")
         self.question = OverRangeQuestion()
         self.question.chosen.connect(self._on_meant)
@@ -54,7 +56,10 @@ class ReadingField(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.size(4))
         column.addLayout(row)
-        column.addWidget(self._verdict)
+        below = QHBoxLayout()
+        below.addWidget(self._verdict, 1)
+        below.addWidget(self.signs)
+        column.addLayout(below)
         column.addWidget(self.question)
 
     @property

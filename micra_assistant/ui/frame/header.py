@@ -20,7 +20,8 @@ _JOB_MENU = (
     (Action.NOTE, Action.PHOTO),
     (Action.ALL_LINES, Action.AWAY, Action.PUT_BACK, Action.TIMELINE, Action.CHANGES),
     (Action.CLOSE_JOB, Action.REOPEN, Action.BLANK),
-    (Action.EXPORT, Action.IMPORT, Action.BACKUPS),
+    (Action.CAR_PAGE, Action.EXPORT, Action.IMPORT),
+    (Action.CARRY_OUT, Action.BRING_BACK, Action.BACKUPS),
 )
 _PRINT_MENU = (
     (
@@ -31,6 +32,7 @@ _PRINT_MENU = (
         Action.PREVIEW_REPORT,
         Action.PREVIEW_FAULT_RECORD,
     ),
+    (Action.BLANK_SHEET,),
     (Action.SAVE_CHECKLIST, Action.SAVE_GUIDE, Action.SAVE_PUT_BACK, Action.SAVE_REPORT, Action.SAVE_FAULT_RECORD),
 )
 _LETTERS_OF_JOB = 20
@@ -83,10 +85,11 @@ class Header(QFrame):
         ]
         menus[1].aboutToShow.connect(self.printing_near)
         job, printing, view = (_menu_button(menu) for menu in menus)
+        self._home = _button(actions[Action.HOME], _("Home"))
         self._jobs = _button(actions[Action.JOBS], _("Jobs"))
         find = _button(actions[Action.FIND_FAULT], _("Find fault"))
         parts = _button(actions[Action.PARTS], actions[Action.PARTS].text())
-        self._buttons = (self._jobs, job, find, parts, printing, view)
+        self._buttons = (self._home, self._jobs, job, find, parts, printing, view)
         whole = QMenu(_("Menu"), self)
         self._all = _menu_button(whole)
         self._fill_all = partial(_fill_with_all, whole, actions, menus)
@@ -174,6 +177,7 @@ def _button(action: QAction, words: str) -> QToolButton:
 
 def _menu(words: str, groups: tuple[tuple[Action, ...], ...], actions: Actions, parent: QWidget) -> QMenu:
     menu = QMenu(words, parent)
+    menu.setToolTipsVisible(True)
     for group in groups:
         menu.addActions([actions[act] for act in group])
         menu.addSeparator()
@@ -183,7 +187,7 @@ def _menu(words: str, groups: tuple[tuple[Action, ...], ...], actions: Actions, 
 def _fill_with_all(menu: QMenu, actions: Actions, menus: list[QMenu]) -> None:
     """Put what the buttons lead to into one menu, for windows that are too narrow for them."""
     if menu.isEmpty():
-        menu.addActions([actions[act] for act in (Action.JOBS, Action.FIND_FAULT, Action.PARTS)])
+        menu.addActions([actions[act] for act in (Action.HOME, Action.JOBS, Action.FIND_FAULT, Action.PARTS)])
         menu.addSeparator()
         for inner in menus:
             menu.addMenu(inner)

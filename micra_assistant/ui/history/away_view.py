@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from micra_assistant.jobs.bookmark import Bookmark, LastStep
 from micra_assistant.time_words import clock_words, duration_words
+from micra_assistant.ui.frame.key_presser import press_of, scroll
 from micra_assistant.ui.history.last_step_card import LastStepCard
 from micra_assistant.ui.history.tool_row import ToolRow
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import ThreeKeys
 from micra_assistant.ui.widgets.open_card import OpenCard
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.words import _
 
-_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ABREAST = 3
 """How many tools stand side by side."""
-_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class AwayView(QFrame):
@@ -102,7 +103,7 @@ class AwayView(QFrame):
         self.setFocus()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Space from the window's own actions, which would take it otherwise."""
+        """Keep Enter from the window's own actions, which would take it otherwise."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _KEYS:
             event.accept()
             return True
@@ -112,12 +113,19 @@ class AwayView(QFrame):
         key = Qt.Key(event.key())
         if key in _KEYS:
             if not event.isAutoRepeat():
-                (self._go_on if self._back.isHidden() else self._back).click()
-        elif key in _PAGES:
-            bar = self._area.verticalScrollBar()
-            bar.setValue(bar.value() + _PAGES[key] * bar.pageStep())
+                self._big.click()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def three_keys(self) -> ThreeKeys:
+        """Space presses the big button; the others scroll."""
+        bar = self._area.verticalScrollBar()
+        return ThreeKeys(scroll(bar, -1), press_of(self._big), scroll(bar, 1))
+
+    @property
+    def _big(self) -> QPushButton:
+        return self._go_on if self._back.isHidden() else self._back
 
     def _button(self, words: str) -> QPushButton:
         button = _BigButton(words)

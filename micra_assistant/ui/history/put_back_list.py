@@ -22,14 +22,14 @@ class Follower(Protocol):
 
 _WIDEST = 900
 _DIRECTIONS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
 class PutBackList(ScrollColumn):
-    """What is to be put back. Up and Down mark a row, Space ticks it or goes into its field.
+    """What is to be put back. Up and Down mark a row, as PageUp and PageDown do.
 
     Signals:
         toggled, entered, typing, chosen, step_wanted, source_wanted: as ChecklistPanel.
+        keys_changed: another row is marked, or it stands otherwise.
     """
 
     toggled = Signal(str)
@@ -38,6 +38,7 @@ class PutBackList(ScrollColumn):
     chosen = Signal(str)
     step_wanted = Signal(str)
     source_wanted = Signal(str)
+    keys_changed = Signal()
 
     def __init__(self, follow: Follower | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,13 +86,7 @@ class PutBackList(ScrollColumn):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in _DIRECTIONS:
-            self._mark_next(_DIRECTIONS[key])
-        elif key in _PAGES:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + _PAGES[key] * bar.pageStep())
-        elif key == Qt.Key.Key_Space:
-            if self._current and not event.isAutoRepeat():
-                self._rows[self._current].row.act()
+            self.mark_next(_DIRECTIONS[key])
         else:
             super().keyPressEvent(event)
 
@@ -135,16 +130,29 @@ class PutBackList(ScrollColumn):
             self._current = key
             self._show_rows()
 
-    def _mark_next(self, direction: int) -> None:
+    @property
+    def marked(self) -> tuple[PutBack, PutBackRow] | None:
+        """The marked thing and its row, None if none is."""
+        thing = next((row for row in self._list if _key(row) == self._current), None)
+        return (thing, self._rows[self._current].row) if thing else None
+
+    def neighbour(self, direction: int) -> PutBack | None:
+        """Return the thing below (1) or above (-1) the marked one, the first if none is; None if there is none."""
         keys = list(self._rows)
-        if keys:
-            place = keys.index(self._current) + direction if self._current else 0
-            self._mark(keys[min(max(place, 0), len(keys) - 1)])
+        place = keys.index(self._current) + direction if self._current in keys else 0
+        return self._list[place] if 0 <= place < len(self._list) else None
+
+    def mark_next(self, direction: int) -> None:
+        """Mark that thing; what is being typed is entered."""
+        if thing := self.neighbour(direction):
+            self.setFocus()
+            self._mark(_key(thing))
             self.ensureWidgetVisible(self._rows[self._current])
 
     def _show_rows(self) -> None:
         for place, row in enumerate(self._list, 1):
             self._rows[_key(row)].show_row(place, row, current=_key(row) == self._current)
+        self.keys_changed.emit()
 
 
 class _Numbered(QWidget):

@@ -1,6 +1,6 @@
 """What was taken apart and is to be put back, the last thing first, ticked and counted right there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -11,11 +11,16 @@ from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.put_back import PutBack, put_back_list
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.ui.history.put_back_keys import PutBackKeys
 from micra_assistant.ui.history.put_back_list import Follower, PutBackList
 from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.words import _
+
+
+def _nowhere() -> KeyAct:
+    return KeyAct(_("On"), _("Everything is back."))
 
 
 class PutBackView(QFrame):
@@ -26,6 +31,7 @@ class PutBackView(QFrame):
         back_wanted: the person wants to go on with the guide.
         close_wanted: the job is to be closed.
         print_wanted: the list is to be printed.
+        keys_changed: the three keys do something else.
     """
 
     prints = SheetKind.PUT_BACK
@@ -40,9 +46,18 @@ class PutBackView(QFrame):
     back_wanted = Signal()
     close_wanted = Signal()
     print_wanted = Signal()
+    keys_changed = Signal()
 
-    def __init__(self, follow: Follower | None = None, parent: QWidget | None = None) -> None:
-        """Make a view; ``follow`` puts what was being typed at a place into its field, and follows what is typed."""
+    def __init__(
+        self,
+        follow: Follower | None = None,
+        way_on: Callable[[], KeyAct] = _nowhere,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a view; ``follow`` puts what was being typed at a place into its field, and follows what is typed.
+
+        ``way_on`` says what Space does once everything is back.
+        """
         super().__init__(parent)
         self.setObjectName("card")
         title = QLabel(_("Put back"))
@@ -53,18 +68,26 @@ class PutBackView(QFrame):
         self._advice.setWordWrap(True)
         self._advice.setProperty("kind", "body")
         self._list = self._make_list(follow)
+        self._keys = PutBackKeys(self._list, way_on)
         self._close = QPushButton(_("Close the job…"))
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(self._count)
+        head.addSpacing(10)
+        for button in self._buttons():
+            head.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 18, 20, 16)
         layout.setSpacing(10)
         layout.addLayout(head)
         layout.addWidget(self._advice)
         layout.addWidget(self._list, 1)
-        layout.addLayout(self._foot())
         self.setFocusProxy(self._list)
+
+    @property
+    def three_keys(self) -> ThreeKeys:
+        """What the three keys do in the list now."""
+        return self._keys.three_keys
 
     @property
     def advice(self) -> str:
@@ -87,6 +110,8 @@ class PutBackView(QFrame):
         for row in self.rows:
             if row.item.id == line.item.id:
                 row.show_verdict(line)
+                self._keys.show_judged(line)
+        self.keys_changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -100,28 +125,21 @@ class PutBackView(QFrame):
         made.chosen.connect(self.chosen)
         made.step_wanted.connect(self.step_wanted)
         made.source_wanted.connect(self.source_wanted)
+        made.keys_changed.connect(self.keys_changed)
         return made
 
-    def _foot(self) -> QHBoxLayout:
-        back = QPushButton(_("Back to the job"))
-        printed = QPushButton(_("Print the list"))
-        back.clicked.connect(self.back_wanted)
-        printed.clicked.connect(self.print_wanted)
-        self._close.clicked.connect(self.close_wanted)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(back)
-        foot.addStretch(1)
-        foot.addWidget(printed)
-        foot.addWidget(self._close)
-        return foot
+    def _buttons(self) -> list[QPushButton]:
+        back, printed = QPushButton(_("Back to the job")), QPushButton(_("Print the list"))
+        buttons = {back: self.back_wanted, printed: self.print_wanted, self._close: self.close_wanted}
+        for button, wanted in buttons.items():
+            button.setProperty("kind", "quiet")
+            button.clicked.connect(wanted)
+        return list(buttons)
 
     def _show_counts(self, rows: Sequence[PutBack]) -> None:
         done = sum(row.done for row in rows)
         words = _("{done} of {all} back").format(done=done, all=len(rows))
         self._count.setText(words if rows else "")
-        self._close.setObjectName("primary" if done == len(rows) else "")
-        restyle(self._close)
         if not rows:
             self._advice.setText(_("Nothing was taken apart. What you take off while you work appears here."))
         elif done == len(rows):

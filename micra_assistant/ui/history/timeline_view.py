@@ -14,8 +14,10 @@ from micra_assistant.jobs.timeline import Timeline
 from micra_assistant.jobs.times import step_times
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.time_words import LEAST, duration_words
+from micra_assistant.ui.frame.key_presser import scroll
 from micra_assistant.ui.history.timeline_text import TimelineText
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.words import _, ngettext
@@ -59,6 +61,13 @@ class TimelineView(QFrame):
         layout.addLayout(self._columns(), 1)
         layout.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self._told)
+
+    @property
+    def three_keys(self) -> ThreeKeys:
+        """Space leads back to the job; the others scroll."""
+        bar = self._told.verticalScrollBar()
+        back = KeyAct(_("Back to the job"), act=self.back_wanted.emit)
+        return ThreeKeys(scroll(bar, -1), back, scroll(bar, 1))
 
     @property
     def words(self) -> str:

@@ -1,17 +1,18 @@
 """Closing a job: what it was, what was done, whether it held; not while anything is open, unless somebody says why."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
     QCheckBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +22,7 @@ from micra_assistant.jobs.checklist import Line, Opening
 from micra_assistant.jobs.closing import Unfinished
 from micra_assistant.jobs.events import Closed, Described
 from micra_assistant.ui.drafts import CLOSE, Drafts
+from micra_assistant.ui.frame.dialog_keys import DialogKeys
 from micra_assistant.ui.guide_words import caption
 from micra_assistant.ui.jobs.car_question import AskedCar, CarQuestion
 from micra_assistant.ui.jobs.form_draft import remember
@@ -28,6 +30,7 @@ from micra_assistant.ui.jobs.held_choice import HeldChoice
 from micra_assistant.ui.jobs.override_card import OverrideCard
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.screens import screen_of
+from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
@@ -80,23 +83,28 @@ class CloseDialog(QDialog):
         self._price = price
         self._car = CarQuestion(car) if car else None
         if self._car:
-            self._car.submitted.connect(self._on_wanted)
+            self._car.submitted.connect(self._close)
         self._remarks = [*_amiss_words(amiss), *_unfinished_words(unfinished)]
         self._hint = QLabel()
         self._hint.setProperty("kind", "wrong")
         self._hint.hide()
         self._is_closed = former is not None
-        self._close = QPushButton(_("Keep"))
-        self._close.setObjectName("primary")
+        self._keys = DialogKeys(self, self._stops, self._done, look)
+        self._keys.show_leave(_("Cancel"), partial(self.done, QDialog.DialogCode.Rejected))
+        self._keys.leave_marks_to_keys()
         self._column = Column()
         self._lay_out(look)
         self._blank = self._typed
         if self._card:
-            self._card.changed.connect(self._show_state)
             self._card.changed.connect(self._fit)
-        self._show_state()
+        for changed in (
+            *((self._card.changed,) if self._card else ()),
+            *(self._cause.editTextChanged, *(button.toggled for button in self._held.buttons)),
+        ):
+            changed.connect(self._keys.refresh)
         self.resize(look.size(_WIDTH), self.height())
-        (self._car.missing["car"] if self._car and "car" in self._car.missing else self._cause).setFocus()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
 
     @property
     def outcome(self) -> Closed:
@@ -137,13 +145,13 @@ class CloseDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in ENTER:
-            super().keyPressEvent(event)
+            self._take_letter(event)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._on_wanted()
-        elif isinstance(button := self.focusWidget(), QPushButton):
-            button.click()
+            self._close()
         elif isinstance(self.focusWidget(), QLineEdit | SuggestBox):
             self.focusNextChild()
+        elif isinstance(focus := self.focusWidget(), QAbstractButton) and not event.isAutoRepeat():
+            focus.click()
 
     def accept(self) -> None:
         """Close, unless the mileage is none or has to be confirmed first."""
@@ -196,9 +204,6 @@ class CloseDialog(QDialog):
         card, car = self._card.typed if self._card else None, self._car.typed if self._car else None
         return (*words, self._held.held, self._is_sure, card, car)
 
-    def _on_wanted(self) -> None:
-        self._close.click()
-
     def _fit(self) -> None:
         """Be as high as all that is shown needs, where the screen has room for it; never lower than it is."""
         self._column.ensurePolished()
@@ -230,7 +235,7 @@ class CloseDialog(QDialog):
         layout.setSpacing(look.size(10))
         layout.addWidget(self._area, 1)
         layout.addWidget(self._hint)
-        layout.addLayout(self._foot())
+        layout.addWidget(self._keys.foot)
 
     def _form(self, look: Look) -> QGridLayout:
         form = QGridLayout()
@@ -260,24 +265,43 @@ class CloseDialog(QDialog):
         remarks.setProperty("kind", "hint")
         return remarks
 
-    def _foot(self) -> QHBoxLayout:
-        cancel = QPushButton(_("Cancel"))
-        cancel.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
-        self._close.clicked.connect(self.accept)
-        hint = QLabel(_("Ctrl+Enter keeps") if self._is_closed else _("Ctrl+Enter closes the job"))
-        hint.setProperty("kind", "hint")
-        foot = QHBoxLayout()
-        foot.addWidget(hint, 1)
-        for button in (cancel, self._close):
-            button.setAutoDefault(False)  # Enter in a field ends the typing and nothing else
-            foot.addWidget(button)
-        return foot
+    def _take_letter(self, event: QKeyEvent) -> None:
+        """Let words that are typed where no field is go into the first one."""
+        field = self._first_field
+        if field and not field.hasFocus() and event.text().strip() and event.text().isprintable():
+            field.setFocus()
+            QApplication.sendEvent(field, event)
+        else:
+            super().keyPressEvent(event)
 
-    def _show_state(self) -> None:
+    @property
+    def _first_field(self) -> QLineEdit | None:
+        """The registration if that is asked for, else the cause."""
+        return self._car.missing["car"] if self._car and "car" in self._car.missing else self._cause.lineEdit()
+
+    def _stops(self) -> list[QWidget]:
+        """Return what the keys mark, from the top to the bottom."""
+        sure = [self._sure] if self._sure else []
+        card = self._card.stops if self._card else []
+        car = self._car.missing.values() if self._car else ()
+        return [*card, *car, self._cause, *sure, self._repair, *self._held.buttons, self._note]
+
+    def _done(self) -> KeyAct:
+        """Return what the dialog is for: to keep or close; not while something is open and nobody said why."""
         reason = self._card.reason if self._card else ""
-        self._close.setEnabled(self._card is None or bool(reason))
-        if not self._is_closed:
-            self._close.setText(_("Close, not finished") if reason else _("Close as finished"))
+        if self._card and not reason:
+            return KeyAct(self._done_words(reason), _("Something is still open on the car."))
+        said = " · ".join(filter(None, (self.outcome.cause, self._held.words)))
+        return KeyAct(self._done_words(reason), said, self.accept)
+
+    def _done_words(self, reason: str) -> str:
+        if self._is_closed:
+            return _("Keep")
+        return _("Close, not finished") if reason else _("Close as finished")
+
+    def _close(self) -> None:
+        if act := self._done().act:
+            act()
 
 
 def _amiss_words(amiss: Sequence[Line]) -> list[str]:

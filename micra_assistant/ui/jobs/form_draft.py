@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
-from micra_assistant.ui.drafts import NEW_JOB, Drafts
+from micra_assistant.ui.drafts import WITHOUT_JOB, Drafts
 
 Forget = Callable[[], None]
 
@@ -18,7 +18,7 @@ def remember(drafts: Drafts | None, place: str, fields: Mapping[str, QLineEdit])
     """
     if drafts is None:
         return lambda: None
-    return FormDraft(drafts, "" if place == NEW_JOB else drafts.job(), place).follow(fields)
+    return FormDraft(drafts, "" if place in WITHOUT_JOB else drafts.job(), place).follow(fields)
 
 
 class FormDraft(QObject):

@@ -1,6 +1,6 @@
 """Whether a repair held: three big choices, one of which is always made."""
 
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from micra_assistant.jobs.events import Held
 from micra_assistant.ui.style.look import Look
@@ -30,6 +30,16 @@ class HeldChoice(QFrame):
             button.setChecked(choice is held)
             self._group.addButton(button, place)
             layout.addWidget(button, 1)
+
+    @property
+    def buttons(self) -> list[QAbstractButton]:
+        """The choices."""
+        return self._group.buttons()
+
+    @property
+    def words(self) -> str:
+        """What is chosen, in words."""
+        return self._group.button(self._group.checkedId()).text()
 
     @property
     def held(self) -> Held:

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QWidget
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.words import _
 
-_PAGE = 8
-_ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_PAGE, Qt.Key.Key_PageDown: _PAGE}
+_ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -33,9 +32,12 @@ class JobsField(LineField):
         self.setProperty("ends_scans", True)
 
     def event(self, event: QEvent) -> bool:
-        """Keep from the window the keys that mean something here."""
+        """Keep from the window the keys that mean something here; a space does once something is typed."""
         if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return super().event(event)
+        if event.key() == Qt.Key.Key_Space and not self.text():
+            event.ignore()
+            return True
         if event.key() not in (*_ROWS, *_ENTER):
             return super().event(event)
         event.accept()

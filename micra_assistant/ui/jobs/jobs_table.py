@@ -60,6 +60,11 @@ class JobsTable(QTableView):
             self.setColumnWidth(column, look.size(width))
         self._share_width()
 
+    def neighbour(self, rows: int) -> JobRow | None:
+        """Return the job so many rows below the chosen one (or above, if negative), None if there is none."""
+        place = self.currentIndex().row() + rows
+        return self._model.job(place) if 0 <= place < self._model.rowCount() else None
+
     def choose_next(self, rows: int) -> None:
         """Choose the job so many rows below (or above, if negative)."""
         if self._model.rowCount():

@@ -18,6 +18,7 @@ from micra_assistant.ui.jobs.jobs_filter import JobsFilter
 from micra_assistant.ui.jobs.jobs_model import JobsModel
 from micra_assistant.ui.jobs.jobs_table import JobsTable
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.words import _, ngettext
 
 
@@ -30,6 +31,7 @@ class JobsView(QFrame):
         new_wanted, import_wanted: a job is to be begun, or taken in from a file.
         back_wanted: the person wants the open job again.
         failed: the jobs could not be read; carries why.
+        keys_changed: another job is marked, or it stands otherwise, or something is looked for.
     """
 
     open_wanted = Signal(str)
@@ -43,6 +45,7 @@ class JobsView(QFrame):
     import_wanted = Signal()
     back_wanted = Signal()
     failed = Signal(str)
+    keys_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +91,25 @@ class JobsView(QFrame):
     def ask_to_print(self) -> None:
         """Have the chosen job printed."""
         self._announce(self.print_wanted)
+
+    @property
+    def three_keys(self) -> ThreeKeys:
+        """PageUp and PageDown mark a job, Space opens it, or prints the report of one that is closed."""
+        return ThreeKeys(self._to(_("Up"), -1), self._space(), self._to(_("Down"), 1))
+
+    def _to(self, words: str, rows: int) -> KeyAct:
+        if job := self.table.neighbour(rows):
+            return KeyAct(words, _job_words(job), partial(self.table.choose_next, rows))
+        return KeyAct(words, _("There is no other job this way."))
+
+    def _space(self) -> KeyAct:
+        job = self.table.job
+        if job and self.field.hasFocus() and self.field.text():
+            return KeyAct(_("Open the job"), _job_words(job), self._open.click, cap=_("Enter"))
+        if job is None:
+            return KeyAct(_("Back"), _("There is no job here."), self.back_wanted.emit)
+        words, act = (_("Print the report"), self.ask_to_print) if job.closed else (_("Open the job"), self._open.click)
+        return KeyAct(words, _job_words(job), act)
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape from the window."""
@@ -189,6 +211,11 @@ class JobsView(QFrame):
         closed = job is not None and job.closed
         self._close.setVisible(not closed)
         self._reopen.setVisible(closed)
+        self.keys_changed.emit()
+
+
+def _job_words(job: JobRow) -> str:
+    return " · ".join(filter(None, (job.name, job.car, job.complaint)))
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -49,6 +49,11 @@ class OverrideCard(OpenCard):
         return self._reason
 
     @property
+    def stops(self) -> list[QWidget]:
+        """The tick and the field."""
+        return [self._tick, self._reason]
+
+    @property
     def typed(self) -> tuple[bool, str]:
         """How the tick and the field are."""
         return self._tick.isChecked(), self._reason.text()
@@ -60,6 +65,8 @@ class OverrideCard(OpenCard):
         self.changed.emit()
 
     def _on_tick(self, ticked: bool) -> None:
+        if not ticked:
+            self._reason.clearFocus()  # before it is gone, or Qt would mark something else
         self._reason.setVisible(ticked)
         if ticked:
             self._reason.setFocus()

@@ -99,9 +99,14 @@ class Scanner(QObject):
         return False
 
     def _hold(self, window: QWindow, event: QKeyEvent) -> bool:
-        """Let a key wait, unless it is typed into a field."""
-        if not self._held and _field_in_use():
+        """Let a key wait, unless it is typed into a field; a space of a scan is none of the three keys there."""
+        field, is_space = _field_in_use(), event.key() == Qt.Key.Key_Space
+        takes_it = not is_space or getattr(field, "takes_space", True)
+        if not self._held and field and takes_it:
             return False
+        if not self._held and field and self._letters > 1:
+            self._down.add(event.key())
+            return True
         self._down.add(event.key())
         self._held.append(_Held(window, event.key(), event.modifiers(), event.text()))
         self._timer.start()

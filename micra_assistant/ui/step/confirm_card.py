@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from micra_assistant.guide.model import AnyItem, Guide
+from micra_assistant.ui.frame.key_presser import press_of, to_button
 from micra_assistant.ui.step.confirm_words import ConfirmWords
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import ThreeKeys
 from micra_assistant.ui.widgets.answer_button import AnswerButton
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from micra_assistant.words import _
@@ -16,13 +18,14 @@ _WIDEST = 1000
 _PADDING = 18
 _GAP = 12
 _EDGES = 2
-_BELOW = 10
-"""Below the buttons, in pixels at scale 1: so yes ends where the foot of the step did, and no item comes near it."""
+_BELOW = 2
+"""Below the buttons, in pixels at scale 1: so yes lies where the step has nothing that can be tapped."""
 _BETWEEN = 48
 """Between the buttons, so that yes, on the left, stays clear of the checklist too."""
 _YES_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_Left)
 """PageUp, for in the rhythm of work, on and tick, on and tick, it has no place."""
 _NOT_YET_KEYS = (Qt.Key.Key_PageDown, Qt.Key.Key_Right)
+_THREE_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_Space, Qt.Key.Key_PageDown)
 
 
 class ConfirmCard(QFrame):
@@ -84,6 +87,18 @@ class ConfirmCard(QFrame):
         self._place()
         self.not_yet_button.setFocus()
 
+    @property
+    def three_keys(self) -> ThreeKeys:
+        """PageUp marks yes, PageDown marks “Not yet”, and Space says what is marked."""
+        marked = self.yes_button if self.yes_button.hasFocus() else self.not_yet_button
+        return ThreeKeys(
+            to_button(_("Back"), self.yes_button), press_of(marked), to_button(_("On"), self.not_yet_button)
+        )
+
+    def has_say_on(self, button: QAbstractButton) -> bool:
+        """Whether it says itself what Space does on a button."""
+        return button in (self.yes_button, self.not_yet_button)
+
     def withdraw(self) -> None:
         """Close without an answer: what was asked is no longer to be done. The focus goes back to where it was."""
         self._item_id = ""
@@ -136,8 +151,9 @@ class ConfirmCard(QFrame):
         self._sheet.setGeometry((self.width() - width) // 2, self.height() - height, width, height)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()  # every key is the sheet's: none of the window's shortcuts works
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_shown = event.key() in _THREE_KEYS and not event.modifiers() and not event.isAutoRepeat()
+            event.setAccepted(not is_shown)  # every other key is the sheet's: no other shortcut of the window works
             return True
         return super().event(event)
 

@@ -1,11 +1,11 @@
-"""The step being read: where it stands in the guide, its title, what it says, Back and Next."""
+"""The step being read: where it stands in the guide, its title, and what it says."""
 
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape, with_marks
 from micra_assistant.guide.model import Guide, Reading, Step
@@ -21,7 +21,7 @@ from micra_assistant.ui.notes.step_notes import StepNotes
 from micra_assistant.ui.step.back_chip import BackChip
 from micra_assistant.ui.step.step_body import StepBody
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.style.signs import Sign
 from micra_assistant.ui.style.theme import Theme
 from micra_assistant.ui.widgets.cut_label import CutLabel
 from micra_assistant.ui.widgets.icon_button import IconButton
@@ -36,28 +36,28 @@ if TYPE_CHECKING:
 
 _ROUND_MARKED = 10
 """What stays in sight over and under the marked line, in pixels."""
-_FOOT_GAPS = 40
-"""What stays free between the words and buttons below the step, in pixels."""
+_FREE = 48
+"""Of the lowest part of the view nothing can be tapped: there the sheet that asks about a gate has its answers."""
+_EDGES = 25
+"""Of this the margins of the card and of the view, in pixels."""
 
 
 class StepView(QFrame):
     """One step.
 
     Signals:
-        back_wanted, next_wanted: the buttons.
         step_wanted, source_wanted, diagram_wanted: as StepBody.
         question_wanted: the chip that leads back to the question of the fault finder was pressed.
         note_wanted, photos_wanted: the buttons.
         note_change_wanted, remove_wanted, photo_wanted: as StepNotes.
         dropped: pictures were dropped; carries the QMimeData.
+        scrolled: another part of it is in sight, or there is more or less of it.
 
     Attributes:
         lines: the lines of the step.
         beside: what stands to the right of the step, which lies in the window beside it.
     """
 
-    back_wanted = Signal()
-    next_wanted = Signal()
     step_wanted = Signal(str)
     source_wanted = Signal(str)
     question_wanted = Signal()
@@ -68,6 +68,7 @@ class StepView(QFrame):
     remove_wanted = Signal(str)
     photo_wanted = Signal(object)
     dropped = Signal(object)
+    scrolled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +91,7 @@ class StepView(QFrame):
         self._area.add_tail(self._notes)
         self.note = NoteSlip()
         self.setAcceptDrops(True)
-        self._make_foot()
+        self._make_more()
         self._lay_out()
         self._connect()
 
@@ -106,18 +107,12 @@ class StepView(QFrame):
         self._note_button = IconButton("note", _("Write a note at this step"))
         self._photo_button = IconButton("photo", _("Add photos to this step"))
 
-    def _make_foot(self) -> None:
+    def _make_more(self) -> None:
         self._more = SignLabel(Sign.DOWN, _("more below"))
         self._more.setProperty("kind", "more")
-        self.back_button = QPushButton(_("Back"))
-        self.next_button = QPushButton(_("Next step"))
-        wear(self.back_button, Sign.BACK)
-        wear(self.next_button, Sign.NEXT, behind=True)
-        self.next_button.setObjectName("primary")
-        for button in (self.back_button, self.next_button):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._hint = QLabel(_("PageUp · PageDown · Space"))
-        self._hint.setProperty("kind", "hint")
+        keeps_room = self._more.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        self._more.setSizePolicy(keeps_room)
 
     def show_step(self, guide: Guide, step: Step, look: Look) -> None:
         """Show ``step`` from its beginning."""
@@ -129,6 +124,7 @@ class StepView(QFrame):
         if step.untranslated:
             words = _("{place}  ·  Not translated yet").format(place=words)
         self._place.show_words(words)
+        self._more.setMinimumHeight(look.size(_FREE) - _EDGES)
         self._note_button.show_look(look)
         self._photo_button.show_look(look)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -136,8 +132,6 @@ class StepView(QFrame):
         self._title.setText(step.title)
         self._shown = guide, step, look
         self._make_body(guide, step, look)
-        self.back_button.setEnabled(step is not guide.steps[0])
-        self.next_button.setEnabled(step is not guide.steps[-1])
 
     def put_away(self) -> None:
         """Be without a step until one is shown again."""
@@ -240,6 +234,11 @@ class StepView(QFrame):
         """Show what was noted and photographed at this step."""
         self._notes.show_notes(notes, photos, picture, look)
 
+    def can_scroll(self, direction: int) -> bool:
+        """Whether there is more of the step further down (1) or up (-1)."""
+        bar = self._area.verticalScrollBar()
+        return bar.value() < bar.maximum() if direction > 0 else bar.value() > bar.minimum()
+
     def scroll_page(self, direction: int) -> bool:
         """Scroll by a screenful down (1) or up (-1); False if there is nothing more that way."""
         bar = self._area.verticalScrollBar()
@@ -249,13 +248,6 @@ class StepView(QFrame):
         return bar.value() != before
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.addWidget(self.back_button)
-        foot.addStretch(1)
-        foot.addWidget(self._more)
-        foot.addWidget(self._hint)
-        foot.addStretch(1)
-        foot.addWidget(self.next_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 13, 18, 13)
         layout.setSpacing(4)
@@ -269,12 +261,9 @@ class StepView(QFrame):
         layout.addSpacing(4)
         layout.addWidget(self._area, 1)
         layout.addWidget(self.note)
-        layout.addSpacing(4)
-        layout.addLayout(foot)
+        layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _connect(self) -> None:
-        self.back_button.clicked.connect(self.back_wanted)
-        self.next_button.clicked.connect(self.next_wanted)
         self._note_button.clicked.connect(self.note_wanted)
         self._photo_button.clicked.connect(self.photos_wanted)
         self._notes.note_change_wanted.connect(self.note_change_wanted)
@@ -292,18 +281,8 @@ class StepView(QFrame):
         self._show_more()
 
     def _show_more(self) -> None:
-        bar = self._area.verticalScrollBar()
-        there_is_more = bar.value() < bar.maximum()
-        self._more.setVisible(there_is_more)
-        self._hint.setVisible(not there_is_more and self._has_room_for_hint())
-
-    def _has_room_for_hint(self) -> bool:
-        needed = (self.back_button, self._hint, self.next_button)
-        return sum(widget.sizeHint().width() for widget in needed) + _FOOT_GAPS <= self._area.width()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_more()
+        self._more.setVisible(self.can_scroll(1))
+        self.scrolled.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         from micra_assistant.ui.notes.photo_intake import may_hold_photos  # noqa: PLC0415 - loaded when it is wanted

@@ -5,7 +5,7 @@ Another window that comes to the front, a menu or a dialog is none of these: typ
 """
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.ui.widgets.line_field import LineField
@@ -34,9 +34,15 @@ class TypedField(LineField):
     taken_back = Signal()
     unkept = Signal(str)
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, *, left_by_escape: bool = False) -> None:
-        """Make a field; ``left_by_escape`` says whether Esc is its own also while nothing is typed."""
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, left_by_escape: bool = False, takes_space: bool = True
+    ) -> None:
+        """Make a field; ``left_by_escape`` says whether Esc is its own also while nothing is typed.
+
+        In a number ``takes_space`` is False: Space is one of the three keys there.
+        """
         super().__init__(text, parent)
+        self.takes_space = takes_space
         self._left_by_escape = left_by_escape
         self._is_composing = self._is_fresh = self._goes_on = False
         self.typed.connect(self._on_typed)
@@ -90,18 +96,22 @@ class TypedField(LineField):
             self.selectAll()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc from the window while it takes typing back."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._takes(event):
-            event.accept()
-            return True
+        """Keep Esc from the window while it takes typing back, and leave to it what is not for a field."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._is_for_the_window(event):
+                event.ignore()
+                return True
+            if self._takes(event):
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._takes(event):
             self.take_back()
             return
-        if event.key() in ENTER and self.isModified():
-            self._finish()
+        if event.key() in ENTER:
+            self.finish()
         super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -113,10 +123,28 @@ class TypedField(LineField):
         if event.reason() not in STILL_HERE and self.isModified() and self._is_fresh:
             self._finish()
 
+    def type_in(self, letters: str) -> None:
+        """Type letters where the cursor is, as a key does."""
+        self.insert(letters)
+        self.setModified(True)
+        self.textEdited.emit(self.text())
+
+    def finish(self) -> None:
+        """Have what is typed kept, as Enter does."""
+        if self.isModified():
+            self._finish()
+
     def take_back(self) -> None:
         """Let go of what is typed, as Esc does."""
         self.settle()
         self.taken_back.emit()
+
+    def _is_for_the_window(self, event: QKeyEvent) -> bool:
+        """Whether a key means something to the window rather than here: undoing, while there is nothing typed."""
+        if event.key() == Qt.Key.Key_Space:
+            return not self.takes_space
+        undoes = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+        return undoes and not self.is_typed_in
 
     def _takes(self, event: QKeyEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape and (self._left_by_escape or self.isModified())

@@ -113,7 +113,8 @@ def test_it_is_said_in_the_window_and_kept_in_the_log(hands: Hands, catcher: Bug
 
 def test_the_window_works_on(hands: Hands) -> None:
     in_a_slot(hands)
-    hands.press(Qt.Key.Key_Space, Qt.Key.Key_PageDown)
+    hands.press(Qt.Key.Key_Space)
+    hands.turn(1)
     assert hands.step == "power-off"
     assert hands.said.startswith(MISTAKE)
 

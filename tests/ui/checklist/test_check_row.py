@@ -13,7 +13,7 @@ from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.step.source_line import SourceLine
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import write_guide
-from tests.ui.hands import Hands, Workshop
+from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.small_guide import GUIDE
 
 pytestmark = pytest.mark.thorough
@@ -26,20 +26,21 @@ Key = Qt.Key
     [
         ("12.6", Mark.DONE, "OK · 12.4 to 13 V"),
         ("12,6", Mark.DONE, "OK · 12.4 to 13 V"),
-        ("12600 mV", Mark.DONE, "OK · 12.4 to 13 V"),
+        ("12600mV", Mark.DONE, "OK · 12.4 to 13 V"),
         ("12.3", Mark.WRONG, "TOO LOW · 12.4 to 13 V"),
         ("-12.6", Mark.WRONG, "TOO LOW · 12.4 to 13 V"),
         ("13.1", Mark.WRONG, "TOO HIGH · 12.4 to 13 V"),
         ("OL", Mark.WRONG, "OL means more than the meter can show. Choose a higher range and type the V."),
         ("good", Mark.WRONG, "Type a number in V, such as 0.4."),
-        ("12.6 A", Mark.WRONG, "“A” is not V. Type the value in V."),
+        ("12.6A", Mark.WRONG, "“A” is not V. Type the value in V."),
         ("1,260", Mark.WRONG, "Type 1260 or 1.260: a comma can mean either."),
     ],
 )
 def test_a_reading_is_judged_and_stays_as_typed(hands: Hands, words: str, mark: Mark, caption: str) -> None:
     hands.fill_in("battery", words)
     assert (hands.row("battery").mark, hands.row("battery").caption) == (mark, caption)
-    hands.press(Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageUp)
+    hands.turn(2)
+    hands.turn(-1)
     assert (hands.row("battery").mark, hands.typed("battery")) == (mark, words)
 
 
@@ -56,13 +57,13 @@ def test_an_emptied_field_takes_the_reading_back(hands: Hands) -> None:
 
 
 def test_an_open_circuit_is_a_reading(hands: Hands) -> None:
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
     hands.fill_in("released", "OL")
     assert (hands.row("released").mark, hands.row("released").caption) == (Mark.DONE, "OK · 1 MΩ or more")
 
 
 def test_a_reading_waits_for_the_one_that_is_taken_off_it(hands: Hands) -> None:
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
     hands.fill_in("pressed", "1.2")
     seen = [hands.row("pressed").mark]
     for leads in ("0.3", "0.1", "0.9", "nothing", ""):
@@ -124,7 +125,7 @@ def test_a_link_in_words_with_a_badge_leads_to_its_step(tmp_path: Path, workshop
     page = GUIDE["20-measure.md"].replace("Leads[^meters]", "Leads, [as before](#look)[^meters]")
     write_guide(tmp_path, {"20-measure.md": page})
     hands = workshop.open()
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
     hands.tap_link("step:look", inside=hands.row("leads"))
     assert hands.step == "look"
 
@@ -141,7 +142,7 @@ def test_a_reading_is_judged_while_it_is_typed(hands: Hands) -> None:
 
 
 def test_a_reading_says_what_it_comes_to_without_the_leads(hands: Hands) -> None:
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
     hands.fill_in("leads", "0.4")
     hands.fill_in("pressed", "1.2")
     assert hands.row("pressed").caption == "OK · 0.8 Ω less “Leads” · 1 Ω or less"
@@ -152,10 +153,10 @@ def test_a_reading_says_what_it_comes_to_without_the_leads(hands: Hands) -> None
     [("10", Mark.WRONG, "TOO FEW: 11 came off"), ("11", Mark.DONE, ""), ("12", Mark.WRONG, "TOO MANY: 11 came off")],
 )
 def test_as_many_go_back_as_came_off(hands: Hands, back: str, mark: Mark, caption: str) -> None:
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     hands.pass_gate("negative-off")
     hands.fill_in("clips", "11")
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
     hands.fill_in("clips-home", back)
     assert (hands.row("clips-home").mark, hands.row("clips-home").caption) == (mark, caption)
 
@@ -179,10 +180,10 @@ def asked(hands: Hands, item: str) -> list[str]:
 
 def at_the_leads(hands: Hands) -> None:
     """Go to the step where the leads are measured."""
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
 
 
-@pytest.mark.parametrize("typed", ["1", "1.", "I", "1 k"])
+@pytest.mark.parametrize("typed", ["1", "1.", "I", "1k"])
 def test_a_lone_one_is_asked_about_and_is_neither_right_nor_wrong(hands: Hands, typed: str) -> None:
     at_the_leads(hands)
     hands.fill_in("released", typed)
@@ -199,6 +200,8 @@ def test_a_lone_one_is_asked_about_and_is_neither_right_nor_wrong(hands: Hands, 
 def test_the_question_is_answered_by_a_tap(hands: Hands) -> None:
     at_the_leads(hands)
     hands.fill_in("released", "1")
+    hands.row("released")
+    settle()
     hands.tap(hands.button("Over range (OL)"))
     assert (hands.row("released").mark, hands.typed("released"), asked(hands, "released")) == (Mark.DONE, "OL", [])
     hands.fill_in("leads", "1")
@@ -274,7 +277,7 @@ def test_what_is_too_long_is_not_cut_into_another_number(hands: Hands) -> None:
 
 def at_the_clips(hands: Hands) -> None:
     """Go to the step whose gate holds the clips."""
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     assert hands.row("clips").mark is Mark.HELD
 
 
@@ -291,6 +294,7 @@ def test_a_locked_line_leads_to_its_gate(hands: Hands, go: Callable[[Hands], Non
     go(hands)
     assert (hands.marked, hands.said) == ("negative-off", "First: Negative off")
     hands.window.body.step.setFocus()
+    settle()
     hands.press(Key.Key_Space)
     hands.confirm()
     assert hands.row("clips").mark is Mark.EMPTY
@@ -330,7 +334,7 @@ def test_one_row_is_marked_while_another_holds_words_that_are_not_kept(hands: Ha
 
 
 def test_a_row_keeps_its_place_whatever_is_said_of_it(hands: Hands) -> None:
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
     before = [row.geometry() for row in hands.window.body.checklist.rows]
     hands.fill_in("leads", "0.2")
     hands.fill_in("pressed", "14")

@@ -11,6 +11,7 @@ from micra_assistant.ui.checklist.wait_row import WaitRow
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import Files, write_guide
 from tests.ui.hands import Hands, Workshop
+from tests.ui.three_keys import said
 
 pytestmark = pytest.mark.thorough
 
@@ -99,7 +100,7 @@ def test_it_counts_down_and_space_says_how_long_and_does_nothing(bench: Bench) -
     bench.set_clock(1.5)
     assert bench.row.caption.endswith("Wait: still 1 min 30 s")
     bench.hands.press(Key.Key_Space)
-    assert bench.hands.said == "Wait: still 1 min 30 s"
+    assert said(bench.hands) == "Wait: still 1 min 30 s · Waited"
     assert not bench.hands.question
     assert bench.acts == [WaitBegun("waited")]
 

@@ -146,7 +146,7 @@ def test_the_keys_of_the_window_stay_the_windows(hands: Hands) -> None:
     hands.press(Key.Key_Space)
     assert hands.row("understood").mark is Mark.DONE
     tab_to(hands, controls(hands).cases)
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     assert hands.step == "next"
 
 

@@ -369,7 +369,7 @@ def test_giving_up_hands_over_with_a_record(finder: Finder, monkeypatch: pytest.
         finder.press("Cannot do this")
     assert "Still suspected:\n•  Contacts worn – most likely" in finder.text
     printed: list[SheetKind] = []
-    monkeypatch.setattr(finder.hands.window.sheets, "_open", printed.append)
+    monkeypatch.setattr(finder.hands.window.sheets, "_open", lambda kind, _job: printed.append(kind))
     finder.say("Print the fault-finding record")
     assert printed == [SheetKind("fault-record")]
 
@@ -435,7 +435,7 @@ def test_who_was_called_away_while_finding_is_told_first_where_the_job_was_left(
 
 def test_who_went_on_in_the_guide_is_not_finding(finder: Finder) -> None:
     finder.press("Back to the guide")
-    finder.hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    finder.hands.turn(2)
     assert not was_finding(finder.open_job)
 
 
@@ -530,18 +530,20 @@ def test_the_workshops_own_rate_counts(finder: Finder) -> None:
 
 def test_keys_walk_over_everything_that_can_be_pressed(finder: Finder) -> None:
     finder.press("Something else instead…")
-    for _ in range(30):
+    finder.view.setFocus()
+    met = []
+    while (stop := finder.view.marked) not in met:
+        met += [stop]
         finder.hands.press(Key.Key_PageDown)
-    assert QApplication.focusWidget() is finder.hands.button("Back to the guide")
-    for _ in range(30):
-        finder.hands.press(Key.Key_PageUp)
-    finder.hands.press(Key.Key_Space)
+    assert met[1:] == finder.view.stops
+    assert met[-1] is finder.hands.button("Back to the guide")
+    finder.hands.press(Key.Key_PageUp)
+    assert finder.view.marked is met[-1]
+    finder.hands.press(Key.Key_PageDown, Key.Key_Space)
     assert finder.found == [f"{DOORS} Yes, all"]
 
 
 def test_three_keys_answer(finder: Finder) -> None:
-    finder.hands.press(Key.Key_Space)
-    assert finder.question == DOORS
     finder.hands.press(Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageDown, Key.Key_PageUp, Key.Key_Space)
     assert finder.found == [f"{DOORS} No"]
 

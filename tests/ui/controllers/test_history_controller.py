@@ -10,6 +10,7 @@ from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.history.timeline_view import TimelineView
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.hands import Hands, Workshop
+from tests.ui.three_keys import said
 
 pytestmark = pytest.mark.thorough
 
@@ -32,7 +33,7 @@ def redo(hands: Hands) -> None:
 
 def test_undo_takes_back_a_tick_and_shows_where_it_was(hands: Hands) -> None:
     hands.press(Key.Key_Space)
-    hands.press(Key.Key_PageDown, Key.Key_PageDown)
+    hands.turn(2)
     undo(hands)
     assert (hands.step, hands.marked, hands.row("doors").mark) == ("look", "doors", Mark.EMPTY)
     assert hands.said == "Undone: Ticked: Doors lock   Ctrl+Y does it again."
@@ -44,7 +45,8 @@ def test_any_number_of_acts_is_undone_and_redone(hands: Hands) -> None:
     hands.press(Key.Key_Space)
     hands.fill_in("battery", "11")
     hands.fill_in("battery", "12.6")
-    hands.press(Key.Key_PageDown, Key.Key_Space)
+    hands.turn(1)
+    hands.press(Key.Key_Space)
     hands.pass_gate("negative-off")
     for _ in range(4):
         undo(hands)
@@ -83,7 +85,7 @@ def test_in_a_field_undo_is_that_of_the_field(hands: Hands) -> None:
 @pytest.fixture
 def apart(hands: Hands) -> Hands:
     """Return hands at a car that is taken apart."""
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     hands.pass_gate("negative-off")
     hands.fill_in("clips", "11")
     hands.tap(hands.row("panel"))
@@ -104,7 +106,7 @@ def test_what_is_put_back_there_is_put_back_everywhere(apart: Hands) -> None:
     apart.type("10")
     assert apart.window.body.strip.words == "negative off, clips out · 1 clip"
     apart.tap(apart.button("Back to the job"))
-    apart.press(Key.Key_PageDown, Key.Key_PageDown)
+    apart.turn(2)
     assert (apart.row("panel-on").mark, apart.typed("clips-home")) == (Mark.DONE, "10")
 
 
@@ -183,5 +185,29 @@ def test_a_window_that_was_closed_meanwhile_still_knows(workshop: Workshop, hand
 
 def test_keys_change_nothing_while_one_is_away(hands: Hands) -> None:
     hands.press(Key.Key_F8)
-    hands.press(Key.Key_PageDown, Key.Key_Down)
+    hands.turn(1)
+    hands.press(Key.Key_Down)
     assert (hands.step, hands.aside(AwayView).title[:11]) == ("look", "Called away")
+
+
+# putting back with the three keys
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "back"),
+    [("10", "Keep 10 clips: the line stays open", 10), ("11", "Keep 11 clips", 11)],
+)
+def test_space_keeps_a_count_and_says_whether_that_is_all(hands: Hands, typed: str, words: str, back: int) -> None:
+    hands.pass_gate("negative-off")
+    hands.fill_in("clips", "11")
+    hands.press(Key.Key_F6)
+    assert said(hands) == "Count · Press home the clips"
+    hands.press(Key.Key_Space)
+    assert said(hands) == "Type how many go back · Press home the clips"
+    hands.press(*(Key(ord(digit)) for digit in typed))
+    assert said(hands) == f"{words} · Press home the clips"
+    hands.press(Key.Key_Space)
+    assert hands.window.workbench.shown
+    assert hands.window.workbench.shown.checklist.line("clips-home").number == back
+    clips = next(row for row in hands.aside(PutBackView).rows if row.item.id == "clips-home")
+    assert clips.property("back") is (back == 11)

@@ -19,7 +19,7 @@ from micra_assistant.jobs.events import Closed, Described, Held, Noted
 from micra_assistant.jobs.mileage import Reached
 from micra_assistant.jobs.state import JobState
 from micra_assistant.ui.diagnosis.suspect_row import SuspectRow
-from micra_assistant.ui.frame.start_view import StartView
+from micra_assistant.ui.home.home_view import HomeView
 from micra_assistant.ui.jobs.blank_dialog import BlankDialog
 from micra_assistant.ui.jobs.car_question import AskedCar
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
@@ -192,7 +192,7 @@ def test_a_closed_job_is_put_away_and_is_listed_with_its_outcome(
     assert state(hands).outcome == priced(HELD)
     workshop.close()
     hands = workshop.open()
-    assert isinstance(hands.window.body.aside, StartView)
+    assert isinstance(hands.window.body.aside, HomeView)
 
 
 def test_what_is_open_on_the_car_is_told_and_holds_the_closing(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,7 +218,7 @@ def test_a_closed_job_is_reopened_and_goes_on(hands: Hands, monkeypatch: pytest.
     hands.press(Key.Key_E, held=CONTROL)
     hands.aside(JobsView).open_wanted.emit(job_id(hands))
     assert "closed" in hands.text
-    hands.press(Key.Key_Space)
+    hands.tap(hands.row("doors"))
     assert (hands.row("doors").mark, hands.said[:18]) == (Mark.EMPTY, "This job is closed")
     hands.tap(hands.button("Reopen"))
     hands.press(Key.Key_Space)
@@ -408,7 +408,7 @@ def test_an_offer_goes_with_the_job_it_was_about(hands: Hands, monkeypatch: pyte
     close_with(monkeypatch, HELD)
     hands.press(Key.Key_E, held=CONTROL)
     hands.aside(JobsView).open_wanted.emit(job_id(hands))
-    hands.press(Key.Key_Space)
+    hands.tap(hands.row("doors"))
     assert hands.said.startswith("This job is closed")
     hands.begin("button")
     assert hands.said == ""

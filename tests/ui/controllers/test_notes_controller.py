@@ -75,18 +75,18 @@ def cells(hands: Hands) -> list[PhotoCell]:
 def test_a_note_stays_with_its_step_and_the_job(workshop: Workshop, hands: Hands) -> None:
     write_note(hands, "Two clips broken")
     assert (notes(hands), len(cards(hands))) == (["look: Two clips broken"], 1)
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     assert cards(hands) == []
     workshop.close()
     hands = workshop.open()
-    hands.press(Key.Key_PageUp)
+    hands.turn(-1)
     assert len(cards(hands)) == 1
 
 
 def test_a_note_begun_at_a_step_belongs_to_it(hands: Hands) -> None:
     hands.press(Key.Key_M, held=CONTROL)
     type_note(hands, "Rust here")
-    hands.tap(hands.button("Next step"))
+    hands.tap(hands.button("Take the power off"))
     hands.tap(hands.button("Save"))
     assert (hands.step, notes(hands)) == ("power-off", ["look: Rust here"])
 

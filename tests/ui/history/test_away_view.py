@@ -1,6 +1,6 @@
 """Called away from the car and back again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,6 +17,7 @@ from micra_assistant.jobs.history import History
 from micra_assistant.ui.history.away_view import AwayView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
+from micra_assistant.ui.three_keys import Key as ThreeKey
 from micra_assistant.ui.widgets.open_card import OpenCard
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox
 from tests.builders import guide_fixture, log_of
@@ -24,6 +25,7 @@ from tests.clocks import clock_in
 from tests.ui.hands import settle, tap
 from tests.ui.in_sight import button, labels
 from tests.ui.small_guide import GUIDE
+from tests.ui.three_keys import press
 
 Key = Qt.Key
 AT = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)
@@ -110,14 +112,23 @@ def test_a_guide_without_tools_asks_for_none(view: AwayView, guide: Guide) -> No
     assert not any("tools" in words for words in said(view))
 
 
-@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_Enter])
-def test_one_key_says_i_am_back_and_then_goes_on(view: AwayView, guide: Guide, qtbot: QtBot, key: Key) -> None:
+def enter(view: AwayView) -> None:
+    """Press Enter."""
+    QTest.keyClick(view, Key.Key_Return)
+
+
+@pytest.mark.parametrize("act", [press, enter], ids=["space", "enter"])
+def test_one_key_says_i_am_back_and_then_goes_on(
+    view: AwayView, guide: Guide, qtbot: QtBot, act: Callable[[AwayView], None]
+) -> None:
     view.show_away(mark_of(guide, *WORK), TOOLS, AT)
+    assert view.three_keys.space.words == "I am back"
     with qtbot.assertNotEmitted(view.go_on), qtbot.waitSignal(view.came_back):
-        QTest.keyClick(view, key)
+        act(view)
     view.show_back(mark_of(guide, *WORK), timedelta(minutes=7))
+    assert view.three_keys.space.words == "Go on"
     with qtbot.assertNotEmitted(view.came_back), qtbot.waitSignal(view.go_on):
-        QTest.keyClick(view, key)
+        act(view)
 
 
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return])
@@ -202,7 +213,8 @@ def test_page_keys_scroll(view: AwayView, guide: Guide) -> None:
     settle()
     area = view.findChild(ScrollColumn)
     assert area is not None
-    QTest.keyClick(view, Key.Key_PageDown)
+    assert view.three_keys.back.act is None
+    press(view, ThreeKey.ON)
     assert area.verticalScrollBar().value() > 0
-    QTest.keyClick(view, Key.Key_PageUp)
+    press(view, ThreeKey.BACK)
     assert area.verticalScrollBar().value() == 0

@@ -25,6 +25,7 @@ from tests.drawings import drawing
 from tests.ui.hands import settle, tap
 from tests.ui.in_sight import button_with
 from tests.ui.small_guide import GUIDE
+from tests.ui.three_keys import press
 
 Key = Qt.Key
 LIGHT, DARK = (Look(load_theme(theme)) for theme in ThemeName)
@@ -194,25 +195,14 @@ def test_up_and_down_mark_a_row_and_space_puts_it_back_once(job: Job) -> None:
     QTest.keyClick(job.list, Key.Key_Down)
     QTest.keyClick(job.list, Key.Key_Down)
     assert "> ☐ Connect the negative" in job.drawn
-    QTest.keyClick(job.list, Key.Key_Space)
+    assert job.view.three_keys.space.said == ("It is back", "Connect the negative")
+    press(job.view)
     settle()
     assert "☑ Connect the negative" in job.drawn
-    QTest.keyClick(job.list, Key.Key_Space)
+    press(job.view)
     assert job.drawn.startswith("☑ Fit the panel")
-    QTest.keyClick(job.list, Key.Key_Space)
+    press(job.view)
     assert job.field("clips").hasFocus()
-
-
-def test_a_held_space_puts_back_one_thing_only(job: Job, qtbot: QtBot) -> None:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
-
-    job.do(*APART)
-    for repeats in (False, True, True):
-        press = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", repeats)
-        QApplication.sendEvent(job.list, press)
-    assert job.drawn.count("☑") == 1
 
 
 def test_the_keys_stay_with_the_list_when_something_out_of_sight_took_them(job: Job, qtbot: QtBot) -> None:
@@ -249,11 +239,11 @@ def test_its_buttons(job: Job, qtbot: QtBot, words: str, signal: str) -> None:
         button_with(job.view, words).click()
 
 
-def test_once_all_is_back_closing_stands_out(job: Job) -> None:
+def test_once_all_is_back_space_leads_on(job: Job) -> None:
     job.do(*APART)
-    assert button_with(job.view, "Close").objectName() == ""
+    assert job.view.three_keys.space.words != "On"
     job.do(Ticked("panel-on"), Entered("clips-home", "11"), Ticked("negative-on"))
-    assert button_with(job.view, "Close").objectName() == "primary"
+    assert job.view.three_keys.space.said == ("On", "Everything is back.")
     assert job.view.advice == "Everything is back. The job can be closed."
 
 

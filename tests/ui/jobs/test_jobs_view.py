@@ -17,9 +17,11 @@ from micra_assistant.ui.jobs.jobs_model import JobColumn
 from micra_assistant.ui.jobs.jobs_view import JobsView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
+from micra_assistant.ui.three_keys import Key as ThreeKey
 from tests.jobs.kept_jobs import keep_job
 from tests.ui.hands import tap
 from tests.ui.in_sight import button, column, text
+from tests.ui.three_keys import press as press_key
 
 pytestmark = pytest.mark.thorough
 
@@ -123,9 +125,9 @@ def test_the_first_that_is_found_is_chosen(shown: JobsView) -> None:
 def test_keys_lead_through_the_list(shown: JobsView, qtbot: QtBot) -> None:
     press(Key.Key_Down)
     assert chosen(shown) == "button"
-    press(Key.Key_PageDown)
+    press_key(shown, ThreeKey.ON)
     assert chosen(shown) == "key"
-    press(Key.Key_Down, Key.Key_Up)
+    press_key(shown, ThreeKey.BACK)
     assert chosen(shown) == "button"
     with qtbot.waitSignal(shown.open_wanted) as opened:
         press(Key.Key_Return)

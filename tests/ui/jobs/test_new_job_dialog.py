@@ -157,7 +157,8 @@ def begin(hands: Hands, monkeypatch: pytest.MonkeyPatch, answer: NewJob | None) 
 def test_a_new_job_is_empty_and_the_one_before_is_kept(
     workshop: Workshop, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hands.press(Key.Key_Space, Key.Key_PageDown)
+    hands.press(Key.Key_Space)
+    hands.turn(1)
     assert begin(hands, monkeypatch, NewJob("button", Described("AB12 CDE"))) == ["button: Tailgate button"]
     assert "Job 0002 · <b>AB12 CDE</b> · Tailgate button" in hands.text
     assert (hands.step, hands.row("doors").mark) == ("look", Mark.EMPTY)

@@ -67,6 +67,8 @@ def type_rate(hands: Hands, words: str) -> None:
     hands.open_parts()
     rate = hands.window.body.parts.findChild(QLineEdit)
     assert rate is not None
+    if not rate.isVisible():
+        hands.press(Key.Key_F4)
     hands.tap(rate)
     hands.press(Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
     hands.type(words)

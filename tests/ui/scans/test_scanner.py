@@ -97,8 +97,8 @@ VIEWS = [
     pytest.param((Key.Key_F6,), id="put back"),
     pytest.param((Key.Key_F8,), id="called away"),
     pytest.param((Key.Key_Tab,), id="a button"),
-    pytest.param((Key.Key_PageDown,), id="another page"),
-    pytest.param((Key.Key_PageDown, Key.Key_Space, Key.Key_Space), id="a gate that is asked about"),
+    pytest.param((Key.Key_PageDown,) * 3, id="another step"),
+    pytest.param((*(Key.Key_PageDown,) * 3, Key.Key_Space, Key.Key_Space), id="a gate that is asked about"),
 ]
 
 

@@ -87,7 +87,7 @@ def hands(tmp_path: Path, workshop: Workshop) -> Hands:
 def asked(hands: Hands) -> Asked:
     """Return a card that asks for the gate."""
     assert hands.window.workbench.shown
-    asked = Asked(hands.window.body, hands.window.workbench.shown.guide)
+    asked = Asked(hands.window.body.above_foot, hands.window.workbench.shown.guide)
     asked.ask()
     return asked
 
@@ -235,7 +235,7 @@ def test_the_focus_cannot_be_taken_away(hands: Hands, asked: Asked) -> None:
 )
 def test_the_focus_goes_back_to_where_it_was(hands: Hands, asked: Asked, close: Callable[[Hands, Asked], None]) -> None:
     asked.card.withdraw()
-    for widget in (hands.window.body.step, hands.button("Next")):
+    for widget in (hands.window.body.step, hands.button("Find fault")):
         widget.setFocus()
         asked.ask()
         asked.ask("wire-cut")
@@ -260,7 +260,7 @@ def test_a_withdrawn_card_has_no_answer_and_lets_the_window_go_on(hands: Hands, 
     asked.card.withdraw()
     asked.card.withdraw()
     step = hands.step
-    hands.press(Qt.Key.Key_PageDown)
+    hands.turn(1)
     assert hands.step != step
     assert asked.answers == []
 
@@ -276,7 +276,7 @@ def test_a_tap_answers(hands: Hands, asked: Asked) -> None:
 
 
 def test_a_tap_beside_the_sheet_does_nothing(hands: Hands, asked: Asked) -> None:
-    for place in (QPoint(20, 20), QPoint(700, 200), QPoint(1200, 300), QPoint(20, 740)):
+    for place in (QPoint(20, 20), QPoint(700, 200), QPoint(1200, 300), QPoint(20, 650)):
         hands.tap(asked.card, place)
     assert asked.answers == []
     assert asked.card.isVisible()
@@ -356,7 +356,7 @@ def test_it_follows_the_window(hands: Hands, asked: Asked) -> None:
     for size in ((1000, 500), (1500, 900)):
         hands.window.frame.resize(*size)
         settle()
-        assert asked.card.geometry() == hands.window.body.rect()
+        assert asked.card.geometry() == hands.window.body.above_foot.rect()
         assert hands.window.rect().contains(asked.yes_place())
 
 

@@ -244,7 +244,7 @@ def _paste(field: QLineEdit, words: str) -> None:
 def test_a_correction_is_not_put_behind_the_old_count(hands: Hands) -> None:
     hands.pass_gate("negative-off")
     hands.fill_in("clips", "4")
-    hands.press(Key.Key_Down, Key.Key_Down, Key.Key_Space)
+    hands.press(Key.Key_Up)
     assert hands.marked == "clips"
     assert hands.field("clips").selectedText() == "4"
     assert hands.window.workbench.shown

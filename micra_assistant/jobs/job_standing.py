@@ -1,0 +1,36 @@
+"""How a job stands, in short: what those see who have not opened it."""
+
+from msgspec import Struct
+
+from micra_assistant.jobs.faultfinding.fault_search import search_on
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.put_back import open_now
+from micra_assistant.jobs.routing.route import route_of
+
+
+class ShortStanding(Struct, frozen=True):
+    """How a job stands.
+
+    Attributes:
+        done, of: how many lines of its route are done, and of how many.
+        now: what is to be done now, in words, empty if nothing can be.
+        open: what is open on the car, in the order in which it goes back.
+    """
+
+    done: int
+    of: int
+    now: str
+    open: tuple[str, ...]
+
+
+def standing_of(open_job: OpenJob) -> ShortStanding:
+    """Return how a job stands; GuideError if its model has mistakes, StoreError if the records cannot be read."""
+    search = search_on(open_job)
+    route = route_of(open_job, search.inquiry() if search else None)
+    done, of = route.progress
+    return ShortStanding(
+        done,
+        of,
+        route.now.title if route.now else "",
+        tuple(opening.words for opening in open_now(open_job.guide, open_job.state)),
+    )

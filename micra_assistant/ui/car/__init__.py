@@ -1,0 +1,1 @@
+"""The page of one car: all that was ever done on it."""

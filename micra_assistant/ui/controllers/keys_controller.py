@@ -1,0 +1,71 @@
+"""The three keys: what they do is said by the place in front, shown at the foot, and done here."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from micra_assistant.ui.actions import Action, Actions, Handlers
+from micra_assistant.ui.appearance import Appearance
+from micra_assistant.ui.body import Body
+from micra_assistant.ui.frame.key_presser import KeyPresser
+from micra_assistant.ui.three_keys import HasThreeKeys, Key, KeyAct, ThreeKeys
+from micra_assistant.ui.workbench import Workbench
+from micra_assistant.words import N_, _
+
+_SIDES = {Action.UNDO: N_("Undo"), Action.AWAY: N_("Away"), Action.KEYS: N_("Keys"), Action.JOBS: N_("Jobs")}
+
+
+class KeysController(QObject):
+    """Lets PageUp, Space and PageDown do what the place in front says; ``in_job`` is the step."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        body: Body,
+        appearance: Appearance,
+        actions: Actions,
+        in_job: HasThreeKeys,
+    ) -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
+        self._body = body
+        self._actions = actions
+        self._in_job = in_job
+        self.presser = KeyPresser(body.foot, self._place, lambda: appearance.look, self)
+        self._nowhere = _Elsewhere(actions)
+        for happened in (
+            *(workbench.opened, workbench.emptied, workbench.stepped, workbench.changed),
+            *(body.job_in_sight, body.step.scrolled, body.checklist.typing),
+        ):
+            happened.connect(self.show_soon)
+
+    @property
+    def handlers(self) -> Handlers:
+        """What the actions of this controller do."""
+        keys = {Action.BACK: Key.BACK, Action.TICK: Key.SPACE, Action.NEXT: Key.ON}
+        return {action: partial(self.presser.press, key) for action, key in keys.items()}
+
+    def show_soon(self, *_what: object) -> None:
+        """Show what the keys do, and what stands at either side of them, once all that happens now has happened."""
+        left, right = (Action.UNDO, Action.AWAY) if self._workbench.shown else (Action.KEYS, Action.JOBS)
+        self._body.foot.show_sides(*((self._actions[side], _(_SIDES[side])) for side in (left, right)))
+        self.presser.refresh_soon()
+
+    def _place(self) -> HasThreeKeys:
+        in_front = self._body.asking or self._body.aside
+        if in_front is None:
+            return self._in_job
+        return in_front if isinstance(in_front, HasThreeKeys) else self._nowhere
+
+
+class _Elsewhere:
+    """A place that says nothing of its keys: Space leads back to the job."""
+
+    def __init__(self, actions: Actions) -> None:
+        self._actions = actions
+
+    @property
+    def three_keys(self) -> ThreeKeys:
+        nothing = _("There is nothing to mark here.")
+        back = self._actions[Action.SHOW_JOB].trigger
+        return ThreeKeys(KeyAct(_("Back"), nothing), KeyAct(_("Back to the job"), act=back), KeyAct(_("On"), nothing))

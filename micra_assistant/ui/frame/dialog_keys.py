@@ -1,0 +1,101 @@
+"""The three keys in a dialog: from field to field, and what it is all for at the end."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+
+from micra_assistant.ui.frame.foot import Foot
+from micra_assistant.ui.frame.key_presser import KeyPresser, press_of
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
+from micra_assistant.words import _
+
+_KEYS = {Key.BACK: "PgUp", Key.SPACE: "Space", Key.ON: "PgDown"}
+
+
+class DialogKeys(QObject):
+    """PageUp and PageDown mark a field or a button of a dialog, or none; with none marked, Space does what it is for.
+
+    Attributes:
+        foot: where that is said, to be laid out by the dialog.
+    """
+
+    def __init__(
+        self,
+        dialog: QDialog,
+        stops: Callable[[], Sequence[QWidget]],
+        done: Callable[[], KeyAct],
+        look: Look,
+    ) -> None:
+        """Take the ``stops`` in order, each with its name, and what ``done`` says that the dialog is for."""
+        super().__init__(dialog)
+        self._dialog = dialog
+        self._stops = stops
+        self._done = done
+        self.foot = Foot()
+        self.foot.fit(dialog.screen().availableSize(), look)
+        self._presser = KeyPresser(self.foot, lambda: self, lambda: look, self)
+        for key, keys in _KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), dialog)
+            shortcut.setAutoRepeat(key is not Key.SPACE)
+            shortcut.activated.connect(partial(self._presser.press, key))
+
+    def leave_marks_to_keys(self) -> None:
+        """Let a tap on a button press it and mark nothing, so that the foot still says what the dialog is for."""
+        for stop in self._stops():
+            if isinstance(stop, QAbstractButton):
+                stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_leave(self, words: str, leave: Callable[[], object]) -> None:
+        """Offer a way out at the left side."""
+        action = QAction(words, self)
+        action.triggered.connect(leave)
+        self.foot.show_sides((action, words), None)
+
+    def refresh(self, *_what: object) -> None:
+        """Show what the keys do, once all that happens now has happened."""
+        self._presser.refresh_soon()
+
+    @property
+    def three_keys(self) -> ThreeKeys:
+        """What the three keys do now."""
+        return ThreeKeys(self._to(-1), self._space(), self._to(1))
+
+    def has_say_on(self, button: QAbstractButton) -> bool:
+        """Whether it says itself what Space does on a button."""
+        return button in self._there
+
+    @property
+    def _there(self) -> list[QWidget]:
+        return [stop for stop in self._stops() if stop.isVisible() and stop.isEnabled()]
+
+    @property
+    def _marked(self) -> QWidget | None:
+        focus = self._dialog.focusWidget()
+        return next((stop for stop in self._there if focus and (focus is stop or stop.isAncestorOf(focus))), None)
+
+    def _space(self) -> KeyAct:
+        marked = self._marked
+        if marked is None:
+            return self._done()
+        if isinstance(marked, QAbstractButton):
+            return press_of(marked)
+        return replace(self._done(), cap=_("Ctrl+Enter"))
+
+    def _to(self, direction: int) -> KeyAct:
+        """Return the way to the next stop, round and round; between the last and the first, none is marked."""
+        places: list[QWidget | None] = [None, *self._there]
+        place = places[(places.index(self._marked) + direction) % len(places)]
+        words = _("On") if direction > 0 else _("Back")
+        if place is None:
+            return KeyAct(words, self._done().words, self._dialog.setFocus)
+        name = press_of(place).words if isinstance(place, QAbstractButton) else place.accessibleName()
+        return KeyAct(words, name, partial(_mark, place))
+
+
+def _mark(stop: QWidget) -> None:
+    stop.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,78 @@
+"""The foot of the window: PageUp, Space and PageDown, always at the same place, and what they do now."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from micra_assistant.ui.frame.key_button import KeyButton
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import Key, ThreeKeys
+
+_HEIGHT = 60
+"""Of a key, in pixels at scale 1: big enough for gloves."""
+_LEAST = 48
+_SHARE = 0.11
+"""How much of the height of a window the keys have at the most."""
+_SIDE = 84
+_SHARES = {Key.BACK: 5, Key.SPACE: 8, Key.ON: 5}
+_MARGINS = (14, 8, 14, 8)
+_GAP = 10
+
+
+Side = tuple[QAction, str]
+"""An action, and what it is called at the side of the foot."""
+
+
+class Foot(QFrame):
+    """The three keys, to be read and to be tapped, and an action at either side.
+
+    Signals:
+        pressed: one of them was tapped; carries the Key.
+    """
+
+    pressed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("foot")
+        self.buttons = {key: KeyButton(key) for key in Key}
+        self.left, self.right = _side_button(), _side_button()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*_MARGINS)
+        row.setSpacing(_GAP)
+        row.addWidget(self.left)
+        for key, button in self.buttons.items():
+            button.clicked.connect(lambda _checked=False, key=key: self.pressed.emit(key))
+            row.addWidget(button, _SHARES[key])
+        row.addWidget(self.right)
+
+    def show_keys(self, keys: ThreeKeys, look: Look) -> None:
+        """Show what the three keys do."""
+        for key, button in self.buttons.items():
+            button.show_act(keys.of(key), look)
+
+    def show_sides(self, left: Side | None, right: Side | None) -> None:
+        """Show an action at either side in a word, none where there is None."""
+        for button, side in ((self.left, left), (self.right, right)):
+            button.setVisible(side is not None)
+            if side and button.defaultAction() is not side[0]:
+                for former in button.actions():
+                    button.removeAction(former)
+                button.setDefaultAction(side[0])
+                button.setText(side[1])
+
+    def fit(self, size: QSize, look: Look) -> None:
+        """Be as high as gloves need, but in a low window no higher than a small share of it."""
+        height = max(_LEAST, min(look.size(_HEIGHT), round(size.height() * _SHARE)))
+        for button in (*self.buttons.values(), self.left, self.right):
+            button.setFixedHeight(height)
+        for button in (self.left, self.right):
+            button.setFixedWidth(max(min(look.size(_SIDE), size.width() // 12), button.minimumSizeHint().width()))
+
+
+def _side_button() -> QToolButton:
+    button = QToolButton()
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.hide()
+    return button

@@ -1,0 +1,104 @@
+"""Lets a foot say what the three keys do in the place in front, and does it."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
+
+from micra_assistant.ui.frame.foot import Foot
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import HasThreeKeys, Key, KeyAct, ThreeKeys
+from micra_assistant.words import _
+
+_EVERY = 1000
+"""How often a wait is told anew, in milliseconds."""
+
+
+class KeyPresser(QObject):
+    """Asks a place what its keys do, shows that, and does what is shown and nothing else.
+
+    A button that has the focus is pressed by Space, unless the place has a say of its own on it (``has_say_on``).
+    """
+
+    def __init__(
+        self, foot: Foot, place: Callable[[], HasThreeKeys], look: Callable[[], Look], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent or foot)
+        self._foot = foot
+        self._place = place
+        self._look = look
+        self._listened_to: QWidget | None = None
+        self.shown = _NOTHING
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        self._clock = QTimer(self, interval=_EVERY)
+        self._clock.timeout.connect(self.refresh)
+        foot.pressed.connect(self.press)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self.refresh_soon)
+
+    def refresh_soon(self, *_what: object) -> None:
+        """Show what the keys do once all that happens now has happened."""
+        self._soon.start()
+
+    def refresh(self) -> None:
+        """Show what the keys do now."""
+        if not self._foot.isVisible():
+            return
+        self.shown = self._asked()
+        self._foot.show_keys(self.shown, self._look())
+        if self.shown.space.counts_down != self._clock.isActive():
+            self._clock.start() if self.shown.space.counts_down else self._clock.stop()
+
+    def press(self, key: Key) -> None:
+        """Do what a key is shown to do; if that is not so any more, show what it does now, and do nothing."""
+        read = self.shown.of(key).said
+        self.refresh()
+        act = self.shown.of(key)
+        if act.act and act.said == read:
+            act.act()
+            self.refresh()
+
+    def _asked(self) -> ThreeKeys:
+        place = self._place()
+        self._listen_to(place)
+        keys, focus = place.three_keys, self._foot.window().focusWidget()
+        if not isinstance(focus, QAbstractButton) or not focus.isVisible() or _has_say_on(place, focus):
+            return keys
+        return replace(keys, space=press_of(focus))
+
+    def _listen_to(self, place: HasThreeKeys) -> None:
+        if isinstance(place, QWidget) and place is not self._listened_to and hasattr(place, "keys_changed"):
+            self._listened_to = place
+            place.keys_changed.connect(self.refresh_soon)
+
+
+def _has_say_on(place: HasThreeKeys, button: QAbstractButton) -> bool:
+    has_say = getattr(place, "has_say_on", None)
+    return has_say is not None and has_say(button)
+
+
+def to_button(words: str, button: QAbstractButton) -> KeyAct:
+    """Return what a key does that moves the mark to a button."""
+    said = press_of(button)
+    return KeyAct(words, said.words, lambda: button.setFocus(Qt.FocusReason.TabFocusReason))
+
+
+def press_of(button: QAbstractButton) -> KeyAct:
+    """Return what Space does while a button has the focus: press it, if it can be pressed."""
+    words = button.accessibleName() or button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return KeyAct(words, act=button.click if button.isEnabled() else None)
+
+
+_NOTHING = ThreeKeys(KeyAct(""), KeyAct(""), KeyAct(""))
+
+
+def scroll(bar: QScrollBar, direction: int) -> KeyAct:
+    """Return what a key does that scrolls a screenful down (1) or up (-1), if there is more that way."""
+    words = _("On") if direction > 0 else _("Back")
+    if bar.value() == (bar.maximum() if direction > 0 else bar.minimum()):
+        return KeyAct(words, _("This is the end.") if direction > 0 else _("This is the beginning."))
+    unread = _("what is further down") if direction > 0 else _("what is further up")
+    return KeyAct(words, unread, lambda: bar.setValue(bar.value() + direction * bar.pageStep()))

@@ -1,0 +1,1 @@
+"""Home: what is wrong with the car, and the jobs that are open."""

@@ -1,0 +1,246 @@
+"""Home: which car, what is wrong with it, and the jobs that are open. One thing is marked, and Space acts on it."""
+
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from micra_assistant.ui.home.car_picture import CarPicture
+from micra_assistant.ui.home.complaint_list import ComplaintList
+from micra_assistant.ui.home.home_tools import HomeTools
+from micra_assistant.ui.home.job_line import HEIGHT
+from micra_assistant.ui.home.open_jobs import OpenJobs
+from micra_assistant.ui.home.which_car import WhichCar
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.letting_go import let_go
+from micra_assistant.ui.widgets.short_line import ShortLine
+from micra_assistant.ui.widgets.typed_field import ENTER
+from micra_assistant.words import _
+
+_ROOM_FOR_CAR = 900
+"""From this width on, in pixels at scale 1, the car stands beside the complaints."""
+_ABOVE_JOBS = 515
+"""So high is what stands above and below the open jobs, in pixels at scale 1."""
+_LOW = 440
+"""Below this height, in pixels at scale 1, there is room for the cards alone."""
+_CAR_SHARE, _CAR_MOST = 0.37, 640
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_KEYS = {Qt.Key.Key_Up: Key.BACK, Qt.Key.Key_Down: Key.ON} | dict.fromkeys(ENTER, Key.SPACE)
+"""What does the same as the three keys."""
+
+
+class Markable(Protocol):
+    """What can be marked: a card or an open job."""
+
+    @property
+    def name(self) -> str:
+        """What it is."""
+
+    @property
+    def what(self) -> str:
+        """What is wrong with the car, in words."""
+
+    @property
+    def act_words(self) -> str:
+        """What Space does with it."""
+
+    def act(self) -> None:
+        """Do that."""
+
+    def show_marked(self, is_marked: bool) -> None:
+        """Show whether it is marked."""
+
+
+class HomeView(QFrame):
+    """The mark goes from card to card and on to the open jobs, and round again.
+
+    Signals:
+        keys_changed: the three keys do something else now.
+        marked: another card or job is marked.
+    """
+
+    keys_changed = Signal()
+    marked = Signal()
+
+    def __init__(
+        self,
+        which: WhichCar,
+        complaints: ComplaintList,
+        jobs: OpenJobs,
+        tools: HomeTools,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Home"))
+        self._look = look
+        self.which, self.complaints, self.jobs, self._tools = which, complaints, jobs, tools
+        self._below = QVBoxLayout()
+        self._is_low = False
+        self.car: CarPicture | None = None
+        self._at = 0
+        complaints.chosen.connect(self.mark)
+        complaints.changed.connect(lambda: self.mark(0))
+        self._lay_out()
+        self._follow_jobs()
+        self.mark(0)
+
+    @property
+    def at(self) -> int:
+        """The place of what is marked: that of a card, or behind all cards that of an open job."""
+        return self._at
+
+    @property
+    def is_job_marked(self) -> bool:
+        """Whether an open job is marked, and not a card."""
+        return len(self.complaints.shown) <= self._at < self.stops
+
+    @property
+    def stops(self) -> int:
+        """How much can be marked."""
+        return len(self.complaints.shown) + len(self.jobs.lines)
+
+    @property
+    def three_keys(self) -> ThreeKeys:
+        """What the three keys do now."""
+        stop = self.stop(self._at)
+        nothing = KeyAct(_("Nothing to choose"))
+        if stop is None:
+            return ThreeKeys(nothing, nothing, nothing)
+        has_way_up = self._at or self.jobs.lines  # round the end, but not up to cards that nobody has seen
+        return ThreeKeys(
+            self._to(_("Up"), -1) if has_way_up else KeyAct(_("Up"), _("This is the first.")),
+            KeyAct(stop.act_words, stop.what, stop.act),
+            self._to(_("Down"), 1),
+        )
+
+    def stop(self, place: int) -> Markable | None:
+        """Return what is at a place, None if nothing is."""
+        cards = len(self.complaints.shown)
+        if place < cards:
+            return self.complaints.card(place)
+        return self.jobs.lines[place - cards] if place - cards < len(self.jobs.lines) else None
+
+    def mark(self, place: int) -> None:
+        """Mark what is at a place, and bring it into sight."""
+        former, self._at = self.stop(self._at), place
+        if former:
+            former.show_marked(False)
+        if stop := self.stop(place):
+            stop.show_marked(True)
+        if place < len(self.complaints.shown):
+            self.complaints.show_card(place)
+        elif self._is_low and self.is_job_marked:
+            self.complaints.show_widget(self.jobs.lines[place - len(self.complaints.shown)])
+        if self.car:
+            self.car.show_marked(place)
+        self.marked.emit()
+        self.keys_changed.emit()
+
+    def show_car(self, car: CarPicture | None) -> None:
+        """Show a drawn car beside the complaints, in place of the one before."""
+        if self.car:
+            self._middle.removeWidget(self.car)
+            self.car.deleteLater()
+        self.car = car
+        if car:
+            car.chosen.connect(self.mark)
+            self._middle.insertWidget(0, car)
+            car.show_marked(self._at)
+        self._fit()
+
+    def show_jobs(self, jobs: OpenJobs) -> None:
+        """Show the open jobs as they are now; the mark stays where it is, if there is something."""
+        former, self.jobs = self.jobs, jobs
+        self.complaints.let_scroll()
+        self._below.insertWidget(self._below.indexOf(self._tools), jobs)
+        self._is_low = False
+        let_go(former)
+        self._follow_jobs()
+        self._fit()
+        self.mark(min(self._at, max(self.stops - 1, 0)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.key() - Qt.Key.Key_1
+        if event.modifiers() & _COMMANDING:
+            super().keyPressEvent(event)
+        elif key := _KEYS.get(Qt.Key(event.key())):
+            self._do(key, is_held=event.isAutoRepeat())
+        elif 0 <= digit < min(9, len(self.complaints.shown)):
+            self.mark(digit)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _do(self, key: Key, *, is_held: bool) -> None:
+        """Do what a key does; one that is held only walks."""
+        act = self.three_keys.of(key).act
+        if act and not (is_held and key is Key.SPACE):
+            act()
+
+    def _walk(self, place: int) -> None:
+        """Mark something else; whatever had the focus is left, such as a field that was typed in."""
+        self.setFocus()
+        self.mark(place)
+
+    def _to(self, words: str, direction: int) -> KeyAct:
+        """Return what marks the next thing in a direction, round the end."""
+        place = (self._at + direction) % self.stops
+        return KeyAct(words, self._name(place), partial(self._walk, place))
+
+    def _name(self, place: int) -> str:
+        cards = len(self.complaints.shown)
+        return self.complaints.name(place) if place < cards else self.jobs.lines[place - cards].name
+
+    def _follow_jobs(self) -> None:
+        self.jobs.chosen.connect(lambda place: self.mark(len(self.complaints.shown) + place))
+
+    def _fit(self) -> None:
+        """Let the car go where there is no room for it beside the complaints, and jobs that do not fit below them.
+
+        Where it is low, the jobs scroll with the complaints.
+        """
+        is_low = self.height() < self._look.size(_LOW)
+        if is_low != self._is_low:
+            self._is_low = is_low
+            if is_low:
+                self.complaints.add_below(self.jobs)
+            else:
+                self._below.insertWidget(self._below.indexOf(self._tools), self.jobs)
+        self._tools.fit(self.width(), hidden=is_low)
+        rest = self.height() - self._look.size(_ABOVE_JOBS)
+        self.jobs.show_most(rest // self._look.size(HEIGHT))
+        if self.car:
+            self.car.setVisible(self.width() >= self._look.size(_ROOM_FOR_CAR))
+            self.car.setFixedWidth(min(round(self.width() * _CAR_SHARE), self._look.size(_CAR_MOST)))
+
+    def _lay_out(self) -> None:
+        size = self._look.size
+        title = QLabel(_("What is wrong with the car?"))
+        title.setProperty("kind", "question")
+        head = QHBoxLayout()
+        head.setSpacing(size(14))
+        head.addWidget(title)
+        head.addWidget(ShortLine(_("Tap the place, or choose a line."), "hint"), 1)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(size(10))
+        self._middle.addWidget(self.complaints, 1)
+        below = self._below
+        below.setContentsMargins(size(14), size(6), size(14), size(8))
+        below.setSpacing(size(8))
+        below.addLayout(head)
+        below.addLayout(self._middle, 1)
+        below.addWidget(self.jobs)
+        below.addWidget(self._tools)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.which)
+        column.addLayout(below, 1)

@@ -1,0 +1,140 @@
+"""The foot of the window: the three keys, to be read and to be tapped."""
+
+from dataclasses import dataclass, field
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.ui.frame.foot import Foot
+from micra_assistant.ui.frame.key_presser import KeyPresser
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.theme import ThemeName, load_theme
+from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
+from tests.ui.dressing import dress
+from tests.ui.hands import settle
+
+LOOK = Look(load_theme(ThemeName.LIGHT))
+
+
+@dataclass
+class Place:
+    """A place where Space counts, as long as it says so."""
+
+    words: str = "Count"
+    counted: list[str] = field(default_factory=list)
+
+    @property
+    def three_keys(self) -> ThreeKeys:
+        """PageUp does nothing, PageDown says what it counts."""
+        on = KeyAct("On", "a little further", partial(self.counted.append, "on"))
+        space = KeyAct(self.words, act=partial(self.counted.append, self.words))
+        return ThreeKeys(KeyAct("Back", "This is the beginning."), space, on)
+
+
+class Bench:
+    """A foot under a place."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.place = Place()
+        self.foot = Foot(self.window)
+        self.foot.fit(QSize(1366, 768), LOOK)
+        self.foot.setGeometry(0, 0, 1366, 76)
+        self.window.resize(1366, 200)
+        self.window.show()
+        self.presser = KeyPresser(self.foot, lambda: self.place, lambda: LOOK)
+        self.presser.refresh()
+
+    def tap(self, key: Key) -> None:
+        """Tap a key."""
+        QTest.mouseClick(self.foot.buttons[key], Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def bench(qtbot: QtBot) -> Bench:
+    """Return a foot in sight."""
+    return Bench(qtbot)
+
+
+def test_each_key_says_what_it_does_and_a_tap_does_it(bench: Bench) -> None:
+    assert [bench.foot.buttons[key].said for key in Key] == [
+        ("Back", "This is the beginning."),
+        ("Count", ""),
+        ("On", "a little further"),
+    ]
+    bench.tap(Key.SPACE)
+    bench.tap(Key.ON)
+    assert bench.place.counted == ["Count", "on"]
+
+
+def test_a_key_that_does_nothing_is_grey_with_its_reason(bench: Bench) -> None:
+    assert not bench.foot.buttons[Key.BACK].isEnabled()
+    bench.presser.press(Key.BACK)
+    bench.tap(Key.BACK)
+    assert bench.place.counted == []
+
+
+def test_what_is_not_so_any_more_is_shown_anew_and_not_done(bench: Bench) -> None:
+    bench.place.words = "Blow it up"
+    bench.presser.press(Key.SPACE)
+    assert bench.place.counted == []
+    assert bench.foot.buttons[Key.SPACE].said == ("Blow it up", "")
+    bench.presser.press(Key.SPACE)
+    assert bench.place.counted == ["Blow it up"]
+
+
+def test_the_second_half_of_a_double_tap_does_nothing(bench: Bench) -> None:
+    bench.tap(Key.SPACE)
+    QTest.mouseDClick(bench.foot.buttons[Key.SPACE], Qt.MouseButton.LeftButton)
+    assert len(bench.place.counted) <= 2
+
+
+def test_a_button_that_has_the_focus_is_what_space_is_for(bench: Bench) -> None:
+    button = QPushButton("Note && photo", bench.window)
+    button.clicked.connect(lambda: bench.place.counted.append("noted"))
+    button.show()
+    button.setFocus()
+    settle()
+    assert bench.foot.buttons[Key.SPACE].said == ("Note & photo", "")
+    bench.presser.press(Key.SPACE)
+    assert bench.place.counted == ["noted"]
+
+
+def test_what_it_says_is_read_out_with_its_key(bench: Bench) -> None:
+    on = bench.foot.buttons[Key.ON]
+    assert (on.accessibleName(), on.accessibleDescription()) == ("On", "a little further (Page Down)")
+
+
+@pytest.mark.parametrize(
+    ("height", "scale", "expected"), [(768, 1.0, 60), (1080, 1.5, 90), (600, 1.5, 66), (360, 2, 48)]
+)
+def test_it_is_big_enough_for_gloves_and_leaves_the_rest_its_room(
+    bench: Bench, height: int, scale: float, expected: int
+) -> None:
+    bench.foot.fit(QSize(1366, height), Look(LOOK.theme, scale))
+    assert {button.height() for button in bench.foot.buttons.values()} == {expected}
+
+
+@pytest.mark.parametrize("name", list(ThemeName))
+def test_the_focus_is_seen_on_a_blue_button(qtbot: QtBot, qapp: object, name: ThemeName) -> None:
+    theme = load_theme(name)
+    dress(qapp, Look(theme))  # type: ignore[arg-type]  # it is the application
+    window = QWidget()
+    qtbot.addWidget(window)
+    button = QPushButton("Open", window)
+    button.setObjectName("primary")
+    button.resize(200, 50)
+    window.show()
+    window.activateWindow()
+    edge = (100, 1)
+    button.setFocus()
+    settle()
+    focused = button.grab().toImage().pixelColor(*edge)
+    button.clearFocus()
+    settle()
+    assert focused == theme.colour("ink") != button.grab().toImage().pixelColor(*edge)

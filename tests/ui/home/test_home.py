@@ -1,0 +1,425 @@
+"""Home: the first thing a new user sees, by finger and by the three keys."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from micra_assistant import assets
+from micra_assistant.jobs.events import Described, Ticked
+from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.ui.diagnosis.question_view import QuestionView
+from micra_assistant.ui.home.complaint_card import ComplaintCard
+from micra_assistant.ui.home.home_view import HomeView
+from micra_assistant.ui.home.job_line import JobLine
+from micra_assistant.ui.home.no_guides import NoGuides
+from micra_assistant.ui.style.theme import ThemeName
+from micra_assistant.ui.three_keys import Key as Three
+from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.sheets.print_window import print_window
+
+Key = Qt.Key
+COMPLAINTS = """
+[[complaints]]
+title = "It stays shut"
+step = "power-off"
+
+[[complaints]]
+title = "It opens by itself"
+step = "measure"
+"""
+
+
+@pytest.fixture
+def two(workshop: Workshop) -> Workshop:
+    """Return a workshop whose guide knows two complaints."""
+    complain(workshop, COMPLAINTS)
+    return workshop
+
+
+@pytest.fixture
+def shipped(workshop: Workshop) -> Hands:
+    """Return hands at home, with the guides that are shipped."""
+    workshop.guides = assets.guides_folder()
+    return workshop.open()
+
+
+def complain(workshop: Workshop, complaints: str) -> None:
+    """Give the guide complaints."""
+    head = workshop.guides / "button" / "guide.toml"
+    head.write_text(head.read_text(encoding="utf-8") + complaints, encoding="utf-8")
+
+
+def home(hands: Hands) -> HomeView:
+    """Return home, which must be in sight."""
+    return hands.aside(HomeView)
+
+
+def marked(hands: Hands) -> str:
+    """Return what is marked, as the widgets show it, by its name."""
+    view = home(hands)
+    stops: list[ComplaintCard | JobLine] = [*view.complaints.cards, *view.jobs.lines]
+    (shown,) = (stop for stop in stops if stop.property("marked"))
+    return shown.name
+
+
+def job(hands: Hands) -> tuple[str, str, int | None]:
+    """Return car, complaint and mileage of the open job."""
+    open_job = hands.window.workbench.shown
+    assert open_job
+    assert open_job.job
+    return open_job.state.car, open_job.state.complaint, open_job.state.mileage
+
+
+def told(hands: Hands) -> None:
+    """Wait until home has found out all that takes time."""
+    settle()
+    forecasts = hands.window.home._forecasts
+    assert forecasts
+    forecasts._background.wait()
+    for _turn in range(3):
+        settle()
+
+
+def test_a_tap_on_a_complaint_begins_the_job(two: Workshop) -> None:
+    shutil.copytree(two.guides / "button", two.guides / "key")
+    hands = two.open()
+    assert "What is wrong with the car?" in hands.text
+    assert hands.window.workbench.shown is None
+    hands.tap(home(hands).complaints.cards[1].guide_button)
+    assert (hands.step, "Job 0001" in hands.text) == ("measure", True)
+    assert job(hands)[1] == "It opens by itself"
+    two.close()
+    assert two.open().step == "measure"
+
+
+def test_one_complaint_needs_no_question(workshop: Workshop) -> None:
+    assert workshop.open().step == "look"
+
+
+def test_keys_mark_a_card_and_begin_with_it(two: Workshop) -> None:
+    hands = two.open()
+    assert marked(hands) == "1 · It stays shut"
+    hands.press(Key.Key_PageDown)
+    assert marked(hands) == "2 · It opens by itself"
+    hands.press(Key.Key_PageUp, Key.Key_Down, Key.Key_Up)
+    assert marked(hands) == "1 · It stays shut"
+    hands.press(Key.Key_2, Key.Key_Space)
+    assert hands.step == "measure"
+
+
+def test_what_the_keys_say_is_what_they_do(shipped: Hands) -> None:
+    view = home(shipped)
+    for _turn in range(len(view.complaints.shown)):
+        said = view.three_keys.of(Three.ON).detail
+        shipped.press(Key.Key_PageDown)
+        assert marked(shipped) == said
+        assert said.endswith(f" · {view.three_keys.of(Three.SPACE).detail}")
+    assert view.at == 0, "it goes round"
+    assert view.three_keys.space.words == "Find the fault"
+    shipped.press(Key.Key_Space)
+    assert isinstance(shipped.window.body.aside, QuestionView)
+
+
+@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Return, Key.Key_F2])
+def test_the_finder_is_about_the_marked_complaint(shipped: Hands, key: Key) -> None:
+    title = home(shipped).complaints.shown[1].complaint.title
+    shipped.press(Key.Key_PageDown, key)
+    assert isinstance(shipped.window.body.aside, QuestionView)
+    assert title in shipped.text
+    assert job(shipped)[1] == title
+
+
+def test_a_guide_without_a_list_of_faults_is_opened(two: Workshop) -> None:
+    hands = two.open()
+    card = home(hands).complaints.cards[0]
+    assert (card.find_button.isVisible(), card.act_words) == (False, "Open the guide")
+    hands.press(Key.Key_F2)
+    assert hands.step == "power-off"
+
+
+def test_a_place_of_the_car_marks_its_cards_one_after_the_other(shipped: Hands) -> None:
+    view = home(shipped)
+    assert view.car
+    names = [button.accessibleName() for button in view.car.buttons]
+    assert names == ["Tailgate: 4, 5", "Door locks: 1", "Key: 1, 2, 3"]
+    tailgate = view.car.buttons[0]
+    for wanted in (3, 4, 3):
+        shipped.tap(tailgate)
+        assert (view.at, tailgate.is_marked) == (wanted, True)
+    assert [button.is_marked for button in view.car.buttons] == [True, False, False]
+
+
+def test_the_car_itself_can_be_touched(shipped: Hands) -> None:
+    view = home(shipped)
+    assert view.car
+    place, _button = view.car._places[0]
+    shipped.tap(view.car, view.car._on_screen(place.at).toPoint())
+    assert view.at == 3
+
+
+def test_a_car_that_is_not_drawn_is_left_away(two: Workshop) -> None:
+    head = two.guides / "button" / "guide.toml"
+    head.write_text('drawing = "nothing"\n' + head.read_text(encoding="utf-8"), encoding="utf-8")
+    hands = two.open()
+    assert home(hands).car is None
+    assert hands.said == ""
+
+
+def test_cards_say_how_long_it_takes_once_that_is_known(shipped: Hands) -> None:
+    told(shipped)
+    words = shipped.text
+    assert "first 27 min of free looks" in words
+    assert "then about 1 h 24 min: Fit a new original button" in words
+    assert "14 tools: Multimeter, Plastic trim tool or card, Screwdrivers, …" in words
+    assert "medium: perhaps work under the dash" in words
+
+
+def test_home_is_one_key_away_and_leads_back(two: Workshop) -> None:
+    hands = two.open()
+    hands.begin("button", "AB12 CDE")
+    settle()
+    hands.press(Key.Key_F7)
+    assert home(hands)
+    assert hands.window.body.strip.isVisible() is False
+    hands.press(Key.Key_F7)
+    assert (hands.window.body.aside, hands.step) == (None, "look")
+
+
+def test_open_jobs_say_how_they_stand(two: Workshop) -> None:
+    hands = two.open()
+    hands.begin("button", "AB12 CDE")
+    assert hands.window.workbench.shown
+    for item in ("ignition", "negative-off", "panel"):
+        hands.window.workbench.shown.do(Ticked(item))
+    hands.begin("button")
+    hands.press(Key.Key_F7)
+    told(hands)
+    lines = home(hands).jobs.lines
+    assert [line.car.text() for line in lines] == ["No car yet", "AB12 CDE"]
+    assert "nothing open on the car" in hands.text
+    assert "2 to put back" in hands.text
+    assert "3 of 12 · now: Look at the car" in hands.text
+    hands.tap(lines[1].go_on)
+    assert hands.car == "AB12 CDE"
+
+
+def test_page_up_leads_to_the_open_jobs_and_space_goes_on_with_one(two: Workshop) -> None:
+    hands = two.open()
+    hands.begin("button", "AB12 CDE")
+    hands.press(Key.Key_F7, Key.Key_PageUp)
+    assert marked(hands).startswith("AB12 CDE")
+    assert home(hands).three_keys.space.words == "Continue"
+    hands.press(Key.Key_Space)
+    assert (hands.window.body.aside, hands.car) == (None, "AB12 CDE")
+
+
+def test_what_is_typed_of_the_car_goes_to_the_job(two: Workshop) -> None:
+    hands = two.open()
+    hands.tap(home(hands).which.car)
+    hands.type("ab12 cde")
+    hands.type("84000")
+    hands.type("Olga", Key.Key_PageDown)
+    hands.press(Key.Key_PageUp)
+    hands.press(Key.Key_Space)
+    assert job(hands) == ("AB12 CDE", "It stays shut", 84000)
+    assert two.settings.who == "Olga"
+    hands.press(Key.Key_F7)
+    assert [field.text() for field in home(hands).which.fields.values()] == ["", "", "Olga"]
+
+
+def test_what_is_typed_outlives_the_program(two: Workshop) -> None:
+    hands = two.open()
+    hands.tap(home(hands).which.car)
+    hands.type("AB12", Key.Key_Tab)
+    two.close()
+    assert home(two.open()).which.car.text() == "AB12"
+
+
+def test_a_mileage_that_is_none_begins_no_job(two: Workshop) -> None:
+    hands = two.open()
+    hands.tap(home(hands).which.mileage)
+    hands.type("many", Key.Key_PageDown)
+    hands.press(Key.Key_Space)
+    assert hands.window.workbench.shown is None
+    assert "Mileage is a number such as 84000" in home(hands).which.said
+    assert home(hands).which.mileage.hasFocus()
+    assert home(hands).which.mileage.text() == "many"
+
+
+def test_a_mileage_below_the_last_one_is_asked_about(two: Workshop) -> None:
+    hands = two.open()
+    hands.window.workbench.begin("button", Described("AB12 CDE", mileage=84000))
+    hands.press(Key.Key_F7)
+    hands.tap(home(hands).which.car)
+    hands.type("AB 12 CDE")
+    hands.type("8400", Key.Key_PageDown)
+    hands.press(Key.Key_1, Key.Key_PageUp, Key.Key_PageDown)
+    home(hands).setFocus()
+    hands.press(Key.Key_1, Key.Key_Space)
+    assert "less than the 84 000 km of job 0001" in home(hands).which.said.replace("\N{NO-BREAK SPACE}", " ")
+    home(hands).setFocus()
+    hands.press(Key.Key_Space)
+    assert job(hands)[2] == 8400
+
+
+def test_known_cars_are_suggested(two: Workshop) -> None:
+    hands = two.open()
+    for car in ("AB12 CDE", "AB99 XYZ", "XY12 ABC", "AB12 CDE"):
+        hands.begin("button", car)
+    hands.press(Key.Key_F7)
+    hands.tap(home(hands).which.car)
+    hands.type("ab", Key.Key_Shift)
+    which = home(hands).which
+    assert which._model.stringList() == ["AB12 CDE", "AB99 XYZ"]
+    hands.type("9", Key.Key_Down)
+    hands.press(Key.Key_Return)
+    assert which.car.text() == "AB99 XYZ"
+
+
+def many(workshop: Workshop, count: int) -> None:
+    """Give the guide many complaints, the last of another kind."""
+    words = [f"Complaint {number} " + "of many letters " * 5 for number in range(count - 1)]
+    ways = "".join(f'[[complaints]]\ntitle = "{title}"\nstep = "measure"\n' for title in (*words, "It squeaks"))
+    complain(workshop, f"\n{ways}")
+
+
+def test_of_many_complaints_only_those_looked_at_are_made(workshop: Workshop) -> None:
+    many(workshop, 300)
+    hands = workshop.open()
+    view = home(hands)
+    assert len(view.complaints.cards) < 20
+    hands.press(*[Key.Key_PageDown] * 25)
+    assert marked(hands).startswith("26 · Complaint 25 ")
+    assert len(view.complaints.cards) < 60
+    hands.tap(view.complaints.field)
+    hands.type("squea", Key.Key_PageDown)
+    assert marked(hands) == "1 · It squeaks"
+    hands.press(Key.Key_Space)
+    assert job(hands)[1] == "It squeaks"
+
+
+def test_words_that_no_complaint_has_leave_nothing_to_choose(workshop: Workshop) -> None:
+    many(workshop, 20)
+    hands = workshop.open()
+    hands.tap(home(hands).complaints.field)
+    hands.type("zzz", Key.Key_PageDown)
+    assert "No complaint has these words" in hands.text
+    assert home(hands).three_keys.space.act is None
+    home(hands).setFocus()
+    hands.press(Key.Key_Space, Key.Key_F2)
+    assert hands.window.workbench.shown is None
+
+
+def test_of_many_open_jobs_those_are_shown_that_have_room(two: Workshop) -> None:
+    hands = two.open()
+    for number in range(12):
+        hands.begin("button", f"AB{number}")
+    hands.press(Key.Key_F7)
+    lines = home(hands).jobs.lines
+    assert [line.car.text() for line in lines] == ["AB11", "AB10"]
+    assert "and 10 more" in hands.text
+    hands.window.frame.resize(1366, 1400)
+    settle()
+    assert len(home(hands).jobs.lines) == 8
+    assert "and 4 more" in hands.text
+
+
+def test_without_guides_it_says_where_they_belong(workshop: Workshop, tmp_path: Path) -> None:
+    workshop.guides = tmp_path / "none"
+    workshop.guides.mkdir()
+    hands = workshop.open()
+    assert isinstance(hands.window.body.aside, NoGuides)
+    assert str(workshop.guides) in hands.text
+
+
+def test_without_open_jobs_it_says_what_begins_one(two: Workshop) -> None:
+    assert "No job is open. A card above begins one" in two.open().text
+
+
+def test_a_faulty_guide_is_shown_with_its_mistakes(two: Workshop) -> None:
+    hands = two.open()
+    (two.guides / "button" / "10-get-ready.md").write_text("# No id\n", encoding="utf-8")
+    hands.tap(home(hands).which.car)
+    hands.type("AB12", Key.Key_PageDown)
+    home(hands).setFocus()
+    hands.press(Key.Key_1, Key.Key_Space)
+    assert "10-get-ready.md" in hands.faults
+    hands.press(Key.Key_F7)
+    assert home(hands).which.car.text() == "AB12", "it was for a job that did not begin"
+
+
+def test_another_look_leaves_what_is_typed(two: Workshop) -> None:
+    hands = two.open()
+    hands.tap(home(hands).which.car)
+    hands.type("AB12", Key.Key_Tab)
+    hands.window.look.set_theme(ThemeName.DARK)
+    settle()
+    assert home(hands).which.car.text() == "AB12"
+
+
+def test_a_held_key_begins_nothing(two: Workshop) -> None:
+    hands = two.open()
+    view = home(hands)
+    view._do(Three.SPACE, is_held=True)
+    assert hands.window.workbench.shown is None
+
+
+def test_a_blank_sheet_of_the_marked_guide_needs_no_job(shipped: Hands) -> None:
+    shipped.press(*[Key.Key_PageDown] * 3)
+    shipped.choose("blank-sheet")
+    dialog = print_window()
+    assert dialog.sheets.kind is SheetKind.CHECKLIST
+    assert dialog._source._sheets._open_job.guide.id == "tailgate-button"
+    assert shipped.window.workbench.shown is None
+    dialog.reject()
+
+
+def test_a_blank_sheet_at_a_job_is_blank_all_the_same(workshop: Workshop) -> None:
+    hands = workshop.open()
+    hands.window.work.toggle("doors")
+    hands.choose("blank-sheet")
+    dialog = print_window()
+    assert dialog._source._sheets._open_job.job is None
+    dialog.reject()
+
+
+def test_what_is_marked_is_in_sight_wherever_it_is(workshop: Workshop) -> None:
+    many(workshop, 60)
+    hands = workshop.open(1024, 600)
+    for place in (8, 20, 40, 3):
+        home(hands).mark(place)
+        settle()
+        card = home(hands).complaints.card(place)
+        assert card
+        assert not card.visibleRegion().isEmpty(), place
+        assert card.visibleRegion().boundingRect() == card.rect(), place
+
+
+@pytest.mark.parametrize(("width", "height"), [(800, 500), (1024, 600), (1366, 768), (1920, 1080)])
+def test_open_jobs_can_be_gone_on_with_on_every_screen(two: Workshop, width: int, height: int) -> None:
+    hands = two.open(width, height)
+    hands.begin("button", "AB12 CDE")
+    hands.press(Key.Key_F7, Key.Key_PageUp)
+    settle()
+    assert home(hands).is_job_marked
+    hands.tap(home(hands).jobs.lines[0].go_on)
+    assert (hands.window.body.aside, hands.car) == (None, "AB12 CDE")
+
+
+def test_where_it_is_narrow_a_refusal_is_said_all_the_same(two: Workshop) -> None:
+    hands = two.open(800, 500)
+    hands.tap(home(hands).which.mileage)
+    hands.type("many", Key.Key_PageDown)
+    hands.press(Key.Key_Space)
+    assert "Mileage is a number such as 84000" in hands.said
+
+
+def test_places_of_a_small_car_are_numbers_only(shipped: Hands) -> None:
+    view = home(shipped)
+    assert view.car
+    view.car.setFixedWidth(300)
+    settle()
+    rooms = [button.geometry() for button in view.car.buttons]
+    assert not any(one.intersects(other) for one in rooms for other in rooms if one is not other)

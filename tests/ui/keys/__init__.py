@@ -1,0 +1,1 @@
+"""Tests of the three keys in a job."""
