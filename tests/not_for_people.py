@@ -35,6 +35,7 @@ ELSEWHERE = {
     "cli/plain_start.py": {"_usual_folder"},
     "guide/keptfile.py": {"read_kept"},
     "onewindow/exchange.py": {"request"},
+    "parts/exchange_rates.py": {"_EXAMPLE"},
     "ui/bugs/qt_messages.py": {"_OF_NO_SCREEN", "message_place"},
     "guide/evidence.py": {"_WORDS"},
     "jobs/records/soundness.py": {"_DAMAGE_WORDS"},

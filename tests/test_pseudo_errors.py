@@ -59,6 +59,8 @@ from micra_assistant.numbers import AmbiguousError, NumberError, Numbers, decima
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
 from micra_assistant.paper.setting import _MissingLettersError
 from micra_assistant.paper.sheets import SheetMaker
+from micra_assistant.parts.currencies import QUOTED
+from micra_assistant.parts.exchange_rates import ExchangeError, parse_rates
 from micra_assistant.parts.price import PriceError, parse_price
 from micra_assistant.ui.notes.photo_intake import take_files
 from micra_assistant.wholefile import write_whole
@@ -104,6 +106,16 @@ def raised(errors: Iterable[MicraError]) -> None:
 def read_setting(setting: Setting, value: object, bench: "Bench") -> None:
     """Read a value as that of a setting."""
     setting.kind.read(value, bench.folder)
+
+
+def type_price(typed: str, _bench: "Bench") -> None:
+    """Type a price."""
+    parse_price(typed)
+
+
+def type_exchange(typed: str, _bench: "Bench") -> None:
+    """Type rates of exchange."""
+    parse_rates(typed, Numbers.POINT)
 
 
 def type_reading(typed: str, unit: str, _bench: "Bench") -> None:
@@ -228,7 +240,13 @@ CASES: dict[type[MicraError], list[Callable[[Bench], object]]] = {
         lambda _bench: decimal_of("?", Numbers.POINT),
     ],
     AmbiguousError: [lambda _bench: decimal_of("1,200", Numbers.POINT)],
-    PriceError: [lambda _bench: parse_price("1-?"), lambda _bench: parse_price("5-1"), lambda _bench: parse_price("")],
+    PriceError: [
+        partial(type_price, typed) for typed in ("1-?", "5-1", "", "from 5", "ca. 5", "5 kr", "¥5.50", "1000000000")
+    ],
+    ExchangeError: [
+        partial(type_exchange, typed)
+        for typed in ("?", "1 XXX = 5 RUB, 2026-11-28", "1 GBP = 5 RUB, 2026-11-28;" * 2, ";".join("?" * 13))
+    ],
     ReadingError: [
         partial(type_reading, typed, unit)
         for unit in ("Ω", "V")
@@ -252,6 +270,12 @@ NAMES = (
     *Numbers,
     *Distance,
     *SETTINGS,
+    *QUOTED,
+    "from 5",
+    "ca. 5",
+    "kr",
+    "1 XXX = 5 RUB, 2026-11-28",
+    "1 GBP = 98.50 RUB, 2026-11-28",
     "true",
     "false",
     "JPEG",

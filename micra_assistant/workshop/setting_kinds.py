@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +19,9 @@ from micra_assistant.numbers import Numbers
 from micra_assistant.parts.money import MOST_RATE
 from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.words import _, ngettext
+
+if TYPE_CHECKING:
+    from micra_assistant.parts.exchange_rates import ExchangeRate
 
 MOST_LOGO_BYTES = 1_000_000
 _MOST_DIGITS, _DECIMALS = 20, 2
@@ -152,6 +155,34 @@ class Rate(Kind, frozen=True):
     def toml(self, value: Decimal) -> str:
         """Return the amount as a number."""
         return f"{value:f}"
+
+
+class Exchange(Kind, frozen=True):
+    """Rates of exchange, each with its day."""
+
+    def read(self, value: object, folder: Path) -> "tuple[ExchangeRate, ...]":  # noqa: ARG002
+        """Return the rates that a text in quotes has, with a point as the decimal mark."""
+        if not isinstance(value, str):
+            raise WrongValueError(_('this must be rates such as "1 GBP = 98.50 RUB, 2026-11-28"'))
+        return self._rates(value, Numbers.POINT)
+
+    def typed(self, text: str, folder: Path, numbers: Numbers) -> "tuple[ExchangeRate, ...]":  # noqa: ARG002
+        """Return the rates that were typed, none if nothing was."""
+        return self._rates(text, numbers)
+
+    def shown(self, value: "tuple[ExchangeRate, ...]", numbers: Numbers) -> str:
+        """Return the rates in a row."""
+        from micra_assistant.parts.exchange_rates import rates_words  # noqa: PLC0415 - loaded when it is wanted
+
+        return rates_words(value, numbers) if value else ""
+
+    def _rates(self, text: str, numbers: Numbers) -> "tuple[ExchangeRate, ...]":
+        from micra_assistant.parts.exchange_rates import ExchangeError, parse_rates  # noqa: PLC0415 - few workshops have any
+
+        try:
+            return parse_rates(text, numbers)
+        except ExchangeError as error:
+            raise WrongValueError(str(error)) from error
 
 
 class Picture(Kind, frozen=True):

@@ -24,6 +24,8 @@ NO_SETTINGS = (
     b"paper = letter",
     b"paper = 5",
     b"rate.RUB = nan",
+    b"exchange = 98.5",
+    b'exchange = "1 GBP = 98.50 RUB"',
     b"rate.RUB = -1",
     b"rate.RUB = true",
     b"rate.RUB = 1.234",
