@@ -2,6 +2,7 @@
 
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from importlib import import_module
@@ -48,6 +49,7 @@ from micra_assistant.jobs.jobfile.archive import read_members
 from micra_assistant.jobs.jobfile.refusal import UnusableError
 from micra_assistant.jobs.mileage import MileageError, parse_mileage
 from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.quoting import NoQuoteError, UnsoundQuoteError, add_quote, remove_quote
 from micra_assistant.jobs.records.blanking import StillWorkedOnError, blank
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.room import FullError
@@ -61,7 +63,10 @@ from micra_assistant.paper.setting import _MissingLettersError
 from micra_assistant.paper.sheets import SheetMaker
 from micra_assistant.parts.currencies import QUOTED
 from micra_assistant.parts.exchange_rates import ExchangeError, parse_rates
+from micra_assistant.parts.options import OptionKind
 from micra_assistant.parts.price import PriceError, parse_price
+from micra_assistant.parts.quotes import Quote, Tax
+from micra_assistant.parts.typed_quote import QuoteError, TypedQuote, read_quote
 from micra_assistant.ui.notes.photo_intake import take_files
 from micra_assistant.wholefile import write_whole
 from micra_assistant.words import install
@@ -111,6 +116,11 @@ def read_setting(setting: Setting, value: object, bench: "Bench") -> None:
 def type_price(typed: str, _bench: "Bench") -> None:
     """Type a price."""
     parse_price(typed)
+
+
+def type_quote(fields: dict[str, str], _bench: "Bench") -> None:
+    """Type a quote."""
+    read_quote(TypedQuote(**fields), "GBP", Numbers.POINT, date(2026, 11, 29))
 
 
 def type_exchange(typed: str, _bench: "Bench") -> None:
@@ -219,6 +229,27 @@ CASES: dict[type[MicraError], list[Callable[[Bench], object]]] = {
         lambda _bench: sound_reason("..."),
         lambda bench: leave_out(bench.job, None, Stop("first", "1", Stand.NOW, Why.GUIDE), "?"),
     ],
+    UnsoundQuoteError: [lambda bench: add_quote(bench.job, Quote("1", Decimal(-1), "RUB"))],
+    NoQuoteError: [lambda bench: remove_quote(bench.job, "1")],
+    QuoteError: [
+        partial(type_quote, {"supplier": "1", "price": "1", **wrong})
+        for wrong in (
+            {"supplier": ""},
+            {"supplier": "1" * 81},
+            {"supplier": "1\N{ZERO WIDTH SPACE}"},
+            {"price": "1-2"},
+            {"currency": "?"},
+            {"currency": "RUB", "price": "£1"},
+            {"kind": "?"},
+            {"tax": "??"},
+            {"carriage": "€1"},
+            {"on": "?"},
+            {"on": "9999-01-01"},
+            {"on": "1980-01-01"},
+            {"warranty_months": "?"},
+            {"warranty_months": "999"},
+        )
+    ],
     NoPartError: [lambda bench: await_part(bench.job, " ")],
     TooLongError: [lambda _bench: check_words("x" * 201)],
     PatternError: [
@@ -271,6 +302,9 @@ NAMES = (
     *Distance,
     *SETTINGS,
     *QUOTED,
+    *OptionKind,
+    *Tax,
+    "2026-11-29 9999-01-01 1980-01-01",
     "from 5",
     "ca. 5",
     "kr",

@@ -1,5 +1,6 @@
 """What the part costs, as data for the sheet: ``resources/print/guide.typ`` prints the table of it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -7,6 +8,7 @@ from msgspec import Struct
 from micra_assistant.parts import money
 from micra_assistant.parts.comparison import Fitted, by_part, compare, fitted_words
 from micra_assistant.parts.cost_words import advice_words, kept_head, kept_words
+from micra_assistant.parts.exchange_rates import ExchangeRate
 from micra_assistant.parts.option_words import option_lines, origin_words, price_words
 from micra_assistant.parts.options import PartsTable
 
@@ -61,9 +63,11 @@ class SheetParts(Struct, frozen=True):
         return tuple(option for part in self.parts for option in part.options)
 
 
-def sheet_parts(table: PartsTable, rate_per_hour: Decimal, chosen: str) -> SheetParts:
+def sheet_parts(
+    table: PartsTable, rate_per_hour: Decimal, chosen: str, exchange: Sequence[ExchangeRate] = ()
+) -> SheetParts:
     """Return the table as it is printed, with labour at ``rate_per_hour``; ``chosen`` is the id of an option."""
-    parts = by_part(table, compare(table, rate_per_hour))
+    parts = by_part(table, compare(table, rate_per_hour, exchange=exchange))
     return SheetParts(
         part=table.part,
         priced=f"{table.market}, {table.priced}",

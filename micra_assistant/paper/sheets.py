@@ -1,6 +1,6 @@
 """What a sheet says: a guide and a job's state, put together as the data that a template sets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, tzinfo
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -38,6 +38,7 @@ from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line
 from micra_assistant.paper.what_is_left import what_is_left
 from micra_assistant.paper.without_pictures import without_photos, without_pictures
+from micra_assistant.parts.exchange_rates import ExchangeRate
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.time_words import estimate_words
 from micra_assistant.words import _
@@ -90,7 +91,7 @@ class SheetMaker:
 
     ``zone`` is where the clock hangs by which a report tells the time, None for this computer's. ``causes`` are those
     that jobs have confirmed, which a fault-finding record learns from. A mileage is told in ``distance``; ``head`` is
-    that of the workshop.
+    that of the workshop. By the rates of ``exchange`` prices in other currencies are compared too.
     """
 
     def __init__(
@@ -102,6 +103,7 @@ class SheetMaker:
         causes: Causes | None = None,
         distance: Distance = Distance.KM,
         head: SheetHead | None = None,
+        exchange: Sequence[ExchangeRate] = (),
     ) -> None:
         self._guide = guide
         self._history = history or History()
@@ -111,6 +113,7 @@ class SheetMaker:
         self._causes = causes
         self._distance = distance
         self._head = head
+        self._exchange = exchange
         self._checklist = Checklist(guide, self._state)
         self._numbers = step_numbers(guide)
 
@@ -135,7 +138,7 @@ class SheetMaker:
             )
         guide, choices = self._guide, choices or usual(kind, paper)
         whole = kind is SheetKind.GUIDE
-        table = sheet_parts(parts, rate_per_hour, self._state.option) if parts else None
+        table = sheet_parts(parts, rate_per_hour, self._state.option, self._exchange) if parts else None
         return Sheet(
             kind=kind,
             paper=paper,

@@ -1,6 +1,7 @@
 """What there is to say of a way to get the part: its price, where that comes from, warranty, how often it fails."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from micra_assistant.guide.model import Source
 from micra_assistant.parts import money
@@ -67,8 +68,17 @@ def option_lines(fitted: Fitted) -> tuple[str, ...]:
     delivery = _("Delivery: {delivery}.").format(delivery=option.delivery) if option.delivery else ""
     before = "; ".join(option.before_paying)
     check = _("Before you pay: {checks}.").format(checks=before) if before else ""
-    lines = (check, delivery, *_reliability(fitted))
+    lines = (check, _exchanged_words(fitted), delivery, *_reliability(fitted))
     return tuple(line for line in lines if line)
+
+
+def _exchanged_words(fitted: Fitted) -> str:
+    rate = fitted.exchanged
+    if rate is None:
+        return ""
+    words = _("Compared at {amount} for {one}, a rate of {date}.")
+    amount, one = money.show_exactly(rate.amount, rate.other), money.show(Decimal(1), rate.currency)
+    return words.format(amount=amount, one=one, date=rate.on.isoformat())
 
 
 def _reliability(fitted: Fitted) -> tuple[str, ...]:

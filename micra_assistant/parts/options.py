@@ -79,6 +79,10 @@ class Option(Struct, frozen=True, forbid_unknown_fields=True):
         """The price from and to, None if it is not known."""
         return None if isinstance(self.price, str) else self.price
 
+    def source_in(self, table_source: str) -> str:
+        """Return the id of the source of the price in a table with that source of its own."""
+        return self.source or table_source
+
     def __post_init__(self) -> None:
         check_price(self.amounts)
         if not 0 <= self.minutes < MOST:
@@ -101,6 +105,7 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
         year: of the prices; None if they are undated.
         estimates: the source that says whose guess all is that is in no other: minutes, rate, failures, warranty.
         visit: what a failure costs beside part, consumables and work, such as towing.
+        number_at: the line of the guide at which the number on the old part is written down; empty if there is none.
     """
 
     part: str
@@ -113,6 +118,7 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
     year: int | None = None
     estimates: str = ""
     visit: Decimal = Decimal(0)
+    number_at: str = ""
 
     def __post_init__(self) -> None:
         check_currency(self.currency)
@@ -138,7 +144,7 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
 
     def source_of(self, option: Option) -> str:
         """Return the id of the source of the price of an option; empty if no price is known."""
-        return (option.source or self.source) if option.amounts else ""
+        return option.source_in(self.source) if option.amounts else ""
 
     def is_estimate(self, option: Option) -> bool:
         """Whether the price of an option is the author's own estimate."""

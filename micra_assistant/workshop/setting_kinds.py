@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from micra_assistant.catalogues import languages
 from micra_assistant.errors import MicraError
-from micra_assistant.numbers import Numbers
+from micra_assistant.numbers import NumberError, Numbers, decimal_of, tidy, written
 from micra_assistant.parts.money import MOST_RATE
 from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.words import _, ngettext
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MOST_LOGO_BYTES = 1_000_000
 _MOST_DIGITS, _DECIMALS = 20, 2
 _AMOUNT = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?")
+_WHOLE = 100
 _PATH_MARKS = ("/", "\\", ":")
 
 
@@ -154,6 +155,36 @@ class Rate(Kind, frozen=True):
 
     def toml(self, value: Decimal) -> str:
         """Return the amount as a number."""
+        return f"{value:f}"
+
+
+class Percent(Kind, frozen=True):
+    """A share in per cent; None if there is none."""
+
+    def read(self, value: object, folder: Path) -> Decimal:  # noqa: ARG002
+        """Return the share that a number, or one in quotes, is."""
+        exact = Decimal(value) if isinstance(value, str) and _AMOUNT.fullmatch(value) else value
+        share = Decimal(exact) if isinstance(exact, Decimal | int) and not isinstance(exact, bool) else Decimal(-1)
+        if _is_price(share) and share <= _WHOLE:
+            return share
+        raise WrongValueError(_("this must be per cent: from 0 to {most}, such as 20 or 8.10").format(most=_WHOLE))
+
+    def typed(self, text: str, folder: Path, numbers: Numbers) -> Decimal | None:
+        """Return the share that was typed, with a sign for per cent or without; None if nothing was."""
+        said = text.strip().removesuffix("%").strip()
+        if not said:
+            return None
+        try:
+            return self.read(decimal_of(tidy(said), numbers), folder)
+        except NumberError as error:
+            raise WrongValueError(str(error)) from error
+
+    def shown(self, value: Decimal | None, numbers: Numbers) -> str:
+        """Return the share with the decimal mark of the workshop."""
+        return "" if value is None else written(value, numbers)
+
+    def toml(self, value: Decimal) -> str:
+        """Return the share as a number."""
         return f"{value:f}"
 
 

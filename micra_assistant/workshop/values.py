@@ -45,6 +45,7 @@ class Workshop(Struct, frozen=True):
         paper: what is printed on unless something else is asked for.
         numbers: how numbers are written here.
         distance: in what a mileage is typed and shown.
+        tax: on prices without it, in per cent; None if nobody said.
         exchange: rates of exchange, each with its day.
         language: the language that the program speaks, such as ``en``.
     """
@@ -56,5 +57,6 @@ class Workshop(Struct, frozen=True):
     paper: PaperSize = PaperSize.A4
     numbers: Numbers = Numbers.POINT
     distance: Distance = Distance.KM
+    tax: Decimal | None = None
     exchange: "tuple[ExchangeRate, ...]" = ()
     language: str = ENGLISH

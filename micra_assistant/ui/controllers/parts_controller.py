@@ -4,6 +4,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QObject
 
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.parts.options import PartsTable
 from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
@@ -38,23 +40,28 @@ class PartsController(QObject):
         self._settings = settings
         self._workshop = workshop
         self._shown_rate = Decimal(0)
+        self._shown_ways: PartsTable | None = None
         self._action.triggered.connect(self._on_wanted)
         body.parts.rate_changed.connect(self._on_rate)
 
     def show(self) -> None:
         """Show the options of the guide that is shown, if it has any."""
         open_job = self._workbench.shown
-        if open_job and open_job.parts:
+        if open_job and (ways := open_job.ways):
+            self._shown_ways = ways
             self._shown_rate, numbers = open_job.rate_per_hour, open_job.workshop().numbers
             look = self._appearance.look
-            self._body.parts.show_parts(open_job.parts, open_job.guide.sources, self._shown_rate, look, numbers)
+            self._body.parts.show_parts(ways, open_job.guide.sources, self._shown_rate, look, numbers)
             self._body.parts.show_chosen(open_job.state.option)
 
     def refresh(self) -> None:
-        """Show the prices anew if the rate is another one: the job was closed or reopened."""
+        """Show the prices anew if the rate is another one, as the job was closed or reopened, or quotes are."""
         open_job = self._workbench.shown
-        if open_job and open_job.parts and open_job.rate_per_hour != self._shown_rate:
+        if open_job and open_job.parts and self._is_other(open_job):
             self.show()
+
+    def _is_other(self, open_job: OpenJob) -> bool:
+        return open_job.rate_per_hour != self._shown_rate or open_job.ways != self._shown_ways
 
     def fit(self) -> None:
         """Show the panel if there is room for it and it was not closed by hand, or if it was opened by hand."""
