@@ -12,6 +12,9 @@ import pytest
 
 import micra_assistant
 from micra_assistant.catalogues import CatalogueError, languages, read_catalogue
+from micra_assistant.cli import compare_parts
+from micra_assistant.cli.compare_parts import NoPartsError
+from micra_assistant.cli.parser import parser
 from micra_assistant.errors import (
     ClosedError,
     DamagedError,
@@ -66,6 +69,7 @@ from micra_assistant.parts.exchange_rates import ExchangeError, parse_rates
 from micra_assistant.parts.options import OptionKind
 from micra_assistant.parts.price import PriceError, parse_price
 from micra_assistant.parts.quotes import Quote, Tax
+from micra_assistant.parts.quotes_csv import QuotesFileError, read_quotes
 from micra_assistant.parts.typed_quote import QuoteError, TypedQuote, read_quote
 from micra_assistant.ui.notes.photo_intake import take_files
 from micra_assistant.wholefile import write_whole
@@ -121,6 +125,19 @@ def type_price(typed: str, _bench: "Bench") -> None:
 def type_quote(fields: dict[str, str], _bench: "Bench") -> None:
     """Type a quote."""
     read_quote(TypedQuote(**fields), "GBP", Numbers.POINT, date(2026, 11, 29))
+
+
+def read_table(content: bytes, bench: "Bench") -> None:
+    """Take in a table of quotes."""
+    read_quotes(bench.file(content), "GBP", Numbers.POINT, date(2026, 11, 29))
+
+
+def compare_none(bench: "Bench") -> None:
+    """Compare the ways to get a part that the guide does not need."""
+    asked = parser().parse_args(
+        ["--guides", str(bench.guide.folder.parent), "--data-dir", str(bench.folder), "parts", "button"]
+    )
+    compare_parts.run(asked)
 
 
 def type_exchange(typed: str, _bench: "Bench") -> None:
@@ -231,6 +248,8 @@ CASES: dict[type[MicraError], list[Callable[[Bench], object]]] = {
     ],
     UnsoundQuoteError: [lambda bench: add_quote(bench.job, Quote("1", Decimal(-1), "RUB"))],
     NoQuoteError: [lambda bench: remove_quote(bench.job, "1")],
+    QuotesFileError: [partial(read_table, content) for content in (b"?", b"\xff\xfe\x00", b"1" * 5_000_001)],
+    NoPartsError: [compare_none],
     QuoteError: [
         partial(type_quote, {"supplier": "1", "price": "1", **wrong})
         for wrong in (

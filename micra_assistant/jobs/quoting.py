@@ -1,5 +1,6 @@
 """What a person does about quotes on a job: each is an act like others."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -56,6 +57,17 @@ def add_quote(open_job: OpenJob, quote: Quote) -> None:
     """Keep what a supplier asks; UnsoundQuoteError if it cannot be; raises what OpenJob.do does."""
     _check(quote)
     open_job.do(QuoteAdded(quote))
+
+
+def add_quotes(open_job: OpenJob, quotes: Iterable[Quote]) -> int:
+    """Keep quotes that came in a table, without those that the job has already, and return how many were new.
+
+    Raises what ``add_quote`` does; those before stay.
+    """
+    new = [quote for quote in dict.fromkeys(quotes) if quote not in [kept.quote for kept in open_job.state.quotes]]
+    for quote in new:
+        add_quote(open_job, quote)
+    return len(new)
 
 
 def change_quote(open_job: OpenJob, quote_id: str, quote: Quote) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from micra_assistant.guide.model import Source
 from micra_assistant.parts import money
 from micra_assistant.parts.comparison import Fitted
+from micra_assistant.parts.joined_quotes import QuotedOption
 from micra_assistant.parts.options import Option, PartsTable
 from micra_assistant.words import _, ngettext
 
@@ -45,10 +46,17 @@ def warranty_words(option: Option) -> str:
     months = option.warranty_months
     if months is None:
         return _("Warranty not known: counted as none.")
+    if isinstance(option, QuotedOption):
+        return _("Warranty, as the supplier says: {months}.").format(months=months_words(months))
     if months == 0:
         return _("No warranty, our estimate.")
     words = ngettext("Warranty {count} month, our estimate.", "Warranty {count} months, our estimate.", months)
     return words.format(count=months)
+
+
+def months_words(months: int) -> str:
+    """Return so many months."""
+    return ngettext("{count} month", "{count} months", months).format(count=months)
 
 
 def failing_words(fitted: Fitted) -> str:

@@ -36,6 +36,11 @@ def test_it_has_no_source_in_print_and_says_whose_and_how_old_it_is() -> None:
     assert (age_of(joined, option, 2026), age_of(joined, option, 2030)) == (Age.FRESH, Age.AGEING)
 
 
+def test_the_warranty_is_that_of_the_supplier() -> None:
+    joined = with_quotes(EXAMPLE, {"7": Quote("Ivanov", Decimal(250), "RUB", warranty_months=3)})
+    assert "Warranty, as the supplier says: 3 months." in option_lines(compare(joined, RATE)[-1])
+
+
 def test_tax_and_carriage_are_paid_too_and_what_is_not_known_is_said() -> None:
     """By hand: 100 plus 20 % is 120, and 5.50 for carriage."""
     out = Quote("Leeds", Decimal(100), "RUB", tax=Tax.OUT, carriage=Decimal("5.50"))
