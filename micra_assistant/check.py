@@ -9,7 +9,7 @@ from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.citing import address_mistakes
 from micra_assistant.guide.reader import examine, read_sources
 from micra_assistant.guide.strays import strays
-from micra_assistant.parts.number_line import number_line_mistakes
+from micra_assistant.parts.named_in_parts import named_mistakes
 from micra_assistant.parts.options import read_parts
 from micra_assistant.search.wordlist import read_words
 
@@ -25,7 +25,7 @@ def guide_mistakes(folder: Path) -> list[Mistake]:
         *examined.mistakes,
         *examined.findings,
         *parts,
-        *(number_line_mistakes(examined.guide) if examined.guide and not parts else ()),
+        *(named_mistakes(examined.guide) if examined.guide and not parts else ()),
         *addresses,
         *_raised(lambda: read_words(folder.parent)),
         *strays(folder).mistakes,

@@ -39,6 +39,7 @@ from micra_assistant.guide.pattern import PatternError, forms_of
 from micra_assistant.guide.pictures import PICTURE_SUFFIXES
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.guide.units import UNITS
+from micra_assistant.jobs.basket import BasketError, put_in, take_out
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.closing import StillOpenError, settled
 from micra_assistant.jobs.events import Closed, Noted
@@ -64,6 +65,7 @@ from micra_assistant.numbers import AmbiguousError, NumberError, Numbers, decima
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
 from micra_assistant.paper.setting import _MissingLettersError
 from micra_assistant.paper.sheets import SheetMaker
+from micra_assistant.parts.basket_things import BasketThing, ThingKind
 from micra_assistant.parts.currencies import QUOTED
 from micra_assistant.parts.exchange_rates import ExchangeError, parse_rates
 from micra_assistant.parts.options import OptionKind
@@ -250,6 +252,11 @@ CASES: dict[type[MicraError], list[Callable[[Bench], object]]] = {
     NoQuoteError: [lambda bench: remove_quote(bench.job, "1")],
     QuotesFileError: [partial(read_table, content) for content in (b"?", b"\xff\xfe\x00", b"1" * 5_000_001)],
     NoPartsError: [compare_none],
+    BasketError: [
+        lambda bench: put_in(bench.job, BasketThing(ThingKind.TOOL, " ")),
+        lambda bench: put_in(bench.job, BasketThing(ThingKind.TOOL, "1", 0)),
+        lambda bench: take_out(bench.job, "1"),
+    ],
     QuoteError: [
         partial(type_quote, {"supplier": "1", "price": "1", **wrong})
         for wrong in (

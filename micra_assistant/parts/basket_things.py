@@ -27,7 +27,9 @@ KIND_WORDS = {
 
 
 class BasketThing(Struct, frozen=True, omit_defaults=True):
-    """Something in the basket: so many ``pieces``; ``option`` is the way to get the part, if it is one.
+    """Something in the basket: so many ``pieces``.
+
+    ``option`` is the way to get the part, if it is one, ``item`` the line that counts what a spare is for.
 
     ``words`` are empty only if they were blanked.
     """
@@ -36,3 +38,4 @@ class BasketThing(Struct, frozen=True, omit_defaults=True):
     words: str
     pieces: int = 1
     option: str = ""
+    item: str = ""

@@ -105,6 +105,8 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
         year: of the prices; None if they are undated.
         estimates: the source that says whose guess all is that is in no other: minutes, rate, failures, warranty.
         visit: what a failure costs beside part, consumables and work, such as towing.
+        spares: the lines that count what may break when it comes off.
+        used_up: what of the tools of the guide is used up.
         number_at: the line of the guide at which the number on the old part is written down; empty if there is none.
     """
 
@@ -119,6 +121,8 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
     estimates: str = ""
     visit: Decimal = Decimal(0)
     number_at: str = ""
+    spares: tuple[str, ...] = ()
+    used_up: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_currency(self.currency)
@@ -169,6 +173,7 @@ def parts_in(table: PartsTable, say: Say) -> PartsTable:
     return replace(
         table,
         part=say(table.part),
+        used_up=tuple(map(say, table.used_up)),
         market=say(table.market),
         priced=say(table.priced),
         options=tuple(_option_in(option, say) for option in table.options),
