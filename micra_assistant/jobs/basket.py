@@ -56,7 +56,12 @@ def _spares(open_job: OpenJob, broken: Mapping[str, Broken]) -> Iterator[Offer]:
         seen = broken.get(name, Broken())
         if isinstance(item, Count) and (off := counts.number(item)):
             pieces = min(spares_for(off, seen), MOST_PIECES)
-            yield Offer(BasketThing(ThingKind.SPARE, item.noun, pieces, item=name), spare_reason(off, seen))
+            yield Offer(BasketThing(ThingKind.SPARE, _beginning(item.noun), pieces, item=name), spare_reason(off, seen))
+
+
+def _beginning(noun: str) -> str:
+    """Return a noun as it begins a line."""
+    return noun[:1].upper() + noun[1:]
 
 
 def spare_reason(off: int, seen: Broken) -> str:

@@ -60,6 +60,7 @@ class JobSheets:
             causes=job.causes,
             distance=self._workshop.distance,
             exchange=self._workshop.exchange,
+            tax=self._workshop.tax,
             head=head_of(self._workshop, tell) if kind.goes_out else None,
         )
         rate = rate_of(self._workshop, job.parts, history.state.outcome)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from micra_assistant.paper.chart_sheet import SheetChart, sheet_chart
 from micra_assistant.parts import money
 from micra_assistant.parts.comparison import Fitted, by_part, compare, fitted_words
 from micra_assistant.parts.cost_words import advice_words, kept_head, kept_words
@@ -61,6 +62,22 @@ class SheetParts(Struct, frozen=True):
     def options(self) -> tuple[SheetOption, ...]:
         """The ways to get all parts."""
         return tuple(option for part in self.parts for option in part.options)
+
+
+class SheetComparison(Struct, frozen=True):
+    """The ways to get all parts, and for each part the chart of its ways, None where nothing can be compared."""
+
+    parts: SheetParts
+    charts: tuple[SheetChart | None, ...]
+
+
+def sheet_comparison(
+    table: PartsTable, rate_per_hour: Decimal, chosen: str, exchange: Sequence[ExchangeRate]
+) -> SheetComparison:
+    """Return the comparison as it is printed; the rest as ``sheet_parts``."""
+    groups = by_part(table, compare(table, rate_per_hour, exchange=exchange))
+    charts = tuple(sheet_chart(ways, table.currency) for ways in groups.values())
+    return SheetComparison(sheet_parts(table, rate_per_hour, chosen, exchange), charts)
 
 
 def sheet_parts(

@@ -17,6 +17,11 @@ class QuotedOption(Option, frozen=True, kw_only=True):
 
     quote: Quote
 
+    @property
+    def is_guessed(self) -> bool:
+        """Whether it says what only a guess can say: what does, comes from the way like it."""
+        return False
+
     def source_in(self, table_source: str) -> str:  # noqa: ARG002
         """Return that no source in print says so: the supplier does."""
         return ""

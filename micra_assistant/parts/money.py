@@ -5,9 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from msgspec import Struct
 
 from micra_assistant.number_words import GAP, grouped
-from micra_assistant.parts.currencies import CURRENCIES, QUOTED, rounds_to
-
-__all__ = ["CURRENCIES", "MOST_RATE", "Money", "about", "rounded", "show", "show_exactly", "show_range", "symbol"]
+from micra_assistant.parts.currencies import QUOTED, rounds_to
 
 MOST_RATE = 999_999
 """The highest labour rate there is."""
@@ -47,6 +45,11 @@ def about(amount: Decimal | float, currency: str) -> str:
 def show_exactly(amount: Decimal, currency: str) -> str:
     """Return an amount that somebody has said, such as a labour rate, with all that was said: ``£145.50``."""
     return _tagged(_in_units(amount, currency, cents=amount != amount.to_integral_value()), currency)
+
+
+def show_in_full(amount: Decimal, currency: str) -> str:
+    """Return an amount as on a bill, to the smallest unit of its currency: ``£145.00``, ``¥1 400``."""
+    return _tagged(_in_units(amount, currency, cents=True), currency)
 
 
 def show_range(low: Decimal, high: Decimal, currency: str) -> str:

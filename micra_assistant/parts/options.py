@@ -79,6 +79,11 @@ class Option(Struct, frozen=True, forbid_unknown_fields=True):
         """The price from and to, None if it is not known."""
         return None if isinstance(self.price, str) else self.price
 
+    @property
+    def is_guessed(self) -> bool:
+        """Whether it says what only a guess can say."""
+        return self.fails is not None or self.warranty_months is not None or self.consumables > 0
+
     def source_in(self, table_source: str) -> str:
         """Return the id of the source of the price in a table with that source of its own."""
         return self.source or table_source
@@ -134,7 +139,7 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
         if not is_amount(self.visit):
             raise ValueError(_("visit must be 0 or more"))
         check_year(self.year)
-        if not self.estimates and (guessed := next(filter(_is_guessed, self.options), None)):
+        if not self.estimates and (guessed := next((option for option in self.options if option.is_guessed), None)):
             words = _("“{option}” has estimates: say whose in “estimates”, an entry of sources.toml")
             raise ValueError(words.format(option=guessed.id))
 
@@ -161,11 +166,6 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
     def comparable(self, option: Option) -> Span | None:
         """Return the price of an option in the currency of the table; None if it is not known in that."""
         return option.amounts if self.currency_of(option) == self.currency else None
-
-
-def _is_guessed(option: Option) -> bool:
-    """Whether an option says what only a guess can say."""
-    return option.fails is not None or option.warranty_months is not None or option.consumables > 0
 
 
 def parts_in(table: PartsTable, say: Say) -> PartsTable:

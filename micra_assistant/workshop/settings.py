@@ -6,7 +6,8 @@ from typing import Any
 from msgspec import Struct
 
 from micra_assistant.numbers import Numbers
-from micra_assistant.parts.money import CURRENCIES, symbol
+from micra_assistant.parts.currencies import CURRENCIES
+from micra_assistant.parts.money import symbol
 from micra_assistant.words import N_, _
 from micra_assistant.workshop.setting_kinds import ChoiceKind, Exchange, Kind, Language, Percent, Picture, Rate, Text
 from micra_assistant.workshop.values import Distance, PaperSize, Workshop

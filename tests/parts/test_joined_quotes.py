@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from micra_assistant.parts.comparison import compare
 from micra_assistant.parts.exchange_rates import ExchangeRate
 from micra_assistant.parts.joined_quotes import with_quotes
@@ -11,10 +13,12 @@ from micra_assistant.parts.options import OptionKind
 from micra_assistant.parts.price_age import Age, age_of
 from micra_assistant.parts.quotes import Quote, Tax
 from micra_assistant.parts.recommending import recommend
-from tests.parts.ways import EXAMPLE, RATE, plain
+from tests.parts.ways import EXAMPLE, RATE, option, plain, table
 
 IVANOV = Quote("Ivanov", Decimal(250), "RUB", OptionKind.USED, on=date(2026, 11, 28), tax=Tax.IN)
 POUND = ExchangeRate("GBP", Decimal("98.50"), "RUB", date(2026, 11, 28))
+
+NO_GUESSES = replace(table(option("used", 300, 700)), estimates="")
 
 
 def test_a_quote_is_compared_at_once_with_the_estimates_of_the_way_like_it() -> None:
@@ -37,7 +41,7 @@ def test_it_has_no_source_in_print_and_says_whose_and_how_old_it_is() -> None:
 
 
 def test_the_warranty_is_that_of_the_supplier() -> None:
-    joined = with_quotes(EXAMPLE, {"7": Quote("Ivanov", Decimal(250), "RUB", warranty_months=3)})
+    joined = with_quotes(NO_GUESSES, {"7": Quote("Ivanov", Decimal(250), "RUB", warranty_months=3)})
     assert "Warranty, as the supplier says: 3 months." in option_lines(compare(joined, RATE)[-1])
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from micra_assistant.number_words import write_with
 from micra_assistant.numbers import Numbers
-from micra_assistant.parts.money import CURRENCIES, about, rounded, show, show_exactly, show_range, symbol
+from micra_assistant.parts.currencies import CURRENCIES
+from micra_assistant.parts.money import about, rounded, show, show_exactly, show_range, symbol
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,9 @@ _PRINT_MENU = (
         Action.PREVIEW_REPORT,
         Action.PREVIEW_FAULT_RECORD,
     ),
+    (Action.PREVIEW_PARTS, Action.PREVIEW_SHOPPING_LIST, Action.PREVIEW_QUOTATION),
     (Action.SAVE_CHECKLIST, Action.SAVE_GUIDE, Action.SAVE_PUT_BACK, Action.SAVE_REPORT, Action.SAVE_FAULT_RECORD),
+    (Action.SAVE_PARTS, Action.SAVE_SHOPPING_LIST, Action.SAVE_QUOTATION),
 )
 _ROOM_FOR_WORDS = 480
 """How wide words like to be, in pixels."""
