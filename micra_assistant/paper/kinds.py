@@ -29,7 +29,7 @@ class SheetKind(StrEnum):
     @property
     def goes_out(self) -> bool:
         """Whether it is made for others, so that it says at its head which workshop made it."""
-        return self in (SheetKind.REPORT, SheetKind.FAULT_RECORD, SheetKind.PARTS, SheetKind.QUOTATION)
+        return self in (SheetKind.REPORT, SheetKind.FAULT_RECORD, SheetKind.QUOTATION)
 
     @property
     def has_pictures(self) -> bool:

@@ -128,5 +128,5 @@ def _remarks(way: Fitted, percent: Decimal | None) -> Iterator[str]:
         yield _("The price of the part is a range, not yet that of a supplier.")
     if percent is None:
         yield _("The workshop has set no tax: the amounts are as they are.")
-    else:
-        yield _("Work is without tax, prices of parts as their suppliers say; where they do not, the tax is in them.")
+    elif not isinstance(option, QuotedOption) or option.quote.tax is Tax.UNKNOWN:
+        yield _("Whether tax is in the price of the part was not said: it is taken to be in it.")

@@ -23,6 +23,7 @@ from micra_assistant.guide.model import (
 )
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.mileage import show_mileage
 from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.paper.badges import badge_key, badges
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
@@ -190,6 +191,7 @@ class SheetMaker:
             (_("Customer"), one_line(state.customer)),
             (_("Registration"), one_line(state.car)),
             (_("Car"), self._guide.car),
+            (_("Mileage"), "" if state.mileage is None else show_mileage(state.mileage, self._distance)),
             (_("Date"), printed.isoformat()),
         )
 

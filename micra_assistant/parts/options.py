@@ -214,10 +214,22 @@ def read_parts(folder: Path, sources: Collection[str] | None = None) -> PartsTab
     if not file.exists():
         return None
     table = tomlfile.read(file, PartsTable)
-    if sources is not None and (lost := [named for named in _named(table) if named[1] not in sources]):
+    if sources is not None and (wrong := [*_lost_sources(table, sources), *_without_source(table)]):
         lines = TomlLines(tomlfile.read_text(file))
-        raise GuideError(Mistake(file, lines.line_of(place), _lost(name, sources)) for place, name in lost)
+        raise GuideError(Mistake(file, lines.line_of(place), words) for place, words in wrong)
     return table
+
+
+def _lost_sources(table: PartsTable, sources: Collection[str]) -> Iterator[tuple[Place, str]]:
+    yield from ((place, _lost(name, sources)) for place, name in _named(table) if name not in sources)
+
+
+def _without_source(table: PartsTable) -> Iterator[tuple[Place, str]]:
+    """Yield each way whose price is known and that does not itself say where it comes from."""
+    for number, option in enumerate(table.options):
+        if option.amounts and not option.source:
+            words = _("“{option}” has a price: say in “source” where it comes from, an entry of sources.toml")
+            yield ("options", number, "price"), words.format(option=option.id)
 
 
 def _named(table: PartsTable) -> Iterator[tuple[Place, str]]:
