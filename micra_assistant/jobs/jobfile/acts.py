@@ -24,7 +24,7 @@ from micra_assistant.jobs.events import (
     Removed,
     Undone,
 )
-from micra_assistant.jobs.jobfile.json_words import decoded, known, newer
+from micra_assistant.jobs.jobfile.json_words import decoded, known_within, newer
 from micra_assistant.jobs.jobfile.refusal import UnusableError, shown, shown_number, unusable
 from micra_assistant.jobs.mileage import MOST as MOST_MILEAGE
 from micra_assistant.jobs.rate import is_amount, is_rate
@@ -73,7 +73,7 @@ def read_act(content: Raw, where: str) -> AnyAct:
         raise newer(
             _("{where} is of the kind {kind}, which this program does not know").format(where=where, kind=shown(kind))
         )
-    act: AnyAct = known(content, AnyAct, where)
+    act: AnyAct = known_within(content, AnyAct, where)
     if why := oversize(act):
         raise unusable(where, why)
     for name in act.__struct_fields__:
