@@ -36,6 +36,7 @@ ELSEWHERE = {
     "guide/keptfile.py": {"read_kept"},
     "onewindow/exchange.py": {"request"},
     "parts/exchange_rates.py": {"_EXAMPLE"},
+    "parts/price.py": {"_ONE_END", "_NOT_EXACT"},
     "parts/typed_quote.py": {"_TAXES"},
     "ui/bugs/qt_messages.py": {"_OF_NO_SCREEN", "message_place"},
     "guide/evidence.py": {"_WORDS"},

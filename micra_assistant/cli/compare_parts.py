@@ -71,7 +71,7 @@ def _told(open_job: OpenJob, table: PartsTable, ways: tuple[Fitted, ...], years:
 
 def _way_told(open_job: OpenJob, table: PartsTable, way: Fitted, years: int) -> Iterator[str]:
     option, origin = way.option, origin_words(table, way.option)
-    chosen = _(" (chosen)") if option.id == open_job.state.option else ""
+    chosen = f" {_('(chosen)')}" if option.id == open_job.state.option else ""
     price = price_words(table, option)
     yield f"  {option.name}{chosen}: {price} ({origin})\n" if origin else f"  {option.name}{chosen}: {price}\n"
     fitted, kept = fitted_words(way, table.currency), kept_words(way, years, table.currency)

@@ -19,9 +19,8 @@ _ROUBLE = "р"
 """Cyrillic: a Latin p would be pence."""
 _FROM = re.compile(r"(?:от|from|von|ab)\s++(.+)")
 _TO = re.compile(r"(?<!\s)\s*+-\s*+|(?<!\s)\s++(?:до|to|bis)\s++")
-_ONE_END = re.compile(r"(?:от|до|from|up to|to|von|ab|bis|over|under|[<>])\s*+([^a-zа-я]*[0-9].*)|(.*[0-9])\s*+\+")
-_NOT_EXACT = re.compile(r"(?:~|≈|ca\.?|circa|about|approx\.?|около|примерно|ок\.)\s*+[^a-zа-я]*[0-9].*")
-_SEVERAL_CROWNS = re.compile(r"kr\.?\s*+[0-9].*|.*[0-9]\s*+kr\.?")
+_ONE_END = ("от ", "до ", "from ", "up to ", "to ", "von ", "ab ", "bis ", "over ", "under ", ">", "<")
+_NOT_EXACT = ("~", "≈", "ca.", "ca ", "circa ", "about ", "approx.", "approx ", "около ", "примерно ", "ок. ")
 _NO_CENTS = re.compile(r"(?<=[0-9])([.,])-{1,2}(?=[^0-9]*+$)")
 """The strokes that stand in shops for no cents: ``12,-``."""
 
@@ -95,15 +94,23 @@ def _exact(text: str) -> str:
     So it is if it has but one end, or names a currency that several countries have.
     """
     text = _NO_CENTS.sub(r"\g<1>00", text)
-    if _NOT_EXACT.fullmatch(text):
+    if not any(letter.isdigit() for letter in text):
+        return text
+    if text.startswith(_NOT_EXACT):
         words = _("“{typed}” is not exact: type both ends, such as 450-550, or the amount itself.")
         raise PriceError(words.format(typed=text))
-    if (end := _ONE_END.fullmatch(text)) and len(_TO.split(end[1] or end[2])) == 1:
+    if (end := _one_end(text)) and len(_TO.split(end)) == 1:
         words = _("“{typed}” has one end only: type both, such as 300-500, or the amount itself.")
         raise PriceError(words.format(typed=text))
-    if _SEVERAL_CROWNS.fullmatch(text):
+    if text.startswith("kr") or text.endswith(("kr", "kr.")):
         raise PriceError(_("“kr” are crowns of several countries: type SEK, NOK or DKK instead."))
     return text
+
+
+def _one_end(text: str) -> str:
+    """Return what stands behind a word for one end of a price, or before a plus; empty if neither does."""
+    begins = next((text.removeprefix(word) for word in _ONE_END if text.startswith(word)), "")
+    return begins.strip() or (text.removesuffix("+").strip() if text.endswith("+") else "")
 
 
 def _ends(text: str) -> tuple[str, ...]:
