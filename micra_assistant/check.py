@@ -10,6 +10,7 @@ from micra_assistant.guide.car_check import car_mistakes
 from micra_assistant.guide.citing import address_mistakes
 from micra_assistant.guide.reader import examine, read_sources
 from micra_assistant.guide.strays import strays
+from micra_assistant.parts.named_in_parts import named_mistakes
 from micra_assistant.parts.options import read_parts
 from micra_assistant.search.wordlist import read_words
 
@@ -25,6 +26,7 @@ def guide_mistakes(folder: Path) -> list[Mistake]:
         *examined.mistakes,
         *examined.findings,
         *parts,
+        *(named_mistakes(examined.guide) if examined.guide and not parts else ()),
         *addresses,
         *car_mistakes(folder),
         *_raised(lambda: read_words(folder.parent)),

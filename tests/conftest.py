@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.number_words import write_with
 
 pytest.register_assert_rewrite("tests.builders")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -34,6 +35,13 @@ def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(sockets))
     monkeypatch.setattr("platformdirs.user_data_path", lambda name, **_: folder / name)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _usual_numbers() -> Iterator[None]:
+    """Let no test write numbers as the one before did."""
+    yield
+    write_with(".")
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def main(folder: Path | None, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
         for theme in ThemeName:
             for size in sizes if folder else SIZES[1:2]:
                 draw_window(window, theme, size, target, views=bool(folder) or theme is ThemeName.LIGHT)
-        for kind in SheetKind:
+        for kind in SheetKind if folder else README_PAGES:
             draw_sheet(window, kind, target, only=None if folder else README_PAGES[kind])
         window.frame.close()
 

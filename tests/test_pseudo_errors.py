@@ -2,6 +2,7 @@
 
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from importlib import import_module
@@ -11,6 +12,9 @@ import pytest
 
 import micra_assistant
 from micra_assistant.catalogues import CatalogueError, languages, read_catalogue
+from micra_assistant.cli import compare_parts
+from micra_assistant.cli.compare_parts import NoPartsError
+from micra_assistant.cli.parser import parser
 from micra_assistant.errors import (
     ClosedError,
     DamagedError,
@@ -35,6 +39,7 @@ from micra_assistant.guide.pattern import PatternError, forms_of
 from micra_assistant.guide.pictures import PICTURE_SUFFIXES
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.guide.units import UNITS
+from micra_assistant.jobs.basket import BasketError, put_in, take_out
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.closing import StillOpenError, settled
 from micra_assistant.jobs.events import Closed, Noted
@@ -48,6 +53,7 @@ from micra_assistant.jobs.jobfile.archive import read_members
 from micra_assistant.jobs.jobfile.refusal import UnusableError
 from micra_assistant.jobs.mileage import MileageError, parse_mileage
 from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.quoting import NoQuoteError, UnsoundQuoteError, add_quote, remove_quote
 from micra_assistant.jobs.records.blanking import StillWorkedOnError, blank
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.room import FullError
@@ -59,7 +65,14 @@ from micra_assistant.numbers import AmbiguousError, NumberError, Numbers, decima
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
 from micra_assistant.paper.setting import _MissingLettersError
 from micra_assistant.paper.sheets import SheetMaker
+from micra_assistant.parts.basket_things import BasketThing, ThingKind
+from micra_assistant.parts.currencies import QUOTED
+from micra_assistant.parts.exchange_rates import ExchangeError, parse_rates
+from micra_assistant.parts.options import OptionKind
 from micra_assistant.parts.price import PriceError, parse_price
+from micra_assistant.parts.quotes import Quote, Tax
+from micra_assistant.parts.quotes_csv import QuotesFileError, read_quotes
+from micra_assistant.parts.typed_quote import QuoteError, TypedQuote, read_quote
 from micra_assistant.ui.notes.photo_intake import take_files
 from micra_assistant.wholefile import write_whole
 from micra_assistant.words import install
@@ -104,6 +117,34 @@ def raised(errors: Iterable[MicraError]) -> None:
 def read_setting(setting: Setting, value: object, bench: "Bench") -> None:
     """Read a value as that of a setting."""
     setting.kind.read(value, bench.folder)
+
+
+def type_price(typed: str, _bench: "Bench") -> None:
+    """Type a price."""
+    parse_price(typed)
+
+
+def type_quote(fields: dict[str, str], _bench: "Bench") -> None:
+    """Type a quote."""
+    read_quote(TypedQuote(**fields), "GBP", Numbers.POINT, date(2026, 11, 29))
+
+
+def read_table(content: bytes, bench: "Bench") -> None:
+    """Take in a table of quotes."""
+    read_quotes(bench.file(content), "GBP", Numbers.POINT, date(2026, 11, 29))
+
+
+def compare_none(bench: "Bench") -> None:
+    """Compare the ways to get a part that the guide does not need."""
+    asked = parser().parse_args(
+        ["--guides", str(bench.guide.folder.parent), "--data-dir", str(bench.folder), "parts", "button"]
+    )
+    compare_parts.run(asked)
+
+
+def type_exchange(typed: str, _bench: "Bench") -> None:
+    """Type rates of exchange."""
+    parse_rates(typed, Numbers.POINT)
 
 
 def type_reading(typed: str, unit: str, _bench: "Bench") -> None:
@@ -207,6 +248,34 @@ CASES: dict[type[MicraError], list[Callable[[Bench], object]]] = {
         lambda _bench: sound_reason("..."),
         lambda bench: leave_out(bench.job, None, Stop("first", "1", Stand.NOW, Why.GUIDE), "?"),
     ],
+    UnsoundQuoteError: [lambda bench: add_quote(bench.job, Quote("1", Decimal(-1), "RUB"))],
+    NoQuoteError: [lambda bench: remove_quote(bench.job, "1")],
+    QuotesFileError: [partial(read_table, content) for content in (b"?", b"\xff\xfe\x00", b"1" * 5_000_001)],
+    NoPartsError: [compare_none],
+    BasketError: [
+        lambda bench: put_in(bench.job, BasketThing(ThingKind.TOOL, " ")),
+        lambda bench: put_in(bench.job, BasketThing(ThingKind.TOOL, "1", 0)),
+        lambda bench: take_out(bench.job, "1"),
+    ],
+    QuoteError: [
+        partial(type_quote, {"supplier": "1", "price": "1", **wrong})
+        for wrong in (
+            {"supplier": ""},
+            {"supplier": "1" * 81},
+            {"supplier": "1\N{ZERO WIDTH SPACE}"},
+            {"price": "1-2"},
+            {"currency": "?"},
+            {"currency": "RUB", "price": "£1"},
+            {"kind": "?"},
+            {"tax": "??"},
+            {"carriage": "€1"},
+            {"on": "?"},
+            {"on": "9999-01-01"},
+            {"on": "1980-01-01"},
+            {"warranty_months": "?"},
+            {"warranty_months": "999"},
+        )
+    ],
     NoPartError: [lambda bench: await_part(bench.job, " ")],
     TooLongError: [lambda _bench: check_words("x" * 201)],
     PatternError: [
@@ -228,7 +297,13 @@ CASES: dict[type[MicraError], list[Callable[[Bench], object]]] = {
         lambda _bench: decimal_of("?", Numbers.POINT),
     ],
     AmbiguousError: [lambda _bench: decimal_of("1,200", Numbers.POINT)],
-    PriceError: [lambda _bench: parse_price("1-?"), lambda _bench: parse_price("5-1"), lambda _bench: parse_price("")],
+    PriceError: [
+        partial(type_price, typed) for typed in ("1-?", "5-1", "", "from 5", "ca. 5", "5 kr", "¥5.50", "1000000000")
+    ],
+    ExchangeError: [
+        partial(type_exchange, typed)
+        for typed in ("?", "1 XXX = 5 RUB, 2026-11-28", "1 GBP = 5 RUB, 2026-11-28;" * 2, ";".join("?" * 13))
+    ],
     ReadingError: [
         partial(type_reading, typed, unit)
         for unit in ("Ω", "V")
@@ -252,6 +327,15 @@ NAMES = (
     *Numbers,
     *Distance,
     *SETTINGS,
+    *QUOTED,
+    *OptionKind,
+    *Tax,
+    "2026-11-29 9999-01-01 1980-01-01",
+    "from 5",
+    "ca. 5",
+    "kr",
+    "1 XXX = 5 RUB, 2026-11-28",
+    "1 GBP = 98.50 RUB, 2026-11-28",
     "true",
     "false",
     "JPEG",

@@ -34,7 +34,7 @@ from micra_assistant.guide.reader import read_guide
 from micra_assistant.guide.translation import read_guide_in
 from micra_assistant.guide.units import UNITS
 from micra_assistant.guide.wording import Worded, WordingFile
-from micra_assistant.parts.money import CURRENCIES
+from micra_assistant.parts.currencies import CURRENCIES
 from micra_assistant.parts.options import PARTS_FILE, Option, OptionKind, PartsTable
 from micra_assistant.search import wordlist as words
 from micra_assistant.ui.style.theme import ThemeName, load_theme

@@ -115,6 +115,16 @@ def job_called(store: Store, name: str) -> JobRow:
     raise UnknownNameError(words, name, known if len(known) <= _MOST_NAMED else [*known[:_MOST_NAMED], "…"])
 
 
+def job_of_guide(options: argparse.Namespace, store: Store) -> JobRow:
+    """Return the job asked for; UnknownNameError if there is none, or it is one of another guide."""
+    job = job_called(store, options.job)
+    if job.guide != options.guide:
+        library(options).folder(options.guide)
+        words = _("there is no job {job} with guide “{name}”; there is: {known}")
+        raise UnknownNameError(words, options.guide, [job.guide], job=job.name)
+    return job
+
+
 def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:
     """Return the guide of a job as the job was done with it, as it is now if it was not kept."""
     texts = GuideTexts(store, user_files(options).guide_texts, None, workshop(options).language)

@@ -63,7 +63,7 @@ def parser() -> Parser:
     commands = made.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
     for add in (_add_check, _add_print, _add_diagnose, _add_route, _add_export, _add_import, _add_blank):
         add(commands)
-    for add in (_add_experience, _add_try):
+    for add in (_add_parts, _add_quotes, _add_experience, _add_try):
         add(commands)
     return made
 
@@ -152,6 +152,48 @@ def _add_route(commands: "argparse._SubParsersAction[Parser]") -> None:
     route.add_argument("--job", metavar="N", required=True, help=_("the number of the job"))
     route.add_argument("--json", action="store_true", help=_("as JSON: for programs"))
     route.set_defaults(command="show_route")
+
+
+def _add_parts(commands: "argparse._SubParsersAction[Parser]") -> None:
+    parts = commands.add_parser(
+        "parts",
+        help=_("compare what the ways to get the part cost"),
+        description=_(
+            "Say what each way to get the part costs, bought, fitted and over the years that the car is kept, and which"
+            " comes cheapest. Needs no screen."
+        ),
+        epilog=_example("parts tailgate-button --keep-years 5"),
+    )
+    parts.add_argument("guide", metavar=_("GUIDE"), help=_("the name of the guide's folder"))
+    parts.add_argument("--job", metavar="N", help=_("with what suppliers ask on job N"))
+    parts.add_argument("--keep-years", metavar="N", type=int, help=_("how long the car is kept; 3 if left out"))
+    parts.add_argument("--json", action="store_true", help=_("as JSON: for programs"))
+    parts.add_argument("--csv", metavar=_("FILE"), type=Path, help=_("save it as a table for a spreadsheet, too"))
+    parts.set_defaults(command="compare_parts", misused=parts.error)
+
+
+def _add_quotes(commands: "argparse._SubParsersAction[Parser]") -> None:
+    quotes = commands.add_parser(
+        "quotes",
+        help=_("save or take in what suppliers ask on a job"),
+        description=_("Save what suppliers ask on a job as a table for a spreadsheet, or take such a table in."),
+        epilog=_example("quotes import quotes.csv --job 42"),
+    )
+    ways = quotes.add_subparsers(title=_("ways"), metavar=_("WAY"), required=True)
+    saving = ways.add_parser("export", help=_("save them as CSV"), description=_("Save the quotes of a job as CSV."))
+    saving.add_argument("-o", "--output", metavar=_("FILE"), type=Path, required=True, help=_("the CSV to write"))
+    saving.add_argument("--job", metavar="N", required=True, help=_("the number of the job"))
+    saving.set_defaults(command="share_quotes", way="export")
+    taking = ways.add_parser(
+        "import",
+        help=_("take in a CSV"),
+        description=_(
+            "Take in quotes, each row for itself: a row that is none is named by its line, and the exit code is 1 then."
+        ),
+    )
+    taking.add_argument("file", metavar=_("FILE"), type=Path, help=_("a table with a column for supplier and price"))
+    taking.add_argument("--job", metavar="N", required=True, help=_("the number of the job"))
+    taking.set_defaults(command="share_quotes", way="import")
 
 
 def _add_experience(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -5,8 +5,7 @@ from contextlib import closing
 
 from micra_assistant.cli.arguments import (
     guide_called,
-    job_called,
-    library,
+    job_of_guide,
     open_to_read,
     records_to_read,
     say_of,
@@ -14,10 +13,7 @@ from micra_assistant.cli.arguments import (
     workshop,
 )
 from micra_assistant.cli.catching import say_letters_missing
-from micra_assistant.errors import UnknownNameError
-from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
-from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.ways_to_open import look_up
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import paper_size, sheet_kind
@@ -32,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
         options.misused(_("the sheet “{sheet}” is about a job: say which with --job N").format(sheet=kind))
     with records_to_read(options) if options.job else closing(SqliteStore(None)) as store:
         if options.job:
-            open_job = open_to_read(options, store, _job(options, store))
+            open_job = open_to_read(options, store, job_of_guide(options, store))
         else:
             guide = guide_called(options, options.guide)
             open_job = look_up(store, guide, parts_of(guide))
@@ -40,13 +36,3 @@ def run(options: argparse.Namespace) -> int:
     say_letters_missing()
     say_of(options.output, str(options.output))
     return 0
-
-
-def _job(options: argparse.Namespace, store: Store) -> JobRow:
-    """Return the job asked for; UnknownNameError if there is none, or it is one of another guide."""
-    job = job_called(store, options.job)
-    if job.guide != options.guide:
-        library(options).folder(options.guide)
-        words = _("there is no job {job} with guide “{name}”; there is: {known}")
-        raise UnknownNameError(words, options.guide, [job.guide], job=job.name)
-    return job

@@ -11,6 +11,7 @@ from micra_assistant.cli.parser import MISUSED, UNLISTED, parser
 from micra_assistant.cli.plain_start import DATA, GUIDES, is_plain, named_folders
 from micra_assistant.cli.streams import Output, sound_streams
 from micra_assistant.errors import MicraError, UnknownNameError
+from micra_assistant.number_words import write_with
 from micra_assistant.words import _
 
 FAULTY = 1
@@ -63,9 +64,10 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _speak(options: argparse.Namespace) -> None:
-    """Speak the language of the workshop; English, and that is said, if its words cannot be had."""
+    """Speak the language of the workshop, and write numbers as it does; English, and that is said, if need be."""
     from micra_assistant.cli.arguments import workshop  # noqa: PLC0415 - the window does not need it
 
+    write_with(workshop(options).numbers.mark)
     if unspoken := speak(workshop(options).language):
         say(unspoken)
 

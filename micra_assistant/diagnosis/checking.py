@@ -11,7 +11,7 @@ from micra_assistant.diagnosis.expectations import ANY, OTHERS, check_expectatio
 from micra_assistant.diagnosis.fault_model import DOUBT, OTHER
 from micra_assistant.diagnosis.mistakes import Mistakes
 from micra_assistant.diagnosis.trust import CURES, TRUST, cure_share
-from micra_assistant.parts.money import CURRENCIES
+from micra_assistant.parts.currencies import CURRENCIES
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.words import _

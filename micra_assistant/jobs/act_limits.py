@@ -14,10 +14,13 @@ from msgspec import Struct
 
 from micra_assistant.jobs.events import (
     AnyAct,
+    BasketFilled,
     Diagnosed,
     Entered,
     Noted,
     PhotoAdded,
+    QuoteAdded,
+    QuoteChanged,
     Ticked,
     Unticked,
     WaitBegun,
@@ -32,6 +35,10 @@ MOST_REMARKS = 2_000
 """Of notes and photos."""
 MOST_FINDINGS = 2_000
 """Of what was found on the way to the fault."""
+MOST_QUOTES = 500
+"""Of quotes, each change of one counted as one more."""
+MOST_THINGS = 500
+"""Of things put into the basket."""
 MOST_ENTRIES = 2_000
 """Of one list."""
 MOST_LETTERS = 100_000
@@ -43,7 +50,7 @@ _OF_ITEMS = (Ticked, Unticked, WaitBegun, WaitLeftOut, Entered)
 _CALLED = frozenset(
     (
         *(N_("text"), N_("car"), N_("customer"), N_("complaint"), N_("cause"), N_("repair"), N_("note"), N_("name")),
-        *(N_("reason"), N_("part")),
+        *(N_("reason"), N_("part"), N_("supplier"), N_("delivery"), N_("condition"), N_("number"), N_("contact")),
         *(N_("tools"), N_("title"), N_("words"), N_("typed"), N_("override"), N_("left_open")),
     )
 )
@@ -110,6 +117,11 @@ def excess_of_kinds(acts: Iterable[AnyAct]) -> str:
         return ngettext("{count} item", "{count} items", MOST_ITEMS).format(count=MOST_ITEMS)
     if len(kinds[Noted]) + len(kinds[PhotoAdded]) > MOST_REMARKS:
         return _("{count} notes and photos").format(count=MOST_REMARKS)
+    if len(kinds[QuoteAdded]) + len(kinds[QuoteChanged]) > MOST_QUOTES:
+        return ngettext("{count} quote", "{count} quotes", MOST_QUOTES).format(count=MOST_QUOTES)
+    if len(kinds[BasketFilled]) > MOST_THINGS:
+        words = ngettext("{count} thing in the basket", "{count} things in the basket", MOST_THINGS)
+        return words.format(count=MOST_THINGS)
     if len(kinds[Diagnosed]) > MOST_FINDINGS:
         return ngettext("{count} finding", "{count} findings", MOST_FINDINGS).format(count=MOST_FINDINGS)
     return letters_in_words() if sum(starmap(_letters_of_kind, kinds.items())) > MOST_LETTERS_TOGETHER else ""

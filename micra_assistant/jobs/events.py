@@ -16,6 +16,8 @@ from msgspec import Struct, field
 
 from micra_assistant.diagnosis.findings import AnyFinding, Move
 from micra_assistant.errors import StoreError
+from micra_assistant.parts.basket_things import BasketThing
+from micra_assistant.parts.quotes import Quote
 from micra_assistant.words import _
 
 
@@ -113,9 +115,47 @@ class Entered(Act, frozen=True, tag="entered"):
 
 
 class OptionChosen(Act, frozen=True, tag="option-chosen"):
-    """A way to get the part was chosen; empty takes it back."""
+    """A way to get the part was chosen, perhaps a quote (see ``joined_quotes.py``); empty takes it back."""
 
     option: str
+
+
+class QuoteAdded(Act, frozen=True, tag="quote-added"):
+    """A supplier has named a price for a part."""
+
+    quote: Quote
+
+
+class QuoteChanged(Act, frozen=True, tag="quote-changed"):
+    """A quote, named by the event that brought it, says something else now."""
+
+    event: str
+    quote: Quote
+
+
+class QuoteRemoved(Act, frozen=True, tag="quote-removed"):
+    """A quote was taken out, named by the event that brought it; if it was the chosen one, none is chosen."""
+
+    event: str
+
+
+class BasketFilled(Act, frozen=True, tag="basket-filled"):
+    """Something was put into the basket."""
+
+    thing: BasketThing
+
+
+class BasketEmptied(Act, frozen=True, tag="basket-emptied"):
+    """Something was taken out of the basket, named by the event that brought it."""
+
+    event: str
+
+
+class Bought(Act, frozen=True, tag="bought"):
+    """Something in the basket, named by the event that brought it, was bought or is there; or is not, after all."""
+
+    event: str
+    is_there: bool = True
 
 
 class Noted(Act, frozen=True, tag="noted"):
@@ -290,6 +330,12 @@ AnyAct = (
     | WaitLeftOut
     | Entered
     | OptionChosen
+    | QuoteAdded
+    | QuoteChanged
+    | QuoteRemoved
+    | BasketFilled
+    | BasketEmptied
+    | Bought
     | Noted
     | PhotoAdded
     | Removed
@@ -311,11 +357,15 @@ AnyAct = (
     | Redone
 )
 
+PartAct = OptionChosen | QuoteAdded | QuoteChanged | QuoteRemoved | BasketFilled | BasketEmptied | Bought
+"""What is done about getting parts."""
+
 ItemAct = Ticked | Unticked | WaitBegun | WaitLeftOut | Entered
 """What is done with one item of the checklist."""
 
 UNDOABLE = (
     *(Described, Ticked, Unticked, WaitBegun, WaitLeftOut, Entered, OptionChosen),
+    *(QuoteAdded, QuoteChanged, QuoteRemoved, BasketFilled, BasketEmptied, Bought),
     *(Noted, PhotoAdded, Removed, Diagnosed, MoveChosen),
     *(ToolsReady, StopLeftOut, StopTakenUp, PartAwaited, PartCame),
 )

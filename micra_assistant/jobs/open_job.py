@@ -42,6 +42,7 @@ from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.room import check_room
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.waiting import is_begun, seconds_left, sound_reason
+from micra_assistant.jobs.ways_of_job import ways_of
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Workshop
@@ -111,7 +112,13 @@ class OpenJob:
     @property
     def option_names(self) -> dict[str, str]:
         """What the ways to get the part are called, by id."""
-        return {option.id: option.name for option in self.parts.options} if self.parts else {}
+        ways = self.ways
+        return {option.id: option.name for option in ways.options} if ways else {}
+
+    @property
+    def ways(self) -> PartsTable | None:
+        """The ways to get the part with what suppliers ask on this job; None if the guide needs none."""
+        return ways_of(self.parts, self.state, self.workshop())
 
     @property
     def page(self) -> Page:

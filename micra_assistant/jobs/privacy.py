@@ -2,8 +2,8 @@
 
 It is the customer, the registration, and the complaint unless it is in the words of the guide. What was done to the
 car stays as it is, with its mileage and with who did it. Notes and photos, with the note of the outcome, the part that
-a job waited for, and the reasons why it was closed all the same or something left out, may show more than the car: they
-stay unless it is said that they go too.
+a job waited for, who offered parts, what is in the basket, and the reasons why it was closed all the same or something
+left out, may show more than the car: they stay unless it is said that they go too.
 """
 
 from collections.abc import Callable, Collection
@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from micra_assistant.jobs.events import (
     AnyAct,
+    BasketFilled,
     Closed,
     Described,
     Diagnosed,
@@ -20,6 +21,8 @@ from micra_assistant.jobs.events import (
     Opened,
     PartAwaited,
     PhotoAdded,
+    QuoteAdded,
+    QuoteChanged,
     StopLeftOut,
     WaitLeftOut,
 )
@@ -63,6 +66,10 @@ def _without_remarks(act: AnyAct) -> AnyAct:
             return replace(act, reason="")
         case PartAwaited():
             return replace(act, part="")
+        case QuoteAdded() | QuoteChanged():
+            return replace(act, quote=replace(act.quote, supplier="", contact="", note=""))
+        case BasketFilled():
+            return replace(act, thing=replace(act.thing, words=""))
     return act
 
 

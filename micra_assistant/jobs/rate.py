@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from micra_assistant import limits
 from micra_assistant.jobs.events import Closed
-from micra_assistant.parts.money import CURRENCIES
+from micra_assistant.parts.currencies import CURRENCIES
 from micra_assistant.workshop.values import Workshop
 
 MOST = 10**9

@@ -7,12 +7,15 @@ from micra_assistant.errors import MicraError
 from micra_assistant.jobs.act_limits import MOST_EVENTS, MOST_ITEMS, excess_of_kinds, letters_of, oversize, size_of
 from micra_assistant.jobs.events import (
     AnyAct,
+    BasketFilled,
     Closed,
     Described,
     Diagnosed,
     ItemAct,
     Noted,
     PhotoAdded,
+    QuoteAdded,
+    QuoteChanged,
 )
 from micra_assistant.jobs.history import History
 from micra_assistant.words import _, ngettext
@@ -20,6 +23,7 @@ from micra_assistant.words import _, ngettext
 FOR_CLOSING = 1_000
 """How many of the events that a job may have are kept for closing it."""
 
+_COUNTED = (Noted, PhotoAdded, Diagnosed, QuoteAdded, QuoteChanged, BasketFilled)
 _MANY_DONE = MOST_ITEMS // 2
 
 
@@ -59,4 +63,4 @@ def _full(count: int) -> str:
 def _adds_to_what_is_counted(act: AnyAct, history: History) -> bool:
     """Whether all acts of the job must be looked at: that takes a while in a large one."""
     is_new_item = isinstance(act, ItemAct) and len(history.state.since) >= _MANY_DONE
-    return is_new_item or isinstance(act, Noted | PhotoAdded | Diagnosed) or letters_of(act) > 0
+    return is_new_item or isinstance(act, _COUNTED) or letters_of(act) > 0

@@ -9,7 +9,10 @@ from msgspec.structs import asdict, replace
 
 from micra_assistant.diagnosis.findings import AnyFinding, Move, move_of
 from micra_assistant.jobs.events import (
+    BasketEmptied,
+    BasketFilled,
     Blanked,
+    Bought,
     CalledAway,
     CameBack,
     Closed,
@@ -25,9 +28,13 @@ from micra_assistant.jobs.events import (
     Noted,
     Opened,
     OptionChosen,
+    PartAct,
     PartAwaited,
     PartCame,
     PhotoAdded,
+    QuoteAdded,
+    QuoteChanged,
+    QuoteRemoved,
     Redone,
     Removed,
     Reopened,
@@ -42,6 +49,9 @@ from micra_assistant.jobs.events import (
     WaitBegun,
     WaitLeftOut,
 )
+from micra_assistant.parts.basket_things import BasketThing
+from micra_assistant.parts.joined_quotes import quote_option_id
+from micra_assistant.parts.quotes import Quote
 
 _NO_VALUES: Mapping[str, str] = MappingProxyType({})
 _NO_TURNS: Mapping[str, int] = MappingProxyType({})
@@ -86,6 +96,23 @@ class KeptFinding(Struct, frozen=True):
     reason: str = ""
 
 
+class KeptQuote(Struct, frozen=True):
+    """A quote; ``id`` is that of the event that brought it, ``at`` and ``by`` when and by whom that was."""
+
+    id: str
+    quote: Quote
+    at: str
+    by: str = ""
+
+
+class KeptThing(Struct, frozen=True):
+    """Something in the basket; ``id`` is that of the event that brought it."""
+
+    id: str
+    thing: BasketThing
+    is_there: bool = False
+
+
 class Change(Struct, frozen=True):
     """An item became done, was done anew, or is not done any more; in this turn."""
 
@@ -125,6 +152,8 @@ class JobState(Struct, frozen=True):
         waits: by item, the wait for it that was begun last, or left out.
         left: what was open when a newer text of the guide was taken that has no line for it.
         option: the way to get the part that was chosen.
+        quotes: what suppliers ask, in the order in which they came.
+        basket: what is to be bought or borrowed, likewise.
         notes, photos: in the order in which they came.
         away: whether the person was called away.
         tools_out: the tools that lie at the car.
@@ -155,6 +184,8 @@ class JobState(Struct, frozen=True):
     waits: Mapping[str, Wait] = _NO_WAITS
     left: tuple[Left, ...] = ()
     option: str = ""
+    quotes: tuple[KeptQuote, ...] = ()
+    basket: tuple[KeptThing, ...] = ()
     notes: tuple[Note, ...] = ()
     photos: tuple[KeptPhoto, ...] = ()
     away: bool = False
@@ -267,8 +298,8 @@ def _changes(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
             return {"version": version, "guide_fingerprint": fingerprint, "left": (*fields["left"], *left)}
         case StepShown(step=step):
             return {"step": step}
-        case OptionChosen(option=option):
-            return {"option": option}
+        case act if isinstance(act, PartAct):
+            return _after_part(fields, act, event)
         case Noted() | PhotoAdded() | Removed():
             return _after_remark(fields, event)
         case CalledAway() | ToolsOut() | CameBack() | Closed() | Reopened() | Blanked():
@@ -279,6 +310,26 @@ def _changes(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:
             return _after_route(fields, act)
         case Ticked() | Unticked() | WaitBegun() | WaitLeftOut() | Entered() | Undone() | Redone():
             return {}
+
+
+def _after_part(fields: Mapping[str, Any], act: PartAct, event: Event) -> dict[str, Any]:
+    quotes, basket = fields["quotes"], fields["basket"]
+    match act:
+        case OptionChosen(option=option):
+            return {"option": option}
+        case QuoteAdded(quote=quote):
+            return {"quotes": (*quotes, KeptQuote(event.id, quote, event.at, event.by))}
+        case QuoteChanged(event=named, quote=quote):
+            return {"quotes": tuple(replace(kept, quote=quote) if kept.id == named else kept for kept in quotes)}
+        case QuoteRemoved(event=gone):
+            chosen = "" if fields["option"] == quote_option_id(gone) else fields["option"]
+            return {"quotes": tuple(kept for kept in quotes if kept.id != gone), "option": chosen}
+        case BasketFilled(thing=thing):
+            return {"basket": (*basket, KeptThing(event.id, thing))}
+        case BasketEmptied(event=gone):
+            return {"basket": tuple(kept for kept in basket if kept.id != gone)}
+        case Bought(event=named, is_there=there):
+            return {"basket": tuple(replace(kept, is_there=there) if kept.id == named else kept for kept in basket)}
 
 
 def _after_remark(fields: Mapping[str, Any], event: Event) -> dict[str, Any]:

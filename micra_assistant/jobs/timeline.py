@@ -13,7 +13,10 @@ from micra_assistant.guide.verdict_words import verdict_word
 from micra_assistant.jobs.events import (
     UNDOABLE,
     AnyAct,
+    BasketEmptied,
+    BasketFilled,
     Blanked,
+    Bought,
     CalledAway,
     CameBack,
     Closed,
@@ -28,9 +31,13 @@ from micra_assistant.jobs.events import (
     Noted,
     Opened,
     OptionChosen,
+    PartAct,
     PartAwaited,
     PartCame,
     PhotoAdded,
+    QuoteAdded,
+    QuoteChanged,
+    QuoteRemoved,
     Redone,
     Removed,
     Reopened,
@@ -49,6 +56,8 @@ from micra_assistant.jobs.held_words import held_words
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.mileage import show_mileage
 from micra_assistant.jobs.stop_words import stop_title
+from micra_assistant.parts.basket_words import thing_words
+from micra_assistant.parts.quote_words import quote_words
 from micra_assistant.words import N_, _
 from micra_assistant.workshop.values import Distance
 
@@ -116,10 +125,12 @@ class Teller:
                 return self._of_route(act)
             case Noted() | PhotoAdded() | Removed() | Undone() | Redone():
                 return self._of_remark(act)
-            case Ticked() | Unticked() | WaitBegun() | WaitLeftOut() | Entered() | OptionChosen():
+            case Ticked() | Unticked() | WaitBegun() | WaitLeftOut() | Entered():
                 return self._of_work(act)
+            case _:
+                return self._of_part(act)
 
-    def _of_work(self, act: ItemAct | OptionChosen) -> str:
+    def _of_work(self, act: ItemAct) -> str:
         match act:
             case Ticked(item=item):
                 return _("Ticked: {item}").format(item=self._label(item))
@@ -134,8 +145,22 @@ class Teller:
                 value = self._value(item, typed)
                 words = _("{item}: {value}") if value else _("{item}: taken back")
                 return words.format(item=self._label(item), value=value)
+
+    def _of_part(self, act: PartAct) -> str:
+        match act:
             case OptionChosen(option=option):
                 return _("Part: {part}").format(part=self._options.get(option, option) or _("choice taken back"))
+            case QuoteAdded(quote=quote):
+                return _("Quote: {quote}").format(quote=quote_words(quote))
+            case QuoteChanged(quote=quote):
+                return _("Quote changed: {quote}").format(quote=quote_words(quote))
+            case BasketFilled(thing=thing):
+                return _("Into the basket: {thing}").format(thing=thing_words(thing))
+            case Bought(event=event, is_there=there):
+                words = _("Bought: {act}") if there else _("Not bought after all: {act}")
+                return words.format(act=self._told(event, BasketFilled))
+            case QuoteRemoved(event=event) | BasketEmptied(event=event):
+                return _("Taken out: {act}").format(act=self._told(event, QuoteAdded, BasketFilled))
 
     def _of_route(self, act: MoveChosen | ToolsReady | StopLeftOut | StopTakenUp | PartAwaited | PartCame) -> str:
         match act:
@@ -290,9 +315,7 @@ def _places(guide: Guide, history: History) -> dict[str, str]:
                 place = ""
             case StopLeftOut(stop=stop) | StopTakenUp(stop=stop):
                 place = stop if guide.find_step(stop) else here
-            case OptionChosen() | CameBack() | ToolsOut() | FaultSought() | Diagnosed() | MoveChosen():
-                place = here
-            case ToolsReady() | PartAwaited() | PartCame():
+            case _:
                 place = here
         places[event.id] = place
     return places

@@ -7,6 +7,7 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.privacy import View, as_kept
 from micra_assistant.jobs.rate import rate_of
+from micra_assistant.jobs.ways_of_job import ways_of
 from micra_assistant.paper.letterhead import head_of
 from micra_assistant.paper.letters import Tell, nobody
 from micra_assistant.paper.order import SheetOrder
@@ -58,11 +59,14 @@ class JobSheets:
             job.job.name if job.job else "",
             causes=job.causes,
             distance=self._workshop.distance,
+            exchange=self._workshop.exchange,
+            tax=self._workshop.tax,
             head=head_of(self._workshop, tell) if kind.goes_out else None,
         )
         rate = rate_of(self._workshop, job.parts, history.state.outcome)
         choices = choices or usual(kind, paper or self.paper)
-        return maker.sheet(kind, choices.paper, job.parts, rate, self._printed, choices)
+        ways = ways_of(job.parts, history.state, self._workshop)
+        return maker.sheet(kind, choices.paper, ways, rate, self._printed, choices)
 
     def pdf(self, kind: SheetKind, tell: Tell = nobody, view: View = as_kept) -> bytes:
         """Return a sheet as PDF, with the photos of the job; PaperError if it cannot be set.

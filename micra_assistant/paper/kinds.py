@@ -17,16 +17,19 @@ class SheetKind(StrEnum):
     PUT_BACK = "put-back"
     REPORT = "report"
     FAULT_RECORD = "fault-record"
+    PARTS = "parts"
+    SHOPPING_LIST = "shopping-list"
+    QUOTATION = "quotation"
 
     @property
     def needs_job(self) -> bool:
         """Whether it says nothing without a job."""
-        return self in (SheetKind.PUT_BACK, SheetKind.REPORT, SheetKind.FAULT_RECORD)
+        return self in (*_OF_WORK, SheetKind.SHOPPING_LIST, SheetKind.QUOTATION)
 
     @property
     def goes_out(self) -> bool:
         """Whether it is made for others, so that it says at its head which workshop made it."""
-        return self in (SheetKind.REPORT, SheetKind.FAULT_RECORD)
+        return self in (SheetKind.REPORT, SheetKind.FAULT_RECORD, SheetKind.QUOTATION)
 
     @property
     def has_pictures(self) -> bool:
@@ -46,7 +49,15 @@ class SheetKind(StrEnum):
     @property
     def has_steps(self) -> bool:
         """Whether the steps of the guide stand on it."""
-        return not self.needs_job
+        return self in (SheetKind.CHECKLIST, SheetKind.GUIDE)
+
+    @property
+    def has_prices(self) -> bool:
+        """Whether the ways to get the part stand on it, with the sources of their prices."""
+        return self in (SheetKind.GUIDE, SheetKind.PARTS)
+
+
+_OF_WORK = (SheetKind.PUT_BACK, SheetKind.REPORT, SheetKind.FAULT_RECORD)
 
 
 def sheet_kind(name: str) -> SheetKind:

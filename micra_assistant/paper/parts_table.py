@@ -1,12 +1,12 @@
 """What the part costs, as data for the sheet: ``resources/print/guide.typ`` prints the table of it."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from msgspec import Struct
 
+from micra_assistant.paper.chart_sheet import SheetChart, sheet_chart
 from micra_assistant.parts import money
-from micra_assistant.parts.comparison import Fitted, Minutes, by_part, compare, fitted_words
+from micra_assistant.parts.comparison import Fitted, by_part, fitted_words
 from micra_assistant.parts.cost_words import advice_words, kept_head, kept_words
 from micra_assistant.parts.option_words import option_lines, origin_words, price_words
 from micra_assistant.parts.options import PartsTable
@@ -62,12 +62,23 @@ class SheetParts(Struct, frozen=True):
         return tuple(option for part in self.parts for option in part.options)
 
 
-def sheet_parts(table: PartsTable, rate_per_hour: Decimal, chosen: str, minutes: Mapping[str, Minutes]) -> SheetParts:
-    """Return the table as it is printed, with labour at ``rate_per_hour`` for the ``minutes`` of each option.
+class SheetComparison(Struct, frozen=True):
+    """The ways to get all parts, and for each part the chart of its ways, None where nothing can be compared."""
 
-    ``chosen`` is the id of an option.
-    """
-    parts = by_part(table, compare(table, rate_per_hour, minutes))
+    parts: SheetParts
+    charts: tuple[SheetChart | None, ...]
+
+
+def sheet_comparison(
+    table: PartsTable, ways: tuple[Fitted, ...], rate_per_hour: Decimal, chosen: str
+) -> SheetComparison:
+    """Return the comparison as it is printed; the rest as ``sheet_parts``."""
+    charts = tuple(sheet_chart(group, table.currency) for group in by_part(table, ways).values())
+    return SheetComparison(sheet_parts(table, ways, rate_per_hour, chosen), charts)
+
+
+def sheet_parts(table: PartsTable, ways: tuple[Fitted, ...], rate_per_hour: Decimal, chosen: str) -> SheetParts:
+    """Return a table as it is printed, its ``ways`` compared with labour at a rate; ``chosen`` is an option's id."""
     return SheetParts(
         part=table.part,
         priced=f"{table.market}, {table.priced}",
@@ -75,7 +86,7 @@ def sheet_parts(table: PartsTable, rate_per_hour: Decimal, chosen: str, minutes:
         estimates=table.estimates,
         rate=money.show_exactly(rate_per_hour, table.currency),
         kept=kept_head(KEPT_YEARS),
-        parts=tuple(_part(table, part, ways, chosen) for part, ways in parts.items()),
+        parts=tuple(_part(table, part, group, chosen) for part, group in by_part(table, ways).items()),
     )
 
 

@@ -18,6 +18,7 @@ from micra_assistant.paper.report_results import SheetLeft, SheetResult, amiss, 
 from micra_assistant.paper.report_steps import SheetDonePage, StepTeller
 from micra_assistant.paper.report_timeline import SheetDay, days
 from micra_assistant.paper.said import name, said
+from micra_assistant.paper.shopping_list import SheetThing, sheet_thing
 from micra_assistant.paper.typed import one_line, typed
 from micra_assistant.parts.money import about
 from micra_assistant.time_words import duration_words
@@ -49,6 +50,7 @@ class SheetReport(Struct, frozen=True):
         facts: the car, the customer and the times, each with its name.
         option: the part chosen, with ``parts`` to say what its price is worth; ``unknown_option`` if the guide has it
             no more.
+        basket: what was bought and borrowed, or still is to be.
         not_begun: the pages of the guide at which nothing was done.
         days: what happened when; ``left_out`` acts before that are not told.
         has_names: whether anybody said who they are.
@@ -59,6 +61,7 @@ class SheetReport(Struct, frozen=True):
     outcome: SheetOutcome
     option: SheetOption | None
     unknown_option: str
+    basket: tuple[SheetThing, ...]
     parts: SheetParts | None
     readings: tuple[SheetResult, ...]
     written: tuple[SheetResult, ...]
@@ -94,6 +97,7 @@ def job_report(
         outcome=_outcome(state, checklist),
         option=option,
         unknown_option="" if option else one_line(state.option),
+        basket=tuple(sheet_thing(kept, None) for kept in state.basket),
         parts=parts,
         readings=tuple(readings(guide, checklist)),
         written=tuple(written(guide, checklist)),

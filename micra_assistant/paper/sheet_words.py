@@ -142,7 +142,28 @@ _FAULT_RECORD = {
     "other-readings": N_("Other readings"),
     "estimates": N_("How likely a fault is rests on estimates of the guide’s author and on these findings."),
 }
+_PARTS = {
+    "comparison": N_("What the part costs"),
+    "no-part-needed": N_("This guide needs no part."),
+    "cost-over-years": N_("what it costs, all in all, the longer the car is kept"),
+    "cost-middle": N_(
+        "At the middle of each price. How often a part fails is our estimate, unless it was counted here."
+    ),
+    "years-kept": N_("years kept"),
+    "shopping-list": N_("Shopping list"),
+    "basket-empty": N_("Nothing is in the basket of this job."),
+    "quotation": N_("Quotation"),
+    "nothing-chosen": N_("No way to get the part was chosen on this job yet."),
+    "price-not-known": N_("The price of this part is not known yet."),
+    "without-tax": N_("Without tax"),
+    "with-tax": N_("With tax"),
+    "valid-until": N_("Valid until {date}."),
+    "signature-workshop": N_("Workshop, date"),
+    "signature-customer": N_("Customer, date"),
+    "basket": N_("Bought and borrowed"),
+}
 WORDS = {
+    **_PARTS,
     **_FRAME,
     **_FIELDS,
     **_STEPS,

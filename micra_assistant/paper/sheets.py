@@ -1,6 +1,6 @@
 """What a sheet says: a guide and a job's state, put together as the data that a template sets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, tzinfo
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -23,21 +23,26 @@ from micra_assistant.guide.model import (
 )
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.mileage import show_mileage
 from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.paper.badges import badge_key, badges
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
 from micra_assistant.paper.letterhead import SheetHead
-from micra_assistant.paper.parts_table import SheetParts, sheet_parts
+from micra_assistant.paper.parts_table import SheetComparison, SheetParts, sheet_comparison, sheet_parts
 from micra_assistant.paper.printed_blocks import sheet_block
 from micra_assistant.paper.put_back_sheet import SheetPutBackList, put_back_sheet, still_to_put_back
+from micra_assistant.paper.quotation import SheetQuotation, quotation
 from micra_assistant.paper.report import SheetReport, job_report
 from micra_assistant.paper.sheet_choices import SheetChoices, usual
 from micra_assistant.paper.sheet_pages import SheetPage, SheetStep
 from micra_assistant.paper.sheet_sources import SheetSource, sheet_sources
+from micra_assistant.paper.shopping_list import SheetShoppingList, shopping_list
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line
 from micra_assistant.paper.what_is_left import what_is_left
 from micra_assistant.paper.without_pictures import without_photos, without_pictures
+from micra_assistant.parts.comparison import Fitted, compare
+from micra_assistant.parts.exchange_rates import ExchangeRate
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.time_words import estimate_words
 from micra_assistant.words import _
@@ -49,6 +54,7 @@ if TYPE_CHECKING:
 __all__ = ["PaperSize", "Sheet", "SheetKind", "SheetMaker", "paper_size", "sheet_kind"]
 
 _WITH_PARTS = (SheetKind.GUIDE, SheetKind.REPORT)
+_WITH_WAYS = (*_WITH_PARTS, SheetKind.PARTS, SheetKind.QUOTATION)
 _LONGEST_CAR = 20
 """How much of a registration has room in a line."""
 
@@ -59,8 +65,8 @@ class Sheet(Struct, frozen=True):
     ``job`` and ``registration`` are empty on a blank sheet; ``car_now`` is what is open on the car. ``sources`` are
     those to be listed; ``badges`` are what stands for a source, by its id, and ``badge_key`` what their signs mean.
     ``time`` is the author's estimate in words, empty if there is none.
-    ``put_back``, ``report`` and ``faults`` are there on the sheet of that kind only. ``head`` is the workshop's, on
-    those that go to others.
+    ``put_back``, ``report``, ``faults``, ``comparison``, ``shopping`` and ``quotation`` are there on the sheet of that
+    kind only; ``quoted_for`` says whose car a quotation is for. ``head`` is the workshop's, on those that go to others.
     """
 
     kind: SheetKind
@@ -84,6 +90,10 @@ class Sheet(Struct, frozen=True):
     report: SheetReport | None
     faults: "SheetFaultRecord | None"
     head: SheetHead | None = None
+    comparison: SheetComparison | None = None
+    shopping: SheetShoppingList | None = None
+    quotation: SheetQuotation | None = None
+    quoted_for: tuple[tuple[str, str], ...] = ()
 
 
 class SheetMaker:
@@ -91,7 +101,8 @@ class SheetMaker:
 
     ``zone`` is where the clock hangs by which a report tells the time, None for this computer's. ``causes`` are those
     that jobs have confirmed, which a fault-finding record learns from. A mileage is told in ``distance``; ``head`` is
-    that of the workshop.
+    that of the workshop. By the rates of ``exchange`` prices in other
+    currencies are compared too; ``tax`` is that on prices, in per cent.
     """
 
     def __init__(
@@ -103,6 +114,8 @@ class SheetMaker:
         causes: Causes | None = None,
         distance: Distance = Distance.KM,
         head: SheetHead | None = None,
+        exchange: Sequence[ExchangeRate] = (),
+        tax: Decimal | None = None,
     ) -> None:
         self._guide = guide
         self._history = history or History()
@@ -112,6 +125,8 @@ class SheetMaker:
         self._causes = causes
         self._distance = distance
         self._head = head
+        self._exchange = exchange
+        self._tax = tax
         self._checklist = Checklist(guide, self._state)
         self._numbers = step_numbers(guide)
 
@@ -134,9 +149,10 @@ class SheetMaker:
             raise PaperError(
                 _("This sheet is about a job, and this guide is only looked up: begin or open a job first.")
             )
-        guide, choices = self._guide, choices or usual(kind, paper)
+        guide, choices, option = self._guide, choices or usual(kind, paper), self._state.option
         whole = kind is SheetKind.GUIDE
-        table = self._parts(parts, rate_per_hour) if parts and kind in _WITH_PARTS else None
+        ways = self._ways(parts, rate_per_hour) if parts and kind in _WITH_WAYS else ()
+        table = sheet_parts(parts, ways, rate_per_hour, option) if parts and kind in _WITH_PARTS else None
         return Sheet(
             kind=kind,
             paper=paper,
@@ -153,19 +169,35 @@ class SheetMaker:
             pages=self._pages(whole, choices) if kind.has_steps else (),
             sources=sheet_sources(guide.sources) if whole else {},
             badges=badges(guide.sources, numbered=whole),
-            badge_key=badge_key(_sources_shown(guide, whole)),
+            badge_key=badge_key(_sources_shown(guide, kind)),
             parts=table if whole else None,
             put_back=self._put_back(choices) if kind is SheetKind.PUT_BACK else None,
             report=self._report(table, choices) if kind is SheetKind.REPORT else None,
             faults=self._fault_record(parts) if kind is SheetKind.FAULT_RECORD else None,
             head=self._head,
+            comparison=sheet_comparison(parts, ways, rate_per_hour, option)
+            if parts and kind is SheetKind.PARTS
+            else None,
+            shopping=shopping_list(self._state, parts, self._exchange) if kind is SheetKind.SHOPPING_LIST else None,
+            quotation=quotation(parts, ways, option, self._tax, printed) if kind is SheetKind.QUOTATION else None,
+            quoted_for=self._quoted_for(printed) if kind is SheetKind.QUOTATION else (),
         )
 
-    def _parts(self, parts: PartsTable, rate_per_hour: Decimal) -> SheetParts:
+    def _quoted_for(self, printed: date) -> tuple[tuple[str, str], ...]:
+        state = self._state
+        return (
+            (_("Customer"), one_line(state.customer)),
+            (_("Registration"), one_line(state.car)),
+            (_("Car"), self._guide.car),
+            (_("Mileage"), "" if state.mileage is None else show_mileage(state.mileage, self._distance)),
+            (_("Date"), printed.isoformat()),
+        )
+
+    def _ways(self, parts: PartsTable, rate_per_hour: Decimal) -> tuple[Fitted, ...]:
         from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes  # noqa: PLC0415 - with it comes all of diagnosis
 
         minutes = FittingMinutes(self._guide, parts).on(self._state)
-        return sheet_parts(parts, rate_per_hour, self._state.option, minutes)
+        return compare(parts, rate_per_hour, minutes, exchange=self._exchange)
 
     def _fault_record(self, parts: PartsTable | None) -> "SheetFaultRecord":
         from micra_assistant.paper.fault_record import fault_record  # noqa: PLC0415 - with it comes all of diagnosis
@@ -208,9 +240,11 @@ def _time(minutes: int) -> str:
     return estimate_words(minutes) if minutes else ""
 
 
-def _sources_shown(guide: Guide, whole: bool) -> dict[str, Source]:
-    """Return the sources that a sheet may name; those of prices stand in the whole guide only."""
-    if whole:
+def _sources_shown(guide: Guide, kind: SheetKind) -> dict[str, Source]:
+    """Return the sources that a sheet may name; those of prices stand where the prices do."""
+    if kind is SheetKind.PARTS:
+        return {name: source for name, source in guide.sources.items() if name in guide.price_sources}
+    if kind.has_prices:
         return guide.sources
     return {name: source for name, source in guide.sources.items() if name not in guide.price_sources}
 

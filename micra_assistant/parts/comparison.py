@@ -1,12 +1,14 @@
 """What each option costs once it is fitted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
 from msgspec import Struct
 
 from micra_assistant.parts import money
+from micra_assistant.parts.exchange_rates import ExchangeRate, exchanged
+from micra_assistant.parts.money import Money, rounded
 from micra_assistant.parts.option_limits import Span
 from micra_assistant.parts.options import Option, PartsTable
 from micra_assistant.parts.own_failures import OwnFailures, learned_rate
@@ -33,6 +35,7 @@ class Fitted(Struct, frozen=True):
         later_labour: of a whole job, each time that it fails.
         visit: what each failure costs beside that.
         failures: expected in a year; None if nobody has even an estimate.
+        exchanged: the rate by which the price was exchanged, None if it is in the currency of the table.
         own: what the workshop's own jobs say of that, None if nothing.
     """
 
@@ -43,6 +46,7 @@ class Fitted(Struct, frozen=True):
     visit: Decimal = Decimal(0)
     failures: float | None = None
     own: OwnFailures | None = None
+    exchanged: ExchangeRate | None = None
 
     @property
     def total(self) -> Span | None:
@@ -65,18 +69,22 @@ def compare(
     rate_per_hour: Decimal,
     minutes: Mapping[str, Minutes] = _AS_THE_TABLE_SAYS,
     own: Mapping[str, OwnFailures] = _NONE_COUNTED,
+    exchange: Sequence[ExchangeRate] = (),
 ) -> tuple[Fitted, ...]:
     """Return every option with its labour at ``rate_per_hour``, in the order of the file.
 
-    ``minutes`` and ``own`` are by the ids of options; without minutes, those of the table hold for every fitting.
+    ``minutes`` and ``own`` are by the ids of options; without minutes, those of the table hold for every fitting. By
+    the rates of ``exchange`` ways in other currencies are compared too.
     """
 
     def fitted(option: Option) -> Fitted:
         usual = Minutes(Decimal(option.minutes), Decimal(option.minutes))
         taken = Minutes(Decimal(0), Decimal(0)) if option.with_work else minutes.get(option.id, usual)
+        price, rate = _price(table, option, exchange)
         return Fitted(
             option=option,
-            price=table.comparable(option),
+            price=price,
+            exchanged=rate,
             labour=_labour(taken.left, rate_per_hour),
             later_labour=_labour(taken.whole, rate_per_hour),
             visit=table.visit,
@@ -104,6 +112,19 @@ def dearest_part(table: PartsTable) -> Decimal:
     """Return the highest price of all in the currency of the table: the right end of every price bar."""
     prices = filter(None, map(table.comparable, table.options))
     return max((high for _low, high in prices), default=Decimal(0))
+
+
+def _price(
+    table: PartsTable, option: Option, exchange: Sequence[ExchangeRate]
+) -> tuple[Span | None, ExchangeRate | None]:
+    """Return the price in the currency of the table, and the rate by which it was exchanged."""
+    if (price := table.comparable(option)) or not option.amounts:
+        return price, None
+    ends = [exchanged(Money(end, table.currency_of(option)), table.currency, exchange) for end in option.amounts]
+    if not all(ends):
+        return None, None
+    low, high = (rounded(end[0], table.currency) for end in ends if end)
+    return (low, high), ends[0][1] if ends[0] else None
 
 
 def _labour(minutes: Decimal, rate_per_hour: Decimal) -> Decimal:

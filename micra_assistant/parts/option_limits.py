@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from micra_assistant.parts.money import CURRENCIES
+from micra_assistant.parts.currencies import CURRENCIES
 from micra_assistant.words import _
 
 MOST = 10**9

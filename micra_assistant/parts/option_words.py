@@ -1,10 +1,12 @@
 """What there is to say of a way to get the part: its price, where that comes from, warranty, how often it fails."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from micra_assistant.guide.model import Source
 from micra_assistant.parts import money
 from micra_assistant.parts.comparison import Fitted
+from micra_assistant.parts.joined_quotes import QuotedOption
 from micra_assistant.parts.options import Option, PartsTable
 from micra_assistant.words import _, ngettext
 
@@ -44,10 +46,17 @@ def warranty_words(option: Option) -> str:
     months = option.warranty_months
     if months is None:
         return _("Warranty not known: counted as none.")
+    if isinstance(option, QuotedOption):
+        return _("Warranty, as the supplier says: {months}.").format(months=months_words(months))
     if months == 0:
         return _("No warranty, our estimate.")
     words = ngettext("Warranty {count} month, our estimate.", "Warranty {count} months, our estimate.", months)
     return words.format(count=months)
+
+
+def months_words(months: int) -> str:
+    """Return so many months."""
+    return ngettext("{count} month", "{count} months", months).format(count=months)
 
 
 def failing_words(fitted: Fitted) -> str:
@@ -67,8 +76,17 @@ def option_lines(fitted: Fitted) -> tuple[str, ...]:
     delivery = _("Delivery: {delivery}.").format(delivery=option.delivery) if option.delivery else ""
     before = "; ".join(option.before_paying)
     check = _("Before you pay: {checks}.").format(checks=before) if before else ""
-    lines = (check, delivery, *_reliability(fitted))
+    lines = (check, _exchanged_words(fitted), delivery, *_reliability(fitted))
     return tuple(line for line in lines if line)
+
+
+def _exchanged_words(fitted: Fitted) -> str:
+    rate = fitted.exchanged
+    if rate is None:
+        return ""
+    words = _("Compared at {amount} for {one}, a rate of {date}.")
+    amount, one = money.show_exactly(rate.amount, rate.other), money.show(Decimal(1), rate.currency)
+    return words.format(amount=amount, one=one, date=rate.on.isoformat())
 
 
 def _reliability(fitted: Fitted) -> tuple[str, ...]:

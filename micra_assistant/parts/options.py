@@ -79,6 +79,15 @@ class Option(Struct, frozen=True, forbid_unknown_fields=True):
         """The price from and to, None if it is not known."""
         return None if isinstance(self.price, str) else self.price
 
+    @property
+    def is_guessed(self) -> bool:
+        """Whether it says what only a guess can say."""
+        return self.fails is not None or self.warranty_months is not None or self.consumables > 0
+
+    def source_in(self, table_source: str) -> str:
+        """Return the id of the source of the price in a table with that source of its own."""
+        return self.source or table_source
+
     def __post_init__(self) -> None:
         check_price(self.amounts)
         if not 0 <= self.minutes < MOST:
@@ -101,6 +110,9 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
         year: of the prices; None if they are undated.
         estimates: the source that says whose guess all is that is in no other: minutes, rate, failures, warranty.
         visit: what a failure costs beside part, consumables and work, such as towing.
+        spares: the lines that count what may break when it comes off.
+        used_up: what of the tools of the guide is used up.
+        number_at: the line of the guide at which the number on the old part is written down; empty if there is none.
     """
 
     part: str
@@ -113,6 +125,9 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
     year: int | None = None
     estimates: str = ""
     visit: Decimal = Decimal(0)
+    number_at: str = ""
+    spares: tuple[str, ...] = ()
+    used_up: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         check_currency(self.currency)
@@ -124,7 +139,7 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
         if not is_amount(self.visit):
             raise ValueError(_("visit must be 0 or more"))
         check_year(self.year)
-        if not self.estimates and (guessed := next(filter(_is_guessed, self.options), None)):
+        if not self.estimates and (guessed := next((option for option in self.options if option.is_guessed), None)):
             words = _("“{option}” has estimates: say whose in “estimates”, an entry of sources.toml")
             raise ValueError(words.format(option=guessed.id))
 
@@ -138,7 +153,7 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
 
     def source_of(self, option: Option) -> str:
         """Return the id of the source of the price of an option; empty if no price is known."""
-        return (option.source or self.source) if option.amounts else ""
+        return option.source_in(self.source) if option.amounts else ""
 
     def is_estimate(self, option: Option) -> bool:
         """Whether the price of an option is the author's own estimate."""
@@ -153,16 +168,12 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
         return option.amounts if self.currency_of(option) == self.currency else None
 
 
-def _is_guessed(option: Option) -> bool:
-    """Whether an option says what only a guess can say."""
-    return option.fails is not None or option.warranty_months is not None or option.consumables > 0
-
-
 def parts_in(table: PartsTable, say: Say) -> PartsTable:
     """Return the options in another language."""
     return replace(
         table,
         part=say(table.part),
+        used_up=tuple(map(say, table.used_up)),
         market=say(table.market),
         priced=say(table.priced),
         options=tuple(_option_in(option, say) for option in table.options),
@@ -203,10 +214,22 @@ def read_parts(folder: Path, sources: Collection[str] | None = None) -> PartsTab
     if not file.exists():
         return None
     table = tomlfile.read(file, PartsTable)
-    if sources is not None and (lost := [named for named in _named(table) if named[1] not in sources]):
+    if sources is not None and (wrong := [*_lost_sources(table, sources), *_without_source(table)]):
         lines = TomlLines(tomlfile.read_text(file))
-        raise GuideError(Mistake(file, lines.line_of(place), _lost(name, sources)) for place, name in lost)
+        raise GuideError(Mistake(file, lines.line_of(place), words) for place, words in wrong)
     return table
+
+
+def _lost_sources(table: PartsTable, sources: Collection[str]) -> Iterator[tuple[Place, str]]:
+    yield from ((place, _lost(name, sources)) for place, name in _named(table) if name not in sources)
+
+
+def _without_source(table: PartsTable) -> Iterator[tuple[Place, str]]:
+    """Yield each way whose price is known and that does not itself say where it comes from."""
+    for number, option in enumerate(table.options):
+        if option.amounts and not option.source:
+            words = _("“{option}” has a price: say in “source” where it comes from, an entry of sources.toml")
+            yield ("options", number, "price"), words.format(option=option.id)
 
 
 def _named(table: PartsTable) -> Iterator[tuple[Place, str]]:

@@ -56,11 +56,17 @@ class Action(StrEnum):
     PREVIEW_PUT_BACK = "preview-put-back"
     PREVIEW_REPORT = "preview-report"
     PREVIEW_FAULT_RECORD = "preview-fault-record"
+    PREVIEW_PARTS = "preview-parts"
+    PREVIEW_SHOPPING_LIST = "preview-shopping-list"
+    PREVIEW_QUOTATION = "preview-quotation"
     SAVE_CHECKLIST = "save-checklist"
     SAVE_GUIDE = "save-guide"
     SAVE_PUT_BACK = "save-put-back"
     SAVE_REPORT = "save-report"
     SAVE_FAULT_RECORD = "save-fault-record"
+    SAVE_PARTS = "save-parts"
+    SAVE_SHOPPING_LIST = "save-shopping-list"
+    SAVE_QUOTATION = "save-quotation"
     FIND_FAULT = "find-fault"
     PARTS = "parts"
     DESKTOP_COLOURS = "desktop-colours"
@@ -137,6 +143,12 @@ _SPECS = {
     Action.PREVIEW_PUT_BACK: _Spec(N_("Print what is to be put back…")),
     Action.PREVIEW_REPORT: _Spec(N_("Print the job report…")),
     Action.PREVIEW_FAULT_RECORD: _Spec(N_("Print the fault-finding record…")),
+    Action.PREVIEW_PARTS: _Spec(N_("Print what the part costs…")),
+    Action.PREVIEW_SHOPPING_LIST: _Spec(N_("Print the shopping list…")),
+    Action.PREVIEW_QUOTATION: _Spec(N_("Print the quotation…")),
+    Action.SAVE_PARTS: _Spec(N_("Save what the part costs as PDF…")),
+    Action.SAVE_SHOPPING_LIST: _Spec(N_("Save the shopping list as PDF…")),
+    Action.SAVE_QUOTATION: _Spec(N_("Save the quotation as PDF…")),
     Action.SAVE_CHECKLIST: _Spec(N_("Save the checklist as PDF…"), ("Ctrl+S",)),
     Action.SAVE_GUIDE: _Spec(N_("Save the whole guide as PDF…"), ("Ctrl+Shift+S",)),
     Action.SAVE_PUT_BACK: _Spec(N_("Save what is to be put back as PDF…")),

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from micra_assistant.errors import MicraError
+from micra_assistant.number_words import write_with
 from micra_assistant.workshop.values import Workshop
 from micra_assistant.workshop.workshopfile import WorkshopFile
 
@@ -27,7 +28,7 @@ class WorkshopSettings(QObject):
     def __init__(self, kept: WorkshopFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kept = kept
-        self._seen = kept.now
+        self._see()
         self._said = ""
         self._watch = QTimer(self, interval=_LOOKED_EVERY)
         self._watch.timeout.connect(self.check)
@@ -37,6 +38,11 @@ class WorkshopSettings(QObject):
     def now(self) -> Workshop:
         """What holds now."""
         return self._kept.now
+
+    def _see(self) -> None:
+        """Take what holds now; from here on numbers are written so."""
+        self._seen = self._kept.now
+        write_with(self._seen.numbers.mark)
 
     def complaints(self) -> str:
         """Return what is wrong with the file, line by line, that was not said yet; nothing if nothing is."""
@@ -48,7 +54,7 @@ class WorkshopSettings(QObject):
     def check(self) -> None:
         """See whether the file was changed, here or elsewhere, and say what is wrong with it by now."""
         if self._kept.now is not self._seen:
-            self._seen = self._kept.now
+            self._see()
             self.changed.emit()
         if complaints := self.complaints():
             self.failed.emit(complaints)
@@ -63,7 +69,7 @@ class WorkshopSettings(QObject):
         except MicraError as error:
             self.failed.emit(str(error))
             return False
-        self._seen = self._kept.now
+        self._see()
         return True
 
     def change_all(self, values: Mapping[str, Any]) -> None:

@@ -8,21 +8,25 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
 
 from micra_assistant.catalogues import languages
 from micra_assistant.errors import MicraError
-from micra_assistant.numbers import Numbers
+from micra_assistant.numbers import NumberError, Numbers, decimal_of, tidy, written
 from micra_assistant.parts.money import MOST_RATE
 from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.words import _, ngettext
 
+if TYPE_CHECKING:
+    from micra_assistant.parts.exchange_rates import ExchangeRate
+
 MOST_LOGO_BYTES = 1_000_000
 _MOST_DIGITS, _DECIMALS = 20, 2
 _AMOUNT = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?")
+_WHOLE = 100
 _PATH_MARKS = ("/", "\\", ":")
 
 
@@ -152,6 +156,64 @@ class Rate(Kind, frozen=True):
     def toml(self, value: Decimal) -> str:
         """Return the amount as a number."""
         return f"{value:f}"
+
+
+class Percent(Kind, frozen=True):
+    """A share in per cent; None if there is none."""
+
+    def read(self, value: object, folder: Path) -> Decimal:  # noqa: ARG002
+        """Return the share that a number, or one in quotes, is."""
+        exact = Decimal(value) if isinstance(value, str) and _AMOUNT.fullmatch(value) else value
+        share = Decimal(exact) if isinstance(exact, Decimal | int) and not isinstance(exact, bool) else Decimal(-1)
+        if _is_price(share) and share <= _WHOLE:
+            return share
+        raise WrongValueError(_("this must be per cent: from 0 to {most}, such as 20 or 8.10").format(most=_WHOLE))
+
+    def typed(self, text: str, folder: Path, numbers: Numbers) -> Decimal | None:
+        """Return the share that was typed, with a sign for per cent or without; None if nothing was."""
+        said = text.strip().removesuffix("%").strip()
+        if not said:
+            return None
+        try:
+            return self.read(decimal_of(tidy(said), numbers), folder)
+        except NumberError as error:
+            raise WrongValueError(str(error)) from error
+
+    def shown(self, value: Decimal | None, numbers: Numbers) -> str:
+        """Return the share with the decimal mark of the workshop."""
+        return "" if value is None else written(value, numbers)
+
+    def toml(self, value: Decimal) -> str:
+        """Return the share as a number."""
+        return f"{value:f}"
+
+
+class Exchange(Kind, frozen=True):
+    """Rates of exchange, each with its day."""
+
+    def read(self, value: object, folder: Path) -> "tuple[ExchangeRate, ...]":  # noqa: ARG002
+        """Return the rates that a text in quotes has, with a point as the decimal mark."""
+        if not isinstance(value, str):
+            raise WrongValueError(_('this must be rates such as "1 GBP = 98.50 RUB, 2026-11-28"'))
+        return self._rates(value, Numbers.POINT)
+
+    def typed(self, text: str, folder: Path, numbers: Numbers) -> "tuple[ExchangeRate, ...]":  # noqa: ARG002
+        """Return the rates that were typed, none if nothing was."""
+        return self._rates(text, numbers)
+
+    def shown(self, value: "tuple[ExchangeRate, ...]", numbers: Numbers) -> str:
+        """Return the rates in a row."""
+        from micra_assistant.parts.exchange_rates import rates_words  # noqa: PLC0415 - loaded when it is wanted
+
+        return rates_words(value, numbers) if value else ""
+
+    def _rates(self, text: str, numbers: Numbers) -> "tuple[ExchangeRate, ...]":
+        from micra_assistant.parts.exchange_rates import ExchangeError, parse_rates  # noqa: PLC0415 - few workshops have any
+
+        try:
+            return parse_rates(text, numbers)
+        except ExchangeError as error:
+            raise WrongValueError(str(error)) from error
 
 
 class Picture(Kind, frozen=True):

@@ -6,9 +6,10 @@ from typing import Any
 from msgspec import Struct
 
 from micra_assistant.numbers import Numbers
-from micra_assistant.parts.money import CURRENCIES, symbol
+from micra_assistant.parts.currencies import CURRENCIES
+from micra_assistant.parts.money import symbol
 from micra_assistant.words import N_, _
-from micra_assistant.workshop.setting_kinds import ChoiceKind, Kind, Language, Picture, Rate, Text
+from micra_assistant.workshop.setting_kinds import ChoiceKind, Exchange, Kind, Language, Percent, Picture, Rate, Text
 from micra_assistant.workshop.values import Distance, PaperSize, Workshop
 
 _RATE = "rate."
@@ -57,6 +58,8 @@ _SETTINGS = (
         Setting(rate_key(currency), N_("Labour per hour, {currency}"), Rate(currency), N_("as the guide says"))
         for currency in CURRENCIES
     ),
+    Setting("tax", N_("Tax on prices, per cent"), Percent(), N_("such as 20; empty if there is none")),
+    Setting("exchange", N_("Rates of exchange"), Exchange(), N_("such as 1 GBP = 98.50 RUB, 2026-11-28")),
 )
 SETTINGS = {setting.key: setting for setting in _SETTINGS}
 """All settings by their names, in the order in which people are asked."""

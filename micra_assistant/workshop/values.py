@@ -5,11 +5,15 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from micra_assistant.catalogues import ENGLISH
 from micra_assistant.numbers import Numbers
+
+if TYPE_CHECKING:
+    from micra_assistant.parts.exchange_rates import ExchangeRate
 
 
 class PaperSize(StrEnum):
@@ -41,6 +45,8 @@ class Workshop(Struct, frozen=True):
         paper: what is printed on unless something else is asked for.
         numbers: how numbers are written here.
         distance: in what a mileage is typed and shown.
+        tax: on prices without it, in per cent; None if nobody said.
+        exchange: rates of exchange, each with its day.
         language: the language that the program speaks, such as ``en``.
     """
 
@@ -51,4 +57,6 @@ class Workshop(Struct, frozen=True):
     paper: PaperSize = PaperSize.A4
     numbers: Numbers = Numbers.POINT
     distance: Distance = Distance.KM
+    tax: Decimal | None = None
+    exchange: "tuple[ExchangeRate, ...]" = ()
     language: str = ENGLISH

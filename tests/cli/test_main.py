@@ -189,10 +189,8 @@ def test_what_there_is_not_is_named_with_what_there_is(
         return refused(capsys, *command).removeprefix("micra-assistant: ")
 
     assert refused_print("buton") == "there is no guide “buton”; there is: button"
-    assert (
-        refused_print("button", "--sheet", "poster")
-        == "there is no sheet “poster”; there is: checklist, guide, put-back, report, fault-record"
-    )
+    kinds = "checklist, guide, put-back, report, fault-record, parts, shopping-list, quotation"
+    assert refused_print("button", "--sheet", "poster") == f"there is no sheet “poster”; there is: {kinds}"
     assert refused_print("button", "--paper", "a3") == "there is no paper size “a3”; there is: a4, letter, a5"
     assert refused_print("button", "--job", "7") == "there is no job “7”; there is: 0002, 0001"
     assert refused_print("button", "--job", "zero") == "there is no job “zero”; there is: 0002, 0001"

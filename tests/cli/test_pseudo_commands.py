@@ -44,6 +44,17 @@ COMMANDS: dict[str, list[tuple[str, ...]]] = {
     ],
     "diagnose": [("diagnose", "button"), ("diagnose", "button", "--rate", "?"), ("diagnose", "button", "--job", "1")],
     "show_route": [("route", "--job", "1"), ("route", "--job", "2"), ("route", "--job", "9")],
+    "compare_parts": [
+        ("parts", "button"),
+        ("parts", "button", "--job", "9"),
+        ("parts", "button", "--keep-years", "99"),
+        ("parts", "9"),
+    ],
+    "share_quotes": [
+        ("quotes", "export", "--job", "1", "-o", "{folder}/1.csv"),
+        ("quotes", "import", "{folder}/1.csv", "--job", "1"),
+        ("quotes", "import", "{folder}/9.csv", "--job", "1"),
+    ],
     "export_job": [("export", "1", "-o", "{folder}/1.zip"), ("export", "9", "-o", "{folder}/1.zip")],
     "import_jobs": [("import", "{folder}/1.zip"), ("import", "{folder}/9.zip"), ("import", "{broken}")],
     "blank_job": [("blank", "2"), ("blank", "1"), ("blank", "9")],

@@ -1,10 +1,15 @@
 """Logs of jobs as hypothesis draws them."""
 
+from decimal import Decimal
+
 from hypothesis import strategies as st
 
 from micra_assistant.jobs.events import (
     AnyAct,
+    BasketEmptied,
+    BasketFilled,
     Blanked,
+    Bought,
     CalledAway,
     CameBack,
     Closed,
@@ -14,6 +19,9 @@ from micra_assistant.jobs.events import (
     Noted,
     Opened,
     OptionChosen,
+    QuoteAdded,
+    QuoteChanged,
+    QuoteRemoved,
     Redone,
     Removed,
     Reopened,
@@ -23,10 +31,14 @@ from micra_assistant.jobs.events import (
     Unticked,
     WaitBegun,
 )
+from micra_assistant.parts.basket_things import BasketThing, ThingKind
+from micra_assistant.parts.joined_quotes import quote_option_id
+from micra_assistant.parts.quotes import Quote
 
 _IDS = st.integers(0, 40).map(str)
 _ITEM = st.sampled_from(["off", "clips", "leads"])
 _STEP = st.sampled_from(["measure", "close"])
+_QUOTE = st.sampled_from([Quote("Ivanov", Decimal(5), "RUB"), Quote("Leeds", Decimal(9), "GBP")])
 _WORK = (
     st.builds(Ticked, _ITEM),
     st.builds(Unticked, _ITEM),
@@ -34,6 +46,13 @@ _WORK = (
     st.builds(WaitBegun, _ITEM),
     st.builds(StepShown, _STEP),
     st.builds(OptionChosen, st.sampled_from(["", "used"])),
+    st.builds(OptionChosen, _IDS.map(quote_option_id)),
+    st.builds(QuoteAdded, _QUOTE),
+    st.builds(QuoteChanged, _IDS, _QUOTE),
+    st.builds(QuoteRemoved, _IDS),
+    st.builds(BasketFilled, st.just(BasketThing(ThingKind.SPARE, "Clip"))),
+    st.builds(BasketEmptied, _IDS),
+    st.builds(Bought, _IDS, st.booleans()),
     st.builds(Opened, st.just("button"), st.sampled_from(["1", "2"])),
 )
 _REMARKS = (

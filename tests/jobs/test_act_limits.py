@@ -1,5 +1,6 @@
 """A job has one size: what is counted, and that nothing in an act goes uncounted."""
 
+from decimal import Decimal
 from typing import Any, get_args
 
 import pytest
@@ -9,6 +10,7 @@ from micra_assistant.jobs import act_limits as limits
 from micra_assistant.jobs.act_limits import excess, letters_of, oversize, size_of, texts_of
 from micra_assistant.jobs.events import (
     AnyAct,
+    BasketFilled,
     Closed,
     Diagnosed,
     Entered,
@@ -17,11 +19,16 @@ from micra_assistant.jobs.events import (
     Noted,
     Opened,
     PhotoAdded,
+    QuoteAdded,
+    QuoteChanged,
     StepShown,
     Ticked,
     ToolsOut,
 )
+from micra_assistant.parts.basket_things import BasketThing, ThingKind
+from micra_assistant.parts.quotes import Quote
 
+ASKED = Quote("Leeds", Decimal(5), "RUB")
 BOOK = "x" * 100_001
 LONG_ACTS: list[tuple[str, AnyAct]] = [
     ("complaint", Opened("button", "1", complaint=BOOK)),
@@ -33,6 +40,9 @@ LONG_ACTS: list[tuple[str, AnyAct]] = [
     ("answer", Diagnosed("faults.toml", Answered("feel", BOOK), "")),
     ("id", Diagnosed("faults.toml", LeftOut(Move(MoveKind.TEST, BOOK)), "")),
     ("repair", Diagnosed("faults.toml", Repaired(BOOK, Outcome.CURED), "")),
+    ("supplier", QuoteAdded(Quote(BOOK, Decimal(5), "RUB"))),
+    ("note", QuoteChanged("1", Quote("Leeds", Decimal(5), "RUB", note=BOOK))),
+    ("words", BasketFilled(BasketThing(ThingKind.TOOL, BOOK))),
     ("access", Diagnosed("faults.toml", AccessOpened(BOOK), "")),
 ]
 
@@ -78,6 +88,8 @@ def test_what_is_just_within_the_limits() -> None:
         ([Noted("step", "wet")] * 2_001, "2000 notes and photos"),
         ([PhotoAdded("step", "0" * 64, "a.jpg", 1, 1)] * 2_001, "2000 notes and photos"),
         ([Diagnosed("faults.toml", AccessOpened("trim"), "")] * 2_001, "2000 findings"),
+        ([QuoteAdded(ASKED)] * 250 + [QuoteChanged("1", ASKED)] * 251, "500 quotes"),
+        ([BasketFilled(BasketThing(ThingKind.TOOL, "Torch"))] * 501, "500 things in the basket"),
         ([Noted("step", "x" * 100_000)] * 3 + [Noted("step", "y" * 101)], "300000 letters"),
     ],
 )

@@ -1,7 +1,7 @@
 """Acts and events as they are kept."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import get_args
 
@@ -13,6 +13,9 @@ from micra_assistant.diagnosis.findings import Move, MoveKind
 from micra_assistant.errors import StoreError
 from micra_assistant.jobs.events import (
     AnyAct,
+    BasketEmptied,
+    BasketFilled,
+    Bought,
     CalledAway,
     CameBack,
     Closed,
@@ -27,6 +30,9 @@ from micra_assistant.jobs.events import (
     PartAwaited,
     PartCame,
     PhotoAdded,
+    QuoteAdded,
+    QuoteChanged,
+    QuoteRemoved,
     Redone,
     Removed,
     Reopened,
@@ -43,6 +49,9 @@ from micra_assistant.jobs.events import (
     new_event,
     new_id,
 )
+from micra_assistant.parts.basket_things import BasketThing, ThingKind
+from micra_assistant.parts.options import OptionKind
+from micra_assistant.parts.quotes import Quote, Tax
 
 st.register_type_strategy(Decimal, st.decimals(allow_nan=False, allow_infinity=False))
 ANY_ACT = st.one_of(*(st.from_type(kind) for kind in get_args(AnyAct)))
@@ -51,6 +60,12 @@ ANY_ACT = st.one_of(*(st.from_type(kind) for kind in get_args(AnyAct)))
 @given(ANY_ACT)
 def test_an_act_comes_back_as_it_was_kept(act: AnyAct) -> None:
     assert decode(encode(act)) == act
+
+
+QUOTE_AS_KEPT = (
+    '{"act":"quote-added","quote":{"supplier":"Ivanov","price":"12.50","currency":"GBP","kind":"used",'
+    '"tax":"out","on":"2026-11-28"}}'
+)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +98,22 @@ def test_an_act_comes_back_as_it_was_kept(act: AnyAct) -> None:
         (StopTakenUp("fuses"), '{"act":"stop-taken-up","stop":"fuses"}'),
         (PartAwaited("Button"), '{"act":"part-awaited","part":"Button"}'),
         (PartCame(), '{"act":"part-came"}'),
+        (
+            QuoteAdded(Quote("Ivanov", Decimal("12.50"), "GBP", OptionKind.USED, tax=Tax.OUT, on=date(2026, 11, 28))),
+            QUOTE_AS_KEPT,
+        ),
+        (
+            QuoteChanged("12", Quote("Ivanov", Decimal(12), "RUB", carriage=Decimal(3))),
+            '{"act":"quote-changed","event":"12","quote":{"supplier":"Ivanov","price":"12","currency":"RUB","carriage":"3"}}',
+        ),
+        (QuoteRemoved("12"), '{"act":"quote-removed","event":"12"}'),
+        (
+            BasketFilled(BasketThing(ThingKind.SPARE, "Trim clip", 3)),
+            '{"act":"basket-filled","thing":{"kind":"spare","words":"Trim clip","pieces":3}}',
+        ),
+        (BasketEmptied("12"), '{"act":"basket-emptied","event":"12"}'),
+        (Bought("12"), '{"act":"bought","event":"12"}'),
+        (Bought("12", is_there=False), '{"act":"bought","event":"12","is_there":false}'),
         (Reopened(), '{"act":"reopened"}'),
         (Undone("12"), '{"act":"undone","event":"12"}'),
         (Redone("12"), '{"act":"redone","event":"12"}'),

@@ -1,5 +1,6 @@
 """The customer's data is taken out of the acts that hold it, and of no other."""
 
+from decimal import Decimal
 from typing import get_args
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from micra_assistant.diagnosis.findings import LeftOut, Move, MoveKind
 from micra_assistant.jobs.events import (
     AnyAct,
+    BasketFilled,
     Closed,
     Described,
     Diagnosed,
@@ -15,11 +17,15 @@ from micra_assistant.jobs.events import (
     Opened,
     PartAwaited,
     PhotoAdded,
+    QuoteAdded,
+    QuoteChanged,
     StopLeftOut,
     Ticked,
     WaitLeftOut,
 )
 from micra_assistant.jobs.privacy import as_kept, is_same, without_customer
+from micra_assistant.parts.basket_things import BasketThing, ThingKind
+from micra_assistant.parts.quotes import Quote
 
 OPENED = Opened("button", "1", "A 123", "Tailgate button", "ab" * 32, "Ann", 84_000, "does not open, says Ann")
 
@@ -49,12 +55,20 @@ def test_only_acts_about_the_customer_are_told_otherwise() -> None:
 
 
 LEFT_OUT = LeftOut(Move(MoveKind.TEST, "ohms"))
+ASKED = Quote("Ann's uncle", Decimal(5), "RUB", number="25570", contact="0123", note="ring Ann")
+BLANKED_QUOTE = Quote("", Decimal(5), "RUB", number="25570")
 REMARKS: tuple[tuple[AnyAct, AnyAct], ...] = (
     (Noted("step", "ring Ann", "3" * 32), Noted("step", "", "3" * 32)),
     (PhotoAdded("step", "0" * 64, "Ann.jpg", 4, 3), PhotoAdded("step", "", "", 4, 3)),
     (WaitLeftOut("waited", "Ann was in a hurry"), WaitLeftOut("waited")),
     (StopLeftOut("step", "Ann said no"), StopLeftOut("step", "")),
     (PartAwaited("Ann's button"), PartAwaited("")),
+    (QuoteAdded(ASKED), QuoteAdded(BLANKED_QUOTE)),
+    (QuoteChanged("3" * 32, ASKED), QuoteChanged("3" * 32, BLANKED_QUOTE)),
+    (
+        BasketFilled(BasketThing(ThingKind.TOOL, "Ann's torch", 2)),
+        BasketFilled(BasketThing(ThingKind.TOOL, "", 2)),
+    ),
     (Diagnosed("faults.toml", LEFT_OUT, "Left out", "Ann said no"), Diagnosed("faults.toml", LEFT_OUT, "Left out")),
     (Closed("fuse", "new fuse", note="Ann pays", override="Ann left"), Closed("fuse", "new fuse")),
 )

@@ -1,5 +1,6 @@
 """The history of a job as it is read, a line each: who, where, what; ~ marks what no longer counts."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from micra_assistant.diagnosis.findings import Move, MoveKind
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import (
     AnyAct,
+    BasketEmptied,
+    BasketFilled,
     Blanked,
+    Bought,
     CalledAway,
     CameBack,
     Closed,
@@ -25,6 +29,9 @@ from micra_assistant.jobs.events import (
     PartAwaited,
     PartCame,
     PhotoAdded,
+    QuoteAdded,
+    QuoteChanged,
+    QuoteRemoved,
     Redone,
     Removed,
     Reopened,
@@ -39,6 +46,8 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.timeline import Entry, timeline
+from micra_assistant.parts.basket_things import BasketThing, ThingKind
+from micra_assistant.parts.quotes import Quote, Tax
 from tests.builders import guide_fixture, guide_of, log_of
 from tests.drawings import drawing
 from tests.jobs.logs import LOG
@@ -132,6 +141,30 @@ def test_what_was_changed_about_the_route_is_told(guide: Guide) -> None:
         Power off | Waits for a part: Button
         Power off | Waits for a part: blanked
         Power off | The part is there
+        """)
+
+
+def test_what_was_done_about_parts_is_told(guide: Guide) -> None:
+    quote = Quote("Ivanov", Decimal(1200), "RUB", number="25570", tax=Tax.OUT, carriage=Decimal("12.5"))
+    assert told(
+        guide,
+        QuoteAdded(quote),
+        QuoteChanged("job-0", Quote("", Decimal(9), "GBP")),
+        QuoteRemoved("job-0"),
+        BasketFilled(BasketThing(ThingKind.SPARE, "Trim clip", 3)),
+        Bought("job-3"),
+        Bought("job-3", is_there=False),
+        BasketEmptied("job-3"),
+        OptionChosen("quote-job-0"),
+    ) == drawing("""
+        Power off | Quote: Ivanov, 1 200 ₽, plus tax, carriage 12.50 ₽, 25570
+        Power off | Quote changed: blanked, £9, tax not said
+        Power off | Taken out: Quote: Ivanov, 1 200 ₽, plus tax, carriage 12.50 ₽, 25570
+        Power off | Into the basket: Trim clip, 3 pieces
+        Power off | Bought: Into the basket: Trim clip, 3 pieces
+        Power off | Not bought after all: Into the basket: Trim clip, 3 pieces
+        Power off | Taken out: Into the basket: Trim clip, 3 pieces
+        Power off | Part: quote-job-0
         """)
 
 

@@ -34,6 +34,7 @@ PARTS = """
     name = "New one"
     kind = "original"
     price = [20, 30]
+    source = "versa"
     minutes = 30
     benefits = ["Lasts"]
     drawbacks = ["Dear"]

@@ -12,6 +12,7 @@ from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Count, Guide, Reading
 from micra_assistant.jobs.events import (
     AnyAct,
+    BasketFilled,
     CalledAway,
     CameBack,
     Closed,
@@ -23,13 +24,16 @@ from micra_assistant.jobs.events import (
     Opened,
     OptionChosen,
     PhotoAdded,
+    QuoteAdded,
     Reopened,
     StepShown,
     Ticked,
     Undone,
 )
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.parts.basket_things import BasketThing, ThingKind
 from micra_assistant.parts.options import read_parts
+from micra_assistant.parts.quotes import Quote, Tax
 from micra_assistant.words import install
 from tests.other_letters import copied_in_other_letters, in_other_letters
 from tests.paper.printed import history_of, jpeg, pages_of, sheet_of
@@ -77,6 +81,10 @@ def all_done(guide: Guide) -> Iterator[AnyAct]:
     yield Noted(step, SAID)
     yield PhotoAdded(step, "p1", SAID, 40, 30)
     yield PhotoAdded(step, "p2", SAID, 40, 30)
+    offer = Quote(SAID, Decimal(5), "RUB", tax=Tax.OUT, carriage=Decimal(1), warranty_months=3, delivery=SAID)
+    yield QuoteAdded(offer)
+    yield QuoteAdded(Quote(SAID, Decimal(5), "GBP", condition=SAID, number="1", contact=SAID))
+    yield from (BasketFilled(BasketThing(kind, SAID, 2)) for kind in ThingKind)
     yield CalledAway(step)
     yield CameBack()
     yield Closed(SAID, SAID, Held.NO, SAID, (SAID,), SAID)

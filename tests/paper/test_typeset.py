@@ -116,8 +116,8 @@ def every_sheet(guide: Guide, state: JobState | None = None) -> Iterator[Sheet]:
 
 
 def sheets_to_work_by(guide: Guide, state: JobState) -> Iterator[Sheet]:
-    """Yield every sheet but the report and the fault-finding record, which have another head."""
-    told = (SheetKind.REPORT, SheetKind.FAULT_RECORD)
+    """Yield every sheet but those that tell of the job or of parts, which have another head."""
+    told = (SheetKind.REPORT, SheetKind.FAULT_RECORD, SheetKind.PARTS, SheetKind.SHOPPING_LIST, SheetKind.QUOTATION)
     return (sheet for sheet in every_sheet(guide, state) if sheet.kind not in told)
 
 

@@ -4,7 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from micra_assistant.parts.money import CURRENCIES, about, show, show_exactly, show_range, symbol
+from micra_assistant.number_words import write_with
+from micra_assistant.numbers import Numbers
+from micra_assistant.parts.currencies import CURRENCIES
+from micra_assistant.parts.money import about, rounded, show, show_exactly, show_range, symbol
 
 
 @pytest.mark.parametrize(
@@ -27,6 +30,9 @@ from micra_assistant.parts.money import CURRENCIES, about, show, show_exactly, s
         ("2.00", "EUR", "2 €"),
         ("999.5", "EUR", "1 000 €"),
         ("1E+3", "EUR", "1 000 €"),
+        ("9.6", "JPY", "¥10"),
+        ("12.5", "PLN", "13 zł"),
+        ("1200", "CHF", "1 200 CHF"),
     ],
 )
 def test_a_price_is_grouped_never_torn_apart_and_small_ones_have_their_cents(
@@ -69,3 +75,25 @@ def test_what_was_said_is_shown_with_all_that_was_said(amount: str, shown: str) 
 @pytest.mark.parametrize("currency", CURRENCIES)
 def test_every_currency_has_its_sign(currency: str) -> None:
     assert symbol(currency) in show(Decimal(1), currency)
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "wanted"),
+    [
+        ("2.345", "EUR", "2.35"),
+        ("2.344", "EUR", "2.34"),
+        ("2.5", "JPY", "3"),
+        ("0.005", "RUB", "0.01"),
+        ("7", "GBP", "7.00"),
+    ],
+)
+def test_an_amount_is_rounded_to_the_smallest_unit_of_its_currency(amount: str, currency: str, wanted: str) -> None:
+    assert str(rounded(Decimal(amount), currency)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown"), [(Numbers.POINT, "1 234.50 €"), (Numbers.COMMA, "1 234,50 €"), (Numbers.SPACE, "1 234,50 €")]
+)
+def test_the_decimal_mark_is_that_of_the_workshop(numbers: Numbers, shown: str) -> None:
+    write_with(numbers.mark)
+    assert show_exactly(Decimal("1234.5"), "EUR") == shown.replace(" ", "\N{NO-BREAK SPACE}")

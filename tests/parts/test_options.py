@@ -22,6 +22,7 @@ id = "original"
 name = "Original"
 kind = "original"
 price = [2500, 4000.5]
+source = "versa"
 minutes = 60
 benefits = ["Perfect fit"]
 drawbacks = ["High cost"]
@@ -35,6 +36,7 @@ kind = "used"
 price = [300, 300]
 minutes = 70
 """
+SAID = 'source = "versa"\n'
 OWN = """
 part = "Switch"
 currency = "GBP"
@@ -56,7 +58,7 @@ def check_parts(folder: Path, text: str) -> None:
 
 
 def test_a_table_is_read(tmp_path: Path) -> None:
-    folder = write_guide(tmp_path, {"parts.toml": HEAD + ORIGINAL + USED})
+    folder = write_guide(tmp_path, {"parts.toml": HEAD + ORIGINAL + USED + SAID})
     assert read_parts(folder, {"versa"}) == PartsTable(
         part="Tailgate button",
         currency="RUB",
@@ -74,8 +76,9 @@ def test_a_table_is_read(tmp_path: Path) -> None:
                 benefits=("Perfect fit",),
                 drawbacks=("High cost",),
                 note="Order by VIN.",
+                source="versa",
             ),
-            Option("used", "Used", OptionKind.USED, (Decimal(300), Decimal(300)), 70),
+            Option("used", "Used", OptionKind.USED, (Decimal(300), Decimal(300)), 70, source="versa"),
         ),
     )
 
@@ -227,6 +230,12 @@ def test_every_source_of_a_price_is_one(tmp_path: Path) -> None:
 
 def test_where_the_prices_come_from_is_a_source(tmp_path: Path) -> None:
     near = HEAD.replace('"versa"', '"verso" ◀ no source “verso” in sources.toml: did you mean “versa”?')
-    check_parts(tmp_path, near + USED)
+    check_parts(tmp_path, near + USED + SAID)
     folder = write_guide(tmp_path, {"parts.toml": near + USED})
     assert faults_found(lambda: read_parts(folder, None)) == (), "not checked where the sources are not known"
+
+
+def test_a_way_whose_price_is_known_says_itself_where_that_comes_from(tmp_path: Path) -> None:
+    words = "“used” has a price: say in “source” where it comes from, an entry of sources.toml"
+    check_parts(tmp_path, HEAD + USED.replace("price = [300, 300]", f"price = [300, 300] ◀ {words}"))
+    check_parts(tmp_path / "unknown", HEAD + USED.replace("[300, 300]", '"unknown"'))

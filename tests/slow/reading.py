@@ -25,6 +25,7 @@ from micra_assistant.guide.library import Library
 from micra_assistant.guide.lines import lines_of_head, lines_of_steps
 from micra_assistant.guide.model import Guide, Paragraph, Reading
 from micra_assistant.paper.parts_table import sheet_parts
+from micra_assistant.parts.comparison import compare
 from micra_assistant.parts.options import read_parts
 from micra_assistant.search.wordlist import read_words
 from tests.mutations import mutated
@@ -49,7 +50,7 @@ def show(guide: Guide) -> None:
             judging.judge(item, measure.parse("12.4", item.unit), measure.parse("0.1", item.unit))
     parts = read_parts(guide.folder)
     if parts:
-        sheet_parts(parts, parts.rate_per_hour, "", {})
+        sheet_parts(parts, compare(parts, parts.rate_per_hour), parts.rate_per_hour, "")
     for complaint in guide.complaints:
         with suppress(MicraError):
             model_for(guide, complaint, parts)

@@ -59,6 +59,7 @@ GUIDE: Files = {
         name = "Original"
         kind = "original"
         price = [2500, 4000]
+        source = "meters"
         minutes = 30
 
         [[options]]
@@ -66,6 +67,7 @@ GUIDE: Files = {
         name = "Used part"
         kind = "used"
         price = [300, 700]
+        source = "meters"
         minutes = 60
         """,
     "diagrams/tailgate.svg": """

@@ -12,6 +12,7 @@ GOOD: dict[str, tuple[str, object]] = {
     "paper": ('"paper" = "letter"', "letter"),
     "rate.RUB": ("rate.RUB = 1200", Decimal(1200)),
     "rate.EUR": ('rate.EUR = "54.50"', Decimal("54.50")),
+    "tax": ("tax = 8.1", Decimal("8.1")),
     "rate.GBP": ("rate.GBP = 45.25", Decimal("45.25")),
 }
 """A good line of each setting, and what it says."""
@@ -24,6 +25,8 @@ NO_SETTINGS = (
     b"paper = letter",
     b"paper = 5",
     b"rate.RUB = nan",
+    b"exchange = 98.5",
+    b'exchange = "1 GBP = 98.50 RUB"',
     b"rate.RUB = -1",
     b"rate.RUB = true",
     b"rate.RUB = 1.234",

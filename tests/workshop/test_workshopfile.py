@@ -1,6 +1,7 @@
 """The file of the settings: whatever is in it, the good lines count, and nobody's words are overwritten."""
 
 import os
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QSettings
 
 from micra_assistant.errors import NotSavedError
 from micra_assistant.numbers import Numbers
+from micra_assistant.parts.exchange_rates import ExchangeRate
 from micra_assistant.workshop.setting_kinds import MOST_LOGO_BYTES
 from micra_assistant.workshop.settings import SETTINGS, workshop_of
 from micra_assistant.workshop.values import Distance, PaperSize, Workshop
@@ -290,3 +292,11 @@ def test_no_earlier_file_is_too_bad(tmp_path_factory: pytest.TempPathFactory, co
     folder.mkdir(exist_ok=True)
     (folder / "settings.ini").write_bytes(content)
     assert isinstance(in_folder(folder).now, Workshop)
+
+
+def test_rates_of_exchange_are_kept_as_they_were_typed(tmp_path: Path) -> None:
+    settings = in_folder(tmp_path)
+    rates = SETTINGS["exchange"].kind.typed("1 GBP = 98,5 RUB, 2026-11-28", tmp_path, Numbers.COMMA)
+    settings.change({"exchange": rates})
+    assert 'exchange = "1 GBP = 98.5 RUB, 2026-11-28"' in (tmp_path / "workshop.toml").read_text()
+    assert settings.now.exchange == (ExchangeRate("GBP", Decimal("98.5"), "RUB", date(2026, 11, 28)),)

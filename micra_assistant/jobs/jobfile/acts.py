@@ -8,20 +8,28 @@ from msgspec import Raw, Struct
 from micra_assistant.jobs.act_limits import oversize
 from micra_assistant.jobs.events import (
     AnyAct,
+    BasketEmptied,
+    BasketFilled,
+    Bought,
     Closed,
     Described,
     GuideTaken,
     Noted,
     Opened,
     PhotoAdded,
+    QuoteAdded,
+    QuoteChanged,
+    QuoteRemoved,
     Redone,
     Removed,
     Undone,
 )
-from micra_assistant.jobs.jobfile.json_words import decoded, known, newer
+from micra_assistant.jobs.jobfile.json_words import decoded, known_within, newer
 from micra_assistant.jobs.jobfile.refusal import UnusableError, shown, shown_number, unusable
 from micra_assistant.jobs.mileage import MOST as MOST_MILEAGE
 from micra_assistant.jobs.rate import is_amount, is_rate
+from micra_assistant.parts.basket_things import MOST_PIECES
+from micra_assistant.parts.quotes import wrong_with
 from micra_assistant.words import N_, _
 
 _MOST_PIXELS = 65_535
@@ -38,6 +46,10 @@ _SHAPES: dict[tuple[type, str], _Shape] = {
     (PhotoAdded, "photo"): _PHOTO,
     (Noted, "instead_of"): _FORMER,
     (Removed, "event"): _EVENT,
+    (QuoteChanged, "event"): _EVENT,
+    (QuoteRemoved, "event"): _EVENT,
+    (BasketEmptied, "event"): _EVENT,
+    (Bought, "event"): _EVENT,
     (Undone, "event"): _EVENT,
     (Redone, "event"): _EVENT,
 }
@@ -61,7 +73,7 @@ def read_act(content: Raw, where: str) -> AnyAct:
         raise newer(
             _("{where} is of the kind {kind}, which this program does not know").format(where=where, kind=shown(kind))
         )
-    act: AnyAct = known(content, AnyAct, where)
+    act: AnyAct = known_within(content, AnyAct, where)
     if why := oversize(act):
         raise unusable(where, why)
     for name in act.__struct_fields__:
@@ -70,6 +82,10 @@ def read_act(content: Raw, where: str) -> AnyAct:
         raise malformed(where, N_("{value} is no labour rate"), f"{act.rate} {act.currency}")
     if isinstance(act, Closed) and act.price is not None and not (act.currency and is_amount(act.price)):
         raise malformed(where, N_("{value} is no price"), f"{act.price} {act.currency}")
+    if isinstance(act, QuoteAdded | QuoteChanged) and (why := wrong_with(act.quote)):
+        raise unusable(where, why)
+    if isinstance(act, BasketFilled) and not 1 <= act.thing.pieces <= MOST_PIECES:
+        raise malformed(where, N_("{value} is no number of pieces"), str(act.thing.pieces))
     return act
 
 

@@ -1,10 +1,11 @@
 """JSON from outside read as what it should be; where it is not, what is wrong with it in words."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from msgspec import Raw
+from msgspec import Raw, Struct
 
 from micra_assistant.jobs.jobfile.refusal import UnusableError, shown, unusable
 from micra_assistant.words import N_, _, one_of
@@ -34,10 +35,29 @@ def decoded(content: bytes | Raw, kind: Any, where: str) -> Any:
 def known(content: bytes | Raw, kind: Any, where: str) -> Any:
     """Return ``content`` as ``kind``, a struct or one of several; UnusableError if it has one field more than that."""
     value = decoded(content, kind, where)
-    fields: dict[str, Raw] = decoded(content, dict[str, Raw], where)
-    for name in sorted(fields.keys() - {*value.__struct_encode_fields__, value.__struct_config__.tag_field}):
-        raise newer(_("{where} says {name}, which this program does not know").format(where=where, name=shown(name)))
+    _check_fields(value, decoded(content, dict[str, Raw], where), where)
     return value
+
+
+def known_within(content: bytes | Raw, kind: Any, where: str) -> Any:
+    """Return ``content`` as ``known`` does; what it holds may have no field more either: it would be lost."""
+    value = known(content, kind, where)
+    _check_within(value, decoded(content, dict[str, Raw], where), where)
+    return value
+
+
+def _check_within(value: Struct, fields: Mapping[str, Raw], where: str) -> None:
+    for field, name in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
+        inner = getattr(value, field)
+        if isinstance(inner, Struct) and name in fields:
+            held: dict[str, Raw] = decoded(fields[name], dict[str, Raw], where)
+            _check_fields(inner, held, where)
+            _check_within(inner, held, where)
+
+
+def _check_fields(value: Struct, fields: Mapping[str, Raw], where: str) -> None:
+    for name in sorted(fields.keys() - {*value.__struct_encode_fields__, value.__struct_config__.tag_field or ""}):
+        raise newer(_("{where} says {name}, which this program does not know").format(where=where, name=shown(name)))
 
 
 def newer(why: str) -> UnusableError:

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.parts.comparison import Minutes
+from micra_assistant.parts.exchange_rates import ExchangeRate
+from micra_assistant.parts.options import PartsTable
 from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
@@ -20,6 +23,13 @@ from micra_assistant.workshop.settings import rate_key
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes
+
+
+class _Figures(Struct, frozen=True):
+    ways: PartsTable
+    rate_per_hour: Decimal
+    minutes: Mapping[str, Minutes]
+    exchange: tuple[ExchangeRate, ...]
 
 
 class PartsController(QObject):
@@ -41,7 +51,7 @@ class PartsController(QObject):
         self._action = actions[Action.PARTS]
         self._settings = settings
         self._workshop = workshop
-        self._shown: tuple[Decimal, Mapping[str, Minutes]] | None = None
+        self._shown: _Figures | None = None
         self._taken: tuple[OpenJob, Guide, FittingMinutes] | None = None
         self._action.triggered.connect(self._on_wanted)
         body.parts.rate_changed.connect(self._on_rate)
@@ -49,16 +59,17 @@ class PartsController(QObject):
     def show(self) -> None:
         """Show the options of the guide that is shown, if it has any."""
         open_job = self._workbench.shown
-        if open_job and open_job.parts:
-            self._shown = rate, minutes = self._figures(open_job)
+        if open_job and (ways := open_job.ways):
+            self._shown = figures = self._figures(open_job, ways)
             look, numbers = self._appearance.look, open_job.workshop().numbers
-            self._body.parts.show_parts(open_job.parts, open_job.guide.sources, rate, look, numbers, minutes)
+            told = figures.rate_per_hour, look, numbers, figures.minutes, figures.exchange
+            self._body.parts.show_parts(ways, open_job.guide.sources, *told)
 
     def refresh(self) -> None:
-        """Show which option is chosen, and the prices anew if the rate or the work that is left has changed."""
+        """Show which option is chosen, and the prices anew if quotes, rates or the work that is left have changed."""
         open_job = self._workbench.shown
-        if open_job and open_job.parts:
-            if self._figures(open_job) != self._shown:
+        if open_job and (ways := open_job.ways):
+            if self._figures(open_job, ways) != self._shown:
                 self.show()
             self._body.parts.show_chosen(open_job.state.option)
 
@@ -70,14 +81,13 @@ class PartsController(QObject):
         self._action.setChecked(shown)
         self.refresh()
 
-    def _figures(self, open_job: OpenJob) -> tuple[Decimal, Mapping[str, Minutes]]:
-        """Return the labour rate, and how long each option takes on the car as it stands; nothing while it is hidden.
+    def _figures(self, open_job: OpenJob, ways: PartsTable) -> _Figures:
+        """Return what the prices are worked out from; how long each way takes only while they are in sight.
 
-        The models of faults are read for it: not at a start that shows no parts.
+        The models of faults are read for that: not at a start that shows no parts.
         """
-        if self._body.parts.isHidden():
-            return open_job.rate_per_hour, {}
-        return open_job.rate_per_hour, self._minutes_of(open_job).on(open_job.state)
+        minutes = {} if self._body.parts.isHidden() else self._minutes_of(open_job).on(open_job.state)
+        return _Figures(ways, open_job.rate_per_hour, minutes, open_job.workshop().exchange)
 
     def _minutes_of(self, open_job: OpenJob) -> "FittingMinutes":
         from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes  # noqa: PLC0415 - see above

@@ -33,7 +33,9 @@ _PRINT_MENU = (
         Action.PREVIEW_FAULT_RECORD,
     ),
     (Action.BLANK_SHEET,),
+    (Action.PREVIEW_PARTS, Action.PREVIEW_SHOPPING_LIST, Action.PREVIEW_QUOTATION),
     (Action.SAVE_CHECKLIST, Action.SAVE_GUIDE, Action.SAVE_PUT_BACK, Action.SAVE_REPORT, Action.SAVE_FAULT_RECORD),
+    (Action.SAVE_PARTS, Action.SAVE_SHOPPING_LIST, Action.SAVE_QUOTATION),
 )
 _LETTERS_OF_JOB = 20
 """How long the job is that must be seen: the program's name gives way to it first, then the buttons go into one menu.

@@ -1,6 +1,6 @@
 """The ways to get the part, compared: what each costs, bought, fitted and kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from micra_assistant.numbers import Numbers
 from micra_assistant.parts import money
 from micra_assistant.parts.comparison import Fitted, Minutes, by_part, compare
 from micra_assistant.parts.cost_words import advice_words
+from micra_assistant.parts.exchange_rates import ExchangeRate
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.ui.parts.option_details import details_html
 from micra_assistant.ui.parts.parts_model import PartsColumn, PartsModel
@@ -81,12 +82,18 @@ class PartsPanel(QFrame):
         look: Look,
         numbers: Numbers = Numbers.POINT,
         minutes: Mapping[str, Minutes] = MappingProxyType({}),
+        exchange: Sequence[ExchangeRate] = (),
     ) -> None:
         """Show the options of ``table``, with labour at ``rate_per_hour``, typed as ``numbers`` are written.
 
-        ``minutes`` say how long an option takes on this car; of others the table does.
+        ``minutes`` say how long an option takes on this car; of others the table does. By the rates of ``exchange``
+        those in other currencies are compared too.
         """
-        self._parts, self._sources, self._ways = table, sources, compare(table, rate_per_hour, minutes)
+        self._parts, self._sources, self._ways = (
+            table,
+            sources,
+            compare(table, rate_per_hour, minutes, exchange=exchange),
+        )
         self._title.setText(_("Parts: {part}").format(part=table.part.lower()))
         self._priced.setText(self._priced_html(table))
         self._rate.show_rate(rate_per_hour, table.currency, numbers)

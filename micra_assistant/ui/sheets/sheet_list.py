@@ -14,6 +14,7 @@ from micra_assistant.words import _
 
 _HINT = Qt.ItemDataRole.UserRole
 _EDGE, _ROW = 10, 54
+_LEAST_ROWS = 3
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -40,8 +41,15 @@ class SheetList(QListWidget):
             self._say(item, sheet_hint(kind) if can_print else _("needs a job"))
             if not can_print:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-        self.setFixedHeight(look.size(_ROW) * len(self._kinds) + 2 * self.frameWidth() + look.size(_EDGE))
+        edges = 2 * self.frameWidth() + look.size(_EDGE)
+        self._height = look.size(_ROW) * len(self._kinds) + edges
+        self.setMaximumHeight(self._height)
+        self.setMinimumHeight(look.size(_ROW) * _LEAST_ROWS + edges)
         self.currentRowChanged.connect(self.chosen)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all sheets; where there is less room, the list is rolled."""
+        return QSize(super().sizeHint().width(), self._height)
 
     @property
     def kind(self) -> SheetKind:

@@ -9,6 +9,9 @@ _TITLES = {
     SheetKind.PUT_BACK: N_("Put back"),
     SheetKind.REPORT: N_("Job report"),
     SheetKind.FAULT_RECORD: N_("Fault-finding record"),
+    SheetKind.PARTS: N_("What the part costs"),
+    SheetKind.SHOPPING_LIST: N_("Shopping list"),
+    SheetKind.QUOTATION: N_("Quotation"),
 }
 _HINTS = {
     SheetKind.CHECKLIST: N_("lines to tick, with warnings"),
@@ -16,6 +19,9 @@ _HINTS = {
     SheetKind.PUT_BACK: N_("what was taken apart"),
     SheetKind.REPORT: N_("for the customer and the file"),
     SheetKind.FAULT_RECORD: N_("for whoever goes on with the car"),
+    SheetKind.PARTS: N_("every way, over the years"),
+    SheetKind.SHOPPING_LIST: N_("what is in the basket"),
+    SheetKind.QUOTATION: N_("for the customer, with tax"),
 }
 _PAPERS = {PaperSize.A4: N_("A4"), PaperSize.LETTER: N_("Letter"), PaperSize.A5: N_("A5")}
 

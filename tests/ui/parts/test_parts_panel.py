@@ -208,7 +208,11 @@ def rated(workshop: Workshop) -> Hands:
     """Return a window with a guide that says how often each of its parts fails."""
     parts = workshop.guides / "button" / "parts.toml"
     rewrite(parts, "minutes = 30", "minutes = 30\nfails = 5")
-    rewrite(parts, "minutes = 60", 'minutes = 60\nyear = 2001\nfails = 50\nbenefits = ["Cheap"]\nsource = "versa"')
+    rewrite(
+        parts,
+        'source = "meters"\nminutes = 60',
+        'minutes = 60\nyear = 2001\nfails = 50\nbenefits = ["Cheap"]\nsource = "versa"',
+    )
     rewrite(parts, "rate_per_hour", 'estimates = "meters"\nrate_per_hour')
     hands = workshop.open()
     hands.open_parts()

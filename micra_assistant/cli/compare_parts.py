@@ -1,0 +1,141 @@
+"""Say what each way to get the part costs, bought, fitted and over the years."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+from micra_assistant.cli.arguments import guide_called, job_of_guide, open_to_read, records_to_read, workshop
+from micra_assistant.errors import MicraError
+from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.quoting import check_number
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.ways_to_open import look_up
+from micra_assistant.paper.parts_table import KEPT_YEARS
+from micra_assistant.parts.comparison import Fitted, by_part, compare, fitted_words
+from micra_assistant.parts.comparison_csv import save_comparison
+from micra_assistant.parts.cost_chart import cost_chart
+from micra_assistant.parts.cost_words import advice_words, kept_head, kept_words, make_up
+from micra_assistant.parts.joined_quotes import QuotedOption
+from micra_assistant.parts.keeping import keep_middle, kept_range
+from micra_assistant.parts.lifetime import MOST_YEARS
+from micra_assistant.parts.money import rounded
+from micra_assistant.parts.option_limits import Span
+from micra_assistant.parts.option_words import option_lines, origin_words, price_words
+from micra_assistant.parts.options import PartsTable, parts_of
+from micra_assistant.words import _
+
+
+class NoPartsError(MicraError):
+    """A guide needs no part."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write what the ways of a guide cost, with the quotes of a job if one is named."""
+    years = _years(options)
+    with records_to_read(options) if options.job else closing(SqliteStore(None)) as store:
+        if options.job:
+            open_job = open_to_read(options, store, job_of_guide(options, store))
+        else:
+            guide = guide_called(options, options.guide)
+            open_job = look_up(store, guide, parts_of(guide))
+        here = workshop(options)
+        open_job.workshop = lambda: here
+        table = open_job.ways
+        if table is None:
+            raise NoPartsError(_("The guide “{guide}” needs no part.").format(guide=options.guide))
+        minutes = FittingMinutes(open_job.guide, open_job.parts).on(open_job.state)
+        ways = compare(table, open_job.rate_per_hour, minutes, exchange=here.exchange)
+        if options.csv:
+            save_comparison(table, ways, years, options.csv, here.numbers)
+        told = _as_json(open_job, table, ways, years) if options.json else "".join(_told(open_job, table, ways, years))
+    sys.stdout.write(told)
+    return 0
+
+
+def _years(options: argparse.Namespace) -> int:
+    said = KEPT_YEARS if options.keep_years is None else options.keep_years
+    if not 0 <= said <= MOST_YEARS:
+        options.misused(_("a car is kept from 0 to {most} years").format(most=MOST_YEARS))
+    return int(said)
+
+
+def _told(open_job: OpenJob, table: PartsTable, ways: tuple[Fitted, ...], years: int) -> Iterator[str]:
+    for part, group in by_part(table, ways).items():
+        yield f"{part}\n{advice_words(group, years, table.currency)}\n"
+        for way in group:
+            yield from _way_told(open_job, table, way, years)
+        yield "\n"
+
+
+def _way_told(open_job: OpenJob, table: PartsTable, way: Fitted, years: int) -> Iterator[str]:
+    option, origin = way.option, origin_words(table, way.option)
+    chosen = f" {_('(chosen)')}" if option.id == open_job.state.option else ""
+    price = price_words(table, option)
+    yield f"  {option.name}{chosen}: {price} ({origin})\n" if origin else f"  {option.name}{chosen}: {price}\n"
+    fitted, kept = fitted_words(way, table.currency), kept_words(way, years, table.currency)
+    yield f"      {_('Fitted now: {amount}').format(amount=fitted)}; {kept_head(years)}: {kept}\n"
+    lines = [option.note, *option_lines(way)]
+    if isinstance(option, QuotedOption):
+        lines.append(check_number(table, open_job.state, option.quote).words)
+    yield from (f"      {line}\n" for line in lines if line)
+
+
+def _as_json(open_job: OpenJob, table: PartsTable, ways: tuple[Fitted, ...], years: int) -> str:
+    content = {
+        "guide": open_job.guide.id,
+        "job": open_job.job.number if open_job.job else None,
+        "currency": table.currency,
+        "rate_per_hour": str(open_job.rate_per_hour),
+        "kept_years": years,
+        "parts": [
+            {
+                "part": part,
+                "advice": advice_words(group, years, table.currency),
+                "ways": [_way_as_json(open_job, table, way, years) for way in group],
+                "crossings": [
+                    {"years": round(crossing.years, 2), "before": crossing.before, "after": crossing.after}
+                    for crossing in cost_chart(group, years).crossings
+                ],
+            }
+            for part, group in by_part(table, ways).items()
+        ],
+    }
+    return json.dumps(content, ensure_ascii=True, indent=2) + "\n"
+
+
+def _way_as_json(open_job: OpenJob, table: PartsTable, way: Fitted, years: int) -> dict[str, Any]:
+    option, kept = way.option, keep_middle(way, years)
+    return {
+        "id": option.id,
+        "name": option.name,
+        "kind": option.kind,
+        "price": _span(option.amounts, table.currency_of(option)),
+        "currency": table.currency_of(option),
+        "source": table.source_of(option) or None,
+        "origin": origin_words(table, option),
+        "is_estimate": table.is_estimate(option),
+        "fitted": _span(way.total, table.currency),
+        "kept": _span(kept_range(way, years), table.currency),
+        "kept_middle": str(rounded(kept.total, table.currency)) if kept else None,
+        "make_up": dict(make_up(way, years, table.currency)),
+        "failures_a_year": way.failures,
+        "chosen": option.id == open_job.state.option,
+        "before_paying": list(option.before_paying),
+        "number": _number(open_job, table, way),
+    }
+
+
+def _span(span: Span | None, currency: str) -> list[str] | None:
+    return [str(rounded(end, currency)) for end in span] if span else None
+
+
+def _number(open_job: OpenJob, table: PartsTable, way: Fitted) -> dict[str, str] | None:
+    """Return what came of comparing the number of a quote with that on the old part; None if it is no quote."""
+    if not isinstance(way.option, QuotedOption):
+        return None
+    found = check_number(table, open_job.state, way.option.quote)
+    return {"agreement": found.agreement, "named": found.named, "on_the_old_part": found.written}

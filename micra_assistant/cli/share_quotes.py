@@ -1,0 +1,61 @@
+"""Save what suppliers ask on a job as a table, or take such a table in."""
+
+import argparse
+import sys
+from contextlib import closing
+from datetime import date
+
+from micra_assistant.cli.arguments import (
+    guide_of,
+    job_called,
+    open_to_read,
+    records_there,
+    records_to_read,
+    say_of,
+    workshop,
+)
+from micra_assistant.jobs.quoting import add_quotes
+from micra_assistant.jobs.ways_to_open import open_again
+from micra_assistant.parts.options import parts_of
+from micra_assistant.parts.quotes_csv import QuotesRead, read_quotes, save_quotes
+from micra_assistant.words import ngettext
+
+_USUAL_CURRENCY = "EUR"
+"""Of prices without one on a job whose guide has no prices either."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Save or take in; the exit code is 1 if a row was left out."""
+    return _save(options) if options.way == "export" else _take_in(options)
+
+
+def _save(options: argparse.Namespace) -> int:
+    with records_to_read(options) as store:
+        open_job = open_to_read(options, store, job_called(store, options.job))
+        quotes = [kept.quote for kept in open_job.state.quotes]
+    save_quotes(quotes, options.output, workshop(options).numbers)
+    words = ngettext("{count} quote", "{count} quotes", len(quotes)).format(count=len(quotes))
+    say_of(options.output, f"{options.output}: {words}")
+    return 0
+
+
+def _take_in(options: argparse.Namespace) -> int:
+    here = workshop(options)
+    with closing(records_there(options)) as store:
+        job = job_called(store, options.job)
+        guide = guide_of(options, store, job)
+        open_job = open_again(store, store.job(job.id), guide, parts_of(guide))
+        open_job.who, open_job.workshop = here.who, lambda: here
+        currency = open_job.parts.currency if open_job.parts else _USUAL_CURRENCY
+        found = read_quotes(options.file, currency, here.numbers, date.today())  # noqa: DTZ011 - the day on the wall
+        new = add_quotes(open_job, found.quotes)
+    _tell(options, found, new)
+    return 1 if found.bad else 0
+
+
+def _tell(options: argparse.Namespace, found: QuotesRead, new: int) -> None:
+    for row in found.bad:
+        sys.stderr.write(f"{options.file}:{row.line}: {row.why}\n")
+    count = len(found.quotes)
+    words = ngettext("{count} quote, {new} of them new", "{count} quotes, {new} of them new", count)
+    sys.stdout.write(f"{options.file}: {words.format(count=count, new=new)}\n")
