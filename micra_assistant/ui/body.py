@@ -179,7 +179,7 @@ class Body(QWidget):
         self.messages.place()
 
     def event(self, event: QEvent) -> bool:
-        """Note where a key is pressed: an Enter that ends the typing in a field presses no button that comes after it."""
+        """Note where a key is pressed: an Enter that ends the typing in a field presses no button after it."""
         if event.type() is QEvent.Type.ShortcutOverride:
             self._had_focus = self.window().focusWidget()
         return super().event(event)
