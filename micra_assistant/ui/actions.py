@@ -55,6 +55,8 @@ class Action(StrEnum):
     SAVE_FAULT_RECORD = "save-fault-record"
     FIND_FAULT = "find-fault"
     PARTS = "parts"
+    READ_ALOUD = "read-aloud"
+    READ_AGAIN = "read-again"
     DESKTOP_COLOURS = "desktop-colours"
     LIGHT = "light"
     DARK = "dark"
@@ -128,6 +130,8 @@ _SPECS = {
     Action.FIND_FAULT: _Spec(N_("Find the fault"), ("F2",)),
     Action.SAVE_FAULT_RECORD: _Spec(N_("Save the fault-finding record as PDF…")),
     Action.PARTS: _Spec(N_("Parts"), ("F4",), checkable=True),
+    Action.READ_ALOUD: _Spec(N_("Read aloud"), ("F5",), checkable=True),
+    Action.READ_AGAIN: _Spec(N_("Read this step aloud"), ("Shift+F5",)),
     Action.DESKTOP_COLOURS: _Spec(N_("Colours of the desktop"), checkable=True),
     Action.LIGHT: _Spec(N_("Light colours"), checkable=True),
     Action.DARK: _Spec(N_("Dark colours"), checkable=True),

@@ -14,6 +14,7 @@ from micra_assistant.ui.controllers.parts_controller import PartsController
 from micra_assistant.ui.controllers.scan_controller import ScanController
 from micra_assistant.ui.controllers.search_controller import SearchController
 from micra_assistant.ui.controllers.sheet_controller import SheetController
+from micra_assistant.ui.controllers.voice_controller import VoiceController
 from micra_assistant.ui.controllers.work_controller import WorkController
 from micra_assistant.ui.controllers.workshop_controller import WorkshopController
 from micra_assistant.ui.guide_rereader import GuideRereader
@@ -36,6 +37,7 @@ __all__ = [
     "ScanController",
     "SearchController",
     "SheetController",
+    "VoiceController",
     "WorkController",
     "WorkshopController",
 ]

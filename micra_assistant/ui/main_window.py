@@ -56,7 +56,7 @@ class MainWindow(QWidget):
         workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
         start, work, history, notes, jobs, job_list, job_files, changes, diagnosis, sheets, parts, search, scans, look,
-            workshop, guides, help: the controllers.
+            workshop, guides, help, voice: the controllers.
     """
 
     def __init__(
@@ -141,13 +141,14 @@ class MainWindow(QWidget):
         self.scans = later.ScanController(workbench, body, self)
         self.look = later.LookController(self, appearance, actions)
         self.help = later.HelpController(self, self.teller)
+        self.voice = later.VoiceController(workbench, workshop_settings, actions)
         self.workshop = later.WorkshopController(workshop_settings, appearance, actions, folder, self)
 
     def _connect_actions(self) -> None:
         self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
         for controller in (
             *(self.start, self.work, self.history, self.notes, self.jobs, self.job_list, self.job_files),
-            *(self.changes, self.diagnosis, self.sheets, self.search, self.look, self.workshop, self.help),
+            *(self.changes, self.diagnosis, self.sheets, self.search, self.look, self.workshop, self.help, self.voice),
         ):
             self.let_do(controller.handlers)
 
@@ -314,6 +315,7 @@ class MainWindow(QWidget):
         if self._waits_for_sheet():
             event.ignore()
             return
+        self.voice.end()
         self.sheets.close()
         self.safe.done()
         self.search.close()

@@ -9,7 +9,7 @@ from micra_assistant.numbers import Numbers
 from micra_assistant.parts.money import CURRENCIES, symbol
 from micra_assistant.words import N_, _
 from micra_assistant.workshop.setting_kinds import ChoiceKind, Kind, Language, Picture, Rate, Text
-from micra_assistant.workshop.values import Distance, PaperSize, Workshop
+from micra_assistant.workshop.values import Aloud, Distance, PaperSize, VoiceSpeed, Workshop
 
 _RATE = "rate."
 
@@ -44,6 +44,7 @@ def rate_key(currency: str) -> str:
     return f"{_RATE}{currency}"
 
 
+_SPEEDS = {"slow": N_("Slowly"), "normal": N_("As usual"), "fast": N_("Fast")}
 _PAPERS = {"a4": "A4", "letter": N_("Letter"), "a5": "A5"}
 _SETTINGS = (
     Setting("name", N_("Name of the workshop"), Text(80), N_("stands on reports and fault-finding records")),
@@ -57,6 +58,8 @@ _SETTINGS = (
         Setting(rate_key(currency), N_("Labour per hour, {currency}"), Rate(currency), N_("as the guide says"))
         for currency in CURRENCIES
     ),
+    Setting("aloud", N_("Read aloud"), ChoiceKind(Aloud, {"off": N_("No"), "on": N_("Yes")})),
+    Setting("voice_speed", N_("How fast it is read"), ChoiceKind(VoiceSpeed, _SPEEDS)),
 )
 SETTINGS = {setting.key: setting for setting in _SETTINGS}
 """All settings by their names, in the order in which people are asked."""

@@ -27,6 +27,21 @@ class Distance(StrEnum):
     MI = "mi"
 
 
+class Aloud(StrEnum):
+    """Whether what one comes to is read aloud."""
+
+    OFF = "off"
+    ON = "on"
+
+
+class VoiceSpeed(StrEnum):
+    """How fast it is read aloud."""
+
+    SLOW = "slow"
+    NORMAL = "normal"
+    FAST = "fast"
+
+
 _NO_RATES: Mapping[str, Decimal] = MappingProxyType({})
 
 
@@ -42,6 +57,8 @@ class Workshop(Struct, frozen=True):
         numbers: how numbers are written here.
         distance: in what a mileage is typed and shown.
         language: the language that the program speaks, such as ``en``.
+        aloud: whether steps, lines and verdicts are read aloud.
+        voice_speed: how fast.
     """
 
     rates: Mapping[str, Decimal] = _NO_RATES
@@ -52,3 +69,5 @@ class Workshop(Struct, frozen=True):
     numbers: Numbers = Numbers.POINT
     distance: Distance = Distance.KM
     language: str = ENGLISH
+    aloud: Aloud = Aloud.OFF
+    voice_speed: VoiceSpeed = VoiceSpeed.NORMAL
