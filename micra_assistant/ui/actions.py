@@ -64,7 +64,7 @@ class Action(StrEnum):
     NUMBERS_POINT = "numbers-point"
     NUMBERS_COMMA = "numbers-comma"
     NUMBERS_SPACE = "numbers-space"
-    WORKSHOP = "workshop"
+    SETTINGS = "settings"
     LARGER = "larger"
     SMALLER = "smaller"
     KEYS = "keys"
@@ -139,7 +139,7 @@ _SPECS = {
     Action.NUMBERS_POINT: _Spec(N_("Numbers: 1,234.5"), checkable=True),
     Action.NUMBERS_COMMA: _Spec(N_("Numbers: 1.234,5"), checkable=True),
     Action.NUMBERS_SPACE: _Spec(N_("Numbers: 1\N{NO-BREAK SPACE}234,5"), checkable=True),
-    Action.WORKSHOP: _Spec(N_("Workshop: rates, names, paper…")),
+    Action.SETTINGS: _Spec(N_("Settings…"), ("Ctrl+,",)),
     Action.LARGER: _Spec(N_("Larger text"), ("Ctrl++", "Ctrl+=")),
     Action.SMALLER: _Spec(N_("Smaller text"), ("Ctrl+-",)),
     Action.KEYS: _Spec(N_("Keys"), ("F1",)),

@@ -5,6 +5,7 @@ It is made in two goes: first what shows the open job, then, once that is on the
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
@@ -121,7 +122,7 @@ class MainWindow(QWidget):
 
         workbench, body, actions, appearance = self.workbench, self.body, self._actions, self.appearance
         window_settings, workshop_settings = self._window_settings, self.workshop_settings
-        drafts, safe, folder = self.drafts, self.safe, files.workshop.parent
+        drafts, safe = self.drafts, self.safe
         self.rereader = later.GuideRereader(workbench, self._opener, library)
         self.records_watch = later.RecordsWatch(store, self)
         self.work = later.WorkController(workbench, body, appearance)
@@ -140,9 +141,9 @@ class MainWindow(QWidget):
         self.search = later.SearchController(workbench, body, appearance, actions, library, files.search_index)
         self.scans = later.ScanController(workbench, body, self)
         self.look = later.LookController(self, appearance, actions)
-        self.help = later.HelpController(self, self.teller)
+        self.help = later.HelpController(self, self.teller, files)
         self.voice = later.VoiceController(workbench, workshop_settings, actions)
-        self.workshop = later.WorkshopController(workshop_settings, appearance, actions, folder, self)
+        self.workshop = later.WorkshopController(workshop_settings, appearance, actions, _folders(library, files), self)
 
     def _connect_actions(self) -> None:
         self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
@@ -227,6 +228,8 @@ class MainWindow(QWidget):
         self.workshop_settings.changed.connect(self.work.withdraw_question)
         self.workshop_settings.changed.connect(self._on_workshop)
         self.workshop_settings.failed.connect(self.body.messages.say_problem)
+        self.workshop.theme_wanted.connect(self.look.set_theme)
+        self.workshop.scale_wanted.connect(self.look.set_scale)
         self.look.changing.connect(self.work.withdraw_question)
         self.look.changing.connect(self.presenter.put_away)
         self.look.changed.connect(self.presenter.show_everything)
@@ -324,6 +327,15 @@ class MainWindow(QWidget):
         self.drafts.write()
         self._window_settings.parts_height = self.body.parts.height() if self.body.parts.isVisible() else 0
         super().closeEvent(event)
+
+
+def _folders(library: Library, files: UserFiles) -> list[tuple[str, Path]]:
+    """Return the places of what the program keeps and reads, with what lies there; the first has the settings."""
+    return [
+        (_("Records and settings"), files.folder),
+        (_("Backups of the records"), files.backups),
+        (_("Guides"), library.root),
+    ]
 
 
 def _called(handler: Callable[[], object], _checked: bool = False) -> None:

@@ -36,8 +36,11 @@ class WindowSettings:
         return next((scale for scale in SCALES if str(scale) == self._text("scale")), None)
 
     @scale.setter
-    def scale(self, value: float) -> None:
-        self._kept.setValue("scale", str(value))
+    def scale(self, value: float | None) -> None:
+        if value:
+            self._kept.setValue("scale", str(value))
+        else:
+            self._kept.remove("scale")
 
     @property
     def job(self) -> str:

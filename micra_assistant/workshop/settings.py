@@ -1,6 +1,7 @@
 """Which settings a workshop has, as data: file, window and commands go by this table."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct
@@ -14,6 +15,30 @@ from micra_assistant.workshop.values import Aloud, Distance, PaperSize, VoiceSpe
 _RATE = "rate."
 
 
+class Group(StrEnum):
+    """What settings are about, in the order in which people are shown them."""
+
+    APPEARANCE = "appearance"
+    WORKSHOP = "workshop"
+    PAPER = "paper"
+    NUMBERS = "numbers"
+    VOICE = "voice"
+
+    @property
+    def words(self) -> str:
+        """What it is called."""
+        return _(_GROUP_WORDS[self])
+
+
+_GROUP_WORDS = {
+    Group.APPEARANCE: N_("Appearance"),
+    Group.WORKSHOP: N_("Workshop"),
+    Group.PAPER: N_("Paper"),
+    Group.NUMBERS: N_("Numbers and rates"),
+    Group.VOICE: N_("Voice"),
+}
+
+
 class Setting(Struct, frozen=True):
     """One setting: its name in the file, its kind, and a label and a note, to be looked up when they are shown."""
 
@@ -21,6 +46,7 @@ class Setting(Struct, frozen=True):
     label: str
     kind: Kind
     note: str = ""
+    group: Group = Group.WORKSHOP
 
     @property
     def words(self) -> str:
@@ -46,20 +72,28 @@ def rate_key(currency: str) -> str:
 
 _SPEEDS = {"slow": N_("Slowly"), "normal": N_("As usual"), "fast": N_("Fast")}
 _PAPERS = {"a4": "A4", "letter": N_("Letter"), "a5": "A5"}
+_EXAMPLES = {str(numbers): numbers.example for numbers in Numbers}
+_DISTANCES = {"km": N_("kilometres"), "mi": N_("miles")}
 _SETTINGS = (
     Setting("name", N_("Name of the workshop"), Text(80), N_("stands on reports and fault-finding records")),
     Setting("logo", N_("Logo"), Picture(), N_("a PNG, JPEG or SVG")),
     Setting("who", N_("Your name"), Text(60), N_("stands beside all you do")),
-    Setting("paper", N_("Paper"), ChoiceKind(PaperSize, _PAPERS)),
-    Setting("numbers", N_("Numbers"), ChoiceKind(Numbers, {str(numbers): numbers.example for numbers in Numbers})),
+    Setting("paper", N_("Paper"), ChoiceKind(PaperSize, _PAPERS), group=Group.PAPER),
+    Setting("numbers", N_("Numbers"), ChoiceKind(Numbers, _EXAMPLES), group=Group.NUMBERS),
     Setting("language", N_("Language"), Language(), N_("from the next start")),
-    Setting("distance", N_("Mileage in"), ChoiceKind(Distance, {"km": N_("kilometres"), "mi": N_("miles")})),
+    Setting("distance", N_("Mileage in"), ChoiceKind(Distance, _DISTANCES), group=Group.NUMBERS),
     *(
-        Setting(rate_key(currency), N_("Labour per hour, {currency}"), Rate(currency), N_("as the guide says"))
+        Setting(
+            rate_key(currency),
+            N_("Labour per hour, {currency}"),
+            Rate(currency),
+            N_("as the guide says"),
+            Group.NUMBERS,
+        )
         for currency in CURRENCIES
     ),
-    Setting("aloud", N_("Read aloud"), ChoiceKind(Aloud, {"off": N_("No"), "on": N_("Yes")})),
-    Setting("voice_speed", N_("How fast it is read"), ChoiceKind(VoiceSpeed, _SPEEDS)),
+    Setting("aloud", N_("Read aloud"), ChoiceKind(Aloud, {"off": N_("No"), "on": N_("Yes")}), group=Group.VOICE),
+    Setting("voice_speed", N_("How fast it is read"), ChoiceKind(VoiceSpeed, _SPEEDS), group=Group.VOICE),
 )
 SETTINGS = {setting.key: setting for setting in _SETTINGS}
 """All settings by their names, in the order in which people are asked."""

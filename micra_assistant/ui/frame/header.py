@@ -42,7 +42,7 @@ _VIEW_MENU = (
     (Action.DESKTOP_COLOURS, Action.LIGHT, Action.DARK, Action.OTHER_COLOURS),
     (Action.LARGER, Action.SMALLER),
     (Action.READ_ALOUD, Action.READ_AGAIN),
-    (*NUMBERS_ACTS, Action.WORKSHOP),
+    (*NUMBERS_ACTS, Action.SETTINGS),
     (Action.KEYS, Action.BUG_REPORT, Action.ABOUT),
 )
 

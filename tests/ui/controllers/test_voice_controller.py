@@ -23,6 +23,11 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 ARGUMENTS = "-v en -s 160 --stdin\n"
 
 
+@pytest.fixture(autouse=True)
+def mute() -> None:
+    """Let the voice be looked for where PATH says."""
+
+
 @pytest.fixture
 def voice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeVoice]:
     """Return the voice of this PC."""
@@ -118,5 +123,5 @@ def test_a_voice_that_hangs_is_ended_by_the_next_act_and_at_the_end(
     with (tmp_path / "pipe").open() as pipe:
         assert pipe.readline() == ARGUMENTS
         hands.tap(hands.row("doors"))
+        workshop.close()
         pipe.read()  # ends when no voice holds the pipe any more
-    workshop.close()
