@@ -67,6 +67,7 @@ class Action(StrEnum):
     SETTINGS = "settings"
     LARGER = "larger"
     SMALLER = "smaller"
+    PRACTICE = "practice"
     KEYS = "keys"
     ABOUT = "about"
     BUG_REPORT = "bug-report"
@@ -142,6 +143,7 @@ _SPECS = {
     Action.SETTINGS: _Spec(N_("Settings…"), ("Ctrl+,",)),
     Action.LARGER: _Spec(N_("Larger text"), ("Ctrl++", "Ctrl+=")),
     Action.SMALLER: _Spec(N_("Smaller text"), ("Ctrl+-",)),
+    Action.PRACTICE: _Spec(N_("A first job, for practice")),
     Action.KEYS: _Spec(N_("Keys"), ("F1",)),
     Action.ABOUT: _Spec(N_("About Micra Assistant")),
     Action.BUG_REPORT: _Spec(N_("Copy the report about faults of the program")),

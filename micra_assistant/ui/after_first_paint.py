@@ -11,6 +11,7 @@ from micra_assistant.ui.controllers.jobs_controller import JobsController
 from micra_assistant.ui.controllers.look_controller import LookController
 from micra_assistant.ui.controllers.notes_controller import NotesController
 from micra_assistant.ui.controllers.parts_controller import PartsController
+from micra_assistant.ui.controllers.practice_controller import PracticeController
 from micra_assistant.ui.controllers.scan_controller import ScanController
 from micra_assistant.ui.controllers.search_controller import SearchController
 from micra_assistant.ui.controllers.sheet_controller import SheetController
@@ -33,6 +34,7 @@ __all__ = [
     "LookController",
     "NotesController",
     "PartsController",
+    "PracticeController",
     "RecordsWatch",
     "ScanController",
     "SearchController",

@@ -57,7 +57,7 @@ class MainWindow(QWidget):
         workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
         start, work, history, notes, jobs, job_list, job_files, changes, diagnosis, sheets, parts, search, scans, look,
-            workshop, guides, help, voice: the controllers.
+            workshop, guides, help, practice, voice: the controllers.
     """
 
     def __init__(
@@ -142,6 +142,9 @@ class MainWindow(QWidget):
         self.scans = later.ScanController(workbench, body, self)
         self.look = later.LookController(self, appearance, actions)
         self.help = later.HelpController(self, self.teller, files)
+        self.practice = later.PracticeController(
+            *(workbench, body, actions, drafts, library), window_settings, files.guide_texts
+        )
         self.voice = later.VoiceController(workbench, workshop_settings, actions)
         self.workshop = later.WorkshopController(workshop_settings, appearance, actions, _folders(library, files), self)
 
@@ -149,7 +152,8 @@ class MainWindow(QWidget):
         self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
         for controller in (
             *(self.start, self.work, self.history, self.notes, self.jobs, self.job_list, self.job_files),
-            *(self.changes, self.diagnosis, self.sheets, self.search, self.look, self.workshop, self.help, self.voice),
+            *(self.changes, self.diagnosis, self.sheets, self.search, self.look, self.workshop),
+            *(self.help, self.practice, self.voice),
         ):
             self.let_do(controller.handlers)
 
@@ -319,6 +323,7 @@ class MainWindow(QWidget):
             event.ignore()
             return
         self.voice.end()
+        self.practice.end()
         self.sheets.close()
         self.safe.done()
         self.search.close()

@@ -100,5 +100,14 @@ class WindowSettings:
     def letters_said(self, value: bool) -> None:
         self._kept.setValue("letters_said", "yes" if value else "no")
 
+    @property
+    def practice_offered(self) -> bool:
+        """Whether the practice was offered or begun."""
+        return self._text("practice_offered") == "yes"
+
+    @practice_offered.setter
+    def practice_offered(self, value: bool) -> None:
+        self._kept.setValue("practice_offered", "yes" if value else "no")
+
     def _text(self, key: str) -> str:
         return str(self._kept.value(key, ""))

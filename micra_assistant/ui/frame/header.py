@@ -43,7 +43,7 @@ _VIEW_MENU = (
     (Action.LARGER, Action.SMALLER),
     (Action.READ_ALOUD, Action.READ_AGAIN),
     (*NUMBERS_ACTS, Action.SETTINGS),
-    (Action.KEYS, Action.BUG_REPORT, Action.ABOUT),
+    (Action.PRACTICE, Action.KEYS, Action.BUG_REPORT, Action.ABOUT),
 )
 
 
