@@ -20,7 +20,7 @@ GIVEN_TO = {
     "patterns, and what they are looked for in": ("compile", "fullmatch"),
     "what others say, that is taken apart": ("startswith", "removeprefix", "partition", "rpartition", "split"),
     "errors that only a mistake of the program raises": ("KeyError", "LookupError", "AssertionError", "_known"),
-    "names": ("QFont", "Decimal", "TypeVar", "setObjectName", "UnicodeDecodeError"),
+    "names": ("QFont", "StrEnum", "Decimal", "TypeVar", "setObjectName", "UnicodeDecodeError"),
     "SQL that is put together": ("_with_right_times",),
     "what is typed on the command line": ("_example",),
 }

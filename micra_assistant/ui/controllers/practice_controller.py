@@ -75,7 +75,7 @@ class PracticeController(QObject):
     def _begin(self) -> None:
         self._settings.practice_offered = True
         self.end()
-        library = Library(assets.resource("practice"), language=self._library.language)
+        library = Library(guides_for_practice(), language=self._library.language)
         self._store = SqliteStore(None)
         self._workbench.practise(JobOpener(library, self._store, self._texts), _GUIDE)
         self._drafts.let_pass(self._workbench.job_id)
@@ -98,3 +98,8 @@ class PracticeController(QObject):
         if self._workbench.is_practice:
             self._workbench.leave_practice()
             self._workbench.said.emit(_("That was a whole job. From now on everything you do is kept."))
+
+
+def guides_for_practice() -> Path:
+    """Return the folder of the guide for practice."""
+    return assets.resource("practice")

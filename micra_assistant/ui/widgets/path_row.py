@@ -20,7 +20,7 @@ class PathRow(QWidget):
         self._field = LineField(str(path))
         self._field.setReadOnly(True)
         self._field.setCursorPosition(0)
-        self._field.setProperty("kind", "form")
+        self._field.setProperty("kind", "path")
         self._field.setAccessibleName(words)
         self._said = label("", "hint")
         self._said.hide()

@@ -115,6 +115,7 @@ class SettingField(QWidget):
         row.setSpacing(8)
         row.addWidget(self.editor, 1)
         if isinstance(self._setting.kind, Picture):
+            self.editor.setProperty("kind", "path")
             choose = QPushButton(_("Choose…"))
             choose.clicked.connect(self._on_choose)
             row.addWidget(choose)

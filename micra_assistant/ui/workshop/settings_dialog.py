@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.style.look import Look
@@ -21,6 +21,7 @@ from micra_assistant.workshop.settings import Group, Setting
 
 _WIDTH, _HEIGHT = 700, 640
 _SHARE_OF_THE_WINDOW = 0.94
+_ABOVE_A_HEADING = 10
 
 ValueOf = Callable[[Setting], Any]
 
@@ -73,7 +74,7 @@ class SettingsDialog(QDialog):
 
     def add_acts(self, words: str, acts: Sequence[QAction]) -> None:
         """Add a heading with a button for each act, before the folders."""
-        self._sections.insertWidget(self._sections.indexOf(self._first_folder), label(words, "panel-title"))
+        self._sections.insertWidget(self._sections.indexOf(self._first_folder), _heading(words))
         for act in acts:
             button = QPushButton(act.text())
             button.setAutoDefault(False)
@@ -121,7 +122,7 @@ class SettingsDialog(QDialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         for group in Group:
-            grid.addWidget(label(group.words, "panel-title"), grid.rowCount(), 0, 1, 3)
+            grid.addWidget(_heading(group.words), grid.rowCount(), 0, 1, 3)
             for setting in self._settings:
                 if setting.group is group:
                     self.fields[setting.key].add_to(grid)
@@ -129,7 +130,7 @@ class SettingsDialog(QDialog):
         for key, field in self.fields.items():
             field.chosen.connect(partial(self._on_chosen, key))
             field.reset_wanted.connect(partial(self._on_reset, key))
-        self._first_folder = label(_("Folders"), "panel-title")
+        self._first_folder = _heading(_("Folders"))
         self._sections.addWidget(self._first_folder)
         for words, path in self._folders:
             self._sections.addWidget(PathRow(words, path))
@@ -178,3 +179,10 @@ class SettingsDialog(QDialog):
     def _folder(self) -> Path:
         """Where the file of the settings lies."""
         return self._folders[0][1]
+
+
+def _heading(words: str) -> QLabel:
+    """Return the heading of a group, set apart from what stands above it."""
+    heading = label(words, "panel-title")
+    heading.setContentsMargins(0, _ABOVE_A_HEADING, 0, 0)
+    return heading
