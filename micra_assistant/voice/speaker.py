@@ -94,6 +94,8 @@ class Speaker:
         if program is None:
             return _("No voice is installed on this computer. On Debian or Ubuntu: apt install espeak-ng")
         for part in wish.parts:
+            if self._turn != turn:
+                return ""
             if wrong := self._say_part(program, part, wish.speed, turn):
                 return wrong
         return ""
