@@ -15,7 +15,7 @@ from micra_assistant.workshop.values import Aloud, Distance, PaperSize, VoiceSpe
 _RATE = "rate."
 
 
-class Group(StrEnum):
+class Subject(StrEnum):
     """What settings are about, in the order in which people are shown them."""
 
     APPEARANCE = "appearance"
@@ -27,15 +27,15 @@ class Group(StrEnum):
     @property
     def words(self) -> str:
         """What it is called."""
-        return _(_GROUP_WORDS[self])
+        return _(_SUBJECT_WORDS[self])
 
 
-_GROUP_WORDS = {
-    Group.APPEARANCE: N_("Appearance"),
-    Group.WORKSHOP: N_("Workshop"),
-    Group.PAPER: N_("Paper"),
-    Group.NUMBERS: N_("Numbers and rates"),
-    Group.VOICE: N_("Voice"),
+_SUBJECT_WORDS = {
+    Subject.APPEARANCE: N_("Appearance"),
+    Subject.WORKSHOP: N_("Workshop"),
+    Subject.PAPER: N_("Paper"),
+    Subject.NUMBERS: N_("Numbers and rates"),
+    Subject.VOICE: N_("Voice"),
 }
 
 
@@ -46,7 +46,7 @@ class Setting(Struct, frozen=True):
     label: str
     kind: Kind
     note: str = ""
-    group: Group = Group.WORKSHOP
+    subject: Subject = Subject.WORKSHOP
 
     @property
     def words(self) -> str:
@@ -78,22 +78,22 @@ _SETTINGS = (
     Setting("name", N_("Name of the workshop"), Text(80), N_("stands on reports and fault-finding records")),
     Setting("logo", N_("Logo"), Picture(), N_("a PNG, JPEG or SVG")),
     Setting("who", N_("Your name"), Text(60), N_("stands beside all you do")),
-    Setting("paper", N_("Paper"), ChoiceKind(PaperSize, _PAPERS), group=Group.PAPER),
-    Setting("numbers", N_("Numbers"), ChoiceKind(Numbers, _EXAMPLES), group=Group.NUMBERS),
+    Setting("paper", N_("Paper"), ChoiceKind(PaperSize, _PAPERS), subject=Subject.PAPER),
+    Setting("numbers", N_("Numbers"), ChoiceKind(Numbers, _EXAMPLES), subject=Subject.NUMBERS),
     Setting("language", N_("Language"), Language(), N_("from the next start")),
-    Setting("distance", N_("Mileage in"), ChoiceKind(Distance, _DISTANCES), group=Group.NUMBERS),
+    Setting("distance", N_("Mileage in"), ChoiceKind(Distance, _DISTANCES), subject=Subject.NUMBERS),
     *(
         Setting(
             rate_key(currency),
             N_("Labour per hour, {currency}"),
             Rate(currency),
             N_("as the guide says"),
-            Group.NUMBERS,
+            Subject.NUMBERS,
         )
         for currency in CURRENCIES
     ),
-    Setting("aloud", N_("Read aloud"), ChoiceKind(Aloud, {"off": N_("No"), "on": N_("Yes")}), group=Group.VOICE),
-    Setting("voice_speed", N_("How fast it is read"), ChoiceKind(VoiceSpeed, _SPEEDS), group=Group.VOICE),
+    Setting("aloud", N_("Read aloud"), ChoiceKind(Aloud, {"off": N_("No"), "on": N_("Yes")}), subject=Subject.VOICE),
+    Setting("voice_speed", N_("How fast it is read"), ChoiceKind(VoiceSpeed, _SPEEDS), subject=Subject.VOICE),
 )
 SETTINGS = {setting.key: setting for setting in _SETTINGS}
 """All settings by their names, in the order in which people are asked."""

@@ -12,7 +12,7 @@ from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.frame.numbers_choice import NumbersChoice
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.words import _
-from micra_assistant.workshop.settings import SETTINGS, Group, Setting
+from micra_assistant.workshop.settings import SETTINGS, Setting, Subject
 from micra_assistant.workshop.values import Workshop
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class WorkshopController(QObject):
     def _value(self, setting: Setting) -> Any:
         from micra_assistant.ui.workshop.appearance_choices import chosen_of  # noqa: PLC0415 - as above
 
-        is_look = setting.group is Group.APPEARANCE
+        is_look = setting.subject is Subject.APPEARANCE
         return chosen_of(setting, self._appearance) if is_look else setting.of(self._settings.now)
 
     def _change(self, key: str, value: Any) -> None:
@@ -107,4 +107,4 @@ def _usual(setting: Setting) -> Any:
     """Return the value of a setting that nobody has changed."""
     from micra_assistant.ui.workshop.appearance_choices import nothing_chosen  # noqa: PLC0415 - as above
 
-    return nothing_chosen(setting) if setting.group is Group.APPEARANCE else setting.of(Workshop())
+    return nothing_chosen(setting) if setting.subject is Subject.APPEARANCE else setting.of(Workshop())

@@ -8,7 +8,7 @@ from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.ui.window_settings import SCALES
 from micra_assistant.words import N_
 from micra_assistant.workshop.setting_kinds import ChoiceKind
-from micra_assistant.workshop.settings import Group, Setting
+from micra_assistant.workshop.settings import Setting, Subject
 
 THEME, SCALE = "theme", "scale"
 _OPEN = "open"
@@ -20,8 +20,8 @@ _THEME_WORDS = {_OPEN: N_("As on the desktop"), ThemeName.LIGHT.value: N_("Light
 _SCALE_WORDS = {_OPEN: N_("As suits the screen"), **{str(scale): f"{scale * 100:.0f} %" for scale in SCALES}}
 
 APPEARANCE_SETTINGS = (
-    Setting(THEME, N_("Colours"), ChoiceKind(Themes, _THEME_WORDS), group=Group.APPEARANCE),
-    Setting(SCALE, N_("Size of the text"), ChoiceKind(Scales, _SCALE_WORDS), group=Group.APPEARANCE),
+    Setting(THEME, N_("Colours"), ChoiceKind(Themes, _THEME_WORDS), subject=Subject.APPEARANCE),
+    Setting(SCALE, N_("Size of the text"), ChoiceKind(Scales, _SCALE_WORDS), subject=Subject.APPEARANCE),
 )
 
 

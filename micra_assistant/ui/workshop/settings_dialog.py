@@ -17,7 +17,7 @@ from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.workshop.setting_row import SettingRow
 from micra_assistant.words import _
 from micra_assistant.workshop.setting_kinds import WrongValueError
-from micra_assistant.workshop.settings import Group, Setting
+from micra_assistant.workshop.settings import Setting, Subject
 
 _WIDTH, _HEIGHT = 700, 640
 _SHARE_OF_THE_WINDOW = 0.94
@@ -27,7 +27,7 @@ ValueOf = Callable[[Setting], Any]
 
 
 class SettingsDialog(QDialog):
-    """A field for each setting under the heading of its group, then the keys and the folders.
+    """A field for each setting under the heading of its subject, then the keys and the folders.
 
     Attributes:
         fields: the fields, by the names of their settings.
@@ -121,10 +121,10 @@ class SettingsDialog(QDialog):
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        for group in Group:
-            grid.addWidget(_heading(group.words), grid.rowCount(), 0, 1, 3)
+        for subject in Subject:
+            grid.addWidget(_heading(subject.words), grid.rowCount(), 0, 1, 3)
             for setting in self._settings:
-                if setting.group is group:
+                if setting.subject is subject:
                     self.fields[setting.key].add_to(grid)
         self._sections.addLayout(grid)
         for key, field in self.fields.items():
@@ -182,7 +182,7 @@ class SettingsDialog(QDialog):
 
 
 def _heading(words: str) -> QLabel:
-    """Return the heading of a group, set apart from what stands above it."""
+    """Return the heading of a subject, set apart from what stands above it."""
     heading = label(words, "panel-title")
     heading.setContentsMargins(0, _ABOVE_A_HEADING, 0, 0)
     return heading

@@ -273,6 +273,3 @@ def test_f4_says_why_there_are_no_parts(workshop: Workshop) -> None:
     hands = workshop.open(height=400)
     hands.press(Qt.Key.Key_F4)
     assert hands.said == "This guide has no parts to compare."
-    hands.window.workbench.clear()
-    hands.press(Qt.Key.Key_F4, Qt.Key.Key_F4)
-    assert hands.said == "The parts are those of a guide: begin a job first."

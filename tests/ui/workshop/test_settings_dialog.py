@@ -16,7 +16,7 @@ from micra_assistant.ui.widgets.path_row import PathRow
 from micra_assistant.ui.workshop.appearance_choices import APPEARANCE_SETTINGS, Themes
 from micra_assistant.ui.workshop.settings_dialog import SettingsDialog
 from micra_assistant.workshop.setting_kinds import ChoiceKind
-from micra_assistant.workshop.settings import SETTINGS, Group
+from micra_assistant.workshop.settings import SETTINGS, Subject
 from micra_assistant.workshop.values import Distance, PaperSize, Workshop
 from micra_assistant.workshop.workshopfile import WorkshopFile
 from tests.ui.hands import Hands, settle
@@ -81,7 +81,7 @@ def test_there_is_a_field_for_each_declared_setting_under_its_heading(settings: 
     assert list(settings.dialog.fields) == [setting.key for setting in declared if setting.kind.has_choice]
     titles = [label for label in labels(settings.dialog) if label.property("kind") == "panel-title"]
     titles.sort(key=lambda label: label.mapTo(settings.dialog, QPoint()).y())
-    assert [label.text() for label in titles] == [group.words for group in Group] + ["Keys", "Folders"]
+    assert [label.text() for label in titles] == [subject.words for subject in Subject] + ["Keys", "Folders"]
 
 
 def test_every_theme_has_words() -> None:
