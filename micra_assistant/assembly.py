@@ -78,6 +78,8 @@ def make_window(
     _say_letters_missing(messages, settings)
     if not messages.words:
         window.start.offer_to_go_on(window.drafts)
+    if not messages.words:
+        window.practice.offer_once()
     return window
 
 

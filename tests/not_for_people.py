@@ -6,7 +6,7 @@ import re
 FORMS = {
     "SQL": r".*\b(SELECT|FROM|WHERE|ORDER BY|INSERT INTO|UPDATE|DELETE|CREATE|PRAGMA|BEGIN|COLLATE|LIMIT|AND|OR|IN"
     r"|TABLE|BLOB)\b(?![a-z]).*|.* (=|>) \?.*|.*, \?.*|.*\|\| char.*",
-    "keys of the keyboard as Qt names them": r"((Ctrl|Shift|Alt)\+)*(PgDown|PgUp|Esc|Space|Down|Up|Left|.)",
+    "keys of the keyboard as Qt names them": r"((Ctrl|Shift|Alt)\+)*(PgDown|PgUp|Esc|Space|Down|Up|Left|F\d+|.)",
     "how a date is written": r"[dMyHhms:./ ]+|(%\w[-: ]*)+(SZ )?",
     "a file, or what files are named like": r"[\w.-]+\.\w{2,4}|(\*\.\w+ ?)+",
     "how SVG moves what it draws": r".*\b(scale|translate|matrix)\([^()]*\)",
@@ -20,7 +20,7 @@ GIVEN_TO = {
     "patterns, and what they are looked for in": ("compile", "fullmatch"),
     "what others say, that is taken apart": ("startswith", "removeprefix", "partition", "rpartition", "split"),
     "errors that only a mistake of the program raises": ("KeyError", "LookupError", "AssertionError", "_known"),
-    "names": ("QFont", "Decimal", "TypeVar", "setObjectName", "UnicodeDecodeError"),
+    "names": ("QFont", "StrEnum", "Decimal", "TypeVar", "setObjectName", "UnicodeDecodeError"),
     "SQL that is put together": ("_with_right_times",),
     "what is typed on the command line": ("_example",),
 }
@@ -49,6 +49,7 @@ ELSEWHERE = {
     "tomlwords.py": {"_UNCLOSED", "_WORDS"},
     "ui/controllers/diagnosis_controller.py": {"_follow"},
     "ui/drafts.py": {"NEW_JOB"},
+    "voice/programs.py": {"_powershell", "_SAPI"},
     "unreadable.py": {"_CYRILLIC", "_WESTERN"},
 }
 """Functions and constants of a module that hold none. Those of ``bugs`` are read by whoever mends the program, in

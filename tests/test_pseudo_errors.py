@@ -78,7 +78,7 @@ from micra_assistant.wholefile import write_whole
 from micra_assistant.words import install
 from micra_assistant.workshop.setting_kinds import WrongValueError
 from micra_assistant.workshop.settings import SETTINGS, Setting
-from micra_assistant.workshop.values import Distance
+from micra_assistant.workshop.values import Aloud, Distance, VoiceSpeed
 from tests.builders import HEAD, SOURCES, step_file, words, write_guide
 from tests.diagnosis.complaints import lamp
 from tests.jobs.faultfinding.talks import talk_about
@@ -326,6 +326,8 @@ NAMES = (
     *PaperSize,
     *Numbers,
     *Distance,
+    *Aloud,
+    *VoiceSpeed,
     *SETTINGS,
     *QUOTED,
     *OptionKind,

@@ -69,6 +69,8 @@ class Action(StrEnum):
     SAVE_QUOTATION = "save-quotation"
     FIND_FAULT = "find-fault"
     PARTS = "parts"
+    READ_ALOUD = "read-aloud"
+    READ_AGAIN = "read-again"
     DESKTOP_COLOURS = "desktop-colours"
     LIGHT = "light"
     DARK = "dark"
@@ -76,9 +78,10 @@ class Action(StrEnum):
     NUMBERS_POINT = "numbers-point"
     NUMBERS_COMMA = "numbers-comma"
     NUMBERS_SPACE = "numbers-space"
-    WORKSHOP = "workshop"
+    SETTINGS = "settings"
     LARGER = "larger"
     SMALLER = "smaller"
+    PRACTICE = "practice"
     KEYS = "keys"
     ABOUT = "about"
     BUG_REPORT = "bug-report"
@@ -156,6 +159,8 @@ _SPECS = {
     Action.FIND_FAULT: _Spec(N_("Find the fault"), ("F2",)),
     Action.SAVE_FAULT_RECORD: _Spec(N_("Save the fault-finding record as PDF…")),
     Action.PARTS: _Spec(N_("Parts"), ("F4",), checkable=True),
+    Action.READ_ALOUD: _Spec(N_("Read aloud"), ("F5",), checkable=True),
+    Action.READ_AGAIN: _Spec(N_("Read this step aloud"), ("Shift+F5",)),
     Action.DESKTOP_COLOURS: _Spec(N_("Colours of the desktop"), checkable=True),
     Action.LIGHT: _Spec(N_("Light colours"), checkable=True),
     Action.DARK: _Spec(N_("Dark colours"), checkable=True),
@@ -163,9 +168,10 @@ _SPECS = {
     Action.NUMBERS_POINT: _Spec(N_("Numbers: 1,234.5"), checkable=True),
     Action.NUMBERS_COMMA: _Spec(N_("Numbers: 1.234,5"), checkable=True),
     Action.NUMBERS_SPACE: _Spec(N_("Numbers: 1\N{NO-BREAK SPACE}234,5"), checkable=True),
-    Action.WORKSHOP: _Spec(N_("Workshop: rates, names, paper…")),
+    Action.SETTINGS: _Spec(N_("Settings…"), ("Ctrl+,",)),
     Action.LARGER: _Spec(N_("Larger text"), ("Ctrl++", "Ctrl+=")),
     Action.SMALLER: _Spec(N_("Smaller text"), ("Ctrl+-",)),
+    Action.PRACTICE: _Spec(N_("A first job, for practice")),
     Action.KEYS: _Spec(N_("Keys"), ("F1",)),
     Action.ABOUT: _Spec(N_("About Micra Assistant")),
     Action.BUG_REPORT: _Spec(N_("Copy the report about faults of the program")),

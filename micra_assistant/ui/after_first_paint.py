@@ -13,10 +13,12 @@ from micra_assistant.ui.controllers.keys_controller import KeysController
 from micra_assistant.ui.controllers.look_controller import LookController
 from micra_assistant.ui.controllers.notes_controller import NotesController
 from micra_assistant.ui.controllers.parts_controller import PartsController
+from micra_assistant.ui.controllers.practice_controller import PracticeController
 from micra_assistant.ui.controllers.route_controller import RouteController
 from micra_assistant.ui.controllers.scan_controller import ScanController
 from micra_assistant.ui.controllers.search_controller import SearchController
 from micra_assistant.ui.controllers.sheet_controller import SheetController
+from micra_assistant.ui.controllers.voice_controller import VoiceController
 from micra_assistant.ui.controllers.work_controller import WorkController
 from micra_assistant.ui.controllers.workshop_controller import WorkshopController
 from micra_assistant.ui.guide_rereader import GuideRereader
@@ -38,11 +40,13 @@ __all__ = [
     "LookController",
     "NotesController",
     "PartsController",
+    "PracticeController",
     "RecordsWatch",
     "RouteController",
     "ScanController",
     "SearchController",
     "SheetController",
+    "VoiceController",
     "WayOn",
     "WorkController",
     "WorkshopController",

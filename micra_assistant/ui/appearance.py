@@ -40,6 +40,11 @@ class Appearance:
         """The theme chosen by hand, None if the desktop is followed."""
         return self._settings.theme
 
+    @property
+    def scale(self) -> float | None:
+        """The text size chosen by hand, None if it suits the screen."""
+        return self._settings.scale
+
     def set_theme(self, name: ThemeName | None) -> None:
         """Change to a theme, or to the desktop's, and keep the choice."""
         self._settings.theme = name
@@ -48,9 +53,12 @@ class Appearance:
     def change_scale(self, steps: int) -> None:
         """Make the text larger (1) or smaller (-1), as far as there are sizes, and keep the choice."""
         place = SCALES.index(self.look.scale) + steps
-        scale = SCALES[min(max(place, 0), len(SCALES) - 1)]
+        self.set_scale(SCALES[min(max(place, 0), len(SCALES) - 1)])
+
+    def set_scale(self, scale: float | None) -> None:
+        """Change to a text size, or to one that suits the first screen, and keep the choice."""
         self._settings.scale = scale
-        self._change(self.theme, scale)
+        self._change(self.theme, scale or _scale_for(QGuiApplication.primaryScreen()))
 
     def suit(self, screen: QScreen) -> bool:
         """Follow desktop and screen in what was not chosen by hand; return whether that changes anything."""

@@ -41,6 +41,7 @@ class Drafts(QObject):
         self._unwritten: dict[Place, str] = {}
         self._failed = 0
         self._is_frozen = False
+        self._passing: set[str] = set()
         self._timer = QTimer(self, singleShot=True, interval=_WRITTEN_AFTER)
         self._timer.timeout.connect(self.write)
 
@@ -59,8 +60,12 @@ class Drafts(QObject):
         self._words[job, place] = words
         if not words:
             del self._words[job, place]
-        if job or place in WITHOUT_JOB:
+        if (job and job not in self._passing) or place in WITHOUT_JOB:
             self._write_later(job, place, words)
+
+    def let_pass(self, job: str) -> None:
+        """Write nothing of what is typed in a job: it is not in the records."""
+        self._passing.add(job)
 
     def _write_later(self, job: str, place: str, words: str) -> None:
         self._unwritten[job, place] = words

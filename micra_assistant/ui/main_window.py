@@ -5,6 +5,7 @@ It is made in two goes: first what shows the open job, then, once that is on the
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
@@ -58,7 +59,7 @@ class MainWindow(QWidget):
         workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
         start, work, keys, route, history, notes, jobs, job_list, job_files, home, cars, changes, diagnosis, sheets,
-            parts, search, scans, look, workshop, guides, help: the controllers.
+            parts, search, scans, look, workshop, guides, help, practice, voice: the controllers.
     """
 
     def __init__(
@@ -127,7 +128,7 @@ class MainWindow(QWidget):
 
         workbench, body, actions, appearance = self.workbench, self.body, self._actions, self.appearance
         window_settings, workshop_settings = self._window_settings, self.workshop_settings
-        drafts, safe, folder = self.drafts, self.safe, files.workshop.parent
+        drafts, safe = self.drafts, self.safe
         self.rereader = later.GuideRereader(workbench, self._opener, library)
         self.records_watch = later.RecordsWatch(store, self)
         way_on = later.WayOn(workbench, body, actions)
@@ -150,15 +151,19 @@ class MainWindow(QWidget):
         self.search = later.SearchController(workbench, body, appearance, actions, library, files.search_index)
         self.scans = later.ScanController(workbench, body, self)
         self.look = later.LookController(self, appearance, actions)
-        self.help = later.HelpController(self, self.teller)
-        self.workshop = later.WorkshopController(workshop_settings, appearance, actions, folder, self)
+        self.help = later.HelpController(self, self.teller, files)
+        self.practice = later.PracticeController(
+            *(workbench, body, actions, drafts, library), window_settings, files.guide_texts
+        )
+        self.voice = later.VoiceController(workbench, workshop_settings, actions)
+        self.workshop = later.WorkshopController(workshop_settings, appearance, actions, _folders(library, files), self)
 
     def _connect_actions(self) -> None:
         self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
         for controller in (
             *(self.start, self.work, self.keys, self.route, self.history, self.notes, self.jobs, self.job_list),
             *(self.job_files, self.home, self.changes, self.sheets, self.search, self.look),
-            *(self.workshop, self.help),
+            *(self.workshop, self.help, self.practice, self.voice),
         ):
             self.let_do(controller.handlers)
 
@@ -248,6 +253,8 @@ class MainWindow(QWidget):
         self.workshop_settings.changed.connect(self.work.withdraw_question)
         self.workshop_settings.changed.connect(self._on_workshop)
         self.workshop_settings.failed.connect(self.body.messages.say_problem)
+        self.workshop.theme_wanted.connect(self.look.set_theme)
+        self.workshop.scale_wanted.connect(self.look.set_scale)
         self.look.changing.connect(self.work.withdraw_question)
         self.look.changing.connect(self.presenter.put_away)
         self.look.changed.connect(self.presenter.show_everything)
@@ -336,6 +343,8 @@ class MainWindow(QWidget):
         if self._waits_for_sheet():
             event.ignore()
             return
+        self.voice.end()
+        self.practice.end()
         self.sheets.close()
         self.safe.done()
         self.search.close()
@@ -345,6 +354,15 @@ class MainWindow(QWidget):
         self.drafts.write()
         self._window_settings.parts_height = self.body.parts.height() if self.body.parts.isVisible() else 0
         super().closeEvent(event)
+
+
+def _folders(library: Library, files: UserFiles) -> list[tuple[str, Path]]:
+    """Return the places of what the program keeps and reads, with what lies there; the first has the settings."""
+    return [
+        (_("Records and settings"), files.folder),
+        (_("Backups of the records"), files.backups),
+        (_("Guides"), library.root),
+    ]
 
 
 def _called(handler: Callable[[], object], _checked: bool = False) -> None:

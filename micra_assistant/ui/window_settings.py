@@ -36,8 +36,11 @@ class WindowSettings:
         return next((scale for scale in SCALES if str(scale) == self._text("scale")), None)
 
     @scale.setter
-    def scale(self, value: float) -> None:
-        self._kept.setValue("scale", str(value))
+    def scale(self, value: float | None) -> None:
+        if value:
+            self._kept.setValue("scale", str(value))
+        else:
+            self._kept.remove("scale")
 
     @property
     def job(self) -> str:
@@ -96,6 +99,15 @@ class WindowSettings:
     @letters_said.setter
     def letters_said(self, value: bool) -> None:
         self._kept.setValue("letters_said", "yes" if value else "no")
+
+    @property
+    def practice_offered(self) -> bool:
+        """Whether the practice was offered or begun."""
+        return self._text("practice_offered") == "yes"
+
+    @practice_offered.setter
+    def practice_offered(self, value: bool) -> None:
+        self._kept.setValue("practice_offered", "yes" if value else "no")
 
     def _text(self, key: str) -> str:
         return str(self._kept.value(key, ""))

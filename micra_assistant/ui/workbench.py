@@ -69,6 +69,8 @@ class Workbench(QObject):
         self._job: OpenJob | None = None
         self._resumed: ToOpen | None = None
         self._refused: ToOpen | None = None
+        self._practice: OpenJob | None = None
+        self._set_aside: OpenJob | None = None
         self._came_from: list[str] = []
         self.newer: NewerGuide | None = None
 
@@ -93,6 +95,11 @@ class Workbench(QObject):
         return self._job is not None or self._resumed is not None
 
     @property
+    def is_practice(self) -> bool:
+        """Whether the open job is only for practice."""
+        return self._practice is not None and self._job is self._practice
+
+    @property
     def is_refused(self) -> bool:
         """Whether the guide that was wanted last has mistakes."""
         return self._refused is not None
@@ -114,6 +121,24 @@ class Workbench(QObject):
     def begin(self, guide: str, details: Described, step: str = "") -> None:
         """Begin a job, at a step or at the first."""
         self._open(self._opener.new_job(guide, details, step, self._workshop().who))
+
+    def practise(self, opener: JobOpener, guide: str) -> None:
+        """Begin a job of another ``opener`` for practice, and set aside the job that is open."""
+        self.changing.emit()
+        set_aside = self._set_aside if self.is_practice else self._job
+        self._practice = opener.open(opener.new_job(guide, Described(), "", self._workshop().who)).open_job
+        self._set_aside = set_aside
+        self._show(self._practice)
+
+    def leave_practice(self) -> None:
+        """Go back to the job that was set aside for practice, or to none."""
+        self.changing.emit()
+        if self._set_aside is None:
+            self.clear()
+            return
+        with suppress(StoreError):
+            self._set_aside.catch_up()
+        self._show(self._set_aside)
 
     def show_guide(self, guide: str) -> None:
         """Show a guide: with the job if it is the job's, else for reading only."""
@@ -163,6 +188,7 @@ class Workbench(QObject):
     def clear(self) -> None:
         """Let go of what is open: its job cannot be shown, or is not in the records any more."""
         self._shown = self._job = self._resumed = self._refused = self.newer = None
+        self._practice = self._set_aside = None
         self.emptied.emit()
 
     # acting
@@ -298,6 +324,8 @@ class Workbench(QObject):
         self._came_from.clear()
         self._shown = open_job
         self._job = open_job if open_job.job else self._job
+        if not self.is_practice:
+            self._practice = self._set_aside = None
         open_job.who = self._workshop().who
         open_job.workshop = self._workshop
         self.opened.emit(open_job)

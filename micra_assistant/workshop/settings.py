@@ -1,6 +1,7 @@
 """Which settings a workshop has, as data: file, window and commands go by this table."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct
@@ -10,9 +11,33 @@ from micra_assistant.parts.currencies import CURRENCIES
 from micra_assistant.parts.money import symbol
 from micra_assistant.words import N_, _
 from micra_assistant.workshop.setting_kinds import ChoiceKind, Exchange, Kind, Language, Percent, Picture, Rate, Text
-from micra_assistant.workshop.values import Distance, PaperSize, Workshop
+from micra_assistant.workshop.values import Aloud, Distance, PaperSize, VoiceSpeed, Workshop
 
 _RATE = "rate."
+
+
+class Subject(StrEnum):
+    """What settings are about, in the order in which people are shown them."""
+
+    APPEARANCE = "appearance"
+    WORKSHOP = "workshop"
+    PAPER = "paper"
+    NUMBERS = "numbers"
+    VOICE = "voice"
+
+    @property
+    def words(self) -> str:
+        """What it is called."""
+        return _(_SUBJECT_WORDS[self])
+
+
+_SUBJECT_WORDS = {
+    Subject.APPEARANCE: N_("Appearance"),
+    Subject.WORKSHOP: N_("Workshop"),
+    Subject.PAPER: N_("Paper"),
+    Subject.NUMBERS: N_("Numbers and rates"),
+    Subject.VOICE: N_("Voice"),
+}
 
 
 class Setting(Struct, frozen=True):
@@ -22,6 +47,7 @@ class Setting(Struct, frozen=True):
     label: str
     kind: Kind
     note: str = ""
+    subject: Subject = Subject.WORKSHOP
 
     @property
     def words(self) -> str:
@@ -45,21 +71,38 @@ def rate_key(currency: str) -> str:
     return f"{_RATE}{currency}"
 
 
+_SPEEDS = {"slow": N_("Slowly"), "normal": N_("As usual"), "fast": N_("Fast")}
 _PAPERS = {"a4": "A4", "letter": N_("Letter"), "a5": "A5"}
+_EXAMPLES = {str(numbers): numbers.example for numbers in Numbers}
+_DISTANCES = {"km": N_("kilometres"), "mi": N_("miles")}
 _SETTINGS = (
     Setting("name", N_("Name of the workshop"), Text(80), N_("stands on reports and fault-finding records")),
     Setting("logo", N_("Logo"), Picture(), N_("a PNG, JPEG or SVG")),
     Setting("who", N_("Your name"), Text(60), N_("stands beside all you do")),
-    Setting("paper", N_("Paper"), ChoiceKind(PaperSize, _PAPERS)),
-    Setting("numbers", N_("Numbers"), ChoiceKind(Numbers, {str(numbers): numbers.example for numbers in Numbers})),
+    Setting("paper", N_("Paper"), ChoiceKind(PaperSize, _PAPERS), subject=Subject.PAPER),
+    Setting("numbers", N_("Numbers"), ChoiceKind(Numbers, _EXAMPLES), subject=Subject.NUMBERS),
     Setting("language", N_("Language"), Language(), N_("from the next start")),
-    Setting("distance", N_("Mileage in"), ChoiceKind(Distance, {"km": N_("kilometres"), "mi": N_("miles")})),
+    Setting("distance", N_("Mileage in"), ChoiceKind(Distance, _DISTANCES), subject=Subject.NUMBERS),
     *(
-        Setting(rate_key(currency), N_("Labour per hour, {currency}"), Rate(currency), N_("as the guide says"))
+        Setting(
+            rate_key(currency),
+            N_("Labour per hour, {currency}"),
+            Rate(currency),
+            N_("as the guide says"),
+            Subject.NUMBERS,
+        )
         for currency in CURRENCIES
     ),
-    Setting("tax", N_("Tax on prices, per cent"), Percent(), N_("such as 20; empty if there is none")),
-    Setting("exchange", N_("Rates of exchange"), Exchange(), N_("such as 1 GBP = 98.50 RUB, 2026-11-28")),
+    Setting("tax", N_("Tax on prices, per cent"), Percent(), N_("such as 20; empty if there is none"), Subject.NUMBERS),
+    Setting(
+        "exchange",
+        N_("Rates of exchange"),
+        Exchange(),
+        N_("such as 1 GBP = 98.50 RUB, 2026-11-28"),
+        Subject.NUMBERS,
+    ),
+    Setting("aloud", N_("Read aloud"), ChoiceKind(Aloud, {"off": N_("No"), "on": N_("Yes")}), subject=Subject.VOICE),
+    Setting("voice_speed", N_("How fast it is read"), ChoiceKind(VoiceSpeed, _SPEEDS), subject=Subject.VOICE),
 )
 SETTINGS = {setting.key: setting for setting in _SETTINGS}
 """All settings by their names, in the order in which people are asked."""

@@ -31,6 +31,21 @@ class Distance(StrEnum):
     MI = "mi"
 
 
+class Aloud(StrEnum):
+    """Whether what one comes to is read aloud."""
+
+    OFF = "off"
+    ON = "on"
+
+
+class VoiceSpeed(StrEnum):
+    """How fast it is read aloud."""
+
+    SLOW = "slow"
+    NORMAL = "normal"
+    FAST = "fast"
+
+
 _NO_RATES: Mapping[str, Decimal] = MappingProxyType({})
 
 
@@ -48,6 +63,8 @@ class Workshop(Struct, frozen=True):
         tax: on prices without it, in per cent; None if nobody said.
         exchange: rates of exchange, each with its day.
         language: the language that the program speaks, such as ``en``.
+        aloud: whether steps, lines and verdicts are read aloud.
+        voice_speed: how fast.
     """
 
     rates: Mapping[str, Decimal] = _NO_RATES
@@ -60,3 +77,5 @@ class Workshop(Struct, frozen=True):
     tax: Decimal | None = None
     exchange: "tuple[ExchangeRate, ...]" = ()
     language: str = ENGLISH
+    aloud: Aloud = Aloud.OFF
+    voice_speed: VoiceSpeed = VoiceSpeed.NORMAL

@@ -39,6 +39,12 @@ def application(qapp: QApplication) -> QApplication:
     return made
 
 
+@pytest.fixture(autouse=True)
+def mute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test speak through the loudspeakers of this computer."""
+    monkeypatch.setattr("micra_assistant.ui.controllers.voice_controller.find_program", lambda: None)
+
+
 @pytest.fixture
 def workshop(tmp_path: Path, application: QApplication) -> Iterator[Workshop]:
     """Return a workshop with the small guide; at the end its window and its records must be closed."""

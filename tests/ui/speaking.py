@@ -19,8 +19,8 @@ from tests.pseudo import PSEUDO, not_looked_up, words_in
 from tests.ui.all_words import all_words
 from tests.ui.hands import Hands, settle
 
-_NAMES = ("Micra Assistant", "PDF", "photos")
-"""Of the program, of kinds of files, of the folder in a job file: the same in every language."""
+_NAMES = ("Micra Assistant", "PDF", "photos", "mm")
+"""Of the program, of kinds of files, of the folder in a job file, of units: the same in every language."""
 
 
 class _QtWords(QTranslator):

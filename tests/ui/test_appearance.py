@@ -70,7 +70,7 @@ def test_letters_that_a_desktop_has_set_for_some_words_are_not_taken(qtbot: QtBo
     assert (QApplication.font().family(), QApplication.font().pixelSize()) == ("Roboto", 15)
 
 
-@pytest.mark.parametrize("action", [Action.ABOUT, Action.NEW_JOB, Action.DETAILS, Action.CLOSE_JOB, Action.WORKSHOP])
+@pytest.mark.parametrize("action", [Action.ABOUT, Action.NEW_JOB, Action.DETAILS, Action.CLOSE_JOB, Action.SETTINGS])
 def test_dialogs_look_as_the_window_does(hands: Hands, action: Action) -> None:
     sizes: list[int] = []
     answer(QDialog, lambda dialog: sizes.extend(_sizes_of_signs(dialog)), QDialog.reject)

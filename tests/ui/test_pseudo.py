@@ -16,12 +16,13 @@ from micra_assistant.diagnosis.findings import Answered
 from micra_assistant.jobs.events import CalledAway, Closed, Described, Diagnosed, FaultSought, Held, Noted, PhotoAdded
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action
+from micra_assistant.ui.controllers import practice_controller
 from micra_assistant.ui.notes.photo_thumb import PhotoThumb
 from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from tests.builders import HEAD, SOURCES, Files, write_guide
 from tests.circuits import CIRCUIT, PICTURE
-from tests.other_letters import files_in_other_letters, in_other_letters
+from tests.other_letters import copied_in_other_letters, files_in_other_letters, in_other_letters
 from tests.ui.controllers.test_records_controller import back_up, break_records
 from tests.ui.diagnosis.finder import FAULTY_GUIDE
 from tests.ui.hands import Hands, Workshop, settle
@@ -46,8 +47,10 @@ GUIDE: Files = files_in_other_letters(
 
 
 @pytest.fixture
-def foreign(workshop: Workshop, tmp_path: Path, walk: Walk) -> Workshop:
-    """Return a workshop whose guide is in other letters."""
+def foreign(workshop: Workshop, tmp_path: Path, walk: Walk, monkeypatch: pytest.MonkeyPatch) -> Workshop:
+    """Return a workshop whose guides are in other letters, the one for practice too."""
+    practice = copied_in_other_letters(practice_controller.guides_for_practice(), tmp_path / "practice")
+    monkeypatch.setattr(practice_controller, "guides_for_practice", lambda: practice)
     write_guide(tmp_path, GUIDE).rename(tmp_path / "guides" / "9")
     return workshop
 
@@ -137,6 +140,12 @@ def restore(hands: Hands, at_first: OpenJob | None, is_closed: bool) -> None:
         workbench.attempt(close)
 
 
+def leave_practice(hands: Hands) -> None:
+    """Go back to the job from the practice."""
+    if hands.window.workbench.is_practice:
+        hands.window.workbench.leave_practice()
+
+
 def close(job: OpenJob) -> None:
     """Close a job although something is open on the car."""
     job.do(Closed(SAID, SAID, Held.NO, SAID, (SAID,), SAID))
@@ -187,7 +196,7 @@ def test_every_kind_of_dialog_says_all_in_the_language(foreign: Workshop, walk: 
     walk.act("a circuit", hands, lambda: tap_first(hands, "circuit", DiagramView))
     walk.act("a photo", hands, lambda: tap_first(hands, "look", PhotoThumb))
     walk.act("a scan", hands, lambda: hands.window.scans.ask(SAID))
-    walk.every_action("changed", hands, lambda: None)
+    walk.every_action("changed", hands, partial(leave_practice, hands))
     hands.window.workbench.attempt(close)
     walk.act("blank", hands, lambda: hands.choose(Action.BLANK))
     assert walk.found == {}

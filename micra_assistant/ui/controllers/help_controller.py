@@ -5,15 +5,17 @@ from PySide6.QtWidgets import QWidget
 
 from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.bugs.bug_teller import BugTeller
+from micra_assistant.userfiles import UserFiles
 
 
 class HelpController(QObject):
     """Shows keys and licence, and copies the report about bugs."""
 
-    def __init__(self, window: QWidget, teller: BugTeller) -> None:
+    def __init__(self, window: QWidget, teller: BugTeller, files: UserFiles) -> None:
         super().__init__(window)
         self._window = window
         self._teller = teller
+        self._files = files
 
     @property
     def handlers(self) -> Handlers:
@@ -28,4 +30,4 @@ class HelpController(QObject):
     def _show_about(self) -> None:
         from micra_assistant.ui.frame.about_dialog import AboutDialog  # noqa: PLC0415 - loaded when it is wanted
 
-        AboutDialog(self._window).open()
+        AboutDialog(self._files, self._window).open()

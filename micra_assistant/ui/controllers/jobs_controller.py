@@ -204,7 +204,7 @@ class JobsController(QObject):
 
     def remember(self, job: OpenJob) -> None:
         """Remember the job for the next start, and say what a closed one has left open."""
-        if job.job:
+        if job.job and not self._workbench.is_practice:
             self._settings.job = job.job.id
         if (outcome := job.state.outcome) and (openings := job.checklist.car_now()) and not outcome.left_open:
             words = _("This job is closed, but this is open on the car: {things}.")

@@ -55,6 +55,12 @@ class LookController(QObject):
         self._mark()
         self.changed.emit()
 
+    def set_scale(self, scale: float | None) -> None:
+        """Change to a text size, or to one that suits the screen, and keep the choice."""
+        self._appearance.set_scale(scale)
+        self._appearance.suit(screen_of(self._window))
+        self.changed.emit()
+
     def on_shown(self) -> None:
         """Suit the screen that the window is shown on, now and when it comes to another."""
         self._watch.watch_screen()

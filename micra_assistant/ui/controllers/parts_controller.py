@@ -99,6 +99,8 @@ class PartsController(QObject):
     def _on_wanted(self, shown: bool) -> None:
         self._settings.parts_shown = shown
         self.fit()
+        if shown and (open_job := self._workbench.shown) and not open_job.parts:
+            self._body.messages.say(_("This guide has no parts to compare."))
 
     def _on_rate(self, rate: Decimal) -> None:
         open_job = self._workbench.shown

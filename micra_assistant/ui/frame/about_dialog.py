@@ -4,15 +4,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from micra_assistant import __version__, assets
+from micra_assistant.bugs.bug_log import BugLog
+from micra_assistant.ui.widgets.path_row import PathRow
+from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 
 _WIDTH, _HEIGHT = 680, 560
 
 
 class AboutDialog(QDialog):
-    """Version, licence, and the notices of all that the program stands on; it scrolls where the screen is low."""
+    """Version, licence, where records and log lie, and the notices of all that the program stands on.
 
-    def __init__(self, parent: QWidget) -> None:
+    The notices scroll where the screen is low.
+    """
+
+    def __init__(self, files: UserFiles, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("About Micra Assistant"))
@@ -28,6 +34,8 @@ class AboutDialog(QDialog):
         layout = QVBoxLayout(self)
         for widget in (name, licence):
             layout.addWidget(widget)
+        layout.addWidget(PathRow(_("Records and settings"), files.folder))
+        layout.addWidget(PathRow(_("Log of faults of the program"), BugLog(files.folder).file))
         layout.addWidget(notices, 1)
         layout.addWidget(buttons)
         self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))

@@ -37,6 +37,11 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(_LEAST_LETTERS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def suit(self, look: Look) -> None:
+        """Be drawn in another look."""
+        self._look = look
+        self.updateGeometry()
+
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + self._look.size(24))
         super().showPopup()

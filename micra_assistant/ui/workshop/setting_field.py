@@ -1,4 +1,4 @@
-"""One setting of the workshop as it is typed or chosen, made from its declaration."""
+"""One setting as it is typed or chosen, made from its declaration."""
 
 from pathlib import Path
 from typing import Any
@@ -27,10 +27,10 @@ class SettingField(QWidget):
         editor: what is typed in, or chosen from.
 
     Signals:
-        submitted: as FormField.
+        chosen: the person has chosen something, or is done with typing it.
     """
 
-    submitted = Signal()
+    chosen = Signal()
 
     def __init__(self, setting: Setting, value: Any, numbers: Numbers, look: Look) -> None:
         super().__init__()
@@ -49,6 +49,31 @@ class SettingField(QWidget):
         """What is said against it, empty if nothing is."""
         return "" if self._refusal.isHidden() else self._refusal.text()
 
+    def show_value(self, value: Any, numbers: Numbers) -> None:
+        """Show the value as it is now, unless something is typed that could not be kept."""
+        shown = self._setting.kind.shown(value, numbers)
+        if isinstance(self.editor, ChoiceBox):
+            self.editor.setCurrentIndex(self._place_of(shown))
+        else:
+            self.editor.show_value(shown)
+
+    def reset(self, value: Any, numbers: Numbers) -> None:
+        """Show a value in place of whatever is typed."""
+        if isinstance(self.editor, FormField):
+            self.editor.settle()
+        self.say("")
+        self.show_value(value, numbers)
+
+    def settle(self) -> None:
+        """Take what stands in the field as kept."""
+        if isinstance(self.editor, FormField):
+            self.editor.settle()
+
+    @property
+    def is_unkept(self) -> bool:
+        """Whether something is typed that is not kept."""
+        return isinstance(self.editor, FormField) and self.editor.is_typed_in
+
     @property
     def text(self) -> str:
         """What was typed or chosen, as the kind of the setting reads it."""
@@ -58,31 +83,39 @@ class SettingField(QWidget):
 
     def value(self, folder: Path, numbers: Numbers) -> Any:
         """Return the value; WrongValueError, which is shown too, if what was typed is none."""
-        self._say("")
+        self.say("")
         try:
             return self._setting.kind.typed(self.text, folder, numbers)
         except WrongValueError as error:
             words = str(error)
-            self._say(words[:1].upper() + words[1:])
+            self.say(words[:1].upper() + words[1:])
             raise
 
     def _choice(self, shown: str, look: Look) -> ChoiceBox:
         kind = self._setting.kind
         assert isinstance(kind, ChoiceKind)  # noqa: S101 - the caller asked
         box = ChoiceBox([kind.words[str(value)] for value in kind.values], look)
-        box.setCurrentIndex(list(map(str, kind.values)).index(shown))
+        box.setCurrentIndex(self._place_of(shown))
+        box.activated.connect(self.chosen)
         return box
+
+    def _place_of(self, shown: str) -> int:
+        kind = self._setting.kind
+        return list(map(str, kind.values)).index(shown) if isinstance(kind, ChoiceKind) else -1
 
     def _line(self, shown: str) -> FormField:
         line = field(shown, _LONGEST, self._setting.hint)
-        line.submitted.connect(self.submitted)
-        line.typed.connect(lambda: self._say(""))
+        line.finished.connect(self.chosen)
+        line.submitted.connect(self.chosen)
+        line.typed.connect(lambda: self.say(""))
         return line
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.editor, 1)
         if isinstance(self._setting.kind, Picture):
+            self.editor.setProperty("kind", "path")
             choose = QPushButton(_("Choose…"))
             choose.clicked.connect(self._on_choose)
             row.addWidget(choose)
@@ -96,10 +129,12 @@ class SettingField(QWidget):
         filters = _("Pictures ({patterns})").format(patterns=_PICTURES)
         chosen, _filter = QFileDialog.getOpenFileName(self, self._setting.words, str(Path.home()), filters)
         if chosen and isinstance(self.editor, FormField):
-            self.editor.setText(str(Path(chosen)))
-            self._say("")
+            self.editor.keep_unkept(str(Path(chosen)))
+            self.say("")
+            self.chosen.emit()
 
-    def _say(self, refusal: str) -> None:
+    def say(self, refusal: str) -> None:
+        """Say what is wrong with what was typed; nothing if nothing is."""
         self._refusal.setText(refusal)
         self._refusal.setVisible(bool(refusal))
         if self.editor.property("wrong") != bool(refusal):

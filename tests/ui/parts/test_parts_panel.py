@@ -284,3 +284,10 @@ def amounts_are_whole(hands: Hands) -> None:
         assert view.columnWidth(number) >= view.sizeHintForColumn(number)
     head = view.horizontalHeader()
     assert head.length() <= view.viewport().width()
+
+
+def test_f4_says_why_there_are_no_parts(workshop: Workshop) -> None:
+    (workshop.guides / "button" / "parts.toml").unlink()
+    hands = workshop.open(height=400)
+    hands.press(Qt.Key.Key_F4)
+    assert hands.said == "This guide has no parts to compare."

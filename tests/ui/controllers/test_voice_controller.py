@@ -1,0 +1,127 @@
+"""Reading aloud in the window: off by default, one key, never in the way, ended by the next act."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from micra_assistant.workshop.values import Aloud, Workshop
+from tests.ui.hands import Hands
+from tests.ui.hands import Workshop as Place
+from tests.voice.fake_voice import HANGS, FakeVoice
+
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(sys.platform == "win32", reason="the fake voice is a shell script"),
+]
+
+Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ARGUMENTS = "-v en -s 160 --stdin\n"
+
+
+@pytest.fixture(autouse=True)
+def mute() -> None:
+    """Let the voice be looked for where PATH says."""
+
+
+@pytest.fixture
+def voice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeVoice]:
+    """Return the voice of this PC."""
+    voice = FakeVoice(tmp_path)
+    monkeypatch.setenv("PATH", f"{voice.folder}:/usr/bin:/bin")
+    yield voice
+    voice.close()
+
+
+@pytest.fixture
+def silent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this PC have no voice."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+
+@pytest.fixture
+def aloud(workshop: Place, voice: FakeVoice) -> Hands:
+    """Return hands where the first step was just read."""
+    hands = workshop.open()
+    hands.press(Key.Key_F5)
+    voice.hear()
+    return hands
+
+
+def lines(heard: str) -> list[str]:
+    """Return what was said, line by line; what was ended before it was said may stand before that."""
+    assert ARGUMENTS in heard, heard
+    return heard.rpartition(ARGUMENTS)[2].splitlines()
+
+
+def test_f5_reads_the_step_and_the_marked_line(workshop: Place, voice: FakeVoice) -> None:
+    hands = workshop.open()
+    assert workshop.settings == Workshop(), "nobody asked for it"
+    hands.press(Key.Key_F5)
+    assert lines(voice.hear())[-1] == "Doors lock."
+    assert workshop.settings.aloud is Aloud.ON
+
+
+def test_it_stays_on_until_it_is_switched_off(workshop: Place, voice: FakeVoice, aloud: Hands) -> None:
+    workshop.close()
+    hands = workshop.open()
+    assert lines(voice.hear())[-1] == "Doors lock."
+    hands.press(Key.Key_F5)
+    assert hands.said == "Nothing is read aloud any more."
+    assert workshop.settings == Workshop()
+
+
+def test_the_verdict_of_a_reading_and_the_next_line_are_read(voice: FakeVoice, aloud: Hands) -> None:
+    aloud.fill_in("battery", "14")
+    heard = lines(voice.hear())
+    while "14" not in heard[0]:  # the marked line is read first
+        heard = lines(voice.hear())
+    assert heard[0] == "Battery, rested. 14 volts. TOO HIGH."
+
+
+def test_a_tick_reads_the_next_line(voice: FakeVoice, aloud: Hands) -> None:
+    aloud.tap(aloud.row("doors"))
+    heard = lines(voice.hear())
+    assert heard == ["Battery, rested. Expected: 12 point 4 to 13 volts."]
+
+
+def test_a_look_at_the_records_that_finds_nothing_ends_nothing(aloud: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    stopped: list[bool] = []
+    monkeypatch.setattr(aloud.window.voice._speaker, "stop", lambda: stopped.append(True))
+    aloud.window.workbench.changed.emit()
+    assert stopped == []
+    aloud.window.workbench.attempt(lambda job: job.toggle("doors"))
+    assert stopped == [True]
+
+
+def test_shift_f5_reads_once_while_it_is_off(workshop: Place, voice: FakeVoice) -> None:
+    hands = workshop.open()
+    hands.press(Key.Key_F5, held=SHIFT)
+    assert lines(voice.hear())[0] == "Look at the car."
+    assert workshop.settings.aloud is Aloud.OFF
+
+
+def test_no_voice_is_said_and_it_is_off_again(workshop: Place, silent: None, qtbot: QtBot) -> None:
+    hands = workshop.open()
+    hands.press(Key.Key_F5)
+    qtbot.waitUntil(lambda: hands.said.startswith("No voice is installed on this computer."))
+    assert workshop.settings.aloud is Aloud.OFF
+    assert [action.isChecked() for action in hands.window.actions() if action.objectName() == "read-aloud"] == [False]
+
+
+def test_a_voice_that_hangs_is_ended_by_the_next_act_and_at_the_end(
+    workshop: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voice = FakeVoice(tmp_path, HANGS)
+    monkeypatch.setenv("PATH", f"{voice.folder}:/usr/bin:/bin")
+    hands = workshop.open()
+    hands.press(Key.Key_F5)
+    voice.hear()
+    hands.tap(hands.row("doors"))
+    voice.hear()
+    workshop.close()
+    voice.hear_the_end()

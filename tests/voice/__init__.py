@@ -1,0 +1,1 @@
+"""What is read aloud, and the voice that reads it."""

@@ -1,0 +1,148 @@
+"""One thing is said at a time, by a process of its own that never holds up who speaks."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Event
+
+import pytest
+
+from micra_assistant.voice.programs import VoiceProgram, find_program
+from micra_assistant.voice.speaker import Speaker
+from micra_assistant.voice.spoken import Spoken, joined
+from micra_assistant.workshop.values import VoiceSpeed
+from tests.voice.fake_voice import HANGS, HAS_NO_SOUND, KNOWS_NO_VOICE, FakeVoice
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the fake voice is a shell script")
+
+Make = Callable[[FakeVoice], Speaker]
+Hear = Callable[..., FakeVoice]
+HELLO = (Spoken("Doors lock.", "en"),)
+
+
+class Told(SimpleQueue[str]):
+    """What a speaker says of what went wrong."""
+
+
+@pytest.fixture
+def told() -> Told:
+    """Return what went wrong."""
+    return Told()
+
+
+@pytest.fixture
+def speaker_of(tmp_path: Path, told: Told) -> Iterator[Make]:
+    """Return what makes a speaker of a fake voice; it is silent at the end."""
+    made: list[Speaker] = []
+
+    def make(voice: FakeVoice) -> Speaker:
+        which = partial(shutil.which, path=str(voice.folder))
+        made.append(Speaker(lambda: find_program(which, "linux"), told.put))
+        return made[-1]
+
+    yield make
+    for speaker in made:
+        speaker.end()
+
+
+@pytest.fixture
+def heard(tmp_path: Path) -> Iterator[Hear]:
+    """Return what makes the fake voice, which does something after it has spoken."""
+    made: list[FakeVoice] = []
+
+    def make(then: str = "") -> FakeVoice:
+        made.append(FakeVoice(tmp_path, then))
+        return made[-1]
+
+    yield make
+    for voice in made:
+        voice.close()
+
+
+def test_it_says_each_part_in_its_language(heard: Hear, speaker_of: Make, told: Told) -> None:
+    voice = heard()
+    speaker_of(voice).say([Spoken("12 point 4 volts.", "en"), Spoken("Двери заперты.", "ru")], VoiceSpeed.SLOW)
+    assert voice.hear() == "-v en -s 130 --stdin\n12 point 4 volts."
+    assert voice.hear() == "-v ru -s 130 --stdin\nДвери заперты."
+    assert told.empty()
+
+
+def test_what_is_said_next_ends_what_is_being_said(heard: Hear, speaker_of: Make, told: Told) -> None:
+    voice = heard(HANGS)
+    speaker = speaker_of(voice)
+    speaker.say(HELLO)
+    voice.hear_arguments()
+    speaker.say([Spoken("Negative off.", "en")])
+    voice.hear_arguments()
+    speaker.stop()
+    assert told.empty(), "to be interrupted is no failure"
+
+
+def test_a_voice_that_hangs_ends_with_all_that_it_started(heard: Hear, tmp_path: Path, speaker_of: Make) -> None:
+    voice = heard("sleep 1000; true")
+    speaker = speaker_of(voice)
+    speaker.say(HELLO)
+    voice.hear_arguments()
+    speaker.stop()
+    voice.hear_the_end()
+
+
+def test_nothing_is_said_after_the_end(heard: Hear, tmp_path: Path, speaker_of: Make) -> None:
+    voice = heard()
+    speaker = speaker_of(voice)
+    speaker.end()
+    speaker.say(HELLO)
+    writer = os.open(tmp_path / "pipe", os.O_RDWR | os.O_NONBLOCK)
+    with pytest.raises(BlockingIOError):
+        os.read(writer, 1)
+    os.close(writer)
+
+
+@pytest.mark.parametrize(
+    ("then", "why"), [(HAS_NO_SOUND, "error: No such file or directory"), (KNOWS_NO_VOICE, "The voice does not exist")]
+)
+def test_a_voice_that_cannot_be_heard_is_told(heard: Hear, speaker_of: Make, told: Told, then: str, why: str) -> None:
+    voice = heard(then)
+    speaker_of(voice).say([*HELLO, Spoken("Nie mehr.", "de")])
+    voice.hear()
+    words = f"The voice of this computer cannot be heard: espeak-ng says “{why}”. Is there a loudspeaker?"
+    assert told.get(timeout=30) == words
+
+
+def test_no_voice_at_all_is_told_and_what_to_install(told: Told) -> None:
+    speaker = Speaker(lambda: None, told.put)
+    speaker.say(HELLO)
+    words = "No voice is installed on this computer. On Debian or Ubuntu: apt install espeak-ng"
+    assert told.get(timeout=30) == words
+    speaker.end()
+
+
+def test_a_program_that_cannot_be_started_is_told(tmp_path: Path, told: Told) -> None:
+    gone = VoiceProgram("espeak-ng", lambda _language, _speed: [str(tmp_path / "gone")])
+    speaker = Speaker(lambda: gone, told.put)
+    speaker.say(HELLO)
+    assert "“No such file or directory”" in told.get(timeout=30)
+    speaker.end()
+
+
+def test_looking_for_the_voice_holds_nobody_up(told: Told) -> None:
+    found = Event()
+
+    def find() -> None:
+        found.wait(30)
+
+    speaker = Speaker(find, told.put)
+    speaker.say(HELLO)
+    speaker.stop()
+    assert told.empty(), "the disk has not answered yet, and the speaker can be used"
+    found.set()
+    speaker.end()
+
+
+def test_runs_in_one_language_are_said_in_one_go() -> None:
+    parts = [Spoken("A.", "en"), Spoken("", "ru"), Spoken("B.", "en"), Spoken("В.", "ru")]
+    assert joined(parts) == (Spoken("A.\nB.", "en"), Spoken("В.", "ru"))
