@@ -10,6 +10,8 @@ from micra_assistant.guide.model import plain
 from micra_assistant.jobs.events import AnyAct, Closed, Diagnosed, Entered, Ticked, Unticked, WaitBegun
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.ui.checklist.check_row import CheckRow
+from micra_assistant.ui.diagnosis.intake_card import IntakeCard
 from micra_assistant.ui.diagnosis.question_view import QuestionView
 from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.jobs.jobs_view import JobsView
@@ -79,6 +81,11 @@ class Said:
         """The line that is marked."""
         return self._label(self._hands.marked)
 
+    @property
+    def row(self) -> CheckRow:
+        """The row of that line, wherever the step is scrolled to."""
+        return self._hands.window.body.checklist.row(self._hands.marked)
+
     def _label(self, item_id: str) -> str:
         item = self.job.guide.find_item(item_id)
         return plain(item.label) if item else ""
@@ -124,11 +131,23 @@ def _shows_report(said: Said) -> bool:
     return isinstance(dialog, PrintDialog) and dialog.sheets.kind is SheetKind.REPORT
 
 
+def _is_in_sight(said: Said) -> bool:
+    row = said.row
+    return not said.acts and said.marked == said.detail and row.visibleRegion().boundingRect().height() >= row.height()
+
+
+def _is_past_the_intake(said: Said) -> bool:
+    view = said.in_front
+    return isinstance(view, QuestionView) and not isinstance(view.card, IntakeCard) and not said.acts
+
+
 def _is_there(said: Said) -> bool:
     return said.detail in said.places
 
 
 _CHECKS: dict[str, Callable[[Said], bool]] = {
+    "Show the marked line": _is_in_sight,
+    "That is all that is known": _is_past_the_intake,
     "Tick": lambda said: said.done(Ticked) == [said.detail],
     "Begin the wait": lambda said: said.done(WaitBegun) == [said.detail],
     "Confirm": lambda said: said.is_asked and not said.acts,

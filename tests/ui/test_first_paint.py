@@ -41,7 +41,7 @@ def left(workshop: Workshop) -> Workshop:
     hands = workshop.open(height=900)
     hands.begin("button", car="AB 123")
     hands.window.workbench.go_to("measure")
-    settle()
+    hands.open_parts()
     workshop.close()
     return workshop
 

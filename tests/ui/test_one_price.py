@@ -146,6 +146,7 @@ def test_finder_table_sheets_and_terminal_reckon_the_same_work(
     workshop: Workshop, hands: Hands, capsys: pytest.CaptureFixture[str], steps: tuple[str, ...]
 ) -> None:
     hands.window.workbench.begin(GUIDE, Described(complaint=COMPLAINT))
+    hands.open_parts()
     open_the_car(hands, *steps)
     settle()
     told = by_the_finder(hands)
@@ -158,6 +159,7 @@ def test_finder_table_sheets_and_terminal_reckon_the_same_work(
 
 def test_what_is_open_already_is_paid_for_no_more(hands: Hands) -> None:
     hands.window.workbench.begin(GUIDE, Described(complaint=COMPLAINT))
+    hands.open_parts()
     shut = in_the_table(hands)
     open_the_car(hands, "prop-tailgate", "battery-off", *TRIM)
     settle()

@@ -27,6 +27,7 @@ _PASSED_OVER = ("Write", "Keep the words", "Change the value", "Change the words
 """What need not be done, or is done."""
 _MOST_PRESSES, _MOST_TURNS = 40, 700
 _USUAL_COUNT = 4
+_USUAL_ANSWERS = {"What is known already?": "That is all"}
 
 
 class Car(Struct, frozen=True):
@@ -148,7 +149,8 @@ class ThreeKeyWorker:
             self.type(self._value_on(reading))
         else:
             question = next(label.text() for label in labels(view.card) if label.property("kind") == "question")
-            answer = next((answer for part, answer in self._car.answers.items() if part in question), "")
+            answers = {**self._car.answers, **_USUAL_ANSWERS}
+            answer = next((answer for part, answer in answers.items() if part in question), "")
             assert answer, f"no answer to “{question}”: {[choice.words for choice in view.card.choices]}"
             self.go_to(answer)
         self.space()

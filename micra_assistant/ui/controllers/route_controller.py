@@ -101,6 +101,7 @@ class RouteController(QObject):
         elif stop.step:
             self._body.show_job_view()
             self._workbench.jump(stop.step.id)
+            self._body.step.setFocus()
         elif stop.why is Why.PUT_BACK:
             self._actions[Action.PUT_BACK].trigger()
         elif stop.move:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.key_presser import KeyPresser, press_of
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
 from micra_assistant.words import _
 
@@ -37,7 +38,7 @@ class DialogKeys(QObject):
         self._stops = stops
         self._done = done
         self.foot = Foot()
-        self.foot.fit(dialog.screen().availableSize(), look)
+        self.foot.fit(screen_of(dialog).availableSize(), look)
         self._presser = KeyPresser(self.foot, lambda: self, lambda: look, self)
         for key, keys in _KEYS.items():
             shortcut = QShortcut(QKeySequence(keys), dialog)

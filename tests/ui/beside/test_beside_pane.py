@@ -27,7 +27,7 @@ def test_it_has_the_picture_of_the_step(hands: Hands) -> None:
 
 def test_the_words_take_the_width_of_a_step_with_neither_picture_nor_reading(hands: Hands) -> None:
     wide = hands.window.body.step.width()
-    hands.press(Key.Key_PageDown)
+    hands.turn(1)
     assert not hands.window.body.step.beside.isVisible()
     assert hands.window.body.step.width() > wide + 300
 

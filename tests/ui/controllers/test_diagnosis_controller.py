@@ -312,6 +312,7 @@ def test_to_read_how_a_repair_is_done_puts_nothing_into_the_basket(repairing: Fi
 def test_a_part_that_was_chosen_stays_chosen(repairing: Finder) -> None:
     repairing.open_job.toggle_option("original")
     repairing.hands.window.workbench.changed.emit()
+    settle()
     repairing.press("How to do it")
     assert repairing.open_job.state.option == "original"
 

@@ -1,7 +1,7 @@
 """The fault finder as a person meets it, and a small guide to find faults in."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from micra_assistant.jobs.events import AnyAct
 from micra_assistant.jobs.open_job import OpenJob
@@ -217,7 +217,9 @@ class Finder:
 
     def press(self, words: str) -> None:
         """Tap a small button."""
-        self._tap(self.hands.button(words))
+        buttons = self.view.findChildren(QAbstractButton)
+        inside = next((button for button in buttons if button.isVisible() and words in button.text()), None)
+        self._tap(inside or self.hands.button(words))
 
     def play(self, *script: str) -> None:
         """Answer in turn; each line is “part of the question → beginning of the answer”."""

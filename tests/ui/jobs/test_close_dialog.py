@@ -25,6 +25,7 @@ from micra_assistant.jobs.events import Closed, Described, Held
 from micra_assistant.ui.jobs.car_question import AskedCar
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.open_card import OpenCard
 from tests.builders import words
@@ -361,7 +362,7 @@ def test_all_that_is_asked_is_in_sight_where_the_screen_has_room(qtbot: QtBot) -
     shown = with_car(qtbot, Described())
     bar = next(bar for bar in shown.dialog.findChildren(QScrollBar) if bar.orientation() is Qt.Orientation.Vertical)
     assert bar.maximum() == 0
-    assert shown.dialog.height() <= shown.dialog.screen().availableSize().height()
+    assert shown.dialog.height() <= screen_of(shown.dialog).availableSize().height()
 
 
 def test_what_the_work_came_to_is_said(qtbot: QtBot) -> None:

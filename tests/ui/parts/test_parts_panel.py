@@ -265,6 +265,7 @@ def test_no_amount_is_cut_short(workshop: Workshop, width: int) -> None:
 
 def test_amounts_have_more_room_when_text_or_amounts_grow(workshop: Workshop) -> None:
     hands = workshop.open(width=1600, height=1000)
+    hands.open_parts()
     hands.press(Key.Key_Plus, held=Qt.KeyboardModifier.ControlModifier)
     amounts_are_whole(hands)
     type_rate(hands, "987654")

@@ -134,7 +134,7 @@ def test_a_picture_stands_beside_the_words_where_there_is_room(mixed: Workshop) 
     (picture,) = beside.findChildren(DiagramView)
     assert (picture.isVisible(), beside.x() > step.geometry().right()) == (True, True)
     assert list(faults(hands)) == []
-    hands.tap(hands.button("Next"))
+    hands.turn(1)
     assert not beside.isVisible()
 
 
