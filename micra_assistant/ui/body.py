@@ -60,6 +60,7 @@ class Body(QWidget):
         self.checklist = self.step.lines
         self._room: QFrame | None = None
         self._aside: QWidget | None = None
+        self._has_route = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self._job_view())
         self.foot = Foot()
@@ -126,6 +127,7 @@ class Body(QWidget):
         former = self._stack.widget(1)
         self._aside = view
         self._strip_place.setHidden(whole)
+        self._show_route()
         self._stack.setCurrentIndex(self._stack.addWidget(view if whole else _framed(view)))
         self._fold_route()
         self._let_go(former)
@@ -137,6 +139,7 @@ class Body(QWidget):
         if self._aside:
             self._aside = None
             self._strip_place.show()
+            self._show_route()
             self._stack.setCurrentIndex(0)
             self._let_go(self._stack.widget(1))
             self._fold_route()
@@ -158,7 +161,8 @@ class Body(QWidget):
         """Show how the guide that is shown stands; the strip is that of ``job``, which may be another."""
         self.header.show_open_job(open_job, can_go_back=job is not None)
         self._show_car(job or open_job)
-        self._show_route(shown=True)
+        self._has_route = True
+        self._show_route()
         self.step.show_checklist(open_job)
 
     def _show_car(self, job: OpenJob) -> None:
@@ -172,7 +176,8 @@ class Body(QWidget):
         self.header.show_nothing()
         self.strip.show_nothing()
         self._seen = None
-        self._show_route(shown=False)
+        self._has_route = False
+        self._show_route()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -229,12 +234,14 @@ class Body(QWidget):
         columns.setSpacing(0)
         self._left = QVBoxLayout()
         self._left.addWidget(self.route)
-        self._show_route(shown=False)
+        self._show_route()
         columns.addLayout(self._left)
         columns.addWidget(self._stack, 1)
         return columns
 
-    def _show_route(self, *, shown: bool) -> None:
+    def _show_route(self) -> None:
+        """Show the checklist panel of what is open, but for a view that has all of the window."""
+        shown = self._has_route and not self._strip_place.isHidden()
         left, top, _right, bottom = _MARGINS
         self.route.setVisible(shown)
         self._left.setContentsMargins(left if shown else 0, top, 0, bottom)

@@ -187,6 +187,20 @@ def test_home_is_one_key_away_and_leads_back(two: Workshop) -> None:
     assert (hands.window.body.aside, hands.step) == (None, "look")
 
 
+def test_home_has_all_of_the_window(two: Workshop) -> None:
+    hands = two.open()
+    hands.begin("button")
+    settle()
+    body = hands.window.body
+    assert (body.route.isVisible(), body.strip.isVisible()) == (True, True)
+    hands.press(Key.Key_F7)
+    assert (body.route.isVisible(), body.strip.isVisible()) == (False, False)
+    hands.window.workbench.changed.emit()
+    assert not body.route.isVisible()
+    hands.press(Key.Key_F7)
+    assert (body.route.isVisible(), body.strip.isVisible()) == (True, True)
+
+
 def test_open_jobs_say_how_they_stand(two: Workshop) -> None:
     hands = two.open()
     hands.begin("button", "AB12 CDE")
