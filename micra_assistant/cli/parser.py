@@ -105,6 +105,9 @@ def _add_print(commands: "argparse._SubParsersAction[Parser]") -> None:
     sheet.add_argument("--job", metavar="N", help=_("fill in what job N has done, with its guide as it was then"))
     sheet.add_argument("--paper", metavar=_("SIZE"), help=_sizes())
     sheet.add_argument("-o", "--output", metavar=_("FILE"), type=Path, required=True, help=_("the PDF to write"))
+    sheet.add_argument(
+        "--layout", metavar=_("FILE"), type=Path, help=_("the JSON to write, that says where each box and blank stands")
+    )
     sheet.set_defaults(command="print_sheet", misused=sheet.error)
 
 

@@ -36,9 +36,13 @@ def run(options: argparse.Namespace) -> int:
         else:
             guide = guide_called(options, options.guide)
             open_job = look_up(store, guide, parts_of(guide))
-        JobSheets(open_job, workshop(options), paper=paper).save_pdf(kind, options.output, warn)
+        sheets = JobSheets(open_job, workshop(options), paper=paper)
+        sheets.save_pdf(kind, options.output, warn)
+        if options.layout:
+            sheets.save_layout(kind, options.layout)
     say_letters_missing()
-    say_of(options.output, str(options.output))
+    for saved in filter(None, (options.output, options.layout)):
+        say_of(options.output, str(saved))
     return 0
 
 

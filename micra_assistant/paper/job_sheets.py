@@ -83,3 +83,10 @@ class JobSheets:
     def save_pdf(self, kind: SheetKind, output: Path, tell: Tell = nobody) -> None:
         """Save a sheet as PDF, whole or not at all; NotSavedError if that cannot be, the rest as ``pdf``."""
         write_whole(output, self.pdf(kind, tell))
+
+    def save_layout(self, kind: SheetKind, output: Path) -> None:
+        """Save where each box and blank of a sheet stands, as JSON; errors as ``save_pdf``."""
+        from micra_assistant.paper.layout import save_layout  # noqa: PLC0415 - wanted where sheets are set
+        from micra_assistant.paper.setting import set_layout  # noqa: PLC0415 - wanted where sheets are set
+
+        save_layout(set_layout(self.order(kind)), output)

@@ -1,4 +1,4 @@
-"""Set an order with Typst: as PDF to keep, as SVG pages to print or pictures to look at, and where tick boxes stand.
+"""Set an order with Typst: as PDF to keep, as SVG pages to print or pictures to look at, and where it is filled in.
 
 Typst is imported when something is set, not before. Nothing is kept between sheets but the fonts and what Typst
 itself remembers of the last ones, which makes the next one fast.
@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Raw
 
 from micra_assistant import assets
 from micra_assistant.errors import PaperError, PhotoError
 from micra_assistant.guide.picturefiles import picture_content
+from micra_assistant.paper.layout import MeasuredPlaces, SheetLayout, layout_of
 from micra_assistant.paper.letters import DATA, Given, Tell, boxed, lacking_in, nobody, private, rare_in, words_on
 from micra_assistant.paper.order import SheetOrder
 from micra_assistant.paper.rasters import photo_picture, svg_around
@@ -26,19 +27,6 @@ from micra_assistant.words import _
 
 if TYPE_CHECKING:
     import typst
-
-
-class PrintedTickBox(Struct, frozen=True):
-    """Where the tick box of an item stands.
-
-    ``page`` counts from 1; ``left`` and ``top`` are from the corner of the paper, in millimetres as is ``side``.
-    """
-
-    item: str
-    page: int
-    left: float
-    top: float
-    side: float
 
 
 def load() -> None:
@@ -68,11 +56,12 @@ def set_pictures(order: SheetOrder, ppi: float, tell: Tell = nobody) -> tuple[by
     return tuple(_compiled(order, given, fonts, format="png", ppi=ppi))
 
 
-def set_boxes(order: SheetOrder) -> dict[str, PrintedTickBox]:
-    """Return where each tick box stands, by item id, in reading order. PaperError if the sheet cannot be set."""
+def set_layout(order: SheetOrder) -> SheetLayout:
+    """Return where on a sheet there is something to tick or to write in. PaperError if the sheet cannot be set."""
+    given, fonts = _settable(order, _input(order), nobody)
     with _plain_errors():
-        places = _compiler(_input(order)).eval(_PLACES)
-    return {box.item: box for box in msgspec.json.decode(places, type=list[PrintedTickBox])}
+        measured = _compiler(given, fonts).eval(_PLACES)
+    return layout_of(order, msgspec.json.decode(measured, type=MeasuredPlaces))
 
 
 _PDF: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1"]}
@@ -86,10 +75,16 @@ class _MissingLettersError(PaperError):
         super().__init__(_("the sheet cannot be set: no font has {letters}").format(letters=" ".join(sorted(found))))
 
 
-_PLACES = """query(<tick>).map(tick => {
-    let spot = tick.location().position()
-    (..tick.value, page: spot.page, left: spot.x / 1mm, top: spot.y / 1mm)
-})"""
+_PLACES = """{
+    let in-mm(length) = calc.round(length / 1mm, digits: 3)
+    let places = query(<place-begin>).zip(query(<place-end>)).map(((begin, end)) => {
+        let (first, last) = (begin.location().position(), end.location().position())
+        let (left, top) = (in-mm(first.x), in-mm(first.y))
+        let size = (width: in-mm(last.x - first.x), height: in-mm(last.y - first.y))
+        (..begin.value, page: first.page, left: left, top: top, ..size)
+    })
+    (pages: query(<foot>).len(), places: places)
+}"""
 
 
 def _settable(order: SheetOrder, given: Given, tell: Tell) -> "tuple[Given, typst.Fonts]":
