@@ -106,6 +106,14 @@ def _add_print(commands: "argparse._SubParsersAction[Parser]") -> None:
     sheet.add_argument("--paper", metavar=_("SIZE"), help=_sizes())
     sheet.add_argument("-o", "--output", metavar=_("FILE"), type=Path, required=True, help=_("the PDF to write"))
     sheet.add_argument(
+        "--job-file",
+        action=argparse.BooleanOptionalAction,
+        help=_(
+            "let the job itself ride in the PDF, to be imported from there; if left out, it rides in all but a report"
+            " and a fault-finding record"
+        ),
+    )
+    sheet.add_argument(
         "--layout", metavar=_("FILE"), type=Path, help=_("the JSON to write, that says where each box and blank stands")
     )
     sheet.set_defaults(command="print_sheet", misused=sheet.error)
@@ -215,7 +223,9 @@ def _add_import(commands: "argparse._SubParsersAction[Parser]") -> None:
         ),
         epilog=_example("import job-0042.zip"),
     )
-    taking.add_argument("files", metavar=_("FILE"), nargs="+", type=Path, help=_("a ZIP that was exported"))
+    taking.add_argument(
+        "files", metavar=_("FILE"), nargs="+", type=Path, help=_("a ZIP that was exported, or a PDF with the job")
+    )
     taking.set_defaults(command="import_jobs")
 
 

@@ -30,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
     kind, paper = sheet_kind(options.sheet), paper_size(options.paper) if options.paper else None
     if kind.needs_job and not options.job:
         options.misused(_("the sheet “{sheet}” is about a job: say which with --job N").format(sheet=kind))
+    if options.job_file and not options.job:
+        options.misused(_("there is no job to ride in the PDF: say which with --job N"))
     with records_to_read(options) if options.job else closing(SqliteStore(None)) as store:
         if options.job:
             open_job = open_to_read(options, store, _job(options, store))
@@ -37,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
             guide = guide_called(options, options.guide)
             open_job = look_up(store, guide, parts_of(guide))
         sheets = JobSheets(open_job, workshop(options), paper=paper)
-        sheets.save_pdf(kind, options.output, warn)
+        sheets.save_pdf(kind, options.output, warn, carries_job=options.job_file)
         if options.layout:
             sheets.save_layout(kind, options.layout)
     say_letters_missing()

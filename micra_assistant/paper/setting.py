@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -35,13 +36,16 @@ def load() -> None:
 
 
 def set_pdf(order: SheetOrder, tell: Tell = nobody) -> bytes:
-    """Return a sheet as PDF/UA-1, the same bytes for the same order.
+    """Return a sheet as PDF/UA-1 and PDF/A-3a, the same bytes for the same order.
 
     A photo that cannot be read is left out, and the sheet says so. A letter that no font has, in a name perhaps, prints
     as a box: the sheet says that too, and ``tell`` is told once which they are. PaperError if the sheet cannot be set.
     """
     given, fonts = _settable(order, _input(order), tell)
-    return _compiled(order, given, fonts, **_PDF)[0]
+    if not order.job_file:
+        return _compiled(order, given, fonts, **_PDF)[0]
+    with _laid_down(order.job_file) as folder:
+        return _compiled(order, _with_job_file(given), fonts, folder, **_PDF)[0]
 
 
 def set_pages(order: SheetOrder, tell: Tell = nobody) -> tuple[bytes, ...]:
@@ -64,7 +68,8 @@ def set_layout(order: SheetOrder) -> SheetLayout:
     return layout_of(order, msgspec.json.decode(measured, type=MeasuredPlaces))
 
 
-_PDF: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1"]}
+_PDF: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1", "a-3a"]}
+_JOB_FILE = "job.micra.zip"
 
 
 class _MissingLettersError(PaperError):
@@ -109,19 +114,41 @@ def _lacking(order: SheetOrder, given: Given, fonts: "typst.Fonts") -> frozenset
     return frozenset()
 
 
-def _compiled(order: SheetOrder, given: Given, fonts: "typst.Fonts", **options: Any) -> list[bytes]:
-    """Return the files that Typst makes of the sheet: one, or one a page."""
+@contextmanager
+def _laid_down(job_file: bytes) -> Iterator[str]:
+    """Give a folder with the job file in it, from which Typst takes it: from memory it takes only text."""
+    try:
+        with TemporaryDirectory(prefix="micra-") as folder:
+            Path(folder, _JOB_FILE).write_bytes(job_file)
+            yield folder
+    except OSError as error:
+        words = _("the job cannot be put into the PDF: {reason}; make room, or leave the job file out")
+        raise PaperError(words.format(reason=reason(error))) from error
+
+
+def _with_job_file(given: Given) -> Given:
+    """Return the same with word for the template that a job file lies in the folder."""
+    data = msgspec.json.decode(given[DATA], type=dict[str, Raw])
+    return {**given, DATA: msgspec.json.encode({**data, "job_file": _JOB_FILE})}
+
+
+def _compiled(
+    order: SheetOrder, given: Given, fonts: "typst.Fonts", folder: str | None = None, **options: Any
+) -> list[bytes]:
+    """Return the files that Typst makes of the sheet: one, or one a page; ``folder`` has what is attached."""
     printed = datetime.fromisoformat(order.printed).replace(tzinfo=UTC)
     with _plain_errors():
-        compiled: Any = _compiler(fonts=fonts).compile(given, timestamp=printed, **options)
+        compiled: Any = _compiler(fonts=fonts, folder=folder).compile(given, timestamp=printed, **options)
     return compiled if isinstance(compiled, list) else [compiled]
 
 
-def _compiler(typst_input: Any = None, fonts: "typst.Fonts | None" = None) -> "typst.Compiler":
+def _compiler(
+    typst_input: Any = None, fonts: "typst.Fonts | None" = None, folder: str | None = None
+) -> "typst.Compiler":
     """Return a compiler; it takes no time to make, and sets one input only."""
     import typst  # noqa: PLC0415 - see the head of this file
 
-    return typst.Compiler(typst_input, font_paths=fonts or _fonts())
+    return typst.Compiler(typst_input, root=folder, font_paths=fonts or _fonts())
 
 
 @cache
@@ -175,6 +202,7 @@ def _input(order: SheetOrder) -> Given:
     names = {key: f"picture-{number}.svg" for number, key in enumerate(files)}
     data = {"sheet": Raw(order.sheet), "paper": order.paper, "words": order.words, "pictures": names, "boxed": False}
     data["text_size"] = order.text_size
+    data["job_file"] = ""
     return {
         **templates,
         "main.typ": templates[f"{order.kind}.typ"],

@@ -38,6 +38,8 @@ class ChoicePanel(QWidget):
         self.pictures = QCheckBox(_("With pictures"))
         self.both_sides = QCheckBox(_("Both sides of the paper"))
         self.two_on_a_side = QCheckBox(_("Two pages on a side"))
+        self.carries_job = QCheckBox(_("Job file in the PDF"))
+        self.carries_job.setToolTip(_("So the PDF can be taken in as a job again. It has the customer’s data."))
         self.copies = CopiesField(look)
         self.printer = PrinterChoice(kept.printer, look)
         self._lay_out({paper: self.paper, size: self.text_size}, look)
@@ -59,6 +61,7 @@ class ChoicePanel(QWidget):
         for box, is_chosen, is_possible in (
             (self.only_left, choices.only_left, kind.can_leave_out_done and self._source.has_job),
             (self.pictures, choices.pictures, kind.can_have_pictures),
+            (self.carries_job, self._kept.carries(kind) and self._source.has_job, self._source.has_job),
         ):
             box.blockSignals(True)  # only what the person does is a choice
             box.setChecked(is_chosen)
@@ -76,7 +79,7 @@ class ChoicePanel(QWidget):
         for title, widget in segments.items():
             layout.addWidget(_heading(title))
             layout.addWidget(widget)
-        for box in (self.only_left, self.pictures, self.two_on_a_side, self.both_sides):
+        for box in (self.only_left, self.pictures, self.two_on_a_side, self.both_sides, self.carries_job):
             box.setMinimumHeight(look.size(36))
             layout.addWidget(box)
         layout.addWidget(self.copies)
@@ -87,7 +90,7 @@ class ChoicePanel(QWidget):
     def _connect(self) -> None:
         for segments in (self.paper, self.text_size):
             segments.changed.connect(self._take)
-        for box in (self.only_left, self.pictures, self.both_sides, self.two_on_a_side):
+        for box in (self.only_left, self.pictures, self.both_sides, self.two_on_a_side, self.carries_job):
             box.toggled.connect(self._take)
         self.copies.changed.connect(self.changed)
         self.printer.changed.connect(self._take)
@@ -102,6 +105,8 @@ class ChoicePanel(QWidget):
             kept = replace(kept, only_left={**kept.only_left, kind: self.only_left.isChecked()})
         elif chosen is self.pictures:
             kept = replace(kept, pictures={**kept.pictures, kind: self.pictures.isChecked()})
+        elif chosen is self.carries_job:
+            kept = replace(kept, carries_job={**kept.carries_job, kind: self.carries_job.isChecked()})
         self._kept = replace(
             kept,
             text_size=self.text_size.value,

@@ -107,7 +107,8 @@ class PrintDialog(QDialog):
     def save(self) -> None:
         """Have the sheet saved as PDF."""
         if made := self._order():
-            self.save_wanted.emit(self.sheets.kind, *made)
+            carries = self.kept.carries(self.sheets.kind) and self._source.has_job
+            self.save_wanted.emit(self.sheets.kind, *(self._source.with_job(*made) if carries else made))
 
     def _order(self) -> tuple[SheetOrder, list[str]] | None:
         """Return what is to be set, and what could not be had for it; None, and that is said, if there is nothing."""
