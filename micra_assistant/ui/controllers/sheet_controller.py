@@ -206,9 +206,9 @@ class SheetController(QObject):
         self._window_settings.print_choices = written(dialog.kept)
         self._printing.stop()
 
-    def _say_printed(self, job: "PrintJob") -> None:
+    def _say_printed(self, job: "PrintJob", told: str) -> None:
         words = _("Sent to the printer “{printer}”: {sheet}.")
-        self._body.messages.say(words.format(printer=job.printer, sheet=job.title))
+        self._body.messages.say(told or words.format(printer=job.printer, sheet=job.title))
 
     def _save_from(self, dialog: "PrintDialog", kind: SheetKind, order: "SheetOrder", told: list[str]) -> None:
         """Ask where to save a sheet as it is chosen in the print window, which closes then."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.paper.kinds import PaperSize, SheetKind
+from micra_assistant.paper.paper_sizes import paper_name
 from micra_assistant.paper.sheet_choices import TEXT_SIZES
 from micra_assistant.ui.sheets.copies_field import CopiesField
 from micra_assistant.ui.sheets.kept_choices import KeptChoices
@@ -12,7 +13,6 @@ from micra_assistant.ui.sheets.order_maker import OrderMaker
 from micra_assistant.ui.sheets.print_messages import Printers
 from micra_assistant.ui.sheets.printer_choice import PrinterChoice
 from micra_assistant.ui.sheets.segments import Segments
-from micra_assistant.ui.sheets.titles import paper_name
 from micra_assistant.ui.style.look import Look
 from micra_assistant.words import _
 

@@ -1,6 +1,6 @@
 """What the sheets are called, and what is on them in a few words."""
 
-from micra_assistant.paper.kinds import PaperSize, SheetKind
+from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.words import N_, _, ngettext
 
 _TITLES = {
@@ -17,7 +17,6 @@ _HINTS = {
     SheetKind.REPORT: N_("for the customer and the file"),
     SheetKind.FAULT_RECORD: N_("for whoever goes on with the car"),
 }
-_PAPERS = {PaperSize.A4: N_("A4"), PaperSize.LETTER: N_("Letter"), PaperSize.A5: N_("A5")}
 
 
 def sheet_title(kind: SheetKind) -> str:
@@ -28,11 +27,6 @@ def sheet_title(kind: SheetKind) -> str:
 def sheet_hint(kind: SheetKind) -> str:
     """Return what is on a sheet."""
     return _(_HINTS[kind])
-
-
-def paper_name(paper: PaperSize) -> str:
-    """Return what a paper is called."""
-    return _(_PAPERS[paper])
 
 
 def pages_words(count: int) -> str:
