@@ -16,6 +16,8 @@ from micra_assistant.ui.sheets.segments import Segments
 from micra_assistant.ui.style.look import Look
 from micra_assistant.words import _
 
+_BOX = 36
+
 
 class ChoicePanel(QWidget):
     """All that can be chosen; what one sheet does not have is grey.
@@ -79,12 +81,14 @@ class ChoicePanel(QWidget):
         for title, widget in segments.items():
             layout.addWidget(_heading(title))
             layout.addWidget(widget)
-        for box in (self.only_left, self.pictures, self.two_on_a_side, self.both_sides, self.carries_job):
-            box.setMinimumHeight(look.size(36))
+        for box in (self.only_left, self.pictures, self.two_on_a_side, self.both_sides):
+            box.setMinimumHeight(look.size(_BOX))
             layout.addWidget(box)
         layout.addWidget(self.copies)
         layout.addWidget(_heading(_("Printer")))
         layout.addWidget(self.printer)
+        self.carries_job.setMinimumHeight(look.size(_BOX))
+        layout.addWidget(self.carries_job)
         layout.addStretch(1)
 
     def _connect(self) -> None:
