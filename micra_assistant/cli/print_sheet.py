@@ -71,6 +71,7 @@ def _print(options: argparse.Namespace, sheets: JobSheets, kind: SheetKind) -> N
     """Print a sheet and say what came of it; PaperError if it is not printed."""
     from micra_assistant.paper.cups import sending, service  # noqa: PLC0415 - wanted where something is printed
     from micra_assistant.paper.setting import set_pdf  # noqa: PLC0415 - as above
+    from micra_assistant.ui.sheets.titles import sheet_title  # noqa: PLC0415 - as above
 
     if not sending.is_there():
         raise PaperError(_("Only the window can print here, as there is no CUPS: save the sheet as PDF with -o FILE."))
@@ -81,7 +82,7 @@ def _print(options: argparse.Namespace, sheets: JobSheets, kind: SheetKind) -> N
     order = sheets.order(kind, tell)
     job = sending.PdfJob(
         printer=options.printer,
-        title=order.words[kind],
+        title=sheet_title(kind),
         paper=sheets.paper,
         copies=options.copies,
         both_sides=options.both_sides,
