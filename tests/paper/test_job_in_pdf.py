@@ -2,6 +2,7 @@
 
 import subprocess
 import tempfile
+import tracemalloc
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
@@ -33,8 +34,8 @@ from tests.ui.small_guide import GUIDE
 pytestmark = pytest.mark.thorough
 
 CUSTOMER = "Ann Able"
-STAYS = [kind for kind in SheetKind if kind.carries_job]
-GOES = [kind for kind in SheetKind if not kind.carries_job]
+STAYS = [kind for kind in SheetKind if not kind.goes_out]
+GOES = [kind for kind in SheetKind if kind.goes_out]
 
 guide = guide_fixture(files=GUIDE)
 
@@ -196,7 +197,12 @@ def test_what_is_packed_to_fill_the_memory_is_refused(tmp_path: Path, monkeypatc
     bomb = zlib.compress(b"PK\x03\x04" + bytes(50_000_000))
     file = tmp_path / "bomb.pdf"
     file.write_bytes(b"%%PDF-1.7 <</Type/EmbeddedFile/Filter/FlateDecode/Length %d>>stream\n" % len(bomb) + bomb)
+    del bomb
+    tracemalloc.start()
     assert refusal(file).startswith("the job in it is larger than 1 MB; ")
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 10_000_000
 
 
 def test_a_pdf_larger_than_any_of_ours_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,11 +42,12 @@ def is_pdf(file: BinaryIO) -> bool:
 
 def job_in_pdf(file: BinaryIO) -> BinaryIO:
     """Return the ZIP attached to a PDF, the last one if it was changed since; UnusableError if there is none."""
-    if file.seek(0, SEEK_END) > MOST_BYTES_OF_PDF:
+    size = file.seek(0, SEEK_END)
+    if size > MOST_BYTES_OF_PDF:
         words = _("it is larger than {count} MB").format(count=MOST_BYTES_OF_PDF // 1_000_000)
         raise UnusableError(words, _("choose a job file"))
     file.seek(0)
-    content = file.read(MOST_BYTES_OF_PDF)
+    content = file.read(size)
     found = b""
     for packed, is_deflated in _attached(content):
         if _unpacked(packed, is_deflated, len(_ZIP)) == _ZIP:
