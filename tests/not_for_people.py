@@ -43,6 +43,8 @@ ELSEWHERE = {
     "jobs/records/soundness.py": {"_DAMAGE_WORDS"},
     "paper/typed.py": {"_LEFT_OUT"},
     "paper/setting.py": {"_PLACES"},
+    "paper/cups/ipp.py": {"groups"},
+    "paper/cups/service.py": {"_HEADERS"},
     "search/documents.py": {"_PAGE_OF_PARTS"},
     "search/index_schema.py": {"_FOLDED"},
     "search/numerals.py": {"_SMALL", "_ROUND", "_ORDINALS"},

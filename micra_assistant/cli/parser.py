@@ -93,9 +93,9 @@ def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _add_print(commands: "argparse._SubParsersAction[Parser]") -> None:
     sheet = commands.add_parser(
         "print",
-        help=_("save a sheet as PDF"),
+        help=_("save a sheet as PDF, or print it"),
         description=_(
-            "Save a sheet as PDF, blank or as a job stands; a put-back list, a report and a"
+            "Save a sheet as PDF or print it, blank or as a job stands; a put-back list, a report and a"
             " fault-finding record need a job."
         ),
         epilog=_example("print tailgate-button --sheet checklist --paper a5 -o checklist.pdf"),
@@ -104,7 +104,22 @@ def _add_print(commands: "argparse._SubParsersAction[Parser]") -> None:
     sheet.add_argument("--sheet", metavar=_("SHEET"), default="checklist", help=one_of(SheetKind))
     sheet.add_argument("--job", metavar="N", help=_("fill in what job N has done, with its guide as it was then"))
     sheet.add_argument("--paper", metavar=_("SIZE"), help=_sizes())
-    sheet.add_argument("-o", "--output", metavar=_("FILE"), type=Path, required=True, help=_("the PDF to write"))
+    sheet.add_argument("-o", "--output", metavar=_("FILE"), type=Path, help=_("the PDF to write"))
+    sheet.add_argument("--printer", metavar=_("NAME"), help=_("print it on this printer; this needs CUPS"))
+    sheet.add_argument("--copies", metavar="N", type=int, default=1, help=_("how many are printed"))
+    sheet.add_argument("--both-sides", action="store_true", help=_("print on both sides of the paper"))
+    sheet.add_argument("--two-on-a-side", action="store_true", help=_("print two pages beside each other"))
+    sheet.add_argument(
+        "--job-file",
+        action=argparse.BooleanOptionalAction,
+        help=_(
+            "let the job itself ride in the PDF, to be imported from there; if left out, it rides in all but a report"
+            " and a fault-finding record"
+        ),
+    )
+    sheet.add_argument(
+        "--layout", metavar=_("FILE"), type=Path, help=_("the JSON to write, that says where each box and blank stands")
+    )
     sheet.set_defaults(command="print_sheet", misused=sheet.error)
 
 
@@ -254,7 +269,9 @@ def _add_import(commands: "argparse._SubParsersAction[Parser]") -> None:
         ),
         epilog=_example("import job-0042.zip"),
     )
-    taking.add_argument("files", metavar=_("FILE"), nargs="+", type=Path, help=_("a ZIP that was exported"))
+    taking.add_argument(
+        "files", metavar=_("FILE"), nargs="+", type=Path, help=_("a ZIP that was exported, or a PDF with the job")
+    )
     taking.set_defaults(command="import_jobs")
 
 

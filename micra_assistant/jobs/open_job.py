@@ -396,6 +396,15 @@ class OpenJob:
             raise ClosedError(_("This job is closed: reopen it to go on with it."))
         return True
 
+    def packed(self) -> bytes:
+        """Return the job as the content of a job file, empty if the guide is only looked up.
+
+        JobFileError if it cannot be exported, StoreError if it cannot be read.
+        """
+        from micra_assistant.jobs.jobfile import packed_job  # noqa: PLC0415 - loaded when it is wanted
+
+        return packed_job(self._store, self.job.id) if self.job else b""
+
     def attachment(self, name: str) -> bytes:
         """Return what is attached under an id; StoreError if nothing is."""
         return self._store.attachment(name)

@@ -3,6 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
+from micra_assistant.errors import JobFileError, StoreError
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.privacy import View, as_kept
@@ -15,6 +18,7 @@ from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.sheet_choices import SheetChoices, usual
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.wholefile import write_whole
+from micra_assistant.words import _
 from micra_assistant.workshop.values import Workshop
 
 
@@ -84,6 +88,29 @@ class JobSheets:
         sheet, job = self.sheet(kind, None, view, tell, choices), self._open_job
         return order_of(sheet, job.guide.folder, job.attachment, choices.text_size if choices else 100)
 
-    def save_pdf(self, kind: SheetKind, output: Path, tell: Tell = nobody) -> None:
-        """Save a sheet as PDF, whole or not at all; NotSavedError if that cannot be, the rest as ``pdf``."""
-        write_whole(output, self.pdf(kind, tell))
+    def with_job(self, order: SheetOrder, tell: Tell = nobody) -> SheetOrder:
+        """Return the same with the job in its PDF; if that cannot be, ``tell`` is told why and the sheet has none."""
+        try:
+            return replace(order, job_file=self._open_job.packed())
+        except (JobFileError, StoreError) as error:
+            tell(_("The job is not in the PDF: {reason}").format(reason=error))
+            return order
+
+    def save_pdf(self, kind: SheetKind, output: Path, tell: Tell = nobody, *, carries_job: bool | None = None) -> None:
+        """Save a sheet as PDF, whole or not at all; NotSavedError if that cannot be, the rest as ``pdf``.
+
+        The job rides in it as in any sheet of its kind, unless ``carries_job`` says whether it does.
+        """
+        from micra_assistant.paper.setting import set_pdf  # noqa: PLC0415 - wanted where sheets are set
+
+        order = self.order(kind, tell)
+        if kind.carries_job if carries_job is None else carries_job:
+            order = self.with_job(order, tell)
+        write_whole(output, set_pdf(order, tell))
+
+    def save_layout(self, kind: SheetKind, output: Path) -> None:
+        """Save where each box and blank of a sheet stands, as JSON; errors as ``save_pdf``."""
+        from micra_assistant.paper.layout import save_layout  # noqa: PLC0415 - wanted where sheets are set
+        from micra_assistant.paper.setting import set_layout  # noqa: PLC0415 - wanted where sheets are set
+
+        save_layout(set_layout(self.order(kind)), output)

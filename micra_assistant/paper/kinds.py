@@ -32,6 +32,11 @@ class SheetKind(StrEnum):
         return self in (SheetKind.REPORT, SheetKind.FAULT_RECORD, SheetKind.QUOTATION)
 
     @property
+    def carries_job(self) -> bool:
+        """Whether the job rides in the PDF unless somebody says otherwise: not in what is made for others."""
+        return not self.goes_out
+
+    @property
     def has_pictures(self) -> bool:
         """Whether pictures are on it unless somebody does not want them."""
         return self in (SheetKind.GUIDE, SheetKind.REPORT)

@@ -18,6 +18,7 @@ class SheetOrder(Struct, frozen=True):
         pictures: the paths in it of the pictures on the sheet.
         photos: the photos on it that could be read, by their ids.
         text_size: in per cent of the usual size.
+        job_file: the job, to ride in the PDF so that it can be imported from there; empty if it does not.
     """
 
     kind: str
@@ -29,3 +30,4 @@ class SheetOrder(Struct, frozen=True):
     pictures: tuple[str, ...]
     photos: Mapping[str, bytes]
     text_size: int = 100
+    job_file: bytes = b""

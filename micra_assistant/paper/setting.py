@@ -1,4 +1,4 @@
-"""Set an order with Typst: as PDF to keep, as SVG pages to print or pictures to look at, and where tick boxes stand.
+"""Set an order with Typst: as PDF to keep, as SVG pages to print or pictures to look at, and where it is filled in.
 
 Typst is imported when something is set, not before. Nothing is kept between sheets but the fonts and what Typst
 itself remembers of the last ones, which makes the next one fast.
@@ -9,14 +9,16 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Raw
 
 from micra_assistant import assets
 from micra_assistant.errors import PaperError, PhotoError
 from micra_assistant.guide.picturefiles import picture_content
+from micra_assistant.paper.layout import MeasuredPlaces, SheetLayout, layout_of
 from micra_assistant.paper.letters import DATA, Given, Tell, boxed, lacking_in, nobody, private, rare_in, words_on
 from micra_assistant.paper.order import SheetOrder
 from micra_assistant.paper.rasters import photo_picture, svg_around
@@ -28,32 +30,22 @@ if TYPE_CHECKING:
     import typst
 
 
-class PrintedTickBox(Struct, frozen=True):
-    """Where the tick box of an item stands.
-
-    ``page`` counts from 1; ``left`` and ``top`` are from the corner of the paper, in millimetres as is ``side``.
-    """
-
-    item: str
-    page: int
-    left: float
-    top: float
-    side: float
-
-
 def load() -> None:
     """Load Typst and the fonts, so that the first sheet need not wait for them."""
     _fonts()
 
 
 def set_pdf(order: SheetOrder, tell: Tell = nobody) -> bytes:
-    """Return a sheet as PDF/UA-1, the same bytes for the same order.
+    """Return a sheet as PDF/UA-1 and PDF/A-3a, the same bytes for the same order.
 
     A photo that cannot be read is left out, and the sheet says so. A letter that no font has, in a name perhaps, prints
     as a box: the sheet says that too, and ``tell`` is told once which they are. PaperError if the sheet cannot be set.
     """
     given, fonts = _settable(order, _input(order), tell)
-    return _compiled(order, given, fonts, **_PDF)[0]
+    if not order.job_file:
+        return _compiled(order, given, fonts, **_PDF)[0]
+    with _laid_down(order.job_file) as folder:
+        return _compiled(order, _with_job_file(given), fonts, folder, **_PDF)[0]
 
 
 def set_pages(order: SheetOrder, tell: Tell = nobody) -> tuple[bytes, ...]:
@@ -68,14 +60,16 @@ def set_pictures(order: SheetOrder, ppi: float, tell: Tell = nobody) -> tuple[by
     return tuple(_compiled(order, given, fonts, format="png", ppi=ppi))
 
 
-def set_boxes(order: SheetOrder) -> dict[str, PrintedTickBox]:
-    """Return where each tick box stands, by item id, in reading order. PaperError if the sheet cannot be set."""
+def set_layout(order: SheetOrder) -> SheetLayout:
+    """Return where on a sheet there is something to tick or to write in. PaperError if the sheet cannot be set."""
+    given, fonts = _settable(order, _input(order), nobody)
     with _plain_errors():
-        places = _compiler(_input(order)).eval(_PLACES)
-    return {box.item: box for box in msgspec.json.decode(places, type=list[PrintedTickBox])}
+        measured = _compiler(given, fonts).eval(_PLACES)
+    return layout_of(order, msgspec.json.decode(measured, type=MeasuredPlaces))
 
 
-_PDF: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1"]}
+_PDF: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1", "a-3a"]}
+_JOB_FILE = "job.micra.zip"
 
 
 class _MissingLettersError(PaperError):
@@ -86,10 +80,16 @@ class _MissingLettersError(PaperError):
         super().__init__(_("the sheet cannot be set: no font has {letters}").format(letters=" ".join(sorted(found))))
 
 
-_PLACES = """query(<tick>).map(tick => {
-    let spot = tick.location().position()
-    (..tick.value, page: spot.page, left: spot.x / 1mm, top: spot.y / 1mm)
-})"""
+_PLACES = """{
+    let in-mm(length) = calc.round(length / 1mm, digits: 3)
+    let places = query(<place-begin>).zip(query(<place-end>)).map(((begin, end)) => {
+        let (first, last) = (begin.location().position(), end.location().position())
+        let (left, top) = (in-mm(first.x), in-mm(first.y))
+        let size = (width: in-mm(last.x - first.x), height: in-mm(last.y - first.y))
+        (..begin.value, page: first.page, left: left, top: top, ..size)
+    })
+    (pages: query(<foot>).len(), places: places)
+}"""
 
 
 def _settable(order: SheetOrder, given: Given, tell: Tell) -> "tuple[Given, typst.Fonts]":
@@ -114,19 +114,41 @@ def _lacking(order: SheetOrder, given: Given, fonts: "typst.Fonts") -> frozenset
     return frozenset()
 
 
-def _compiled(order: SheetOrder, given: Given, fonts: "typst.Fonts", **options: Any) -> list[bytes]:
-    """Return the files that Typst makes of the sheet: one, or one a page."""
+@contextmanager
+def _laid_down(job_file: bytes) -> Iterator[str]:
+    """Give a folder with the job file in it, from which Typst takes it: from memory it takes only text."""
+    try:
+        with TemporaryDirectory(prefix="micra-") as folder:
+            Path(folder, _JOB_FILE).write_bytes(job_file)
+            yield folder
+    except OSError as error:
+        words = _("the job cannot be put into the PDF: {reason}; make room, or leave the job file out")
+        raise PaperError(words.format(reason=reason(error))) from error
+
+
+def _with_job_file(given: Given) -> Given:
+    """Return the same with word for the template that a job file lies in the folder."""
+    data = msgspec.json.decode(given[DATA], type=dict[str, Raw])
+    return {**given, DATA: msgspec.json.encode({**data, "job_file": _JOB_FILE})}
+
+
+def _compiled(
+    order: SheetOrder, given: Given, fonts: "typst.Fonts", folder: str | None = None, **options: Any
+) -> list[bytes]:
+    """Return the files that Typst makes of the sheet: one, or one a page; ``folder`` has what is attached."""
     printed = datetime.fromisoformat(order.printed).replace(tzinfo=UTC)
     with _plain_errors():
-        compiled: Any = _compiler(fonts=fonts).compile(given, timestamp=printed, **options)
+        compiled: Any = _compiler(fonts=fonts, folder=folder).compile(given, timestamp=printed, **options)
     return compiled if isinstance(compiled, list) else [compiled]
 
 
-def _compiler(typst_input: Any = None, fonts: "typst.Fonts | None" = None) -> "typst.Compiler":
+def _compiler(
+    typst_input: Any = None, fonts: "typst.Fonts | None" = None, folder: str | None = None
+) -> "typst.Compiler":
     """Return a compiler; it takes no time to make, and sets one input only."""
     import typst  # noqa: PLC0415 - see the head of this file
 
-    return typst.Compiler(typst_input, font_paths=fonts or _fonts())
+    return typst.Compiler(typst_input, root=folder, font_paths=fonts or _fonts())
 
 
 @cache
@@ -180,6 +202,7 @@ def _input(order: SheetOrder) -> Given:
     names = {key: f"picture-{number}.svg" for number, key in enumerate(files)}
     data = {"sheet": Raw(order.sheet), "paper": order.paper, "words": order.words, "pictures": names, "boxed": False}
     data["text_size"] = order.text_size
+    data["job_file"] = ""
     return {
         **templates,
         "main.typ": templates[f"{order.kind}.typ"],

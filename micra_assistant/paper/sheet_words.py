@@ -24,6 +24,7 @@ _FRAME = {
     "page-of": N_("page {page} of {pages}"),
     "guide-version": N_("guide version {version}"),
     "printed": N_("printed {date}"),
+    "job-attached": N_("The job itself: import this PDF, or the ZIP, with Micra Assistant."),
     "letter-lacking": N_("□ stands for a letter that could not be set."),
 }
 _FIELDS = {
@@ -124,6 +125,7 @@ _REPORT = {
 }
 _FAULT_RECORD = {
     "fault-record": N_("Fault-finding record"),
+    "number-column": N_("No."),
     "what-it-showed": N_("What it showed"),
     "when-who": N_("When, who"),
     "tests-done": N_("Tests done"),

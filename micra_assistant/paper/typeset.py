@@ -1,11 +1,12 @@
-"""Set a sheet here and now: as PDF to keep, as SVG pages to print, and where its tick boxes stand."""
+"""Set a sheet here and now: as PDF to keep, as SVG pages to print, and where it is filled in."""
 
 from pathlib import Path
 
+from micra_assistant.paper.layout import SheetLayout
 from micra_assistant.paper.letters import Tell, nobody
 from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.rasters import Photos, no_photos
-from micra_assistant.paper.setting import PrintedTickBox, set_boxes, set_pages, set_pdf
+from micra_assistant.paper.setting import set_layout, set_pages, set_pdf
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.wholefile import write_whole
 
@@ -28,6 +29,6 @@ def svg_pages(sheet: Sheet, folder: Path, photos: Photos = no_photos, tell: Tell
     return set_pages(order_of(sheet, folder, photos), tell)
 
 
-def tick_boxes(sheet: Sheet, folder: Path) -> dict[str, PrintedTickBox]:
-    """Return where each tick box stands, by item id, in reading order. PaperError if the sheet cannot be set."""
-    return set_boxes(order_of(sheet, folder))
+def layout(sheet: Sheet, folder: Path) -> SheetLayout:
+    """Return where each box and blank stands. PaperError if the sheet cannot be set."""
+    return set_layout(order_of(sheet, folder))

@@ -17,7 +17,7 @@ WORDS: dict[str | tuple[str, str], str | tuple[str, ...]] = {
     "usage:": "как:",
     "options": "ключи",
     "show this help and end": "показать эту справку",
-    "save a sheet as PDF": "сохранить лист",
+    "save a sheet as PDF, or print it": "сохранить лист",
     "{message}; see {command} --help": "{message}; смотри {command} --help",
 }
 

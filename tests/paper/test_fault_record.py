@@ -15,9 +15,11 @@ from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.paper.fault_record import SheetFaultRecord
 from micra_assistant.paper.found_rows import SheetFound
 from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker
+from micra_assistant.paper.typeset import pdf
 from micra_assistant.parts.options import read_parts
 from tests.builders import HEAD, literal
 from tests.diagnosis.lamp import LAMP, changed, guide_with
+from tests.paper.conformance import broken_rules, check_tables, tables_of
 from tests.paper.printed import PRINTED, history_of, pages_of, sheet_of
 
 pytestmark = pytest.mark.thorough
@@ -187,9 +189,19 @@ def test_the_record_in_words(guide: Guide) -> None:
         "Begun 2026-11-20 08:00 · Anna Worked on last 2026-11-20 08:08 · Anna Complaint The plate light is dark "
         "Open on the car Nothing: all that was taken apart is back. What is left, the likeliest first "
     )
-    assert "Tests done Test What it showed When, who 1 Is the filament broken? Whole 2026-11-20 08:02 Anna 2" in page
+    assert (
+        "Tests done No. Test What it showed When, who 1 Is the filament broken? Whole 2026-11-20 08:02 Anna 2" in page
+    )
     assert "Left out: not known, or not possible on this car – Change the fuse" in page
     assert "%" not in page
+
+
+def test_what_was_found_is_read_aloud_with_the_heads_of_its_tables(guide: Guide) -> None:
+    sheet = sheet_of(guide, SheetKind.FAULT_RECORD, history_of(OPENED, LOOKED, *MEASURED, BULB_CHANGED))
+    content = pdf(sheet, guide.folder)
+    assert not broken_rules(content)
+    assert len(list(tables_of(content))) >= 2
+    check_tables(content)
 
 
 def test_what_is_open_on_the_car_strikes_the_eye(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import AnyAct, Entered, Opened, Ticked, ToolsOut
 from micra_assistant.paper.put_back_sheet import SheetPutBack, put_back_sheet
 from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker
-from micra_assistant.paper.typeset import svg_pages, tick_boxes
+from micra_assistant.paper.typeset import layout, svg_pages
 from tests.builders import guide_fixture, guide_of, literal, state_after
 from tests.paper.printed import PRINTED, history_of, pages_of, sheet_of
 
@@ -148,9 +148,9 @@ def test_what_was_never_taken_apart_is_said(guide: Guide) -> None:
 @pytest.mark.parametrize("paper", PaperSize)
 def test_there_is_a_large_box_for_each_thing_and_done_ones_are_struck_through(guide: Guide, paper: PaperSize) -> None:
     sheet = sheet_of(guide, SheetKind.PUT_BACK, history_of(*ALL_OFF, Ticked("panel-on")), paper)
-    boxes = tick_boxes(sheet, guide.folder)
+    boxes = layout(sheet, guide.folder).tick_boxes
     assert list(boxes) == ["cloth", "panel", "clips", "off"]
-    assert all(box.side >= 5 for box in boxes.values())
+    assert all(box.width >= 5 for box in boxes.values())
     drawn = b"".join(svg_pages(sheet, guide.folder))
     assert drawn.count(b'stroke-width="0.9"') == 1
     assert len(re.findall(rb'stroke-width="1\.13', drawn)) == 4, "a line of 0.4 mm around each box"
@@ -161,7 +161,7 @@ def test_a_list_longer_than_a_page_splits_no_thing(tmp_path: Path) -> None:
     guide = guide_of(tmp_path, f"# A {{: #a }}\n\n## B {{: #b }}\n\n{items}")
     acts = [Ticked(f"off-{number}") for number in range(60)]
     sheet = sheet_of(guide, SheetKind.PUT_BACK, history_of(OPENED, *acts), PaperSize.A5)
-    pages, boxes = pages_of(sheet, guide), tick_boxes(sheet, guide.folder)
+    pages, boxes = pages_of(sheet, guide), layout(sheet, guide.folder).tick_boxes
     assert len(pages) > 2
     for number in range(60):
         assert f"{60 - number}. Put back {number}. step 1.1 B" in pages[boxes[f"off-{number}"].page - 1]

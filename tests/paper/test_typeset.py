@@ -24,7 +24,7 @@ from micra_assistant.jobs.state import JobState
 from micra_assistant.paper import setting
 from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
-from micra_assistant.paper.typeset import pdf, save_pdf, svg_pages, tick_boxes
+from micra_assistant.paper.typeset import layout, pdf, save_pdf, svg_pages
 from micra_assistant.parts.options import read_parts
 from tests import circuits
 from tests.builders import HEAD, exchange, literal, state_after, write_guide
@@ -179,12 +179,12 @@ def test_every_tick_box_is_large_enough_and_on_the_paper(tmp_path: Path) -> None
     guide = guide_in(tmp_path)
     for sheet in every_sheet(guide):
         width, height = SIZES[sheet.paper]
-        boxes = tick_boxes(sheet, guide.folder)
+        boxes = layout(sheet, guide.folder).tick_boxes
         assert list(boxes) == [item.id for item in guide.items]
         for box in boxes.values():
-            assert box.side >= 5
-            assert 5 < box.left < width - 5 - box.side
-            assert 5 < box.top < height - 5 - box.side
+            assert box.width >= 5
+            assert 5 < box.left < width - 5 - box.width
+            assert 5 < box.top < height - 5 - box.height
 
 
 def test_tick_boxes_are_drawn_as_large_as_they_say_in_a_line_of_0_4_mm_and_gates_in_a_heavier_one(
@@ -194,7 +194,8 @@ def test_tick_boxes_are_drawn_as_large_as_they_say_in_a_line_of_0_4_mm_and_gates
     sheet = sheet_of(guide)
     drawn = [square for page in svg_pages(sheet, guide.folder) for square in squares(page)]
     assert len(drawn) == len(guide.items)
-    assert {box.side for box in tick_boxes(sheet, guide.folder).values()} == {round(box.side, 2) for box in drawn}
+    said = layout(sheet, guide.folder).tick_boxes.values()
+    assert {box.width for box in said} == {round(box.side, 2) for box in drawn}
     assert sorted(round(square.line, 2) for square in drawn) == [*[0.4] * 5, 0.8]
 
 
@@ -207,7 +208,7 @@ def test_no_step_is_split_over_two_pages(tmp_path: Path) -> None:
     )
     guide = guide_in(tmp_path, f"# Steps {{: #steps }}\n\n{steps}")
     for sheet in every_sheet(guide):
-        boxes, pages = tick_boxes(sheet, guide.folder), pages_of(sheet, guide)
+        boxes, pages = layout(sheet, guide.folder).tick_boxes, pages_of(sheet, guide)
         assert max(box.page for box in boxes.values()) > 2
         for number, step in enumerate(guide.steps):
             (page,) = {boxes[item.id].page for item in step.items}
@@ -223,7 +224,7 @@ def test_a_step_taller_than_a_page_is_printed_to_its_end(tmp_path: Path, kind: S
     guide = guide_in(tmp_path, items_page(90, "\n\n".join(f"Sentence {number}." for number in range(120))))
     sheet = sheet_of(guide, kind, paper)
     foot = SIZES[paper][1] - 14
-    tops = [(box.page, box.top) for box in tick_boxes(sheet, guide.folder).values()]
+    tops = [(box.page, box.top) for box in layout(sheet, guide.folder).tick_boxes.values()]
     assert tops == sorted(tops)
     assert all(top + 5 < foot for _, top in tops)
     text = " ".join(pages_of(sheet, guide))
@@ -554,7 +555,7 @@ def test_a_picture_that_is_none_is_said(tmp_path: Path) -> None:
 def test_the_guides_that_ship_come_out_in_every_form(name: str) -> None:
     guide = Library(assets.guides_folder()).guide(name)
     for sheet in every_sheet(guide):
-        boxes = list(tick_boxes(sheet, guide.folder).values())
+        boxes = list(layout(sheet, guide.folder).tick_boxes.values())
         assert [box.item for box in boxes] == [item.id for item in guide.items]
         assert all(one.page <= other.page for one, other in pairwise(boxes))
 

@@ -1,20 +1,24 @@
 """One job as one file that can be taken elsewhere: exported whole or not at all, imported whole or not at all.
 
-The file is a ZIP that a person can open; ``docs/job-file.md`` says what is in it.
+The file is a ZIP that a person can open, or a PDF that such a ZIP rides in; ``docs/job-file.md`` says what is in it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 from msgspec import Struct
 
 from micra_assistant.errors import JobFileError, SnapshotError
 from micra_assistant.jobs.events import Event
+from micra_assistant.jobs.jobfile.archive import check_packed
 from micra_assistant.jobs.jobfile.blanked import taken_in
 from micra_assistant.jobs.jobfile.job_json import check_together, photos_of, texts_of
 from micra_assistant.jobs.jobfile.job_photos import wrong_with_photo
 from micra_assistant.jobs.jobfile.job_reader import JobFile, read_job_file
 from micra_assistant.jobs.jobfile.job_writer import write_job_file
+from micra_assistant.jobs.jobfile.pdf_attachment import MOST_BYTES_ATTACHED
 from micra_assistant.jobs.jobfile.refusal import UnusableError
 from micra_assistant.jobs.jobfile.trial import check_guides
 from micra_assistant.jobs.privacy import View, as_kept, is_same
@@ -46,14 +50,30 @@ def export_job(store: Store, job_id: str, report: bytes | None, output: Path, vi
     NotSavedError if it cannot be written, StoreError if there is no such job or it cannot be read.
     """
     job = store.job(job_id)
+    with _exporting(job), whole(output) as unfinished:
+        write_job_file(store, job, report, unfinished, view)
+        read_job_file(unfinished)
+
+
+def packed_job(store: Store, job_id: str) -> bytes:
+    """Return a job as the content of a job file without a report, to ride in a PDF; errors as ``export_job``."""
+    job, packed = store.job(job_id), BytesIO()
+    with _exporting(job):
+        write_job_file(store, job, None, packed)
+        if packed.tell() > MOST_BYTES_ATTACHED:
+            raise UnusableError(_("it is larger than {count} MB").format(count=MOST_BYTES_ATTACHED // 1_000_000))
+        check_packed(packed.getvalue())
+    return packed.getvalue()
+
+
+@contextmanager
+def _exporting(job: Job) -> Iterator[None]:
+    """Turn what keeps a job from being exported into JobFileError."""
     try:
-        with whole(output) as unfinished:
-            write_job_file(store, job, report, unfinished, view)
-            read_job_file(unfinished)
-    except UnusableError as error:
-        raise JobFileError(_("job {job} cannot be exported: {why}").format(job=job.name, why=error.why)) from error
-    except SnapshotError as error:
-        raise JobFileError(_("job {job} cannot be exported: {why}").format(job=job.name, why=error)) from error
+        yield
+    except (UnusableError, SnapshotError) as error:
+        why = error.why if isinstance(error, UnusableError) else error
+        raise JobFileError(_("job {job} cannot be exported: {why}").format(job=job.name, why=why)) from error
 
 
 def import_job(store: Store, file: Path) -> Imported:

@@ -1,4 +1,4 @@
-"""The ZIP that a job file is, read so that nothing it says is believed: names, sizes and contents are all checked."""
+"""The ZIP that a job file is, or that rides in a PDF: nothing it says is believed, all in it is checked."""
 
 import re
 import struct
@@ -6,6 +6,7 @@ import unicodedata
 import zlib
 from collections.abc import Collection, Mapping
 from hashlib import sha256
+from io import BytesIO
 from os import SEEK_END
 from pathlib import Path
 from stat import S_IFMT, S_IFREG
@@ -15,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 import msgspec
 
 from micra_assistant.jobs.jobfile.ends import find_list
+from micra_assistant.jobs.jobfile.pdf_attachment import is_pdf, job_in_pdf
 from micra_assistant.jobs.jobfile.refusal import DAMAGED, UnusableError, shown
 from micra_assistant.system_words import reason
 from micra_assistant.words import _, ngettext
@@ -39,9 +41,9 @@ _BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, 
 
 
 def read_members(file: Path) -> dict[str, bytes]:
-    """Return what is in a job file by name, all of it as its checksums say.
+    """Return what is in a job file, or in that of a PDF, by name, all of it as its checksums say.
 
-    UnusableError if it cannot be read, is no ZIP, is damaged or too large, or holds what no job file holds.
+    UnusableError if it cannot be read, is or holds no ZIP, is damaged or too large, or holds what no job file holds.
     """
     if not file.is_file():
         raise UnusableError(_("there is no such file"), _("choose another"))
@@ -53,13 +55,22 @@ def read_members(file: Path) -> dict[str, bytes]:
         ) from error
     try:
         with opened:
-            _check_ends(opened)
-            with ZipFile(opened) as archive:
-                members = _contents(archive)
+            members = _members_in(job_in_pdf(opened) if is_pdf(opened) else opened)
     except _BROKEN as error:
         raise UnusableError(_(DAMAGED)) from error
     _check_sums(members)
     return members
+
+
+def check_packed(content: bytes) -> None:
+    """Check the ZIP of a job file that was just made; UnusableError if it could not be read again."""
+    _check_sums(_members_in(BytesIO(content)))
+
+
+def _members_in(file: BinaryIO) -> dict[str, bytes]:
+    _check_ends(file)
+    with ZipFile(file) as archive:
+        return _contents(archive)
 
 
 def checksums(members: Mapping[str, bytes]) -> dict[str, str]:

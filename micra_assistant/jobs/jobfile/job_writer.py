@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from stat import S_IFREG
-from typing import Any
+from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import msgspec
@@ -32,7 +32,7 @@ To read it: job.json says all that was done, photos are the pictures, guide is w
 _LESS = N_("The customer's data was left out; notes, photos and guide are as they were.\n")
 
 
-def write_job_file(store: Store, job: Job, report: bytes | None, file: Path, view: View = as_kept) -> None:
+def write_job_file(store: Store, job: Job, report: bytes | None, file: Path | BinaryIO, view: View = as_kept) -> None:
     """Write a job into an empty file, its events as ``view`` tells them.
 
     OSError if it cannot be written, StoreError if the job cannot be read, SnapshotError if a guide kept with it is

@@ -57,7 +57,7 @@ class JobFileController(QObject):
 
     def take_in(self) -> None:
         """Ask for job files, and take them into the records."""
-        filters, title = _("Job file (*.zip);;All files (*)"), _("Take in job files")
+        filters, title = _("Job file, or PDF with a job (*.zip *.pdf);;All files (*)"), _("Take in job files")
         files, _filter = QFileDialog.getOpenFileNames(self._body.window(), title, "", filters)
         for file in files:
             self._workbench.tried(partial(self._take_in, Path(file)))

@@ -152,16 +152,19 @@ class SheetController(QObject):
             self._made_printing.setParent(self)
         return self._made_printing
 
-    def _request(self, kind: SheetKind, form: str, view: View = as_kept) -> "tuple[SheetRequest, list[str]] | None":
-        """Return what is to be asked of the setter for a sheet, and what could not be had for it."""
+    def _request(
+        self, kind: SheetKind, view: View = as_kept, *, carries_job: bool = False
+    ) -> "tuple[SheetRequest, list[str]] | None":
+        """Return what is to be asked of the setter for the PDF of a sheet, and what could not be had for it."""
         from micra_assistant.paper.job_sheets import JobSheets  # noqa: PLC0415 - loaded when it is wanted
         from micra_assistant.paper.request import SheetForm, SheetRequest  # noqa: PLC0415 - loaded when it is wanted
 
         open_job, told = self._workbench.shown, list[str]()
         if open_job is None:
             return None
-        order = JobSheets(open_job, open_job.workshop()).order(kind, told.append, view)
-        return SheetRequest(order, SheetForm(form)), told
+        sheets = JobSheets(open_job, open_job.workshop())
+        order = sheets.order(kind, told.append, view)
+        return SheetRequest(sheets.with_job(order, told.append) if carries_job else order, SheetForm.PDF), told
 
     def _open(self, kind: SheetKind, open_job: "OpenJob") -> None:
         """Open the print window with a sheet chosen, if there is such a sheet.
@@ -208,9 +211,9 @@ class SheetController(QObject):
         self._window_settings.print_choices = written(dialog.kept)
         self._printing.stop()
 
-    def _say_printed(self, job: "PrintJob") -> None:
+    def _say_printed(self, job: "PrintJob", told: str) -> None:
         words = _("Sent to the printer “{printer}”: {sheet}.")
-        self._body.messages.say(words.format(printer=job.printer, sheet=job.title))
+        self._body.messages.say(told or words.format(printer=job.printer, sheet=job.title))
 
     def _save_from(
         self, dialog: "PrintDialog", open_job: "OpenJob", kind: SheetKind, order: "SheetOrder", told: list[str]
@@ -224,7 +227,7 @@ class SheetController(QObject):
 
     def _ask_and_save(self, kind: SheetKind) -> None:
         """Ask where to save a sheet; it is set while the person chooses."""
-        if not (wanted := self._request(kind, "pdf")):
+        if not (wanted := self._request(kind, carries_job=kind.carries_job)):
             return
         request, told = wanted
         self._wishes.setter.make_ready(request)
@@ -247,7 +250,7 @@ class SheetController(QObject):
         self._wishes.wish(request.output, sheet_title(kind), request, say, is_kept=True)
 
     def _report(self, view: View, then: "Callable[[bytes, Sequence[str]], object]") -> None:
-        if wanted := self._request(SheetKind.REPORT, "pdf", view):
+        if wanted := self._request(SheetKind.REPORT, view):
             request, told = wanted
 
             def hand_on(answer: "SheetAnswer") -> None:

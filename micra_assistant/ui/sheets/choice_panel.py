@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.paper.kinds import PaperSize, SheetKind
+from micra_assistant.paper.paper_sizes import paper_name
 from micra_assistant.paper.sheet_choices import TEXT_SIZES
 from micra_assistant.ui.sheets.copies_field import CopiesField
 from micra_assistant.ui.sheets.kept_choices import KeptChoices
@@ -12,9 +13,10 @@ from micra_assistant.ui.sheets.order_maker import OrderMaker
 from micra_assistant.ui.sheets.print_messages import Printers
 from micra_assistant.ui.sheets.printer_choice import PrinterChoice
 from micra_assistant.ui.sheets.segments import Segments
-from micra_assistant.ui.sheets.titles import paper_name
 from micra_assistant.ui.style.look import Look
 from micra_assistant.words import _
+
+_BOX = 36
 
 
 class ChoicePanel(QWidget):
@@ -38,6 +40,8 @@ class ChoicePanel(QWidget):
         self.pictures = QCheckBox(_("With pictures"))
         self.both_sides = QCheckBox(_("Both sides of the paper"))
         self.two_on_a_side = QCheckBox(_("Two pages on a side"))
+        self.carries_job = QCheckBox(_("Job file in the PDF"))
+        self.carries_job.setToolTip(_("So the PDF can be taken in as a job again. It has the customer’s data."))
         self.copies = CopiesField(look)
         self.printer = PrinterChoice(kept.printer, look)
         self._lay_out({paper: self.paper, size: self.text_size}, look)
@@ -59,6 +63,7 @@ class ChoicePanel(QWidget):
         for box, is_chosen, is_possible in (
             (self.only_left, choices.only_left, kind.can_leave_out_done and self._source.has_job),
             (self.pictures, choices.pictures, kind.can_have_pictures),
+            (self.carries_job, self._kept.carries(kind) and self._source.has_job, self._source.has_job),
         ):
             box.blockSignals(True)  # only what the person does is a choice
             box.setChecked(is_chosen)
@@ -77,17 +82,19 @@ class ChoicePanel(QWidget):
             layout.addWidget(_heading(title))
             layout.addWidget(widget)
         for box in (self.only_left, self.pictures, self.two_on_a_side, self.both_sides):
-            box.setMinimumHeight(look.size(36))
+            box.setMinimumHeight(look.size(_BOX))
             layout.addWidget(box)
         layout.addWidget(self.copies)
         layout.addWidget(_heading(_("Printer")))
         layout.addWidget(self.printer)
+        self.carries_job.setMinimumHeight(look.size(_BOX))
+        layout.addWidget(self.carries_job)
         layout.addStretch(1)
 
     def _connect(self) -> None:
         for segments in (self.paper, self.text_size):
             segments.changed.connect(self._take)
-        for box in (self.only_left, self.pictures, self.both_sides, self.two_on_a_side):
+        for box in (self.only_left, self.pictures, self.both_sides, self.two_on_a_side, self.carries_job):
             box.toggled.connect(self._take)
         self.copies.changed.connect(self.changed)
         self.printer.changed.connect(self._take)
@@ -102,6 +109,8 @@ class ChoicePanel(QWidget):
             kept = replace(kept, only_left={**kept.only_left, kind: self.only_left.isChecked()})
         elif chosen is self.pictures:
             kept = replace(kept, pictures={**kept.pictures, kind: self.pictures.isChecked()})
+        elif chosen is self.carries_job:
+            kept = replace(kept, carries_job={**kept.carries_job, kind: self.carries_job.isChecked()})
         self._kept = replace(
             kept,
             text_size=self.text_size.value,

@@ -17,6 +17,7 @@ class KeptChoices(Struct, frozen=True):
         text_size: in per cent of the usual size.
         only_left: whether what is done is left out, by sheet.
         pictures: whether there are pictures, by sheet.
+        carries_job: whether the job rides in the PDF, by sheet.
         printer: its name.
     """
 
@@ -28,6 +29,7 @@ class KeptChoices(Struct, frozen=True):
     printer: str = ""
     both_sides: bool = False
     two_on_a_side: bool = False
+    carries_job: dict[SheetKind, bool] = {}
 
     def for_sheet(self, kind: SheetKind, workshop: PaperSize, is_begun: bool) -> SheetChoices:
         """Return what holds for a sheet, in a job that is begun or not."""
@@ -38,6 +40,10 @@ class KeptChoices(Struct, frozen=True):
             only_left=kind.can_leave_out_done and self.only_left.get(kind, is_begun),
             pictures=kind.can_have_pictures and self.pictures.get(kind, kind.has_pictures),
         )
+
+    def carries(self, kind: SheetKind) -> bool:
+        """Whether the job rides in the PDF of a sheet."""
+        return self.carries_job.get(kind, kind.carries_job)
 
 
 def read_choices(text: str) -> KeptChoices:

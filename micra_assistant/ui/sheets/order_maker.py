@@ -24,6 +24,11 @@ class OrderMaker:
         self.is_begun = open_job.checklist.progress()[0] > 0
         self.paper: PaperSize = workshop.paper
 
+    def with_job(self, order: SheetOrder, told: list[str]) -> tuple[SheetOrder, list[str]]:
+        """Return the same with the job in its PDF, and what could not be had for it."""
+        more: list[str] = []
+        return self._sheets.with_job(order, more.append), [*told, *more]
+
     def can_print(self, kind: SheetKind) -> bool:
         """Whether there is such a sheet."""
         return self.has_job or not kind.needs_job

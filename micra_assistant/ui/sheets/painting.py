@@ -8,10 +8,12 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtSvg import QSvgRenderer
 
 from micra_assistant.errors import MicraError, PaperError
+from micra_assistant.paper.cups.sending import is_there
 from micra_assistant.paper.kinds import PaperSize
-from micra_assistant.ui.sheets.print_messages import Painted, PrintEnd, Printers, PrintJob
+from micra_assistant.paper.paper_sizes import paper_name
+from micra_assistant.ui.sheets.print_messages import HandedOn, Painted, PrintEnd, Printers, PrintJob
+from micra_assistant.ui.sheets.sending import sent
 from micra_assistant.ui.sheets.sides import place_on, rooms, sides_of
-from micra_assistant.ui.sheets.titles import paper_name
 from micra_assistant.words import _
 
 _PAGE_SIZES = {
@@ -23,11 +25,17 @@ _PAGE_SIZES = {
 
 def known_printers() -> Printers:
     """Return the printers of this PC; a print server that does not answer can hold this up for minutes."""
-    return Printers(tuple(QPrinterInfo.availablePrinterNames()), QPrinterInfo.defaultPrinterName())
+    names = tuple(QPrinterInfo.availablePrinterNames())
+    return Printers(names, QPrinterInfo.defaultPrinterName(), take_pdf=is_there())
 
 
-def printed(job: PrintJob) -> Iterator[Painted | PrintEnd]:
-    """Print, and yield how far that is; what a person can mend is said at the end."""
+def printed(job: PrintJob) -> Iterator[Painted | HandedOn | PrintEnd]:
+    """Print what is given as PDF or as pages, and yield how far that is; what a person can mend is said at the end."""
+    return sent(job) if job.pdf else _painted(job)
+
+
+def _painted(job: PrintJob) -> Iterator[Painted | HandedOn | PrintEnd]:
+    """Paint, and yield how far that is; what a person can mend is said at the end."""
     try:
         printer = printer_for(job)
         set_up(printer, job)

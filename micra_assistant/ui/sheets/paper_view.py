@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from micra_assistant.paper.kinds import PaperSize
+from micra_assistant.paper.paper_sizes import PAPER_MM
 from micra_assistant.ui.sheets.page_images import PageImages
-from micra_assistant.ui.sheets.sides import PAPER_MM, place_on, rooms, side_size, sides_of
+from micra_assistant.ui.sheets.sides import place_on, rooms, side_size, sides_of
 from micra_assistant.ui.style.look import Look
 from micra_assistant.words import _
 

@@ -38,12 +38,12 @@ class PrintDialog(QDialog):
     Signals:
         told: something of the sheet could not be had or set as it is; carries it in words.
         save_wanted: the sheet is to be saved as PDF; carries its kind, its order and what could not be had for it.
-        printed: the printer has the sheet; carries the PrintJob.
+        printed: the printer has the sheet; carries the PrintJob, and what is known of it in words, if anything.
     """
 
     told = Signal(str)
     save_wanted = Signal(object, object, object)
-    printed = Signal(object)
+    printed = Signal(object, str)
 
     def __init__(
         self,
@@ -60,6 +60,7 @@ class PrintDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._source = source
         self._setter = setter
+        self._take_pdf = False
         self.sheets = SheetList({one: source.can_print(one) for one in SheetKind}, look)
         self.choices = ChoicePanel(kept, source, look)
         self.paper = PaperView(look)
@@ -100,14 +101,16 @@ class PrintDialog(QDialog):
             copies=self.choices.copies.count,
             both_sides=kept.both_sides,
             two_on_a_side=kept.two_on_a_side,
+            in_colour=self.sheets.kind.has_pictures,
         )
         if made := self._order():
-            self.run.begin(job, SheetRequest(made[0], SheetForm.PAGES))
+            self.run.begin(job, SheetRequest(made[0], SheetForm.PDF if self._take_pdf else SheetForm.PAGES))
 
     def save(self) -> None:
         """Have the sheet saved as PDF."""
         if made := self._order():
-            self.save_wanted.emit(self.sheets.kind, *made)
+            carries = self.kept.carries(self.sheets.kind) and self._source.has_job
+            self.save_wanted.emit(self.sheets.kind, *(self._source.with_job(*made) if carries else made))
 
     def _order(self) -> tuple[SheetOrder, list[str]] | None:
         """Return what is to be set, and what could not be had for it; None, and that is said, if there is nothing."""
@@ -203,6 +206,7 @@ class PrintDialog(QDialog):
     # printing
 
     def _show_printers(self, printers: Printers) -> None:
+        self._take_pdf = printers.take_pdf
         self.choices.show_printers(printers)
         self._say_print()
 
@@ -210,8 +214,8 @@ class PrintDialog(QDialog):
         self.preview.is_silent = self.run.is_running
         self._say_print()
 
-    def _on_printed(self, job: PrintJob) -> None:
-        self.printed.emit(job)
+    def _on_printed(self, job: PrintJob, told: str) -> None:
+        self.printed.emit(job, told)
         self.accept()
 
     def _say_print(self) -> None:

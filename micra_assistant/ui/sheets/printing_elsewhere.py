@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QProcess
 
 import micra_assistant
 from micra_assistant.paper.frames import Frames, framed
-from micra_assistant.ui.sheets.print_messages import Painted, PrintEnd, Printers, PrintJob, PrintSaid
+from micra_assistant.ui.sheets.print_messages import HandedOn, Painted, PrintEnd, Printers, PrintJob, PrintSaid
 from micra_assistant.ui.sheets.printing import Printing
 from micra_assistant.words import _
 
@@ -47,7 +47,7 @@ class PrintingElsewhere(Printing):
         (self._process or self._begin()).write(framed(job))
 
     def stop(self) -> None:
-        """End the process: a print server gets a sheet only once all of it is painted."""
+        """End the process: a print service gets a sheet only once all of it is there."""
         self._end()
 
     def close(self) -> None:
@@ -77,11 +77,11 @@ class PrintingElsewhere(Printing):
         match said:
             case Printers():
                 self.found.emit(said)
-            case Painted():
-                self.painted.emit(said)
+            case Painted() | HandedOn():
+                self.hand_on(said)
             case PrintEnd():
                 self._is_printing = False
-                self.ended.emit(said)
+                self.hand_on(said)
                 if said.bug:
                     self._note(said.bug)
                     raise PrintingError(said.bug[0])

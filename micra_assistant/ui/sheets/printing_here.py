@@ -1,7 +1,7 @@
 """Printing in the process that wants it."""
 
 from micra_assistant.ui.sheets.painting import known_printers, printed
-from micra_assistant.ui.sheets.print_messages import Painted, PrintJob
+from micra_assistant.ui.sheets.print_messages import PrintJob
 from micra_assistant.ui.sheets.printing import Printing
 
 
@@ -15,7 +15,7 @@ class PrintingHere(Printing):
     def print(self, job: PrintJob) -> None:
         """Print a sheet."""
         for said in printed(job):
-            (self.painted if isinstance(said, Painted) else self.ended).emit(said)
+            self.hand_on(said)
 
     def stop(self) -> None:
         """Do nothing: nothing is ever being printed."""

@@ -6,11 +6,9 @@ from typing import TypeVar
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 
 from micra_assistant.paper.kinds import PaperSize
+from micra_assistant.paper.paper_sizes import PAPER_MM
 
 Page = TypeVar("Page")
-
-PAPER_MM = {PaperSize.A4: (210.0, 297.0), PaperSize.LETTER: (215.9, 279.4), PaperSize.A5: (148.0, 210.0)}
-"""Width and height of the papers, in millimetres."""
 
 
 def sides_of(pages: Sequence[Page], two_on_a_side: bool) -> list[Sequence[Page]]:

@@ -1,6 +1,6 @@
 """What the sheets are called, and what is on them in a few words."""
 
-from micra_assistant.paper.kinds import PaperSize, SheetKind
+from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.words import N_, _, ngettext
 
 _TITLES = {
@@ -23,7 +23,6 @@ _HINTS = {
     SheetKind.SHOPPING_LIST: N_("what is in the basket"),
     SheetKind.QUOTATION: N_("for the customer, with tax"),
 }
-_PAPERS = {PaperSize.A4: N_("A4"), PaperSize.LETTER: N_("Letter"), PaperSize.A5: N_("A5")}
 
 
 def sheet_title(kind: SheetKind) -> str:
@@ -34,11 +33,6 @@ def sheet_title(kind: SheetKind) -> str:
 def sheet_hint(kind: SheetKind) -> str:
     """Return what is on a sheet."""
     return _(_HINTS[kind])
-
-
-def paper_name(paper: PaperSize) -> str:
-    """Return what a paper is called."""
-    return _(_PAPERS[paper])
 
 
 def pages_words(count: int) -> str:

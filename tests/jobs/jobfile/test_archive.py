@@ -280,7 +280,7 @@ def test_a_file_that_is_too_large(tmp_path: Path) -> None:
     assert refusal(file) == "it is larger than 500 MB; choose a job file"
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"%PDF-1.7", b"{}", b"\xff\xd8\xff"])
+@pytest.mark.parametrize("content", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"{}", b"\xff\xd8\xff"])
 def test_what_is_no_zip(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "job.zip"
     file.write_bytes(content)

@@ -21,9 +21,9 @@ class TestPrinters(Printing):
 
     __test__ = False
 
-    def __init__(self, *names: str) -> None:
+    def __init__(self, *names: str, take_pdf: bool = False) -> None:
         super().__init__()
-        self.there = Printers(names, names[0] if names else "")
+        self.there = Printers(names, names[0] if names else "", take_pdf=take_pdf)
         self.jobs: list[PrintJob] = []
         self.stops = 0
 
@@ -39,9 +39,9 @@ class TestPrinters(Printing):
         """Say that so many sides are painted."""
         self.painted.emit(Painted(sides, len(self.jobs[-1].pages)))
 
-    def finish(self, refusal: str = "") -> None:
-        """Say that the printer has it, or why not."""
-        self.ended.emit(PrintEnd(refusal))
+    def finish(self, refusal: str = "", told: str = "") -> None:
+        """Say that the printer has it, and what is known of it, or why it has not."""
+        self.ended.emit(PrintEnd(refusal, told=told))
 
     def stop(self) -> None:
         """Count that."""

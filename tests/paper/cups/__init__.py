@@ -1,0 +1,1 @@
+"""What CUPS is asked, and what it says."""

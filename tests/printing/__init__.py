@@ -1,0 +1,1 @@
+"""A private CUPS with a printer of its own: what arrives there."""
