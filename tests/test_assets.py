@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from micra_assistant import assets
 from micra_assistant.assembly import make_window
 from micra_assistant.guide.library import Library
+from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.userfiles import UserFiles
 
 pytestmark = pytest.mark.thorough
@@ -47,6 +48,7 @@ def test_without_its_letters_the_window_opens_and_says_so_once(
 ) -> None:
     monkeypatch.setattr(assets, "fonts_folder", lambda: None)
     files = UserFiles(tmp_path)
+    WindowSettings(files.settings).practice_offered = True
     said = []
     for _ in range(2):
         window = make_window(Library(assets.guides_folder()), files)

@@ -42,7 +42,7 @@ def application(qapp: QApplication) -> QApplication:
 @pytest.fixture(autouse=True)
 def mute(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test speak through the loudspeakers of this computer."""
-    monkeypatch.setattr("micra_assistant.ui.controllers.voice_controller.find_program", lambda: None)
+    monkeypatch.setattr("micra_assistant.voice.programs.find_program", lambda: None)
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """What is read aloud while work goes on: the step, its warnings, the marked line, and what a reading says."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
@@ -9,13 +11,12 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action, Actions, Handlers
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
-from micra_assistant.voice.programs import find_program
-from micra_assistant.voice.speaker import Speaker
-from micra_assistant.voice.spoken import Spoken, joined
-from micra_assistant.voice.spoken_line import spoken_verdict
-from micra_assistant.voice.spoken_step import marked_line, spoken_step
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Aloud
+
+if TYPE_CHECKING:
+    from micra_assistant.voice.speaker import Speaker
+    from micra_assistant.voice.spoken import Spoken
 
 
 class _Heard(Struct, frozen=True):
@@ -28,24 +29,25 @@ class _Heard(Struct, frozen=True):
 
 
 class VoiceController(QObject):
-    """Reads aloud what the person has come to, if that is switched on; each act ends what is being read."""
+    """Reads aloud what the person has come to, if that is switched on; each act ends what is being read.
+
+    All that speaks is loaded when something is read for the first time: most never ask for it.
+    """
 
     _failed = Signal(str)
 
-    def __init__(
-        self, workbench: Workbench, settings: WorkshopSettings, actions: Actions, speaker: Speaker | None = None
-    ) -> None:
+    def __init__(self, workbench: Workbench, settings: WorkshopSettings, actions: Actions) -> None:
         super().__init__(workbench)
         self._workbench = workbench
         self._settings = settings
         self._switch = actions[Action.READ_ALOUD]
-        self._speaker = speaker or Speaker(find_program, self._failed.emit)
+        self._speaker: Speaker | None = None
         self._heard: _Heard | None = None
         self._failed.connect(self._on_failed)
         workbench.opened.connect(self._on_shown)
         workbench.stepped.connect(self._on_shown)
         workbench.changed.connect(self._on_changed)
-        workbench.emptied.connect(self._speaker.stop)
+        workbench.emptied.connect(self._stop)
         settings.changed.connect(self._on_settings)
         self._switch.setChecked(self._is_on)
 
@@ -56,13 +58,16 @@ class VoiceController(QObject):
 
     def read_again(self) -> None:
         """Read the step from its beginning, also while reading aloud is off."""
+        from micra_assistant.voice.spoken_step import spoken_step  # noqa: PLC0415 - as the class says
+
         if open_job := self._workbench.shown:
             self._heard = _heard(open_job)
             self._say(spoken_step(open_job, self._language))
 
     def end(self) -> None:
         """Be silent for good."""
-        self._speaker.end()
+        if self._speaker:
+            self._speaker.end()
 
     @property
     def _is_on(self) -> bool:
@@ -75,7 +80,7 @@ class VoiceController(QObject):
     def _on_switched(self) -> None:
         if not self._settings.change({"aloud": Aloud.ON if self._switch.isChecked() else Aloud.OFF}):
             self._switch.setChecked(self._is_on)
-        self._speaker.stop()
+        self._stop()
         if self._is_on:
             self.read_again()
         else:
@@ -87,10 +92,10 @@ class VoiceController(QObject):
         if self._is_on and not was_on:
             self.read_again()
         elif not self._is_on:
-            self._speaker.stop()
+            self._stop()
 
     def _on_shown(self) -> None:
-        self._speaker.stop()
+        self._stop()
         if self._is_on:
             self.read_again()
 
@@ -99,18 +104,34 @@ class VoiceController(QObject):
         open_job, before = self._workbench.shown, self._heard
         if open_job is None or (before and _is_same(_heard(open_job), before)):
             return
-        self._speaker.stop()
+        self._stop()
         self._heard = _heard(open_job)
         if self._is_on and before and before.step == open_job.step.id:
-            self._say(joined([*self._verdicts(open_job, before), marked_line(open_job, self._language)]))
+            self._say_what_is_new(open_job, before)
 
-    def _verdicts(self, open_job: OpenJob, before: _Heard) -> list[Spoken]:
+    def _say_what_is_new(self, open_job: OpenJob, before: _Heard) -> None:
+        from micra_assistant.voice.spoken import joined  # noqa: PLC0415 - as the class says
+        from micra_assistant.voice.spoken_step import marked_line  # noqa: PLC0415 - as the class says
+
+        self._say(joined([*self._verdicts(open_job, before), marked_line(open_job, self._language)]))
+
+    def _verdicts(self, open_job: OpenJob, before: _Heard) -> "list[Spoken]":
+        from micra_assistant.voice.spoken import Spoken  # noqa: PLC0415 - as the class says
+        from micra_assistant.voice.spoken_line import spoken_verdict  # noqa: PLC0415 - as the class says
+
         lines = [open_job.checklist.line(item.id) for item in open_job.page.items if not isinstance(item, Tick)]
         kept = [line for line in lines if line.value and line.value != before.values.get(line.item.id, "")]
         return [Spoken(spoken_verdict(line), self._language) for line in kept]
 
-    def _say(self, parts: tuple[Spoken, ...]) -> None:
+    def _say(self, parts: "tuple[Spoken, ...]") -> None:
+        from micra_assistant.voice import programs, speaker  # noqa: PLC0415 - as the class says
+
+        self._speaker = self._speaker or speaker.Speaker(programs.find_program, self._failed.emit)
         self._speaker.say(parts, self._settings.now.voice_speed)
+
+    def _stop(self) -> None:
+        if self._speaker:
+            self._speaker.stop()
 
     def _on_failed(self, words: str) -> None:
         """Say that nothing can be heard; once, as it will not be otherwise at the next step."""

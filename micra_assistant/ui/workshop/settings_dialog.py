@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.style.look import Look
@@ -21,7 +21,8 @@ from micra_assistant.workshop.settings import Setting, Subject
 
 _WIDTH, _HEIGHT = 700, 640
 _SHARE_OF_THE_WINDOW = 0.94
-_ABOVE_A_HEADING = 10
+_HEADING = 38
+"""How high a heading is with the room above it, in pixels at scale 1."""
 
 ValueOf = Callable[[Setting], Any]
 
@@ -74,7 +75,7 @@ class SettingsDialog(QDialog):
 
     def add_acts(self, words: str, acts: Sequence[QAction]) -> None:
         """Add a heading with a button for each act, before the folders."""
-        self._sections.insertWidget(self._sections.indexOf(self._first_folder), _heading(words))
+        self._sections.insertWidget(self._sections.indexOf(self._first_folder), label(words, "panel-title"))
         for act in acts:
             button = QPushButton(act.text())
             button.setAutoDefault(False)
@@ -122,7 +123,9 @@ class SettingsDialog(QDialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         for subject in Subject:
-            grid.addWidget(_heading(subject.words), grid.rowCount(), 0, 1, 3)
+            row = grid.rowCount()
+            grid.addWidget(label(subject.words, "panel-title"), row, 0, 1, 3, Qt.AlignmentFlag.AlignBottom)
+            grid.setRowMinimumHeight(row, self._look.size(_HEADING))
             for setting in self._settings:
                 if setting.subject is subject:
                     self.fields[setting.key].add_to(grid)
@@ -130,7 +133,7 @@ class SettingsDialog(QDialog):
         for key, field in self.fields.items():
             field.chosen.connect(partial(self._on_chosen, key))
             field.reset_wanted.connect(partial(self._on_reset, key))
-        self._first_folder = _heading(_("Folders"))
+        self._first_folder = label(_("Folders"), "panel-title")
         self._sections.addWidget(self._first_folder)
         for words, path in self._folders:
             self._sections.addWidget(PathRow(words, path))
@@ -179,10 +182,3 @@ class SettingsDialog(QDialog):
     def _folder(self) -> Path:
         """Where the file of the settings lies."""
         return self._folders[0][1]
-
-
-def _heading(words: str) -> QLabel:
-    """Return the heading of a subject, set apart from what stands above it."""
-    heading = label(words, "panel-title")
-    heading.setContentsMargins(0, _ABOVE_A_HEADING, 0, 0)
-    return heading

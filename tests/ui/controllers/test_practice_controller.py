@@ -110,6 +110,19 @@ def test_what_is_half_typed_and_a_kill_leave_nothing(workshop: Workshop, practis
     assert (guide_of(hands), hands.said) == ("button", "")
 
 
+def test_the_next_start_goes_on_with_the_job_before_the_practice(workshop: Workshop, hands: Hands) -> None:
+    workbench = hands.window.workbench
+    hands.begin("button", car="FIRST")
+    first = workbench.job
+    hands.begin("button", car="LAST")
+    assert first is not None
+    assert first.job is not None
+    workbench.resume(first.job)
+    hands.choose("practice")
+    workshop.close()
+    assert workshop.open().car == "FIRST"
+
+
 def test_it_leads_back_to_nothing_where_nothing_was_open(workshop: Workshop) -> None:
     hands = two_guides(workshop)
     hands.choose("practice")

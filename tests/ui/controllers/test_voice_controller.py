@@ -91,7 +91,7 @@ def test_a_tick_reads_the_next_line(voice: FakeVoice, aloud: Hands) -> None:
 
 def test_a_look_at_the_records_that_finds_nothing_ends_nothing(aloud: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
     stopped: list[bool] = []
-    monkeypatch.setattr(aloud.window.voice._speaker, "stop", lambda: stopped.append(True))
+    monkeypatch.setattr(aloud.window.voice, "_stop", lambda: stopped.append(True))
     aloud.window.workbench.changed.emit()
     assert stopped == []
     aloud.window.workbench.attempt(lambda job: job.toggle("doors"))
