@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _MOST_JOBS = 8
 """So many open jobs are shown at the most, however large the screen; the list has them all."""
-_TOOLS: tuple[Action, ...] = (Action.CAR_PAGE, Action.BLANK_SHEET, Action.CARRY_OUT, Action.BRING_BACK)
+_TOOLS = (Action.PRACTICE, Action.CAR_PAGE, Action.BLANK_SHEET, Action.CARRY_OUT, Action.BRING_BACK)
 
 
 class HomeController(QObject):
