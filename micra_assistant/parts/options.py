@@ -79,6 +79,10 @@ class Option(Struct, frozen=True, forbid_unknown_fields=True):
         """The price from and to, None if it is not known."""
         return None if isinstance(self.price, str) else self.price
 
+    def with_consumables(self, price: Span) -> Span:
+        """Return what is paid each time at a price: that and what is used up beside it."""
+        return price[0] + self.consumables, price[1] + self.consumables
+
     def __post_init__(self) -> None:
         check_price(self.amounts)
         if not 0 <= self.minutes < MOST:
@@ -151,6 +155,11 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
     def comparable(self, option: Option) -> Span | None:
         """Return the price of an option in the currency of the table; None if it is not known in that."""
         return option.amounts if self.currency_of(option) == self.currency else None
+
+    def paid(self, option: Option) -> Span | None:
+        """Return what is paid for an option and used up beside it; None if the price is not known in that currency."""
+        price = self.comparable(option)
+        return option.with_consumables(price) if price else None
 
 
 def _is_guessed(option: Option) -> bool:
