@@ -44,7 +44,8 @@ def doubted(case: Case) -> tuple[Answered | Repaired, ...]:
 def _pieces(case: Case) -> list[Evidence]:
     """Return all that speaks for or against a fault in the order in which it was found.
 
-    Answers that a repair has outdated are among it: as it changed nothing, they were about the fault that is sought.
+    Answers that a repair has outdated are among it, and those that were others when they were measured again after it:
+    as it changed nothing, they were about the fault that is sought.
     """
     outdated = (Evidence(one, _likely(case, one)) for one in case.outdated)
     plain = [replace(one, told=False) if isinstance(one, Repaired) else one for one in case.findings]

@@ -86,8 +86,8 @@ class Costs:
 
 
 def _middle_prices(parts: PartsTable) -> dict[str, Decimal]:
-    """Return the middle of each price that is known in the currency of the table, by the id of its option."""
-    prices = {option.id: parts.comparable(option) for option in parts.options}
+    """Return the middle of what is paid for each option whose price is known in the table's currency, by its id."""
+    prices = {option.id: parts.paid(option) for option in parts.options}
     return {name: middle(price) for name, price in prices.items() if price}
 
 

@@ -29,7 +29,8 @@ class Standing(Struct):
 
     Attributes:
         answers: by test, the answer that holds.
-        outdated: the answers that held until a repair changed nothing: they told of the same fault.
+        outdated: the answers that held until a repair changed nothing, and those that are another one since it was
+            measured again: they told of the same fault.
         repairs: by repair, what it led to.
         opened: the access work that is done.
         left_out: what is not for this car.
@@ -58,6 +59,8 @@ class _Taking:
     def __init__(self, model: Model) -> None:
         self.standing = Standing()
         self._model = model
+        self._in_vain: set[str] = set()
+        """The tests that are done once more after a repair that changed nothing."""
 
     def take(self, finding: AnyFinding) -> None:
         match finding:
@@ -77,8 +80,12 @@ class _Taking:
                 self.standing.strange.append(finding)
 
     def _answered(self, finding: Answered, test: Test) -> None:
+        before = self.standing.answers.get(test.id)
+        if before and before.answer != finding.answer and test.id in self._in_vain:
+            self.standing.outdated.append(before)
         self.standing.answers[test.id] = finding
         self.standing.again.discard(test.id)
+        self._in_vain.discard(test.id)
         self._did(Move(MoveKind.TEST, test.id), "" if finding.told else test.access)
 
     def _repaired(self, repair: Repair, outcome: Outcome) -> None:
@@ -88,10 +95,12 @@ class _Taking:
         dropped = [answers.pop(test) for test in self._stale(repair, outcome) if test in answers]
         if outcome is Outcome.PART_WAS_BAD:
             self.standing.outdated.clear()
+            self._in_vain.clear()
         else:
             self.standing.outdated += dropped
         if repair.again and outcome is not Outcome.CURED:
             self.standing.again.add(repair.again)
+            self._in_vain.update([repair.again] if outcome is Outcome.NO_CHANGE else [])
             self.standing.left_out.discard(Move(MoveKind.TEST, repair.again))
 
     def _did(self, move: Move, access: str) -> None:

@@ -51,8 +51,8 @@ class Fitted(Struct, frozen=True):
     @property
     def total(self) -> Span | None:
         """What part, consumables and the first fitting cost together, from and to; None if the price is not known."""
-        work = self.labour + self.option.consumables
-        return (self.price[0] + work, self.price[1] + work) if self.price else None
+        paid = self.option.with_consumables(self.price) if self.price else None
+        return (paid[0] + self.labour, paid[1] + self.labour) if paid else None
 
     @property
     def warranty(self) -> float:
@@ -79,7 +79,7 @@ def compare(
 
     def fitted(option: Option) -> Fitted:
         usual = Minutes(Decimal(option.minutes), Decimal(option.minutes))
-        taken = Minutes(Decimal(0), Decimal(0)) if option.with_work else minutes.get(option.id, usual)
+        taken = Minutes(Decimal(0), Decimal(0)) if option.with_work else minutes.get(option.fitted_as, usual)
         price, rate = _price(table, option, exchange)
         return Fitted(
             option=option,

@@ -16,6 +16,13 @@ class QuotedOption(Option, frozen=True, kw_only=True):
     """A way to get the part that a supplier has named a price for; the rest is as in the way of the guide like it."""
 
     quote: Quote
+    like: str = ""
+    """The id of that way, empty if there is none."""
+
+    @property
+    def fitted_as(self) -> str:
+        """The id of the way like it."""
+        return self.like or self.id
 
     @property
     def is_guessed(self) -> bool:
@@ -46,6 +53,7 @@ def _option(table: PartsTable, quote_id: str, quote: Quote, tax_percent: Decimal
         kind=quote.kind,
         price=(price, price),
         minutes=like.minutes if like else 0,
+        like=like.id if like else "",
         drawbacks=_doubts(quote, tax_percent),
         benefits=(quote.condition,) if quote.condition else (),
         note=quote.note,

@@ -84,9 +84,18 @@ class Option(Struct, frozen=True, forbid_unknown_fields=True):
         """Whether it says what only a guess can say."""
         return self.fails is not None or self.warranty_months is not None or self.consumables > 0
 
+    @property
+    def fitted_as(self) -> str:
+        """The id of the option that takes just as long to fit: its own."""
+        return self.id
+
     def source_in(self, table_source: str) -> str:
         """Return the id of the source of the price in a table with that source of its own."""
         return self.source or table_source
+
+    def with_consumables(self, price: Span) -> Span:
+        """Return what is paid each time at a price: that and what is used up beside it."""
+        return price[0] + self.consumables, price[1] + self.consumables
 
     def __post_init__(self) -> None:
         check_price(self.amounts)
@@ -166,6 +175,11 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
     def comparable(self, option: Option) -> Span | None:
         """Return the price of an option in the currency of the table; None if it is not known in that."""
         return option.amounts if self.currency_of(option) == self.currency else None
+
+    def paid(self, option: Option) -> Span | None:
+        """Return what is paid for an option and used up beside it; None if the price is not known in that currency."""
+        price = self.comparable(option)
+        return option.with_consumables(price) if price else None
 
 
 def parts_in(table: PartsTable, say: Say) -> PartsTable:

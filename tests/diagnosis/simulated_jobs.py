@@ -35,21 +35,20 @@ class Advised:
     def goal(self, case: Case) -> Move:
         """Return what is to be done next."""
         answers = frozenset((test, one.answer) for test, one in case.answers.items())
-        moment = (answers, frozenset(case.repairs), case.opened, case.again)
+        moment = (answers, frozenset(case.repairs), case.opened, case.again, frozenset(case.outdated))
         if moment not in self._goals:
             self._goals[moment] = advise(case).goal
         return self._goals[moment]
 
-    def play(self, truth: Model, random: Random, false: int | None = None) -> Job:
-        """Return a job on a car as cars truly are; ``false`` is the number of the answer that is not what was seen."""
+    def play(self, truth: Model, random: Random) -> Job:
+        """Return a job on a car as cars truly are."""
         fault = random.choices([fault.id for fault in truth.faults], list(truth.shares.values()))[0]
         luck = {step.id: random.random() for step in _steps(truth)}
-        slip, case, moments = random.random(), self.start, []
+        case, moments = self.start, []
         while not case.cured_by and (goal := self.goal(case)).kind is not MoveKind.GIVE_UP:
             moments.append((case, goal))
             step = truth.step(goal)
-            is_false = len(case.answers) == false and isinstance(step, Test)
-            case = case.found(_found(step, fault, luck[step.id], slip if is_false else None))
+            case = case.found(_found(step, fault, luck[step.id]))
         return Job(fault, (*moments, (case, self.goal(case))))
 
     def cost(self, truth: Model) -> float:
@@ -61,8 +60,8 @@ class Advised:
         here = sum(masses) * cost_of(case, goal)
         if goal.kind is MoveKind.GIVE_UP:
             return here
-        ways = _ways(truth.step(goal), [fault.id for fault in truth.faults])
-        left = ((finding, [m * f for m, f in zip(masses, factors, strict=True)]) for finding, factors in ways)
+        found = ways(truth.step(goal), [fault.id for fault in truth.faults])
+        left = ((finding, [m * f for m, f in zip(masses, factors, strict=True)]) for finding, factors in found)
         return here + sum(self._cost(case.found(finding), truth, after) for finding, after in left)
 
 
@@ -70,16 +69,15 @@ def _steps(model: Model) -> list[Test | Repair]:
     return [*model.tests, *model.repairs]
 
 
-def _found(step: Test | Repair, fault: str, luck: float, slip: float | None) -> AnyFinding:
-    """Return what is found on a car with a fault, with ``slip`` another answer than that."""
+def _found(step: Test | Repair, fault: str, luck: float) -> AnyFinding:
+    """Return what is found on a car with a fault."""
     if isinstance(step, Repair):
         return Repaired(step.id, Outcome.CURED if luck < step.fixes.get(fault, 0) else Outcome.NO_CHANGE)
     seen = Random(luck).choices(list(step.answers), [step.likely[answer][fault] for answer in step.answers])[0]  # noqa: S311 - no secret
-    others = [answer for answer in step.answers if answer != seen]
-    return Answered(step.id, seen if slip is None else others[int(slip * len(others))])
+    return Answered(step.id, seen)
 
 
-def _ways(step: Test | Repair, faults: Sequence[str]) -> list[tuple[AnyFinding, list[float]]]:
+def ways(step: Test | Repair, faults: Sequence[str]) -> list[tuple[AnyFinding, list[float]]]:
     """Return how a move may leave a car that is not cured, and how likely that is by fault."""
     if isinstance(step, Repair):
         return [(Repaired(step.id, Outcome.NO_CHANGE), [1 - step.fixes.get(fault, 0) for fault in faults])]

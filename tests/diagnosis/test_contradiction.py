@@ -87,6 +87,43 @@ def test_an_answer_that_a_repair_has_outdated_counts_if_it_was_about_the_same_fa
     assert (FLICKERS in doubted(case)) is counts
 
 
+@pytest.mark.parametrize(
+    ("outcome", "now", "counts"),
+    [
+        (Outcome.NO_CHANGE, WHOLE, True),
+        (Outcome.NO_CHANGE, BROKEN, False),
+        (Outcome.PART_WAS_BAD, WHOLE, False),
+    ],
+)
+def test_an_answer_that_is_another_one_since_it_was_measured_again_counts_if_it_was_about_the_same_fault(
+    outcome: Outcome, now: Answered, counts: bool
+) -> None:
+    case = measuring_again(BROKEN, STEADY, Repaired("bulb", outcome), now)
+    assert case.answers["look"] == now
+    assert (case.outdated == (BROKEN,)) is counts
+
+
+def test_what_was_seen_first_counts_once_while_it_is_to_be_measured_again() -> None:
+    assert measuring_again(BROKEN, Repaired("bulb", Outcome.NO_CHANGE)).outdated == ()
+
+
+def test_an_answer_that_is_given_anew_without_a_repair_counts_no_more() -> None:
+    assert measuring_again(BROKEN, WHOLE).outdated == ()
+    assert measuring_again(BROKEN, Repaired("bulb", Outcome.NO_CHANGE), BROKEN, WHOLE).outdated == ()
+
+
+def test_a_first_answer_that_came_to_nothing_is_doubted() -> None:
+    first, after = (BROKEN, DEAD), (Repaired("bulb", Outcome.NO_CHANGE), WHOLE, FLICKERS)
+    assert fit(measuring_again(*first, *after)) < 1 < fit(measuring_again(DEAD, *after))
+    assert doubted(measuring_again(*first, *after))[0] == BROKEN
+
+
+def measuring_again(*found: AnyFinding) -> Case:
+    """Return a car on which this was found, where a new bulb in vain asks to look at the old one once more."""
+    repairs = (replace(one, again="look") if one.id == "bulb" else one for one in lamp().repairs)
+    return Case(replace(lamp(), repairs=tuple(repairs)), RATE, found)
+
+
 def test_the_answer_that_matters_most_is_doubted_first() -> None:
     assert doubted(lamp_case(BROKEN, DEAD, FLICKERS))[0] == BROKEN
 

@@ -134,6 +134,13 @@ def test_an_option_gives_the_price(tmp_path: Path) -> None:
     assert model.assumed == ()
 
 
+def test_what_is_used_up_beside_an_option_is_in_its_price(tmp_path: Path) -> None:
+    parts = PARTS.replace("[4, 7]", "[4, 7]\nconsumables = 2").replace("rate_", 'estimates = "versa"\nrate_')
+    text = changed("money = 3\n", 'option = "new"\n')
+    model = read_in(guide_with(tmp_path, {"faults.toml": text, "parts.toml": parts}))
+    assert model.repairs[0].cost.money == Decimal("7.5")
+
+
 @pytest.mark.parametrize("price", ['"unknown"', '[400, 700]\ncurrency = "JPY"'])
 def test_an_option_whose_price_is_not_known_in_the_currency_gives_none(tmp_path: Path, price: str) -> None:
     text = changed("money = 3\n", 'option = "new"\n')

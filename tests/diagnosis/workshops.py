@@ -42,12 +42,13 @@ def with_everything_other(author: Model, random: Random) -> Workshop:
     return Workshop(author, replace(truth, tests=tests, repairs=repairs))
 
 
-def costs_of_learning(workshop: Workshop, jobs: Sequence[int], wrong: float, random: Random) -> list[float]:
-    """Return what a job costs after so many jobs, against what it costs with the author's model.
+def costs_of_learning(
+    workshop: Workshop, advised: Advised, jobs: Sequence[int], wrong: float, random: Random
+) -> list[float]:
+    """Return what a job costs after so many jobs, against what it costs with the author's model, which is ``advised``.
 
     ``wrong`` is the share of jobs whose cause is recorded wrong. Each of ``jobs`` is done with what was learnt before.
     """
-    advised = Advised(workshop.author)
     without = advised.cost(workshop.truth)
     done: list[tuple[str, Job]] = []
     costs = []

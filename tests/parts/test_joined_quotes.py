@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from micra_assistant.parts.comparison import compare
+from micra_assistant.parts.comparison import Minutes, compare
 from micra_assistant.parts.exchange_rates import ExchangeRate
 from micra_assistant.parts.joined_quotes import with_quotes
 from micra_assistant.parts.option_words import option_lines, origin_words, price_words, short_origin
@@ -28,6 +28,12 @@ def test_a_quote_is_compared_at_once_with_the_estimates_of_the_way_like_it() -> 
     assert (way.option.minutes, way.option.fails) == (60, 5.0)
     assert (found := recommend(compare(joined, RATE), 0))
     assert found.cheapest.option.id == "clean"
+
+
+def test_it_takes_as_long_to_fit_as_the_way_like_it() -> None:
+    joined = with_quotes(EXAMPLE, {"7": IVANOV})
+    *_others, way = compare(joined, RATE, {EXAMPLE.options[0].id: Minutes(Decimal(30), Decimal(90))})
+    assert (way.labour, way.later_labour) == (RATE / 2, RATE * 3 / 2)
 
 
 def test_it_has_no_source_in_print_and_says_whose_and_how_old_it_is() -> None:

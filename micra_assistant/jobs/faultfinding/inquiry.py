@@ -229,11 +229,11 @@ class Inquiry:
 
 
 def _about(finding: AnyFinding) -> tuple[str, str]:
-    """Return which test or repair a finding is about, so that a later one takes the place of a former."""
+    """Return which answer of a test or which repair a finding is, so that a later one takes the place of a former."""
     match finding:
-        case Answered(test=test):
-            return "test", test
+        case Answered(test=test, answer=answer):
+            return test, answer
         case Repaired(repair=repair):
-            return "repair", repair
+            return "", repair
         case _:
             return "", ""

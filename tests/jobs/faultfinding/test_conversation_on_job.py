@@ -27,7 +27,7 @@ from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
 from micra_assistant.jobs.faultfinding.learned_model import LearnedModel
 from micra_assistant.jobs.faultfinding.question import DONE
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
-from tests.diagnosis.complaints import FLEX, FUSE, LOOK, VOLTS, WIRE, lamp
+from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, lamp
 from tests.jobs.faultfinding.talks import no_own_rate, talk_about, talk_on_job, tick
 
 KEY_OUT, BATTERY_OFF = tick("key-out", "Key out"), tick("battery-off", "Battery off")
@@ -218,6 +218,22 @@ def test_only_on_a_job_answers_that_do_not_fit_together_are_asked_about(nowhere:
     assert not kept.contradicts
     kept.back()
     assert kept.contradicts
+
+
+def test_of_a_test_done_again_the_first_answer_is_doubted_and_can_be_taken_back(nowhere: SqliteStore) -> None:
+    new_bulb, *others = lamp().repairs
+    model = replace(lamp(), repairs=(replace(new_bulb, again="look"), *others), doubt=3)
+    now = talk_on_job(nowhere, model, KEY_OUT, BATTERY_OFF)
+    for move, answer in ((LOOK, "broken"), (BULB, "no-change"), (LOOK, "whole"), (VOLTS, "none")):
+        now.choose(move)
+        now.answer(answer)
+    now.choose(FUSE)
+    assert now.contradicts
+    first = now.inquiry.doubted[0]
+    assert first.finding == Answered("look", "broken")
+    now.answer(first.event)
+    assert now.inquiry.case.outdated == ()
+    assert now.inquiry.case.answers["look"] == Answered("look", "whole")
 
 
 def test_a_search_that_the_guide_came_between_is_begun_anew(nowhere: SqliteStore) -> None:
