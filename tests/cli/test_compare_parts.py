@@ -21,7 +21,7 @@ from tests.jobs.faultfinding.talks import LIBRARY
 from tests.parts.ways import plain
 
 TABLE_OF_THE_YEARS = {0: "1435.00", 1: "2429.67", 3: "4419.00", 5: "6408.33"}
-"""Cleaning: 68 min of the route at 1 200 ₽ an hour and 75 ₽; the same for each failure, 50 in 100 fail within a year."""
+"""Cleaning: 68 min of the route at 1 200 ₽ an hour and 75 ₽; the same again for each failure, 50 in 100 a year."""
 
 
 @pytest.fixture
