@@ -37,6 +37,7 @@ MAY_WRITE = {
     "onewindow/pipe_asking.py": {"open"},  # of another start
     "onewindow/pipe_listening.py": {"open"},  # likewise
     "ownfile.py": {"open"},  # to read it
+    "paper/setting.py": {"write_bytes"},  # into a folder of its own that goes when the sheet is set
     "private.py": {"open"},  # to make it, empty
     "ui/picture_file.py": {"save"},  # in memory
 }

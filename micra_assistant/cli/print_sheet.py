@@ -66,18 +66,18 @@ def _check(options: argparse.Namespace) -> None:
 
 def _print(options: argparse.Namespace, sheets: JobSheets, kind: SheetKind) -> None:
     """Print a sheet and say what came of it; PaperError if it is not printed."""
-    from micra_assistant.paper.cups import sending, service  # noqa: PLC0415 - wanted where something is printed
+    from micra_assistant.paper.cups import queueing, service  # noqa: PLC0415 - wanted where something is printed
     from micra_assistant.paper.setting import set_pdf  # noqa: PLC0415 - as above
     from micra_assistant.ui.sheets.titles import sheet_title  # noqa: PLC0415 - as above
 
-    if not sending.is_there():
+    if not queueing.is_there():
         raise PaperError(_("Only the window can print here, as there is no CUPS: save the sheet as PDF with -o FILE."))
     names = service.queue_names()
     if options.printer not in names:
         raise _no_printer(options.printer, names)
     tell = nobody if options.output else warn
     order = sheets.order(kind, tell)
-    job = sending.PdfJob(
+    job = queueing.PdfJob(
         printer=options.printer,
         title=sheet_title(kind),
         paper=sheets.paper,
@@ -86,8 +86,8 @@ def _print(options: argparse.Namespace, sheets: JobSheets, kind: SheetKind) -> N
         two_on_a_side=options.two_on_a_side,
         in_colour=kind.has_pictures,
     )
-    number = sending.send(job, set_pdf(order, tell))
-    sys.stdout.write(f"{sending.follow(job, number, _PATIENCE)}\n")
+    number = queueing.send(job, set_pdf(order, tell))
+    sys.stdout.write(f"{queueing.follow(job, number, _PATIENCE)}\n")
 
 
 def _no_printer(name: str, names: Sequence[str]) -> MicraError:

@@ -26,7 +26,7 @@ MORE_REPAIRS = 2
 """How many repairs are looked behind at first, beside the one that comes first if nothing is tested."""
 ROUGHLY = 0.05
 """Moves that cost this share more than the best one, looked at one move less far, are not looked at further."""
-SURELY_WORSE = 0.03
+SURELY_WORSE = 0.05
 """Tests that by themselves cost this share more than the best one are not looked behind, but at first."""
 GRAIN = 0.006
 """A moment is not looked behind where no test could save more than this share of all that the job costs."""

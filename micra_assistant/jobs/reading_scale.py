@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from micra_assistant.diagnosis.fault_model import Limits, Model
 
 
-class Kind(StrEnum):
+class BandKind(StrEnum):
     """What it says if a value lies in a band."""
 
     GOOD = "good"
@@ -28,7 +28,7 @@ class Kind(StrEnum):
 class Band(Struct, frozen=True):
     """Values from ``low`` to ``high``, None where there is no end; ``words`` say what they mean, if that is said."""
 
-    kind: Kind
+    kind: BandKind
     low: Decimal | None
     high: Decimal | None
     words: str = ""
@@ -85,9 +85,9 @@ def _holds(band: Band, value: Decimal) -> bool:
 
 def _limited(reading: Reading) -> tuple[Band, ...]:
     low, high = reading.low, reading.high
-    good = Band(Kind.GOOD, low, high)
-    below = (Band(Kind.BAD, None, low),) if low is not None else ()
-    above = (Band(Kind.BAD, high, None),) if high is not None else ()
+    good = Band(BandKind.GOOD, low, high)
+    below = (Band(BandKind.BAD, None, low),) if low is not None else ()
+    above = (Band(BandKind.BAD, high, None),) if high is not None else ()
     return (*below, good, *above)
 
 
@@ -98,7 +98,7 @@ def _answered(reading: Reading, limits: "Sequence[Limits]", answers: Mapping[str
     for place, limit in enumerate(limits):
         beside = any(is_good[max(0, place - 1) : place + 2])
         is_last = place in (0, len(limits) - 1)
-        kind = Kind.GOOD if is_good[place] else Kind.DOUBTFUL if beside and not is_last else Kind.BAD
+        kind = BandKind.GOOD if is_good[place] else BandKind.DOUBTFUL if beside and not is_last else BandKind.BAD
         bands.append(Band(kind, limit.low, limit.high, answers[limit.answer]))
     return tuple(bands)
 

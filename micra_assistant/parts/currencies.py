@@ -35,7 +35,7 @@ QUOTED = {
     **_TABLES,
     "BYN": Currency("BYN"),
     "CHF": Currency("CHF", ("sfr.", "sfr", "fr.")),
-    "CNY": Currency("CNY", ("rmb", "元")),
+    "CNY": Currency("CNY", ("rmb", "yuan")),
     "CZK": Currency("Kč", ("kč",)),
     "DKK": Currency("DKK"),
     "HUF": Currency("HUF", ("ft",)),

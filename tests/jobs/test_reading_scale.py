@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from micra_assistant.guide.model import Reading, Words
-from micra_assistant.jobs.reading_scale import Band, Kind, band_of, bands_of, place_in
+from micra_assistant.jobs.reading_scale import Band, BandKind, band_of, bands_of, place_in
 
 ONE, TEN = Decimal(1), Decimal(10)
 
@@ -22,16 +22,16 @@ def test_a_reading_without_limits_has_no_scale() -> None:
 
 
 def test_limits_make_a_good_band_between_bad_ones() -> None:
-    assert [band.kind for band in bands_of(reading("1", "10"))] == [Kind.BAD, Kind.GOOD, Kind.BAD]
-    assert [band.kind for band in bands_of(reading(high="1"))] == [Kind.GOOD, Kind.BAD]
-    assert [band.kind for band in bands_of(reading(low="1"))] == [Kind.BAD, Kind.GOOD]
+    assert [band.kind for band in bands_of(reading("1", "10"))] == [BandKind.BAD, BandKind.GOOD, BandKind.BAD]
+    assert [band.kind for band in bands_of(reading(high="1"))] == [BandKind.GOOD, BandKind.BAD]
+    assert [band.kind for band in bands_of(reading(low="1"))] == [BandKind.BAD, BandKind.GOOD]
 
 
 @pytest.mark.parametrize(
     ("value", "kind"),
-    [("0.4", Kind.GOOD), ("1", Kind.GOOD), ("1.1", Kind.BAD), ("Infinity", Kind.BAD)],
+    [("0.4", BandKind.GOOD), ("1", BandKind.GOOD), ("1.1", BandKind.BAD), ("Infinity", BandKind.BAD)],
 )
-def test_a_value_lies_in_a_band(value: str, kind: Kind) -> None:
+def test_a_value_lies_in_a_band(value: str, kind: BandKind) -> None:
     bands = bands_of(reading(high="1"))
     band = band_of(Decimal(value), bands, bands[0])
     assert band is not None
@@ -50,4 +50,4 @@ def test_a_value_lies_in_a_band(value: str, kind: Kind) -> None:
     ],
 )
 def test_a_value_has_a_place_in_its_band(low: Decimal | None, high: Decimal | None, value: str, place: float) -> None:
-    assert place_in(Band(Kind.GOOD, low, high), Decimal(value)) == pytest.approx(place)
+    assert place_in(Band(BandKind.GOOD, low, high), Decimal(value)) == pytest.approx(place)

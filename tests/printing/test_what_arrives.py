@@ -14,8 +14,8 @@ from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import begin_job
-from micra_assistant.paper.cups import sending, service
-from micra_assistant.paper.cups.sending import PdfJob, follow, send
+from micra_assistant.paper.cups import queueing, service
+from micra_assistant.paper.cups.queueing import PdfJob, follow, send
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.paper.order import SheetOrder
@@ -158,10 +158,10 @@ def test_a_queue_that_waits_is_said_why_and_a_cancelled_sheet_is_one(bench: Benc
 
 def test_what_the_printer_refuses_is_said(bench: Bench, open_job: OpenJob, monkeypatch: pytest.MonkeyPatch) -> None:
     job, count = PdfJob("bench", "Sheet", PaperSize.A4), bench.count()
-    monkeypatch.setitem(sending._MEDIA, PaperSize.A4, "iso_a0_841x1189mm")
+    monkeypatch.setitem(queueing._MEDIA, PaperSize.A4, "iso_a0_841x1189mm")
     with pytest.raises(PaperError, match=r"The printer “bench” has no A4 paper: choose another paper or printer\."):
         send(job, b"%PDF-1.7")
-    monkeypatch.setattr(sending, "check", lambda *_: None)
+    monkeypatch.setattr(queueing, "check", lambda *_: None)
     number = send(job, set_pdf(order_of(open_job, SheetKind.CHECKLIST)))
     refusal = (
         r"The sheet was cancelled by “bench” \(Printer cannot print with supplied options\): print it in another way"

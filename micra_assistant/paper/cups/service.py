@@ -29,7 +29,7 @@ class PrinterState(IntEnum):
     STOPPED = 5
 
 
-class JobState(IntEnum):
+class PrintState(IntEnum):
     """What a job in a queue does, or what became of it."""
 
     PENDING = 3
@@ -43,7 +43,7 @@ class JobState(IntEnum):
     @property
     def is_end(self) -> bool:
         """Whether nothing more comes of it."""
-        return self >= JobState.CANCELLED
+        return self >= PrintState.CANCELLED
 
 
 class Queue(Struct, frozen=True):
@@ -67,7 +67,7 @@ class Queue(Struct, frozen=True):
 class JobNow(Struct, frozen=True):
     """How a job is, and what the printer says of it."""
 
-    state: JobState
+    state: PrintState
     message: str
 
 
@@ -109,7 +109,7 @@ def job_now(name: str, number: int) -> JobNow:
     if not found or "job-state" not in found[0]:
         raise PaperError(_("The print service does not know what became of the sheet: look at the printer."))
     return JobNow(
-        JobState(int(_first(found[0], "job-state", JobState.PENDING))),
+        PrintState(int(_first(found[0], "job-state", PrintState.PENDING))),
         str(_first(found[0], "job-printer-state-message", "")).rstrip(". "),
     )
 

@@ -9,22 +9,22 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.guide.measure import show
-from micra_assistant.jobs.reading_scale import Band, Kind, band_of, place_in
+from micra_assistant.jobs.reading_scale import Band, BandKind, band_of, place_in
 from micra_assistant.ui.style import signs
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
 from micra_assistant.words import N_, _
 
-_COLOURS = {Kind.GOOD: "good", Kind.DOUBTFUL: "caution", Kind.BAD: "bad"}
-_WORDS = {Kind.GOOD: N_("good"), Kind.DOUBTFUL: N_("doubtful"), Kind.BAD: N_("bad")}
-_SIGNS = {Kind.GOOD: Sign.TICK, Kind.DOUBTFUL: Sign.OPEN, Kind.BAD: Sign.CROSS}
+_COLOURS = {BandKind.GOOD: "good", BandKind.DOUBTFUL: "caution", BandKind.BAD: "bad"}
+_WORDS = {BandKind.GOOD: N_("good"), BandKind.DOUBTFUL: N_("doubtful"), BandKind.BAD: N_("bad")}
+_SIGNS = {BandKind.GOOD: Sign.TICK, BandKind.DOUBTFUL: Sign.OPEN, BandKind.BAD: Sign.CROSS}
 _HEIGHT = 124
 _TAG = 32
 _BAR = 20
 _GAP = 3
 
 
-class _Shown(NamedTuple):
+class _ShownScale(NamedTuple):
     """What the scale shows: bands, the unit, the value if there is one."""
 
     bands: tuple[Band, ...]
@@ -37,19 +37,19 @@ class MeterScale(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = _Shown((), "", None)
+        self._shown = _ShownScale((), "", None)
         self._look: Look | None = None
 
     @property
     def band(self) -> Band | None:
         """The band in which the value lies, None if there is no value."""
         bands, _unit, value = self._shown
-        good = next((band for band in bands if band.kind is Kind.GOOD), None)
+        good = next((band for band in bands if band.kind is BandKind.GOOD), None)
         return None if value is None else band_of(value, bands, good)
 
     def show_scale(self, bands: Sequence[Band], unit: str, value: Decimal | None, look: Look) -> None:
         """Show bands and a value in a unit."""
-        shown = _Shown(tuple(bands), unit, value)
+        shown = _ShownScale(tuple(bands), unit, value)
         if (shown, look) == (self._shown, self._look):
             return
         self._shown, self._look = shown, look

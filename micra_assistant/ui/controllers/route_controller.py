@@ -11,7 +11,7 @@ from micra_assistant.jobs.stop_words import CLOSE, READY
 from micra_assistant.ui.actions import Action, Actions, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
-from micra_assistant.ui.route.route_reader import Reading, RouteReader
+from micra_assistant.ui.route.route_reader import RouteReader, RouteReading
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
 
@@ -41,7 +41,7 @@ class RouteController(QObject):
         return {Action.ALL_LINES: self.unfold}
 
     @property
-    def reading(self) -> Reading | None:
+    def reading(self) -> RouteReading | None:
         """The route of what is shown, None if nothing is."""
         return self._reader.read(self._workbench.shown) if self._workbench.shown else None
 

@@ -7,7 +7,7 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.routing.route import Route
 from micra_assistant.jobs.routing.stop import Stand, Stop
 from micra_assistant.time_words import estimate_words
-from micra_assistant.ui.route.stop_entry import Entry
+from micra_assistant.ui.route.stop_entry import EntryWords
 from micra_assistant.words import _, ngettext
 
 FOLDED = "*done"
@@ -18,19 +18,19 @@ _MOST_AHEAD = 9
 """So many stops are shown that come after the next one; what else there is stands among all lines."""
 
 
-class Placed(NamedTuple):
+class RoutePlace(NamedTuple):
     """Where the person is: the id of the step in sight, and whether what is done is unfolded."""
 
     step: str
     shows_done: bool = False
 
 
-def entries_of(route: Route, lines_done: int, placed: Placed) -> Iterator[Entry]:
+def entries_of(route: Route, lines_done: int, placed: RoutePlace) -> Iterator[EntryWords]:
     """Yield the entries: what is done, folded or not, then now, next and what comes after."""
     done = [stop for stop in route.stops if stop.stand is Stand.DONE]
     if lines_done:
         words = ngettext("1 line done", "{count} lines done", lines_done).format(count=lines_done)
-        yield Entry(Stand.DONE, words, leads_to=FOLDED)
+        yield EntryWords(Stand.DONE, words, leads_to=FOLDED)
     if placed.shows_done:
         yield from (_entry(stop, placed) for stop in done)
     later = [stop for stop in route.stops if stop.stand is Stand.LATER]
@@ -57,14 +57,14 @@ def chapters_elsewhere(guide: Guide, route: Route) -> int:
     return sum(passed.isdisjoint(step.id for step in page.steps) for page in guide.pages)
 
 
-def _rest(stops: Sequence[Stop]) -> Iterator[Entry]:
+def _rest(stops: Sequence[Stop]) -> Iterator[EntryWords]:
     if count := len(stops):
         words = ngettext("1 more", "{count} more", count).format(count=count)
-        yield Entry(Stand.LATER, words, leads_to=MORE)
+        yield EntryWords(Stand.LATER, words, leads_to=MORE)
 
 
-def _entry(stop: Stop, placed: Placed, eyebrow: str = "") -> Entry:
-    return Entry(
+def _entry(stop: Stop, placed: RoutePlace, eyebrow: str = "") -> EntryWords:
+    return EntryWords(
         stop.stand,
         stop.title,
         eyebrow or _eyebrow(stop),

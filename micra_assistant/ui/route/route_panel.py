@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.routing.route import Route
-from micra_assistant.ui.route.route_entries import FOLDED, MORE, Placed, chapters_elsewhere, entries_of, time_left
+from micra_assistant.ui.route.route_entries import FOLDED, MORE, RoutePlace, chapters_elsewhere, entries_of, time_left
 from micra_assistant.ui.route.route_rail import WIDTH, RouteRail
-from micra_assistant.ui.route.stop_entry import Entry, StopEntry
+from micra_assistant.ui.route.stop_entry import EntryWords, StopEntry
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
@@ -29,7 +29,7 @@ _WIDTH = 276
 """In pixels at scale 1."""
 
 
-class _Shown(NamedTuple):
+class _ShownRoute(NamedTuple):
     """What is shown: a route, in a look, and how many of its lines are done."""
 
     route: Route
@@ -55,8 +55,8 @@ class RoutePanel(QFrame):
         super().__init__(parent)
         self.rail = RouteRail()
         self.rail.clicked.connect(self.all_wanted)
-        self._shown: _Shown | None = None
-        self._placed = Placed("")
+        self._shown: _ShownRoute | None = None
+        self._placed = RoutePlace("")
         self._entries: list[StopEntry] = []
         self._count = _label("progress")
         self._bar = QProgressBar()
@@ -108,7 +108,7 @@ class RoutePanel(QFrame):
 
     def _show_progress(self, route: Route, guide: Guide, look: Look) -> None:
         done, of = progress = route.progress
-        self._shown = _Shown(route, look, done)
+        self._shown = _ShownRoute(route, look, done)
         self.rail.show_progress(progress, look)
         self._count.setText(_("{done} of {all}").format(done=done, all=of))
         self._bar.setRange(0, max(1, of))
@@ -172,7 +172,7 @@ class RoutePanel(QFrame):
             self._entries.append(entry)
         return self._entries[place]
 
-    def _on_entry(self, entry: Entry) -> None:
+    def _on_entry(self, entry: EntryWords) -> None:
         match entry.leads_to:
             case "":
                 pass

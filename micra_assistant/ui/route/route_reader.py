@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 
 
-class Reading(NamedTuple):
+class RouteReading(NamedTuple):
     """A route, and the inquiry that leads it, None if none does."""
 
     route: Route
@@ -25,9 +25,9 @@ class RouteReader:
 
     def __init__(self) -> None:
         self._known: tuple[OpenJob, object, JobState] | None = None
-        self._reading: Reading | None = None
+        self._reading: RouteReading | None = None
 
-    def read(self, open_job: OpenJob) -> Reading:
+    def read(self, open_job: OpenJob) -> RouteReading:
         """Return the route of a job as it is now."""
         state = replace(open_job.state, step="", turn=0)
         known = self._known
@@ -35,7 +35,7 @@ class RouteReader:
             return self._reading
         inquiry = _inquiry(open_job)
         self._known = open_job, open_job.guide, state
-        self._reading = Reading(route_of(open_job, inquiry), inquiry)
+        self._reading = RouteReading(route_of(open_job, inquiry), inquiry)
         return self._reading
 
 

@@ -18,7 +18,7 @@ _COLOURS = {Stand.DONE: "good", Stand.NOW: "accent"}
 _LOUD = (Stand.NOW, Stand.NEXT)
 
 
-class Entry(Struct, frozen=True):
+class EntryWords(Struct, frozen=True):
     """What an entry shows: words over its title, the title, words under it; whether it is the step in sight."""
 
     stand: Stand
@@ -39,7 +39,7 @@ class StopEntry(QAbstractButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.entry = Entry(Stand.LATER, "")
+        self.entry = EntryWords(Stand.LATER, "")
         self._look: Look | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -47,7 +47,7 @@ class StopEntry(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_entry(self, entry: Entry, look: Look) -> None:
+    def show_entry(self, entry: EntryWords, look: Look) -> None:
         """Show an entry; nothing happens if it is shown already."""
         if (entry, look) == (self.entry, self._look):
             return

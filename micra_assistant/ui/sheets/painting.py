@@ -8,7 +8,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtSvg import QSvgRenderer
 
 from micra_assistant.errors import MicraError, PaperError
-from micra_assistant.paper.cups.sending import is_there
+from micra_assistant.paper.cups.queueing import is_there
 from micra_assistant.paper.kinds import PaperSize
 from micra_assistant.paper.paper_sizes import paper_name
 from micra_assistant.ui.sheets.print_messages import HandedOn, Painted, PrintEnd, Printers, PrintJob

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from micra_assistant.errors import MicraError
-from micra_assistant.paper.cups.sending import PdfJob, follow, send
+from micra_assistant.paper.cups.queueing import PdfJob, follow, send
 from micra_assistant.ui.sheets.print_messages import HandedOn, PrintEnd, PrintJob
 
 _PATIENCE = 20.0

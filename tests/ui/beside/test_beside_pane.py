@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from micra_assistant.jobs.reading_scale import Kind
+from micra_assistant.jobs.reading_scale import BandKind
 from micra_assistant.ui.beside.meter_scale import MeterScale
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from tests.ui.hands import Hands
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.thorough
 Key = Qt.Key
 
 
-def kind_of(scale: MeterScale) -> Kind | None:
+def kind_of(scale: MeterScale) -> BandKind | None:
     """Return what the scale says of the value, None if it has no place there."""
     return scale.band.kind if scale.band else None
 
@@ -39,10 +39,10 @@ def test_a_marked_reading_has_a_scale_that_follows_what_is_typed(hands: Hands) -
     assert scale.accessibleDescription() == "bad: 12.4 V or less; good: 12.4 to 13 V; bad: 13 V or more"
     hands.tap(hands.field("battery"))
     hands.type("12", then=Key.Key_Shift)
-    assert kind_of(scale) is Kind.BAD
+    assert kind_of(scale) is BandKind.BAD
     assert scale.accessibleDescription().endswith("12 V is bad")
     hands.type(".6", then=Key.Key_Shift)
-    assert kind_of(scale) is Kind.GOOD
+    assert kind_of(scale) is BandKind.GOOD
 
 
 def test_a_value_that_waits_for_another_has_no_place_on_the_scale(hands: Hands) -> None:
@@ -54,14 +54,14 @@ def test_a_value_that_waits_for_another_has_no_place_on_the_scale(hands: Hands) 
     assert kind_of(scale) is None
     hands.fill_in("leads", "0.3")
     hands.tap(hands.field("pressed"))
-    assert kind_of(scale) is Kind.GOOD
+    assert kind_of(scale) is BandKind.GOOD
 
 
 def test_a_reading_stays_on_its_scale_while_ticks_are_marked_and_goes_with_its_value(hands: Hands) -> None:
     hands.fill_in("battery", "12")
     hands.press(Key.Key_Up)
     scale = hands.window.body.step.beside.scale
-    assert (hands.marked, scale.isVisible(), kind_of(scale)) == ("doors", True, Kind.BAD)
+    assert (hands.marked, scale.isVisible(), kind_of(scale)) == ("doors", True, BandKind.BAD)
     hands.press(Key.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
     assert kind_of(scale) is None
     hands.press(Key.Key_PageDown, Key.Key_PageUp)

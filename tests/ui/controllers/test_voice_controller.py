@@ -80,7 +80,7 @@ def test_the_verdict_of_a_reading_and_the_next_line_are_read(voice: FakeVoice, a
     heard = lines(voice.hear())
     while "14" not in heard[0]:  # the marked line is read first
         heard = lines(voice.hear())
-    assert heard[0] == "Battery, rested. 14 volts. TOO HIGH."
+    assert heard[0] == "Battery, rested. Expected: 12 point 4 to 13 volts. 14 volts. TOO HIGH."
 
 
 def test_a_tick_reads_the_next_line(voice: FakeVoice, aloud: Hands) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from micra_assistant.errors import PaperError
-from micra_assistant.paper.cups.sending import PdfJob
+from micra_assistant.paper.cups.queueing import PdfJob
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.sheets import sending

@@ -15,10 +15,10 @@ from msgspec.structs import replace
 
 from micra_assistant.cli import main
 from micra_assistant.errors import PaperError
-from micra_assistant.paper.cups import sending, service
+from micra_assistant.paper.cups import queueing, service
 from micra_assistant.paper.cups.ipp import PRINTER, IppError, groups, request
-from micra_assistant.paper.cups.sending import PdfJob, check
-from micra_assistant.paper.cups.service import JobNow, JobState, Queue, queue_called, queue_names
+from micra_assistant.paper.cups.queueing import PdfJob, check
+from micra_assistant.paper.cups.service import JobNow, PrintState, Queue, queue_called, queue_names
 from micra_assistant.paper.kinds import PaperSize
 
 PAPERS = frozenset({"iso_a4_210x297mm", "iso_a5_148x210mm"})
@@ -126,30 +126,30 @@ def test_a_question_can_be_read_as_an_answer() -> None:
     ("state", "message", "words"),
     [
         (
-            JobState.FAILED,
+            PrintState.FAILED,
             "Filter failed",
             "could not print the sheet (Filter failed): try another, or save it as PDF.",
         ),
-        (JobState.FAILED, "", "could not print the sheet (it does not say why): try another, or save it as PDF."),
-        (JobState.CANCELLED, "", "was cancelled in the queue of “bench”: print it again, or save it as PDF."),
-        (JobState.CANCELLED, "No", "cancelled by “bench” (No): print it in another way, or save it as PDF."),
+        (PrintState.FAILED, "", "could not print the sheet (it does not say why): try another, or save it as PDF."),
+        (PrintState.CANCELLED, "", "was cancelled in the queue of “bench”: print it again, or save it as PDF."),
+        (PrintState.CANCELLED, "No", "cancelled by “bench” (No): print it in another way, or save it as PDF."),
     ],
 )
-def test_each_end_is_said(monkeypatch: pytest.MonkeyPatch, state: JobState, message: str, words: str) -> None:
-    monkeypatch.setattr(sending, "job_now", lambda *_: JobNow(state, message))
+def test_each_end_is_said(monkeypatch: pytest.MonkeyPatch, state: PrintState, message: str, words: str) -> None:
+    monkeypatch.setattr(queueing, "job_now", lambda *_: JobNow(state, message))
     with pytest.raises(PaperError) as ended:
-        sending.follow(A4, 3, 0)
+        queueing.follow(A4, 3, 0)
     assert words in str(ended.value)
 
 
 def test_what_lp_will_not_take_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sending, "queue_called", lambda _name: QUEUE)
+    monkeypatch.setattr(queueing, "queue_called", lambda _name: QUEUE)
     refused = subprocess.CompletedProcess([], 1, b"", b"lp: Error - too\n many jobs.\n")
     monkeypatch.setattr(subprocess, "run", lambda *_a, **_k: refused)
     with pytest.raises(
         PaperError, match=r"does not take the sheet \(Error - too many jobs\.\): choose another, or save"
     ):
-        sending.send(A4, b"%PDF")
+        queueing.send(A4, b"%PDF")
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_what_lp_will_not_take_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_command_says_which_printers_there_are(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, names: tuple[str], words: str
 ) -> None:
-    monkeypatch.setattr(sending, "is_there", lambda: True)
+    monkeypatch.setattr(queueing, "is_there", lambda: True)
     monkeypatch.setattr(service, "queue_names", lambda: names)
     assert main(["--data-dir", str(tmp_path), "print", "tailgate-button", "--printer", "bench"]) in (1, 2)
     assert words in capsys.readouterr().err
@@ -171,7 +171,7 @@ def test_the_command_says_which_printers_there_are(
 def test_the_command_says_that_only_the_window_prints_without_cups(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(sending, "is_there", lambda: False)
+    monkeypatch.setattr(queueing, "is_there", lambda: False)
     assert main(["--data-dir", str(tmp_path), "print", "tailgate-button", "--printer", "bench"]) == 1
     assert "Only the window can print here, as there is no CUPS: save the sheet as PDF" in capsys.readouterr().err
 

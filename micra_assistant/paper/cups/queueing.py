@@ -10,7 +10,7 @@ import time
 from msgspec import Struct
 
 from micra_assistant.errors import PaperError
-from micra_assistant.paper.cups.service import JobState, PrinterState, Queue, job_now, queue_called
+from micra_assistant.paper.cups.service import PrinterState, PrintState, Queue, job_now, queue_called
 from micra_assistant.paper.kinds import PaperSize
 from micra_assistant.paper.paper_sizes import paper_name
 from micra_assistant.words import _
@@ -95,7 +95,7 @@ def follow(job: PdfJob, number: int, patience: float) -> str:
     end = time.monotonic() + patience
     while True:
         now = job_now(job.printer, number)
-        if now.state is JobState.DONE:
+        if now.state is PrintState.DONE:
             return _("Printed on “{name}”: {sheet}.").format(name=job.printer, sheet=job.title)
         if now.state.is_end:
             raise _ended(job, now.state, now.message)
@@ -104,8 +104,8 @@ def follow(job: PdfJob, number: int, patience: float) -> str:
         time.sleep(_BETWEEN)
 
 
-def _ended(job: PdfJob, state: JobState, message: str) -> PaperError:
-    if state is JobState.CANCELLED:
+def _ended(job: PdfJob, state: PrintState, message: str) -> PaperError:
+    if state is PrintState.CANCELLED:
         words = _("The sheet was cancelled in the queue of “{name}”: print it again, or save it as PDF.")
         if message:
             words = _("The sheet was cancelled by “{name}” ({reason}): print it in another way, or save it as PDF.")
