@@ -98,7 +98,7 @@ def do_the_job(window: MainWindow) -> None:
 
 def drawn_photo() -> TakenPhoto:
     """Return what stands for a photo: a drawing of the guide."""
-    renderer = QSvgRenderer(str(assets.guides_folder() / GUIDE / "diagrams" / PHOTO))
+    renderer = QSvgRenderer(str(assets.guides_folder() / "common" / "diagrams" / PHOTO))
     size = renderer.defaultSize().scaled(1600, 1200, Qt.AspectRatioMode.KeepAspectRatio)
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
