@@ -225,14 +225,6 @@ class OpenJob:
         """Make an item of the step the one that Space is for."""
         self._chosen = item_id
 
-    def choose_next(self, direction: int) -> None:
-        """Choose the next item of the step (1), or the one before (-1), whether it is done or not."""
-        items = [item.id for item in self.step.items]
-        if items:
-            current = self.current_item
-            place = items.index(current) + direction if current else 0
-            self._chosen = items[min(max(place, 0), len(items) - 1)]
-
     def toggle(self, item_id: str) -> Line | None:
         """Tick an item or take its tick back; return its line, and do nothing, if something holds it or it waits.
 

@@ -253,12 +253,6 @@ class Workbench(QObject):
             self._shown.choose(item_id)
             self.changed.emit()
 
-    def choose_next(self, direction: int) -> None:
-        """Mark the next line of the step (1), or the one before (-1)."""
-        if self._shown:
-            self._shown.choose_next(direction)
-            self.changed.emit()
-
     def take_settings(self) -> None:
         """Let what is open be worked on as it is done in the workshop from now on."""
         for open_job in filter(None, (self._shown, self._job)):

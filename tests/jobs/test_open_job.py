@@ -152,19 +152,16 @@ def test_the_first_item_to_do_is_the_one_for_space_until_another_is_chosen(open_
     assert open_job.current_item == "off"
     open_job.toggle("off")
     assert open_job.current_item == "leads"
-    open_job.choose_next(1)
+    open_job.choose("clips")
     assert open_job.current_item == "clips"
-    open_job.choose_next(1)
-    assert open_job.current_item == "clips"
-    open_job.choose_next(-1)
-    open_job.choose_next(-1)
+    open_job.choose("off")
     assert open_job.current_item == "off"
     open_job.go_to("second")
     assert open_job.current_item == "closed"
     open_job.choose("closed")
     open_job.toggle("closed")
     assert open_job.current_item == ""
-    open_job.choose_next(1)
+    open_job.choose("closed")
     assert open_job.current_item == "closed"
 
 
