@@ -232,6 +232,7 @@ def test_a_step_taller_than_a_page_is_printed_to_its_end(tmp_path: Path, kind: S
     assert all(f"Sentence {number}." in text for number in range(120)) == (kind is GUIDE)
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize(
     "block",
     [
@@ -441,6 +442,7 @@ def test_hostile_words_are_printed_as_they_are_typed(tmp_path: Path, kind: Sheet
         assert words in text
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("kind", SheetKind)
 def test_a_letter_that_no_font_has_is_a_box_and_the_sheet_is_pdf_ua_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: SheetKind

@@ -294,6 +294,7 @@ def test_a_closed_print_window_leaves_nothing_behind(hands: Hands) -> None:
 # for everybody
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize(
     ("width", "height", "larger"), [(1024, 600, 0), (1024, 600, 3), (800, 600, 0), (1920, 1080, 0)]
 )
