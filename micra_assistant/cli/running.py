@@ -1,9 +1,10 @@
 """A command from its words to its exit code."""
 
-import argparse
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 from micra_assistant.catalogues import speak
 from micra_assistant.cli.catching import catching, say
@@ -12,6 +13,9 @@ from micra_assistant.cli.plain_start import DATA, GUIDES, UNLISTED, is_plain, na
 from micra_assistant.cli.streams import Output, sound_streams
 from micra_assistant.errors import MicraError, UnknownNameError
 from micra_assistant.words import _
+
+if TYPE_CHECKING:
+    import argparse
 
 _SPEAKING_FOR_THEMSELVES = ("window", "try_guides")
 """The commands that look to their language themselves, or have nothing to say to people."""
@@ -31,7 +35,7 @@ def run(arguments: Sequence[str], asked: str) -> int:
         return code or _written(output)
 
 
-def options_of(arguments: Sequence[str]) -> argparse.Namespace:
+def options_of(arguments: Sequence[str]) -> "argparse.Namespace":
     """Return what is asked for; SystemExit if it cannot be understood. A plain start needs no parser for that."""
     folders = named_folders(arguments)
     if folders is None:
@@ -39,7 +43,8 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
 
         return parser().parse_args(arguments)
     data_dir, guides = (Path(folders[name]) if name in folders else None for name in (DATA, GUIDES))
-    return argparse.Namespace(command="window", data_dir=data_dir, guides=guides, debug=False, another=False)
+    wanted = SimpleNamespace(command="window", data_dir=data_dir, guides=guides, debug=False, another=False)
+    return cast("argparse.Namespace", wanted)
 
 
 def _is_for_people(arguments: Sequence[str]) -> bool:
@@ -47,7 +52,7 @@ def _is_for_people(arguments: Sequence[str]) -> bool:
     return not is_plain(arguments) and UNLISTED not in arguments
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: "argparse.Namespace") -> int:
     with catching(options) as options.catcher:
         try:
             if options.command not in _SPEAKING_FOR_THEMSELVES:
@@ -62,7 +67,7 @@ def _run(options: argparse.Namespace) -> int:
             return BROKEN
 
 
-def _speak(options: argparse.Namespace) -> None:
+def _speak(options: "argparse.Namespace") -> None:
     """Speak the language of the workshop, and write numbers as it does; English, and that is said, if need be."""
     from micra_assistant.cli.arguments import workshop  # noqa: PLC0415 - the window does not need it
     from micra_assistant.number_words import write_with  # noqa: PLC0415 - likewise

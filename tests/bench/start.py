@@ -37,7 +37,7 @@ class Start:
     Attributes:
         seen, painted, answers: to the window on the screen, to its step painted, to all that answers keys and taps.
         cpu, whole_cpu: of the processor until it is painted, until it answers.
-        pss: KiB held when it answers.
+        rss: KiB held when it answers.
     """
 
     seen: float
@@ -45,7 +45,7 @@ class Start:
     answers: float
     cpu: float
     whole_cpu: float
-    pss: int
+    rss: int
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def start(screen: ScreenInMemory | None, module: str, *arguments: str) -> Start:
     if screen:
         screen.wait_for_none()
     painted, answers = said["painted"] - begun, said["answers"] - begun
-    return Start(seen if screen else painted, painted, answers, said["cpu"], said["whole_cpu"], said["pss"])
+    return Start(seen if screen else painted, painted, answers, said["cpu"], said["whole_cpu"], said["rss"])
 
 
 def start_peer(screen: ScreenInMemory, command: tuple[str, ...]) -> float:
@@ -117,7 +117,7 @@ def ratios(pairs: list[tuple[Start, Start]]) -> Ratios:
         answers=median(ours.answers / bare.answers for bare, ours in pairs),
         cpu=median(ours.cpu / bare.cpu for bare, ours in pairs),
         whole_cpu=median(ours.whole_cpu / bare.whole_cpu for bare, ours in pairs),
-        memory=median(ours.pss / bare.pss if bare.pss else 0.0 for bare, ours in pairs),
+        memory=median(ours.rss / bare.rss if bare.rss else 0.0 for bare, ours in pairs),
     )
 
 

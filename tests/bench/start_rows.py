@@ -26,4 +26,4 @@ def rows() -> Lines:
 def _painted(starts: Ratios, times: str) -> Lines:
     yield Row("start to painted step / a bare window", starts.painted, 1.6, note=times)
     yield Row("start until it answers / a bare window", starts.answers, 2.9)
-    yield Row("memory then (PSS) / a bare window", starts.memory, 1.45)
+    yield Row("memory then (RSS) / a bare window", starts.memory, 1.45)
