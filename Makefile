@@ -60,8 +60,8 @@ words: $(BIN)/ready-to-test ## gather all words for translators, judge and compi
 screenshots: $(BIN)/ready-to-test ## draw the window's pictures anew
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots
 
-bench: $(BIN)/ready-to-test ## measure speed and memory against the budgets
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
+bench: $(BIN)/ready-to-test ## measure speed and memory against their bounds; ARGS="start acts" only these, ARGS="--help" tells which there are
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(ARGS)
 
 profile: $(BIN)/ready-to-test ## show where the time goes from the start to the painted window
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench.profile

@@ -6,13 +6,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from micra_assistant import __version__
+from micra_assistant.cli.exit_codes import MISUSED
+from micra_assistant.cli.plain_start import UNLISTED
 from micra_assistant.numbers import Numbers
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.words import _, one_of
-
-MISUSED = 2
-UNLISTED = "try-guides"
-"""The command that the program gives itself."""
 
 
 class _Formatter(argparse.HelpFormatter):

@@ -63,7 +63,7 @@ class Theme(Struct, frozen=True):
 
 def load_theme(name: ThemeName) -> Theme:
     """Return a theme of ``resources/themes``."""
-    return tomlfile.read(assets.resource("themes", f"{name}.toml"), Theme)
+    return tomlfile.read_kept(assets.resource("themes", f"{name}.toml"), Theme)
 
 
 def system_theme() -> ThemeName:

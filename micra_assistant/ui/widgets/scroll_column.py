@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
-from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.letting_go import let_go
 
@@ -57,9 +56,6 @@ class ScrollColumn(QScrollArea):
         self._holder.addWidget(widget)
 
     def _show_bar(self) -> None:
-        """Hide the bar's handle where there is nothing to scroll; its room stays, so that nothing is laid out twice."""
+        """Switch the bar off where there is nothing to scroll: its room stays, so that nothing is laid out twice."""
         bar = self.verticalScrollBar()
-        idle = bar.maximum() == 0
-        if bar.property("idle") != idle:
-            bar.setProperty("idle", idle)
-            restyle(bar)
+        bar.setEnabled(bar.maximum() > 0)
