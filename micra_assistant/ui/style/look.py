@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from micra_assistant.ui.style.theme import Theme
+from micra_assistant.ui.style.theme import Theme, frame_width
 
 
 class Look(Struct, frozen=True):
@@ -14,3 +14,7 @@ class Look(Struct, frozen=True):
     def size(self, pixels: float) -> int:
         """Return a length in pixels at this text size."""
         return round(pixels * self.scale)
+
+    def frame(self, width: int) -> int:
+        """Return how wide, in pixels, a frame of a ``width`` is."""
+        return frame_width(width, self.theme, self.scale)
