@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QScreen
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.style.text_size import LETTERS, SCALES, suited_to
+from micra_assistant.ui.style.text_size import LETTERS, SCALES, of_bars, suited_to
 from micra_assistant.ui.style.theme import ThemeName, load_theme, palette, style_sheet, system_theme
 from micra_assistant.ui.window_settings import WindowSettings
 
@@ -25,8 +26,9 @@ class Appearance:
         self._settings = settings
         self._window = window
         self.before_change: Callable[[], object] = lambda: None
-        theme = load_theme(settings.theme or system_theme())
-        self.look = Look(theme, settings.scale or suited_to(QGuiApplication.primaryScreen()))
+        self._room = QSize()
+        theme, scale = settings.theme or system_theme(), settings.scale or suited_to(QGuiApplication.primaryScreen())
+        self.look = self._look_of(theme, scale)
         put_on(self._window, self.look)
 
     @property
@@ -58,15 +60,27 @@ class Appearance:
         """Follow desktop and screen in what was not chosen by hand; return whether that changes anything."""
         return self._change(self.theme, self._settings.scale or suited_to(screen))
 
+    def give_room(self, room: QSize) -> bool:
+        """Let the bars leave the rest its room in a window of this size; return whether that is another look."""
+        self._room = room
+        return self._put_on(self._look_of(self.look.theme.name, self.look.scale))
+
     def _change(self, theme: ThemeName | None, scale: float) -> bool:
         """Change to a theme, or the desktop's, at a text size; return whether that is another look."""
-        name, now = theme or system_theme(), self.look
-        if (name, scale) == (now.theme.name, now.scale):
+        return self._put_on(self._look_of(theme or system_theme(), scale))
+
+    def _put_on(self, look: Look) -> bool:
+        """Put on a look; return whether that is another one."""
+        if look == self.look:
             return False
         self.before_change()
-        self.look = Look(load_theme(name), scale)
-        put_on(self._window, self.look)
+        self.look = look
+        put_on(self._window, look)
         return True
+
+    def _look_of(self, name: ThemeName, scale: float) -> Look:
+        bars = scale if self._room.isEmpty() else of_bars(self._room, scale)
+        return Look(load_theme(name), scale, None if bars == scale else bars)
 
 
 def put_on(window: QWidget, look: Look) -> None:
@@ -82,4 +96,4 @@ def put_on(window: QWidget, look: Look) -> None:
     QToolTip.setPalette(palette(look.theme))
     QApplication.setPalette(palette(look.theme))
     QApplication.setFont(font)
-    window.setStyleSheet(style_sheet(look.theme, look.scale))
+    window.setStyleSheet(style_sheet(look.theme, look.scale, look.bars_scale))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape, with_marks
@@ -40,6 +40,8 @@ _FREE = 48
 """Of the lowest part of the view nothing can be tapped: there the sheet that asks about a gate has its answers."""
 _EDGES = 25
 """Of this the margins of the card and of the view, in pixels."""
+_LOW = 230
+"""Below this height, in pixels at scale 1, place and title scroll with the words."""
 
 
 class StepView(QFrame):
@@ -124,13 +126,14 @@ class StepView(QFrame):
         if step.untranslated:
             words = _("{place}  ·  Not translated yet").format(place=words)
         self._place.show_words(words)
-        self._more.setMinimumHeight(look.size(_FREE) - _EDGES)
+        self._more.setMinimumHeight(look.of_bars.size(_FREE) - _EDGES)
         self._note_button.show_look(look)
         self._photo_button.show_look(look)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title_words = step.title
         self._title.setText(step.title)
         self._shown = guide, step, look
+        self._fit()
         self._make_body(guide, step, look)
 
     def put_away(self) -> None:
@@ -248,20 +251,37 @@ class StepView(QFrame):
         return bar.value() != before
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 13, 18, 13)
         layout.setSpacing(4)
-        head = QHBoxLayout()
-        head.addWidget(self._chip)
-        head.addWidget(self._place, 1)
-        head.addWidget(self._note_button)
-        head.addWidget(self._photo_button)
-        layout.addLayout(head)
-        layout.addWidget(self._title)
-        layout.addSpacing(4)
+        row = QHBoxLayout()
+        row.addWidget(self._chip)
+        row.addWidget(self._place, 1)
+        row.addWidget(self._note_button)
+        row.addWidget(self._photo_button)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 4)
+        head.setSpacing(4)
+        head.addLayout(row)
+        head.addWidget(self._title)
+        layout.addWidget(self._head)
         layout.addWidget(self._area, 1)
         layout.addWidget(self.note)
         layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the head scroll with the rest where it would leave that no room."""
+        is_low = self._shown is not None and self.height() < self._shown[2].size(_LOW)
+        if is_low and self._head.parentWidget() is self:
+            self._area.add_head(self._head)
+        elif not is_low and self._head.parentWidget() is not self:
+            self._area.give_head()
+            self._column.insertWidget(0, self._head)
 
     def _connect(self) -> None:
         self._note_button.clicked.connect(self.note_wanted)

@@ -1,6 +1,6 @@
 """The sizes of text that there are, and which of them suits a screen."""
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QScreen
 
 SCALES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
@@ -18,6 +18,11 @@ _CREDIBLE_PIXEL_MM = (0.05, 0.6)
 _LEAST_DIAGONAL_MM = 200
 _LEAST_SQUARE, _MOST_SQUARE = 0.9, 1.1
 
+_BARS_HEIGHT, _BARS_WIDTH = 174, 600
+"""What head, CAR NOW and the three keys need, in pixels at scale 1."""
+_BARS_SHARE = 0.4
+"""How much of the height of a window they have at the most."""
+
 
 def suited_to(screen: QScreen) -> float:
     """Return the text size for a screen: by its pixels, and by its millimetres where the system knows them."""
@@ -28,6 +33,12 @@ def suited_to(screen: QScreen) -> float:
     if letter := LETTERS * _pixel_mm(screen):
         wanted = min(max(wanted, _LEAST_MM / letter), most, _MOST_MM / letter)
     return max(scale for scale in SCALES[1:] if scale <= max(wanted, 1.0))
+
+
+def of_bars(room: QSize, scale: float) -> float:
+    """Return the text size of the bars in a window: that of the rest, or the largest that leaves the rest its room."""
+    fitting = min(room.height() * _BARS_SHARE / _BARS_HEIGHT, room.width() / _BARS_WIDTH)
+    return min(scale, max(known for known in SCALES if known <= max(fitting, 1.0)))
 
 
 def _pixel_mm(screen: QScreen) -> float:

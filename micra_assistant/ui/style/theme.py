@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from micra_assistant import assets, tomlfile
 
-_SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)u\b")
-_FRAME = re.compile(r"(?<![\d#.])(\d)f\b")
+_SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)([ub])\b")
+_FRAME = re.compile(r"(?<!\d)(\d)f\b")
 _TOKEN = re.compile(r"@([a-z][a-z-]*)")
 _ICON = re.compile(r"icon\(([a-z-]{1,40})\)")
 _HEX = re.compile(rb"#[0-9a-f]{6}")
@@ -90,17 +90,19 @@ def frame_width(width: int, theme: Theme, scale: float) -> int:
     return max(width, round(width * scale / _FRAMES_GROW_FROM)) + theme.thicker
 
 
-def style_sheet(theme: Theme, scale: float) -> str:
-    """Return all of ``resources/styles`` in order, with colours and sizes put in.
+def style_sheet(theme: Theme, scale: float, bars_scale: float | None = None) -> str:
+    """Return all of ``resources/styles`` in order, with sizes and colours put in.
 
-    ``@ink`` is a colour of the theme, ``14u`` is 14 pixels at scale 1, ``2f`` a frame, ``icon(tick)`` is a drawing.
+    ``14u`` is 14 pixels at scale 1, ``14b`` is so in the bars, ``2f`` is a frame, ``@ink`` is a colour of the theme,
+    ``icon(tick)`` is a drawing.
     """
     files = sorted(assets.resource("styles").glob("*.qss"))
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    scales = {"u": scale, "b": scale if bars_scale is None else bars_scale}
+    text = _SIZE.sub(lambda found: f"{round(float(found[1]) * scales[found[2]])}px", text)
     text = _FRAME.sub(lambda found: f"{frame_width(int(found[1]), theme, scale)}px", text)
     text = _TOKEN.sub(lambda found: theme.colours[found[1]], text)
-    text = _ICON.sub(lambda found: f'url("{assets.resource("icons", f"{found[1]}.svg").as_posix()}")', text)
-    return _SIZE.sub(lambda found: f"{round(float(found[1]) * scale)}px", text)
+    return _ICON.sub(lambda found: f'url("{assets.resource("icons", f"{found[1]}.svg").as_posix()}")', text)
 
 
 def palette(theme: Theme) -> QPalette:

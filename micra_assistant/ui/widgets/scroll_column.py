@@ -22,6 +22,7 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._shown: QWidget | None = None
+        self._head: QWidget | None = None
         holder = Column()
         self._holder = QVBoxLayout(holder)
         self._holder.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +43,7 @@ class ScrollColumn(QScrollArea):
             self._holder.removeWidget(self._shown)
             let_go(self._shown)
         self._shown = column
-        self._holder.insertWidget(0, column)
+        self._holder.insertWidget(1 if self._head else 0, column)
         column.show()
         self.verticalScrollBar().setValue(0)
 
@@ -51,6 +52,15 @@ class ScrollColumn(QScrollArea):
         if self._shown:
             delete(self._shown)
             self._shown = None
+
+    def add_head(self, widget: QWidget) -> None:
+        """Let ``widget`` scroll with whatever column is shown, above it, until it is put elsewhere."""
+        self._head = widget
+        self._holder.insertWidget(0, widget)
+
+    def give_head(self) -> None:
+        """Have no head any more: it is put elsewhere."""
+        self._head = None
 
     def add_tail(self, widget: QWidget) -> None:
         """Let ``widget`` stand below whatever column is shown."""
