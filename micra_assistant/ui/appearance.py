@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QIcon, QScreen
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.style.text_size import LETTERS, SCALES, of_bars, suited_to
+from micra_assistant.ui.style.text_size import LETTERS, SCALES, compact, suited_to
 from micra_assistant.ui.style.theme import ThemeName, load_theme, palette, style_sheet, system_theme
 from micra_assistant.ui.window_settings import WindowSettings
 
@@ -61,7 +61,7 @@ class Appearance:
         return self._change(self.theme, self._settings.scale or suited_to(screen))
 
     def give_room(self, room: QSize) -> bool:
-        """Let the bars leave the rest its room in a window of this size; return whether that is another look."""
+        """Let all have its room in a window of this size; return whether that is another look."""
         self._room = room
         return self._put_on(self._look_of(self.look.theme.name, self.look.scale))
 
@@ -79,8 +79,8 @@ class Appearance:
         return True
 
     def _look_of(self, name: ThemeName, scale: float) -> Look:
-        bars = scale if self._room.isEmpty() else of_bars(self._room, scale)
-        return Look(load_theme(name), scale, None if bars == scale else bars)
+        smaller = scale if self._room.isEmpty() else compact(self._room, scale)
+        return Look(load_theme(name), scale, None if smaller == scale else smaller)
 
 
 def put_on(window: QWidget, look: Look) -> None:
@@ -96,4 +96,4 @@ def put_on(window: QWidget, look: Look) -> None:
     QToolTip.setPalette(palette(look.theme))
     QApplication.setPalette(palette(look.theme))
     QApplication.setFont(font)
-    window.setStyleSheet(style_sheet(look.theme, look.scale, look.bars_scale))
+    window.setStyleSheet(style_sheet(look.theme, look.scale, look.compact_scale))

@@ -93,18 +93,20 @@ def _beyond(room: QRectF, widget: QWidget) -> str:
 
 
 def _is_cut_short(text: PaintedText, widget: QWidget) -> bool:
-    if not text.words.endswith("…"):
+    if not text.words.endswith("…") or _own_words(widget).endswith(text.words):
         return False
     whole = [words for words in _said(widget) if words]
     begun = text.words.removesuffix("…").split(" · ")[-1].strip()
     return not any(begun in words for words in whole)
 
 
+def _own_words(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+
+
 def _said(widget: QWidget) -> list[str]:
     """Return where all the words of a widget can be read: what is pointed at or tapped says them."""
     said = [widget.toolTip()]
-    if isinstance(widget, QAbstractButton) and widget.text().endswith("…"):
-        said.append(widget.text())
     if isinstance(widget, QLineEdit):
         said.append(widget.placeholderText())
     view = widget.parentWidget()
@@ -144,5 +146,5 @@ def _is_in(part: QWidget, layout: QLayout) -> bool:
 
 def _name(widget: QWidget) -> str:
     kind = widget.property("kind") or widget.objectName()
-    words = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    words = _own_words(widget)
     return f"{type(widget).__name__}{f' {kind}' if kind else ''}{f' “{words[:60]}”' if words else ''}"

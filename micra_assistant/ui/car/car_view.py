@@ -43,6 +43,7 @@ class CarView(QFrame):
         self, page: CarPage, picture: Picture, distance: Distance, look: Look, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setProperty("compact", True)
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(page.car)

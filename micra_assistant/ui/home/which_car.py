@@ -45,8 +45,8 @@ class WhichCar(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("which-car")
-        self._look = look.of_bars
-        self._style = style_sheet(look.theme, look.scale, look.bars_scale)
+        self._look = look.compact
+        self._style = style_sheet(look.theme, look.scale, look.compact_scale)
         self._distance, self._suggest, self._known = distance, suggest, known
         self._confirmed: tuple[str, int] | None = None
         self.car = CarField(_("Registration"), _LONGEST_CAR)

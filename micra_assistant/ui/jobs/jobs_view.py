@@ -49,6 +49,7 @@ class JobsView(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("compact", True)
         self.setObjectName("card")
         self.model = JobsModel(self)
         self.field = JobsField()

@@ -126,7 +126,7 @@ class StepView(QFrame):
         if step.untranslated:
             words = _("{place}  ·  Not translated yet").format(place=words)
         self._place.show_words(words)
-        self._more.setMinimumHeight(look.of_bars.size(_FREE) - _EDGES)
+        self._more.setMinimumHeight(look.compact.size(_FREE) - _EDGES)
         self._note_button.show_look(look)
         self._photo_button.show_look(look)
         self._title.setTextFormat(Qt.TextFormat.PlainText)

@@ -18,10 +18,10 @@ _CREDIBLE_PIXEL_MM = (0.05, 0.6)
 _LEAST_DIAGONAL_MM = 200
 _LEAST_SQUARE, _MOST_SQUARE = 0.9, 1.1
 
-_BARS_HEIGHT, _BARS_WIDTH = 174, 600
-"""What head, CAR NOW and the three keys need, in pixels at scale 1."""
-_BARS_SHARE = 0.4
-"""How much of the height of a window they have at the most."""
+_COMPACT_NEEDS = (600, 432)
+"""The room that a window must have for what has much side by side, in pixels at scale 1: head, CAR NOW and the three
+keys then take two fifths of its height.
+"""
 
 
 def suited_to(screen: QScreen) -> float:
@@ -35,10 +35,11 @@ def suited_to(screen: QScreen) -> float:
     return max(scale for scale in SCALES[1:] if scale <= max(wanted, 1.0))
 
 
-def of_bars(room: QSize, scale: float) -> float:
-    """Return the text size of the bars in a window: that of the rest, or the largest that leaves the rest its room."""
-    fitting = min(room.height() * _BARS_SHARE / _BARS_HEIGHT, room.width() / _BARS_WIDTH)
-    return min(scale, max(known for known in SCALES if known <= max(fitting, 1.0)))
+def compact(room: QSize, scale: float) -> float:
+    """Return the text size of bars, dialogs and lists in a window: that of the rest, or the largest that it has room for."""
+    width, height = _COMPACT_NEEDS
+    fitting = max(min(room.width() / width, room.height() / height), 1.0)
+    return min(scale, max(known for known in SCALES if known <= fitting))
 
 
 def _pixel_mm(screen: QScreen) -> float:
