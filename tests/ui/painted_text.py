@@ -1,8 +1,8 @@
 """Where a widget paints its words: whoever paints them, and whether or not there is room for them."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPaintDevice, QPaintEngine, QRegion, QTextItem
 from PySide6.QtWidgets import QWidget
 
@@ -31,7 +31,7 @@ class _Engine(QPaintEngine):
     def end(self) -> bool:
         return True
 
-    def drawTextItem(self, place: QPointF, item: QTextItem) -> None:
+    def drawTextItem(self, place: Any, item: QTextItem) -> None:
         words = item.text().rstrip()
         if not words.strip():
             return

@@ -1,8 +1,9 @@
 """Whether everything in a window has its room: no words cut off, none over others, nothing outside of what holds it."""
 
 from collections.abc import Iterator
+from html import unescape
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QRectF, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -24,6 +25,7 @@ from tests.ui.painted_text import PaintedText, painted_texts
 
 _SLACK = 1.5
 """Pixels by which words may stand out: letters are no wider than they claim to be."""
+_ANY_HEIGHT = 16_777_215
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
@@ -58,6 +60,8 @@ def _crushed(widget: QWidget) -> str:
         return ""
     if widget.width() < 2 or widget.height() < 2:
         return "no room at all"
+    if _is_cut_on_purpose(widget):
+        return ""
     needed = widget.heightForWidth(widget.width()) if isinstance(widget, QLabel) and widget.wordWrap() else 0
     return f"{widget.height()} of {needed} pixels high" if needed > widget.height() + _SLACK else ""
 
@@ -81,13 +85,18 @@ def _holds_its_text(widget: QWidget) -> bool:
     return isinstance(widget, _FIELDS) or isinstance(widget.parentWidget(), QAbstractScrollArea | QComboBox)
 
 
+def _is_cut_on_purpose(widget: QWidget) -> bool:
+    """Whether words are cut short that are told in full when that is asked for."""
+    return isinstance(widget, QLabel) and widget.maximumHeight() < _ANY_HEIGHT
+
+
 def _beyond(room: QRectF, widget: QWidget) -> str:
     within = QRectF(widget.rect()).adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
     edges = {
         "left": room.left() < within.left(),
         "right": room.right() > within.right(),
         "top": room.top() < within.top(),
-        "bottom": room.bottom() > within.bottom(),
+        "bottom": room.bottom() > within.bottom() and not _is_cut_on_purpose(widget),
     }
     return " and ".join(edge for edge, is_beyond in edges.items() if is_beyond)
 
@@ -106,13 +115,23 @@ def _own_words(widget: QWidget) -> str:
 
 def _said(widget: QWidget) -> list[str]:
     """Return where all the words of a widget can be read: what is pointed at or tapped says them."""
-    said = [widget.toolTip()]
+    said = [unescape(widget.toolTip())]
     if isinstance(widget, QLineEdit):
         said.append(widget.placeholderText())
     view = widget.parentWidget()
-    if isinstance(view, QAbstractItemView) and widget is view.viewport():
-        said.append(view.toolTip())
+    if isinstance(view, QAbstractItemView) and widget is view.viewport() and (model := view.model()):
+        said += _tips(model, QModelIndex())
     return said
+
+
+def _tips(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
+    """Yield the tooltips of all that a model holds."""
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
+    for row in range(model.rowCount(parent)):
+        cells = (model.index(row, column, parent) for column in range(columns))
+        yield from (unescape(str(cell.data(Qt.ItemDataRole.ToolTipRole) or "")) for cell in cells)
+        if not isinstance(model, QAbstractListModel):
+            yield from _tips(model, model.index(row, 0, parent))
 
 
 def _cover(widget: QWidget, window: QWidget) -> QWidget | None:

@@ -22,6 +22,8 @@ from micra_assistant.words import _
 
 _ROOM_FOR_CAR = 900
 """From this width on, in pixels at scale 1, the car stands beside the complaints."""
+_ROOM_FOR_HINT = 640
+"""From this width on, in pixels at scale 1, it says beside the question how to answer."""
 _ABOVE_JOBS = 515
 """So high is what stands above and below the open jobs, in pixels at scale 1."""
 _LOW = 440
@@ -215,6 +217,7 @@ class HomeView(QFrame):
             else:
                 self._below.insertWidget(self._below.indexOf(self._tools), self.jobs)
         self._tools.fit(self.width(), hidden=is_low)
+        self._hint.setVisible(self.width() >= self._look.size(_ROOM_FOR_HINT))
         rest = self.height() - self._look.size(_ABOVE_JOBS)
         self.jobs.show_most(rest // self._look.size(HEIGHT))
         if self.car:
@@ -225,10 +228,12 @@ class HomeView(QFrame):
         size = self._look.size
         title = QLabel(_("What is wrong with the car?"))
         title.setProperty("kind", "question")
+        title.setWordWrap(True)
         head = QHBoxLayout()
         head.setSpacing(size(14))
-        head.addWidget(title)
-        head.addWidget(ShortLine(_("Tap the place, or choose a line."), "hint"), 1)
+        self._hint = ShortLine(_("Tap the place, or choose a line."), "hint")
+        head.addWidget(title, 3)
+        head.addWidget(self._hint, 2)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(size(10))
         self._middle.addWidget(self.complaints, 1)

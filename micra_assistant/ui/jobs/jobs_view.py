@@ -19,6 +19,8 @@ from micra_assistant.ui.jobs.jobs_model import JobsModel
 from micra_assistant.ui.jobs.jobs_table import JobsTable
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.flow_row import FlowRow
+from micra_assistant.ui.widgets.scroll_column import scrolled
 from micra_assistant.words import _, ngettext
 
 
@@ -61,7 +63,7 @@ class JobsView(QFrame):
         self._stack = QStackedWidget()
         self._stack.setObjectName("jobs-found")
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(scrolled(self._empty))
         self._open = self._button(_("Open job"), self.open_wanted)
         self._open.setObjectName("primary")
         self._close = self._button(_("Close job…"), self.close_wanted)
@@ -143,15 +145,17 @@ class JobsView(QFrame):
     def _lay_out(self) -> None:
         title = QLabel(_("Jobs"))
         title.setProperty("kind", "title")
-        head = _row(title, self._said)
-        head.addStretch(1)
+        head = FlowRow(title, self._said)
+        head.add_gap()
         head.addWidget(self._plain(_("Import…"), self.import_wanted.emit))
         head.addWidget(self._plain(_("New job"), self.new_wanted.emit))
-        find = _row(self.field, self.filter)
-        find.setStretch(0, 1)
+        find = QHBoxLayout()
+        find.setSpacing(10)
+        find.addWidget(self.field, 1)
+        find.addWidget(self.filter)
         duplicate, details, export = self._others
-        foot = _row(self._open, details, self._close, self._reopen, duplicate, export)
-        foot.addStretch(1)
+        foot = FlowRow(self._open, details, self._close, self._reopen, duplicate, export)
+        foot.add_gap()
         foot.addWidget(self._back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
@@ -217,11 +221,3 @@ class JobsView(QFrame):
 
 def _job_words(job: JobRow) -> str:
     return " · ".join(filter(None, (job.name, job.car, job.complaint)))
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    for widget in widgets:
-        row.addWidget(widget)
-    return row

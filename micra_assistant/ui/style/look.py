@@ -6,7 +6,7 @@ from micra_assistant.ui.style.theme import Theme, frame_width
 
 
 class Look(Struct, frozen=True):
-    """A theme at a text size, and at a smaller one for what has much side by side, if the window has no room for that."""
+    """A theme at a text size, and at ``compact_scale`` what has much side by side: the window has no room for more."""
 
     theme: Theme
     scale: float = 1.0

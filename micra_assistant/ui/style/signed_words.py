@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from micra_assistant.guide.html import escape
 from micra_assistant.ui.style import signs
 from micra_assistant.ui.style.signs import Sign
 
@@ -39,6 +40,7 @@ class SignedWords(QLabel):
         """Show a heading and things, as plain words."""
         self._heading, self._things = heading, tuple(things)
         self.setText(f"{heading} {', '.join(things)}")
+        self.setToolTip(escape(self.text()))
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:

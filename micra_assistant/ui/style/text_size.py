@@ -36,7 +36,7 @@ def suited_to(screen: QScreen) -> float:
 
 
 def compact(room: QSize, scale: float) -> float:
-    """Return the text size of bars, dialogs and lists in a window: that of the rest, or the largest that it has room for."""
+    """Return the text size of bars, dialogs and lists: that of the rest, or the largest that a window has room for."""
     width, height = _COMPACT_NEEDS
     fitting = max(min(room.width() / width, room.height() / height), 1.0)
     return min(scale, max(known for known in SCALES if known <= fitting))

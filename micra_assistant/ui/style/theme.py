@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from micra_assistant import assets, tomlfile
 from micra_assistant.ui.style.text_size import LETTERS
 
-_SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)([ub])\b")
+_SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)([uc])\b")
 _FRAME = re.compile(r"(?<!\d)(\d)f\b")
 _TOKEN = re.compile(r"@([a-z][a-z-]*)")
 _ICON = re.compile(r"icon\(([a-z-]{1,40})\)")

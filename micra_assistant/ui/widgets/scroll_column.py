@@ -1,6 +1,6 @@
 """A column of widgets that scrolls up and down and shows what is behind it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
@@ -73,3 +73,27 @@ class ScrollColumn(QScrollArea):
         if bar.property("idle") != idle:
             bar.setProperty("idle", idle)
             restyle(bar)
+
+
+def scrolled(widget: QWidget) -> ScrollColumn:
+    """Return a scroll area that shows a widget, as high as that if there is room for it."""
+    column = Column()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 8, 0)
+    layout.addWidget(widget)
+    layout.addStretch(1)
+    area = _AsHigh()
+    area.show_column(column)
+    return area
+
+
+class _AsHigh(ScrollColumn):
+    """Wants the height of what it shows."""
+
+    def sizeHint(self) -> QSize:
+        shown = self._shown.layout() if self._shown else None
+        return super().sizeHint().expandedTo(shown.sizeHint()) if shown else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self._shown.layout() if self._shown else None
+        return QSize(shown.minimumSize().width() if shown else 0, 2 * self.fontMetrics().height())
