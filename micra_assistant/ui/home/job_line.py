@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape
 from micra_assistant.jobs.records.listing import JobRow
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 62
 _BAR, _BUTTON = 118, 140
-_ROOM_FOR_ROW, _ROOM_FOR_BAR, _ROOM_FOR_STATES = 440, 620, 820
+_ANY_HEIGHT = 16_777_215
+_ROOM_FOR_ROW, _ROOM_FOR_BAR, _ROOM_FOR_STATES = 560, 620, 820
 """From these widths on, in pixels at scale 1."""
 
 
@@ -65,9 +66,10 @@ class JobLine(QFrame):
         self._nothing = ShortLine(_("nothing open on the car"), "hint")
         self.go_on = SureButton(_("Continue"), "way-in")
         wear(self.go_on, Sign.NEXT, behind=True)
-        self.go_on.setFixedWidth(look.size(_BUTTON))
+        self.go_on.setMinimumWidth(look.size(_BUTTON))
         self.go_on.clicked.connect(self.continue_wanted)
         self.setAccessibleName(self.name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._lay_out()
         self._say_open((), row.left_open)
 
@@ -129,7 +131,8 @@ class JobLine(QFrame):
         width, size = self.width(), self._look.size
         is_narrow = width < size(_ROOM_FOR_ROW)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
-        self.setFixedHeight(self._row.sizeHint().height() if is_narrow else size(HEIGHT))
+        self.setMinimumHeight(0 if is_narrow else size(HEIGHT))
+        self.setMaximumHeight(_ANY_HEIGHT if is_narrow else size(HEIGHT))
         self._bar.setVisible(self.is_told and width >= size(_ROOM_FOR_BAR))
         self._nothing.setVisible(not self._is_open and width >= size(_ROOM_FOR_STATES))
         self._open.setVisible(self._is_open)

@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.records.job_query import Shown
@@ -22,6 +22,11 @@ from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.scroll_column import scrolled
 from micra_assistant.words import _, ngettext
+
+_LEAST_FOUND = 60
+"""How many pixels of the list are seen at the least, however low the window is."""
+_LOW = 420
+"""Below this height in pixels, nothing stays free that need not."""
 
 
 class JobsView(QFrame):
@@ -62,6 +67,7 @@ class JobsView(QFrame):
         self._empty = EmptyJobs()
         self._stack = QStackedWidget()
         self._stack.setObjectName("jobs-found")
+        self._stack.setMinimumHeight(_LEAST_FOUND)
         self._stack.addWidget(self.table)
         self._stack.addWidget(scrolled(self._empty))
         self._open = self._button(_("Open job"), self.open_wanted)
@@ -157,13 +163,17 @@ class JobsView(QFrame):
         foot = FlowRow(self._open, details, self._close, self._reopen, duplicate, export)
         foot.add_gap()
         foot.addWidget(self._back)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.setSpacing(10)
+        self._column = layout = QVBoxLayout(self)
         layout.addLayout(head)
         layout.addLayout(find)
         layout.addWidget(self._stack, 1)
         layout.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside, above, gap = (14, 6, 6) if self.height() < _LOW else (24, 16, 10)
+        self._column.setContentsMargins(beside, above, beside, above)
+        self._column.setSpacing(gap)
 
     def _plain(self, words: str, handler: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)

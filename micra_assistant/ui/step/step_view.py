@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -40,8 +40,8 @@ _FREE = 48
 """Of the lowest part of the view nothing can be tapped: there the sheet that asks about a gate has its answers."""
 _EDGES = 25
 """Of this the margins of the card and of the view, in pixels."""
-_LOW = 230
-"""Below this height, in pixels at scale 1, place and title scroll with the words."""
+_LOW = 100
+"""If less than this height would be left to the words, in pixels at scale 1, place and title scroll with them."""
 
 
 class StepView(QFrame):
@@ -92,6 +92,7 @@ class StepView(QFrame):
         self._notes = StepNotes()
         self._area.add_tail(self._notes)
         self.note = NoteSlip()
+        self.note.installEventFilter(self)
         self.setAcceptDrops(True)
         self._make_more()
         self._lay_out()
@@ -276,12 +277,26 @@ class StepView(QFrame):
 
     def _fit(self) -> None:
         """Let the head scroll with the rest where it would leave that no room."""
-        is_low = self._shown is not None and self.height() < self._shown[2].size(_LOW)
+        is_low = self._shown is not None and self._room_below_head() < self._shown[2].size(_LOW)
         if is_low and self._head.parentWidget() is self:
             self._area.add_head(self._head)
         elif not is_low and self._head.parentWidget() is not self:
             self._area.give_head()
             self._column.insertWidget(0, self._head)
+
+    def _room_below_head(self) -> int:
+        """Return how high the words would be under the head."""
+        head, margins = self._head.layout(), self._column.contentsMargins()
+        taken = head.totalHeightForWidth(self.width() - margins.left() - margins.right()) if head else 0
+        for part in (self.note, self._more):
+            taken += part.sizeHint().height() if part is self._more or not part.isHidden() else 0
+        return self.height() - taken - margins.top() - margins.bottom()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the head scroll while a note takes its room."""
+        if watched is self.note and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
         self._note_button.clicked.connect(self.note_wanted)
