@@ -74,6 +74,8 @@ class Action(StrEnum):
     DESKTOP_COLOURS = "desktop-colours"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST_LIGHT = "contrast-light"
+    CONTRAST_DARK = "contrast-dark"
     OTHER_COLOURS = "other-colours"
     NUMBERS_POINT = "numbers-point"
     NUMBERS_COMMA = "numbers-comma"
@@ -164,6 +166,8 @@ _SPECS = {
     Action.DESKTOP_COLOURS: _Spec(N_("Colours of the desktop"), checkable=True),
     Action.LIGHT: _Spec(N_("Light colours"), checkable=True),
     Action.DARK: _Spec(N_("Dark colours"), checkable=True),
+    Action.CONTRAST_LIGHT: _Spec(N_("High contrast: black on white"), checkable=True),
+    Action.CONTRAST_DARK: _Spec(N_("High contrast: white on black"), checkable=True),
     Action.OTHER_COLOURS: _Spec(N_("Change between light and dark"), ("F9",)),
     Action.NUMBERS_POINT: _Spec(N_("Numbers: 1,234.5"), checkable=True),
     Action.NUMBERS_COMMA: _Spec(N_("Numbers: 1.234,5"), checkable=True),

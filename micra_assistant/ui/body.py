@@ -77,6 +77,7 @@ class Body(QWidget):
         self._had_focus: QWidget | None = None
         self._seen: Checklist | None = None
         self._look: Look | None = None
+        self._sheet: QWidget | None = None
 
     @cached_property
     def parts(self) -> "PartsPanel":
@@ -152,10 +153,15 @@ class Body(QWidget):
 
     def lay_over(self, sheet: QWidget) -> None:
         """Lay a sheet over the left of all that is under the strip, and let it have the keys."""
-        sheet.setGeometry(0, self.strip.geometry().bottom() + 1, sheet.width(), self._stack.height())
+        self._sheet = sheet
+        self._place_sheet(sheet)
         sheet.show()
         sheet.raise_()
         sheet.setFocus()
+
+    def _place_sheet(self, sheet: QWidget) -> None:
+        under = self._place_of(self._stack)
+        sheet.setGeometry(0, under.top(), min(sheet.width(), self.width()), under.height())
 
     def show_open_job(self, open_job: OpenJob, job: OpenJob | None) -> None:
         """Show how the guide that is shown stands; the strip is that of ``job``, which may be another."""
@@ -182,6 +188,8 @@ class Body(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.messages.place()
+        if self._sheet and self._sheet.isVisible():
+            self._place_sheet(self._sheet)
 
     def event(self, event: QEvent) -> bool:
         """Note where a key is pressed: an Enter that ends the typing in a field presses no button after it."""

@@ -290,6 +290,8 @@ class MainWindow(QWidget):
     # the window itself
 
     def _share_room(self) -> None:
+        if self.appearance.give_room(self.size()) and self._is_complete:
+            self.look.changed.emit()
         self.body.share_width(self.width(), self.appearance.look)
         if self._is_complete:
             self.parts.fit()

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from micra_assistant.ui.style.text_size import SCALES
 from micra_assistant.ui.style.theme import ThemeName
 
-SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)
 _MOST_HEIGHT = 600
 """No parts take more pixels."""
 

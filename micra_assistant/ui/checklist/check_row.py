@@ -4,7 +4,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from micra_assistant.guide.html import rich_text
@@ -27,6 +27,9 @@ from micra_assistant.ui.widgets.typed_field import STILL_HERE, TypedField
 _MANY = 2
 _LEAST_HEIGHT = 34
 """Of the words, in pixels at scale 1: with what is round them a target for a gloved finger."""
+
+_NARROW = 300
+"""Below this width, in pixels at scale 1, there is room for the words alone beside the box."""
 
 
 class CheckRow(Flowing, QFrame):
@@ -178,9 +181,9 @@ class CheckRow(Flowing, QFrame):
         restyle(self, self._words, *([self._caption] if self._caption else []), *([self._field] if self._field else []))
 
     def _lay_out(self, look: Look) -> None:
+        self._look, self._is_narrow = look, False
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(look.size(14), look.size(8), look.size(12), look.size(8))
-        self._grid.setHorizontalSpacing(look.size(14))
+        self._leave_free(14)
         self._grid.setVerticalSpacing(look.size(2))
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowMinimumHeight(0, look.size(_LEAST_HEIGHT))
@@ -191,6 +194,27 @@ class CheckRow(Flowing, QFrame):
         self.setSizePolicy(policy)
         if not isinstance(self.item, Tick):
             self._field = self._make_field(self.item, look)
+
+    def _leave_free(self, beside: int) -> None:
+        """Leave room free beside the box and the words, in pixels at scale 1."""
+        above = self._look.size(8)
+        self._grid.setContentsMargins(self._look.size(beside), above, self._look.size(beside - 2), above)
+        self._grid.setHorizontalSpacing(self._look.size(beside))
+
+    def _place_signs(self) -> None:
+        """Put the signs beside the words, or below them where it is narrow."""
+        if self.signs and self._is_narrow:
+            self._grid.addWidget(self.signs, 2, 1, 1, 2)
+        elif self.signs:
+            self._grid.addWidget(self.signs, 0, 2, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._look.size(_NARROW)
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self._leave_free(6 if is_narrow else 14)
+            self._place_signs()
 
     def _make_words(self, sources: dict[str, Source]) -> QLabel:
         """Return the words of the item: rich text, which takes longer, only if they bear a link."""
@@ -219,7 +243,7 @@ class CheckRow(Flowing, QFrame):
         self._grid.addWidget(self._value, 1, 1, 1, 2)
         if isinstance(item, Reading):
             self.signs = SignChoices(field, item.unit)
-            self._grid.addWidget(self.signs, 0, 2, Qt.AlignmentFlag.AlignTop)
+            self._place_signs()
         return field
 
     def _on_finished(self) -> None:

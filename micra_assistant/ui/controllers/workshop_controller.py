@@ -61,7 +61,7 @@ class WorkshopController(QObject):
         from micra_assistant.ui.workshop.settings_dialog import SettingsDialog  # noqa: PLC0415 - loaded when wanted
 
         declared = (*APPEARANCE_SETTINGS, *SETTINGS.values())
-        look = self._appearance.look
+        look = self._appearance.look.compact
         self._dialog = dialog = SettingsDialog(declared, self._value, _usual, look, self._folders, self._window)
         dialog.add_acts(_("Keys"), [self._actions[Action.KEYS]])
         dialog.wanted.connect(self._change)
@@ -77,7 +77,7 @@ class WorkshopController(QObject):
         """Show in the menu and in the dialog how it is now."""
         self._numbers.show(self._settings.now.numbers)
         if self._dialog:
-            self._dialog.show_now(self._appearance.look)
+            self._dialog.show_now(self._appearance.look.compact)
 
     def _value(self, setting: Setting) -> Any:
         from micra_assistant.ui.workshop.appearance_choices import chosen_of  # noqa: PLC0415 - as above

@@ -49,7 +49,7 @@ class Foot(QFrame):
     def show_keys(self, keys: ThreeKeys, look: Look) -> None:
         """Show what the three keys do."""
         for key, button in self.buttons.items():
-            button.show_act(keys.of(key), look)
+            button.show_act(keys.of(key), look.compact)
 
     def show_sides(self, left: Side | None, right: Side | None) -> None:
         """Show an action at either side in a word, none where there is None."""
@@ -63,6 +63,7 @@ class Foot(QFrame):
 
     def fit(self, size: QSize, look: Look) -> None:
         """Be as high as gloves need, but in a low window no higher than a small share of it."""
+        look = look.compact
         height = max(_LEAST, min(look.size(_HEIGHT), round(size.height() * _SHARE)))
         for button in (*self.buttons.values(), self.left, self.right):
             button.setFixedHeight(height)

@@ -41,7 +41,8 @@ _LETTERS_OF_JOB = 20
 """How long the job is that must be seen: the program's name gives way to it first, then the buttons go into one menu.
 """
 _VIEW_MENU = (
-    (Action.DESKTOP_COLOURS, Action.LIGHT, Action.DARK, Action.OTHER_COLOURS),
+    (Action.DESKTOP_COLOURS, Action.LIGHT, Action.DARK),
+    (Action.CONTRAST_LIGHT, Action.CONTRAST_DARK, Action.OTHER_COLOURS),
     (Action.LARGER, Action.SMALLER),
     (Action.READ_ALOUD, Action.READ_AGAIN),
     (*NUMBERS_ACTS, Action.SETTINGS),

@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.ui.actions import keys_and_words
+from micra_assistant.ui.widgets.dialog_room import open_at
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.words import _
 
-_WIDTH, _HEIGHT = 620, 560
+_LETTERS, _LINES = 78, 30
 
 
 class KeysDialog(QDialog):
@@ -37,7 +38,7 @@ class KeysDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
-        self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
+        open_at(self, _LETTERS, _LINES)
 
 
 def show_keys(parent: QWidget) -> None:

@@ -46,6 +46,7 @@ class MessageBar(QFrame):
     def __init__(self, room: Callable[[], tuple[QRect, QRect]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("message")
+        self.setProperty("compact", True)
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -142,6 +143,8 @@ class MessageBar(QFrame):
         is_cut = is_long and not self._more.isChecked()
         line = self._words.fontMetrics().lineSpacing()
         self._words.setMaximumHeight(_MOST_LINES * line if is_cut else _ANY_HEIGHT)
+        top = Qt.AlignmentFlag.AlignTop if is_cut else Qt.AlignmentFlag.AlignVCenter
+        self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | top)
         self._layout.invalidate()
         height = min(max(self._layout.totalHeightForWidth(room.width()), 2 * line), self._over.height())
         place = QRect(room.left(), max(0, room.bottom() + 1 - height), room.width(), height)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.bookmark import Bookmark, LastStep
@@ -20,7 +20,9 @@ from micra_assistant.words import _
 
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ABREAST = 3
-"""How many tools stand side by side."""
+"""How many tools stand side by side at the most."""
+_TOOL_WIDTH = 260
+"""So much room each of them needs, in pixels at scale 1."""
 
 
 class AwayView(QFrame):
@@ -42,6 +44,7 @@ class AwayView(QFrame):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("compact", True)
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._look = look
@@ -160,9 +163,19 @@ class AwayView(QFrame):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self._look.size(8))
-        for place, row in enumerate(self._tools):
-            grid.addWidget(row, place // _ABREAST, place % _ABREAST)
+        self._grid = grid
+        self._place_tools()
         return [self._label(_("Which tools lie at the car? Tap them.")), holder]
+
+    def _place_tools(self) -> None:
+        abreast = max(1, min(_ABREAST, self.width() // self._look.size(_TOOL_WIDTH)))
+        for place, row in enumerate(self._tools):
+            self._grid.addWidget(row, place // abreast, place % abreast)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._tools:
+            self._place_tools()
 
     def _tool_row(self, name: str, *, out: bool) -> ToolRow:
         row = ToolRow(name, self._look)

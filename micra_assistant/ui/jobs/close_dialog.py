@@ -251,7 +251,7 @@ class CloseDialog(QDialog):
             form.addWidget(self._sure, 2, 0, 1, 2)
         for words, field, row, column, columns in fields:
             field.setAccessibleName(words)
-            form.addWidget(QLabel(words), row, column, 1, columns)
+            form.addWidget(label(words, ""), row, column, 1, columns)
             form.addWidget(field, row + 1, column, 1, columns)
         return form
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from micra_assistant.guide.html import escape
 from micra_assistant.guide.model import Guide, Step, plain
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.line_words import line_value
@@ -41,6 +42,7 @@ class AllLines(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("all-lines")
+        self.setProperty("compact", True)
         self._icons: dict[Mark, QIcon] = {}
         self._look: Look | None = None
         self.tree = _Tree()
@@ -64,6 +66,7 @@ class AllLines(QFrame):
         head.addWidget(title, 1)
         head.addWidget(close)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 10, 10)
         layout.addLayout(head)
         layout.addWidget(self.tree, 1)
         self.setFocusProxy(self.tree)
@@ -78,6 +81,7 @@ class AllLines(QFrame):
         steps: dict[str, QTreeWidgetItem] = {}
         for page in guide.pages:
             chapter = QTreeWidgetItem([page.title])
+            chapter.setToolTip(0, escape(page.title))
             self.tree.addTopLevelItem(chapter)
             _embolden(chapter)
             chapter.setData(0, _PLACE, (page.steps[0].id, ""))
@@ -92,6 +96,7 @@ class AllLines(QFrame):
 
     def _step(self, chapter: QTreeWidgetItem, step: Step, checklist: Checklist) -> QTreeWidgetItem:
         entry = QTreeWidgetItem([step.title])
+        entry.setToolTip(0, escape(step.title))
         entry.setData(0, _PLACE, (step.id, ""))
         chapter.addChild(entry)
         for item in step.items:
@@ -102,6 +107,7 @@ class AllLines(QFrame):
         mark, words = mark_of(line), plain(line.item.label)
         entry = QTreeWidgetItem([words, line_value(line)])
         entry.setIcon(0, self._icons[mark])
+        entry.setToolTip(0, escape(words))
         entry.setData(0, _PLACE, (step.id, line.item.id))
         entry.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{mark_word(mark)}, {words}")
         return entry

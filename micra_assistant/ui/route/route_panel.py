@@ -111,7 +111,7 @@ class RoutePanel(QFrame):
     def _show_progress(self, route: "Route", guide: Guide, look: Look) -> None:
         done, of = progress = route.progress
         self._shown = _ShownRoute(route, look, done)
-        self.rail.show_progress(progress, look)
+        self.rail.show_progress(progress, look.compact)
         self._count.setText(_("{done} of {all}").format(done=done, all=of))
         self._bar.setRange(0, max(1, of))
         self._bar.setValue(done)
@@ -121,7 +121,7 @@ class RoutePanel(QFrame):
     def fold(self, look: Look, *, folded: bool) -> None:
         """Fold to a rail, or unfold."""
         self._stack.setCurrentIndex(int(folded))
-        self.setFixedWidth(look.size(WIDTH if folded else _WIDTH))
+        self.setFixedWidth(look.compact.size(WIDTH) if folded else look.size(_WIDTH))
 
     def name_key(self, keys: QKeySequence) -> None:
         """Name the key that unfolds all lines."""

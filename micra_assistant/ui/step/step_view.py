@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape, with_marks
@@ -40,6 +40,8 @@ _FREE = 48
 """Of the lowest part of the view nothing can be tapped: there the sheet that asks about a gate has its answers."""
 _EDGES = 25
 """Of this the margins of the card and of the view, in pixels."""
+_LOW = 100
+"""If less than this height would be left to the words, in pixels at scale 1, place and title scroll with them."""
 
 
 class StepView(QFrame):
@@ -90,6 +92,7 @@ class StepView(QFrame):
         self._notes = StepNotes()
         self._area.add_tail(self._notes)
         self.note = NoteSlip()
+        self.note.installEventFilter(self)
         self.setAcceptDrops(True)
         self._make_more()
         self._lay_out()
@@ -124,13 +127,14 @@ class StepView(QFrame):
         if step.untranslated:
             words = _("{place}  ·  Not translated yet").format(place=words)
         self._place.show_words(words)
-        self._more.setMinimumHeight(look.size(_FREE) - _EDGES)
+        self._more.setMinimumHeight(look.compact.size(_FREE) - _EDGES)
         self._note_button.show_look(look)
         self._photo_button.show_look(look)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title_words = step.title
         self._title.setText(step.title)
         self._shown = guide, step, look
+        self._fit()
         self._make_body(guide, step, look)
 
     def put_away(self) -> None:
@@ -248,20 +252,51 @@ class StepView(QFrame):
         return bar.value() != before
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 13, 18, 13)
         layout.setSpacing(4)
-        head = QHBoxLayout()
-        head.addWidget(self._chip)
-        head.addWidget(self._place, 1)
-        head.addWidget(self._note_button)
-        head.addWidget(self._photo_button)
-        layout.addLayout(head)
-        layout.addWidget(self._title)
-        layout.addSpacing(4)
+        row = QHBoxLayout()
+        row.addWidget(self._chip)
+        row.addWidget(self._place, 1)
+        row.addWidget(self._note_button)
+        row.addWidget(self._photo_button)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 4)
+        head.setSpacing(4)
+        head.addLayout(row)
+        head.addWidget(self._title)
+        layout.addWidget(self._head)
         layout.addWidget(self._area, 1)
         layout.addWidget(self.note)
         layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the head scroll with the rest where it would leave that no room."""
+        is_low = self._shown is not None and self._room_below_head() < self._shown[2].size(_LOW)
+        if is_low and self._head.parentWidget() is self:
+            self._area.add_head(self._head)
+        elif not is_low and self._head.parentWidget() is not self:
+            self._area.give_head()
+            self._column.insertWidget(0, self._head)
+
+    def _room_below_head(self) -> int:
+        """Return how high the words would be under the head."""
+        head, margins = self._head.layout(), self._column.contentsMargins()
+        taken = head.totalHeightForWidth(self.width() - margins.left() - margins.right()) if head else 0
+        for part in (self.note, self._more):
+            taken += part.sizeHint().height() if part is self._more or not part.isHidden() else 0
+        return self.height() - taken - margins.top() - margins.bottom()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the head scroll while a note takes its room."""
+        if watched is self.note and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
         self._note_button.clicked.connect(self.note_wanted)

@@ -119,7 +119,8 @@ class SettingsDialog(QDialog):
 
     def _fill(self) -> None:
         grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         for subject in Subject:

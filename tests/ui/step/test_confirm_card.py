@@ -14,9 +14,10 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.ui.step.confirm_card import ConfirmCard
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.text_size import SCALES
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
-from micra_assistant.ui.window_settings import SCALES, WindowSettings
+from micra_assistant.ui.window_settings import WindowSettings
 from tests.builders import Files, write_guide
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import text
