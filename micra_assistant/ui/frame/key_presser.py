@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
 
 from micra_assistant.ui.frame.foot import Foot
+from micra_assistant.ui.frame.space_teller import SpaceTeller
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import HasThreeKeys, Key, KeyAct, ThreeKeys
 from micra_assistant.words import _
@@ -30,6 +31,7 @@ class KeyPresser(QObject):
         self._look = look
         self._listened_to: QWidget | None = None
         self.shown = _NOTHING
+        self._teller = SpaceTeller(foot)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         self._clock = QTimer(self, interval=_EVERY)
@@ -49,6 +51,7 @@ class KeyPresser(QObject):
             return
         self.shown = self._asked()
         self._foot.show_keys(self.shown, self._look())
+        self._teller.tell(self.shown.space)
         if self.shown.space.counts_down != self._clock.isActive():
             self._clock.start() if self.shown.space.counts_down else self._clock.stop()
 

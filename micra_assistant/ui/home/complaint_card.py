@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from micra_assistant.guide.way_in import WayIn
 from micra_assistant.ui.home.difficulty_line import DifficultyLine, difficulty_words
 from micra_assistant.ui.home.fact_words import free_words, repair_words, tools_words
 from micra_assistant.ui.home.number_badge import NumberBadge
+from micra_assistant.ui.screen_reader.element import Element, tell_states
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.labels import label
@@ -81,6 +82,11 @@ class ComplaintCard(QFrame):
         """Do what Space does here."""
         (self.find_wanted if self.finds else self.guide_wanted).emit()
 
+    @property
+    def element(self) -> Element:
+        """A group, one of which is marked."""
+        return Element(QAccessible.Role.Grouping, is_current=bool(self.property("marked")), press=self.tapped.emit)
+
     def show_marked(self, is_marked: bool) -> None:
         """Show whether this is what Space acts on."""
         first = self.find_button if self.finds else self.guide_button
@@ -88,6 +94,7 @@ class ComplaintCard(QFrame):
         self.setProperty("marked", is_marked)
         first.setProperty("main", is_marked)
         restyle(self, first)
+        tell_states(self)
 
     def show_forecast(self, forecast: "Forecast") -> None:
         """Say how long it takes, now that it is known."""

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.ui.home.open_on_car import OpenOnCar
+from micra_assistant.ui.screen_reader.element import Element, tell_states
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
@@ -87,11 +88,17 @@ class JobLine(QFrame):
         """Do what Space does here."""
         self.continue_wanted.emit()
 
+    @property
+    def element(self) -> Element:
+        """A group, one of which is marked."""
+        return Element(QAccessible.Role.Grouping, is_current=bool(self.property("marked")), press=self.tapped.emit)
+
     def show_marked(self, is_marked: bool) -> None:
         """Show whether this is what Space acts on."""
         self.setProperty("marked", is_marked)
         self.go_on.setProperty("main", is_marked)
         restyle(self, self.go_on)
+        tell_states(self)
 
     def show_standing(self, standing: "ShortStanding") -> None:
         """Show how far the job is, and what is open on the car."""

@@ -11,6 +11,7 @@ from micra_assistant.lookalikes import plate
 from micra_assistant.ui.jobs.form_field import FormField, field
 from micra_assistant.ui.jobs.mileage_question import MileageQuestion
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.widgets.refusal import Refusal
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
@@ -64,11 +65,7 @@ class DetailsForm(QWidget):
         example = _("as the car shows it: {mileage}").format(mileage=show_mileage(_EXAMPLE, distance))
         self.mileage = field(self._former[0], _LONGEST_NAME, example)
         self.complaint = field(details.complaint, _LONGEST_COMPLAINT, _("in the customer’s own words"))
-        self._refusal = QLabel()
-        self._refusal.setProperty("kind", "refusal")
-        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
-        self._refusal.setWordWrap(True)
-        self._refusal.hide()
+        self._refusal = Refusal()
         self._rows = QFormLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -83,7 +80,7 @@ class DetailsForm(QWidget):
     @property
     def refusal(self) -> str:
         """What is said against the mileage, empty if nothing is."""
-        return "" if self._refusal.isHidden() else self._refusal.text()
+        return self._refusal.words
 
     def add_row(self, words: str, line: FormField, *below: QWidget) -> None:
         """Put one more field at the end, with what may be said below it."""
@@ -164,8 +161,7 @@ class DetailsForm(QWidget):
         self.question.hide()
 
     def _say(self, refusal: str) -> None:
-        self._refusal.setText(refusal)
-        self._refusal.setVisible(bool(refusal))
+        self._refusal.say(refusal)
         if self.mileage.property("wrong") != bool(refusal):
             self.mileage.setProperty("wrong", bool(refusal))
             restyle(self.mileage)

@@ -130,6 +130,9 @@ class StepView(QFrame):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title_words = step.title
         self._title.setText(step.title)
+        self._title.setAccessibleName(step.title)
+        self.setAccessibleName(step.title)
+        self.setAccessibleDescription(words)
         self._shown = guide, step, look
         self._make_body(guide, step, look)
 
