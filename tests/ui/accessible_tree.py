@@ -12,6 +12,9 @@ Role = QAccessible.Role
 _Text = QAccessible.Text
 _MOST_CELLS = 80
 
+Told = tuple[Role, str, bool]
+"""What a thing is, what it is called, whether it is ticked."""
+
 NO_ROLES = (Role.NoRole, Role.Client, Role.Border, Role.LayeredPane, Role.Pane)
 """What says nothing of what a thing is for."""
 _NAMED = (Role.Window, Role.Dialog, Role.Grouping, Role.Graphic, Role.Heading, Role.Button, Role.CheckBox)
@@ -36,6 +39,12 @@ def acts_of(element: QAccessibleInterface) -> list[str]:
     """Return what can be done with an element."""
     acts = element.actionInterface()
     return acts.actionNames() if acts else []
+
+
+def told(window: QWidget) -> list[Told]:
+    """Return all that a screen reader finds in a window, from the top."""
+    every = ((each.role(), name_of(each), bool(each.state().checked)) for each in elements(window))
+    return [(role, name, is_ticked) for role, name, is_ticked in every if name]
 
 
 def lacks(window: QWidget) -> set[str]:

@@ -1,5 +1,7 @@
 """Who listens to what the window has a screen reader say."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
@@ -26,9 +28,11 @@ class Heard:
 
 
 @pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
+def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[Heard]:
     """Return a screen reader's ears."""
     heard = Heard()
+    QAccessible.setActive(True)
     monkeypatch.setattr(QAccessible, "isActive", heard.isActive)
     monkeypatch.setattr(QAccessible, "updateAccessibility", heard.updateAccessibility)
-    return heard
+    yield heard
+    QAccessible.setActive(False)

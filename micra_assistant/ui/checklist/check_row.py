@@ -26,6 +26,8 @@ from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of, mark_wor
 from micra_assistant.ui.widgets.typed_field import STILL_HERE, TypedField
 
 _MANY = 2
+_STATES = {"done": "checked", "held": "disabled"}
+"""What a look of a row is for a screen reader."""
 _LEAST_HEIGHT = 34
 """Of the words, in pixels at scale 1: with what is round them a target for a gloved finger."""
 
@@ -193,11 +195,12 @@ class CheckRow(Flowing, QFrame):
         looks = {"current": current, "done": line.done and not line.asked_again, "held": mark is Mark.HELD}
         looks["wrong"] = mark is Mark.WRONG
         looks["right"] = mark is Mark.DONE and isinstance(self.item, Reading)
-        if all(self.property(name) == value for name, value in looks.items()):
+        changed = [name for name, value in looks.items() if self.property(name) != value]
+        if not changed:
             return
         for name, value in looks.items():
             self.setProperty(name, value)
-        tell_states(self)
+        tell_states(self, *(_STATES[name] for name in changed if name in _STATES))
         restyle(self, self._words, *([self._caption] if self._caption else []), *([self._field] if self._field else []))
 
     def _lay_out(self, look: Look) -> None:

@@ -13,7 +13,6 @@ from micra_assistant.jobs.line_words import line_left_out
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.screen_reader.announcing import announce
-from micra_assistant.ui.screen_reader.told_widgets import tell_roles
 from micra_assistant.ui.widgets.tick_box import Mark, mark_of, mark_word
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
@@ -21,11 +20,15 @@ from micra_assistant.words import _
 
 
 class _Stand(Struct, frozen=True):
-    """How things stood when it was listened to last."""
+    """How things stood when it was listened to last.
+
+    ``step`` is the one in sight, ``marked`` its marked line if the job is closed; empty if there is none.
+    """
 
     open_job: OpenJob
     guide: Guide
     step: str
+    marked: str
     checklist: Checklist
     open: tuple[str, ...]
 
@@ -39,20 +42,21 @@ class ScreenReaderController(QObject):
         self._body = body
         self._settings = settings
         self._before: _Stand | None = None
-        tell_roles()
 
     def refresh(self) -> None:
         """Have said what is otherwise than before."""
         open_job = self._workbench.shown if QAccessible.isActive() else None
         before, self._before = self._before, self._stand(open_job) if open_job else None
         if now := self._before:
-            announce(self._body.step, "\n".join([*_said_of_work(before, now), *self._said_of_step(before, now)]))
+            said = *_said_of_work(before, now), *self._said_of_step(before, now), *self._said_of_mark(before, now)
+            announce(self._body.step, "\n".join(said))
 
     def _stand(self, open_job: OpenJob) -> _Stand:
         job = self._workbench.job or open_job
         states = tuple(opening.words for opening in car_line(job.guide, job.state).openings)
         step = open_job.step.id if self._body.aside is None else ""
-        return _Stand(open_job, open_job.guide, step, open_job.checklist, states)
+        marked = open_job.current_item if step and open_job.state.is_closed else ""
+        return _Stand(open_job, open_job.guide, step, marked, open_job.checklist, states)
 
     def _said_of_step(self, before: _Stand | None, now: _Stand) -> Iterator[str]:
         """Yield what the step says that is in sight, if it was not before."""
@@ -62,6 +66,13 @@ class ScreenReaderController(QObject):
         if now.step and not is_known:
             parts = step_words(now.guide, now.open_job.step, self._settings.now.language)
             yield from (part.text for part in parts if part.text)
+
+    def _said_of_mark(self, before: _Stand | None, now: _Stand) -> Iterator[str]:
+        """Yield the line of a closed job that is marked; in an open one it is said what Space does with it."""
+        from micra_assistant.voice.spoken_step import marked_line  # noqa: PLC0415 - loaded when it is wanted
+
+        if now.marked and (before is None or before.marked != now.marked):
+            yield marked_line(now.open_job, self._settings.now.language).text
 
 
 def _said_of_work(before: _Stand | None, now: _Stand) -> Iterator[str]:

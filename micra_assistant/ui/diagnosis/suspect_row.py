@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from micra_assistant.diagnosis.likelihood import Suspect
 from micra_assistant.ui.screen_reader.announcing import announce
-from micra_assistant.ui.screen_reader.element import Element, tell_states
+from micra_assistant.ui.screen_reader.element import Element
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.tap import is_tap
@@ -55,7 +55,6 @@ class SuspectRow(QFrame):
     def unfold(self) -> None:
         """Show what the estimate rests on, or hide it."""
         self._basis.setVisible(self._basis.isHidden())
-        tell_states(self)
         announce(self, self.basis)
 
     def _measure(self, suspect: Suspect, of: float, look: Look) -> QHBoxLayout:

@@ -10,7 +10,7 @@ from micra_assistant.guide.way_in import WayIn
 from micra_assistant.ui.home.difficulty_line import DifficultyLine, difficulty_words
 from micra_assistant.ui.home.fact_words import free_words, repair_words, tools_words
 from micra_assistant.ui.home.number_badge import NumberBadge
-from micra_assistant.ui.screen_reader.element import Element, tell_states
+from micra_assistant.ui.screen_reader.element import Element
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.labels import label
@@ -94,7 +94,6 @@ class ComplaintCard(QFrame):
         self.setProperty("marked", is_marked)
         first.setProperty("main", is_marked)
         restyle(self, first)
-        tell_states(self)
 
     def show_forecast(self, forecast: "Forecast") -> None:
         """Say how long it takes, now that it is known."""

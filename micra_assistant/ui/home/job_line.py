@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.ui.home.open_on_car import OpenOnCar
-from micra_assistant.ui.screen_reader.element import Element, tell_states
+from micra_assistant.ui.screen_reader.element import Element
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
@@ -98,7 +98,6 @@ class JobLine(QFrame):
         self.setProperty("marked", is_marked)
         self.go_on.setProperty("main", is_marked)
         restyle(self, self.go_on)
-        tell_states(self)
 
     def show_standing(self, standing: "ShortStanding") -> None:
         """Show how far the job is, and what is open on the car."""

@@ -11,7 +11,7 @@ from micra_assistant.lookalikes import plate
 from micra_assistant.ui.jobs.form_field import FormField, field
 from micra_assistant.ui.jobs.mileage_question import MileageQuestion
 from micra_assistant.ui.style.restyle import restyle
-from micra_assistant.ui.widgets.refusal import Refusal
+from micra_assistant.ui.widgets.refusal_label import RefusalLabel
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
@@ -65,7 +65,7 @@ class DetailsForm(QWidget):
         example = _("as the car shows it: {mileage}").format(mileage=show_mileage(_EXAMPLE, distance))
         self.mileage = field(self._former[0], _LONGEST_NAME, example)
         self.complaint = field(details.complaint, _LONGEST_COMPLAINT, _("in the customer’s own words"))
-        self._refusal = Refusal()
+        self._refusal = RefusalLabel()
         self._rows = QFormLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

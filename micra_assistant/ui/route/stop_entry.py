@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QPainter, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from micra_assistant.jobs.routing.stop import Stand
-from micra_assistant.ui.screen_reader.element import Element, tell_states
+from micra_assistant.ui.screen_reader.element import Element
 from micra_assistant.ui.style import signs
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
@@ -68,7 +68,6 @@ class StopEntry(QAbstractButton):
         self.setToolTip(entry.spoken)
         self.updateGeometry()
         self.update()
-        tell_states(self)
 
     def heightForWidth(self, _width: int) -> int:
         return self.sizeHint().height()

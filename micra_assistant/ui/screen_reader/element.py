@@ -7,9 +7,6 @@ from msgspec import Struct
 from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import QWidget
 
-_STATES = ("checked", "disabled", "selected", "expanded", "invalid")
-"""Those that change while a widget is in sight; Qt hands on one at a time."""
-
 
 class Element(Struct, frozen=True):
     """Its role and its states, None for those that it never has; name and description are those of the widget.
@@ -42,10 +39,12 @@ class HasElement(Protocol):
         ...
 
 
-def tell_states(widget: QWidget) -> None:
-    """Have a screen reader ask again how a widget stands; nothing if there is none."""
-    if QAccessible.isActive():
-        for name in _STATES:
-            changed = QAccessible.State()
-            setattr(changed, name, True)
-            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(widget, changed))
+def tell_states(widget: QWidget, *names: str) -> None:
+    """Tell a screen reader, if there is one, that states of a widget, named as in QAccessible.State, have changed.
+
+    Qt hands on one at a time, and of those that an element has only ``checked`` and ``disabled``.
+    """
+    for name in names if QAccessible.isActive() else ():
+        changed = QAccessible.State()
+        setattr(changed, name, True)
+        QAccessible.updateAccessibility(QAccessibleStateChangeEvent(widget, changed))

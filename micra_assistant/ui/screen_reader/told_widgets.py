@@ -1,14 +1,12 @@
-"""Gives widgets that are none of Qt's own the role and the states that a screen reader tells.
+"""What a screen reader is told of widgets that are none of Qt's own: their roles and their states.
 
 A widget that has an ``element`` says them itself. Of the others, a frame or what scrolls is a group if it has a name,
 what is only drawn is a picture if it has one, and a label is a heading by its style; all else is as Qt has it.
 """
 
-from functools import cache
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QFrame, QLabel, QWidget
 
 from micra_assistant.ui.screen_reader.element import Element, HasElement
 
@@ -20,16 +18,10 @@ _OF_NAMED = {
     "QAbstractScrollArea": QAccessible.Role.Graphic,
     "QWidget": QAccessible.Role.Graphic,
 }
-"""The roles of widgets of these kinds, and of no kind that Qt has a better one for, if they have a name."""
+"""The roles of widgets of these kinds, and of no kind that Qt has a better one for, while they have a name."""
 
 
-@cache
-def tell_roles() -> None:
-    """Let a screen reader that comes, now or later, be told all roles."""
-    QAccessible.installFactory(_made)
-
-
-def _made(kind: str, thing: QObject) -> QAccessibleInterface | None:
+def told_widget(kind: str, thing: QObject) -> QAccessibleInterface | None:
     """Return what is told of a thing of a kind, None if Qt is to tell it, or to ask again for a more common kind."""
     if not isinstance(thing, QWidget):
         return None
@@ -38,7 +30,16 @@ def _made(kind: str, thing: QObject) -> QAccessibleInterface | None:
     if kind == "QLabel" and thing.property("kind") in _HEADINGS:
         return _Heading(thing, QAccessible.Role.Heading)
     role = _OF_NAMED.get(kind)
-    return QAccessibleWidget(thing, role) if role and thing.accessibleName() else None
+    return _Named(thing, role) if role and type(thing) not in (QWidget, QFrame) else None
+
+
+class _Named(QAccessibleWidget):
+    """Has its role once the widget has a name."""
+
+    def role(self) -> QAccessible.Role:
+        widget = self.object()
+        is_named = isinstance(widget, QWidget) and widget.accessibleName()
+        return super().role() if is_named else QAccessible.Role.Client
 
 
 class _Heading(QAccessibleWidget):

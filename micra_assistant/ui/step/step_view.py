@@ -18,6 +18,7 @@ from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.checklist.step_lines import StepLines
 from micra_assistant.ui.notes.note_slip import NoteSlip
 from micra_assistant.ui.notes.step_notes import StepNotes
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.step.back_chip import BackChip
 from micra_assistant.ui.step.step_body import StepBody
 from micra_assistant.ui.style.look import Look
@@ -248,6 +249,7 @@ class StepView(QFrame):
         self._let_scroll()
         before = bar.value()
         bar.setValue(before + direction * round(bar.pageStep() * 0.85))
+        announce(self, _("Further down.") if direction > 0 else _("Further up."))
         return bar.value() != before
 
     def _lay_out(self) -> None:

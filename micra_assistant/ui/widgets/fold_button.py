@@ -3,8 +3,10 @@
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.ui.screen_reader.element import Element, tell_states
+from micra_assistant.ui.screen_reader.announcing import announce
+from micra_assistant.ui.screen_reader.element import Element
 from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.words import _
 
 
 class FoldButton(SureButton):
@@ -13,9 +15,12 @@ class FoldButton(SureButton):
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(words, "fold", parent)
         self.setCheckable(True)
-        self.toggled.connect(lambda: tell_states(self))
+        self.toggled.connect(self._tell)
 
     @property
     def element(self) -> Element:
         """A button that says whether what it leads to is unfolded."""
         return Element(QAccessible.Role.Button, is_unfolded=self.isChecked(), press=self.click)
+
+    def _tell(self, is_unfolded: bool) -> None:
+        announce(self, _("Unfolded.") if is_unfolded else _("Folded."))

@@ -11,7 +11,7 @@ from micra_assistant.ui.jobs.form_field import FormField, field
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
-from micra_assistant.ui.widgets.refusal import Refusal
+from micra_assistant.ui.widgets.refusal_label import RefusalLabel
 from micra_assistant.words import _
 from micra_assistant.workshop.setting_kinds import ChoiceKind, Picture, WrongValueError
 from micra_assistant.workshop.settings import Setting
@@ -40,7 +40,7 @@ class SettingField(QWidget):
         self.editor: FormField | ChoiceBox = self._choice(shown, look) if is_choice else self._line(shown)
         self.editor.setAccessibleName(setting.words)
         self.editor.setObjectName(setting.key)
-        self._refusal = Refusal()
+        self._refusal = RefusalLabel()
         self._lay_out()
 
     @property

@@ -13,7 +13,7 @@ from micra_assistant.numbers import Numbers
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.path_row import PathRow
-from micra_assistant.ui.widgets.refusal import Refusal
+from micra_assistant.ui.widgets.refusal_label import RefusalLabel
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.workshop.setting_row import SettingRow
 from micra_assistant.words import _
@@ -62,7 +62,7 @@ class SettingsDialog(QDialog):
             setting.key: SettingRow(setting, value_of(setting), usual_of(setting), numbers, look)
             for setting in self._settings
         }
-        self._failure = Refusal()
+        self._failure = RefusalLabel()
         self._area = ScrollColumn()
         self._rows = Column()
         self._sections = QVBoxLayout(self._rows)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from micra_assistant.ui.screen_reader.announcing import announce
 
 
-class Refusal(QLabel):
+class RefusalLabel(QLabel):
     """Words that wrap; hidden while nothing is wrong."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
