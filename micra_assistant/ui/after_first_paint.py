@@ -16,6 +16,7 @@ from micra_assistant.ui.controllers.parts_controller import PartsController
 from micra_assistant.ui.controllers.practice_controller import PracticeController
 from micra_assistant.ui.controllers.route_controller import RouteController
 from micra_assistant.ui.controllers.scan_controller import ScanController
+from micra_assistant.ui.controllers.screen_reader_controller import ScreenReaderController
 from micra_assistant.ui.controllers.search_controller import SearchController
 from micra_assistant.ui.controllers.sheet_controller import SheetController
 from micra_assistant.ui.controllers.voice_controller import VoiceController
@@ -44,6 +45,7 @@ __all__ = [
     "RecordsWatch",
     "RouteController",
     "ScanController",
+    "ScreenReaderController",
     "SearchController",
     "SheetController",
     "VoiceController",

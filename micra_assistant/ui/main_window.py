@@ -28,6 +28,7 @@ from micra_assistant.ui.heard_before import HeardBefore
 from micra_assistant.ui.job_actions import JobActions
 from micra_assistant.ui.presenter import Presenter
 from micra_assistant.ui.safe_opening import SafeOpening
+from micra_assistant.ui.screen_reader.roles import tell_roles
 from micra_assistant.ui.sheets.to_paper import ToPaper
 from micra_assistant.ui.window_frame import WindowFrame
 from micra_assistant.ui.window_settings import WindowSettings
@@ -59,7 +60,7 @@ class MainWindow(QWidget):
         workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
         start, work, keys, route, history, notes, jobs, job_list, job_files, home, cars, changes, diagnosis, sheets,
-            parts, search, scans, look, workshop, guides, help, practice, voice: the controllers.
+            parts, search, scans, look, workshop, guides, help, practice, voice, screen_reader: the controllers.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class MainWindow(QWidget):
         workshop: WorkshopFile,
     ) -> None:
         super().__init__()
+        tell_roles()
         self._is_complete = False
         self._shown_first: OpenJob | None = None
         self.frame = frame
@@ -156,6 +158,7 @@ class MainWindow(QWidget):
             *(workbench, body, actions, drafts, library), window_settings, files.guide_texts
         )
         self.voice = later.VoiceController(workbench, workshop_settings, actions)
+        self.screen_reader = later.ScreenReaderController(workbench, body, workshop_settings)
         self.workshop = later.WorkshopController(workshop_settings, appearance, actions, _folders(library, files), self)
 
     def _connect_actions(self) -> None:
@@ -226,6 +229,7 @@ class MainWindow(QWidget):
         self.body.replaced.connect(shows.show_step_again)
         for follower in (
             *(self.route, self.parts, self.notes, self.diagnosis, self.history, self.job_list, self.home, self.cars),
+            self.screen_reader,
         ):
             shows.shown.connect(follower.refresh)
 

@@ -52,6 +52,7 @@ class CarView(QFrame):
         self.jobs = self._job_buttons(page, distance)
         self._area = ScrollColumn()
         self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._area.setAccessibleName(page.car)
         bar = self._area.verticalScrollBar()
         for changed in (bar.valueChanged, bar.rangeChanged):
             changed.connect(self.keys_changed)

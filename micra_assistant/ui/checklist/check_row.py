@@ -4,7 +4,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from micra_assistant.guide.html import rich_text
@@ -14,6 +14,7 @@ from micra_assistant.jobs.checklist import Line
 from micra_assistant.ui.checklist.value_field import sign_beside, value_field
 from micra_assistant.ui.checklist.value_line import ValueLine, small_print
 from micra_assistant.ui.guide_words import expected_words, judged_words, limits_to_tell
+from micra_assistant.ui.screen_reader.element import Element, tell_states
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.flowing import Flowing
@@ -25,6 +26,8 @@ from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of, mark_wor
 from micra_assistant.ui.widgets.typed_field import STILL_HERE, TypedField
 
 _MANY = 2
+_STATES = {"done": "checked", "held": "disabled"}
+"""What a look of a row is for a screen reader."""
 _LEAST_HEIGHT = 34
 """Of the words, in pixels at scale 1: with what is round them a target for a gloved finger."""
 
@@ -86,6 +89,27 @@ class CheckRow(Flowing, QFrame):
     def mark(self) -> Mark:
         """What the box shows."""
         return self._box.mark
+
+    @property
+    def element(self) -> Element:
+        """A tick is a box to be ticked; any other item is a group, whose field has the value."""
+        is_tick = self._field is None
+        return Element(
+            QAccessible.Role.CheckBox if is_tick else QAccessible.Role.Grouping,
+            is_checked=self.mark is Mark.DONE if is_tick else None,
+            is_wrong=self.mark is Mark.WRONG,
+            is_held=self.mark is Mark.HELD,
+            is_current=self._current,
+            press=self.tap,
+        )
+
+    def tap(self) -> None:
+        """Do what a tap does."""
+        self.chosen.emit(self.item.id)
+        if self._field is None or self.is_locked:
+            self.toggled.emit(self.item.id)
+        else:
+            self._field.setFocus(Qt.FocusReason.MouseFocusReason)
 
     @property
     def is_locked(self) -> bool:
@@ -174,10 +198,12 @@ class CheckRow(Flowing, QFrame):
         looks = {"current": current, "done": line.done and not line.asked_again, "held": mark is Mark.HELD}
         looks["wrong"] = mark is Mark.WRONG
         looks["right"] = mark is Mark.DONE and isinstance(self.item, Reading)
-        if all(self.property(name) == value for name, value in looks.items()):
+        changed = [name for name, value in looks.items() if self.property(name) != value]
+        if not changed:
             return
         for name, value in looks.items():
             self.setProperty(name, value)
+        tell_states(self, *(_STATES[name] for name in changed if name in _STATES))
         restyle(self, self._words, *([self._caption] if self._caption else []), *([self._field] if self._field else []))
 
     def _lay_out(self, look: Look) -> None:
@@ -264,13 +290,8 @@ class CheckRow(Flowing, QFrame):
             self.show_verdict(self._line)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if not is_tap(self, event):
-            return
-        self.chosen.emit(self.item.id)
-        if self._field is None or self.is_locked:
-            self.toggled.emit(self.item.id)
-        else:
-            self._field.setFocus(Qt.FocusReason.MouseFocusReason)
+        if is_tap(self, event):
+            self.tap()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn and isinstance(event, QFocusEvent) and event.reason() not in STILL_HERE:

@@ -14,6 +14,7 @@ from micra_assistant.ui.checklist.line_keys import keep_typed
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.reading_field import ReadingField
 from micra_assistant.ui.guide_words import caption
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.diagram_view import DiagramView
@@ -101,6 +102,10 @@ class AskCard(Card):
         column.addStretch(1)
         return column
 
+    @property
+    def spoken(self) -> str:
+        return "\n".join([super().spoken, *(field.field.accessibleName() for field in self.fields)])
+
     def _picture(self) -> DiagramView | None:
         """Return the first picture of the step that says how it is done, None if it has none."""
         guide = self._inquiry.open_job.guide
@@ -160,6 +165,7 @@ class AskCard(Card):
         line = self._inquiry.open_job.judged(item, typed)
         if line.message:
             field.ask(line.choices)
+            announce(field, field.verdict)
             return
         field.field.settle()
         self.entered.emit(item, line.value, self._answer(item, line.value))

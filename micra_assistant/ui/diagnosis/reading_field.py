@@ -80,6 +80,7 @@ class ReadingField(QFrame):
     def show_verdict(self, words: str, *, is_wrong: bool) -> None:
         """Show what is to be said of what stands in the field."""
         self._verdict.setText(words)
+        self.field.setAccessibleDescription(words)
         if bool(self._verdict.property("wrong")) != is_wrong:
             self._verdict.setProperty("wrong", is_wrong)
             restyle(self._verdict)

@@ -1,10 +1,12 @@
 """One suspect: how likely it is, as a bar and in a word; a tap shows what that rests on."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from micra_assistant.diagnosis.likelihood import Suspect
+from micra_assistant.ui.screen_reader.announcing import announce
+from micra_assistant.ui.screen_reader.element import Element
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.tap import is_tap
@@ -45,10 +47,21 @@ class SuspectRow(QFrame):
         """What the estimate rests on, empty while it is not shown."""
         return "" if self._basis.isHidden() else self._basis.text()
 
+    @property
+    def element(self) -> Element:
+        """A group that unfolds what the estimate rests on."""
+        return Element(QAccessible.Role.Grouping, is_unfolded=bool(self.basis), press=self.unfold)
+
+    def unfold(self) -> None:
+        """Show what the estimate rests on, or hide it."""
+        self._basis.setVisible(self._basis.isHidden())
+        announce(self, self.basis)
+
     def _measure(self, suspect: Suspect, of: float, look: Look) -> QHBoxLayout:
         bar = QProgressBar()
         bar.setProperty("kind", "suspect")
         bar.setTextVisible(False)
+        bar.setAccessibleName(suspect.word)
         bar.setRange(0, _STEPS)
         bar.setValue(round(_STEPS * suspect.share / of))
         word = label(suspect.word, "caption")
@@ -61,4 +74,4 @@ class SuspectRow(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if is_tap(self, event):
-            self._basis.setVisible(self._basis.isHidden())
+            self.unfold()

@@ -29,6 +29,7 @@ class AboutDialog(QDialog):
         licence.setWordWrap(True)
         notices = QTextBrowser()
         notices.setOpenLinks(False)
+        notices.setAccessibleName(_("Notices of what the program stands on"))
         notices.setMarkdown(_notices())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

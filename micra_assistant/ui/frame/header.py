@@ -124,10 +124,11 @@ class Header(QFrame):
     def show_open_job(self, open_job: OpenJob, *, can_go_back: bool) -> None:
         """Show which job is open, or that a guide is looked up and whether there is a job to go back to."""
         name, car, title = open_job.job.name if open_job.job else "", open_job.state.car, open_job.guide.title
-        words = [_("Job {name}").format(name=escape(name)) if name else _("Looking up")]
-        words += [f"<b>{escape(car)}</b>"] if car else []
-        words += [_("closed")] if open_job.state.is_closed else []
-        self._job.show_words(" · ".join(words), title)
+        job = _("Job {name}").format(name=name) if name else _("Looking up")
+        state = _("closed") if open_job.state.is_closed else ""
+        words = (escape(job), f"<b>{escape(car)}</b>" if car else "", escape(state))
+        self._job.show_words(" · ".join(filter(None, words)), title)
+        self._job.setAccessibleName(" · ".join(filter(None, (job, car, state, title))))
         self._back.setVisible(open_job.job is None and can_go_back)
         self._not_kept.setVisible(not open_job.keeps)
         self.fit()
@@ -135,6 +136,7 @@ class Header(QFrame):
     def show_nothing(self) -> None:
         """Show that nothing is open."""
         self._job.show_words("", "")
+        self._job.setAccessibleName("")
         self._back.hide()
 
 

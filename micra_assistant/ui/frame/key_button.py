@@ -36,6 +36,7 @@ class KeyButton(SureButton):
             self.setObjectName("primary")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self._cap)
 
     @property
     def said(self) -> tuple[str, str]:
@@ -48,7 +49,7 @@ class KeyButton(SureButton):
             return
         self._act, self._look = act, look
         self.setEnabled(act.act is not None)
-        self.setAccessibleName(act.words)
+        self.setAccessibleName(act.words or self._cap)
         self.setAccessibleDescription(_("{detail} ({key})").format(detail=act.detail, key=self._cap).strip())
         self.setToolTip("\n".join(filter(None, act.said)))
         self.update()

@@ -1,12 +1,15 @@
 """Lets a foot say what the three keys do in the place in front, and does it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
 
 from micra_assistant.ui.frame.foot import Foot
+from micra_assistant.ui.frame.space_teller import SpaceTeller
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import HasThreeKeys, Key, KeyAct, ThreeKeys
 from micra_assistant.words import _
@@ -30,6 +33,7 @@ class KeyPresser(QObject):
         self._look = look
         self._listened_to: QWidget | None = None
         self.shown = _NOTHING
+        self._teller = SpaceTeller(foot)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         self._clock = QTimer(self, interval=_EVERY)
@@ -49,6 +53,7 @@ class KeyPresser(QObject):
             return
         self.shown = self._asked()
         self._foot.show_keys(self.shown, self._look())
+        self._teller.tell(self.shown.space)
         if self.shown.space.counts_down != self._clock.isActive():
             self._clock.start() if self.shown.space.counts_down else self._clock.stop()
 
@@ -101,4 +106,9 @@ def scroll(bar: QScrollBar, direction: int) -> KeyAct:
     if bar.value() == (bar.maximum() if direction > 0 else bar.minimum()):
         return KeyAct(words, _("This is the end.") if direction > 0 else _("This is the beginning."))
     unread = _("what is further down") if direction > 0 else _("what is further up")
-    return KeyAct(words, unread, lambda: bar.setValue(bar.value() + direction * bar.pageStep()))
+    return KeyAct(words, unread, partial(_scroll, bar, direction))
+
+
+def _scroll(bar: QScrollBar, direction: int) -> None:
+    bar.setValue(bar.value() + direction * bar.pageStep())
+    announce(bar, _("Further down.") if direction > 0 else _("Further up."))

@@ -31,6 +31,7 @@ class KeysDialog(QDialog):
             grid.addWidget(told, row, 1)
         area = ScrollColumn()
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(self.windowTitle())
         area.show_column(column)
         buttons = QDialogButtonBox()
         buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.words import _
@@ -182,6 +183,7 @@ class MessageBar(QFrame):
         self.show()
         self.raise_()
         self.place()
+        announce(self, message.words)
         if message.tone is Tone.HINT:
             self._timer.start()
         else:

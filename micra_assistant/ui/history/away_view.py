@@ -1,6 +1,6 @@
 """Called away from the car and back again: what was stored, and where one was."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,6 +12,7 @@ from micra_assistant.time_words import clock_words, duration_words
 from micra_assistant.ui.frame.key_presser import press_of, scroll
 from micra_assistant.ui.history.last_step_card import LastStepCard
 from micra_assistant.ui.history.tool_row import ToolRow
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import ThreeKeys
 from micra_assistant.ui.widgets.open_card import OpenCard
@@ -100,6 +101,7 @@ class AwayView(QFrame):
         if bookmark.tools_out:
             widgets.append(self._label(_("Tools at the car: {tools}").format(tools=", ".join(bookmark.tools_out))))
         self._show_column([*widgets, self._steps(bookmark.steps)], face=self._go_on)
+        announce(self, "\n".join([self.title, self._said.text(), *_told(bookmark)]))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -148,6 +150,8 @@ class AwayView(QFrame):
         self._area.show_column(column)
         self._back.setVisible(face is self._back)
         self._go_on.setVisible(face is self._go_on)
+        self.setAccessibleName(self._title.text())
+        self.setAccessibleDescription(self._said.text())
         self.setFocus()
 
     def _open_card(self, bookmark: Bookmark) -> list[QWidget]:
@@ -203,6 +207,13 @@ class AwayView(QFrame):
         label.setWordWrap(True)
         label.setProperty("kind", "panel-title")
         return label
+
+
+def _told(bookmark: Bookmark) -> Iterator[str]:
+    """Yield where the work was: what is open, what lies at the car, the last step."""
+    yield from (opening.words for opening in bookmark.openings)
+    yield from bookmark.tools_out
+    yield bookmark.steps[-1].step.title
 
 
 class _BigButton(QPushButton):

@@ -147,3 +147,4 @@ class PutBackView(QFrame):
         else:
             advice = _("The last thing that came off goes back first. Tick or count each thing when it is back.")
             self._advice.setText(advice)
+        self._list.setAccessibleDescription(self._advice.text())

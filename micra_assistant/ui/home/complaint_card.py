@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from micra_assistant.guide.way_in import WayIn
 from micra_assistant.ui.home.difficulty_line import DifficultyLine, difficulty_words
 from micra_assistant.ui.home.fact_words import free_words, repair_words, tools_words
 from micra_assistant.ui.home.number_badge import NumberBadge
+from micra_assistant.ui.screen_reader.element import Element
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.labels import label
@@ -82,6 +83,11 @@ class ComplaintCard(QFrame):
     def act(self) -> None:
         """Do what Space does here."""
         (self.find_wanted if self.finds else self.guide_wanted).emit()
+
+    @property
+    def element(self) -> Element:
+        """A group, one of which is marked."""
+        return Element(QAccessible.Role.Grouping, is_current=bool(self.property("marked")), press=self.tapped.emit)
 
     def show_marked(self, is_marked: bool) -> None:
         """Show whether this is what Space acts on."""

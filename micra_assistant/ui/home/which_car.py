@@ -10,6 +10,7 @@ from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.mileage import MileageError, Reached, parse_mileage, show_mileage
 from micra_assistant.lookalikes import plate
 from micra_assistant.ui.home.line_of_car import CarField
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.theme import style_sheet
@@ -92,6 +93,8 @@ class WhichCar(QFrame):
         self._say(words, is_wrong=True)
         if self._said.isHidden():
             self.refused.emit(words)
+        else:
+            announce(self, words)
         self.mileage.setFocus()
         self.mileage.selectAll()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -13,6 +13,7 @@ from micra_assistant.ui.jobs.form_field import FormField, field
 from micra_assistant.ui.jobs.form_rows import FormRows
 from micra_assistant.ui.jobs.mileage_question import MileageQuestion
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.widgets.refusal_label import RefusalLabel
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
@@ -66,11 +67,7 @@ class DetailsForm(QWidget):
         example = _("as the car shows it: {mileage}").format(mileage=show_mileage(_EXAMPLE, distance))
         self.mileage = field(self._former[0], _LONGEST_NAME, example)
         self.complaint = field(details.complaint, _LONGEST_COMPLAINT, _("in the customer’s own words"))
-        self._refusal = QLabel()
-        self._refusal.setProperty("kind", "refusal")
-        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
-        self._refusal.setWordWrap(True)
-        self._refusal.hide()
+        self._refusal = RefusalLabel()
         self._rows = FormRows(self)
         self.add_row(_("Registration"), self.car)
         self.add_row(_("Customer"), self.customer)
@@ -82,7 +79,7 @@ class DetailsForm(QWidget):
     @property
     def refusal(self) -> str:
         """What is said against the mileage, empty if nothing is."""
-        return "" if self._refusal.isHidden() else self._refusal.text()
+        return self._refusal.words
 
     def add_row(self, words: str, line: FormField, *below: QWidget) -> None:
         """Put one more field at the end, with what may be said below it."""
@@ -162,8 +159,7 @@ class DetailsForm(QWidget):
         self.question.hide()
 
     def _say(self, refusal: str) -> None:
-        self._refusal.setText(refusal)
-        self._refusal.setVisible(bool(refusal))
+        self._refusal.say(refusal)
         if self.mileage.property("wrong") != bool(refusal):
             self.mileage.setProperty("wrong", bool(refusal))
             restyle(self.mileage)

@@ -17,6 +17,7 @@ from micra_assistant.ui.jobs.jobs_field import JobsField
 from micra_assistant.ui.jobs.jobs_filter import JobsFilter
 from micra_assistant.ui.jobs.jobs_model import JobsModel
 from micra_assistant.ui.jobs.jobs_table import JobsTable
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.flow_row import FlowRow
@@ -197,6 +198,7 @@ class JobsView(QFrame):
     def _ask(self) -> None:
         self.model.ask(replace(self.model.query, text=self.field.text(), shown=self.filter.shown))
         self._show_found()
+        announce(self, self._said.text())
 
     def _show_all(self) -> None:
         self.filter.choose(Shown.ALL)

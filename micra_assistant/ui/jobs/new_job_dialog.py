@@ -78,6 +78,7 @@ class NewJobDialog(QDialog):
         self._complaints = complaints
         self._list = QListWidget()
         self._list.setObjectName("complaints")
+        self._list.setAccessibleName(_("What is wrong with the car?"))
         self._list.setWordWrap(True)
         self._list.setItemDelegate(_Wrapped(self._list))
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)

@@ -96,6 +96,8 @@ class PartsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._header(PartsColumn(section))
+        if role == Qt.ItemDataRole.AccessibleTextRole and section == PartsColumn.SPAN:
+            return _("Price as a bar")
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

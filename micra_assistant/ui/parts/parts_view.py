@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from micra_assistant.ui.parts.parts_delegates import LookDelegate, OptionDelegate, SpanDelegate
 from micra_assistant.ui.parts.parts_model import PartsColumn
 from micra_assistant.ui.style.look import Look
+from micra_assistant.words import _
 
 _LOW = 690
 _ROWS_BELOW = {_LOW: 3, 900: 4}
@@ -32,6 +33,7 @@ class PartsView(QTableView):
             PartsColumn.OPTION: OptionDelegate(self),
             PartsColumn.SPAN: SpanDelegate(self),
         }
+        self.setAccessibleName(_("Ways to get the part"))
         self.setModel(model)
         model.modelReset.connect(self._measured.clear)
         self.setSortingEnabled(True)

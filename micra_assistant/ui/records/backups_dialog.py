@@ -128,6 +128,7 @@ class BackupsDialog(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
+        table.setAccessibleName(self.windowTitle())
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(self._look.size(_ROW))
         table.horizontalHeader().setHighlightSections(False)

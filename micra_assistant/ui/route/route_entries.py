@@ -32,7 +32,7 @@ def entries_of(route: "Route", lines_done: int, placed: RoutePlace) -> Iterator[
     done = [stop for stop in route.stops if stop.stand is Stand.DONE]
     if lines_done:
         words = ngettext("1 line done", "{count} lines done", lines_done).format(count=lines_done)
-        yield EntryWords(Stand.DONE, words, leads_to=FOLDED)
+        yield EntryWords(Stand.DONE, words, leads_to=FOLDED, is_unfolded=placed.shows_done)
     if placed.shows_done:
         yield from (_entry(stop, placed) for stop in done)
     later = [stop for stop in route.stops if stop.stand is Stand.LATER]

@@ -26,7 +26,7 @@ class FootButton(QPushButton):
     def say(self, words: str) -> None:
         """Say what it does."""
         self.setText(literal(words))
-        self.setAccessibleName(words)
+        self.setAccessibleName(words or self._key)
         self.setAccessibleDescription(self._key)
         self.setToolTip(f"{words}\n{self._key}".strip())
         self._words = words

@@ -18,6 +18,7 @@ from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.checklist.step_lines import StepLines
 from micra_assistant.ui.notes.note_slip import NoteSlip
 from micra_assistant.ui.notes.step_notes import StepNotes
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.step.back_chip import BackChip
 from micra_assistant.ui.step.step_body import StepBody
 from micra_assistant.ui.style.look import Look
@@ -133,6 +134,9 @@ class StepView(QFrame):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title_words = step.title
         self._title.setText(step.title)
+        self._title.setAccessibleName(step.title)
+        self.setAccessibleName(step.title)
+        self.setAccessibleDescription(words)
         self._shown = guide, step, look
         self._fit()
         self._make_body(guide, step, look)
@@ -249,6 +253,7 @@ class StepView(QFrame):
         self._let_scroll()
         before = bar.value()
         bar.setValue(before + direction * round(bar.pageStep() * 0.85))
+        announce(self, _("Further down.") if direction > 0 else _("Further up."))
         return bar.value() != before
 
     def _lay_out(self) -> None:

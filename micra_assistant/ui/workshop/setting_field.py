@@ -11,7 +11,7 @@ from micra_assistant.ui.jobs.form_field import FormField, field
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
-from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.refusal_label import RefusalLabel
 from micra_assistant.words import _
 from micra_assistant.workshop.setting_kinds import ChoiceKind, Picture, WrongValueError
 from micra_assistant.workshop.settings import Setting
@@ -40,14 +40,13 @@ class SettingField(QWidget):
         self.editor: FormField | ChoiceBox = self._choice(shown, look) if is_choice else self._line(shown)
         self.editor.setAccessibleName(setting.words)
         self.editor.setObjectName(setting.key)
-        self._refusal = label("", "refusal")
-        self._refusal.hide()
+        self._refusal = RefusalLabel()
         self._lay_out()
 
     @property
     def refusal(self) -> str:
         """What is said against it, empty if nothing is."""
-        return "" if self._refusal.isHidden() else self._refusal.text()
+        return self._refusal.words
 
     def show_value(self, value: Any, numbers: Numbers) -> None:
         """Show the value as it is now, unless something is typed that could not be kept."""
@@ -135,8 +134,7 @@ class SettingField(QWidget):
 
     def say(self, refusal: str) -> None:
         """Say what is wrong with what was typed; nothing if nothing is."""
-        self._refusal.setText(refusal)
-        self._refusal.setVisible(bool(refusal))
+        self._refusal.say(refusal)
         if self.editor.property("wrong") != bool(refusal):
             self.editor.setProperty("wrong", bool(refusal))
             restyle(self.editor)

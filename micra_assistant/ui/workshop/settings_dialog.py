@@ -13,6 +13,7 @@ from micra_assistant.numbers import Numbers
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.path_row import PathRow
+from micra_assistant.ui.widgets.refusal_label import RefusalLabel
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.workshop.setting_row import SettingRow
 from micra_assistant.words import _
@@ -61,8 +62,7 @@ class SettingsDialog(QDialog):
             setting.key: SettingRow(setting, value_of(setting), usual_of(setting), numbers, look)
             for setting in self._settings
         }
-        self._failure = label("", "refusal")
-        self._failure.hide()
+        self._failure = RefusalLabel()
         self._area = ScrollColumn()
         self._rows = Column()
         self._sections = QVBoxLayout(self._rows)
@@ -91,8 +91,7 @@ class SettingsDialog(QDialog):
 
     def say(self, words: str) -> None:
         """Say what could not be kept; nothing if all is."""
-        self._failure.setText(words)
-        self._failure.setVisible(bool(words))
+        self._failure.say(words)
 
     def done(self, result: int) -> None:
         """End, unless something is typed that cannot be kept: that is said, and a second time it is let go."""
@@ -110,7 +109,7 @@ class SettingsDialog(QDialog):
     @property
     def _has_failed(self) -> bool:
         """Whether it is said that something could not be kept."""
-        return not self._failure.isHidden()
+        return bool(self._failure.words)
 
     @property
     def _numbers(self) -> Numbers:
