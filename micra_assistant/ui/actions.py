@@ -21,6 +21,8 @@ class Action(StrEnum):
     RETURN = "return"
     LINE_DOWN = "line-down"
     LINE_UP = "line-up"
+    LINK_NEXT = "link-next"
+    LINK_BEFORE = "link-before"
     ALL_LINES = "all-lines"
     CLOSE_MESSAGE = "close-message"
     SEARCH = "search"
@@ -111,6 +113,8 @@ _SPECS = {
     Action.RETURN: _Spec(N_("Back to the step you came from"), ("Alt+Left",)),
     Action.LINE_DOWN: _Spec(N_("Mark the next line"), ("Down",), repeats=True),
     Action.LINE_UP: _Spec(N_("Mark the line before"), ("Up",), repeats=True),
+    Action.LINK_NEXT: _Spec(N_("Mark the next link, source or picture of the step"), ("Right",), repeats=True),
+    Action.LINK_BEFORE: _Spec(N_("Mark the link, source or picture before"), ("Left",), repeats=True),
     Action.ALL_LINES: _Spec(N_("All lines of the guide"), ("Ctrl+L",)),
     Action.CLOSE_MESSAGE: _Spec(N_("Close the message, or take typing back"), ("Esc",)),
     Action.SEARCH: _Spec(N_("Search all guides"), ("Ctrl+F",)),

@@ -39,6 +39,7 @@ from micra_assistant.workshop.workshopfile import WorkshopFile
 
 _FOR_THE_JOB = (
     *(Action.RETURN, Action.LINE_DOWN, Action.LINE_UP, Action.NEXT_STEP, Action.STEP_BEFORE),
+    *(Action.LINK_NEXT, Action.LINK_BEFORE),
     *(Action.NOTE, Action.PHOTO, Action.PASTE),
 )
 """What can be asked for only while the job is in sight."""
