@@ -25,6 +25,7 @@ class Action(StrEnum):
     LINK_BEFORE = "link-before"
     ALL_LINES = "all-lines"
     CLOSE_MESSAGE = "close-message"
+    TAKE_OFFER = "take-offer"
     SEARCH = "search"
     BACK_TO_JOB = "back-to-job"
     SHOW_JOB = "show-job"
@@ -117,6 +118,7 @@ _SPECS = {
     Action.LINK_BEFORE: _Spec(N_("Mark the link, source or picture before"), ("Left",), repeats=True),
     Action.ALL_LINES: _Spec(N_("All lines of the guide"), ("Ctrl+L",)),
     Action.CLOSE_MESSAGE: _Spec(N_("Close the message, or take typing back"), ("Esc",)),
+    Action.TAKE_OFFER: _Spec(N_("Do what the button of the message says"), ("F12",)),
     Action.SEARCH: _Spec(N_("Search all guides"), ("Ctrl+F",)),
     Action.BACK_TO_JOB: _Spec(N_("Back from a guide looked up to the job"), ("Ctrl+B",)),
     Action.SHOW_JOB: _Spec(N_("The job")),

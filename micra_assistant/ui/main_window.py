@@ -160,7 +160,8 @@ class MainWindow(QWidget):
         self.workshop = later.WorkshopController(workshop_settings, appearance, actions, _folders(library, files), self)
 
     def _connect_actions(self) -> None:
-        self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
+        messages = self.body.messages
+        self.let_do({Action.CLOSE_MESSAGE: messages.dismiss, Action.TAKE_OFFER: messages.take_offer})
         for controller in (
             *(self.start, self.work, self.keys, self.route, self.history, self.notes, self.jobs, self.job_list),
             *(self.job_files, self.home, self.changes, self.sheets, self.search, self.look),

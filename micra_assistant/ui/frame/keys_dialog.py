@@ -29,7 +29,7 @@ class KeysDialog(QDialog):
             grid.addWidget(name, row, 0)
             grid.addWidget(told, row, 1)
         area = ScrollColumn()
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.take_keys(Qt.FocusPolicy.StrongFocus)
         area.show_column(column)
         buttons = QDialogButtonBox()
         buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)

@@ -155,10 +155,10 @@ class JobsView(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(10)
-        layout.addLayout(head)
         layout.addLayout(find)
         layout.addWidget(self._stack, 1)
         layout.addLayout(foot)
+        layout.insertLayout(0, head)  # last: Tab passes by what comes before the field that has the focus of all this
 
     def _plain(self, words: str, handler: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)

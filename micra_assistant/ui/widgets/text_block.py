@@ -11,8 +11,9 @@ from micra_assistant.guide.html import SOURCE_SCHEME, STEP_SCHEME, rich_text, wi
 from micra_assistant.guide.model import Bullets, Paragraph, Source, Text
 from micra_assistant.ui.style.theme import Theme
 from micra_assistant.ui.three_keys import KeyAct
+from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.ui.widgets.flowing import Flowing
-from micra_assistant.ui.widgets.marked_link import Link, links_of, with_link_marked
+from micra_assistant.ui.widgets.marked_link import Link, link_place, links_of, with_link_marked
 from micra_assistant.words import _
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -51,13 +52,16 @@ class TextBlock(Flowing, QLabel):
 
     def show_html(self, html: str) -> None:
         """Say something else."""
+        self.setText(html)
+
+    def setText(self, html: str) -> None:  # noqa: N802 - Qt's name
         self._html = html
         self._show(html)
 
     def _show(self, html: str) -> None:
         self._shown, self._marked = html, None
         self._heights.clear()
-        self.setText(html)
+        super().setText(html)
         self._take_focus_for_links()
 
     def _take_focus_for_links(self) -> None:
@@ -78,7 +82,7 @@ class TextBlock(Flowing, QLabel):
         self._marked = place
         palette = self.palette()
         colours = palette.highlight().color().name(), palette.highlightedText().color().name()
-        self.setText(self._shown if place is None else with_link_marked(self._shown, place, *colours))
+        super().setText(self._shown if place is None else with_link_marked(self._shown, place, *colours))
         self.setAccessibleDescription("" if place is None else self.links[place].words)
         self.link_marked.emit()
 
@@ -95,6 +99,7 @@ class TextBlock(Flowing, QLabel):
         super().focusInEvent(event)
         if self._marked is None and self.links:
             self.mark_link(len(self.links) - 1 if event.reason() is Qt.FocusReason.BacktabFocusReason else 0)
+            bring_into_sight(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -107,7 +112,14 @@ class TextBlock(Flowing, QLabel):
         if place is None or not 0 <= place < len(self.links):
             return False
         self.mark_link(place)
+        bring_into_sight(self)
         return True
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:  # noqa: N802 - Qt's name
+        """Tell where the marked link is, for what scrolls to it."""
+        if query is not Qt.InputMethodQuery.ImCursorRectangle or self._marked is None:
+            return super().inputMethodQuery(query)
+        return link_place(self._shown, self._marked, self.font(), self.width())
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: N802 - Qt's name
         return self.mark_next(1 if is_next else -1) or super().focusNextPrevChild(is_next)
@@ -141,7 +153,7 @@ class TextBlock(Flowing, QLabel):
         """Let Qt read the words anew: links keep the colour that they were read in."""
         words = self.text()
         self.clear()
-        self.setText(words)
+        super().setText(words)
 
     def _on_link(self, link: str) -> None:
         if link.startswith(STEP_SCHEME):
