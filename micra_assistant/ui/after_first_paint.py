@@ -1,5 +1,6 @@
 """What the window is made of besides what its first paint shows; loaded as a whole once that is on the screen."""
 
+from micra_assistant.ui.assigned_keys import AssignedKeys
 from micra_assistant.ui.controllers.car_controller import CarController
 from micra_assistant.ui.controllers.changes_controller import ChangesController
 from micra_assistant.ui.controllers.diagnosis_controller import DiagnosisController
@@ -27,6 +28,7 @@ from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.records_watch import RecordsWatch
 
 __all__ = [
+    "AssignedKeys",
     "CarController",
     "ChangesController",
     "DiagnosisController",

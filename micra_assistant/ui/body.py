@@ -73,6 +73,7 @@ class Body(QWidget):
         layout.addWidget(self.above_foot, 1)
         layout.addWidget(self.foot)
         self.messages = MessageBar(self._room_for_words, self)
+        self.messages.left.connect(self.return_focus)
         self._width = 0
         self._had_focus: QWidget | None = None
         self._seen: Checklist | None = None
@@ -113,6 +114,10 @@ class Body(QWidget):
         """The sheet over the views that asks something first, None if none does."""
         sheet = self.above_foot.findChild(QFrame, "veil", Qt.FindChildOption.FindDirectChildrenOnly)
         return sheet if isinstance(sheet, QFrame) and sheet.isVisible() else None
+
+    def return_focus(self) -> None:
+        """Give the focus to the place in front."""
+        (self.asking or self._aside or self.step).setFocus()
 
     def enter_typing(self) -> None:
         """Let what is being typed into a field be entered now."""

@@ -40,6 +40,7 @@ from micra_assistant.workshop.workshopfile import WorkshopFile
 
 _FOR_THE_JOB = (
     *(Action.RETURN, Action.LINE_DOWN, Action.LINE_UP, Action.NEXT_STEP, Action.STEP_BEFORE),
+    *(Action.LINK_NEXT, Action.LINK_BEFORE),
     *(Action.NOTE, Action.PHOTO, Action.PASTE),
 )
 """What can be asked for only while the job is in sight."""
@@ -113,6 +114,8 @@ class MainWindow(QWidget):
         self._heard_before.say_again()
         self._shown_first = None
         self.keys.show_soon()
+        if complaints := self._assigned.complaints:
+            self.body.messages.say_problem(" ".join(complaints))
         self.safe.check()
         self.safe.watch_painting()
         if self.isVisible():
@@ -153,16 +156,21 @@ class MainWindow(QWidget):
         self.search = later.SearchController(workbench, body, appearance, actions, library, files.search_index)
         self.scans = later.ScanController(workbench, body, self)
         self.look = later.LookController(self, appearance, actions)
-        self.help = later.HelpController(self, self.teller, files)
+        self.help = later.HelpController(self, self.teller, files, actions)
         self.practice = later.PracticeController(
             *(workbench, body, actions, drafts, library), window_settings, files.guide_texts
         )
         self.voice = later.VoiceController(workbench, workshop_settings, actions)
         self.screen_reader = later.ScreenReaderController(workbench, body, workshop_settings)
-        self.workshop = later.WorkshopController(workshop_settings, appearance, actions, _folders(library, files), self)
+        self._assigned = assigned = later.AssignedKeys(actions, window_settings)
+        self.workshop = later.WorkshopController(
+            workshop_settings, appearance, actions, assigned, _folders(library, files), self
+        )
 
     def _connect_actions(self) -> None:
-        self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
+        messages = self.body.messages
+        self.let_do({Action.CLOSE_MESSAGE: messages.dismiss, Action.TAKE_OFFER: messages.take_offer})
+        self.let_do({Action.QUIT: self.frame.close})
         for controller in (
             *(self.start, self.work, self.keys, self.route, self.history, self.notes, self.jobs, self.job_list),
             *(self.job_files, self.home, self.changes, self.sheets, self.search, self.look),

@@ -51,7 +51,7 @@ class CarView(QFrame):
         self._look = look
         self.jobs = self._job_buttons(page, distance)
         self._area = ScrollColumn()
-        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._area.take_keys(Qt.FocusPolicy.TabFocus)
         self._area.setAccessibleName(page.car)
         bar = self._area.verticalScrollBar()
         for changed in (bar.valueChanged, bar.rangeChanged):
@@ -65,8 +65,8 @@ class CarView(QFrame):
         head.addWidget(back)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.size(24), look.size(14), look.size(14), look.size(12))
-        column.addLayout(head)
         column.addWidget(self._area, 1)
+        column.insertLayout(0, head)  # last: Tab passes by what comes before the area that has the focus of all this
         self.setFocusProxy(self._area)
 
     @property

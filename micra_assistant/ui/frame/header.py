@@ -47,6 +47,7 @@ _VIEW_MENU = (
     (Action.READ_ALOUD, Action.READ_AGAIN),
     (*NUMBERS_ACTS, Action.SETTINGS),
     (Action.PRACTICE, Action.KEYS, Action.BUG_REPORT, Action.ABOUT),
+    (Action.QUIT,),
 )
 
 

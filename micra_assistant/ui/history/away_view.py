@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.bookmark import Bookmark, LastStep
+from micra_assistant.jobs.checklist import Opening
 from micra_assistant.time_words import clock_words, duration_words
 from micra_assistant.ui.frame.key_presser import press_of, scroll
 from micra_assistant.ui.history.last_step_card import LastStepCard
@@ -50,6 +51,7 @@ class AwayView(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._look = look
         self._tools: list[ToolRow] = []
+        self._asked: tuple[tuple[str, ...], tuple[Opening, ...]] | None = None
         self._title = QLabel()
         self._title.setProperty("kind", "title")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -88,15 +90,26 @@ class AwayView(QFrame):
         """Show what was stored, and ask which of ``tools`` lie at the car; ``at`` is when the person left it."""
         self._title.setText(_("Called away · {time}").format(time=clock_words(at)))
         self._said.setText(_("Kept: you were at “{step}”.").format(step=bookmark.steps[-1].step.title))
-        every = dict.fromkeys([*tools, *bookmark.tools_out])
+        every = tuple(dict.fromkeys([*tools, *bookmark.tools_out]))
+        if (every, bookmark.openings) == self._asked:
+            self._show_tools_out(bookmark.tools_out)
+            return
+        self._asked = every, bookmark.openings
         self._tools = [self._tool_row(tool, out=tool in bookmark.tools_out) for tool in every]
         self._show_column([*self._open_card(bookmark), *self._tool_grid()], face=self._back)
+
+    def _show_tools_out(self, out: Sequence[str]) -> None:
+        """Show which tools lie at the car, in the rows that are there: one of them may have the focus."""
+        for row in self._tools:
+            row.blockSignals(True)
+            row.setChecked(row.name in out)
+            row.blockSignals(False)
 
     def show_back(self, bookmark: Bookmark, away_for: timedelta) -> None:
         """Show where the work was: what is open first, then the tools, then the last steps."""
         self._title.setText(_("Where you were"))
         self._said.setText(_("You were away for {duration}.").format(duration=duration_words(away_for)))
-        self._tools = []
+        self._tools, self._asked = [], None
         widgets: list[QWidget] = self._open_card(bookmark)
         if bookmark.tools_out:
             widgets.append(self._label(_("Tools at the car: {tools}").format(tools=", ".join(bookmark.tools_out))))

@@ -165,10 +165,10 @@ class JobsView(QFrame):
         foot.add_gap()
         foot.addWidget(self._back)
         self._column = layout = QVBoxLayout(self)
-        layout.addLayout(head)
         layout.addLayout(find)
         layout.addWidget(self._stack, 1)
         layout.addLayout(foot)
+        layout.insertLayout(0, head)  # last: Tab passes by what comes before the field that has the focus of all this
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

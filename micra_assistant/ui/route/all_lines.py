@@ -23,6 +23,7 @@ from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of, mark_word
 from micra_assistant.words import _
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLACE = Qt.ItemDataRole.UserRole
 _WIDTH = 560
 """In pixels at scale 1."""
@@ -59,7 +60,7 @@ class AllLines(QFrame):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         title = QLabel(_("All lines"))
         title.setProperty("kind", "title")
-        close = QPushButton(_("Close  Esc"))
+        self._close = close = QPushButton(_("Close  Esc"))
         wear(close, Sign.CROSS)
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
@@ -130,8 +131,16 @@ class AllLines(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in _ENTER:
+            self._close.click()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: N802 - Qt's name
+        """Keep Tab in the sheet: what is under it is not seen."""
+        other = self.tree if self._close.hasFocus() else self._close
+        other.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
+        return True
 
 
 class _Tree(QTreeWidget):

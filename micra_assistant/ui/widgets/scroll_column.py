@@ -13,7 +13,7 @@ class Column(Flowing, QWidget):
 
 
 class ScrollColumn(QScrollArea):
-    """A scroll area as wide as it is given, that takes no keys and paints no background."""
+    """A scroll area as wide as it is given, that takes no keys unless it is told to, and paints no background."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +60,11 @@ class ScrollColumn(QScrollArea):
     def give_head(self) -> None:
         """Have no head any more: it is put elsewhere."""
         self._head = None
+
+    def take_keys(self, policy: Qt.FocusPolicy) -> None:
+        """Let the keys scroll it once it has the focus, which is seen by a frame."""
+        self.setFocusPolicy(policy)
+        self.setProperty("kind", "read")
 
     def add_tail(self, widget: QWidget) -> None:
         """Let ``widget`` stand below whatever column is shown."""
