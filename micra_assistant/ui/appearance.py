@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QIcon, QScreen
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.style.theme import ThemeName, load_theme, palette, style_sheet, system_theme
 from micra_assistant.ui.window_settings import SCALES, WindowSettings
 
@@ -31,6 +32,7 @@ class Appearance:
         self._settings = settings
         self._window = window
         self.before_change: Callable[[], object] = lambda: None
+        self._far_scale: float | None = None
         theme = load_theme(settings.theme or system_theme())
         self.look = Look(theme, settings.scale or _scale_for(QGuiApplication.primaryScreen()))
         put_on(self._window, self.look)
@@ -64,9 +66,15 @@ class Appearance:
         """Follow desktop and screen in what was not chosen by hand; return whether that changes anything."""
         return self._change(self.theme, self._settings.scale or _scale_for(screen))
 
+    def show_from_afar(self, scale: float | None) -> bool:
+        """Show text no smaller than at a ``scale`` until None is given; return whether that is another look."""
+        self._far_scale = scale
+        return self.suit(screen_of(self._window))
+
     def _change(self, theme: ThemeName | None, scale: float) -> bool:
         """Change to a theme, or the desktop's, at a text size; return whether that is another look."""
         name, now = theme or system_theme(), self.look
+        scale = max(scale, self._far_scale or 0)
         if (name, scale) == (now.theme.name, now.scale):
             return False
         self.before_change()

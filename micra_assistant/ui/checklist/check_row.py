@@ -11,6 +11,7 @@ from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import AnyItem, Count, Reading, Source, Tick, Words, Written, plain
 from micra_assistant.guide.value_words import things
 from micra_assistant.jobs.checklist import Line
+from micra_assistant.ui.checklist.row_shape import RowShape
 from micra_assistant.ui.checklist.value_field import sign_beside, value_field
 from micra_assistant.ui.checklist.value_line import ValueLine, small_print
 from micra_assistant.ui.guide_words import expected_words, judged_words, limits_to_tell
@@ -52,9 +53,18 @@ class CheckRow(Flowing, QFrame):
     step_wanted = Signal(str)
     source_wanted = Signal(str)
 
-    def __init__(self, item: AnyItem, sources: dict[str, Source], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        item: AnyItem,
+        sources: dict[str, Source],
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        shape: RowShape = RowShape.USUAL,
+    ) -> None:
         super().__init__(parent)
         self.item = item
+        self._shape = shape
         self._line: Line | None = None
         self._current = False
         self.setObjectName("row")
@@ -179,7 +189,10 @@ class CheckRow(Flowing, QFrame):
 
     def _lay_out(self, look: Look) -> None:
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(look.size(14), look.size(8), look.size(12), look.size(8))
+        if self._shape.is_large:
+            self._grid.setContentsMargins(0, 0, 0, 0)
+        else:
+            self._grid.setContentsMargins(look.size(14), look.size(8), look.size(12), look.size(8))
         self._grid.setHorizontalSpacing(look.size(14))
         self._grid.setVerticalSpacing(look.size(2))
         self._grid.setColumnStretch(1, 1)
@@ -219,6 +232,10 @@ class CheckRow(Flowing, QFrame):
         self._grid.addWidget(self._value, 1, 1, 1, 2)
         if isinstance(item, Reading):
             self.signs = SignChoices(field, item.unit)
+        if self._shape.is_large and not isinstance(item, Written):
+            self._box.hide()
+            self._value.show_instead_of_said(self.signs, is_narrow=self._shape is RowShape.LARGE_NARROW)
+        elif self.signs:
             self._grid.addWidget(self.signs, 0, 2, Qt.AlignmentFlag.AlignTop)
         return field
 

@@ -7,6 +7,8 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.typed_field import TypedField
 from micra_assistant.words import _
 
+_TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+
 
 class ValueLine(QWidget):
     """A field and, beside or under it, what is expected over what is said; the room of both is always there.
@@ -39,6 +41,12 @@ class ValueLine(QWidget):
         grid.addWidget(self.sign, 0, 1, 2, 1)
         grid.addWidget(self.expected, 0, 2, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(self.said, 1, 2, Qt.AlignmentFlag.AlignTop)
+
+    def show_instead_of_said(self, part: QWidget | None, *, is_narrow: bool) -> None:
+        """Show a part, or nothing, where it is said what the value means; under the field where that ``is_narrow``."""
+        self.said.hide()
+        if part and isinstance(grid := self.layout(), QGridLayout):
+            grid.addWidget(part, 2 if is_narrow else 1, 0 if is_narrow else 2, 1, 3 if is_narrow else 1, _TOP_LEFT)
 
     def show_expected(self, words: str) -> None:
         """Show what is expected; nothing if that is not known."""

@@ -43,7 +43,7 @@ _LETTERS_OF_JOB = 20
 _VIEW_MENU = (
     (Action.DESKTOP_COLOURS, Action.LIGHT, Action.DARK, Action.OTHER_COLOURS),
     (Action.LARGER, Action.SMALLER),
-    (Action.READ_ALOUD, Action.READ_AGAIN),
+    (Action.PLAYER, Action.READ_ALOUD, Action.READ_AGAIN),
     (*NUMBERS_ACTS, Action.SETTINGS),
     (Action.PRACTICE, Action.KEYS, Action.BUG_REPORT, Action.ABOUT),
 )
