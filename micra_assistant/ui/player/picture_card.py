@@ -30,8 +30,10 @@ class PictureCard(QFrame):
         self._view = self._made(guide, picture, look)
         self._view.setParent(self)
 
-    def heightForWidth(self, width: int) -> int:
-        """Return how high it would be with the picture as wide as the card."""
+    def least_height(self, width: int) -> int:
+        """Return how high it must be at a width: a picture becomes smaller, what is chosen at a circuit does not."""
+        if isinstance(self._view, DiagramView):
+            return 0
         return self._view.heightForWidth(width - 2 * self._margin) + 2 * self._margin
 
     def resizeEvent(self, event: QResizeEvent) -> None:

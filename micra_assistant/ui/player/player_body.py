@@ -40,6 +40,7 @@ class PlayerBody(StepContents):
         self._slides = slides_of(step)
         self._views = [self._view(step, slide, lines) for slide in self._slides]
         self._place = len(self._slides) - 1
+        self._item: str | None = None
         self._height = 0
         lines.marked.connect(self.show_item)
         lines.judged.connect(self._show_verdict)
@@ -52,8 +53,11 @@ class PlayerBody(StepContents):
 
     def show_item(self, item_id: str) -> None:
         """Show the line of an item, the end of the step if that is empty."""
-        places = (place for place, slide in enumerate(self._slides) if item_id in {item.id for item in slide.items})
+        if item_id == self._item:
+            return
         self._leave_fields(item_id)
+        self._item = item_id
+        places = (place for place, slide in enumerate(self._slides) if item_id in {item.id for item in slide.items})
         self._place = next(places, len(self._slides) - 1)
         self.slide.show_row(item_id)
         for place, view in enumerate(self._views):
@@ -61,6 +65,7 @@ class PlayerBody(StepContents):
         shown = self._card
         for card in self._cards.values():
             card.setVisible(card is shown)
+        self._area.verticalScrollBar().setValue(0)
         self.fit()
 
     def fit(self) -> None:
@@ -69,12 +74,13 @@ class PlayerBody(StepContents):
             return
         view, card = self._area.viewport().size(), self._card
         places = places_in(view, self._room.height, has_picture=card is not None)
-        words = places.words
+        least = card.least_height(places.picture.width()) if card else 0
+        picture, words = places.with_picture_of(least)
         needed = self.slide.fit(self._room, words.size())
         self.slide.setGeometry(words.x(), words.y(), words.width(), max(needed, words.height()))
         if card:
-            card.setGeometry(places.picture)
-        self._height = max(view.height(), words.y() + needed)
+            card.setGeometry(picture)
+        self._height = max(view.height(), words.y() + needed, picture.bottom() + 1)
         self.updateGeometry()
 
     def showEvent(self, event: QShowEvent) -> None:

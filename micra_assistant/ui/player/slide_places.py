@@ -18,6 +18,13 @@ class SlidePlaces(Struct, frozen=True):
     picture: QRect
     words: QRect
 
+    def with_picture_of(self, height: int) -> tuple[QRect, QRect]:
+        """Return the places of the picture, at least as high as that, and of the words, which give way to it."""
+        more = max(0, height - self.picture.height())
+        is_over = self.words.y() > self.picture.y()
+        words = self.words.translated(0, more) if is_over else self.words
+        return self.picture.adjusted(0, 0, 0, more), words
+
 
 def places_in(view: QSize, height: int, *, has_picture: bool) -> SlidePlaces:
     """Return the places in a view that is in a window of a ``height``."""

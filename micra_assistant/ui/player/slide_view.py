@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.guide.model import Bullets, Guide, Paragraph, Source, Table, Tick
+from micra_assistant.guide.model import Bullets, Guide, Paragraph, Source, Table, Tick, Written
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.player.far_sheet import far_sheet
@@ -48,8 +48,8 @@ class SlideView(QWidget):
         self.rows = tuple(rows)
         self._sizes: FarSizes | None = None
         self._needed: tuple[QSize, int] = QSize(), 0
-        self._banner = VerdictBanner(row_look)
-        self._parts: list[QWidget] = [*rows, self._banner] if rows else [label(title, "title")]
+        self._banner = VerdictBanner(row_look) if rows else None
+        self._parts: list[QWidget] = [*rows, self._banner] if self._banner else [label(title, "title")]
         self._parts += [self._connected(CalloutCard(told, guide.sources, self._look)) for told in slide.warnings]
         self._parts += [self._said(block, guide.sources) for block in slide.words]
         for part in self._parts:
@@ -59,12 +59,13 @@ class SlideView(QWidget):
         """Show the line of an item, and no other."""
         for row in self.rows:
             row.setVisible(row.item.id == item_id)
-            if row.item.id == item_id:
-                self._banner.setHidden(isinstance(row.item, Tick))
+            if self._banner and row.item.id == item_id:
+                self._banner.setHidden(isinstance(row.item, Tick | Written))
 
     def show_verdict(self, line: Line) -> None:
         """Show what the value of a line means."""
-        self._banner.show_line(line)
+        if self._banner:
+            self._banner.show_line(line)
 
     def fit(self, room: FarRoom, view: QSize) -> int:
         """Take the largest sizes with which all is seen in a view, else the line; return how high all is then."""

@@ -16,7 +16,7 @@ _BOX, _ROUND = 26, 6
 
 
 class VerdictBanner(Flowing, QFrame):
-    """Shows a verdict, and under it what it comes from."""
+    """Shows a verdict, and under it what it comes from; it has its height also while there is none."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -33,6 +33,11 @@ class VerdictBanner(Flowing, QFrame):
         row.setSpacing(look.size(_ROUND))
         row.addWidget(self._box)
         row.addLayout(words, 1)
+        self._least = look.size(_BOX + 2 * _ROUND)
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return max(self._least, layout.heightForWidth(width) if layout else 0)
 
     @property
     def words(self) -> str:
