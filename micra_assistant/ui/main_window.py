@@ -264,8 +264,7 @@ class MainWindow(QWidget):
         self.look.changing.connect(self.presenter.put_away)
         self.look.changed.connect(self.presenter.show_everything)
         self.player.changing.connect(self.look.changing)
-        self.player.changed.connect(self._share_room)
-        self.player.changed.connect(self.presenter.show_everything)
+        self.player.changed.connect(self._on_player)
         self.body.job_in_sight.connect(lambda _is_in_sight: self.player.refresh())
         self.body.strip.tapped.connect(self._actions[Action.PUT_BACK].trigger)
 
@@ -296,6 +295,10 @@ class MainWindow(QWidget):
 
     def _on_workshop(self) -> None:
         self.workbench.take_settings()
+        self.presenter.show_everything(self.body.checklist.typing_in)
+
+    def _on_player(self) -> None:
+        self._share_room()
         self.presenter.show_everything(self.body.checklist.typing_in)
 
     def _let_keys_work(self, job_in_sight: bool) -> None:

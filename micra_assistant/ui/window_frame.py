@@ -44,10 +44,8 @@ class WindowFrame(QMainWindow):
 
     def leave_screen(self) -> None:
         """Be where and as large as before."""
-        if before := self._before_screen:
-            self._before_screen = None
-            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
-            self.restoreGeometry(before)
+        self._before_screen = None
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
     def _take_place(self) -> None:
         """Be where and as large as the window was left, or as large as the screen lets it be."""

@@ -110,8 +110,8 @@ class PlayerController(QObject):
         self.changing.emit()
         self._head = PlayerHead(self._actions[Action.READ_ALOUD], self._actions[Action.PLAYER])
         self._body.step.show_by(self._contents)
+        self._suit(screen_of(self._frame).size())
         self._frame.fill_screen()
-        self._suit(self._frame.size())
         self._tell()
         self.changed.emit()
 

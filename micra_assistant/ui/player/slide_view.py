@@ -1,5 +1,6 @@
 """A slide on screen: one line of it, what it warns of, and what else is said, as large as there is room for."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -69,19 +70,24 @@ class SlideView(QWidget):
 
     def fit(self, room: FarRoom, view: QSize) -> int:
         """Take the largest sizes with which all is seen in a view, else the line; return how high all is then."""
-        if not self._fits(room.sizes, room, view, whole=True):
-            self._fits(room.scrolled, room, view, whole=False)
-        self._needed = view, self._height_at(view.width())
+        if self._needed != (view, self._height_at(view.width())):
+            if self._fits(room.sizes[-1], room, view, whole=True):
+                self._take_largest(room.sizes, room, view, whole=True)
+            else:
+                self._take_largest(room.scrolled, room, view, whole=False)
+            self._needed = view, self._height_at(view.width())
         self._put(view.width())
         return self._needed[1]
 
-    def _fits(self, sizes: Sequence[FarSizes], room: FarRoom, view: QSize, *, whole: bool) -> bool:
-        """Take the first of the sizes with which all, or only the line, is seen; return whether there are such."""
-        for each in sizes:
-            self._take(each, room.target)
-            if self._height_at(view.width(), whole=whole) <= view.height():
-                return True
-        return False
+    def _take_largest(self, sizes: Sequence[FarSizes], room: FarRoom, view: QSize, *, whole: bool) -> None:
+        """Take the first of the sizes with which all, or only the line, is seen, else the last."""
+        place = bisect_left(range(len(sizes) - 1), True, key=lambda at: self._fits(sizes[at], room, view, whole=whole))
+        self._take(sizes[place], room.target)
+
+    def _fits(self, sizes: FarSizes, room: FarRoom, view: QSize, *, whole: bool) -> bool:
+        """Take sizes, and return whether all, or only the line, is seen with them."""
+        self._take(sizes, room.target)
+        return self._height_at(view.width(), whole=whole) <= view.height()
 
     def event(self, event: QEvent) -> bool:
         """Ask to be fitted anew when one of its parts has come to another height."""
