@@ -1,6 +1,7 @@
 """What the window is made of besides what its first paint shows; loaded as a whole once that is on the screen."""
 
 from micra_assistant.ui.assigned_keys import AssignedKeys
+from micra_assistant.ui.awake.keep_awake import KeepAwake
 from micra_assistant.ui.controllers.car_controller import CarController
 from micra_assistant.ui.controllers.changes_controller import ChangesController
 from micra_assistant.ui.controllers.diagnosis_controller import DiagnosisController
@@ -14,6 +15,7 @@ from micra_assistant.ui.controllers.keys_controller import KeysController
 from micra_assistant.ui.controllers.look_controller import LookController
 from micra_assistant.ui.controllers.notes_controller import NotesController
 from micra_assistant.ui.controllers.parts_controller import PartsController
+from micra_assistant.ui.controllers.player_controller import PlayerController
 from micra_assistant.ui.controllers.practice_controller import PracticeController
 from micra_assistant.ui.controllers.route_controller import RouteController
 from micra_assistant.ui.controllers.scan_controller import ScanController
@@ -21,6 +23,7 @@ from micra_assistant.ui.controllers.screen_reader_controller import ScreenReader
 from micra_assistant.ui.controllers.search_controller import SearchController
 from micra_assistant.ui.controllers.sheet_controller import SheetController
 from micra_assistant.ui.controllers.voice_controller import VoiceController
+from micra_assistant.ui.controllers.wait_controller import WaitController
 from micra_assistant.ui.controllers.work_controller import WorkController
 from micra_assistant.ui.controllers.workshop_controller import WorkshopController
 from micra_assistant.ui.guide_rereader import GuideRereader
@@ -39,10 +42,12 @@ __all__ = [
     "JobFileController",
     "JobListController",
     "JobsController",
+    "KeepAwake",
     "KeysController",
     "LookController",
     "NotesController",
     "PartsController",
+    "PlayerController",
     "PracticeController",
     "RecordsWatch",
     "RouteController",
@@ -51,6 +56,7 @@ __all__ = [
     "SearchController",
     "SheetController",
     "VoiceController",
+    "WaitController",
     "WayOn",
     "WorkController",
     "WorkshopController",

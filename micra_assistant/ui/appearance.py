@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QIcon, QScreen
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.style.text_size import LETTERS, SCALES, compact, suited_to
 from micra_assistant.ui.style.theme import ThemeName, load_theme, palette, style_sheet, system_theme
 from micra_assistant.ui.window_settings import WindowSettings
@@ -26,6 +27,7 @@ class Appearance:
         self._settings = settings
         self._window = window
         self.before_change: Callable[[], object] = lambda: None
+        self._far_scale: float | None = None
         self._room = QSize()
         theme, scale = settings.theme or system_theme(), settings.scale or suited_to(QGuiApplication.primaryScreen())
         self.look = self._look_of(theme, scale)
@@ -65,9 +67,14 @@ class Appearance:
         self._room = room
         return self._put_on(self._look_of(self.look.theme.name, self.look.scale))
 
+    def show_from_afar(self, scale: float | None) -> bool:
+        """Show text no smaller than at a ``scale`` until None is given; return whether that is another look."""
+        self._far_scale = scale
+        return self.suit(screen_of(self._window))
+
     def _change(self, theme: ThemeName | None, scale: float) -> bool:
         """Change to a theme, or the desktop's, at a text size; return whether that is another look."""
-        return self._put_on(self._look_of(theme or system_theme(), scale))
+        return self._put_on(self._look_of(theme or system_theme(), max(scale, self._far_scale or 0)))
 
     def _put_on(self, look: Look) -> bool:
         """Put on a look; return whether that is another one."""

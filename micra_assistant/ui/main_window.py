@@ -61,7 +61,9 @@ class MainWindow(QWidget):
         workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
         start, work, keys, route, history, notes, jobs, job_list, job_files, home, cars, changes, diagnosis, sheets,
-            parts, search, scans, look, workshop, guides, help, practice, voice, screen_reader: the controllers.
+            parts, search, scans, look, workshop, guides, help, practice, voice, screen_reader, waits, player: the
+            controllers.
+        awake: what keeps the screen on.
     """
 
     def __init__(
@@ -163,18 +165,20 @@ class MainWindow(QWidget):
         self.voice = later.VoiceController(workbench, workshop_settings, actions)
         self.screen_reader = later.ScreenReaderController(workbench, body, workshop_settings)
         self._assigned = assigned = later.AssignedKeys(actions, window_settings)
+        self.awake = later.KeepAwake()
+        self.waits = later.WaitController(workbench, body, appearance, self.awake)
+        self.player = later.PlayerController(workbench, body, appearance, actions, self.frame, self.awake)
         self.workshop = later.WorkshopController(
             workshop_settings, appearance, actions, assigned, _folders(library, files), self
         )
 
     def _connect_actions(self) -> None:
-        messages = self.body.messages
-        self.let_do({Action.CLOSE_MESSAGE: messages.dismiss, Action.TAKE_OFFER: messages.take_offer})
+        self.let_do({Action.CLOSE_MESSAGE: self._on_escape, Action.TAKE_OFFER: self.body.messages.take_offer})
         self.let_do({Action.QUIT: self.frame.close})
         for controller in (
             *(self.start, self.work, self.keys, self.route, self.history, self.notes, self.jobs, self.job_list),
             *(self.job_files, self.home, self.changes, self.sheets, self.search, self.look),
-            *(self.workshop, self.help, self.practice, self.voice),
+            *(self.workshop, self.help, self.practice, self.voice, self.player),
         ):
             self.let_do(controller.handlers)
 
@@ -237,7 +241,7 @@ class MainWindow(QWidget):
         self.body.replaced.connect(shows.show_step_again)
         for follower in (
             *(self.route, self.parts, self.notes, self.diagnosis, self.history, self.job_list, self.home, self.cars),
-            self.screen_reader,
+            *(self.screen_reader, self.waits, self.player),
         ):
             shows.shown.connect(follower.refresh)
 
@@ -270,6 +274,9 @@ class MainWindow(QWidget):
         self.look.changing.connect(self.work.withdraw_question)
         self.look.changing.connect(self.presenter.put_away)
         self.look.changed.connect(self.presenter.show_everything)
+        self.player.changing.connect(self.look.changing)
+        self.player.changed.connect(self._on_player)
+        self.body.job_in_sight.connect(lambda _is_in_sight: self.player.refresh())
         self.body.strip.tapped.connect(self._actions[Action.PUT_BACK].trigger)
 
     # what the window answers
@@ -290,8 +297,19 @@ class MainWindow(QWidget):
     def _on_closed_met(self, words: str) -> None:
         self.body.messages.offer(words, _("Reopen"), self._actions[Action.REOPEN].trigger)
 
+    def _on_escape(self) -> None:
+        """Close the message; if there is none, come back from afar."""
+        if self.body.messages.words:
+            self.body.messages.dismiss()
+        else:
+            self.player.leave()
+
     def _on_workshop(self) -> None:
         self.workbench.take_settings()
+        self.presenter.show_everything(self.body.checklist.typing_in)
+
+    def _on_player(self) -> None:
+        self._share_room()
         self.presenter.show_everything(self.body.checklist.typing_in)
 
     def _let_keys_work(self, job_in_sight: bool) -> None:
@@ -306,6 +324,7 @@ class MainWindow(QWidget):
             self.look.changed.emit()
         self.body.share_width(self.width(), self.appearance.look)
         if self._is_complete:
+            self.player.fit()
             self.parts.fit()
             self.search.place()
 
@@ -358,6 +377,7 @@ class MainWindow(QWidget):
             event.ignore()
             return
         self.voice.end()
+        self.awake.end()
         self.practice.end()
         self.sheets.close()
         self.safe.done()

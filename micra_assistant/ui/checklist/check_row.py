@@ -11,6 +11,7 @@ from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import AnyItem, Count, Reading, Source, Tick, Words, Written, plain
 from micra_assistant.guide.value_words import things
 from micra_assistant.jobs.checklist import Line
+from micra_assistant.ui.checklist.row_shape import RowShape
 from micra_assistant.ui.checklist.value_field import sign_beside, value_field
 from micra_assistant.ui.checklist.value_line import ValueLine, small_print
 from micra_assistant.ui.guide_words import expected_words, judged_words, limits_to_tell
@@ -58,9 +59,18 @@ class CheckRow(Flowing, QFrame):
     step_wanted = Signal(str)
     source_wanted = Signal(str)
 
-    def __init__(self, item: AnyItem, sources: dict[str, Source], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        item: AnyItem,
+        sources: dict[str, Source],
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        shape: RowShape = RowShape.USUAL,
+    ) -> None:
         super().__init__(parent)
         self.item = item
+        self._shape = shape
         self._line: Line | None = None
         self._current = False
         self.setObjectName("row")
@@ -224,7 +234,10 @@ class CheckRow(Flowing, QFrame):
     def _leave_free(self, beside: int) -> None:
         """Leave room free beside the box and the words, in pixels at scale 1."""
         above = self._look.size(8)
-        self._grid.setContentsMargins(self._look.size(beside), above, self._look.size(beside - 2), above)
+        if self._shape.is_large:
+            self._grid.setContentsMargins(0, 0, 0, 0)
+        else:
+            self._grid.setContentsMargins(self._look.size(beside), above, self._look.size(beside - 2), above)
         self._grid.setHorizontalSpacing(self._look.size(beside))
 
     def _place_signs(self) -> None:
@@ -237,7 +250,7 @@ class CheckRow(Flowing, QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < self._look.size(_NARROW)
-        if is_narrow is not self._is_narrow:
+        if is_narrow is not self._is_narrow and not self._shape.is_large:
             self._is_narrow = is_narrow
             self._leave_free(6 if is_narrow else 14)
             self._place_signs()
@@ -269,6 +282,10 @@ class CheckRow(Flowing, QFrame):
         self._grid.addWidget(self._value, 1, 1, 1, 2)
         if isinstance(item, Reading):
             self.signs = SignChoices(field, item.unit)
+        if self._shape.is_large and not isinstance(item, Written):
+            self._box.hide()
+            self._value.show_instead_of_said(self.signs, is_narrow=self._shape is RowShape.LARGE_NARROW)
+        else:
             self._place_signs()
         return field
 

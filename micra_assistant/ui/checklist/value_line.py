@@ -10,6 +10,8 @@ from micra_assistant.words import _
 
 _LEAST_BESIDE = 130
 """How much room there must be beside a field for what is expected, in pixels at scale 1."""
+_ANYWHERE = Qt.AlignmentFlag(0)
+_TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
 class ValueLine(QWidget):
@@ -31,6 +33,8 @@ class ValueLine(QWidget):
         self.said = small_print()
         self._field, self._look, self._is_wide = field, look, is_wide
         self._is_narrow: bool | None = None
+        self._below: QWidget = self.said
+        self._stays_narrow = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(look.size(12))
@@ -44,6 +48,7 @@ class ValueLine(QWidget):
 
     def _place(self, *, is_narrow: bool) -> None:
         """Put what is expected and said beside the field, or under it."""
+        is_narrow = is_narrow or self._stays_narrow
         if is_narrow is self._is_narrow:
             return
         self._is_narrow = is_narrow
@@ -57,10 +62,17 @@ class ValueLine(QWidget):
             grid.addWidget(self.sign, 0, 1, rows, 1)
         if is_narrow:
             grid.addWidget(self.expected, 1, 0, 1, 3)
-            grid.addWidget(self.said, 2, 0, 1, 3)
+            grid.addWidget(self._below, 2, 0, 1, 3, _TOP_LEFT if self._below is not self.said else _ANYWHERE)
         else:
             grid.addWidget(self.expected, 0, 2, Qt.AlignmentFlag.AlignBottom)
-            grid.addWidget(self.said, 1, 2, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._below, 1, 2, _TOP_LEFT if self._below is not self.said else Qt.AlignmentFlag.AlignTop)
+
+    def show_instead_of_said(self, part: QWidget | None, *, is_narrow: bool) -> None:
+        """Show a part, or nothing, where it is said what the value means; under the field where that ``is_narrow``."""
+        self.said.hide()
+        self._below, self._stays_narrow, was_narrow = part or self.said, is_narrow, bool(self._is_narrow)
+        self._is_narrow = None
+        self._place(is_narrow=was_narrow)
 
     def show_expected(self, words: str) -> None:
         """Show what is expected; nothing if that is not known."""

@@ -44,7 +44,7 @@ _VIEW_MENU = (
     (Action.DESKTOP_COLOURS, Action.LIGHT, Action.DARK),
     (Action.CONTRAST_LIGHT, Action.CONTRAST_DARK, Action.OTHER_COLOURS),
     (Action.LARGER, Action.SMALLER),
-    (Action.READ_ALOUD, Action.READ_AGAIN),
+    (Action.PLAYER, Action.READ_ALOUD, Action.READ_AGAIN),
     (*NUMBERS_ACTS, Action.SETTINGS),
     (Action.PRACTICE, Action.KEYS, Action.BUG_REPORT, Action.ABOUT),
     (Action.QUIT,),
