@@ -7,11 +7,10 @@ from msgspec import Struct
 
 from micra_assistant.number_words import grouped
 from micra_assistant.parts.comparison import Fitted
-from micra_assistant.parts.cost_chart import CostChart, cost_chart, spread
+from micra_assistant.parts.cost_chart import CostChart, chart_years, cost_chart, spread
 from micra_assistant.parts.money import about
 from micra_assistant.words import _
 
-CHART_YEARS = 5
 _LABEL = 0.075
 """The height of a label at the end of a line, as a share of that of the chart."""
 
@@ -41,9 +40,9 @@ class SheetChart(Struct, frozen=True):
     marks: tuple[tuple[float, str], ...]
 
 
-def sheet_chart(ways: Sequence[Fitted], currency: str) -> SheetChart | None:
+def sheet_chart(ways: Sequence[Fitted], currency: str, kept_years: int) -> SheetChart | None:
     """Return the chart of the ways to get one part, None if fewer than two of them can be compared."""
-    chart = cost_chart(ways, CHART_YEARS)
+    chart = cost_chart(ways, chart_years(kept_years))
     if len(chart.curves) < 2:
         return None
     top = chart.marks[-1]

@@ -19,7 +19,6 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.state import Note
 from micra_assistant.paper.kinds import SheetKind
-from micra_assistant.paper.parts_table import KEPT_YEARS
 from micra_assistant.paper.sheet_words import sheet_words
 from micra_assistant.parts.comparison import compare
 from micra_assistant.parts.options import read_parts
@@ -188,7 +187,7 @@ def test_what_a_part_costs(guide: Guide) -> None:
     assert parts is not None
     assert printed is not None
     model = PartsModel()
-    model.show_table(parts, compare(parts, RATE), KEPT_YEARS, 2026, guide.sources)
+    model.show_table(parts, compare(parts, RATE), 3, 2026, guide.sources)
     columns = PartsColumn.PRICE, PartsColumn.FITTED, PartsColumn.KEPT
     shown = [tuple(model.index(row, column).data() for column in columns) for row in range(model.rowCount())]
     assert shown == [(option.price, option.fitted, option.kept) for option in printed.options]
