@@ -2,6 +2,7 @@
 
 from micra_assistant.ui.assigned_keys import AssignedKeys
 from micra_assistant.ui.awake.keep_awake import KeepAwake
+from micra_assistant.ui.controllers.basket_controller import BasketController
 from micra_assistant.ui.controllers.car_controller import CarController
 from micra_assistant.ui.controllers.changes_controller import ChangesController
 from micra_assistant.ui.controllers.diagnosis_controller import DiagnosisController
@@ -17,6 +18,7 @@ from micra_assistant.ui.controllers.notes_controller import NotesController
 from micra_assistant.ui.controllers.parts_controller import PartsController
 from micra_assistant.ui.controllers.player_controller import PlayerController
 from micra_assistant.ui.controllers.practice_controller import PracticeController
+from micra_assistant.ui.controllers.quotes_controller import QuotesController
 from micra_assistant.ui.controllers.route_controller import RouteController
 from micra_assistant.ui.controllers.scan_controller import ScanController
 from micra_assistant.ui.controllers.screen_reader_controller import ScreenReaderController
@@ -32,6 +34,7 @@ from micra_assistant.ui.records_watch import RecordsWatch
 
 __all__ = [
     "AssignedKeys",
+    "BasketController",
     "CarController",
     "ChangesController",
     "DiagnosisController",
@@ -49,6 +52,7 @@ __all__ = [
     "PartsController",
     "PlayerController",
     "PracticeController",
+    "QuotesController",
     "RecordsWatch",
     "RouteController",
     "ScanController",
