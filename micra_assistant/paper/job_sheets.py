@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -20,6 +21,9 @@ from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.wholefile import write_whole
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Workshop
+
+if TYPE_CHECKING:
+    from micra_assistant.paper.route_pages import PlannedWay
 
 
 class JobSheets:
@@ -66,11 +70,23 @@ class JobSheets:
             exchange=self._workshop.exchange,
             tax=self._workshop.tax,
             head=head_of(self._workshop, tell) if kind.goes_out else None,
+            way=self._way() if kind is SheetKind.CHECKLIST else None,
         )
         rate = rate_of(self._workshop, job.parts, history.state.outcome)
         choices = choices or usual(kind, paper or self.paper)
         ways = ways_of(job.parts, history.state, self._workshop)
         return maker.sheet(kind, choices.paper, ways, rate, self._printed, choices)
+
+    def _way(self) -> "PlannedWay | None":
+        """Return the way that the search for the fault leads, None if there is none."""
+        from micra_assistant.jobs.faultfinding.fault_search import search_on  # noqa: PLC0415 - all of diagnosis
+        from micra_assistant.jobs.routing.route import route_of  # noqa: PLC0415 - as above
+        from micra_assistant.paper.route_pages import PlannedWay  # noqa: PLC0415 - as above
+
+        if self._open_job.job is None or not (search := search_on(self._open_job)):
+            return None
+        inquiry = search.inquiry()
+        return PlannedWay(route_of(self._open_job, inquiry), inquiry.model)
 
     def pdf(self, kind: SheetKind, tell: Tell = nobody, view: View = as_kept) -> bytes:
         """Return a sheet as PDF, with the photos of the job; PaperError if it cannot be set.

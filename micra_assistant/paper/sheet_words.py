@@ -45,7 +45,12 @@ _STEPS = {
     "gate-passed": N_("Gate passed"),
     "less": N_("less “{reading}”"),
 }
-_CHECKLIST = {"checklist": N_("Checklist"), "chapters": N_("{first} to {last}")}
+_CHECKLIST = {
+    "checklist": N_("Checklist"),
+    "lines-done": N_("{done} of {of} lines done"),
+    "line-is-next": N_("line {number} is next"),
+    "found-before": N_("Found before:"),
+}
 _GUIDE = {
     "guide": N_("Guide"),
     "time-label": N_("Time:"),
