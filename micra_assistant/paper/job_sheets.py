@@ -1,12 +1,14 @@
 """The sheets of a job in a workshop: the one way in which window and commands make them, so that they are the same."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from micra_assistant.errors import JobFileError, StoreError
+from micra_assistant.errors import GuideError, JobFileError, StoreError
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.privacy import View, as_kept
@@ -23,6 +25,8 @@ from micra_assistant.words import _
 from micra_assistant.workshop.values import Workshop
 
 if TYPE_CHECKING:
+    from micra_assistant.diagnosis.case import Case
+    from micra_assistant.paper.decision_tree import DecisionTree
     from micra_assistant.paper.route_pages import PlannedWay
 
 
@@ -70,12 +74,13 @@ class JobSheets:
             exchange=self._workshop.exchange,
             tax=self._workshop.tax,
             head=head_of(self._workshop, tell) if kind.goes_out else None,
-            way=self._way() if kind is SheetKind.CHECKLIST else None,
+            way=self._way() if kind in (SheetKind.CHECKLIST, SheetKind.LABELS) else None,
         )
         rate = rate_of(self._workshop, job.parts, history.state.outcome)
         choices = choices or usual(kind, paper or self.paper)
         ways = ways_of(job.parts, history.state, self._workshop)
-        return maker.sheet(kind, choices.paper, ways, rate, self._printed, choices)
+        sheet = maker.sheet(kind, choices.paper, ways, rate, self._printed, choices)
+        return replace(sheet, trees=tuple(self._trees())) if kind is SheetKind.DECISION_TREE else sheet
 
     def _way(self) -> "PlannedWay | None":
         """Return the way that the search for the fault leads, None if there is none."""
@@ -87,6 +92,28 @@ class JobSheets:
             return None
         inquiry = search.inquiry()
         return PlannedWay(route_of(self._open_job, inquiry), inquiry.model)
+
+    def _trees(self) -> "Iterator[DecisionTree]":
+        """Yield the tree of the complaint of the job as it stands, or of each complaint of the guide."""
+        from micra_assistant.jobs.faultfinding.fault_search import search_on  # noqa: PLC0415 - all of diagnosis
+        from micra_assistant.paper.decision_tree import decision_tree  # noqa: PLC0415 - as above
+
+        search = search_on(self._open_job) if self._open_job.job else None
+        if search:
+            yield decision_tree(self._open_job.guide, search.complaint.title, search.inquiry().case)
+            return
+        for complaint, case in self._cases():
+            yield decision_tree(self._open_job.guide, complaint, case)
+
+    def _cases(self) -> "Iterator[tuple[str, Case]]":
+        """Yield each complaint of the guide with a car on which nothing was found yet; those of bad models not."""
+        from micra_assistant.diagnosis.case import Case  # noqa: PLC0415 - all of diagnosis
+        from micra_assistant.diagnosis.modelfile import model_for  # noqa: PLC0415 - as above
+
+        for complaint in self._open_job.guide.complaints:
+            with suppress(GuideError):
+                if model := model_for(self._open_job.guide, complaint, self._open_job.parts):
+                    yield complaint.title, Case(model, rate_of(self._workshop, model))
 
     def pdf(self, kind: SheetKind, tell: Tell = nobody, view: View = as_kept) -> bytes:
         """Return a sheet as PDF, with the photos of the job; PaperError if it cannot be set.

@@ -17,6 +17,8 @@ class SheetKind(StrEnum):
     PUT_BACK = "put-back"
     REPORT = "report"
     FAULT_RECORD = "fault-record"
+    DECISION_TREE = "decision-tree"
+    LABELS = "labels"
     PARTS = "parts"
     SHOPPING_LIST = "shopping-list"
     QUOTATION = "quotation"

@@ -149,6 +149,23 @@ _FAULT_RECORD = {
     "other-readings": N_("Other readings"),
     "estimates": N_("How likely a fault is rests on estimates of the guide’s author and on these findings."),
 }
+_TREE = {
+    "decision-tree": N_("Fault-finding tree"),
+    "no-tree": N_("This guide has no list of faults that can be used, so there is no tree."),
+    "how-tree-works": N_(
+        "Begin at card 1. Tick what you find, and go on at the card whose number stands behind it. Where no number"
+        " stands, do what is written there, or go on at the PC."
+    ),
+    "first": N_("First:"),
+    "repair-card": N_("REPAIR"),
+    "cured-card": N_("Cured: put everything back, prove that it works, and close the job."),
+}
+_LABELS = {
+    "labels": N_("Labels for bags"),
+    "pieces-back": N_("back:"),
+    "label-from": N_("From:"),
+    "label-back": N_("Goes back after:"),
+}
 _PARTS = {
     "comparison": N_("What the part costs"),
     "no-part-needed": N_("This guide needs no part."),
@@ -180,6 +197,8 @@ WORDS = {
     **_RECORDS,
     **_REPORT,
     **_FAULT_RECORD,
+    **_TREE,
+    **_LABELS,
 }
 """In English, by name."""
 

@@ -20,6 +20,7 @@ from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.paper.badges import badge_key, badges
 from micra_assistant.paper.checklist_route import ChecklistRoute, checklist_route, numbered
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
+from micra_assistant.paper.label_grids import grid_for
 from micra_assistant.paper.letterhead import SheetHead
 from micra_assistant.paper.page_maker import PageMaker, time_of
 from micra_assistant.paper.parts_table import SheetComparison, SheetParts, sheet_comparison, sheet_parts
@@ -40,7 +41,9 @@ from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
 if TYPE_CHECKING:
+    from micra_assistant.paper.decision_tree import DecisionTree
     from micra_assistant.paper.fault_record import SheetFaultRecord
+    from micra_assistant.paper.labels import SheetLabels
     from micra_assistant.paper.route_pages import PlannedWay
 
 __all__ = ["PaperSize", "Sheet", "SheetKind", "SheetMaker", "paper_size", "sheet_kind"]
@@ -87,6 +90,8 @@ class Sheet(Struct, frozen=True):
     quotation: SheetQuotation | None = None
     quoted_for: tuple[tuple[str, str], ...] = ()
     route: ChecklistRoute | None = None
+    trees: "tuple[DecisionTree, ...]" = ()
+    labels: "SheetLabels | None" = None
 
 
 class SheetMaker:
@@ -178,6 +183,7 @@ class SheetMaker:
             quotation=quotation(parts, ways, option, self._tax, printed) if kind is SheetKind.QUOTATION else None,
             quoted_for=self._quoted_for(printed) if kind is SheetKind.QUOTATION else (),
             route=checklist_route(guide, self._state, pages, shown) if kind is SheetKind.CHECKLIST else None,
+            labels=self._labels(choices) if kind is SheetKind.LABELS else None,
         )
 
     def _quoted_for(self, printed: date) -> tuple[tuple[str, str], ...]:
@@ -204,6 +210,12 @@ class SheetMaker:
     def _put_back(self, choices: SheetChoices) -> SheetPutBackList:
         made = put_back_sheet(self._guide, self._state)
         return still_to_put_back(made) if choices.only_left else made
+
+    def _labels(self, choices: SheetChoices) -> "SheetLabels":
+        from micra_assistant.paper.labels import labels_of  # noqa: PLC0415 - with it comes all of diagnosis
+
+        route = self._way.route if self._way else None
+        return labels_of(self._guide, self._state, route, grid_for(choices.paper, choices.labels))
 
     def _report(self, parts: SheetParts | None, choices: SheetChoices) -> SheetReport:
         report = job_report(self._guide, self._history, parts, self._zone, self._distance)
