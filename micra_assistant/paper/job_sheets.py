@@ -139,21 +139,29 @@ class JobSheets:
             tell(_("The job is not in the PDF: {reason}").format(reason=error))
             return order
 
-    def save_pdf(self, kind: SheetKind, output: Path, tell: Tell = nobody, *, carries_job: bool | None = None) -> None:
+    def save_pdf(
+        self,
+        kind: SheetKind,
+        output: Path,
+        tell: Tell = nobody,
+        *,
+        carries_job: bool | None = None,
+        choices: SheetChoices | None = None,
+    ) -> None:
         """Save a sheet as PDF, whole or not at all; NotSavedError if that cannot be, the rest as ``pdf``.
 
         The job rides in it as in any sheet of its kind, unless ``carries_job`` says whether it does.
         """
         from micra_assistant.paper.setting import set_pdf  # noqa: PLC0415 - wanted where sheets are set
 
-        order = self.order(kind, tell)
+        order = self.order(kind, tell, choices=choices)
         if kind.carries_job if carries_job is None else carries_job:
             order = self.with_job(order, tell)
         write_whole(output, set_pdf(order, tell))
 
-    def save_layout(self, kind: SheetKind, output: Path) -> None:
+    def save_layout(self, kind: SheetKind, output: Path, choices: SheetChoices | None = None) -> None:
         """Save where each box and blank of a sheet stands, as JSON; errors as ``save_pdf``."""
         from micra_assistant.paper.layout import save_layout  # noqa: PLC0415 - wanted where sheets are set
         from micra_assistant.paper.setting import set_layout  # noqa: PLC0415 - wanted where sheets are set
 
-        save_layout(set_layout(self.order(kind)), output)
+        save_layout(set_layout(self.order(kind, choices=choices)), output)

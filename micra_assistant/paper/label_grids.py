@@ -53,7 +53,7 @@ GRIDS = (
         PaperSize.LETTER,
         *(3, 10, 2.625 * _INCH, _INCH, _INCH * 3 / 16, _INCH / 2, 2.75 * _INCH, _INCH),
     ),
-    LabelGrid("a5", N_("64 × 45 mm, 8 to cut out"), PaperSize.A5, 2, 4, 64, 45, 10, 13, 64, 45),
+    LabelGrid("a5", N_("64 × 45 mm, 8 to cut out"), PaperSize.A5, 2, 4, 64, 45, 10, 15, 64, 45),
 )
 
 

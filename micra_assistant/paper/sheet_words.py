@@ -166,6 +166,37 @@ _LABELS = {
     "label-from": N_("From:"),
     "label-back": N_("Goes back after:"),
 }
+_FORMS = {
+    "forms": N_("Blank forms"),
+    "form-intake": N_("Intake of a car"),
+    "form-readings": N_("Readings"),
+    "form-put-back": N_("Put back, by hand"),
+    "form-quotes": N_("Quotes for a part"),
+    "mileage": N_("Mileage"),
+    "customer": N_("Customer"),
+    "phone": N_("Telephone"),
+    "car": N_("Car"),
+    "keys-handed": N_("Keys handed over"),
+    "something-else": N_("Something else:"),
+    "since-when": N_("When it happens"),
+    "always": N_("Always"),
+    "now-and-then": N_("Now and then"),
+    "in-the-wet": N_("In rain, or after a wash"),
+    "in-the-cold": N_("In the cold"),
+    "after-work": N_("Since other work was done on the car"),
+    "seen-at-intake": N_("Damage, warning lamps, things left in the car"),
+    "put-back-by-hand": N_("Write down each thing as it comes off. Put back from the last line up, and tick."),
+    "came-off-head": N_("What came off"),
+    "how-many": N_("How many"),
+    "from-where": N_("From where"),
+    "is-back": N_("Back"),
+    "supplier": N_("Supplier, telephone"),
+    "condition": N_("Condition"),
+    "part-number": N_("Part number"),
+    "delivery": N_("Delivery"),
+    "warranty": N_("Warranty"),
+    "quotes-by-hand": N_("Ask for each price with tax and carriage, and whether the part can be sent back."),
+}
 _PARTS = {
     "comparison": N_("What the part costs"),
     "no-part-needed": N_("This guide needs no part."),
@@ -199,6 +230,7 @@ WORDS = {
     **_FAULT_RECORD,
     **_TREE,
     **_LABELS,
+    **_FORMS,
 }
 """In English, by name."""
 

@@ -19,6 +19,7 @@ from micra_assistant.jobs.mileage import show_mileage
 from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.paper.badges import badge_key, badges
 from micra_assistant.paper.checklist_route import ChecklistRoute, checklist_route, numbered
+from micra_assistant.paper.forms import SheetForms, forms_of
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
 from micra_assistant.paper.label_grids import grid_for
 from micra_assistant.paper.letterhead import SheetHead
@@ -26,7 +27,7 @@ from micra_assistant.paper.page_maker import PageMaker, time_of
 from micra_assistant.paper.parts_table import SheetComparison, SheetParts, sheet_comparison, sheet_parts
 from micra_assistant.paper.put_back_sheet import SheetPutBackList, put_back_sheet, still_to_put_back
 from micra_assistant.paper.quotation import SheetQuotation, quotation
-from micra_assistant.paper.report import SheetReport, job_report
+from micra_assistant.paper.report import SheetReport, in_short, job_report
 from micra_assistant.paper.sheet_choices import SheetChoices, usual
 from micra_assistant.paper.sheet_pages import SheetPage
 from micra_assistant.paper.sheet_sources import SheetSource, sheet_sources
@@ -92,6 +93,7 @@ class Sheet(Struct, frozen=True):
     route: ChecklistRoute | None = None
     trees: "tuple[DecisionTree, ...]" = ()
     labels: "SheetLabels | None" = None
+    forms: SheetForms | None = None
 
 
 class SheetMaker:
@@ -184,6 +186,7 @@ class SheetMaker:
             quoted_for=self._quoted_for(printed) if kind is SheetKind.QUOTATION else (),
             route=checklist_route(guide, self._state, pages, shown) if kind is SheetKind.CHECKLIST else None,
             labels=self._labels(choices) if kind is SheetKind.LABELS else None,
+            forms=forms_of(guide, parts) if kind is SheetKind.FORMS else None,
         )
 
     def _quoted_for(self, printed: date) -> tuple[tuple[str, str], ...]:
@@ -219,7 +222,8 @@ class SheetMaker:
 
     def _report(self, parts: SheetParts | None, choices: SheetChoices) -> SheetReport:
         report = job_report(self._guide, self._history, parts, self._zone, self._distance)
-        return report if choices.pictures else without_photos(report)
+        told = in_short(report) if choices.short else report
+        return told if choices.pictures else without_photos(told)
 
     def _job(self) -> str:
         if not self._job_name:

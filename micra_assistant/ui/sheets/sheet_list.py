@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from micra_assistant.paper.kinds import SheetKind
-from micra_assistant.ui.sheets.titles import pages_words, sheet_hint, sheet_title
+from micra_assistant.paper.titles import pages_words, sheet_hint, sheet_title
 from micra_assistant.ui.style.look import Look
 from micra_assistant.words import _
 
