@@ -61,6 +61,9 @@ class Action(StrEnum):
     PREVIEW_PUT_BACK = "preview-put-back"
     PREVIEW_REPORT = "preview-report"
     PREVIEW_FAULT_RECORD = "preview-fault-record"
+    PREVIEW_DECISION_TREE = "preview-decision-tree"
+    PREVIEW_LABELS = "preview-labels"
+    PREVIEW_FORMS = "preview-forms"
     PREVIEW_PARTS = "preview-parts"
     PREVIEW_SHOPPING_LIST = "preview-shopping-list"
     PREVIEW_QUOTATION = "preview-quotation"
@@ -69,6 +72,9 @@ class Action(StrEnum):
     SAVE_PUT_BACK = "save-put-back"
     SAVE_REPORT = "save-report"
     SAVE_FAULT_RECORD = "save-fault-record"
+    SAVE_DECISION_TREE = "save-decision-tree"
+    SAVE_LABELS = "save-labels"
+    SAVE_FORMS = "save-forms"
     SAVE_PARTS = "save-parts"
     SAVE_SHOPPING_LIST = "save-shopping-list"
     SAVE_QUOTATION = "save-quotation"
@@ -161,9 +167,15 @@ _SPECS = {
     Action.PREVIEW_PUT_BACK: _Spec(N_("Print what is to be put back…")),
     Action.PREVIEW_REPORT: _Spec(N_("Print the job report…")),
     Action.PREVIEW_FAULT_RECORD: _Spec(N_("Print the fault-finding record…")),
+    Action.PREVIEW_DECISION_TREE: _Spec(N_("Print the fault-finding tree…")),
+    Action.PREVIEW_LABELS: _Spec(N_("Print labels for bags…")),
+    Action.PREVIEW_FORMS: _Spec(N_("Print blank forms…")),
     Action.PREVIEW_PARTS: _Spec(N_("Print what the part costs…")),
     Action.PREVIEW_SHOPPING_LIST: _Spec(N_("Print the shopping list…")),
     Action.PREVIEW_QUOTATION: _Spec(N_("Print the quotation…")),
+    Action.SAVE_DECISION_TREE: _Spec(N_("Save the fault-finding tree as PDF…")),
+    Action.SAVE_LABELS: _Spec(N_("Save labels for bags as PDF…")),
+    Action.SAVE_FORMS: _Spec(N_("Save blank forms as PDF…")),
     Action.SAVE_PARTS: _Spec(N_("Save what the part costs as PDF…")),
     Action.SAVE_SHOPPING_LIST: _Spec(N_("Save the shopping list as PDF…")),
     Action.SAVE_QUOTATION: _Spec(N_("Save the quotation as PDF…")),

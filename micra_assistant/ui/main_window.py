@@ -160,10 +160,18 @@ class MainWindow(QWidget):
         self.guides = later.GuideController(workbench, body, library)
         self.search = later.SearchController(workbench, body, appearance, actions, library, files.search_index)
         self.scans = later.ScanController(workbench, body, self)
+        self._make_aids(library, files)
+
+    def _make_aids(self, library: Library, files: UserFiles) -> None:
+        """Make what changes how all else is seen, heard, told and driven."""
+        from micra_assistant.ui import after_first_paint as later  # noqa: PLC0415 - as it says
+
+        workbench, body, actions, appearance = self.workbench, self.body, self._actions, self.appearance
+        window_settings, workshop_settings = self._window_settings, self.workshop_settings
         self.look = later.LookController(self, appearance, actions)
         self.help = later.HelpController(self, self.teller, files, actions)
         self.practice = later.PracticeController(
-            *(workbench, body, actions, drafts, library), window_settings, files.guide_texts
+            *(workbench, body, actions, self.drafts, library), window_settings, files.guide_texts
         )
         self.voice = later.VoiceController(workbench, workshop_settings, actions)
         self.screen_reader = later.ScreenReaderController(workbench, body, workshop_settings)

@@ -13,7 +13,6 @@ from micra_assistant.ui.actions import Action
 from micra_assistant.ui.history.put_back_list import PutBackList
 from micra_assistant.ui.jobs.jobs_table import JobsTable
 from micra_assistant.ui.main_window import MainWindow
-from micra_assistant.ui.parts.parts_view import PartsView
 from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.style.theme import ThemeName
 from tests.screenshots import do_the_job
@@ -31,7 +30,7 @@ DIALOGS = (
 )
 MARKED_INSIDE = (StepView, PutBackList, QDialog)
 """With these in front the mark is on a line of theirs, or the foot says what Space does."""
-FED_BY_OTHERS = (JobsTable, PartsView)
+FED_BY_OTHERS = (JobsTable,)
 """The keys of these go to the field above them, and to the foot."""
 THEMES = [pytest.param(theme, marks=[pytest.mark.slow] if theme is not ThemeName.LIGHT else []) for theme in ThemeName]
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 
 from micra_assistant.guide.html import escape
 from micra_assistant.paper.kinds import SheetKind
-from micra_assistant.ui.sheets.titles import pages_words, sheet_hint, sheet_title
+from micra_assistant.paper.titles import pages_words, sheet_hint, sheet_title
 from micra_assistant.ui.style.look import Look
 from micra_assistant.words import _
 
