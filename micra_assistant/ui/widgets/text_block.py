@@ -2,17 +2,17 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from micra_assistant.guide.html import SOURCE_SCHEME, STEP_SCHEME, rich_text, with_marks
 from micra_assistant.guide.model import Bullets, Paragraph, Source, Text
 from micra_assistant.ui.style.theme import Theme
 from micra_assistant.ui.widgets.flowing import Flowing
+from micra_assistant.ui.widgets.rich_label import RichLabel
 
 
-class TextBlock(Flowing, QLabel):
+class TextBlock(Flowing, RichLabel):
     """Words that wrap.
 
     Signals:
@@ -25,15 +25,10 @@ class TextBlock(Flowing, QLabel):
 
     def __init__(self, html: str, kind: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(html, parent)
-        self._heights: dict[int, int] = {}
         self._html = html
-        self._link_colour = QGuiApplication.palette().link().color()
         self.setProperty("kind", kind)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setWordWrap(True)
         self.setIndent(0)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -42,33 +37,11 @@ class TextBlock(Flowing, QLabel):
     def show_html(self, html: str) -> None:
         """Say something else."""
         self._html = html
-        self._heights.clear()
         self.setText(html)
 
     def mark(self, words: Collection[str], theme: Theme) -> None:
         """Mark ``words`` where they stand."""
         self.setText(with_marks(self._html, words, mark_style(theme)))
-        self._heights.clear()
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at a width, reckoned once: layouts ask several times, and wrapping takes time."""
-        if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
-        return self._heights[width]
-
-    def changeEvent(self, event: QEvent) -> None:
-        self._heights.clear()
-        super().changeEvent(event)
-        colour = QGuiApplication.palette().link().color()
-        if colour != self._link_colour:
-            self._link_colour = colour
-            self._lay_out_anew()
-
-    def _lay_out_anew(self) -> None:
-        """Let Qt read the words anew: links keep the colour that they were read in."""
-        words = self.text()
-        self.clear()
-        self.setText(words)
 
     def _on_link(self, link: str) -> None:
         if link.startswith(STEP_SCHEME):
