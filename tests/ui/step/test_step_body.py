@@ -12,9 +12,9 @@ from micra_assistant import assets
 from micra_assistant.guide.library import Library
 from micra_assistant.ui.step.step_body import StepBody
 from micra_assistant.ui.widgets.diagram_view import DiagramView
-from micra_assistant.ui.widgets.rich_label import RichLabel
 from micra_assistant.ui.widgets.diagram_window import DiagramWindow
 from micra_assistant.ui.widgets.figure import Figure
+from micra_assistant.ui.widgets.rich_label import RichLabel
 from micra_assistant.ui.window_settings import WindowSettings
 from tests.builders import write_guide
 from tests.ui.hands import Hands, Workshop, settle

@@ -21,7 +21,7 @@ class Painted(QObject):
         self.times = 0
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - as Qt names it
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: D102 - as Qt names it
         self.times += event.type() is QEvent.Type.Paint
         return False
 
@@ -98,7 +98,7 @@ def test_what_is_no_link_is_left_to_what_it_stands_in(label: RichLabel) -> None:
     heard: list[QEvent.Type] = []
 
     class Around(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
             heard.append(event.type())
             return False
 
