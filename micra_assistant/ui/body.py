@@ -182,7 +182,7 @@ class Body(QWidget):
         """Show what is open on the car, if that can have changed."""
         if job.checklist is not self._seen:
             self._seen = job.checklist
-            self.strip.show_openings(*car_line(job.guide, job.state))
+            self.strip.show_openings(*car_line(job.guide, job.state, job.checklist))
 
     def show_nothing(self) -> None:
         """Show that nothing is open."""

@@ -31,7 +31,7 @@ class PlayerBody(StepContents):
     def __init__(
         self, guide: Guide, step: Step, look: Look, lines: StepLines, area: ScrollColumn, room: FarRoom
     ) -> None:
-        super().__init__()
+        super().__init__(area.inside)
         self._guide = guide
         self._look = look
         self._area = area

@@ -113,8 +113,10 @@ class RoutePanel(QFrame):
         self._shown = _ShownRoute(route, look, done)
         self.rail.show_progress(progress, look.compact)
         self._count.setText(_("{done} of {all}").format(done=done, all=of))
+        self._bar.setUpdatesEnabled(False)  # else Qt paints it at once, and with it all that lies under it
         self._bar.setRange(0, max(1, of))
         self._bar.setValue(done)
+        self._bar.setUpdatesEnabled(True)
         self._left.setText(time_left(route))
         self._show_elsewhere(chapters_elsewhere(guide, route))
 

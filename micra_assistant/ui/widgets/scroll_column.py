@@ -13,7 +13,11 @@ class Column(Flowing, QWidget):
 
 
 class ScrollColumn(QScrollArea):
-    """A scroll area as wide as it is given, that takes no keys unless it is told to, and paints no background."""
+    """A scroll area as wide as it is given, that takes no keys unless it is told to, and paints no background.
+
+    Attributes:
+        inside: what its columns lie in. One that is made there from the start is dressed only once.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,14 +26,19 @@ class ScrollColumn(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._shown: QWidget | None = None
         self._head: QWidget | None = None
-        holder = Column()
-        self._holder = QVBoxLayout(holder)
+        self.inside = Column()
+        self._holder = QVBoxLayout(self.inside)
         self._holder.setContentsMargins(0, 0, 0, 0)
-        self.setWidget(holder)
-        holder.setAutoFillBackground(False)
+        self.setWidget(self.inside)
+        self.inside.setAutoFillBackground(False)
         self.verticalScrollBar().rangeChanged.connect(self._show_bar)
         self._show_bar()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def column(self) -> QWidget | None:
+        """The column that is shown."""
+        return self._shown
 
     def show_column(self, column: QWidget) -> None:
         """Show ``column`` from its top, in place of the one before; nothing happens if it is shown already.
