@@ -19,14 +19,14 @@ WORDS_ON = {
     "field": ("ink", "muted", "bad"),
     "accent": ("accent-ink",),
     "accent-strong": ("accent-ink",),
-    "track": ("muted",),
     "bar": ("bar-ink", "bar-muted"),
     "bar-raised": ("bar-ink",),
     "strip": ("strip-ink",),
     "bad-soft": ("ink", "muted", "bad"),
     **{f"{signal}-soft": ("ink", "accent", signal.value) for signal in SignalWord},
 }
-"""The colours of words, by what they stand on in the style sheets. Disabled buttons are left out, as WCAG does."""
+"""The colours of words, by what they stand on in the style sheets. Disabled buttons are left out, as WCAG does; what is
+painted is measured in test_contrast.py."""
 
 SIGNS_ON = {
     "field": ("muted", "field-edge"),
@@ -71,7 +71,7 @@ def test_contrast_is_reckoned_as_wcag_does() -> None:
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_words_can_be_read(theme: Theme) -> None:
-    assert faint(theme, WORDS_ON, 4.5) == []
+    assert faint(theme, WORDS_ON, 7) == []
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -87,7 +87,7 @@ def test_the_pairs_name_every_colour_of_words_in_the_style_sheets() -> None:
 
 def test_the_pairs_name_every_background_in_the_style_sheets() -> None:
     used = set(re.findall(r"background: @([a-z-]+)", "\n".join(STYLES.values())))
-    assert used - WORDS_ON.keys() == {"field-edge", "good"}
+    assert used - WORDS_ON.keys() == {"field-edge", "good", "track"}
 
 
 def test_all_themes_have_the_same_colours() -> None:
