@@ -93,10 +93,11 @@ def test_all_words_that_are_painted_can_be_read_and_all_fields_be_seen(painted: 
 
 def unseen_fields(window: QWidget, theme: Theme) -> Iterator[str]:
     """Yield the fields in sight whose frame is not told from what is in them."""
-    for field in window.findChildren(QWidget):
-        if isinstance(field, QLineEdit | QComboBox | QPlainTextEdit) and field.isVisibleTo(window):
-            if not isinstance(field.parentWidget(), QComboBox) and not has_frame(field, theme):
-                yield f"{type(field).__name__} {field.objectName() or field.property('kind')}"
+    kinds = QLineEdit | QComboBox | QPlainTextEdit
+    for field in (found for found in window.findChildren(QWidget) if isinstance(found, kinds)):
+        is_of_list = isinstance(field.parentWidget(), QComboBox)
+        if field.isVisibleTo(window) and not is_of_list and not has_frame(field, theme):
+            yield f"{type(field).__name__} {field.objectName() or field.property('kind')}"
 
 
 def has_frame(field: QWidget, theme: Theme) -> bool:
