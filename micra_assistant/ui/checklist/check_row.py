@@ -89,12 +89,14 @@ class CheckRow(Flowing, QFrame):
 
     @property
     def element(self) -> Element:
-        """A tick is a box to be ticked; any other item is a group, whose field has the value."""
+        """A tick is a box to be ticked; any other item is a group, whose field has the value.
+
+        That a value is wrong is in the description: Qt has no state for it.
+        """
         is_tick = self._field is None
         return Element(
             QAccessible.Role.CheckBox if is_tick else QAccessible.Role.Grouping,
             is_checked=self.mark is Mark.DONE if is_tick else None,
-            is_wrong=self.mark is Mark.WRONG,
             is_held=self.mark is Mark.HELD,
             is_current=self._current,
             press=self.tap,

@@ -1,6 +1,6 @@
 """The conversation with the fault finder: one question at a time, suspects and answers beside it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -80,6 +80,8 @@ class QuestionView(QFrame):
         self._more.setProperty("kind", "more")
         self._complaint = SureButton(_("Another complaint"), "quiet")
         self._complaint.clicked.connect(self.complaint_wanted)
+        self._told_soon = QTimer(self, singleShot=True, interval=0)  # some cards give way to another one at once
+        self._told_soon.timeout.connect(self._tell)
         bar = self._area.verticalScrollBar()
         for changed in (bar.valueChanged, bar.rangeChanged):
             changed.connect(lambda: self._more.setVisible(bar.value() < bar.maximum()))
@@ -124,7 +126,10 @@ class QuestionView(QFrame):
         self._area.show_column(card)
         self.drop_panels()
         self._take_focus()
-        announce(self, card.spoken)
+        self._told_soon.start()
+
+    def _tell(self) -> None:
+        announce(self, self.card.spoken if self.card else "")
 
     def drop_panels(self) -> None:
         """Let go of all but the card."""

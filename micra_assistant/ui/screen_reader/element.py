@@ -22,7 +22,6 @@ class Element(Struct, frozen=True):
     role: QAccessible.Role
     name: str = ""
     is_checked: bool | None = None
-    is_wrong: bool = False
     is_held: bool = False
     is_current: bool | None = None
     is_unfolded: bool | None = None
