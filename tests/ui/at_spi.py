@@ -53,13 +53,10 @@ class Listener(QObject):
         """Hear an announcement."""
         self.announced.append(_unpacked(message.arguments()[3]))
 
-    def elements(self) -> list[Told]:
-        """Return all that is in sight of all programs, from the top."""
-        return list(self._below(Place(_REGISTRY, _ROOT)))
-
     def find(self, role: str, name: str) -> Told | None:
         """Return the first element of a role and a name, None if there is none in sight."""
-        return next((told for told in self.elements() if (told.role, told.name) == (role, name)), None)
+        in_sight = self._below(Place(_REGISTRY, _ROOT))
+        return next((told for told in in_sight if (told.role, told.name) == (role, name)), None)
 
     def press(self, told: Told) -> None:
         """Do the first thing that can be done with an element."""

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier
+from PySide6.QtTest import QTest
 
 from micra_assistant.app import make_application
 from micra_assistant.assembly import make_window
@@ -22,10 +23,12 @@ def main(guides: Path) -> int:
     with tempfile.TemporaryDirectory() as data:
         window = make_window(Library(guides), UserFiles(Path(data)))
         window.frame.show()
+        window.frame.activateWindow()
         hands, lines = Hands(window), QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
 
         def on_line() -> None:
             if line := sys.stdin.readline():
+                QTest.qWaitForWindowActive(window.frame)
                 hands.type(line.strip())
             else:
                 window.frame.close()
