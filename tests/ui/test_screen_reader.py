@@ -14,8 +14,10 @@ from micra_assistant import assets
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.circuit.circuit_controls import CircuitControls
+from micra_assistant.ui.diagnosis.question_view import QuestionView
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from tests.builders import write_guide
+from tests.other_letters import in_other_letters
 from tests.ui.accessible_tree import Told, elements, lacks, told
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.listening import Heard
@@ -41,8 +43,8 @@ class Walk:
         self._watch = QTimer(interval=5)
         self._watch.timeout.connect(self._close_dialog)
 
-    def act(self, place: str, hands: Hands, act: Callable[[], object]) -> None:
-        """Do something; what is otherwise after it has to be said once, or to have the focus now."""
+    def act(self, place: str, hands: Hands, act: Callable[[], object], words: str = "") -> None:
+        """Do something; what is otherwise after it has to be said once, ``words`` too, or to have the focus now."""
         self._place, frame = place, hands.window.frame
         settle()
         before, focus = told(elements(frame)), frame.focusWidget()
@@ -56,9 +58,11 @@ class Walk:
         said, is_led_to = self._heard.take(), frame.focusWidget() is not focus
         if told(after) != before and not (said or is_led_to or place in _LOOKS):
             self._note(f"unheard: {_others(before, told(after))}")
-        for words, times in Counter(said).items():
+        if words and not any(words in one for one in said):
+            self._note(f"not said: {words}, but {said}")
+        for one, times in Counter(said).items():
             if times > 1 and place not in _BY_THREAD:
-                self._note(f"said {times} times: {words}")
+                self._note(f"said {times} times: {one}")
         self._look(after)
 
     def _note(self, what: str) -> None:
@@ -129,42 +133,56 @@ def test_whatever_is_asked_for_can_be_heard(
     assert not walk.found, "\n".join(walk.found)
 
 
-def test_whatever_is_done_can_be_heard(furnished: Workshop, walk: Walk) -> None:
+def test_whatever_is_done_is_said(furnished: Workshop, walk: Walk) -> None:
     hands = worked(furnished)
     hands.window.workbench.begin("9", Described("AB12 CDE"))
-    acts: dict[str, Callable[[], object]] = {
-        "a doubt": lambda: hands.fill_in("battery", "1"),
-        "no number": lambda: hands.fill_in("battery", "?"),
-        "an amount amiss": lambda: hands.fill_in("battery", "99"),
-        "a source": lambda: hands.window.work.say_source("meters"),
-        "the next line": lambda: hands.press(Key.Key_Down),
-        "a picture": lambda: tap_first(hands, "look", DiagramView),
-        "a circuit": lambda: tap_first(hands, "circuit", DiagramView),
-        "a fault of the circuit": lambda: choose_fault(hands),
-        "back to the beginning": lambda: hands.window.workbench.go_to("look"),
-        "the next step": lambda: hands.turn(1),
-        "held by a gate": lambda: hands.tap(hands.row("panel")),
-        "a gate": lambda: hands.tap(hands.row("negative-off")),
-        "passed": hands.confirm,
-        "a count": lambda: hands.fill_in("clips", "1.5"),
-        "taken off": lambda: hands.tap(hands.row("panel")),
-        "put back": lambda: hands.press(Key.Key_F6),
-        "the next thing": lambda: hands.press(Key.Key_Down),
-        "a search": lambda: hands.window.search.search_for("button"),
-        "away from it": lambda: hands.press(Key.Key_Escape),
-        "a note": lambda: hands.window.notes.add_to_note("Loom cut"),
-        "the finder": lambda: hands.press(Key.Key_F2),
-        "an answer is marked": lambda: hands.press(Key.Key_PageDown),
-        "an answer": lambda: hands.press(Key.Key_Space),
-        "another answer": lambda: hands.press(Key.Key_2),
-        "all jobs": lambda: hands.choose(Action.JOBS),
-        "one of them": lambda: hands.press(Key.Key_Down),
-        "those of a car": lambda: hands.type("12", Key.Key_Shift),
-        "a new job": lambda: hands.begin("9"),
+    acts: dict[str, tuple[Callable[[], object], str]] = {
+        "a doubt": (lambda: hands.fill_in("battery", "1"), "1 volt. TOO LOW"),
+        "no number": (lambda: hands.fill_in("battery", "?"), "Type a number in V"),
+        "an amount amiss": (lambda: hands.fill_in("battery", "99"), "99 volts. TOO HIGH"),
+        "a source": (lambda: hands.window.work.say_source("meters"), "sure"),
+        "a picture": (lambda: tap_first(hands, "look", DiagramView), ""),
+        "a circuit": (lambda: tap_first(hands, "circuit", DiagramView), in_other_letters("Know it")),
+        "a fault of the circuit": (lambda: choose_fault(hands), "TP1"),
+        "the next step": (lambda: hands.window.workbench.go_to("power-off"), "WARNING."),
+        "held by a gate": (lambda: hands.tap(hands.row("panel")), in_other_letters("Panel off.") + " First:"),
+        "a gate": (lambda: hands.tap(hands.row("negative-off")), "You confirm:"),
+        "passed": (hands.confirm, "Open on the car now:"),
+        "a count": (lambda: hands.fill_in("clips", "1.5"), "a whole number"),
+        "taken off": (lambda: hands.tap(hands.row("panel")), in_other_letters("Panel off") + ": done."),
+        "put back": (lambda: hands.press(Key.Key_F6), "It is back:"),
+        "the next thing": (lambda: hands.press(Key.Key_Down), "It is back:"),
+        "called away": (lambda: hands.press(Key.Key_F8), "I am back"),
+        "back again": (lambda: hands.press(Key.Key_Space), "Where you were"),
+        "parts": (lambda: hands.press(Key.Key_F4), "The parts"),
+        "a search": (lambda: hands.window.search.search_for("button"), "No guide has: button."),
+        "away from it": (lambda: hands.press(Key.Key_Escape), ""),
+        "the finder": (lambda: hands.press(Key.Key_F2), "What is known already?"),
+        "nothing more": (lambda: hands.press(Key.Key_PageDown, Key.Key_Space), "1: "),
+        "an answer": (lambda: hands.press(Key.Key_2), "2: "),
+        "the reasons": (lambda: unfold(hands), "Expected bill"),
+        "all jobs": (lambda: hands.choose(Action.JOBS), ""),
+        "one of them": (lambda: hands.press(Key.Key_Down), "Open the job: 0002"),
+        "those of a car": (lambda: hands.type("12", Key.Key_Shift), "2 of 3 jobs"),
+        "a guide with mistakes": (lambda: spoil(furnished, hands), "has 2 mistakes"),
     }
-    for name, act in acts.items():
-        walk.act(name, hands, act)
+    for name, (act, words) in acts.items():
+        walk.act(name, hands, act, words)
     assert not walk.found, "\n".join(walk.found)
+
+
+def unfold(hands: Hands) -> None:
+    """Unfold why it is this that is asked."""
+    why = hands.aside(QuestionView).why
+    assert why is not None
+    why.why.click()
+
+
+def spoil(workshop: Workshop, hands: Hands) -> None:
+    """Write a mistake into the guide, and open it."""
+    page = workshop.guides / "9" / "20-measure.md"
+    page.write_text("# Nothing\n", encoding="utf-8")
+    hands.begin("9")
 
 
 def choose_fault(hands: Hands) -> None:

@@ -30,10 +30,10 @@ def told_widget(kind: str, thing: QObject) -> QAccessibleInterface | None:
     if type(thing) is QLabel:
         return _Label(thing)
     role = _OF_NAMED.get(kind)
-    return _Named(thing, role) if role and type(thing) not in (QWidget, QFrame) else None
+    return _NamedWidget(thing, role) if role and type(thing) not in (QWidget, QFrame) else None
 
 
-class _Named(QAccessibleWidget):
+class _NamedWidget(QAccessibleWidget):
     """Has its role once the widget has a name."""
 
     def role(self) -> QAccessible.Role:

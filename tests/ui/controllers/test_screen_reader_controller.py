@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from micra_assistant.jobs.events import Closed, Held
 from micra_assistant.ui.actions import Action
-from tests.ui.hands import Hands
+from tests.ui.hands import Hands, settle
 from tests.ui.listening import Heard
 
 Key = Qt.Key
@@ -14,7 +14,7 @@ Key = Qt.Key
 @pytest.fixture
 def listening(heard: Heard, hands: Hands) -> Hands:
     """Return hands at the first step of a job, of which all has been said."""
-    hands.press()
+    settle()
     heard.take()
     return hands
 
@@ -74,6 +74,14 @@ def test_a_message_is_said_once(listening: Hands, heard: Heard) -> None:
     heard.take()
     listening.tap(listening.row("panel"))
     assert heard.take().count(listening.said) == 1
+
+
+def test_that_it_scrolls_is_said(listening: Hands, heard: Heard) -> None:
+    listening.window.frame.resize(700, 400)
+    settle()
+    heard.take()
+    listening.press(Key.Key_PageDown)
+    assert "Further down." in heard.take()
 
 
 def test_of_a_closed_job_the_marked_line_is_said(listening: Hands, heard: Heard) -> None:
