@@ -4,7 +4,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from micra_assistant.guide.html import rich_text
@@ -14,7 +14,7 @@ from micra_assistant.jobs.checklist import Line
 from micra_assistant.ui.checklist.value_field import sign_beside, value_field
 from micra_assistant.ui.checklist.value_line import ValueLine, small_print
 from micra_assistant.ui.guide_words import expected_words, judged_words, limits_to_tell
-from micra_assistant.ui.screen_reader.element import Element, tell_states
+from micra_assistant.ui.screen_reader.element import Element, Role, tell_states
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.flowing import Flowing
@@ -95,7 +95,7 @@ class CheckRow(Flowing, QFrame):
         """
         is_tick = self._field is None
         return Element(
-            QAccessible.Role.CheckBox if is_tick else QAccessible.Role.Grouping,
+            Role.CHECK_BOX if is_tick else Role.GROUP,
             is_checked=self.mark is Mark.DONE if is_tick else None,
             is_held=self.mark is Mark.HELD,
             is_current=self._current,

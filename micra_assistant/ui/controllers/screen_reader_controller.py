@@ -13,6 +13,7 @@ from micra_assistant.jobs.line_words import line_left_out
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.screen_reader.announcing import announce
+from micra_assistant.ui.screen_reader.roles import tell_roles
 from micra_assistant.ui.widgets.tick_box import Mark, mark_of, mark_word
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
@@ -42,6 +43,7 @@ class ScreenReaderController(QObject):
         self._body = body
         self._settings = settings
         self._before: _Stand | None = None
+        tell_roles()
 
     def refresh(self) -> None:
         """Have said what is otherwise than before."""

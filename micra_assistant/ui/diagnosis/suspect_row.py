@@ -1,12 +1,12 @@
 """One suspect: how likely it is, as a bar and in a word; a tap shows what that rests on."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from micra_assistant.diagnosis.likelihood import Suspect
 from micra_assistant.ui.screen_reader.announcing import announce
-from micra_assistant.ui.screen_reader.element import Element
+from micra_assistant.ui.screen_reader.element import Element, Role
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.tap import is_tap
@@ -50,7 +50,7 @@ class SuspectRow(QFrame):
     @property
     def element(self) -> Element:
         """A group that unfolds what the estimate rests on."""
-        return Element(QAccessible.Role.Grouping, is_unfolded=bool(self.basis), press=self.unfold)
+        return Element(Role.GROUP, is_unfolded=bool(self.basis), press=self.unfold)
 
     def unfold(self) -> None:
         """Show what the estimate rests on, or hide it."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextDocumentFragment
 from PySide6.QtWidgets import QAccessibleWidget, QFrame, QLabel, QWidget
 
-from micra_assistant.ui.screen_reader.element import Element, HasElement
+from micra_assistant.ui.screen_reader.element import Element, HasElement, Role
 
 _HEADINGS = ("title", "panel-title", "question")
 """The styles of labels that head what follows."""
@@ -75,10 +75,10 @@ class _ToldWidget(QAccessibleWidget):
     @property
     def _element(self) -> Element:
         widget = self.object()
-        return widget.element if isinstance(widget, HasElement) else Element(QAccessible.Role.NoRole)
+        return widget.element if isinstance(widget, HasElement) else Element(Role.GROUP)
 
     def role(self) -> QAccessible.Role:
-        return self._element.role
+        return QAccessible.Role[self._element.role]
 
     def text(self, asked: QAccessible.Text) -> str:
         name = self._element.name if asked is QAccessible.Text.Name else ""

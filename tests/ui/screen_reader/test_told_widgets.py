@@ -4,6 +4,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from micra_assistant.ui.screen_reader.element import Element
+from micra_assistant.ui.screen_reader.element import Role as Kind
 from micra_assistant.ui.widgets.labels import label
 from tests.ui.accessible_tree import acts_of, name_of
 from tests.ui.listening import Heard
@@ -16,7 +17,7 @@ class Switch(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.element = Element(Role.CheckBox)
+        self.element = Element(Kind.CHECK_BOX)
 
 
 class Sheet(QFrame):
@@ -50,7 +51,7 @@ def test_it_is_asked_anew_each_time(heard: Heard) -> None:
     switch, pressed = Switch(), list[str]()
     assert not told(switch).state().checked
     switch.element = Element(
-        Role.CheckBox,
+        Kind.CHECK_BOX,
         name="Lamp",
         is_checked=True,
         is_held=True,
@@ -66,6 +67,13 @@ def test_it_is_asked_anew_each_time(heard: Heard) -> None:
     assert acts is not None
     acts.doAction(acts.actionNames()[0])
     assert pressed == ["pressed"]
+
+
+def test_every_role_is_one_of_qt(heard: Heard) -> None:
+    switch = Switch()
+    for role in Kind:
+        switch.element = Element(role)
+        assert told(switch).role().name == role
 
 
 def test_what_has_a_name_has_a_role(heard: Heard) -> None:
