@@ -46,7 +46,7 @@ class Walk:
     def act(self, place: str, hands: Hands, act: Callable[[], object], words: str = "") -> None:
         """Do something; what is otherwise after it has to be said once, ``words`` too, or to have the focus now."""
         self._place, frame = place, hands.window.frame
-        settle()
+        _wait_for_home(hands)
         before, focus = told(elements(frame)), frame.focusWidget()
         self._heard.take()
         self._watch.start()
@@ -84,6 +84,13 @@ class Walk:
                 self._look(elements(window))
                 window.close()
         settle()
+
+
+def _wait_for_home(hands: Hands) -> None:
+    """Let home find out what it does behind the window: nobody has done anything when that is known."""
+    if forecasts := hands.window.home._forecasts:
+        forecasts._background.wait()
+    settle()
 
 
 def _others(before: list[Told], now: list[Told]) -> str:
