@@ -7,8 +7,9 @@ from msgspec import Struct
 from micra_assistant.diagnosis.advice import Advice, Lead
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.fault_model import Fault
-from micra_assistant.diagnosis.findings import Answered, Move, MoveKind, Repaired
+from micra_assistant.diagnosis.findings import Answered, AnyFinding, Move, MoveKind, Repaired
 from micra_assistant.diagnosis.likelihood import likelihood, suspects
+from micra_assistant.diagnosis.looking_at import most_against
 from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
 from micra_assistant.diagnosis.planner import value_of
 from micra_assistant.diagnosis.stopping import StopReason
@@ -30,9 +31,10 @@ _WHY_STOP = {
 
 
 class RuledOut(Struct, frozen=True):
-    """A fault that is all but ruled out, and what speaks most against it."""
+    """A fault that is all but ruled out, and what of all that was found about it speaks most against it, in words."""
 
     fault: Fault
+    finding: AnyFinding
     because: str
 
 
@@ -54,8 +56,8 @@ def why_not(case: Case, advice: Advice, move: Move, items: Items) -> str:
 
 def ruled_out(case: Case) -> tuple[RuledOut, ...]:
     """Return the faults that are all but ruled out, the least likely last."""
-    faults = [suspect.fault for suspect in suspects(case) if suspect.is_out]
-    return tuple(RuledOut(fault, _against(case, fault)) for fault in faults)
+    against = [(one.fault, most_against(case, one.fault)) for one in suspects(case) if one.is_out]
+    return tuple(RuledOut(fault, found, said(case, found)) for fault, found in against if found)
 
 
 def name_of(case: Case, move: Move) -> str:
@@ -67,6 +69,13 @@ def name_of(case: Case, move: Move) -> str:
             return case.model.repair(move.id).text
         case _:
             return case.model.give_up.text
+
+
+def said(case: Case, finding: AnyFinding) -> str:
+    """Return what was found as a reason."""
+    if isinstance(finding, Repaired):
+        return OUTCOME_WORDS[finding.outcome].reason.format(repair=case.model.repair(finding.repair).text)
+    return told(case.model, finding, {})
 
 
 def _why_test(case: Case, advice: Advice) -> str:
@@ -164,24 +173,6 @@ def _first(gates: Sequence[str], items: Items) -> str:
 
 def _item(items: Items, item: str) -> str:
     return items.get(item, item)
-
-
-def _against(case: Case, fault: Fault) -> str:
-    """Return the finding that speaks most against a fault."""
-    number = case.model.faults.index(fault)
-    at_first = case.model.shares.values()
-
-    def speaks_for(factors: Sequence[float]) -> float:
-        mean = sum(share * factor for share, factor in zip(at_first, factors, strict=True))
-        return factors[number] / mean if mean else 1.0
-
-    return _said(case, min(case.evidence, key=lambda piece: speaks_for(piece.factors)).finding)
-
-
-def _said(case: Case, finding: Answered | Repaired) -> str:
-    if isinstance(finding, Answered):
-        return told(case.model, finding, {})
-    return OUTCOME_WORDS[finding.outcome].reason.format(repair=case.model.repair(finding.repair).text)
 
 
 def _answer(case: Case, answered: Answered) -> str:

@@ -87,6 +87,7 @@ class Test(Struct, frozen=True):
         likely: by answer and fault, how likely that answer is if that is the fault: above 0 and below 1, and over the
             answers of one fault 1 in all.
         trust: how often the reading tells the truth, as the author sees it.
+        looks_at: the faults of which the author expects something of their own; all others show what a good car does.
         access: what must be open, empty if nothing.
         step: the step of the guide that says how to do it, empty if none does.
         item: the reading or tick of the guide that answers it too, empty if none does.
@@ -109,6 +110,7 @@ class Test(Struct, frozen=True):
     limits: tuple[Limits, ...] = ()
     ticked: str = ""
     gates: tuple[str, ...] = ()
+    looks_at: tuple[str, ...] = ()
 
 
 class Repair(Struct, frozen=True):

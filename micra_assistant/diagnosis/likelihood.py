@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.fault_model import Fault
+from micra_assistant.diagnosis.looking_at import is_against
 from micra_assistant.words import N_, _
 
 MOST_LIKELY, LIKELY, POSSIBLE, UNLIKELY = N_("most likely"), N_("likely"), N_("possible"), N_("unlikely")
@@ -12,7 +13,7 @@ ALL_BUT_RULED_OUT = N_("all but ruled out")
 _FROM = ((0.5, MOST_LIKELY), (0.2, LIKELY), (0.05, POSSIBLE), (0.0, UNLIKELY))
 """From which share on which word is said."""
 _RULED_OUT = 0.02
-"""Below which share a fault is all but ruled out, if what was found has at least halved it."""
+"""Below which share a fault is all but ruled out, if what was found about it speaks against it."""
 
 
 class Suspect(Struct, frozen=True):
@@ -29,8 +30,7 @@ class Suspect(Struct, frozen=True):
 
 def suspects(case: Case) -> tuple[Suspect, ...]:
     """Return all faults, the likeliest first."""
-    at_first = case.model.shares
-    found = [_suspect(fault, case.shares[fault.id], at_first[fault.id]) for fault in case.model.faults]
+    found = [_suspect(case, fault) for fault in case.model.faults]
     return tuple(sorted(found, key=lambda suspect: suspect.share, reverse=True))
 
 
@@ -39,6 +39,7 @@ def likelihood(share: float) -> str:
     return next(_(word) for least, word in _FROM if share >= least)
 
 
-def _suspect(fault: Fault, share: float, at_first: float) -> Suspect:
-    is_out = share < _RULED_OUT and share <= at_first / 2
+def _suspect(case: Case, fault: Fault) -> Suspect:
+    share = case.shares[fault.id]
+    is_out = share < _RULED_OUT and is_against(case, fault)
     return Suspect(fault, _(ALL_BUT_RULED_OUT) if is_out else likelihood(share), share, is_out)

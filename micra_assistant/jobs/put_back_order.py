@@ -1,7 +1,9 @@
-"""In which order things go back on the car: the last that came off first, and nothing after its condition has ended.
+"""In which order things go back on the car: the last that came off first, but for what the guide says of safety.
 
 A thing keeps the place of its first opening, however often it was put back and opened again, such as the power for a
-test. A condition that is so waits until all that was ever done behind it is back.
+test. A condition such as “battery negative off” is ended once all is back that was ever done behind it, or that the guide
+does behind a warning that asks for it; and what the guide opens before it, such as the tailgate, is shut only after it,
+whatever came first on this car.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -34,9 +36,14 @@ def put_back_order(
     not_back = {thing_of(item) for item in opened if item.id in still_open}
     conditions = {thing for thing in not_back if openers[thing][0].state in words}
     last_first = sorted(openers, key=lambda one: _first(stretches[one]), reverse=True)
-    sooner = {
-        one: {other for other in not_back if _goes_sooner(other, one, stretches, conditions)} for one in conditions
-    }
+    places, guarded = _places(guide), _guarded(guide)
+    sooner: dict[Thing, set[Thing]] = {thing: set() for thing in openers}
+    for thing in not_back:
+        for condition in conditions - {thing}:
+            if places.get(thing, 0) < places.get(condition, 0):
+                sooner[thing].add(condition)
+            elif openers[condition][0].state in guarded.get(thing, ()) or _is_behind(stretches, thing, condition):
+                sooner[condition].add(thing)
     return tuple(_in_order(last_first, sooner))
 
 
@@ -58,21 +65,35 @@ def _first(stretches: tuple[Stretch, ...]) -> int:
     return stretches[0].begin if stretches else 0
 
 
-def _goes_sooner(thing: Thing, condition: Thing, stretches: _Stretches, conditions: set[Thing]) -> bool:
-    """Whether a thing must be back before a condition ends; of two behind each other the one that was opened later."""
-    if thing == condition or not _is_behind(stretches[thing], stretches[condition]):
-        return False
-    is_mutual = thing in conditions and _is_behind(stretches[condition], stretches[thing])
-    return not is_mutual or _first(stretches[thing]) > _first(stretches[condition])
+def _places(guide: Guide) -> dict[Thing, int]:
+    """Return where each thing is first opened in the guide, counted from 1."""
+    places: dict[Thing, int] = {}
+    for place, item in enumerate(guide.items, 1):
+        if item.undo:
+            places.setdefault(thing_of(item), place)
+    return places
 
 
-def _is_behind(stretches: tuple[Stretch, ...], condition: tuple[Stretch, ...]) -> bool:
-    """Whether something was ever opened while the condition was so."""
-    return any(during.holds(stretch.begin) for stretch in stretches for during in condition)
+def _guarded(guide: Guide) -> dict[Thing, set[str]]:
+    """Return by thing the states that a warning above it on its page asks for."""
+    guarded: dict[Thing, set[str]] = {}
+    for page in guide.pages:
+        asked: set[str] = set()
+        for item in (item for step in page.steps for item in step.items):
+            if item.undo:
+                guarded.setdefault(thing_of(item), set()).update(asked)
+            if item.gate:
+                asked.update(guide.item(name).state for name in item.confirms)
+    return guarded
+
+
+def _is_behind(stretches: _Stretches, thing: Thing, condition: Thing) -> bool:
+    """Whether a thing was ever opened while the condition was so."""
+    return any(during.holds(stretch.begin) for stretch in stretches[thing] for during in stretches[condition])
 
 
 def _in_order(last_first: list[Thing], sooner: Mapping[Thing, set[Thing]]) -> Iterator[Thing]:
-    """Yield the things, each once all that must be back sooner are; of conditions that wait in a circle the last."""
+    """Yield the things, each once all that must be back sooner are."""
     left = dict.fromkeys(last_first)
     while left:
         free = (thing for thing in left if left.keys().isdisjoint(sooner.get(thing, ())))

@@ -39,6 +39,7 @@ from micra_assistant.workshop.workshopfile import WorkshopFile
 
 _FOR_THE_JOB = (
     *(Action.RETURN, Action.LINE_DOWN, Action.LINE_UP, Action.NEXT_STEP, Action.STEP_BEFORE),
+    *(Action.LINK_NEXT, Action.LINK_BEFORE),
     *(Action.NOTE, Action.PHOTO, Action.PASTE),
 )
 """What can be asked for only while the job is in sight."""
@@ -59,7 +60,9 @@ class MainWindow(QWidget):
         workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
         start, work, keys, route, history, notes, jobs, job_list, job_files, home, cars, changes, diagnosis, sheets,
-            parts, search, scans, look, workshop, guides, help, practice, voice, screen_reader: the controllers.
+            parts, quotes, basket, search, scans, look, workshop, guides, help, practice, voice, screen_reader, waits,
+            player: the controllers.
+        awake: what keeps the screen on.
     """
 
     def __init__(
@@ -111,6 +114,8 @@ class MainWindow(QWidget):
         self._heard_before.say_again()
         self._shown_first = None
         self.keys.show_soon()
+        if complaints := self._assigned.complaints:
+            self.body.messages.say_problem(" ".join(complaints))
         self.safe.check()
         self.safe.watch_painting()
         if self.isVisible():
@@ -145,26 +150,44 @@ class MainWindow(QWidget):
         self.changes = later.ChangesController(workbench, body, appearance)
         self.diagnosis = later.DiagnosisController(workbench, body, appearance, actions, drafts, way_on)
         self.parts = later.PartsController(workbench, body, appearance, actions, window_settings, workshop_settings)
+        quoting = workshop_settings, drafts, lambda: self.parts.figures
+        self.quotes = later.QuotesController(workbench, body, appearance, *quoting)
+        self.basket = later.BasketController(workbench, body, appearance, actions, store)
         self.sheets = later.SheetController(workbench, body, appearance, window_settings, to_paper)
         self.job_files = later.JobFileController(workbench, body, store, self.sheets.report)
         self.guides = later.GuideController(workbench, body, library)
         self.search = later.SearchController(workbench, body, appearance, actions, library, files.search_index)
         self.scans = later.ScanController(workbench, body, self)
+        self._make_aids(library, files)
+
+    def _make_aids(self, library: Library, files: UserFiles) -> None:
+        """Make what changes how all else is seen, heard, told and driven."""
+        from micra_assistant.ui import after_first_paint as later  # noqa: PLC0415 - as it says
+
+        workbench, body, actions, appearance = self.workbench, self.body, self._actions, self.appearance
+        window_settings, workshop_settings = self._window_settings, self.workshop_settings
         self.look = later.LookController(self, appearance, actions)
-        self.help = later.HelpController(self, self.teller, files)
+        self.help = later.HelpController(self, self.teller, files, actions)
         self.practice = later.PracticeController(
-            *(workbench, body, actions, drafts, library), window_settings, files.guide_texts
+            *(workbench, body, actions, self.drafts, library), window_settings, files.guide_texts
         )
         self.voice = later.VoiceController(workbench, workshop_settings, actions)
         self.screen_reader = later.ScreenReaderController(workbench, body, workshop_settings)
-        self.workshop = later.WorkshopController(workshop_settings, appearance, actions, _folders(library, files), self)
+        self._assigned = assigned = later.AssignedKeys(actions, window_settings)
+        self.awake = later.KeepAwake()
+        self.waits = later.WaitController(workbench, body, appearance, self.awake)
+        self.player = later.PlayerController(workbench, body, appearance, actions, self.frame, self.awake)
+        self.workshop = later.WorkshopController(
+            workshop_settings, appearance, actions, assigned, _folders(library, files), self
+        )
 
     def _connect_actions(self) -> None:
-        self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
+        self.let_do({Action.CLOSE_MESSAGE: self._on_escape, Action.TAKE_OFFER: self.body.messages.take_offer})
+        self.let_do({Action.QUIT: self.frame.close})
         for controller in (
             *(self.start, self.work, self.keys, self.route, self.history, self.notes, self.jobs, self.job_list),
             *(self.job_files, self.home, self.changes, self.sheets, self.search, self.look),
-            *(self.workshop, self.help, self.practice, self.voice),
+            *(self.workshop, self.help, self.practice, self.voice, self.player, self.basket),
         ):
             self.let_do(controller.handlers)
 
@@ -227,7 +250,7 @@ class MainWindow(QWidget):
         self.body.replaced.connect(shows.show_step_again)
         for follower in (
             *(self.route, self.parts, self.notes, self.diagnosis, self.history, self.job_list, self.home, self.cars),
-            self.screen_reader,
+            *(self.screen_reader, self.waits, self.player, self.basket),
         ):
             shows.shown.connect(follower.refresh)
 
@@ -260,6 +283,9 @@ class MainWindow(QWidget):
         self.look.changing.connect(self.work.withdraw_question)
         self.look.changing.connect(self.presenter.put_away)
         self.look.changed.connect(self.presenter.show_everything)
+        self.player.changing.connect(self.look.changing)
+        self.player.changed.connect(self._on_player)
+        self.body.job_in_sight.connect(lambda _is_in_sight: self.player.refresh())
         self.body.strip.tapped.connect(self._actions[Action.PUT_BACK].trigger)
 
     # what the window answers
@@ -280,8 +306,19 @@ class MainWindow(QWidget):
     def _on_closed_met(self, words: str) -> None:
         self.body.messages.offer(words, _("Reopen"), self._actions[Action.REOPEN].trigger)
 
+    def _on_escape(self) -> None:
+        """Close the message; if there is none, come back from afar."""
+        if self.body.messages.words:
+            self.body.messages.dismiss()
+        else:
+            self.player.leave()
+
     def _on_workshop(self) -> None:
         self.workbench.take_settings()
+        self.presenter.show_everything(self.body.checklist.typing_in)
+
+    def _on_player(self) -> None:
+        self._share_room()
         self.presenter.show_everything(self.body.checklist.typing_in)
 
     def _let_keys_work(self, job_in_sight: bool) -> None:
@@ -292,8 +329,11 @@ class MainWindow(QWidget):
     # the window itself
 
     def _share_room(self) -> None:
+        if self.appearance.give_room(self.size()) and self._is_complete:
+            self.look.changed.emit()
         self.body.share_width(self.width(), self.appearance.look)
         if self._is_complete:
+            self.player.fit()
             self.parts.fit()
             self.search.place()
 
@@ -346,6 +386,7 @@ class MainWindow(QWidget):
             event.ignore()
             return
         self.voice.end()
+        self.awake.end()
         self.practice.end()
         self.sheets.close()
         self.safe.done()
@@ -354,7 +395,8 @@ class MainWindow(QWidget):
         if (focus := QApplication.focusWidget()) and self.body.aside is None and not self._is_ended:
             focus.clearFocus()  # half an answer to the fault finder is none, and goes on as a draft
         self.drafts.write()
-        self._window_settings.parts_height = self.body.parts.height() if self.body.parts.isVisible() else 0
+        in_sight = self.body.parts.visibleRegion().boundingRect()
+        self._window_settings.parts_height = in_sight.height() if self.body.parts.isVisible() else 0
         super().closeEvent(event)
 
 

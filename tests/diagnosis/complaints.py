@@ -66,7 +66,7 @@ def _test(
     usual = next(iter(answers))
     faults = ("bulb", "fuse", "wire", OTHER)
     likely = {answer: {f: 0.95 if seen.get(f, usual) == answer else 0.05 for f in faults} for answer in answers}
-    return model.Test(name, ask, Cost(minutes), answers, likely, 0.95, access)
+    return model.Test(name, ask, Cost(minutes), answers, likely, 0.95, access, looks_at=tuple(seen))
 
 
 def lamp_case(*findings: AnyFinding, items: tuple[str, ...] = (), failing: bool = True) -> Case:

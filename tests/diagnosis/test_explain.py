@@ -14,6 +14,8 @@ from micra_assistant.diagnosis.findings import (
     Outcome,
     Repaired,
 )
+from micra_assistant.diagnosis.likelihood import suspects
+from micra_assistant.diagnosis.looking_at import most_for
 from micra_assistant.diagnosis.planner import advise, value_of
 from tests.diagnosis.complaints import BULB, FLEX, FUSE, LOOK, VOLTS, WIRE, WIRE_LEFT, lamp_case
 
@@ -83,9 +85,34 @@ def test_any_other_move_says_why_not(move: Move, findings: tuple[AnyFinding, ...
 def test_what_is_ruled_out_says_by_what() -> None:
     case = lamp_case(Answered("look", "whole"), Answered("volts", "none"), Repaired("fuse", Outcome.NO_CHANGE))
     assert [(out.fault.id, out.because) for out in ruled_out(case)] == [
-        ("other", "Voltage at the lamp? none"),
         ("bulb", "Look at the filament: whole"),
     ]
+
+
+def test_a_part_found_bad_rules_out_no_other_that_nothing_looked_at() -> None:
+    case = lamp_case(Answered("look", "broken"))
+    assert {suspect.fault.id: suspect.word for suspect in suspects(case)}["fuse"] == "unlikely"
+    assert ruled_out(case) == ()
+
+
+def test_a_cure_rules_out_what_the_repair_does_not_mend() -> None:
+    case = lamp_case(Repaired("wire", Outcome.CURED))
+    assert {out.fault.id for out in ruled_out(case)} == {"bulb", "fuse", "other"}
+
+
+@pytest.mark.parametrize(
+    ("findings", "speaking"),
+    [
+        ((), None),
+        ((Answered("look", "broken"),), Answered("look", "broken")),
+        ((Answered("look", "whole"),), None),
+    ],
+)
+def test_what_speaks_for_a_fault_is_the_finding_that_is_likelier_with_it(
+    findings: tuple[AnyFinding, ...], speaking: AnyFinding | None
+) -> None:
+    case = lamp_case(*findings)
+    assert most_for(case, case.model.faults[0]) == speaking
 
 
 def test_a_test_that_decides_with_another_says_so() -> None:

@@ -31,7 +31,7 @@ def test_suspects_are_in_words_the_likeliest_first() -> None:
     assert list(words(case).items()) == [
         ("wire", "most likely"),
         ("fuse", "likely"),
-        ("other", "all but ruled out"),
+        ("other", "unlikely"),
         ("bulb", "all but ruled out"),
     ]
 

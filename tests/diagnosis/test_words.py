@@ -40,7 +40,7 @@ def test_likelihoods_are_looked_up_when_they_are_said() -> None:
     case = lamp_case(Answered("look", "whole"), Answered("volts", "none"))
     words = {suspect.fault.id: (suspect.word, suspect.is_out) for suspect in suspects(case)}
     assert (words["wire"], words["bulb"]) == (("вероятнее всего", False), ("почти исключено", True))
-    assert [one.fault.id for one in ruled_out(case)] == ["other", "bulb"]
+    assert [one.fault.id for one in ruled_out(case)] == ["bulb"]
 
 
 def test_outcomes_are_looked_up_when_they_are_said() -> None:

@@ -84,10 +84,27 @@ def test_of_two_conditions_behind_each_other_the_first_is_ended_last(guide: Guid
     assert order(guide, *acts) == ["battery off", "propped"]
 
 
-def test_a_condition_waits_for_another_that_waits_itself(guide: Guide) -> None:
+def test_the_prop_goes_after_the_power_though_it_was_set_anew_behind_it(guide: Guide) -> None:
     """The panel came off while the tailgate was propped, and it was propped anew while the power was off."""
     acts = (Ticked("prop"), Ticked("panel"), Ticked("prop-away"), Ticked("off"), Unticked("prop-away"))
-    assert order(guide, *acts) == ["panel off", "propped", "battery off"]
+    assert order(guide, *acts) == ["battery off", "panel off", "propped"]
+
+
+def test_what_the_guide_opens_before_the_power_is_shut_after_it_whatever_came_first_here(guide: Guide) -> None:
+    assert order(guide, Ticked("off"), Ticked("panel"), Ticked("prop")) == ["panel off", "battery off", "propped"]
+
+
+def test_the_tailgate_is_shut_only_after_the_battery_is_on() -> None:
+    shipped = Library(assets.guides_folder()).guide("tailgate-button")
+    acts = (Ticked("negative-off"), Ticked("tailgate-open"), Ticked("prop"), Ticked("panel-off"), Ticked("cloth"))
+    battery, *rest = order(shipped, *acts)[1:]
+    assert battery == "battery negative off"
+    assert set(rest) == {"tailgate open", "tailgate propped", "cloth over latch"}
+
+
+def test_what_has_a_battery_warning_goes_back_before_the_battery_though_the_power_was_on_then() -> None:
+    shipped = Library(assets.guides_folder()).guide("tailgate-button")
+    assert order(shipped, Ticked("panel-off"), Ticked("negative-off")) == ["trim panel off", "battery negative off"]
 
 
 def random_job(random: Random) -> list[AnyAct]:

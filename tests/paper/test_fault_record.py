@@ -109,7 +109,7 @@ def test_what_was_left_out_is_named(guide: Guide) -> None:
 
 def test_what_is_left_is_in_words_and_what_is_ruled_out_says_by_what(guide: Guide) -> None:
     record = record_of(guide, OPENED, found(Answered("look", "broken")), *MEASURED)
-    assert record.suspects == (("Bulb blown", "most likely"),)
+    assert record.suspects == (("Bulb blown", "most likely"), ("Something else", "unlikely"))
     assert dict(record.ruled_out)["Fuse blown"] == "Ohms of the fuse? Good"
     assert not record.cured
 

@@ -8,6 +8,8 @@ from micra_assistant.diagnosis.fault_model import Model, Test
 from micra_assistant.diagnosis.findings import Answered, AnyFinding
 from micra_assistant.diagnosis.guide_items import words_of_items
 from micra_assistant.diagnosis.telling import told
+from micra_assistant.guide.model import Reading
+from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.events import (
     Diagnosed,
     Entered,
@@ -24,20 +26,29 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.faultfinding.case_of_job import answer_on_the_checklist
 from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.state import KeptFinding
 
 
 class GivenAnswer(Struct, frozen=True):
-    """Something that was found; ``event`` is the id of the event to undo, ``turn`` when it came."""
+    """Something that was found.
+
+    Attributes:
+        event: the id of the event to undo.
+        turn: when it came.
+        finding, words: what was found.
+        reading: the line of the checklist that was read for it, None if none was.
+    """
 
     event: str
     turn: int
     finding: AnyFinding
     words: str
+    reading: Line | None = None
 
 
 def answers_given(open_job: OpenJob, model: Model, name: str) -> tuple[GivenAnswer, ...]:
     """Return what was found with the model called ``name``, on the checklist too, in order."""
-    given = (GivenAnswer(one.id, one.turn, one.finding, one.words) for one in open_job.state.found if one.model == name)
+    given = [_given(open_job, model, found) for found in open_job.state.found if found.model == name]
     return tuple(sorted([*given, *_on_the_checklist(open_job, model)], key=lambda answer: answer.turn))
 
 
@@ -55,13 +66,31 @@ def was_finding(open_job: OpenJob) -> bool:
     return False
 
 
+def _given(open_job: OpenJob, model: Model, found: KeptFinding) -> GivenAnswer:
+    return GivenAnswer(found.id, found.turn, found.finding, found.words, _read_before(open_job, model, found))
+
+
+def _read_before(open_job: OpenJob, model: Model, found: KeptFinding) -> Line | None:
+    """Return the reading that was kept before an answer was given which it does not tell by itself."""
+    test = model.find_test(found.finding.test) if isinstance(found.finding, Answered) else None
+    since = open_job.state.since.get(test.item) if test else None
+    if test is None or since is None or since > found.turn or answer_on_the_checklist(test, open_job.checklist):
+        return None
+    return _reading(open_job, test.item)
+
+
+def _reading(open_job: OpenJob, item: str) -> Line | None:
+    line = open_job.checklist.line(item)
+    return line if isinstance(line.item, Reading) and line.value else None
+
+
 def _on_the_checklist(open_job: OpenJob, model: Model) -> Iterator[GivenAnswer]:
     words = words_of_items(open_job.guide)
     for test, item in _items_of_tests(model):
         answer = answer_on_the_checklist(test, open_job.checklist, item) if item in open_job.state.since else ""
         if answer and (event := _last_about(open_job, item)):
             finding = Answered(test.id, answer)
-            yield GivenAnswer(event.id, event.turn, finding, told(model, finding, words))
+            yield GivenAnswer(event.id, event.turn, finding, told(model, finding, words), _reading(open_job, item))
 
 
 def _last_about(open_job: OpenJob, item: str) -> Event | None:

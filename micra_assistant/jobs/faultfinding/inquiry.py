@@ -1,6 +1,7 @@
 """What is to be asked or done next on the open job, and all that it rests on; it knows no widgets."""
 
 from enum import Enum, auto
+from math import floor, log10
 
 from micra_assistant.diagnosis.advice import Advice, Lead
 from micra_assistant.diagnosis.case import Case
@@ -128,6 +129,13 @@ class Inquiry:
         return why(self.case, self.advice, self._items) if self.is_advised else self.why_not(self.goal)
 
     @property
+    def saving(self) -> str:
+        """What testing first saves on average against repairs only, about; empty if nothing, or it is not advised."""
+        saved = self.advice.untested - self.advice.expected
+        is_advised = self.is_advised and self.goal.kind is MoveKind.TEST
+        return self.money(_two_figures(saved)) if is_advised and saved >= 1 else ""
+
+    @property
     def leads(self) -> tuple[Lead, ...]:
         """What each answer leads to, for what is advised."""
         return self.advice.leads if self.is_advised else ()
@@ -226,6 +234,10 @@ class Inquiry:
         if self.asked.kind is MoveKind.GATE:
             return Stage.GATE
         return {MoveKind.TEST: Stage.TEST, MoveKind.REPAIR: Stage.REPAIR}.get(self.goal.kind, Stage.HAND_OVER)
+
+
+def _two_figures(amount: float) -> float:
+    return round(amount, 1 - floor(log10(amount)))
 
 
 def _about(finding: AnyFinding) -> tuple[str, str]:

@@ -4,13 +4,14 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import AnyItem, Count, Reading, Source, Tick, Words, Written, plain
 from micra_assistant.guide.value_words import things
 from micra_assistant.jobs.checklist import Line
+from micra_assistant.ui.checklist.row_shape import RowShape
 from micra_assistant.ui.checklist.value_field import sign_beside, value_field
 from micra_assistant.ui.checklist.value_line import ValueLine, small_print
 from micra_assistant.ui.guide_words import expected_words, judged_words, limits_to_tell
@@ -30,6 +31,9 @@ _STATES = {"done": "checked", "held": "disabled"}
 """What a look of a row is for a screen reader."""
 _LEAST_HEIGHT = 34
 """Of the words, in pixels at scale 1: with what is round them a target for a gloved finger."""
+
+_NARROW = 300
+"""Below this width, in pixels at scale 1, there is room for the words alone beside the box."""
 
 
 class CheckRow(Flowing, QFrame):
@@ -55,9 +59,18 @@ class CheckRow(Flowing, QFrame):
     step_wanted = Signal(str)
     source_wanted = Signal(str)
 
-    def __init__(self, item: AnyItem, sources: dict[str, Source], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        item: AnyItem,
+        sources: dict[str, Source],
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        shape: RowShape = RowShape.USUAL,
+    ) -> None:
         super().__init__(parent)
         self.item = item
+        self._shape = shape
         self._line: Line | None = None
         self._current = False
         self.setObjectName("row")
@@ -206,9 +219,9 @@ class CheckRow(Flowing, QFrame):
         restyle(self, self._words, *([self._caption] if self._caption else []), *([self._field] if self._field else []))
 
     def _lay_out(self, look: Look) -> None:
+        self._look, self._is_narrow = look, False
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(look.size(14), look.size(8), look.size(12), look.size(8))
-        self._grid.setHorizontalSpacing(look.size(14))
+        self._leave_free(14)
         self._grid.setVerticalSpacing(look.size(2))
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowMinimumHeight(0, look.size(_LEAST_HEIGHT))
@@ -219,6 +232,30 @@ class CheckRow(Flowing, QFrame):
         self.setSizePolicy(policy)
         if not isinstance(self.item, Tick):
             self._field = self._make_field(self.item, look)
+
+    def _leave_free(self, beside: int) -> None:
+        """Leave room free beside the box and the words, in pixels at scale 1."""
+        above = self._look.size(8)
+        if self._shape.is_large:
+            self._grid.setContentsMargins(0, 0, 0, 0)
+        else:
+            self._grid.setContentsMargins(self._look.size(beside), above, self._look.size(beside - 2), above)
+        self._grid.setHorizontalSpacing(self._look.size(beside))
+
+    def _place_signs(self) -> None:
+        """Put the signs beside the words, or below them where it is narrow."""
+        if self.signs and self._is_narrow:
+            self._grid.addWidget(self.signs, 2, 1, 1, 2)
+        elif self.signs:
+            self._grid.addWidget(self.signs, 0, 2, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._look.size(_NARROW)
+        if is_narrow is not self._is_narrow and not self._shape.is_large:
+            self._is_narrow = is_narrow
+            self._leave_free(6 if is_narrow else 14)
+            self._place_signs()
 
     def _make_words(self, sources: dict[str, Source]) -> QLabel:
         """Return the words of the item: rich text, which takes longer, only if they bear a link."""
@@ -247,7 +284,11 @@ class CheckRow(Flowing, QFrame):
         self._grid.addWidget(self._value, 1, 1, 1, 2)
         if isinstance(item, Reading):
             self.signs = SignChoices(field, item.unit)
-            self._grid.addWidget(self.signs, 0, 2, Qt.AlignmentFlag.AlignTop)
+        if self._shape.is_large and not isinstance(item, Written):
+            self._box.hide()
+            self._value.show_instead_of_said(self.signs, is_narrow=self._shape is RowShape.LARGE_NARROW)
+        else:
+            self._place_signs()
         return field
 
     def _on_finished(self) -> None:

@@ -164,7 +164,6 @@ class DiagnosisController(QObject):
         self._shown = None
         view.guide_wanted.connect(self._body.show_job_view)
         view.back_wanted.connect(self.answering.take_back)
-        view.step_wanted.connect(self._on_step)
         view.complaint_wanted.connect(self.ask_complaint)
         self._body.show_aside(view)
         return view
@@ -195,6 +194,7 @@ class DiagnosisController(QObject):
         from micra_assistant.ui.diagnosis.end_card import EndCard  # noqa: PLC0415
         from micra_assistant.ui.diagnosis.gate_card import GateCard  # noqa: PLC0415
 
+        card.step_wanted.connect(self._show_step)
         match card:
             case AskCard():
                 card.diagram_wanted.connect(self._body.step.diagram_wanted)
@@ -221,11 +221,10 @@ class DiagnosisController(QObject):
             self._body.show_job_view()
             self._workbench.show_line(open_job.guide.step_of(item).id, item)
 
-    def _on_step(self) -> None:
+    def _show_step(self, step: str) -> None:
         """Show how it is done, in the guide; the chip leads back."""
-        if inquiry := self.answering.inquiry:
-            self._body.show_job_view()
-            self._workbench.go_to(inquiry.step)
+        self._body.show_job_view()
+        self._workbench.go_to(step)
 
 
 def _with_model(open_job: OpenJob) -> list[Complaint]:

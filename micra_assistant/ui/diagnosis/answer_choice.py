@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.style.signs import Sign
 from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.letting_go import let_go
+from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.ui.widgets.sure_button import SureButton
 
 _LEAST_HEIGHT = 60
@@ -33,16 +36,32 @@ class AnswerChoice(SureButton):
         row.setSpacing(look.size(14))
         for widget in (number, said):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._row = row
+        self._value: SignLabel | None = None
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(said, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def mark(self, *, is_meant: bool) -> None:
-        """Show whether what is being typed is this answer."""
-        if bool(self.property("meant")) != is_meant:
-            self.setProperty("meant", is_meant)
+    def judge(self, value: str, *, is_wrong: bool) -> None:
+        """Show that what is being typed is this answer: the value with a tick, or a cross if it ``is_wrong``.
+
+        With no value, show that it is not this answer.
+        """
+        if self._value and self._value.text() != value:
+            let_go(self._value)
+            self._value = None
+        if value and self._value is None:
+            self._value = SignLabel(Sign.CROSS if is_wrong else Sign.TICK, value)
+            self._value.setProperty("kind", "answer-value")
+            self._row.addWidget(self._value)
+        self._wear(meant=bool(value), wrong=is_wrong and bool(value))
+
+    def _wear(self, **looks: bool) -> None:
+        if any(bool(self.property(name)) != value for name, value in looks.items()):
+            for name, value in looks.items():
+                self.setProperty(name, value)
             restyle(self, *self.findChildren(QLabel))
 
     def sizeHint(self) -> QSize:

@@ -6,55 +6,67 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from micra_assistant.diagnosis.answers import answer_typed
 from micra_assistant.guide.measure import ReadingError
-from micra_assistant.guide.model import Circuit, Diagram
 from micra_assistant.guide.value_words import value_words
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.jobs.faultfinding.needs import needs_of
 from micra_assistant.jobs.line_words import line_verdict
 from micra_assistant.ui.checklist.line_keys import keep_typed
 from micra_assistant.ui.diagnosis.card import Card
+from micra_assistant.ui.diagnosis.found_row import judged_value
+from micra_assistant.ui.diagnosis.need_row import NeedRow
 from micra_assistant.ui.diagnosis.reading_field import ReadingField
-from micra_assistant.ui.guide_words import caption
+from micra_assistant.ui.diagnosis.saving_note import SavingNote, saving_words
+from micra_assistant.ui.diagnosis.step_glance import StepGlance
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct
-from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _
 
-_PICTURE_WIDTH = 250
-_ROOM_FOR_PICTURE = 620
-"""From this width on, in pixels at scale 1, the picture stands beside the answers."""
+_ROOM_BESIDE = 620
+"""From this width on, in pixels at scale 1, how it is done stands beside the answers, else below them."""
+_GLANCE_SHARE, _ANSWERS_SHARE = 41, 59
 
 
 class AskCard(Card):
     """One question.
+
+    Attributes:
+        fields: the readings to be typed.
+        meant: the answer that what is being typed comes to, empty if none.
 
     Signals:
         entered: a reading was typed; carries the id of its item, the words, and the answer that it is.
         left_out: the question is left; carries whether nobody knows, otherwise it cannot be done.
         failing_changed: carries whether the car shows its complaint now.
         diagram_wanted: the picture was tapped; carries it.
+        means: what is being typed comes to an answer; carries it, empty if to none.
     """
 
     entered = Signal(str, str, str)
     left_out = Signal(bool)
     failing_changed = Signal(bool)
     diagram_wanted = Signal(object)
+    means = Signal(str)
 
     def __init__(self, inquiry: Inquiry, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._inquiry, self._shown = inquiry, _shown(inquiry)
         self.say(inquiry.title, "question")
-        words = _("{time}, taking apart included") if inquiry.takes_apart else "{time}"
-        self.say(words.format(time=inquiry.time), "hint")
+        how = self.way_to_step(inquiry)
+        self.column.addWidget(NeedRow(needs_of(inquiry), _time(inquiry), how, look))
+        self.meant = ""
         self.fields = [self._field(place) for place in range(len(inquiry.readings))]
+        self._glance = QVBoxLayout()
+        self._fill_glance()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.setSpacing(look.size(16))
-        self._beside.addLayout(self._answers(), 1)
-        if picture := self._picture():
-            self._beside.addWidget(picture)
+        self._beside.setSpacing(look.size(18))
+        self._beside.addLayout(self._glance, _GLANCE_SHARE)
+        self._beside.addLayout(self._answers(), _ANSWERS_SHARE)
         self.column.addLayout(self._beside)
         self.add_row(self._ways_out())
+        if how:
+            self.stop(how)
 
     @property
     def test(self) -> str:
@@ -79,9 +91,9 @@ class AskCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() >= self.look.size(_ROOM_FOR_PICTURE)
+        is_wide = self.width() >= self.look.size(_ROOM_BESIDE)
         ways = QBoxLayout.Direction
-        self._beside.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        self._beside.setDirection(ways.LeftToRight if is_wide else ways.BottomToTop)
 
     def _field(self, place: int) -> ReadingField:
         field = self.stop(ReadingField(self._inquiry.readings[place], self.look))
@@ -106,17 +118,17 @@ class AskCard(Card):
     def spoken(self) -> str:
         return "\n".join([super().spoken, *(field.field.accessibleName() for field in self.fields)])
 
-    def _picture(self) -> DiagramView | None:
-        """Return the first picture of the step that says how it is done, None if it has none."""
+    def _fill_glance(self) -> None:
+        """Show how it is done at a glance, and why it is asked."""
         guide = self._inquiry.open_job.guide
-        step = guide.find_step(self._inquiry.step)
-        block = next((block for block in step.blocks if isinstance(block, Diagram | Circuit)), None) if step else None
-        if block is None:
-            return None
-        view = DiagramView(guide.folder, block, self.look.theme)
-        view.setFixedWidth(self.look.size(_PICTURE_WIDTH))
-        view.tapped.connect(lambda: self.diagram_wanted.emit(block))
-        return view
+        glance = StepGlance(guide, guide.find_step(self._inquiry.step), self.look)
+        glance.diagram_wanted.connect(self.diagram_wanted)
+        glance.step_wanted.connect(self.step_wanted)
+        self._glance.setSpacing(self.look.size(12))
+        self._glance.addWidget(glance)
+        if saving_words(self._inquiry):
+            self._glance.addWidget(SavingNote(self._inquiry, self.look))
+        self._glance.addStretch(1)
 
     def _ways_out(self) -> list[SureButton]:
         cannot = SureButton(_("Cannot do this"))
@@ -133,11 +145,14 @@ class AskCard(Card):
         """Say what a reading comes to, and show which answer it is."""
         field = next(field for field in self.fields if field.reading.id == item)
         line = self._inquiry.open_job.judged(item, typed)
-        field.show_verdict(caption(line) if typed else "", is_wrong=bool(line.message) and not line.choices)
+        field.show_line(line)
         field.ask(())
         answer = self._answer(item, line.value)
         for name, choice in zip(self._inquiry.test.answers if self._inquiry.test else (), self.choices, strict=False):
-            choice.mark(is_meant=name == answer)
+            choice.judge(judged_value(line) if name == answer else "", is_wrong=line.is_wrong)
+        if field is self.fields[-1] and answer != self.meant:
+            self.meant = answer
+            self.means.emit(answer)
 
     def keep_words(self, field: ReadingField) -> KeyAct:
         """Return what Space does with what is typed in a field: keep it, as the answer that it is."""
@@ -169,6 +184,11 @@ class AskCard(Card):
             return
         field.field.settle()
         self.entered.emit(item, line.value, self._answer(item, line.value))
+
+
+def _time(inquiry: Inquiry) -> str:
+    words = _("{time}, taking apart included") if inquiry.takes_apart else "{time}"
+    return words.format(time=inquiry.time)
 
 
 def _shown(inquiry: Inquiry) -> tuple[object, ...]:

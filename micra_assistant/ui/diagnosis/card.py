@@ -6,11 +6,14 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.ui.diagnosis.answer_choice import AnswerChoice
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column
 from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.words import _
 
 W = TypeVar("W", bound=QWidget)
 
@@ -44,7 +47,7 @@ class Card(Column):
         self._said: list[str] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(2, 2, look.size(8), 4)
-        self.column.setSpacing(look.size(10))
+        self.column.setSpacing(look.size(8))
 
     @property
     def spoken(self) -> str:
@@ -87,6 +90,15 @@ class Card(Column):
         for column in range(_ABREAST):
             grid.setColumnStretch(column, 1)
         self.column.addLayout(grid)
+
+    def way_to_step(self, inquiry: Inquiry) -> SureButton | None:
+        """Return the button to the step that says how it is done, None if none does."""
+        if not inquiry.step:
+            return None
+        how = SureButton(_("How to do it"))
+        wear(how, Sign.NEXT, behind=True)
+        how.clicked.connect(lambda: self.step_wanted.emit(inquiry.step))
+        return how
 
     def _choice(self, words: str, *, has_digit: bool) -> AnswerChoice:
         made = AnswerChoice(words, len(self.choices) + 1 if has_digit else 0, self.look)

@@ -28,4 +28,4 @@ class KnownChoice(AnswerChoice):
 
     def _show(self, is_known: bool) -> None:
         self._tick.setVisible(is_known)
-        self.mark(is_meant=is_known)
+        self._wear(known=is_known)

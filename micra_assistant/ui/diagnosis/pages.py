@@ -2,6 +2,7 @@
 
 from micra_assistant.diagnosis.planner import alternatives
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry, Stage
+from micra_assistant.jobs.faultfinding.search_stages import stages_of
 from micra_assistant.ui.diagnosis.answer_taker import AnswerTaker
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.card import Card
@@ -59,7 +60,6 @@ def card_for(inquiry: Inquiry, look: Look) -> Card:
 def add_panels(view: QuestionView, inquiry: Inquiry, answering: AnswerTaker, basis: Basis, look: Look) -> None:
     """Show beside a question why it is asked, what else could be, and who is suspected."""
     side = SidePanel(inquiry, basis, look)
-    side.back_wanted.connect(answering.take_back)
     why = WhyPanel(inquiry, look)
     why.others_wanted.connect(lambda: why.show_others(alternatives(inquiry.case)))
     why.move_wanted.connect(answering.prefer)
@@ -67,8 +67,8 @@ def add_panels(view: QuestionView, inquiry: Inquiry, answering: AnswerTaker, bas
     if inquiry.stage in _ENDS or answering.is_telling:
         why.hide()
     can_go_back = (bool(inquiry.given) or not inquiry.is_advised) and not answering.is_telling
-    has_step = bool(inquiry.step) and inquiry.stage in (Stage.TEST, Stage.REPAIR) and not answering.is_telling
-    view.show_panels(why, side, can_go_back=can_go_back, has_step=has_step)
+    view.show_panels(why, side, can_go_back=can_go_back)
+    view.show_stages(() if answering.is_telling else stages_of(inquiry))
 
 
 def _connect(card: Card, answering: AnswerTaker) -> None:

@@ -1,15 +1,19 @@
 """The conversation with the fault finder: one question at a time, suspects and answers beside it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from micra_assistant.jobs.faultfinding.search_stages import SearchStage
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.diagnosis.ask_card import AskCard
 from micra_assistant.ui.diagnosis.card import Card
 from micra_assistant.ui.diagnosis.question_keys import keys_of
 from micra_assistant.ui.diagnosis.reading_field import ReadingField
 from micra_assistant.ui.diagnosis.side_panel import SidePanel
+from micra_assistant.ui.diagnosis.stage_line import StageLine
 from micra_assistant.ui.diagnosis.why_panel import WhyPanel
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
@@ -23,7 +27,8 @@ from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.widgets.typed_field import TypedField
 from micra_assistant.words import _
 
-_SIDE_WIDTH = 300
+_SIDE_WIDTH, _SIDE_SHARE = 300, 0.29
+"""How wide suspects and answers are at the least, in pixels at scale 1, and of all of the width."""
 _ROOM_FOR_SIDE = 860
 """From this width on, in pixels at scale 1, suspects and answers stand beside the question, else below it."""
 _FIRST_DIGIT = Qt.Key.Key_1
@@ -43,7 +48,6 @@ class QuestionView(QFrame):
     Signals:
         guide_wanted: the person wants to see the guide.
         back_wanted: the last answer is to be taken back.
-        step_wanted: the step that says how it is done is to be shown.
         complaint_wanted: it is another complaint.
         keys_changed: the three keys do something else.
     """
@@ -53,7 +57,6 @@ class QuestionView(QFrame):
 
     guide_wanted = Signal()
     back_wanted = Signal()
-    step_wanted = Signal()
     complaint_wanted = Signal()
     keys_changed = Signal()
 
@@ -67,6 +70,7 @@ class QuestionView(QFrame):
         self.why: WhyPanel | None = None
         self.lead: KeyAct | None = None
         self._heading = label("", "eyebrow")
+        self._stages = StageLine(look)
         self._area = _KeylessColumn()
         tail = QWidget()
         self._below = QVBoxLayout(tail)
@@ -75,11 +79,8 @@ class QuestionView(QFrame):
         self._below.addStretch(1)
         self._area.add_tail(tail)
         self._side_area = _KeylessColumn()
-        self._side_area.setFixedWidth(look.size(_SIDE_WIDTH))
         self._more = SignLabel(Sign.DOWN, _("more below"))
         self._more.setProperty("kind", "more")
-        self._complaint = SureButton(_("Another complaint"), "quiet")
-        self._complaint.clicked.connect(self.complaint_wanted)
         self._told_soon = QTimer(self, singleShot=True, interval=0)  # some cards give way to another one at once
         self._told_soon.timeout.connect(self._tell)
         bar = self._area.verticalScrollBar()
@@ -93,7 +94,7 @@ class QuestionView(QFrame):
         """What PageUp and PageDown walk over, in order."""
         card = [part for stop in self.card.stops for part in _parts(stop)] if self.card else []
         why = self.why.stops if self.why else []
-        every: list[QWidget] = [*card, *why, self._back, self._how, self._guide]
+        every: list[QWidget] = [*card, *why, self._back, self._complaint, self._guide]
         return [widget for widget in every if widget.isVisible() and widget.isEnabled()]
 
     @property
@@ -120,6 +121,7 @@ class QuestionView(QFrame):
         """Show a card alone, under a heading; ``has_choice`` says whether there are other complaints."""
         self._heading.setText(heading)
         self.setAccessibleName(heading)
+        self.show_stages(())
         self._complaint.setVisible(has_choice)
         self.card, self.lead = card, None
         card.keys_changed.connect(self.keys_changed)
@@ -138,16 +140,23 @@ class QuestionView(QFrame):
                 let_go(panel)
         self.why = self.side = None
         self._side_area.hide()
-        for button in (self._back, self._how):
-            button.hide()
+        self._back.hide()
 
-    def show_panels(self, why: WhyPanel, side: SidePanel, *, can_go_back: bool, has_step: bool) -> None:
+    def show_panels(self, why: WhyPanel, side: SidePanel, *, can_go_back: bool) -> None:
         """Show the reasons below the card, and the suspects and answers beside it."""
         self.why, self.side = why, side
         self._below.insertWidget(0, why)
         self._put_side()
         self._back.setVisible(can_go_back)
-        self._how.setVisible(has_step)
+        if isinstance(self.card, AskCard):
+            self.card.means.connect(side.show_if)
+            side.show_if(self.card.meant)
+
+    def show_stages(self, stages: Sequence[SearchStage]) -> None:
+        """Show how far the search is, in place of the heading."""
+        self._stages.show_stages(stages)
+        self._stages.setVisible(bool(stages))
+        self._heading.setHidden(bool(stages))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -189,6 +198,7 @@ class QuestionView(QFrame):
         """Put suspects and answers beside the question, or below it where there is no room."""
         is_wide = self.width() >= self._look.size(_ROOM_FOR_SIDE)
         self._side_area.setVisible(is_wide and self.side is not None)
+        self._side_area.setFixedWidth(max(self._look.size(_SIDE_WIDTH), round(self.width() * _SIDE_SHARE)))
         if self.side and is_wide:
             self._side_area.add_tail(self.side)
         elif self.side:
@@ -210,30 +220,26 @@ class QuestionView(QFrame):
         self._guide = SureButton(_("Back to the guide"), "quiet")
         self._back = SureButton(_("Take back"), "quiet")
         wear(self._back, Sign.BACK)
-        self._how = SureButton(_("How to do it"), "quiet")
-        wear(self._how, Sign.NEXT, behind=True)
         ways = QHBoxLayout()
         ways.setSpacing(self._look.size(8))
-        for button, wanted in (
-            *((self._back, self.back_wanted), (self._how, self.step_wanted), (self._guide, self.guide_wanted)),
-        ):
-            button.clicked.connect(wanted)
+        self._complaint = SureButton(_("Another complaint"), "quiet")
+        wanted = {self._back: self.back_wanted, self._complaint: self.complaint_wanted, self._guide: self.guide_wanted}
+        for button, signal in wanted.items():
+            button.clicked.connect(signal)
             ways.addWidget(button)
         ways.addStretch(1)
         return ways
 
     def _lay_out(self) -> None:
         size = self._look.size
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._complaint)
         left = QVBoxLayout()
-        left.setSpacing(size(10))
-        left.addLayout(head)
+        left.setSpacing(size(6))
+        left.addWidget(self._heading)
+        left.addWidget(self._stages)
         left.addWidget(self._area, 1)
         left.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout(self)
-        row.setContentsMargins(size(24), size(16), size(14), size(14))
+        row.setContentsMargins(size(20), size(10), size(14), size(10))
         row.setSpacing(size(18))
         row.addLayout(left, 1)
         row.addWidget(self._side_area)

@@ -5,17 +5,26 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from micra_assistant.guide.judging import Verdict
 from micra_assistant.guide.measure import Choice
 from micra_assistant.guide.model import Reading, plain
+from micra_assistant.jobs.checklist import Line
+from micra_assistant.jobs.line_words import line_corrected, line_verdict
 from micra_assistant.numbers import MOST_LETTERS
+from micra_assistant.ui.guide_words import caption, limits_to_tell
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.style.signs import Sign
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.over_range_question import OverRangeQuestion
 from micra_assistant.ui.widgets.sign_choices import SignChoices
+from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.ui.widgets.typed_field import TypedField
 
-_WIDTH = 150
+_WIDTH = 130
+_LINE = 20
+"""The room of what is said below the field is always there: the answers do not move while somebody types."""
+_JUDGED = (Verdict.OK, Verdict.LOW, Verdict.HIGH)
 
 
 class ReadingField(QFrame):
@@ -42,24 +51,28 @@ class ReadingField(QFrame):
         self.field.finished.connect(self._on_finished)
         self.field.taken_back.connect(self._on_taken_back)
         self.signs = SignChoices(self.field, reading.unit)
-        self._verdict = label("", "verdict")
+        self._verdict = SignLabel(Sign.CROSS, "")
+        self._verdict.setProperty("kind", "verdict")
+        self._detail = label("", "hint")
+        self._detail.setMinimumHeight(look.size(_LINE))
         self.question = OverRangeQuestion()
         self.question.chosen.connect(self._on_meant)
-        unit = QLabel(reading.unit)
-        unit.setProperty("kind", "answer")
+        self._lay_out(look)
+
+    def _lay_out(self, look: Look) -> None:
+        unit = QLabel(self.reading.unit)
+        unit.setProperty("kind", "reading-unit")
         row = QHBoxLayout()
         row.setSpacing(look.size(10))
-        row.addWidget(label(plain(reading.label), "answer"), 1)
-        row.addWidget(self.field)
-        row.addWidget(unit)
+        for widget in (self.field, unit, self.signs, self._verdict):
+            row.addWidget(widget)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.size(4))
+        column.addWidget(label(plain(self.reading.label), "reading-label"))
         column.addLayout(row)
-        below = QHBoxLayout()
-        below.addWidget(self._verdict, 1)
-        below.addWidget(self.signs)
-        column.addLayout(below)
+        column.addWidget(self._detail)
         column.addWidget(self.question)
 
     @property
@@ -69,21 +82,32 @@ class ReadingField(QFrame):
 
     @property
     def verdict(self) -> str:
-        """What is said below the field."""
-        return self._verdict.text()
+        """What is said of what stands in the field."""
+        return " · ".join(part for part in (self._verdict.text(), self._detail.text()) if part)
 
     def fill_in(self, typed: str) -> None:
         """Put back what was being typed, to be judged anew."""
         self.field.go_on(typed)
         self.typing.emit(self.reading.id, typed)
 
-    def show_verdict(self, words: str, *, is_wrong: bool) -> None:
-        """Show what is to be said of what stands in the field."""
-        self._verdict.setText(words)
-        self.field.setAccessibleDescription(words)
-        if bool(self._verdict.property("wrong")) != is_wrong:
-            self._verdict.setProperty("wrong", is_wrong)
-            restyle(self._verdict)
+    def show_line(self, line: Line) -> None:
+        """Show what is to be said of what stands in the field: large and with a sign if it is judged by limits."""
+        is_judged = line.verdict in _JUDGED
+        self._verdict.show_sign(Sign.CROSS if line.is_wrong else Sign.TICK)
+        self._verdict.setText(line_verdict(line) if is_judged else "")
+        self._verdict.setVisible(is_judged)
+        detail = (line_corrected(line), limits_to_tell(line)) if is_judged else (caption(line) if self.typed else "",)
+        self._detail.setText(" · ".join(part for part in detail if part))
+        self.field.setAccessibleDescription(self.verdict)
+        self._wear(wrong=line.is_wrong or (bool(line.message) and not line.choices), right=line.verdict is Verdict.OK)
+
+    def _wear(self, **looks: bool) -> None:
+        if all(bool(self.field.property(name)) == value for name, value in looks.items()):
+            return
+        for part in (self.field, self._verdict, self._detail):
+            for name, value in looks.items():
+                part.setProperty(name, value)
+            restyle(part)
 
     def ask(self, choices: Sequence[Choice]) -> None:
         """Ask what is meant by what stands in the field; with no choices, ask no more."""

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
 from micra_assistant.jobs.faultfinding.given_answers import GivenAnswer
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
+from micra_assistant.jobs.faultfinding.needs import needs_of
 from micra_assistant.jobs.faultfinding.question import HANGS_ON
 from micra_assistant.parts.option_words import price_words
 from micra_assistant.parts.options import Option, PartsTable
 from micra_assistant.ui.diagnosis.card import Card
+from micra_assistant.ui.diagnosis.need_row import NeedRow
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, icon
 from micra_assistant.ui.widgets.sure_button import SureButton
@@ -34,8 +36,9 @@ class RepairCard(Card):
         super().__init__(look, parent)
         self._inquiry = inquiry
         self.say(inquiry.title, "question")
-        words = _("{cost} with the work, {time}")
-        self.say(words.format(cost=inquiry.cost, time=inquiry.time), "costs")
+        words = _("{cost} with the work, {time}").format(cost=inquiry.cost, time=inquiry.time)
+        how = self.way_to_step(inquiry)
+        self.column.addWidget(NeedRow(needs_of(inquiry), words, how, look))
         if answer := inquiry.hangs_on:
             self._offer_second_look(answer)
         parts, option = inquiry.open_job.parts, self._option()
@@ -47,6 +50,8 @@ class RepairCard(Card):
         cannot = SureButton(_("Cannot do this"))
         cannot.clicked.connect(lambda: self.left_out.emit(False))
         self.add_row([cannot])
+        if how:
+            self.stop(how)
 
     def _offer_second_look(self, answer: GivenAnswer) -> None:
         self.say(_(HANGS_ON).format(answer=answer.words), "body")

@@ -1,46 +1,55 @@
-"""One suspect: how likely it is, as a bar and in a word; a tap shows what that rests on."""
+"""One suspect: how likely it is, as a bar and in a word, and what speaks for it; a tap shows what that rests on."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from micra_assistant.diagnosis.likelihood import Suspect
+from micra_assistant.jobs.faultfinding.suspicion import Suspicion
+from micra_assistant.ui.diagnosis.share_bar import ShareBar
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.screen_reader.element import Element, Role
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.tap import is_tap
-
-_STEPS = 1000
+from micra_assistant.words import _
 
 
 class SuspectRow(QFrame):
-    """A suspect; ``of`` is the share of the likeliest, whose bar is full. ``against`` is what rules it out, if so.
+    """A suspect; ``reason`` is what speaks for it, or has ruled it out.
 
     Attributes:
         is_out: whether it is all but ruled out.
     """
 
     def __init__(
-        self, suspect: Suspect, of: float, basis: str, against: str, look: Look, parent: QWidget | None = None
+        self,
+        suspicion: Suspicion,
+        basis: str,
+        reason: str,
+        look: Look,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName(f"{suspect.fault.text}: {suspect.word}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._basis = label(basis, "caption")
         self._basis.hide()
-        self.is_out = bool(against)
-        name = label(suspect.fault.text, "suspect")
-        name.setProperty("out", self.is_out)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, look.size(2), 0, look.size(2))
-        column.setSpacing(look.size(2))
-        column.addWidget(name)
-        if against:
-            column.addWidget(label(against, "caption"))
-        else:
-            column.addLayout(self._measure(suspect, of, look))
-        column.addWidget(self._basis)
+        self.is_out = suspicion.now.is_out
+        self._name = label(suspicion.fault.text, "suspect")
+        self._name.setProperty("out", self.is_out)
+        self._word = QLabel()
+        self._bar = ShareBar(look)
+        if self.is_out:
+            self._bar.hide()
+        self._lay_out(reason, look)
+
+    def show_suspicion(self, suspicion: Suspicion, *, is_compared: bool) -> None:
+        """Show how likely it is, or would become; before it as well, if it ``is_compared``. Nothing moves."""
+        now = suspicion.now
+        self._say(now.word if now.is_out != self.is_out or not self.is_out else _("new") * suspicion.is_newly_out)
+        self._wear("news" if self.is_out or now.is_out else "likely")
+        self._bar.show_share(now.share, suspicion.before if is_compared else None)
+        self.setAccessibleName(f"{suspicion.fault.text}: {now.word}")
 
     @property
     def basis(self) -> str:
@@ -57,20 +66,33 @@ class SuspectRow(QFrame):
         self._basis.setVisible(self._basis.isHidden())
         announce(self, self.basis)
 
-    def _measure(self, suspect: Suspect, of: float, look: Look) -> QHBoxLayout:
-        bar = QProgressBar()
-        bar.setProperty("kind", "suspect")
-        bar.setTextVisible(False)
-        bar.setAccessibleName(suspect.word)
-        bar.setRange(0, _STEPS)
-        bar.setValue(round(_STEPS * suspect.share / of))
-        word = label(suspect.word, "caption")
-        word.setFixedWidth(look.size(84))
-        row = QHBoxLayout()
-        row.setSpacing(look.size(10))
-        row.addWidget(bar, 1)
-        row.addWidget(word)
-        return row
+    @property
+    def word(self) -> str:
+        """How likely it is."""
+        return self._word.text()
+
+    def _say(self, word: str) -> None:
+        self._word.setText(word)
+        self._word.setVisible(bool(word))
+
+    def _wear(self, kind: str) -> None:
+        if self._word.property("kind") != kind:
+            self._word.setProperty("kind", kind)
+            restyle(self._word)
+
+    def _lay_out(self, reason: str, look: Look) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(look.size(8))
+        head.addWidget(self._name, 1)
+        head.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, look.size(2), 0, look.size(3))
+        column.setSpacing(look.size(2))
+        column.addLayout(head)
+        column.addWidget(self._bar)
+        if reason:
+            column.addWidget(label(reason, "caption"))
+        column.addWidget(self._basis)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if is_tap(self, event):

@@ -17,7 +17,7 @@ from micra_assistant.words import _
 _JOB_MENU = (
     (Action.NEW_JOB, Action.DUPLICATE, Action.SHOW_JOB, Action.DETAILS),
     (Action.UNDO, Action.REDO),
-    (Action.NOTE, Action.PHOTO),
+    (Action.NOTE, Action.PHOTO, Action.BASKET),
     (Action.ALL_LINES, Action.AWAY, Action.PUT_BACK, Action.TIMELINE, Action.CHANGES),
     (Action.CLOSE_JOB, Action.REOPEN, Action.BLANK),
     (Action.CAR_PAGE, Action.EXPORT, Action.IMPORT),
@@ -31,21 +31,26 @@ _PRINT_MENU = (
         Action.PREVIEW_PUT_BACK,
         Action.PREVIEW_REPORT,
         Action.PREVIEW_FAULT_RECORD,
+        Action.PREVIEW_DECISION_TREE,
+        Action.PREVIEW_LABELS,
     ),
-    (Action.BLANK_SHEET,),
+    (Action.BLANK_SHEET, Action.PREVIEW_FORMS),
     (Action.PREVIEW_PARTS, Action.PREVIEW_SHOPPING_LIST, Action.PREVIEW_QUOTATION),
     (Action.SAVE_CHECKLIST, Action.SAVE_GUIDE, Action.SAVE_PUT_BACK, Action.SAVE_REPORT, Action.SAVE_FAULT_RECORD),
+    (Action.SAVE_DECISION_TREE, Action.SAVE_LABELS, Action.SAVE_FORMS),
     (Action.SAVE_PARTS, Action.SAVE_SHOPPING_LIST, Action.SAVE_QUOTATION),
 )
 _LETTERS_OF_JOB = 20
 """How long the job is that must be seen: the program's name gives way to it first, then the buttons go into one menu.
 """
 _VIEW_MENU = (
-    (Action.DESKTOP_COLOURS, Action.LIGHT, Action.DARK, Action.OTHER_COLOURS),
+    (Action.DESKTOP_COLOURS, Action.LIGHT, Action.DARK),
+    (Action.CONTRAST_LIGHT, Action.CONTRAST_DARK, Action.OTHER_COLOURS),
     (Action.LARGER, Action.SMALLER),
-    (Action.READ_ALOUD, Action.READ_AGAIN),
+    (Action.PLAYER, Action.READ_ALOUD, Action.READ_AGAIN),
     (*NUMBERS_ACTS, Action.SETTINGS),
     (Action.PRACTICE, Action.KEYS, Action.BUG_REPORT, Action.ABOUT),
+    (Action.QUIT,),
 )
 
 

@@ -19,6 +19,7 @@ class MistakesView(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("compact", True)
         self.setObjectName("card")
         self._title = QLabel()
         self._title.setProperty("kind", "title")

@@ -79,9 +79,9 @@ class PutBackView(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 18, 20, 16)
         layout.setSpacing(10)
-        layout.addLayout(head)
         layout.addWidget(self._advice)
         layout.addWidget(self._list, 1)
+        layout.insertLayout(0, head)  # last: Tab passes by what comes before the list that has the focus of all this
         self.setFocusProxy(self._list)
 
     @property

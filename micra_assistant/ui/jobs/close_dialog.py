@@ -253,7 +253,7 @@ class CloseDialog(QDialog):
             form.addWidget(self._sure, 2, 0, 1, 2)
         for words, field, row, column, columns in fields:
             field.setAccessibleName(words)
-            caption = QLabel(words)
+            caption = label(words, "")
             caption.setBuddy(field)
             form.addWidget(caption, row, column, 1, columns)
             form.addWidget(field, row + 1, column, 1, columns)

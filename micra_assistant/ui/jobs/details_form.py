@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.mileage import MileageError, Reached, parse_mileage, show_mileage
 from micra_assistant.lookalikes import plate
 from micra_assistant.ui.jobs.form_field import FormField, field
+from micra_assistant.ui.jobs.form_rows import FormRows
 from micra_assistant.ui.jobs.mileage_question import MileageQuestion
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.refusal_label import RefusalLabel
@@ -66,10 +68,7 @@ class DetailsForm(QWidget):
         self.mileage = field(self._former[0], _LONGEST_NAME, example)
         self.complaint = field(details.complaint, _LONGEST_COMPLAINT, _("in the customer’s own words"))
         self._refusal = RefusalLabel()
-        self._rows = QFormLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._rows = FormRows(self)
         self.add_row(_("Registration"), self.car)
         self.add_row(_("Customer"), self.customer)
         self.add_row(_("Mileage"), self.mileage, self._refusal, self.question)
@@ -90,18 +89,17 @@ class DetailsForm(QWidget):
         label = QLabel(words)
         label.setProperty("kind", "form")
         label.setBuddy(line)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(line)
-        for widget in below:
-            column.addWidget(widget)
-        self._rows.addRow(label, column)
+        self._rows.add_row(label, line, *below)
 
     def show_only(self, *lines: FormField) -> None:
         """Ask for these fields only; what stands in the others stays."""
         for row, line in enumerate(self.fields.values()):
             if line not in lines:
-                self._rows.setRowVisible(row, False)
+                self._rows.hide_row(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rows.fit(self.width())
 
     def described(self) -> Described | None:
         """Return what stands in the fields; None, and the reason beside it, if the mileage is no number."""

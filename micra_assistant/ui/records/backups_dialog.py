@@ -127,6 +127,7 @@ class BackupsDialog(QDialog):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.setAccessibleName(self.windowTitle())
         table.verticalHeader().hide()

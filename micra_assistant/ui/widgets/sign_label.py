@@ -23,6 +23,12 @@ class SignLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._make_room()
 
+    def show_sign(self, sign: Sign) -> None:
+        """Show another sign."""
+        if sign is not self._sign:
+            self._sign = sign
+            self.update()
+
     def minimumSizeHint(self) -> QSize:
         """Return the size of the sign alone, unless the words wrap: others need the room more than they do."""
         least = super().minimumSizeHint()
