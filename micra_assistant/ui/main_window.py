@@ -28,7 +28,6 @@ from micra_assistant.ui.heard_before import HeardBefore
 from micra_assistant.ui.job_actions import JobActions
 from micra_assistant.ui.presenter import Presenter
 from micra_assistant.ui.safe_opening import SafeOpening
-from micra_assistant.ui.screen_reader.roles import tell_roles
 from micra_assistant.ui.sheets.to_paper import ToPaper
 from micra_assistant.ui.window_frame import WindowFrame
 from micra_assistant.ui.window_settings import WindowSettings
@@ -77,7 +76,6 @@ class MainWindow(QWidget):
         workshop: WorkshopFile,
     ) -> None:
         super().__init__()
-        tell_roles()
         self._is_complete = False
         self._shown_first: OpenJob | None = None
         self.frame = frame

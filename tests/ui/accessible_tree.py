@@ -1,6 +1,6 @@
 """What a screen reader is told of a window: every element with its role, name and states; and what it lacks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
@@ -23,11 +23,11 @@ _DECORATION = (NumberBadge, SignalIcon)
 """Drawn, and said by the name of what they stand in or beside."""
 
 
-def elements(window: QWidget) -> Iterator[QAccessibleInterface]:
-    """Yield all that a screen reader finds in a window in sight, parents first."""
+def elements(window: QWidget) -> list[QAccessibleInterface]:
+    """Return all that a screen reader finds in a window in sight, parents first."""
     root = QAccessible.queryAccessibleInterface(window)
     assert root is not None
-    yield from _below(root)
+    return list(_below(root))
 
 
 def name_of(element: QAccessibleInterface) -> str:
@@ -41,15 +41,15 @@ def acts_of(element: QAccessibleInterface) -> list[str]:
     return acts.actionNames() if acts else []
 
 
-def told(window: QWidget) -> list[Told]:
-    """Return all that a screen reader finds in a window, from the top."""
-    every = ((each.role(), name_of(each), bool(each.state().checked)) for each in elements(window))
+def told(found: Sequence[QAccessibleInterface]) -> list[Told]:
+    """Return what a screen reader tells of elements, without those that have no name."""
+    every = ((each.role(), name_of(each), bool(each.state().checked)) for each in found)
     return [(role, name, is_ticked) for role, name, is_ticked in every if name]
 
 
-def lacks(window: QWidget) -> set[str]:
-    """Return what a screen reader cannot tell of a window: controls and drawings that have no name or no role."""
-    return {f"{_described(element)}: {lack}" for element in elements(window) for lack in _lacks(element)}
+def lacks(found: Sequence[QAccessibleInterface]) -> set[str]:
+    """Return what a screen reader cannot tell of elements: controls and drawings that have no name or no role."""
+    return {f"{_described(element)}: {lack}" for element in found for lack in _lacks(element)}
 
 
 def _below(element: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
@@ -69,7 +69,7 @@ def _lacks(element: QAccessibleInterface) -> Iterator[str]:
     has_to_be_named = is_control or role in _NAMED or role in _NAMED_TOO or _is_drawn(element)
     if has_to_be_named and not _needs_no_name(element) and not name_of(element).strip():
         yield "no name"
-    if role is Role.ComboBox and not _labels(element):
+    if role is Role.ComboBox and not (_labels(element) or element.text(_Text.Description)):
         yield "no label"
 
 

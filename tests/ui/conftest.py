@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from micra_assistant import assets
 from micra_assistant.app import make_application
+from micra_assistant.ui.screen_reader.roles import tell_roles
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
 from tests.builders import write_guide
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
 from tests.ui.dressing import dress, undress
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.listening import Heard
 from tests.ui.small_guide import GUIDE
 
 Begin = Callable[[str], Finder]
@@ -44,6 +47,18 @@ def mute(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test speak through the loudspeakers of this computer."""
     monkeypatch.setattr("micra_assistant.voice.programs.find_program", lambda: None)
     monkeypatch.setattr("micra_assistant.bell.ringing.Bell.ring", lambda _bell: None)
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch, application: QApplication) -> Iterator[Heard]:
+    """Return a screen reader's ears; what is made while it listens is told it as it is."""
+    heard = Heard()
+    tell_roles()
+    QAccessible.setActive(True)
+    monkeypatch.setattr(QAccessible, "isActive", heard.isActive)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", heard.updateAccessibility)
+    yield heard
+    QAccessible.setActive(False)
 
 
 @pytest.fixture

@@ -1,9 +1,6 @@
 """Who listens to what the window has a screen reader say."""
 
-from collections.abc import Iterator
-
-import pytest
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtGui import QAccessibleAnnouncementEvent, QAccessibleEvent
 
 
 class Heard:
@@ -25,14 +22,3 @@ class Heard:
         """Return what was said, and listen anew."""
         said, self._said = self._said, []
         return said
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[Heard]:
-    """Return a screen reader's ears."""
-    heard = Heard()
-    QAccessible.setActive(True)
-    monkeypatch.setattr(QAccessible, "isActive", heard.isActive)
-    monkeypatch.setattr(QAccessible, "updateAccessibility", heard.updateAccessibility)
-    yield heard
-    QAccessible.setActive(False)

@@ -1,73 +1,96 @@
 """All that is in sight has a name and a role, and no change goes unheard: a walk through all that the window shows."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from micra_assistant import assets
+from micra_assistant.jobs.events import Described
 from micra_assistant.ui.actions import Action
+from micra_assistant.ui.circuit.circuit_controls import CircuitControls
+from micra_assistant.ui.diagnosis.question_view import QuestionView
+from micra_assistant.ui.widgets.diagram_view import DiagramView
 from tests.builders import write_guide
-from tests.ui.accessible_tree import Told, lacks, told
+from tests.other_letters import in_other_letters
+from tests.ui.accessible_tree import Told, elements, lacks, told
 from tests.ui.hands import Hands, Workshop, settle
-from tests.ui.listening import Heard, heard
-from tests.ui.test_pseudo import GUIDE, closed, looked_up, nothing, restore, two_guides, worked
+from tests.ui.listening import Heard
+from tests.ui.test_pseudo import GUIDE, closed, looked_up, nothing, restore, tap_first, two_guides, worked
 
-__all__ = ["heard"]
 Key = Qt.Key
 _LOOKS = [
     *(Action.DESKTOP_COLOURS, Action.LIGHT, Action.DARK, Action.OTHER_COLOURS, Action.LARGER, Action.SMALLER),
 ]
 """What changes the looks alone, and with them how much there is room for."""
+_BY_THREAD = [Action.READ_ALOUD, Action.READ_AGAIN]
+"""What is said of these may still be of the one before."""
 
 
 class Walk:
-    """What was found on a walk: what has no name or role, and what has changed unheard; each where it was first."""
+    """What was found on a walk: what has no name or role, what has changed unheard, what was said twice; and where."""
 
     def __init__(self, heard: Heard) -> None:
-        self.lacking: dict[str, str] = {}
-        self.unheard: list[str] = []
+        self.found: list[str] = []
         self._heard = heard
+        self._lacking: set[str] = set()
         self._place = ""
         self._watch = QTimer(interval=5)
         self._watch.timeout.connect(self._close_dialog)
 
-    def act(self, place: str, hands: Hands, act: Callable[[], object]) -> None:
-        """Do something; what is otherwise after it has to be said, or to have the focus now."""
-        self._place = place
-        settle()
-        frame = hands.window.frame
-        before, focus = told(frame), frame.focusWidget()
+    def act(self, place: str, hands: Hands, act: Callable[[], object], words: str = "") -> None:
+        """Do something; what is otherwise after it has to be said once, ``words`` too, or to have the focus now."""
+        self._place, frame = place, hands.window.frame
+        _wait_for_home(hands)
+        before, focus = told(elements(frame)), frame.focusWidget()
         self._heard.take()
         self._watch.start()
         act()
         settle()
         self._watch.stop()
         self._close_dialogs(frame)
-        is_led_to = frame.focusWidget() is not focus
-        is_heard = self._heard.take() or is_led_to or place in _LOOKS
-        if told(frame) != before and not is_heard:
-            self.unheard.append(f"{place}: {_others(before, told(frame))}")
-        self._look(frame)
+        after = elements(frame)
+        said, is_led_to = self._heard.take(), frame.focusWidget() is not focus
+        if told(after) != before and not (said or is_led_to or place in _LOOKS):
+            self._note(f"unheard: {_others(before, told(after))}")
+        if words and not any(words in one for one in said):
+            self._note(f"not said: {words}, but {said}")
+        for one, times in Counter(said).items():
+            if times > 1 and place not in _BY_THREAD:
+                self._note(f"said {times} times: {one}")
+        self._look(after)
 
-    def _look(self, window: QWidget) -> None:
-        for lack in lacks(window):
-            self.lacking.setdefault(lack, self._place)
+    def _note(self, what: str) -> None:
+        self.found.append(f"{self._place}: {what}")
+
+    def _look(self, found: Sequence[QAccessibleInterface]) -> None:
+        for lack in sorted(lacks(found) - self._lacking):
+            self._note(lack)
+            self._lacking.add(lack)
 
     def _close_dialog(self) -> None:
         if window := QApplication.activeModalWidget():
-            self._look(window)
+            self._look(elements(window))
             window.close()
 
     def _close_dialogs(self, frame: QWidget) -> None:
         for window in QApplication.topLevelWidgets():
             if window.isVisible() and window is not frame:
-                self._look(window)
+                self._look(elements(window))
                 window.close()
         settle()
+
+
+def _wait_for_home(hands: Hands) -> None:
+    """Let home find out what it does behind the window: nobody has done anything when that is known."""
+    if forecasts := hands.window.home._forecasts:
+        forecasts._background.wait()
+    settle()
 
 
 def _others(before: list[Told], now: list[Told]) -> str:
@@ -95,7 +118,14 @@ def furnished(workshop: Workshop, tmp_path: Path) -> Workshop:
     return workshop
 
 
-@pytest.mark.parametrize("state", [nothing, two_guides, worked, closed, looked_up])
+@pytest.mark.parametrize(
+    "state",
+    [
+        nothing,
+        worked,
+        *(pytest.param(state, marks=pytest.mark.slow) for state in (two_guides, closed, looked_up)),
+    ],
+)
 def test_whatever_is_asked_for_can_be_heard(
     furnished: Workshop, walk: Walk, state: Callable[[Workshop], Hands]
 ) -> None:
@@ -107,5 +137,85 @@ def test_whatever_is_asked_for_can_be_heard(
         hands.window.body.messages.drop()
         if hands.window.workbench.shown:
             hands.window.body.show_job_view()
-    assert walk.lacking == {}
-    assert not walk.unheard, "\n".join(walk.unheard)
+    assert not walk.found, "\n".join(walk.found)
+
+
+def test_whatever_is_done_is_said(furnished: Workshop, walk: Walk) -> None:
+    hands = worked(furnished)
+    hands.window.workbench.begin("9", Described("AB12 CDE"))
+    acts: dict[str, tuple[Callable[[], object], str]] = {
+        "a doubt": (lambda: hands.fill_in("battery", "1"), "1 volt. TOO LOW"),
+        "no number": (lambda: hands.fill_in("battery", "?"), "Type a number in V"),
+        "an amount amiss": (lambda: hands.fill_in("battery", "99"), "99 volts. TOO HIGH"),
+        "a source": (lambda: hands.window.work.say_source("meters"), "sure"),
+        "a picture": (lambda: tap_first(hands, "look", DiagramView), ""),
+        "a circuit": (lambda: tap_first(hands, "circuit", DiagramView), in_other_letters("Know it")),
+        "a fault of the circuit": (lambda: choose_fault(hands), "TP1"),
+        "the next step": (lambda: hands.window.workbench.go_to("power-off"), "WARNING."),
+        "held by a gate": (lambda: hands.tap(hands.row("panel")), in_other_letters("Panel off.") + " First:"),
+        "a gate": (lambda: hands.tap(hands.row("negative-off")), "You confirm:"),
+        "passed": (hands.confirm, "Open on the car now:"),
+        "a count": (lambda: hands.fill_in("clips", "1.5"), "a whole number"),
+        "taken off": (lambda: hands.tap(hands.row("panel")), in_other_letters("Panel off") + ": done."),
+        "put back": (lambda: hands.press(Key.Key_F6), "It is back:"),
+        "the next thing": (lambda: hands.press(Key.Key_Down), "It is back:"),
+        "called away": (lambda: hands.press(Key.Key_F8), "I am back"),
+        "back again": (lambda: hands.press(Key.Key_Space), "Where you were"),
+        "parts": (lambda: hands.press(Key.Key_F4), "The parts"),
+        "a search": (lambda: hands.window.search.search_for("button"), "No guide has: button."),
+        "away from it": (lambda: hands.press(Key.Key_Escape), ""),
+        "the finder": (lambda: hands.press(Key.Key_F2), "What is known already?"),
+        "nothing more": (lambda: hands.press(Key.Key_PageDown, Key.Key_Space), "1: "),
+        "an answer": (lambda: hands.press(Key.Key_2), "2: "),
+        "the reasons": (lambda: unfold(hands), "Expected bill"),
+        "all jobs": (lambda: hands.choose(Action.JOBS), ""),
+        "one of them": (lambda: hands.press(Key.Key_Down), "Open the job: 0002"),
+        "those of a car": (lambda: hands.type("12", Key.Key_Shift), "2 of 3 jobs"),
+        "a guide with mistakes": (lambda: spoil(furnished, hands), "has 2 mistakes"),
+    }
+    for name, (act, words) in acts.items():
+        walk.act(name, hands, act, words)
+    assert not walk.found, "\n".join(walk.found)
+
+
+def unfold(hands: Hands) -> None:
+    """Unfold why it is this that is asked."""
+    why = hands.aside(QuestionView).why
+    assert why is not None
+    why.why.click()
+
+
+def spoil(workshop: Workshop, hands: Hands) -> None:
+    """Write a mistake into the guide, and open it."""
+    page = workshop.guides / "9" / "20-measure.md"
+    page.write_text("# Nothing\n", encoding="utf-8")
+    hands.begin("9")
+
+
+def choose_fault(hands: Hands) -> None:
+    """Choose the last fault of the circuit in sight."""
+    cases = hands.window.body.step.findChild(CircuitControls) or hands.window.body.step.beside.findChild(
+        CircuitControls
+    )
+    assert cases is not None
+    cases.cases.setCurrentIndex(cases.cases.count() - 1)
+    cases.cases.activated.emit(cases.cases.currentIndex())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("guide", ["remote-key", "tailgate-button"])
+def test_every_step_and_question_of_a_shipped_guide_can_be_heard(workshop: Workshop, walk: Walk, guide: str) -> None:
+    workshop.guides = assets.guides_folder()
+    hands = workshop.open()
+    hands.begin(guide)
+    for step in hands.window.workbench.shown.guide.steps if hands.window.workbench.shown else ():
+        walk.act(step.title, hands, partial(hands.window.workbench.go_to, step.id))
+        for _line in step.items:
+            walk.act(f"{step.title}, a line", hands, partial(hands.press, Key.Key_Down))
+            walk.act(f"{step.title}, Space", hands, partial(hands.press, Key.Key_Space))
+    for complaint in range(3):
+        hands.begin(guide)
+        walk.act("the finder", hands, partial(hands.press, Key.Key_F2))
+        for number in (complaint + 1, *[1, 2] * 6):
+            walk.act(f"answer {number}", hands, partial(hands.press, Key(Key.Key_0 + number)))
+    assert not walk.found, "\n".join(walk.found)

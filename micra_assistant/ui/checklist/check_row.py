@@ -4,7 +4,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from micra_assistant.guide.html import rich_text
@@ -15,7 +15,7 @@ from micra_assistant.ui.checklist.row_shape import RowShape
 from micra_assistant.ui.checklist.value_field import sign_beside, value_field
 from micra_assistant.ui.checklist.value_line import ValueLine, small_print
 from micra_assistant.ui.guide_words import expected_words, judged_words, limits_to_tell
-from micra_assistant.ui.screen_reader.element import Element, tell_states
+from micra_assistant.ui.screen_reader.element import Element, Role, tell_states
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.flowing import Flowing
@@ -102,12 +102,14 @@ class CheckRow(Flowing, QFrame):
 
     @property
     def element(self) -> Element:
-        """A tick is a box to be ticked; any other item is a group, whose field has the value."""
+        """A tick is a box to be ticked; any other item is a group, whose field has the value.
+
+        That a value is wrong is in the description: Qt has no state for it.
+        """
         is_tick = self._field is None
         return Element(
-            QAccessible.Role.CheckBox if is_tick else QAccessible.Role.Grouping,
+            Role.CHECK_BOX if is_tick else Role.GROUP,
             is_checked=self.mark is Mark.DONE if is_tick else None,
-            is_wrong=self.mark is Mark.WRONG,
             is_held=self.mark is Mark.HELD,
             is_current=self._current,
             press=self.tap,

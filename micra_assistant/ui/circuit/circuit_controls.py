@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWid
 
 from micra_assistant.guide.model import Circuit
 from micra_assistant.ui.circuit.circuit_drawing import CircuitState
+from micra_assistant.ui.guide_words import readings_words
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.widgets.short_button import Short
@@ -35,6 +37,7 @@ class CircuitControls(QWidget):
         self.pressed = _half("right", _("Pressed"))
         self.cases = ChoiceBox([case.name for case in circuit.cases], look)
         self.cases.setAccessibleName(_("Fault"))
+        self.cases.setAccessibleDescription(self.cases.accessibleName())  # its name is what is chosen, on some systems
         self._says = _SteadyWords([case.says for case in circuit.cases])
         self._lay_out(look, beside)
         self.show_state(CircuitState(circuit.cases[0]))
@@ -83,8 +86,10 @@ class CircuitControls(QWidget):
         self._on_choice()
 
     def _on_choice(self) -> None:
-        self._says.setText(self.state.case.says)
+        state = self.state
+        self._says.setText(state.case.says)
         self.changed.emit()
+        announce(self, f"{state.case.says}\n{readings_words(self._circuit, state.case, pressed=state.pressed)}")
 
 
 def _half(side: str, words: str) -> QPushButton:

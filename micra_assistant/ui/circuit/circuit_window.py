@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from micra_assistant.guide.model import Circuit
 from micra_assistant.ui.circuit.circuit_controls import CircuitControls
 from micra_assistant.ui.circuit.circuit_drawing import CircuitState, drawn
+from micra_assistant.ui.guide_words import readings_words
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.diagram_view import content_of
 from micra_assistant.ui.widgets.diagram_window import DiagramWindow
@@ -38,3 +39,4 @@ class CircuitWindow(DiagramWindow):
 
     def _draw(self, state: CircuitState) -> None:
         self.view.draw(drawn(self._drawing, self._circuit, state))
+        self.view.setAccessibleDescription(readings_words(self._circuit, state.case, pressed=state.pressed))

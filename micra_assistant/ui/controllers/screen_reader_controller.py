@@ -13,6 +13,7 @@ from micra_assistant.jobs.line_words import line_left_out
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.screen_reader.announcing import announce
+from micra_assistant.ui.screen_reader.roles import tell_roles
 from micra_assistant.ui.widgets.tick_box import Mark, mark_of, mark_word
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
@@ -22,7 +23,7 @@ from micra_assistant.words import _
 class _Stand(Struct, frozen=True):
     """How things stood when it was listened to last.
 
-    ``step`` is the one in sight, ``marked`` its marked line if the job is closed; empty if there is none.
+    ``step`` is the one in sight, ``marked`` its marked line if what Space does says nothing of it; else empty.
     """
 
     open_job: OpenJob
@@ -42,6 +43,7 @@ class ScreenReaderController(QObject):
         self._body = body
         self._settings = settings
         self._before: _Stand | None = None
+        tell_roles()
 
     def refresh(self) -> None:
         """Have said what is otherwise than before."""
@@ -55,7 +57,7 @@ class ScreenReaderController(QObject):
         job = self._workbench.job or open_job
         states = tuple(opening.words for opening in car_line(job.guide, job.state).openings)
         step = open_job.step.id if self._body.aside is None else ""
-        marked = open_job.current_item if step and open_job.state.is_closed else ""
+        marked = open_job.current_item if step and not _is_said_by_key(open_job) else ""
         return _Stand(open_job, open_job.guide, step, marked, open_job.checklist, states)
 
     def _said_of_step(self, before: _Stand | None, now: _Stand) -> Iterator[str]:
@@ -68,11 +70,17 @@ class ScreenReaderController(QObject):
             yield from (part.text for part in parts if part.text)
 
     def _said_of_mark(self, before: _Stand | None, now: _Stand) -> Iterator[str]:
-        """Yield the line of a closed job that is marked; in an open one it is said what Space does with it."""
+        """Yield the line that is marked, unless it is said anyway what Space does with it."""
         from micra_assistant.voice.spoken_step import marked_line  # noqa: PLC0415 - loaded when it is wanted
 
         if now.marked and (before is None or before.marked != now.marked):
             yield marked_line(now.open_job, self._settings.now.language).text
+
+
+def _is_said_by_key(open_job: OpenJob) -> bool:
+    """Whether what Space does says which line is marked: not in a closed job, nor of a line that is held."""
+    line = open_job.checklist.line(open_job.current_item) if open_job.current_item else None
+    return line is None or not (open_job.state.is_closed or (line.held_by and not line.stands))
 
 
 def _said_of_work(before: _Stand | None, now: _Stand) -> Iterator[str]:

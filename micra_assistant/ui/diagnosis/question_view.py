@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -81,6 +81,8 @@ class QuestionView(QFrame):
         self._side_area = _KeylessColumn()
         self._more = SignLabel(Sign.DOWN, _("more below"))
         self._more.setProperty("kind", "more")
+        self._told_soon = QTimer(self, singleShot=True, interval=0)  # some cards give way to another one at once
+        self._told_soon.timeout.connect(self._tell)
         bar = self._area.verticalScrollBar()
         for changed in (bar.valueChanged, bar.rangeChanged):
             changed.connect(lambda: self._more.setVisible(bar.value() < bar.maximum()))
@@ -126,7 +128,10 @@ class QuestionView(QFrame):
         self._area.show_column(card)
         self.drop_panels()
         self._take_focus()
-        announce(self, card.spoken)
+        self._told_soon.start()
+
+    def _tell(self) -> None:
+        announce(self, self.card.spoken if self.card else "")
 
     def drop_panels(self) -> None:
         """Let go of all but the card."""

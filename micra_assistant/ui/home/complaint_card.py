@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from micra_assistant.guide.way_in import WayIn
 from micra_assistant.ui.home.difficulty_line import DifficultyLine, difficulty_words
 from micra_assistant.ui.home.fact_words import free_words, repair_words, tools_words
 from micra_assistant.ui.home.number_badge import NumberBadge
-from micra_assistant.ui.screen_reader.element import Element
+from micra_assistant.ui.screen_reader.element import Element, Role
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.labels import label
@@ -87,7 +87,7 @@ class ComplaintCard(QFrame):
     @property
     def element(self) -> Element:
         """A group, one of which is marked."""
-        return Element(QAccessible.Role.Grouping, is_current=bool(self.property("marked")), press=self.tapped.emit)
+        return Element(Role.GROUP, is_current=bool(self.property("marked")), press=self.tapped.emit)
 
     def show_marked(self, is_marked: bool) -> None:
         """Show whether this is what Space acts on."""

@@ -49,7 +49,7 @@ class ComplaintList(QWidget):
         self.field = LineField()
         self.field.setPlaceholderText(_("Look for a complaint"))
         self.field.setAccessibleName(self.field.placeholderText())
-        self.field.setClearButtonEnabled(True)
+        self.field.let_clear()
         self.field.setVisible(len(self._all) > _FEW)
         self.field.textChanged.connect(self._narrow)
         self._area = ScrollColumn()

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.ui.home.open_on_car import OpenOnCar
-from micra_assistant.ui.screen_reader.element import Element
+from micra_assistant.ui.screen_reader.element import Element, Role
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
@@ -96,7 +96,7 @@ class JobLine(QFrame):
     @property
     def element(self) -> Element:
         """A group, one of which is marked."""
-        return Element(QAccessible.Role.Grouping, is_current=bool(self.property("marked")), press=self.tapped.emit)
+        return Element(Role.GROUP, is_current=bool(self.property("marked")), press=self.tapped.emit)
 
     def show_marked(self, is_marked: bool) -> None:
         """Show whether this is what Space acts on."""

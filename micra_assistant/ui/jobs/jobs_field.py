@@ -27,7 +27,7 @@ class JobsField(LineField):
         self.setObjectName("jobs-field")
         self.setPlaceholderText(_("Registration, customer, complaint or number"))
         self.setAccessibleName(_("Search the jobs"))
-        self.setClearButtonEnabled(True)
+        self.let_clear()
         self.setMaxLength(100)
         self.setProperty("ends_scans", True)
 

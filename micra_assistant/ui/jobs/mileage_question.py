@@ -41,8 +41,11 @@ class MileageQuestion(QWidget):
         """Ask whether a mileage is right that is less than what was reached."""
         words = _("{mileage} is less than the {reached} of job {job}. Is it right?")
         typed, before = show_mileage(mileage, distance), show_mileage(reached.mileage, distance)
-        self._words.setText(words.format(mileage=typed, reached=before, job=reached.job.name))
+        asked = words.format(mileage=typed, reached=before, job=reached.job.name)
+        is_new = asked != self.words
+        self._words.setText(asked)
         self._button.setAccessibleDescription(self._words.text())
         self.setEnabled(True)
         self.show()
-        announce(self, self._words.text())
+        if is_new:
+            announce(self, asked)

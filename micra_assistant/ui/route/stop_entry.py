@@ -2,11 +2,11 @@
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from micra_assistant.jobs.routing.stop import Stand
-from micra_assistant.ui.screen_reader.element import Element
+from micra_assistant.ui.screen_reader.element import Element, Role
 from micra_assistant.ui.style import signs
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
@@ -56,7 +56,7 @@ class StopEntry(QAbstractButton):
     @property
     def element(self) -> Element:
         """A button; that of the step in sight is marked."""
-        entry, button = self.entry, QAccessible.Role.Button
+        entry, button = self.entry, Role.BUTTON
         return Element(button, is_current=entry.is_here, is_unfolded=entry.is_unfolded, press=self.click)
 
     def show_entry(self, entry: EntryWords, look: Look) -> None:

@@ -1,11 +1,22 @@
 """What a screen reader is told of a widget that is none of Qt's own, and that it is not the same any more."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
-from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import QWidget
+
+
+class Role(StrEnum):
+    """What a widget can be, as Qt calls it."""
+
+    BUTTON = "Button"
+    CHECK_BOX = "CheckBox"
+    DIALOG = "Dialog"
+    GROUP = "Grouping"
+    LINE_OF_LIST = "ListItem"
+    PICTURE = "Graphic"
 
 
 class Element(Struct, frozen=True):
@@ -19,10 +30,9 @@ class Element(Struct, frozen=True):
         press: what a tap does, None if nothing.
     """
 
-    role: QAccessible.Role
+    role: Role
     name: str = ""
     is_checked: bool | None = None
-    is_wrong: bool = False
     is_held: bool = False
     is_current: bool | None = None
     is_unfolded: bool | None = None
@@ -40,10 +50,14 @@ class HasElement(Protocol):
 
 
 def tell_states(widget: QWidget, *names: str) -> None:
-    """Tell a screen reader, if there is one, that states of a widget, named as in QAccessible.State, have changed.
+    """Tell a screen reader, if there is one, that states of a widget in sight, named as Qt does, have changed.
 
     Qt hands on one at a time, and of those that an element has only ``checked`` and ``disabled``.
     """
+    if not widget.isVisible():
+        return
+    from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent  # noqa: PLC0415 - 2 ms that no start needs
+
     for name in names if QAccessible.isActive() else ():
         changed = QAccessible.State()
         setattr(changed, name, True)

@@ -4,11 +4,11 @@ A widget that has an ``element`` says them itself. Of the others, a frame or wha
 what is only drawn is a picture if it has one, and a label is a heading by its style; all else is as Qt has it.
 """
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextDocumentFragment
 from PySide6.QtWidgets import QAccessibleWidget, QFrame, QLabel, QWidget
 
-from micra_assistant.ui.screen_reader.element import Element, HasElement
+from micra_assistant.ui.screen_reader.element import Element, HasElement, Role
 
 _HEADINGS = ("title", "panel-title", "question")
 """The styles of labels that head what follows."""
@@ -27,13 +27,13 @@ def told_widget(kind: str, thing: QObject) -> QAccessibleInterface | None:
         return None
     if isinstance(thing, HasElement):
         return _ToldWidget(thing)
-    if kind == "QLabel" and thing.property("kind") in _HEADINGS:
-        return _Heading(thing, QAccessible.Role.Heading)
+    if type(thing) is QLabel:
+        return _Label(thing)
     role = _OF_NAMED.get(kind)
-    return _Named(thing, role) if role and type(thing) not in (QWidget, QFrame) else None
+    return _NamedWidget(thing, role) if role and type(thing) not in (QWidget, QFrame) else None
 
 
-class _Named(QAccessibleWidget):
+class _NamedWidget(QAccessibleWidget):
     """Has its role once the widget has a name."""
 
     def role(self) -> QAccessible.Role:
@@ -42,12 +42,28 @@ class _Named(QAccessibleWidget):
         return super().role() if is_named else QAccessible.Role.Client
 
 
-class _Heading(QAccessibleWidget):
+class _Label(QAccessibleWidget):
+    """Is a heading if the label is in the style of one."""
+
+    def role(self) -> QAccessible.Role:
+        is_heading = self.isValid() and self.object().property("kind") in _HEADINGS
+        return QAccessible.Role.Heading if is_heading else QAccessible.Role.StaticText
+
     def text(self, asked: QAccessible.Text) -> str:
         label = self.object()
         if asked is QAccessible.Text.Name and isinstance(label, QLabel) and not label.accessibleName():
-            return label.text()
+            return _plain_text(label)
         return super().text(asked)
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.readOnly = True
+        return state
+
+
+def _plain_text(label: QLabel) -> str:
+    is_rich = label.textFormat() is Qt.TextFormat.RichText
+    return QTextDocumentFragment.fromHtml(label.text()).toPlainText() if is_rich else label.text()
 
 
 class _ToldWidget(QAccessibleWidget):
@@ -59,10 +75,10 @@ class _ToldWidget(QAccessibleWidget):
     @property
     def _element(self) -> Element:
         widget = self.object()
-        return widget.element if isinstance(widget, HasElement) else Element(QAccessible.Role.NoRole)
+        return widget.element if isinstance(widget, HasElement) else Element(Role.GROUP)
 
     def role(self) -> QAccessible.Role:
-        return self._element.role
+        return QAccessible.Role[self._element.role]
 
     def text(self, asked: QAccessible.Text) -> str:
         name = self._element.name if asked is QAccessible.Text.Name else ""
@@ -72,7 +88,6 @@ class _ToldWidget(QAccessibleWidget):
         state, element = super().state(), self._element
         state.checkable, state.checked = element.is_checked is not None, bool(element.is_checked)
         state.selectable, state.selected = element.is_current is not None, bool(element.is_current)
-        state.invalid = element.is_wrong
         state.disabled = state.disabled or element.is_held
         state.expandable = element.is_unfolded is not None
         state.expanded, state.collapsed = element.is_unfolded is True, element.is_unfolded is False

@@ -38,7 +38,7 @@ class SearchField(LineField):
         self.setObjectName("search")
         self.setPlaceholderText(_("Search  Ctrl+F"))
         self.setAccessibleName(_("Search all guides"))
-        self.setClearButtonEnabled(True)
+        self.let_clear()
         self.setMaxLength(200)
         self.setProperty("ends_scans", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

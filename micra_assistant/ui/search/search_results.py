@@ -1,14 +1,14 @@
 """What a search has found, below the field: a hit each, the words that were looked for marked."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStyle, QStyleOption, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape
 from micra_assistant.search.documents import DocumentKind
 from micra_assistant.search.hits import Hit, Marked, SearchResult
 from micra_assistant.ui.screen_reader.announcing import announce
-from micra_assistant.ui.screen_reader.element import Element
+from micra_assistant.ui.screen_reader.element import Element, Role
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.tap import is_tap
@@ -164,7 +164,7 @@ class _HitRow(QFrame):
     @property
     def element(self) -> Element:
         return Element(
-            QAccessible.Role.ListItem,
+            Role.LINE_OF_LIST,
             is_current=bool(self.property("chosen")),
             press=lambda: self.tapped.emit(self.hit),
         )

@@ -1,14 +1,14 @@
 """The second act: before a gate or a point of no return is ticked, its hazard is shown again and a yes asked for."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from micra_assistant.guide.model import AnyItem, Guide
 from micra_assistant.ui.frame.key_presser import press_of, to_button
 from micra_assistant.ui.screen_reader.announcing import announce
-from micra_assistant.ui.screen_reader.element import Element
+from micra_assistant.ui.screen_reader.element import Element, Role
 from micra_assistant.ui.step.confirm_words import ConfirmWords
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import ThreeKeys
@@ -92,7 +92,7 @@ class ConfirmCard(QFrame):
     @property
     def element(self) -> Element:
         """A question in front of all else."""
-        return Element(QAccessible.Role.Dialog)
+        return Element(Role.DIALOG)
 
     @property
     def three_keys(self) -> ThreeKeys:

@@ -1,10 +1,9 @@
 """A button that unfolds what lies below it, and folds it again."""
 
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.ui.screen_reader.announcing import announce
-from micra_assistant.ui.screen_reader.element import Element
+from micra_assistant.ui.screen_reader.element import Element, Role
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _
 
@@ -20,7 +19,7 @@ class FoldButton(SureButton):
     @property
     def element(self) -> Element:
         """A button that says whether what it leads to is unfolded."""
-        return Element(QAccessible.Role.Button, is_unfolded=self.isChecked(), press=self.click)
+        return Element(Role.BUTTON, is_unfolded=self.isChecked(), press=self.click)
 
     def _tell(self, is_unfolded: bool) -> None:
         announce(self, _("Unfolded.") if is_unfolded else _("Folded."))

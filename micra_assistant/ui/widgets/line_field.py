@@ -3,7 +3,9 @@
 import re
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+
+from micra_assistant.words import _
 
 _BREAKS = "[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+"
 _NO_LETTERS = "[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
@@ -21,6 +23,12 @@ class LineField(QLineEdit):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.textEdited.connect(self._on_edited)
+
+    def let_clear(self) -> None:
+        """Have a button in the field that empties it."""
+        self.setClearButtonEnabled(True)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(_("Clear"))
 
     def _on_edited(self, text: str) -> None:
         clean = in_one_line(text)

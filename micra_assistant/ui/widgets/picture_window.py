@@ -20,6 +20,7 @@ class PictureWindow(QDialog):
         self._shown = view
         self._area = _Area()
         self._area.setWidget(view)
+        self._area.setAccessibleName(caption)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = QLabel(_("{caption}  ·  + and − zoom, Esc closes").format(caption=caption))
         words.setWordWrap(True)

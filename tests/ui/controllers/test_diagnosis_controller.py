@@ -32,6 +32,7 @@ from tests.ui.conftest import Begin
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
 from tests.ui.hands import Workshop, settle
 from tests.ui.in_sight import labels
+from tests.ui.listening import Heard
 from tests.ui.scans.test_scanner import Keyboard
 from tests.ui.small_guide import GUIDE
 
@@ -151,10 +152,12 @@ def test_a_reading_is_judged_while_it_is_typed_and_stands_on_the_checklist(finde
     assert finder.found[-1] == f"{OHMS}: More"
 
 
-def test_what_is_no_reading_is_said_and_stays(finder: Finder) -> None:
+def test_what_is_no_reading_is_said_and_stays(finder: Finder, heard: Heard) -> None:
     at_the_meter(finder)
     finder.hands.type("0.2")
+    heard.take()
     finder.hands.type("bad")
+    assert [words for words in heard.take() if words.startswith("Type a number")] == [finder.field.verdict]
     assert finder.question == OHMS
     assert finder.field.verdict.startswith("Type a number in Ω")
     assert finder.field.field.text() == "bad"
@@ -251,18 +254,20 @@ def test_how_to_do_it_leads_into_the_guide_and_f2_back(finder: Finder) -> None:
 # why, and what else
 
 
-def test_why_is_told_when_it_is_asked(finder: Finder) -> None:
+def test_why_is_told_when_it_is_asked(finder: Finder, heard: Heard) -> None:
     assert not any("Expected bill" in words for words in finder.hands.text.split("\n"))
     finder.press("Why this?")
     assert "Expected bill with this test" in finder.hands.text
     assert "•  No:  Mend the door locks" in finder.hands.text
+    assert "Expected bill with this test" in heard.take()[-1]
 
 
-def test_everything_else_is_listed_with_why_not(finder: Finder) -> None:
+def test_everything_else_is_listed_with_why_not(finder: Finder, heard: Heard) -> None:
     finder.press("Something else instead…")
     assert len(finder.why.rows) == 6
     finder.why.rows[0].why_wanted.emit()
     assert "Expected bill" in finder.why.rows[0].reason
+    assert heard.take()[-1] == finder.why.rows[0].reason
 
 
 def test_something_else_can_be_done_and_left_again(finder: Finder) -> None:
@@ -276,11 +281,11 @@ def test_something_else_can_be_done_and_left_again(finder: Finder) -> None:
 # suspects
 
 
-def test_suspects_are_told_in_words_and_what_they_rest_on_at_a_tap(finder: Finder) -> None:
+def test_suspects_are_told_in_words_and_what_they_rest_on_at_a_tap(finder: Finder, heard: Heard) -> None:
     row = finder.suspects[0]
     assert row.accessibleName() == "Contacts worn: most likely"
     finder.hands.tap(row)
-    assert row.basis == "author's estimate"
+    assert row.basis == heard.take()[-1] == "author's estimate"
     assert "%" not in finder.hands.text
 
 

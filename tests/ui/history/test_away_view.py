@@ -24,6 +24,7 @@ from tests.builders import guide_fixture, log_of
 from tests.clocks import clock_in
 from tests.ui.hands import settle, tap
 from tests.ui.in_sight import button, labels
+from tests.ui.listening import Heard
 from tests.ui.small_guide import GUIDE
 from tests.ui.three_keys import press
 
@@ -205,7 +206,7 @@ def test_a_step_leads_to_itself(view: AwayView, guide: Guide, qtbot: QtBot) -> N
     assert wanted.args == ["power-off"]
 
 
-def test_page_keys_scroll(view: AwayView, guide: Guide) -> None:
+def test_page_keys_scroll(view: AwayView, guide: Guide, heard: Heard) -> None:
     from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 
     view.resize(600, 300)
@@ -218,6 +219,7 @@ def test_page_keys_scroll(view: AwayView, guide: Guide) -> None:
     assert area.verticalScrollBar().value() > 0
     press(view, ThreeKey.BACK)
     assert area.verticalScrollBar().value() == 0
+    assert heard.take() == ["Further down.", "Further up."]
 
 
 def test_a_tool_that_was_ticked_by_key_keeps_the_focus(qtbot: QtBot, guide: Guide) -> None:

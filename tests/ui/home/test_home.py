@@ -17,6 +17,7 @@ from micra_assistant.ui.home.no_guides import NoGuides
 from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.ui.three_keys import Key as Three
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.listening import Heard
 from tests.ui.sheets.print_window import print_window
 
 Key = Qt.Key
@@ -262,7 +263,7 @@ def test_a_mileage_that_is_none_begins_no_job(two: Workshop) -> None:
     assert home(hands).which.mileage.text() == "many"
 
 
-def test_a_mileage_below_the_last_one_is_asked_about(two: Workshop) -> None:
+def test_a_mileage_below_the_last_one_is_asked_about(two: Workshop, heard: Heard) -> None:
     hands = two.open()
     hands.window.workbench.begin("button", Described("AB12 CDE", mileage=84000))
     hands.press(Key.Key_F7)
@@ -273,6 +274,7 @@ def test_a_mileage_below_the_last_one_is_asked_about(two: Workshop) -> None:
     home(hands).setFocus()
     hands.press(Key.Key_1, Key.Key_Space)
     assert "less than the 84 000 km of job 0001" in home(hands).which.said.replace("\N{NO-BREAK SPACE}", " ")
+    assert heard.take().count(home(hands).which.said) == 1
     home(hands).setFocus()
     hands.press(Key.Key_Space)
     assert job(hands)[2] == 8400

@@ -31,6 +31,7 @@ from micra_assistant.ui.widgets.open_card import OpenCard
 from tests.builders import words
 from tests.ui.hands import answer, settle
 from tests.ui.in_sight import text
+from tests.ui.listening import Heard
 
 Key = Qt.Key
 LOOK = Look(load_theme(ThemeName.LIGHT))
@@ -187,7 +188,7 @@ def test_esc_leaves_what_nothing_was_typed_into(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("field", ["cause", "repair", "note", "held", "override"])
-def test_a_stray_esc_loses_nothing_and_cancel_leaves(qtbot: QtBot, field: str) -> None:
+def test_a_stray_esc_loses_nothing_and_cancel_leaves(qtbot: QtBot, heard: Heard, field: str) -> None:
     shown = paper(qtbot, (OFF,))
     if field == "held":
         shown.tap("No")
@@ -200,6 +201,7 @@ def test_a_stray_esc_loses_nothing_and_cancel_leaves(qtbot: QtBot, field: str) -
     shown.dialog.close()
     assert shown.dialog.isVisible()
     assert shown.dialog.hint == "Nothing is kept yet. Cancel leaves without keeping what you typed."
+    assert shown.dialog.hint in heard.take()
     assert shown.dialog.outcome == before
     shown.tap("Cancel")
     assert (shown.dialog.isVisible(), shown.dialog.result()) == (False, QDialog.DialogCode.Rejected)

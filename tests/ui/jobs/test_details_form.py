@@ -12,6 +12,7 @@ from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.lookalikes import plate
 from micra_assistant.ui.jobs.details_form import DetailsForm
 from micra_assistant.workshop.values import Distance
+from tests.ui.listening import Heard
 
 KEPT = Described("AB12 CDE", "Müller & Söhne", 84000, "It rattles")
 REFUSAL = "Mileage is a number such as 84000: “about ninety” is not. Leave it empty if nobody looked."
@@ -137,10 +138,11 @@ def fill_in(form: DetailsForm, car: str, mileage: str) -> None:
     form.complaint.setFocus()
 
 
-def test_a_mileage_below_the_last_one_is_asked_about_and_kept_if_it_is_right(asking: DetailsForm) -> None:
+def test_a_mileage_below_the_last_one_is_asked_about_and_kept_if_it_is_right(asking: DetailsForm, heard: Heard) -> None:
     fill_in(asking, "ab12cde", "84000")
     assert asking.question.words.replace("\N{NO-BREAK SPACE}", " ") == ASKED
     assert not asking.finish()
+    assert heard.take() == [asking.question.words]
     button = asking.question.findChild(QPushButton)
     assert button is not None
     assert button.accessibleDescription() == asking.question.words

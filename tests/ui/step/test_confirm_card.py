@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from micra_assistant.ui.window_settings import WindowSettings
 from tests.builders import Files, write_guide
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import text
+from tests.ui.listening import Heard
 from tests.ui.small_guide import GUIDE
 
 pytestmark = pytest.mark.thorough
@@ -143,14 +144,19 @@ def test_a_badge_tells_its_source_and_a_link_leads_away_without_a_yes(hands: Han
     assert not asked.card.isVisible()
 
 
-def test_it_speaks_to_those_who_do_not_see_it(asked: Asked) -> None:
+def test_it_speaks_to_those_who_do_not_see_it(asked: Asked, heard: Heard) -> None:
     asked.ask("wire-cut")
     said = "It stays cut. Think first, as in measuring. only the wire that failed"
     assert asked.card.accessibleName() == "NOTICE: Wire cut"
     assert asked.card.accessibleDescription() == f"{said} No way back: A wire once cut is never whole again."
     assert asked.card.yes_button.accessibleName() == "Yes: Wire & sleeve cut"
     assert asked.card.not_yet_button.accessibleName() == "Not yet"
-    assert asked.card.not_yet_button.accessibleDescription().startswith(f"NOTICE: Wire cut {said}")
+    assert heard.take() == [
+        f"NOTICE: Wire cut\n{said} No way back: A wire once cut is never whole again.\nYou confirm: Wire & sleeve cut"
+    ]
+    card = QAccessible.queryAccessibleInterface(asked.card)
+    assert card is not None
+    assert card.role() is QAccessible.Role.Dialog
 
 
 # keys

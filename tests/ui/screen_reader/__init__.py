@@ -1,0 +1,1 @@
+"""Tests of micra_assistant/ui/screen_reader."""
