@@ -258,6 +258,7 @@ class MainWindow(QWidget):
         self.scans.search_wanted.connect(self.search.search_for)
         self.scans.note_wanted.connect(self.notes.add_to_note)
         self.scans.car_wanted.connect(self.jobs.change_details)
+        self.scans.vin_wanted.connect(lambda vin: self.jobs.change_details(vin=vin))
         self.workshop_settings.changed.connect(self.work.withdraw_question)
         self.workshop_settings.changed.connect(self._on_workshop)
         self.workshop_settings.failed.connect(self.body.messages.say_problem)

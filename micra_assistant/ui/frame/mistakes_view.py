@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.errors import GuideError
+from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.words import _, ngettext
 
 
@@ -29,6 +30,7 @@ class MistakesView(QFrame):
         advice.setWordWrap(True)
         advice.setProperty("kind", "body")
         self._mistakes = QPlainTextEdit()
+        let_flick(self._mistakes)
         self._mistakes.setReadOnly(True)
         self._mistakes.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -25,6 +25,7 @@ from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.form_field import field
 from micra_assistant.ui.style.signs import Sign
+from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.words import _, ngettext
 from micra_assistant.workshop.values import Distance
@@ -71,6 +72,8 @@ class NewJobDialog(QDialog):
         self.setWindowTitle(_("New job"))
         self._complaints = complaints
         self._list = QListWidget()
+        let_flick(self._list)
+        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.setObjectName("complaints")
         self._list.setWordWrap(True)
         self._list.setItemDelegate(_Wrapped(self._list))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.words import _
 
 _STEP = 1.25
@@ -20,6 +21,7 @@ class PictureWindow(QDialog):
         self._shown = view
         self._area = _Area()
         self._area.setWidget(view)
+        let_flick(self._area)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = QLabel(_("{caption}  ·  + and − zoom, Esc closes").format(caption=caption))
         words.setWordWrap(True)

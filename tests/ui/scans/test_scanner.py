@@ -184,6 +184,14 @@ def test_a_scan_goes_where_it_is_sent(keyboard: Keyboard, hands: Hands, monkeypa
     assert suggested == ["AB12CDE"]
 
 
+def test_a_vin_that_is_scanned_is_that_of_the_job(keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch) -> None:
+    suggested: list[str] = []
+    monkeypatch.setattr(DetailsDialog, "ask", lambda former, *_, **__: suggested.append(former.vin))
+    keyboard.scan("SJNFAAK12U1234567")
+    keyboard.take("VIN of the job")
+    assert suggested == ["SJNFAAK12U1234567"]
+
+
 def begin_in_car(dialog: DetailsDialog) -> None:
     """Have the keys in a field."""
     dialog.form.car.setFocus()
@@ -191,7 +199,7 @@ def begin_in_car(dialog: DetailsDialog) -> None:
 
 def begin_on_button(dialog: DetailsDialog) -> None:
     """Have the keys on a button that Space and Enter would press."""
-    dialog.findChildren(QPushButton)[-2].setFocus()
+    button(dialog, "Keep").setFocus()
 
 
 @pytest.mark.parametrize("begin", [begin_in_car, begin_on_button])
