@@ -41,6 +41,7 @@ class Body(QWidget):
         job_in_sight: the job is shown, or something else instead of it; carries which.
         replaced: the step was made anew; what follows its fields is to follow these.
         unused_key: a letter was typed where no field is; carries the QKeyEvent.
+        idle_key: another key was pressed that nothing has taken; carries the QKeyEvent.
 
     Attributes:
         route: the checklist panel.
@@ -50,6 +51,7 @@ class Body(QWidget):
     job_in_sight = Signal(bool)
     replaced = Signal()
     unused_key = Signal(object)
+    idle_key = Signal(object)
 
     def __init__(self, header: Header, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,6 +206,7 @@ class Body(QWidget):
         elif event.text().isprintable() and event.text().strip():
             self.unused_key.emit(event)
         else:
+            self.idle_key.emit(event)
             super().keyPressEvent(event)
 
     def share_width(self, width: int, look: Look) -> None:

@@ -10,6 +10,7 @@ from micra_assistant.guide.html import escape
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.frame.numbers_choice import NUMBERS_ACTS
+from micra_assistant.ui.frame.reasoned_menu import ReasonedMenu
 from micra_assistant.ui.search.search_field import SearchField
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.words import _
@@ -180,7 +181,7 @@ def _button(action: QAction, words: str) -> QToolButton:
 
 
 def _menu(words: str, groups: tuple[tuple[Action, ...], ...], actions: Actions, parent: QWidget) -> QMenu:
-    menu = QMenu(words, parent)
+    menu = ReasonedMenu(words, parent)
     menu.setToolTipsVisible(True)
     for group in groups:
         menu.addActions([actions[act] for act in group])

@@ -83,7 +83,7 @@ class DetailsForm(QWidget):
         self.add_row(_("Customer"), self.customer)
         self.add_row(_("Mileage"), self.mileage, self._refusal, self.question)
         self.add_row(_("Complaint"), self.complaint)
-        self.car.finished.connect(self._move_vin)
+        self.car.textChanged.connect(self._move_vin)
         self.vin.finished.connect(self._judge_vin)
         self.vin.typed.connect(self._forgive_vin)
         self.mileage.finished.connect(self._is_settled)

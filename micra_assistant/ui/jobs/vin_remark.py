@@ -24,6 +24,7 @@ class VinRemark(QWidget):
         self._meant = ""
         self._words = label("", "refusal")
         self._button = SureButton("", "small")
+        self._button.setEnabled(False)
         self._button.clicked.connect(self._on_meant)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -56,5 +57,6 @@ class VinRemark(QWidget):
         self._meant = meant
         self._button.setText(_("Take {vin}").format(vin=meant))
         self._button.setAccessibleName(self._button.text())
+        self._button.setEnabled(bool(meant))
         self._button.setVisible(bool(meant))
         self.setVisible(bool(words))
