@@ -11,6 +11,7 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.frame.numbers_choice import NUMBERS_ACTS
 from micra_assistant.ui.frame.reasoned_menu import ReasonedMenu
+from micra_assistant.ui.key_names import first_key
 from micra_assistant.ui.search.search_field import SearchField
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.words import _
@@ -67,7 +68,7 @@ class Header(QFrame):
         self._not_kept = QLabel(_("NOT KEPT"))
         self._not_kept.setObjectName("not-kept")
         self._not_kept.hide()
-        self.search = SearchField()
+        self.search = _search_field(actions[Action.SEARCH])
         self._back = _button(actions[Action.BACK_TO_JOB], _("Back to the job"))
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         wear(self._back, Sign.BACK)
@@ -169,6 +170,14 @@ class _JobLabel(QLabel):
         room = self.width() - super().sizeHint().width()
         title = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
         self.setText(f"{self._whose} · {escape(title)}" if room > 0 and title != "…" else self._whose)
+
+
+def _search_field(action: QAction) -> SearchField:
+    """Return the field, which names the key that leads to it."""
+    field = SearchField()
+    action.changed.connect(lambda: field.name_key(first_key(action)))
+    field.name_key(first_key(action))
+    return field
 
 
 def _button(action: QAction, words: str) -> QToolButton:
