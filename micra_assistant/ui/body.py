@@ -29,6 +29,7 @@ _CRAMPED = 820
 _BESIDE_SHARE = 0.42
 """How much of the step's width its right-hand side has."""
 
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARGINS = (14, 12, 14, 12)
 _GAP = 12
@@ -203,7 +204,7 @@ class Body(QWidget):
         if event.key() in _ENTER and isinstance(focus, QAbstractButton) and focus is had_focus:
             if not event.isAutoRepeat():
                 focus.click()
-        elif event.text().isprintable() and event.text().strip():
+        elif event.text().isprintable() and event.text().strip() and not event.modifiers() & _COMMANDING:
             self.unused_key.emit(event)
         else:
             self.idle_key.emit(event)

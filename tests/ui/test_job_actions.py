@@ -67,7 +67,7 @@ def test_a_key_of_what_cannot_be_done_says_why(hands: Hands) -> None:
     hands.press(Key.Key_E, held=Qt.KeyboardModifier.ControlModifier)
     assert hands.said.startswith("Begin a job first")
     hands.begin("tailgate-button", "AB12 CDE")
-    hands.choose("jobs")
+    hands.choose("put-back")
     hands.press(Key.Key_M, held=Qt.KeyboardModifier.ControlModifier)
     assert hands.said == "Go back to the step first, with “The job”."
 

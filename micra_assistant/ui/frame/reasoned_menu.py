@@ -25,20 +25,18 @@ class ReasonedMenu(QMenu):
         self._said = QWidgetAction(self)
         self._said.setDefaultWidget(self._words)
         self._said.setEnabled(False)
-        self._said.setVisible(False)
         self.aboutToShow.connect(self._say)
 
     def _say(self) -> None:
         entries = [action for action in self.actions() if action is not self._said and not action.isSeparator()]
         reasons = _reasons(entries)
         self.removeAction(self._said)
-        width = max(self.actionGeometry(entry).width() for entry in entries)
-        self.addAction(self._said)
-        self._words.setText("\n".join(reasons))
-        self._words.setFixedWidth(width)
-        self._words.setFixedHeight(self._words.heightForWidth(width))
-        self._said.setVisible(bool(reasons))
         self.setAccessibleDescription("\n".join(reasons))
+        if reasons:
+            width = max(self.actionGeometry(entry).width() for entry in entries)
+            self._words.setText("\n".join(reasons))
+            self._words.setFixedSize(width, self._words.heightForWidth(width))
+            self.addAction(self._said)
 
 
 def _reasons(entries: list[QAction]) -> list[str]:

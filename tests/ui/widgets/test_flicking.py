@@ -3,11 +3,20 @@
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QPlainTextEdit, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.ui.widgets.flicking import let_flick
-from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 
 DEVICE = QTest.createTouchDevice()
 HEIGHT = 400
@@ -56,7 +65,7 @@ class Shelf:
 @pytest.fixture
 def shelf(qtbot: QtBot) -> Shelf:
     """Return the shelf."""
-    area, column, slider, pressed = ScrollColumn(), Column(), QSlider(), list[int]()
+    area, column, slider, pressed = ScrollColumn(), QWidget(), QSlider(), list[int]()
     layout = QVBoxLayout(column)
     slider.setMinimumHeight(200)
     layout.addWidget(slider)
@@ -65,6 +74,9 @@ def shelf(qtbot: QtBot) -> Shelf:
         button.setFixedHeight(50)
         button.clicked.connect(lambda _checked=False, number=number: pressed.append(number))
         layout.addWidget(button)
+    words = QLabel("Only what flows is as high as it needs.")
+    words.setWordWrap(True)
+    layout.addWidget(words)
     area.show_column(column)
     qtbot.addWidget(area)
     area.resize(300, HEIGHT)
