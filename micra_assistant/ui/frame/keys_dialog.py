@@ -57,9 +57,9 @@ def _column(actions: Actions) -> Column:
     grid.setColumnStretch(0, 2)
     grid.setColumnStretch(1, 5)
     for heading, shown in _sections(actions):
-        grid.setRowMinimumHeight(grid.rowCount(), _HEADING)
-        title = label(heading, "panel-title")
-        grid.addWidget(title, grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
+        row = grid.rowCount()
+        grid.setRowMinimumHeight(row, _HEADING)
+        grid.addWidget(label(heading, "panel-title"), row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
         for action in shown:
             _add_row(grid, action)
         if shown[0] is actions[Action.BACK]:

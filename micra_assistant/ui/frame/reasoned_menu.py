@@ -34,9 +34,10 @@ class ReasonedMenu(QMenu):
         self.setAccessibleDescription("\n".join(reasons))
         if reasons:
             width = max(self.actionGeometry(entry).width() for entry in entries)
+            self.addAction(self._said)
+            self._words.ensurePolished()
             self._words.setText("\n".join(reasons))
             self._words.setFixedSize(width, self._words.heightForWidth(width))
-            self.addAction(self._said)
 
 
 def _reasons(entries: list[QAction]) -> list[str]:

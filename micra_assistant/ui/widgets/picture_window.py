@@ -42,7 +42,7 @@ class PictureWindow(QDialog):
             ("+", _("Larger"), lambda: self._zoom_by(_STEP)),
             (_("Close"), _("Close"), self.reject),
         ):
-            button = SureButton(sign, "small")
+            button = SureButton(sign, "square")
             button.setAutoDefault(False)
             button.setAccessibleName(name)
             button.clicked.connect(act)
