@@ -6,7 +6,7 @@ import re
 FORMS = {
     "SQL": r".*\b(SELECT|FROM|WHERE|ORDER BY|INSERT INTO|UPDATE|DELETE|CREATE|PRAGMA|BEGIN|COLLATE|LIMIT|AND|OR|IN"
     r"|TABLE|BLOB)\b(?![a-z]).*|.* (=|>) \?.*|.*, \?.*|.*\|\| char.*",
-    "keys of the keyboard as Qt names them": r"((Ctrl|Shift|Alt)\+)*(PgDown|PgUp|Esc|Space|Down|Up|Left|F\d+|.)",
+    "keys of the keyboard as Qt names them": r"((Ctrl|Shift|Alt)\+)*(PgDown|PgUp|Esc|Space|Down|Up|Left|Right|F\d+|.)",
     "how a date is written": r"[dMyHhms:./ ]+|(%\w[-: ]*)+(SZ )?",
     "a file, or what files are named like": r"[\w.-]+\.\w{2,4}|(\*\.\w+ ?)+",
     "how SVG moves what it draws": r".*\b(scale|translate|matrix)\([^()]*\)",

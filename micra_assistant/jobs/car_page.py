@@ -74,7 +74,10 @@ class PastPhoto(Struct, frozen=True):
 
 
 class CarPage(Struct, frozen=True):
-    """All that is known of a car; ``total`` is how many jobs it has, of which the latest are told."""
+    """All that is known of a car; ``total`` is how many jobs it has, of which the latest are told.
+
+    ``vin`` is the one that was written down last, empty if none was.
+    """
 
     car: str
     total: int
@@ -83,6 +86,7 @@ class CarPage(Struct, frozen=True):
     parts: tuple[FittedPart, ...]
     notes: tuple[PastNote, ...]
     photos: tuple[PastPhoto, ...]
+    vin: str = ""
 
 
 Look = Callable[[JobRow], PastJob | None]
@@ -110,6 +114,7 @@ def car_page(store: Store, car: str, look: Look) -> CarPage:
         tuple(part for job in jobs if (part := _part(job))),
         tuple(PastNote(job.row, note) for job in jobs for note in reversed(job.state.notes)),
         tuple(PastPhoto(job.row, photo) for job in jobs for photo in reversed(job.state.photos)),
+        next((job.state.vin for job in jobs if job.state.vin), ""),
     )
 
 

@@ -29,6 +29,7 @@ _CRAMPED = 820
 _BESIDE_SHARE = 0.42
 """How much of the step's width its right-hand side has."""
 
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARGINS = (14, 12, 14, 12)
 _GAP = 12
@@ -41,6 +42,7 @@ class Body(QWidget):
         job_in_sight: the job is shown, or something else instead of it; carries which.
         replaced: the step was made anew; what follows its fields is to follow these.
         unused_key: a letter was typed where no field is; carries the QKeyEvent.
+        idle_key: another key was pressed that nothing has taken; carries the QKeyEvent.
 
     Attributes:
         route: the checklist panel.
@@ -50,6 +52,7 @@ class Body(QWidget):
     job_in_sight = Signal(bool)
     replaced = Signal()
     unused_key = Signal(object)
+    idle_key = Signal(object)
 
     def __init__(self, header: Header, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -211,9 +214,10 @@ class Body(QWidget):
         if event.key() in _ENTER and isinstance(focus, QAbstractButton) and focus is had_focus:
             if not event.isAutoRepeat():
                 focus.click()
-        elif event.text().isprintable() and event.text().strip():
+        elif event.text().isprintable() and event.text().strip() and not event.modifiers() & _COMMANDING:
             self.unused_key.emit(event)
         else:
+            self.idle_key.emit(event)
             super().keyPressEvent(event)
 
     def show_from_afar(self, head: QWidget | None, target: int = 0) -> None:

@@ -25,6 +25,7 @@ from micra_assistant.ui.actions import Action, Actions, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import Drafts
+from micra_assistant.ui.key_names import first_key
 from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.workbench import Place, Workbench
@@ -88,7 +89,7 @@ class HistoryController(QObject):
     def undo(self) -> None:
         """Undo the last act, and show where it was done."""
         event = self._workbench.attempt(lambda job: job.undo(), self._line_of)
-        self._say(event, _("Undone: {act}   Ctrl+Y does it again."), _("There is nothing to undo."))
+        self._say(event, _("Undone: {act}   {key} does it again."), _("There is nothing to undo."))
 
     def redo(self) -> None:
         """Do again what was undone last, and show where."""
@@ -214,7 +215,7 @@ class HistoryController(QObject):
             return
         told = Teller(open_job.guide, open_job.history, open_job.option_names).words(event.act)
         told = told if len(told) <= _MOST_LETTERS else f"{told[:_MOST_LETTERS]}…"
-        messages.say(words.format(act=told))
+        messages.say(words.format(act=told, key=first_key(self._actions[Action.REDO]) or _("Redo")))
 
 
 def _step_of(open_job: OpenJob, event: Event) -> str:

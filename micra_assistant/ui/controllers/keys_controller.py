@@ -3,8 +3,9 @@
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from micra_assistant.ui.actions import Action, Actions, Handlers
+from micra_assistant.ui.actions import Action, Actions, Handlers, why_not
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.frame.key_presser import KeyPresser
@@ -33,6 +34,7 @@ class KeysController(QObject):
         self._in_job = in_job
         self.presser = KeyPresser(body.foot, self._place, lambda: appearance.look, self)
         self._nowhere = _Elsewhere(actions)
+        body.idle_key.connect(self._say_why_not)
         for happened in (
             *(workbench.opened, workbench.emptied, workbench.stepped, workbench.changed),
             *(body.job_in_sight, body.step.scrolled, body.checklist.typing),
@@ -50,6 +52,13 @@ class KeysController(QObject):
         left, right = (Action.UNDO, Action.AWAY) if self._workbench.shown else (Action.KEYS, Action.JOBS)
         self._body.foot.show_sides(*((self._actions[side], _(_SIDES[side])) for side in (left, right)))
         self.presser.refresh_soon()
+
+    def _say_why_not(self, event: QKeyEvent) -> None:
+        """Say why what has this key cannot be done now."""
+        pressed = QKeySequence(event.keyCombination())
+        for action in self._actions.values():
+            if pressed in action.shortcuts() and (reason := why_not(action)):
+                self._body.messages.say(reason)
 
     def _place(self) -> HasThreeKeys:
         in_front = self._body.asking or self._body.aside

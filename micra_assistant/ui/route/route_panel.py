@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -125,9 +124,9 @@ class RoutePanel(QFrame):
         self._stack.setCurrentIndex(int(folded))
         self.setFixedWidth(look.compact.size(WIDTH) if folded else look.size(_WIDTH))
 
-    def name_key(self, keys: QKeySequence) -> None:
-        """Name the key that unfolds all lines."""
-        self._all.setText(_("All lines  {key}").format(key=keys.toString(QKeySequence.SequenceFormat.NativeText)))
+    def name_key(self, key: str) -> None:
+        """Name the key that unfolds all lines, if there is one."""
+        self._all.setText(_("All lines  {key}").format(key=key).rstrip())
 
     def _laid_out(self) -> QWidget:
         view = QFrame()

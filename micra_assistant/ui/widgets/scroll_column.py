@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
+from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.letting_go import let_go
 
@@ -21,6 +22,9 @@ class ScrollColumn(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        view = QWidget()
+        self.setViewport(view)  # for one that Qt has made PySide first looks through all its classes, for 40 ms
+        let_flick(self, view)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -241,7 +241,7 @@ def test_what_is_typed_of_the_car_goes_to_the_job(two: Workshop) -> None:
     assert job(hands) == ("AB12 CDE", "It stays shut", 84000)
     assert two.settings.who == "Olga"
     hands.press(Key.Key_F7)
-    assert [field.text() for field in home(hands).which.fields.values()] == ["", "", "Olga"]
+    assert [field.text() for field in home(hands).which.fields.values()] == ["", "", "Olga", ""]
 
 
 def test_what_is_typed_outlives_the_program(two: Workshop) -> None:
@@ -278,6 +278,26 @@ def test_a_mileage_below_the_last_one_is_asked_about(two: Workshop, heard: Heard
     home(hands).setFocus()
     hands.press(Key.Key_Space)
     assert job(hands)[2] == 8400
+
+
+def test_a_vin_goes_to_the_job_and_a_wrong_one_begins_none(two: Workshop) -> None:
+    hands = two.open()
+    hands.tap(home(hands).which.vin)
+    hands.type("SJNFAAKI2U1234567", Key.Key_PageDown)
+    home(hands).setFocus()
+    hands.press(Key.Key_1, Key.Key_Space)
+    assert not hands.window.workbench.shown
+    assert "Is it SJNFAAK12U1234567?" in home(hands).which.said
+    hands.press(Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
+    hands.press(Key.Key_Delete)
+    hands.tap(home(hands).which.car)
+    hands.type("SJNFAAK12U1234567", Key.Key_PageDown)
+    assert (home(hands).which.car.text(), home(hands).which.vin.text()) == ("", "SJNFAAK12U1234567")
+    home(hands).setFocus()
+    hands.press(Key.Key_1, Key.Key_Space)
+    job = hands.window.workbench.job
+    assert job
+    assert job.state.vin == "SJNFAAK12U1234567"
 
 
 def test_known_cars_are_suggested(two: Workshop) -> None:
