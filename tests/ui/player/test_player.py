@@ -6,14 +6,17 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from micra_assistant import assets
 from micra_assistant.ui.player.far_sizes import FarRoom, scale_for
 from micra_assistant.ui.player.picture_card import PictureCard
 from micra_assistant.ui.player.player_body import PlayerBody
 from micra_assistant.ui.player.player_head import PlayerHead
 from micra_assistant.ui.player.verdict_banner import VerdictBanner
+from micra_assistant.ui.widgets.bringing_into_sight import is_in_sight
 from tests.builders import Files, write_guide
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import labels
+from tests.ui.step.test_step_body import clipped
 from tests.ui.three_keys import said
 
 pytestmark = pytest.mark.thorough
@@ -177,7 +180,21 @@ def test_other_text_sizes_are_not_offered_there(afar: Hands) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_overlaps_and_the_bars_leave_three_fifths(hands: Hands, size: tuple[int, int]) -> None:
-    from_afar(hands, *size)
+    walk(from_afar(hands, *size))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [*SIZES, (640, 480), (3840, 2160), (5120, 1440)])
+@pytest.mark.parametrize("guide", ["tailgate-button", "remote-key"])
+def test_so_it_is_in_the_shipped_guides(workshop: Workshop, guide: str, size: tuple[int, int]) -> None:
+    workshop.guides = assets.guides_folder()
+    hands = workshop.open()
+    hands.begin(guide)
+    walk(from_afar(hands, *size))
+
+
+def walk(hands: Hands) -> None:
+    """Look at every line of every step."""
     for step in hands.window.workbench.shown.guide.steps if hands.window.workbench.shown else ():
         hands.window.workbench.go_to(step.id)
         settle()
@@ -196,6 +213,8 @@ def assert_whole(hands: Hands) -> None:
     places = [place_in(player, part) for part in (*shown, *cards)]
     assert all(player.rect().contains(place) for place in places)
     assert not any(one.intersects(other) for at, one in enumerate(places) for other in places[:at])
+    assert all(not row.isVisible() or is_in_sight(row) for row in player.slide.rows)
+    assert [label.text() for label in labels(player) if label.text() and clipped(label)] == []
     for row in player.slide.rows:
         for part in row.findChildren(QWidget):
             assert not part.isVisible() or row.rect().contains(place_in(row, part)), (row.item.id, part)
