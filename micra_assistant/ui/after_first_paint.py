@@ -1,6 +1,6 @@
 """What the window is made of besides what its first paint shows; loaded as a whole once that is on the screen."""
 
-from micra_assistant.ui.awake.keep_awake import KeepAwake
+from micra_assistant.ui.awake.keep_awake import KeepAwake, waker_of
 from micra_assistant.ui.controllers.car_controller import CarController
 from micra_assistant.ui.controllers.changes_controller import ChangesController
 from micra_assistant.ui.controllers.diagnosis_controller import DiagnosisController
@@ -56,4 +56,5 @@ __all__ = [
     "WayOn",
     "WorkController",
     "WorkshopController",
+    "waker_of",
 ]

@@ -32,7 +32,7 @@ class Appearance:
         self._settings = settings
         self._window = window
         self.before_change: Callable[[], object] = lambda: None
-        self._far_scale: float | None = None
+        self._far_scale, self._far_sheet = 0.0, ""
         theme = load_theme(settings.theme or system_theme())
         self.look = Look(theme, settings.scale or _scale_for(QGuiApplication.primaryScreen()))
         put_on(self._window, self.look)
@@ -66,25 +66,34 @@ class Appearance:
         """Follow desktop and screen in what was not chosen by hand; return whether that changes anything."""
         return self._change(self.theme, self._settings.scale or _scale_for(screen))
 
-    def show_from_afar(self, scale: float | None) -> bool:
-        """Show text no smaller than at a ``scale`` until None is given; return whether that is another look."""
-        self._far_scale = scale
-        return self.suit(screen_of(self._window))
+    def show_from_afar(self, scale: float, sheet: str) -> bool:
+        """Show text no smaller than at a ``scale``, in another style ``sheet`` over ours, until these are 0 and empty.
+
+        Return whether that is another look.
+        """
+        is_other_sheet, self._far_scale, self._far_sheet = sheet != self._far_sheet, scale, sheet
+        is_other_look = self.suit(screen_of(self._window))
+        if is_other_sheet and not is_other_look:
+            self.before_change()
+            put_on(self._window, self.look, sheet)
+        return is_other_look
 
     def _change(self, theme: ThemeName | None, scale: float) -> bool:
         """Change to a theme, or the desktop's, at a text size; return whether that is another look."""
         name, now = theme or system_theme(), self.look
-        scale = max(scale, self._far_scale or 0)
+        scale = max(scale, self._far_scale)
         if (name, scale) == (now.theme.name, now.scale):
             return False
         self.before_change()
         self.look = Look(load_theme(name), scale)
-        put_on(self._window, self.look)
+        put_on(self._window, self.look, self._far_sheet)
         return True
 
 
-def put_on(window: QWidget, look: Look) -> None:
+def put_on(window: QWidget, look: Look, sheet: str = "") -> None:
     """Give a window and its dialogs a look, whatever the desktop has set for some kinds of widgets.
+
+    Another style ``sheet`` may come over ours.
 
     Qt takes the letters for bold words from what is set when the style sheet comes: ours must come before it. The sheet
     is the window's: that of an application takes three times as long to put on.
@@ -96,7 +105,7 @@ def put_on(window: QWidget, look: Look) -> None:
     QToolTip.setPalette(palette(look.theme))
     QApplication.setPalette(palette(look.theme))
     QApplication.setFont(font)
-    window.setStyleSheet(style_sheet(look.theme, look.scale))
+    window.setStyleSheet(style_sheet(look.theme, look.scale) + sheet)
 
 
 def _scale_for(screen: QScreen) -> float:

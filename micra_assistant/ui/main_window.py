@@ -157,7 +157,7 @@ class MainWindow(QWidget):
             *(workbench, body, actions, drafts, library), window_settings, files.guide_texts
         )
         self.voice = later.VoiceController(workbench, workshop_settings, actions)
-        self.awake = later.KeepAwake()
+        self.awake = later.KeepAwake(later.waker_of)
         self.waits = later.WaitController(workbench, body, appearance, self.awake)
         self.player = later.PlayerController(workbench, body, appearance, actions, self.frame, self.awake)
         self.workshop = later.WorkshopController(workshop_settings, appearance, actions, _folders(library, files), self)

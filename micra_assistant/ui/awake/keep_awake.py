@@ -57,9 +57,9 @@ def waker_of(platform: str = sys.platform) -> Waker:
 
 
 class KeepAwake:
-    """Holds the screen awake from the first reason until the last is gone."""
+    """Holds the screen awake from the first reason until the last is gone, by what ``make`` gives."""
 
-    def __init__(self, make: Callable[[], Waker] = waker_of) -> None:
+    def __init__(self, make: Callable[[], Waker]) -> None:
         self._make = make
         self._waker: Waker | None = None
         self._reasons: set[Reason] = set()

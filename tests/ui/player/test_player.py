@@ -14,6 +14,7 @@ from micra_assistant.ui.player.player_head import PlayerHead
 from micra_assistant.ui.player.verdict_banner import VerdictBanner
 from micra_assistant.ui.widgets.bringing_into_sight import is_in_sight
 from tests.builders import Files, write_guide
+from tests.ui.awake.fake_waker import FakeWaker
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import labels
 from tests.ui.step.test_step_body import clipped
@@ -249,3 +250,21 @@ def test_what_does_not_fit_at_all_scrolls_and_the_line_stays_large(long: Hands) 
     assert letters(long, "body") == {FarRoom(1366, 768, 57).scrolled[0].words}
     assert said(long) == "Tick · All of it read"
     assert long.window.body.step.can_scroll(1)
+
+
+def test_the_screen_stays_on_there(hands: Hands, workshop: Workshop, waker: FakeWaker) -> None:
+    hands.press(Key.Key_F11)
+    assert waker.wanted == ["The guide is read from a distance"]
+    hands.press(Key.Key_F11)
+    assert waker.wanted[1:] == ["let go"]
+    hands.press(Key.Key_F11)
+    workshop.close()
+    assert waker.wanted[2:] == ["The guide is read from a distance", "let go"]
+
+
+def test_without_a_job_it_is_home_that_is_seen(workshop: Workshop) -> None:
+    hands = from_afar(workshop.open())
+    hands.press(Key.Key_F7)
+    assert head(hands)
+    hands.press(Key.Key_PageDown, Key.Key_PageUp)
+    assert said(hands).startswith("Open the guide")
