@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
-from micra_assistant.bell.programs import find_player
+from micra_assistant.bell.sound_programs import find_player
 from micra_assistant.bell.tone import bell_sound
 
 _LONGEST = 20

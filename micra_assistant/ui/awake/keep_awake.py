@@ -10,7 +10,7 @@ from micra_assistant.ui.awake.windows import WindowsAwake
 from micra_assistant.words import N_, _
 
 
-class Reason(StrEnum):
+class AwakeReason(StrEnum):
     """Why the screen is to stay on, in words."""
 
     READ_FROM_AFAR = N_("The guide is read from a distance")
@@ -62,9 +62,9 @@ class KeepAwake:
     def __init__(self, make: Callable[[], Waker]) -> None:
         self._make = make
         self._waker: Waker | None = None
-        self._reasons: set[Reason] = set()
+        self._reasons: set[AwakeReason] = set()
 
-    def set(self, reason: Reason, *, holds: bool) -> None:
+    def set(self, reason: AwakeReason, *, holds: bool) -> None:
         """Say that a reason ``holds``, or does not any more."""
         before = bool(self._reasons)
         (self._reasons.add if holds else self._reasons.discard)(reason)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QSize, Signal
 from micra_assistant.guide.model import Guide, Step
 from micra_assistant.ui.actions import Action, Actions, Handlers
 from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.awake.keep_awake import KeepAwake, Reason
+from micra_assistant.ui.awake.keep_awake import AwakeReason, KeepAwake
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.checklist.step_lines import StepLines
 from micra_assistant.ui.step.step_contents import StepContents
@@ -140,4 +140,4 @@ class PlayerController(QObject):
         self._actions[Action.PLAYER].setChecked(self.is_on)
         for action in _TEXT_SIZES:
             self._actions[action].setEnabled(not self.is_on)
-        self._awake.set(Reason.READ_FROM_AFAR, holds=self.is_on)
+        self._awake.set(AwakeReason.READ_FROM_AFAR, holds=self.is_on)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from micra_assistant.ui.awake.keep_awake import KeepAwake, Reason, waker_of
+from micra_assistant.ui.awake.keep_awake import AwakeReason, KeepAwake, waker_of
 from micra_assistant.ui.awake.program import ProgramAwake
 from micra_assistant.ui.awake.program import waker as waking_program
 from micra_assistant.ui.awake.windows import WindowsAwake
@@ -23,19 +23,19 @@ def having(*names: str) -> Callable[[str], str | None]:
 
 def test_it_is_held_from_the_first_reason_until_the_last_is_gone(waker: FakeWaker) -> None:
     awake = KeepAwake(lambda: waker)
-    awake.set(Reason.WAIT, holds=True)
-    awake.set(Reason.WAIT, holds=True)
-    awake.set(Reason.READ_FROM_AFAR, holds=True)
-    awake.set(Reason.WAIT, holds=False)
+    awake.set(AwakeReason.WAIT, holds=True)
+    awake.set(AwakeReason.WAIT, holds=True)
+    awake.set(AwakeReason.READ_FROM_AFAR, holds=True)
+    awake.set(AwakeReason.WAIT, holds=False)
     assert waker.wanted == ["A wait is counted"]
-    awake.set(Reason.READ_FROM_AFAR, holds=False)
-    awake.set(Reason.READ_FROM_AFAR, holds=False)
+    awake.set(AwakeReason.READ_FROM_AFAR, holds=False)
+    awake.set(AwakeReason.READ_FROM_AFAR, holds=False)
     assert waker.wanted == ["A wait is counted", "let go"]
 
 
 def test_the_end_lets_go(waker: FakeWaker) -> None:
     awake = KeepAwake(lambda: waker)
-    awake.set(Reason.READ_FROM_AFAR, holds=True)
+    awake.set(AwakeReason.READ_FROM_AFAR, holds=True)
     awake.end()
     assert waker.wanted[-1] == "let go"
 
@@ -45,7 +45,7 @@ def test_without_a_reason_nothing_is_even_made() -> None:
         raise AssertionError
 
     awake = KeepAwake(made)
-    awake.set(Reason.WAIT, holds=False)
+    awake.set(AwakeReason.WAIT, holds=False)
     awake.end()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from micra_assistant.bell.programs import find_player
+from micra_assistant.bell.sound_programs import find_player
 
 
 def having(*names: str) -> Callable[[str], str | None]:
