@@ -49,6 +49,17 @@ def test_without_a_reason_nothing_is_even_made() -> None:
     awake.end()
 
 
+def test_where_no_desktop_answers_a_program_does_it(monkeypatch: pytest.MonkeyPatch, waker: FakeWaker) -> None:
+    from micra_assistant.ui.awake import desktop
+
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    monkeypatch.setattr(desktop, "ProgramAwake", lambda: waker)
+    either = waker_of("linux")
+    either.hold("why")
+    either.let_go()
+    assert waker.wanted == ["why", "let go"]
+
+
 def test_each_system_has_its_own() -> None:
     assert isinstance(waker_of("win32"), WindowsAwake)
     assert isinstance(waker_of("darwin"), ProgramAwake)

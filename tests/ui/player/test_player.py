@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from micra_assistant import assets
 from micra_assistant.ui.player.far_sizes import FarRoom, scale_for
@@ -13,6 +14,7 @@ from micra_assistant.ui.player.player_body import PlayerBody
 from micra_assistant.ui.player.player_head import PlayerHead
 from micra_assistant.ui.player.verdict_banner import VerdictBanner
 from micra_assistant.ui.widgets.bringing_into_sight import is_in_sight
+from micra_assistant.ui.widgets.sure_button import SureButton
 from tests.builders import Files, write_guide
 from tests.ui.awake.fake_waker import FakeWaker
 from tests.ui.hands import Hands, Workshop, settle
@@ -30,7 +32,9 @@ LONG: Files = {
 
         ## No picture {: #bare }
 
-        - [ ] A line whose words are so many that they fill the screen if they are as large as others {: #words }
+        - [ ] """
+    + "A line whose words are as large as others " * 11
+    + """{: #words }
 
         ## Much to read {: #much }
 
@@ -40,6 +44,10 @@ LONG: Files = {
 
         - [ ] All of it read {: #read }
         """,
+}
+LONG = {
+    name: text.replace("LINE", "A line whose words are many and all as large as others " * 6)
+    for name, text in LONG.items()
 }
 
 
@@ -240,7 +248,7 @@ def long(workshop: Workshop, tmp_path: Path) -> Hands:
 
 def test_long_instructions_are_smaller_until_they_fit(long: Hands) -> None:
     assert not long.window.body.step.can_scroll(1)
-    assert letters(long, "item") <= {sizes.instruction for sizes in FarRoom(1366, 768, 57).sizes}
+    assert max(letters(long, "item")) < round(768 / 18)
 
 
 def test_what_does_not_fit_at_all_scrolls_and_the_line_stays_large(long: Hands) -> None:
@@ -250,6 +258,16 @@ def test_what_does_not_fit_at_all_scrolls_and_the_line_stays_large(long: Hands) 
     assert letters(long, "body") == {FarRoom(1366, 768, 57).scrolled[0].words}
     assert said(long) == "Tick · All of it read"
     assert long.window.body.step.can_scroll(1)
+
+
+def test_page_down_reads_on_and_space_leads_back_to_the_line(long: Hands) -> None:
+    long.window.workbench.go_to("much")
+    settle()
+    long.press(Key.Key_PageDown)
+    assert said(long) == "Show the marked line · All of it read"
+    long.press(Key.Key_Space)
+    assert said(long) == "Tick · All of it read"
+    assert not long.window.body.step.can_scroll(-1)
 
 
 def test_the_screen_stays_on_there(hands: Hands, workshop: Workshop, waker: FakeWaker) -> None:
@@ -268,3 +286,40 @@ def test_without_a_job_it_is_home_that_is_seen(workshop: Workshop) -> None:
     assert head(hands)
     hands.press(Key.Key_PageDown, Key.Key_PageUp)
     assert said(hands).startswith("Open the guide")
+
+
+def test_enter_in_a_field_goes_on_to_the_next_line(afar: Hands) -> None:
+    afar.window.workbench.show_line("power-off", "negative-off")
+    settle()
+    afar.press(Key.Key_Space)
+    afar.confirm()
+    assert in_sight(afar) == ["clips"]
+    afar.type("11")
+    assert in_sight(afar) == ["panel"]
+    assert said(afar) == "Tick · Panel off"
+
+
+def test_the_keys_are_as_high_as_gloves_need_on_this_screen(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("micra_assistant.ui.player.far_sizes.target_on", lambda _screen: 83)
+    hands = from_afar(workshop.open())
+    assert min(key.height() for key in hands.window.body.foot.buttons.values()) >= 83
+    hands.press(Key.Key_PageDown)
+    buttons = hands.window.body.checklist.row("battery").findChildren(SureButton)
+    assert all(min(button.size().toTuple()) >= 83 for button in buttons if button.isVisible())
+    assert_whole(hands)
+
+
+def test_a_dense_low_screen_keeps_three_fifths_for_the_work(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("micra_assistant.ui.player.far_sizes.target_on", lambda _screen: 167)
+    assert_whole(from_afar(workshop.open(), 1024, 600))
+
+
+def test_it_can_be_read_aloud_there(afar: Hands, qtbot: QtBot) -> None:
+    shown = head(afar)
+    assert shown
+    afar.tap(next(button for button in shown.findChildren(QToolButton) if button.text() == "Read aloud"))
+    qtbot.waitUntil(lambda: afar.said.startswith("No voice is installed on this computer."))
