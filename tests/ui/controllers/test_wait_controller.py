@@ -1,5 +1,8 @@
 """The end of a wait: the bell rings wherever one is then, and the screen is kept on until it does."""
 
+import signal
+import subprocess
+import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -21,6 +24,27 @@ from tests.ui.three_keys import said
 pytestmark = pytest.mark.thorough
 
 Key = Qt.Key
+KILLED = """
+import os, signal, sys
+from datetime import timedelta
+from pathlib import Path
+from micra_assistant.app import make_application
+from micra_assistant.jobs import open_job
+from micra_assistant.jobs.events import utc_now
+from tests.builders import write_guide
+from tests.ui.checklist.test_wait_row import GUIDE
+from tests.ui.hands import Workshop
+
+application = make_application()
+open_job.utc_now = lambda: utc_now() - timedelta(seconds=5)
+workshop = Workshop(Path(sys.argv[1]))
+workshop.guides = write_guide(Path(sys.argv[1]) / "own", GUIDE).parent
+hands = workshop.open()
+hands.begin("button")
+hands.pass_gate("off")
+hands.tap(hands.row("waited"))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
 
 
 class Bench:
@@ -55,8 +79,8 @@ class Bench:
         self.hands.window.waits.refresh()
         self.hands.window.body.checklist.wait_clock.show_time()
 
-    def be_killed_and_started_again(self) -> None:
-        """Start anew over what was written down, as nothing was ended before."""
+    def start_again(self) -> None:
+        """Close the window, and open it again."""
         self._workshop.close()
         self.hands = self._workshop.open()
 
@@ -104,9 +128,9 @@ def test_a_wait_that_was_left_out_or_taken_back_rings_for_nobody(bench: Bench) -
     assert bench.rung == 0
 
 
-def test_the_wait_goes_on_after_a_kill_and_rings_then(bench: Bench) -> None:
+def test_the_wait_goes_on_over_a_restart_and_rings_then(bench: Bench) -> None:
     bench.let_go_by(1)
-    bench.be_killed_and_started_again()
+    bench.start_again()
     assert bench.row.ring.words == "2:00"
     assert said(bench.hands) == "Wait: still 2 min · Waited"
     bench.let_go_by(2)
@@ -132,6 +156,21 @@ def test_page_down_only_looks_ahead_in_a_wait(bench: Bench) -> None:
     bench.let_go_by(3)
     bench.hands.window.keys.presser.refresh()
     assert [key.said[0] for key in keys] == ["Back", "Confirm", "On"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="a process cannot be killed like this here")
+def test_the_wait_goes_on_after_a_kill(workshop: Workshop, tmp_path: Path) -> None:
+    root = Path(__file__).parents[3]
+    command = [sys.executable, "-c", KILLED, str(tmp_path)]
+    ended = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert ended.returncode == -signal.SIGKILL, ended.stderr
+    workshop.guides = tmp_path / "own" / "guides"
+    hands = workshop.open()
+    row = hands.row("waited")
+    assert isinstance(row, WaitRow)
+    assert hands.window.waits.is_counting
+    assert 0 < row.ring.part < 1
+    assert said(hands).startswith("Wait: still 2 min ")
 
 
 @pytest.mark.parametrize("size", [(800, 600), (1024, 600), (1366, 768), (1080, 1920)])

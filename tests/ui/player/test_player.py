@@ -103,6 +103,20 @@ def test_digits_go_to_the_huge_field_and_the_verdict_is_huge(afar: Hands) -> Non
     assert afar.line("battery").value == "14"
 
 
+def test_nothing_moves_when_the_verdict_comes(workshop: Workshop) -> None:
+    workshop.guides = assets.guides_folder()
+    hands = from_afar(workshop.open())
+    hands.begin("tailgate-button")
+    hands.row("leads")
+    hands.press(Key.Key_Down, Key.Key_Up)
+    player = next(part for part in hands.window.findChildren(PlayerBody) if part.isVisible())
+    before = [(part, place_in(player, part)) for part in player.slide.findChildren(QWidget) if part.isVisible()]
+    hands.press(Key.Key_1)
+    after = [(part, place_in(player, part)) for part, _place in before if part.isVisible()]
+    assert hands.typed("leads") == "1"
+    assert after == before
+
+
 def test_the_instruction_is_an_18th_of_the_height(afar: Hands) -> None:
     assert letters(afar, "item") == {round(768 / 18)}
 
