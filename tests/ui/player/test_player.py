@@ -15,6 +15,7 @@ from micra_assistant.ui.player.player_head import PlayerHead
 from micra_assistant.ui.player.verdict_banner import VerdictBanner
 from micra_assistant.ui.widgets.bringing_into_sight import is_in_sight
 from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.ui.window_settings import SCALES, WindowSettings
 from tests.builders import Files, write_guide
 from tests.ui.awake.fake_waker import FakeWaker
 from tests.ui.hands import Hands, Workshop, settle
@@ -204,6 +205,12 @@ def test_other_text_sizes_are_not_offered_there(afar: Hands) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_overlaps_and_the_bars_leave_three_fifths(hands: Hands, size: tuple[int, int]) -> None:
     walk(from_afar(hands, *size))
+
+
+@pytest.mark.parametrize("size", SIZES[:2])
+def test_so_it_is_with_the_largest_text(workshop: Workshop, size: tuple[int, int]) -> None:
+    WindowSettings(workshop.files.settings).scale = SCALES[-1]
+    walk(from_afar(workshop.open(), *size))
 
 
 @pytest.mark.slow
