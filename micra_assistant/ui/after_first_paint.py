@@ -1,7 +1,7 @@
 """What the window is made of besides what its first paint shows; loaded as a whole once that is on the screen."""
 
 from micra_assistant.ui.assigned_keys import AssignedKeys
-from micra_assistant.ui.awake.keep_awake import KeepAwake
+from micra_assistant.ui.awake.keep_awake import KeepAwake, waker_of
 from micra_assistant.ui.controllers.basket_controller import BasketController
 from micra_assistant.ui.controllers.car_controller import CarController
 from micra_assistant.ui.controllers.changes_controller import ChangesController
@@ -64,4 +64,5 @@ __all__ = [
     "WayOn",
     "WorkController",
     "WorkshopController",
+    "waker_of",
 ]

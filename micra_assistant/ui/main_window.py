@@ -168,7 +168,7 @@ class MainWindow(QWidget):
         self.voice = later.VoiceController(workbench, workshop_settings, actions)
         self.screen_reader = later.ScreenReaderController(workbench, body, workshop_settings)
         self._assigned = assigned = later.AssignedKeys(actions, window_settings)
-        self.awake = later.KeepAwake()
+        self.awake = later.KeepAwake(later.waker_of)
         self.waits = later.WaitController(workbench, body, appearance, self.awake)
         self.player = later.PlayerController(workbench, body, appearance, actions, self.frame, self.awake)
         self.workshop = later.WorkshopController(

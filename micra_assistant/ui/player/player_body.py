@@ -65,7 +65,6 @@ class PlayerBody(StepContents):
         shown = self._card
         for card in self._cards.values():
             card.setVisible(card is shown)
-        self._area.verticalScrollBar().setValue(0)
         self.fit()
 
     def fit(self) -> None:
