@@ -14,10 +14,9 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.quoting import check_number
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import look_up
-from micra_assistant.paper.parts_table import KEPT_YEARS
 from micra_assistant.parts.comparison import Fitted, by_part, compare, fitted_words
 from micra_assistant.parts.comparison_csv import save_comparison
-from micra_assistant.parts.cost_chart import cost_chart
+from micra_assistant.parts.cost_chart import chart_years, cost_chart
 from micra_assistant.parts.cost_words import advice_words, kept_head, kept_words, make_up
 from micra_assistant.parts.joined_quotes import QuotedOption
 from micra_assistant.parts.keeping import keep_middle, kept_range
@@ -35,7 +34,6 @@ class NoPartsError(MicraError):
 
 def run(options: argparse.Namespace) -> int:
     """Write what the ways of a guide cost, with the quotes of a job if one is named."""
-    years = _years(options)
     with records_to_read(options) if options.job else closing(SqliteStore(None)) as store:
         if options.job:
             open_job = open_to_read(options, store, job_of_guide(options, store))
@@ -47,8 +45,9 @@ def run(options: argparse.Namespace) -> int:
         table = open_job.ways
         if table is None:
             raise NoPartsError(_("The guide “{guide}” needs no part.").format(guide=options.guide))
+        years = _years(options, here.kept_years)
         minutes = FittingMinutes(open_job.guide, open_job.parts).on(open_job.state)
-        ways = compare(table, open_job.rate_per_hour, minutes, exchange=here.exchange)
+        ways = compare(table, open_job.rate_per_hour, minutes, open_job.own_failures, here.exchange)
         if options.csv:
             save_comparison(table, ways, years, options.csv, here.numbers)
         told = _as_json(open_job, table, ways, years) if options.json else "".join(_told(open_job, table, ways, years))
@@ -56,8 +55,8 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _years(options: argparse.Namespace) -> int:
-    said = KEPT_YEARS if options.keep_years is None else options.keep_years
+def _years(options: argparse.Namespace, usual: int) -> int:
+    said = usual if options.keep_years is None else options.keep_years
     if not 0 <= said <= MOST_YEARS:
         options.misused(_("a car is kept from 0 to {most} years").format(most=MOST_YEARS))
     return int(said)
@@ -98,7 +97,7 @@ def _as_json(open_job: OpenJob, table: PartsTable, ways: tuple[Fitted, ...], yea
                 "ways": [_way_as_json(open_job, table, way, years) for way in group],
                 "crossings": [
                     {"years": round(crossing.years, 2), "before": crossing.before, "after": crossing.after}
-                    for crossing in cost_chart(group, years).crossings
+                    for crossing in cost_chart(group, chart_years(years)).crossings
                 ],
             }
             for part, group in by_part(table, ways).items()

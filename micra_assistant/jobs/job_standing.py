@@ -5,7 +5,8 @@ from msgspec import Struct
 from micra_assistant.jobs.faultfinding.fault_search import search_on
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.put_back import open_now
-from micra_assistant.jobs.routing.route import route_of
+from micra_assistant.jobs.routing.route import Route, route_of
+from micra_assistant.words import _
 
 
 class ShortStanding(Struct, frozen=True):
@@ -13,7 +14,7 @@ class ShortStanding(Struct, frozen=True):
 
     Attributes:
         done, of: how many lines of its route are done, and of how many.
-        now: what is to be done now, in words, empty if nothing can be.
+        now: the part that the job waits for, else what is to be done now, in words; empty if nothing can be.
         open: what is open on the car, in the order in which it goes back.
     """
 
@@ -31,6 +32,12 @@ def standing_of(open_job: OpenJob) -> ShortStanding:
     return ShortStanding(
         done,
         of,
-        route.now.title if route.now else "",
+        _now_words(route),
         tuple(opening.words for opening in open_now(open_job.guide, open_job.state)),
     )
+
+
+def _now_words(route: Route) -> str:
+    if route.waits_for:
+        return _("waits for {part}").format(part=route.waits_for)
+    return route.now.title if route.now else ""

@@ -32,6 +32,7 @@ from micra_assistant.jobs.events import (
     new_event,
     utc_now,
 )
+from micra_assistant.jobs.failed_here import failed_here
 from micra_assistant.jobs.guide_texts import text_to_attach
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.put_back import open_now
@@ -44,6 +45,7 @@ from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.waiting import is_begun, seconds_left, sound_reason
 from micra_assistant.jobs.ways_of_job import ways_of
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.parts.own_failures import OwnFailures
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Workshop
 
@@ -103,6 +105,11 @@ class OpenJob:
     def causes(self) -> Causes:
         """The causes that closed jobs have confirmed."""
         return self._store.causes
+
+    @property
+    def own_failures(self) -> dict[str, OwnFailures]:
+        """How often the ways to get a part have failed in this workshop, by id; StoreError if nobody can read it."""
+        return failed_here(self._store, self.guide.id, self.parts, self.clock()) if self.parts else {}
 
     @property
     def rate_per_hour(self) -> Decimal:

@@ -1,17 +1,14 @@
 """The chart of what ways cost over the years, as data for paper: the same curves as on the screen."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from msgspec import Struct
 
-from micra_assistant.number_words import grouped
 from micra_assistant.parts.comparison import Fitted
-from micra_assistant.parts.cost_chart import CostChart, cost_chart, spread
+from micra_assistant.parts.cost_chart import CostChart, chart_years, cost_chart, spread
+from micra_assistant.parts.cost_words import crossing_words
 from micra_assistant.parts.money import about
-from micra_assistant.words import _
 
-CHART_YEARS = 5
 _LABEL = 0.075
 """The height of a label at the end of a line, as a share of that of the chart."""
 
@@ -41,9 +38,9 @@ class SheetChart(Struct, frozen=True):
     marks: tuple[tuple[float, str], ...]
 
 
-def sheet_chart(ways: Sequence[Fitted], currency: str) -> SheetChart | None:
+def sheet_chart(ways: Sequence[Fitted], currency: str, kept_years: int) -> SheetChart | None:
     """Return the chart of the ways to get one part, None if fewer than two of them can be compared."""
-    chart = cost_chart(ways, CHART_YEARS)
+    chart = cost_chart(ways, chart_years(kept_years))
     if len(chart.curves) < 2:
         return None
     top = chart.marks[-1]
@@ -59,18 +56,5 @@ def sheet_chart(ways: Sequence[Fitted], currency: str) -> SheetChart | None:
 
 
 def _crossings(chart: CostChart) -> list[SheetCrossing]:
-    names = {curve.option: curve.name for curve in chart.curves}
-    words = _("{number}: from {years} years on, “{way}” is the cheapest.")
-    return [
-        SheetCrossing(
-            crossing.years,
-            crossing.amount,
-            words.format(number=number, years=written_years(crossing.years), way=names[crossing.after]),
-        )
-        for number, crossing in enumerate(chart.crossings, 1)
-    ]
-
-
-def written_years(years: float) -> str:
-    """Return years to a tenth, with the decimal mark of the workshop."""
-    return grouped(Decimal(f"{years:.1f}"))
+    told = zip(chart.crossings, crossing_words(chart), strict=True)
+    return [SheetCrossing(crossing.years, crossing.amount, words) for crossing, words in told]

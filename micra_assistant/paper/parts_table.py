@@ -11,9 +11,6 @@ from micra_assistant.parts.cost_words import advice_words, kept_head, kept_words
 from micra_assistant.parts.option_words import option_lines, origin_words, price_words
 from micra_assistant.parts.options import PartsTable
 
-KEPT_YEARS = 3
-"""How long a car is taken to be kept on paper, where nobody can ask."""
-
 
 class SheetOption(Struct, frozen=True):
     """A row of the parts table, amounts as words.
@@ -70,32 +67,37 @@ class SheetComparison(Struct, frozen=True):
 
 
 def sheet_comparison(
-    table: PartsTable, ways: tuple[Fitted, ...], rate_per_hour: Decimal, chosen: str
+    table: PartsTable, ways: tuple[Fitted, ...], rate_per_hour: Decimal, chosen: str, years: int
 ) -> SheetComparison:
     """Return the comparison as it is printed; the rest as ``sheet_parts``."""
-    charts = tuple(sheet_chart(group, table.currency) for group in by_part(table, ways).values())
-    return SheetComparison(sheet_parts(table, ways, rate_per_hour, chosen), charts)
+    charts = tuple(sheet_chart(group, table.currency, years) for group in by_part(table, ways).values())
+    return SheetComparison(sheet_parts(table, ways, rate_per_hour, chosen, years), charts)
 
 
-def sheet_parts(table: PartsTable, ways: tuple[Fitted, ...], rate_per_hour: Decimal, chosen: str) -> SheetParts:
-    """Return a table as it is printed, its ``ways`` compared with labour at a rate; ``chosen`` is an option's id."""
+def sheet_parts(
+    table: PartsTable, ways: tuple[Fitted, ...], rate_per_hour: Decimal, chosen: str, years: int
+) -> SheetParts:
+    """Return a table as it is printed, its ``ways`` compared with labour at a rate; ``chosen`` is an option's id.
+
+    ``years`` is how long the car is kept.
+    """
     return SheetParts(
         part=table.part,
         priced=f"{table.market}, {table.priced}",
         source=table.source,
         estimates=table.estimates,
         rate=money.show_exactly(rate_per_hour, table.currency),
-        kept=kept_head(KEPT_YEARS),
-        parts=tuple(_part(table, part, group, chosen) for part, group in by_part(table, ways).items()),
+        kept=kept_head(years),
+        parts=tuple(_part(table, part, group, chosen, years) for part, group in by_part(table, ways).items()),
     )
 
 
-def _part(table: PartsTable, part: str, ways: tuple[Fitted, ...], chosen: str) -> SheetPart:
-    advice = advice_words(ways, KEPT_YEARS, table.currency)
-    return SheetPart(part, advice, tuple(_row(table, way, chosen) for way in ways))
+def _part(table: PartsTable, part: str, ways: tuple[Fitted, ...], chosen: str, years: int) -> SheetPart:
+    advice = advice_words(ways, years, table.currency)
+    return SheetPart(part, advice, tuple(_row(table, way, chosen, years) for way in ways))
 
 
-def _row(table: PartsTable, fitted: Fitted, chosen: str) -> SheetOption:
+def _row(table: PartsTable, fitted: Fitted, chosen: str, years: int) -> SheetOption:
     option = fitted.option
     return SheetOption(
         id=option.id,
@@ -105,7 +107,7 @@ def _row(table: PartsTable, fitted: Fitted, chosen: str) -> SheetOption:
         origin=origin_words(table, option),
         source=table.source_of(option),
         fitted=fitted_words(fitted, table.currency),
-        kept=kept_words(fitted, KEPT_YEARS, table.currency),
+        kept=kept_words(fitted, years, table.currency),
         benefits="; ".join(option.benefits),
         drawbacks="; ".join(option.drawbacks),
         note=option.note,

@@ -1,8 +1,9 @@
 """What a sheet says: a guide and a job's state, put together as the data that a template sets."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, tzinfo
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -44,6 +45,7 @@ from micra_assistant.paper.without_pictures import without_photos, without_pictu
 from micra_assistant.parts.comparison import Fitted, compare
 from micra_assistant.parts.exchange_rates import ExchangeRate
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.parts.own_failures import OwnFailures
 from micra_assistant.time_words import estimate_words
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
@@ -96,13 +98,17 @@ class Sheet(Struct, frozen=True):
     quoted_for: tuple[tuple[str, str], ...] = ()
 
 
+_NONE_COUNTED: Mapping[str, OwnFailures] = MappingProxyType({})
+
+
 class SheetMaker:
     """Makes the sheets of one guide for one job; blank ones without a history.
 
     ``zone`` is where the clock hangs by which a report tells the time, None for this computer's. ``causes`` are those
     that jobs have confirmed, which a fault-finding record learns from. A mileage is told in ``distance``; ``head`` is
     that of the workshop. By the rates of ``exchange`` prices in other
-    currencies are compared too; ``tax`` is that on prices, in per cent.
+    currencies are compared too; ``tax`` is that on prices, in per cent. ``own`` is how often ways to get a part have
+    failed in this workshop, by id, ``kept_years`` how long the car is kept.
     """
 
     def __init__(
@@ -116,6 +122,8 @@ class SheetMaker:
         head: SheetHead | None = None,
         exchange: Sequence[ExchangeRate] = (),
         tax: Decimal | None = None,
+        own: Mapping[str, OwnFailures] = _NONE_COUNTED,
+        kept_years: int = 3,
     ) -> None:
         self._guide = guide
         self._history = history or History()
@@ -127,6 +135,8 @@ class SheetMaker:
         self._head = head
         self._exchange = exchange
         self._tax = tax
+        self._own = own
+        self._kept_years = kept_years
         self._checklist = Checklist(guide, self._state)
         self._numbers = step_numbers(guide)
 
@@ -152,7 +162,8 @@ class SheetMaker:
         guide, choices, option = self._guide, choices or usual(kind, paper), self._state.option
         whole = kind is SheetKind.GUIDE
         ways = self._ways(parts, rate_per_hour) if parts and kind in _WITH_WAYS else ()
-        table = sheet_parts(parts, ways, rate_per_hour, option) if parts and kind in _WITH_PARTS else None
+        told = rate_per_hour, option, self._kept_years
+        table = sheet_parts(parts, ways, *told) if parts and kind in _WITH_PARTS else None
         return Sheet(
             kind=kind,
             paper=paper,
@@ -175,9 +186,7 @@ class SheetMaker:
             report=self._report(table, choices) if kind is SheetKind.REPORT else None,
             faults=self._fault_record(parts) if kind is SheetKind.FAULT_RECORD else None,
             head=self._head,
-            comparison=sheet_comparison(parts, ways, rate_per_hour, option)
-            if parts and kind is SheetKind.PARTS
-            else None,
+            comparison=sheet_comparison(parts, ways, *told) if parts and kind is SheetKind.PARTS else None,
             shopping=shopping_list(self._state, parts, self._exchange) if kind is SheetKind.SHOPPING_LIST else None,
             quotation=quotation(parts, ways, option, self._tax, printed) if kind is SheetKind.QUOTATION else None,
             quoted_for=self._quoted_for(printed) if kind is SheetKind.QUOTATION else (),
@@ -197,7 +206,7 @@ class SheetMaker:
         from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes  # noqa: PLC0415 - with it comes all of diagnosis
 
         minutes = FittingMinutes(self._guide, parts).on(self._state)
-        return compare(parts, rate_per_hour, minutes, exchange=self._exchange)
+        return compare(parts, rate_per_hour, minutes, self._own, self._exchange)
 
     def _fault_record(self, parts: PartsTable | None) -> "SheetFaultRecord":
         from micra_assistant.paper.fault_record import fault_record  # noqa: PLC0415 - with it comes all of diagnosis

@@ -81,6 +81,7 @@ def compare(
         usual = Minutes(Decimal(option.minutes), Decimal(option.minutes))
         taken = Minutes(Decimal(0), Decimal(0)) if option.with_work else minutes.get(option.fitted_as, usual)
         price, rate = _price(table, option, exchange)
+        counted = own.get(option.id if option.fails is None else option.fitted_as)
         return Fitted(
             option=option,
             price=price,
@@ -88,8 +89,8 @@ def compare(
             labour=_labour(taken.left, rate_per_hour),
             later_labour=_labour(taken.whole, rate_per_hour),
             visit=table.visit,
-            failures=None if option.fails is None else learned_rate(option.fails / _OF, own.get(option.id)),
-            own=own.get(option.id),
+            failures=None if option.fails is None else learned_rate(option.fails / _OF, counted),
+            own=counted,
         )
 
     return tuple(map(fitted, table.options))

@@ -14,6 +14,7 @@ _POINTS_PER_YEAR = 12
 _CLOSE = 1 / 1024
 """Years; two crossings nearer than this are one."""
 _STEPS = (1, 2, 5, 10)
+_LEAST_YEARS = 5
 
 
 class Curve(Struct, frozen=True):
@@ -41,6 +42,11 @@ class CostChart(Struct, frozen=True):
     curves: tuple[Curve, ...]
     crossings: tuple[Crossing, ...]
     marks: tuple[int, ...]
+
+
+def chart_years(kept: int) -> int:
+    """Return how many years a chart shows for a car that is kept so many."""
+    return max(_LEAST_YEARS, kept)
 
 
 def cost_chart(ways: Iterable[Fitted], years: int) -> CostChart:

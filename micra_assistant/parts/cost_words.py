@@ -1,10 +1,13 @@
 """What a way costs over the years, and which comes cheapest, in words."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
+from micra_assistant.number_words import grouped
 from micra_assistant.parts import money
 from micra_assistant.parts.breakeven import ALWAYS
 from micra_assistant.parts.comparison import Fitted
+from micra_assistant.parts.cost_chart import CostChart
 from micra_assistant.parts.keeping import keep_middle, kept_range
 from micra_assistant.parts.recommending import Recommendation, recommend
 from micra_assistant.words import _, ngettext
@@ -54,6 +57,21 @@ def advice_words(ways: Iterable[Fitted], years: int, currency: str) -> str:
         unknown = _("How often these fail, nobody knows: only the first fitting is compared.")
         return f"{_cheapest_words(now, 0, currency)} {unknown}"
     return _("No price is known in {currency}: ask for one.").format(currency=money.symbol(currency))
+
+
+def crossing_words(chart: CostChart) -> tuple[str, ...]:
+    """Return of each crossing from when on which way is the cheapest, numbered as in the chart."""
+    names = {curve.option: curve.name for curve in chart.curves}
+    words = _("{number}: from {years} years on, “{way}” is the cheapest.")
+    return tuple(
+        words.format(number=number, years=_years(crossing.years), way=names[crossing.after])
+        for number, crossing in enumerate(chart.crossings, 1)
+    )
+
+
+def _years(years: float) -> str:
+    """Return years to a tenth, with the decimal mark of the workshop."""
+    return grouped(Decimal(f"{years:.1f}"))
 
 
 def _cheapest_words(found: Recommendation, years: int, currency: str) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from micra_assistant.parts.options import Option, PartsTable
+from micra_assistant.parts.options import Option, OptionKind, PartsTable
 from micra_assistant.parts.quotes import TAX_WORDS, Quote, Tax
 from micra_assistant.words import _
 
@@ -46,7 +46,7 @@ def with_quotes(table: PartsTable, quotes: Mapping[str, Quote], tax_percent: Dec
 
 
 def _option(table: PartsTable, quote_id: str, quote: Quote, tax_percent: Decimal | None) -> QuotedOption:
-    price, like = quote.asked(tax_percent), _way_like(table, quote)
+    price, like = quote.asked(tax_percent), way_like(table, quote.kind, quote.part)
     return QuotedOption(
         id=quote_option_id(quote_id),
         name=quote.supplier or _("Blanked supplier"),
@@ -71,10 +71,10 @@ def _option(table: PartsTable, quote_id: str, quote: Quote, tax_percent: Decimal
     )
 
 
-def _way_like(table: PartsTable, quote: Quote) -> Option | None:
+def way_like(table: PartsTable, kind: OptionKind, part: str) -> Option | None:
     """Return the way of the guide whose estimates hold for a quote: of the same kind if there is one."""
-    ways = [way for way in table.options if table.part_of(way) == (quote.part or table.part) and not way.with_work]
-    return next((way for way in ways if way.kind is quote.kind), ways[0] if ways else None)
+    ways = [way for way in table.options if table.part_of(way) == (part or table.part) and not way.with_work]
+    return next((way for way in ways if way.kind is kind), ways[0] if ways else None)
 
 
 def _doubts(quote: Quote, tax_percent: Decimal | None) -> tuple[str, ...]:

@@ -21,3 +21,14 @@ def price_of(quote: Quote) -> str:
         return _("{price}, {tax}").format(**words)
     carriage = show_exactly(quote.carriage, quote.currency)
     return _("{price}, {tax}, carriage {carriage}").format(**words, carriage=carriage)
+
+
+def quote_facts(quote: Quote) -> tuple[str, ...]:
+    """Return what a supplier has said beside the price to be compared, a sentence each."""
+    facts = {
+        _("Asked: {said}."): price_of(quote),
+        _("Part number: {said}."): quote.number,
+        _("Link or phone: {said}."): quote.contact,
+        _("Day: {said}."): quote.on.isoformat() if quote.on else "",
+    }
+    return tuple(words.format(said=said) for words, said in facts.items() if said)

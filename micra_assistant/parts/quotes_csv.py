@@ -1,8 +1,7 @@
 """Quotes as a table that goes to a spreadsheet and back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,7 +11,7 @@ from micra_assistant.errors import MicraError
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts.quotes import Quote
 from micra_assistant.parts.table_text import Row, letters_of, rows_of, table_bytes
-from micra_assistant.parts.typed_quote import QuoteError, QuoteField, TypedQuote, read_quote
+from micra_assistant.parts.typed_quote import QuoteError, QuoteField, TypedQuote, as_typed, read_quote
 from micra_assistant.system_words import reason
 from micra_assistant.wholefile import write_whole
 from micra_assistant.words import N_, _
@@ -62,24 +61,28 @@ def save_quotes(quotes: Iterable[Quote], file: Path, numbers: Numbers) -> None:
 
 
 def _cells(quote: Quote, numbers: Numbers) -> tuple[str, ...]:
-    return tuple(_cell(getattr(quote, field), numbers) for field in QuoteField)
-
-
-def _cell(value: object, numbers: Numbers) -> str:
-    match value:
-        case None:
-            return ""
-        case Decimal():
-            return f"{value:f}".replace(".", numbers.mark)
-        case date():
-            return value.isoformat()
-    return str(value)
+    typed = as_typed(quote, numbers)
+    return tuple(getattr(typed, field) for field in QuoteField)
 
 
 def read_quotes(file: Path, currency: str, numbers: Numbers, today: date) -> QuotesRead:
     """Return the quotes in a file, each row for itself; QuotesFileError if it is no table of quotes at all.
 
     Where a row names no currency, its price is in ``currency``.
+    """
+    rows = rows_in(file, lambda head: bool(_field(head)))
+    fields = [_field(head) for head in rows[0].cells] if rows else []
+    if not {QuoteField.SUPPLIER, QuoteField.PRICE} <= set(fields):
+        heads = f"{_(_HEADS[QuoteField.SUPPLIER])}, {_(_HEADS[QuoteField.PRICE])}"
+        words = _("{file} is no table of quotes: its first line must have the columns {heads}")
+        raise QuotesFileError(words.format(file=file, heads=heads))
+    return _read_rows(fields, rows[1:], currency, numbers, today)
+
+
+def rows_in(file: Path, known: Callable[[str], bool]) -> list[Row]:
+    """Return the rows of a table that are not empty, the first with the heads, some of which are ``known``.
+
+    QuotesFileError if it cannot be read.
     """
     place = file.absolute()
     try:
@@ -92,13 +95,7 @@ def read_quotes(file: Path, currency: str, numbers: Numbers, today: date) -> Quo
     except UnicodeDecodeError as error:
         words = _("{file} cannot be taken in: it is no text; save the table as CSV UTF-8").format(file=file)
         raise QuotesFileError(words) from error
-    rows = [row for row in rows_of(text, lambda head: bool(_field(head))) if not row.is_sound or any(row.cells)]
-    fields = [_field(head) for head in rows[0].cells] if rows else []
-    if not {QuoteField.SUPPLIER, QuoteField.PRICE} <= set(fields):
-        heads = f"{_(_HEADS[QuoteField.SUPPLIER])}, {_(_HEADS[QuoteField.PRICE])}"
-        words = _("{file} is no table of quotes: its first line must have the columns {heads}")
-        raise QuotesFileError(words.format(file=file, heads=heads))
-    return _read_rows(fields, rows[1:], currency, numbers, today)
+    return [row for row in rows_of(text, known) if not row.is_sound or any(row.cells)]
 
 
 def _field(head: str) -> QuoteField | None:
@@ -117,14 +114,18 @@ def _read_rows(
         try:
             quotes.append(read_quote(_typed(fields, row), currency, numbers, today))
         except QuoteError as error:
-            words = _("{column}: {why}").format(column=_(_HEADS[error.field]), why=error)
-            bad.append(BadRow(row.line, words))
+            bad.append(BadRow(row.line, quote_error_words(error)))
         except QuotesFileError as error:
             bad.append(BadRow(row.line, str(error)))
     if len(rows) > MOST_ROWS:
         words = _("From here on nothing was taken in: a job has {most} quotes at most.").format(most=MOST_ROWS)
         bad.append(BadRow(rows[MOST_ROWS].line, words))
     return QuotesRead(tuple(quotes), tuple(bad))
+
+
+def quote_error_words(error: QuoteError) -> str:
+    """Return what is wrong with a quote, behind the head of its column."""
+    return _("{column}: {why}").format(column=_(_HEADS[error.field]), why=error)
 
 
 def _typed(fields: Sequence[QuoteField | None], row: Row) -> TypedQuote:

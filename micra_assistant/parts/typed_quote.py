@@ -133,6 +133,22 @@ def read_quote(typed: TypedQuote, currency: str, numbers: Numbers, today: date) 
     return quote
 
 
+def as_typed(quote: Quote, numbers: Numbers) -> TypedQuote:
+    """Return a quote as it can be typed."""
+    return TypedQuote(**{str(field): _typed(getattr(quote, field), numbers) for field in QuoteField})
+
+
+def _typed(value: object, numbers: Numbers) -> str:
+    match value:
+        case None:
+            return ""
+        case Decimal():
+            return f"{value:f}".replace(".", numbers.mark)
+        case date():
+            return value.isoformat()
+    return str(value)
+
+
 def _words(field: QuoteField, typed: str) -> str:
     text = " ".join(typed.split())
     if len(text) > LONGEST[field]:

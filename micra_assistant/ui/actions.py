@@ -69,6 +69,7 @@ class Action(StrEnum):
     SAVE_QUOTATION = "save-quotation"
     FIND_FAULT = "find-fault"
     PARTS = "parts"
+    BASKET = "basket"
     READ_ALOUD = "read-aloud"
     READ_AGAIN = "read-again"
     DESKTOP_COLOURS = "desktop-colours"
@@ -159,6 +160,7 @@ _SPECS = {
     Action.FIND_FAULT: _Spec(N_("Find the fault"), ("F2",)),
     Action.SAVE_FAULT_RECORD: _Spec(N_("Save the fault-finding record as PDF…")),
     Action.PARTS: _Spec(N_("Parts"), ("F4",), checkable=True),
+    Action.BASKET: _Spec(N_("Basket: what to buy and to borrow")),
     Action.READ_ALOUD: _Spec(N_("Read aloud"), ("F5",), checkable=True),
     Action.READ_AGAIN: _Spec(N_("Read this step aloud"), ("Shift+F5",)),
     Action.DESKTOP_COLOURS: _Spec(N_("Colours of the desktop"), checkable=True),

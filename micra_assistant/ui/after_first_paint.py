@@ -1,5 +1,6 @@
 """What the window is made of besides what its first paint shows; loaded as a whole once that is on the screen."""
 
+from micra_assistant.ui.controllers.basket_controller import BasketController
 from micra_assistant.ui.controllers.car_controller import CarController
 from micra_assistant.ui.controllers.changes_controller import ChangesController
 from micra_assistant.ui.controllers.diagnosis_controller import DiagnosisController
@@ -14,6 +15,7 @@ from micra_assistant.ui.controllers.look_controller import LookController
 from micra_assistant.ui.controllers.notes_controller import NotesController
 from micra_assistant.ui.controllers.parts_controller import PartsController
 from micra_assistant.ui.controllers.practice_controller import PracticeController
+from micra_assistant.ui.controllers.quotes_controller import QuotesController
 from micra_assistant.ui.controllers.route_controller import RouteController
 from micra_assistant.ui.controllers.scan_controller import ScanController
 from micra_assistant.ui.controllers.search_controller import SearchController
@@ -26,6 +28,7 @@ from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.records_watch import RecordsWatch
 
 __all__ = [
+    "BasketController",
     "CarController",
     "ChangesController",
     "DiagnosisController",
@@ -41,6 +44,7 @@ __all__ = [
     "NotesController",
     "PartsController",
     "PracticeController",
+    "QuotesController",
     "RecordsWatch",
     "RouteController",
     "ScanController",

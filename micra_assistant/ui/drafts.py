@@ -17,7 +17,7 @@ _WRITTEN_AFTER = 1500
 _GIVEN_UP_AFTER = 5
 """Milliseconds from a key until it is written; writings in a row that may fail until the next key."""
 
-NEW_JOB, WHICH_CAR, DETAILS, CLOSE, RATE = "new job", "which car", "details", "close", "labour rate"
+NEW_JOB, WHICH_CAR, DETAILS, CLOSE, RATE, QUOTE = "new job", "which car", "details", "close", "labour rate", "quote"
 """The places of forms, and of a field that is no part of a job."""
 WITHOUT_JOB = (NEW_JOB, WHICH_CAR, RATE)
 """What is written although it belongs to no job; what is typed at a guide that is only looked up is not."""

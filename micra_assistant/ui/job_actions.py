@@ -6,6 +6,7 @@ from micra_assistant.words import _
 
 FOR_A_JOB = (
     *(Action.DUPLICATE, Action.DETAILS, Action.UNDO, Action.REDO, Action.AWAY, Action.PUT_BACK),
+    Action.BASKET,
     *(Action.TIMELINE, Action.CHANGES, Action.CLOSE_JOB, Action.EXPORT),
     *(Action.PREVIEW_PUT_BACK, Action.PREVIEW_REPORT, Action.PREVIEW_FAULT_RECORD),
     *(Action.SAVE_PUT_BACK, Action.SAVE_REPORT, Action.SAVE_FAULT_RECORD),

@@ -59,7 +59,7 @@ class MainWindow(QWidget):
         workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
         start, work, keys, route, history, notes, jobs, job_list, job_files, home, cars, changes, diagnosis, sheets,
-            parts, search, scans, look, workshop, guides, help, practice, voice: the controllers.
+            parts, quotes, basket, search, scans, look, workshop, guides, help, practice, voice: the controllers.
     """
 
     def __init__(
@@ -145,6 +145,9 @@ class MainWindow(QWidget):
         self.changes = later.ChangesController(workbench, body, appearance)
         self.diagnosis = later.DiagnosisController(workbench, body, appearance, actions, drafts, way_on)
         self.parts = later.PartsController(workbench, body, appearance, actions, window_settings, workshop_settings)
+        quoting = workshop_settings, drafts, lambda: self.parts.figures
+        self.quotes = later.QuotesController(workbench, body, appearance, *quoting)
+        self.basket = later.BasketController(workbench, body, appearance, actions, store)
         self.sheets = later.SheetController(workbench, body, appearance, window_settings, to_paper)
         self.job_files = later.JobFileController(workbench, body, store, self.sheets.report)
         self.guides = later.GuideController(workbench, body, library)
@@ -163,7 +166,7 @@ class MainWindow(QWidget):
         for controller in (
             *(self.start, self.work, self.keys, self.route, self.history, self.notes, self.jobs, self.job_list),
             *(self.job_files, self.home, self.changes, self.sheets, self.search, self.look),
-            *(self.workshop, self.help, self.practice, self.voice),
+            *(self.workshop, self.help, self.practice, self.voice, self.basket),
         ):
             self.let_do(controller.handlers)
 
@@ -226,6 +229,7 @@ class MainWindow(QWidget):
         self.body.replaced.connect(shows.show_step_again)
         for follower in (
             *(self.route, self.parts, self.notes, self.diagnosis, self.history, self.job_list, self.home, self.cars),
+            self.basket,
         ):
             shows.shown.connect(follower.refresh)
 
@@ -352,7 +356,8 @@ class MainWindow(QWidget):
         if (focus := QApplication.focusWidget()) and self.body.aside is None and not self._is_ended:
             focus.clearFocus()  # half an answer to the fault finder is none, and goes on as a draft
         self.drafts.write()
-        self._window_settings.parts_height = self.body.parts.height() if self.body.parts.isVisible() else 0
+        in_sight = self.body.parts.visibleRegion().boundingRect()
+        self._window_settings.parts_height = in_sight.height() if self.body.parts.isVisible() else 0
         super().closeEvent(event)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from micra_assistant.parts.exchange_rates import ExchangeRate
 
 MOST_LOGO_BYTES = 1_000_000
+MOST_KEPT_YEARS = 10
 _MOST_DIGITS, _DECIMALS = 20, 2
 _AMOUNT = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?")
 _WHOLE = 100
@@ -186,6 +187,21 @@ class Percent(Kind, frozen=True):
     def toml(self, value: Decimal) -> str:
         """Return the share as a number."""
         return f"{value:f}"
+
+
+class Years(Kind, frozen=True):
+    """A number of whole years."""
+
+    def read(self, value: object, folder: Path) -> int:  # noqa: ARG002
+        """Return the years that a number, or one in quotes, is."""
+        text = str(value) if isinstance(value, int | str) and not isinstance(value, bool) else ""
+        if text.isascii() and text.isdecimal() and 1 <= int(text[:_MOST_DIGITS]) <= MOST_KEPT_YEARS:
+            return int(text)
+        raise WrongValueError(_("this must be whole years: from 1 to {most}, such as 3").format(most=MOST_KEPT_YEARS))
+
+    def toml(self, value: int) -> str:
+        """Return the years as a number."""
+        return str(value)
 
 
 class Exchange(Kind, frozen=True):

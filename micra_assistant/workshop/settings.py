@@ -10,7 +10,17 @@ from micra_assistant.numbers import Numbers
 from micra_assistant.parts.currencies import CURRENCIES
 from micra_assistant.parts.money import symbol
 from micra_assistant.words import N_, _
-from micra_assistant.workshop.setting_kinds import ChoiceKind, Exchange, Kind, Language, Percent, Picture, Rate, Text
+from micra_assistant.workshop.setting_kinds import (
+    ChoiceKind,
+    Exchange,
+    Kind,
+    Language,
+    Percent,
+    Picture,
+    Rate,
+    Text,
+    Years,
+)
 from micra_assistant.workshop.values import Aloud, Distance, PaperSize, VoiceSpeed, Workshop
 
 _RATE = "rate."
@@ -94,6 +104,7 @@ _SETTINGS = (
         for currency in CURRENCIES
     ),
     Setting("tax", N_("Tax on prices, per cent"), Percent(), N_("such as 20; empty if there is none"), Subject.NUMBERS),
+    Setting("kept_years", N_("Years that a car is kept"), Years(), N_("such as 3"), Subject.NUMBERS),
     Setting(
         "exchange",
         N_("Rates of exchange"),

@@ -61,6 +61,7 @@ class Workshop(Struct, frozen=True):
         numbers: how numbers are written here.
         distance: in what a mileage is typed and shown.
         tax: on prices without it, in per cent; None if nobody said.
+        kept_years: how long a car is taken to be kept, where the cost of a part over the years is worked out.
         exchange: rates of exchange, each with its day.
         language: the language that the program speaks, such as ``en``.
         aloud: whether steps, lines and verdicts are read aloud.
@@ -75,6 +76,7 @@ class Workshop(Struct, frozen=True):
     numbers: Numbers = Numbers.POINT
     distance: Distance = Distance.KM
     tax: Decimal | None = None
+    kept_years: int = 3
     exchange: "tuple[ExchangeRate, ...]" = ()
     language: str = ENGLISH
     aloud: Aloud = Aloud.OFF

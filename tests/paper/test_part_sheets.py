@@ -14,7 +14,7 @@ from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import AnyAct, BasketFilled, Bought, Described, Opened, OptionChosen, QuoteAdded
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.ways_of_job import ways_of
-from micra_assistant.paper.chart_sheet import CHART_YEARS, sheet_chart
+from micra_assistant.paper.chart_sheet import sheet_chart
 from micra_assistant.paper.quotation import quotation
 from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.parts.basket_things import BasketThing, ThingKind
@@ -63,24 +63,24 @@ def test_the_comparison_has_table_advice_and_quotes(guide: Guide) -> None:
 
 
 def test_the_chart_is_that_of_the_screen() -> None:
-    chart = sheet_chart(compare(EXAMPLE, RATE), "RUB")
+    chart = sheet_chart(compare(EXAMPLE, RATE), "RUB", 3)
     assert chart is not None
     assert (chart.years, [curve.name for curve in chart.curves]) == (5, ["Original", "Analogue", "Used", "Clean"])
     assert [crossing.words for crossing in chart.crossings] == ["1: from 2.5 years on, “Analogue” is the cheapest."]
     assert chart.marks[0] == (0.0, "0\N{NO-BREAK SPACE}₽")
     assert chart.marks[-1][0] >= max(amount for curve in chart.curves for _years, amount in curve.points)
-    assert chart.curves[0].points[-1][0] == CHART_YEARS
+    assert chart.curves[0].points[-1][0] == 5
 
 
 def test_names_at_the_ends_of_lines_never_collide() -> None:
-    chart = sheet_chart(compare(EXAMPLE, RATE), "RUB")
+    chart = sheet_chart(compare(EXAMPLE, RATE), "RUB", 3)
     assert chart is not None
     heights = sorted(curve.label for curve in chart.curves)
     assert min(above - below for below, above in pairwise(heights)) >= 0.07 * chart.marks[-1][0]
 
 
 def test_one_way_alone_has_no_chart() -> None:
-    assert sheet_chart(compare(table(option("used", 300, 700, fails=35.0), unknown("pad")), RATE), "RUB") is None
+    assert sheet_chart(compare(table(option("used", 300, 700, fails=35.0), unknown("pad")), RATE), "RUB", 3) is None
 
 
 def test_the_quotation_says_what_it_costs_with_and_without_tax(guide: Guide) -> None:

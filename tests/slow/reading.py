@@ -50,7 +50,7 @@ def show(guide: Guide) -> None:
             judging.judge(item, measure.parse("12.4", item.unit), measure.parse("0.1", item.unit))
     parts = read_parts(guide.folder)
     if parts:
-        sheet_parts(parts, compare(parts, parts.rate_per_hour), parts.rate_per_hour, "")
+        sheet_parts(parts, compare(parts, parts.rate_per_hour), parts.rate_per_hour, "", 3)
     for complaint in guide.complaints:
         with suppress(MicraError):
             model_for(guide, complaint, parts)

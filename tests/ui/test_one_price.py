@@ -23,7 +23,6 @@ from micra_assistant.jobs.privacy import as_kept
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.parts.money import show_range
-from micra_assistant.ui.parts.parts_model import PartsColumn
 from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
@@ -106,9 +105,7 @@ def by_the_finder(hands: Hands) -> dict[str, str]:
 
 def in_the_table(hands: Hands) -> dict[str, str]:
     """Return what each option costs fitted, as the parts panel shows it."""
-    model = hands.window.body.parts.model
-    rows = range(model.rowCount())
-    return {model.option_id(row): str(model.index(row, PartsColumn.FITTED).data()) for row in rows}
+    return {row.shown.id: row.shown.fitted for row in hands.window.body.parts.rows}
 
 
 def on_paper(hands: Hands, kind: SheetKind) -> dict[str, str]:

@@ -19,16 +19,16 @@ from micra_assistant.jobs.history import History
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.state import Note
 from micra_assistant.paper.kinds import SheetKind
-from micra_assistant.paper.parts_table import KEPT_YEARS
 from micra_assistant.paper.sheet_words import sheet_words
 from micra_assistant.parts.comparison import compare
 from micra_assistant.parts.options import read_parts
+from micra_assistant.parts.way_order import WayOrder
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.history.timeline_view import TimelineView
 from micra_assistant.ui.jobs.details_form import DetailsForm
 from micra_assistant.ui.jobs.job_words import standing_words
 from micra_assistant.ui.notes.note_card import NoteCard
-from micra_assistant.ui.parts.parts_model import PartsColumn, PartsModel
+from micra_assistant.ui.parts.ways_shown import PartsFigures, parts_shown
 from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
@@ -187,11 +187,11 @@ def test_what_a_part_costs(guide: Guide) -> None:
     parts, printed = read_parts(guide.folder), sheet_of(guide, SheetKind.GUIDE, HISTORY).parts
     assert parts is not None
     assert printed is not None
-    model = PartsModel()
-    model.show_table(parts, compare(parts, RATE), KEPT_YEARS, 2026, guide.sources)
-    columns = PartsColumn.PRICE, PartsColumn.FITTED, PartsColumn.KEPT
-    shown = [tuple(model.index(row, column).data() for column in columns) for row in range(model.rowCount())]
-    assert shown == [(option.price, option.fitted, option.kept) for option in printed.options]
+    figures = PartsFigures(parts, compare(parts, RATE), RATE, 3, 2026)
+    shown = parts_shown(figures, WayOrder.GUIDE, guide.sources)
+    rows = [(way.price, way.fitted, way.kept) for part in shown for way in part.ways]
+    assert rows == [(option.price, option.fitted, option.kept) for option in printed.options]
+    assert [(part.part, part.advice) for part in shown] == [(part.part, part.advice) for part in printed.parts]
 
 
 def test_whether_a_repair_held(qtbot: QtBot, guide: Guide) -> None:

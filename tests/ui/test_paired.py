@@ -27,7 +27,8 @@ def test_guide_checklist_panel_and_parts_table_are_in_sight_at_once(hands: Hands
     body = hands.window.body
     assert not body.parts.isVisible()
     hands.press(Key.Key_F4)
-    step, route, parts = (place_of(hands, part) for part in (body.step, body.route, body.parts))
+    (dock,) = body.findChildren(PartsDock)
+    step, route, parts = (place_of(hands, part) for part in (body.step, body.route, dock))
     assert not any(one.intersects(other) for one, other in combinations((step, route, parts), 2))
     assert not body.route.is_folded
     assert {"Checklist", "Look at the car"} <= set(hands.text.splitlines())

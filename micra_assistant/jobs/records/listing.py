@@ -11,6 +11,7 @@ from micra_assistant.jobs.events import (
     Event,
     GuideTaken,
     Opened,
+    OptionChosen,
     PartAwaited,
     PartCame,
     Reopened,
@@ -20,7 +21,7 @@ from micra_assistant.jobs.records.job_query import folded
 from micra_assistant.jobs.records.schema import EARLIEST
 from micra_assistant.lookalikes import plate
 
-CHANGES_ROW = (Opened, Described, GuideTaken, Closed, Reopened, Blanked, PartAwaited, PartCame)
+CHANGES_ROW = (Opened, Described, GuideTaken, Closed, Reopened, Blanked, PartAwaited, PartCame, OptionChosen)
 """The acts that change more of a row than when the job was worked on; so does what undoes one of them."""
 
 

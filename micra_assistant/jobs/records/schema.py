@@ -1,10 +1,10 @@
 """The database of the job records, as data.
 
 ``MIGRATIONS[n]`` brings a database of version n to version n + 1; a new database is version 0. The columns of ``jobs``
-behind ``id`` are the row of the job list (see ``listing.py``), and ``causes`` is what closed jobs have confirmed (see
-``causes.py``): both can be made of the events at any time. ``traces`` says that something may be left elsewhere of what
-was blanked (see ``blanking.py``), ``drafts`` is what was typed and not yet entered (see ``kept_drafts.py``). The
-connection must know ``crc32`` (see ``sums.py``).
+behind ``id`` are the row of the job list (see ``listing.py``), ``causes`` is what closed jobs have confirmed (see
+``causes.py``), ``fitted`` what they were done with (see ``fittings.py``): all can be made of the events at any time.
+``traces`` says that something may be left elsewhere of what was blanked (see ``blanking.py``), ``drafts`` is what was
+typed and not yet entered (see ``kept_drafts.py``). The connection must know ``crc32`` (see ``sums.py``).
 """
 
 from micra_assistant.jobs.records.sums import IN_SQL
@@ -127,6 +127,19 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ("ALTER TABLE jobs ADD COLUMN waits_for TEXT NOT NULL DEFAULT ''",),
     # what was seen holds more than it did: the rows of these jobs are made anew
     ("UPDATE jobs SET last = 0 WHERE id IN (SELECT job FROM causes)",),
+    (
+        """
+        CREATE TABLE fitted (
+            job TEXT NOT NULL UNIQUE,
+            guide TEXT NOT NULL,
+            option TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            part TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX fitted_by_guide ON fitted (guide)",
+        "UPDATE jobs SET last = 0 WHERE closed AND id IN (SELECT job FROM events WHERE instr(act, 'option-chosen'))",
+    ),
 )
 
 WITH_ATTACHMENTS, WITH_SUMS = 2, 4

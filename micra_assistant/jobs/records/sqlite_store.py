@@ -12,10 +12,12 @@ import msgspec
 
 from micra_assistant.errors import DamagedError, GoneError, StoreError
 from micra_assistant.jobs.events import Event, Redone, Undone, encode
+from micra_assistant.jobs.history import History
 from micra_assistant.jobs.records.attached import is_scribbled
 from micra_assistant.jobs.records.causes import Causes, cause_of
 from micra_assistant.jobs.records.database import BeforeMigration, Database
 from micra_assistant.jobs.records.event_rows import SELECT, act_in, events_in, insert
+from micra_assistant.jobs.records.fittings import Fittings, fitted_way
 from micra_assistant.jobs.records.job_query import JobQuery, order_by, pieces, where
 from micra_assistant.jobs.records.kept_drafts import KeptDrafts
 from micra_assistant.jobs.records.listing import CHANGES_ROW, COLUMNS, Job, JobRow, row_values
@@ -73,6 +75,11 @@ class SqliteStore:
     def causes(self) -> Causes:
         """The causes that closed jobs have confirmed."""
         return Causes(self._database, self._explained)
+
+    @property
+    def fittings(self) -> Fittings:
+        """What was fitted on closed jobs."""
+        return Fittings(self._database, self._explained)
 
     @property
     def drafts(self) -> KeptDrafts:
@@ -375,6 +382,8 @@ class SqliteStore:
             settings = ", ".join(f"{column} = :{column}" for column in values)
             self._connection.execute(f"UPDATE jobs SET {settings} WHERE id = :id", {**values, "id": job})
             self.causes.put(job, cause_of(events))
+            state = History(events).state
+            self.fittings.put(job, state.guide, fitted_way(state))
 
     def _mark_copied(self) -> None:
         """Remember how much was there when the copy was made."""

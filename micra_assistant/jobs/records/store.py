@@ -7,6 +7,7 @@ from typing import Protocol
 
 from micra_assistant.jobs.events import Event
 from micra_assistant.jobs.records.causes import Causes
+from micra_assistant.jobs.records.fittings import Fittings
 from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.kept_drafts import KeptDrafts
 from micra_assistant.jobs.records.listing import Job, JobRow
@@ -24,6 +25,10 @@ class Store(Protocol):
     @property
     def causes(self) -> Causes:
         """The causes that closed jobs have confirmed."""
+
+    @property
+    def fittings(self) -> Fittings:
+        """What was fitted on closed jobs."""
 
     @property
     def drafts(self) -> KeptDrafts:

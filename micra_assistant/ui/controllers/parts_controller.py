@@ -1,17 +1,18 @@
 """What the part costs in this workshop: the guide's prices with the labour rate of the job, as open as its car is."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from PySide6.QtCore import QObject
 
+from micra_assistant.errors import StoreError
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.parts.comparison import Minutes
-from micra_assistant.parts.exchange_rates import ExchangeRate
+from micra_assistant.parts.comparison import compare
 from micra_assistant.parts.options import PartsTable
+from micra_assistant.parts.own_failures import OwnFailures
 from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
@@ -23,17 +24,14 @@ from micra_assistant.workshop.settings import rate_key
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes
-
-
-class _Figures(Struct, frozen=True):
-    ways: PartsTable
-    rate_per_hour: Decimal
-    minutes: Mapping[str, Minutes]
-    exchange: tuple[ExchangeRate, ...]
+    from micra_assistant.ui.parts.ways_shown import PartsFigures
 
 
 class PartsController(QObject):
-    """Fills the parts panel for the guide that is shown; a rate that is typed there is the workshop's from then on."""
+    """Fills the parts panel for the guide that is shown.
+
+    A rate that is typed there is the workshop's from then on, and so are the years that a car is kept.
+    """
 
     def __init__(
         self,
@@ -51,19 +49,18 @@ class PartsController(QObject):
         self._action = actions[Action.PARTS]
         self._settings = settings
         self._workshop = workshop
-        self._shown: _Figures | None = None
+        self._shown: PartsFigures | None = None
         self._taken: tuple[OpenJob, Guide, FittingMinutes] | None = None
         self._action.triggered.connect(self._on_wanted)
         body.parts.rate_changed.connect(self._on_rate)
+        body.parts.years_chosen.connect(self._on_years)
 
     def show(self) -> None:
         """Show the options of the guide that is shown, if it has any."""
         open_job = self._workbench.shown
         if open_job and (ways := open_job.ways):
             self._shown = figures = self._figures(open_job, ways)
-            look, numbers = self._appearance.look, open_job.workshop().numbers
-            told = figures.rate_per_hour, look, numbers, figures.minutes, figures.exchange
-            self._body.parts.show_parts(ways, open_job.guide.sources, *told)
+            self._body.parts.show_parts(figures, open_job.guide.sources, self._appearance.look)
 
     def refresh(self) -> None:
         """Show which option is chosen, and the prices anew if quotes, rates or the work that is left have changed."""
@@ -71,23 +68,50 @@ class PartsController(QObject):
         if open_job and (ways := open_job.ways):
             if self._figures(open_job, ways) != self._shown:
                 self.show()
-            self._body.parts.show_chosen(open_job.state.option)
+            state = open_job.state
+            self._body.parts.show_chosen(state.option)
+            self._body.parts.show_waiting(state.waits_for)
+            self._body.parts.show_in_basket(len(state.basket))
+            self._body.parts.let_quote(able=open_job.job is not None and not state.is_closed)
+
+    @property
+    def figures(self) -> "PartsFigures | None":
+        """The comparison as it is shown, None if none was."""
+        return self._shown
 
     def fit(self) -> None:
         """Show the panel if it was opened by hand."""
         open_job, shown = self._workbench.shown, bool(self._settings.parts_shown)
         self._body.parts.setVisible(shown and open_job is not None and open_job.parts is not None)
-        self._body.parts.fit()
         self._action.setChecked(shown)
         self.refresh()
 
-    def _figures(self, open_job: OpenJob, ways: PartsTable) -> _Figures:
-        """Return what the prices are worked out from; how long each way takes only while they are in sight.
+    def _figures(self, open_job: OpenJob, table: PartsTable) -> "PartsFigures":
+        """Return what the ways cost; how long each takes, and how often it failed here, only while they are in sight.
 
         The models of faults are read for that: not at a start that shows no parts.
         """
-        minutes = {} if self._body.parts.isHidden() else self._minutes_of(open_job).on(open_job.state)
-        return _Figures(ways, open_job.rate_per_hour, minutes, open_job.workshop().exchange)
+        from micra_assistant.ui.parts.ways_shown import PartsFigures  # noqa: PLC0415 - loaded with the panel
+
+        is_hidden, here = self._body.parts.isHidden(), open_job.workshop()
+        minutes = {} if is_hidden else self._minutes_of(open_job).on(open_job.state)
+        own = {} if is_hidden else self._own_failures(open_job)
+        return PartsFigures(
+            table=table,
+            ways=compare(table, open_job.rate_per_hour, minutes, own, here.exchange),
+            rate_per_hour=open_job.rate_per_hour,
+            years=here.kept_years,
+            this_year=date.today().year,  # noqa: DTZ011 - the calendar on the wall
+            numbers=here.numbers,
+            checks=_checks(open_job, table),
+        )
+
+    def _own_failures(self, open_job: OpenJob) -> Mapping[str, OwnFailures]:
+        try:
+            return open_job.own_failures
+        except StoreError as error:
+            self._workbench.failed.emit(str(error))
+            return {}
 
     def _minutes_of(self, open_job: OpenJob) -> "FittingMinutes":
         from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes  # noqa: PLC0415 - see above
@@ -102,6 +126,10 @@ class PartsController(QObject):
         if shown and (open_job := self._workbench.shown) and not open_job.parts:
             self._body.messages.say(_("This guide has no parts to compare."))
 
+    def _on_years(self, years: int) -> None:
+        self._workshop.change({"kept_years": years})
+        self.show()
+
     def _on_rate(self, rate: Decimal) -> None:
         open_job = self._workbench.shown
         if open_job and open_job.parts:
@@ -110,3 +138,14 @@ class PartsController(QObject):
             if is_kept and open_job.rate_per_hour != rate:
                 words = _("This job keeps the rate that it was closed with; the new one holds for the others.")
                 self._body.messages.say(words)
+
+
+def _checks(open_job: OpenJob, table: PartsTable) -> dict[str, str]:
+    """Return by quote how its part number agrees with the one on the old part."""
+    if not open_job.state.quotes:
+        return {}
+    from micra_assistant.jobs.quoting import check_number  # noqa: PLC0415 - most jobs have no quotes
+    from micra_assistant.parts.joined_quotes import quote_option_id  # noqa: PLC0415
+
+    state = open_job.state
+    return {quote_option_id(kept.id): check_number(table, state, kept.quote).words for kept in state.quotes}

@@ -17,7 +17,7 @@ from micra_assistant.words import _
 _JOB_MENU = (
     (Action.NEW_JOB, Action.DUPLICATE, Action.SHOW_JOB, Action.DETAILS),
     (Action.UNDO, Action.REDO),
-    (Action.NOTE, Action.PHOTO),
+    (Action.NOTE, Action.PHOTO, Action.BASKET),
     (Action.ALL_LINES, Action.AWAY, Action.PUT_BACK, Action.TIMELINE, Action.CHANGES),
     (Action.CLOSE_JOB, Action.REOPEN, Action.BLANK),
     (Action.CAR_PAGE, Action.EXPORT, Action.IMPORT),

@@ -1,14 +1,16 @@
 """How a cell of the job list is drawn: its words, a remark below them, and a sign before how the job stands."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from micra_assistant.ui.jobs.job_words import JobStanding
 from micra_assistant.ui.jobs.jobs_model import REMARK_ROLE, STANDING_ROLE, JobColumn
-from micra_assistant.ui.parts.parts_delegates import Index, LookDelegate
 from micra_assistant.ui.style import signs
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
+
+Index = QModelIndex | QPersistentModelIndex
 
 _BOLD = (JobColumn.JOB, JobColumn.CAR)
 _PADDING = 12
@@ -22,8 +24,10 @@ _TICK = ((0.27, 0.52), (0.43, 0.67), (0.74, 0.34))
 _CROSS = (((0.33, 0.33), (0.67, 0.67)), ((0.67, 0.33), (0.33, 0.67)))
 
 
-class JobsDelegate(LookDelegate):
-    """Draws every cell of the list."""
+class JobsDelegate(QStyledItemDelegate):
+    """Draws every cell of the list in a ``look``, which may change."""
+
+    look: Look
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         own = QStyleOptionViewItem(option)

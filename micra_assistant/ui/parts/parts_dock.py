@@ -7,6 +7,8 @@ from micra_assistant.ui.parts.parts_panel import PartsPanel
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 
 _LEAST_HEIGHT = 150
+_MOST_SHARE = 0.44
+"""How much of the height of the window the parts have at the most: the step stays in sight above them."""
 _SHOWN_OR_HIDDEN = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
@@ -25,7 +27,8 @@ class PartsDock(ScrollColumn):
     def sizeHint(self) -> QSize:
         """Return the height that the panel needs at the width that there is."""
         room = self.width() - self.verticalScrollBar().sizeHint().width()
-        return QSize(super().sizeHint().width(), self._panel.heightForWidth(room))
+        most = round(self.window().height() * _MOST_SHARE)
+        return QSize(super().sizeHint().width(), min(self._panel.heightForWidth(room), most))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, min(_LEAST_HEIGHT, self.sizeHint().height()))

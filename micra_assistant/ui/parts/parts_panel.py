@@ -1,145 +1,171 @@
 """The ways to get the part, compared: what each costs, bought, fitted and kept."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
-from types import MappingProxyType
-
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape, source_link
 from micra_assistant.guide.model import Source
-from micra_assistant.numbers import Numbers
 from micra_assistant.parts import money
-from micra_assistant.parts.comparison import Fitted, Minutes, by_part, compare
-from micra_assistant.parts.cost_words import advice_words
-from micra_assistant.parts.exchange_rates import ExchangeRate
+from micra_assistant.parts.cost_words import kept_head
 from micra_assistant.parts.options import PartsTable
-from micra_assistant.ui.parts.option_details import details_html
-from micra_assistant.ui.parts.parts_model import PartsColumn, PartsModel
-from micra_assistant.ui.parts.parts_sorting import PartsSorting
-from micra_assistant.ui.parts.parts_view import PartsView
+from micra_assistant.parts.way_order import WayOrder
+from micra_assistant.ui.parts.cost_over_years import CostOverYears
 from micra_assistant.ui.parts.rate_field import RateField
+from micra_assistant.ui.parts.way_row import WayRow
+from micra_assistant.ui.parts.ways_list import WaysList
+from micra_assistant.ui.parts.ways_shown import PartsFigures, PartShown, parts_shown
 from micra_assistant.ui.parts.years_choice import YearsChoice
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import ThreeKeys
+from micra_assistant.ui.widgets.choice_box import ChoiceBox
+from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.words import _
 
+_WIDE = 1240
+"""From this width on, in pixels at scale 1, the chart has its place beside the rows."""
+_IN_LINE = 860
+"""From this width on all that is above the rows, and below them, has one line."""
+_SIDE_WIDTH = 380
+_RATE_WIDTH = 96
+_ANY_WIDTH = 16777215
+"""Qt's own word for no limit."""
+
 
 class PartsPanel(QFrame):
-    """The parts table of a guide.
+    """The parts table of a guide, with its chart, from about 500 pixels of width on.
+
+    Attributes:
+        ways: the rows.
+        priced: where the prices come from.
+        order: the choice of the order of the rows.
+        years: how long the car is kept.
+        over_years: the chart.
+        came: the button for the part that the job waits for.
+        add_quote, basket, table_in, table_out: the buttons below.
 
     Signals:
-        option_chosen: an option was tapped; carries its id.
+        option_chosen: an option was chosen or its choice is to be taken back; carries its id.
         source_wanted: the badge of a price was tapped; carries the source's id.
         rate_changed: the workshop's labour rate for an hour was typed; carries a Decimal.
+        years_chosen: the car is kept for other years; carries them as an int.
+        quote_wanted: a quote is to be typed.
+        change_wanted, order_wanted, remove_wanted: something is to be done about a quote; carry the id of its way.
+        part_came: the part that the job waits for is there.
+        basket_wanted, table_in_wanted, table_out_wanted: the basket, or a table for a spreadsheet is wanted.
+        keys_changed: the three keys do something else.
     """
 
     option_chosen = Signal(str)
     source_wanted = Signal(str)
     rate_changed = Signal(object)
+    years_chosen = Signal(int)
+    quote_wanted = Signal()
+    change_wanted = Signal(str)
+    order_wanted = Signal(str)
+    remove_wanted = Signal(str)
+    part_came = Signal()
+    basket_wanted = Signal()
+    table_in_wanted = Signal()
+    table_out_wanted = Signal()
+    keys_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.model = PartsModel(self)
-        self._parts: PartsTable | None = None
+        self._figures: PartsFigures | None = None
         self._sources: dict[str, Source] = {}
-        self._ways: tuple[Fitted, ...] = ()
-        self._told = ""
-        self._sorted = PartsSorting(self)
-        self._sorted.setSourceModel(self.model)
-        self._title = QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setProperty("kind", "panel-title")
-        self._priced = TextBlock("", "caption")
-        self._advice = TextBlock("", "item")
-        self._details = TextBlock("", "hint")
-        self._details.hide()
-        self._years = YearsChoice()
-        self._rate = RateField()
-        self._refusal = QLabel()
-        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
-        self._refusal.setWordWrap(True)
-        self._refusal.setProperty("kind", "refusal")
+        self._look: Look | None = None
+        self._shown: tuple[PartShown, ...] = ()
+        self.order: ChoiceBox | None = None
+        self.years: YearsChoice | None = None
+        self.over_years: CostOverYears | None = None
+        self._title = label("", "panel-title")
+        self.priced = TextBlock("", "caption")
+        self.rate = RateField()
+        self._refusal = label("", "refusal")
         self._refusal.hide()
         self._currency = QLabel()
-        self._table = PartsView(self._sorted)
+        self._waiting = QFrame()
+        self._waits_for = label("", "item")
+        self.came = SureButton(_("The part is there"))
+        self.ways = WaysList()
+        self.setFocusProxy(self.ways)
+        self.add_quote = SureButton(_("Add a quote…"))
+        self.basket = SureButton(_("Basket…"))
+        self.table_in = SureButton(_("Take in a table…"))
+        self.table_out = SureButton(_("Save as a table…"))
+        self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._fields = QHBoxLayout()
+        self._above = QVBoxLayout()
+        self._side = QWidget()
+        self._beside = QVBoxLayout(self._side)
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._acts = QGridLayout()
         self._lay_out()
         self._connect()
 
     @property
-    def rate(self) -> RateField:
-        """The field for the labour rate."""
-        return self._rate
+    def rows(self) -> list[WayRow]:
+        """The rows from the top."""
+        return self.ways.rows
 
-    def show_parts(
-        self,
-        table: PartsTable,
-        sources: dict[str, Source],
-        rate_per_hour: Decimal,
-        look: Look,
-        numbers: Numbers = Numbers.POINT,
-        minutes: Mapping[str, Minutes] = MappingProxyType({}),
-        exchange: Sequence[ExchangeRate] = (),
-    ) -> None:
-        """Show the options of ``table``, with labour at ``rate_per_hour``, typed as ``numbers`` are written.
+    @property
+    def three_keys(self) -> ThreeKeys:
+        """What the three keys do on the rows."""
+        return self.ways.three_keys
 
-        ``minutes`` say how long an option takes on this car; of others the table does. By the rates of ``exchange``
-        those in other currencies are compared too.
-        """
-        self._parts, self._sources, self._ways = (
-            table,
-            sources,
-            compare(table, rate_per_hour, minutes, exchange=exchange),
-        )
-        self._title.setText(_("Parts: {part}").format(part=table.part.lower()))
-        self._priced.setText(self._priced_html(table))
-        self._rate.show_rate(rate_per_hour, table.currency, numbers)
-        self._rate.setFixedWidth(look.size(84))
+    def show_parts(self, figures: PartsFigures, sources: dict[str, Source], look: Look) -> None:
+        """Show what the ways cost."""
+        self._suit(look)
+        self._figures, self._sources = figures, sources
+        table = figures.table
+        self._title.setText(_("{part}: what each way costs").format(part=table.part))
+        self.priced.show_html(self._priced_html(table))
+        self.rate.show_rate(figures.rate_per_hour, table.currency, figures.numbers)
         self._currency.setText(money.symbol(table.currency))
-        self._table.dress(look)
-        self._show_costs()
-        self._table.fit()
+        self._show_ways()
 
     def show_chosen(self, option_id: str) -> None:
-        """Show which option is chosen, empty for none."""
-        self.model.show_chosen(option_id)
+        """Show which way is chosen, empty for none."""
+        self.ways.show_chosen(option_id)
 
-    def fit(self) -> None:
-        """Show as many options at once as the window has room for."""
-        self._table.fit()
-        self._share_room()
+    def show_waiting(self, part: str) -> None:
+        """Show which part the job waits for, nothing if it waits for none."""
+        self._waits_for.setText(_("This job waits for {part}.").format(part=part))
+        self._waiting.setVisible(bool(part))
 
-    def _show_costs(self) -> None:
-        """Show what depends on the years that the car is kept."""
-        if table := self._parts:
-            years = self._years.years
-            self.model.show_table(table, self._ways, years, _this_year(), self._sources)
-            self._table.fit_columns()
-            self._show_details()
+    def show_in_basket(self, count: int) -> None:
+        """Show how many things are in the basket of the job."""
+        self.basket.setText(_("Basket ({count})…").format(count=count) if count else _("Basket…"))
 
-    def _show_details(self) -> None:
-        """Show all there is to say of the option that was tapped last, and which way to get its part is cheapest."""
-        told = next((way for way in self._ways if way.option.id == self._told), None)
-        if self._parts:
-            self._advice.setText(escape(self._advice_on(self._parts, told)))
-        if self._parts and told:
-            self._details.setText(details_html(self._parts, told, self._years.years, _this_year()))
-        self._details.setVisible(told is not None)
-        self._share_room()
+    def let_quote(self, *, able: bool) -> None:
+        """Let quotes and basket be filled or not: a guide that is only looked up, and a closed job, take none."""
+        why = "" if able else _("Begin or reopen a job first: quotes and basket belong to a job.")
+        for button in (self.add_quote, self.basket, self.table_in):
+            button.setEnabled(able)
+            button.setToolTip(why)
+            button.setAccessibleDescription(why)
 
-    def _advice_on(self, table: PartsTable, told: Fitted | None) -> str:
-        groups = by_part(table, self._ways)
-        part = table.part_of(told.option) if told else next(iter(groups), "")
-        return advice_words(groups.get(part, ()), self._years.years, table.currency)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def _share_room(self) -> None:
-        """Let what is told of one option take the place of what is told of all, where there is no room for both."""
-        gives_way = self._table.is_in_low_window and not self._details.isHidden()
-        for told_of_all in (self._advice, self._priced):
-            told_of_all.setHidden(gives_way)
+    def _show_ways(self) -> None:
+        if self._figures and self._look and self.order:
+            order = list(WayOrder)[self.order.currentIndex()]
+            self._shown = parts_shown(self._figures, order, self._sources)
+            self.ways.show_parts(self._shown, kept_head(self._figures.years), self._look)
+            self._show_over_years()
+
+    def _show_over_years(self) -> None:
+        """Show the chart of the part whose row is marked."""
+        shown = next((part for part in self._shown if part.part == self.ways.marked_part), None)
+        if shown and self._figures and self.over_years and self.years:
+            self.years.show_years(self._figures.years)
+            self.over_years.show_part(shown, self._figures.table.currency, self._figures.years)
 
     def _priced_html(self, table: PartsTable) -> str:
         """Return where most of the prices come from, and that all the rest is estimated, each with its badge."""
@@ -153,44 +179,100 @@ class PartsPanel(QFrame):
             escape(words) + (f" {source_link(name, known)}" if name in known else "") for words, name in said
         )
 
+    def _suit(self, look: Look) -> None:
+        """Be drawn in a look; what needs one is made with the first."""
+        if look == self._look:
+            return
+        self._look = look
+        if self.over_years is None or self.order is None or self.years is None:
+            self._make(look)
+        else:
+            self.years.suit(look)
+            self.over_years.suit(look)
+            self.order.suit(look)
+        self.rate.setFixedWidth(look.size(_RATE_WIDTH))
+        self._fit()
+
+    def _make(self, look: Look) -> None:
+        self.years = YearsChoice(look)
+        self.years.chosen.connect(self.years_chosen)
+        self.over_years = CostOverYears(look)
+        self._beside.insertWidget(0, self.over_years)
+        self.order = ChoiceBox([order.words for order in WayOrder], look)
+        self.order.setAccessibleName(_("Order of the ways"))
+        self.order.currentIndexChanged.connect(self._show_ways)
+        self._fields.insertWidget(0, self.order)
+
+    def _fit(self) -> None:
+        """Put years and chart beside the rows where there is room for them, else above and below them."""
+        if not (look := self._look) or self.years is None:
+            return
+        is_wide = self.width() >= look.size(_WIDE)
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        self._side.setMaximumWidth(look.size(_SIDE_WIDTH) if is_wide else _ANY_WIDTH)
+        self.years.stand(upright=is_wide)
+        if is_wide:
+            self._beside.insertWidget(0, self.years)
+        else:
+            self._above.addWidget(self.years)
+        in_line = self.width() >= look.size(_IN_LINE)
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom)
+        self._stand_acts(4 if in_line else 2)
+
+    def _stand_acts(self, abreast: int) -> None:
+        for place, button in enumerate((self.add_quote, self.basket, self.table_in, self.table_out)):
+            self._acts.addWidget(button, place // abreast, place % abreast)
+
     def _connect(self) -> None:
-        self._priced.source_wanted.connect(self.source_wanted)
-        self._rate.changed.connect(self.rate_changed)
-        self._rate.refused.connect(self._on_refused)
-        self._years.chosen.connect(self._show_costs)
-        self._table.clicked.connect(self._on_clicked)
+        self.priced.source_wanted.connect(self.source_wanted)
+        self.rate.changed.connect(self.rate_changed)
+        self.rate.refused.connect(self._on_refused)
+        self.ways.part_marked.connect(self._show_over_years)
+        for said in (
+            *("option_chosen", "source_wanted", "change_wanted", "order_wanted", "remove_wanted", "keys_changed"),
+        ):
+            getattr(self.ways, said).connect(getattr(self, said))
+        for button, wanted in (
+            *((self.add_quote, self.quote_wanted), (self.basket, self.basket_wanted), (self.came, self.part_came)),
+            *((self.table_in, self.table_in_wanted), (self.table_out, self.table_out_wanted)),
+        ):
+            button.clicked.connect(lambda _checked=False, wanted=wanted: wanted.emit())
 
     def _lay_out(self) -> None:
-        rate_words = QLabel(_("Your labour rate per hour"))
-        rate_words.setProperty("kind", "caption")
-        rate_words.setBuddy(self._rate)
-        self._rate.setAccessibleName(rate_words.text())
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(self._title, 1)
-        for field in (self._years, rate_words, self._rate, self._currency):
-            head.addWidget(field)
+        rate_words = label(_("Labour per hour"), "caption")
+        rate_words.setWordWrap(False)
+        rate_words.setBuddy(self.rate)
+        self.rate.setAccessibleName(rate_words.text())
+        self._fields.setSpacing(10)
+        for widget in (rate_words, self.rate, self._currency):
+            self._fields.addWidget(widget)
+        self._head.addWidget(self._title, 1)
+        self._head.addLayout(self._fields)
+        self._waiting.setObjectName("lost")
+        waiting = QHBoxLayout(self._waiting)
+        waiting.addWidget(self._waits_for, 1)
+        waiting.addWidget(self.came)
+        self._waiting.hide()
+        self._columns.setSpacing(16)
+        self._columns.addWidget(self.ways, 1)
+        self._columns.addWidget(self._side)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.addStretch(1)
+        self._acts.setSpacing(8)
+        self._stand_acts(2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 6, 16, 6)
-        layout.setSpacing(2)
-        layout.addLayout(head)
-        for row in (self._refusal, self._advice, self._table, self._details, self._priced):
-            layout.addWidget(row)
+        layout.setContentsMargins(14, 10, 14, 10)
+        layout.setSpacing(8)
+        layout.addLayout(self._head)
+        layout.addWidget(self._refusal)
+        layout.addWidget(self._waiting)
+        layout.addLayout(self._above)
+        layout.addLayout(self._columns)
+        layout.addLayout(self._acts)
+        layout.addWidget(self.priced)
 
     def _on_refused(self, words: str) -> None:
         self._refusal.setText(words)
         self._refusal.setVisible(bool(words))
-        self._rate.setAccessibleDescription(words)
-
-    def _on_clicked(self, index: QModelIndex) -> None:
-        row = self._sorted.mapToSource(index).row()
-        if index.column() == PartsColumn.ORIGIN and (source := self.model.source_id(row)):
-            self.source_wanted.emit(source)
-            return
-        self._told = self.model.option_id(row)
-        self._show_details()
-        self.option_chosen.emit(self._told)
-
-
-def _this_year() -> int:
-    return date.today().year  # noqa: DTZ011 - the calendar on the wall
+        self.rate.setAccessibleDescription(words)

@@ -1,17 +1,24 @@
-"""How many years the car is to be kept, chosen in a row of buttons."""
+"""How many years the car is to be kept: three usual numbers to tap, and a slider for any other."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QSlider, QWidget
 
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _, ngettext
+from micra_assistant.workshop.setting_kinds import MOST_KEPT_YEARS
 
-YEARS = (1, 3, 5)
-USUAL_YEARS = 3
+_USUAL = (1, 3, 5)
+_TARGET = 48
 
 
 class YearsChoice(QWidget):
     """The years that what a part costs is worked out for.
+
+    Attributes:
+        slider: chooses any number of years.
+        buttons: choose the usual ones, by their years.
 
     Signals:
         chosen: other years were chosen; carries them as an int.
@@ -19,31 +26,63 @@ class YearsChoice(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        words = QLabel(_("Car kept for, in years"))
-        words.setProperty("kind", "caption")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(words)
-        layout.addSpacing(8)
-        for years in YEARS:
-            layout.addWidget(self._button(years))
-        self._group.button(USUAL_YEARS).setChecked(True)
-        self._group.idClicked.connect(self.chosen)
+        self.buttons = {years: self._button(years) for years in _USUAL}
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(1, MOST_KEPT_YEARS)
+        self.slider.setPageStep(1)
+        self.slider.setAccessibleName(_("Years that the car is kept"))
+        self.slider.valueChanged.connect(self._on_years)
+        self._group.idClicked.connect(self._on_years)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._lay_out()
+        self.suit(look)
 
-    @property
-    def years(self) -> int:
-        """The years chosen."""
-        return self._group.checkedId()
+    def suit(self, look: Look) -> None:
+        """Be as high as a gloved finger needs in a look."""
+        for target in (self.slider, *self.buttons.values()):
+            target.setFixedHeight(look.size(_TARGET))
+
+    def stand(self, *, upright: bool) -> None:
+        """Stand one below the other, or side by side."""
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.TopToBottom if upright else directions.LeftToRight)
+
+    def show_years(self, years: int) -> None:
+        """Show how many it is; nothing is chosen by that."""
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(years)
+        self.slider.setAccessibleDescription(_years_words(years))
+        self._group.setExclusive(False)
+        for usual, button in self.buttons.items():
+            button.setChecked(usual == years)
+        self._group.setExclusive(years in _USUAL)
+
+    def _on_years(self, years: int) -> None:
+        self.show_years(years)
+        self.chosen.emit(years)
 
     def _button(self, years: int) -> SureButton:
-        button = SureButton(str(years), "small")
-        button.setAccessibleName(ngettext("{count} year", "{count} years", years).format(count=years))
+        button = SureButton(_years_words(years), "small")
         button.setCheckable(True)
-        half = {YEARS[0]: "left", YEARS[-1]: "right"}
-        button.setProperty("half", half.get(years, "middle"))
+        button.setProperty("half", {_USUAL[0]: "left", _USUAL[-1]: "right"}.get(years, "middle"))
         self._group.addButton(button, years)
         return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for button in self.buttons.values():
+            row.addWidget(button)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(8)
+        self._box.addWidget(label(_("How long the car is kept"), "item"))
+        self._box.addLayout(row)
+        self._box.addWidget(self.slider, 1)
+
+
+def _years_words(years: int) -> str:
+    return ngettext("{count} year", "{count} years", years).format(count=years)

@@ -236,6 +236,7 @@ def test_registrations_of_before_are_found_in_every_script(file: Path) -> None:
         "ALTER TABLE jobs DROP COLUMN traces",
         "DROP TABLE drafts",
         "ALTER TABLE jobs DROP COLUMN waits_for",
+        "DROP TABLE fitted",
         "PRAGMA user_version = 4",
     )
     pragma(file, "UPDATE jobs SET words = '0001 а123вс 77 а123вс77 иванов' WHERE id = 'car'", *as_before)

@@ -4,14 +4,15 @@ import re
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtCore import Qt
 
 from micra_assistant.numbers import Numbers
-from micra_assistant.ui.parts.parts_model import CHOSEN_ROLE, PartsColumn
+from micra_assistant.ui.parts.parts_panel import PartsPanel
+from micra_assistant.ui.parts.way_row import WayRow
+from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from tests.builders import rewrite
-from tests.ui.hands import Hands, Workshop
-from tests.ui.in_sight import button
+from tests.parts.ways import plain
+from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
 
@@ -26,47 +27,73 @@ def hands(workshop: Workshop) -> Hands:
     return hands
 
 
-def table(hands: Hands) -> QTableView:
-    """Return the table in the window."""
-    view = hands.window.body.parts.findChild(QTableView)
-    assert view is not None
-    return view
+def panel(hands: Hands) -> PartsPanel:
+    """Return the parts in the window."""
+    return hands.window.body.parts
 
 
-def column(hands: Hands, number: PartsColumn, role: int = Qt.ItemDataRole.DisplayRole) -> list[object]:
-    """Return what a column shows, from the top."""
-    model = table(hands).model()
-    return [model.index(row, number).data(role) for row in range(model.rowCount())]
+def names(hands: Hands) -> list[str]:
+    """Return the ways from the top."""
+    return [row.shown.name for row in panel(hands).rows]
 
 
 def totals(hands: Hands) -> list[str]:
-    """Return what the options cost fitted."""
-    return [str(words).replace("\N{NO-BREAK SPACE}", " ") for words in column(hands, PartsColumn.FITTED)]
+    """Return what the ways cost fitted."""
+    return [plain(row.shown.fitted) for row in panel(hands).rows]
 
 
-def chosen(hands: Hands) -> list[object]:
-    """Return of each option whether it is shown as chosen."""
-    return column(hands, PartsColumn.OPTION, CHOSEN_ROLE)
+def kept(hands: Hands) -> list[str]:
+    """Return what the ways cost over the years."""
+    return [plain(row.shown.kept) for row in panel(hands).rows]
 
 
-def tap_row(hands: Hands, row: int) -> None:
-    """Tap a row of the table."""
+def chosen(hands: Hands) -> list[bool]:
+    """Return of each way whether it is shown as chosen."""
+    return [row.choose.isChecked() for row in panel(hands).rows]
+
+
+def marked(hands: Hands) -> str:
+    """Return which way is marked."""
+    row = panel(hands).ways.marked
+    return row.shown.name if row else ""
+
+
+def row(hands: Hands, number: int) -> WayRow:
+    """Return a row, brought into sight."""
     hands.open_parts()
-    view = table(hands)
-    hands.tap(view.viewport(), view.visualRect(view.model().index(row, PartsColumn.OPTION)).center())
+    found = panel(hands).rows[number]
+    bring_into_sight(found)
+    settle()
+    return found
 
 
-def tap_head(hands: Hands, number: PartsColumn) -> None:
-    """Tap the head of a column."""
-    head = table(hands).horizontalHeader()
-    hands.tap(head.viewport(), QPoint(head.sectionViewportPosition(number) + 20, head.height() // 2))
+def tap_row(hands: Hands, number: int) -> None:
+    """Tap the choice of a row."""
+    found = row(hands, number)
+    bring_into_sight(found.choose)
+    hands.tap(found.choose)
+
+
+def years(hands: Hands, number: int) -> None:
+    """Tap so many years."""
+    choice = panel(hands).years
+    assert choice
+    bring_into_sight(choice)
+    settle()
+    hands.tap(choice.buttons[number])
+
+
+def put_in_order(hands: Hands, number: int) -> None:
+    """Choose an order by its place in the list."""
+    box = panel(hands).order
+    assert box
+    box.setCurrentIndex(number)
 
 
 def type_rate(hands: Hands, words: str) -> None:
     """Type a labour rate over the one there is."""
     hands.open_parts()
-    rate = hands.window.body.parts.findChild(QLineEdit)
-    assert rate is not None
+    rate = panel(hands).rate
     if not rate.isVisible():
         hands.press(Key.Key_F4)
     hands.tap(rate)
@@ -85,8 +112,8 @@ def test_an_option_is_chosen_and_taken_back(hands: Hands) -> None:
 
 
 def test_the_option_chosen_is_the_one_tapped_when_the_table_is_sorted(hands: Hands) -> None:
-    tap_head(hands, PartsColumn.PRICE)
-    assert column(hands, PartsColumn.OPTION) == ["Used part", "Original"]
+    put_in_order(hands, 1)
+    assert names(hands) == ["Used part", "Original"]
     tap_row(hands, 0)
     assert hands.window.workbench.shown is not None
     assert hands.window.workbench.shown.state.option == "used"
@@ -102,8 +129,7 @@ def test_the_labour_rate_changes_the_totals_and_is_remembered(workshop: Workshop
 
 def test_an_emptied_labour_rate_is_the_one_before(hands: Hands) -> None:
     type_rate(hands, "6000")
-    rate = hands.window.body.parts.findChild(QLineEdit)
-    assert rate is not None
+    rate = panel(hands).rate
     hands.tap(rate)
     hands.press(Qt.Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
     hands.press(Qt.Key.Key_Delete, Qt.Key.Key_Tab)
@@ -169,7 +195,9 @@ def test_how_numbers_are_written_is_chosen_in_the_menu_and_remembered(workshop: 
 def test_small_prices_have_their_pence(workshop: Workshop) -> None:
     parts = workshop.guides / "button" / "parts.toml"
     rewrite(parts, "[300, 700]", "[0.10, 0.45]")
-    prices = [str(words).replace("\N{NO-BREAK SPACE}", " ") for words in column(workshop.open(), PartsColumn.PRICE)]
+    hands = workshop.open()
+    hands.open_parts()
+    prices = [plain(row.shown.price) for row in panel(hands).rows]
     assert prices == ["2 500 – 4 000 ₽", "0.10 – 0.45 ₽"]
 
 
@@ -188,19 +216,10 @@ def test_a_guide_that_needs_no_part_shows_none(workshop: Workshop) -> None:
 
 
 def test_the_badge_of_the_prices_says_their_source(hands: Hands) -> None:
+    bring_into_sight(panel(hands).priced)
+    settle()
     hands.tap_link("source:meters", inside=hands.window.body.parts)
     assert hands.said.startswith("How meters read")
-
-
-def tap_cell(hands: Hands, row: int, number: PartsColumn) -> None:
-    """Tap a cell of the table."""
-    view = table(hands)
-    hands.tap(view.viewport(), view.visualRect(view.model().index(row, number)).center())
-
-
-def kept(hands: Hands) -> list[str]:
-    """Return what the options cost over the years."""
-    return [str(words).replace("\N{NO-BREAK SPACE}", " ") for words in column(hands, PartsColumn.KEPT)]
 
 
 @pytest.fixture
@@ -222,7 +241,7 @@ def rated(workshop: Workshop) -> Hands:
 def test_what_it_costs_over_the_years_follows_the_years_and_the_rate(rated: Hands) -> None:
     assert kept(rated) == ["3 577 – 5 308 ₽", "4 619 – 5 851 ₽"]
     assert "For a car kept 3 years, “Original” comes cheapest" in rated.text
-    rated.tap(button(rated.window.body.parts, "1"))
+    years(rated, 1)
     assert kept(rated) == ["3 259 – 4 836 ₽", "2 540 – 3 217 ₽"]
     assert "For a car kept 1 year, “Used part” comes cheapest" in rated.text
     type_rate(rated, "0")
@@ -230,25 +249,29 @@ def test_what_it_costs_over_the_years_follows_the_years_and_the_rate(rated: Hand
 
 
 def test_a_tap_tells_all_of_an_option_and_what_its_cost_is_made_up_of(rated: Hands) -> None:
-    assert "For it: Cheap." not in rated.text
-    tap_row(rated, 1)
-    assert "For it: Cheap." in rated.text
-    assert re.search(r"Price: Russia, 2026, \d+ years old\.", rated.text)
+    assert "Work now" not in rated.text
+    found = row(rated, 1)
+    rated.tap(found.make_up)
+    assert re.fullmatch(r"M≈\? Russia, 2001, \d+ years old", found.origin.text())
     assert "50 in 100 fail within a year: our estimate, nobody has counted." in rated.text
-    assert "Work now <b>1 200 ₽</b>" in rated.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Work now&nbsp;&nbsp;&nbsp;</td><td align=right><b>1 200 ₽</b>" in plain(rated.text)
+    rated.tap(row(rated, 1).make_up)
+    assert "Work now" not in rated.text
 
 
-def test_the_advice_is_on_the_part_of_the_option_that_was_tapped(workshop: Workshop) -> None:
+def test_each_part_has_its_own_advice(workshop: Workshop) -> None:
     rewrite(workshop.guides / "button" / "parts.toml", "minutes = 60", 'minutes = 60\npart = "Latch"')
     hands = workshop.open()
     hands.open_parts()
-    assert "Fitted now, “Original” comes cheapest" in hands.text
-    tap_row(hands, 1)
-    assert "Fitted now, “Used part” comes cheapest" in hands.text
+    assert [section.part for section in panel(hands).ways.sections] == ["Tailgate button", "Latch"]
+    first, second = (section.advice for section in panel(hands).ways.sections)
+    assert "Fitted now, “Original” comes cheapest" in first
+    assert "Fitted now, “Used part” comes cheapest" in second
 
 
 def test_a_tap_on_who_says_so_tells_the_source_and_chooses_nothing(rated: Hands) -> None:
-    tap_cell(rated, 1, PartsColumn.ORIGIN)
+    found = row(rated, 1)
+    rated.tap(found.origin)
     assert rated.said.startswith("Manual of a sister car")
     assert chosen(rated) == [False, False]
 
@@ -260,6 +283,7 @@ def test_that_all_else_is_estimated_is_in_sight(rated: Hands) -> None:
 @pytest.mark.parametrize("width", [1024, 1366, 1920])
 def test_no_amount_is_cut_short(workshop: Workshop, width: int) -> None:
     hands = workshop.open(width=width, height=768)
+    hands.open_parts()
     amounts_are_whole(hands)
 
 
@@ -269,22 +293,99 @@ def test_amounts_have_more_room_when_text_or_amounts_grow(workshop: Workshop) ->
     hands.press(Key.Key_Plus, held=Qt.KeyboardModifier.ControlModifier)
     amounts_are_whole(hands)
     type_rate(hands, "987654")
-    hands.press(Key.Key_Return)
-    amounts_are_whole(hands)
-    hands.tap(button(hands.window.body.parts, "1"))
-    narrow = table(hands).columnWidth(PartsColumn.KEPT)
-    hands.tap(button(hands.window.body.parts, "5"))
-    assert table(hands).columnWidth(PartsColumn.KEPT) > narrow
     amounts_are_whole(hands)
 
 
 def amounts_are_whole(hands: Hands) -> None:
-    """Check that all columns have the room that they need."""
-    view = table(hands)
-    for number in (PartsColumn.PRICE, PartsColumn.FITTED, PartsColumn.KEPT):
-        assert view.columnWidth(number) >= view.sizeHintForColumn(number)
-    head = view.horizontalHeader()
-    assert head.length() <= view.viewport().width()
+    """Check that all amounts have the room that they need, within the panel."""
+    for found in panel(hands).rows:
+        for amount in (found.make_up, *found.amounts):
+            assert amount.width() >= amount.sizeHint().width()
+            right = amount.mapTo(panel(hands), amount.rect().topRight()).x()
+            assert right <= panel(hands).width()
+
+
+def test_the_cheapest_is_marked_until_the_person_marks_another(rated: Hands) -> None:
+    assert marked(rated) == "Original"
+    years(rated, 1)
+    assert marked(rated) == "Used part"
+    rated.press(Key.Key_F4, Key.Key_F4)
+    panel(rated).setFocus()
+    rated.press(Key.Key_Up)
+    assert marked(rated) == "Original"
+    years(rated, 5)
+    assert marked(rated) == "Original"
+
+
+def test_arrows_mark_and_enter_unfolds(rated: Hands) -> None:
+    panel(rated).setFocus()
+    rated.press(Key.Key_Down)
+    assert marked(rated) == "Used part"
+    rated.press(Key.Key_Return)
+    assert panel(rated).rows[1].is_unfolded
+    assert "Work now" in rated.text
+    rated.press(Key.Key_Down)
+    assert marked(rated) == "Used part"
+
+
+def test_the_three_keys_mark_and_choose(rated: Hands) -> None:
+    keys = panel(rated).three_keys
+    assert (keys.back.act, keys.on.detail, keys.space.words) == (None, "Used part", "Choose “Original”")
+    assert keys.on.act
+    keys.on.act()
+    keys = panel(rated).three_keys
+    assert (keys.back.detail, keys.on.act, keys.space.words) == ("Original", None, "Choose “Used part”")
+    assert keys.space.act
+    keys.space.act()
+    assert chosen(rated) == [False, True]
+    assert panel(rated).three_keys.space.words == "Take the choice back"
+
+
+def test_rows_say_all_to_those_who_do_not_see_them(rated: Hands) -> None:
+    found = panel(rated).rows[1]
+    assert plain(found.accessibleName()).startswith("Used part. Price of the part: 300 – 700 ₽, M≈? Russia, 2001, ")
+    assert found.choose.accessibleName() == "Choose Used part"
+    tap_row(rated, 1)
+    assert found.choose.accessibleName() == "Take back the choice of Used part"
+
+
+def test_the_years_are_kept_and_the_slider_has_keys(workshop: Workshop, rated: Hands) -> None:
+    slider = panel(rated).years
+    assert slider
+    slider.slider.setFocus()
+    rated.press(Key.Key_Right)
+    assert workshop.settings.kept_years == 4
+    assert "For a car kept 4 years" in rated.text
+    assert slider.slider.height() >= 48
+    workshop.close()
+    again = workshop.open()
+    again.open_parts()
+    assert "For a car kept 4 years" in again.text
+
+
+def test_the_order_is_by_what_amounts_are_worth(rated: Hands) -> None:
+    orders = {0: ["Original", "Used part"], 1: ["Used part", "Original"], 2: ["Used part", "Original"]}
+    for order, wanted in {**orders, 3: ["Original", "Used part"]}.items():
+        put_in_order(rated, order)
+        assert names(rated) == wanted
+    years(rated, 1)
+    assert names(rated) == ["Used part", "Original"]
+
+
+@pytest.mark.parametrize("height", [600, 768, 1080])
+def test_targets_are_large_enough_for_gloves(workshop: Workshop, height: int) -> None:
+    hands = workshop.open(width=1366, height=height)
+    hands.open_parts()
+    found = row(hands, 0)
+    assert found.choose.height() >= 48
+    assert all(button.height() >= 40 for button in (found.make_up, panel(hands).add_quote, panel(hands).basket))
+
+
+def test_chart_says_in_words_where_the_cheapest_changes(rated: Hands) -> None:
+    chart = panel(rated).over_years
+    assert chart
+    assert chart.chart.accessibleDescription() == "1: from 2.2 years on, “Original” is the cheapest."
+    assert "1: from 2.2 years on, “Original” is the cheapest." in rated.text
 
 
 def test_f4_says_why_there_are_no_parts(workshop: Workshop) -> None:

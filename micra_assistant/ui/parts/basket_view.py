@@ -1,0 +1,162 @@
+"""The basket of a job: what is to be bought or borrowed, and what else may be wanted."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from micra_assistant.jobs.basket import Offer
+from micra_assistant.jobs.state import KeptThing
+from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.parts.basket_things import KIND_WORDS, BasketThing, ThingKind
+from micra_assistant.ui.parts.basket_row import BasketRow, OfferRow
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
+from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.ui.widgets.typed_field import TypedField
+from micra_assistant.words import _
+
+_WIDEST = 900
+_LONGEST = 120
+
+
+class BasketView(QFrame):
+    """What is in the basket, by what it is for, and offers below; nothing enters it unless a button is pressed.
+
+    Attributes:
+        rows: what is in it.
+        offers: what may be wanted.
+        own: where anything else is typed.
+
+    Signals:
+        toggled, out_wanted: as BasketRow.
+        wanted: something is to be put in; carries the BasketThing.
+        back_wanted: the person wants to go back.
+        keys_changed: the three keys do something else now.
+    """
+
+    prints = SheetKind.SHOPPING_LIST
+    toggled = Signal(str)
+    out_wanted = Signal(str)
+    wanted = Signal(object)
+    back_wanted = Signal()
+    keys_changed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Basket"))
+        self._look = look
+        self.rows: list[BasketRow] = []
+        self.offers: list[OfferRow] = []
+        self._marked = ""
+        self._area = ScrollColumn()
+        self._back = SureButton(_("Back"))
+        wear(self._back, Sign.BACK)
+        self._back.clicked.connect(self.back_wanted)
+        self.own = TypedField()
+        self.own.setProperty("kind", "form")
+        self.own.setMaxLength(_LONGEST)
+        self.own.setPlaceholderText(_("something else to buy, such as two bulbs W5W"))
+        self.own.setAccessibleName(_("Something else to buy"))
+        self._add = SureButton(_("Put in"))
+        self._add.clicked.connect(self._on_own)
+        self.own.finished.connect(self._on_own)
+        self._lay_out()
+
+    def show_basket(self, things: Sequence[KeptThing], offers: Sequence[Offer]) -> None:
+        """Show what is in the basket, and what may be wanted; the button that was pressed last stays marked."""
+        marked, place = self._focused(), self._area.verticalScrollBar().value()
+        self.rows = [self._row(thing) for thing in things]
+        self.offers = [self._offer(offer) for offer in offers]
+        self._area.show_column(self._column())
+        self._area.verticalScrollBar().setValue(place)
+        if button := next((button for button in self.stops if button.accessibleName() == marked), None):
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+        self.keys_changed.emit()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What PageUp and PageDown mark, from the top."""
+        ticks = [button for row in self.rows for button in (row.tick, row.out)]
+        return [*ticks, *(row.put_in for row in self.offers), self._back]
+
+    @property
+    def three_keys(self) -> ThreeKeys:
+        """PageUp and PageDown mark a button, Space presses it; with none marked, Space leads back."""
+        return ThreeKeys(self._to(-1), KeyAct(_("Back to the job"), act=self.back_wanted.emit), self._to(1))
+
+    def _to(self, direction: int) -> KeyAct:
+        stops, words = self.stops, _("On") if direction > 0 else _("Back")
+        focus = self.window().focusWidget()
+        place = stops.index(focus) + direction if focus in stops else (0 if direction > 0 else -1)
+        if not 0 <= place < len(stops):
+            return KeyAct(words, _("This is the end.") if direction > 0 else _("This is the beginning."))
+        return KeyAct(words, stops[place].accessibleName(), lambda: self._mark(stops[place]))
+
+    def _mark(self, button: QWidget) -> None:
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_sight(button)
+
+    def _focused(self) -> str:
+        focus = self.window().focusWidget()
+        return focus.accessibleName() if focus in self.stops else ""
+
+    def _on_own(self) -> None:
+        if words := " ".join(self.own.text().split()):
+            self.own.settle()
+            self.own.clear()
+            self.wanted.emit(BasketThing(ThingKind.CONSUMABLE, words))
+
+    def _row(self, thing: KeptThing) -> BasketRow:
+        row = BasketRow(thing, self._look)
+        row.toggled.connect(self.toggled)
+        row.out_wanted.connect(self.out_wanted)
+        return row
+
+    def _offer(self, offer: Offer) -> OfferRow:
+        row = OfferRow(offer, self._look)
+        row.wanted.connect(self.wanted)
+        return row
+
+    def _column(self) -> Column:
+        column = Column()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, self._look.size(8), 0)
+        layout.setSpacing(self._look.size(6))
+        if not self.rows:
+            layout.addWidget(label(_("Nothing is in the basket of this job."), "body"))
+        for kind, rows in self._by_kind():
+            layout.addWidget(label(kind, "notes-heading"))
+            for row in rows:
+                layout.addWidget(row)
+        if self.offers:
+            layout.addWidget(label(_("May be wanted: nothing of this is in the basket"), "panel-title"))
+            for offer in self.offers:
+                layout.addWidget(offer)
+        layout.addStretch(1)
+        return column
+
+    def _by_kind(self) -> list[tuple[str, list[BasketRow]]]:
+        groups = ((kind, [row for row in self.rows if row.thing.thing.kind is kind]) for kind in ThingKind)
+        return [(_(KIND_WORDS[kind]), rows) for kind, rows in groups if rows]
+
+    def _lay_out(self) -> None:
+        look = self._look
+        head = QHBoxLayout()
+        head.addWidget(label(_("Basket"), "title"), 1)
+        head.addWidget(self._back)
+        typed = QHBoxLayout()
+        typed.addWidget(self.own, 1)
+        typed.addWidget(self._add)
+        self._area.setMaximumWidth(look.size(_WIDEST))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.size(24), look.size(14), look.size(14), look.size(12))
+        column.addLayout(head)
+        column.addWidget(self._area, 1)
+        column.addLayout(typed)
