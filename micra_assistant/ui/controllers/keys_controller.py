@@ -35,7 +35,7 @@ class KeysController(QObject):
         self._nowhere = _Elsewhere(actions)
         for happened in (
             *(workbench.opened, workbench.emptied, workbench.stepped, workbench.changed),
-            *(body.job_in_sight, body.step.scrolled, body.checklist.typing),
+            *(body.job_in_sight, body.step.scrolled, body.checklist.typing, body.parts.keys_changed),
         ):
             happened.connect(self.show_soon)
 
