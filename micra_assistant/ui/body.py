@@ -139,6 +139,11 @@ class Body(QWidget):
         return self._aside
 
     @property
+    def is_filled_by_aside(self) -> bool:
+        """Whether what is shown instead of the job has all of the window, such as home."""
+        return self._aside is not None and self._strip_place.isHidden()
+
+    @property
     def asking(self) -> QWidget | None:
         """The sheet over the views that asks something first, None if none does."""
         sheet = self.above_foot.findChild(QFrame, "veil", Qt.FindChildOption.FindDirectChildrenOnly)

@@ -90,7 +90,7 @@ class MainWindow(QWidget):
         self.teller = BugTeller(catcher, self.body.messages.tell_bug, self)
         self.safe = SafeOpening(self.workbench, self.body, OpeningMarks(files.opening), catcher)
         self.presenter = Presenter(self.workbench, self.body, appearance, self._actions, self.drafts)
-        self._job_actions = JobActions(self.workbench, self._actions)
+        self._job_actions = JobActions(self.workbench, self.body, self._actions)
         self.start = StartController(self.workbench, self.body, self._actions, library, store, self.safe)
         home_needs = self.workshop_settings, self.drafts, self.safe, opener, catcher.note
         self.home = HomeController(self.workbench, self.body, appearance, self._actions, library, store, *home_needs)
@@ -131,10 +131,11 @@ class MainWindow(QWidget):
         drafts, safe = self.drafts, self.safe
         self.rereader = later.GuideRereader(workbench, self._opener, library)
         self.records_watch = later.RecordsWatch(store, self)
-        way_on = later.WayOn(workbench, body, actions)
+        reader = later.RouteReader()
+        way_on = later.WayOn(workbench, body, actions, reader)
         self.work = later.WorkController(workbench, body, appearance, way_on)
         self.keys = later.KeysController(workbench, body, appearance, actions, self.work.keys)
-        self.route = later.RouteController(workbench, body, appearance, actions)
+        self.route = later.RouteController(workbench, body, appearance, actions, reader)
         self.history = later.HistoryController(workbench, body, appearance, actions, drafts, way_on)
         self.notes = later.NotesController(workbench, body, appearance, drafts)
         self.jobs = later.JobsController(
@@ -200,6 +201,7 @@ class MainWindow(QWidget):
         workbench.stepping.connect(body.enter_typing)
         for told in (workbench.opened, workbench.refused, workbench.emptied):
             told.connect(self._job_actions.suit)
+        body.job_in_sight.connect(lambda _is_in_sight: self._job_actions.suit())
         workbench.opened.connect(self.jobs.remember)
         workbench.opened.connect(self.changes.offer)
         workbench.opened.connect(self.notes.go_on)

@@ -58,8 +58,8 @@ class Foot(QFrame):
             if side and button.defaultAction() is not side[0]:
                 for former in button.actions():
                     button.removeAction(former)
+                side[0].setIconText(side[1])  # the button says this again whenever its action changes
                 button.setDefaultAction(side[0])
-                button.setText(side[1])
 
     def fit(self, size: QSize, look: Look) -> None:
         """Be as high as gloves need, but in a low window no higher than a small share of it."""

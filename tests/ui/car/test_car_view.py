@@ -108,3 +108,15 @@ def test_the_three_keys_scroll_open_and_lead_back(hands: Hands) -> None:
     assert hands.window.body.aside is None, "from the top it leads back"
     hands.press(Key.Key_F3, Key.Key_Space)
     assert (hands.window.body.aside, hands.car) == (None, "AB12 CDE")
+
+
+def test_a_job_that_cannot_be_read_says_why(hands: Hands, workshop: Workshop) -> None:
+    shown = hands.window.workbench.shown
+    assert shown
+    assert shown.job
+    connection = hands.window.cars._store.connection  # type: ignore[attr-defined]  # the window's own store
+    connection.execute("""UPDATE events SET act = '{"act": "flown"}' WHERE job <> ? AND turn = 2""", (shown.job.id,))
+    connection.commit()
+    hands.press(Key.Key_F3)
+    assert len(hands.aside(CarView).jobs) == 2
+    assert "Not all of this job can be read: " in hands.text

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 
 from micra_assistant import assets
 from micra_assistant.jobs.events import Described, Ticked
@@ -437,3 +438,46 @@ def test_places_of_a_small_car_are_numbers_only(shipped: Hands) -> None:
     settle()
     rooms = [button.geometry() for button in view.car.buttons]
     assert not any(one.intersects(other) for one in rooms for other in rooms if one is not other)
+
+
+def test_undo_and_called_away_are_not_at_home_and_say_why(hands: Hands) -> None:
+    foot = hands.window.body.foot
+    hands.tap(hands.row("doors"))
+    assert (foot.left.text(), foot.right.text()) == ("Undo", "Away")
+    hands.press(Key.Key_F7)
+    assert (foot.left.text(), foot.right.text()) == ("Keys", "Jobs")
+    for name in ("undo", "away"):
+        action = hands.window.findChild(QAction, name)
+        assert action
+        assert (action.isEnabled(), action.toolTip()) == (
+            False,
+            "Go back to the job first: home does nothing on a car.",
+        )
+    hands.press(Key.Key_F7)
+    assert (foot.left.text(), hands.window.findChild(QAction, "undo").isEnabled()) == ("Undo", True)  # type: ignore[union-attr]
+
+
+def test_ctrl_p_at_home_prints_the_job_that_is_marked(two: Workshop) -> None:
+    hands = two.open()
+    hands.begin("button", "ONE")
+    hands.begin("button", "TWO")
+    hands.press(Key.Key_F7)
+    view = home(hands)
+    place = next(number for number, line in enumerate(view.jobs.lines) if line.row.car == "ONE")
+    view.mark(len(view.complaints.shown) + place)
+    hands.press(Key.Key_P, held=Qt.KeyboardModifier.ControlModifier)
+    dialog = print_window()
+    assert dialog._source._sheets._open_job.state.car == "ONE"
+    dialog.reject()
+
+
+def test_ctrl_p_at_home_prints_the_job_that_was_left_while_a_card_is_marked(two: Workshop) -> None:
+    hands = two.open()
+    hands.begin("button", "ONE")
+    hands.press(Key.Key_F7)
+    home(hands).mark(0)
+    hands.press(Key.Key_P, held=Qt.KeyboardModifier.ControlModifier)
+    dialog = print_window()
+    assert dialog._source._sheets._open_job.state.car == "ONE"
+    dialog.reject()
+    assert home(hands)
