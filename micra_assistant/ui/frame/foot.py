@@ -15,7 +15,9 @@ _SHARE = 0.11
 """How much of the height of a window the keys have at the most."""
 _SIDE = 84
 _SHARES = {Key.BACK: 5, Key.SPACE: 8, Key.ON: 5}
-_MARGINS = (14, 8, 14, 8)
+_MARGINS, _LOW_MARGINS = (14, 8, 14, 8), (14, 3, 14, 3)
+_LOW = 450
+"""Below this height of a window the foot has less room round the keys."""
 _GAP = 10
 
 
@@ -38,7 +40,7 @@ class Foot(QFrame):
         self.buttons = {key: KeyButton(key) for key in Key}
         self.left, self.right = _side_button(), _side_button()
         row = QHBoxLayout(self)
-        row.setContentsMargins(*_MARGINS)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
         row.addWidget(self.left)
         for key, button in self.buttons.items():
@@ -63,6 +65,7 @@ class Foot(QFrame):
 
     def fit(self, size: QSize, look: Look) -> None:
         """Be as high as gloves need, but in a low window no higher than a small share of it."""
+        self.setContentsMargins(*(_LOW_MARGINS if size.height() < _LOW else _MARGINS))
         height = max(_LEAST, min(look.size(_HEIGHT), round(size.height() * _SHARE)))
         for button in (*self.buttons.values(), self.left, self.right):
             button.setFixedHeight(height)
