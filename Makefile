@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN = .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 SETTINGS = pyproject.toml constraints.txt .ci/setup .ci/needed.py
 
-.PHONY: help run test test-fast test-slow test-print test-oldest test-newest coverage words screenshots bench profile clean
+.PHONY: help run test test-fast test-long test-slow test-print test-oldest test-newest coverage words screenshots bench profile clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -14,7 +14,7 @@ run: $(BIN)/ready-to-run ## open the window; ARGS="--help" shows what else it ca
 	@$(BIN)/python -m micra_assistant $(ARGS)
 
 # Qt complains of any other kind of C, and a complaint fails a test
-test test-fast test-slow test-print test-oldest test-newest coverage: export LC_ALL = C.UTF-8
+test test-fast test-long test-slow test-print test-oldest test-newest coverage: export LC_ALL = C.UTF-8
 
 test: $(BIN)/ready-to-test ## run every check
 	@echo; echo '== Code style (ruff)'
@@ -33,7 +33,10 @@ test: $(BIN)/ready-to-test ## run every check
 test-fast: $(BIN)/ready-to-test ## run what takes half a minute: style, and the tests that are quick
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
-	@$(BIN)/pytest -n auto -m 'not slow and not thorough' --hypothesis-profile quick
+	@$(BIN)/pytest -n auto -m 'not slow and not long and not thorough' --hypothesis-profile quick
+
+test-long: $(BIN)/ready-to-test ## walk to the end what `make test` only begins to walk
+	@$(BIN)/pytest -n auto -m long
 
 test-slow: $(BIN)/ready-to-test ## kill it, cut its power, feed it thousands of changed guides and job files, measure its parsers
 	@$(BIN)/pytest -m slow
@@ -57,8 +60,8 @@ words: $(BIN)/ready-to-test ## gather all words for translators, judge and compi
 screenshots: $(BIN)/ready-to-test ## draw the window's pictures anew
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screenshots
 
-bench: $(BIN)/ready-to-test ## measure speed and memory against the budgets
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
+bench: $(BIN)/ready-to-test ## measure speed and memory against their bounds; ARGS="start acts" only these, ARGS="--help" tells which there are
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(ARGS)
 
 profile: $(BIN)/ready-to-test ## show where the time goes from the start to the painted window
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench.profile

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from micra_assistant import __version__, assets
 from micra_assistant.bugs.catcher import BugCatcher
 from micra_assistant.bugs.crash import crash_file
+from micra_assistant.keptdata import keep_in
 from micra_assistant.onewindow.meeting import AnyListener
 from micra_assistant.private import shut
 from micra_assistant.screen import Screen
@@ -49,6 +50,7 @@ def run(
 
     Later starts that ``listener`` hears are answered by the window, if they want the ``guides`` of the same mark.
     """
+    keep_in(files.guide_cache)
     try:
         return _run_window(library, files, catcher, listener, guides)
     finally:

@@ -4,7 +4,6 @@ import re
 import struct
 from collections.abc import Iterator
 from pathlib import Path
-from string import Formatter
 from typing import TYPE_CHECKING
 
 from micra_assistant import __version__, assets
@@ -93,6 +92,8 @@ def fits(words: str, said: str, *, is_plural: bool) -> bool:
 
 def _takes(words: str) -> set[str]:
     """Return the names of the placeholders in words; one that nobody can fill if they are no sound format."""
+    from string import Formatter  # noqa: PLC0415 - English needs none
+
     try:
         return {name for _text, name, _format, _conversion in Formatter().parse(words) if name is not None}
     except ValueError:

@@ -51,6 +51,13 @@ def wait_words(seconds: int) -> str:
     return words.format(minutes=minutes, seconds=rest)
 
 
+def countdown(seconds: int) -> str:
+    """Return how long is left as a clock shows it: ``1:48``, ``1:30:00``."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
 def clock_words(moment: datetime, zone: tzinfo | None = None) -> str:
     """Return the time of day by a clock that hangs in ``zone``, None for this computer's: ``14:02``."""
     return f"{moment.astimezone(zone):%H:%M}"

@@ -1,7 +1,6 @@
 """TOML files read into typed values, with every mistake found at once and in its line."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from math import isfinite
@@ -12,7 +11,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec.structs import fields
 
-from micra_assistant import limits, ownfile
+from micra_assistant import keptdata, limits, ownfile
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.tomllines import Place, TomlLines
 from micra_assistant.words import N_, _
@@ -36,6 +35,16 @@ def read(path: Path, kind: type[T], folder: Path | None = None) -> T:
     return parse(read_text(path, folder), kind, path)
 
 
+def read_kept(path: Path, kind: type[T]) -> T:
+    """Return the same; what the file holds is kept, for it is needed at each start."""
+    text = read_text(path)
+    data = keptdata.known(path, text)
+    if data is None:
+        data = _data(text, path)
+        keptdata.keep(path, text, data)
+    return _converted(data, kind, text, path)
+
+
 def read_text(path: Path, folder: Path | None = None) -> str:
     """Return the text of the TOML file ``path``; GuideError if it cannot be read."""
     try:
@@ -48,7 +57,10 @@ def read_text(path: Path, folder: Path | None = None) -> str:
 
 def parse(text: str, kind: type[T], path: Path) -> T:
     """Return the TOML ``text`` of the file ``path`` as ``kind``; GuideError with all its mistakes if it is not."""
-    data = _data(text, path)
+    return _converted(_data(text, path), kind, text, path)
+
+
+def _converted(data: dict[str, Any], kind: type[T], text: str, path: Path) -> T:
     try:
         value = msgspec.convert(data, kind)
         found: Found = []
@@ -65,6 +77,8 @@ def _data(text: str, path: Path) -> dict[str, Any]:
     """Return what ``text`` holds; GuideError if it is not TOML, or would take too long to read."""
     if mistakes := [Mistake(path, *mistake) for mistake in (*limits.line_mistakes(text), *limits.key_mistakes(text))]:
         raise GuideError(mistakes[: limits.MOST_MISTAKES])
+    import tomllib  # noqa: PLC0415 - not needed for what is kept
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

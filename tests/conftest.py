@@ -1,6 +1,7 @@
 """What every test stands on: no screen, a user's folder of its own, the same drawn examples in every run."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import count
@@ -22,6 +23,19 @@ settings.load_profile("repeatable")
 
 
 _NUMBERS = count()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave to `make test-long` what a walk comes to after its first cases."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        walk = item.get_closest_marker("walk")
+        if walk:
+            whole = item.nodeid.partition("[")[0]
+            seen[whole] += 1
+            if seen[whole] > walk.kwargs.get("first", 1):
+                item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(autouse=True)

@@ -33,7 +33,7 @@ ELSEWHERE = {
     "app.py": {"LibraryMaker"},
     "bugs/catcher.py": {"_log_again"},
     "cli/plain_start.py": {"_usual_folder"},
-    "guide/keptfile.py": {"read_kept"},
+    "keptfile.py": {"read_kept"},
     "onewindow/exchange.py": {"request"},
     "parts/exchange_rates.py": {"_EXAMPLE"},
     "parts/price.py": {"_ONE_END", "_NOT_EXACT"},

@@ -15,6 +15,7 @@ from micra_assistant.workshop.values import Distance
 _LOOKED_UP = re.compile("«[^«»]*(?:»|…|(?=«)|$)")
 """Words in brackets, or their beginning where they were cut short, or had no room for another line."""
 _TAG = re.compile(r"<[^>]*>|&[a-z]+;")
+_LONGER = str.maketrans({vowel: accented * 2 for vowel, accented in zip("aeiouAEIOU", "áéíóúÁÉÍÓÚ", strict=True)})
 _WORD = re.compile(r"(?<!\w)[A-Za-z’'-]*[A-Za-z]{2,}[A-Za-z’'-]*(?!\w)")
 
 
@@ -35,7 +36,17 @@ class Pseudo:
         return self.gettext(message)
 
 
+class Longer(Pseudo):
+    """The catalogue of a language with longer words, with accents, and with each message in brackets."""
+
+    def gettext(self, message: str) -> str:
+        """Return a message whose every vowel is two."""
+        texts = _parts(message)
+        return f"[{''.join(text.translate(_LONGER) + ('' if name is None else f'{{{name}}}') for text, name in texts)}]"
+
+
 PSEUDO: Catalogue = Pseudo()
+LONGER: Catalogue = Longer()
 
 
 def not_looked_up(texts: Iterable[str], known: Iterable[str] = ()) -> set[str]:

@@ -60,6 +60,7 @@ def index() -> Iterator[SearchIndex]:
         yield shipped
 
 
+@pytest.mark.walk(first=3)
 @pytest.mark.parametrize(
     ("statement", "typed"),
     [

@@ -21,7 +21,7 @@ MAY_WRITE = {
     "wholefile.py": {"open", "replace", "copyfileobj", "write_bytes"},
     "cli/streams.py": {"open"},  # the device that takes everything
     "bugs/bug_log.py": {"open", "write", "replace"},  # line by line, and never more than two files
-    "guide/keptfile.py": {"write_bytes", "replace"},  # thrown away at any time: a checksum tells what is torn
+    "keptfile.py": {"write_bytes", "replace"},  # thrown away at any time: a checksum tells what is torn
     "guide/snapshot.py": {"write_bytes", "rename", "ZipFile"},  # in memory; or compared with the records when used
     "jobs/records/database.py": {"rename"},  # a log that is none of this file's goes aside
     "jobs/jobfile/job_writer.py": {"ZipFile"},  # into the unfinished file that it is given

@@ -1,9 +1,9 @@
 """What a command does about bugs of the program itself: they are logged in the data folder, and said in one line."""
 
-import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from micra_assistant import assets
 from micra_assistant.bugs.bug_log import BugLog
@@ -11,9 +11,12 @@ from micra_assistant.bugs.catcher import BugCatcher, CaughtBug, told
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 
+if TYPE_CHECKING:
+    import argparse
+
 
 @contextmanager
-def catching(options: argparse.Namespace) -> Iterator[BugCatcher]:
+def catching(options: "argparse.Namespace") -> Iterator[BugCatcher]:
     """Return what catches the bugs of a command; what it catches is said unless somebody else does."""
     folder = options.data_dir or UserFiles.default().folder
     catcher = BugCatcher(BugLog(folder), debug=options.debug)

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from micra_assistant import __version__
+from micra_assistant.cli.exit_codes import MISUSED
+from micra_assistant.cli.plain_start import UNLISTED
 from micra_assistant.numbers import Numbers
 from micra_assistant.paper.kinds import PaperSize, SheetKind
+from micra_assistant.paper.label_grids import GRIDS
+from micra_assistant.paper.sheet_choices import TEXT_SIZES
 from micra_assistant.words import _, one_of
-
-MISUSED = 2
-UNLISTED = "try-guides"
-"""The command that the program gives itself."""
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -77,6 +77,14 @@ def _sizes() -> str:
     return _("{sizes}; that of the workshop if left out").format(sizes=", ".join(PaperSize))
 
 
+def _text_sizes() -> str:
+    return _("{sizes} per cent of the usual size").format(sizes=", ".join(map(str, TEXT_SIZES)))
+
+
+def _label_sheets() -> str:
+    return _("the label sheet: {names}").format(names=", ".join(grid.name for grid in GRIDS))
+
+
 def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
     check = commands.add_parser(
         "check",
@@ -96,15 +104,30 @@ def _add_print(commands: "argparse._SubParsersAction[Parser]") -> None:
         help=_("save a sheet as PDF, or print it"),
         description=_(
             "Save a sheet as PDF or print it, blank or as a job stands; a put-back list, a report and a"
-            " fault-finding record need a job."
+            " fault-finding record need a job. With --all-guides the sheets of every guide go into a folder, blank:"
+            " those that are named, or all that need no job."
         ),
         epilog=_example("print tailgate-button --sheet checklist --paper a5 -o checklist.pdf"),
     )
-    sheet.add_argument("guide", metavar=_("GUIDE"), help=_("the name of the guide's folder"))
-    sheet.add_argument("--sheet", metavar=_("SHEET"), default="checklist", help=one_of(SheetKind))
+    sheet.add_argument("guide", metavar=_("GUIDE"), nargs="?", help=_("the name of the guide's folder"))
+    sheet.add_argument("--all-guides", action="store_true", help=_("save the sheets of every guide into a folder"))
+    sheet.add_argument("--sheet", metavar=_("SHEET"), help=one_of(SheetKind))
     sheet.add_argument("--job", metavar="N", help=_("fill in what job N has done, with its guide as it was then"))
     sheet.add_argument("--paper", metavar=_("SIZE"), help=_sizes())
-    sheet.add_argument("-o", "--output", metavar=_("FILE"), type=Path, help=_("the PDF to write"))
+    sheet.add_argument(
+        "-o", "--output", metavar=_("FILE"), type=Path, help=_("the PDF to write, or the folder for --all-guides")
+    )
+    sheet.add_argument(
+        "--only-left",
+        action=argparse.BooleanOptionalAction,
+        help=_("leave out what is done; if left out, a checklist of a begun job has only what is left"),
+    )
+    sheet.add_argument(
+        "--pictures", action=argparse.BooleanOptionalAction, help=_("with pictures, or without; as usual if left out")
+    )
+    sheet.add_argument("--text-size", metavar="N", type=int, default=100, help=_text_sizes())
+    sheet.add_argument("--short", action="store_true", help=_("the report in short, for the customer"))
+    sheet.add_argument("--labels", metavar=_("NAME"), help=_label_sheets())
     sheet.add_argument("--printer", metavar=_("NAME"), help=_("print it on this printer; this needs CUPS"))
     sheet.add_argument("--copies", metavar="N", type=int, default=1, help=_("how many are printed"))
     sheet.add_argument("--both-sides", action="store_true", help=_("print on both sides of the paper"))

@@ -14,6 +14,8 @@ from micra_assistant.onewindow.exchange import NOBODY, request
 from micra_assistant.screen_names import is_screen_named
 
 DATA, GUIDES = "--data-dir", "--guides"
+UNLISTED = "try-guides"
+"""The command that the program gives itself."""
 
 
 def ask_open_window(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:

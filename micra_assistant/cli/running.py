@@ -1,21 +1,22 @@
 """A command from its words to its exit code."""
 
-import argparse
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 from micra_assistant.catalogues import speak
 from micra_assistant.cli.catching import catching, say
-from micra_assistant.cli.parser import MISUSED, UNLISTED, parser
-from micra_assistant.cli.plain_start import DATA, GUIDES, is_plain, named_folders
+from micra_assistant.cli.exit_codes import BROKEN, FAULTY, MISUSED
+from micra_assistant.cli.plain_start import DATA, GUIDES, UNLISTED, is_plain, named_folders
 from micra_assistant.cli.streams import Output, sound_streams
 from micra_assistant.errors import MicraError, UnknownNameError
-from micra_assistant.number_words import write_with
 from micra_assistant.words import _
 
-FAULTY = 1
-BROKEN = 3
+if TYPE_CHECKING:
+    import argparse
+
 _SPEAKING_FOR_THEMSELVES = ("window", "try_guides")
 """The commands that look to their language themselves, or have nothing to say to people."""
 
@@ -34,13 +35,16 @@ def run(arguments: Sequence[str], asked: str) -> int:
         return code or _written(output)
 
 
-def options_of(arguments: Sequence[str]) -> argparse.Namespace:
+def options_of(arguments: Sequence[str]) -> "argparse.Namespace":
     """Return what is asked for; SystemExit if it cannot be understood. A plain start needs no parser for that."""
     folders = named_folders(arguments)
     if folders is None:
+        from micra_assistant.cli.parser import parser  # noqa: PLC0415 - a plain start does not need it
+
         return parser().parse_args(arguments)
     data_dir, guides = (Path(folders[name]) if name in folders else None for name in (DATA, GUIDES))
-    return argparse.Namespace(command="window", data_dir=data_dir, guides=guides, debug=False, another=False)
+    wanted = SimpleNamespace(command="window", data_dir=data_dir, guides=guides, debug=False, another=False)
+    return cast("argparse.Namespace", wanted)
 
 
 def _is_for_people(arguments: Sequence[str]) -> bool:
@@ -48,7 +52,7 @@ def _is_for_people(arguments: Sequence[str]) -> bool:
     return not is_plain(arguments) and UNLISTED not in arguments
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: "argparse.Namespace") -> int:
     with catching(options) as options.catcher:
         try:
             if options.command not in _SPEAKING_FOR_THEMSELVES:
@@ -63,9 +67,10 @@ def _run(options: argparse.Namespace) -> int:
             return BROKEN
 
 
-def _speak(options: argparse.Namespace) -> None:
+def _speak(options: "argparse.Namespace") -> None:
     """Speak the language of the workshop, and write numbers as it does; English, and that is said, if need be."""
     from micra_assistant.cli.arguments import workshop  # noqa: PLC0415 - the window does not need it
+    from micra_assistant.number_words import write_with  # noqa: PLC0415 - likewise
 
     write_with(workshop(options).numbers.mark)
     if unspoken := speak(workshop(options).language):

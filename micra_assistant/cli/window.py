@@ -1,6 +1,5 @@
 """Open the window, or bring the one to the front that is open on the same records."""
 
-import argparse
 import gc
 from contextlib import suppress
 from functools import partial
@@ -18,10 +17,12 @@ from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 
 if TYPE_CHECKING:
+    import argparse
+
     from micra_assistant.guide.library import Library
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: "argparse.Namespace") -> int:
     """Open the window, and return the exit code when it closes.
 
     MicraError if Qt is not there or lacks something, or if a window is open that cannot be brought to the front.
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
             met.listener.close()
 
 
-def _met(options: argparse.Namespace) -> Meeting:
+def _met(options: "argparse.Namespace") -> Meeting:
     """Return what became of asking for the open window; who has no screen here does not ask for one elsewhere."""
     if options.asked != NOBODY:
         return Meeting(options.asked)
@@ -52,11 +53,11 @@ def _met(options: argparse.Namespace) -> Meeting:
     return Meeting(NOBODY, listen(address)) if options.another else meet(address, request(_guides_mark(options)))
 
 
-def _guides_mark(options: argparse.Namespace) -> str:
+def _guides_mark(options: "argparse.Namespace") -> str:
     return mark_of(str(options.guides)) if options.guides else ""
 
 
-def _refused(options: argparse.Namespace, answer: str) -> MicraError:
+def _refused(options: "argparse.Namespace", answer: str) -> MicraError:
     """Return why no window opens, once it is said in a dialog to whoever sees no terminal."""
     from micra_assistant.catalogues import speak  # noqa: PLC0415 - seldom needed
     from micra_assistant.cli.arguments import workshop  # noqa: PLC0415 - likewise
@@ -77,7 +78,7 @@ def _refused(options: argparse.Namespace, answer: str) -> MicraError:
     return MicraError(words)
 
 
-def _library(options: argparse.Namespace, files: UserFiles) -> "Library":
+def _library(options: "argparse.Namespace", files: UserFiles) -> "Library":
     from micra_assistant.guide.cache import GuideCache  # noqa: PLC0415 - the window is shown first
     from micra_assistant.guide.library import Library  # noqa: PLC0415 - likewise
 

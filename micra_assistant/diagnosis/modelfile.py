@@ -66,7 +66,7 @@ def read_model(file: Path, guide: Guide | None = None, parts: PartsTable | None 
 def read_entry(file: Path) -> ModelEntry:
     """Return what ``file`` says as it is written there; GuideError if it is not a model at all."""
     _check_size(file)
-    return tomlfile.read(file, ModelEntry)
+    return tomlfile.read_kept(file, ModelEntry)
 
 
 def _line_of(guide: Guide, complaint: Complaint) -> int:

@@ -16,8 +16,8 @@ from micra_assistant import __version__
 from micra_assistant.catalogues import ENGLISH
 from micra_assistant.guide.complaintcache import ComplaintCache
 from micra_assistant.guide.folders import files_of
-from micra_assistant.guide.keptfile import read_kept, write_kept
 from micra_assistant.guide.model import Guide
+from micra_assistant.keptfile import read_kept, write_kept
 
 
 class _Kept(msgspec.Struct, frozen=True):

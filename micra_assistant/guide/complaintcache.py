@@ -14,10 +14,10 @@ import msgspec
 from micra_assistant import __version__
 from micra_assistant.catalogues import ENGLISH
 from micra_assistant.guide.folders import GUIDE_FILE
-from micra_assistant.guide.keptfile import read_kept, write_kept
 from micra_assistant.guide.model import Complaint
 from micra_assistant.guide.way_in import Outside
 from micra_assistant.guide.wording import wording_files
+from micra_assistant.keptfile import read_kept, write_kept
 
 Stamp = tuple[tuple[int, int] | None, ...]
 """When each file was changed last, in nanoseconds, and its bytes; None for one that is not there."""

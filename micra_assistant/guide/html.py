@@ -11,10 +11,17 @@ STEP_SCHEME = "step:"
 _TAG = re.compile(r"(<[^<>]*+>|&\w++;)")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
+_LETTERS = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": " "}
+
 
 def escape(text: str) -> str:
     """Return ``text`` as HTML that shows it as it is; Python's own module for this takes 2 ms to load."""
     return text.translate(_ESCAPES)
+
+
+def said_in(html: str) -> str:
+    """Return the words that HTML of ours shows."""
+    return _TAG.sub(lambda found: _LETTERS.get(found[0], ""), html).strip()
 
 
 def rich_text(text: Text, sources: dict[str, Source]) -> str:

@@ -26,7 +26,7 @@ from micra_assistant.guide.pagefiles import page_files
 from micra_assistant.guide.pagelimits import MOST_BYTES, MOST_LETTERS_TOGETHER, TOO_DEEP, page_mistakes
 from micra_assistant.guide.price_sources import price_sources
 from micra_assistant.guide.register import Register, TooManyMistakesError
-from micra_assistant.guide.tables import rows_without_bars, table_mistakes
+from micra_assistant.guide.tables import columns_without_heads, rows_without_bars, table_mistakes
 from micra_assistant.limits import MOST_MISTAKES
 from micra_assistant.unreadable import unreadable
 from micra_assistant.words import _
@@ -199,6 +199,7 @@ def _line_findings(text: str) -> Iterator[tuple[int, str]]:
     yield from forms_in_lines(text)
     yield from heading_findings(text)
     yield from rows_without_bars(text)
+    yield from columns_without_heads(text)
 
 
 def _note_lost_words(text: str, page: Page, register: Register) -> None:

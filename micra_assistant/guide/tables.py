@@ -41,6 +41,13 @@ def rows_without_bars(text: str) -> Iterator[tuple[int, str]]:
             yield below + 1, _("a blank line is missing below the table: as it is, this line is a row of it")
 
 
+def columns_without_heads(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the head of each table in which a column has no name: read aloud, its cells would belong to nothing."""
+    for first, rows in _tables(text.split("\n")):
+        if len(rows) > 1 and not all(cell.strip() for cell in _split(rows[0])):
+            yield first, _("a column of the table has no head: write what stands in it")
+
+
 def _tables(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield the number of the first line and the lines of each run of rows."""
     rows: list[str] = []
@@ -53,4 +60,8 @@ def _tables(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _cells(row: str) -> int:
-    return len(_BAR.split(row.strip().removeprefix("|").removesuffix("|")))
+    return len(_split(row))
+
+
+def _split(row: str) -> list[str]:
+    return _BAR.split(row.strip().removeprefix("|").removesuffix("|"))

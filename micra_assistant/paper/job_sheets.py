@@ -1,11 +1,14 @@
 """The sheets of a job in a workshop: the one way in which window and commands make them, so that they are the same."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from micra_assistant.errors import JobFileError, StoreError
+from micra_assistant.errors import GuideError, JobFileError, StoreError
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.privacy import View, as_kept
@@ -20,6 +23,11 @@ from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
 from micra_assistant.wholefile import write_whole
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Workshop
+
+if TYPE_CHECKING:
+    from micra_assistant.diagnosis.case import Case
+    from micra_assistant.paper.decision_tree import DecisionTree
+    from micra_assistant.paper.route_pages import PlannedWay
 
 
 class JobSheets:
@@ -68,11 +76,46 @@ class JobSheets:
             own=job.own_failures,
             kept_years=self._workshop.kept_years,
             head=head_of(self._workshop, tell) if kind.goes_out else None,
+            way=self._way() if kind in (SheetKind.CHECKLIST, SheetKind.LABELS) else None,
         )
         rate = rate_of(self._workshop, job.parts, history.state.outcome)
         choices = choices or usual(kind, paper or self.paper)
         ways = ways_of(job.parts, history.state, self._workshop)
-        return maker.sheet(kind, choices.paper, ways, rate, self._printed, choices)
+        sheet = maker.sheet(kind, choices.paper, ways, rate, self._printed, choices)
+        return replace(sheet, trees=tuple(self._trees())) if kind is SheetKind.DECISION_TREE else sheet
+
+    def _way(self) -> "PlannedWay | None":
+        """Return the way that the search for the fault leads, None if there is none."""
+        from micra_assistant.jobs.faultfinding.fault_search import search_on  # noqa: PLC0415 - all of diagnosis
+        from micra_assistant.jobs.routing.route import route_of  # noqa: PLC0415 - as above
+        from micra_assistant.paper.route_pages import PlannedWay  # noqa: PLC0415 - as above
+
+        if self._open_job.job is None or not (search := search_on(self._open_job)):
+            return None
+        inquiry = search.inquiry()
+        return PlannedWay(route_of(self._open_job, inquiry), inquiry.model)
+
+    def _trees(self) -> "Iterator[DecisionTree]":
+        """Yield the tree of the complaint of the job as it stands, or of each complaint of the guide."""
+        from micra_assistant.jobs.faultfinding.fault_search import search_on  # noqa: PLC0415 - all of diagnosis
+        from micra_assistant.paper.decision_tree import decision_tree  # noqa: PLC0415 - as above
+
+        search = search_on(self._open_job) if self._open_job.job else None
+        if search:
+            yield decision_tree(self._open_job.guide, search.complaint.title, search.inquiry().case)
+            return
+        for complaint, case in self._cases():
+            yield decision_tree(self._open_job.guide, complaint, case)
+
+    def _cases(self) -> "Iterator[tuple[str, Case]]":
+        """Yield each complaint of the guide with a car on which nothing was found yet; those of bad models not."""
+        from micra_assistant.diagnosis.case import Case  # noqa: PLC0415 - all of diagnosis
+        from micra_assistant.diagnosis.modelfile import model_for  # noqa: PLC0415 - as above
+
+        for complaint in self._open_job.guide.complaints:
+            with suppress(GuideError):
+                if model := model_for(self._open_job.guide, complaint, self._open_job.parts):
+                    yield complaint.title, Case(model, rate_of(self._workshop, model))
 
     def pdf(self, kind: SheetKind, tell: Tell = nobody, view: View = as_kept) -> bytes:
         """Return a sheet as PDF, with the photos of the job; PaperError if it cannot be set.
@@ -98,21 +141,29 @@ class JobSheets:
             tell(_("The job is not in the PDF: {reason}").format(reason=error))
             return order
 
-    def save_pdf(self, kind: SheetKind, output: Path, tell: Tell = nobody, *, carries_job: bool | None = None) -> None:
+    def save_pdf(
+        self,
+        kind: SheetKind,
+        output: Path,
+        tell: Tell = nobody,
+        *,
+        carries_job: bool | None = None,
+        choices: SheetChoices | None = None,
+    ) -> None:
         """Save a sheet as PDF, whole or not at all; NotSavedError if that cannot be, the rest as ``pdf``.
 
         The job rides in it as in any sheet of its kind, unless ``carries_job`` says whether it does.
         """
         from micra_assistant.paper.setting import set_pdf  # noqa: PLC0415 - wanted where sheets are set
 
-        order = self.order(kind, tell)
+        order = self.order(kind, tell, choices=choices)
         if kind.carries_job if carries_job is None else carries_job:
             order = self.with_job(order, tell)
         write_whole(output, set_pdf(order, tell))
 
-    def save_layout(self, kind: SheetKind, output: Path) -> None:
+    def save_layout(self, kind: SheetKind, output: Path, choices: SheetChoices | None = None) -> None:
         """Save where each box and blank of a sheet stands, as JSON; errors as ``save_pdf``."""
         from micra_assistant.paper.layout import save_layout  # noqa: PLC0415 - wanted where sheets are set
         from micra_assistant.paper.setting import set_layout  # noqa: PLC0415 - wanted where sheets are set
 
-        save_layout(set_layout(self.order(kind)), output)
+        save_layout(set_layout(self.order(kind, choices=choices)), output)

@@ -17,9 +17,12 @@ class SheetKind(StrEnum):
     PUT_BACK = "put-back"
     REPORT = "report"
     FAULT_RECORD = "fault-record"
+    DECISION_TREE = "decision-tree"
+    LABELS = "labels"
     PARTS = "parts"
     SHOPPING_LIST = "shopping-list"
     QUOTATION = "quotation"
+    FORMS = "forms"
 
     @property
     def needs_job(self) -> bool:
@@ -47,6 +50,16 @@ class SheetKind(StrEnum):
         return self.has_pictures or self is SheetKind.CHECKLIST
 
     @property
+    def can_be_short(self) -> bool:
+        """Whether it can be had in a few words."""
+        return self is SheetKind.REPORT
+
+    @property
+    def has_label_sheets(self) -> bool:
+        """Whether it is printed on label sheets."""
+        return self is SheetKind.LABELS
+
+    @property
     def can_leave_out_done(self) -> bool:
         """Whether what is done can be left out of it."""
         return self in (SheetKind.CHECKLIST, SheetKind.PUT_BACK)
@@ -55,6 +68,11 @@ class SheetKind(StrEnum):
     def has_steps(self) -> bool:
         """Whether the steps of the guide stand on it."""
         return self in (SheetKind.CHECKLIST, SheetKind.GUIDE)
+
+    @property
+    def is_of_search(self) -> bool:
+        """Whether the search for the fault decides what stands on it."""
+        return self in (SheetKind.CHECKLIST, SheetKind.FAULT_RECORD, SheetKind.DECISION_TREE, SheetKind.LABELS)
 
     @property
     def has_prices(self) -> bool:

@@ -1,5 +1,6 @@
 """The blocks of a step as they are printed: those of the guide, their items filled in as a job stands."""
 
+from collections.abc import Iterable, Iterator
 from datetime import tzinfo
 
 from msgspec import Struct
@@ -35,7 +36,7 @@ class SheetItem(Struct, frozen=True, tag="item"):
     ``blank`` is what stands behind the ruled blank until it is filled in, such as ``Ω``; ``minus`` is the label of the
     reading to be taken off first. ``value`` has its unit or noun. ``writes`` is whether words are written on a
     ruled line below it, ``wait`` what there is to say of its wait. ``passes`` is whether a done item lets the work go
-    on: it is neither wrong nor unjudged.
+    on: it is neither wrong nor unjudged. ``number`` is that of the line on a checklist, 0 if it has none.
     """
 
     id: str
@@ -51,6 +52,14 @@ class SheetItem(Struct, frozen=True, tag="item"):
     passes: bool = False
     writes: bool = False
     wait: str = ""
+    number: int = 0
+
+
+class SheetQuestion(Struct, frozen=True, tag="question"):
+    """What is asked at a stop of the route and no line answers, with a box for each of its answers."""
+
+    ask: str
+    answers: tuple[str, ...]
 
 
 class SheetCallout(Struct, frozen=True, tag="callout"):
@@ -61,7 +70,16 @@ class SheetCallout(Struct, frozen=True, tag="callout"):
     blocks: tuple[Paragraph | Bullets | SheetItem, ...]
 
 
-SheetBlock = Paragraph | Bullets | Table | Diagram | SheetCircuit | SheetCallout | SheetItem
+SheetBlock = Paragraph | Bullets | Table | Diagram | SheetCircuit | SheetCallout | SheetItem | SheetQuestion
+
+
+def items_in(blocks: Iterable[SheetBlock]) -> Iterator[SheetItem]:
+    """Yield the lines among blocks, those in callouts too, in order."""
+    for block in blocks:
+        if isinstance(block, SheetItem):
+            yield block
+        elif isinstance(block, SheetCallout):
+            yield from (part for part in block.blocks if isinstance(part, SheetItem))
 
 
 def sheet_block(block: Block, checklist: Checklist, zone: tzinfo | None = None) -> SheetBlock:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from micra_assistant.guide.model import Bullets, Callout, Count, Guide, Paragraph, Step
+from micra_assistant.guide.model import Count, Guide
 from micra_assistant.guide.value_words import counted
 from micra_assistant.jobs.put_back import PutBack, put_back_list
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.printed_blocks import SheetCallout
 from micra_assistant.paper.step_numbers import step_numbers
+from micra_assistant.paper.step_warnings import step_warnings
 from micra_assistant.paper.typed import one_line
 
 
@@ -78,16 +79,8 @@ def _rows(guide: Guide, state: JobState) -> Iterator[SheetPutBack]:
             count=thing.count_words if thing.done or thing.missing or thing.too_many else "",
             amiss=bool(thing.missing or thing.too_many),
             done=thing.done,
-            warnings=tuple(_warnings(step)) if is_first else (),
+            warnings=tuple(step_warnings(step)) if is_first else (),
         )
-
-
-def _warnings(step: Step) -> Iterator[SheetCallout]:
-    """Yield what can hurt in a step, in words: what is to be done against it has its place among the guide's items."""
-    for block in step.blocks:
-        if isinstance(block, Callout) and block.signal.holds_gate:
-            words = tuple(part for part in block.blocks if isinstance(part, Paragraph | Bullets))
-            yield SheetCallout(block.signal, block.title, words)
 
 
 def _came_off(thing: PutBack) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta, tzinfo
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist
@@ -109,6 +110,11 @@ def job_report(
         days=told,
         has_names=any(event.by for event in history.events),
     )
+
+
+def in_short(report: SheetReport) -> SheetReport:
+    """Return what a customer wants to know: not each step, nor when it was, nor what was not needed."""
+    return replace(report, written=(), pages=(), not_done=(), not_begun=(), left_out=0, days=())
 
 
 def _facts(

@@ -16,12 +16,16 @@ class SheetChoices(Struct, frozen=True):
         text_size: one of ``TEXT_SIZES``.
         only_left: whether what is done is left out, on the sheets that can do that.
         pictures: whether pictures and photos are on it, on the sheets that can have some.
+        labels: the label sheet that labels are printed on; the usual one of the paper if that has none of this name.
+        short: whether only the most important is on it, on the sheets that can be short.
     """
 
     paper: PaperSize
     text_size: int = 100
     only_left: bool = False
     pictures: bool = True
+    labels: str = ""
+    short: bool = False
 
 
 def usual(kind: SheetKind, paper: PaperSize) -> SheetChoices:

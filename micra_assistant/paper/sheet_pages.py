@@ -17,7 +17,7 @@ class SheetStep(Struct, frozen=True):
 
 
 class SheetPage(Struct, frozen=True):
-    """A page of the guide: a chapter on paper."""
+    """A page of the guide: a chapter on paper; what is in none has the number 0 and no title."""
 
     number: int
     title: str

@@ -45,7 +45,12 @@ _STEPS = {
     "gate-passed": N_("Gate passed"),
     "less": N_("less “{reading}”"),
 }
-_CHECKLIST = {"checklist": N_("Checklist"), "chapters": N_("{first} to {last}")}
+_CHECKLIST = {
+    "checklist": N_("Checklist"),
+    "lines-done": N_("{done} of {of} lines done"),
+    "line-is-next": N_("line {number} is next"),
+    "found-before": N_("Found before:"),
+}
 _GUIDE = {
     "guide": N_("Guide"),
     "time-label": N_("Time:"),
@@ -144,6 +149,54 @@ _FAULT_RECORD = {
     "other-readings": N_("Other readings"),
     "estimates": N_("How likely a fault is rests on estimates of the guide’s author and on these findings."),
 }
+_TREE = {
+    "decision-tree": N_("Fault-finding tree"),
+    "no-tree": N_("This guide has no list of faults that can be used, so there is no tree."),
+    "how-tree-works": N_(
+        "Begin at card 1. Tick what you find, and go on at the card whose number stands behind it. Where no number"
+        " stands, do what is written there, or go on at the PC."
+    ),
+    "first": N_("First:"),
+    "repair-card": N_("REPAIR"),
+    "cured-card": N_("Cured: put everything back, prove that it works, and close the job."),
+}
+_LABELS = {
+    "labels": N_("Labels for bags"),
+    "pieces-back": N_("back:"),
+    "label-from": N_("From:"),
+    "label-back": N_("Goes back after:"),
+}
+_FORMS = {
+    "forms": N_("Blank forms"),
+    "form-intake": N_("Intake of a car"),
+    "form-readings": N_("Readings"),
+    "form-put-back": N_("Put back, by hand"),
+    "form-quotes": N_("Quotes for a part"),
+    "mileage": N_("Mileage"),
+    "customer": N_("Customer"),
+    "phone": N_("Telephone"),
+    "car": N_("Car"),
+    "keys-handed": N_("Keys handed over"),
+    "something-else": N_("Something else:"),
+    "since-when": N_("When it happens"),
+    "always": N_("Always"),
+    "now-and-then": N_("Now and then"),
+    "in-the-wet": N_("In rain, or after a wash"),
+    "in-the-cold": N_("In the cold"),
+    "after-work": N_("Since other work was done on the car"),
+    "seen-at-intake": N_("Damage, warning lamps, things left in the car"),
+    "put-back-by-hand": N_("Write down each thing as it comes off. Put back from the last line up, and tick."),
+    "came-off-head": N_("What came off"),
+    "how-many": N_("How many"),
+    "from-where": N_("From where"),
+    "is-back": N_("Back"),
+    "supplier": N_("Supplier, telephone"),
+    "condition": N_("Condition"),
+    "part-number": N_("Part number"),
+    "delivery": N_("Delivery"),
+    "warranty": N_("Warranty"),
+    "quotes-by-hand": N_("Ask for each price with tax and carriage, and whether the part can be sent back."),
+}
 _PARTS = {
     "comparison": N_("What the part costs"),
     "no-part-needed": N_("This guide needs no part."),
@@ -175,6 +228,9 @@ WORDS = {
     **_RECORDS,
     **_REPORT,
     **_FAULT_RECORD,
+    **_TREE,
+    **_LABELS,
+    **_FORMS,
 }
 """In English, by name."""
 

@@ -1,6 +1,6 @@
 """What a sheet says: a guide and a job's state, put together as the data that a template sets."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, tzinfo
 from decimal import Decimal
 from types import MappingProxyType
@@ -10,48 +10,44 @@ from msgspec import Struct
 
 from micra_assistant.errors import PaperError
 from micra_assistant.guide.model import (
-    Block,
-    Callout,
-    Count,
-    Diagram,
     Guide,
-    Reading,
     Source,
-    Step,
-    Tick,
     Tool,
-    Written,
 )
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.mileage import show_mileage
 from micra_assistant.jobs.records.causes import Causes
 from micra_assistant.paper.badges import badge_key, badges
+from micra_assistant.paper.checklist_route import ChecklistRoute, checklist_route, numbered
+from micra_assistant.paper.forms import SheetForms, forms_of
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
+from micra_assistant.paper.label_grids import grid_for
 from micra_assistant.paper.letterhead import SheetHead
+from micra_assistant.paper.page_maker import PageMaker, time_of
 from micra_assistant.paper.parts_table import SheetComparison, SheetParts, sheet_comparison, sheet_parts
-from micra_assistant.paper.printed_blocks import sheet_block
 from micra_assistant.paper.put_back_sheet import SheetPutBackList, put_back_sheet, still_to_put_back
 from micra_assistant.paper.quotation import SheetQuotation, quotation
-from micra_assistant.paper.report import SheetReport, job_report
+from micra_assistant.paper.report import SheetReport, in_short, job_report
 from micra_assistant.paper.sheet_choices import SheetChoices, usual
-from micra_assistant.paper.sheet_pages import SheetPage, SheetStep
+from micra_assistant.paper.sheet_pages import SheetPage
 from micra_assistant.paper.sheet_sources import SheetSource, sheet_sources
 from micra_assistant.paper.shopping_list import SheetShoppingList, shopping_list
-from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.paper.typed import one_line
 from micra_assistant.paper.what_is_left import what_is_left
-from micra_assistant.paper.without_pictures import without_photos, without_pictures
+from micra_assistant.paper.without_pictures import without_photos
 from micra_assistant.parts.comparison import Fitted, compare
 from micra_assistant.parts.exchange_rates import ExchangeRate
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.parts.own_failures import OwnFailures
-from micra_assistant.time_words import estimate_words
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
 if TYPE_CHECKING:
+    from micra_assistant.paper.decision_tree import DecisionTree
     from micra_assistant.paper.fault_record import SheetFaultRecord
+    from micra_assistant.paper.labels import SheetLabels
+    from micra_assistant.paper.route_pages import PlannedWay
 
 __all__ = ["PaperSize", "Sheet", "SheetKind", "SheetMaker", "paper_size", "sheet_kind"]
 
@@ -96,6 +92,10 @@ class Sheet(Struct, frozen=True):
     shopping: SheetShoppingList | None = None
     quotation: SheetQuotation | None = None
     quoted_for: tuple[tuple[str, str], ...] = ()
+    route: ChecklistRoute | None = None
+    trees: "tuple[DecisionTree, ...]" = ()
+    labels: "SheetLabels | None" = None
+    forms: SheetForms | None = None
 
 
 _NONE_COUNTED: Mapping[str, OwnFailures] = MappingProxyType({})
@@ -108,7 +108,8 @@ class SheetMaker:
     that jobs have confirmed, which a fault-finding record learns from. A mileage is told in ``distance``; ``head`` is
     that of the workshop. By the rates of ``exchange`` prices in other
     currencies are compared too; ``tax`` is that on prices, in per cent. ``own`` is how often ways to get a part have
-    failed in this workshop, by id, ``kept_years`` how long the car is kept.
+    failed in this workshop, by id, ``kept_years`` how long the car is kept. A checklist follows
+    ``way``, else the guide.
     """
 
     def __init__(
@@ -124,6 +125,7 @@ class SheetMaker:
         tax: Decimal | None = None,
         own: Mapping[str, OwnFailures] = _NONE_COUNTED,
         kept_years: int = 3,
+        way: "PlannedWay | None" = None,
     ) -> None:
         self._guide = guide
         self._history = history or History()
@@ -137,8 +139,8 @@ class SheetMaker:
         self._tax = tax
         self._own = own
         self._kept_years = kept_years
+        self._way = way
         self._checklist = Checklist(guide, self._state)
-        self._numbers = step_numbers(guide)
 
     def sheet(
         self,
@@ -164,6 +166,8 @@ class SheetMaker:
         ways = self._ways(parts, rate_per_hour) if parts and kind in _WITH_WAYS else ()
         told = rate_per_hour, option, self._kept_years
         table = sheet_parts(parts, ways, *told) if parts and kind in _WITH_PARTS else None
+        pages = self._pages(whole, choices) if kind.has_steps else ()
+        shown = what_is_left(pages) if choices.only_left and not whole else pages
         return Sheet(
             kind=kind,
             paper=paper,
@@ -174,10 +178,10 @@ class SheetMaker:
             printed=printed.isoformat(),
             job=self._job(),
             registration=one_line(self._state.car, _LONGEST_CAR),
-            time=_time(guide.minutes),
+            time=time_of(guide.minutes),
             car_now=tuple(opening.words for opening in self._checklist.car_now()),
             tools=guide.tools,
-            pages=self._pages(whole, choices) if kind.has_steps else (),
+            pages=shown,
             sources=sheet_sources(guide.sources) if whole else {},
             badges=badges(guide.sources, numbered=whole),
             badge_key=badge_key(_sources_shown(guide, kind)),
@@ -190,6 +194,9 @@ class SheetMaker:
             shopping=shopping_list(self._state, parts, self._exchange) if kind is SheetKind.SHOPPING_LIST else None,
             quotation=quotation(parts, ways, option, self._tax, printed) if kind is SheetKind.QUOTATION else None,
             quoted_for=self._quoted_for(printed) if kind is SheetKind.QUOTATION else (),
+            route=checklist_route(guide, self._state, pages, shown) if kind is SheetKind.CHECKLIST else None,
+            labels=self._labels(choices) if kind is SheetKind.LABELS else None,
+            forms=forms_of(guide, parts) if kind is SheetKind.FORMS else None,
         )
 
     def _quoted_for(self, printed: date) -> tuple[tuple[str, str], ...]:
@@ -217,9 +224,16 @@ class SheetMaker:
         made = put_back_sheet(self._guide, self._state)
         return still_to_put_back(made) if choices.only_left else made
 
+    def _labels(self, choices: SheetChoices) -> "SheetLabels":
+        from micra_assistant.paper.labels import labels_of  # noqa: PLC0415 - with it comes all of diagnosis
+
+        route = self._way.route if self._way else None
+        return labels_of(self._guide, self._state, route, grid_for(choices.paper, choices.labels))
+
     def _report(self, parts: SheetParts | None, choices: SheetChoices) -> SheetReport:
         report = job_report(self._guide, self._history, parts, self._zone, self._distance)
-        return report if choices.pictures else without_photos(report)
+        told = in_short(report) if choices.short else report
+        return told if choices.pictures else without_photos(told)
 
     def _job(self) -> str:
         if not self._job_name:
@@ -229,24 +243,14 @@ class SheetMaker:
         return f"{job} · {car}" if car else job
 
     def _pages(self, whole: bool, choices: SheetChoices) -> tuple[SheetPage, ...]:
-        pages = tuple(self._every_page(whole, choices.pictures))
-        return what_is_left(pages) if choices.only_left and not whole else pages
+        pages = PageMaker(self._guide, self._checklist, self._zone, pictures=choices.pictures)
+        if whole:
+            return pages.guide()
+        if self._way is None:
+            return numbered(pages.checklist())
+        from micra_assistant.paper.route_pages import route_pages  # noqa: PLC0415 - with it comes all of diagnosis
 
-    def _every_page(self, whole: bool, pictures: bool) -> Iterator[SheetPage]:
-        for number, page in enumerate(self._guide.pages, 1):
-            steps = (self._step(step, whole, pictures) for step in page.steps)
-            yield SheetPage(number, page.title, tuple(step for step in steps if step.blocks))
-
-    def _step(self, step: Step, whole: bool, pictures: bool) -> SheetStep:
-        blocks = step.blocks if whole else _checklist_blocks(step, pictures)
-        made = (sheet_block(block, self._checklist, self._zone) for block in blocks)
-        shown = tuple(made) if pictures else tuple(without_pictures(made))
-        note = _("Not translated yet") if step.untranslated else ""
-        return SheetStep(step.id, self._numbers[step.id], step.title, _time(step.minutes), shown, note)
-
-
-def _time(minutes: int) -> str:
-    return estimate_words(minutes) if minutes else ""
+        return numbered(route_pages(self._way, self._guide, pages))
 
 
 def _sources_shown(guide: Guide, kind: SheetKind) -> dict[str, Source]:
@@ -256,18 +260,3 @@ def _sources_shown(guide: Guide, kind: SheetKind) -> dict[str, Source]:
     if kind.has_prices:
         return guide.sources
     return {name: source for name, source in guide.sources.items() if name not in guide.price_sources}
-
-
-def _checklist_blocks(step: Step, pictures: bool) -> Iterator[Block]:
-    """Yield what a checklist keeps of a step: its items and its safety messages, and its pictures if they are wanted.
-
-    A step that is only looked at has no line to tick, so its pictures are left out with it.
-    """
-    kept = [block for block in step.blocks if _is_on_checklist(block)]
-    has_pictures = pictures and bool(kept)
-    yield from (block for block in step.blocks if block in kept or (has_pictures and isinstance(block, Diagram)))
-
-
-def _is_on_checklist(block: Block) -> bool:
-    is_safety = isinstance(block, Callout) and block.signal.is_safety
-    return is_safety or isinstance(block, Tick | Reading | Count | Written)

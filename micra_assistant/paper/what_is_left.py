@@ -9,13 +9,16 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from micra_assistant.guide.model import Diagram
-from micra_assistant.paper.printed_blocks import SheetBlock, SheetCallout, SheetItem
+from micra_assistant.paper.printed_blocks import SheetBlock, SheetCallout, SheetItem, SheetQuestion, items_in
 from micra_assistant.paper.sheet_pages import SheetPage, SheetStep
 
 
 def what_is_left(pages: Iterable[SheetPage]) -> tuple[SheetPage, ...]:
     """Return the chapters in which something is to be done, without the lines that are."""
-    return tuple(replace(page, steps=tuple(_steps(page))) for page in pages if any(map(_has_open, page.steps)))
+    pages = tuple(pages)
+    going_on = {page.number for page in pages if any(map(_has_open, page.steps))}
+    left = (replace(page, steps=tuple(_steps(page))) for page in pages if page.number in going_on)
+    return tuple(page for page in left if page.steps)
 
 
 def _steps(page: SheetPage) -> Iterator[SheetStep]:
@@ -41,16 +44,9 @@ def _left(blocks: Iterable[SheetBlock], *, is_open: bool) -> Iterator[SheetBlock
 
 
 def _has_open(step: SheetStep) -> bool:
-    """Whether a step has a line that is still to be done."""
-    return any(not _is_done(item) for item in _items(step.blocks))
-
-
-def _items(blocks: Iterable[SheetBlock]) -> Iterator[SheetItem]:
-    for block in blocks:
-        if isinstance(block, SheetItem):
-            yield block
-        elif isinstance(block, SheetCallout):
-            yield from (part for part in block.blocks if isinstance(part, SheetItem))
+    """Whether a step has a line that is still to be done, or a question."""
+    asks = any(isinstance(block, SheetQuestion) for block in step.blocks)
+    return asks or not all(map(_is_done, items_in(step.blocks)))
 
 
 def _is_done(part: object) -> bool:

@@ -227,7 +227,7 @@ def read_parts(folder: Path, sources: Collection[str] | None = None) -> PartsTab
     file = folder / PARTS_FILE
     if not file.exists():
         return None
-    table = tomlfile.read(file, PartsTable)
+    table = tomlfile.read_kept(file, PartsTable)
     if sources is not None and (wrong := [*_lost_sources(table, sources), *_without_source(table)]):
         lines = TomlLines(tomlfile.read_text(file))
         raise GuideError(Mistake(file, lines.line_of(place), words) for place, words in wrong)

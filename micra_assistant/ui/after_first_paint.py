@@ -1,5 +1,7 @@
 """What the window is made of besides what its first paint shows; loaded as a whole once that is on the screen."""
 
+from micra_assistant.ui.assigned_keys import AssignedKeys
+from micra_assistant.ui.awake.keep_awake import KeepAwake
 from micra_assistant.ui.controllers.basket_controller import BasketController
 from micra_assistant.ui.controllers.car_controller import CarController
 from micra_assistant.ui.controllers.changes_controller import ChangesController
@@ -14,13 +16,16 @@ from micra_assistant.ui.controllers.keys_controller import KeysController
 from micra_assistant.ui.controllers.look_controller import LookController
 from micra_assistant.ui.controllers.notes_controller import NotesController
 from micra_assistant.ui.controllers.parts_controller import PartsController
+from micra_assistant.ui.controllers.player_controller import PlayerController
 from micra_assistant.ui.controllers.practice_controller import PracticeController
 from micra_assistant.ui.controllers.quotes_controller import QuotesController
 from micra_assistant.ui.controllers.route_controller import RouteController
 from micra_assistant.ui.controllers.scan_controller import ScanController
+from micra_assistant.ui.controllers.screen_reader_controller import ScreenReaderController
 from micra_assistant.ui.controllers.search_controller import SearchController
 from micra_assistant.ui.controllers.sheet_controller import SheetController
 from micra_assistant.ui.controllers.voice_controller import VoiceController
+from micra_assistant.ui.controllers.wait_controller import WaitController
 from micra_assistant.ui.controllers.work_controller import WorkController
 from micra_assistant.ui.controllers.workshop_controller import WorkshopController
 from micra_assistant.ui.guide_rereader import GuideRereader
@@ -29,6 +34,7 @@ from micra_assistant.ui.records_watch import RecordsWatch
 from micra_assistant.ui.route.route_reader import RouteReader
 
 __all__ = [
+    "AssignedKeys",
     "BasketController",
     "CarController",
     "ChangesController",
@@ -40,19 +46,23 @@ __all__ = [
     "JobFileController",
     "JobListController",
     "JobsController",
+    "KeepAwake",
     "KeysController",
     "LookController",
     "NotesController",
     "PartsController",
+    "PlayerController",
     "PracticeController",
     "QuotesController",
     "RecordsWatch",
     "RouteController",
     "RouteReader",
     "ScanController",
+    "ScreenReaderController",
     "SearchController",
     "SheetController",
     "VoiceController",
+    "WaitController",
     "WayOn",
     "WorkController",
     "WorkshopController",

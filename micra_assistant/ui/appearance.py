@@ -2,22 +2,18 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QScreen
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.screens import screen_of
+from micra_assistant.ui.style.text_size import LETTERS, SCALES, compact, suited_to
 from micra_assistant.ui.style.theme import ThemeName, load_theme, palette, style_sheet, system_theme
-from micra_assistant.ui.window_settings import SCALES, WindowSettings
+from micra_assistant.ui.window_settings import WindowSettings
 
-_LETTERS = 15
-"""The height of letters where the style sheet says nothing else, in pixels at scale 1."""
 _NO_ICONS = "none"
 """The icon theme: the desktop's own pictures stay out of our menus and dialogs."""
-_LARGE_SCREEN = 1800
-"""From this width on, in pixels, the text is larger from the start: it is read from a step away."""
-
-_SMALL_SCREEN = 700
-"""Below this width, in pixels, it is smaller, so that the step keeps some room."""
 
 
 class Appearance:
@@ -31,8 +27,10 @@ class Appearance:
         self._settings = settings
         self._window = window
         self.before_change: Callable[[], object] = lambda: None
-        theme = load_theme(settings.theme or system_theme())
-        self.look = Look(theme, settings.scale or _scale_for(QGuiApplication.primaryScreen()))
+        self._far_scale: float | None = None
+        self._room = QSize()
+        theme, scale = settings.theme or system_theme(), settings.scale or suited_to(QGuiApplication.primaryScreen())
+        self.look = self._look_of(theme, scale)
         put_on(self._window, self.look)
 
     @property
@@ -58,21 +56,38 @@ class Appearance:
     def set_scale(self, scale: float | None) -> None:
         """Change to a text size, or to one that suits the first screen, and keep the choice."""
         self._settings.scale = scale
-        self._change(self.theme, scale or _scale_for(QGuiApplication.primaryScreen()))
+        self._change(self.theme, scale or suited_to(QGuiApplication.primaryScreen()))
 
     def suit(self, screen: QScreen) -> bool:
         """Follow desktop and screen in what was not chosen by hand; return whether that changes anything."""
-        return self._change(self.theme, self._settings.scale or _scale_for(screen))
+        return self._change(self.theme, self._settings.scale or suited_to(screen))
+
+    def give_room(self, room: QSize) -> bool:
+        """Let all have its room in a window of this size; return whether that is another look."""
+        self._room = room
+        return self._put_on(self._look_of(self.look.theme.name, self.look.scale))
+
+    def show_from_afar(self, scale: float | None) -> bool:
+        """Show text no smaller than at a ``scale`` until None is given; return whether that is another look."""
+        self._far_scale = scale
+        return self.suit(screen_of(self._window))
 
     def _change(self, theme: ThemeName | None, scale: float) -> bool:
         """Change to a theme, or the desktop's, at a text size; return whether that is another look."""
-        name, now = theme or system_theme(), self.look
-        if (name, scale) == (now.theme.name, now.scale):
+        return self._put_on(self._look_of(theme or system_theme(), max(scale, self._far_scale or 0)))
+
+    def _put_on(self, look: Look) -> bool:
+        """Put on a look; return whether that is another one."""
+        if look == self.look:
             return False
         self.before_change()
-        self.look = Look(load_theme(name), scale)
-        put_on(self._window, self.look)
+        self.look = look
+        put_on(self._window, look)
         return True
+
+    def _look_of(self, name: ThemeName, scale: float) -> Look:
+        smaller = scale if self._room.isEmpty() else compact(self._room, scale)
+        return Look(load_theme(name), scale, None if smaller == scale else smaller)
 
 
 def put_on(window: QWidget, look: Look) -> None:
@@ -82,15 +97,10 @@ def put_on(window: QWidget, look: Look) -> None:
     is the window's: that of an application takes three times as long to put on.
     """
     font = QFont("Roboto")
-    font.setPixelSize(look.size(_LETTERS))
+    font.setPixelSize(look.size(LETTERS))
     QIcon.setThemeName(_NO_ICONS)
     QToolTip.setFont(font)
     QToolTip.setPalette(palette(look.theme))
     QApplication.setPalette(palette(look.theme))
     QApplication.setFont(font)
-    window.setStyleSheet(style_sheet(look.theme, look.scale))
-
-
-def _scale_for(screen: QScreen) -> float:
-    width = screen.availableSize().width()
-    return 1.3 if width >= _LARGE_SCREEN else 0.85 if width < _SMALL_SCREEN else 1.0
+    window.setStyleSheet(style_sheet(look.theme, look.scale, look.compact_scale))

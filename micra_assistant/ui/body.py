@@ -69,22 +69,26 @@ class Body(QWidget):
         self._parts_in_step = False
         self._aside: QWidget | None = None
         self._has_route = False
+        self._far_head: QWidget | None = None
+        self._target = 0
         self._stack = QStackedWidget()
         self._stack.addWidget(self._job_view())
         self.foot = Foot()
         self.above_foot = QWidget()
         self._strip_place = QWidget()
         _packed(self._strip_place, self.strip)
-        above = _packed(self.above_foot, header, self._strip_place)
+        self._above = above = _packed(self.above_foot, header, self._strip_place)
         above.addLayout(self._beside_route(), 1)
         layout = _packed(self)
         layout.addWidget(self.above_foot, 1)
         layout.addWidget(self.foot)
         self.messages = MessageBar(self._room_for_words, self)
+        self.messages.left.connect(self.return_focus)
         self._width = 0
         self._had_focus: QWidget | None = None
         self._seen: Checklist | None = None
         self._look: Look | None = None
+        self._sheet: QWidget | None = None
 
     @cached_property
     def parts(self) -> "PartsPanel":
@@ -149,6 +153,10 @@ class Body(QWidget):
         sheet = self.above_foot.findChild(QFrame, "veil", Qt.FindChildOption.FindDirectChildrenOnly)
         return sheet if isinstance(sheet, QFrame) and sheet.isVisible() else None
 
+    def return_focus(self) -> None:
+        """Give the focus to the place in front."""
+        (self.asking or self._aside or self.step).setFocus()
+
     def enter_typing(self) -> None:
         """Let what is being typed into a field be entered now."""
         self.step.setFocus()
@@ -188,10 +196,15 @@ class Body(QWidget):
 
     def lay_over(self, sheet: QWidget) -> None:
         """Lay a sheet over the left of all that is under the strip, and let it have the keys."""
-        sheet.setGeometry(0, self.strip.geometry().bottom() + 1, sheet.width(), self._stack.height())
+        self._sheet = sheet
+        self._place_sheet(sheet)
         sheet.show()
         sheet.raise_()
         sheet.setFocus()
+
+    def _place_sheet(self, sheet: QWidget) -> None:
+        under = self._place_of(self._stack)
+        sheet.setGeometry(0, under.top(), min(sheet.width(), self.width()), under.height())
 
     def show_open_job(self, open_job: OpenJob, job: OpenJob | None) -> None:
         """Show how the guide that is shown stands; the strip is that of ``job``, which may be another."""
@@ -218,6 +231,8 @@ class Body(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.messages.place()
+        if self._sheet and self._sheet.isVisible():
+            self._place_sheet(self._sheet)
 
     def event(self, event: QEvent) -> bool:
         """Note where a key is pressed: an Enter that ends the typing in a field presses no button after it."""
@@ -237,20 +252,35 @@ class Body(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def show_from_afar(self, head: QWidget | None, target: int = 0) -> None:
+        """Show what is read from two metres under another ``head``; as usual again if that is None.
+
+        What is at the foot is as high as a ``target`` for gloves, in pixels.
+        """
+        if self._far_head and head is None:
+            self._above.removeWidget(self._far_head)
+            let_go(self._far_head)
+        elif head and head is not self._far_head:
+            self._above.insertWidget(0, head)
+        self._far_head, self._target = head, target
+        self.header.setVisible(head is None)
+        self._show_route()
+
     def share_width(self, width: int, look: Look) -> None:
         """Give each its part of ``width``."""
         self._width, self._look = width, look
         self.strip.fit(self.window().height(), look)
         self._fold_route()
-        has_parts_beside = self._parts_in_step and width >= look.size(_ROOM_FOR_PARTS)
+        is_near = self._far_head is None
+        has_parts_beside = self._parts_in_step and is_near and width >= look.size(_ROOM_FOR_PARTS)
         self._put_parts(beside=has_parts_beside)
-        beside = width >= look.size(_CRAMPED) and not has_parts_beside
+        beside = width >= look.size(_CRAMPED) and is_near and not has_parts_beside
         room = width - self.route.width() - sum(_MARGINS[::2]) - 2 * _GAP
         self.step.beside.setFixedWidth(max(0, round(room * _BESIDE_SHARE)))
         if self.step.give_room_beside(beside):
             self.replaced.emit()
         self.header.fit()
-        self.foot.fit(self.size(), look)
+        self.foot.fit(self.size(), look, self._target)
 
     def _fold_route(self) -> None:
         """Fold the checklist panel to a rail where a view or the window leaves it no room."""
@@ -279,7 +309,7 @@ class Body(QWidget):
 
     def _show_route(self) -> None:
         """Show the checklist panel of what is open, but for a view that has all of the window."""
-        shown = self._has_route and not self._strip_place.isHidden()
+        shown = self._has_route and not self._strip_place.isHidden() and self._far_head is None
         left, top, _right, bottom = _MARGINS
         self.route.setVisible(shown)
         self._left.setContentsMargins(left if shown else 0, top, 0, bottom)

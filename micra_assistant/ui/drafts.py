@@ -1,7 +1,7 @@
 """Words that are typed and not yet kept, by the job and the place they belong to.
 
 They outlive the fields that they are typed in, and the program: at most two seconds after a key they are in the
-records.
+records. Once they are entered they leave the records at once, so that whoever comes back sees what was entered.
 """
 
 from collections.abc import Callable
@@ -14,8 +14,10 @@ from micra_assistant.jobs.records.store import Store
 from micra_assistant.ui.widgets.typed_field import TypedField
 
 _WRITTEN_AFTER = 1500
+_REMOVED_AFTER = 0
 _GIVEN_UP_AFTER = 5
-"""Milliseconds from a key until it is written; writings in a row that may fail until the next key."""
+"""Milliseconds from a key until it is written, and from its being entered until it is not there any more; writings in a
+row that may fail until the next key."""
 
 NEW_JOB, WHICH_CAR, DETAILS, CLOSE, RATE, QUOTE = "new job", "which car", "details", "close", "labour rate", "quote"
 """The places of forms, and of a field that is no part of a job."""
@@ -38,11 +40,12 @@ class Drafts(QObject):
         self._store = store
         self._words = store.drafts.all()
         self._former = frozenset(self._words)
+        self._written = set(self._words)
         self._unwritten: dict[Place, str] = {}
         self._failed = 0
         self._is_frozen = False
         self._passing: set[str] = set()
-        self._timer = QTimer(self, singleShot=True, interval=_WRITTEN_AFTER)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.write)
 
     def words(self, job: str, place: str) -> str:
@@ -70,8 +73,10 @@ class Drafts(QObject):
     def _write_later(self, job: str, place: str, words: str) -> None:
         self._unwritten[job, place] = words
         self._failed = 0
-        if not self._timer.isActive():
-            self._timer.start()
+        if not words and (job, place) in self._written:
+            self._timer.start(_REMOVED_AFTER)
+        elif not self._timer.isActive():
+            self._timer.start(_WRITTEN_AFTER)
 
     def follow(self, field: TypedField, job: str, place: str) -> None:
         """Put what is half typed at a place into its field, and follow what is typed there.
@@ -88,11 +93,16 @@ class Drafts(QObject):
         if not self._unwritten:
             return
         if self._store.drafts.put(self._unwritten):
-            self._unwritten.clear()
+            self._on_written()
             return
         self._failed += 1
         if self._failed < _GIVEN_UP_AFTER:
-            self._timer.start()
+            self._timer.start(_WRITTEN_AFTER)
+
+    def _on_written(self) -> None:
+        for place, words in self._unwritten.items():
+            (self._written.add if words else self._written.discard)(place)
+        self._unwritten.clear()
 
     def freeze(self) -> None:
         """Write, and change nothing any more: the program is being ended, and its fields with it."""

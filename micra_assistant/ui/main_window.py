@@ -28,6 +28,7 @@ from micra_assistant.ui.heard_before import HeardBefore
 from micra_assistant.ui.job_actions import JobActions
 from micra_assistant.ui.presenter import Presenter
 from micra_assistant.ui.safe_opening import SafeOpening
+from micra_assistant.ui.screen_reader.roles import tell_roles
 from micra_assistant.ui.sheets.to_paper import ToPaper
 from micra_assistant.ui.window_frame import WindowFrame
 from micra_assistant.ui.window_settings import WindowSettings
@@ -39,6 +40,7 @@ from micra_assistant.workshop.workshopfile import WorkshopFile
 
 _FOR_THE_JOB = (
     *(Action.RETURN, Action.LINE_DOWN, Action.LINE_UP, Action.NEXT_STEP, Action.STEP_BEFORE),
+    *(Action.LINK_NEXT, Action.LINK_BEFORE),
     *(Action.NOTE, Action.PHOTO, Action.PASTE),
 )
 """What can be asked for only while the job is in sight."""
@@ -59,7 +61,9 @@ class MainWindow(QWidget):
         workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
         start, work, keys, route, history, notes, jobs, job_list, job_files, home, cars, changes, diagnosis, sheets,
-            parts, quotes, basket, search, scans, look, workshop, guides, help, practice, voice: the controllers.
+            parts, quotes, basket, search, scans, look, workshop, guides, help, practice, voice, screen_reader, waits,
+            player: the controllers.
+        awake: what keeps the screen on.
     """
 
     def __init__(
@@ -73,6 +77,7 @@ class MainWindow(QWidget):
         workshop: WorkshopFile,
     ) -> None:
         super().__init__()
+        tell_roles()
         self._is_complete = False
         self._shown_first: OpenJob | None = None
         self.frame = frame
@@ -111,6 +116,8 @@ class MainWindow(QWidget):
         self._heard_before.say_again()
         self._shown_first = None
         self.keys.show_soon()
+        if complaints := self._assigned.complaints:
+            self.body.messages.say_problem(" ".join(complaints))
         self.safe.check()
         self.safe.watch_painting()
         if self.isVisible():
@@ -154,20 +161,36 @@ class MainWindow(QWidget):
         self.guides = later.GuideController(workbench, body, library)
         self.search = later.SearchController(workbench, body, appearance, actions, library, files.search_index)
         self.scans = later.ScanController(workbench, body, self)
+        self._make_aids(library, files)
+
+    def _make_aids(self, library: Library, files: UserFiles) -> None:
+        """Make what changes how all else is seen, heard, told and driven."""
+        from micra_assistant.ui import after_first_paint as later  # noqa: PLC0415 - as it says
+
+        workbench, body, actions, appearance = self.workbench, self.body, self._actions, self.appearance
+        window_settings, workshop_settings = self._window_settings, self.workshop_settings
         self.look = later.LookController(self, appearance, actions)
-        self.help = later.HelpController(self, self.teller, files)
+        self.help = later.HelpController(self, self.teller, files, actions)
         self.practice = later.PracticeController(
-            *(workbench, body, actions, drafts, library), window_settings, files.guide_texts
+            *(workbench, body, actions, self.drafts, library), window_settings, files.guide_texts
         )
         self.voice = later.VoiceController(workbench, workshop_settings, actions)
-        self.workshop = later.WorkshopController(workshop_settings, appearance, actions, _folders(library, files), self)
+        self.screen_reader = later.ScreenReaderController(workbench, body, workshop_settings)
+        self._assigned = assigned = later.AssignedKeys(actions, window_settings)
+        self.awake = later.KeepAwake()
+        self.waits = later.WaitController(workbench, body, appearance, self.awake)
+        self.player = later.PlayerController(workbench, body, appearance, actions, self.frame, self.awake)
+        self.workshop = later.WorkshopController(
+            workshop_settings, appearance, actions, assigned, _folders(library, files), self
+        )
 
     def _connect_actions(self) -> None:
-        self.let_do({Action.CLOSE_MESSAGE: self.body.messages.dismiss})
+        self.let_do({Action.CLOSE_MESSAGE: self._on_escape, Action.TAKE_OFFER: self.body.messages.take_offer})
+        self.let_do({Action.QUIT: self.frame.close})
         for controller in (
             *(self.start, self.work, self.keys, self.route, self.history, self.notes, self.jobs, self.job_list),
             *(self.job_files, self.home, self.changes, self.sheets, self.search, self.look),
-            *(self.workshop, self.help, self.practice, self.voice, self.basket),
+            *(self.workshop, self.help, self.practice, self.voice, self.player, self.basket),
         ):
             self.let_do(controller.handlers)
 
@@ -231,7 +254,7 @@ class MainWindow(QWidget):
         self.body.replaced.connect(shows.show_step_again)
         for follower in (
             *(self.route, self.parts, self.notes, self.diagnosis, self.history, self.job_list, self.home, self.cars),
-            self.basket,
+            *(self.screen_reader, self.waits, self.player, self.basket),
         ):
             shows.shown.connect(follower.refresh)
 
@@ -264,6 +287,9 @@ class MainWindow(QWidget):
         self.look.changing.connect(self.work.withdraw_question)
         self.look.changing.connect(self.presenter.put_away)
         self.look.changed.connect(self.presenter.show_everything)
+        self.player.changing.connect(self.look.changing)
+        self.player.changed.connect(self._on_player)
+        self.body.job_in_sight.connect(lambda _is_in_sight: self.player.refresh())
         self.body.strip.tapped.connect(self._actions[Action.PUT_BACK].trigger)
 
     # what the window answers
@@ -284,8 +310,19 @@ class MainWindow(QWidget):
     def _on_closed_met(self, words: str) -> None:
         self.body.messages.offer(words, _("Reopen"), self._actions[Action.REOPEN].trigger)
 
+    def _on_escape(self) -> None:
+        """Close the message; if there is none, come back from afar."""
+        if self.body.messages.words:
+            self.body.messages.dismiss()
+        else:
+            self.player.leave()
+
     def _on_workshop(self) -> None:
         self.workbench.take_settings()
+        self.presenter.show_everything(self.body.checklist.typing_in)
+
+    def _on_player(self) -> None:
+        self._share_room()
         self.presenter.show_everything(self.body.checklist.typing_in)
 
     def _let_keys_work(self, job_in_sight: bool) -> None:
@@ -296,8 +333,11 @@ class MainWindow(QWidget):
     # the window itself
 
     def _share_room(self) -> None:
+        if self.appearance.give_room(self.size()) and self._is_complete:
+            self.look.changed.emit()
         self.body.share_width(self.width(), self.appearance.look)
         if self._is_complete:
+            self.player.fit()
             self.parts.fit()
             self.search.place()
 
@@ -350,6 +390,7 @@ class MainWindow(QWidget):
             event.ignore()
             return
         self.voice.end()
+        self.awake.end()
         self.practice.end()
         self.sheets.close()
         self.safe.done()

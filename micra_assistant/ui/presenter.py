@@ -53,7 +53,7 @@ class Presenter(QObject):
 
     def show_everything(self, typing_in: str = "") -> None:
         """Show all anew; who is ``typing_in`` the field of an item goes on there, and so does who is elsewhere."""
-        typing_in = self._leave_typing(typing_in) or self._put_away_while_typing_in
+        typing_in = self._leave_typing(typing_in or self._put_away_while_typing_in)
         self._put_away_while_typing_in = ""
         self._is_renewing = True
         self.renewing.emit()
@@ -64,8 +64,11 @@ class Presenter(QObject):
         self._body.checklist.go_on_typing(typing_in)
 
     def put_away(self) -> None:
-        """Let go of what another look is about to be put on and is then made anew: Qt would dress it in vain."""
-        self._put_away_while_typing_in = self._leave_typing()
+        """Let go of what another look is about to be put on and is then made anew: Qt would dress it in vain.
+
+        Who is typing goes on with it then.
+        """
+        self._put_away_while_typing_in = self._body.checklist.typing_in or self._put_away_while_typing_in
         self._body.step.put_away()
 
     def _leave_typing(self, typing_in: str = "") -> str:

@@ -64,3 +64,13 @@ class HasThreeKeys(Protocol):
     def three_keys(self) -> ThreeKeys:
         """What the three keys do here now."""
         ...
+
+
+@runtime_checkable
+class HasKeyAct(Protocol):
+    """A widget that is no button, and yet says what Space does while it has the focus."""
+
+    @property
+    def key_act(self) -> KeyAct | None:
+        """What Space does on it now, None if that is for the place to say."""
+        ...

@@ -1,6 +1,6 @@
 """The window as the desktop knows it, on the screen before there is anything in it: a start is seen at once."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -25,6 +25,7 @@ class WindowFrame(QMainWindow):
         super().__init__()
         self._settings = settings
         self._contents: QWidget | None = None
+        self._before_screen: QByteArray | None = None
         self.appearance = Appearance(settings, self)
         self.setWindowTitle("Micra Assistant")
         self._take_place()
@@ -35,6 +36,16 @@ class WindowFrame(QMainWindow):
         self.setCentralWidget(contents)
         self.addActions(contents.actions())
         contents.setFocus()
+
+    def fill_screen(self) -> None:
+        """Have all of the screen."""
+        self._before_screen = self._before_screen or self.saveGeometry()
+        self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+
+    def leave_screen(self) -> None:
+        """Be where and as large as before."""
+        self._before_screen = None
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
     def _take_place(self) -> None:
         """Be where and as large as the window was left, or as large as the screen lets it be."""
@@ -47,4 +58,4 @@ class WindowFrame(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self._contents is not None and self._contents.close())
         if event.isAccepted():
-            self._settings.geometry = self.saveGeometry()
+            self._settings.geometry = self._before_screen or self.saveGeometry()

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from micra_assistant.ui.style.text_size import SCALES
 from micra_assistant.ui.style.theme import ThemeName
 
-SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)
+_KEYS = "keys/"
 _MOST_HEIGHT = 600
 """No parts take more pixels."""
 
@@ -108,6 +109,19 @@ class WindowSettings:
     @practice_offered.setter
     def practice_offered(self, value: bool) -> None:
         self._kept.setValue("practice_offered", "yes" if value else "no")
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The keys that were chosen by hand, as text, by the name of what they do."""
+        names = (key.removeprefix(_KEYS) for key in self._kept.allKeys() if key.startswith(_KEYS))
+        return {name: self._text(f"{_KEYS}{name}") for name in names}
+
+    def keep_keys(self, name: str, text: str | None) -> None:
+        """Keep the keys of something, or None that the usual ones hold."""
+        if text is None:
+            self._kept.remove(f"{_KEYS}{name}")
+        else:
+            self._kept.setValue(f"{_KEYS}{name}", text)
 
     def _text(self, key: str) -> str:
         return str(self._kept.value(key, ""))

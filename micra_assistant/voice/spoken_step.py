@@ -13,12 +13,15 @@ from micra_assistant.voice.spoken_line import spoken_line
 
 def spoken_step(open_job: OpenJob, ours: str) -> tuple[Spoken, ...]:
     """Return the step that is read, and the line that is marked; ``ours`` is the language that the program speaks."""
-    step = open_job.step
-    language = language_of(open_job.guide, step)
-    parts = [*_warnings(step, language, ours), _said([step.title], language, ours)]
-    parts += [_said(_sentences(block), language, ours) for block in step.blocks if not _is_warning(block)]
-    parts += [marked_line(open_job, ours)]
-    return joined(parts)
+    return joined([*step_words(open_job.guide, open_job.step, ours), marked_line(open_job, ours)])
+
+
+def step_words(guide: Guide, step: Step, ours: str) -> Iterator[Spoken]:
+    """Yield what a step of a guide says: its warnings, its title, all else but its lines."""
+    language = language_of(guide, step)
+    yield from _warnings(step, language, ours)
+    yield _said([step.title], language, ours)
+    yield from (_said(_sentences(block), language, ours) for block in step.blocks if not _is_warning(block))
 
 
 def marked_line(open_job: OpenJob, ours: str) -> Spoken:

@@ -34,6 +34,7 @@ class Subject(StrEnum):
     PAPER = "paper"
     NUMBERS = "numbers"
     VOICE = "voice"
+    KEYS = "keys"
 
     @property
     def words(self) -> str:
@@ -47,6 +48,7 @@ _SUBJECT_WORDS = {
     Subject.PAPER: N_("Paper"),
     Subject.NUMBERS: N_("Numbers and rates"),
     Subject.VOICE: N_("Voice"),
+    Subject.KEYS: N_("Keys"),
 }
 
 

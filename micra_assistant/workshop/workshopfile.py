@@ -14,7 +14,6 @@ from micra_assistant.wholefile import write_whole
 from micra_assistant.words import N_, _
 from micra_assistant.workshop.earlier import earlier_values
 from micra_assistant.workshop.setting_kinds import MOST_LOGO_BYTES
-from micra_assistant.workshop.setting_lines import lines_of
 from micra_assistant.workshop.settings import SETTINGS, workshop_of
 from micra_assistant.workshop.values import Workshop
 
@@ -100,6 +99,8 @@ class WorkshopFile:
 
 def read(content: bytes, file: Path) -> tuple[Workshop, tuple[Mistake, ...]]:
     """Return the settings that ``content`` of ``file`` has, and what is wrong with its other lines."""
+    from micra_assistant.workshop.setting_lines import lines_of  # noqa: PLC0415 - not needed while there is no file
+
     said = [line for _raw, line in lines_of(content, file.parent)]
     wrong = ((number, line.wrong) for number, line in enumerate(said, 1) if line.wrong)
     values = {line.key: line.value for line in said if line.key and not line.wrong}
@@ -112,6 +113,8 @@ def changed(content: bytes | None, values: Mapping[str, Any], folder: Path) -> b
 
     A setting that is there keeps its place, what is new comes to the end.
     """
+    from micra_assistant.workshop.setting_lines import lines_of  # noqa: PLC0415 - as above
+
     content = f"# {_(_HEAD)}\n".encode() if content is None else content
     end = b"\r\n" if b"\r\n" in content else b"\n"
     left = dict(values)

@@ -7,6 +7,7 @@ from statistics import median, quantiles
 
 from micra_assistant.diagnosis.deciding import Decider
 from micra_assistant.diagnosis.problem import GIVE_UP, PlannerState, Problem
+from tests.bench.table import Lines, Row, work_row
 from tests.diagnosis.numbers import random_problem
 
 FAULTS, TESTS, REPAIRS = 15, 20, 12
@@ -16,16 +17,15 @@ RUNS = 3
 """Of each decision; the best counts, so that what else the machine does is left out."""
 
 
-def measure() -> dict[str, float]:
-    """Return milliseconds of processor time of a decision: median, p99, worst; and the most prices that one took."""
+def rows() -> Lines:
+    """Give the lines of a decision."""
     taken = [run for seed in range(MODELS) for run in _model(seed)]
     times = [milliseconds for milliseconds, _ in taken]
-    return {
-        "median_ms": median(times),
-        "p99_ms": quantiles(times, n=100)[98],
-        "worst_ms": max(times),
-        "priced": max(priced for _, priced in taken),
-    }
+    besides = f"; median {median(times):.1f}, worst {max(times):.1f}"
+    yield work_row(
+        f"what to do next, {FAULTS} x {TESTS} x {REPAIRS}, p99", quantiles(times, n=100)[98], 20, note=besides
+    )
+    yield Row("prices that takes, at most", max(priced for _, priced in taken), 2000, "")
 
 
 def _model(seed: int) -> Iterator[tuple[float, int]]:

@@ -18,6 +18,7 @@ from micra_assistant.ui.jobs.jobs_model import JobColumn
 from micra_assistant.ui.jobs.jobs_view import JobsView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme
+from tests.bench.table import Lines, work_row
 
 JOBS = 100_000
 BATCH = 10_000
@@ -34,21 +35,26 @@ _COMPLAINTS = (
 )
 
 
-def measure() -> dict[str, float]:
-    """Return milliseconds of CPU for each act, the median of its slowest kind and the worst; and for keeping a job."""
+def rows() -> Lines:
+    """Give the lines of a long list: of each act the middle of its slowest kind, and the worst of all."""
     app.make_application()
     with tempfile.TemporaryDirectory() as folder:
         look = Look(load_theme(ThemeName.LIGHT))
         file = Path(folder) / "jobs.sqlite3"
         fill_ms = _fill(file)
-        times = {"first": [[_first(file, look) for _ in range(RUNS)]]}
+        times = {"first shown": [[_first(file, look) for _ in range(RUNS)]]}
         with closing(SqliteStore(file)) as store:
             view = _shown(store, look)
-            times |= {"search": _searches(view), "order": _orders(view), "scroll": _scrolls(view)}
+            times |= {
+                "a search shown": _searches(view),
+                "another order shown": _orders(view),
+                "other rows shown": _scrolls(view),
+            }
             view.close()
-    figures = {f"{act}_ms": max(median(kind) for kind in kinds) for act, kinds in times.items()}
-    figures |= {f"{act}_worst_ms": max(max(kind) for kind in kinds) for act, kinds in times.items()}
-    return {**figures, "fill_ms": fill_ms}
+    for act, kinds in times.items():
+        middle, worst = max(map(median, kinds)), max(map(max, kinds))
+        yield work_row(f"{JOBS:,} jobs, {act}", middle, 100, note=f"; worst {worst:.0f}")
+    yield f"  one job with its outcome, among {JOBS:,} in batches: {fill_ms:.2f} ms to keep"
 
 
 def jobs(first: int, most: int) -> Iterator[Event]:

@@ -10,7 +10,7 @@ from micra_assistant.guide.model import AnyItem, Tick
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.step.confirm_card import ConfirmCard
 from tests.bench.hand import Act, Hand
-from tests.bench.turns import turn
+from tests.bench.turns import Turn, turn
 
 _VALUE = "12"
 _NOTE = "Clip broken, new one ordered"
@@ -21,23 +21,23 @@ Key = Qt.Key
 
 
 class Stop(NamedTuple):
-    """How long the window did not answer, in milliseconds of its thread, and for what."""
+    """A turn of the window's loop, in which it did not answer, and for what."""
 
-    taken: float
+    turn: Turn
     act: str
 
 
 def stops(hand: Hand) -> list[Stop]:
     """Return every turn of the window's loop while the job is done."""
-    return [Stop(turn(act).taken, name) for name, act in _job(hand)]
+    return [Stop(turn(act), name) for name, act in _job(hand)]
 
 
-def longest(all_stops: list[Stop]) -> dict[str, float]:
+def longest(all_stops: list[Stop]) -> list[Stop]:
     """Return the longest stop of each kind of act, the worst first."""
-    worst: dict[str, float] = {}
-    for taken, act in sorted(all_stops, reverse=True):
-        worst.setdefault(act, taken)
-    return worst
+    worst: dict[str, Stop] = {}
+    for stop in sorted(all_stops, key=lambda stop: stop.turn.ratio, reverse=True):
+        worst.setdefault(stop.act, stop)
+    return list(worst.values())
 
 
 def _job(hand: Hand) -> Iterator[tuple[str, Act]]:

@@ -32,13 +32,15 @@ def paint(window: QWidget) -> None:
 
 
 def report(painted: Moment, answers: Moment) -> None:
-    """Print the two moments, and the proportional set size in KiB now (Linux tells it); stay until that is enough.
+    """Print the two moments, and the memory held now in KiB (Linux tells it); stay until that is enough.
+
+    What it shares with others is counted whole: else it would hold less if somebody else has Qt loaded, too.
 
     Whoever measures closes the standard input once the window was seen: on a busy PC one that goes at once may not be.
     """
     lines = _ROLLUP.read_text().splitlines() if _ROLLUP.exists() else []
-    pss = next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
-    said = {"painted": painted.time, "cpu": painted.cpu, "answers": answers.time, "whole_cpu": answers.cpu, "pss": pss}
+    rss = next((int(line.split()[1]) for line in lines if line.startswith("Rss:")), 0)
+    said = {"painted": painted.time, "cpu": painted.cpu, "answers": answers.time, "whole_cpu": answers.cpu, "rss": rss}
     sys.stdout.write(json.dumps(said))
     sys.stdout.flush()
     sys.stdin.read()

@@ -11,29 +11,26 @@ from micra_assistant import assets
 from micra_assistant.search.documents import documents_of
 from micra_assistant.search.index import SearchIndex
 from tests.bench.many_guides import GUIDES, Writer, bench_words, part_number
+from tests.bench.table import Lines, work_row
 
-LINES = 600
-RUNS = 3
+LINES = 300
+RUNS = 2
 """Of each line; the best counts, so that what else the machine does is left out."""
 FIRST_RUNS = 15
 
 
-def measure() -> dict[str, float]:
-    """Return milliseconds of a search: median, 99th percentile, worst, first after opening; and the index's cost."""
+def rows() -> Lines:
+    """Give the lines of the search: by the processor, the first after opening, and what the index costs."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "search.sqlite3"
         guide_ms = _fill(file)
         with closing(SearchIndex(file, assets.guides_folder())) as index:
             index.search("warm")
             times = [min(_milliseconds(index, line) for _ in range(RUNS)) for line in lines()]
-        return {
-            "median_ms": median(times),
-            "p99_ms": quantiles(times, n=100)[98],
-            "worst_ms": max(times),
-            "first_ms": median(_first(file, line) for line in lines()[:FIRST_RUNS]),
-            "guide_ms": guide_ms,
-            "index_mb": file.stat().st_size / 1e6,
-        }
+        besides = f"; median {median(times):.1f}, worst {max(times):.1f}"
+        yield work_row(f"search, {GUIDES:,} guides, p99", quantiles(times, n=100)[98], 16, note=besides)
+        yield f"  the first after opening: {median(_first(file, line) for line in lines()[:FIRST_RUNS]):.0f} ms"
+        yield f"  the index: {guide_ms:.0f} ms a guide, {file.stat().st_size / 1e6:.0f} MB"
 
 
 def lines() -> list[str]:
@@ -66,16 +63,16 @@ def _fill(file: Path) -> float:
     with closing(SearchIndex(file, assets.guides_folder())) as index:
         for number in range(GUIDES):
             guide = writer.guide(number)
-            begun = time.perf_counter()
+            begun = time.process_time()
             index.put(guide.id, "1", documents_of(guide))
-            taken += time.perf_counter() - begun
+            taken += time.process_time() - begun
     return taken / GUIDES * 1000
 
 
 def _milliseconds(index: SearchIndex, line: str) -> float:
-    begun = time.perf_counter()
+    begun = time.process_time()
     index.search(line, here="guide-0500")
-    return (time.perf_counter() - begun) * 1000
+    return (time.process_time() - begun) * 1000
 
 
 def _first(file: Path, line: str) -> float:

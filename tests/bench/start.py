@@ -6,19 +6,16 @@ On a screen in memory with a window manager if there is one here, and without an
 import compileall
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from statistics import median
 
 from micra_assistant import assets
-from micra_assistant.guide.folders import is_guide
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import begin_job
@@ -27,7 +24,6 @@ from tests.bench import peers
 from tests.bench.screen_in_memory import ScreenInMemory, missing, screen_in_memory
 
 RUNS = 15
-GUIDES = 1000
 BARE = "tests.bench.bare_window"
 OURS = "tests.bench.assistant_window"
 _PATIENCE = 20
@@ -41,7 +37,7 @@ class Start:
     Attributes:
         seen, painted, answers: to the window on the screen, to its step painted, to all that answers keys and taps.
         cpu, whole_cpu: of the processor until it is painted, until it answers.
-        pss: KiB held when it answers.
+        rss: KiB held when it answers.
     """
 
     seen: float
@@ -49,7 +45,7 @@ class Start:
     answers: float
     cpu: float
     whole_cpu: float
-    pss: int
+    rss: int
 
 
 @dataclass(frozen=True)
@@ -83,7 +79,7 @@ def start(screen: ScreenInMemory | None, module: str, *arguments: str) -> Start:
     if screen:
         screen.wait_for_none()
     painted, answers = said["painted"] - begun, said["answers"] - begun
-    return Start(seen if screen else painted, painted, answers, said["cpu"], said["whole_cpu"], said["pss"])
+    return Start(seen if screen else painted, painted, answers, said["cpu"], said["whole_cpu"], said["rss"])
 
 
 def start_peer(screen: ScreenInMemory, command: tuple[str, ...]) -> float:
@@ -121,7 +117,7 @@ def ratios(pairs: list[tuple[Start, Start]]) -> Ratios:
         answers=median(ours.answers / bare.answers for bare, ours in pairs),
         cpu=median(ours.cpu / bare.cpu for bare, ours in pairs),
         whole_cpu=median(ours.whole_cpu / bare.whole_cpu for bare, ours in pairs),
-        memory=median(ours.pss / bare.pss if bare.pss else 0.0 for bare, ours in pairs),
+        memory=median(ours.rss / bare.rss if bare.rss else 0.0 for bare, ours in pairs),
     )
 
 
@@ -135,7 +131,6 @@ class Starts:
         offscreen: without any screen.
         bare_ms, ours_ms: milliseconds to the painted window, on the screen if there is one.
         first_ms: of the very first start, before any guide is kept.
-        library_ms: by which a start is longer with 1,000 guides.
     """
 
     on_screen: Ratios | None
@@ -144,7 +139,6 @@ class Starts:
     bare_ms: float
     ours_ms: float
     first_ms: float
-    library_ms: float
 
 
 def measure() -> Starts:
@@ -164,7 +158,6 @@ def measure() -> Starts:
         bare_ms=median(bare.painted for bare, _ours in shown) * 1000,
         ours_ms=median(ours.painted for _bare, ours in shown) * 1000,
         first_ms=first.painted * 1000,
-        library_ms=_library_cost(),
     )
 
 
@@ -187,25 +180,3 @@ def _peer_ratio(command: tuple[str, ...]) -> float | None:
         pairs = [(start(screen, BARE).seen, start_peer(screen, command)) for _run in range(RUNS // 2 + 1)]
         return median(peer / bare for bare, peer in pairs[1:])
     return None
-
-
-def _library_cost() -> float:
-    """Return the milliseconds that a start takes longer with 1,000 guides in the library than with a few."""
-    with tempfile.TemporaryDirectory() as folder:
-        few, many = thousand_beside_few(Path(folder))
-        runs = [partial(start, None, OURS, str(path.with_suffix(".data")), str(path)) for path in (few, many)]
-        for run, path in zip(runs, (few, many), strict=True):
-            begin(UserFiles(path.with_suffix(".data")))
-            run()
-        return median((runs[1]().answers - runs[0]().answers) * 1000 for _run in range(RUNS))
-
-
-def thousand_beside_few(folder: Path) -> tuple[Path, Path]:
-    """Return a folder with the guides that there are, and one with 1,000 copies of them besides."""
-    few, many = folder / "few", folder / "many"
-    shutil.copytree(assets.guides_folder(), few)
-    shutil.copytree(few, many)
-    guides = [guide for guide in many.iterdir() if is_guide(guide)]
-    for number in range(GUIDES):
-        shutil.copytree(guides[number % len(guides)], many / f"guide-{number:04}", copy_function=os.link)
-    return few, many

@@ -12,6 +12,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 _REFERENCE = range(40_000)
+LOOP_MS = 1.6
+"""Milliseconds of the reference loop on the machine that the budgets are for: a frame of the screen is ten loops."""
+_LOOPS = 15
 
 
 class Turn(NamedTuple):
@@ -20,13 +23,19 @@ class Turn(NamedTuple):
     taken: float
     reference: float
 
+    @property
+    def ratio(self) -> float:
+        """How often the loop could have been run meanwhile."""
+        return self.taken / self.reference
+
 
 class Cost(NamedTuple):
-    """What an act costs: the median and the p99 of its turns in milliseconds, the median as a ratio."""
+    """What an act costs: the median and the p99 of its turns, in milliseconds and as ratios."""
 
     median_ms: float
     p99_ms: float
     ratio: float
+    p99_ratio: float
 
 
 def milliseconds(act: Callable[[], object]) -> float:
@@ -52,8 +61,17 @@ def paint() -> None:
 def cost(turns: Sequence[Turn]) -> Cost:
     """Return what an act costs whose turns these are."""
     taken = [turn.taken for turn in turns]
-    ratio = median(turn.taken / turn.reference for turn in turns)
-    return Cost(median(taken), quantiles(taken, n=100, method="inclusive")[98], ratio)
+    ratios = [turn.ratio for turn in turns]
+    return Cost(median(taken), _p99(taken), median(ratios), _p99(ratios))
+
+
+def _p99(figures: list[float]) -> float:
+    return quantiles(figures, n=100, method="inclusive")[98]
+
+
+def loop_ms() -> float:
+    """Return the milliseconds that the reference loop takes now."""
+    return median(milliseconds(_reference) for _run in range(_LOOPS))
 
 
 def _reference() -> int:

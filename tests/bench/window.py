@@ -1,40 +1,62 @@
-"""What a mechanic feels: each act until it is painted, and the longest stop of the window in an ordinary job."""
+"""What a mechanic feels: each act until it is painted, and the longest stops of the window in an ordinary job."""
 
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
 
 from micra_assistant import app
 from micra_assistant.jobs.events import Ticked, new_event, new_id
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from tests.bench.hand import hand_at_job
 from tests.bench.ordinary_job import longest, stops
-from tests.bench.turns import Cost, Turn, cost, turn
+from tests.bench.table import Lines, work_row
+from tests.bench.turns import Turn, cost, turn
 from tests.bench.window_acts import acts
 
 COMMITS = 40
+BUDGETS = {
+    "tick": 8,
+    "next step": 12,
+    "previous step": 12,
+    "next page": 30,
+    "previous page": 30,
+    "undo on another page": 30,
+    "dark, light": 50,
+    "text size": 50,
+    "job list": 30,
+    "put-back list": 30,
+    "timeline": 30,
+}
+KEY_BUDGETS = {"search, a key": 16}
+"""Milliseconds of the window's thread that acts may take in the middle, and keys in 99 of 100 cases."""
+LONGEST_STOP = 30
+_LOOKS = ("other-colours", "larger", "smaller")
+"""Stops that a person asks for once in a while have the budget of their act."""
 
 
-class Felt(NamedTuple):
-    """What each act costs, by name; the longest stops of an ordinary job, the worst first; a commit alone."""
-
-    acts: dict[str, Cost]
-    stops: dict[str, float]
-    commit: Cost
-
-
-def measure() -> Felt:
-    """Return what is felt at the window, without a screen."""
+def act_rows() -> Lines:
+    """Give the lines of the acts, and what one commit takes of that."""
     app.make_application()
     with tempfile.TemporaryDirectory() as folder:
-        commit = cost(list(_commits(Path(folder) / "commit.sqlite3")))
         with hand_at_job(Path(folder) / "acts") as hand:
-            costs = {name: cost(list(turns())) for name, turns in acts(hand).items()}
-        with hand_at_job(Path(folder) / "job") as hand:
-            worst = longest(stops(hand))
-    return Felt(costs, worst, commit)
+            for name, turns in acts(hand).items():
+                felt = cost(list(turns()))
+                if name in BUDGETS:
+                    yield work_row(f"{name} until it is painted", felt.median_ms, BUDGETS[name], felt.ratio)
+                else:
+                    yield work_row(f"{name} until it is painted, p99", felt.p99_ms, KEY_BUDGETS[name], felt.p99_ratio)
+        commit = cost(list(_commits(Path(folder) / "commit.sqlite3")))
+    yield f"  of that one commit: {commit.median_ms:.1f} ms"
+
+
+def stop_rows() -> Lines:
+    """Give a line for each kind of act in an ordinary job: how long the window stood still at most."""
+    app.make_application()
+    with tempfile.TemporaryDirectory() as folder, hand_at_job(Path(folder)) as hand:
+        for worst in longest(stops(hand)):
+            budget = BUDGETS["text size"] if worst.act in _LOOKS else LONGEST_STOP
+            yield work_row(f"longest stop for: {worst.act}", worst.turn.taken, budget, worst.turn.ratio)
 
 
 def _commits(file: Path) -> Iterator[Turn]:

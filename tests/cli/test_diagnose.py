@@ -87,6 +87,7 @@ class Mechanic:
                 return {"answer": "done"}
 
 
+@pytest.mark.walk(first=8)
 @pytest.mark.parametrize(
     ("name", "fault"), [(name, fault.id) for name, (*_, known) in SHIPPED.items() for fault in known.model.faults]
 )

@@ -18,6 +18,7 @@ from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import begin_job
+from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.userfiles import UserFiles
 from tests.builders import STEP, step_file, write_guide
 
@@ -189,7 +190,7 @@ def test_what_there_is_not_is_named_with_what_there_is(
         return refused(capsys, *command).removeprefix("micra-assistant: ")
 
     assert refused_print("buton") == "there is no guide “buton”; there is: button"
-    kinds = "checklist, guide, put-back, report, fault-record, parts, shopping-list, quotation"
+    kinds = ", ".join(SheetKind)
     assert refused_print("button", "--sheet", "poster") == f"there is no sheet “poster”; there is: {kinds}"
     assert refused_print("button", "--paper", "a3") == "there is no paper size “a3”; there is: a4, letter, a5"
     assert refused_print("button", "--job", "7") == "there is no job “7”; there is: 0002, 0001"

@@ -76,6 +76,7 @@ def test_the_planner_is_near_the_optimum_of_what_it_was_not_built_with(kind: str
     assert max(ratios) <= ORDINARY_WORST
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("count", [1, pytest.param(6, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("kind", [pytest.param(k, marks=pytest.mark.slow) if k == "ordinary" else k for k in OPTIMA])
 def test_no_alternative_is_cheaper_than_it_can_be(kind: str, count: int) -> None:

@@ -9,6 +9,7 @@ from tests.diagnosis.oracle import brute_force, optimum
 pytestmark = pytest.mark.thorough
 
 
+@pytest.mark.walk(first=10)
 @pytest.mark.parametrize("problem", tuple(tiny_problems(40)))
 def test_the_oracle_finds_what_trying_everything_finds(problem: Problem) -> None:
     assert optimum(problem) == pytest.approx(brute_force(problem), rel=1e-9)

@@ -88,6 +88,7 @@ def test_every_move_has_its_step(model: Model) -> None:
     assert [step.id for step in steps_of(model) if not step.step] == []
 
 
+@pytest.mark.walk
 def test_there_is_nothing_to_remark_but_prices_that_nobody_knows(model: Model) -> None:
     (file,) = (
         guide.folder / complaint.faults

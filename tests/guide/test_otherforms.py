@@ -21,6 +21,7 @@ RUN_ON = "a blank line is missing above this"
         f'!!! note "N"\n    Before:\n    * out ◀ {RUN_ON} list',
         f"Words\n| a | ◀ {RUN_ON} table\n|---|\n| b |",
         "First:\na) out ◀ lines such as “a)” run on\nb) in",
+        "| a | | ◀ a column of the table has no head: write what stands in it\n|---|---|\n| c | d |",
         "| a | b |\n|---|---|\n| c | d |\nWords ◀ a blank line is missing below the table",
         '!!! note "N" ◀ the callout is empty\nWords.',
         '!!! tip "N" ◀ the callout is empty\n  Words.',

@@ -51,6 +51,7 @@ def read_aloud(content: bytes, folder: Path) -> str:
     return " ".join(" ".join(re.findall(r'^ *"(.*)"$', told, re.MULTILINE)).split())
 
 
+@pytest.mark.walk(first=4)
 @pytest.mark.parametrize("paper", [PaperSize.A4, PaperSize.A5])
 @pytest.mark.parametrize("kind", SheetKind)
 def test_each_head_that_is_seen_is_read(guide: Guide, tmp_path: Path, kind: SheetKind, paper: PaperSize) -> None:

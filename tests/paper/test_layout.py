@@ -127,6 +127,7 @@ def test_a_put_back_list_has_room_for_the_count_and_boxes_for_the_tools(guide: G
     }
 
 
+@pytest.mark.walk(first=6)
 @pytest.mark.parametrize("paper", PaperSize)
 @pytest.mark.parametrize("kind", SheetKind)
 def test_the_corners_of_each_page_are_left_for_reading_marks(

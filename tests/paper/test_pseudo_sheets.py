@@ -93,6 +93,7 @@ def all_done(guide: Guide) -> Iterator[AnyAct]:
         yield OptionChosen(parts.options[0].id)
 
 
+@pytest.mark.walk(first=4)
 @pytest.mark.parametrize("kind", SheetKind)
 @pytest.mark.parametrize("name", GUIDES)
 def test_what_is_printed_is_looked_up(guides: Library, name: str, kind: SheetKind) -> None:

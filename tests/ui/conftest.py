@@ -43,6 +43,7 @@ def application(qapp: QApplication) -> QApplication:
 def mute(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test speak through the loudspeakers of this computer."""
     monkeypatch.setattr("micra_assistant.voice.programs.find_program", lambda: None)
+    monkeypatch.setattr("micra_assistant.bell.ringing.Bell.ring", lambda _bell: None)
 
 
 @pytest.fixture

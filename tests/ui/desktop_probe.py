@@ -17,6 +17,7 @@ from micra_assistant.app import make_application
 from micra_assistant.assembly import make_window
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described
+from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.frame.keys_dialog import KeysDialog
 from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.main_window import MainWindow
@@ -58,12 +59,17 @@ def look_of(application: QApplication, window: MainWindow) -> dict[str, object]:
         "tooltips": [QToolTip.font().toString(), QToolTip.palette().toolTipBase().color().name()],
         "pictures": QIcon.fromTheme("window-close").isNull(),
         "buttons": [
-            buttons_of(KeysDialog(window)),
+            buttons_of(KeysDialog(actions_of(window), window)),
             buttons_of(question(window)),
             buttons_of(DetailsDialog(Described(), window)),
         ],
         "sizes": [button.fontInfo().pixelSize() for button in buttons_that_stay(window)],
     }
+
+
+def actions_of(window: MainWindow) -> Actions:
+    """Return the actions of the window."""
+    return {Action(action.objectName()): action for action in window.actions()}
 
 
 def buttons_that_stay(window: MainWindow) -> list[QAbstractButton]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from micra_assistant import assets, ui
 from micra_assistant.jobs.rescue.recovery import REPLACED
-from micra_assistant.ui.actions import Action, keys_and_words
+from micra_assistant.ui.actions import Action, usual_keys
 from micra_assistant.words import install
 from tests.other_letters import in_other_letters
 from tests.pseudo import PSEUDO, not_looked_up, words_in
@@ -46,7 +46,7 @@ class Walk:
         self._path = re.compile(rf"(?:{re.escape(str(folder))}|{re.escape(str(Path.home()))})[^\s«»]*")
         self._place = ""
         units = (QLocale().formattedDataSize(1000**power) for power in range(4))
-        self._known = words_in(*_NAMES, *units, *(keys for keys, _words in keys_and_words()))
+        self._known = words_in(*_NAMES, *units, *(keys.toString() for action in Action for keys in usual_keys(action)))
         self._heard: set[str] = set()
         self._watch = QTimer(interval=5)
         self._watch.timeout.connect(self._close_modal)

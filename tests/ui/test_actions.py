@@ -4,13 +4,16 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from micra_assistant.ui.actions import Action, Handlers, keys_and_words, make_actions
+from micra_assistant.ui.actions import Action, Handlers, make_actions
 from micra_assistant.ui.frame.keys_dialog import KeysDialog
 from micra_assistant.ui.frame.numbers_choice import NUMBERS_ACTS
 from micra_assistant.ui.main_window import MainWindow
+from micra_assistant.ui.workshop.settings_dialog import SettingsDialog
+from tests.ui import in_sight
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import labels, open_dialog
 
@@ -25,14 +28,31 @@ def test_no_key_means_two_things(qtbot: QtBot) -> None:
     assert {"PgDown", "PgUp", "Space"} <= keys.keys()
 
 
-def test_every_action_has_words_and_every_key_is_told(qtbot: QtBot) -> None:
+def test_every_action_has_words(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     actions = make_actions(window)
     assert actions.keys() == set(Action)
     assert all(action.text() for action in actions.values())
-    with_keys = [action for action in actions.values() if not action.shortcut().isEmpty()]
-    assert keys_and_words() == [(action.shortcut().toString(), action.text()) for action in with_keys]
+
+
+def test_what_the_platform_has_a_key_for_has_that_key(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = make_actions(window)
+    standard = QKeySequence.StandardKey
+    for name, keys in {
+        Action.SEARCH: standard.Find,
+        Action.PRINT: standard.Print,
+        Action.UNDO: standard.Undo,
+        Action.REDO: standard.Redo,
+        Action.LARGER: standard.ZoomIn,
+        Action.SMALLER: standard.ZoomOut,
+        Action.QUIT: standard.Close,
+        Action.KEYS: standard.HelpContents,
+        Action.NEW_JOB: standard.New,
+    }.items():
+        assert set(QKeySequence.keyBindings(keys)) <= set(actions[name].shortcuts()), name
 
 
 def test_every_action_without_a_key_is_in_a_menu(hands: Hands) -> None:
@@ -54,13 +74,29 @@ def test_every_action_is_done_by_somebody(workshop: Workshop, monkeypatch: pytes
     assert set(Action) - done == set()
 
 
-def test_f1_shows_the_keys(hands: Hands) -> None:
+def test_f1_shows_all_keys_as_the_actions_have_them(hands: Hands) -> None:
     hands.press(Key.Key_F1)
     shown = [label.text() for label in labels(open_dialog(KeysDialog))]
-    assert shown[shown.index("PgDown") + 1] == "On: the next line or answer, then the next step"
+    assert shown[:3] == ["The three keys at the foot", "PgUp", "Back: the line or answer before, then the step before"]
+    for action in hands.window.actions():
+        if action.shortcuts():
+            told = shown[shown.index(action.text()) - 1]
+            assert all(keys.toString(QKeySequence.SequenceFormat.NativeText) in told for keys in action.shortcuts())
     hands.press(Key.Key_Escape)
     settle()
     assert hands.window.frame.findChild(KeysDialog) is None
+
+
+def test_f1_leads_to_where_keys_are_chosen(hands: Hands) -> None:
+    hands.press(Key.Key_F1)
+    in_sight.button(open_dialog(KeysDialog), "Choose other keys…").click()
+    settle()
+    open_dialog(SettingsDialog).close()
+
+
+def test_ctrl_q_closes_the_window(hands: Hands) -> None:
+    hands.press(Key.Key_Q, held=Qt.KeyboardModifier.ControlModifier)
+    assert not hands.window.frame.isVisible()
 
 
 def test_a_menu_opens_by_key(hands: Hands) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.appearance import put_on
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.text_size import SCALES
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from tests.ui.hands import Hands, Workshop, answer, settle
 
@@ -84,11 +85,12 @@ def _sizes_of_signs(dialog: QDialog) -> list[int]:
 
 
 def test_the_text_size_has_ends(hands: Hands) -> None:
-    hands.press(Key.Key_Minus, Key.Key_Minus, held=CONTROL)
+    many = len(SCALES) + 1
+    hands.press(*[Key.Key_Minus] * many, held=CONTROL)
     smallest = title_height(hands)
-    hands.press(*[Key.Key_Plus] * 6, held=CONTROL)
-    assert title_height(hands) > 1.6 * smallest
-    hands.press(*[Key.Key_Minus] * 4, held=CONTROL)
+    hands.press(*[Key.Key_Plus] * many, held=CONTROL)
+    assert title_height(hands) > 2.8 * smallest
+    hands.press(*[Key.Key_Minus] * (many - 2), held=CONTROL)
     assert title_height(hands) == smallest
 
 

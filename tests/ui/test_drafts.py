@@ -164,6 +164,8 @@ def test_words_that_are_entered_or_taken_back_leave_no_draft(
     hands.type("12.6", then=Key.Key_Shift)
     hands.window.drafts.write()
     end(hands)
+    settle()
+    assert kept(workshop) == {}, "a power cut now would bring them back in place of what was entered"
     workshop.close()
     assert kept(workshop) == {}
 

@@ -39,6 +39,7 @@ def test_guide_checklist_panel_and_parts_table_are_in_sight_at_once(hands: Hands
     assert not body.parts.isVisible()
 
 
+@pytest.mark.walk(first=4)
 @pytest.mark.parametrize("larger", [0, 9])
 @pytest.mark.parametrize("size", [(800, 600), (1024, 600), (1366, 768), (1920, 1080)])
 def test_head_and_car_now_take_little_of_the_height(workshop: Workshop, size: tuple[int, int], larger: int) -> None:

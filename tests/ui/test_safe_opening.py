@@ -97,6 +97,7 @@ WAYS = [in_the_events, in_the_open_job, in_a_view, in_the_controller, while_pain
 each_way = pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 
 
+@pytest.mark.walk
 @each_way
 def test_a_bad_job_costs_neither_the_window_nor_the_next_start(
     left: Workshop, way: Callable[[pytest.MonkeyPatch], None]
@@ -120,6 +121,7 @@ def test_a_bad_job_costs_neither_the_window_nor_the_next_start(
         assert hands.car == BAD, "once it was opened it is opened by itself again"
 
 
+@pytest.mark.walk
 @each_way
 def test_a_bad_job_opened_from_the_list_is_said_and_leaves_the_others(
     left: Workshop, way: Callable[[pytest.MonkeyPatch], None]

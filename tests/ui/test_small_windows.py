@@ -26,6 +26,7 @@ def in_the_bar(hands: Hands) -> list[QToolButton]:
     return [button for button in hands.window.body.header.findChildren(QToolButton) if button.isVisible()]
 
 
+@pytest.mark.walk(first=4)
 @pytest.mark.parametrize(
     ("width", "height", "larger"), [*((*size, 0) for size in SIZES), *((*size, 3) for size in SIZES if size[0] >= 800)]
 )

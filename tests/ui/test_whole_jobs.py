@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from micra_assistant import assets
@@ -70,14 +71,36 @@ CARS = {
 }
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("complaint", CARS)
 def test_three_keys_and_digits_are_enough_for_a_whole_job(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, complaint: str
 ) -> None:
+    do_a_whole_job(workshop, monkeypatch, qtbot, complaint)
+
+
+FROM_AFAR = [
+    complaint if complaint.startswith("One key") else pytest.param(complaint, marks=pytest.mark.slow)
+    for complaint in CARS
+]
+
+
+@pytest.mark.parametrize("complaint", FROM_AFAR)
+def test_they_are_at_arms_length_too(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, complaint: str
+) -> None:
+    do_a_whole_job(workshop, monkeypatch, qtbot, complaint, Qt.Key.Key_F11)
+
+
+def do_a_whole_job(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, complaint: str, *first: Qt.Key
+) -> None:
+    """Do a job from home until its report is printed; the ``first`` keys are pressed before it."""
     later = [timedelta(0)]
     monkeypatch.setattr(open_job, "utc_now", lambda: utc_now() + later[0])
     workshop.guides = assets.guides_folder()
     hands = workshop.open()
+    hands.press(*first)
     printers = TestPrinters("Workshop")
     hands.window.sheets._to_paper = ToPaper(hands.window.sheets._to_paper.make_setter, lambda: printers)
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from micra_assistant.ui.style.text_size import SCALES
 from micra_assistant.ui.style.theme import ThemeName
-from micra_assistant.ui.window_settings import SCALES, WindowSettings
+from micra_assistant.ui.window_settings import WindowSettings
 
 
 def test_what_is_set_is_there_when_the_file_is_opened_again(tmp_path: Path) -> None:

@@ -136,11 +136,19 @@ class ThreeKeyWorker:
         elif words == "Not yet":
             self.press(Key.BACK)
         elif words in _PASSED_OVER:
-            self.press(Key.ON)
+            self._pass_over(detail)
         elif words in ("Type the value", "Type how many go back") and not self._button(Key.SPACE).isEnabled():
             self.type(self._value_of(detail))
         else:
             self.space()
+
+    def _pass_over(self, label: str) -> None:
+        """Read all that stands at a line, and leave it as it is."""
+        for _press in range(_MOST_PRESSES):
+            if self.said()[1] != label:
+                return
+            self.press(Key.ON)
+        raise AssertionError(f"PageDown does not lead on from “{label}”")
 
     def _answer(self, view: QuestionView) -> None:
         assert view.card

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from micra_assistant.bugs.bug_words import error_name
 from micra_assistant.bugs.catcher import BugCatcher, CaughtBug, kind_and_place
@@ -94,6 +94,8 @@ def tell_without_window(catcher: BugCatcher, error: Exception) -> None:
     """Say in a dialog why there is no window, or only an empty one, if there is a screen to say it on."""
     if QGuiApplication.platformName() in _SEEN_BY_NOBODY:
         return
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - seldom needed, and its names take time
+
     words = _("The window cannot be opened: {reason}.").format(reason=str(error) or error_name(error))
     box = QMessageBox(QMessageBox.Icon.Critical, "Micra Assistant", words, parent=QApplication.activeWindow())
     copy = box.addButton(_("Copy the report"), QMessageBox.ButtonRole.ActionRole)
@@ -106,6 +108,8 @@ def tell_without_window(catcher: BugCatcher, error: Exception) -> None:
 def say_refusal(words: str) -> None:
     """Say in a dialog why no window opens, though nothing is wrong here; only if there is a screen to say it on."""
     if QGuiApplication.platformName() not in _SEEN_BY_NOBODY:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - as above
+
         box = QMessageBox(QMessageBox.Icon.Information, "Micra Assistant", words)
         box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.exec()

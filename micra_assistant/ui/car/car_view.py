@@ -17,6 +17,7 @@ from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.widgets.short_button import ShortButton
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _, ngettext
 from micra_assistant.workshop.values import Distance
@@ -44,13 +45,15 @@ class CarView(QFrame):
         self, page: CarPage, picture: Picture, distance: Distance, look: Look, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setProperty("compact", True)
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(page.car)
         self._look = look
         self.jobs = self._job_buttons(page, distance)
         self._area = ScrollColumn()
-        self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._area.take_keys(Qt.FocusPolicy.TabFocus)
+        self._area.setAccessibleName(page.car)
         bar = self._area.verticalScrollBar()
         for changed in (bar.valueChanged, bar.rangeChanged):
             changed.connect(self.keys_changed)
@@ -63,8 +66,8 @@ class CarView(QFrame):
         head.addWidget(back)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.size(24), look.size(14), look.size(14), look.size(12))
-        column.addLayout(head)
         column.addWidget(self._area, 1)
+        column.insertLayout(0, head)  # last: Tab passes by what comes before the area that has the focus of all this
         self.setFocusProxy(self._area)
 
     @property
@@ -111,9 +114,10 @@ class CarView(QFrame):
         )
 
     def _job_buttons(self, page: CarPage, distance: Distance) -> list[SureButton]:
-        buttons = []
+        buttons: list[SureButton] = []
         for job in page.jobs:
-            button = SureButton(_("{number} · {job}").format(number=job.name, job=job_words(job, distance)), "past-job")
+            words = _("{number} · {job}").format(number=job.name, job=job_words(job, distance))
+            button = ShortButton(words, "past-job")
             button.clicked.connect(partial(self.job_wanted.emit, job.id))
             buttons.append(button)
         return buttons

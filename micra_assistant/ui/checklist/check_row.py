@@ -4,16 +4,18 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from micra_assistant.guide.html import rich_text
 from micra_assistant.guide.model import AnyItem, Count, Reading, Source, Tick, Words, Written, plain
 from micra_assistant.guide.value_words import things
 from micra_assistant.jobs.checklist import Line
+from micra_assistant.ui.checklist.row_shape import RowShape
 from micra_assistant.ui.checklist.value_field import sign_beside, value_field
 from micra_assistant.ui.checklist.value_line import ValueLine, small_print
 from micra_assistant.ui.guide_words import expected_words, judged_words, limits_to_tell
+from micra_assistant.ui.screen_reader.element import Element, tell_states
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.flowing import Flowing
@@ -25,8 +27,13 @@ from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of, mark_wor
 from micra_assistant.ui.widgets.typed_field import STILL_HERE, TypedField
 
 _MANY = 2
+_STATES = {"done": "checked", "held": "disabled"}
+"""What a look of a row is for a screen reader."""
 _LEAST_HEIGHT = 34
 """Of the words, in pixels at scale 1: with what is round them a target for a gloved finger."""
+
+_NARROW = 300
+"""Below this width, in pixels at scale 1, there is room for the words alone beside the box."""
 
 
 class CheckRow(Flowing, QFrame):
@@ -52,9 +59,18 @@ class CheckRow(Flowing, QFrame):
     step_wanted = Signal(str)
     source_wanted = Signal(str)
 
-    def __init__(self, item: AnyItem, sources: dict[str, Source], look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        item: AnyItem,
+        sources: dict[str, Source],
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        shape: RowShape = RowShape.USUAL,
+    ) -> None:
         super().__init__(parent)
         self.item = item
+        self._shape = shape
         self._line: Line | None = None
         self._current = False
         self.setObjectName("row")
@@ -83,6 +99,27 @@ class CheckRow(Flowing, QFrame):
     def mark(self) -> Mark:
         """What the box shows."""
         return self._box.mark
+
+    @property
+    def element(self) -> Element:
+        """A tick is a box to be ticked; any other item is a group, whose field has the value."""
+        is_tick = self._field is None
+        return Element(
+            QAccessible.Role.CheckBox if is_tick else QAccessible.Role.Grouping,
+            is_checked=self.mark is Mark.DONE if is_tick else None,
+            is_wrong=self.mark is Mark.WRONG,
+            is_held=self.mark is Mark.HELD,
+            is_current=self._current,
+            press=self.tap,
+        )
+
+    def tap(self) -> None:
+        """Do what a tap does."""
+        self.chosen.emit(self.item.id)
+        if self._field is None or self.is_locked:
+            self.toggled.emit(self.item.id)
+        else:
+            self._field.setFocus(Qt.FocusReason.MouseFocusReason)
 
     @property
     def is_locked(self) -> bool:
@@ -171,16 +208,18 @@ class CheckRow(Flowing, QFrame):
         looks = {"current": current, "done": line.done and not line.asked_again, "held": mark is Mark.HELD}
         looks["wrong"] = mark is Mark.WRONG
         looks["right"] = mark is Mark.DONE and isinstance(self.item, Reading)
-        if all(self.property(name) == value for name, value in looks.items()):
+        changed = [name for name, value in looks.items() if self.property(name) != value]
+        if not changed:
             return
         for name, value in looks.items():
             self.setProperty(name, value)
+        tell_states(self, *(_STATES[name] for name in changed if name in _STATES))
         restyle(self, self._words, *([self._caption] if self._caption else []), *([self._field] if self._field else []))
 
     def _lay_out(self, look: Look) -> None:
+        self._look, self._is_narrow = look, False
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(look.size(14), look.size(8), look.size(12), look.size(8))
-        self._grid.setHorizontalSpacing(look.size(14))
+        self._leave_free(14)
         self._grid.setVerticalSpacing(look.size(2))
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowMinimumHeight(0, look.size(_LEAST_HEIGHT))
@@ -191,6 +230,30 @@ class CheckRow(Flowing, QFrame):
         self.setSizePolicy(policy)
         if not isinstance(self.item, Tick):
             self._field = self._make_field(self.item, look)
+
+    def _leave_free(self, beside: int) -> None:
+        """Leave room free beside the box and the words, in pixels at scale 1."""
+        above = self._look.size(8)
+        if self._shape.is_large:
+            self._grid.setContentsMargins(0, 0, 0, 0)
+        else:
+            self._grid.setContentsMargins(self._look.size(beside), above, self._look.size(beside - 2), above)
+        self._grid.setHorizontalSpacing(self._look.size(beside))
+
+    def _place_signs(self) -> None:
+        """Put the signs beside the words, or below them where it is narrow."""
+        if self.signs and self._is_narrow:
+            self._grid.addWidget(self.signs, 2, 1, 1, 2)
+        elif self.signs:
+            self._grid.addWidget(self.signs, 0, 2, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._look.size(_NARROW)
+        if is_narrow is not self._is_narrow and not self._shape.is_large:
+            self._is_narrow = is_narrow
+            self._leave_free(6 if is_narrow else 14)
+            self._place_signs()
 
     def _make_words(self, sources: dict[str, Source]) -> QLabel:
         """Return the words of the item: rich text, which takes longer, only if they bear a link."""
@@ -219,7 +282,11 @@ class CheckRow(Flowing, QFrame):
         self._grid.addWidget(self._value, 1, 1, 1, 2)
         if isinstance(item, Reading):
             self.signs = SignChoices(field, item.unit)
-            self._grid.addWidget(self.signs, 0, 2, Qt.AlignmentFlag.AlignTop)
+        if self._shape.is_large and not isinstance(item, Written):
+            self._box.hide()
+            self._value.show_instead_of_said(self.signs, is_narrow=self._shape is RowShape.LARGE_NARROW)
+        else:
+            self._place_signs()
         return field
 
     def _on_finished(self) -> None:
@@ -240,13 +307,8 @@ class CheckRow(Flowing, QFrame):
             self.show_verdict(self._line)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if not is_tap(self, event):
-            return
-        self.chosen.emit(self.item.id)
-        if self._field is None or self.is_locked:
-            self.toggled.emit(self.item.id)
-        else:
-            self._field.setFocus(Qt.FocusReason.MouseFocusReason)
+        if is_tap(self, event):
+            self.tap()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn and isinstance(event, QFocusEvent) and event.reason() not in STILL_HERE:

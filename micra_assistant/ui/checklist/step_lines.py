@@ -9,6 +9,7 @@ from micra_assistant.guide.model import AnyItem, Source, Tick
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import utc_now
 from micra_assistant.ui.checklist.check_row import CheckRow
+from micra_assistant.ui.checklist.row_shape import RowShape
 from micra_assistant.ui.checklist.wait_clock import WaitClock
 from micra_assistant.ui.checklist.wait_row import WaitRow
 from micra_assistant.ui.style.look import Look
@@ -20,6 +21,7 @@ class StepLines(QObject):
 
     Signals:
         chosen, toggled, typing, entered, judged, left_out, step_wanted, source_wanted: as CheckRow.
+        marked: the lines were shown; carries the item of the one that is marked, empty if none is.
 
     Attributes:
         wait_clock: what lets the lines that wait count down.
@@ -33,6 +35,7 @@ class StepLines(QObject):
     left_out = Signal(str, str)
     step_wanted = Signal(str)
     source_wanted = Signal(str)
+    marked = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,9 +64,11 @@ class StepLines(QObject):
         self._rows, self._marked = {}, ""
         self.wait_clock.follow(())
 
-    def make(self, item: AnyItem, sources: dict[str, Source], look: Look) -> CheckRow:
+    def make(
+        self, item: AnyItem, sources: dict[str, Source], look: Look, *, shape: RowShape = RowShape.USUAL
+    ) -> CheckRow:
         """Return a new row for an item, which ``show_checklist`` then fills."""
-        row = self._row(item, sources, look)
+        row = self._row(item, sources, look, shape=shape)
         row.chosen.connect(self.chosen)
         row.toggled.connect(self.toggled)
         row.typing.connect(self.typing)
@@ -74,10 +79,10 @@ class StepLines(QObject):
         self._rows[item.id] = row
         return row
 
-    def _row(self, item: AnyItem, sources: dict[str, Source], look: Look) -> CheckRow:
+    def _row(self, item: AnyItem, sources: dict[str, Source], look: Look, *, shape: RowShape) -> CheckRow:
         if not (isinstance(item, Tick) and item.wait):
-            return CheckRow(item, sources, look)
-        row = WaitRow(item, sources, look)
+            return CheckRow(item, sources, look, shape=shape)
+        row = WaitRow(item, sources, look, shape=shape)
         row.left_out.connect(self.left_out)
         return row
 
@@ -87,6 +92,7 @@ class StepLines(QObject):
         Waits go by a ``clock`` in UTC.
         """
         self._marked = current
+        self.marked.emit(current)
         for item_id, row in self._rows.items():
             row.show_line(checklist.line(item_id), current=item_id == current)
         waiting = [row for row in self._rows.values() if isinstance(row, WaitRow)]

@@ -24,6 +24,7 @@ def value_field(item: Reading | Count | Written, look: Look) -> TypedField:
         field.textChanged.connect(partial(_show_begin, field))
         field.editingFinished.connect(partial(_show_begin, field))
         return field
+    field.setProperty("kind", "value")
     field.setFixedSize(look.size(132 if isinstance(item, Reading) else 92), look.size(_HEIGHT))
     field.setMaxLength(MOST_LETTERS + 1)  # one more than is read as a number: nothing is cut into another one
     field.setAlignment(Qt.AlignmentFlag.AlignRight)

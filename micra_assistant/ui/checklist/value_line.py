@@ -1,11 +1,17 @@
 """What stands under the words of a line that takes a value: the field, its unit, what is expected and what is said."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.typed_field import TypedField
 from micra_assistant.words import _
+
+_LEAST_BESIDE = 130
+"""How much room there must be beside a field for what is expected, in pixels at scale 1."""
+_ANYWHERE = Qt.AlignmentFlag(0)
+_TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
 class ValueLine(QWidget):
@@ -25,20 +31,48 @@ class ValueLine(QWidget):
         self.sign.setHidden(is_wide)
         self.expected = _plain("", "expected")
         self.said = small_print()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.size(12))
-        grid.setVerticalSpacing(0)
-        if is_wide:
-            grid.addWidget(field, 0, 0)
-            grid.addWidget(self.expected, 1, 0)
-            grid.addWidget(self.said, 2, 0)
+        self._field, self._look, self._is_wide = field, look, is_wide
+        self._is_narrow: bool | None = None
+        self._below: QWidget = self.said
+        self._stays_narrow = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look.size(12))
+        self._grid.setVerticalSpacing(0)
+        self._place(is_narrow=is_wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() - self._field.width() - self.sign.sizeHint().width()
+        self._place(is_narrow=self._is_wide or beside < self._look.size(_LEAST_BESIDE))
+
+    def _place(self, *, is_narrow: bool) -> None:
+        """Put what is expected and said beside the field, or under it."""
+        is_narrow = is_narrow or self._stays_narrow
+        if is_narrow is self._is_narrow:
             return
-        grid.setColumnStretch(2, 1)
-        grid.addWidget(field, 0, 0, 2, 1)
-        grid.addWidget(self.sign, 0, 1, 2, 1)
-        grid.addWidget(self.expected, 0, 2, Qt.AlignmentFlag.AlignBottom)
-        grid.addWidget(self.said, 1, 2, Qt.AlignmentFlag.AlignTop)
+        self._is_narrow = is_narrow
+        grid, rows = self._grid, 1 if is_narrow else 2
+        grid.setColumnStretch(1, 1 if is_narrow else 0)
+        grid.setColumnStretch(2, 0 if is_narrow else 1)
+        if self._is_wide:
+            grid.addWidget(self._field, 0, 0, 1, 3)
+        else:
+            grid.addWidget(self._field, 0, 0, rows, 1)
+            grid.addWidget(self.sign, 0, 1, rows, 1)
+        if is_narrow:
+            grid.addWidget(self.expected, 1, 0, 1, 3)
+            grid.addWidget(self._below, 2, 0, 1, 3, _TOP_LEFT if self._below is not self.said else _ANYWHERE)
+        else:
+            grid.addWidget(self.expected, 0, 2, Qt.AlignmentFlag.AlignBottom)
+            grid.addWidget(self._below, 1, 2, _TOP_LEFT if self._below is not self.said else Qt.AlignmentFlag.AlignTop)
+
+    def show_instead_of_said(self, part: QWidget | None, *, is_narrow: bool) -> None:
+        """Show a part, or nothing, where it is said what the value means; under the field where that ``is_narrow``."""
+        self.said.hide()
+        self._below, self._stays_narrow, was_narrow = part or self.said, is_narrow, bool(self._is_narrow)
+        self._is_narrow = None
+        self._place(is_narrow=was_narrow)
 
     def show_expected(self, words: str) -> None:
         """Show what is expected; nothing if that is not known."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.guide.model import Source, Tick
@@ -13,8 +13,13 @@ from micra_assistant.jobs.events import utc_now
 from micra_assistant.jobs.waiting import is_begun, seconds_left, wait_caption
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.checklist.leave_out import LeaveOut
+from micra_assistant.ui.checklist.row_shape import RowShape
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.count_ring import CountRing
 from micra_assistant.ui.widgets.tick_box import Mark
+
+_RING, _LARGE_RING = 60, 84
+"""In pixels at scale 1."""
 
 
 class WaitRow(CheckRow):
@@ -26,13 +31,26 @@ class WaitRow(CheckRow):
 
     Attributes:
         leave_out: the way round the wait, hidden while there is nothing to wait for.
+        ring: what counts while the item waits.
     """
 
     left_out = Signal(str, str)
 
-    def __init__(self, item: Tick, sources: dict[str, Source], look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(item, sources, look, parent)
+    def __init__(
+        self,
+        item: Tick,
+        sources: dict[str, Source],
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        shape: RowShape = RowShape.USUAL,
+    ) -> None:
+        super().__init__(item, sources, look, parent, shape=shape)
         self._clock: Callable[[], datetime] = utc_now
+        self._wait = item.wait
+        self.ring = CountRing(look, look.size(_LARGE_RING if shape.is_large else _RING), keeps_room=not shape.is_large)
+        self.ring.hide()
+        self._grid.addWidget(self.ring, 0, 2, 4, 1, Qt.AlignmentFlag.AlignTop)
         self.leave_out = LeaveOut()
         self.leave_out.reasoned.connect(partial(self.left_out.emit, item.id))
         self._grid.addWidget(self.leave_out, 3, 1)
@@ -50,7 +68,10 @@ class WaitRow(CheckRow):
     def show_time(self) -> None:
         """Show how long the item still waits, and the way round that."""
         if line := self._line:
-            self.leave_out.setVisible(not line.held_by and bool(seconds_left(line, self._clock())))
+            left = seconds_left(line, self._clock())
+            self.leave_out.setVisible(not line.held_by and bool(left))
+            self.ring.setVisible(not line.held_by and bool(left))
+            self.ring.show_time(left, self._wait)
             self.show_verdict(line)
 
     def _is_waiting(self, line: Line) -> bool:

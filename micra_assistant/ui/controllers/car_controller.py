@@ -56,7 +56,7 @@ class CarController(QObject):
 
     def refresh(self) -> None:
         """Show the page in the look that there is now, if it is in sight."""
-        if self._shown and self._shown[0] is self._body.aside and self._shown[2] != self._appearance.look:
+        if self._shown and self._shown[0] is self._body.aside and self._shown[2] != self._appearance.look.compact:
             self.show(self._shown[1], self._back is Action.HOME)
 
     def _show(self, car: str) -> None:
@@ -65,7 +65,7 @@ class CarController(QObject):
         from micra_assistant.ui.car.car_view import CarView  # noqa: PLC0415 - likewise
 
         page = car_page(self._store, car, PastJobs(self._store, self._opener).look)
-        look = self._appearance.look
+        look = self._appearance.look.compact
         view = CarView(page, self._store.attachment, self._workshop.now.distance, look)
         self._shown = view, car, look
         view.job_wanted.connect(self.job_wanted)
@@ -76,4 +76,4 @@ class CarController(QObject):
     def _show_photo(self, photo: KeptPhoto) -> None:
         from micra_assistant.ui.notes.photo_window import PhotoWindow  # noqa: PLC0415 - loaded when it is wanted
 
-        PhotoWindow(photo, self._store.attachment, self._appearance.look, self._body.window()).open()
+        PhotoWindow(photo, self._store.attachment, self._appearance.look.compact, self._body.window()).open()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.actions import Action, Actions, Handlers
 from micra_assistant.ui.bugs.bug_teller import BugTeller
 from micra_assistant.userfiles import UserFiles
 
@@ -11,11 +11,12 @@ from micra_assistant.userfiles import UserFiles
 class HelpController(QObject):
     """Shows keys and licence, and copies the report about bugs."""
 
-    def __init__(self, window: QWidget, teller: BugTeller, files: UserFiles) -> None:
+    def __init__(self, window: QWidget, teller: BugTeller, files: UserFiles, actions: Actions) -> None:
         super().__init__(window)
         self._window = window
         self._teller = teller
         self._files = files
+        self._actions = actions
 
     @property
     def handlers(self) -> Handlers:
@@ -25,7 +26,7 @@ class HelpController(QObject):
     def _show_keys(self) -> None:
         from micra_assistant.ui.frame.keys_dialog import show_keys  # noqa: PLC0415 - loaded when it is wanted
 
-        show_keys(self._window)
+        show_keys(self._actions, self._window)
 
     def _show_about(self) -> None:
         from micra_assistant.ui.frame.about_dialog import AboutDialog  # noqa: PLC0415 - loaded when it is wanted

@@ -134,7 +134,7 @@ class HistoryController(QObject):
 
     def show_away(self) -> None:
         """Show that the person was called away, if so."""
-        open_job, look = self._workbench.shown, self._appearance.look
+        open_job, look = self._workbench.shown, self._appearance.look.compact
         if open_job and open_job.state.away and not open_job.state.is_closed:
             from micra_assistant.ui.history.away_view import AwayView  # noqa: PLC0415 - seldom wanted
 
@@ -160,7 +160,7 @@ class HistoryController(QObject):
         self._body.show_aside(view)
 
     def _fill_timeline(self, view: "TimelineView", open_job: OpenJob) -> None:
-        shown = open_job.history, self._appearance.look, open_job.workshop().distance
+        shown = open_job.history, self._appearance.look.compact, open_job.workshop().distance
         if shown != self._told:
             self._told = shown
             view.show_history(open_job.guide, open_job.history, open_job.option_names, *shown[1:])
@@ -173,7 +173,7 @@ class HistoryController(QObject):
         if not open_job.state.away:
             if not self._is_back:
                 self._body.show_job_view()
-        elif look != self._appearance.look:
+        elif look != self._appearance.look.compact:
             self.show_away()
         else:
             self._is_back = False

@@ -66,13 +66,15 @@ class JobListController(QObject):
         view.import_wanted.connect(self._actions[Action.IMPORT].trigger)
         view.failed.connect(self._body.messages.say_problem)
         view.back_wanted.connect(self._actions[Action.SHOW_JOB].trigger)
-        if self._workbench.tried(lambda: view.show_store(self._store, self._workbench.job_id, self._appearance.look)):
+        if self._workbench.tried(
+            lambda: view.show_store(self._store, self._workbench.job_id, self._appearance.look.compact)
+        ):
             self._body.show_aside(view)
 
     def refresh(self) -> None:
         """Show the list as it is now, if it is shown."""
         if (view := self._view) and view is self._body.aside:
-            self._workbench.tried(lambda: view.refresh(self._appearance.look))
+            self._workbench.tried(lambda: view.refresh(self._appearance.look.compact))
 
     def open(self, job_id: str) -> bool:
         """Open a job; return whether it is open."""

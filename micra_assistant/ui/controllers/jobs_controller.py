@@ -153,7 +153,7 @@ class JobsController(QObject):
             former,
             suggested.causes,
             suggested.repairs or tuple(job.option_names.values()),
-            self._appearance.look,
+            self._appearance.look.compact,
             self._body.window(),
             unfinished=unfinished(job.guide, job.checklist),
             suggested=suggested.as_closed(),

@@ -12,7 +12,20 @@ from micra_assistant.ui.style.desktop_watch import DesktopWatch
 from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.style.theme import ThemeName
 
-_THEMES = {Action.DESKTOP_COLOURS: None, Action.LIGHT: ThemeName.LIGHT, Action.DARK: ThemeName.DARK}
+_THEMES = {
+    Action.DESKTOP_COLOURS: None,
+    Action.LIGHT: ThemeName.LIGHT,
+    Action.DARK: ThemeName.DARK,
+    Action.CONTRAST_LIGHT: ThemeName.CONTRAST_LIGHT,
+    Action.CONTRAST_DARK: ThemeName.CONTRAST_DARK,
+}
+_OTHER = {
+    ThemeName.LIGHT: ThemeName.DARK,
+    ThemeName.DARK: ThemeName.LIGHT,
+    ThemeName.CONTRAST_LIGHT: ThemeName.CONTRAST_DARK,
+    ThemeName.CONTRAST_DARK: ThemeName.CONTRAST_LIGHT,
+}
+"""What light turns into, and what dark does."""
 
 
 class LookController(QObject):
@@ -67,7 +80,7 @@ class LookController(QObject):
         self._on_desktop()
 
     def _turn(self) -> None:
-        self.set_theme(ThemeName.LIGHT if self._appearance.look.theme.dark else ThemeName.DARK)
+        self.set_theme(_OTHER[self._appearance.look.theme.name])
 
     def _change_scale(self, steps: int) -> None:
         self._appearance.change_scale(steps)

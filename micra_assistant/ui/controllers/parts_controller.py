@@ -16,6 +16,7 @@ from micra_assistant.parts.own_failures import OwnFailures
 from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
@@ -131,6 +132,7 @@ class PartsController(QObject):
         self._settings.parts_shown = shown
         self.fit()
         (self._body.parts if shown and self._body.parts.isVisible() else self._body.step).setFocus()
+        announce(self._body.parts, _("The parts are shown below the step.") if shown else _("The parts are put away."))
         if shown and (open_job := self._workbench.shown) and not open_job.parts:
             self._body.messages.say(_("This guide has no parts to compare."))
 

@@ -104,7 +104,7 @@ class RecordsController(QObject):
             return
         from micra_assistant.ui.records.backups_dialog import BackupsDialog  # noqa: PLC0415 - loaded when it is wanted
 
-        self._dialog = dialog = BackupsDialog(self._backups.folder, self._appearance.look, self._window)
+        self._dialog = dialog = BackupsDialog(self._backups.folder, self._appearance.look.compact, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._forget_dialog)
         dialog.backup_wanted.connect(self._on_backup_wanted)
@@ -166,7 +166,7 @@ class RecordsController(QObject):
         if isinstance(self._damage, GoneError):
             self._save_copy(self._damage)
         backup = self._backups.newest_good(datetime.now())  # noqa: DTZ005
-        dialog = RecoveryDialog(str(self._damage), backup, self._appearance.look, self._window)
+        dialog = RecoveryDialog(str(self._damage), backup, self._appearance.look.compact, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._on_answered)
         dialog.open()

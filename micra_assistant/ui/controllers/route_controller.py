@@ -58,7 +58,7 @@ class RouteController(QObject):
         self._body.step.show_question(_question(open_job, inquiry.title) if inquiry else "")
         self._body.step.show_model(inquiry.model if inquiry else None)
         if self._all_lines and self._all_lines.isVisible():
-            self._all_lines.show_lines(open_job.guide, open_job.checklist, open_job.step, look)
+            self._all_lines.show_lines(open_job.guide, open_job.checklist, open_job.step, look.compact)
 
     def unfold(self) -> None:
         """Show all lines of the guide, or close them if they are shown."""
@@ -67,7 +67,7 @@ class RouteController(QObject):
         elif open_job := self._workbench.shown:
             self._body.enter_typing()
             lines = self._all_lines = self._all_lines or self._make_all_lines()
-            lines.show_lines(open_job.guide, open_job.checklist, open_job.step, self._appearance.look)
+            lines.show_lines(open_job.guide, open_job.checklist, open_job.step, self._appearance.look.compact)
             self._body.lay_over(lines)
 
     def fold(self) -> None:

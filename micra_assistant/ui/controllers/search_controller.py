@@ -66,7 +66,7 @@ class SearchController(QObject):
             field, here = self._body.header.search, lambda: self._workbench.guide_id
             self.live = LiveSearch(field, self._library, self._index_file, here, lambda: self._appearance.look)
             self.live.hit_wanted.connect(self._on_hit)
-            self.live.done.connect(self._body.enter_typing)
+            self.live.done.connect(self._body.return_focus)
             self.live.begin()
 
     def _on_hit(self, hit: "Hit") -> None:

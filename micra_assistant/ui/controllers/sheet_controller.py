@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from micra_assistant.jobs.privacy import View, as_kept
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.paper.titles import sheet_title
 from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.sheets.in_front import kind_in_front, list_of_jobs
-from micra_assistant.ui.sheets.titles import sheet_title
 from micra_assistant.ui.sheets.to_paper import ToPaper
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.ui.workbench import Workbench
@@ -42,10 +42,12 @@ _FOR_ANY_SHEET = (
     "micra_assistant.paper.report",
     "micra_assistant.ui.sheets.order_maker",
 )
-_FOR_A_RECORD = (
+_FOR_A_SEARCH = (
     "micra_assistant.diagnosis.checking",
     "micra_assistant.diagnosis.modelfile",
     "micra_assistant.diagnosis.planner",
+    "micra_assistant.jobs.faultfinding.fault_search",
+    "micra_assistant.jobs.routing.route",
     "micra_assistant.paper.fault_record",
 )
 """What is loaded when it is wanted, in parts that none of them stops the window for long."""
@@ -197,7 +199,7 @@ class SheetController(QObject):
         from micra_assistant.ui.sheets.print_dialog import PrintDialog  # noqa: PLC0415 - loaded already
 
         self._is_opening = False
-        window, look = self._body.window(), self._appearance.look
+        window, look = self._body.window(), self._appearance.look.compact
         dialog = PrintDialog(source, kind, kept, self._wishes.setter, self._printing, look, window)
         dialog.told.connect(self._body.messages.say_problem)
         dialog.save_wanted.connect(partial(self._save_from, dialog, open_job))
@@ -268,7 +270,7 @@ def _file_name(kind: SheetKind, open_job: "OpenJob | None") -> str:
 
 def _loads(kind: SheetKind) -> "list[Callable[[], object]]":
     """Return what loads all that a sheet is made with, a part each; nothing if it is there already."""
-    wanted = (*_FOR_ANY_SHEET, *(_FOR_A_RECORD if kind is SheetKind.FAULT_RECORD else ()))
+    wanted = (*_FOR_ANY_SHEET, *(_FOR_A_SEARCH if kind.is_of_search else ()))
     return [partial(import_module, name) for name in wanted if name not in sys.modules]
 
 

@@ -17,6 +17,7 @@ from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.keys.step_keys import StepKeys
+from micra_assistant.ui.keys.step_links import StepLinks
 from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.workbench import Workbench
 
@@ -38,6 +39,7 @@ class WorkController(QObject):
         self._appearance = appearance
         self._card: ConfirmCard | None = None
         self.keys = StepKeys(workbench, body, way_on, self._on_item)
+        self._links = StepLinks(body)
         body.unused_key.connect(self._on_letter)
         step, checklist = body.step, body.checklist
         step.step_wanted.connect(self._workbench.jump)
@@ -60,6 +62,8 @@ class WorkController(QObject):
             Action.RETURN: self._workbench.go_back,
             Action.LINE_DOWN: partial(self.keys.mark_line, 1),
             Action.LINE_UP: partial(self.keys.mark_line, -1),
+            Action.LINK_NEXT: partial(self._links.mark, 1),
+            Action.LINK_BEFORE: partial(self._links.mark, -1),
         }
 
     def toggle(self, item_id: str) -> None:
@@ -183,4 +187,4 @@ class WorkController(QObject):
         if open_job := self._workbench.shown:
             from micra_assistant.ui.widgets.diagram_window import DiagramWindow  # noqa: PLC0415 - seldom wanted
 
-            DiagramWindow(open_job.guide.folder, diagram, self._appearance.look, self._body.window()).open()
+            DiagramWindow(open_job.guide.folder, diagram, self._appearance.look.compact, self._body.window()).open()

@@ -17,6 +17,7 @@ from micra_assistant.ui.diagnosis.need_row import NeedRow
 from micra_assistant.ui.diagnosis.reading_field import ReadingField
 from micra_assistant.ui.diagnosis.saving_note import SavingNote, saving_words
 from micra_assistant.ui.diagnosis.step_glance import StepGlance
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.sure_button import SureButton
@@ -113,6 +114,10 @@ class AskCard(Card):
         column.addStretch(1)
         return column
 
+    @property
+    def spoken(self) -> str:
+        return "\n".join([super().spoken, *(field.field.accessibleName() for field in self.fields)])
+
     def _fill_glance(self) -> None:
         """Show how it is done at a glance, and why it is asked."""
         guide = self._inquiry.open_job.guide
@@ -175,6 +180,7 @@ class AskCard(Card):
         line = self._inquiry.open_job.judged(item, typed)
         if line.message:
             field.ask(line.choices)
+            announce(field, field.verdict)
             return
         field.field.settle()
         self.entered.emit(item, line.value, self._answer(item, line.value))

@@ -44,12 +44,20 @@ class Card(Column):
         self.choices: list[AnswerChoice] = []
         self.default: AnswerChoice | None = None
         self.stops: list[QWidget] = []
+        self._said: list[str] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(2, 2, look.size(8), 4)
         self.column.setSpacing(look.size(8))
 
+    @property
+    def spoken(self) -> str:
+        """Its words and its answers, for those who do not see them."""
+        answers = (f"{choice.digit}: {choice.words}" if choice.digit else choice.words for choice in self.choices)
+        return "\n".join([*self._said, *answers])
+
     def say(self, words: str, kind: str) -> None:
         """Add words in the style of a kind."""
+        self._said.append(words)
         self.column.addWidget(label(words, kind))
 
     def add_choice(self, words: str) -> AnswerChoice:

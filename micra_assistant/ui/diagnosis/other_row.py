@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.sure_button import SureButton
@@ -37,6 +38,7 @@ class OtherRow(QFrame):
         self.buttons = [self._button(_("Why not?"), self.why_wanted)]
         self.buttons += [self._button(_("Do it now"), self.wanted)] if bill else []
         for button in self.buttons:
+            button.setAccessibleDescription(name)
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.size(8), look.size(3), look.size(4), look.size(3))
@@ -53,6 +55,7 @@ class OtherRow(QFrame):
         """Show why it is not advised."""
         self._reason.setText(words)
         self._reason.show()
+        announce(self, words)
 
     def _button(self, words: str, wanted: SignalInstance) -> SureButton:
         button = SureButton(words, "quiet")

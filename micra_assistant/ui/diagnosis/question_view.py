@@ -15,6 +15,7 @@ from micra_assistant.ui.diagnosis.reading_field import ReadingField
 from micra_assistant.ui.diagnosis.side_panel import SidePanel
 from micra_assistant.ui.diagnosis.stage_line import StageLine
 from micra_assistant.ui.diagnosis.why_panel import WhyPanel
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
@@ -117,6 +118,7 @@ class QuestionView(QFrame):
     def show_card(self, heading: str, card: Card, *, has_choice: bool = False) -> None:
         """Show a card alone, under a heading; ``has_choice`` says whether there are other complaints."""
         self._heading.setText(heading)
+        self.setAccessibleName(heading)
         self.show_stages(())
         self._complaint.setVisible(has_choice)
         self.card, self.lead = card, None
@@ -124,6 +126,7 @@ class QuestionView(QFrame):
         self._area.show_column(card)
         self.drop_panels()
         self._take_focus()
+        announce(self, card.spoken)
 
     def drop_panels(self) -> None:
         """Let go of all but the card."""

@@ -98,6 +98,7 @@ class ReadingField(QFrame):
         self._verdict.setVisible(is_judged)
         detail = (line_corrected(line), limits_to_tell(line)) if is_judged else (caption(line) if self.typed else "",)
         self._detail.setText(" · ".join(part for part in detail if part))
+        self.field.setAccessibleDescription(self.verdict)
         self._wear(wrong=line.is_wrong or (bool(line.message) and not line.choices), right=line.verdict is Verdict.OK)
 
     def _wear(self, **looks: bool) -> None:

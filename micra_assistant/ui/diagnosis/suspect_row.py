@@ -1,11 +1,13 @@
 """One suspect: how likely it is, as a bar and in a word, and what speaks for it; a tap shows what that rests on."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.faultfinding.suspicion import Suspicion
 from micra_assistant.ui.diagnosis.share_bar import ShareBar
+from micra_assistant.ui.screen_reader.announcing import announce
+from micra_assistant.ui.screen_reader.element import Element
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.labels import label
@@ -55,6 +57,16 @@ class SuspectRow(QFrame):
         return "" if self._basis.isHidden() else self._basis.text()
 
     @property
+    def element(self) -> Element:
+        """A group that unfolds what the estimate rests on."""
+        return Element(QAccessible.Role.Grouping, is_unfolded=bool(self.basis), press=self.unfold)
+
+    def unfold(self) -> None:
+        """Show what the estimate rests on, or hide it."""
+        self._basis.setVisible(self._basis.isHidden())
+        announce(self, self.basis)
+
+    @property
     def word(self) -> str:
         """How likely it is."""
         return self._word.text()
@@ -84,4 +96,4 @@ class SuspectRow(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if is_tap(self, event):
-            self._basis.setVisible(self._basis.isHidden())
+            self.unfold()

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.diagnosis.advice import Valued
 from micra_assistant.diagnosis.findings import Move, MoveKind
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.faultfinding.intake import may_be_known
 from micra_assistant.ui.diagnosis.other_row import OtherRow
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.fold_button import FoldButton
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column
 from micra_assistant.ui.widgets.sure_button import SureButton
@@ -38,14 +40,12 @@ class WhyPanel(QWidget):
         super().__init__(parent)
         self._inquiry = inquiry
         self._look = look
-        self.why = SureButton(_("Why this?"), "fold")
-        self.others = SureButton(_("Something else instead…"), "fold")
+        self.why = FoldButton(_("Why this?"))
+        self.others = FoldButton(_("Something else instead…"))
         self.known = SureButton(_("Something known already?"), "fold")
         if not may_be_known(inquiry.case):
             self.known.hide()
         self.known.clicked.connect(self.known_wanted)
-        for button in (self.why, self.others):
-            button.setCheckable(True)
         self.why.toggled.connect(self._on_why)
         self.others.toggled.connect(self._on_others)
         self._reason = self._reasons()
@@ -89,6 +89,8 @@ class WhyPanel(QWidget):
 
     def _on_why(self, shown: bool) -> None:
         self._reason.setVisible(shown)
+        if shown:
+            announce(self._reason, "\n".join(words.text() for words in self._reason.findChildren(QLabel)))
 
     def _on_others(self, shown: bool) -> None:
         self._list.setVisible(shown)

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, Q
 
 from micra_assistant import __version__, assets
 from micra_assistant.bugs.bug_log import BugLog
+from micra_assistant.ui.widgets.dialog_room import open_at
 from micra_assistant.ui.widgets.path_row import PathRow
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 
-_WIDTH, _HEIGHT = 680, 560
+_LETTERS, _LINES = 84, 30
 
 
 class AboutDialog(QDialog):
@@ -28,6 +29,7 @@ class AboutDialog(QDialog):
         licence.setWordWrap(True)
         notices = QTextBrowser()
         notices.setOpenLinks(False)
+        notices.setAccessibleName(_("Notices of what the program stands on"))
         notices.setMarkdown(_notices())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
@@ -38,7 +40,7 @@ class AboutDialog(QDialog):
         layout.addWidget(PathRow(_("Log of faults of the program"), BugLog(files.folder).file))
         layout.addWidget(notices, 1)
         layout.addWidget(buttons)
-        self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
+        open_at(self, _LETTERS, _LINES)
 
 
 def _notices() -> str:

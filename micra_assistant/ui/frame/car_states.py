@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from micra_assistant.guide.html import escape
 from micra_assistant.ui.style import signs
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
@@ -34,6 +35,7 @@ class CarStates(QWidget):
     def show_states(self, states: Sequence[str], firm: int) -> None:
         """Show states; the first ``firm`` are filled."""
         self._states, self._firm = tuple(states), firm
+        self.setToolTip(escape("\n".join(self._told())))
         self._count_hidden()
         self.update()
 

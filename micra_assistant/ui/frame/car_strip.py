@@ -83,6 +83,7 @@ class CarStrip(QFrame):
 
     def fit(self, height: int, look: Look) -> None:
         """Take the height of a line, less in a window of a ``height`` that has no room for it."""
+        look = look.compact
         least = self._heading.fontMetrics().height() + _ROUND_WORDS
         self.setFixedHeight(max(least, min(look.size(_HEIGHT), round(height * _MOST_OF_WINDOW))))
         self._states.show_look(look)

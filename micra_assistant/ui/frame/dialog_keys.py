@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
+from micra_assistant.ui.actions import Action, usual_keys
 from micra_assistant.ui.frame.foot import Foot
 from micra_assistant.ui.frame.key_presser import KeyPresser, press_of
 from micra_assistant.ui.style.look import Look
@@ -15,7 +16,7 @@ from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
 from micra_assistant.words import _
 
-_KEYS = {Key.BACK: "PgUp", Key.SPACE: "Space", Key.ON: "PgDown"}
+_ACTIONS = {Key.BACK: Action.BACK, Key.SPACE: Action.TICK, Key.ON: Action.NEXT}
 
 
 class DialogKeys(QObject):
@@ -40,8 +41,9 @@ class DialogKeys(QObject):
         self.foot = Foot()
         self.foot.fit(screen_of(dialog).availableSize(), look)
         self._presser = KeyPresser(self.foot, lambda: self, lambda: look, self)
-        for key, keys in _KEYS.items():
-            shortcut = QShortcut(QKeySequence(keys), dialog)
+        for key in Key:
+            shortcut = QShortcut(dialog)
+            shortcut.setKeys(_keys_of(key, dialog))
             shortcut.setAutoRepeat(key is not Key.SPACE)
             shortcut.activated.connect(partial(self._presser.press, key))
 
@@ -96,6 +98,13 @@ class DialogKeys(QObject):
             return KeyAct(words, self._done().words, self._dialog.setFocus)
         name = press_of(place).words if isinstance(place, QAbstractButton) else place.accessibleName()
         return KeyAct(words, name, partial(_mark, place))
+
+
+def _keys_of(key: Key, dialog: QDialog) -> list[QKeySequence]:
+    """Return what does in the window under a dialog what a key does here; the usual keys if there is no window."""
+    under = dialog.parentWidget()
+    action = under.window().findChild(QAction, _ACTIONS[key].value) if under else None
+    return action.shortcuts() if isinstance(action, QAction) else usual_keys(_ACTIONS[key])
 
 
 def _mark(stop: QWidget) -> None:

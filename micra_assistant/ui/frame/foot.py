@@ -13,6 +13,7 @@ _HEIGHT = 60
 _LEAST = 48
 _SHARE = 0.11
 """How much of the height of a window the keys have at the most."""
+_SHARE_FROM_AFAR = 0.16
 _SIDE = 84
 _SHARES = {Key.BACK: 5, Key.SPACE: 8, Key.ON: 5}
 _MARGINS, _LOW_MARGINS = (14, 8, 14, 8), (14, 3, 14, 3)
@@ -39,6 +40,7 @@ class Foot(QFrame):
         self.setObjectName("foot")
         self.buttons = {key: KeyButton(key) for key in Key}
         self.left, self.right = _side_button(), _side_button()
+        self._has_sides = True
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
@@ -51,25 +53,32 @@ class Foot(QFrame):
     def show_keys(self, keys: ThreeKeys, look: Look) -> None:
         """Show what the three keys do."""
         for key, button in self.buttons.items():
-            button.show_act(keys.of(key), look)
+            button.show_act(keys.of(key), look.compact)
 
     def show_sides(self, left: Side | None, right: Side | None) -> None:
         """Show an action at either side in a word, none where there is None."""
         for button, side in ((self.left, left), (self.right, right)):
-            button.setVisible(side is not None)
+            button.setVisible(side is not None and self._has_sides)
             if side and button.defaultAction() is not side[0]:
                 for former in button.actions():
                     button.removeAction(former)
                 side[0].setIconText(side[1])  # the button says this again whenever its action changes
                 button.setDefaultAction(side[0])
 
-    def fit(self, size: QSize, look: Look) -> None:
-        """Be as high as gloves need, but in a low window no higher than a small share of it."""
+    def fit(self, size: QSize, look: Look, target: int = 0) -> None:
+        """Be as high as gloves need, but in a low window no higher than a small share of it.
+
+        From afar the keys are as high as a ``target``, in pixels, the share is larger, and there is nothing else.
+        """
+        look = look.compact
+        self._has_sides = not target
         self.setContentsMargins(*(_LOW_MARGINS if size.height() < _LOW else _MARGINS))
         height = max(_LEAST, min(look.size(_HEIGHT), round(size.height() * _SHARE)))
+        height = max(height, min(target, round(size.height() * _SHARE_FROM_AFAR)))
         for button in (*self.buttons.values(), self.left, self.right):
             button.setFixedHeight(height)
         for button in (self.left, self.right):
+            button.setVisible(self._has_sides and bool(button.actions()))
             button.setFixedWidth(max(min(look.size(_SIDE), size.width() // 12), button.minimumSizeHint().width()))
 
 

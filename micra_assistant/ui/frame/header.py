@@ -31,21 +31,26 @@ _PRINT_MENU = (
         Action.PREVIEW_PUT_BACK,
         Action.PREVIEW_REPORT,
         Action.PREVIEW_FAULT_RECORD,
+        Action.PREVIEW_DECISION_TREE,
+        Action.PREVIEW_LABELS,
     ),
-    (Action.BLANK_SHEET,),
+    (Action.BLANK_SHEET, Action.PREVIEW_FORMS),
     (Action.PREVIEW_PARTS, Action.PREVIEW_SHOPPING_LIST, Action.PREVIEW_QUOTATION),
     (Action.SAVE_CHECKLIST, Action.SAVE_GUIDE, Action.SAVE_PUT_BACK, Action.SAVE_REPORT, Action.SAVE_FAULT_RECORD),
+    (Action.SAVE_DECISION_TREE, Action.SAVE_LABELS, Action.SAVE_FORMS),
     (Action.SAVE_PARTS, Action.SAVE_SHOPPING_LIST, Action.SAVE_QUOTATION),
 )
 _LETTERS_OF_JOB = 20
 """How long the job is that must be seen: the program's name gives way to it first, then the buttons go into one menu.
 """
 _VIEW_MENU = (
-    (Action.DESKTOP_COLOURS, Action.LIGHT, Action.DARK, Action.OTHER_COLOURS),
+    (Action.DESKTOP_COLOURS, Action.LIGHT, Action.DARK),
+    (Action.CONTRAST_LIGHT, Action.CONTRAST_DARK, Action.OTHER_COLOURS),
     (Action.LARGER, Action.SMALLER),
-    (Action.READ_ALOUD, Action.READ_AGAIN),
+    (Action.PLAYER, Action.READ_ALOUD, Action.READ_AGAIN),
     (*NUMBERS_ACTS, Action.SETTINGS),
     (Action.PRACTICE, Action.KEYS, Action.BUG_REPORT, Action.ABOUT),
+    (Action.QUIT,),
 )
 
 
@@ -123,10 +128,11 @@ class Header(QFrame):
     def show_open_job(self, open_job: OpenJob, *, can_go_back: bool) -> None:
         """Show which job is open, or that a guide is looked up and whether there is a job to go back to."""
         name, car, title = open_job.job.name if open_job.job else "", open_job.state.car, open_job.guide.title
-        words = [_("Job {name}").format(name=escape(name)) if name else _("Looking up")]
-        words += [f"<b>{escape(car)}</b>"] if car else []
-        words += [_("closed")] if open_job.state.is_closed else []
-        self._job.show_words(" · ".join(words), title)
+        job = _("Job {name}").format(name=name) if name else _("Looking up")
+        state = _("closed") if open_job.state.is_closed else ""
+        words = (escape(job), f"<b>{escape(car)}</b>" if car else "", escape(state))
+        self._job.show_words(" · ".join(filter(None, words)), title)
+        self._job.setAccessibleName(" · ".join(filter(None, (job, car, state, title))))
         self._back.setVisible(open_job.job is None and can_go_back)
         self._not_kept.setVisible(not open_job.keeps)
         self.fit()
@@ -134,6 +140,7 @@ class Header(QFrame):
     def show_nothing(self) -> None:
         """Show that nothing is open."""
         self._job.show_words("", "")
+        self._job.setAccessibleName("")
         self._back.hide()
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import Key, KeyAct
@@ -36,6 +36,7 @@ class KeyButton(SureButton):
             self.setObjectName("primary")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self._cap)
 
     @property
     def said(self) -> tuple[str, str]:
@@ -48,7 +49,7 @@ class KeyButton(SureButton):
             return
         self._act, self._look = act, look
         self.setEnabled(act.act is not None)
-        self.setAccessibleName(act.words)
+        self.setAccessibleName(act.words or self._cap)
         self.setAccessibleDescription(_("{detail} ({key})").format(detail=act.detail, key=self._cap).strip())
         self.setToolTip("\n".join(filter(None, act.said)))
         self.update()
@@ -63,13 +64,10 @@ class KeyButton(SureButton):
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         if look := self._look:
+            painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             room = self.rect().adjusted(look.size(_EDGE), 0, -look.size(_EDGE), 0)
             self._draw(painter, room, look)

@@ -1,14 +1,18 @@
 """Lets a foot say what the three keys do in the place in front, and does it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollBar, QWidget
 
 from micra_assistant.ui.frame.foot import Foot
+from micra_assistant.ui.frame.space_teller import SpaceTeller
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.three_keys import HasThreeKeys, Key, KeyAct, ThreeKeys
+from micra_assistant.ui.three_keys import HasKeyAct, HasThreeKeys, Key, KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.words import _
 
 _EVERY = 1000
@@ -18,7 +22,8 @@ _EVERY = 1000
 class KeyPresser(QObject):
     """Asks a place what its keys do, shows that, and does what is shown and nothing else.
 
-    A button that has the focus is pressed by Space, unless the place has a say of its own on it (``has_say_on``).
+    A button that has the focus is pressed by Space, unless the place has a say of its own on it (``has_say_on``); a
+    link that is marked is followed.
     """
 
     def __init__(
@@ -29,7 +34,9 @@ class KeyPresser(QObject):
         self._place = place
         self._look = look
         self._listened_to: QWidget | None = None
+        self._focus_listened_to: QWidget | None = None
         self.shown = _NOTHING
+        self._teller = SpaceTeller(foot)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         self._clock = QTimer(self, interval=_EVERY)
@@ -49,6 +56,7 @@ class KeyPresser(QObject):
             return
         self.shown = self._asked()
         self._foot.show_keys(self.shown, self._look())
+        self._teller.tell(self.shown.space)
         if self.shown.space.counts_down != self._clock.isActive():
             self._clock.start() if self.shown.space.counts_down else self._clock.stop()
 
@@ -65,6 +73,9 @@ class KeyPresser(QObject):
         place = self._place()
         self._listen_to(place)
         keys, focus = place.three_keys, self._foot.window().focusWidget()
+        self._listen_to_focus(focus)
+        if isinstance(focus, HasKeyAct) and (act := focus.key_act):
+            return replace(keys, space=act)
         if not isinstance(focus, QAbstractButton) or not focus.isVisible() or _has_say_on(place, focus):
             return keys
         return replace(keys, space=press_of(focus))
@@ -73,6 +84,11 @@ class KeyPresser(QObject):
         if isinstance(place, QWidget) and place is not self._listened_to and hasattr(place, "keys_changed"):
             self._listened_to = place
             place.keys_changed.connect(self.refresh_soon)
+
+    def _listen_to_focus(self, focus: QWidget | None) -> None:
+        if focus is not self._focus_listened_to and isinstance(focus, TextBlock):
+            self._focus_listened_to = focus
+            focus.link_marked.connect(self.refresh_soon)
 
 
 def _has_say_on(place: HasThreeKeys, button: QAbstractButton) -> bool:
@@ -101,4 +117,9 @@ def scroll(bar: QScrollBar, direction: int) -> KeyAct:
     if bar.value() == (bar.maximum() if direction > 0 else bar.minimum()):
         return KeyAct(words, _("This is the end.") if direction > 0 else _("This is the beginning."))
     unread = _("what is further down") if direction > 0 else _("what is further up")
-    return KeyAct(words, unread, lambda: bar.setValue(bar.value() + direction * bar.pageStep()))
+    return KeyAct(words, unread, partial(_scroll, bar, direction))
+
+
+def _scroll(bar: QScrollBar, direction: int) -> None:
+    bar.setValue(bar.value() + direction * bar.pageStep())
+    announce(bar, _("Further down.") if direction > 0 else _("Further up."))

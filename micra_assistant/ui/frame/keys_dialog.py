@@ -1,45 +1,100 @@
-"""The keys and what they do."""
+"""The keys and what they do, as the actions of the window have them now."""
+
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from micra_assistant.ui.actions import keys_and_words
+from micra_assistant.ui.actions import Action, Actions
+from micra_assistant.ui.key_names import said_keys
+from micra_assistant.ui.widgets.dialog_room import open_at
+from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.words import _
 
-_WIDTH, _HEIGHT = 620, 560
+_LETTERS, _LINES = 78, 30
+_THREE = (Action.BACK, Action.TICK, Action.NEXT)
+
+Section = tuple[str, list[QAction]]
+"""A heading, and the actions under it."""
 
 
 class KeysDialog(QDialog):
-    """Every key beside what it does; it scrolls where the screen is low."""
+    """Every key beside what it does, those of a menu under its name; it scrolls where the screen is low."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keys"))
-        column = Column()
-        grid = QGridLayout(column)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for row, (key, words) in enumerate(keys_and_words()):
-            name, told = QLabel(key), QLabel(words)
-            name.setProperty("kind", "panel-title")
-            told.setWordWrap(True)
-            grid.addWidget(name, row, 0)
-            grid.addWidget(told, row, 1)
         area = ScrollColumn()
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.show_column(column)
+        area.take_keys(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(self.windowTitle())
+        area.show_column(_column(actions))
         buttons = QDialogButtonBox()
+        choose = QPushButton(_("Choose other keys…"))
+        choose.clicked.connect(self.accept)
+        choose.clicked.connect(actions[Action.SETTINGS].trigger)
+        buttons.addButton(choose, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
-        self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
+        open_at(self, _LETTERS, _LINES)
 
 
-def show_keys(parent: QWidget) -> None:
+def show_keys(actions: Actions, parent: QWidget) -> None:
     """Show all keys until the person closes them."""
-    KeysDialog(parent).open()
+    KeysDialog(actions, parent).open()
+
+
+def _column(actions: Actions) -> Column:
+    column = Column()
+    grid = QGridLayout(column)
+    grid.setContentsMargins(0, 0, 8, 0)
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    for heading, shown in _sections(actions):
+        grid.addWidget(label(heading, "panel-title"), grid.rowCount(), 0, 1, 2)
+        for action in shown:
+            _add_row(grid, action)
+        if shown[0] is actions[Action.BACK]:
+            grid.addWidget(label(_pedals(), "hint"), grid.rowCount(), 0, 1, 2)
+    return column
+
+
+def _add_row(grid: QGridLayout, action: QAction) -> None:
+    row = grid.rowCount()
+    key, told = QLabel(said_keys([keys.toString() for keys in action.shortcuts()])), QLabel(action.text())
+    key.setProperty("kind", "key")
+    key.setAlignment(Qt.AlignmentFlag.AlignTop)
+    told.setWordWrap(True)
+    grid.addWidget(key, row, 0)
+    grid.addWidget(told, row, 1)
+
+
+def _sections(actions: Actions) -> Iterator[Section]:
+    """Yield the three keys, what stands in no menu, and what stands in each; only what has a key."""
+    three = [actions[name] for name in _THREE]
+    others = [action for action in actions.values() if action.shortcuts() and action not in three]
+    yield _("The three keys at the foot"), three
+    by_menu: dict[str, list[QAction]] = {"": []}
+    for action in others:
+        by_menu.setdefault(_menu_of(action), []).append(action)
+    for title, shown in by_menu.items():
+        yield title or _("Everywhere"), shown
+
+
+def _menu_of(action: QAction) -> str:
+    """Return the title of the menu that an action stands in, empty if in none."""
+    menus = [found.title() for found in action.associatedObjects() if isinstance(found, QMenu)]
+    return next(iter(menus), "")
+
+
+def _pedals() -> str:
+    return _(
+        "A pedal that sends these keys works as they do. For one that sends others, such as F13 to F24 or the keys of a"
+        " music player, choose its keys in the settings, under “Keys”."
+    )

@@ -5,9 +5,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.words import _
@@ -41,11 +42,17 @@ class MessageBar(QFrame):
 
     A fault of the program is not lost by what is said after it, nor does it cover anything for good: when the one is
     closed, the other comes back.
+
+    Signals:
+        left: the bar was closed while the focus was on one of its buttons.
     """
+
+    left = Signal()
 
     def __init__(self, room: Callable[[], tuple[QRect, QRect]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("message")
+        self.setProperty("compact", True)
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -54,17 +61,17 @@ class MessageBar(QFrame):
         self._shown: _Message | None = None
         self._covered: _Message | None = None
         self._offer = QPushButton()
-        self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._offer.clicked.connect(self._on_offer)
         self._more = QPushButton(_("More"))
         self._more.setCheckable(True)
-        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._more.toggled.connect(self.place)
         close = QPushButton()
         wear(close, Sign.CROSS)
         close.setObjectName("close")
         close.setAccessibleName(_("Close this message"))
-        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.dismiss)
         self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 2, 6, 2)
@@ -80,6 +87,16 @@ class MessageBar(QFrame):
     def words(self) -> str:
         """What is shown, empty if nothing is."""
         return "" if self.isHidden() else self._words.text()
+
+    @property
+    def _has_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def take_offer(self) -> None:
+        """Do what the button of the message does, if it has one."""
+        if self.isVisible() and self._offer.isVisible():
+            self._on_offer()
 
     def drop_hint(self) -> None:
         """Hide what is shown if it is no problem: the person has gone on."""
@@ -103,6 +120,8 @@ class MessageBar(QFrame):
 
     def dismiss(self) -> None:
         """Close what is shown; what it covered comes back."""
+        if self._has_focus:
+            self.left.emit()
         self.hide()
         self._shown, covered, self._covered = None, self._covered, None
         if covered:
@@ -142,6 +161,8 @@ class MessageBar(QFrame):
         is_cut = is_long and not self._more.isChecked()
         line = self._words.fontMetrics().lineSpacing()
         self._words.setMaximumHeight(_MOST_LINES * line if is_cut else _ANY_HEIGHT)
+        top = Qt.AlignmentFlag.AlignTop if is_cut else Qt.AlignmentFlag.AlignVCenter
+        self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | top)
         self._layout.invalidate()
         height = min(max(self._layout.totalHeightForWidth(room.width()), 2 * line), self._over.height())
         place = QRect(room.left(), max(0, room.bottom() + 1 - height), room.width(), height)
@@ -179,6 +200,7 @@ class MessageBar(QFrame):
         self.show()
         self.raise_()
         self.place()
+        announce(self, message.words)
         if message.tone is Tone.HINT:
             self._timer.start()
         else:

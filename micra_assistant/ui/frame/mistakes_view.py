@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.errors import GuideError
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.words import _, ngettext
 
 
@@ -18,6 +19,7 @@ class MistakesView(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("compact", True)
         self.setObjectName("card")
         self._title = QLabel()
         self._title.setProperty("kind", "title")
@@ -30,6 +32,7 @@ class MistakesView(QFrame):
         advice.setProperty("kind", "body")
         self._mistakes = QPlainTextEdit()
         self._mistakes.setReadOnly(True)
+        self._mistakes.setAccessibleName(_("Mistakes of the guide"))
         self._mistakes.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -55,3 +58,4 @@ class MistakesView(QFrame):
         words = ngettext("The guide “{name}” has a mistake", "The guide “{name}” has {count} mistakes", count)
         self._title.setText(words.format(name=name, count=count))
         self._mistakes.setPlainText(str(error))
+        announce(self, self._title.text())

@@ -1,17 +1,19 @@
 """Called away from the car and back again: what was stored, and where one was."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.bookmark import Bookmark, LastStep
+from micra_assistant.jobs.checklist import Opening
 from micra_assistant.time_words import clock_words, duration_words
 from micra_assistant.ui.frame.key_presser import press_of, scroll
 from micra_assistant.ui.history.last_step_card import LastStepCard
 from micra_assistant.ui.history.tool_row import ToolRow
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import ThreeKeys
 from micra_assistant.ui.widgets.open_card import OpenCard
@@ -20,7 +22,9 @@ from micra_assistant.words import _
 
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ABREAST = 3
-"""How many tools stand side by side."""
+"""How many tools stand side by side at the most."""
+_TOOL_WIDTH = 260
+"""So much room each of them needs, in pixels at scale 1."""
 
 
 class AwayView(QFrame):
@@ -42,10 +46,12 @@ class AwayView(QFrame):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("compact", True)
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._look = look
         self._tools: list[ToolRow] = []
+        self._asked: tuple[tuple[str, ...], tuple[Opening, ...]] | None = None
         self._title = QLabel()
         self._title.setProperty("kind", "title")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -84,19 +90,31 @@ class AwayView(QFrame):
         """Show what was stored, and ask which of ``tools`` lie at the car; ``at`` is when the person left it."""
         self._title.setText(_("Called away · {time}").format(time=clock_words(at)))
         self._said.setText(_("Kept: you were at “{step}”.").format(step=bookmark.steps[-1].step.title))
-        every = dict.fromkeys([*tools, *bookmark.tools_out])
+        every = tuple(dict.fromkeys([*tools, *bookmark.tools_out]))
+        if (every, bookmark.openings) == self._asked:
+            self._show_tools_out(bookmark.tools_out)
+            return
+        self._asked = every, bookmark.openings
         self._tools = [self._tool_row(tool, out=tool in bookmark.tools_out) for tool in every]
         self._show_column([*self._open_card(bookmark), *self._tool_grid()], face=self._back)
+
+    def _show_tools_out(self, out: Sequence[str]) -> None:
+        """Show which tools lie at the car, in the rows that are there: one of them may have the focus."""
+        for row in self._tools:
+            row.blockSignals(True)
+            row.setChecked(row.name in out)
+            row.blockSignals(False)
 
     def show_back(self, bookmark: Bookmark, away_for: timedelta) -> None:
         """Show where the work was: what is open first, then the tools, then the last steps."""
         self._title.setText(_("Where you were"))
         self._said.setText(_("You were away for {duration}.").format(duration=duration_words(away_for)))
-        self._tools = []
+        self._tools, self._asked = [], None
         widgets: list[QWidget] = self._open_card(bookmark)
         if bookmark.tools_out:
             widgets.append(self._label(_("Tools at the car: {tools}").format(tools=", ".join(bookmark.tools_out))))
         self._show_column([*widgets, self._steps(bookmark.steps)], face=self._go_on)
+        announce(self, "\n".join([self.title, self._said.text(), *_told(bookmark)]))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -145,6 +163,8 @@ class AwayView(QFrame):
         self._area.show_column(column)
         self._back.setVisible(face is self._back)
         self._go_on.setVisible(face is self._go_on)
+        self.setAccessibleName(self._title.text())
+        self.setAccessibleDescription(self._said.text())
         self.setFocus()
 
     def _open_card(self, bookmark: Bookmark) -> list[QWidget]:
@@ -160,9 +180,19 @@ class AwayView(QFrame):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self._look.size(8))
-        for place, row in enumerate(self._tools):
-            grid.addWidget(row, place // _ABREAST, place % _ABREAST)
+        self._grid = grid
+        self._place_tools()
         return [self._label(_("Which tools lie at the car? Tap them.")), holder]
+
+    def _place_tools(self) -> None:
+        abreast = max(1, min(_ABREAST, self.width() // self._look.size(_TOOL_WIDTH)))
+        for place, row in enumerate(self._tools):
+            self._grid.addWidget(row, place // abreast, place % abreast)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._tools:
+            self._place_tools()
 
     def _tool_row(self, name: str, *, out: bool) -> ToolRow:
         row = ToolRow(name, self._look)
@@ -190,6 +220,13 @@ class AwayView(QFrame):
         label.setWordWrap(True)
         label.setProperty("kind", "panel-title")
         return label
+
+
+def _told(bookmark: Bookmark) -> Iterator[str]:
+    """Yield where the work was: what is open, what lies at the car, the last step."""
+    yield from (opening.words for opening in bookmark.openings)
+    yield from bookmark.tools_out
+    yield bookmark.steps[-1].step.title
 
 
 class _BigButton(QPushButton):

@@ -14,6 +14,7 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.letting_go import let_go
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.typed_field import TypedField
+from micra_assistant.words import _
 
 
 class Follower(Protocol):
@@ -45,6 +46,7 @@ class PutBackList(ScrollColumn):
         super().__init__(parent)
         self._follow = follow
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Put back"))
         self._list: tuple[PutBack, ...] = ()
         self._rows: dict[str, _Numbered] = {}
         self._heads: list[BandHead] = []

@@ -107,10 +107,9 @@ class PutBackRow(CheckRow):
         super()._on_taken_back()
         self.left.emit()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if is_tap(self, event):
-            self.chosen.emit(self.item.id)
-            self.act()
+    def tap(self) -> None:
+        self.chosen.emit(self.item.id)
+        self.act()
 
 
 class _Place(QLabel):

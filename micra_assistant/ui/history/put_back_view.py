@@ -97,7 +97,6 @@ class PutBackView(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 14, 12)
         layout.setSpacing(8)
-        layout.addLayout(head)
         layout.addWidget(self._bar)
         layout.addWidget(self._advice)
         columns = QHBoxLayout()
@@ -105,6 +104,7 @@ class PutBackView(QFrame):
         columns.addWidget(self._list, _LIST_SHARE)
         columns.addWidget(self._beside, _BESIDE_SHARE)
         layout.addLayout(columns, 1)
+        layout.insertLayout(0, head)  # last: Tab passes by what comes before the list that has the focus of all this
 
     @property
     def three_keys(self) -> ThreeKeys:
@@ -194,3 +194,4 @@ class PutBackView(QFrame):
         else:
             advice = _("The last thing that came off goes back first. Tick or count each thing when it is back.")
             self._advice.setText(advice)
+        self._list.setAccessibleDescription(self._advice.text())

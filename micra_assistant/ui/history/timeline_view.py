@@ -42,6 +42,7 @@ class TimelineView(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("compact", True)
         self.setObjectName("card")
         title = QLabel(_("What was done"))
         title.setProperty("kind", "title")

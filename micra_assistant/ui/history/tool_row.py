@@ -27,8 +27,17 @@ class ToolRow(QPushButton):
         for widget in (self._box, words):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(widget, int(widget is words))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.toggled.connect(self._show_mark)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return max(super().sizeHint().height(), layout.totalHeightForWidth(width) if layout else 0)
 
     def _show_mark(self, checked: bool) -> None:
         self._box.show_mark(Mark.DONE if checked else Mark.EMPTY)

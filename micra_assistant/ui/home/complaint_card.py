@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from micra_assistant.guide.way_in import WayIn
 from micra_assistant.ui.home.difficulty_line import DifficultyLine, difficulty_words
 from micra_assistant.ui.home.fact_words import free_words, repair_words, tools_words
 from micra_assistant.ui.home.number_badge import NumberBadge
+from micra_assistant.ui.screen_reader.element import Element
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.labels import label
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _BADGE, _BUTTON = 40, 168
 _ROOM_FOR_BUTTONS = 560
 """From this width on, in pixels at scale 1, the buttons stand beside the words, else below them."""
+_ROOM_FOR_TWO = 400
+"""Below this width nothing stands side by side."""
 
 
 class ComplaintCard(QFrame):
@@ -81,6 +84,11 @@ class ComplaintCard(QFrame):
         """Do what Space does here."""
         (self.find_wanted if self.finds else self.guide_wanted).emit()
 
+    @property
+    def element(self) -> Element:
+        """A group, one of which is marked."""
+        return Element(QAccessible.Role.Grouping, is_current=bool(self.property("marked")), press=self.tapped.emit)
+
     def show_marked(self, is_marked: bool) -> None:
         """Show whether this is what Space acts on."""
         first = self.find_button if self.finds else self.guide_button
@@ -108,8 +116,10 @@ class ComplaintCard(QFrame):
         super().resizeEvent(event)
         is_wide = self.width() >= self._look.size(_ROOM_FOR_BUTTONS)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        is_narrow = self.width() < self._look.size(_ROOM_FOR_TWO)
         self._row.setDirection(across if is_wide else down)
-        self._ways.setDirection(down if is_wide else across)
+        self._ways.setDirection(down if is_wide or is_narrow else across)
+        self._place_facts(columns=1 if is_narrow else 2)
 
     def _lay_out(self) -> None:
         size = self._look.size
@@ -138,15 +148,19 @@ class ComplaintCard(QFrame):
         facts = QGridLayout()
         facts.setHorizontalSpacing(self._look.size(14))
         facts.setVerticalSpacing(self._look.size(3))
-        for column in (0, 1):
-            facts.setColumnStretch(column, 1)
-        facts.addWidget(self._free, 0, 0)
-        facts.addWidget(self._repair, 0, 1)
-        facts.addWidget(ShortLine(tools_words(self.way.outside.tools), "fact"), 1, 0)
         complaint = self.way.complaint
+        self._told: list[QWidget] = [self._free, self._repair, ShortLine(tools_words(self.way.outside.tools), "fact")]
         if complaint.difficulty:
-            facts.addWidget(DifficultyLine(complaint.difficulty, complaint.why, self._look), 1, 1)
+            self._told.append(DifficultyLine(complaint.difficulty, complaint.why, self._look))
+        self._facts_grid = facts
+        self._place_facts(columns=2)
         return facts
+
+    def _place_facts(self, *, columns: int) -> None:
+        for place, fact in enumerate(self._told):
+            self._facts_grid.addWidget(fact, place // columns, place % columns)
+        for column in (0, 1):
+            self._facts_grid.setColumnStretch(column, int(column < columns))
 
 
 def card_name(way: WayIn, number: int) -> str:

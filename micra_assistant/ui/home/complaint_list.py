@@ -85,6 +85,14 @@ class ComplaintList(QWidget):
         self._wanted = widget
         self._show_wanted()
 
+    def add_above(self, widget: QWidget) -> None:
+        """Let something scroll with the cards, above them, until it is put elsewhere."""
+        self._area.add_head(widget)
+
+    def give_above(self) -> None:
+        """Have nothing above the cards any more."""
+        self._area.give_head()
+
     def add_below(self, widget: QWidget) -> None:
         """Let something stand below the cards, and scroll with them."""
         self._area.add_tail(widget)

@@ -22,10 +22,14 @@ from micra_assistant.words import _
 
 _ROOM_FOR_CAR = 900
 """From this width on, in pixels at scale 1, the car stands beside the complaints."""
+_ROOM_FOR_HINT = 640
+"""From this width on, in pixels at scale 1, it says beside the question how to answer."""
 _ABOVE_JOBS = 515
 """So high is what stands above and below the open jobs, in pixels at scale 1."""
 _LOW = 440
 """Below this height, in pixels at scale 1, there is room for the cards alone."""
+_VERY_LOW = 300
+"""Below this height, even the question scrolls with the cards."""
 _CAR_SHARE, _CAR_MOST = 0.37, 640
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _KEYS = {Qt.Key.Key_Up: Key.BACK, Qt.Key.Key_Down: Key.ON} | dict.fromkeys(ENTER, Key.SPACE)
@@ -220,28 +224,43 @@ class HomeView(QFrame):
                 self.complaints.add_below(self.jobs)
             else:
                 self._below.insertWidget(self._below.indexOf(self._tools), self.jobs)
+        self._place_head(is_above_cards=self.height() < self._look.size(_VERY_LOW))
         self._tools.fit(self.width(), hidden=is_low)
+        self._hint.setVisible(self.width() >= self._look.size(_ROOM_FOR_HINT))
         rest = self.height() - self._look.size(_ABOVE_JOBS)
         self.jobs.show_most(rest // self._look.size(HEIGHT))
         if self.car:
             self.car.setVisible(self.width() >= self._look.size(_ROOM_FOR_CAR))
             self.car.setFixedWidth(min(round(self.width() * _CAR_SHARE), self._look.size(_CAR_MOST)))
 
+    def _place_head(self, *, is_above_cards: bool) -> None:
+        """Let the question scroll with the cards, or stand over them."""
+        is_there = self._head.parentWidget() is not self
+        if is_above_cards and not is_there:
+            self.complaints.add_above(self._head)
+        elif is_there and not is_above_cards:
+            self.complaints.give_above()
+            self._below.insertWidget(0, self._head)
+
     def _lay_out(self) -> None:
         size = self._look.size
         title = QLabel(_("What is wrong with the car?"))
         title.setProperty("kind", "question")
-        head = QHBoxLayout()
+        title.setWordWrap(True)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(size(14))
-        head.addWidget(title)
-        head.addWidget(ShortLine(_("Tap the place, or choose a line."), "hint"), 1)
+        self._hint = ShortLine(_("Tap the place, or choose a line."), "hint")
+        head.addWidget(title, 3)
+        head.addWidget(self._hint, 2)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(size(10))
         self._middle.addWidget(self.complaints, 1)
         below = self._below
         below.setContentsMargins(size(14), size(6), size(14), size(8))
         below.setSpacing(size(8))
-        below.addLayout(head)
+        below.addWidget(self._head)
         below.addLayout(self._middle, 1)
         below.addWidget(self.jobs)
         below.addWidget(self._tools)

@@ -3,14 +3,17 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
+from micra_assistant.guide.html import escape
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.ui.home.open_on_car import OpenOnCar
+from micra_assistant.ui.screen_reader.element import Element
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.widgets.short_button import ShortButton
 from micra_assistant.ui.widgets.short_line import ShortLine
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.widgets.tap import is_tap
@@ -21,7 +24,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 62
 _BAR, _BUTTON = 118, 140
-_ROOM_FOR_BAR, _ROOM_FOR_STATES = 620, 820
+_ANY_HEIGHT = 16_777_215
+_ROOM_FOR_ROW, _ROOM_FOR_BAR, _ROOM_FOR_STATES = 560, 620, 820
 """From these widths on, in pixels at scale 1."""
 
 
@@ -48,9 +52,10 @@ class JobLine(QFrame):
         self.row = row
         self.is_told = self._is_open = False
         self._look = look
-        self.car = SureButton(row.car or _("No car yet"), "car-name")
+        self.car = ShortButton(row.car or _("No car yet"), "car-name")
         self.car.setEnabled(bool(row.car))
-        self.car.setToolTip(_("Everything done on this car") if row.car else "")
+        words = _("{car}: everything done on it")
+        self.car.setToolTip(escape(words.format(car=row.car)) if row.car else "")
         self.car.clicked.connect(self.car_wanted)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -62,9 +67,10 @@ class JobLine(QFrame):
         self._nothing = ShortLine(_("nothing open on the car"), "hint")
         self.go_on = SureButton(_("Continue"), "way-in")
         wear(self.go_on, Sign.NEXT, behind=True)
-        self.go_on.setFixedWidth(look.size(_BUTTON))
+        self.go_on.setMinimumWidth(look.size(_BUTTON))
         self.go_on.clicked.connect(self.continue_wanted)
         self.setAccessibleName(self.name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._lay_out()
         self._say_open((), row.left_open)
 
@@ -86,6 +92,11 @@ class JobLine(QFrame):
     def act(self) -> None:
         """Do what Space does here."""
         self.continue_wanted.emit()
+
+    @property
+    def element(self) -> Element:
+        """A group, one of which is marked."""
+        return Element(QAccessible.Role.Grouping, is_current=bool(self.property("marked")), press=self.tapped.emit)
 
     def show_marked(self, is_marked: bool) -> None:
         """Show whether this is what Space acts on."""
@@ -124,6 +135,10 @@ class JobLine(QFrame):
     def _fit(self) -> None:
         """Let go what there is no room for: that nothing is open, how far it is as a bar, what it is that is open."""
         width, size = self.width(), self._look.size
+        is_narrow = width < size(_ROOM_FOR_ROW)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+        self.setMinimumHeight(0 if is_narrow else size(HEIGHT))
+        self.setMaximumHeight(_ANY_HEIGHT if is_narrow else size(HEIGHT))
         self._bar.setVisible(self.is_told and width >= size(_ROOM_FOR_BAR))
         self._nothing.setVisible(not self._is_open and width >= size(_ROOM_FOR_STATES))
         self._open.setVisible(self._is_open)
@@ -141,7 +156,7 @@ class JobLine(QFrame):
         middle.addWidget(ShortLine(self.what, "panel-title"))
         middle.addLayout(below)
         middle.addStretch(1)
-        row = QHBoxLayout(self)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(size(14), size(4), size(12), size(4))
         row.setSpacing(size(12))
         row.addWidget(self.car, 2)
@@ -149,4 +164,3 @@ class JobLine(QFrame):
         row.addWidget(self._open, 6)
         row.addWidget(self._nothing, 6)
         row.addWidget(self.go_on)
-        self.setFixedHeight(size(HEIGHT))

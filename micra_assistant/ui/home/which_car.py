@@ -10,6 +10,7 @@ from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.mileage import MileageError, Reached, parse_mileage, show_mileage
 from micra_assistant.lookalikes import plate
 from micra_assistant.ui.home.line_of_car import CarField
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.theme import style_sheet
@@ -45,7 +46,8 @@ class WhichCar(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("which-car")
-        self._look = look
+        self._look = look.compact
+        self._style = style_sheet(look.theme, look.scale, look.compact_scale)
         self._distance, self._suggest, self._known = distance, suggest, known
         self._confirmed: tuple[str, int] | None = None
         self.car = CarField(_("Registration"), _LONGEST_CAR)
@@ -57,7 +59,7 @@ class WhichCar(QFrame):
         self.car.typed.connect(self._suggest_cars)
         for field in self.fields.values():
             field.typed.connect(self._forgive)
-        self._lay_out(look)
+        self._lay_out(self._look)
 
     @property
     def fields(self) -> dict[str, CarField]:
@@ -91,6 +93,8 @@ class WhichCar(QFrame):
         self._say(words, is_wrong=True)
         if self._said.isHidden():
             self.refused.emit(words)
+        else:
+            announce(self, words)
         self.mileage.setFocus()
         self.mileage.selectAll()
 
@@ -114,7 +118,7 @@ class WhichCar(QFrame):
             completer = QCompleter(self._model, self)
             completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
             if popup := completer.popup():
-                popup.setStyleSheet(style_sheet(self._look.theme, self._look.scale))  # it stands in no window
+                popup.setStyleSheet(self._style)  # it stands in no window
             self.car.setCompleter(completer)
         self._model.setStringList(self._suggest(typed))
 

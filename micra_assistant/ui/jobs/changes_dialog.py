@@ -33,7 +33,7 @@ class ChangesDialog(QDialog):
         self.setWindowTitle(_("The guide has changed since this job was begun"))
         self._look = look
         scroll = ScrollColumn()
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that PageDown reads on, and Space decides nothing
+        scroll.take_keys(Qt.FocusPolicy.StrongFocus)  # so that PageDown reads on, and Space decides nothing
         scroll.show_column(self._column(changes, lost_done))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.size(22), look.size(16), look.size(12), look.size(16))

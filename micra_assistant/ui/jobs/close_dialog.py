@@ -28,6 +28,7 @@ from micra_assistant.ui.jobs.car_question import AskedCar, CarQuestion
 from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.held_choice import HeldChoice
 from micra_assistant.ui.jobs.override_card import OverrideCard
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.three_keys import KeyAct
@@ -142,6 +143,7 @@ class CloseDialog(QDialog):
         else:
             self._hint.show()
             self._hint.setText(_("Nothing is kept yet. Cancel leaves without keeping what you typed."))
+            announce(self, self._hint.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in ENTER:
@@ -251,7 +253,9 @@ class CloseDialog(QDialog):
             form.addWidget(self._sure, 2, 0, 1, 2)
         for words, field, row, column, columns in fields:
             field.setAccessibleName(words)
-            form.addWidget(QLabel(words), row, column, 1, columns)
+            caption = label(words, "")
+            caption.setBuddy(field)
+            form.addWidget(caption, row, column, 1, columns)
             form.addWidget(field, row + 1, column, 1, columns)
         return form
 

@@ -6,8 +6,13 @@ from micra_assistant.jobs.events import Described
 from micra_assistant.ui.drafts import DETAILS, Drafts
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 from micra_assistant.ui.jobs.form_draft import remember
+from micra_assistant.ui.widgets.dialog_room import open_at
+from micra_assistant.ui.widgets.scroll_column import scrolled
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
+
+_LETTERS = 70
+"""How wide it is at first."""
 
 
 class DetailsDialog(QDialog):
@@ -37,15 +42,16 @@ class DetailsDialog(QDialog):
         self.form.submitted.connect(self.accept)
         hint = QLabel(_("Ctrl+Enter keeps"))
         hint.setProperty("kind", "hint")
+        hint.setWordWrap(True)
         foot = QHBoxLayout()
         foot.addWidget(hint, 1)
         foot.addWidget(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)
-        layout.addWidget(self.form)
-        layout.addStretch(1)
+        layout.addWidget(scrolled(self.form), 1)
         layout.addLayout(foot)
+        open_at(self, _LETTERS, 0)
         self.form.car.setFocus()
 
     @property

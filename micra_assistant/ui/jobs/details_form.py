@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.mileage import MileageError, Reached, parse_mileage, show_mileage
 from micra_assistant.lookalikes import plate
 from micra_assistant.ui.jobs.form_field import FormField, field
+from micra_assistant.ui.jobs.form_rows import FormRows
 from micra_assistant.ui.jobs.mileage_question import MileageQuestion
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.widgets.refusal_label import RefusalLabel
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
@@ -64,15 +67,8 @@ class DetailsForm(QWidget):
         example = _("as the car shows it: {mileage}").format(mileage=show_mileage(_EXAMPLE, distance))
         self.mileage = field(self._former[0], _LONGEST_NAME, example)
         self.complaint = field(details.complaint, _LONGEST_COMPLAINT, _("in the customer’s own words"))
-        self._refusal = QLabel()
-        self._refusal.setProperty("kind", "refusal")
-        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
-        self._refusal.setWordWrap(True)
-        self._refusal.hide()
-        self._rows = QFormLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._refusal = RefusalLabel()
+        self._rows = FormRows(self)
         self.add_row(_("Registration"), self.car)
         self.add_row(_("Customer"), self.customer)
         self.add_row(_("Mileage"), self.mileage, self._refusal, self.question)
@@ -83,7 +79,7 @@ class DetailsForm(QWidget):
     @property
     def refusal(self) -> str:
         """What is said against the mileage, empty if nothing is."""
-        return "" if self._refusal.isHidden() else self._refusal.text()
+        return self._refusal.words
 
     def add_row(self, words: str, line: FormField, *below: QWidget) -> None:
         """Put one more field at the end, with what may be said below it."""
@@ -93,18 +89,17 @@ class DetailsForm(QWidget):
         label = QLabel(words)
         label.setProperty("kind", "form")
         label.setBuddy(line)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(line)
-        for widget in below:
-            column.addWidget(widget)
-        self._rows.addRow(label, column)
+        self._rows.add_row(label, line, *below)
 
     def show_only(self, *lines: FormField) -> None:
         """Ask for these fields only; what stands in the others stays."""
         for row, line in enumerate(self.fields.values()):
             if line not in lines:
-                self._rows.setRowVisible(row, False)
+                self._rows.hide_row(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rows.fit(self.width())
 
     def described(self) -> Described | None:
         """Return what stands in the fields; None, and the reason beside it, if the mileage is no number."""
@@ -164,8 +159,7 @@ class DetailsForm(QWidget):
         self.question.hide()
 
     def _say(self, refusal: str) -> None:
-        self._refusal.setText(refusal)
-        self._refusal.setVisible(bool(refusal))
+        self._refusal.say(refusal)
         if self.mileage.property("wrong") != bool(refusal):
             self.mileage.setProperty("wrong", bool(refusal))
             restyle(self.mileage)

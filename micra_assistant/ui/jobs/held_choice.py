@@ -1,9 +1,10 @@
 """Whether a repair held: three big choices, one of which is always made."""
 
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QWidget
 
 from micra_assistant.jobs.events import Held
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.words import _
 
 
@@ -20,7 +21,7 @@ class HeldChoice(QFrame):
         }
         self._group = QButtonGroup(self)
         self._choices = list(words)
-        layout = QHBoxLayout(self)
+        layout = FlowRow(parent=self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.size(8))
         for place, (choice, said) in enumerate(words.items()):
@@ -29,7 +30,7 @@ class HeldChoice(QFrame):
             button.setAutoDefault(False)
             button.setChecked(choice is held)
             self._group.addButton(button, place)
-            layout.addWidget(button, 1)
+            layout.addWidget(button)
 
     @property
     def buttons(self) -> list[QAbstractButton]:

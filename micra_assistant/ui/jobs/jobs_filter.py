@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from micra_assistant.jobs.records.job_query import Shown
+from micra_assistant.ui.widgets.short_button import Short
 from micra_assistant.words import _
 
 
@@ -49,7 +50,7 @@ class JobsFilter(QWidget):
 
 
 def _segment(words: str, side: str) -> QPushButton:
-    button = QPushButton(words)
+    button = Short(words)
     button.setProperty("half", side)
     button.setProperty("kind", "segment")
     button.setCheckable(True)

@@ -9,6 +9,7 @@ from micra_assistant.ui.jobs.jobs_delegate import JobsDelegate
 from micra_assistant.ui.jobs.jobs_head import JobsHead
 from micra_assistant.ui.jobs.jobs_model import JobColumn, JobsModel
 from micra_assistant.ui.style.look import Look
+from micra_assistant.words import _
 
 _ROW = 46
 _HEAD = 40
@@ -81,6 +82,7 @@ class JobsTable(QTableView):
 
     def _set_up(self) -> None:
         self.setProperty("kind", "jobs")
+        self.setAccessibleName(_("Jobs"))
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

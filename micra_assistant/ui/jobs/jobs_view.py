@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.records.job_query import Shown
@@ -17,9 +17,17 @@ from micra_assistant.ui.jobs.jobs_field import JobsField
 from micra_assistant.ui.jobs.jobs_filter import JobsFilter
 from micra_assistant.ui.jobs.jobs_model import JobsModel
 from micra_assistant.ui.jobs.jobs_table import JobsTable
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.flow_row import FlowRow
+from micra_assistant.ui.widgets.scroll_column import scrolled
 from micra_assistant.words import _, ngettext
+
+_LEAST_FOUND = 60
+"""How many pixels of the list are seen at the least, however low the window is."""
+_LOW = 420
+"""Below this height in pixels, nothing stays free that need not."""
 
 
 class JobsView(QFrame):
@@ -49,6 +57,7 @@ class JobsView(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("compact", True)
         self.setObjectName("card")
         self.model = JobsModel(self)
         self.field = JobsField()
@@ -59,8 +68,9 @@ class JobsView(QFrame):
         self._empty = EmptyJobs()
         self._stack = QStackedWidget()
         self._stack.setObjectName("jobs-found")
+        self._stack.setMinimumHeight(_LEAST_FOUND)
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(scrolled(self._empty))
         self._open = self._button(_("Open job"), self.open_wanted)
         self._open.setObjectName("primary")
         self._close = self._button(_("Close job…"), self.close_wanted)
@@ -142,23 +152,29 @@ class JobsView(QFrame):
     def _lay_out(self) -> None:
         title = QLabel(_("Jobs"))
         title.setProperty("kind", "title")
-        head = _row(title, self._said)
-        head.addStretch(1)
+        head = FlowRow(title, self._said)
+        head.add_gap()
         head.addWidget(self._plain(_("Import…"), self.import_wanted.emit))
         head.addWidget(self._plain(_("New job"), self.new_wanted.emit))
-        find = _row(self.field, self.filter)
-        find.setStretch(0, 1)
+        find = QHBoxLayout()
+        find.setSpacing(10)
+        find.addWidget(self.field, 1)
+        find.addWidget(self.filter)
         duplicate, details, export = self._others
-        foot = _row(self._open, details, self._close, self._reopen, duplicate, export)
-        foot.addStretch(1)
+        foot = FlowRow(self._open, details, self._close, self._reopen, duplicate, export)
+        foot.add_gap()
         foot.addWidget(self._back)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.setSpacing(10)
-        layout.addLayout(head)
+        self._column = layout = QVBoxLayout(self)
         layout.addLayout(find)
         layout.addWidget(self._stack, 1)
         layout.addLayout(foot)
+        layout.insertLayout(0, head)  # last: Tab passes by what comes before the field that has the focus of all this
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside, above, gap = (14, 6, 6) if self.height() < _LOW else (24, 16, 10)
+        self._column.setContentsMargins(beside, above, beside, above)
+        self._column.setSpacing(gap)
 
     def _plain(self, words: str, handler: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
@@ -182,6 +198,7 @@ class JobsView(QFrame):
     def _ask(self) -> None:
         self.model.ask(replace(self.model.query, text=self.field.text(), shown=self.filter.shown))
         self._show_found()
+        announce(self, self._said.text())
 
     def _show_all(self) -> None:
         self.filter.choose(Shown.ALL)
@@ -216,11 +233,3 @@ class JobsView(QFrame):
 
 def _job_words(job: JobRow) -> str:
     return " · ".join(filter(None, (job.name, job.car, job.complaint)))
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    for widget in widgets:
-        row.addWidget(widget)
-    return row

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from micra_assistant.jobs.mileage import Reached, show_mileage
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _
@@ -44,3 +45,4 @@ class MileageQuestion(QWidget):
         self._button.setAccessibleDescription(self._words.text())
         self.setEnabled(True)
         self.show()
+        announce(self, self._words.text())

@@ -25,6 +25,8 @@ from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.form_field import field
 from micra_assistant.ui.style.signs import Sign
+from micra_assistant.ui.widgets.dialog_room import open_at
+from micra_assistant.ui.widgets.scroll_column import scrolled
 from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.words import _, ngettext
 from micra_assistant.workshop.values import Distance
@@ -43,6 +45,10 @@ class NewJob(NamedTuple):
     details: Described = _NOTHING
     step: str = ""
     who: str = ""
+
+
+_LETTERS, _LINES = 110, 24
+"""How large it is at first."""
 
 
 class NewJobDialog(QDialog):
@@ -72,6 +78,7 @@ class NewJobDialog(QDialog):
         self._complaints = complaints
         self._list = QListWidget()
         self._list.setObjectName("complaints")
+        self._list.setAccessibleName(_("What is wrong with the car?"))
         self._list.setWordWrap(True)
         self._list.setItemDelegate(_Wrapped(self._list))
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -86,6 +93,7 @@ class NewJobDialog(QDialog):
         self._list.itemDoubleClicked.connect(self.accept)
         self.form.submitted.connect(self.accept)
         self._lay_out(_left_behind(car, openings))
+        open_at(self, _LETTERS, _LINES)
         self.form.car.setFocus()
 
     @property
@@ -133,25 +141,32 @@ class NewJobDialog(QDialog):
     def _lay_out(self, left_behind: str) -> None:
         question = QLabel(_("What is wrong with the car?"))
         question.setProperty("kind", "panel-title")
+        question.setWordWrap(True)
         choice = QVBoxLayout()
         choice.setSpacing(8)
         choice.addWidget(question)
         choice.addWidget(self._list)
+        asked = QWidget()
+        column = QVBoxLayout(asked)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        if left_behind:
+            column.addWidget(_warning(left_behind))
+        column.addWidget(self.form)
         columns = QHBoxLayout()
         columns.setSpacing(22)
         columns.addLayout(choice, 1)
-        columns.addWidget(self.form, 1, Qt.AlignmentFlag.AlignTop)
+        columns.addWidget(scrolled(asked), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)
-        if left_behind:
-            layout.addWidget(_warning(left_behind))
         layout.addLayout(columns, 1)
         layout.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
         kept = QLabel(_("Ctrl+Enter begins. The job before is kept as it is."))
         kept.setProperty("kind", "hint")
+        kept.setWordWrap(True)
         buttons = QDialogButtonBox()
         begin = buttons.addButton(_("Begin"), QDialogButtonBox.ButtonRole.AcceptRole)
         begin.setObjectName("primary")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QAbstractButton
 
 from micra_assistant.guide.model import Tick, Written, plain
@@ -46,10 +47,11 @@ class StepKeys:
         here = row.item.id if row else open_job.current_item
         if row and row.signs and row.field:
             row.signs.show_mark(open_job.workshop().numbers.mark)
+        space, on = self._space(open_job, row), self._to_sign(row, 1) or self._to_neighbour(open_job, here, 1)
         return ThreeKeys(
             self._to_sign(row, -1) or self._to_neighbour(open_job, here, -1),
-            self._space(open_job, row),
-            self._to_sign(row, 1) or self._to_neighbour(open_job, here, 1),
+            space,
+            replace(on, words=_("Look ahead")) if space.counts_down else on,
         )
 
     def mark_line(self, direction: int) -> None:

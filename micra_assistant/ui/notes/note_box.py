@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.ui.notes.note_field import NoteField
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.words import _, ngettext
 
 LONGEST = 4000
@@ -33,6 +34,7 @@ class NoteBox(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("note-box")
+        self.setProperty("compact", True)
         self._begun_with = ""
         self._asking = False
         self.field = NoteField()
@@ -40,7 +42,6 @@ class NoteBox(QFrame):
         self.field.setPlaceholderText(_("What is worth knowing about this step?"))
         self._hint = QLabel()
         self._hint.setProperty("kind", "hint")
-        self._hint.setWordWrap(True)
         self._save = QPushButton(_("Save"))
         self._save.setObjectName("primary")
         self._cancel = _SteadyButton()
@@ -147,9 +148,8 @@ class NoteBox(QFrame):
             restyle(self, self._hint, self._cancel)
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self._hint, 1)
+        foot = FlowRow(self._hint)
+        foot.add_gap()
         foot.addWidget(self._cancel)
         foot.addWidget(self._save)
         layout = QVBoxLayout(self)

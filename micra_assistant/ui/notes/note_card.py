@@ -3,17 +3,17 @@
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.state import Note
 from micra_assistant.time_words import when_and_who
 from micra_assistant.ui.notes.note_button import NoteButton
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.words import _
 
 _LONGEST_WORD = 24
-_LONGEST_NAME = 8
 _MAY_BREAK = "\u200b"
 
 
@@ -36,9 +36,8 @@ class NoteCard(Flowing, QFrame):
         change.clicked.connect(lambda: self.change_wanted.emit(note.id))
         remove = NoteButton(_("Remove"), note.text)
         remove.clicked.connect(lambda: self.remove_wanted.emit(note.id))
-        foot = QHBoxLayout()
-        foot.setSpacing(look.size(8))
-        foot.addWidget(_wrapping(_breakable(when_and_who(note.at, note.by), _LONGEST_NAME), "caption"), 1)
+        foot = FlowRow(_plain(when_and_who(note.at, note.by), "caption"))
+        foot.add_gap()
         foot.addWidget(change)
         foot.addWidget(remove)
         layout = QVBoxLayout(self)
@@ -57,6 +56,13 @@ def _wrapping(words: str, kind: str) -> QLabel:
     label.setProperty("kind", kind)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    return label
+
+
+def _plain(words: str, kind: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("kind", kind)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     return label
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from micra_assistant.guide.html import escape
 from micra_assistant.guide.model import Guide, Step, plain
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.line_words import line_value
@@ -22,6 +23,7 @@ from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of, mark_word
 from micra_assistant.words import _
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLACE = Qt.ItemDataRole.UserRole
 _WIDTH = 560
 """In pixels at scale 1."""
@@ -41,6 +43,7 @@ class AllLines(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("all-lines")
+        self.setProperty("compact", True)
         self._icons: dict[Mark, QIcon] = {}
         self._look: Look | None = None
         self.tree = _Tree()
@@ -57,13 +60,14 @@ class AllLines(QFrame):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         title = QLabel(_("All lines"))
         title.setProperty("kind", "title")
-        close = QPushButton(_("Close  Esc"))
+        self._close = close = QPushButton(_("Close  Esc"))
         wear(close, Sign.CROSS)
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(close)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 10, 10)
         layout.addLayout(head)
         layout.addWidget(self.tree, 1)
         self.setFocusProxy(self.tree)
@@ -78,6 +82,7 @@ class AllLines(QFrame):
         steps: dict[str, QTreeWidgetItem] = {}
         for page in guide.pages:
             chapter = QTreeWidgetItem([page.title])
+            chapter.setToolTip(0, escape(page.title))
             self.tree.addTopLevelItem(chapter)
             _embolden(chapter)
             chapter.setData(0, _PLACE, (page.steps[0].id, ""))
@@ -92,6 +97,7 @@ class AllLines(QFrame):
 
     def _step(self, chapter: QTreeWidgetItem, step: Step, checklist: Checklist) -> QTreeWidgetItem:
         entry = QTreeWidgetItem([step.title])
+        entry.setToolTip(0, escape(step.title))
         entry.setData(0, _PLACE, (step.id, ""))
         chapter.addChild(entry)
         for item in step.items:
@@ -102,6 +108,7 @@ class AllLines(QFrame):
         mark, words = mark_of(line), plain(line.item.label)
         entry = QTreeWidgetItem([words, line_value(line)])
         entry.setIcon(0, self._icons[mark])
+        entry.setToolTip(0, escape(words))
         entry.setData(0, _PLACE, (step.id, line.item.id))
         entry.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{mark_word(mark)}, {words}")
         return entry
@@ -124,8 +131,16 @@ class AllLines(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in _ENTER:
+            self._close.click()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: N802 - Qt's name
+        """Keep Tab in the sheet: what is under it is not seen."""
+        other = self.tree if self._close.hasFocus() else self._close
+        other.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
+        return True
 
 
 class _Tree(QTreeWidget):

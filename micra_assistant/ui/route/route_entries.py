@@ -1,14 +1,16 @@
 """What the checklist panel says of a route: its entries, in order, and how long is left."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.routing.route import Route
 from micra_assistant.jobs.routing.stop import Stand, Stop
 from micra_assistant.time_words import estimate_words
 from micra_assistant.ui.route.stop_entry import EntryWords
 from micra_assistant.words import _, ngettext
+
+if TYPE_CHECKING:
+    from micra_assistant.jobs.routing.route import Route
 
 FOLDED = "*done"
 """Where the entry leads that says how much is done: it unfolds, or folds, what is."""
@@ -25,12 +27,12 @@ class RoutePlace(NamedTuple):
     shows_done: bool = False
 
 
-def entries_of(route: Route, lines_done: int, placed: RoutePlace) -> Iterator[EntryWords]:
+def entries_of(route: "Route", lines_done: int, placed: RoutePlace) -> Iterator[EntryWords]:
     """Yield the entries: what is done, folded or not, then now, next and what comes after."""
     done = [stop for stop in route.stops if stop.stand is Stand.DONE]
     if lines_done:
         words = ngettext("1 line done", "{count} lines done", lines_done).format(count=lines_done)
-        yield EntryWords(Stand.DONE, words, leads_to=FOLDED)
+        yield EntryWords(Stand.DONE, words, leads_to=FOLDED, is_unfolded=placed.shows_done)
     if placed.shows_done:
         yield from (_entry(stop, placed) for stop in done)
     later = [stop for stop in route.stops if stop.stand is Stand.LATER]
@@ -45,13 +47,13 @@ def entries_of(route: Route, lines_done: int, placed: RoutePlace) -> Iterator[En
     yield from _rest(later[_MOST_AHEAD:])
 
 
-def time_left(route: Route) -> str:
+def time_left(route: "Route") -> str:
     """Return about how long what lies ahead takes, by the author's estimates; empty if there are none."""
     minutes = sum(stop.step.minutes for stop in route.stops if stop.is_ahead and stop.step)
     return _("{time} left").format(time=estimate_words(minutes)) if minutes else ""
 
 
-def chapters_elsewhere(guide: Guide, route: Route) -> int:
+def chapters_elsewhere(guide: Guide, route: "Route") -> int:
     """Return how many chapters of a guide the route does not pass."""
     passed = {stop.step.id for stop in route.stops if stop.step}
     return sum(passed.isdisjoint(step.id for step in page.steps) for page in guide.pages)

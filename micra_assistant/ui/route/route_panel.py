@@ -1,6 +1,6 @@
 """The checklist panel, at the left of everything: where the job is, what comes next, how much is done."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.routing.route import Route
 from micra_assistant.ui.route.route_entries import FOLDED, MORE, RoutePlace, chapters_elsewhere, entries_of, time_left
 from micra_assistant.ui.route.route_rail import WIDTH, RouteRail
 from micra_assistant.ui.route.stop_entry import EntryWords, StopEntry
@@ -25,6 +24,9 @@ from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.words import _, ngettext
 
+if TYPE_CHECKING:
+    from micra_assistant.jobs.routing.route import Route
+
 _WIDTH = 276
 """In pixels at scale 1."""
 
@@ -32,7 +34,7 @@ _WIDTH = 276
 class _ShownRoute(NamedTuple):
     """What is shown: a route, in a look, and how many of its lines are done."""
 
-    route: Route
+    route: "Route"
     look: Look
     done: int
 
@@ -99,17 +101,17 @@ class RoutePanel(QFrame):
         """What the guide has besides, in words; empty if all of it is on the way."""
         return "" if self._elsewhere.isHidden() else self._elsewhere.text()
 
-    def show_route(self, route: Route, guide: Guide, step: str, look: Look) -> None:
+    def show_route(self, route: "Route", guide: Guide, step: str, look: Look) -> None:
         """Show a route of a guide, of which a step is in sight."""
         self._placed = self._placed._replace(step=step)
         if self._shown is None or self._shown.route is not route or self._shown.look != look:
             self._show_progress(route, guide, look)
         self._show_entries()
 
-    def _show_progress(self, route: Route, guide: Guide, look: Look) -> None:
+    def _show_progress(self, route: "Route", guide: Guide, look: Look) -> None:
         done, of = progress = route.progress
         self._shown = _ShownRoute(route, look, done)
-        self.rail.show_progress(progress, look)
+        self.rail.show_progress(progress, look.compact)
         self._count.setText(_("{done} of {all}").format(done=done, all=of))
         self._bar.setRange(0, max(1, of))
         self._bar.setValue(done)
@@ -119,7 +121,7 @@ class RoutePanel(QFrame):
     def fold(self, look: Look, *, folded: bool) -> None:
         """Fold to a rail, or unfold."""
         self._stack.setCurrentIndex(int(folded))
-        self.setFixedWidth(look.size(WIDTH if folded else _WIDTH))
+        self.setFixedWidth(look.compact.size(WIDTH) if folded else look.size(_WIDTH))
 
     def name_key(self, keys: QKeySequence) -> None:
         """Name the key that unfolds all lines."""

@@ -2,10 +2,11 @@
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from micra_assistant.jobs.routing.stop import Stand
+from micra_assistant.ui.screen_reader.element import Element
 from micra_assistant.ui.style import signs
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
@@ -19,7 +20,10 @@ _LOUD = (Stand.NOW, Stand.NEXT)
 
 
 class EntryWords(Struct, frozen=True):
-    """What an entry shows: words over its title, the title, words under it; whether it is the step in sight."""
+    """What an entry shows: words over its title, the title, words under it; whether it is the step in sight.
+
+    ``is_unfolded`` says whether what it stands for is in sight, None if it stands for itself.
+    """
 
     stand: Stand
     title: str
@@ -27,6 +31,7 @@ class EntryWords(Struct, frozen=True):
     small: str = ""
     is_here: bool = False
     leads_to: str = ""
+    is_unfolded: bool | None = None
 
     @property
     def spoken(self) -> str:
@@ -46,6 +51,12 @@ class StopEntry(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @property
+    def element(self) -> Element:
+        """A button; that of the step in sight is marked."""
+        entry, button = self.entry, QAccessible.Role.Button
+        return Element(button, is_current=entry.is_here, is_unfolded=entry.is_unfolded, press=self.click)
 
     def show_entry(self, entry: EntryWords, look: Look) -> None:
         """Show an entry; nothing happens if it is shown already."""

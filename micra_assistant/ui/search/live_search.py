@@ -49,7 +49,8 @@ class LiveSearch(QObject):
         self.results = SearchResults(field.window())
         field.textEdited.connect(self._find)
         field.entered.connect(self.begin)
-        field.left.connect(self._leave)
+        field.left.connect(self.results.hide)
+        field.done.connect(self._on_done)
         field.moved.connect(self.results.choose_next)
         field.confirmed.connect(self._confirm)
         self.results.hit_wanted.connect(self._open)
@@ -120,6 +121,6 @@ class LiveSearch(QObject):
         self.results.hide()
         self.hit_wanted.emit(hit)
 
-    def _leave(self) -> None:
+    def _on_done(self) -> None:
         self.results.hide()
         self.done.emit()

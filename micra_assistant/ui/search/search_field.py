@@ -21,13 +21,15 @@ class SearchField(LineField):
 
     Signals:
         entered: the person came into the field.
-        left: the person went elsewhere, or pressed Escape.
+        left: the person went elsewhere.
+        done: the person pressed Escape.
         moved: the hit below (1) or above (-1) is wanted.
         confirmed: the chosen hit is to be opened.
     """
 
     entered = Signal()
     left = Signal()
+    done = Signal()
     moved = Signal(int)
     confirmed = Signal()
 
@@ -39,7 +41,7 @@ class SearchField(LineField):
         self.setClearButtonEnabled(True)
         self.setMaxLength(200)
         self.setProperty("ends_scans", True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def take_focus(self) -> None:
         """Begin a new line, or go on with the one that stands there."""
@@ -63,7 +65,7 @@ class SearchField(LineField):
             self.confirmed.emit()
         elif key == Qt.Key.Key_Escape:
             self.clear()
-            self.left.emit()
+            self.done.emit()
         else:
             super().keyPressEvent(event)
 

@@ -1,12 +1,14 @@
 """What a search has found, below the field: a hit each, the words that were looked for marked."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStyle, QStyleOption, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape
 from micra_assistant.search.documents import DocumentKind
 from micra_assistant.search.hits import Hit, Marked, SearchResult
+from micra_assistant.ui.screen_reader.announcing import announce
+from micra_assistant.ui.screen_reader.element import Element
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.tap import is_tap
@@ -30,6 +32,7 @@ class SearchResults(QFrame):
         self._all_rows: list[_HitRow] = []
         self._most = 0
         self._chosen = 0
+        self._remark = self._told = ""
         self._is_chosen_by_hand = False
         self._said = QLabel()
         self._said.setWordWrap(True)
@@ -72,7 +75,8 @@ class SearchResults(QFrame):
         self._show_rows(len(hits))
         for row, hit in zip(self._rows, hits, strict=True):
             row.show_hit(hit, look)
-        said = reading or _remark(found)
+        self._remark = _remark(found)
+        said = reading or self._remark
         self._said.setText(said)
         self._said.setVisible(bool(said))
         self._is_chosen_by_hand = chosen in hits
@@ -114,6 +118,15 @@ class SearchResults(QFrame):
         self._chosen = place
         for number, row in enumerate(self._rows):
             row.show_chosen(number == place)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Have said what was found, and which hit is chosen of how many, if that is other than before."""
+        hit = self._rows[self._chosen].accessibleName() if self._rows else ""
+        words = _("{hit}, {number} of {count}").format(hit=hit, number=self._chosen + 1, count=len(self._rows))
+        former, self._told = self._told, "\n".join(filter(None, (self._remark, words if hit else "")))
+        if self._told != former:
+            announce(self, self._told)
 
 
 class _HitRow(QFrame):
@@ -147,6 +160,14 @@ class _HitRow(QFrame):
         title, excerpt = _html(hit.title, marks), _html(hit.excerpt, marks)
         self._words.show_html(f"<div><b>{title}</b>{kind}</div>{where}<div>{excerpt}</div>")
         self.updateGeometry()  # the list is to ask for its height at once, not when Qt comes to it
+
+    @property
+    def element(self) -> Element:
+        return Element(
+            QAccessible.Role.ListItem,
+            is_current=bool(self.property("chosen")),
+            press=lambda: self.tapped.emit(self.hit),
+        )
 
     def show_chosen(self, chosen: bool) -> None:
         if self.property("chosen") != chosen:

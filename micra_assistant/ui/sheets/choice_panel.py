@@ -9,6 +9,7 @@ from micra_assistant.paper.paper_sizes import paper_name
 from micra_assistant.paper.sheet_choices import TEXT_SIZES
 from micra_assistant.ui.sheets.copies_field import CopiesField
 from micra_assistant.ui.sheets.kept_choices import KeptChoices
+from micra_assistant.ui.sheets.label_sheet_choice import LabelSheetChoice
 from micra_assistant.ui.sheets.order_maker import OrderMaker
 from micra_assistant.ui.sheets.print_messages import Printers
 from micra_assistant.ui.sheets.printer_choice import PrinterChoice
@@ -39,6 +40,8 @@ class ChoicePanel(QWidget):
         self.only_left = QCheckBox(_("Only what is left"))
         self.pictures = QCheckBox(_("With pictures"))
         self.both_sides = QCheckBox(_("Both sides of the paper"))
+        self.short = QCheckBox(_("Short, for the customer"))
+        self.labels = LabelSheetChoice(look)
         self.two_on_a_side = QCheckBox(_("Two pages on a side"))
         self.carries_job = QCheckBox(_("Job file in the PDF"))
         self.carries_job.setToolTip(_("So the PDF can be taken in as a job again. It has the customer’s data."))
@@ -46,6 +49,7 @@ class ChoicePanel(QWidget):
         self.printer = PrinterChoice(kept.printer, look)
         self._lay_out({paper: self.paper, size: self.text_size}, look)
         self.text_size.choose(kept.text_size)
+        self.short.setChecked(kept.short)
         self.both_sides.setChecked(kept.both_sides)
         self.two_on_a_side.setChecked(kept.two_on_a_side)
         self._connect()
@@ -60,6 +64,9 @@ class ChoicePanel(QWidget):
         self._kind = kind
         choices = self._kept.for_sheet(kind, self._source.paper, self._source.is_begun)
         self.paper.choose(choices.paper)
+        self.short.setVisible(kind.can_be_short)
+        self.labels.setVisible(kind.has_label_sheets)
+        self.labels.show_for(choices.paper, choices.labels)
         for box, is_chosen, is_possible in (
             (self.only_left, choices.only_left, kind.can_leave_out_done and self._source.has_job),
             (self.pictures, choices.pictures, kind.can_have_pictures),
@@ -81,7 +88,8 @@ class ChoicePanel(QWidget):
         for title, widget in segments.items():
             layout.addWidget(_heading(title))
             layout.addWidget(widget)
-        for box in (self.only_left, self.pictures, self.two_on_a_side, self.both_sides):
+        layout.addWidget(self.labels)
+        for box in (self.only_left, self.pictures, self.short, self.two_on_a_side, self.both_sides):
             box.setMinimumHeight(look.size(_BOX))
             layout.addWidget(box)
         layout.addWidget(self.copies)
@@ -94,7 +102,8 @@ class ChoicePanel(QWidget):
     def _connect(self) -> None:
         for segments in (self.paper, self.text_size):
             segments.changed.connect(self._take)
-        for box in (self.only_left, self.pictures, self.both_sides, self.two_on_a_side, self.carries_job):
+        self.labels.chosen.connect(self._take)
+        for box in (self.only_left, self.pictures, self.short, self.both_sides, self.two_on_a_side, self.carries_job):
             box.toggled.connect(self._take)
         self.copies.changed.connect(self.changed)
         self.printer.changed.connect(self._take)
@@ -105,6 +114,9 @@ class ChoicePanel(QWidget):
         chosen = self.sender()
         if chosen is self.paper:
             kept = replace(kept, paper=self.paper.value, instead_of=workshop)
+            self.labels.show_for(self.paper.value, kept.labels.get(self.paper.value, ""))
+        elif chosen is self.labels:
+            kept = replace(kept, labels={**kept.labels, self.paper.value: self.labels.name})
         elif chosen is self.only_left:
             kept = replace(kept, only_left={**kept.only_left, kind: self.only_left.isChecked()})
         elif chosen is self.pictures:
@@ -114,6 +126,7 @@ class ChoicePanel(QWidget):
         self._kept = replace(
             kept,
             text_size=self.text_size.value,
+            short=self.short.isChecked(),
             both_sides=self.both_sides.isChecked(),
             two_on_a_side=self.two_on_a_side.isChecked(),
             printer=self.printer.chosen or kept.printer,

@@ -26,9 +26,9 @@ class FootButton(QPushButton):
     def say(self, words: str) -> None:
         """Say what it does."""
         self.setText(literal(words))
-        self.setAccessibleName(words)
+        self.setAccessibleName(words or self._key)
         self.setAccessibleDescription(self._key)
-        self.setToolTip(words)
+        self.setToolTip(f"{words}\n{self._key}".strip())
         self._words = words
 
     def minimumSizeHint(self) -> QSize:
@@ -48,4 +48,5 @@ class FootButton(QPushButton):
         font.setBold(False)
         font.setPixelSize(self._look.size(_KEY))
         painter.setFont(font)
-        painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter, self._key)
+        key = painter.fontMetrics().elidedText(self._key, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter, key)

@@ -17,6 +17,8 @@ class KeptChoices(Struct, frozen=True):
         text_size: in per cent of the usual size.
         only_left: whether what is done is left out, by sheet.
         pictures: whether there are pictures, by sheet.
+        short: whether there is only the most important.
+        labels: the label sheet, by paper.
         carries_job: whether the job rides in the PDF, by sheet.
         printer: its name.
     """
@@ -30,15 +32,20 @@ class KeptChoices(Struct, frozen=True):
     both_sides: bool = False
     two_on_a_side: bool = False
     carries_job: dict[SheetKind, bool] = {}
+    short: bool = False
+    labels: dict[PaperSize, str] = {}
 
     def for_sheet(self, kind: SheetKind, workshop: PaperSize, is_begun: bool) -> SheetChoices:
         """Return what holds for a sheet, in a job that is begun or not."""
         is_chosen = self.paper is not None and self.instead_of is workshop
+        paper = self.paper if self.paper and is_chosen else workshop
         return SheetChoices(
-            paper=self.paper if self.paper and is_chosen else workshop,
+            paper=paper,
             text_size=self.text_size,
             only_left=kind.can_leave_out_done and self.only_left.get(kind, is_begun),
             pictures=kind.can_have_pictures and self.pictures.get(kind, kind.has_pictures),
+            labels=self.labels.get(paper, "") if kind.has_label_sheets else "",
+            short=kind.can_be_short and self.short,
         )
 
     def carries(self, kind: SheetKind) -> bool:

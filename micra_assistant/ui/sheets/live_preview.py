@@ -6,11 +6,11 @@ from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.paper.request import SheetAnswer, SheetForm, SheetRequest
 from micra_assistant.paper.setter import Setter
 from micra_assistant.paper.sheet_choices import SheetChoices
+from micra_assistant.paper.titles import sheet_title
 from micra_assistant.ui.sheets.order_maker import OrderMaker
 from micra_assistant.ui.sheets.paper_view import PaperView
 from micra_assistant.ui.sheets.print_status import PrintStatus
 from micra_assistant.ui.sheets.sheet_pictures import PictureKey, SheetPictures
-from micra_assistant.ui.sheets.titles import sheet_title
 from micra_assistant.words import _
 
 _SETTLED_MS = 120

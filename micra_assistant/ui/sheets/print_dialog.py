@@ -12,6 +12,7 @@ from micra_assistant.paper.order import SheetOrder
 from micra_assistant.paper.request import SheetForm, SheetRequest
 from micra_assistant.paper.setter import Setter
 from micra_assistant.paper.sheet_choices import SheetChoices
+from micra_assistant.paper.titles import pages_words, sheet_title
 from micra_assistant.ui.sheets.choice_panel import ChoicePanel
 from micra_assistant.ui.sheets.kept_choices import KeptChoices
 from micra_assistant.ui.sheets.live_preview import LivePreview
@@ -25,7 +26,6 @@ from micra_assistant.ui.sheets.print_status import PrintStatus
 from micra_assistant.ui.sheets.printing import Printing
 from micra_assistant.ui.sheets.sheet_list import SheetList
 from micra_assistant.ui.sheets.sides import sides_of
-from micra_assistant.ui.sheets.titles import pages_words, sheet_title
 from micra_assistant.ui.style.look import Look
 from micra_assistant.words import _, ngettext
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.paper.titles import sheet_title
 from micra_assistant.ui.sheets.foot_button import FootButton
-from micra_assistant.ui.sheets.titles import sheet_title
 from micra_assistant.ui.style.look import Look
 from micra_assistant.words import _
 

@@ -23,8 +23,6 @@ class PrintLayout:
         self._look = look
         self._choices = choices
         self._left, self._right = _Scrolled(sheets), _Scrolled()
-        self._left.setFixedWidth(look.size(_SHEETS))
-        self._right.setFixedWidth(look.size(_CHOICES))
         zoom = ZoomButtons(paper, look)
         zoom.setFixedWidth(look.size(_ZOOM))
         middle = QHBoxLayout()
@@ -44,6 +42,8 @@ class PrintLayout:
         is_narrow = width < self._look.size(_NARROW)
         (self._left if is_narrow else self._right).hold(self._choices)
         self._right.setVisible(not is_narrow)
+        for column, least in ((self._left, _SHEETS), (self._right, _CHOICES)):
+            column.setFixedWidth(max(self._look.size(least), column.needed_width))
 
 
 class _Scrolled(QScrollArea):
@@ -66,6 +66,12 @@ class _Scrolled(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
+
+    @property
+    def needed_width(self) -> int:
+        """How wide it must be for what is in it."""
+        column, bar = self.widget(), self.verticalScrollBar()
+        return column.minimumSizeHint().width() + bar.sizeHint().width() if column else 0
 
     def hold(self, widget: QWidget) -> None:
         """Take a widget in below what is here, from wherever it is."""

@@ -1,9 +1,9 @@
 """What the print window says: which side is in sight, what it is doing, what is amiss."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.words import _
@@ -59,8 +59,7 @@ class PrintStatus(QWidget):
         restyle(self._words)
         self._stop.setVisible(can_stop)
         self._progress.setVisible(False)
-        if words:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._words, words))
+        announce(self, words)
 
     def show_progress(self, done: int, of: int) -> None:
         """Show how far it is."""

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from micra_assistant.ui.widgets.short_button import Short
 from micra_assistant.words import _
 
 Value = TypeVar("Value")
@@ -30,7 +31,7 @@ class Segments(QWidget, Generic[Value]):
         layout.setSpacing(0)
         last = len(words) - 1
         for place, said in enumerate(words.values()):
-            button = QPushButton(said)
+            button = Short(said)
             button.setProperty("half", {0: "left", last: "right"}.get(place, "middle"))
             button.setCheckable(True)
             button.setAutoDefault(False)

@@ -7,8 +7,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from micra_assistant.guide.html import escape
 from micra_assistant.paper.kinds import SheetKind
-from micra_assistant.ui.sheets.titles import pages_words, sheet_hint, sheet_title
+from micra_assistant.paper.titles import pages_words, sheet_hint, sheet_title
 from micra_assistant.ui.style.look import Look
 from micra_assistant.words import _
 
@@ -76,6 +77,7 @@ class SheetList(QListWidget):
 
     def _say(self, item: QListWidgetItem, hint: str) -> None:
         item.setData(_HINT, hint)
+        item.setToolTip(escape(f"{item.text()}: {hint}"))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}: {hint}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

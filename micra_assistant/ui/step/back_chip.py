@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from micra_assistant.ui.style.signs import Sign, wear
 
@@ -42,6 +42,8 @@ class BackChip(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - its many names take time, and few steps have a chip
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()

@@ -1,12 +1,14 @@
 """The second act: before a gate or a point of no return is ticked, its hazard is shown again and a yes asked for."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from micra_assistant.guide.model import AnyItem, Guide
 from micra_assistant.ui.frame.key_presser import press_of, to_button
+from micra_assistant.ui.screen_reader.announcing import announce
+from micra_assistant.ui.screen_reader.element import Element
 from micra_assistant.ui.step.confirm_words import ConfirmWords
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import ThreeKeys
@@ -80,12 +82,17 @@ class ConfirmCard(QFrame):
         self.yes_button.say(_("Yes: {item}").format(item=words.item_words))
         self.setAccessibleName(words.hazard)
         self.setAccessibleDescription(words.spoken)
-        self.not_yet_button.setAccessibleDescription(f"{words.hazard} {words.spoken}")
         self.setGeometry(self._behind.rect())
         self.show()
         self.raise_()
         self._place()
         self.not_yet_button.setFocus()
+        announce(self, "\n".join(filter(None, (words.hazard, words.spoken, words.question))))
+
+    @property
+    def element(self) -> Element:
+        """A question in front of all else."""
+        return Element(QAccessible.Role.Dialog)
 
     @property
     def three_keys(self) -> ThreeKeys:

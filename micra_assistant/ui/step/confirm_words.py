@@ -52,6 +52,11 @@ class ConfirmWords(Column):
         return plain(self._item.label)
 
     @property
+    def question(self) -> str:
+        """What is to be confirmed, in a sentence."""
+        return _("You confirm: {item}").format(item=self.item_words)
+
+    @property
     def hazard(self) -> str:
         """Signal word and hazard of the callout."""
         return f"{signal_word(self._callout.signal)}: {plain(self._callout.title)}" if self._callout else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,32 +22,24 @@ from micra_assistant.guide.model import (
 from micra_assistant.ui.checklist.step_lines import StepLines
 from micra_assistant.ui.step.callout_card import CalloutCard
 from micra_assistant.ui.step.source_line import SourceLine, sources_of
+from micra_assistant.ui.step.step_contents import StepContents
 from micra_assistant.ui.step.step_layout import Placed, StepLayout
 from micra_assistant.ui.step.table_block import TableBlock
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.figure import Figure, badges_line
-from micra_assistant.ui.widgets.scroll_column import Column
 from micra_assistant.ui.widgets.text_block import TextBlock, paragraph_html
 
 _MARGIN = 6
 """What stays free to the right of the blocks, in pixels at scale 1."""
 
 
-class StepBody(Column):
+class StepBody(StepContents):
     """The blocks of one step, its lines where they stand among them.
-
-    Signals:
-        step_wanted, source_wanted: as TextBlock.
-        diagram_wanted: a picture was tapped; carries it. A circuit enlarges itself.
 
     Attributes:
         picture: the first picture of the step, None if it has none.
     """
-
-    step_wanted = Signal(str)
-    source_wanted = Signal(str)
-    diagram_wanted = Signal(object)
 
     def __init__(self, guide: Guide, step: Step, look: Look, lines: StepLines, *, takes_picture: bool) -> None:
         """Make the blocks; unless it ``takes_picture``, the first picture is left to who shows it beside the step."""

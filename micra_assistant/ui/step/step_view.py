@@ -1,10 +1,10 @@
 """The step being read: where it stands in the guide, its title, and what it says."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape, with_marks
@@ -18,8 +18,10 @@ from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.checklist.step_lines import StepLines
 from micra_assistant.ui.notes.note_slip import NoteSlip
 from micra_assistant.ui.notes.step_notes import StepNotes
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.step.back_chip import BackChip
 from micra_assistant.ui.step.step_body import StepBody
+from micra_assistant.ui.step.step_contents import StepContents
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
 from micra_assistant.ui.style.theme import Theme
@@ -40,6 +42,12 @@ _FREE = 48
 """Of the lowest part of the view nothing can be tapped: there the sheet that asks about a gate has its answers."""
 _EDGES = 25
 """Of this the margins of the card and of the view, in pixels."""
+_LOW = 100
+"""If less than this height would be left to the words, in pixels at scale 1, place and title scroll with them."""
+
+
+MakeContents = Callable[[Guide, Step, Look, StepLines], StepContents]
+"""Makes what is shown of a step."""
 
 
 class StepView(QFrame):
@@ -74,14 +82,15 @@ class StepView(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._body: StepBody | None = None
+        self._body: StepContents | None = None
+        self._make_contents: MakeContents = self._usual_contents
         self._shown: tuple[Guide, Step, Look] | None = None
         self._has_room_beside = False
         self._model: Model | None = None
         self._beside_line: Line | None = None
         self._revealed: CheckRow | None = None
         self._to_reveal: CheckRow | None = None
-        self._revealed_in: StepBody | None = None
+        self._revealed_in: StepContents | None = None
         self.lines = StepLines(self)
         self.beside = BesidePane(self)
         self.beside.hide()
@@ -90,6 +99,7 @@ class StepView(QFrame):
         self._notes = StepNotes()
         self._area.add_tail(self._notes)
         self.note = NoteSlip()
+        self.note.installEventFilter(self)
         self.setAcceptDrops(True)
         self._make_more()
         self._lay_out()
@@ -124,13 +134,17 @@ class StepView(QFrame):
         if step.untranslated:
             words = _("{place}  ·  Not translated yet").format(place=words)
         self._place.show_words(words)
-        self._more.setMinimumHeight(look.size(_FREE) - _EDGES)
+        self._more.setMinimumHeight(0 if self._head.isHidden() else look.compact.size(_FREE) - _EDGES)
         self._note_button.show_look(look)
         self._photo_button.show_look(look)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title_words = step.title
         self._title.setText(step.title)
+        self._title.setAccessibleName(step.title)
+        self.setAccessibleName(step.title)
+        self.setAccessibleDescription(words)
         self._shown = guide, step, look
+        self._fit()
         self._make_body(guide, step, look)
 
     def put_away(self) -> None:
@@ -145,12 +159,20 @@ class StepView(QFrame):
         self._beside_line = None
         if self._body and self._body.parentWidget() is self:
             self._body.deleteLater()  # it was never shown
-        self._body = body = StepBody(guide, step, look, self.lines, takes_picture=not self._has_room_beside)
+        self._body = body = self._make_contents(guide, step, look, self.lines)
         body.setParent(self)  # until it is filled, and shown in its place
         body.step_wanted.connect(self.step_wanted)
         body.source_wanted.connect(self.source_wanted)
         body.diagram_wanted.connect(self.diagram_wanted)
         self.beside.show_picture(body.picture if self._has_room_beside else None, look)
+
+    def _usual_contents(self, guide: Guide, step: Step, look: Look, lines: StepLines) -> StepContents:
+        return StepBody(guide, step, look, lines, takes_picture=not self._has_room_beside)
+
+    def show_by(self, make: MakeContents | None) -> None:
+        """Show the next step as ``make`` makes it, and nothing else of it; as usual again if that is None."""
+        self._make_contents = make or self._usual_contents
+        self._head.setVisible(make is None)
 
     def show_question(self, question: str) -> None:
         """Show a chip that leads back to a question, none if there is none."""
@@ -231,8 +253,9 @@ class StepView(QFrame):
         self._to_reveal = None
 
     def show_notes(self, notes: Sequence[Note], photos: Sequence[KeptPhoto], picture: "Picture", look: Look) -> None:
-        """Show what was noted and photographed at this step."""
-        self._notes.show_notes(notes, photos, picture, look)
+        """Show what was noted and photographed at this step, if all of the step is shown."""
+        told, taken = ((), ()) if self._head.isHidden() else (notes, photos)
+        self._notes.show_notes(told, taken, picture, look)
 
     def can_scroll(self, direction: int) -> bool:
         """Whether there is more of the step further down (1) or up (-1)."""
@@ -245,23 +268,58 @@ class StepView(QFrame):
         self._let_scroll()
         before = bar.value()
         bar.setValue(before + direction * round(bar.pageStep() * 0.85))
+        announce(self, _("Further down.") if direction > 0 else _("Further up."))
         return bar.value() != before
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 13, 18, 13)
         layout.setSpacing(4)
-        head = QHBoxLayout()
-        head.addWidget(self._chip)
-        head.addWidget(self._place, 1)
-        head.addWidget(self._note_button)
-        head.addWidget(self._photo_button)
-        layout.addLayout(head)
-        layout.addWidget(self._title)
-        layout.addSpacing(4)
+        layout.addWidget(self._laid_out_head())
         layout.addWidget(self._area, 1)
         layout.addWidget(self.note)
         layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _laid_out_head(self) -> QWidget:
+        row = QHBoxLayout()
+        row.addWidget(self._chip)
+        row.addWidget(self._place, 1)
+        row.addWidget(self._note_button)
+        row.addWidget(self._photo_button)
+        self._head = QWidget()
+        column = QVBoxLayout(self._head)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._title)
+        return self._head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the head scroll with the rest where it would leave that no room."""
+        is_low = self._shown is not None and self._room_below_head() < self._shown[2].size(_LOW)
+        if is_low and self._head.parentWidget() is self:
+            self._area.add_head(self._head)
+        elif not is_low and self._head.parentWidget() is not self:
+            self._area.give_head()
+            self._column.insertWidget(0, self._head)
+
+    def _room_below_head(self) -> int:
+        """Return how high the words would be under the head."""
+        head, margins = self._head.layout(), self._column.contentsMargins()
+        taken = head.totalHeightForWidth(self.width() - margins.left() - margins.right()) if head else 0
+        for part in (self.note, self._more):
+            taken += part.sizeHint().height() if part is self._more or not part.isHidden() else 0
+        return self.height() - taken - margins.top() - margins.bottom()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the head scroll while a note takes its room."""
+        if watched is self.note and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
         self._note_button.clicked.connect(self.note_wanted)

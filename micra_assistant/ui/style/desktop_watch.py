@@ -23,7 +23,9 @@ class DesktopWatch(QObject):
         self._is_waiting = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.look)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self.look)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self.look)
+        hints.accessibility().contrastPreferenceChanged.connect(self.look)
 
     def watch_screen(self) -> None:
         """Begin to watch which screen the window is on, which it has only once it is shown."""

@@ -2,15 +2,25 @@
 
 from msgspec import Struct
 
-from micra_assistant.ui.style.theme import Theme
+from micra_assistant.ui.style.theme import Theme, frame_width
 
 
 class Look(Struct, frozen=True):
-    """A theme at a text size."""
+    """A theme at a text size, and at ``compact_scale`` what has much side by side: the window has no room for more."""
 
     theme: Theme
     scale: float = 1.0
+    compact_scale: float | None = None
 
     def size(self, pixels: float) -> int:
         """Return a length in pixels at this text size."""
         return round(pixels * self.scale)
+
+    @property
+    def compact(self) -> "Look":
+        """The look of bars, dialogs and lists."""
+        return Look(self.theme, self.scale if self.compact_scale is None else self.compact_scale)
+
+    def frame(self, width: int) -> int:
+        """Return how wide, in pixels, a frame of a ``width`` is."""
+        return frame_width(width, self.theme, self.scale)

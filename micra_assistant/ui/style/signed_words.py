@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from micra_assistant.guide.html import escape
 from micra_assistant.ui.style import signs
 from micra_assistant.ui.style.signs import Sign
 
@@ -22,7 +23,7 @@ class _Placed(NamedTuple):
 
 
 class SignedWords(QLabel):
-    """A heading and what belongs to it. The heading may have a line of its own, nothing is split over two lines."""
+    """A heading and what belongs to it. The heading may have lines of its own, nothing else is split over two lines."""
 
     def __init__(self, sign: Sign, *, own_line: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,7 @@ class SignedWords(QLabel):
         """Show a heading and things, as plain words."""
         self._heading, self._things = heading, tuple(things)
         self.setText(f"{heading} {', '.join(things)}")
+        self.setToolTip(escape(self.text()))
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -69,11 +71,12 @@ class SignedWords(QLabel):
 
     def _placed(self, width: int) -> list[_Placed]:
         """Return where everything stands if there is ``width`` for it."""
-        metrics, placed = self.fontMetrics(), [_Placed(self._heading, 0, 0, signed=False)]
+        metrics, headings = self.fontMetrics(), self._heading_lines(width)
+        placed = [_Placed(words, 0, line, signed=False) for line, words in enumerate(headings)]
         behind, before = (round(metrics.lineSpacing() * part) for part in (_AFTER_WORDS, _AFTER_SIGN))
-        left, line = metrics.horizontalAdvance(self._heading) + behind, 0
+        left, line = metrics.horizontalAdvance(headings[-1]) + behind, len(headings) - 1
         if self._own_line:
-            left, line = 0, 1
+            left, line = 0, len(headings)
         for thing in self._things:
             needs = before + metrics.horizontalAdvance(thing)
             if left and left + needs > width:
@@ -81,3 +84,14 @@ class SignedWords(QLabel):
             placed.append(_Placed(thing, left, line, signed=True))
             left += needs + behind
         return placed
+
+    def _heading_lines(self, width: int) -> list[str]:
+        """Return the heading on as many lines as it needs."""
+        lines = [""]
+        for word in self._heading.split(" "):
+            longer = f"{lines[-1]} {word}".lstrip()
+            if lines[-1] and self.fontMetrics().horizontalAdvance(longer) > width:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return lines

@@ -27,6 +27,7 @@ class Sign(StrEnum):
     OPEN = "open"
     TICK = "tick"
     CROSS = "cross"
+    SPEAKER = "speaker"
 
 
 def draw(painter: QPainter, sign: Sign, room: QRectF, colour: QColor) -> None:

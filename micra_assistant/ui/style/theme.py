@@ -8,11 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from micra_assistant import assets, tomlfile
+from micra_assistant.ui.style.text_size import LETTERS
 
-_SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)u\b")
+_SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)([uc])\b")
+_FRAME = re.compile(r"(?<!\d)(\d)f\b")
 _TOKEN = re.compile(r"@([a-z][a-z-]*)")
 _ICON = re.compile(r"icon\(([a-z-]{1,40})\)")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"([^{}]++)\{([^{}]*+)\}")
+_COMPACT = ("QDialog", '[compact="true"]')
 _HEX = re.compile(rb"#[0-9a-f]{6}")
+
+_FRAMES_GROW_FROM = 1.5
+"""The text size from which frames grow, too."""
 
 _ROLES = {
     QPalette.ColorRole.Window: "window",
@@ -41,15 +49,21 @@ class ThemeName(StrEnum):
 
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST_LIGHT = "contrast-light"
+    CONTRAST_DARK = "contrast-dark"
 
 
 class Theme(Struct, frozen=True):
-    """The colours of one theme, and what becomes of the palette that diagrams are drawn in."""
+    """The colours of one theme, and what becomes of the palette that diagrams are drawn in.
+
+    Attributes:
+        thicker: by how many pixels its frames are wider than usual.
+    """
 
     name: ThemeName
-    dark: bool
     colours: dict[str, str]
     drawing: dict[str, str]
+    thicker: int = 0
 
     def colour(self, meaning: str) -> QColor:
         """Return the colour for a meaning; KeyError if the theme has none."""
@@ -63,25 +77,50 @@ class Theme(Struct, frozen=True):
 
 def load_theme(name: ThemeName) -> Theme:
     """Return a theme of ``resources/themes``."""
-    return tomlfile.read(assets.resource("themes", f"{name}.toml"), Theme)
+    return tomlfile.read_kept(assets.resource("themes", f"{name}.toml"), Theme)
 
 
 def system_theme() -> ThemeName:
     """Return the theme that the desktop asks for."""
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return ThemeName.CONTRAST_DARK if dark else ThemeName.CONTRAST_LIGHT
     return ThemeName.DARK if dark else ThemeName.LIGHT
 
 
-def style_sheet(theme: Theme, scale: float) -> str:
-    """Return all of ``resources/styles`` in order, with colours and sizes put in.
+def frame_width(width: int, theme: Theme, scale: float) -> int:
+    """Return how wide, in pixels, a frame of a ``width`` is in a theme at a text size: never less than that."""
+    return max(width, round(width * scale / _FRAMES_GROW_FROM)) + theme.thicker
 
-    ``@ink`` is a colour of the theme, ``14u`` is 14 pixels at scale 1, ``icon(tick)`` is a drawing.
+
+def style_sheet(theme: Theme, scale: float, compact_scale: float | None = None) -> str:
+    """Return all of ``resources/styles`` in order, with sizes and colours put in.
+
+    ``14u`` is 14 pixels at scale 1, ``14c`` is so in what is compact, ``2f`` is a frame, ``@ink`` is a colour of the
+    theme, ``icon(tick)`` is a drawing. All of a dialog is compact, and of a view that says so by its property.
     """
     files = sorted(assets.resource("styles").glob("*.qss"))
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    if compact_scale is not None:
+        text += _inside_compact(text)
+    scales = {"u": scale, "c": scale if compact_scale is None else compact_scale}
+    text = _SIZE.sub(lambda found: f"{round(float(found[1]) * scales[found[2]])}px", text)
+    text = _FRAME.sub(lambda found: f"{frame_width(int(found[1]), theme, scale)}px", text)
     text = _TOKEN.sub(lambda found: theme.colours[found[1]], text)
-    text = _ICON.sub(lambda found: f'url("{assets.resource("icons", f"{found[1]}.svg").as_posix()}")', text)
-    return _SIZE.sub(lambda found: f"{round(float(found[1]) * scale)}px", text)
+    return _ICON.sub(lambda found: f'url("{assets.resource("icons", f"{found[1]}.svg").as_posix()}")', text)
+
+
+def _inside_compact(rules: str) -> str:
+    """Return rules once more, for what is in something compact: with its sizes."""
+    compact = _SIZE.sub(r"\1c", f"QWidget {{ font-size: {LETTERS}u; }}" + _COMMENT.sub("", rules))
+    return _RULE.sub(lambda rule: f"{_in_all(rule[1])} {{{rule[2]}}}\n", compact)
+
+
+def _in_all(selectors: str) -> str:
+    """Return selectors of what is inside of each kind of compact thing, or is one."""
+    inside = [f"{holder} {selector.strip()}" for selector in selectors.split(",") for holder in _COMPACT]
+    return ", ".join([*inside, *(one.strip() for one in selectors.split(",") if one.strip().startswith("QDialog"))])
 
 
 def palette(theme: Theme) -> QPalette:
@@ -90,5 +129,5 @@ def palette(theme: Theme) -> QPalette:
     for role, meaning in _ROLES.items():
         made.setColor(role, theme.colour(meaning))
     for role in _WORDS:
-        made.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("field-edge"))
+        made.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("disabled"))
     return made

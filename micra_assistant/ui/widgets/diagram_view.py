@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,12 +13,15 @@ from micra_assistant.guide.html import escape
 from micra_assistant.guide.model import Circuit, Diagram
 from micra_assistant.guide.picturefiles import picture_content
 from micra_assistant.ui.style.theme import Theme
+from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.ui.widgets.guide_photo import GuidePhoto
 
+_FOCUS_LINE = 3
+"""How wide the frame is that shows the focus, in pixels."""
 _WORDS_SIZE = QSize(400, 100)
 """The room of what stands in place of a photo that cannot be shown."""
 
@@ -55,6 +58,7 @@ class DiagramView(QWidget):
         self.setAccessibleName(picture.alt)
         self.setToolTip(escape(picture.alt))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -100,6 +104,14 @@ class DiagramView(QWidget):
             painter.drawText(place, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter, self._instead)
         elif self._photo:
             painter.drawPixmap(place.toRect(), self._photo.pixmap())
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("accent"), _FOCUS_LINE))
+            painter.drawRect(place.adjusted(_FOCUS_LINE, _FOCUS_LINE, -_FOCUS_LINE, -_FOCUS_LINE))
+
+    @property
+    def key_act(self) -> KeyAct:
+        """What Space does while this has the focus."""
+        return KeyAct(_("Show the picture larger"), self.accessibleName(), self.tapped.emit)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if is_tap(self, event):

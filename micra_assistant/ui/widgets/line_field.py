@@ -5,8 +5,8 @@ import re
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-_BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-_NO_LETTERS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_BREAKS = "[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+"
+_NO_LETTERS = "[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
 
 
 class LineField(QLineEdit):
@@ -36,5 +36,5 @@ def in_one_line(text: str) -> str:
     """Return text with a space for each line break in it, none for one at an end, and without control letters."""
     if text.isprintable():
         return text
-    broken = _BREAKS.sub("\n", text).strip("\n")
-    return _NO_LETTERS.sub("", broken.replace("\n", " "))
+    broken = re.sub(_BREAKS, "\n", text).strip("\n")
+    return re.sub(_NO_LETTERS, "", broken.replace("\n", " "))

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.line_field import LineField
 from micra_assistant.words import _
@@ -27,9 +28,8 @@ class PathRow(QWidget):
         name = QLabel(words)
         name.setProperty("kind", "form")
         name.setBuddy(self._field)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._field, 1)
+        row = FlowRow(name)
+        row.add_gap()
         for caption, act in ((_("Open"), self._open), (_("Copy path"), self._copy)):
             button = QPushButton(caption)
             button.setAutoDefault(False)
@@ -39,8 +39,8 @@ class PathRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(name)
         column.addLayout(row)
+        column.addWidget(self._field)
         column.addWidget(self._said)
 
     @property

@@ -1,10 +1,9 @@
 """A column of widgets that scrolls up and down and shows what is behind it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
-from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.letting_go import let_go
 
@@ -14,7 +13,7 @@ class Column(Flowing, QWidget):
 
 
 class ScrollColumn(QScrollArea):
-    """A scroll area as wide as it is given, that takes no keys and paints no background."""
+    """A scroll area as wide as it is given, that takes no keys unless it is told to, and paints no background."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,6 +21,7 @@ class ScrollColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._shown: QWidget | None = None
+        self._head: QWidget | None = None
         holder = Column()
         self._holder = QVBoxLayout(holder)
         self._holder.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +42,7 @@ class ScrollColumn(QScrollArea):
             self._holder.removeWidget(self._shown)
             let_go(self._shown)
         self._shown = column
-        self._holder.insertWidget(0, column)
+        self._holder.insertWidget(1 if self._head else 0, column)
         column.show()
         self.verticalScrollBar().setValue(0)
 
@@ -52,14 +52,49 @@ class ScrollColumn(QScrollArea):
             delete(self._shown)
             self._shown = None
 
+    def add_head(self, widget: QWidget) -> None:
+        """Let ``widget`` scroll with whatever column is shown, above it, until it is put elsewhere."""
+        self._head = widget
+        self._holder.insertWidget(0, widget)
+
+    def give_head(self) -> None:
+        """Have no head any more: it is put elsewhere."""
+        self._head = None
+
+    def take_keys(self, policy: Qt.FocusPolicy) -> None:
+        """Let the keys scroll it once it has the focus, which is seen by a frame."""
+        self.setFocusPolicy(policy)
+        self.setProperty("kind", "read")
+
     def add_tail(self, widget: QWidget) -> None:
         """Let ``widget`` stand below whatever column is shown."""
         self._holder.addWidget(widget)
 
     def _show_bar(self) -> None:
-        """Hide the bar's handle where there is nothing to scroll; its room stays, so that nothing is laid out twice."""
+        """Switch the bar off where there is nothing to scroll: its room stays, so that nothing is laid out twice."""
         bar = self.verticalScrollBar()
-        idle = bar.maximum() == 0
-        if bar.property("idle") != idle:
-            bar.setProperty("idle", idle)
-            restyle(bar)
+        bar.setEnabled(bar.maximum() > 0)
+
+
+def scrolled(widget: QWidget) -> ScrollColumn:
+    """Return a scroll area that shows a widget, as high as that if there is room for it."""
+    column = Column()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 8, 0)
+    layout.addWidget(widget)
+    layout.addStretch(1)
+    area = _AsHigh()
+    area.show_column(column)
+    return area
+
+
+class _AsHigh(ScrollColumn):
+    """Wants the height of what it shows."""
+
+    def sizeHint(self) -> QSize:
+        shown = self._shown.layout() if self._shown else None
+        return super().sizeHint().expandedTo(shown.sizeHint()) if shown else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self._shown.layout() if self._shown else None
+        return QSize(shown.minimumSize().width() if shown else 0, 2 * self.fontMetrics().height())

@@ -43,6 +43,12 @@ class SuggestBox(QComboBox):
         if field := self.lineEdit():
             field.setCursorPosition(0)  # of words that have no room the beginning is seen
 
+    def setAccessibleName(self, words: str) -> None:  # noqa: N802 - Qt names it
+        """Name the box, and the field in it, which has the keys."""
+        super().setAccessibleName(words)
+        if field := self.lineEdit():
+            field.setAccessibleName(words)
+
     @property
     def words(self) -> str:
         """What stands in the field."""

@@ -3,11 +3,12 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.guide.judging import Verdict
 from micra_assistant.jobs.checklist import Line
+from micra_assistant.ui.screen_reader.element import Element
 from micra_assistant.ui.style.theme import Theme
 from micra_assistant.words import _
 
@@ -66,6 +67,11 @@ class TickBox(QWidget):
     def mark(self) -> Mark:
         """What the box shows."""
         return self._mark
+
+    @property
+    def element(self) -> Element:
+        """A picture of its mark."""
+        return Element(QAccessible.Role.Graphic, mark_word(self._mark))
 
     def show_mark(self, mark: Mark) -> None:
         """Show ``mark``."""

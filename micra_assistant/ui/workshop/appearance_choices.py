@@ -4,8 +4,8 @@ from enum import StrEnum
 from typing import Any
 
 from micra_assistant.ui.appearance import Appearance
+from micra_assistant.ui.style.text_size import SCALES
 from micra_assistant.ui.style.theme import ThemeName
-from micra_assistant.ui.window_settings import SCALES
 from micra_assistant.words import N_
 from micra_assistant.workshop.setting_kinds import ChoiceKind
 from micra_assistant.workshop.settings import Setting, Subject
@@ -16,7 +16,13 @@ _OPEN = "open"
 
 Themes = StrEnum("Themes", {"OPEN": _OPEN, **{name.name: name.value for name in ThemeName}})  # type: ignore[misc]
 Scales = StrEnum("Scales", {"OPEN": _OPEN, **{f"X{scale}": str(scale) for scale in SCALES}})  # type: ignore[misc]
-_THEME_WORDS = {_OPEN: N_("As on the desktop"), ThemeName.LIGHT.value: N_("Light"), ThemeName.DARK.value: N_("Dark")}
+_THEME_WORDS = {
+    _OPEN: N_("As on the desktop"),
+    ThemeName.LIGHT.value: N_("Light"),
+    ThemeName.DARK.value: N_("Dark"),
+    ThemeName.CONTRAST_LIGHT.value: N_("High contrast: black on white"),
+    ThemeName.CONTRAST_DARK.value: N_("High contrast: white on black"),
+}
 _SCALE_WORDS = {_OPEN: N_("As suits the screen"), **{str(scale): f"{scale * 100:.0f} %" for scale in SCALES}}
 
 APPEARANCE_SETTINGS = (

@@ -11,7 +11,9 @@ from micra_assistant.ui.jobs.form_field import FormField, field
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
-from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.refusal_label import RefusalLabel
+from micra_assistant.ui.workshop.key_catcher import KeyCatcher
+from micra_assistant.ui.workshop.key_settings import KeysKind
 from micra_assistant.words import _
 from micra_assistant.workshop.setting_kinds import ChoiceKind, Picture, WrongValueError
 from micra_assistant.workshop.settings import Setting
@@ -36,24 +38,24 @@ class SettingField(QWidget):
         super().__init__()
         self._setting = setting
         shown = setting.kind.shown(value, numbers)
-        is_choice = isinstance(setting.kind, ChoiceKind)
-        self.editor: FormField | ChoiceBox = self._choice(shown, look) if is_choice else self._line(shown)
+        self.editor: FormField | ChoiceBox | KeyCatcher = self._editor(shown, look)
         self.editor.setAccessibleName(setting.words)
         self.editor.setObjectName(setting.key)
-        self._refusal = label("", "refusal")
-        self._refusal.hide()
+        self._refusal = RefusalLabel()
         self._lay_out()
 
     @property
     def refusal(self) -> str:
         """What is said against it, empty if nothing is."""
-        return "" if self._refusal.isHidden() else self._refusal.text()
+        return self._refusal.words
 
     def show_value(self, value: Any, numbers: Numbers) -> None:
         """Show the value as it is now, unless something is typed that could not be kept."""
         shown = self._setting.kind.shown(value, numbers)
         if isinstance(self.editor, ChoiceBox):
             self.editor.setCurrentIndex(self._place_of(shown))
+        elif isinstance(self.editor, KeyCatcher):
+            self.editor.show_keys(value)
         else:
             self.editor.show_value(shown)
 
@@ -79,7 +81,9 @@ class SettingField(QWidget):
         """What was typed or chosen, as the kind of the setting reads it."""
         if isinstance(self._setting.kind, ChoiceKind) and isinstance(self.editor, ChoiceBox):
             return str(list(self._setting.kind.values)[self.editor.currentIndex()])
-        return self.editor.text() if isinstance(self.editor, FormField) else ""
+        if isinstance(self.editor, ChoiceBox):
+            return ""
+        return self.editor.caught if isinstance(self.editor, KeyCatcher) else self.editor.text()
 
     def value(self, folder: Path, numbers: Numbers) -> Any:
         """Return the value; WrongValueError, which is shown too, if what was typed is none."""
@@ -90,6 +94,20 @@ class SettingField(QWidget):
             words = str(error)
             self.say(words[:1].upper() + words[1:])
             raise
+
+    def _editor(self, shown: str, look: Look) -> "FormField | ChoiceBox | KeyCatcher":
+        match self._setting.kind:
+            case ChoiceKind():
+                return self._choice(shown, look)
+            case KeysKind():
+                return self._catcher()
+            case _:
+                return self._line(shown)
+
+    def _catcher(self) -> KeyCatcher:
+        catcher = KeyCatcher()
+        catcher.chosen.connect(self.chosen)
+        return catcher
 
     def _choice(self, shown: str, look: Look) -> ChoiceBox:
         kind = self._setting.kind
@@ -135,8 +153,7 @@ class SettingField(QWidget):
 
     def say(self, refusal: str) -> None:
         """Say what is wrong with what was typed; nothing if nothing is."""
-        self._refusal.setText(refusal)
-        self._refusal.setVisible(bool(refusal))
+        self._refusal.say(refusal)
         if self.editor.property("wrong") != bool(refusal):
             self.editor.setProperty("wrong", bool(refusal))
             restyle(self.editor)

@@ -30,6 +30,7 @@ class SettingRow(SettingField):
         self._usual = usual
         self.name = QLabel(setting.words)
         self.name.setProperty("kind", "form")
+        self.name.setWordWrap(True)
         self.name.setBuddy(self.editor)
         self.reset_button = QPushButton(_("Reset"))
         self.reset_button.setAutoDefault(False)

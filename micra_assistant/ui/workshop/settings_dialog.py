@@ -6,19 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QDialog, QDialogButtonBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.path_row import PathRow
+from micra_assistant.ui.widgets.refusal_label import RefusalLabel
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.workshop.setting_row import SettingRow
 from micra_assistant.words import _
 from micra_assistant.workshop.setting_kinds import WrongValueError
-from micra_assistant.workshop.settings import Setting, Subject
+from micra_assistant.workshop.settings import Setting
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDTH, _HEIGHT = 700, 640
 _SHARE_OF_THE_WINDOW = 0.94
 _HEADING = 38
@@ -28,7 +30,7 @@ ValueOf = Callable[[Setting], Any]
 
 
 class SettingsDialog(QDialog):
-    """A field for each setting under the heading of its subject, then the keys and the folders.
+    """A field for each setting under the heading of its subject, then the folders.
 
     Attributes:
         fields: the fields, by the names of their settings.
@@ -61,8 +63,7 @@ class SettingsDialog(QDialog):
             setting.key: SettingRow(setting, value_of(setting), usual_of(setting), numbers, look)
             for setting in self._settings
         }
-        self._failure = label("", "refusal")
-        self._failure.hide()
+        self._failure = RefusalLabel()
         self._area = ScrollColumn()
         self._rows = Column()
         self._sections = QVBoxLayout(self._rows)
@@ -73,15 +74,13 @@ class SettingsDialog(QDialog):
         self._lay_out()
         self._fit(look)
 
-    def add_acts(self, words: str, acts: Sequence[QAction]) -> None:
-        """Add a heading with a button for each act, before the folders."""
-        self._sections.insertWidget(self._sections.indexOf(self._first_folder), label(words, "panel-title"))
-        for act in acts:
-            button = QPushButton(act.text())
-            button.setAutoDefault(False)
-            button.clicked.connect(act.trigger)
-            place = self._sections.indexOf(self._first_folder)
-            self._sections.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignLeft)
+    def add_act(self, words: str, act: QAction) -> None:
+        """Add a button for an act, before the folders."""
+        button = QPushButton(words)
+        button.setAutoDefault(False)
+        button.clicked.connect(act.trigger)
+        place = self._sections.indexOf(self._first_folder)
+        self._sections.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_now(self, look: Look) -> None:
         """Show all settings as they are now."""
@@ -91,8 +90,7 @@ class SettingsDialog(QDialog):
 
     def say(self, words: str) -> None:
         """Say what could not be kept; nothing if all is."""
-        self._failure.setText(words)
-        self._failure.setVisible(bool(words))
+        self._failure.say(words)
 
     def done(self, result: int) -> None:
         """End, unless something is typed that cannot be kept: that is said, and a second time it is let go."""
@@ -107,10 +105,18 @@ class SettingsDialog(QDialog):
         else:
             super().done(result)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, as Space does."""
+        focus = self.focusWidget()
+        if event.key() in _ENTER and isinstance(focus, QAbstractButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
+
     @property
     def _has_failed(self) -> bool:
         """Whether it is said that something could not be kept."""
-        return not self._failure.isHidden()
+        return bool(self._failure.words)
 
     @property
     def _numbers(self) -> Numbers:
@@ -119,10 +125,11 @@ class SettingsDialog(QDialog):
 
     def _fill(self) -> None:
         grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        for subject in Subject:
+        for subject in dict.fromkeys(setting.subject for setting in self._settings):
             row = grid.rowCount()
             grid.addWidget(label(subject.words, "panel-title"), row, 0, 1, 3, Qt.AlignmentFlag.AlignBottom)
             grid.setRowMinimumHeight(row, self._look.size(_HEADING))

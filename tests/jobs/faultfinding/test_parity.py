@@ -137,6 +137,7 @@ def acts_of(search: FaultSearch) -> Iterator[AnyAct]:
         yield Undone(places[event.act.event]) if isinstance(event.act, Undone) else event.act
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("name", SHIPPED)
 @settings(max_examples=6)
 @given(st.lists(SAID, min_size=12, max_size=25))

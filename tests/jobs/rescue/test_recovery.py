@@ -95,6 +95,7 @@ def rows_of(file: Path) -> list[JobRow]:
         return in_order(store)
 
 
+@pytest.mark.walk(first=12)
 @pytest.mark.parametrize("seed", range(40))
 def test_however_a_file_is_broken_the_backup_is_back_and_what_can_be_read(
     example: Example, everything: frozenset[Event], backed_up: frozenset[Event], seed: int
@@ -262,6 +263,7 @@ def steps_of_a_recovery(example: Example, monkeypatch: pytest.MonkeyPatch, last:
             recover(example.file, example.backups, NOW)
 
 
+@pytest.mark.walk(first=8)
 @pytest.mark.parametrize("last", range(14))
 @pytest.mark.parametrize("with_backup", [True, False], ids=["backup", "none"])
 def test_a_recovery_that_is_killed_can_be_done_again(

@@ -95,6 +95,7 @@ def in_an_event_filter(hands: Hands) -> None:
     QGuiApplication.postEvent(hands.window, QEvent(QEvent.Type.User))
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize(
     "act",
     [in_a_slot, in_a_timer, in_a_thread, while_painting, in_del, in_an_event_filter],

@@ -3,21 +3,22 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMenu
 from shiboken6 import isValid
 
 from micra_assistant.ui import appearance
 from micra_assistant.ui.controllers import look_controller
-from micra_assistant.ui.style.theme import ThemeName
+from micra_assistant.ui.style.theme import ThemeName, load_theme, system_theme
 from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-COLOURS = ("Colours of the desktop", "Light colours", "Dark colours")
+CONTRAST = ("High contrast: black on white", "High contrast: white on black")
+COLOURS = ("Colours of the desktop", "Light colours", "Dark colours", *CONTRAST)
 
 
 class Desktop:
@@ -34,7 +35,8 @@ class Desktop:
 
     def move(self, hands: Hands, width: int) -> None:
         """Move the window to a screen of a width."""
-        screen = SimpleNamespace(availableSize=lambda: QSize(width, 1080))
+        size = QSize(width, width * 9 // 16)
+        screen = SimpleNamespace(availableSize=lambda: size, size=lambda: size, physicalSize=QSizeF)
         self._patch.setattr(look_controller, "screen_of", lambda _window: screen)
         handle = hands.window.frame.windowHandle()
         assert handle is not None
@@ -52,7 +54,7 @@ def desktop(monkeypatch: pytest.MonkeyPatch) -> Desktop:
 def theme(hands: Hands) -> ThemeName:
     """Return the theme that is seen."""
     shown = hands.window.grab().toImage().pixelColor(4, 300)
-    return ThemeName.DARK if shown.lightness() < 128 else ThemeName.LIGHT
+    return next(name for name in ThemeName if load_theme(name).colour("window") == shown)
 
 
 def colours(hands: Hands) -> dict[str, bool]:
@@ -101,6 +103,48 @@ def test_the_desktop_is_followed_again_when_that_is_chosen(desktop: Desktop, wor
     assert theme(hands) is ThemeName.DARK
 
 
+@pytest.mark.parametrize(("words", "chosen", "turned"), [(*CONTRAST, ThemeName.CONTRAST_DARK)])
+def test_high_contrast_is_chosen_in_the_menu_and_turned_by_the_key(
+    workshop: Workshop, hands: Hands, words: str, chosen: str, turned: ThemeName
+) -> None:
+    choose(hands, words)
+    assert (theme(hands), marked(hands)) == (ThemeName.CONTRAST_LIGHT, [words])
+    hands.press(Key.Key_F9)
+    assert (theme(hands), marked(hands)) == (turned, [chosen])
+    workshop.close()
+    hands = workshop.open()
+    assert (theme(hands), marked(hands)) == (turned, [chosen])
+    hands.press(Key.Key_F9)
+    assert theme(hands) is ThemeName.CONTRAST_LIGHT
+
+
+@pytest.mark.parametrize(
+    ("dark", "contrast", "wanted"),
+    [
+        (False, Qt.ContrastPreference.NoPreference, ThemeName.LIGHT),
+        (True, Qt.ContrastPreference.NoPreference, ThemeName.DARK),
+        (False, Qt.ContrastPreference.HighContrast, ThemeName.CONTRAST_LIGHT),
+        (True, Qt.ContrastPreference.HighContrast, ThemeName.CONTRAST_DARK),
+    ],
+)
+def test_the_desktop_says_whether_it_is_dark_and_of_high_contrast(
+    monkeypatch: pytest.MonkeyPatch, dark: bool, contrast: Qt.ContrastPreference, wanted: ThemeName
+) -> None:
+    scheme = Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light
+    asked = SimpleNamespace(contrastPreference=lambda: contrast)
+    hints = SimpleNamespace(colorScheme=lambda: scheme, accessibility=lambda: asked)
+    monkeypatch.setattr("micra_assistant.ui.style.theme.QGuiApplication", SimpleNamespace(styleHints=lambda: hints))
+    assert system_theme() is wanted
+
+
+def test_a_desktop_that_turns_to_high_contrast_is_followed(monkeypatch: pytest.MonkeyPatch, hands: Hands) -> None:
+    monkeypatch.setattr(appearance, "system_theme", lambda: ThemeName.CONTRAST_DARK)
+    hints = QGuiApplication.styleHints().accessibility()
+    hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    settle()
+    assert (theme(hands), marked(hands)) == (ThemeName.CONTRAST_DARK, ["Colours of the desktop"])
+
+
 def test_nobody_is_disturbed_while_typing(desktop: Desktop, hands: Hands) -> None:
     hands.tap(hands.field("battery"))
     hands.type("1", then=Key.Key_2)
@@ -137,6 +181,8 @@ def test_what_is_made_anew_is_gone_before_another_look_is_put_on(hands: Hands, m
 def test_text_suits_the_screen_that_the_window_comes_to(desktop: Desktop, hands: Hands) -> None:
     desktop.move(hands, 1920)
     assert hands.window.appearance.look.scale == 1.3
+    desktop.move(hands, 3840)
+    assert hands.window.appearance.look.scale == 2.5
     desktop.move(hands, 1366)
     assert hands.window.appearance.look.scale == 1.0
 

@@ -164,6 +164,7 @@ def test_a_backup_is_made_once_a_day(workshop: Workshop) -> None:
         assert (backup.reason, backup.jobs, backup.good) == (Reason.DAILY, 1, True)
 
 
+@pytest.mark.walk
 @pytest.mark.skipif(os.name == "nt", reason="an open file cannot be taken away there")
 @pytest.mark.parametrize("at_once", [True, False], ids=["at the next act", "in the regular look"])
 @pytest.mark.parametrize("is_closed", [True, False], ids=["closed after it", "brought back"])

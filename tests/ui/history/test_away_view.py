@@ -218,3 +218,16 @@ def test_page_keys_scroll(view: AwayView, guide: Guide) -> None:
     assert area.verticalScrollBar().value() > 0
     press(view, ThreeKey.BACK)
     assert area.verticalScrollBar().value() == 0
+
+
+def test_a_tool_that_was_ticked_by_key_keeps_the_focus(qtbot: QtBot, guide: Guide) -> None:
+    view = AwayView(Look(load_theme(ThemeName.LIGHT), 1.0))
+    qtbot.addWidget(view)
+    view.show()
+    view.show_away(mark_of(guide, *WORK), TOOLS, AT)
+    prop = view.tools[-1]
+    prop.setFocus()
+    view.show_away(mark_of(guide, *WORK, ToolsOut(("Torch", "Prop"))), TOOLS, AT)
+    assert view.tools[-1] is prop
+    assert [row.isChecked() for row in view.tools] == [False, True, True]
+    assert view.focusWidget() is prop

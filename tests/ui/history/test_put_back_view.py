@@ -29,7 +29,7 @@ from tests.ui.small_guide import GUIDE
 from tests.ui.three_keys import press
 
 Key = Qt.Key
-LIGHT, DARK = (Look(load_theme(theme)) for theme in ThemeName)
+LIGHT, DARK = (Look(load_theme(theme)) for theme in (ThemeName.LIGHT, ThemeName.DARK))
 APART = (Ticked("negative-off"), Entered("clips", "11"), Ticked("panel"))
 SIGNS = {Mark.DONE: "☑", Mark.EMPTY: "☐", Mark.WRONG: "✗", Mark.HELD: "⊘"}
 

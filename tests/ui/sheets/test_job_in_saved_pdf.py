@@ -31,6 +31,7 @@ def has_job(pdf: Path) -> bool:
         return "job.micra.zip" in reader.attachments
 
 
+@pytest.mark.walk(first=3)
 @pytest.mark.parametrize("kind", SheetKind)
 def test_a_saved_sheet_has_the_job_unless_it_is_made_for_others(hands: Hands, output: Path, kind: SheetKind) -> None:
     hands.choose(Action(f"save-{kind}"))

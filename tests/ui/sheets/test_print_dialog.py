@@ -59,7 +59,7 @@ def test_a_guide_that_is_looked_up_is_printed_and_what_needs_a_job_is_not(worksh
     look_up(hands)
     dialog = opened(hands)
     assert dialog.sheets.kind is SheetKind.GUIDE
-    assert (dialog.sheets.neighbour(1), dialog.sheets.neighbour(-1)) == (SheetKind.PARTS, SheetKind.CHECKLIST)
+    assert (dialog.sheets.neighbour(1), dialog.sheets.neighbour(-1)) == (SheetKind.DECISION_TREE, SheetKind.CHECKLIST)
 
 
 def test_of_a_list_the_chosen_job_is_printed(hands: Hands) -> None:
@@ -294,6 +294,7 @@ def test_a_closed_print_window_leaves_nothing_behind(hands: Hands) -> None:
 # for everybody
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize(
     ("width", "height", "larger"), [(1024, 600, 0), (1024, 600, 3), (800, 600, 0), (1920, 1080, 0)]
 )

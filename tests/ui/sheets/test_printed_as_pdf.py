@@ -38,6 +38,7 @@ def printing(hands: Hands, kind: SheetKind = SheetKind.CHECKLIST) -> PrintDialog
     return dialog
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.parametrize("kind", SheetKind)
 def test_the_pdf_itself_is_given_without_the_job_file(hands: Hands, printers: TestPrinters, kind: SheetKind) -> None:
     dialog = printing(hands, kind)

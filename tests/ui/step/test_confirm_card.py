@@ -14,9 +14,10 @@ from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.ui.step.confirm_card import ConfirmCard
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.text_size import SCALES
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
-from micra_assistant.ui.window_settings import SCALES, WindowSettings
+from micra_assistant.ui.window_settings import WindowSettings
 from tests.builders import Files, write_guide
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import text
@@ -155,6 +156,7 @@ def test_it_speaks_to_those_who_do_not_see_it(asked: Asked) -> None:
 # keys
 
 
+@pytest.mark.walk(first=6)
 @pytest.mark.parametrize(
     ("keys", "answers"),
     [
@@ -331,6 +333,7 @@ def test_a_tap_beside_the_sheet_does_not_reach_what_is_behind(item: Item) -> Non
     assert item.asked.answers == []
 
 
+@pytest.mark.walk(first=4)
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize("size", [(860, 480), (1024, 600), (1366, 768), (1920, 1080)])
 def test_yes_lies_where_no_item_can_be(workshop: Workshop, size: tuple[int, int], scale: float) -> None:

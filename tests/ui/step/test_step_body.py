@@ -98,6 +98,7 @@ def clipped(label: QLabel) -> bool:
     return QLabel.sizeHint(label).width() > label.width()
 
 
+@pytest.mark.walk(first=2)
 @pytest.mark.thorough
 @pytest.mark.parametrize("scale", [1.0, pytest.param(1.5, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

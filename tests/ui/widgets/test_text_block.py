@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -28,6 +29,7 @@ def test_links_take_the_colours_of_another_theme(qtbot: QtBot, colours: QPalette
     block = TextBlock('<a href="step:x" style="font-size:48px">MMM</a>')
     qtbot.addWidget(block)
     block.resize(200, 80)
+    block.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     block.show()
     for name in ("#0b5cd5", "#6ea8ff"):
         colours.setColor(QPalette.ColorRole.Link, QColor(name))

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from micra_assistant.errors import NotSavedError
 from micra_assistant.numbers import Numbers
+from micra_assistant.ui.actions import Action
+from micra_assistant.ui.assigned_keys import THREE_KEYS
 from micra_assistant.ui.style.theme import ThemeName
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
 from micra_assistant.ui.widgets.path_row import PathRow
@@ -78,10 +80,12 @@ def settings(workshop: Place) -> Settings:
 
 def test_there_is_a_field_for_each_declared_setting_under_its_heading(settings: Settings) -> None:
     declared = [*APPEARANCE_SETTINGS, *SETTINGS.values()]
-    assert list(settings.dialog.fields) == [setting.key for setting in declared if setting.kind.has_choice]
+    keys = [f"keys.{name}" for name in (*THREE_KEYS, *(name for name in Action if name not in THREE_KEYS))]
+    shown = [setting.key for setting in declared if setting.kind.has_choice]
+    assert list(settings.dialog.fields) == [*shown, *keys]
     titles = [label for label in labels(settings.dialog) if label.property("kind") == "panel-title"]
     titles.sort(key=lambda label: label.mapTo(settings.dialog, QPoint()).y())
-    assert [label.text() for label in titles] == [subject.words for subject in Subject] + ["Keys", "Folders"]
+    assert [label.text() for label in titles] == [*(subject.words for subject in Subject), "Folders"]
 
 
 def test_every_theme_has_words() -> None:

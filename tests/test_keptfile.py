@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant.guide.keptfile import read_kept, write_kept
+from micra_assistant.keptfile import read_kept, write_kept
 
 
 def test_what_was_kept_is_read_and_nothing_else_lies_beside_it(tmp_path: Path) -> None:

@@ -9,9 +9,12 @@ _TITLES = {
     SheetKind.PUT_BACK: N_("Put back"),
     SheetKind.REPORT: N_("Job report"),
     SheetKind.FAULT_RECORD: N_("Fault-finding record"),
+    SheetKind.DECISION_TREE: N_("Fault-finding tree"),
+    SheetKind.LABELS: N_("Labels for bags"),
     SheetKind.PARTS: N_("What the part costs"),
     SheetKind.SHOPPING_LIST: N_("Shopping list"),
     SheetKind.QUOTATION: N_("Quotation"),
+    SheetKind.FORMS: N_("Blank forms"),
 }
 _HINTS = {
     SheetKind.CHECKLIST: N_("lines to tick, with warnings"),
@@ -19,9 +22,12 @@ _HINTS = {
     SheetKind.PUT_BACK: N_("what was taken apart"),
     SheetKind.REPORT: N_("for the customer and the file"),
     SheetKind.FAULT_RECORD: N_("for whoever goes on with the car"),
+    SheetKind.DECISION_TREE: N_("what to test, with the PC off"),
+    SheetKind.LABELS: N_("screws and clips, counted"),
     SheetKind.PARTS: N_("every way, over the years"),
     SheetKind.SHOPPING_LIST: N_("what is in the basket"),
     SheetKind.QUOTATION: N_("for the customer, with tax"),
+    SheetKind.FORMS: N_("to fill in by hand"),
 }
 
 

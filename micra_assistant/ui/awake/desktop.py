@@ -1,0 +1,45 @@
+"""Asks the desktop over D-Bus to leave the screen on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
+
+_SERVICE = "org.freedesktop.ScreenSaver"
+_PATH = "/org/freedesktop/ScreenSaver"
+_LINE = "micra-awake"
+"""The name of our connection: the desktop lets the screen go off again once it is closed, however we end."""
+_PATIENCE = 3000
+"""Milliseconds that an answer is waited for, while all goes on."""
+
+
+class DesktopAwake(QObject):
+    """Keeps the screen on through the desktop; ``refused`` is called if no desktop does that."""
+
+    def __init__(self, refused: Callable[[], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._refused = refused
+        self._watcher: QDBusPendingCallWatcher | None = None
+
+    def hold(self, why: str) -> None:
+        """Keep the screen on; ``why`` is told to those who ask the desktop."""
+        line = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, _LINE)
+        if not line.isConnected():
+            QDBusConnection.disconnectFromBus(_LINE)
+            self._refused()
+            return
+        call = QDBusMessage.createMethodCall(_SERVICE, _PATH, _SERVICE, "Inhibit")
+        call.setArguments(["Micra Assistant", why])
+        self._watcher = QDBusPendingCallWatcher(line.asyncCall(call, _PATIENCE), self)
+        self._watcher.finished.connect(self._on_answer)
+
+    def let_go(self) -> None:
+        """Let the screen go off again when its time comes."""
+        if self._watcher:
+            self._watcher.deleteLater()
+            self._watcher = None
+            QDBusConnection.disconnectFromBus(_LINE)
+
+    def _on_answer(self) -> None:
+        if self._watcher and self._watcher.isError():
+            self._refused()

@@ -1,0 +1,28 @@
+"""The style sheet of what is read from afar: the sizes of its letters; colours stay as they are."""
+
+from micra_assistant.ui.player.far_sizes import FarSizes
+from micra_assistant.ui.style.theme import Theme
+
+
+def far_sheet(sizes: FarSizes, target: int, theme: Theme) -> str:
+    """Return the style sheet of a slide; ``target`` is how many pixels what is tapped needs."""
+    return f"""
+        QLabel[kind="body"], QLabel[kind="table-cell"] {{ font-size: {sizes.words}px; }}
+        QLabel[kind="table-head"], QLabel[kind="badges"] {{ font-size: {round(sizes.words * 0.85)}px; }}
+        QLabel[kind="title"], QFrame#row QLabel[kind="item"] {{ font-size: {sizes.instruction}px; font-weight: bold; }}
+        QFrame#row QLabel[kind="item"] {{ color: {theme.colours["ink"]}; }}
+        QFrame#row QLabel[kind="unit"] {{ font-size: {sizes.instruction}px; }}
+        QFrame#row QLabel[kind="expected"] {{ font-size: {round(sizes.words * 1.15)}px; }}
+        QFrame#row QLabel[kind="caption"] {{ font-size: {round(sizes.words * 1.15)}px; font-weight: bold; }}
+        QFrame#row QLineEdit {{ font-size: {sizes.words}px; min-height: {target}px; }}
+        QFrame#row QLineEdit[kind="value"] {{ font-size: {sizes.value}px; font-weight: bold; padding: 0 8px; }}
+        QFrame#row QLineEdit[kind="value"]:focus {{ border: 5px solid {theme.colours["accent"]}; padding: 0 4px; }}
+        QLabel[kind="verdict-word"] {{ font-size: {sizes.instruction}px; font-weight: bold; }}
+        QFrame#verdict {{ border-radius: 8px; }}
+        QFrame#verdict[verdict="right"] {{ background: {theme.colours["tip-soft"]}; }}
+        QFrame#verdict[verdict="right"] QLabel {{ color: {theme.colours["good"]}; }}
+        QFrame#verdict[verdict="wrong"] {{ background: {theme.colours["bad-soft"]}; }}
+        QFrame#verdict[verdict="wrong"] QLabel {{ color: {theme.colours["bad"]}; }}
+        QFrame#row, QFrame#row:hover, QFrame#row[current="true"] {{ border: none; background: transparent; }}
+        QPushButton {{ font-size: {sizes.words}px; min-height: {target}px; min-width: {target}px; padding: 0 8px; }}
+    """

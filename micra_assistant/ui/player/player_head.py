@@ -1,0 +1,87 @@
+"""The head of what is read from afar: how far the job is, where one is, reading aloud, and the way out."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from micra_assistant.ui.player.lines_bar import LinesBar
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.widgets.cut_label import CutLabel
+from micra_assistant.words import _
+
+_ROOM_FOR_BAR = 620
+"""From this width on, in pixels at scale 1, there is the bar."""
+
+
+class PlayerHead(QFrame):
+    """Shows the count of lines, the title of what is in front, and two buttons."""
+
+    def __init__(self, read_aloud: QAction, leave: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setProperty("far", True)
+        self._look: Look | None = None
+        self._count = QLabel()
+        self._count.setObjectName("name")
+        self._title = CutLabel()
+        self._title.setObjectName("place")
+        self._bar = LinesBar()
+        self._aloud = _button(read_aloud, Sign.SPEAKER, _("Read aloud"))
+        self._leave = _button(leave, Sign.CROSS, leave.shortcut().toString())
+        self._leave.setAccessibleName(leave.text())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 6, 14, 6)
+        row.setSpacing(18)
+        row.addWidget(self._count)
+        row.addWidget(self._title, 3)
+        row.addWidget(self._bar, 4)
+        row.addWidget(self._aloud)
+        row.addWidget(self._leave)
+
+    @property
+    def count(self) -> str:
+        """How many lines are done, in words."""
+        return self._count.text()
+
+    def show_place(self, title: str, progress: tuple[int, int], look: Look) -> None:
+        """Show where one is, and how many lines are done, and of how many; of none nothing."""
+        done, of = progress
+        self._look = look
+        self._count.setText(_("{done} of {all}").format(done=done, all=of) if of else "")
+        self._title.show_words(title)
+        self._bar.show_progress(progress, look)
+        self._fit()
+
+    def be_high(self, target: int) -> None:
+        """Let the buttons be as high as gloves need, in pixels."""
+        for button in (self._aloud, self._leave):
+            button.setFixedHeight(target)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if look := self._look:
+            has_room = self.width() >= look.size(_ROOM_FOR_BAR)
+            self._bar.setVisible(has_room)
+            style = Qt.ToolButtonStyle
+            self._aloud.setToolButtonStyle(style.ToolButtonTextBesideIcon if has_room else style.ToolButtonIconOnly)
+
+
+def _button(action: QAction, sign: Sign, words: str) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setText(words)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    wear(button, sign)
+    action.changed.connect(lambda: _keep(button, sign, words))
+    return button
+
+
+def _keep(button: QToolButton, sign: Sign, words: str) -> None:
+    """Keep words and sign: Qt takes those of an action whenever that changes."""
+    button.setText(words)
+    wear(button, sign)

@@ -1,0 +1,1 @@
+"""What those hear of the window who do not see it."""

@@ -1,0 +1,22 @@
+"""How large a dialog is at first: as is handy, and never larger than the window and the screen."""
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from micra_assistant.ui.style.screens import screen_of
+
+_SHARE_OF_THE_WINDOW = 0.94
+
+
+def open_at(dialog: QDialog, letters: int, lines: int) -> None:
+    """Let a dialog be so many letters wide and so many lines high, or as high as it needs if that is more."""
+    for widget in (dialog, *dialog.findChildren(QWidget)):
+        widget.ensurePolished()
+    if layout := dialog.layout():
+        layout.activate()
+    metrics, needed = dialog.fontMetrics(), dialog.sizeHint()
+    width = max(letters * metrics.averageCharWidth(), needed.width())
+    height = max(lines * metrics.lineSpacing(), needed.height())
+    room = screen_of(dialog).availableSize()
+    if parent := dialog.parentWidget():
+        room = room.boundedTo(parent.window().size() * _SHARE_OF_THE_WINDOW)
+    dialog.resize(min(width, room.width()), min(height, room.height()))

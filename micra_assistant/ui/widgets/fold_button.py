@@ -1,0 +1,26 @@
+"""A button that unfolds what lies below it, and folds it again."""
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+
+from micra_assistant.ui.screen_reader.announcing import announce
+from micra_assistant.ui.screen_reader.element import Element
+from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.words import _
+
+
+class FoldButton(SureButton):
+    """It stays pressed while that is unfolded."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, "fold", parent)
+        self.setCheckable(True)
+        self.toggled.connect(self._tell)
+
+    @property
+    def element(self) -> Element:
+        """A button that says whether what it leads to is unfolded."""
+        return Element(QAccessible.Role.Button, is_unfolded=self.isChecked(), press=self.click)
+
+    def _tell(self, is_unfolded: bool) -> None:
+        announce(self, _("Unfolded.") if is_unfolded else _("Folded."))

@@ -1,0 +1,61 @@
+"""What 1,000 guides in the library cost: their complaints, as an earlier start has kept them, and the start itself."""
+
+import os
+import shutil
+import tempfile
+import time
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from micra_assistant import assets
+from micra_assistant.guide.cache import GuideCache
+from micra_assistant.guide.folders import is_guide
+from micra_assistant.guide.library import Library
+from micra_assistant.userfiles import UserFiles
+from tests.bench.start import OURS, begin, start
+from tests.bench.table import Lines, Row, work_row
+
+GUIDES = 1000
+RUNS = 9
+LANGUAGES = ("en", "ru")
+
+
+def rows() -> Lines:
+    """Give the lines of a large library."""
+    with tempfile.TemporaryDirectory() as folder:
+        few, many = _thousand_beside_few(Path(folder))
+        slowest = max(_complaints(many, Path(folder) / "cache", language) for language in LANGUAGES)
+        yield work_row("complaints of 1,000 guides", slowest, 50)
+        yield Row("start with 1,000 guides, longer by", _start_cost(few, many), 50, "ms")
+
+
+def _complaints(guides: Path, cache: Path, language: str) -> float:
+    """Return the milliseconds of processor time to tell all complaints, in the middle."""
+    return median([_milliseconds(guides, cache, language) for _run in range(RUNS + 1)][1:])
+
+
+def _milliseconds(guides: Path, cache: Path, language: str) -> float:
+    begun = time.process_time()
+    Library(guides, GuideCache(cache), language).complaints()
+    return (time.process_time() - begun) * 1000
+
+
+def _start_cost(few: Path, many: Path) -> float:
+    """Return the milliseconds that a start takes longer with 1,000 guides than with a few; median of pairs."""
+    runs = [partial(start, None, OURS, str(path.with_suffix(".data")), str(path)) for path in (few, many)]
+    for run, path in zip(runs, (few, many), strict=True):
+        begin(UserFiles(path.with_suffix(".data")))
+        run()
+    return median((runs[1]().answers - runs[0]().answers) * 1000 for _run in range(RUNS))
+
+
+def _thousand_beside_few(folder: Path) -> tuple[Path, Path]:
+    """Return a folder with the guides that there are, and one with 1,000 copies of them besides."""
+    few, many = folder / "few", folder / "many"
+    shutil.copytree(assets.guides_folder(), few)
+    shutil.copytree(few, many)
+    guides = [guide for guide in many.iterdir() if is_guide(guide)]
+    for number in range(GUIDES):
+        shutil.copytree(guides[number % len(guides)], many / f"guide-{number:04}", copy_function=os.link)
+    return few, many

@@ -1,0 +1,52 @@
+"""Blank forms: what they take from the guide, and that all of it can be filled in."""
+
+import pytest
+
+from micra_assistant.guide.model import Guide
+from micra_assistant.paper.kinds import PaperSize, SheetKind
+from micra_assistant.paper.layout import PlaceKind
+from micra_assistant.paper.sheets import Sheet, SheetMaker
+from micra_assistant.paper.typeset import layout, pdf
+from micra_assistant.parts.options import read_parts
+from tests.builders import guide_fixture
+from tests.paper.printed import PARTS, PRINTED, words_of
+
+PAGE = """
+    # Test {: #test }
+
+    ## Measure {: #measure }
+
+    - [ ] Leads {: #leads unit="Ω" max="0.5" }
+    - [ ] Look {: #look }
+    """
+guide = guide_fixture(files={"10-page.md": PAGE, "parts.toml": PARTS})
+pytestmark = pytest.mark.thorough
+TITLES = ("Intake of a car", "Readings", "Put back, by hand", "Quotes for a part")
+
+
+def forms(guide: Guide, paper: PaperSize) -> Sheet:
+    return SheetMaker(guide).sheet(SheetKind.FORMS, paper, read_parts(guide.folder), 0, PRINTED)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("paper", PaperSize)
+def test_each_form_has_a_page_to_itself(guide: Guide, paper: PaperSize) -> None:
+    pages = words_of(pdf(forms(guide, paper), guide.folder))
+    assert len(pages) == len(TITLES)
+    for page, title in zip(pages, TITLES, strict=True):
+        assert f"{title} Registration" in page
+
+
+def test_what_is_measured_by_the_guide_has_its_limits_and_the_part_its_name(guide: Guide) -> None:
+    _intake, readings, _put_back, quotes = words_of(pdf(forms(guide, PaperSize.A4), guide.folder))
+    assert "1.1 Leads Ω 0.5 Ω or less" in readings
+    assert "Look" not in readings
+    assert "Part Button" in quotes
+
+
+def test_all_can_be_written_in(guide: Guide) -> None:
+    places = layout(forms(guide, PaperSize.A4), guide.folder).places
+    backs = [place for place in places if place.use == "back"]
+    assert len(backs) == 20
+    assert all(place.kind is PlaceKind.BOX and place.width >= 5 for place in backs)
+    cells = [place for place in places if place.use in ("value", "quote", "put-back")]
+    assert min(place.height for place in cells) >= 8

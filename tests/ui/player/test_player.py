@@ -1,0 +1,232 @@
+"""Arm's length: the same job from two metres, one line at a time."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
+
+from micra_assistant.ui.player.far_sizes import FarRoom, scale_for
+from micra_assistant.ui.player.picture_card import PictureCard
+from micra_assistant.ui.player.player_body import PlayerBody
+from micra_assistant.ui.player.player_head import PlayerHead
+from micra_assistant.ui.player.verdict_banner import VerdictBanner
+from tests.builders import Files, write_guide
+from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.in_sight import labels
+from tests.ui.three_keys import said
+
+pytestmark = pytest.mark.thorough
+
+Key = Qt.Key
+SIZES = [(800, 600), (1024, 600), (1366, 768), (1920, 1080), (1080, 1920)]
+LONG: Files = {
+    "10-long.md": """
+        # Long {: #long }
+
+        ## No picture {: #bare }
+
+        - [ ] A line whose words are so many that they fill the screen if they are as large as others {: #words }
+
+        ## Much to read {: #much }
+
+        """
+    + "\n\n        ".join(["Read this before you go on, all of it, for there is much to know about it. " * 3] * 9)
+    + """
+
+        - [ ] All of it read {: #read }
+        """,
+}
+
+
+@pytest.fixture
+def afar(hands: Hands) -> Hands:
+    """Return hands at a job that is seen from afar, in a usual window."""
+    return from_afar(hands)
+
+
+def from_afar(hands: Hands, width: int = 1366, height: int = 768) -> Hands:
+    """Show all from afar, as on a screen of a size."""
+    hands.press(Key.Key_F11)
+    hands.window.frame.setWindowState(Qt.WindowState.WindowNoState)
+    hands.window.frame.resize(width, height)
+    settle()
+    return hands
+
+
+def in_sight(hands: Hands) -> list[str]:
+    """Return the lines in sight."""
+    return [row.item.id for row in hands.window.body.checklist.rows if row.isVisible()]
+
+
+def head(hands: Hands) -> PlayerHead | None:
+    """Return the head of what is seen from afar, None if it is not in sight."""
+    return next((part for part in hands.window.body.findChildren(PlayerHead) if part.isVisible()), None)
+
+
+def letters(hands: Hands, kind: str) -> set[int]:
+    """Return how high, in pixels, the letters of this kind are that are in sight."""
+    body = next(part for part in hands.window.findChildren(PlayerBody) if part.isVisible())
+    return {label.fontInfo().pixelSize() for label in labels(body) if label.property("kind") == kind}
+
+
+def test_f11_shows_the_marked_line_alone_and_the_foot_leads_from_line_to_line(afar: Hands) -> None:
+    assert in_sight(afar) == ["doors"]
+    afar.press(Key.Key_PageDown)
+    assert in_sight(afar) == ["battery"]
+    afar.press(Key.Key_PageUp, Key.Key_Space)
+    assert afar.line("doors").done
+    assert in_sight(afar) == ["battery"]
+
+
+def test_digits_go_to_the_huge_field_and_the_verdict_is_huge(afar: Hands) -> None:
+    afar.press(Key.Key_Space)
+    afar.press(Key.Key_1, Key.Key_4)
+    banner = next(part for part in afar.window.findChildren(VerdictBanner) if part.isVisible())
+    assert banner.words == "TOO HIGH"
+    assert banner.property("verdict") == "wrong"
+    assert said(afar) == "Keep 14 V: TOO HIGH · Battery, rested"
+    assert afar.field("battery").fontInfo().pixelSize() == 768 // 8
+    afar.press(Key.Key_Space)
+    assert afar.line("battery").value == "14"
+
+
+def test_the_instruction_is_an_18th_of_the_height(afar: Hands) -> None:
+    assert letters(afar, "item") == {round(768 / 18)}
+
+
+def test_head_and_car_now_say_what_they_say_in_the_window(afar: Hands) -> None:
+    body = afar.window.body
+    shown = head(afar)
+    assert shown is not None
+    assert not body.header.isVisible()
+    assert not body.route.isVisible()
+    assert shown.count == body.route.count == "0 of 12"
+    afar.press(Key.Key_Space)
+    assert shown.count == body.route.count == "1 of 12"
+    assert "Nothing is open on the car." in afar.text
+
+
+def test_the_gate_asks_as_in_the_window(afar: Hands) -> None:
+    afar.window.workbench.show_line("power-off", "negative-off")
+    settle()
+    assert "A spanner across the posts burns you." in afar.text
+    afar.press(Key.Key_Space)
+    assert afar.question == "WARNING: Short circuit"
+    afar.confirm()
+    assert afar.line("negative-off").done
+
+
+def test_what_is_seen_elsewhere_is_seen_from_afar_too(afar: Hands) -> None:
+    afar.press(Key.Key_F6)
+    assert afar.window.body.aside is not None
+    assert head(afar)
+    assert afar.window.body.foot.isVisible()
+    assert afar.window.appearance.look.scale == scale_for(afar.window.frame.size())
+
+
+@pytest.mark.parametrize("key", [Key.Key_F11, Key.Key_Escape])
+def test_it_leaves_where_one_is_and_everything_is_as_before(workshop: Workshop, key: Qt.Key) -> None:
+    hands = workshop.open(700, 600)
+    frame = hands.window.frame
+    place, look = frame.geometry(), hands.window.appearance.look
+    hands.press(Key.Key_F11)
+    assert frame.isFullScreen()
+    hands.press(Key.Key_PageDown, key)
+    if key is Key.Key_Escape:
+        hands.press(key)  # the first one leaves the field
+    settle()
+    assert (frame.geometry(), frame.isFullScreen(), hands.window.appearance.look) == (place, False, look)
+    assert head(hands) is None
+    assert in_sight(hands) == ["doors", "battery"]
+    assert hands.marked == "battery"
+    assert hands.window.body.header.isVisible()
+
+
+def test_what_is_half_typed_goes_on(hands: Hands) -> None:
+    hands.press(Key.Key_PageDown, Key.Key_1, Key.Key_F11)
+    hands.press(Key.Key_2, Key.Key_F11)
+    assert hands.line("battery").value == ""
+    hands.press(Key.Key_Period, Key.Key_6, Key.Key_Return)
+    assert hands.line("battery").value == "12.6"
+
+
+def test_the_whole_screen_is_not_kept_as_the_size_of_the_window(workshop: Workshop) -> None:
+    hands = workshop.open(700, 600)
+    hands.press(Key.Key_F11)
+    workshop.close()
+    hands = workshop.open(0)
+    assert not hands.window.frame.isFullScreen()
+    assert hands.window.frame.size().toTuple() == (700, 600)
+    assert head(hands) is None
+
+
+def test_escape_closes_a_message_first(afar: Hands) -> None:
+    afar.window.workbench.said.emit("Look here.")
+    afar.press(Key.Key_Escape)
+    assert head(afar)
+    afar.press(Key.Key_Escape)
+    assert head(afar) is None
+
+
+def test_other_text_sizes_are_not_offered_there(afar: Hands) -> None:
+    before = afar.window.appearance.look
+    afar.press(Key.Key_Plus, held=Qt.KeyboardModifier.ControlModifier)
+    assert afar.window.appearance.look == before
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_overlaps_and_the_bars_leave_three_fifths(hands: Hands, size: tuple[int, int]) -> None:
+    from_afar(hands, *size)
+    for step in hands.window.workbench.shown.guide.steps if hands.window.workbench.shown else ():
+        hands.window.workbench.go_to(step.id)
+        settle()
+        for item in ("", *(item.id for item in step.items)):
+            hands.window.workbench.show_line(step.id, item)
+            settle()
+            assert_whole(hands)
+
+
+def assert_whole(hands: Hands) -> None:
+    """See that the parts of what is in sight lie in their place, side by side or one below the other."""
+    body = hands.window.body
+    player = next(part for part in hands.window.findChildren(PlayerBody) if part.isVisible())
+    shown = [part for part in player.slide.children() if isinstance(part, QWidget) and part.isVisible()]
+    cards = [card for card in player.findChildren(PictureCard) if card.isVisible()]
+    places = [place_in(player, part) for part in (*shown, *cards)]
+    assert all(player.rect().contains(place) for place in places)
+    assert not any(one.intersects(other) for at, one in enumerate(places) for other in places[:at])
+    for row in player.slide.rows:
+        for part in row.findChildren(QWidget):
+            assert not part.isVisible() or row.rect().contains(place_in(row, part)), (row.item.id, part)
+    bars = [part for part in (head(hands), body.strip, body.foot) if part]
+    assert len(bars) == 3
+    assert sum(bar.height() for bar in bars) <= 0.4 * hands.window.height()
+
+
+def place_in(holder: QWidget, part: QWidget) -> QRect:
+    """Return where a part lies in what holds it."""
+    return QRect(part.mapTo(holder, QPoint()), part.size())
+
+
+@pytest.fixture
+def long(workshop: Workshop, tmp_path: Path) -> Hands:
+    """Return hands at a guide with many words, seen from afar."""
+    workshop.guides = write_guide(tmp_path / "own", LONG).parent
+    hands = workshop.open()
+    hands.begin("button")
+    return from_afar(hands)
+
+
+def test_long_instructions_are_smaller_until_they_fit(long: Hands) -> None:
+    assert not long.window.body.step.can_scroll(1)
+    assert letters(long, "item") <= {sizes.instruction for sizes in FarRoom(1366, 768, 57).sizes}
+
+
+def test_what_does_not_fit_at_all_scrolls_and_the_line_stays_large(long: Hands) -> None:
+    long.window.workbench.go_to("much")
+    settle()
+    assert letters(long, "item") == {round(768 / 18)}
+    assert letters(long, "body") == {FarRoom(1366, 768, 57).scrolled[0].words}
+    assert said(long) == "Tick · All of it read"
+    assert long.window.body.step.can_scroll(1)
