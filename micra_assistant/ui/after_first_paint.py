@@ -31,6 +31,7 @@ from micra_assistant.ui.controllers.workshop_controller import WorkshopControlle
 from micra_assistant.ui.guide_rereader import GuideRereader
 from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.records_watch import RecordsWatch
+from micra_assistant.ui.route.route_reader import RouteReader
 
 __all__ = [
     "AssignedKeys",
@@ -55,6 +56,7 @@ __all__ = [
     "QuotesController",
     "RecordsWatch",
     "RouteController",
+    "RouteReader",
     "ScanController",
     "ScreenReaderController",
     "SearchController",

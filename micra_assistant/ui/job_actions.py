@@ -14,6 +14,8 @@ FOR_A_JOB = (
     *(Action.PREVIEW_PUT_BACK, Action.PREVIEW_REPORT, Action.PREVIEW_FAULT_RECORD),
     *(Action.SAVE_PUT_BACK, Action.SAVE_REPORT, Action.SAVE_FAULT_RECORD),
 )
+AT_THE_JOB = (Action.UNDO, Action.REDO, Action.AWAY)
+"""Of these those that have nothing to act on while home is in sight."""
 FOR_A_GUIDE = (
     *(Action.PRINT, Action.PREVIEW_CHECKLIST, Action.PREVIEW_GUIDE, Action.SAVE_CHECKLIST, Action.SAVE_GUIDE),
     Action.PARTS,
@@ -48,8 +50,9 @@ class JobActions:
         blank = _("Open a guide first; “Print a blank sheet…” prints one without a job.")
         back = _("Go back to the step first, with “The job”.") if shown else begin
         still_open = "" if shown and shown.state.is_closed else _("This job is still open: close it first.")
+        at_home = _("Go back to the job first: home does nothing on a car.") if self._body.is_filled_by_aside else ""
         for action in FOR_A_JOB:
-            yield action, "" if has_job else begin
+            yield action, (at_home if action in AT_THE_JOB else "") if has_job else begin
         for action in FOR_A_GUIDE:
             yield action, "" if shown else begin if action is Action.PARTS else blank
         for action in FOR_THE_STEP:

@@ -130,10 +130,11 @@ class MainWindow(QWidget):
         drafts, safe = self.drafts, self.safe
         self.rereader = later.GuideRereader(workbench, self._opener, library)
         self.records_watch = later.RecordsWatch(store, self)
-        way_on = later.WayOn(workbench, body, actions)
+        reader = later.RouteReader()
+        way_on = later.WayOn(workbench, body, actions, reader)
         self.work = later.WorkController(workbench, body, appearance, way_on)
         self.keys = later.KeysController(workbench, body, appearance, actions, self.work.keys)
-        self.route = later.RouteController(workbench, body, appearance, actions)
+        self.route = later.RouteController(workbench, body, appearance, actions, reader)
         self.history = later.HistoryController(workbench, body, appearance, actions, drafts, way_on)
         self.notes = later.NotesController(workbench, body, appearance, drafts)
         self.jobs = later.JobsController(

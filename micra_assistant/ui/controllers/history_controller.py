@@ -122,6 +122,7 @@ class HistoryController(QObject):
             view.back_wanted.connect(self._actions[Action.SHOW_JOB].trigger)
             view.close_wanted.connect(self._actions[Action.CLOSE_JOB].trigger)
             view.print_wanted.connect(self._actions[Action.PREVIEW_PUT_BACK].trigger)
+            view.diagram_wanted.connect(self._body.step.diagram_wanted)
             self._show(view, partial(self._fill_put_back, view))
 
     def call_away(self) -> None:

@@ -37,7 +37,7 @@ class KeysController(QObject):
         body.idle_key.connect(self._say_why_not)
         for happened in (
             *(workbench.opened, workbench.emptied, workbench.stepped, workbench.changed),
-            *(body.job_in_sight, body.step.scrolled, body.checklist.typing),
+            *(body.job_in_sight, body.step.scrolled, body.checklist.typing, body.parts.keys_changed),
         ):
             happened.connect(self.show_soon)
 
@@ -49,7 +49,8 @@ class KeysController(QObject):
 
     def show_soon(self, *_what: object) -> None:
         """Show what the keys do, and what stands at either side of them, once all that happens now has happened."""
-        left, right = (Action.UNDO, Action.AWAY) if self._workbench.shown else (Action.KEYS, Action.JOBS)
+        is_at_job = self._workbench.shown is not None and not self._body.is_filled_by_aside
+        left, right = (Action.UNDO, Action.AWAY) if is_at_job else (Action.KEYS, Action.JOBS)
         self._body.foot.show_sides(*((self._actions[side], _(_SIDES[side])) for side in (left, right)))
         self.presser.refresh_soon()
 

@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 class RouteController(QObject):
     """Shows the route of what is open, and leads where it is tapped."""
 
-    def __init__(self, workbench: Workbench, body: Body, appearance: Appearance, actions: Actions) -> None:
+    def __init__(
+        self, workbench: Workbench, body: Body, appearance: Appearance, actions: Actions, reader: RouteReader
+    ) -> None:
         super().__init__(workbench)
         self._workbench = workbench
         self._body = body
         self._appearance = appearance
         self._actions = actions
-        self._reader = RouteReader()
+        self._reader = reader
         self._all_lines: AllLines | None = None
         body.route.stop_wanted.connect(self._on_stop)
         body.route.all_wanted.connect(actions[Action.ALL_LINES].trigger)

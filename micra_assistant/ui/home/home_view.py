@@ -64,10 +64,12 @@ class HomeView(QFrame):
     Signals:
         keys_changed: the three keys do something else now.
         marked: another card or job is marked.
+        print_wanted: what is marked is to be printed.
     """
 
     keys_changed = Signal()
     marked = Signal()
+    print_wanted = Signal()
 
     def __init__(
         self,
@@ -97,6 +99,10 @@ class HomeView(QFrame):
     def at(self) -> int:
         """The place of what is marked: that of a card, or behind all cards that of an open job."""
         return self._at
+
+    def ask_to_print(self) -> None:
+        """Have the marked job printed, or that which was left for home."""
+        self.print_wanted.emit()
 
     @property
     def is_job_marked(self) -> bool:

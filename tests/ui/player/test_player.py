@@ -13,9 +13,10 @@ from micra_assistant.ui.player.picture_card import PictureCard
 from micra_assistant.ui.player.player_body import PlayerBody
 from micra_assistant.ui.player.player_head import PlayerHead
 from micra_assistant.ui.player.verdict_banner import VerdictBanner
+from micra_assistant.ui.style.text_size import SCALES
 from micra_assistant.ui.widgets.bringing_into_sight import is_in_sight
 from micra_assistant.ui.widgets.sure_button import SureButton
-from micra_assistant.ui.window_settings import SCALES, WindowSettings
+from micra_assistant.ui.window_settings import WindowSettings
 from tests.builders import Files, write_guide
 from tests.ui.awake.fake_waker import FakeWaker
 from tests.ui.hands import Hands, Workshop, settle
