@@ -1,60 +1,106 @@
-"""The checklist as PDF: the first time in a process, and after one more tick."""
+"""Sheets of an ordinary job as PDF: its checklist first and after one more tick, the whole guide, the report."""
 
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from statistics import median
 
+import msgspec
+from msgspec import Struct
+
 from micra_assistant import assets
+from micra_assistant.errors import MicraError
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Tick
-from micra_assistant.jobs.events import Ticked
-from micra_assistant.jobs.history import History
-from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
-from tests.builders import log_of
+from micra_assistant.jobs.events import Described
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.ways_to_open import begin_job
+from micra_assistant.paper.job_sheets import JobSheets
+from micra_assistant.paper.kinds import PaperSize, SheetKind
+from micra_assistant.paper.sheet_choices import usual
+from micra_assistant.parts.options import parts_of
+from micra_assistant.workshop.values import Workshop
 
-FIRST_RUNS = 7
-TICKS = 20
+RUNS = 7
+DONE_BEFORE, TICKS = 20, 10
+LOOP = 40_000
 
 
-def checklists() -> list[Sheet]:
-    """Return the checklist of a job before anything is ticked, and after each tick."""
+class SheetTimes(Struct, frozen=True):
+    """Milliseconds: the first checklist with Typst's loading, after one more tick, guide, report; a plain loop."""
+
+    first_ms: float
+    ticked_ms: float
+    guide_ms: float
+    report_ms: float
+    loop_ms: float
+
+
+def ordinary_job() -> OpenJob:
+    """Return a job of the tailgate button whose complaint is known, with some lines done."""
     guide = Library(assets.guides_folder()).guide("tailgate-button")
-    log = log_of(*(Ticked(item.id) for page in guide.pages for item in page.items if isinstance(item, Tick)))
-    jobs = [SheetMaker(guide, History(log[:done]), "0001") for done in range(TICKS)]
-    return [job.sheet(SheetKind.CHECKLIST, PaperSize.A4, None, Decimal(0), date(2026, 1, 1)) for job in jobs]
+    details = Described("AB12 CDE", complaint=guide.complaints[0].title)
+    job = begin_job(SqliteStore(None), guide, parts_of(guide), details)
+    for _line in range(DONE_BEFORE):
+        tick_one_more(job)
+    return job
 
 
-def time_pdf() -> tuple[float, float]:
-    """Return the milliseconds of the first PDF, Typst's loading included, and the median after one more tick each."""
-    (sheet, *ticked), folder = checklists(), assets.guides_folder() / "tailgate-button"
+def tick_one_more(job: OpenJob) -> None:
+    """Tick the first line that can be ticked."""
+    for item in job.guide.items:
+        line = job.checklist.line(item.id)
+        if isinstance(item, Tick) and not item.wait and not line.done and not line.held_by:
+            job.toggle(item.id)
+            return
+    raise MicraError("nothing is left to tick")
+
+
+def pdf(job: OpenJob, kind: SheetKind) -> bytes:
+    """Return a sheet of a job, made as window and commands make it."""
+    sheets = JobSheets(job, Workshop(), date(2026, 1, 1))
+    from micra_assistant.paper.setting import set_pdf
+
+    return set_pdf(sheets.order(kind, choices=usual(kind, PaperSize.A4)))
+
+
+def milliseconds(act: Callable[[], object]) -> float:
+    """Return how long an act takes."""
     begun = time.perf_counter()
-    from micra_assistant.paper.typeset import pdf
-
-    pdf(sheet, folder)
-    first = time.perf_counter() - begun
-    later = []
-    for after in ticked:
-        begun = time.perf_counter()
-        pdf(after, folder)
-        later.append(time.perf_counter() - begun)
-    return first * 1000, median(later) * 1000
+    act()
+    return (time.perf_counter() - begun) * 1000
 
 
-def measure() -> dict[str, float]:
-    """Return the medians in milliseconds over several processes."""
-    times = [_in_a_new_process() for _ in range(FIRST_RUNS)]
-    return {"first_ms": median(first for first, _ in times), "ticked_ms": median(ticked for _, ticked in times)}
+def time_sheets() -> SheetTimes:
+    """Return the times of this process."""
+    job, later = ordinary_job(), list[float]()
+    first = milliseconds(lambda: pdf(job, SheetKind.CHECKLIST))
+    for _tick in range(TICKS):
+        tick_one_more(job)
+        later.append(milliseconds(lambda: pdf(job, SheetKind.CHECKLIST)))
+    return SheetTimes(
+        first,
+        median(later),
+        milliseconds(lambda: pdf(job, SheetKind.GUIDE)),
+        milliseconds(lambda: pdf(job, SheetKind.REPORT)),
+        milliseconds(lambda: sum(number * number for number in range(LOOP))),
+    )
 
 
-def _in_a_new_process() -> tuple[float, float]:
-    done = subprocess.run([sys.executable, "-m", __name__], env=os.environ, capture_output=True, text=True, check=True)
-    first, ticked = map(float, done.stdout.split())
-    return first, ticked
+def measure() -> SheetTimes:
+    """Return the medians over several processes."""
+    times = [_in_a_new_process() for _ in range(RUNS)]
+    return SheetTimes(*(median(getattr(one, name) for one in times) for name in SheetTimes.__struct_fields__))
+
+
+def _in_a_new_process() -> SheetTimes:
+    done = subprocess.run([sys.executable, "-m", __name__], env=os.environ, capture_output=True, check=True)
+    return msgspec.json.decode(done.stdout, type=SheetTimes)
 
 
 if __name__ == "__main__":
-    sys.stdout.write("{} {}".format(*time_pdf()))
+    sys.stdout.write(msgspec.json.encode(time_sheets()).decode())
