@@ -63,6 +63,15 @@ def test_the_sheets_of_every_guide_go_into_a_folder(
     assert set(capsys.readouterr().out.split()) == set(map(str, wanted))
 
 
+def test_a_guide_that_cannot_be_read_is_named_and_the_others_are_saved(
+    guides: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (guides / "button" / "guide.toml").write_text("title =")
+    printed(guides, "--all-guides", "--sheet", "labels", "-o", tmp_path / "sheets", code=1)
+    assert [file.name for file in (tmp_path / "sheets").iterdir()] == ["key-labels.pdf"]
+    assert "guide.toml" in capsys.readouterr().err
+
+
 def test_one_sheet_of_every_guide(guides: Path, tmp_path: Path) -> None:
     printed(guides, "--all-guides", "--sheet", "forms", "--paper", "a5", "-o", tmp_path)
     assert sorted(file.name for file in tmp_path.glob("*.pdf")) == ["button-forms.pdf", "key-forms.pdf"]

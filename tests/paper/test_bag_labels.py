@@ -7,9 +7,9 @@ import pytest
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import AnyAct, Entered, Opened, Ticked
+from micra_assistant.paper.bag_labels import SheetLabel
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.paper.label_grids import GRIDS, LabelGrid, grid_called, grid_for
-from micra_assistant.paper.labels import SheetLabel
 from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.paper_sizes import PAPER_MM
 from micra_assistant.paper.setting import set_layout, set_pdf
