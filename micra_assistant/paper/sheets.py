@@ -43,9 +43,9 @@ from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
 if TYPE_CHECKING:
+    from micra_assistant.paper.bag_labels import SheetLabels
     from micra_assistant.paper.decision_tree import DecisionTree
     from micra_assistant.paper.fault_record import SheetFaultRecord
-    from micra_assistant.paper.labels import SheetLabels
     from micra_assistant.paper.route_pages import PlannedWay
 
 __all__ = ["PaperSize", "Sheet", "SheetKind", "SheetMaker", "paper_size", "sheet_kind"]
@@ -221,7 +221,7 @@ class SheetMaker:
         return still_to_put_back(made) if choices.only_left else made
 
     def _labels(self, choices: SheetChoices) -> "SheetLabels":
-        from micra_assistant.paper.labels import labels_of  # noqa: PLC0415 - with it comes all of diagnosis
+        from micra_assistant.paper.bag_labels import labels_of  # noqa: PLC0415 - with it comes all of diagnosis
 
         route = self._way.route if self._way else None
         return labels_of(self._guide, self._state, route, grid_for(choices.paper, choices.labels))
