@@ -50,6 +50,8 @@ ELSEWHERE = {
     "search/index_schema.py": {"_FOLDED"},
     "search/numerals.py": {"_SMALL", "_ROUND", "_ORDINALS"},
     "tomlwords.py": {"_UNCLOSED", "_WORDS"},
+    "ui/screen_reader/element.py": {"Role"},
+    "ui/style/theme.py": {"_inside_compact"},
     "ui/awake/desktop.py": {"hold"},
     "ui/player/far_sheet.py": {"far_sheet", "touch_sheet"},
     "ui/controllers/diagnosis_controller.py": {"_follow"},

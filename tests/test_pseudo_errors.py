@@ -59,6 +59,7 @@ from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.room import FullError
 from micra_assistant.jobs.routing.changing import NoPartError, await_part, leave_out
 from micra_assistant.jobs.routing.stop import Stand, Stop, Why
+from micra_assistant.jobs.vin import VinError, parse_vin
 from micra_assistant.jobs.waiting import sound_reason
 from micra_assistant.jobs.ways_to_open import begin_job, look_up
 from micra_assistant.numbers import AmbiguousError, NumberError, Numbers, decimal_of, money_of, tidy, whole_of
@@ -73,6 +74,7 @@ from micra_assistant.parts.price import PriceError, parse_price
 from micra_assistant.parts.quotes import Quote, Tax
 from micra_assistant.parts.quotes_csv import QuotesFileError, read_quotes
 from micra_assistant.parts.typed_quote import QuoteError, TypedQuote, read_quote
+from micra_assistant.ui.key_names import WrongKeyError, read_keys
 from micra_assistant.ui.notes.photo_intake import take_files
 from micra_assistant.wholefile import write_whole
 from micra_assistant.words import install
@@ -297,6 +299,8 @@ CASES: dict[type[MicraError], list[Callable[[Bench], object]]] = {
         lambda _bench: decimal_of("?", Numbers.POINT),
     ],
     AmbiguousError: [lambda _bench: decimal_of("1,200", Numbers.POINT)],
+    VinError: [lambda _bench: parse_vin("1"), lambda _bench: parse_vin("1" * 16 + "O")],
+    WrongKeyError: [lambda _bench: read_keys("1+"), lambda _bench: read_keys("1")],
     PriceError: [
         partial(type_price, typed) for typed in ("1-?", "5-1", "", "from 5", "ca. 5", "5 kr", "¥5.50", "1000000000")
     ],

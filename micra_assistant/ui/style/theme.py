@@ -14,8 +14,6 @@ _SIZE = re.compile(r"(?<!\d)(\d++(?:\.\d++)?+)([uc])\b")
 _FRAME = re.compile(r"(?<!\d)(\d)f\b")
 _TOKEN = re.compile(r"@([a-z][a-z-]*)")
 _ICON = re.compile(r"icon\(([a-z-]{1,40})\)")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]++)\{([^{}]*+)\}")
 _COMPACT = ("QDialog", '[compact="true"]')
 _HEX = re.compile(rb"#[0-9a-f]{6}")
 
@@ -113,8 +111,14 @@ def style_sheet(theme: Theme, scale: float, compact_scale: float | None = None) 
 
 def _inside_compact(rules: str) -> str:
     """Return rules once more, for what is in something compact: with its sizes."""
-    compact = _SIZE.sub(r"\1c", f"QWidget {{ font-size: {LETTERS}u; }}" + _COMMENT.sub("", rules))
-    return _RULE.sub(lambda rule: f"{_in_all(rule[1])} {{{rule[2]}}}\n", compact)
+    compact = _SIZE.sub(r"\1c", f"QWidget {{ font-size: {LETTERS}u; }}" + _without_comments(rules))
+    parted = (rule.partition("{") for rule in compact.split("}"))
+    return "\n".join(f"{_in_all(selectors)} {{{body}}}" for selectors, _brace, body in parted if body)
+
+
+def _without_comments(rules: str) -> str:
+    before, *after = rules.split("/*")
+    return before + "".join(part.partition("*/")[2] for part in after)
 
 
 def _in_all(selectors: str) -> str:

@@ -87,7 +87,7 @@ def test_the_pairs_name_every_colour_of_words_in_the_style_sheets() -> None:
 
 def test_the_pairs_name_every_background_in_the_style_sheets() -> None:
     used = set(re.findall(r"background: @([a-z-]+)", "\n".join(STYLES.values())))
-    assert used - WORDS_ON.keys() == {"field-edge", "good", "track"}
+    assert used - WORDS_ON.keys() == {"field-edge", "good", "ink", "track"}
 
 
 def test_all_themes_have_the_same_colours() -> None:
