@@ -113,7 +113,7 @@ def style_sheet(theme: Theme, scale: float, compact_scale: float | None = None) 
 
 def _inside_compact(rules: str) -> str:
     """Return rules once more, for what is in something compact: with its sizes."""
-    compact = _SIZE.sub(r"\1c", f"QWidget {{ font-size: {LETTERS}u; }}" + _COMMENT.sub("", rules))
+    compact = _SIZE.sub(r"\1c", rf"QWidget {{ font-size: {LETTERS}u; }}" + _COMMENT.sub("", rules))
     return _RULE.sub(lambda rule: f"{_in_all(rule[1])} {{{rule[2]}}}\n", compact)
 
 
