@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from micra_assistant.guide.html import escape
 from micra_assistant.jobs.rescue.backups import Backup
 from micra_assistant.time_words import moment_words
 from micra_assistant.ui.records.records_words import reason_words
@@ -161,6 +162,7 @@ def _item(text: str, *, is_number: bool) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
     side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
     item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    item.setToolTip(escape(text))
     return item
 
 
