@@ -63,6 +63,7 @@ class Body(QWidget):
         self.checklist = self.step.lines
         self._room: QFrame | None = None
         self._aside: QWidget | None = None
+        self._sheet: QWidget | None = None
         self._has_route = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self._job_view())
@@ -117,9 +118,15 @@ class Body(QWidget):
         sheet = self.above_foot.findChild(QFrame, "veil", Qt.FindChildOption.FindDirectChildrenOnly)
         return sheet if isinstance(sheet, QFrame) and sheet.isVisible() else None
 
+    @property
+    def in_front(self) -> QWidget | None:
+        """What lies over the job or stands in its place, the uppermost of it; None if the step is in front."""
+        sheet = self._sheet if self._sheet and self._sheet.isVisible() else None
+        return self.asking or sheet or self._aside
+
     def return_focus(self) -> None:
         """Give the focus to the place in front."""
-        (self.asking or self._aside or self.step).setFocus()
+        (self.in_front or self.step).setFocus()
 
     def enter_typing(self) -> None:
         """Let what is being typed into a field be entered now."""
@@ -160,7 +167,9 @@ class Body(QWidget):
 
     def lay_over(self, sheet: QWidget) -> None:
         """Lay a sheet over the left of all that is under the strip, and let it have the keys."""
-        sheet.setGeometry(0, self.strip.geometry().bottom() + 1, sheet.width(), self._stack.height())
+        self._sheet = sheet
+        top = self._strip_place.geometry().bottom() + 1
+        sheet.setGeometry(0, top, sheet.width(), self.foot.geometry().top() - top)
         sheet.show()
         sheet.raise_()
         sheet.setFocus()
