@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
+    QTreeWidgetItemIterator,
     QVBoxLayout,
     QWidget,
 )
@@ -82,7 +83,10 @@ class AllLines(QFrame):
         self.setFocusProxy(self.tree)
 
     def show_lines(self, guide: Guide, checklist: Checklist, here: Step, look: Look) -> None:
-        """Show all lines of a guide as the job stands, with the step in sight chosen."""
+        """Show all lines of a guide as the job stands; the chosen one stays so, at first it is the step in sight."""
+        chosen = self.tree.currentItem() if self.isVisible() else None
+        place = chosen.data(0, _PLACE) if chosen else None
+        scrolled = self.tree.verticalScrollBar().value()
         if look != self._look:
             self._look = look
             self._icons = {mark: _drawn(mark, look, self.devicePixelRatio()) for mark in Mark}
@@ -97,7 +101,9 @@ class AllLines(QFrame):
             for step in page.steps:
                 steps[step.id] = self._step(chapter, step, checklist)
         self.tree.expandAll()
-        self._choose(steps[here.id])
+        self._choose(self._entry(place) or steps[here.id])
+        if place:
+            self.tree.verticalScrollBar().setValue(scrolled)
 
     def _widest(self) -> int:
         parent = self.parentWidget()
@@ -118,6 +124,15 @@ class AllLines(QFrame):
         entry.setData(0, _PLACE, (step.id, line.item.id))
         entry.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{mark_word(mark)}, {words}")
         return entry
+
+    def _entry(self, place: tuple[str, str] | None) -> QTreeWidgetItem | None:
+        """Return the entry of a step and a line, None if there is none."""
+        walk = QTreeWidgetItemIterator(self.tree)
+        while place and (entry := walk.value()):
+            if entry.parent() and entry.data(0, _PLACE) == place:
+                return entry
+            walk += 1
+        return None
 
     def _choose(self, entry: QTreeWidgetItem) -> None:
         self.tree.setCurrentItem(entry)

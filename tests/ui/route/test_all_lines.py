@@ -78,6 +78,15 @@ def test_the_three_keys_do_what_the_foot_says(hands: Hands) -> None:
     assert not hands.line("doors").done
 
 
+def test_what_is_chosen_stays_so_whatever_is_done_meanwhile(hands: Hands) -> None:
+    unfold(hands)
+    hands.press(Key.Key_PageDown)
+    assert said_of(hands) == "Show it · Doors lock"
+    hands.window.workbench.attempt(lambda job: job.toggle("ignition"))
+    settle()
+    assert said_of(hands) == "Show it · Doors lock"
+
+
 def test_the_strip_and_the_foot_stay_in_sight(hands: Hands) -> None:
     lines, body = unfold(hands), hands.window.body
     place = lines.geometry()
