@@ -71,6 +71,7 @@ class Body(QWidget):
         self._dock: PartsDock | None = None
         self._parts_in_step = False
         self._aside: QWidget | None = None
+        self._sheet: QWidget | None = None
         self._has_route = False
         self._far_head: QWidget | None = None
         self._target = 0
@@ -156,9 +157,15 @@ class Body(QWidget):
         sheet = self.above_foot.findChild(QFrame, "veil", Qt.FindChildOption.FindDirectChildrenOnly)
         return sheet if isinstance(sheet, QFrame) and sheet.isVisible() else None
 
+    @property
+    def in_front(self) -> QWidget | None:
+        """What lies over the job or stands in its place, the uppermost of it; None if the step is in front."""
+        sheet = self._sheet if self._sheet and self._sheet.isVisible() else None
+        return self.asking or sheet or self._aside
+
     def return_focus(self) -> None:
         """Give the focus to the place in front."""
-        (self.asking or self._aside or self.step).setFocus()
+        (self.in_front or self.step).setFocus()
 
     def enter_typing(self) -> None:
         """Let what is being typed into a field be entered now."""

@@ -157,6 +157,17 @@ def test_what_was_kept_and_cannot_be_is_said_and_not_used(workshop: Workshop, na
     assert keys(hands, "tick") == ["Space"]
 
 
+def test_the_three_keys_keep_their_usual_keys_whatever_was_kept(workshop: Workshop) -> None:
+    workshop.files.settings.parent.mkdir(parents=True, exist_ok=True)
+    settings = WindowSettings(workshop.files.settings)
+    settings.keep_keys("tick", "F13")
+    settings.keep_keys("home", "PgDown; F14")
+    del settings
+    hands = workshop.open()
+    assert (keys(hands, "tick"), keys(hands, "next")) == (["Space", "F13"], ["PgDown"])
+    assert keys(hands, "home") == ["F14"]
+
+
 def test_a_key_that_was_kept_twice_is_one_thing_s_only(workshop: Workshop) -> None:
     workshop.files.settings.parent.mkdir(parents=True, exist_ok=True)
     settings = WindowSettings(workshop.files.settings)

@@ -62,7 +62,7 @@ class KeysController(QObject):
                 self._body.messages.say(reason)
 
     def _place(self) -> HasThreeKeys:
-        in_front = self._body.asking or self._body.aside
+        in_front = self._body.in_front
         if in_front is None:
             return self._in_job
         return in_front if isinstance(in_front, HasThreeKeys) else self._nowhere

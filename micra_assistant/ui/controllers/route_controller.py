@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.routing.changing import tools_ready
@@ -18,6 +19,8 @@ from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.ui.route.all_lines import AllLines
+
+_OVER_THE_JOB = (Action.BACK, Action.TICK, Action.NEXT, Action.ALL_LINES)
 
 
 class RouteController(QObject):
@@ -84,10 +87,15 @@ class RouteController(QObject):
     def _make_all_lines(self) -> "AllLines":
         from micra_assistant.ui.route.all_lines import AllLines  # noqa: PLC0415 - loaded when it is wanted
 
-        lines = AllLines(self._body)
+        lines = AllLines(self._works_over_the_job, self._body)
         lines.closed.connect(self.fold)
         lines.line_wanted.connect(self._on_line)
         return lines
+
+    def _works_over_the_job(self, event: QKeyEvent) -> bool:
+        """Whether a key is one of the three, or that of the sheet: no other works while it lies there."""
+        pressed = QKeySequence(event.keyCombination())
+        return any(pressed in self._actions[name].shortcuts() for name in _OVER_THE_JOB)
 
     def _on_line(self, step_id: str, item_id: str) -> None:
         self.fold()

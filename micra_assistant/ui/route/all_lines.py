@@ -1,5 +1,7 @@
 """Every line of the guide with its state, by chapter and step, unfolded over whatever is shown."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QRegion
 from PySide6.QtWidgets import (
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
+    QTreeWidgetItemIterator,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +23,7 @@ from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.line_words import line_value
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of, mark_word
 from micra_assistant.words import _
@@ -33,21 +37,26 @@ _WIDTH = 560
 class AllLines(QFrame):
     """A sheet over the left of the window; Esc closes it, a line that is chosen is shown.
 
+    It keeps all keys from the window but those that are for it all the same.
+
     Signals:
         line_wanted: a line or a step was chosen; carries the id of the step and that of the item, empty if none.
         closed: it is to be closed.
+        keys_changed: another line is chosen.
     """
 
     line_wanted = Signal(str, str)
     closed = Signal()
+    keys_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, is_for_the_window: Callable[[QKeyEvent], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_for_the_window = is_for_the_window
         self.setObjectName("all-lines")
         self.setProperty("compact", True)
         self._icons: dict[Mark, QIcon] = {}
         self._look: Look | None = None
-        self.tree = _Tree()
+        self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         let_flick(self.tree)
         self.tree.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
@@ -57,6 +66,7 @@ class AllLines(QFrame):
         self.tree.setAccessibleName(_("All lines of the guide"))
         self.tree.activated.connect(self._on_activated)
         self.tree.clicked.connect(self._on_activated)
+        self.tree.currentItemChanged.connect(self.keys_changed)
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -76,7 +86,10 @@ class AllLines(QFrame):
         self.setFocusProxy(self.tree)
 
     def show_lines(self, guide: Guide, checklist: Checklist, here: Step, look: Look) -> None:
-        """Show all lines of a guide as the job stands, with the step in sight chosen."""
+        """Show all lines of a guide as the job stands; the chosen one stays so, at first it is the step in sight."""
+        chosen = self.tree.currentItem() if self.isVisible() else None
+        place = chosen.data(0, _PLACE) if chosen else None
+        scrolled = self.tree.verticalScrollBar().value()
         if look != self._look:
             self._look = look
             self._icons = {mark: _drawn(mark, look, self.devicePixelRatio()) for mark in Mark}
@@ -92,7 +105,9 @@ class AllLines(QFrame):
             for step in page.steps:
                 steps[step.id] = self._step(chapter, step, checklist)
         self.tree.expandAll()
-        self._choose(steps[here.id])
+        self._choose(self._entry(place) or steps[here.id])
+        if place:
+            self.tree.verticalScrollBar().setValue(scrolled)
 
     def _widest(self) -> int:
         parent = self.parentWidget()
@@ -116,6 +131,15 @@ class AllLines(QFrame):
         entry.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{mark_word(mark)}, {words}")
         return entry
 
+    def _entry(self, place: tuple[str, str] | None) -> QTreeWidgetItem | None:
+        """Return the entry of a step and a line, None if there is none."""
+        walk = QTreeWidgetItemIterator(self.tree)
+        while place and (entry := walk.value()):
+            if entry.parent() and entry.data(0, _PLACE) == place:
+                return entry
+            walk += 1
+        return None
+
     def _choose(self, entry: QTreeWidgetItem) -> None:
         self.tree.setCurrentItem(entry)
         self.tree.scrollToItem(entry, QTreeWidget.ScrollHint.PositionAtTop)
@@ -124,10 +148,28 @@ class AllLines(QFrame):
         step, item = index.siblingAtColumn(0).data(_PLACE)
         self.line_wanted.emit(step, item)
 
+    @property
+    def three_keys(self) -> ThreeKeys:
+        """PageUp and PageDown choose a line or a step, Space shows it."""
+        return ThreeKeys(self._to(_("Up"), -1), self._space(), self._to(_("Down"), 1))
+
+    def _space(self) -> KeyAct:
+        chosen = self.tree.currentItem()
+        if chosen is None:
+            return KeyAct(_("Close"), act=self.closed.emit)
+        return KeyAct(_("Show it"), chosen.text(0), lambda: self._on_activated(self.tree.currentIndex()))
+
+    def _to(self, words: str, direction: int) -> KeyAct:
+        here = self.tree.currentItem()
+        there = here and (self.tree.itemBelow(here) if direction > 0 else self.tree.itemAbove(here))
+        if not there:
+            return KeyAct(words, _("There is no other line this way."))
+        return KeyAct(words, there.text(0), lambda: self.tree.setCurrentItem(there))
+
     def event(self, event: QEvent) -> bool:
         """Keep Esc and the keys of the list from the window while the sheet is open."""
-        if event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(not self._is_for_the_window(event))
             return True
         return super().event(event)
 
@@ -144,16 +186,6 @@ class AllLines(QFrame):
         other = self.tree if self._close.hasFocus() else self._close
         other.setFocus(Qt.FocusReason.TabFocusReason if is_next else Qt.FocusReason.BacktabFocusReason)
         return True
-
-
-class _Tree(QTreeWidget):
-    """Chooses by Space as by Enter."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.currentItem():
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 def _embolden(entry: QTreeWidgetItem) -> None:

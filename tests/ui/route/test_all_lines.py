@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QTreeWidgetItem, QTreeWidgetItemIterator
 
 from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.route.all_lines import AllLines
+from micra_assistant.ui.three_keys import Key as ThreeKey
 from tests.ui.hands import Hands, settle
+from tests.ui.three_keys import said as said_of
 
 pytestmark = pytest.mark.thorough
 
@@ -59,8 +61,37 @@ def test_a_line_that_is_chosen_is_shown(hands: Hands) -> None:
     lines = unfold(hands)
     place = next(entry for entry in entries(lines) if entry.text(0) == "Released")
     lines.tree.setCurrentItem(place)
+    settle()
     hands.press(Key.Key_Space)
     assert (hands.step, hands.marked, lines.isVisible()) == ("measure", "released", False)
+
+
+def test_the_three_keys_do_what_the_foot_says(hands: Hands) -> None:
+    lines = unfold(hands)
+    assert said_of(hands) == "Show it · Look at the car"
+    hands.press(Key.Key_PageDown)
+    assert said_of(hands) == "Show it · Doors lock"
+    assert said_of(hands, ThreeKey.BACK) == "Up · Look at the car"
+    hands.press(Key.Key_PageUp, Key.Key_PageDown, Key.Key_PageDown)
+    hands.press(Key.Key_Space)
+    assert (hands.marked, lines.isVisible()) == ("battery", False)
+    assert not hands.line("doors").done
+
+
+def test_what_is_chosen_stays_so_whatever_is_done_meanwhile(hands: Hands) -> None:
+    unfold(hands)
+    hands.press(Key.Key_PageDown)
+    assert said_of(hands) == "Show it · Doors lock"
+    hands.window.workbench.attempt(lambda job: job.toggle("ignition"))
+    settle()
+    assert said_of(hands) == "Show it · Doors lock"
+
+
+def test_the_strip_and_the_foot_stay_in_sight(hands: Hands) -> None:
+    lines, body = unfold(hands), hands.window.body
+    place = lines.geometry()
+    assert place.top() > body.strip.mapTo(body, body.strip.rect().bottomLeft()).y()
+    assert place.bottom() < body.foot.geometry().top()
 
 
 def test_a_tap_on_a_step_leads_there(hands: Hands) -> None:
