@@ -24,5 +24,10 @@ def test_nine_is_less_than_a_hundred_and_what_is_not_known_is_last() -> None:
         assert [way.option.id for way in in_order(ways, order, 3)] == ["cheap", "dear", "pad"]
 
 
+def test_the_lowest_price_counts() -> None:
+    ways = compare(table(option("steady", 400, 500), option("wide", 300, 900)), RATE)
+    assert [way.option.id for way in in_order(ways, WayOrder.PRICE, 3)] == ["wide", "steady"]
+
+
 def test_every_order_has_a_name() -> None:
     assert len({order.words for order in WayOrder}) == len(WayOrder)

@@ -132,7 +132,7 @@ def test_what_is_no_quote_is_refused_at_its_field_and_nothing_is_kept(
     assert quotes(hands) == []
 
 
-def test_what_was_typed_is_there_again_after_a_crash_and_esc_loses_nothing(hands: Hands) -> None:
+def test_esc_loses_nothing_that_was_typed(hands: Hands) -> None:
     still_open: list[bool] = []
     tap(
         hands,

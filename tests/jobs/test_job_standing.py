@@ -1,0 +1,20 @@
+"""How a job stands, in short."""
+
+from pathlib import Path
+
+from micra_assistant.guide.reader import read_guide
+from micra_assistant.jobs.job_standing import standing_of
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.routing.changing import await_part, part_came
+from micra_assistant.jobs.ways_to_open import begin_job
+from tests.builders import step_file, write_guide
+
+
+def test_a_job_that_waits_for_a_part_says_so_until_it_is_there(store: SqliteStore, tmp_path: Path) -> None:
+    guide = read_guide(write_guide(tmp_path, step_file("- [ ] Panel off {: #panel }")))
+    job = begin_job(store, guide)
+    before = standing_of(job).now
+    await_part(job, "Tailgate button from Ivanov")
+    assert standing_of(job).now == "waits for Tailgate button from Ivanov"
+    part_came(job)
+    assert standing_of(job).now == before != ""
