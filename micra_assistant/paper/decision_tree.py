@@ -16,8 +16,9 @@ from micra_assistant.diagnosis.planner import advise
 from micra_assistant.guide.model import Callout, Guide, SignalWord, plain
 from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.time_words import estimate_words
+from micra_assistant.words import _
 
-MOST_CARDS = 24
+MOST_CARDS = 22
 """What has room on two sides of A4, and is worked out in half a second."""
 _LEAST_SHARE = 0.012
 """Of so few cars the way is not told any further."""
@@ -86,6 +87,7 @@ class _Node:
         advice = advise(case)
         self.move, self.leads = advice.goal, advice.leads
         self.after: dict[str, _Node] = {}
+        self.ends: dict[str, Move] = {}
 
     @property
     def signature(self) -> tuple[object, ...]:
@@ -95,7 +97,7 @@ class _Node:
 
     def _signature_after(self, lead: Lead) -> object:
         after = self.after.get(lead.answer)
-        return after.signature if after else lead.move
+        return after.signature if after else self.ends.get(lead.answer)
 
     def outcome(self, lead: Lead) -> Case:
         """Return the car after an outcome."""
@@ -109,13 +111,13 @@ def _grown(case: Case) -> _Node:
     root = _Node(case)
     waiting = [(-lead.share, number, root, lead) for number, lead in enumerate(root.leads)]
     count = 1
-    while waiting and count < MOST_CARDS:
+    while waiting and -waiting[0][0] >= _LEAST_SHARE:
         share, _number, node, lead = heappop(waiting)
-        if -share < _LEAST_SHARE:
-            break
-        if lead.move == GIVING_UP:
+        after = _Node(node.outcome(lead))
+        if count == MOST_CARDS or after.move == GIVING_UP:
+            node.ends[lead.answer] = after.move
             continue
-        after = node.after[lead.answer] = _Node(node.outcome(lead))
+        node.after[lead.answer] = after
         count += 1
         for number, more in enumerate(after.leads):
             heappush(waiting, (share * more.share, count * 100 + number, after, more))
@@ -166,12 +168,15 @@ class _Cards:
             words = test.answers[lead.answer] if test else OUTCOME_WORDS[Outcome.NO_CHANGE].answer
             after = node.after.get(lead.answer)
             to = self._numbers[after.signature] if after else 0
-            yield TreeAnswer(words, to, "" if after else self._then(node.case, lead.move))
+            yield TreeAnswer(words, to, "" if after else self._then(node, lead))
 
-    def _then(self, case: Case, move: Move) -> str:
+    def _then(self, node: _Node, lead: Lead) -> str:
         """Return what comes next where the cards end."""
-        number = self._steps.get(part.step, "") if (part := case.model.find_step(move)) else ""
-        words = name_of(case, move)
+        if (move := node.ends.get(lead.answer)) is None:
+            return _("go on at the PC")
+        part = node.case.model.find_step(move)
+        number = self._steps.get(part.step, "") if part else ""
+        words = name_of(node.case, move)
         return f"{words} ({number})" if number else words
 
     def _where(self, part: Test | Repair | None) -> str:

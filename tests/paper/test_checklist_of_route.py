@@ -10,13 +10,15 @@ from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Ticked
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.routing.changing import await_part, leave_out
+from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.stop_words import READY
+from micra_assistant.paper.checklist_route import checklist_route
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.paper.printed_blocks import SheetCallout, SheetItem, SheetQuestion, items_in
 from micra_assistant.paper.setting import set_layout, set_pdf
 from micra_assistant.paper.sheet_choices import SheetChoices
-from micra_assistant.paper.sheet_pages import SheetStep
+from micra_assistant.paper.sheet_pages import SheetPage, SheetStep
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.workshop.values import Workshop
 from tests.builders import write_guide
@@ -96,12 +98,13 @@ def test_a_question_that_no_line_answers_has_a_box_for_each_answer(job: Walker) 
     assert (repair.ask, repair.answers[0]) == ("Change the bulb", "Cured")
 
 
-def test_what_is_taken_back_says_how(job: Walker) -> None:
-    job.open_job.do(Ticked("chocked"))
-    job.search.prefer(BULB)
-    lines = {item.id: item for item in items(checklist(job))}
-    assert not lines["chock-away"].done
-    assert plain(lines["chock-away"].label) == "Chock away"
+def test_what_is_taken_back_says_how(nowhere: SqliteStore, tmp_path: Path) -> None:
+    hood = '- [ ] Seen dark {: #dark }\n    - [ ] Hood up {: #hood undo="Shut the hood" state="hood up" }'
+    pages = {name: str(text).replace("- [ ] Seen dark {: #dark }", hood) for name, text in files().items()}
+    job = Walker(nowhere, read_guide(write_guide(tmp_path, pages)))
+    job.open_job.do(Ticked("hood"))
+    (line,) = [item for item in items(checklist(job)) if item.id == "hood" and not item.done]
+    assert (plain(line.label), line.number > 0) == ("Shut the hood", True)
 
 
 def test_a_stop_that_is_left_out_says_why_and_one_that_waits_for_what(job: Walker) -> None:
@@ -127,6 +130,16 @@ def test_a_warning_whose_step_is_not_on_the_sheet_is_carried_as_long_as_its_chap
     after = checklist(job, LEFT)
     assert after.route
     assert after.route.warnings == ()
+
+
+def test_a_warning_before_the_steps_on_the_sheet_is_carried_and_one_after_them_is_not(guide: Guide) -> None:
+    step = guide.step("bulb")
+    bulb = SheetPage(2, "Apart", (SheetStep(step.id, "2.3", step.title, "", ()),))
+    chock = SheetPage(2, "Apart", (SheetStep("chock", "2.1", "Chock the wheel", "", ()),))
+    for page, titles in ((bulb, ["Car rolling back"]), (chock, [])):
+        carried = checklist_route(guide, JobState(), (page,), (page,)).warnings
+        assert [plain(warning.callout.title) for warning in carried] == titles
+        assert all(warning.chapter == 2 for warning in carried)
 
 
 def test_what_was_found_is_said(job: Walker) -> None:

@@ -7,7 +7,9 @@ import pytest
 
 from micra_assistant import assets
 from micra_assistant.diagnosis.case import Case
+from micra_assistant.diagnosis.explain import name_of
 from micra_assistant.diagnosis.findings import Answered, AnyFinding, MoveKind, Outcome, Repaired
+from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.diagnosis.planner import advise
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
@@ -37,7 +39,20 @@ def tree_of(guide: Guide) -> DecisionTree:
 
 
 def test_each_card_is_what_the_finder_advises_after_the_answers_that_lead_to_it(guide: Guide) -> None:
-    tree, case = tree_of(guide), case_of(guide)
+    check_tree(tree_of(guide), case_of(guide))
+
+
+@pytest.mark.thorough
+def test_so_it_is_in_a_shipped_guide_whose_ways_meet_again() -> None:
+    guide = Library(assets.guides_folder()).guide("tailgate-button")
+    model = model_for(guide, guide.complaints[0], parts_of(guide))
+    assert model
+    case = Case(model, model.rate_per_hour)
+    check_tree(decision_tree(guide, "It stays shut", case), case)
+
+
+def check_tree(tree: DecisionTree, case: Case) -> None:
+    """Check that whoever follows the cards does what the finder advises, also where they end."""
     cards = {card.number: card for card in tree.cards}
     walked = set()
     waiting = [(cards[1], case)]
@@ -54,7 +69,10 @@ def test_each_card_is_what_the_finder_advises_after_the_answers_that_lead_to_it(
             found: dict[str, AnyFinding] = {words: Answered(goal.id, answer) for answer, words in answers.items()}
         else:
             found = {"Done, it changed nothing": Repaired(goal.id, Outcome.NO_CHANGE)}
-        waiting += [(cards[one.to], here.found(found[one.words])) for one in card.answers if one.to]
+        after = [(one, here.found(found[one.words])) for one in card.answers]
+        ends = [(one.then, name_of(there, advise(there).goal)) for one, there in after if not one.to]
+        assert all(then.startswith(goal) for then, goal in ends if then != "go on at the PC")
+        waiting += [(cards[one.to], there) for one, there in after if one.to]
     assert walked == cards.keys()
 
 
