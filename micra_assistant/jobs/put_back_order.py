@@ -1,9 +1,9 @@
 """In which order things go back on the car: the last that came off first, but for what the guide says of safety.
 
 A thing keeps the place of its first opening, however often it was put back and opened again, such as the power for a
-test. A condition such as “battery negative off” is ended once all is back that was ever done behind it, or that the guide
-does behind a warning that asks for it; and what the guide opens before it, such as the tailgate, is shut only after it,
-whatever came first on this car.
+test. A condition such as “battery negative off” is ended once all is back that was ever done behind it, or that the
+guide does behind a warning that asks for it; and what the guide opens before it, such as the tailgate, is shut only
+after it, whatever came first on this car.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
