@@ -6,7 +6,7 @@ import re
 FORMS = {
     "SQL": r".*\b(SELECT|FROM|WHERE|ORDER BY|INSERT INTO|UPDATE|DELETE|CREATE|PRAGMA|BEGIN|COLLATE|LIMIT|AND|OR|IN"
     r"|TABLE|BLOB)\b(?![a-z]).*|.* (=|>) \?.*|.*, \?.*|.*\|\| char.*",
-    "keys of the keyboard as Qt names them": r"((Ctrl|Shift|Alt)\+)*(PgDown|PgUp|Esc|Space|Down|Up|Left|F\d+|.)",
+    "keys of the keyboard as Qt names them": r"((Ctrl|Shift|Alt)\+)*(PgDown|PgUp|Esc|Space|Down|Up|Left|Right|F\d+|.)",
     "how a date is written": r"[dMyHhms:./ ]+|(%\w[-: ]*)+(SZ )?",
     "a file, or what files are named like": r"[\w.-]+\.\w{2,4}|(\*\.\w+ ?)+",
     "how SVG moves what it draws": r".*\b(scale|translate|matrix)\([^()]*\)",
@@ -32,6 +32,7 @@ ELSEWHERE = {
     "bugs/bug_words.py": {"error_lines", "told_place", "_places"},
     "app.py": {"LibraryMaker"},
     "bugs/catcher.py": {"_log_again"},
+    "bell/sound_programs.py": {"find_player", "_WINDOWS"},
     "cli/plain_start.py": {"_usual_folder"},
     "keptfile.py": {"read_kept"},
     "onewindow/exchange.py": {"request"},
@@ -49,6 +50,8 @@ ELSEWHERE = {
     "search/index_schema.py": {"_FOLDED"},
     "search/numerals.py": {"_SMALL", "_ROUND", "_ORDINALS"},
     "tomlwords.py": {"_UNCLOSED", "_WORDS"},
+    "ui/awake/desktop.py": {"hold"},
+    "ui/player/far_sheet.py": {"far_sheet", "touch_sheet"},
     "ui/controllers/diagnosis_controller.py": {"_follow"},
     "ui/drafts.py": {"NEW_JOB"},
     "voice/programs.py": {"_powershell", "_SAPI"},

@@ -78,6 +78,9 @@ BREAKS = {
     "no step “see-what-is-wrong” to begin with: did you mean “see-what-is-dead”?": Break(
         HEAD, 'step = "see-what-is-dead"', 'step = "see-what-is-wrong"'
     ),
+    "no step “fit-a-new-bulb” to choose the part at: did you mean “fit-the-new-bulb”?": Break(
+        HEAD, 'version = "2026.11"', 'version = "2026.11"\npart_step = "fit-a-new-bulb"'
+    ),
     'the callout does not say the hazard: !!! warning "The hazard"': Break(
         CHANGE, '!!! warning "Car rolling back"', "!!! warning"
     ),

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
-from micra_assistant.bell.programs import find_player
+from micra_assistant.bell.sound_programs import find_player
 from micra_assistant.bell.tone import bell_sound
 
 _LONGEST = 20
@@ -25,14 +25,14 @@ class Bell:
         Thread(target=self._ring, name="bell", daemon=True).start()
 
     def _ring(self) -> None:
+        heard = False
         with tempfile.TemporaryDirectory(prefix="micra-bell-", ignore_cleanup_errors=True) as folder:
             file = Path(folder) / "bell.wav"
-            heard = False
             with suppress(OSError, subprocess.TimeoutExpired):
                 file.write_bytes(bell_sound())
                 heard = _play(find_player(str(file)))
-            if not heard:
-                self._unheard()
+        if not heard:
+            self._unheard()
 
 
 def _play(command: tuple[str, ...]) -> bool:

@@ -4,7 +4,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import closing
 from typing import Any
 
 from micra_assistant.cli.arguments import guide_called, job_of_guide, open_to_read, records_to_read, workshop
@@ -12,7 +11,6 @@ from micra_assistant.errors import MicraError
 from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.quoting import check_number
-from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import look_up
 from micra_assistant.parts.comparison import Fitted, by_part, compare, fitted_words
 from micra_assistant.parts.comparison_csv import save_comparison
@@ -34,7 +32,7 @@ class NoPartsError(MicraError):
 
 def run(options: argparse.Namespace) -> int:
     """Write what the ways of a guide cost, with the quotes of a job if one is named."""
-    with records_to_read(options) if options.job else closing(SqliteStore(None)) as store:
+    with records_to_read(options) as store:
         if options.job:
             open_job = open_to_read(options, store, job_of_guide(options, store))
         else:
@@ -122,6 +120,7 @@ def _way_as_json(open_job: OpenJob, table: PartsTable, way: Fitted, years: int) 
         "kept_middle": str(rounded(kept.total, table.currency)) if kept else None,
         "make_up": dict(make_up(way, years, table.currency)),
         "failures_a_year": way.failures,
+        "failed_here": {"failed": way.own.failed, "fitted": way.own.fitted} if way.own else None,
         "chosen": option.id == open_job.state.option,
         "before_paying": list(option.before_paying),
         "number": _number(open_job, table, way),

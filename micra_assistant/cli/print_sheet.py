@@ -16,7 +16,7 @@ from micra_assistant.cli.arguments import (
     workshop,
 )
 from micra_assistant.cli.catching import say_letters_missing
-from micra_assistant.errors import MicraError, PaperError, UnknownNameError
+from micra_assistant.errors import GuideError, MicraError, PaperError, UnknownNameError
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import look_up
@@ -59,23 +59,35 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _save_all(options: argparse.Namespace) -> int:
-    """Save the sheets of every guide, blank, a file each, and say where; PaperError if the folder cannot be made."""
+    """Save the sheets of every guide, blank, a file each, and say where; return 1 if a guide cannot be read.
+
+    PaperError if the folder cannot be made.
+    """
     kinds = [sheet_kind(options.sheet)] if options.sheet else [kind for kind in SheetKind if not kind.needs_job]
     try:
         options.output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         words = _("the folder {folder} cannot be made: {reason}")
         raise PaperError(words.format(folder=options.output, reason=reason(error))) from error
+    code = 0
     for name in library(options).names():
         options.guide = name
-        with _opened(options) as open_job:
-            sheets = JobSheets(open_job, workshop(options), paper=_paper(options))
-            for kind in kinds:
-                output = options.output / f"{name}-{kind}.pdf"
-                choices = _choices(options, kind, open_job, sheets.paper)
-                sheets.save_pdf(kind, output, warn, carries_job=False, choices=choices)
-                sys.stdout.write(f"{output}\n")
-    return 0
+        try:
+            _save_guide(options, kinds)
+        except GuideError as error:
+            warn(str(error))
+            code = 1
+    return code
+
+
+def _save_guide(options: argparse.Namespace, kinds: Sequence[SheetKind]) -> None:
+    with _opened(options) as open_job:
+        sheets = JobSheets(open_job, workshop(options), paper=_paper(options))
+        for kind in kinds:
+            output = options.output / f"{options.guide}-{kind}.pdf"
+            choices = _choices(options, kind, open_job, sheets.paper)
+            sheets.save_pdf(kind, output, warn, carries_job=False, choices=choices)
+            sys.stdout.write(f"{output}\n")
 
 
 @contextmanager

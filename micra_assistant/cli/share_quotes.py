@@ -16,6 +16,7 @@ from micra_assistant.cli.arguments import (
 )
 from micra_assistant.jobs.quoting import add_quotes
 from micra_assistant.jobs.ways_to_open import open_again
+from micra_assistant.parts.comparison_in import read_any_table
 from micra_assistant.parts.options import parts_of
 from micra_assistant.parts.quotes_csv import QuotesRead, read_quotes, save_quotes
 from micra_assistant.words import ngettext
@@ -46,8 +47,11 @@ def _take_in(options: argparse.Namespace) -> int:
         guide = guide_of(options, store, job)
         open_job = open_again(store, store.job(job.id), guide, parts_of(guide))
         open_job.who, open_job.workshop = here.who, lambda: here
-        currency = open_job.parts.currency if open_job.parts else _USUAL_CURRENCY
-        found = read_quotes(options.file, currency, here.numbers, date.today())  # noqa: DTZ011 - the day on the wall
+        today = date.today()  # noqa: DTZ011 - the day on the wall
+        if open_job.ways:
+            found = read_any_table(options.file, open_job.ways, here.numbers, today)
+        else:
+            found = read_quotes(options.file, _USUAL_CURRENCY, here.numbers, today)
         new = add_quotes(open_job, found.quotes)
     _tell(options, found, new)
     return 1 if found.bad else 0

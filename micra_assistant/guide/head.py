@@ -16,6 +16,7 @@ class Head(Struct, frozen=True, forbid_unknown_fields=True):
     """The head of a guide. ``common`` names the common pages that it draws in, each with its place: 15-safety.md.
 
     ``drawing`` is the name of the drawing of its car, empty if there is none (see ``car.py``).
+    ``part_step`` is the step at which the part is chosen.
     """
 
     format: int
@@ -27,6 +28,7 @@ class Head(Struct, frozen=True, forbid_unknown_fields=True):
     common: tuple[str, ...] = ()
     complaints: tuple[Complaint, ...] = ()
     drawing: str = ""
+    part_step: str = ""
 
     def __post_init__(self) -> None:
         if self.format != 1:
@@ -36,6 +38,8 @@ class Head(Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(_("title and version must not be empty"))
         if not all(complaint.title.strip() for complaint in self.complaints):
             raise ValueError(_("a complaint must have a title"))
+        if any(complaint.order < 0 for complaint in self.complaints):
+            raise ValueError(_("the order of a complaint is a number from 1 on: 1 is the first card of home"))
 
 
 def read_head(folder: Path) -> Head:

@@ -62,7 +62,10 @@ class Library:
         return tuple((way.guide, way.complaint) for way in self.ways_in())
 
     def ways_in(self) -> tuple[WayIn, ...]:
-        """Return every way into every guide, with what the head of the guide says of it, as ``complaints``."""
+        """Return every way into every guide, with what the head of the guide says of it, as ``complaints``.
+
+        Those that have a place come first, in that order; the others follow as the guides have them.
+        """
         kept = self.cache.complaints(self.root, self.language) if self.cache else None
         folders = named_guides(self.root)
         translations = self._translations(folders)
@@ -74,7 +77,7 @@ class Library:
         )
         if kept:
             kept.keep()
-        return found
+        return tuple(sorted(found, key=lambda way: (not way.complaint.order, way.complaint.order)))
 
     def _translations(self, folders: list[Path]) -> Path | None:
         """Return the folder of all guides in the language, which lies beside theirs; None if there is none."""

@@ -304,11 +304,13 @@ class Complaint(Struct, frozen=True, forbid_unknown_fields=True):
 
     ``faults`` is the name of the model that the fault is found with, such as ``faults.toml``; empty if there is none.
     ``places`` are those on the drawing of the car, by id; ``why`` says why it is as hard as ``difficulty`` says.
+    ``order`` is its place among the cards of home, from 1 on; those with 0 come behind all that have one.
     """
 
     title: str
     step: str
     faults: str = ""
+    order: int = 0
     places: tuple[str, ...] = ()
     difficulty: Difficulty | None = None
     why: str = ""
@@ -382,6 +384,8 @@ class Guide(Struct, frozen=True, dict=True):
 
     ``fingerprint`` is that of the files it was read from, in whatever language; empty if it was read from none.
 
+    ``part_step`` is the id of the step at which the part is chosen, empty if there is none.
+
     ``language`` is the one that it is in, ``words`` what its English words outside the pages are in that language.
     ``trouble`` says why it is in English although there is a translation.
 
@@ -404,6 +408,7 @@ class Guide(Struct, frozen=True, dict=True):
     words: dict[str, str] = {}
     trouble: str = ""
     price_sources: frozenset[str] = frozenset()
+    part_step: str = ""
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

@@ -16,7 +16,7 @@ from micra_assistant.guide.braces import heading_findings
 from micra_assistant.guide.contents import fingerprint
 from micra_assistant.guide.crossrefs import cross_reference_mistakes, left_open
 from micra_assistant.guide.evidence import value_in
-from micra_assistant.guide.folders import GUIDE_FILE, SOURCES_FILE
+from micra_assistant.guide.folders import GUIDE_FILE, PARTS_FILE, SOURCES_FILE
 from micra_assistant.guide.head import Head, lines_of_head, read_head
 from micra_assistant.guide.lostwords import lost_words
 from micra_assistant.guide.model import Guide, Page, Source
@@ -72,6 +72,7 @@ def examine(folder: Path) -> Examined:
         mistakes += islice(cross_reference_mistakes(pages, register), MOST_MISTAKES)
     if head:
         mistakes += _complaint_mistakes(folder, head, pages) if are_all_there else ()
+        findings += _part_step_mistakes(folder, head, pages) if are_all_there and head.part_step else ()
         findings += _tool_values(folder, head)
     read_from = "" if mistakes else _collected(mistakes, lambda: fingerprint(folder))
     if mistakes or head is None or sources is None or read_from is None:
@@ -91,6 +92,7 @@ def examine(folder: Path) -> Examined:
         complaints=head.complaints,
         fingerprint=read_from,
         price_sources=frozenset(prices),
+        part_step=head.part_step,
     )
     remarks = sorted((*register.remarks, *left_open(pages, register)))
     return Examined(guide, (), tuple(findings), tuple(remarks))
@@ -105,6 +107,17 @@ def _complaint_mistakes(folder: Path, head: Head, pages: tuple[Page, ...]) -> It
         message = _("no step “{name}” to begin with").format(name=name)
         message = tomlfile.asking(message, tomlfile.nearest(name, steps))
         yield Mistake(folder / GUIDE_FILE, lines.line_of(("complaints", number, "step")) if lines else 1, message)
+
+
+def _part_step_mistakes(folder: Path, head: Head, pages: tuple[Page, ...]) -> Iterator[Mistake]:
+    """Yield that the part is chosen at a step that there is not, or that there is no part to choose."""
+    steps = {step.id: None for page in pages for step in page.steps}
+    line = lines_of_head(folder).line_of(("part_step",))
+    if head.part_step not in steps:
+        message = _("no step “{name}” to choose the part at").format(name=head.part_step)
+        yield Mistake(folder / GUIDE_FILE, line, tomlfile.asking(message, tomlfile.nearest(head.part_step, steps)))
+    elif not (folder / PARTS_FILE).is_file():
+        yield Mistake(folder / GUIDE_FILE, line, _("a step to choose the part at, but there is no parts.toml"))
 
 
 def _tool_values(folder: Path, head: Head) -> Iterator[Mistake]:

@@ -49,7 +49,17 @@ LETTERS_OF_A_LINE = 100
 _OF_ITEMS = (Ticked, Unticked, WaitBegun, WaitLeftOut, Entered)
 _CALLED = frozenset(
     (
-        *(N_("text"), N_("car"), N_("customer"), N_("complaint"), N_("cause"), N_("repair"), N_("note"), N_("name")),
+        *(
+            N_("text"),
+            N_("car"),
+            N_("vin"),
+            N_("customer"),
+            N_("complaint"),
+            N_("cause"),
+            N_("repair"),
+            N_("note"),
+            N_("name"),
+        ),
         *(N_("reason"), N_("part"), N_("supplier"), N_("delivery"), N_("condition"), N_("number"), N_("contact")),
         *(N_("tools"), N_("title"), N_("words"), N_("typed"), N_("override"), N_("left_open")),
     )

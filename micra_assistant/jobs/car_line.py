@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from micra_assistant.guide.model import Guide
-from micra_assistant.jobs.checklist import Opening
+from micra_assistant.jobs.checklist import Checklist, Opening
 from micra_assistant.jobs.put_back import open_now
 from micra_assistant.jobs.state import JobState
 
@@ -15,10 +15,10 @@ class CarLine(NamedTuple):
     firm: int
 
 
-def car_line(guide: Guide, state: JobState) -> CarLine:
+def car_line(guide: Guide, state: JobState, checklist: Checklist | None = None) -> CarLine:
     """Return what is open on the car: of the states that gates bring about the latest first, then as it came off."""
     gated = {item.state for item in guide.items if item.gate and item.state}
-    openings = sorted(open_now(guide, state), key=lambda opening: state.since.get(opening.item.id, 0))
+    openings = sorted(open_now(guide, state, checklist), key=lambda opening: state.since.get(opening.item.id, 0))
     firm = [opening for opening in reversed(openings) if opening.item.state in gated]
     rest = [opening for opening in openings if opening.item.state not in gated]
     return CarLine((*firm, *rest), len(firm))

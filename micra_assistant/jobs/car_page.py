@@ -22,13 +22,15 @@ MOST_JOBS = 50
 class PastJob(Struct, frozen=True):
     """A job of the car: its row, how it stands, and its guide, None if that cannot be read any more.
 
-    ``options`` are the names of the ways to get a part, by id.
+    ``options`` are the names of the ways to get a part, by id. ``trouble`` says why all of it or its guide cannot be
+    read, and is empty if both can.
     """
 
     row: JobRow
     state: JobState
     guide: Guide | None = None
     options: dict[str, str] = {}
+    trouble: str = ""
 
 
 class PastValue(Struct, frozen=True):
@@ -74,7 +76,11 @@ class PastPhoto(Struct, frozen=True):
 
 
 class CarPage(Struct, frozen=True):
-    """All that is known of a car; ``total`` is how many jobs it has, of which the latest are told."""
+    """All that is known of a car; ``total`` is how many jobs it has, of which the latest are told.
+
+    ``vin`` is the one that was written down last, empty if none was. ``troubles`` say, by the id of a job, why all of
+    it or its guide cannot be read.
+    """
 
     car: str
     total: int
@@ -83,10 +89,12 @@ class CarPage(Struct, frozen=True):
     parts: tuple[FittedPart, ...]
     notes: tuple[PastNote, ...]
     photos: tuple[PastPhoto, ...]
+    vin: str = ""
+    troubles: dict[str, str] = {}
 
 
-Look = Callable[[JobRow], PastJob | None]
-"""Looks into a job; None if it cannot be read."""
+Look = Callable[[JobRow], PastJob]
+"""Looks into a job."""
 
 
 def rows_of_car(store: Store, car: str) -> tuple[JobRow, ...]:
@@ -101,7 +109,7 @@ def rows_of_car(store: Store, car: str) -> tuple[JobRow, ...]:
 def car_page(store: Store, car: str, look: Look) -> CarPage:
     """Return all that is known of a car."""
     rows = rows_of_car(store, car)
-    jobs = [job for row in rows[:MOST_JOBS] if (job := look(row))]
+    jobs = [look(row) for row in rows[:MOST_JOBS]]
     return CarPage(
         rows[0].car if rows else car,
         len(rows),
@@ -110,6 +118,8 @@ def car_page(store: Store, car: str, look: Look) -> CarPage:
         tuple(part for job in jobs if (part := _part(job))),
         tuple(PastNote(job.row, note) for job in jobs for note in reversed(job.state.notes)),
         tuple(PastPhoto(job.row, photo) for job in jobs for photo in reversed(job.state.photos)),
+        next((job.state.vin for job in jobs if job.state.vin), ""),
+        {job.row.id: job.trouble for job in jobs if job.trouble},
     )
 
 

@@ -31,7 +31,7 @@ class Opened(Act, frozen=True, tag="opened"):
     Attributes:
         guide, version, title: the guide, its version, and what it was called then.
         guide_fingerprint: that of the guide's text, empty if it was not kept; kept as ``text``.
-        car: the registration.
+        car: the registration; ``vin`` is the number of the vehicle.
         mileage: what the car has run, in kilometres, None if nobody looked.
         complaint: what is wrong with the car, in the customer's words or those of the guide.
         model: the file of the model of the complaint that was chosen, empty if it has none.
@@ -46,6 +46,7 @@ class Opened(Act, frozen=True, tag="opened"):
     mileage: int | None = None
     complaint: str = ""
     model: str = ""
+    vin: str = ""
 
 
 class Described(Act, frozen=True, tag="described"):
@@ -55,6 +56,7 @@ class Described(Act, frozen=True, tag="described"):
     customer: str = ""
     mileage: int | None = None
     complaint: str = ""
+    vin: str = ""
 
 
 class Left(Struct, frozen=True):

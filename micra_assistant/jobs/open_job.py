@@ -44,6 +44,7 @@ from micra_assistant.jobs.room import check_room
 from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.waiting import is_begun, seconds_left, sound_reason
 from micra_assistant.jobs.ways_of_job import ways_of
+from micra_assistant.parts.asked_prices import as_asked
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.parts.own_failures import OwnFailures
 from micra_assistant.words import _
@@ -126,6 +127,14 @@ class OpenJob:
     def ways(self) -> PartsTable | None:
         """The ways to get the part with what suppliers ask on this job; None if the guide needs none."""
         return ways_of(self.parts, self.state, self.workshop())
+
+    @property
+    def asked_parts(self) -> PartsTable | None:
+        """The ways of the guide alone, at the price of the quote that was chosen; None if the guide needs no part."""
+        ways = self.ways
+        if not (self.parts and ways):
+            return None
+        return as_asked(self.parts, ways, self.state.option, self.workshop().exchange)
 
     @property
     def page(self) -> Page:

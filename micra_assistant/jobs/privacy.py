@@ -1,9 +1,9 @@
 """What of a job is a customer's data, and how its acts are told without it.
 
-It is the customer, the registration, and the complaint unless it is in the words of the guide. What was done to the
-car stays as it is, with its mileage and with who did it. Notes and photos, with the note of the outcome, the part that
-a job waited for, who offered parts, what is in the basket, and the reasons why it was closed all the same or something
-left out, may show more than the car: they stay unless it is said that they go too.
+It is the customer, the registration, the VIN, and the complaint unless it is in the words of the guide. What was done
+to the car stays as it is, with its mileage and with who did it. Notes and photos, with the note of the outcome, the
+part that a job waited for, who offered parts, what is in the basket, and the reasons why it was closed all the same or
+something left out, may show more than the car: they stay unless it is said that they go too.
 """
 
 from collections.abc import Callable, Collection
@@ -46,7 +46,7 @@ def without_customer(complaints: Collection[str] = (), *, notes: bool = False) -
         act = event.act
         if isinstance(act, Opened | Described):
             complaint = act.complaint if act.complaint in complaints else ""
-            return replace(event, act=replace(act, car="", customer="", complaint=complaint))
+            return replace(event, act=replace(act, car="", vin="", customer="", complaint=complaint))
         return replace(event, act=_without_remarks(act)) if notes else event
 
     return view

@@ -76,10 +76,13 @@ def put_back_list(guide: Guide, state: JobState) -> tuple[PutBack, ...]:
     return tuple(_row(guide, checklist, shown[thing], done=shown[thing].item.id not in still_open) for thing in order)
 
 
-def open_now(guide: Guide, state: JobState) -> tuple[Opening, ...]:
-    """Return what is open on the car in the order in which it goes back, each thing once."""
+def open_now(guide: Guide, state: JobState, checklist: Checklist | None = None) -> tuple[Opening, ...]:
+    """Return what is open on the car in the order in which it goes back, each thing once.
+
+    ``checklist`` is that of the state, if it is known already: to make one takes time.
+    """
     openings: dict[Thing, Opening] = {}
-    for opening in Checklist(guide, state).openings():
+    for opening in (checklist or Checklist(guide, state)).openings():
         openings.setdefault(thing_of(opening.item), opening)
     items = [opening.item for opening in openings.values()]
     order = put_back_order(guide, state, items, {item.id for item in items})

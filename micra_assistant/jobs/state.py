@@ -143,7 +143,7 @@ class JobState(Struct, frozen=True):
     Attributes:
         guide, version, title: as in Opened, or as they were taken later.
         guide_fingerprint: that of the text of the guide, empty if that was not kept.
-        car, customer, mileage, complaint: as they were last described.
+        car, vin, customer, mileage, complaint: as they were last described.
         step: the step shown last.
         ticked: the items that are ticked.
         values: by item, what was entered, as typed.
@@ -176,6 +176,7 @@ class JobState(Struct, frozen=True):
     customer: str = ""
     mileage: int | None = None
     complaint: str = ""
+    vin: str = ""
     step: str = ""
     ticked: frozenset[str] = frozenset()
     values: Mapping[str, str] = _NO_VALUES

@@ -184,11 +184,9 @@ class Teller:
     def _of_job(self, act: Opened | Described | GuideTaken | Closed | Reopened | Blanked) -> str:
         match act:
             case Opened():
-                return _listed(
-                    _("Job begun"), act.title or act.guide, act.car, act.customer, self._mileage(act), act.complaint
-                )
+                return _listed(_("Job begun"), act.title or act.guide, *self._details(act))
             case Described():
-                return _listed(_("Details"), act.car, act.customer, self._mileage(act), act.complaint)
+                return _listed(_("Details"), *self._details(act))
             case GuideTaken(version=version):
                 return _("Goes on with another text of the guide, version {version}").format(version=version)
             case Closed():
@@ -199,6 +197,10 @@ class Teller:
                 if notes:
                     return _("The customer's data, notes and photos were blanked")
                 return _("The customer's data was blanked")
+
+    def _details(self, act: Opened | Described) -> tuple[str, ...]:
+        vin = _("VIN {vin}").format(vin=act.vin) if act.vin else ""
+        return act.car, vin, act.customer, self._mileage(act), act.complaint
 
     def _mileage(self, act: Opened | Described) -> str:
         if act.mileage is None:

@@ -34,6 +34,7 @@ def begin_job(
         mileage=details.mileage,
         complaint=details.complaint,
         model=_model_chosen(guide, details.complaint, step),
+        vin=details.vin,
     )
     acts: list[AnyAct] = [opened, *([StepShown(step)] if step else [])]
     events = [new_event(job_id, turn, act, who) for turn, act in enumerate(acts, 1)]

@@ -73,7 +73,7 @@ class JobSheets:
             distance=self._workshop.distance,
             exchange=self._workshop.exchange,
             tax=self._workshop.tax,
-            own=job.own_failures,
+            own=lambda: job.own_failures,
             kept_years=self._workshop.kept_years,
             head=head_of(self._workshop, tell) if kind.goes_out else None,
             way=self._way() if kind in (SheetKind.CHECKLIST, SheetKind.LABELS) else None,

@@ -123,6 +123,8 @@ def _facts(
     state, events = history.state, history.events
     yield _("Car"), guide.car
     yield _("Registration"), one_line(state.car)
+    if state.vin:
+        yield _("VIN"), one_line(state.vin)
     yield _("Customer"), one_line(state.customer)
     yield _("Mileage"), "" if state.mileage is None else show_mileage(state.mileage, distance)
     yield _("Begun"), said(events[0].at, events[0].by, zone) if events else ""

@@ -1,9 +1,8 @@
 """What a sheet says: a guide and a job's state, put together as the data that a template sets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, tzinfo
 from decimal import Decimal
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -44,9 +43,9 @@ from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
 if TYPE_CHECKING:
+    from micra_assistant.paper.bag_labels import SheetLabels
     from micra_assistant.paper.decision_tree import DecisionTree
     from micra_assistant.paper.fault_record import SheetFaultRecord
-    from micra_assistant.paper.labels import SheetLabels
     from micra_assistant.paper.route_pages import PlannedWay
 
 __all__ = ["PaperSize", "Sheet", "SheetKind", "SheetMaker", "paper_size", "sheet_kind"]
@@ -98,18 +97,15 @@ class Sheet(Struct, frozen=True):
     forms: SheetForms | None = None
 
 
-_NONE_COUNTED: Mapping[str, OwnFailures] = MappingProxyType({})
-
-
 class SheetMaker:
     """Makes the sheets of one guide for one job; blank ones without a history.
 
     ``zone`` is where the clock hangs by which a report tells the time, None for this computer's. ``causes`` are those
     that jobs have confirmed, which a fault-finding record learns from. A mileage is told in ``distance``; ``head`` is
     that of the workshop. By the rates of ``exchange`` prices in other
-    currencies are compared too; ``tax`` is that on prices, in per cent. ``own`` is how often ways to get a part have
-    failed in this workshop, by id, ``kept_years`` how long the car is kept. A checklist follows
-    ``way``, else the guide.
+    currencies are compared too; ``tax`` is that on prices, in per cent. ``own`` tells how often ways to get a part have
+    failed in this workshop, by id, ``kept_years`` how long the car is kept. A checklist follows ``way``, else the
+    guide.
     """
 
     def __init__(
@@ -123,7 +119,7 @@ class SheetMaker:
         head: SheetHead | None = None,
         exchange: Sequence[ExchangeRate] = (),
         tax: Decimal | None = None,
-        own: Mapping[str, OwnFailures] = _NONE_COUNTED,
+        own: Callable[[], Mapping[str, OwnFailures]] = dict,
         kept_years: int = 3,
         way: "PlannedWay | None" = None,
     ) -> None:
@@ -213,7 +209,7 @@ class SheetMaker:
         from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes  # noqa: PLC0415 - with it comes all of diagnosis
 
         minutes = FittingMinutes(self._guide, parts).on(self._state)
-        return compare(parts, rate_per_hour, minutes, self._own, self._exchange)
+        return compare(parts, rate_per_hour, minutes, self._own(), self._exchange)
 
     def _fault_record(self, parts: PartsTable | None) -> "SheetFaultRecord":
         from micra_assistant.paper.fault_record import fault_record  # noqa: PLC0415 - with it comes all of diagnosis
@@ -225,7 +221,7 @@ class SheetMaker:
         return still_to_put_back(made) if choices.only_left else made
 
     def _labels(self, choices: SheetChoices) -> "SheetLabels":
-        from micra_assistant.paper.labels import labels_of  # noqa: PLC0415 - with it comes all of diagnosis
+        from micra_assistant.paper.bag_labels import labels_of  # noqa: PLC0415 - with it comes all of diagnosis
 
         route = self._way.route if self._way else None
         return labels_of(self._guide, self._state, route, grid_for(choices.paper, choices.labels))

@@ -107,6 +107,9 @@ def read_quote(typed: TypedQuote, currency: str, numbers: Numbers, today: date) 
     words = {str(field): _words(field, getattr(typed, field)) for field in LONGEST}
     if not words["supplier"]:
         raise QuoteError(QuoteField.SUPPLIER, _("Say who asks that price, such as Nissan Leeds."))
+    if not typed.price.strip():
+        example = f"45{numbers.mark}50"
+        raise QuoteError(QuoteField.PRICE, _("Type a price such as {example}.").format(example=example))
     price = _amount(QuoteField.PRICE, typed.price, numbers)
     code = _currency(price, typed.currency) or currency
     carriage = (

@@ -215,6 +215,20 @@ def make_actions(window: QWidget) -> Actions:
     return {action: _make(window, action, spec) for action, spec in _SPECS.items()}
 
 
+def let(action: QAction, why_not: str = "") -> None:
+    """Let an action be done, or say to all who meet it why it cannot be done now."""
+    if action.isEnabled() == (not why_not) and action.whatsThis() == why_not:
+        return
+    action.setEnabled(not why_not)
+    for say in (action.setToolTip, action.setStatusTip, action.setWhatsThis):
+        say(why_not)
+
+
+def why_not(action: QAction) -> str:
+    """Return why an action cannot be done now, empty if it can."""
+    return "" if action.isEnabled() else action.whatsThis()
+
+
 def usual_keys(name: Action) -> list[QKeySequence]:
     """Return the keys of an action unless a person chose others: ours, then those of the platform that are free."""
     spec = _SPECS[name]

@@ -1,7 +1,7 @@
 """What the window is made of besides what its first paint shows; loaded as a whole once that is on the screen."""
 
 from micra_assistant.ui.assigned_keys import AssignedKeys
-from micra_assistant.ui.awake.keep_awake import KeepAwake
+from micra_assistant.ui.awake.keep_awake import KeepAwake, waker_of
 from micra_assistant.ui.controllers.basket_controller import BasketController
 from micra_assistant.ui.controllers.car_controller import CarController
 from micra_assistant.ui.controllers.changes_controller import ChangesController
@@ -31,6 +31,7 @@ from micra_assistant.ui.controllers.workshop_controller import WorkshopControlle
 from micra_assistant.ui.guide_rereader import GuideRereader
 from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.records_watch import RecordsWatch
+from micra_assistant.ui.route.route_reader import RouteReader
 
 __all__ = [
     "AssignedKeys",
@@ -55,6 +56,7 @@ __all__ = [
     "QuotesController",
     "RecordsWatch",
     "RouteController",
+    "RouteReader",
     "ScanController",
     "ScreenReaderController",
     "SearchController",
@@ -64,4 +66,5 @@ __all__ = [
     "WayOn",
     "WorkController",
     "WorkshopController",
+    "waker_of",
 ]

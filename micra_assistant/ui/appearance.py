@@ -27,7 +27,7 @@ class Appearance:
         self._settings = settings
         self._window = window
         self.before_change: Callable[[], object] = lambda: None
-        self._far_scale: float | None = None
+        self._far_scale, self._far_sheet = 0.0, ""
         self._room = QSize()
         theme, scale = settings.theme or system_theme(), settings.scale or suited_to(QGuiApplication.primaryScreen())
         self.look = self._look_of(theme, scale)
@@ -67,14 +67,21 @@ class Appearance:
         self._room = room
         return self._put_on(self._look_of(self.look.theme.name, self.look.scale))
 
-    def show_from_afar(self, scale: float | None) -> bool:
-        """Show text no smaller than at a ``scale`` until None is given; return whether that is another look."""
-        self._far_scale = scale
-        return self.suit(screen_of(self._window))
+    def show_from_afar(self, scale: float, sheet: str) -> bool:
+        """Show text no smaller than at a ``scale``, in another style ``sheet`` over ours, until these are 0 and empty.
+
+        Return whether that is another look.
+        """
+        is_other_sheet, self._far_scale, self._far_sheet = sheet != self._far_sheet, scale, sheet
+        is_other_look = self.suit(screen_of(self._window))
+        if is_other_sheet and not is_other_look:
+            self.before_change()
+            put_on(self._window, self.look, sheet)
+        return is_other_look
 
     def _change(self, theme: ThemeName | None, scale: float) -> bool:
         """Change to a theme, or the desktop's, at a text size; return whether that is another look."""
-        return self._put_on(self._look_of(theme or system_theme(), max(scale, self._far_scale or 0)))
+        return self._put_on(self._look_of(theme or system_theme(), max(scale, self._far_scale)))
 
     def _put_on(self, look: Look) -> bool:
         """Put on a look; return whether that is another one."""
@@ -82,7 +89,7 @@ class Appearance:
             return False
         self.before_change()
         self.look = look
-        put_on(self._window, look)
+        put_on(self._window, look, self._far_sheet)
         return True
 
     def _look_of(self, name: ThemeName, scale: float) -> Look:
@@ -90,8 +97,10 @@ class Appearance:
         return Look(load_theme(name), scale, None if smaller == scale else smaller)
 
 
-def put_on(window: QWidget, look: Look) -> None:
+def put_on(window: QWidget, look: Look, sheet: str = "") -> None:
     """Give a window and its dialogs a look, whatever the desktop has set for some kinds of widgets.
+
+    Another style ``sheet`` may come over ours.
 
     Qt takes the letters for bold words from what is set when the style sheet comes: ours must come before it. The sheet
     is the window's: that of an application takes three times as long to put on.
@@ -103,4 +112,4 @@ def put_on(window: QWidget, look: Look) -> None:
     QToolTip.setPalette(palette(look.theme))
     QApplication.setPalette(palette(look.theme))
     QApplication.setFont(font)
-    window.setStyleSheet(style_sheet(look.theme, look.scale, look.compact_scale))
+    window.setStyleSheet(style_sheet(look.theme, look.scale, look.compact_scale) + sheet)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.car_line import car_line
 from micra_assistant.jobs.checklist import Checklist
@@ -20,15 +20,22 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.letting_go import let_go
 
 if TYPE_CHECKING:
+    from micra_assistant.ui.parts.parts_dock import PartsDock
     from micra_assistant.ui.parts.parts_panel import PartsPanel
 
 _NARROW = 1100
 """Below this width, in pixels at scale 1, the checklist panel folds to a rail."""
 _CRAMPED = 820
 """Below this width the picture of a step goes under its words."""
+_WIDE = 1700
+"""Below this width it does so at the step that has the parts table beside its words."""
+_ROOM_FOR_PARTS = 1100
+"""From this width on the parts table stands beside the words of its step, else below them."""
+_WORDS_SHARE, _PARTS_SHARE = 42, 58
 _BESIDE_SHARE = 0.42
 """How much of the step's width its right-hand side has."""
 
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARGINS = (14, 12, 14, 12)
 _GAP = 12
@@ -41,6 +48,7 @@ class Body(QWidget):
         job_in_sight: the job is shown, or something else instead of it; carries which.
         replaced: the step was made anew; what follows its fields is to follow these.
         unused_key: a letter was typed where no field is; carries the QKeyEvent.
+        idle_key: another key was pressed that nothing has taken; carries the QKeyEvent.
 
     Attributes:
         route: the checklist panel.
@@ -50,6 +58,7 @@ class Body(QWidget):
     job_in_sight = Signal(bool)
     replaced = Signal()
     unused_key = Signal(object)
+    idle_key = Signal(object)
 
     def __init__(self, header: Header, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +68,8 @@ class Body(QWidget):
         self.step = StepView()
         self.checklist = self.step.lines
         self._room: QFrame | None = None
+        self._dock: PartsDock | None = None
+        self._parts_in_step = False
         self._aside: QWidget | None = None
         self._has_route = False
         self._far_head: QWidget | None = None
@@ -89,9 +100,32 @@ class Body(QWidget):
         from micra_assistant.ui.parts.parts_panel import PartsPanel  # noqa: PLC0415
 
         parts = PartsPanel()
-        self._job_layout.addWidget(PartsDock(parts))
+        self._dock = PartsDock(parts)
+        self._job_layout.addWidget(self._dock)
         self._let_room_go()
         return parts
+
+    @property
+    def parts_stand_in_step(self) -> bool:
+        """Whether the parts table stands in the step being read, as the guide says."""
+        return self._parts_in_step
+
+    def stand_parts_in_step(self, in_step: bool) -> bool:
+        """Let the parts table stand in the step being read, or dock below it; return whether that is another place."""
+        is_other, self._parts_in_step = in_step != self._parts_in_step, in_step
+        if is_other and self._look:
+            self.share_width(self._width, self._look)
+        return is_other
+
+    def _put_parts(self, *, beside: bool) -> None:
+        """Put the parts table beside the words of its step if it stands there and has room, else below."""
+        if self._dock is None or beside == (self._columns.indexOf(self._dock) >= 0):
+            return
+        (self._columns if beside else self._job_layout).addWidget(self._dock)
+        upright = QSizePolicy.Policy.Expanding if beside else QSizePolicy.Policy.Maximum
+        self._dock.setSizePolicy(QSizePolicy.Policy.Preferred, upright)
+        self._columns.setStretch(0, _WORDS_SHARE if beside else 1)
+        self._columns.setStretch(2, _PARTS_SHARE if beside else 0)
 
     def leave_room_for_parts(self, height: int) -> None:
         """Leave the room that the parts will take, so that nothing moves under a finger when they come."""
@@ -110,6 +144,11 @@ class Body(QWidget):
     def aside(self) -> QWidget | None:
         """What is shown instead of the job, None if the job is in sight."""
         return self._aside
+
+    @property
+    def is_filled_by_aside(self) -> bool:
+        """Whether what is shown instead of the job has all of the window, such as home."""
+        return self._aside is not None and self._strip_place.isHidden()
 
     @property
     def asking(self) -> QWidget | None:
@@ -182,7 +221,7 @@ class Body(QWidget):
         """Show what is open on the car, if that can have changed."""
         if job.checklist is not self._seen:
             self._seen = job.checklist
-            self.strip.show_openings(*car_line(job.guide, job.state))
+            self.strip.show_openings(*car_line(job.guide, job.state, job.checklist))
 
     def show_nothing(self) -> None:
         """Show that nothing is open."""
@@ -211,9 +250,10 @@ class Body(QWidget):
         if event.key() in _ENTER and isinstance(focus, QAbstractButton) and focus is had_focus:
             if not event.isAutoRepeat():
                 focus.click()
-        elif event.text().isprintable() and event.text().strip():
+        elif event.text().isprintable() and event.text().strip() and not event.modifiers() & _COMMANDING:
             self.unused_key.emit(event)
         else:
+            self.idle_key.emit(event)
             super().keyPressEvent(event)
 
     def show_from_afar(self, head: QWidget | None, target: int = 0) -> None:
@@ -235,7 +275,10 @@ class Body(QWidget):
         self._width, self._look = width, look
         self.strip.fit(self.window().height(), look)
         self._fold_route()
-        beside = width >= look.size(_CRAMPED) and self._far_head is None
+        is_near = self._far_head is None
+        has_parts_beside = self._parts_in_step and is_near and width >= look.size(_ROOM_FOR_PARTS)
+        self._put_parts(beside=has_parts_beside)
+        beside = width >= look.size(_CRAMPED) and is_near and not has_parts_beside
         room = width - self.route.width() - sum(_MARGINS[::2]) - 2 * _GAP
         self.step.beside.setFixedWidth(max(0, round(room * _BESIDE_SHARE)))
         if self.step.give_room_beside(beside):
@@ -246,7 +289,7 @@ class Body(QWidget):
     def _fold_route(self) -> None:
         """Fold the checklist panel to a rail where a view or the window leaves it no room."""
         if self._look:
-            is_narrow = self._width < self._look.size(_NARROW)
+            is_narrow = self._width < self._look.size(_WIDE if self._parts_in_step else _NARROW)
             self.route.fold(self._look, folded=is_narrow or self._aside is not None)
 
     def _room_for_words(self) -> tuple[QRect, QRect]:
@@ -276,7 +319,7 @@ class Body(QWidget):
         self._left.setContentsMargins(left if shown else 0, top, 0, bottom)
 
     def _job_view(self) -> QWidget:
-        columns = QHBoxLayout()
+        self._columns = columns = QHBoxLayout()
         columns.setSpacing(_GAP)
         columns.addWidget(self.step, 1)
         columns.addWidget(self.step.beside)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 
 from micra_assistant.errors import MicraError
 from micra_assistant.words import _, one_of
@@ -35,6 +35,11 @@ def kept_text(keys: Sequence[str]) -> str:
 def said_keys(keys: Sequence[str]) -> str:
     """Return what keys are called on this PC, empty if there are none."""
     return one_of([QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys])
+
+
+def first_key(action: QAction) -> str:
+    """Return what the first key of an action is called on this PC, empty if it has none."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _checked(sequence: QKeySequence, text: str) -> str:

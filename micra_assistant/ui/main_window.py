@@ -37,12 +37,6 @@ from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 from micra_assistant.workshop.workshopfile import WorkshopFile
 
-_FOR_THE_JOB = (
-    *(Action.RETURN, Action.LINE_DOWN, Action.LINE_UP, Action.NEXT_STEP, Action.STEP_BEFORE),
-    *(Action.LINK_NEXT, Action.LINK_BEFORE),
-    *(Action.NOTE, Action.PHOTO, Action.PASTE),
-)
-"""What can be asked for only while the job is in sight."""
 _MOST_DIALOGS = 10
 
 
@@ -92,8 +86,8 @@ class MainWindow(QWidget):
         self.drafts = Drafts(store, lambda: self.workbench.job_id, self)
         self.teller = BugTeller(catcher, self.body.messages.tell_bug, self)
         self.safe = SafeOpening(self.workbench, self.body, OpeningMarks(files.opening), catcher)
-        self.presenter = Presenter(self.workbench, self.body, appearance, self._actions, self.drafts)
-        self._job_actions = JobActions(self.workbench, self._actions)
+        self.presenter = Presenter(self.workbench, self.body, appearance, self.drafts)
+        self._job_actions = JobActions(self.workbench, self.body, self._actions)
         self.start = StartController(self.workbench, self.body, self._actions, library, store, self.safe)
         home_needs = self.workshop_settings, self.drafts, self.safe, opener, catcher.note
         self.home = HomeController(self.workbench, self.body, appearance, self._actions, library, store, *home_needs)
@@ -136,10 +130,11 @@ class MainWindow(QWidget):
         drafts, safe = self.drafts, self.safe
         self.rereader = later.GuideRereader(workbench, self._opener, library)
         self.records_watch = later.RecordsWatch(store, self)
-        way_on = later.WayOn(workbench, body, actions)
+        reader = later.RouteReader()
+        way_on = later.WayOn(workbench, body, actions, reader)
         self.work = later.WorkController(workbench, body, appearance, way_on)
         self.keys = later.KeysController(workbench, body, appearance, actions, self.work.keys)
-        self.route = later.RouteController(workbench, body, appearance, actions)
+        self.route = later.RouteController(workbench, body, appearance, actions, reader)
         self.history = later.HistoryController(workbench, body, appearance, actions, drafts, way_on)
         self.notes = later.NotesController(workbench, body, appearance, drafts)
         self.jobs = later.JobsController(
@@ -174,7 +169,7 @@ class MainWindow(QWidget):
         self.voice = later.VoiceController(workbench, workshop_settings, actions)
         self.screen_reader = later.ScreenReaderController(workbench, body, workshop_settings)
         self._assigned = assigned = later.AssignedKeys(actions, window_settings)
-        self.awake = later.KeepAwake()
+        self.awake = later.KeepAwake(later.waker_of)
         self.waits = later.WaitController(workbench, body, appearance, self.awake)
         self.player = later.PlayerController(workbench, body, appearance, actions, self.frame, self.awake)
         self.workshop = later.WorkshopController(
@@ -209,7 +204,7 @@ class MainWindow(QWidget):
         self.start.home_wanted.connect(self.home.show)
         workbench.said.connect(body.messages.say)
         workbench.failed.connect(body.messages.say_problem)
-        body.job_in_sight.connect(self._let_keys_work)
+        body.job_in_sight.connect(self._job_actions.suit)
         self.safe.offered.connect(body.messages.offer)
         self.teller.caught.connect(self.safe.check)
 
@@ -245,6 +240,7 @@ class MainWindow(QWidget):
 
     def _connect_presenter(self) -> None:
         shows = self.presenter
+        shows.shown.connect(self._job_actions.suit)
         shows.renewing.connect(self.parts.show)
         shows.renewing.connect(self._share_room)
         self.body.replaced.connect(shows.show_step_again)
@@ -275,6 +271,7 @@ class MainWindow(QWidget):
         self.scans.search_wanted.connect(self.search.search_for)
         self.scans.note_wanted.connect(self.notes.add_to_note)
         self.scans.car_wanted.connect(self.jobs.change_details)
+        self.scans.vin_wanted.connect(lambda vin: self.jobs.change_details(vin=vin))
         self.workshop_settings.changed.connect(self.work.withdraw_question)
         self.workshop_settings.changed.connect(self._on_workshop)
         self.workshop_settings.failed.connect(self.body.messages.say_problem)
@@ -320,11 +317,6 @@ class MainWindow(QWidget):
     def _on_player(self) -> None:
         self._share_room()
         self.presenter.show_everything(self.body.checklist.typing_in)
-
-    def _let_keys_work(self, job_in_sight: bool) -> None:
-        """Let the keys that change the job work only while it is in sight."""
-        for action in _FOR_THE_JOB:
-            self._actions[action].setEnabled(job_in_sight)
 
     # the window itself
 

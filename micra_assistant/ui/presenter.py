@@ -3,13 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import Drafts
 from micra_assistant.ui.workbench import Workbench
-
-_FOR_A_CLOSED_JOB = (Action.REOPEN, Action.BLANK)
 
 
 class Presenter(QObject):
@@ -23,14 +20,11 @@ class Presenter(QObject):
     renewing = Signal()
     shown = Signal()
 
-    def __init__(
-        self, workbench: Workbench, body: Body, appearance: Appearance, actions: Actions, drafts: Drafts
-    ) -> None:
+    def __init__(self, workbench: Workbench, body: Body, appearance: Appearance, drafts: Drafts) -> None:
         super().__init__(workbench)
         self._workbench = workbench
         self._body = body
         self._appearance = appearance
-        self._actions = actions
         self._drafts = drafts
         self._put_away_while_typing_in = ""
         self._is_renewing = False
@@ -102,8 +96,6 @@ class Presenter(QObject):
         """Show how the open job stands."""
         if open_job := self._workbench.shown:
             self._body.show_open_job(open_job, self._workbench.job)
-            for action in _FOR_A_CLOSED_JOB:
-                self._actions[action].setEnabled(open_job.state.is_closed)
         self.shown.emit()
 
     def _follow_fields(self, open_job: OpenJob) -> None:

@@ -10,7 +10,9 @@ from micra_assistant.ui.window_settings import WindowSettings
 
 _SIZE = QSize(1366, 768)
 _LEAST_SIZE = QSize(640, 360)
-"""The window can be as small as the smallest screens: an old one enlarged to twice its size has 683 x 384 pixels."""
+"""The window can be as small as the smallest screens: an old one enlarged to twice its size has 683 x 384 pixels. Where
+the screen has even less, it can be as small as that.
+"""
 _TITLE_BAR = 36
 
 
@@ -49,10 +51,10 @@ class WindowFrame(QMainWindow):
 
     def _take_place(self) -> None:
         """Be where and as large as the window was left, or as large as the screen lets it be."""
-        self.setMinimumSize(_LEAST_SIZE)
+        room = screen_of(self).availableSize()
+        self.setMinimumSize(_LEAST_SIZE.boundedTo(room))
         kept = self._settings.geometry
         if not (kept and self.restoreGeometry(kept)):
-            room = screen_of(self).availableSize()
             self.resize(min(_SIZE.width(), room.width()), min(_SIZE.height(), room.height() - _TITLE_BAR))
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -41,6 +41,11 @@ class Subject(StrEnum):
         """What it is called."""
         return _(_SUBJECT_WORDS[self])
 
+    @property
+    def hint(self) -> str:
+        """How settings of it are changed, where that is not plain; else empty."""
+        return _(_SUBJECT_HINTS[self]) if self in _SUBJECT_HINTS else ""
+
 
 _SUBJECT_WORDS = {
     Subject.APPEARANCE: N_("Appearance"),
@@ -49,6 +54,12 @@ _SUBJECT_WORDS = {
     Subject.NUMBERS: N_("Numbers and rates"),
     Subject.VOICE: N_("Voice"),
     Subject.KEYS: N_("Keys"),
+}
+_SUBJECT_HINTS = {
+    Subject.KEYS: N_(
+        "Press a button below, then the key that is to do it: of a keyboard, a pedal or a music player. Delete takes"
+        " the keys away, Esc changes nothing."
+    ),
 }
 
 

@@ -1,62 +1,108 @@
-"""The checklist as PDF: the first time in a process, and after one more tick."""
+"""Sheets of an ordinary job as PDF: its checklist first and after one more tick, the whole guide, the report."""
 
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 from statistics import median
 
+import msgspec
+from msgspec import Struct
+
 from micra_assistant import assets
+from micra_assistant.errors import MicraError
 from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Tick
-from micra_assistant.jobs.events import Ticked
-from micra_assistant.jobs.history import History
-from micra_assistant.paper.sheets import PaperSize, Sheet, SheetKind, SheetMaker
+from micra_assistant.jobs.events import Described
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.ways_to_open import begin_job
+from micra_assistant.paper.job_sheets import JobSheets
+from micra_assistant.paper.kinds import PaperSize, SheetKind
+from micra_assistant.paper.sheet_choices import usual
+from micra_assistant.parts.options import parts_of
+from micra_assistant.workshop.values import Workshop
 from tests.bench.table import Lines, work_row
-from tests.builders import log_of
 
-FIRST_RUNS = 7
-TICKS = 20
+RUNS = 7
+DONE_BEFORE, TICKS = 20, 10
 
 
-def checklists() -> list[Sheet]:
-    """Return the checklist of a job before anything is ticked, and after each tick."""
+class SheetTimes(Struct, frozen=True):
+    """Milliseconds of work: the first checklist with Typst's loading, after one more tick, guide, report."""
+
+    first_ms: float
+    ticked_ms: float
+    guide_ms: float
+    report_ms: float
+
+
+def ordinary_job() -> OpenJob:
+    """Return a job of the tailgate button whose complaint is known, with some lines done."""
     guide = Library(assets.guides_folder()).guide("tailgate-button")
-    log = log_of(*(Ticked(item.id) for page in guide.pages for item in page.items if isinstance(item, Tick)))
-    jobs = [SheetMaker(guide, History(log[:done]), "0001") for done in range(TICKS)]
-    return [job.sheet(SheetKind.CHECKLIST, PaperSize.A4, None, Decimal(0), date(2026, 1, 1)) for job in jobs]
+    details = Described("AB12 CDE", complaint=guide.complaints[0].title)
+    job = begin_job(SqliteStore(None), guide, parts_of(guide), details)
+    for _line in range(DONE_BEFORE):
+        tick_one_more(job)
+    return job
 
 
-def time_pdf() -> tuple[float, float]:
-    """Return milliseconds of work for the first PDF, Typst's loading included, and in the middle after each tick."""
-    (sheet, *ticked), folder = checklists(), assets.guides_folder() / "tailgate-button"
+def tick_one_more(job: OpenJob) -> None:
+    """Tick the first line that can be ticked."""
+    for item in job.guide.items:
+        line = job.checklist.line(item.id)
+        if isinstance(item, Tick) and not item.wait and not line.done and not line.held_by:
+            job.toggle(item.id)
+            return
+    raise MicraError("nothing is left to tick")
+
+
+def pdf(job: OpenJob, kind: SheetKind) -> bytes:
+    """Return a sheet of a job, made as window and commands make it."""
+    sheets = JobSheets(job, Workshop(), date(2026, 1, 1))
+    from micra_assistant.paper.setting import set_pdf
+
+    return set_pdf(sheets.order(kind, choices=usual(kind, PaperSize.A4)))
+
+
+def milliseconds(act: Callable[[], object]) -> float:
+    """Return how long the processor works at an act."""
     begun = time.process_time()
-    from micra_assistant.paper.typeset import pdf
+    act()
+    return (time.process_time() - begun) * 1000
 
-    pdf(sheet, folder)
-    first = time.process_time() - begun
-    later = []
-    for after in ticked:
-        begun = time.process_time()
-        pdf(after, folder)
-        later.append(time.process_time() - begun)
-    return first * 1000, median(later) * 1000
+
+def time_sheets() -> SheetTimes:
+    """Return the times of this process."""
+    job, later = ordinary_job(), list[float]()
+    first = milliseconds(lambda: pdf(job, SheetKind.CHECKLIST))
+    for _tick in range(TICKS):
+        tick_one_more(job)
+        later.append(milliseconds(lambda: pdf(job, SheetKind.CHECKLIST)))
+    return SheetTimes(
+        first,
+        median(later),
+        milliseconds(lambda: pdf(job, SheetKind.GUIDE)),
+        milliseconds(lambda: pdf(job, SheetKind.REPORT)),
+    )
 
 
 def rows() -> Lines:
-    """Give the lines of a checklist."""
-    firsts, ticked = zip(*(_in_a_new_process() for _ in range(FIRST_RUNS)), strict=True)
-    yield work_row("checklist to PDF, first", median(firsts), 120)
-    yield work_row("checklist to PDF, after one more tick", median(ticked), 60)
+    """Give the lines of the sheets, in the middle of several processes."""
+    times = [_in_a_new_process() for _ in range(RUNS)]
+    middle = SheetTimes(*(median(getattr(one, name) for one in times) for name in SheetTimes.__struct_fields__))
+    yield work_row("checklist to PDF, first", middle.first_ms, 120)
+    yield work_row("checklist to PDF, after one more tick", middle.ticked_ms, 60)
+    yield work_row("whole guide to PDF", middle.guide_ms, 1000)
+    yield work_row("job report to PDF", middle.report_ms, 300)
 
 
-def _in_a_new_process() -> tuple[float, float]:
-    done = subprocess.run([sys.executable, "-m", __name__], env=os.environ, capture_output=True, text=True, check=True)
-    first, ticked = map(float, done.stdout.split())
-    return first, ticked
+def _in_a_new_process() -> SheetTimes:
+    done = subprocess.run([sys.executable, "-m", __name__], env=os.environ, capture_output=True, check=True)
+    return msgspec.json.decode(done.stdout, type=SheetTimes)
 
 
 if __name__ == "__main__":
-    sys.stdout.write("{} {}".format(*time_pdf()))
+    sys.stdout.write(msgspec.json.encode(time_sheets()).decode())

@@ -9,13 +9,16 @@ from pathlib import Path
 import pytest
 
 from micra_assistant.cli import main
-from micra_assistant.jobs.events import Entered
+from micra_assistant.jobs.events import Closed, Described, Entered, OptionChosen
 from micra_assistant.jobs.quoting import add_quote, choose_quote
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import begin_job
+from micra_assistant.paper.job_sheets import JobSheets
+from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.parts.options import parts_of
 from micra_assistant.parts.quotes import Quote
 from micra_assistant.userfiles import UserFiles
+from micra_assistant.workshop.values import Workshop
 from tests.cli.test_main import refused
 from tests.jobs.faultfinding.talks import LIBRARY
 from tests.parts.ways import plain
@@ -100,3 +103,38 @@ def test_what_cannot_be_asked_for(data: Path, capsys: pytest.CaptureFixture[str]
 def test_a_guide_without_parts(guides: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data-dir", str(tmp_path), "--guides", str(guides), "parts", "button"]) == 1
     assert "The guide “button” needs no part." in capsys.readouterr().err
+
+
+def test_own_jobs_count_on_screen_on_paper_and_here(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = LIBRARY.guide("tailgate-button")
+    with closing(SqliteStore(UserFiles(data).records)) as store:
+        for _again in range(2):
+            job = begin_job(store, guide, parts_of(guide), Described("AB12 CDE"))
+            job.do(OptionChosen("used"))
+            job.do(Closed())
+        sheet = JobSheets(job, Workshop()).sheet(SheetKind.PARTS)
+    assert sheet.comparison
+    printed = {option.id: option.more for option in sheet.comparison.parts.options}
+    assert "Failed: 1 of 2 here." in printed["used"]
+    assert "Failed: 1 of 2 here." in ask(data, capsys, "parts", "tailgate-button")
+    seen = json.loads(ask(data, capsys, "parts", "tailgate-button", "--json"))
+    ways = {way["id"]: way for way in seen["parts"][0]["ways"]}
+    assert ways["used"]["failed_here"] == {"failed": 1, "fitted": 2}
+    assert ways["original"]["failed_here"] is None
+
+
+def test_the_years_of_the_workshop_hold_unless_others_are_asked_for(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    UserFiles(data).workshop.write_text("kept_years = 5\n", encoding="utf-8")
+    assert "For a car kept 5 years" in ask(data, capsys, "parts", "tailgate-button")
+    assert "For a car kept 1 year" in ask(data, capsys, "parts", "tailgate-button", "--keep-years", "1")
+
+
+def test_a_comparison_comes_in_as_quotes(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = data / "comparison.csv"
+    ask(data, capsys, "parts", "tailgate-button", "--job", "1", "--csv", str(file))
+    text = file.read_text(encoding="utf-8-sig").replace("300.00,700.00", "640,640")
+    file.write_text(text, encoding="utf-8")
+    assert "1 quote, 1 of them new" in ask(data, capsys, "quotes", "import", str(file), "--job", "1")
+    assert "  Used part: 640 ₽ (quote, " in ask(data, capsys, "parts", "tailgate-button", "--job", "1")

@@ -68,3 +68,13 @@ def test_an_empty_library(tmp_path: Path) -> None:
     assert Library(tmp_path / "gone").names() == ()
     with pytest.raises(UnknownNameError, match="there is: none"):
         Library(tmp_path / "gone").guide("button")
+
+
+def test_complaints_with_a_place_come_first_in_that_order(guides: Path) -> None:
+    ways = "".join(
+        f'[[complaints]]\ntitle = "{title}"\nstep = "step"\norder = {order}\n'
+        for title, order in (("last", 0), ("second", 2), ("first", 1))
+    )
+    (guides / "key" / "guide.toml").write_text(literal(HEAD) + ways)
+    titles = [complaint.title for _name, complaint in Library(guides).complaints()]
+    assert titles == ["first", "second", "Tailgate button", "last"]

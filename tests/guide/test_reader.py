@@ -35,8 +35,9 @@ from micra_assistant.guide.model import (
     Words,
     plain,
 )
-from micra_assistant.guide.reader import read_guide
+from micra_assistant.guide.reader import examine, read_guide
 from tests.builders import (
+    HEAD,
     STEP,
     Files,
     blocks_of,
@@ -44,6 +45,7 @@ from tests.builders import (
     compare_faults,
     faults_found,
     guide_of,
+    literal,
     step_file,
     words,
     write_guide,
@@ -583,3 +585,40 @@ def test_white_space_is_folded_over_styles_and_marks(tmp_path: Path) -> None:
             )
         ),
     )
+
+
+PARTS = """
+    part = "Button"
+    currency = "EUR"
+    market = "Germany"
+    priced = "2026"
+    source = "practice"
+    rate_per_hour = 60
+    """
+
+
+@pytest.mark.parametrize(
+    ("parts", "step", "said"),
+    [
+        (PARTS, "step", ()),
+        (PARTS, "stop", ("no step “stop” to choose the part at: did you mean “step”?",)),
+        (None, "step", ("a step to choose the part at, but there is no parts.toml",)),
+    ],
+)
+def test_the_step_that_chooses_the_part_is_one_of_the_guide(
+    tmp_path: Path, parts: str | None, step: str, said: tuple[str, ...]
+) -> None:
+    head = f'{literal(HEAD)}part_step = "{step}"\n'
+    folder = write_guide(
+        tmp_path, {"guide.toml": head, **step_file("Words."), **({"parts.toml": parts} if parts else {})}
+    )
+    examined = examine(folder)
+    assert tuple(mistake.message for mistake in examined.findings) == said
+    assert examined.guide
+    assert examined.guide.part_step == step
+
+
+def test_the_order_of_a_complaint_counts_from_one(tmp_path: Path) -> None:
+    complaint = '[[complaints]]\ntitle = "It stays shut"\nstep = "step"\norder = -1\n'
+    folder = write_guide(tmp_path, {"guide.toml": literal(HEAD) + complaint, **step_file("Words.")})
+    assert "the order of a complaint is a number from 1 on" in str(examine(folder).mistakes[0])

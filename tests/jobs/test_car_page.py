@@ -104,3 +104,20 @@ def test_jobs_whose_guide_is_gone_are_told_without_their_readings(garage: Garage
     garage.store.connection.execute("DELETE FROM attachments")
     page = car_page(garage.store, "AB12", PastJobs(garage.store, opener).look)
     assert ([past.note.text for past in page.notes], page.readings) == (["one"], ())
+    assert list(page.troubles) == [row.id for row in page.jobs]
+
+
+def test_a_job_that_cannot_be_read_is_listed_with_its_reason(garage: Garage) -> None:
+    broken, sound = garage.begin("AB12"), garage.begin("AB12")
+    broken.do(Noted("look", "lost"))
+    sound.do(Noted("look", "kept"))
+    assert broken.job
+    assert sound.job
+    garage.store.connection.execute(
+        """UPDATE events SET act = '{"act": "flown"}' WHERE job = ? AND turn = 2""", (broken.job.id,)
+    )
+    page = garage.page("AB12")
+    assert [row.id for row in page.jobs] == [sound.job.id, broken.job.id]
+    assert list(page.troubles) == [broken.job.id]
+    assert page.troubles[broken.job.id]
+    assert [past.note.text for past in page.notes] == ["kept"]

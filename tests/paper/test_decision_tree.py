@@ -79,9 +79,7 @@ def test_work_that_comes_first_is_said(guide: Guide) -> None:
 
 def test_ways_that_go_on_alike_share_their_cards(guide: Guide) -> None:
     tree = tree_of(guide)
-    said = [
-        (card.words, tuple((answer.words, answer.to, answer.then) for answer in card.answers)) for card in tree.cards
-    ]
+    said = [(card.words, card.answers) for card in tree.cards]
     assert len(set(said)) == len(said)
 
 

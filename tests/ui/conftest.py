@@ -13,6 +13,7 @@ from micra_assistant.ui.screen_reader.roles import tell_roles
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
 from tests.builders import write_guide
+from tests.ui.awake.fake_waker import FakeWaker
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
 from tests.ui.dressing import dress, undress
 from tests.ui.hands import Hands, Workshop, settle
@@ -40,6 +41,14 @@ def application(qapp: QApplication) -> QApplication:
     if made.styleSheet() != style_sheet(LIGHT.theme, LIGHT.scale):
         dress(made, LIGHT)
     return made
+
+
+@pytest.fixture(autouse=True)
+def waker(monkeypatch: pytest.MonkeyPatch) -> FakeWaker:
+    """Return what keeps the screen awake: no test does that to the screen of this computer."""
+    waker = FakeWaker()
+    monkeypatch.setattr("micra_assistant.ui.after_first_paint.waker_of", lambda: waker)
+    return waker
 
 
 @pytest.fixture(autouse=True)

@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QTextBrowser,
@@ -79,6 +81,13 @@ def unreached(window: QWidget, reached: list[QWidget]) -> list[QWidget]:
         and not _is_inside(widget, reached)
         and not (isinstance(widget, QAbstractButton) and widget.group() in groups)
     ]
+
+
+def unflicked(window: QWidget) -> list[QWidget]:
+    """Return the areas in sight that no finger scrolls."""
+    areas = [area for area in window.findChildren(QAbstractScrollArea) if area.isVisible()]
+    touched = Qt.WidgetAttribute.WA_AcceptTouchEvents
+    return [area for area in areas if not (isinstance(area, QHeaderView) or area.viewport().testAttribute(touched))]
 
 
 def _is_used(widget: QWidget) -> bool:

@@ -102,7 +102,8 @@ def _beyond(room: QRectF, widget: QWidget) -> str:
 
 
 def _is_cut_short(text: PaintedText, widget: QWidget) -> bool:
-    if not text.words.endswith("…") or _own_words(widget).endswith(text.words):
+    is_plain = type(widget) is QLabel or isinstance(widget, QAbstractButton)  # other labels cut their words themselves
+    if not text.words.endswith("…") or (is_plain and _own_words(widget).endswith(text.words)):
         return False
     whole = [words for words in _said(widget) if words]
     begun = text.words.removesuffix("…").split(" · ")[-1].strip()

@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from micra_assistant import assets, ui
 from micra_assistant.jobs.rescue.recovery import REPLACED
+from micra_assistant.parts.currencies import QUOTED
 from micra_assistant.ui.actions import Action, usual_keys
 from micra_assistant.words import install
 from tests.other_letters import in_other_letters
-from tests.pseudo import PSEUDO, not_looked_up, words_in
+from tests.pseudo import LONGER, PSEUDO, not_looked_up, words_in
 from tests.ui.all_words import all_words
 from tests.ui.hands import Hands, settle
 
-_NAMES = ("Micra Assistant", "PDF", "photos", "mm")
-"""Of the program, of kinds of files, of the folder in a job file, of units: the same in every language."""
+_NAMES = ("Micra Assistant", "PDF", "photos", "mm", *QUOTED)
+"""Of the program, kinds of files, the folder in a job file, units, currencies: the same in every language."""
 
 
 class _QtWords(QTranslator):
@@ -117,6 +118,15 @@ class Walk:
             self.take(f"{self._place}, {type(window).__name__}", all_words(window))
         finally:
             window.close()
+
+
+@pytest.fixture
+def longer_words(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the program speak a language with longer words."""
+    monkeypatch.setattr("micra_assistant.assembly.speak", lambda _language: "")
+    install(LONGER)
+    yield
+    install(None)
 
 
 @pytest.fixture

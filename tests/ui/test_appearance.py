@@ -113,3 +113,35 @@ def test_the_step_and_the_place_in_it_stay(hands: Hands) -> None:
     assert hands.step == "power-off"
     hands.turn(-1)
     assert hands.marked == "battery"
+
+
+def test_bars_grow_only_as_far_as_the_window_has_room(hands: Hands) -> None:
+    body = hands.window.body
+    hands.press(*[Key.Key_Plus] * len(SCALES), held=CONTROL)
+    words = body.header.findChildren(QToolButton)[0]
+    large = words.fontInfo().pixelSize()
+    hands.window.frame.resize(800, 600)
+    settle()
+    assert words.fontInfo().pixelSize() < 0.8 * large
+    bars = body.header.height() + body.strip.height() + body.foot.height()
+    assert bars <= 0.4 * hands.window.frame.height()
+    assert title_height(hands) > 2 * words.fontMetrics().height()
+    hands.window.frame.resize(1366, 768)
+    settle()
+    assert words.fontInfo().pixelSize() == large
+
+
+def test_a_dialog_and_a_list_are_compact_in_a_small_window(hands: Hands) -> None:
+    hands.press(*[Key.Key_Plus] * len(SCALES), held=CONTROL)
+    hands.window.frame.resize(800, 600)
+    settle()
+    bar = hands.window.body.header.search.fontInfo().pixelSize()
+    sizes: list[int] = []
+    answer(QDialog, lambda dialog: sizes.append(dialog.findChildren(QLabel)[0].fontInfo().pixelSize()), QDialog.reject)
+    hands.choose(Action.DETAILS)
+    settle()
+    hands.choose(Action.JOBS)
+    aside = hands.window.body.aside
+    assert aside
+    sizes += [button.fontInfo().pixelSize() for button in aside.findChildren(QPushButton)[:1]]
+    assert sizes == [pytest.approx(bar, abs=1)] * 2

@@ -132,11 +132,12 @@ def test_it_works_in_a_dialog(hands: Hands) -> None:
     marked: list[bool] = []
 
     def look(dialog: CloseDialog) -> None:
+        settle()  # a key does only what the foot has said
         hands.press(Key.Key_F14)
         marked.append(dialog.focusWidget() is not dialog)
 
     answer(CloseDialog, look, lambda dialog: dialog.reject())
-    hands.press(Key.Key_E, held=CONTROL)
+    hands.choose("close-job")
     assert marked == [True]
 
 
@@ -173,3 +174,15 @@ def test_what_was_chosen_comes_before_what_is_usual(workshop: Workshop) -> None:
     hands = workshop.open()
     assert hands.said == "" or "F6" not in hands.said
     assert (keys(hands, "jobs"), keys(hands, "put-back")) == (["F6"], [])
+
+
+def test_words_that_name_a_key_name_the_chosen_one(hands: Hands) -> None:
+    assert hands.window.body.header.search.placeholderText() == "Search  Ctrl+F"
+    assign(hands, "search", Key.Key_F16)
+    assign(hands, "all-lines", Key.Key_Delete)
+    assign(hands, "redo", Key.Key_F17)
+    assert hands.window.body.header.search.placeholderText() == "Search  F16"
+    assert hands.button("All lines").text() == "All lines"
+    hands.press(Key.Key_Space)
+    hands.press(Key.Key_Z, held=CONTROL)
+    assert hands.said.endswith("F17 does it again.")

@@ -1,21 +1,28 @@
 """What is done, open on the car and to be put back is the same in every view, on every sheet and in the commands."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 
 from micra_assistant.cli import main
-from micra_assistant.jobs.events import StopLeftOut
+from micra_assistant.jobs.events import Described, StopLeftOut
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.jobs.put_back import open_now
+from micra_assistant.jobs.put_back import PutBack, open_now, put_back_list
+from micra_assistant.jobs.put_back_bands import in_bands
 from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.paper.put_back_sheet import put_back_sheet, still_to_put_back
+from micra_assistant.ui.car.car_view import CarView
+from micra_assistant.ui.diagnosis.question_view import QuestionView
 from micra_assistant.ui.history.put_back_view import PutBackView
+from micra_assistant.ui.home.home_view import HomeView
+from tests.paper.printed import sheet_of
 from tests.ui.diagnosis.finder import Finder
-from tests.ui.hands import Hands, Workshop
+from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
 
@@ -47,7 +54,25 @@ def lines_counted(hands: Hands, workshop: Workshop, capsys: pytest.CaptureFixtur
         route.rail.progress,
         (told["done"], told["of"]),
         (sum(in_stops), len(in_stops)),
+        at_home(hands)[0],
     }
+
+
+def at_home(hands: Hands) -> tuple[tuple[int, int], int]:
+    """Return what the line of the open job at home says is done, of how many, and how many things are open."""
+    was_finding = isinstance(hands.window.body.aside, QuestionView)
+    hands.choose("home")
+    (line,) = hands.aside(HomeView).jobs.lines
+    while not line.is_told:
+        settle()
+    told, _rest = line.accessibleDescription().split(" · ", 1)
+    done, of = told.split(" of ")
+    hands.choose("show-job")
+    if was_finding:
+        hands.press(Key.Key_F2)
+    standing = hands.window.home._standings
+    assert standing
+    return (int(done), int(of)), len(standing._known[line.row].open)
 
 
 def things_counted(hands: Hands, workshop: Workshop) -> set[int]:
@@ -69,7 +94,33 @@ def things_counted(hands: Hands, workshop: Workshop) -> set[int]:
         len(job.checklist.car_now()),
         len(open_now(job.guide, job.state)),
         len(still_to_put_back(put_back_sheet(job.guide, job.state)).rows),
+        sum(len(band.rows) for band in in_bands(job.guide, not_back_rows(job))),
+        at_home(hands)[1],
+        on_car_page(hands),
+        *on_sheets(job),
     }
+
+
+def not_back_rows(job: OpenJob) -> list[PutBack]:
+    """Return what is still to be put back."""
+    return [row for row in put_back_list(job.guide, job.state) if not row.done]
+
+
+def on_car_page(hands: Hands) -> int:
+    """Return how many things the page of the car says are open on its job."""
+    hands.window.cars.show(hands.car)
+    (button,) = hands.aside(CarView).jobs
+    counted = re.findall(r"open, (\d+) things? to put back", button.text())
+    hands.choose("show-job")
+    return int(counted[0]) if counted else 0
+
+
+def on_sheets(job: OpenJob) -> list[int]:
+    """Return how many things each sheet of the job says are open on the car."""
+    sheets = [sheet_of(job.guide, kind, job.history) for kind in (SheetKind.CHECKLIST, SheetKind.REPORT)]
+    report = sheets[1].report
+    assert report
+    return [*(len(sheet.car_now) for sheet in sheets), len(report.outcome.left_open)]
 
 
 def take_apart(hands: Hands) -> None:
@@ -117,6 +168,7 @@ def test_all_counts_of_a_job_agree(
     is_open: int,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    open_job(hands).do(Described("AB12"))
     work(hands)
     assert lines_counted(hands, workshop, capsys) == {done}
     assert things_counted(hands, workshop) == {is_open}
@@ -126,6 +178,8 @@ def test_counts_agree_while_the_branch_changes(
     workshop: Workshop, finder: Finder, capsys: pytest.CaptureFixture[str]
 ) -> None:
     hands = finder.hands
+    open_job(hands).do(Described("AB12"))
+    hands.press(Key.Key_F2)
     seen = [lines_counted(hands, workshop, capsys)]
     finder.play(f"{DOORS} → Yes", f"{LISTEN} → Nothing")
     seen.append(lines_counted(hands, workshop, capsys))

@@ -1,4 +1,4 @@
-"""Everything can be reached by Tab, and the mark is seen wherever it goes: in views and dialogs, in every theme."""
+"""All can be reached by Tab, the mark is seen wherever it goes, a finger scrolls: views and dialogs, every theme."""
 
 from collections.abc import Callable, Iterator
 
@@ -16,7 +16,7 @@ from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.ui.step.step_view import StepView
 from micra_assistant.ui.style.theme import ThemeName
 from tests.screenshots import do_the_job
-from tests.ui.focus_walk import name_of, stops, unreached, unseen, used
+from tests.ui.focus_walk import name_of, stops, unflicked, unreached, unseen, used
 from tests.ui.hands import Hands, Workshop, settle
 
 Key = Qt.Key
@@ -65,6 +65,7 @@ def faults(name: str, window: QWidget) -> list[str]:
     lost = [
         widget for widget in unreached(window, reached) if widget in there and not isinstance(widget, FED_BY_OTHERS)
     ]
+    dim += [f"{name}: no finger scrolls {name_of(widget)}" for widget in unflicked(window)]
     return dim + [f"{name}: not reached: {name_of(widget)}" for widget in lost if not _is_spaces(window, widget)]
 
 

@@ -1,13 +1,17 @@
 """Without a job nothing is offered that does nothing, and the menus say why."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QMenu
 
 from micra_assistant import assets
-from micra_assistant.ui.actions import Action
+from micra_assistant.jobs.events import Closed
+from micra_assistant.ui.actions import Action, why_not
 from micra_assistant.ui.job_actions import FOR_A_CLOSED_JOB, FOR_A_GUIDE, FOR_A_JOB
 from tests.ui.hands import Hands, Workshop, settle
 
+Key = Qt.Key
 EVERY = (*FOR_A_JOB, *FOR_A_GUIDE, *FOR_A_CLOSED_JOB)
 
 
@@ -57,3 +61,41 @@ def test_the_list_of_jobs_leads_back_home(hands: Hands) -> None:
     hands.choose("jobs")
     hands.choose("show-job")
     assert "What is wrong with the car?" in hands.text
+
+
+def test_a_key_of_what_cannot_be_done_says_why(hands: Hands) -> None:
+    hands.press(Key.Key_E, held=Qt.KeyboardModifier.ControlModifier)
+    assert hands.said.startswith("Begin a job first")
+    hands.begin("tailgate-button", "AB12 CDE")
+    hands.choose("put-back")
+    hands.press(Key.Key_M, held=Qt.KeyboardModifier.ControlModifier)
+    assert hands.said == "Go back to the step first, with “The job”."
+
+
+def test_only_a_closed_job_is_reopened(hands: Hands) -> None:
+    hands.begin("tailgate-button", "AB12 CDE")
+    settle()
+    assert action(hands, Action.REOPEN).toolTip() == "This job is still open: close it first."
+    assert hands.window.workbench.shown
+    hands.window.workbench.attempt(lambda job: job.do(Closed("Worn")))
+    settle()
+    assert action(hands, Action.REOPEN).isEnabled()
+    assert why_not(action(hands, Action.REOPEN)) == ""
+
+
+def test_a_menu_says_below_its_entries_why_they_cannot_be_chosen(hands: Hands) -> None:
+    menu = next(menu for menu in hands.window.frame.findChildren(QMenu) if menu.title() == "Job")
+    said: list[str] = []
+
+    def look() -> None:
+        menu.popup(QPoint())
+        said.extend([label.text() for label in menu.findChildren(QLabel) if label.isVisible()])
+        menu.close()
+
+    look()
+    assert said == ["Begin a job first: choose at home what is wrong with the car."]
+    hands.begin("tailgate-button", "AB12 CDE")
+    settle()
+    look()
+    assert said[1:] == ["Reopen the job and Blank the customer’s data: This job is still open: close it first."]
+    assert said[1] == menu.accessibleDescription()

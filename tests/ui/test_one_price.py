@@ -20,9 +20,13 @@ from micra_assistant.jobs.events import AnyAct, Closed, Described, Entered, Opti
 from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.privacy import as_kept
+from micra_assistant.jobs.quoting import add_quote, choose_quote
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.parts.joined_quotes import quote_option_id
 from micra_assistant.parts.money import show_range
+from micra_assistant.parts.options import OptionKind
+from micra_assistant.parts.quotes import Quote
 from tests.ui.hands import Hands, Workshop, settle
 
 pytestmark = pytest.mark.thorough
@@ -203,3 +207,28 @@ def test_a_closed_job_costs_what_it_cost_when_the_workshop_takes_more(
     hands.window.workbench.attempt(lambda job: job.do(Reopened()))
     hands.window.workbench.changed.emit()
     assert rates(hands) == {Decimal(OTHER)}
+
+
+def test_a_chosen_quote_costs_the_same_in_finder_table_report_and_terminal(
+    workshop: Workshop, hands: Hands, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hands.window.workbench.begin(GUIDE, Described(complaint=COMPLAINT))
+    hands.open_parts()
+    quote = Quote("Ivanov", Decimal(900), "RUB", OptionKind.ORIGINAL)
+    hands.window.workbench.attempt(lambda job: add_quote(job, quote))
+    hands.window.workbench.attempt(lambda job: choose_quote(job, job.state.quotes[0].id))
+    settle()
+    job = hands.window.workbench.shown
+    assert job is not None
+    row = quote_option_id(job.state.quotes[0].id)
+    case = FaultSearch(job, job.guide.complaints[0]).inquiry().case
+    (repair,) = (one for one in case.model.repairs if one.option == "original")
+    work = Decimal(str(cost_of(case, as_move(repair)))) - repair.cost.money
+    assert repair.cost.money == Decimal(900)
+    told = show_range(900 + work, 900 + work, "RUB")
+    assert in_the_table(hands)[row] == told
+    assert on_paper(hands, SheetKind.REPORT)[row] == told
+    capsys.readouterr()
+    command(workshop, "parts", GUIDE, "--job", "2")
+    assert f"Fitted now: {told}" in capsys.readouterr().out
+    assert in_the_terminal(workshop, capsys, "new-original") == chosen_in_the_window(hands, "new-original")

@@ -53,6 +53,25 @@ def test_head_and_car_now_take_little_of_the_height(workshop: Workshop, size: tu
     assert strip.height() >= body.strip.fontMetrics().height()
 
 
+@pytest.mark.parametrize(
+    ("size", "larger"),
+    [
+        *((size, larger) for size in ((800, 600), (1024, 600), (1366, 768), (1920, 1080)) for larger in (0, 20)),
+        *((size, 0) for size in ((640, 360), (1080, 1920), (3840, 2160), (5120, 1440))),
+    ],
+)
+def test_head_car_now_and_foot_take_no_more_than_two_fifths_of_the_height(
+    workshop: Workshop, size: tuple[int, int], larger: int
+) -> None:
+    hands = workshop.open(*size)
+    hands.press(*[Key.Key_Plus] * larger, held=CONTROL)
+    settle()
+    body = hands.window.body
+    head, strip, foot = (place_of(hands, part) for part in (body.header, body.strip, body.foot))
+    assert head.height() + strip.height() + foot.height() <= 0.4 * hands.window.height()
+    assert foot.bottom() == hands.window.rect().bottom()
+
+
 def test_the_strip_is_one_line_of_48_pixels_whatever_is_open(hands: Hands) -> None:
     strip, step = hands.window.body.strip, hands.window.body.step
     before = (strip.geometry(), step.geometry().top())

@@ -196,6 +196,8 @@ def test_every_kind_of_dialog_says_all_in_the_language(foreign: Workshop, walk: 
     walk.act("a picture", hands, lambda: tap_first(hands, "look", DiagramView))
     walk.act("a circuit", hands, lambda: tap_first(hands, "circuit", DiagramView))
     walk.act("a photo", hands, lambda: tap_first(hands, "look", PhotoThumb))
+    walk.act("a quote", hands, hands.window.quotes.add)
+    walk.act("a basket", hands, lambda: hands.choose(Action.BASKET))
     walk.act("a scan", hands, lambda: hands.window.scans.ask(SAID))
     walk.every_action("changed", hands, partial(leave_practice, hands))
     hands.window.workbench.attempt(close)

@@ -49,13 +49,14 @@ class FaultSearch:
     ) -> None:
         """Reckon with the labour rate of the job, unless ``rate`` gives another one for a currency.
 
+        A part costs what its chosen quote asks.
         ``known`` is the model if it was read already. Without a checklist, answers stand by themselves, what must be
         done first is asked anew for each step, and answers that contradict themselves are not asked about.
         """
         self.open_job = open_job
         self.guide = open_job.guide
         self.complaint = complaint
-        self._known = known or learned_model(open_job.causes, open_job.guide, complaint, open_job.parts)
+        self._known = known or learned_model(open_job.causes, open_job.guide, complaint, open_job.asked_parts)
         self._rate = rate
         model = self._known.model
         options = SearchOptions(model, self._known.name, model.rate_per_hour, _failed_last(open_job, self._known.name))

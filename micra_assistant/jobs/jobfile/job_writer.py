@@ -96,6 +96,7 @@ def _summary(history: History) -> Mapping[str, Any]:
         "title": state.title,
         "version": state.version,
         "registration": state.car,
+        "vin": state.vin,
         "customer": state.customer,
         "mileage": state.mileage,
         "complaint": state.complaint,

@@ -12,7 +12,8 @@ from micra_assistant.jobs.state import JobState
 from micra_assistant.parts.joined_quotes import quote_option_id
 from micra_assistant.parts.options import OptionKind
 
-_COLUMNS = "fitted.kind, fitted.part, fitted.option, jobs.car, jobs.begun, jobs.worked"
+_NAMES = ("fitted.kind", "fitted.part", "fitted.option", "jobs.car", "jobs.begun", "jobs.worked")
+_COLUMNS = ", ".join(_NAMES)
 _Rows = list[tuple[str, str, str, str, str, str]]
 
 

@@ -75,6 +75,7 @@ def row_values(number: int, events: tuple[Event, ...]) -> dict[str, Any]:
         state.car,
         state.car.replace(" ", ""),
         plate(state.car),
+        state.vin,
         state.customer,
         state.complaint,
         state.title,

@@ -43,9 +43,9 @@ class Route(Struct, frozen=True):
     @property
     def progress(self) -> tuple[int, int]:
         """How many lines are done, and of how many; those of stops that were left out count for nothing."""
-        lines = [(stop, line) for stop in self.stops if stop.stand is not Stand.LEFT_OUT for line in stop.lines]
-        left = sum(line in stop.open_lines for stop, line in lines)
-        return len(lines) - left, len(lines)
+        stops = [stop for stop in self.stops if stop.stand is not Stand.LEFT_OUT]
+        of = sum(len(stop.lines) for stop in stops)
+        return of - sum(len(stop.open_lines) for stop in stops), of
 
     def stop(self, stop_id: str) -> Stop:
         """Return the stop of that id, the first that lies ahead if there are two; KeyError if there is none."""

@@ -1,9 +1,11 @@
-"""Asks the desktop over D-Bus to leave the screen on."""
+"""Asks the desktop over D-Bus to leave the screen on, and starts a program if that does not answer."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
+
+from micra_assistant.ui.awake.program import ProgramAwake
 
 _SERVICE = "org.freedesktop.ScreenSaver"
 _PATH = "/org/freedesktop/ScreenSaver"
@@ -43,3 +45,25 @@ class DesktopAwake(QObject):
     def _on_answer(self) -> None:
         if self._watcher and self._watcher.isError():
             self._refused()
+
+
+class DesktopOrProgram:
+    """Keeps the screen on by the first of the two that does it."""
+
+    def __init__(self) -> None:
+        self._why = ""
+        self._program = ProgramAwake()
+        self._desktop = DesktopAwake(self._on_refused)
+
+    def hold(self, why: str) -> None:
+        """Keep the screen on; ``why`` is told to those who ask the system."""
+        self._why = why
+        self._desktop.hold(why)
+
+    def let_go(self) -> None:
+        """Let the screen go off again when its time comes."""
+        self._desktop.let_go()
+        self._program.let_go()
+
+    def _on_refused(self) -> None:
+        self._program.hold(self._why)

@@ -5,12 +5,10 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Protocol
 
-from micra_assistant.ui.awake.program import ProgramAwake
-from micra_assistant.ui.awake.windows import WindowsAwake
 from micra_assistant.words import N_, _
 
 
-class Reason(StrEnum):
+class AwakeReason(StrEnum):
     """Why the screen is to stay on, in words."""
 
     READ_FROM_AFAR = N_("The guide is read from a distance")
@@ -27,44 +25,30 @@ class Waker(Protocol):
         """Let the screen go off again when its time comes."""
 
 
-class _ByDesktop:
-    """Asks the desktop, and starts a program if that does not answer."""
-
-    def __init__(self) -> None:
-        from micra_assistant.ui.awake.desktop import DesktopAwake  # noqa: PLC0415 - few need D-Bus, and not at once
-
-        self._program = ProgramAwake()
-        self._why = ""
-        self._desktop = DesktopAwake(self._on_refused)
-
-    def hold(self, why: str) -> None:
-        self._why = why
-        self._desktop.hold(why)
-
-    def let_go(self) -> None:
-        self._desktop.let_go()
-        self._program.let_go()
-
-    def _on_refused(self) -> None:
-        self._program.hold(self._why)
-
-
 def waker_of(platform: str = sys.platform) -> Waker:
-    """Return what this system has."""
+    """Return what this system has; loaded only now, as most starts need none."""
     if platform == "win32":
+        from micra_assistant.ui.awake.windows import WindowsAwake  # noqa: PLC0415 - as it says
+
         return WindowsAwake()
-    return ProgramAwake() if platform == "darwin" else _ByDesktop()
+    if platform == "darwin":
+        from micra_assistant.ui.awake.program import ProgramAwake  # noqa: PLC0415 - as it says
+
+        return ProgramAwake()
+    from micra_assistant.ui.awake.desktop import DesktopOrProgram  # noqa: PLC0415 - as it says
+
+    return DesktopOrProgram()
 
 
 class KeepAwake:
-    """Holds the screen awake from the first reason until the last is gone."""
+    """Holds the screen awake from the first reason until the last is gone, by what ``make`` gives."""
 
-    def __init__(self, make: Callable[[], Waker] = waker_of) -> None:
+    def __init__(self, make: Callable[[], Waker]) -> None:
         self._make = make
         self._waker: Waker | None = None
-        self._reasons: set[Reason] = set()
+        self._reasons: set[AwakeReason] = set()
 
-    def set(self, reason: Reason, *, holds: bool) -> None:
+    def set(self, reason: AwakeReason, *, holds: bool) -> None:
         """Say that a reason ``holds``, or does not any more."""
         before = bool(self._reasons)
         (self._reasons.add if holds else self._reasons.discard)(reason)

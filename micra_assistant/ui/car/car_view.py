@@ -1,5 +1,6 @@
 """The page of a car."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -61,7 +62,9 @@ class CarView(QFrame):
         wear(back, Sign.BACK)
         back.clicked.connect(self.back_wanted)
         head = QHBoxLayout()
-        head.addWidget(label(page.car, "title"), 1)
+        head.addWidget(label(page.car, "title"))
+        vin = label(_("VIN {vin}").format(vin=page.vin) if page.vin else "", "hint")
+        head.addWidget(vin, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(back)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.size(24), look.size(14), look.size(14), look.size(12))
@@ -103,7 +106,7 @@ class CarView(QFrame):
         parts = [label(part_words(part), "body") for part in page.parts]
         notes = [label(note_words(note), "body") for note in page.notes]
         photos = [PhotoWall([self._thumb(photo, picture) for photo in page.photos], look)] if page.photos else []
-        jobs: list[QWidget] = [*self.jobs, *self._more(page)]
+        jobs: list[QWidget] = [*self._with_troubles(page), *self._more(page)]
         return (
             Section(_("Jobs"), jobs, _("No job of this car is in the records."), look),
             Section(_("Readings"), readings, _("Nothing was measured on it yet."), look),
@@ -120,6 +123,14 @@ class CarView(QFrame):
             button.clicked.connect(partial(self.job_wanted.emit, job.id))
             buttons.append(button)
         return buttons
+
+    def _with_troubles(self, page: CarPage) -> Iterator[QWidget]:
+        """Yield the buttons of the jobs, each followed by why it cannot be read, if so."""
+        for job, button in zip(page.jobs, self.jobs, strict=True):
+            yield button
+            if trouble := page.troubles.get(job.id):
+                words = _("Not all of this job can be read: {reason}")
+                yield label(words.format(reason=trouble), "wrong")
 
     def _more(self, page: CarPage) -> list[QWidget]:
         """Return that there are older jobs, if there are."""

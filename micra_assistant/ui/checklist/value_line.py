@@ -80,6 +80,14 @@ class ValueLine(QWidget):
         if shown != self.expected.text():
             self.expected.setText(shown)
 
+    def drop_expected(self) -> None:
+        """Leave no room for what is expected: what is said stands on the line of the field."""
+        grid = self.layout()
+        if isinstance(grid, QGridLayout):
+            grid.removeWidget(self.expected)
+            self.expected.hide()
+            grid.addWidget(self.said, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+
 
 def small_print() -> QLabel:
     """Return an empty label for what is said of a line."""

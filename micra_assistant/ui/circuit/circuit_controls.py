@@ -11,6 +11,7 @@ from micra_assistant.ui.guide_words import readings_words
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
+from micra_assistant.ui.widgets.short_button import Short
 from micra_assistant.words import _
 
 _GAP = 6
@@ -93,7 +94,7 @@ class CircuitControls(QWidget):
 
 def _half(side: str, words: str) -> QPushButton:
     """Return one half of the switch."""
-    half = QPushButton(words)
+    half = Short(words)
     half.setProperty("half", side)
     half.setCheckable(True)
     half.setAutoDefault(True)  # so that Enter presses it too

@@ -25,6 +25,7 @@ from micra_assistant.ui.actions import Action, Actions, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.drafts import Drafts
+from micra_assistant.ui.key_names import first_key
 from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.workbench import Place, Workbench
@@ -88,7 +89,7 @@ class HistoryController(QObject):
     def undo(self) -> None:
         """Undo the last act, and show where it was done."""
         event = self._workbench.attempt(lambda job: job.undo(), self._line_of)
-        self._say(event, _("Undone: {act}   Ctrl+Y does it again."), _("There is nothing to undo."))
+        self._say(event, _("Undone: {act}   {key} does it again."), _("There is nothing to undo."))
 
     def redo(self) -> None:
         """Do again what was undone last, and show where."""
@@ -121,6 +122,7 @@ class HistoryController(QObject):
             view.back_wanted.connect(self._actions[Action.SHOW_JOB].trigger)
             view.close_wanted.connect(self._actions[Action.CLOSE_JOB].trigger)
             view.print_wanted.connect(self._actions[Action.PREVIEW_PUT_BACK].trigger)
+            view.diagram_wanted.connect(self._body.step.diagram_wanted)
             self._show(view, partial(self._fill_put_back, view))
 
     def call_away(self) -> None:
@@ -214,7 +216,7 @@ class HistoryController(QObject):
             return
         told = Teller(open_job.guide, open_job.history, open_job.option_names).words(event.act)
         told = told if len(told) <= _MOST_LETTERS else f"{told[:_MOST_LETTERS]}…"
-        messages.say(words.format(act=told))
+        messages.say(words.format(act=told, key=first_key(self._actions[Action.REDO]) or _("Redo")))
 
 
 def _step_of(open_job: OpenJob, event: Event) -> str:

@@ -158,6 +158,16 @@ class HomeController(QObject):
         else:
             self._body.messages.say(_("There is no guide to print a sheet of."))
 
+    def print_job(self) -> None:
+        """Print the open job that is marked at home, else the one that was left for home."""
+        view, shown = self.in_sight, self._workbench.shown
+        if view and view.is_job_marked:
+            self.job_wanted.emit(view.jobs.lines[view.at - len(view.complaints.shown)].row.id)
+        if self._body.aside is not view:
+            self._actions[Action.PRINT].trigger()
+        elif shown and not (view and view.is_job_marked):
+            self._actions[Action.PREVIEW_REPORT if shown.state.is_closed else Action.PREVIEW_CHECKLIST].trigger()
+
     def _look_up(self, guide: str) -> None:
         blank = self._opener.open(self._opener.guide_to_read(guide)).open_job
         blank.workshop = lambda: self._workshop.now
@@ -189,6 +199,7 @@ class HomeController(QObject):
         self._view = view = HomeView(self._which_car(), complaints, self._open_jobs(rows), tools, look)
         self._shown, self._car = (look, rows), ""
         view.marked.connect(self._show_car)
+        view.print_wanted.connect(self.print_job)
         complaints.changed.connect(partial(self._show_car, anew=True))
         self._show_car()
         self._body.show_aside(view, whole=True)

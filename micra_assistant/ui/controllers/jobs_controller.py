@@ -105,8 +105,8 @@ class JobsController(QObject):
         """Begin another job with the guide and the car of one of the records."""
         self._workbench.tried(lambda: self._begin_like(History(self._store.events(job_id))))
 
-    def change_details(self, car: str = "") -> None:
-        """Ask for car, customer, mileage and complaint of the open job; a ``car`` given is suggested.
+    def change_details(self, car: str = "", vin: str = "") -> None:
+        """Ask for car, VIN, customer, mileage and complaint of the open job; a ``car`` or ``vin`` given is suggested.
 
         What is being typed goes on afterwards.
         """
@@ -116,8 +116,8 @@ class JobsController(QObject):
         if job := self._workbench.job_in_front():
             state = job.state
             known = partial(self._reached, before=job.history.events[0].at)
-            former = Described(state.car, state.customer, state.mileage, state.complaint)
-            wanted = replace(former, car=car or former.car)
+            former = Described(state.car, state.customer, state.mileage, state.complaint, state.vin)
+            wanted = replace(former, car=car or former.car, vin=vin or former.vin)
             distance = self._workshop.now.distance
             while described := DetailsDialog.ask(wanted, self._body.window(), known, distance, self._drafts):
                 if self._workbench.shown is not job or described == former or self._done(described):
@@ -168,7 +168,7 @@ class JobsController(QObject):
 
         state, here = job.state, self._workshop.now
         known = partial(self._reached, before=job.history.events[0].at)
-        details = Described(state.car, state.customer, state.mileage, state.complaint)
+        details = Described(state.car, state.customer, state.mileage, state.complaint, state.vin)
         return AskedCar(details, here.who, partial(self._take_car, details), known, here.distance)
 
     def _take_car(self, former: Described, described: Described, who: str) -> None:
@@ -196,7 +196,9 @@ class JobsController(QObject):
     def _begin_like(self, history: History) -> None:
         state, former = history.state, self._workbench.job
         openings = former.checklist.car_now() if former else ()
-        self._workbench.begin(state.guide, Described(state.car, state.customer, complaint=state.complaint))
+        self._workbench.begin(
+            state.guide, Described(state.car, state.customer, complaint=state.complaint, vin=state.vin)
+        )
         if former and openings:
             words, things = _("{car} is left with this open: {things}."), ", ".join(one.words for one in openings)
             car = former.state.car or _("The car of the job before")

@@ -3,8 +3,9 @@
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from micra_assistant.ui.actions import Action, Actions, Handlers
+from micra_assistant.ui.actions import Action, Actions, Handlers, why_not
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.frame.key_presser import KeyPresser
@@ -33,9 +34,10 @@ class KeysController(QObject):
         self._in_job = in_job
         self.presser = KeyPresser(body.foot, self._place, lambda: appearance.look, self)
         self._nowhere = _Elsewhere(actions)
+        body.idle_key.connect(self._say_why_not)
         for happened in (
             *(workbench.opened, workbench.emptied, workbench.stepped, workbench.changed),
-            *(body.job_in_sight, body.step.scrolled, body.checklist.typing),
+            *(body.job_in_sight, body.step.scrolled, body.checklist.typing, body.parts.keys_changed),
         ):
             happened.connect(self.show_soon)
 
@@ -47,9 +49,17 @@ class KeysController(QObject):
 
     def show_soon(self, *_what: object) -> None:
         """Show what the keys do, and what stands at either side of them, once all that happens now has happened."""
-        left, right = (Action.UNDO, Action.AWAY) if self._workbench.shown else (Action.KEYS, Action.JOBS)
+        is_at_job = self._workbench.shown is not None and not self._body.is_filled_by_aside
+        left, right = (Action.UNDO, Action.AWAY) if is_at_job else (Action.KEYS, Action.JOBS)
         self._body.foot.show_sides(*((self._actions[side], _(_SIDES[side])) for side in (left, right)))
         self.presser.refresh_soon()
+
+    def _say_why_not(self, event: QKeyEvent) -> None:
+        """Say why what has this key cannot be done now."""
+        pressed = QKeySequence(event.keyCombination())
+        for action in self._actions.values():
+            if pressed in action.shortcuts() and (reason := why_not(action)):
+                self._body.messages.say(reason)
 
     def _place(self) -> HasThreeKeys:
         in_front = self._body.asking or self._body.aside

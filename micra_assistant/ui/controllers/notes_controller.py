@@ -151,7 +151,7 @@ class NotesController(QObject):
 
     def _on_remove(self, event_id: str) -> None:
         if self._workbench.attempt(lambda job: _kept(job, Removed(event_id))):
-            self._body.messages.say(_("Removed. Ctrl+Z brings it back."))
+            self._body.messages.say(_("Removed. Undo brings it back."))
 
     def _on_photo(self, photo: KeptPhoto) -> None:
         from micra_assistant.ui.notes.photo_window import PhotoWindow  # noqa: PLC0415 - loaded when it is wanted

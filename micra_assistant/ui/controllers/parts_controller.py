@@ -66,6 +66,12 @@ class PartsController(QObject):
     def refresh(self) -> None:
         """Show which option is chosen, and the prices anew if quotes, rates or the work that is left have changed."""
         open_job = self._workbench.shown
+        is_part_step = (
+            open_job is not None and open_job.parts is not None and open_job.step.id == open_job.guide.part_step
+        )
+        if self._body.stand_parts_in_step(is_part_step):
+            self.fit()
+            return
         if open_job and (ways := open_job.ways):
             if self._figures(open_job, ways) != self._shown:
                 self.show()
@@ -81,9 +87,10 @@ class PartsController(QObject):
         return self._shown
 
     def fit(self) -> None:
-        """Show the panel if it was opened by hand."""
+        """Show the panel if it was opened by hand, or stands in the step."""
         open_job, shown = self._workbench.shown, bool(self._settings.parts_shown)
-        self._body.parts.setVisible(shown and open_job is not None and open_job.parts is not None)
+        is_wanted = shown or self._body.parts_stand_in_step
+        self._body.parts.setVisible(is_wanted and open_job is not None and open_job.parts is not None)
         self._action.setChecked(shown)
         self.refresh()
 
@@ -124,6 +131,7 @@ class PartsController(QObject):
     def _on_wanted(self, shown: bool) -> None:
         self._settings.parts_shown = shown
         self.fit()
+        (self._body.parts if shown and self._body.parts.isVisible() else self._body.step).setFocus()
         announce(self._body.parts, _("The parts are shown below the step.") if shown else _("The parts are put away."))
         if shown and (open_job := self._workbench.shown) and not open_job.parts:
             self._body.messages.say(_("This guide has no parts to compare."))

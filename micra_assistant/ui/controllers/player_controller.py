@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QSize, Signal
 from micra_assistant.guide.model import Guide, Step
 from micra_assistant.ui.actions import Action, Actions, Handlers
 from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.awake.keep_awake import KeepAwake, Reason
+from micra_assistant.ui.awake.keep_awake import AwakeReason, KeepAwake
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.checklist.step_lines import StepLines
 from micra_assistant.ui.screen_reader.announcing import announce
@@ -26,6 +26,8 @@ _TEXT_SIZES = (Action.LARGER, Action.SMALLER)
 """What does nothing there: the text is as large as the screen lets it be."""
 
 
+_BUTTON = 40
+"""How high a button is at scale 1, in pixels."""
 _HEAD = 0.1
 """Of the height of the window the buttons in the head have at the most."""
 
@@ -83,7 +85,7 @@ class PlayerController(QObject):
         self._body.show_from_afar(None)
         self._body.step.show_by(None)
         self._frame.leave_screen()
-        self._appearance.show_from_afar(None)
+        self._appearance.show_from_afar(0, "")
         self._tell()
         self.changed.emit()
 
@@ -118,10 +120,12 @@ class PlayerController(QObject):
         self.changed.emit()
 
     def _suit(self, size: QSize) -> None:
+        from micra_assistant.ui.player.far_sheet import touch_sheet  # noqa: PLC0415 - likewise
         from micra_assistant.ui.player.far_sizes import FarRoom, scale_for, target_on  # noqa: PLC0415 - likewise
 
         self._room = room = FarRoom(size.width(), size.height(), target_on(screen_of(self._frame)))
-        self._appearance.show_from_afar(scale_for(size))
+        scale = scale_for(size)
+        self._appearance.show_from_afar(scale, touch_sheet(max(room.target, round(_BUTTON * scale))))
         if self._head:
             self._head.be_high(min(room.target, round(room.height * _HEAD)))
         self._body.show_from_afar(self._head, room.target)
@@ -138,5 +142,5 @@ class PlayerController(QObject):
         self._actions[Action.PLAYER].setChecked(self.is_on)
         for action in _TEXT_SIZES:
             self._actions[action].setEnabled(not self.is_on)
-        self._awake.set(Reason.READ_FROM_AFAR, holds=self.is_on)
+        self._awake.set(AwakeReason.READ_FROM_AFAR, holds=self.is_on)
         announce(self._body.step, _("Arm’s length.") if self.is_on else _("The window is as usual again."))

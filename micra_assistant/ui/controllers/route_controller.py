@@ -11,6 +11,7 @@ from micra_assistant.jobs.stop_words import CLOSE, READY
 from micra_assistant.ui.actions import Action, Actions, Handlers
 from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
+from micra_assistant.ui.key_names import first_key
 from micra_assistant.ui.route.route_reader import RouteReader, RouteReading
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
@@ -22,23 +23,29 @@ if TYPE_CHECKING:
 class RouteController(QObject):
     """Shows the route of what is open, and leads where it is tapped."""
 
-    def __init__(self, workbench: Workbench, body: Body, appearance: Appearance, actions: Actions) -> None:
+    def __init__(
+        self, workbench: Workbench, body: Body, appearance: Appearance, actions: Actions, reader: RouteReader
+    ) -> None:
         super().__init__(workbench)
         self._workbench = workbench
         self._body = body
         self._appearance = appearance
         self._actions = actions
-        self._reader = RouteReader()
+        self._reader = reader
         self._all_lines: AllLines | None = None
         body.route.stop_wanted.connect(self._on_stop)
         body.route.all_wanted.connect(actions[Action.ALL_LINES].trigger)
-        body.route.name_key(actions[Action.ALL_LINES].shortcut())
+        actions[Action.ALL_LINES].changed.connect(self._name_key)
+        self._name_key()
         body.step.question_wanted.connect(actions[Action.FIND_FAULT].trigger)
 
     @property
     def handlers(self) -> Handlers:
         """What the actions of this controller do."""
         return {Action.ALL_LINES: self.unfold}
+
+    def _name_key(self) -> None:
+        self._body.route.name_key(first_key(self._actions[Action.ALL_LINES]))
 
     @property
     def reading(self) -> RouteReading | None:

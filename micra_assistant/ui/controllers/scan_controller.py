@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
+from micra_assistant.jobs.vin import is_vin
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.scans.scanner import Scanner
 from micra_assistant.ui.workbench import Workbench
@@ -26,12 +27,14 @@ class ScanController(QObject):
     """Asks where a scan goes, and takes it there.
 
     Signals:
-        search_wanted, note_wanted, car_wanted: it is to be searched for, to be noted, or is a registration; carry it.
+        search_wanted, note_wanted: it is to be searched for, or to be noted; carry it.
+        car_wanted, vin_wanted: it is the registration of the job, or its VIN; carry it.
     """
 
     search_wanted = Signal(str)
     note_wanted = Signal(str)
     car_wanted = Signal(str)
+    vin_wanted = Signal(str)
 
     def __init__(self, workbench: Workbench, body: Body, window: QWidget) -> None:
         super().__init__(window)
@@ -64,7 +67,9 @@ class ScanController(QObject):
         places: Places = [(_("Search for it"), partial(self.search_wanted.emit, words))]
         if open_job and open_job.job and self._body.aside is None:
             places.append((_("Note at this step"), partial(self.note_wanted.emit, words)))
-        if self._workbench.job and len(words) <= _LONGEST_CAR:
+        if self._workbench.job and is_vin(words):
+            places.insert(0, (_("VIN of the job"), partial(self.vin_wanted.emit, words)))
+        elif self._workbench.job and len(words) <= _LONGEST_CAR:
             places.append((_("Registration of the job"), partial(self.car_wanted.emit, words)))
         return places
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from micra_assistant.guide.model import plain
 from micra_assistant.jobs.waiting import is_begun, seconds_left
 from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.awake.keep_awake import KeepAwake, Reason
+from micra_assistant.ui.awake.keep_awake import AwakeReason, KeepAwake
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
@@ -74,7 +74,7 @@ class WaitController(QObject):
 
     def _count(self) -> None:
         is_waiting = bool(self._waiting)
-        self._awake.set(Reason.WAIT, holds=is_waiting)
+        self._awake.set(AwakeReason.WAIT, holds=is_waiting)
         if is_waiting != self.is_counting:
             self._timer.start() if is_waiting else self._timer.stop()
 

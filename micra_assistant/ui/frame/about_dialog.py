@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, Q
 from micra_assistant import __version__, assets
 from micra_assistant.bugs.bug_log import BugLog
 from micra_assistant.ui.widgets.dialog_room import open_at
+from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.ui.widgets.path_row import PathRow
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
@@ -30,6 +31,7 @@ class AboutDialog(QDialog):
         notices = QTextBrowser()
         notices.setOpenLinks(False)
         notices.setAccessibleName(_("Notices of what the program stands on"))
+        let_flick(notices)
         notices.setMarkdown(_notices())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -16,7 +16,9 @@ _SHARE = 0.11
 _SHARE_FROM_AFAR = 0.16
 _SIDE = 84
 _SHARES = {Key.BACK: 5, Key.SPACE: 8, Key.ON: 5}
-_MARGINS = (14, 8, 14, 8)
+_MARGINS, _LOW_MARGINS = (14, 8, 14, 8), (14, 3, 14, 3)
+_LOW = 450
+"""Below this height of a window the foot has less room round the keys."""
 _GAP = 10
 
 
@@ -40,7 +42,7 @@ class Foot(QFrame):
         self.left, self.right = _side_button(), _side_button()
         self._has_sides = True
         row = QHBoxLayout(self)
-        row.setContentsMargins(*_MARGINS)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
         row.addWidget(self.left)
         for key, button in self.buttons.items():
@@ -60,8 +62,8 @@ class Foot(QFrame):
             if side and button.defaultAction() is not side[0]:
                 for former in button.actions():
                     button.removeAction(former)
+                side[0].setIconText(side[1])  # the button says this again whenever its action changes
                 button.setDefaultAction(side[0])
-                button.setText(side[1])
 
     def fit(self, size: QSize, look: Look, target: int = 0) -> None:
         """Be as high as gloves need, but in a low window no higher than a small share of it.
@@ -70,6 +72,7 @@ class Foot(QFrame):
         """
         look = look.compact
         self._has_sides = not target
+        self.setContentsMargins(*(_LOW_MARGINS if size.height() < _LOW else _MARGINS))
         height = max(_LEAST, min(look.size(_HEIGHT), round(size.height() * _SHARE)))
         height = max(height, min(target, round(size.height() * _SHARE_FROM_AFAR)))
         for button in (*self.buttons.values(), self.left, self.right):

@@ -10,6 +10,8 @@ from micra_assistant.guide.html import escape
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.frame.numbers_choice import NUMBERS_ACTS
+from micra_assistant.ui.frame.reasoned_menu import ReasonedMenu
+from micra_assistant.ui.key_names import first_key
 from micra_assistant.ui.search.search_field import SearchField
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.words import _
@@ -70,7 +72,7 @@ class Header(QFrame):
         self._not_kept = QLabel(_("NOT KEPT"))
         self._not_kept.setObjectName("not-kept")
         self._not_kept.hide()
-        self.search = SearchField()
+        self.search = _search_field(actions[Action.SEARCH])
         self._back = _button(actions[Action.BACK_TO_JOB], _("Back to the job"))
         self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         wear(self._back, Sign.BACK)
@@ -176,6 +178,14 @@ class _JobLabel(QLabel):
         self.setText(f"{self._whose} · {escape(title)}" if room > 0 and title != "…" else self._whose)
 
 
+def _search_field(action: QAction) -> SearchField:
+    """Return the field, which names the key that leads to it."""
+    field = SearchField()
+    action.changed.connect(lambda: field.name_key(first_key(action)))
+    field.name_key(first_key(action))
+    return field
+
+
 def _button(action: QAction, words: str) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
@@ -186,7 +196,7 @@ def _button(action: QAction, words: str) -> QToolButton:
 
 
 def _menu(words: str, groups: tuple[tuple[Action, ...], ...], actions: Actions, parent: QWidget) -> QMenu:
-    menu = QMenu(words, parent)
+    menu = ReasonedMenu(words, parent)
     menu.setToolTipsVisible(True)
     for group in groups:
         menu.addActions([actions[act] for act in group])

@@ -14,6 +14,7 @@ from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.words import _
 
 _LETTERS, _LINES = 78, 30
+_HEADING = 40
 _THREE = (Action.BACK, Action.TICK, Action.NEXT)
 
 Section = tuple[str, list[QAction]]
@@ -52,12 +53,15 @@ def show_keys(actions: Actions, parent: QWidget) -> None:
 def _column(actions: Actions) -> Column:
     column = Column()
     grid = QGridLayout(column)
-    grid.setContentsMargins(0, 0, 8, 0)
+    grid.setContentsMargins(12, 8, 12, 12)
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(6)
-    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(1, 5)
     for heading, shown in _sections(actions):
-        grid.addWidget(label(heading, "panel-title"), grid.rowCount(), 0, 1, 2)
+        row = grid.rowCount()
+        grid.setRowMinimumHeight(row, _HEADING)
+        grid.addWidget(label(heading, "panel-title"), row, 0, 1, 2, Qt.AlignmentFlag.AlignBottom)
         for action in shown:
             _add_row(grid, action)
         if shown[0] is actions[Action.BACK]:
@@ -70,6 +74,7 @@ def _add_row(grid: QGridLayout, action: QAction) -> None:
     key, told = QLabel(said_keys([keys.toString() for keys in action.shortcuts()])), QLabel(action.text())
     key.setProperty("kind", "key")
     key.setAlignment(Qt.AlignmentFlag.AlignTop)
+    key.setWordWrap(True)
     told.setWordWrap(True)
     grid.addWidget(key, row, 0)
     grid.addWidget(told, row, 1)

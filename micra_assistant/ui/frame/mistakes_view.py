@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBox
 
 from micra_assistant.errors import GuideError
 from micra_assistant.ui.screen_reader.announcing import announce
+from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.words import _, ngettext
 
 
@@ -31,6 +32,7 @@ class MistakesView(QFrame):
         advice.setWordWrap(True)
         advice.setProperty("kind", "body")
         self._mistakes = QPlainTextEdit()
+        let_flick(self._mistakes)
         self._mistakes.setReadOnly(True)
         self._mistakes.setAccessibleName(_("Mistakes of the guide"))
         self._mistakes.setTextInteractionFlags(

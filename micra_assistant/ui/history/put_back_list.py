@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.put_back import PutBack
+from micra_assistant.jobs.put_back_bands import PutBackBand
+from micra_assistant.ui.history.band_head import BandHead
 from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.letting_go import let_go
@@ -21,7 +23,6 @@ class Follower(Protocol):
     def __call__(self, field: TypedField, *, place: str) -> None: ...
 
 
-_WIDEST = 900
 _DIRECTIONS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -48,6 +49,7 @@ class PutBackList(ScrollColumn):
         self.setAccessibleName(_("Put back"))
         self._list: tuple[PutBack, ...] = ()
         self._rows: dict[str, _Numbered] = {}
+        self._heads: list[BandHead] = []
         self._look: Look | None = None
         self._current = ""
         column = Column()
@@ -58,17 +60,26 @@ class PutBackList(ScrollColumn):
         self.show_column(column)
 
     @property
+    def heads(self) -> list[BandHead]:
+        """What stands above the bands."""
+        return self._heads
+
+    @property
     def rows(self) -> list[PutBackRow]:
         """The rows, the last thing that came off first."""
         return [numbered.row for numbered in self._rows.values()]
 
-    def show_rows(self, rows: tuple[PutBack, ...], look: Look) -> None:
+    def show_bands(self, bands: tuple[PutBackBand, ...], look: Look) -> None:
         """Show how far each thing is put back; what is being typed stays in its field."""
-        former, self._list = self._list, rows
+        former, self._list = self._list, tuple(row for band in bands for row in band.rows)
+        is_other_look = look != self._look
         self._make_rows(look)
+        self._put_in_order(bands, look, is_other_look=is_other_look)
         if not self._current or self._moved_on(former):
             self._current = self._next_open()
         self._show_rows()
+        if self._current in self._rows and self.isVisible():
+            self.ensureWidgetVisible(self._rows[self._current])
         focus = self.window().focusWidget()  # not that of the program: another window may be in front
         if self.isVisible() and (focus is None or not focus.isVisible()):
             self.setFocus()
@@ -105,10 +116,26 @@ class PutBackList(ScrollColumn):
         for gone in former.values():
             gone.drop()
             self._column.removeWidget(gone)
-        for place, numbered in enumerate(self._rows.values()):
-            if self._column.indexOf(numbered) != place:
-                self._column.removeWidget(numbered)
-                self._column.insertWidget(place, numbered)
+
+    def _put_in_order(self, bands: tuple[PutBackBand, ...], look: Look, *, is_other_look: bool) -> None:
+        """Put the rows of each band below its head."""
+        former, self._heads = self._heads, []
+        known = [] if is_other_look else former
+        wanted: list[QWidget] = []
+        for band in bands:
+            if band.title:
+                head = next((head for head in known if head.says(band)), None) or BandHead(band, look)
+                self._heads.append(head)
+                wanted.append(head)
+            wanted += [self._rows[_key(row)] for row in band.rows]
+        for gone in former:
+            if gone not in self._heads:
+                self._column.removeWidget(gone)
+                let_go(gone)
+        for place, widget in enumerate(wanted):
+            if self._column.indexOf(widget) != place:
+                self._column.removeWidget(widget)
+                self._column.insertWidget(place, widget)
 
     def _make_row(self, row: PutBack, look: Look, former: "_Numbered | None") -> "_Numbered":
         made = PutBackRow(row, look)
@@ -167,7 +194,6 @@ class _Numbered(QWidget):
         self._number.setProperty("kind", "number")
         self._number.setFixedWidth(look.size(34))
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setMaximumWidth(look.size(_WIDEST))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, look.size(4))
         layout.setSpacing(look.size(8))

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from micra_assistant.guide.model import AnyItem, Tick, Words
@@ -13,6 +13,11 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.words import _
+
+_LEAST_HEIGHT = 36
+"""Of the words, in pixels at scale 1."""
+_ROOM_FOR_A_LINE, _VALUE_WIDTH, _PLACE_WIDTH = 720, 326, 150
+"""From the first width on, in pixels at scale 1, words, count and where it came off stand in one line."""
 
 
 class PutBackRow(CheckRow):
@@ -30,9 +35,14 @@ class PutBackRow(CheckRow):
         self._row = row
         self._place = _Place(row.step.title)
         self._place.tapped.connect(lambda: self.step_wanted.emit(row.step.id))
-        self._grid.addWidget(self._place, 2, 1, Qt.AlignmentFlag.AlignLeft)
-        if self.field:
+        self._look = look
+        self._is_wide: bool | None = None
+        if self.field and self._value:
             self.field.returnPressed.connect(self.left)
+            self._value.drop_expected()
+        self._grid.setRowMinimumHeight(0, look.size(_LEAST_HEIGHT))
+        self._grid.setContentsMargins(look.size(14), look.size(5), look.size(12), look.size(5))
+        self._put_in_place(is_wide=False)
 
     def show_row(self, row: PutBack, *, current: bool) -> None:
         """Show how far it is put back; ``current`` is the row that Space is for."""
@@ -56,6 +66,24 @@ class PutBackRow(CheckRow):
         if self.field and former.field and former.field.isModified():
             self.field.go_on(former.field.text())
             self.typing.emit(self.item.id, self.field.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._put_in_place(is_wide=self.width() >= self._look.size(_ROOM_FOR_A_LINE))
+
+    def _put_in_place(self, *, is_wide: bool) -> None:
+        """Let count and place stand behind the words, or below them where there is no room."""
+        if is_wide == self._is_wide:
+            return
+        self._is_wide = is_wide
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._place.setAlignment(middle | (Qt.AlignmentFlag.AlignRight if is_wide else Qt.AlignmentFlag.AlignLeft))
+        for widget, behind, below in (*((self._place, (0, 3), (2, 1, 1, 2)), (self._value, (0, 2), (1, 1, 1, 2))),):
+            if widget:
+                self._grid.removeWidget(widget)
+                self._grid.addWidget(widget, *(behind if is_wide else below))
+        for column, wide in ((2, _VALUE_WIDTH if self._value else 0), (3, _PLACE_WIDTH)):
+            self._grid.setColumnMinimumWidth(column, self._look.size(wide) if is_wide else 0)
 
     def _show_expected(self, line: Line) -> None:
         """Say nothing of limits: what came off says how many are to go back."""
@@ -90,6 +118,7 @@ class _Place(QLabel):
     def __init__(self, title: str) -> None:
         super().__init__(_("Came off at: {step}  ›").format(step=title))
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
         self.setProperty("kind", "place")
         self.setIndent(0)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -3,20 +3,26 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.jobs.put_back import PutBack, put_back_list
+from micra_assistant.jobs.put_back_bands import in_bands, reasons
 from micra_assistant.jobs.state import JobState
 from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.ui.history.put_back_beside import PutBackBeside
 from micra_assistant.ui.history.put_back_keys import PutBackKeys
 from micra_assistant.ui.history.put_back_list import Follower, PutBackList
 from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.words import _
+
+_LIST_SHARE, _BESIDE_SHARE = 70, 30
+_ROOM_BESIDE = 1000
+"""From this width on, in pixels at scale 1, pictures and reasons stand beside the list."""
 
 
 def _nowhere() -> KeyAct:
@@ -31,6 +37,7 @@ class PutBackView(QFrame):
         back_wanted: the person wants to go on with the guide.
         close_wanted: the job is to be closed.
         print_wanted: the list is to be printed.
+        diagram_wanted: the picture of a thing was tapped; carries it.
         keys_changed: the three keys do something else.
     """
 
@@ -46,6 +53,7 @@ class PutBackView(QFrame):
     back_wanted = Signal()
     close_wanted = Signal()
     print_wanted = Signal()
+    diagram_wanted = Signal(object)
     keys_changed = Signal()
 
     def __init__(
@@ -64,9 +72,13 @@ class PutBackView(QFrame):
         title.setProperty("kind", "title")
         self._count = QLabel()
         self._count.setProperty("kind", "progress")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Things back"))
         self._advice = QLabel()
         self._advice.setWordWrap(True)
         self._advice.setProperty("kind", "body")
+        self._shown: tuple[Guide, Look, tuple[str, ...]] | None = None
         self._list = self._make_list(follow)
         self._keys = PutBackKeys(self._list, way_on)
         self._close = QPushButton(_("Close the job…"))
@@ -76,13 +88,23 @@ class PutBackView(QFrame):
         head.addSpacing(10)
         for button in self._buttons():
             head.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(26, 18, 20, 16)
-        layout.setSpacing(10)
-        layout.addWidget(self._advice)
-        layout.addWidget(self._list, 1)
-        layout.insertLayout(0, head)  # last: Tab passes by what comes before the list that has the focus of all this
+        self._beside = PutBackBeside()
+        self._beside.diagram_wanted.connect(self.diagram_wanted)
+        self._lay_out(head)
         self.setFocusProxy(self._list)
+
+    def _lay_out(self, head: QHBoxLayout) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 14, 14, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._advice)
+        columns = QHBoxLayout()
+        columns.setSpacing(18)
+        columns.addWidget(self._list, _LIST_SHARE)
+        columns.addWidget(self._beside, _BESIDE_SHARE)
+        layout.addLayout(columns, 1)
+        layout.insertLayout(0, head)  # last: Tab passes by what comes before the list that has the focus of all this
 
     @property
     def three_keys(self) -> ThreeKeys:
@@ -102,8 +124,11 @@ class PutBackView(QFrame):
     def show_list(self, guide: Guide, state: JobState, look: Look) -> None:
         """Show what is back and what is not; what is being typed stays in its field."""
         rows = put_back_list(guide, state)
+        bands = in_bands(guide, rows)
+        self._shown = guide, look, reasons(bands) if rows else ()
         self._show_counts(rows)
-        self._list.show_rows(rows, look)
+        self._list.show_bands(bands, look)
+        self._fit()
 
     def show_verdict(self, line: Line) -> None:
         """Show what is to be said of a value that is still being typed."""
@@ -112,6 +137,24 @@ class PutBackView(QFrame):
                 row.show_verdict(line)
                 self._keys.show_judged(line)
         self.keys_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show pictures and reasons where there is room for them."""
+        if self._shown:
+            _guide, look, told = self._shown
+            self._beside.setVisible(bool(told) and self.width() >= look.size(_ROOM_BESIDE))
+            self._show_beside()
+
+    def _show_beside(self) -> None:
+        """Show how the thing that is marked goes back."""
+        if self._shown and not self._beside.isHidden():
+            guide, look, told = self._shown
+            marked = self._list.marked
+            self._beside.show_thing(guide, marked[0] if marked else None, told, look)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -125,6 +168,7 @@ class PutBackView(QFrame):
         made.chosen.connect(self.chosen)
         made.step_wanted.connect(self.step_wanted)
         made.source_wanted.connect(self.source_wanted)
+        made.keys_changed.connect(self._show_beside)
         made.keys_changed.connect(self.keys_changed)
         return made
 
@@ -138,6 +182,9 @@ class PutBackView(QFrame):
 
     def _show_counts(self, rows: Sequence[PutBack]) -> None:
         done = sum(row.done for row in rows)
+        self._bar.setRange(0, max(1, len(rows)))
+        self._bar.setValue(done)
+        self._bar.setVisible(bool(rows))
         words = _("{done} of {all} back").format(done=done, all=len(rows))
         self._count.setText(words if rows else "")
         if not rows:

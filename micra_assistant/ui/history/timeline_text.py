@@ -12,6 +12,7 @@ from micra_assistant.guide.html import STEP_SCHEME, escape
 from micra_assistant.jobs.timeline import Entry, Timeline
 from micra_assistant.time_words import clock_words, day_words
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.words import _
 
 _CLOCK_WIDTH = 62
@@ -26,6 +27,7 @@ class TimelineText(QTextBrowser):
         super().__init__(parent)
         self.setObjectName("timeline")
         self.setOpenLinks(False)
+        let_flick(self)
         self.document().setDocumentMargin(0)
         self._timeline: Timeline | None = None
         self._look: Look | None = None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import STEP_SCHEME, escape
@@ -18,12 +18,15 @@ from micra_assistant.ui.frame.key_presser import scroll
 from micra_assistant.ui.history.timeline_text import TimelineText
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.words import _, ngettext
 from micra_assistant.workshop.values import Distance
 
 _TIMES_WIDTH = 310
+_LEAST_TOLD = 260
+"""How much width what happened must have beside the times, in pixels at scale 1."""
 
 
 class TimelineView(QFrame):
@@ -51,14 +54,17 @@ class TimelineView(QFrame):
         self._told.anchorClicked.connect(self._on_link)
         self._total = QLabel()
         self._total.setProperty("kind", "panel-title")
-        self._total.setWordWrap(True)
         self._times = ScrollColumn()
+        self._look: Look | None = None
         back = QPushButton(_("Back to the job"))
         back.clicked.connect(self.back_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(26, 18, 20, 16)
         layout.setSpacing(10)
-        layout.addWidget(title)
+        head = FlowRow(title)
+        head.add_gap()
+        head.addWidget(self._total)
+        layout.addLayout(head)
         layout.addLayout(self._columns(), 1)
         layout.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self._told)
@@ -89,10 +95,20 @@ class TimelineView(QFrame):
         distance: Distance = Distance.KM,
     ) -> None:
         """Show all that happened; ``options`` are the names of the ways to get the part, by id."""
-        self._times.setFixedWidth(look.size(_TIMES_WIDTH))
-        self._total.setFixedWidth(look.size(_TIMES_WIDTH))
+        self._look = look
+        self._side.setFixedWidth(look.size(_TIMES_WIDTH))
+        self._fit()
         self._told.show_timeline(Timeline(guide, history, options, distance), look)
         self._show_times(guide, step_times(history.events, guide.steps[0].id))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the times go where they leave what happened no room."""
+        if self._look:
+            self._side.setVisible(self.width() >= self._look.size(_TIMES_WIDTH + _LEAST_TOLD))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -100,14 +116,14 @@ class TimelineView(QFrame):
         self._told.show_newest()
 
     def _columns(self) -> QHBoxLayout:
-        side = QVBoxLayout()
-        side.setSpacing(6)
-        side.addWidget(self._total)
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self._times, 1)
         columns = QHBoxLayout()
         columns.setSpacing(24)
         columns.addWidget(self._told, 1)
-        columns.addLayout(side)
+        columns.addWidget(self._side)
         return columns
 
     def _show_times(self, guide: Guide, times: Mapping[str, timedelta]) -> None:

@@ -52,7 +52,8 @@ class ComplaintCard(QFrame):
         self.guide_button = SureButton(_("Open the guide"), "way-in")
         self.find_button.clicked.connect(self.find_wanted)
         self.guide_button.clicked.connect(self.guide_wanted)
-        self.find_button.setVisible(self.finds)
+        if not self.finds:
+            self.find_button.hide()
         for button in (self.find_button, self.guide_button):
             button.setAccessibleDescription(way.complaint.title)
             button.setMinimumWidth(look.size(_BUTTON))

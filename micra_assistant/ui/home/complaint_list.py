@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micra_assistant.guide.way_in import WayIn
@@ -98,8 +98,13 @@ class ComplaintList(QWidget):
         self._area.add_tail(widget)
 
     def _show_wanted(self) -> None:
-        if self._wanted:
-            self._area.ensureWidgetVisible(self._wanted, 0, self._look.size(8))
+        if (wanted := self._wanted) and (column := self._area.widget()):
+            round_it = self._look.size(8)
+            if wanted.height() + round_it > self._area.viewport().height():
+                top = wanted.mapTo(column, QPoint()).y()
+                self._area.verticalScrollBar().setValue(top - round_it)  # its begin, if not all of it
+            else:
+                self._area.ensureWidgetVisible(wanted, 0, round_it)
 
     def let_scroll(self) -> None:
         """Keep nothing in sight any more."""

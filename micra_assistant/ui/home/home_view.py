@@ -64,10 +64,12 @@ class HomeView(QFrame):
     Signals:
         keys_changed: the three keys do something else now.
         marked: another card or job is marked.
+        print_wanted: what is marked is to be printed.
     """
 
     keys_changed = Signal()
     marked = Signal()
+    print_wanted = Signal()
 
     def __init__(
         self,
@@ -97,6 +99,10 @@ class HomeView(QFrame):
     def at(self) -> int:
         """The place of what is marked: that of a card, or behind all cards that of an open job."""
         return self._at
+
+    def ask_to_print(self) -> None:
+        """Have the marked job printed, or that which was left for home."""
+        self.print_wanted.emit()
 
     @property
     def is_job_marked(self) -> bool:
@@ -220,7 +226,9 @@ class HomeView(QFrame):
                 self._below.insertWidget(self._below.indexOf(self._tools), self.jobs)
         self._place_head(is_above_cards=self.height() < self._look.size(_VERY_LOW))
         self._tools.fit(self.width(), hidden=is_low)
-        self._hint.setVisible(self.width() >= self._look.size(_ROOM_FOR_HINT))
+        is_wide = self.width() >= self._look.size(_ROOM_FOR_HINT)
+        self._hint.setVisible(is_wide)
+        self._title.setWordWrap(not is_wide)
         rest = self.height() - self._look.size(_ABOVE_JOBS)
         self.jobs.show_most(rest // self._look.size(HEIGHT))
         if self.car:
@@ -238,16 +246,15 @@ class HomeView(QFrame):
 
     def _lay_out(self) -> None:
         size = self._look.size
-        title = QLabel(_("What is wrong with the car?"))
-        title.setProperty("kind", "question")
-        title.setWordWrap(True)
+        self._title = QLabel(_("What is wrong with the car?"))
+        self._title.setProperty("kind", "question")
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(size(14))
         self._hint = ShortLine(_("Tap the place, or choose a line."), "hint")
-        head.addWidget(title, 3)
-        head.addWidget(self._hint, 2)
+        head.addWidget(self._title)
+        head.addWidget(self._hint, 1)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(size(10))
         self._middle.addWidget(self.complaints, 1)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.ui.home.job_line import JobLine
@@ -12,6 +13,9 @@ from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _, ngettext
+
+_ROOM_BESIDE = 560
+"""From this width on, in pixels at scale 1, the jobs stand beside their heading."""
 
 
 class OpenJobs(QFrame):
@@ -41,7 +45,7 @@ class OpenJobs(QFrame):
         self._more = label("", "hint")
         self.all = SureButton(_("All jobs"), "quiet")
         self.all.clicked.connect(self.all_wanted)
-        layout = QHBoxLayout(self)
+        self._columns = layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._heading())
@@ -62,6 +66,11 @@ class OpenJobs(QFrame):
         self._more.setText(ngettext("and {count} more", "and {count} more", hidden).format(count=hidden))
         self._more.setVisible(hidden > 0)
         self.fitted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._look.size(_ROOM_BESIDE)
+        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
     def _line(self, place: int, row: JobRow) -> JobLine:
         line = JobLine(row, self._look)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QWidget
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.mileage import MileageError, Reached, parse_mileage, show_mileage
+from micra_assistant.jobs.vin import LONGEST_TYPED, VinError, is_vin, parse_vin
 from micra_assistant.lookalikes import plate
 from micra_assistant.ui.home.line_of_car import CarField
 from micra_assistant.ui.screen_reader.announcing import announce
@@ -20,7 +21,7 @@ from micra_assistant.workshop.values import Distance
 
 _LONGEST_CAR, _LONGEST_MILEAGE, _LONGEST_NAME = 20, 20, 60
 _HEIGHT = 48
-_ROOM_FOR_WORDS = 900
+_ROOM_FOR_WORDS = 1100
 """From this width on, in pixels at scale 1, words stand beside the fields."""
 
 Suggest = Callable[[str], list[str]]
@@ -30,10 +31,10 @@ Known = Callable[[str], Reached | None]
 
 
 class WhichCar(QFrame):
-    """Three fields. A mileage that is none, or less than the last one known, is said before a job is begun.
+    """Four fields. What is no VIN, no mileage or less than the last one known is said before a job is begun.
 
     Attributes:
-        car, mileage, who: the fields.
+        car, vin, mileage, who: the fields.
 
     Signals:
         refused: no job is begun so, and there is no room beside the fields to say why; carries the words.
@@ -50,10 +51,12 @@ class WhichCar(QFrame):
         self._style = style_sheet(look.theme, look.scale, look.compact_scale)
         self._distance, self._suggest, self._known = distance, suggest, known
         self._confirmed: tuple[str, int] | None = None
+        self._wrong: CarField | None = None
         self.car = CarField(_("Registration"), _LONGEST_CAR)
         unit = _("Mileage, km") if distance is Distance.KM else _("Mileage, miles")
         self.mileage = CarField(unit, _LONGEST_MILEAGE)
         self.who = CarField(_("Who works on it"), _LONGEST_NAME, who)
+        self.vin = CarField(_("VIN"), LONGEST_TYPED)
         self._said = ShortLine(_("May stay empty: asked once more at the end."), "hint")
         self._model = QStringListModel(self)
         self.car.typed.connect(self._suggest_cars)
@@ -64,7 +67,7 @@ class WhichCar(QFrame):
     @property
     def fields(self) -> dict[str, CarField]:
         """The fields, by what they are remembered as."""
-        return {"car": self.car, "mileage": self.mileage, "who": self.who}
+        return {"car": self.car, "mileage": self.mileage, "who": self.who, "vin": self.vin}
 
     @property
     def said(self) -> str:
@@ -75,9 +78,15 @@ class WhichCar(QFrame):
         """Return car and mileage; None if the mileage is to be looked at first, and why is said."""
         car = " ".join(self.car.text().split()).upper()
         try:
+            vin = parse_vin(self.vin.text())
+        except VinError as error:
+            words = _("{wrong} Is it {vin}?").format(wrong=error, vin=error.meant) if error.meant else str(error)
+            self._refuse(words, self.vin)
+            return None
+        try:
             mileage = parse_mileage(self.mileage.text(), self._distance)
         except MileageError as error:
-            self._refuse(str(error))
+            self._refuse(str(error), self.mileage)
             return None
         reached = self._known(car) if mileage is not None else None
         if mileage is not None and reached and mileage < reached.mileage and self._confirmed != (plate(car), mileage):
@@ -85,28 +94,38 @@ class WhichCar(QFrame):
             words = _("{mileage} is less than the {reached} of job {job}. If it is right, begin again.")
             before = show_mileage(reached.mileage, self._distance)
             typed = show_mileage(mileage, self._distance)
-            self._refuse(words.format(mileage=typed, reached=before, job=reached.job.name))
+            self._refuse(words.format(mileage=typed, reached=before, job=reached.job.name), self.mileage)
             return None
-        return Described(car=car, mileage=mileage)
+        return Described(car=car, mileage=mileage, vin=vin)
 
-    def _refuse(self, words: str) -> None:
-        self._say(words, is_wrong=True)
+    def _refuse(self, words: str, wrong: CarField) -> None:
+        self._say(words, wrong)
         if self._said.isHidden():
             self.refused.emit(words)
         else:
             announce(self, words)
-        self.mileage.setFocus()
-        self.mileage.selectAll()
+        wrong.setFocus()
+        wrong.selectAll()
 
     def _forgive(self) -> None:
-        self._say(_("May stay empty: asked once more at the end."), is_wrong=False)
+        self._move_vin()
+        self._say(_("May stay empty: asked once more at the end."))
 
-    def _say(self, words: str, *, is_wrong: bool) -> None:
+    def _move_vin(self) -> None:
+        """Put a VIN that was scanned into the field of the registration into its own, if that is free."""
+        if is_vin(self.car.text()) and not self.vin.text():
+            self.vin.setText(self.car.text())
+            self.car.clear()
+
+    def _say(self, words: str, wrong: CarField | None = None) -> None:
         self._said.say(words)
-        if self.mileage.property("wrong") != is_wrong:
-            self.mileage.setProperty("wrong", is_wrong)
-            self._said.setProperty("kind", "refusal" if is_wrong else "hint")
-            restyle(self.mileage, self._said)
+        if wrong is self._wrong:
+            return
+        self._wrong = wrong
+        self._said.setProperty("kind", "refusal" if wrong else "hint")
+        for field in (self.vin, self.mileage):
+            field.setProperty("wrong", field is wrong)
+        restyle(self.vin, self.mileage, self._said)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -129,7 +148,7 @@ class WhichCar(QFrame):
         row.setContentsMargins(look.size(16), 0, look.size(16), 0)
         row.setSpacing(look.size(12))
         row.addWidget(heading)
-        for field, share in ((self.car, 4), (self.mileage, 3), (self.who, 4)):
+        for field, share in ((self.car, 4), (self.mileage, 3), (self.who, 4), (self.vin, 5)):
             row.addWidget(field, share, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._said, 6)
+        row.addWidget(self._said, 5)
         self.setFixedHeight(look.size(_HEIGHT))

@@ -1,4 +1,4 @@
-"""The details of a job to be filled in: car, customer, mileage, complaint; none of them is required."""
+"""The details of a job to be filled in: car, VIN, customer, mileage, complaint; none of them is required."""
 
 from collections.abc import Callable
 
@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.mileage import MileageError, Reached, parse_mileage, show_mileage
+from micra_assistant.jobs.vin import LONGEST_TYPED, is_vin, parse_vin
 from micra_assistant.lookalikes import plate
 from micra_assistant.ui.jobs.form_field import FormField, field
 from micra_assistant.ui.jobs.form_rows import FormRows
 from micra_assistant.ui.jobs.mileage_question import MileageQuestion
+from micra_assistant.ui.jobs.vin_remark import VinRemark
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.refusal_label import RefusalLabel
 from micra_assistant.words import _
@@ -37,12 +39,12 @@ class DetailsForm(QWidget):
     Mileages are typed and shown in ``distance``.
 
     Attributes:
-        car, customer, mileage, complaint: the fields.
+        car, vin, customer, mileage, complaint: the fields.
         fields: all fields in order, by what they are called.
 
     Signals:
         submitted: as FormField.
-        question: what is asked about the mileage.
+        question: what is asked about the mileage; ``vin_remark`` is what is said about the VIN.
     """
 
     submitted = Signal()
@@ -62,6 +64,9 @@ class DetailsForm(QWidget):
         self.question = MileageQuestion()
         self.question.confirmed.connect(self._on_confirmed)
         self.car = field(details.car, _LONGEST_CAR, _("may stay empty, as all below"))
+        self.vin = field(details.vin, LONGEST_TYPED, _("17 letters and digits"))
+        self.vin_remark = VinRemark()
+        self.vin_remark.taken.connect(self._take_vin)
         self.customer = field(details.customer, _LONGEST_NAME)
         self._former = "" if details.mileage is None else show_mileage(details.mileage, distance), details.mileage
         example = _("as the car shows it: {mileage}").format(mileage=show_mileage(_EXAMPLE, distance))
@@ -70,9 +75,13 @@ class DetailsForm(QWidget):
         self._refusal = RefusalLabel()
         self._rows = FormRows(self)
         self.add_row(_("Registration"), self.car)
+        self.add_row(_("VIN"), self.vin, self.vin_remark)
         self.add_row(_("Customer"), self.customer)
         self.add_row(_("Mileage"), self.mileage, self._refusal, self.question)
         self.add_row(_("Complaint"), self.complaint)
+        self.car.textChanged.connect(self._move_vin)
+        self.vin.finished.connect(self._judge_vin)
+        self.vin.typed.connect(self._forgive_vin)
         self.mileage.finished.connect(self._is_settled)
         self.mileage.typed.connect(self._forgive)
 
@@ -102,11 +111,34 @@ class DetailsForm(QWidget):
         self._rows.fit(self.width())
 
     def described(self) -> Described | None:
-        """Return what stands in the fields; None, and the reason beside it, if the mileage is no number."""
-        if not self._judge_mileage():
+        """Return what stands in the fields; None, and the reason beside it, if VIN or mileage cannot be kept."""
+        if not (self._judge_vin() and self._judge_mileage()):
             return None
         car, customer, complaint = (_clean(line.text()) for line in (self.car, self.customer, self.complaint))
-        return Described(car.upper(), customer, self._mileage(), complaint)
+        return Described(car.upper(), customer, self._mileage(), complaint, parse_vin(self.vin.text()))
+
+    def _judge_vin(self) -> bool:
+        """Return whether what stands in the field is a VIN, or nothing, and say below it why not."""
+        is_one = self.vin_remark.judge(self.vin.text())
+        if self.vin.property("wrong") != (not is_one):
+            self.vin.setProperty("wrong", not is_one)
+            restyle(self.vin)
+        return is_one
+
+    def _forgive_vin(self) -> None:
+        self.vin_remark.hide()
+
+    def _take_vin(self, vin: str) -> None:
+        self.vin.setText(vin)
+        self._judge_vin()
+        self.vin.setFocus()
+
+    def _move_vin(self) -> None:
+        """Put a VIN that was scanned into the field of the registration into its own, if that is free."""
+        if is_vin(self.car.text()) and not self.vin.text():
+            self.vin.setText(self.car.text())
+            self.car.clear()
+            self._judge_vin()
 
     def _mileage(self) -> int | None:
         """Return the mileage in kilometres: what was not typed anew stays what it was to the kilometre."""
@@ -117,8 +149,9 @@ class DetailsForm(QWidget):
     def finish(self) -> bool:
         """Return whether all can be kept as it is; if not, go to what is to be changed."""
         if not self._is_settled():
-            self.mileage.setFocus()
-            self.mileage.selectAll()
+            wrong = self.mileage if self._judge_vin() else self.vin
+            wrong.setFocus()
+            wrong.selectAll()
             return False
         return True
 

@@ -9,6 +9,7 @@ from micra_assistant.ui.jobs.jobs_delegate import JobsDelegate
 from micra_assistant.ui.jobs.jobs_head import JobsHead
 from micra_assistant.ui.jobs.jobs_model import JobColumn, JobsModel
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.words import _
 
 _ROW = 46
@@ -42,6 +43,7 @@ class JobsTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._set_up()
+        let_flick(self)
         model.modelReset.connect(self._choose_again)
         model.dataChanged.connect(self.chosen)
         self.selectionModel().currentRowChanged.connect(self._on_row)

@@ -26,6 +26,7 @@ from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.form_field import field
 from micra_assistant.ui.style.signs import Sign
 from micra_assistant.ui.widgets.dialog_room import open_at
+from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.ui.widgets.scroll_column import scrolled
 from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.words import _, ngettext
@@ -77,6 +78,8 @@ class NewJobDialog(QDialog):
         self.setWindowTitle(_("New job"))
         self._complaints = complaints
         self._list = QListWidget()
+        let_flick(self._list)
+        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.setObjectName("complaints")
         self._list.setAccessibleName(_("What is wrong with the car?"))
         self._list.setWordWrap(True)

@@ -12,6 +12,7 @@ from micra_assistant.ui.body import Body
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.checklist.line_keys import act_on_line, keep_typed
 from micra_assistant.ui.frame.key_presser import to_button
+from micra_assistant.ui.keys.parts_keys import PartsKeys
 from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight, is_in_sight
@@ -28,6 +29,7 @@ class StepKeys:
         self._body = body
         self._way_on = way_on
         self._act = act
+        self._parts_keys = PartsKeys(body, way_on, self._to_last_line)
         self._is_back = False
         """Whether the mark was moved back last: then Space on a line that is done takes that back, else it goes on."""
 
@@ -39,6 +41,8 @@ class StepKeys:
             return self._nothing()
         if button := self._marked_choice():
             return self._in_question(open_job, button)
+        if self._body.parts.ways.hasFocus():
+            return self._parts_keys.three_keys(open_job)
         row = self._typing_row()
         here = row.item.id if row else open_job.current_item
         if row and row.signs and row.field:
@@ -95,8 +99,10 @@ class StepKeys:
     def _space(self, open_job: OpenJob, row: CheckRow | None) -> KeyAct:
         if row and row.field:
             return self._in_field(open_job, row, row.field)
-        if open_job.state.is_closed or not open_job.current_item:
-            return self._way_on.on() if not open_job.state.is_closed else self._way_on.ahead()
+        if open_job.state.is_closed:
+            return self._way_on.ahead()
+        if not open_job.current_item:
+            return self._parts_keys.to_table(open_job, unless_chosen=True) or self._way_on.on()
         line = open_job.checklist.line(open_job.current_item)
         marked = self._row(line.item.id)
         if marked and not is_in_sight(marked):
@@ -190,7 +196,16 @@ class StepKeys:
         if item_id:
             label = plain(open_job.guide.item(item_id).label)
             return KeyAct(words, label, partial(self._mark, open_job.step.id, item_id, is_back=direction < 0))
-        return self._way_on.on() if direction > 0 else self._way_on.back()
+        if direction > 0:
+            return self._parts_keys.to_table(open_job) or self._way_on.on()
+        return self._way_on.back()
+
+    def _to_last_line(self, open_job: OpenJob) -> KeyAct:
+        """Return the way from the parts table to the last line of the step, or to its words if it has none."""
+        if not open_job.step.items:
+            return KeyAct(_("Back"), open_job.step.title, self._body.step.setFocus)
+        item = open_job.step.items[-1]
+        return KeyAct(_("Back"), plain(item.label), partial(self._mark, open_job.step.id, item.id, is_back=True))
 
     def _mark(self, step_id: str, item_id: str, *, is_back: bool) -> None:
         self._is_back = is_back

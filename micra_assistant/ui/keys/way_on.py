@@ -1,22 +1,20 @@
 """The way on from where one is: the next step, the question, what is to be put back, closing, printing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import dropwhile
 
-from micra_assistant.errors import MicraError
 from micra_assistant.guide.model import Step, Written
 from micra_assistant.jobs.checklist import Line
-from micra_assistant.jobs.faultfinding.fault_search import FaultSearch, search_on
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.put_back import put_back_list
 from micra_assistant.jobs.routing.route import route_of
 from micra_assistant.jobs.routing.stop import Stop, Why
-from micra_assistant.jobs.state import JobState
 from micra_assistant.jobs.stop_words import CLOSE, READY
 from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.body import Body
+from micra_assistant.ui.route.route_reader import RouteReader
 from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
@@ -30,12 +28,11 @@ class WayOn:
     At the end it leads to what is to be put back, then to closing the job, then to printing its report.
     """
 
-    def __init__(self, workbench: Workbench, body: Body, actions: Actions) -> None:
+    def __init__(self, workbench: Workbench, body: Body, actions: Actions, reader: RouteReader) -> None:
         self._workbench = workbench
         self._body = body
         self._actions = actions
-        self._search: FaultSearch | None = None
-        self._known: tuple[JobState, tuple[Stop, ...]] | None = None
+        self._reader = reader
 
     def back(self) -> KeyAct:
         """Return the way back from the step being read: the step before it in the guide."""
@@ -88,29 +85,10 @@ class WayOn:
         words = _("Do it") if stop.move == inquiry.goal else _("Do this first")
         return KeyAct(words, stop.title, partial(self._go_to_line, stop.step.id, _lines_to_do(stop)[0].item.id))
 
-    def _stops(self, open_job: OpenJob, inquiry: Inquiry | None = None) -> tuple[Stop, ...]:
-        """Return the stops that lie ahead, worked out once for each state of the job."""
-        if inquiry is None and self._known and self._known[0] is open_job.state:
-            return self._known[1]
-        asked = inquiry or self._inquiry(open_job)
-        stops = tuple(self._ahead(open_job, asked))
-        self._known = None if inquiry else (open_job.state, stops)
-        return stops
-
-    def _ahead(self, open_job: OpenJob, inquiry: Inquiry | None) -> Iterator[Stop]:
-        for stop in route_of(open_job, inquiry).stops:
-            if stop.is_ahead and stop.id != READY:
-                yield stop
-
-    def _inquiry(self, open_job: OpenJob) -> Inquiry | None:
-        search = self._search
-        is_known = search and search.open_job is open_job and search.guide is open_job.guide
-        if not is_known or (search and search.complaint.faults != open_job.state.model):
-            self._search = search = search_on(open_job)
-        try:
-            return search.inquiry() if search else None
-        except MicraError:
-            return None
+    def _stops(self, open_job: OpenJob, inquiry: Inquiry | None = None) -> list[Stop]:
+        """Return the stops that lie ahead, with an inquiry as that leads."""
+        route = route_of(open_job, inquiry) if inquiry else self._reader.read(open_job).route
+        return [stop for stop in route.stops if stop.is_ahead and stop.id != READY]
 
     def _on_in_guide(self, open_job: OpenJob) -> KeyAct:
         step = open_job.neighbour(1)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from micra_assistant.ui.notes.photo_intake import has_picture
+from micra_assistant.ui.widgets.flicking import let_flick
 
 _LINES = 4
 _AROUND = 1.2
@@ -42,6 +43,7 @@ class NoteField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        let_flick(self)
         self.setProperty("ends_scans", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

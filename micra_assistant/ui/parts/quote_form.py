@@ -58,6 +58,7 @@ class QuoteForm(QWidget):
 
     Attributes:
         fields: those that words are typed into.
+        refusals: what is said against each field.
         choices: those of which one of several words is chosen.
 
     Signals:
@@ -89,7 +90,7 @@ class QuoteForm(QWidget):
         }
         self.choices = {name: self._choice(name, said, typed, look) for name, said in words.items()}
         self.fields = {name: self._field(name, typed) for name in QuoteField if name not in self.choices}
-        self._refusals = {name: label("", "refusal") for name in QuoteField}
+        self.refusals = {name: label("", "refusal") for name in QuoteField}
         self.number_check = label("", "hint")
         self.number_check.hide()
         self._grid = QGridLayout(self)
@@ -111,8 +112,8 @@ class QuoteForm(QWidget):
     def refuse(self, name: QuoteField, words: str) -> None:
         """Say what is wrong with a field, and go there."""
         self.forgive()
-        self._refusals[name].setText(words)
-        self._refusals[name].show()
+        self.refusals[name].setText(words)
+        self.refusals[name].show()
         editor = self._editor(name)
         editor.setProperty("wrong", True)
         editor.setAccessibleDescription(words)
@@ -127,7 +128,7 @@ class QuoteForm(QWidget):
                 editor.setProperty("wrong", False)
                 editor.setAccessibleDescription("")
                 restyle(editor)
-            self._refusals[name].hide()
+            self.refusals[name].hide()
 
     def _editor(self, name: QuoteField) -> FormField | ChoiceBox:
         return self.fields[name] if name in self.fields else self.choices[name]
@@ -165,8 +166,8 @@ class QuoteForm(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for widget in (named, editor, self._refusals[name], *below):
+        for widget in (named, editor, self.refusals[name], *below):
             column.addWidget(widget)
-        self._refusals[name].hide()
+        self.refusals[name].hide()
         column.addStretch(1)
         return holder

@@ -12,6 +12,7 @@ from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.sure_button import SureButton, literal
+from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.words import _
 
@@ -127,8 +128,11 @@ class WayRow(QFrame):
         self._grid.addWidget(self.choose, 0, columns[1], 1, columns[2], Qt.AlignmentFlag.AlignTop)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.marked.emit(self.shown.id)
-        super().mousePressEvent(event)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if is_tap(self, event):
+            self.marked.emit(self.shown.id)
 
     def _show_origin(self) -> None:
         shown = self.shown

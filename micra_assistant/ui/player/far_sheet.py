@@ -5,7 +5,9 @@ from micra_assistant.ui.style.theme import Theme
 
 
 def far_sheet(sizes: FarSizes, target: int, theme: Theme) -> str:
-    """Return the style sheet of a slide; ``target`` is how many pixels what is tapped needs."""
+    """Return the style sheet of a slide; ``target`` is how many pixels what is tapped needs at least."""
+    target, edge = max(target, 2 * sizes.words), max(3, sizes.value // 20)
+    accent, room = theme.colours["accent"], max(0, 9 - edge)
     return f"""
         QLabel[kind="body"], QLabel[kind="table-cell"] {{ font-size: {sizes.words}px; }}
         QLabel[kind="table-head"], QLabel[kind="badges"] {{ font-size: {round(sizes.words * 0.85)}px; }}
@@ -16,7 +18,7 @@ def far_sheet(sizes: FarSizes, target: int, theme: Theme) -> str:
         QFrame#row QLabel[kind="caption"] {{ font-size: {round(sizes.words * 1.15)}px; font-weight: bold; }}
         QFrame#row QLineEdit {{ font-size: {sizes.words}px; min-height: {target}px; }}
         QFrame#row QLineEdit[kind="value"] {{ font-size: {sizes.value}px; font-weight: bold; padding: 0 8px; }}
-        QFrame#row QLineEdit[kind="value"]:focus {{ border: 5px solid {theme.colours["accent"]}; padding: 0 4px; }}
+        QFrame#row QLineEdit[kind="value"]:focus {{ border: {edge}px solid {accent}; padding: 0 {room}px; }}
         QLabel[kind="verdict-word"] {{ font-size: {sizes.instruction}px; font-weight: bold; }}
         QFrame#verdict {{ border-radius: 8px; }}
         QFrame#verdict[verdict="right"] {{ background: {theme.colours["tip-soft"]}; }}
@@ -25,4 +27,13 @@ def far_sheet(sizes: FarSizes, target: int, theme: Theme) -> str:
         QFrame#verdict[verdict="wrong"] QLabel {{ color: {theme.colours["bad"]}; }}
         QFrame#row, QFrame#row:hover, QFrame#row[current="true"] {{ border: none; background: transparent; }}
         QPushButton {{ font-size: {sizes.words}px; min-height: {target}px; min-width: {target}px; padding: 0 8px; }}
+    """
+
+
+def touch_sheet(target: int) -> str:
+    """Return the style sheet of a window all of whose buttons are at least so many pixels high."""
+    return f"""
+        QFrame#sheet QPushButton, QPushButton[kind="small"], QPushButton[kind="sign"], QPushButton[kind="quiet"],
+        QPushButton[kind="finder"], QPushButton[kind="fold"], QPushButton[kind="way-in"]
+        {{ min-height: {target}px; padding-top: 0; padding-bottom: 0; }}
     """

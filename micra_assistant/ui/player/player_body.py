@@ -31,7 +31,7 @@ class PlayerBody(StepContents):
     def __init__(
         self, guide: Guide, step: Step, look: Look, lines: StepLines, area: ScrollColumn, room: FarRoom
     ) -> None:
-        super().__init__()
+        super().__init__(area.inside)
         self._guide = guide
         self._look = look
         self._area = area
@@ -65,7 +65,6 @@ class PlayerBody(StepContents):
         shown = self._card
         for card in self._cards.values():
             card.setVisible(card is shown)
-        self._area.verticalScrollBar().setValue(0)
         self.fit()
 
     def fit(self) -> None:

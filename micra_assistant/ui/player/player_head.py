@@ -27,9 +27,11 @@ class PlayerHead(QFrame):
         self._title = CutLabel()
         self._title.setObjectName("place")
         self._bar = LinesBar()
-        self._aloud = _button(read_aloud, Sign.SPEAKER, _("Read aloud"))
-        self._leave = _button(leave, Sign.CROSS, leave.shortcut().toString())
-        self._leave.setAccessibleName(leave.text())
+        self._aloud, self._leave = _button(read_aloud), _button(leave)
+        self._leave.setAccessibleName(_("Leave arm’s length"))
+        for action in (read_aloud, leave):
+            action.changed.connect(self._name_buttons)
+        self._name_buttons()
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 6, 14, 6)
         row.setSpacing(18)
@@ -54,13 +56,20 @@ class PlayerHead(QFrame):
         self._fit()
 
     def be_high(self, target: int) -> None:
-        """Let the buttons be as high as gloves need, in pixels."""
+        """Let the buttons be at least as high as gloves need, in pixels."""
         for button in (self._aloud, self._leave):
-            button.setFixedHeight(target)
+            button.setMinimumHeight(target)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _name_buttons(self) -> None:
+        """Name the buttons in few words: Qt takes words and sign of an action whenever that changes."""
+        for button, sign in ((self._aloud, Sign.SPEAKER), (self._leave, Sign.CROSS)):
+            wear(button, sign)
+        self._aloud.setText(_("Read aloud"))
+        self._leave.setText(self._leave.defaultAction().shortcut().toString())
 
     def _fit(self) -> None:
         if look := self._look:
@@ -70,18 +79,9 @@ class PlayerHead(QFrame):
             self._aloud.setToolButtonStyle(style.ToolButtonTextBesideIcon if has_room else style.ToolButtonIconOnly)
 
 
-def _button(action: QAction, sign: Sign, words: str) -> QToolButton:
+def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setText(words)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    wear(button, sign)
-    action.changed.connect(lambda: _keep(button, sign, words))
     return button
-
-
-def _keep(button: QToolButton, sign: Sign, words: str) -> None:
-    """Keep words and sign: Qt takes those of an action whenever that changes."""
-    button.setText(words)
-    wear(button, sign)

@@ -33,11 +33,13 @@ class VerdictBanner(Flowing, QFrame):
         row.setSpacing(look.size(_ROUND))
         row.addWidget(self._box)
         row.addLayout(words, 1)
-        self._least = look.size(_BOX + 2 * _ROUND)
+        self._round = look.size(_ROUND)
 
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
-        return max(self._least, layout.heightForWidth(width) if layout else 0)
+        words = self._verdict.fontMetrics().lineSpacing() + self._reason.fontMetrics().lineSpacing()
+        least = max(words, self._box.height()) + 2 * self._round
+        return max(least, layout.heightForWidth(width) if layout else 0)
 
     @property
     def words(self) -> str:

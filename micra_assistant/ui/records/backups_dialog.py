@@ -23,6 +23,7 @@ from micra_assistant.time_words import moment_words
 from micra_assistant.ui.records.records_words import reason_words
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, icon
+from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.words import _
 
 _WIDTH, _HEIGHT = 860, 560
@@ -128,6 +129,8 @@ class BackupsDialog(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
+        let_flick(table)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setShowGrid(False)
         table.setAccessibleName(self.windowTitle())
         table.verticalHeader().hide()

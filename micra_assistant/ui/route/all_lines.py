@@ -20,6 +20,7 @@ from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.line_words import line_value
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of, mark_word
 from micra_assistant.words import _
 
@@ -48,6 +49,8 @@ class AllLines(QFrame):
         self._look: Look | None = None
         self.tree = _Tree()
         self.tree.setHeaderHidden(True)
+        let_flick(self.tree)
+        self.tree.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
         self.tree.setColumnCount(2)
         self.tree.setWordWrap(True)
         self.tree.setRootIsDecorated(False)

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -113,8 +112,10 @@ class RoutePanel(QFrame):
         self._shown = _ShownRoute(route, look, done)
         self.rail.show_progress(progress, look.compact)
         self._count.setText(_("{done} of {all}").format(done=done, all=of))
+        self._bar.setUpdatesEnabled(False)  # else Qt paints it at once, and with it all that lies under it
         self._bar.setRange(0, max(1, of))
         self._bar.setValue(done)
+        self._bar.setUpdatesEnabled(True)
         self._left.setText(time_left(route))
         self._show_elsewhere(chapters_elsewhere(guide, route))
 
@@ -123,9 +124,9 @@ class RoutePanel(QFrame):
         self._stack.setCurrentIndex(int(folded))
         self.setFixedWidth(look.compact.size(WIDTH) if folded else look.size(_WIDTH))
 
-    def name_key(self, keys: QKeySequence) -> None:
-        """Name the key that unfolds all lines."""
-        self._all.setText(_("All lines  {key}").format(key=keys.toString(QKeySequence.SequenceFormat.NativeText)))
+    def name_key(self, key: str) -> None:
+        """Name the key that unfolds all lines, if there is one."""
+        self._all.setText(_("All lines  {key}").format(key=key).rstrip())
 
     def _laid_out(self) -> QWidget:
         view = QFrame()

@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from micra_assistant.errors import MicraError
+from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.routing.route import Route, route_of
 from micra_assistant.jobs.state import JobState
 
 if TYPE_CHECKING:
+    from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
     from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 
 
@@ -21,9 +24,13 @@ class RouteReading(NamedTuple):
 
 
 class RouteReader:
-    """Reads the route anew only if more than the step that is shown is another one: that changes no route."""
+    """The one reader of the route, for all that show it or go along it.
+
+    It is read anew only if more than the step that is shown is another one: that changes no route.
+    """
 
     def __init__(self) -> None:
+        self._search: FaultSearch | None = None
         self._known: tuple[OpenJob, object, JobState] | None = None
         self._reading: RouteReading | None = None
 
@@ -33,17 +40,27 @@ class RouteReader:
         known = self._known
         if self._reading and known and known[0] is open_job and known[1] is open_job.guide and known[2] == state:
             return self._reading
-        inquiry = _inquiry(open_job)
+        inquiry = self._inquiry(open_job)
         self._known = open_job, open_job.guide, state
         self._reading = RouteReading(route_of(open_job, inquiry), inquiry)
         return self._reading
 
+    def _inquiry(self, open_job: OpenJob) -> "Inquiry | None":
+        """Return what is asked about the fault of a job, None if nothing is, or its model cannot be used."""
+        complaint = complaint_of(open_job.guide, open_job.state)
+        if open_job.job is None or complaint is None or not complaint.faults:
+            return None
+        search = self._search_for(open_job, complaint)
+        try:
+            return search.inquiry() if search else None
+        except MicraError:
+            return None
 
-def _inquiry(open_job: OpenJob) -> "Inquiry | None":
-    complaint = complaint_of(open_job.guide, open_job.state)
-    if open_job.job is None or complaint is None or not complaint.faults:
-        return None
-    from micra_assistant.jobs.faultfinding.fault_search import search_on  # noqa: PLC0415 - few starts need it
+    def _search_for(self, open_job: OpenJob, complaint: Complaint) -> "FaultSearch | None":
+        """Return the search for a complaint, made anew only for another job, guide or complaint."""
+        from micra_assistant.jobs.faultfinding.fault_search import search_on  # noqa: PLC0415 - few starts need it
 
-    search = search_on(open_job)
-    return search.inquiry() if search else None
+        sought = open_job, open_job.guide, complaint
+        if self._search is None or (self._search.open_job, self._search.guide, self._search.complaint) != sought:
+            self._search = search_on(open_job)
+        return self._search

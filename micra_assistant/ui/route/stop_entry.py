@@ -46,6 +46,7 @@ class StopEntry(QAbstractButton):
         super().__init__(parent)
         self.entry = EntryWords(Stand.LATER, "")
         self._look: Look | None = None
+        self._hint: QSize | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -63,6 +64,7 @@ class StopEntry(QAbstractButton):
         if (entry, look) == (self.entry, self._look):
             return
         self.entry, self._look = entry, look
+        self._hint = None
         self.setText(entry.title)
         self.setAccessibleName(entry.spoken)
         self.setToolTip(entry.spoken)
@@ -73,9 +75,14 @@ class StopEntry(QAbstractButton):
         return self.sizeHint().height()
 
     def sizeHint(self) -> QSize:
-        look = self._look
-        if look is None:
+        """Return the size that its words need, reckoned once: layouts ask several times."""
+        if self._look is None:
             return QSize(0, 0)
+        if self._hint is None:
+            self._hint = self._needed(self._look)
+        return self._hint
+
+    def _needed(self, look: Look) -> QSize:
         high = sum(QFontMetrics(font).lineSpacing() for _words, font, _ink in self._lines(look))
         return QSize(look.size(200), max(high + 2 * look.size(_PADDING), look.size(48)))
 

@@ -36,12 +36,16 @@ class SearchField(LineField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setObjectName("search")
-        self.setPlaceholderText(_("Search  Ctrl+F"))
+        self.name_key("")
         self.setAccessibleName(_("Search all guides"))
         self.let_clear()
         self.setMaxLength(200)
         self.setProperty("ends_scans", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def name_key(self, key: str) -> None:
+        """Name the key that leads here, if there is one."""
+        self.setPlaceholderText(_("Search  {key}").format(key=key).rstrip())
 
     def take_focus(self) -> None:
         """Begin a new line, or go on with the one that stands there."""

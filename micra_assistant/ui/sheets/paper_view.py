@@ -11,6 +11,7 @@ from micra_assistant.paper.paper_sizes import PAPER_MM
 from micra_assistant.ui.sheets.page_images import PageImages
 from micra_assistant.ui.sheets.sides import place_on, rooms, side_size, sides_of
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.words import _
 
 _INCH = 25.4
@@ -46,6 +47,7 @@ class PaperView(QAbstractScrollArea):
         super().__init__(parent)
         self.setViewport(QWidget())  # for one that Qt has made PySide first looks through all its classes, for 40 ms
         self.setObjectName("paper")
+        let_flick(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

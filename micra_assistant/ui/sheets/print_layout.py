@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from micra_assistant.ui.sheets.paper_view import PaperView
 from micra_assistant.ui.sheets.zoom_buttons import ZoomButtons
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.flicking import let_flick
 
 _NARROW = 980
 """Below this width, in pixels at scale 1, the choices stand under the sheets."""
@@ -53,6 +54,7 @@ class _Scrolled(QScrollArea):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        let_flick(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QWidget()

@@ -11,6 +11,7 @@ from micra_assistant.guide.html import escape
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.paper.titles import pages_words, sheet_hint, sheet_title
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.words import _
 
 _HINT = Qt.ItemDataRole.UserRole
@@ -33,6 +34,8 @@ class SheetList(QListWidget):
     def __init__(self, usable: Mapping[SheetKind, bool], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sheets")
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        let_flick(self)
         self.setAccessibleName(_("Sheets"))
         self.setItemDelegate(_Rows(look, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

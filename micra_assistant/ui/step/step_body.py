@@ -41,9 +41,11 @@ class StepBody(StepContents):
         picture: the first picture of the step, None if it has none.
     """
 
-    def __init__(self, guide: Guide, step: Step, look: Look, lines: StepLines, *, takes_picture: bool) -> None:
+    def __init__(
+        self, guide: Guide, step: Step, look: Look, lines: StepLines, parent: QWidget, *, takes_picture: bool
+    ) -> None:
         """Make the blocks; unless it ``takes_picture``, the first picture is left to who shows it beside the step."""
-        super().__init__()
+        super().__init__(parent)
         self._guide = guide
         self._look = look
         self._lines = lines

@@ -21,6 +21,8 @@ class StepContents(Column):
     source_wanted = Signal(str)
     diagram_wanted = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        """Make it where it will be seen, hidden until it is filled."""
+        super().__init__(parent)
+        self.hide()
         self.picture: QWidget | None = None

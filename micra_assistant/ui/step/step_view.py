@@ -157,17 +157,17 @@ class StepView(QFrame):
     def _make_body(self, guide: Guide, step: Step, look: Look) -> None:
         self.lines.clear()
         self._beside_line = None
-        if self._body and self._body.parentWidget() is self:
+        if self._body and self._body is not self._area.column:
             self._body.deleteLater()  # it was never shown
         self._body = body = self._make_contents(guide, step, look, self.lines)
-        body.setParent(self)  # until it is filled, and shown in its place
         body.step_wanted.connect(self.step_wanted)
         body.source_wanted.connect(self.source_wanted)
         body.diagram_wanted.connect(self.diagram_wanted)
         self.beside.show_picture(body.picture if self._has_room_beside else None, look)
 
     def _usual_contents(self, guide: Guide, step: Step, look: Look, lines: StepLines) -> StepContents:
-        return StepBody(guide, step, look, lines, takes_picture=not self._has_room_beside)
+        inside = self._area.inside
+        return StepBody(guide, step, look, lines, inside, takes_picture=not self._has_room_beside)
 
     def show_by(self, make: MakeContents | None) -> None:
         """Show the next step as ``make`` makes it, and nothing else of it; as usual again if that is None."""
@@ -224,7 +224,15 @@ class StepView(QFrame):
         self._beside_line = line
         if self._has_room_beside:
             self.beside.show_reading(line, self._model)
-        self.beside.setVisible(self._has_room_beside and self.beside.has_something)
+        is_needed = self._has_room_beside and self.beside.has_something
+        if is_needed is self.beside.isHidden():
+            self.beside.setVisible(is_needed)
+            self._take_width()
+
+    def _take_width(self) -> None:
+        """Be as wide as what is beside leaves room for, now: the step is laid out for this width alone."""
+        if (around := self.parentWidget()) and (layout := around.layout()):
+            layout.activate()
 
     def bring_marked_into_sight(self) -> bool:
         """Bring the marked line into sight if it is not; return whether it was not."""

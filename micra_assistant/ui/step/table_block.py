@@ -70,7 +70,7 @@ class TableBlock(Flowing, QFrame):
         return self._text(f"<b>{rich_text(self._table.header[column], self._sources)}</b>", "table-head")
 
     def _text(self, html: str, kind: str) -> TextBlock:
-        text = TextBlock(html, kind)
+        text = TextBlock(html, kind, self)  # of this table from the start: else it would be shown as a window
         text.step_wanted.connect(self.step_wanted)
         text.source_wanted.connect(self.source_wanted)
         return text

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont, QTextBlock, QTextDocument, QTextFragment
 
 from micra_assistant.guide.html import said_in
 
-_LINK = re.compile(r'<a href="([^"]*+)"(?: style="([^"]*+)")?>(.*?)</a>', re.DOTALL)
+_BEGIN = re.compile(r'<a href="([^"<>]*+)"(?: style="([^"<>]*+)")?+>')
+_END = "</a>"
 
 
 class Link(Struct, frozen=True):
@@ -22,15 +23,18 @@ class Link(Struct, frozen=True):
 
 def links_of(html: str) -> list[Link]:
     """Return the links in the order in which they are read."""
-    return [Link(said_in(target), said_in(inside)) for target, _style, inside in _LINK.findall(html)]
+    return [Link(said_in(found[1]), said_in(_inside(html, found))) for found in _BEGIN.finditer(html)]
 
 
 def with_link_marked(html: str, place: int, paper: str, ink: str) -> str:
     """Return ``html`` with the link at a place among its links in these colours."""
-    link = list(_LINK.finditer(html))[place]
-    style = f"{link[2] or ''};background-color:{paper};color:{ink}".lstrip(";")
-    marked = f'<a href="{link[1]}" style="{style}">{link[3]}</a>'
-    return html[: link.start()] + marked + html[link.end() :]
+    found = list(_BEGIN.finditer(html))[place]
+    style = f"{found[2] or ''};background-color:{paper};color:{ink}".lstrip(";")
+    return f'{html[: found.start()]}<a href="{found[1]}" style="{style}">{html[found.end() :]}'
+
+
+def _inside(html: str, begin: re.Match[str]) -> str:
+    return html[begin.end() : html.index(_END, begin.end())]
 
 
 def link_place(html: str, place: int, font: QFont, width: int) -> QRect:

@@ -1,9 +1,11 @@
-"""One picture, large: it fills the window, the wheel or + and − zoom, a tap or Escape closes it."""
+"""One picture, large: it fills the window, the wheel, keys or buttons zoom, a tap or Escape closes it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from micra_assistant.ui.widgets.flicking import let_flick
+from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _
 
 _STEP = 1.25
@@ -21,15 +23,32 @@ class PictureWindow(QDialog):
         self._area = _Area()
         self._area.setWidget(view)
         self._area.setAccessibleName(caption)
+        let_flick(self._area)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words = QLabel(_("{caption}  ·  + and − zoom, Esc closes").format(caption=caption))
+        words = QLabel(caption)
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setProperty("kind", "caption")
         self.column = QVBoxLayout(self)
         self.column.addWidget(self._area, 1)
-        self.column.addWidget(words)
+        self.column.addLayout(self._foot(words))
         self.resize(parent.size() * 0.92)
+
+    def _foot(self, words: QLabel) -> QHBoxLayout:
+        """Return the caption, with what fingers do that have no wheel and no keys beside it."""
+        foot = QHBoxLayout()
+        foot.addWidget(words, 1)
+        for sign, name, act in (
+            ("−", _("Smaller"), lambda: self._zoom_by(1 / _STEP)),
+            ("+", _("Larger"), lambda: self._zoom_by(_STEP)),
+            (_("Close"), _("Close"), self.reject),
+        ):
+            button = SureButton(sign, "square")
+            button.setAutoDefault(False)
+            button.setAccessibleName(name)
+            button.clicked.connect(act)
+            foot.addWidget(button)
+        return foot
 
     def showEvent(self, event: object) -> None:  # noqa: ARG002
         self._fit()

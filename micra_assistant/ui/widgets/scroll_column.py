@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete
 
+from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.letting_go import let_go
 
@@ -13,23 +14,35 @@ class Column(Flowing, QWidget):
 
 
 class ScrollColumn(QScrollArea):
-    """A scroll area as wide as it is given, that takes no keys unless it is told to, and paints no background."""
+    """A scroll area as wide as it is given, that takes no keys unless it is told to, and paints no background.
+
+    Attributes:
+        inside: what its columns lie in. One that is made there from the start is dressed only once.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        view = QWidget()
+        self.setViewport(view)  # for one that Qt has made PySide first looks through all its classes, for 40 ms
+        let_flick(self, view)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._shown: QWidget | None = None
         self._head: QWidget | None = None
-        holder = Column()
-        self._holder = QVBoxLayout(holder)
+        self.inside = Column()
+        self._holder = QVBoxLayout(self.inside)
         self._holder.setContentsMargins(0, 0, 0, 0)
-        self.setWidget(holder)
-        holder.setAutoFillBackground(False)
+        self.setWidget(self.inside)
+        self.inside.setAutoFillBackground(False)
         self.verticalScrollBar().rangeChanged.connect(self._show_bar)
         self._show_bar()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def column(self) -> QWidget | None:
+        """The column that is shown."""
+        return self._shown
 
     def show_column(self, column: QWidget) -> None:
         """Show ``column`` from its top, in place of the one before; nothing happens if it is shown already.

@@ -44,7 +44,9 @@ class SignLabel(QLabel):
         line, words = self.fontMetrics().height(), self.contentsRect()
         side = line * _SIDE
         left = words.right() + line * _STEP - side if self._behind else words.left() - round(line * _STEP)
-        top = words.top() + ((line if self.wordWrap() else words.height()) - side) / 2
+        high = self.heightForWidth(self.width()) if self.wordWrap() else line
+        above = 0 if self.alignment() & Qt.AlignmentFlag.AlignTop else max(words.height() - high, 0) / 2
+        top = words.top() + above + (line - side) / 2
         colour = self.palette().color(self.foregroundRole())
         signs.draw(QPainter(self), self._sign, QRectF(left, top, side, side), colour)
 

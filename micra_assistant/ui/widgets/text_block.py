@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from micra_assistant.guide.html import SOURCE_SCHEME, STEP_SCHEME, rich_text, with_marks
 from micra_assistant.guide.model import Bullets, Paragraph, Source, Text
@@ -14,12 +14,13 @@ from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.marked_link import Link, link_place, links_of, with_link_marked
+from micra_assistant.ui.widgets.rich_label import RichLabel
 from micra_assistant.words import _
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class TextBlock(Flowing, QLabel):
+class TextBlock(Flowing, RichLabel):
     """Words that wrap. Tab marks one link after the other, Enter follows the marked one.
 
     Signals:
@@ -34,21 +35,13 @@ class TextBlock(Flowing, QLabel):
 
     def __init__(self, html: str, kind: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(html, parent)
-        self._heights: dict[int, int] = {}
-        self._html = self._shown = html
-        self._marked: int | None = None
-        self._link_colour = QGuiApplication.palette().link().color()
         self.setProperty("kind", kind)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setWordWrap(True)
         self.setIndent(0)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.linkActivated.connect(self._on_link)
-        self._take_focus_for_links()
 
     def show_html(self, html: str) -> None:
         """Say something else."""
@@ -59,8 +52,8 @@ class TextBlock(Flowing, QLabel):
         self._show(html)
 
     def _show(self, html: str) -> None:
-        self._shown, self._marked = html, None
-        self._heights.clear()
+        self._shown = html
+        self._marked: int | None = None
         super().setText(html)
         self._take_focus_for_links()
 
@@ -134,26 +127,6 @@ class TextBlock(Flowing, QLabel):
     def mark(self, words: Collection[str], theme: Theme) -> None:
         """Mark ``words`` where they stand."""
         self._show(with_marks(self._html, words, mark_style(theme)))
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height at a width, reckoned once: layouts ask several times, and wrapping takes time."""
-        if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
-        return self._heights[width]
-
-    def changeEvent(self, event: QEvent) -> None:
-        self._heights.clear()
-        super().changeEvent(event)
-        colour = QGuiApplication.palette().link().color()
-        if colour != self._link_colour:
-            self._link_colour = colour
-            self._lay_out_anew()
-
-    def _lay_out_anew(self) -> None:
-        """Let Qt read the words anew: links keep the colour that they were read in."""
-        words = self.text()
-        self.clear()
-        super().setText(words)
 
     def _on_link(self, link: str) -> None:
         if link.startswith(STEP_SCHEME):

@@ -56,7 +56,7 @@ class KeyCatcher(QPushButton):
 
     def _wait(self) -> None:
         self._is_waiting = True
-        self.setText(_("Press the key now. Esc leaves it, Delete takes it away."))
+        self.setText(_("Press the key now…"))
 
     def _stop(self) -> None:
         self._is_waiting = False

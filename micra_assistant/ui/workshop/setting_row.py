@@ -32,6 +32,7 @@ class SettingRow(SettingField):
         self.name.setProperty("kind", "form")
         self.name.setWordWrap(True)
         self.name.setBuddy(self.editor)
+        self.name.setWordWrap(True)
         self.reset_button = QPushButton(_("Reset"))
         self.reset_button.setAutoDefault(False)
         self.reset_button.setAccessibleName(_("Reset: {setting}").format(setting=setting.words))

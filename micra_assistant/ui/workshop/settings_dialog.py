@@ -133,6 +133,8 @@ class SettingsDialog(QDialog):
             row = grid.rowCount()
             grid.addWidget(label(subject.words, "panel-title"), row, 0, 1, 3, Qt.AlignmentFlag.AlignBottom)
             grid.setRowMinimumHeight(row, self._look.size(_HEADING))
+            if subject.hint:
+                grid.addWidget(label(subject.hint, "hint"), grid.rowCount(), 0, 1, 3)
             for setting in self._settings:
                 if setting.subject is subject:
                     self.fields[setting.key].add_to(grid)

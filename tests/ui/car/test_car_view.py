@@ -7,6 +7,7 @@ from micra_assistant.jobs.events import Closed, Entered, Held, Noted, OptionChos
 from micra_assistant.ui.car.car_view import CarView
 from micra_assistant.ui.home.home_view import HomeView
 from micra_assistant.ui.style.theme import ThemeName
+from tests.jobs.recordfiles import RIGHT_SUMS, pragma
 from tests.ui.hands import Hands, Workshop, settle
 
 Key = Qt.Key
@@ -108,3 +109,12 @@ def test_the_three_keys_scroll_open_and_lead_back(hands: Hands) -> None:
     assert hands.window.body.aside is None, "from the top it leads back"
     hands.press(Key.Key_F3, Key.Key_Space)
     assert (hands.window.body.aside, hands.car) == (None, "AB12 CDE")
+
+
+def test_a_job_that_cannot_be_read_says_why(hands: Hands, workshop: Workshop) -> None:
+    workshop.close()
+    pragma(workshop.files.records, """UPDATE events SET act = '{"act": "flown"}' WHERE sequence = 2""", RIGHT_SUMS)
+    hands = workshop.open()
+    hands.press(Key.Key_F3)
+    assert len(hands.aside(CarView).jobs) == 2
+    assert "Not all of this job can be read: " in hands.text

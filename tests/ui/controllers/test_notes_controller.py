@@ -121,7 +121,7 @@ def test_a_note_is_changed_in_its_place(hands: Hands) -> None:
 def test_a_note_that_is_removed_comes_back_by_undo(hands: Hands) -> None:
     write_note(hands, "One clip broken")
     hands.tap(hands.button("Remove"))
-    assert (notes(hands), hands.said) == ([], "Removed. Ctrl+Z brings it back.")
+    assert (notes(hands), hands.said) == ([], "Removed. Undo brings it back.")
     hands.press(Key.Key_Z, held=CONTROL)
     assert notes(hands) == ["look: One clip broken"]
 

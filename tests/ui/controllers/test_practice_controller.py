@@ -12,6 +12,7 @@ from micra_assistant.check import guide_mistakes, guide_remarks
 from micra_assistant.jobs.events import Closed, Described
 from micra_assistant.ui.window_settings import WindowSettings
 from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.three_keys import said
 
 pytestmark = pytest.mark.thorough
 
@@ -70,6 +71,24 @@ def test_it_can_be_done_to_the_end_and_leads_back(workshop: Workshop, practising
     assert practising.said == "That was a whole job. From now on everything you do is kept."
     practising.window.drafts.write()
     assert rows(workshop) == before
+
+
+def test_it_is_done_by_the_keys_that_its_words_name(practising: Hands) -> None:
+    practising.press(Key.Key_Space, Key.Key_Space)
+    assert practising.step == "try-gate"
+    practising.press(Key.Key_Space, Key.Key_PageUp, Key.Key_Space, Key.Key_Space)
+    assert practising.step == "try-count"
+    practising.type("3", Key.Key_Space)
+    practising.press(Key.Key_Space)
+    practising.type("500", Key.Key_Space)
+    practising.press(Key.Key_PageUp)
+    assert practising.line("length").is_wrong
+    practising.type("140", Key.Key_Space)
+    assert practising.line("length").value == "140"
+    practising.press(Key.Key_Space)
+    practising.type("3", Key.Key_Space)
+    practising.press(Key.Key_Space, Key.Key_Space)
+    assert said(practising).startswith("Close the job")
 
 
 def test_it_says_that_nothing_is_kept(practising: Hands) -> None:

@@ -19,11 +19,12 @@ from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.history.put_back_view import PutBackView
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
+from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.builders import Files, write_guide
 from tests.drawings import drawing
 from tests.ui.hands import settle, tap
-from tests.ui.in_sight import button_with
+from tests.ui.in_sight import button_with, labels, text
 from tests.ui.small_guide import GUIDE
 from tests.ui.three_keys import press
 
@@ -300,3 +301,79 @@ def test_more_back_than_came_off_is_wrong_and_never_everything_is_back(job: Job)
     assert "Everything is back" not in job.view.advice
     job.do(Entered("clips-home", "3"))
     assert job.view.advice.startswith("Everything is back")
+
+
+GUARDED = {
+    **GUIDE,
+    "10-get-ready.md": """
+        # Get ready {: #get-ready }
+
+        ## Safe {: #safe }
+
+        - [ ] Propped {: #prop undo="Take the prop away" state="propped" }
+
+        ## Take the power off {: #power-off }
+
+        !!! warning "Short circuit"
+            A spanner across the posts burns you. Undo the negative clamp only.
+
+            - [ ] Negative off {: #negative-off undo="Connect the negative" state="negative off" }
+        """,
+    "15-apart.md": """
+        # Apart {: #apart }
+
+        ## Take it off {: #take-off }
+
+        !!! warning "Latch jumping"
+            With power on the latch crushes a finger. Take the negative off.
+
+            - [ ] Negative is off {: #sure confirms="negative-off" }
+
+        ![The panel](diagrams/tailgate.svg)
+
+        - [ ] Clips out {: #clips count="clip" undo="Press home the clips" state="clips out" }
+        - [ ] Panel off {: #panel undo="Fit the panel" state="panel off" }
+        """,
+}
+
+
+def test_each_band_has_its_head_above_its_rows(make: Callable[[Files], Job]) -> None:
+    job = make(GUARDED)
+    job.do(Ticked("prop"), *APART)
+    tops = {words.text(): words.mapTo(job.list, QPoint()).y() for head in job.list.heads for words in labels(head)}
+    rows = {plain(row.item.label): row.mapTo(job.list, QPoint()).y() for row in job.view.rows}
+    in_turn = [
+        *("Hands inside: negative off", "Fit the panel", "Press home the clips", "Hands out", "Connect the negative"),
+        *("Only now: Take the prop away", "Take the prop away"),
+    ]
+    assert sorted(in_turn, key={**tops, **rows}.__getitem__) == in_turn
+
+
+def test_a_row_that_is_put_back_moves_no_head(make: Callable[[Files], Job]) -> None:
+    job = make(GUARDED)
+    job.do(Ticked("prop"), *APART)
+    heads = job.list.heads
+    job.do(Ticked("panel-on"))
+    assert job.list.heads == heads
+
+
+def test_pictures_and_reasons_stand_beside_the_list_where_there_is_room(make: Callable[[Files], Job]) -> None:
+    job = make(GUARDED)
+    job.do(Ticked("prop"), *APART)
+    assert not job.view.findChildren(DiagramView)
+    job.view.resize(1200, 600)
+    settle()
+    (picture,) = job.view.findChildren(DiagramView)
+    assert picture.isVisible()
+    assert "Why this order" in text(job.view)
+
+
+def test_count_and_place_stand_in_the_line_of_the_words_where_there_is_room(job: Job) -> None:
+    job.view.resize(1600, 600)
+    job.do(*APART)
+    row, field = job.row("clips"), job.field("clips")
+    assert abs(field.mapTo(row, field.rect().center()).y() - row.rect().center().y()) <= 2
+    job.view.resize(600, 600)
+    settle()
+    words = next(one for one in labels(row) if one.text() == "Press home the clips")
+    assert field.mapTo(row, QPoint()).y() > words.mapTo(row, words.rect().bottomLeft()).y()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 
 from micra_assistant import assets
 from micra_assistant.jobs.events import Described, Ticked
@@ -144,9 +145,9 @@ def test_a_place_of_the_car_marks_its_cards_one_after_the_other(shipped: Hands) 
     view = home(shipped)
     assert view.car
     names = [button.accessibleName() for button in view.car.buttons]
-    assert names == ["Tailgate: 4, 5", "Door locks: 1", "Key: 1, 2, 3"]
+    assert names == ["Tailgate: 1, 2", "Door locks: 3", "Key: 3, 4, 5"]
     tailgate = view.car.buttons[0]
-    for wanted in (3, 4, 3):
+    for wanted in (1, 0, 1):
         shipped.tap(tailgate)
         assert (view.at, tailgate.is_marked) == (wanted, True)
     assert [button.is_marked for button in view.car.buttons] == [True, False, False]
@@ -157,7 +158,7 @@ def test_the_car_itself_can_be_touched(shipped: Hands) -> None:
     assert view.car
     place, _button = view.car._places[0]
     shipped.tap(view.car, view.car._on_screen(place.at).toPoint())
-    assert view.at == 3
+    assert view.at == 1
 
 
 def test_a_car_that_is_not_drawn_is_left_away(two: Workshop) -> None:
@@ -241,7 +242,7 @@ def test_what_is_typed_of_the_car_goes_to_the_job(two: Workshop) -> None:
     assert job(hands) == ("AB12 CDE", "It stays shut", 84000)
     assert two.settings.who == "Olga"
     hands.press(Key.Key_F7)
-    assert [field.text() for field in home(hands).which.fields.values()] == ["", "", "Olga"]
+    assert [field.text() for field in home(hands).which.fields.values()] == ["", "", "Olga", ""]
 
 
 def test_what_is_typed_outlives_the_program(two: Workshop) -> None:
@@ -278,6 +279,26 @@ def test_a_mileage_below_the_last_one_is_asked_about(two: Workshop, heard: Heard
     home(hands).setFocus()
     hands.press(Key.Key_Space)
     assert job(hands)[2] == 8400
+
+
+def test_a_vin_goes_to_the_job_and_a_wrong_one_begins_none(two: Workshop) -> None:
+    hands = two.open()
+    hands.tap(home(hands).which.vin)
+    hands.type("SJNFAAKI2U1234567", Key.Key_PageDown)
+    home(hands).setFocus()
+    hands.press(Key.Key_1, Key.Key_Space)
+    assert not hands.window.workbench.shown
+    assert "Is it SJNFAAK12U1234567?" in home(hands).which.said
+    hands.press(Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
+    hands.press(Key.Key_Delete)
+    hands.tap(home(hands).which.car)
+    hands.type("SJNFAAK12U1234567", Key.Key_PageDown)
+    assert (home(hands).which.car.text(), home(hands).which.vin.text()) == ("", "SJNFAAK12U1234567")
+    home(hands).setFocus()
+    hands.press(Key.Key_1, Key.Key_Space)
+    job = hands.window.workbench.job
+    assert job
+    assert job.state.vin == "SJNFAAK12U1234567"
 
 
 def test_known_cars_are_suggested(two: Workshop) -> None:
@@ -387,7 +408,7 @@ def test_a_blank_sheet_of_the_marked_guide_needs_no_job(shipped: Hands) -> None:
     shipped.choose("blank-sheet")
     dialog = print_window()
     assert dialog.sheets.kind is SheetKind.CHECKLIST
-    assert dialog._source._sheets._open_job.guide.id == "tailgate-button"
+    assert dialog._source._sheets._open_job.guide.id == "remote-key"
     assert shipped.window.workbench.shown is None
     dialog.reject()
 
@@ -439,3 +460,46 @@ def test_places_of_a_small_car_are_numbers_only(shipped: Hands) -> None:
     settle()
     rooms = [button.geometry() for button in view.car.buttons]
     assert not any(one.intersects(other) for one in rooms for other in rooms if one is not other)
+
+
+def test_undo_and_called_away_are_not_at_home_and_say_why(hands: Hands) -> None:
+    foot = hands.window.body.foot
+    hands.tap(hands.row("doors"))
+    assert (foot.left.text(), foot.right.text()) == ("Undo", "Away")
+    hands.press(Key.Key_F7)
+    assert (foot.left.text(), foot.right.text()) == ("Keys", "Jobs")
+    for name in ("undo", "away"):
+        action = hands.window.findChild(QAction, name)
+        assert action
+        assert (action.isEnabled(), action.toolTip()) == (
+            False,
+            "Go back to the job first: home does nothing on a car.",
+        )
+    hands.press(Key.Key_F7)
+    assert (foot.left.text(), hands.window.findChild(QAction, "undo").isEnabled()) == ("Undo", True)  # type: ignore[union-attr]
+
+
+def test_ctrl_p_at_home_prints_the_job_that_is_marked(two: Workshop) -> None:
+    hands = two.open()
+    hands.begin("button", "ONE")
+    hands.begin("button", "TWO")
+    hands.press(Key.Key_F7)
+    view = home(hands)
+    place = next(number for number, line in enumerate(view.jobs.lines) if line.row.car == "ONE")
+    view.mark(len(view.complaints.shown) + place)
+    hands.press(Key.Key_P, held=Qt.KeyboardModifier.ControlModifier)
+    dialog = print_window()
+    assert dialog._source._sheets._open_job.state.car == "ONE"
+    dialog.reject()
+
+
+def test_ctrl_p_at_home_prints_the_job_that_was_left_while_a_card_is_marked(two: Workshop) -> None:
+    hands = two.open()
+    hands.begin("button", "ONE")
+    hands.press(Key.Key_F7)
+    home(hands).mark(0)
+    hands.press(Key.Key_P, held=Qt.KeyboardModifier.ControlModifier)
+    dialog = print_window()
+    assert dialog._source._sheets._open_job.state.car == "ONE"
+    dialog.reject()
+    assert home(hands)

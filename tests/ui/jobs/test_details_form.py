@@ -167,3 +167,37 @@ def test_what_was_kept_before_is_not_asked_about_again(qtbot: QtBot) -> None:
     assert form.finish()
     form.mileage.setText("84001")
     assert not form.finish()
+
+
+VIN = "SJNFAAK12U1234567"
+
+
+def test_a_vin_has_a_field_of_its_own(form: DetailsForm) -> None:
+    QTest.keyClicks(form.vin, VIN.lower())
+    assert form.described() == Described(vin=VIN)
+
+
+def test_a_vin_that_is_scanned_into_the_registration_goes_to_its_field(form: DetailsForm) -> None:
+    QTest.keyClicks(form.car, VIN)
+    QTest.keyClick(form.car, Qt.Key.Key_Return)
+    assert (form.car.text(), form.vin.text()) == ("", VIN)
+    assert form.described() == Described(vin=VIN)
+
+
+def test_look_alikes_are_corrected_only_by_the_person(form: DetailsForm) -> None:
+    QTest.keyClicks(form.vin, VIN.replace("1", "I"))
+    assert form.described() is None
+    assert not form.finish()
+    assert "There is no I, O or Q" in form.vin_remark.words
+    assert form.vin.text() == VIN.replace("1", "I")
+    button = next(button for button in form.vin_remark.findChildren(QPushButton) if button.isVisible())
+    assert button.text() == f"Take {VIN}"
+    button.click()
+    assert form.vin_remark.words == ""
+    assert form.described() == Described(vin=VIN)
+
+
+def test_a_check_digit_that_does_not_fit_is_a_hint_only(form: DetailsForm) -> None:
+    QTest.keyClicks(form.vin, "1M8GDM9A5KP042788")
+    assert form.finish()
+    assert "does not fit" in form.vin_remark.words

@@ -4,16 +4,24 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
+from micra_assistant import assets
 from micra_assistant.ui.player.far_sizes import FarRoom, scale_for
 from micra_assistant.ui.player.picture_card import PictureCard
 from micra_assistant.ui.player.player_body import PlayerBody
 from micra_assistant.ui.player.player_head import PlayerHead
 from micra_assistant.ui.player.verdict_banner import VerdictBanner
+from micra_assistant.ui.style.text_size import SCALES
+from micra_assistant.ui.widgets.bringing_into_sight import is_in_sight
+from micra_assistant.ui.widgets.sure_button import SureButton
+from micra_assistant.ui.window_settings import WindowSettings
 from tests.builders import Files, write_guide
+from tests.ui.awake.fake_waker import FakeWaker
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import labels
+from tests.ui.step.test_step_body import clipped
 from tests.ui.three_keys import said
 
 pytestmark = pytest.mark.thorough
@@ -26,7 +34,9 @@ LONG: Files = {
 
         ## No picture {: #bare }
 
-        - [ ] A line whose words are so many that they fill the screen if they are as large as others {: #words }
+        - [ ] """
+    + "A line whose words are as large as others " * 11
+    + """{: #words }
 
         ## Much to read {: #much }
 
@@ -36,6 +46,10 @@ LONG: Files = {
 
         - [ ] All of it read {: #read }
         """,
+}
+LONG = {
+    name: text.replace("LINE", "A line whose words are many and all as large as others " * 6)
+    for name, text in LONG.items()
 }
 
 
@@ -89,6 +103,20 @@ def test_digits_go_to_the_huge_field_and_the_verdict_is_huge(afar: Hands) -> Non
     assert afar.field("battery").fontInfo().pixelSize() == 768 // 8
     afar.press(Key.Key_Space)
     assert afar.line("battery").value == "14"
+
+
+def test_nothing_moves_when_the_verdict_comes(workshop: Workshop) -> None:
+    workshop.guides = assets.guides_folder()
+    hands = from_afar(workshop.open())
+    hands.begin("tailgate-button")
+    hands.row("leads")
+    hands.press(Key.Key_Down, Key.Key_Up)
+    player = next(part for part in hands.window.findChildren(PlayerBody) if part.isVisible())
+    before = [(part, place_in(player, part)) for part in player.slide.findChildren(QWidget) if part.isVisible()]
+    hands.press(Key.Key_1)
+    after = [(part, place_in(player, part)) for part, _place in before if part.isVisible()]
+    assert hands.typed("leads") == "1"
+    assert after == before
 
 
 def test_the_instruction_is_an_18th_of_the_height(afar: Hands) -> None:
@@ -177,7 +205,27 @@ def test_other_text_sizes_are_not_offered_there(afar: Hands) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_overlaps_and_the_bars_leave_three_fifths(hands: Hands, size: tuple[int, int]) -> None:
-    from_afar(hands, *size)
+    walk(from_afar(hands, *size))
+
+
+@pytest.mark.parametrize("size", SIZES[:2])
+def test_so_it_is_with_the_largest_text(workshop: Workshop, size: tuple[int, int]) -> None:
+    WindowSettings(workshop.files.settings).scale = SCALES[-1]
+    walk(from_afar(workshop.open(), *size))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [*SIZES, (640, 480), (3840, 2160), (5120, 1440)])
+@pytest.mark.parametrize("guide", ["tailgate-button", "remote-key"])
+def test_so_it_is_in_the_shipped_guides(workshop: Workshop, guide: str, size: tuple[int, int]) -> None:
+    workshop.guides = assets.guides_folder()
+    hands = workshop.open()
+    hands.begin(guide)
+    walk(from_afar(hands, *size))
+
+
+def walk(hands: Hands) -> None:
+    """Look at every line of every step."""
     for step in hands.window.workbench.shown.guide.steps if hands.window.workbench.shown else ():
         hands.window.workbench.go_to(step.id)
         settle()
@@ -196,6 +244,8 @@ def assert_whole(hands: Hands) -> None:
     places = [place_in(player, part) for part in (*shown, *cards)]
     assert all(player.rect().contains(place) for place in places)
     assert not any(one.intersects(other) for at, one in enumerate(places) for other in places[:at])
+    assert all(not row.isVisible() or is_in_sight(row) for row in player.slide.rows)
+    assert [label.text() for label in labels(player) if label.text() and clipped(label)] == []
     for row in player.slide.rows:
         for part in row.findChildren(QWidget):
             assert not part.isVisible() or row.rect().contains(place_in(row, part)), (row.item.id, part)
@@ -220,7 +270,7 @@ def long(workshop: Workshop, tmp_path: Path) -> Hands:
 
 def test_long_instructions_are_smaller_until_they_fit(long: Hands) -> None:
     assert not long.window.body.step.can_scroll(1)
-    assert letters(long, "item") <= {sizes.instruction for sizes in FarRoom(1366, 768, 57).sizes}
+    assert max(letters(long, "item")) < round(768 / 18)
 
 
 def test_what_does_not_fit_at_all_scrolls_and_the_line_stays_large(long: Hands) -> None:
@@ -230,3 +280,68 @@ def test_what_does_not_fit_at_all_scrolls_and_the_line_stays_large(long: Hands) 
     assert letters(long, "body") == {FarRoom(1366, 768, 57).scrolled[0].words}
     assert said(long) == "Tick · All of it read"
     assert long.window.body.step.can_scroll(1)
+
+
+def test_page_down_reads_on_and_space_leads_back_to_the_line(long: Hands) -> None:
+    long.window.workbench.go_to("much")
+    settle()
+    long.press(Key.Key_PageDown)
+    assert said(long) == "Show the marked line · All of it read"
+    long.press(Key.Key_Space)
+    assert said(long) == "Tick · All of it read"
+    assert not long.window.body.step.can_scroll(-1)
+
+
+def test_the_screen_stays_on_there(hands: Hands, workshop: Workshop, waker: FakeWaker) -> None:
+    hands.press(Key.Key_F11)
+    assert waker.wanted == ["The guide is read from a distance"]
+    hands.press(Key.Key_F11)
+    assert waker.wanted[1:] == ["let go"]
+    hands.press(Key.Key_F11)
+    workshop.close()
+    assert waker.wanted[2:] == ["The guide is read from a distance", "let go"]
+
+
+def test_without_a_job_it_is_home_that_is_seen(workshop: Workshop) -> None:
+    hands = from_afar(workshop.open())
+    hands.press(Key.Key_F7)
+    assert head(hands)
+    hands.press(Key.Key_PageDown, Key.Key_PageUp)
+    assert said(hands).startswith("Open the guide")
+
+
+def test_enter_in_a_field_goes_on_to_the_next_line(afar: Hands) -> None:
+    afar.window.workbench.show_line("power-off", "negative-off")
+    settle()
+    afar.press(Key.Key_Space)
+    afar.confirm()
+    assert in_sight(afar) == ["clips"]
+    afar.type("11")
+    assert in_sight(afar) == ["panel"]
+    assert said(afar) == "Tick · Panel off"
+
+
+def test_the_keys_are_as_high_as_gloves_need_on_this_screen(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("micra_assistant.ui.player.far_sizes.target_on", lambda _screen: 83)
+    hands = from_afar(workshop.open())
+    assert min(key.height() for key in hands.window.body.foot.buttons.values()) >= 83
+    hands.press(Key.Key_PageDown)
+    buttons = hands.window.body.checklist.row("battery").findChildren(SureButton)
+    assert all(min(button.size().toTuple()) >= 83 for button in buttons if button.isVisible())
+    assert_whole(hands)
+
+
+def test_a_dense_low_screen_keeps_three_fifths_for_the_work(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("micra_assistant.ui.player.far_sizes.target_on", lambda _screen: 167)
+    assert_whole(from_afar(workshop.open(), 1024, 600))
+
+
+def test_it_can_be_read_aloud_there(afar: Hands, qtbot: QtBot) -> None:
+    shown = head(afar)
+    assert shown
+    afar.tap(next(button for button in shown.findChildren(QToolButton) if button.text() == "Read aloud"))
+    qtbot.waitUntil(lambda: afar.said.startswith("No voice is installed on this computer."))

@@ -103,3 +103,13 @@ def test_it_shows_what_is_done_meanwhile(hands: Hands) -> None:
     lines = unfold(hands)
     hands.window.workbench.attempt(lambda job: job.toggle("doors"))
     assert "done, Doors lock" in [said(entry) for entry in entries(lines)]
+
+
+def test_they_lie_under_the_strip_at_every_size_of_the_window(hands: Hands) -> None:
+    lines, body = unfold(hands), hands.window.body
+    for width, height in ((1366, 768), (900, 600)):
+        hands.window.frame.resize(width, height)
+        settle()
+        place = lines.geometry()
+        assert place.top() > body.strip.mapTo(body, body.strip.rect().bottomLeft()).y()
+        assert place.bottom() < body.foot.geometry().top()

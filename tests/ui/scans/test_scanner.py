@@ -96,7 +96,7 @@ VIEWS = [
     pytest.param((), id="the job"),
     pytest.param((Key.Key_F6,), id="put back"),
     pytest.param((Key.Key_F8,), id="called away"),
-    pytest.param((Key.Key_Tab,), id="a button"),
+    pytest.param((Key.Key_Tab, Key.Key_Tab), id="a button"),
     pytest.param((Key.Key_PageDown,) * 3, id="another step"),
     pytest.param((*(Key.Key_PageDown,) * 3, Key.Key_Space, Key.Key_Space), id="a gate that is asked about"),
 ]
@@ -185,6 +185,14 @@ def test_a_scan_goes_where_it_is_sent(keyboard: Keyboard, hands: Hands, monkeypa
     assert suggested == ["AB12CDE"]
 
 
+def test_a_vin_that_is_scanned_is_that_of_the_job(keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch) -> None:
+    suggested: list[str] = []
+    monkeypatch.setattr(DetailsDialog, "ask", lambda former, *_, **__: suggested.append(former.vin))
+    keyboard.scan("SJNFAAK12U1234567")
+    keyboard.take("VIN of the job")
+    assert suggested == ["SJNFAAK12U1234567"]
+
+
 def begin_in_car(dialog: DetailsDialog) -> None:
     """Have the keys in a field."""
     dialog.form.car.setFocus()
@@ -192,7 +200,7 @@ def begin_in_car(dialog: DetailsDialog) -> None:
 
 def begin_on_button(dialog: DetailsDialog) -> None:
     """Have the keys on a button that Space and Enter would press."""
-    dialog.findChildren(QPushButton)[-2].setFocus()
+    button(dialog, "Keep").setFocus()
 
 
 @pytest.mark.parametrize("begin", [begin_in_car, begin_on_button])
@@ -204,8 +212,8 @@ def test_a_scan_ends_no_dialog(keyboard: Keyboard, hands: Hands, begin: Callable
     keyboard.scan("SJNFDAK12U1234567")
     assert dialog.isVisible()
     if keyboard.question:
-        keyboard.take("Registration")
-    assert dialog.form.car.text() == "SJNFDAK12U1234567"
+        keyboard.take("VIN")
+    assert (dialog.form.car.text(), dialog.form.vin.text()) == ("", "SJNFDAK12U1234567")
     dialog.reject()
     dialog.deleteLater()
 

@@ -196,6 +196,33 @@ def test_two_pages_on_a_side_are_shown_so(hands: Hands) -> None:
     assert "Print: 2 sides, 1 copy" in print_button(dialog).text()
 
 
+def test_the_label_sheet_is_chosen_by_paper_and_kept(hands: Hands) -> None:
+    hands.choose(Action.PREVIEW_LABELS)
+    dialog = print_window()
+    assert dialog.choices.labels.isVisible()
+    assert not dialog.choices.short.isVisible()
+    dialog.choices.labels.setCurrentIndex(1)
+    dialog.choices.labels.activated.emit(1)
+    assert dialog.chosen.labels == "64x38"
+    assert choose(print_window(), "Paper: Letter").choices.labels.name == "4x2in"
+    assert choose(print_window(), "Paper: A4").chosen.labels == "64x38"
+    hands.press(Key.Key_Escape)
+    hands.choose(Action.PREVIEW_LABELS)
+    assert print_window().chosen.labels == "64x38"
+    hands.press(Key.Key_PageUp)
+    assert not print_window().choices.labels.isVisible()
+
+
+def test_a_report_is_had_in_short(hands: Hands) -> None:
+    hands.choose(Action.PREVIEW_REPORT)
+    pages = print_window().preview.pages
+    dialog = choose(print_window(), "Short, for the customer")
+    assert dialog.chosen.short
+    assert dialog.preview.pages <= pages
+    hands.press(Key.Key_PageDown)
+    assert not print_window().chosen.short, "only a report is"
+
+
 # printing
 
 

@@ -14,6 +14,7 @@ from micra_assistant.ui.step.step_body import StepBody
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.diagram_window import DiagramWindow
 from micra_assistant.ui.widgets.figure import Figure
+from micra_assistant.ui.widgets.rich_label import RichLabel
 from micra_assistant.ui.window_settings import WindowSettings
 from tests.builders import write_guide
 from tests.ui.hands import Hands, Workshop, settle
@@ -93,9 +94,22 @@ def squeezed(body: StepBody) -> Iterator[DiagramView]:
 
 def clipped(label: QLabel) -> bool:
     """Whether words of a label are out of sight: reckoned by Qt anew, not as the label remembers it."""
+    if isinstance(label, RichLabel):
+        inside = label.contentsRect()
+        return height_in_qt(label, inside.width()) > inside.height()
     if label.wordWrap():
         return QLabel.heightForWidth(label, label.width()) > label.height()
     return QLabel.sizeHint(label).width() > label.width()
+
+
+def height_in_qt(label: RichLabel, width: int) -> int:
+    """Return how high Qt's own label would be with these words."""
+    own = QLabel(label.text())
+    own.setTextFormat(Qt.TextFormat.RichText)
+    own.setWordWrap(True)
+    own.setIndent(0)
+    own.setFont(label.font())
+    return own.heightForWidth(width)
 
 
 @pytest.mark.walk(first=2)

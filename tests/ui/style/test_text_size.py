@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSize, QSizeF
 
-from micra_assistant.ui.style.text_size import SCALES, suited_to
+from micra_assistant.ui.style.text_size import SCALES, compact, suited_to
 
 INCH = 25.4
 
@@ -87,3 +87,23 @@ def test_a_size_that_cannot_be_is_not_believed(size: QSizeF) -> None:
 def test_the_text_can_be_as_small_and_as_large_as_promised() -> None:
     assert {1.0, 2.0, 2.5} <= {*SCALES}
     assert sorted(SCALES) == [*SCALES]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "scale", "expected"),
+    [
+        (1366, 768, 1.0, 1.0),
+        (1366, 768, 1.75, 1.75),
+        (1366, 768, 2.5, 1.75),
+        (1920, 1080, 2.5, 2.5),
+        (800, 600, 2.5, 1.3),
+        (800, 600, 0.85, 0.85),
+        (5120, 1440, 2.5, 2.5),
+        (1080, 1920, 2.5, 1.75),
+        (320, 200, 2.5, 1.0),
+    ],
+)
+def test_bars_and_dialogs_are_no_larger_than_the_window_has_room_for(
+    width: int, height: int, scale: float, expected: float
+) -> None:
+    assert compact(QSize(width, height), scale) == expected

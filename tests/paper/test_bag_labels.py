@@ -7,9 +7,9 @@ import pytest
 from micra_assistant.errors import UnknownNameError
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import AnyAct, Entered, Opened, Ticked
+from micra_assistant.paper.bag_labels import SheetLabel
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.paper.label_grids import GRIDS, LabelGrid, grid_called, grid_for
-from micra_assistant.paper.labels import SheetLabel
 from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.paper_sizes import PAPER_MM
 from micra_assistant.paper.setting import set_layout, set_pdf
@@ -116,9 +116,8 @@ def test_each_label_is_drawn_where_it_is_on_the_sheet(guide: Guide, tmp_path: Pa
     (page,) = drawn_pages(set_pdf(order_of(sheet, guide.folder)), tmp_path)
     for column in range(grid.columns):
         left = grid.left + column * grid.across
-        assert page.has_ink(left + 5, grid.top + 2, left + grid.width - 5, grid.top + 12)
-        inside = (left + 1.5, left + 3.5) if grid.height < 30 else (left + 1.5, left + 4.5)
-        assert not page.has_ink(inside[0], grid.top + 1, inside[1], grid.top + grid.height - 1), "no print at the edge"
+        assert page.has_ink(left + 7, grid.top + 2, left + grid.width - 5, grid.top + 12)
+        assert not page.has_ink(left + 1, grid.top + 1, left + 2.5, grid.top + grid.height - 1), "no print at the edge"
 
 
 @pytest.mark.thorough

@@ -1,0 +1,1 @@
+"""Tests of the sound at the end of a wait."""

@@ -1,0 +1,110 @@
+"""The basket in the window: filled by hand only, ticked, emptied, printed."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from micra_assistant.jobs.events import OptionChosen
+from micra_assistant.jobs.open_job import OpenJob
+from micra_assistant.paper.kinds import SheetKind
+from micra_assistant.ui.parts.basket_view import BasketView
+from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
+from tests.builders import rewrite
+from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.parts.test_parts_panel import panel
+
+pytestmark = pytest.mark.thorough
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def hands(workshop: Workshop) -> Hands:
+    """Return hands at the basket of a job on which a used part was chosen and two clips came off."""
+    rewrite(workshop.guides / "button" / "parts.toml", "rate_per_hour", 'spares = ["clips"]\nrate_per_hour')
+    hands = workshop.open()
+    hands.window.workbench.attempt(lambda job: choose(job, "used"))
+    hands.window.workbench.attempt(lambda job: job.enter("clips", "2") and None)
+    hands.choose("basket")
+    return hands
+
+
+def choose(job: OpenJob, option: str) -> None:
+    """Choose a way."""
+    job.do(OptionChosen(option))
+
+
+def view(hands: Hands) -> BasketView:
+    """Return the basket in sight."""
+    return hands.aside(BasketView)
+
+
+def in_it(hands: Hands) -> list[tuple[str, bool]]:
+    """Return what is in the basket, and whether it is there."""
+    return [(row.thing.thing.words, row.thing.is_there) for row in view(hands).rows]
+
+
+def offered(hands: Hands) -> list[str]:
+    """Return what may be wanted."""
+    return [row.offer.thing.words for row in view(hands).offers]
+
+
+def test_nothing_enters_it_unasked(hands: Hands) -> None:
+    assert in_it(hands) == []
+    assert offered(hands)[0] == "Tailgate button: Used part"
+    assert "Nothing is in the basket of this job." in hands.text
+
+
+def test_something_is_put_in_ticked_and_taken_out_and_undo_takes_that_back(hands: Hands) -> None:
+    hands.tap(view(hands).offers[0].put_in)
+    assert in_it(hands) == [("Tailgate button: Used part", False)]
+    assert "Tailgate button: Used part" not in offered(hands)
+    hands.tap(view(hands).rows[0].tick)
+    assert in_it(hands) == [("Tailgate button: Used part", True)]
+    assert view(hands).rows[0].tick.accessibleName() == "There: Tailgate button: Used part"
+    hands.press(Key.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
+    assert in_it(hands) == [("Tailgate button: Used part", False)]
+    hands.tap(view(hands).rows[0].out)
+    assert in_it(hands) == []
+
+
+def test_the_three_keys_do_it_too(hands: Hands) -> None:
+    hands.press(Key.Key_PageDown, Key.Key_Space)
+    assert in_it(hands) == [("Tailgate button: Used part", False)]
+    hands.press(Key.Key_PageDown)
+    assert "To get: Tailgate button: Used part" in hands.window.keys.presser.shown.space.words
+    hands.press(Key.Key_Space)
+    assert in_it(hands) == [("Tailgate button: Used part", True)]
+
+
+def test_space_leads_back_while_nothing_is_marked(hands: Hands) -> None:
+    hands.press(Key.Key_Space)
+    assert hands.window.body.aside is None
+
+
+def test_anything_else_is_typed(hands: Hands) -> None:
+    hands.tap(view(hands).own)
+    hands.type("two bulbs")
+    assert in_it(hands) == [("two bulbs", False)]
+    assert view(hands).own.text() == ""
+
+
+def test_printing_prints_the_shopping_list(hands: Hands) -> None:
+    assert view(hands).prints is SheetKind.SHOPPING_LIST
+
+
+def test_the_parts_say_how_many_things_are_in_it_and_lead_there(hands: Hands) -> None:
+    hands.tap(view(hands).offers[0].put_in)
+    hands.choose("show-job")
+    hands.open_parts()
+    button = panel(hands).basket
+    assert button.text() == "Basket (1)…"
+    bring_into_sight(button)
+    settle()
+    hands.tap(button)
+    assert in_it(hands) == [("Tailgate button: Used part", False)]
+
+
+def test_it_is_drawn_anew_in_another_look(hands: Hands) -> None:
+    before = view(hands)
+    hands.press(Key.Key_F9)
+    assert view(hands) is not before

@@ -1,0 +1,119 @@
+"""The parts table in the step that chooses the part: it opens there by itself, and the keys lead into it and on."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
+
+from micra_assistant.jobs.events import OptionChosen
+from micra_assistant.ui.body import Body
+from tests.builders import HEAD, Files, literal, write_guide
+from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.small_guide import GUIDE
+
+pytestmark = pytest.mark.thorough
+
+Key = Qt.Key
+WITH_PART_STEP: Files = {**GUIDE, "guide.toml": f'{literal(HEAD)}part_step = "measure"\n'}
+
+
+@pytest.fixture
+def at_parts(workshop: Workshop) -> Hands:
+    """Return hands at the step that chooses the part, at its last line."""
+    write_guide(workshop.guides.parent, WITH_PART_STEP)
+    hands = workshop.open()
+    hands.turn(2)
+    assert hands.step == "measure"
+    hands.window.workbench.show_line("measure", "released")
+    settle()
+    return hands
+
+
+def place_of(hands: Hands, widget: QWidget) -> QRect:
+    """Return where a widget lies in the window."""
+    return QRect(widget.mapTo(hands.window, QPoint()), widget.size())
+
+
+def body(hands: Hands) -> Body:
+    """Return all views."""
+    return hands.window.body
+
+
+def enter_table(hands: Hands) -> None:
+    """Let the table have the keys."""
+    body(hands).parts.ways.setFocus()
+    settle()
+
+
+def space(hands: Hands) -> tuple[str, str]:
+    """Return what Space says."""
+    return hands.window.work.keys.three_keys.space.said
+
+
+def test_the_table_opens_by_itself_only_at_its_step(at_parts: Hands) -> None:
+    assert body(at_parts).parts.isVisible()
+    at_parts.turn(-1)
+    assert not body(at_parts).parts.isVisible()
+    at_parts.turn(1)
+    assert body(at_parts).parts.isVisible()
+
+
+def test_it_stands_beside_the_words_and_the_checklist_panel_makes_room(at_parts: Hands) -> None:
+    views = body(at_parts)
+    step, parts = place_of(at_parts, views.step), place_of(at_parts, views.parts)
+    assert step.right() < parts.left()
+    assert views.route.is_folded
+    at_parts.turn(-1)
+    assert not views.route.is_folded
+
+
+def test_in_a_narrow_window_it_stands_below_the_words(at_parts: Hands) -> None:
+    at_parts.window.frame.resize(1000, 768)
+    settle()
+    assert place_of(at_parts, body(at_parts).step).bottom() < place_of(at_parts, body(at_parts).parts).top()
+
+
+def test_f4_docks_it_at_any_other_step_and_leads_into_it(at_parts: Hands) -> None:
+    at_parts.turn(-1)
+    at_parts.press(Key.Key_F4)
+    assert place_of(at_parts, body(at_parts).step).bottom() < place_of(at_parts, body(at_parts).parts).top()
+    assert body(at_parts).parts.ways.hasFocus()
+    at_parts.press(Key.Key_F4)
+    assert (body(at_parts).parts.isVisible(), body(at_parts).step.hasFocus()) == (False, True)
+
+
+def test_pagedown_leads_from_the_last_line_into_the_table_and_on(at_parts: Hands) -> None:
+    said = []
+    while at_parts.step == "measure":
+        said.append(at_parts.window.work.keys.three_keys.on.detail)
+        at_parts.press(Key.Key_PageDown)
+    table = said.index("the parts table")
+    assert said[table + 1 :] == ["Used part", "Close up"] or said[table + 1 :] == ["Close up"]
+
+
+def test_pageup_leads_back_to_the_last_line(at_parts: Hands) -> None:
+    enter_table(at_parts)
+    while body(at_parts).parts.ways.hasFocus():
+        at_parts.press(Key.Key_PageUp)
+    assert (at_parts.step, body(at_parts).checklist.typing_in) == ("measure", "released")
+
+
+def test_space_chooses_the_marked_way_and_goes_on(at_parts: Hands) -> None:
+    enter_table(at_parts)
+    body(at_parts).parts.ways.mark("original")
+    settle()
+    assert space(at_parts)[0] == "Choose “Original”"
+    at_parts.press(Key.Key_Space)
+    shown = at_parts.window.workbench.shown
+    assert shown
+    assert OptionChosen("original") in [event.act for event in shown.history.events]
+    assert at_parts.step == "close"
+
+
+def test_space_on_what_is_chosen_goes_on_and_takes_nothing_back(at_parts: Hands) -> None:
+    at_parts.window.workbench.attempt(lambda job: job.toggle_option("used"))
+    enter_table(at_parts)
+    assert space(at_parts) == ("On", "Close up")
+    at_parts.press(Key.Key_Space)
+    shown = at_parts.window.workbench.shown
+    assert shown
+    assert (shown.state.option, at_parts.step) == ("used", "close")
