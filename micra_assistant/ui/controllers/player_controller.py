@@ -10,11 +10,13 @@ from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.awake.keep_awake import AwakeReason, KeepAwake
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.checklist.step_lines import StepLines
+from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.step.step_contents import StepContents
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.window_frame import WindowFrame
 from micra_assistant.ui.workbench import Workbench
+from micra_assistant.words import _
 
 if TYPE_CHECKING:
     from micra_assistant.ui.player.far_sizes import FarRoom
@@ -141,3 +143,4 @@ class PlayerController(QObject):
         for action in _TEXT_SIZES:
             self._actions[action].setEnabled(not self.is_on)
         self._awake.set(AwakeReason.READ_FROM_AFAR, holds=self.is_on)
+        announce(self._body.step, _("Arm’s length.") if self.is_on else _("The window is as usual again."))
