@@ -96,9 +96,7 @@ def place_names(node: ast.expr, parents: Parents) -> set[str]:
     inner: ast.AST = node
     while inner in parents:
         inner, before = parents[inner], inner
-        if isinstance(inner, ast.FunctionDef):
-            names.add(inner.name)
-        elif isinstance(inner, ast.ClassDef) and isinstance(before, ast.Assign):
+        if isinstance(inner, ast.FunctionDef) or (isinstance(inner, ast.ClassDef) and isinstance(before, ast.Assign)):
             names.add(inner.name)
         elif isinstance(inner, ast.Module) and isinstance(before, ast.Assign | ast.AnnAssign):
             targets = before.targets if isinstance(before, ast.Assign) else [before.target]

@@ -10,7 +10,7 @@ from micra_assistant.jobs.put_back import PutBack
 from micra_assistant.words import _, all_of
 
 
-class PutBackStage(StrEnum):
+class SafetyBand(StrEnum):
     """The bands, in their order."""
 
     INSIDE = "inside"
@@ -22,7 +22,7 @@ class PutBackBand(Struct, frozen=True):
     """Some rows of the list one after the other; ``title`` and ``why`` are empty if nothing holds them together."""
 
     rows: tuple[PutBack, ...]
-    stage: PutBackStage = PutBackStage.INSIDE
+    band: SafetyBand = SafetyBand.INSIDE
     title: str = ""
     why: str = ""
 
@@ -39,22 +39,22 @@ def in_bands(guide: Guide, rows: Sequence[PutBack]) -> tuple[PutBackBand, ...]:
     inside, between, after = rows[: places[0]], rows[places[0] : places[-1] + 1], rows[places[-1] + 1 :]
     states, last = all_of(dict.fromkeys(row.item.state for row in ended)), ended[-1].words
     bands = (
-        (PutBackStage.INSIDE, inside, _("Hands inside: {states}").format(states=states), _hazard(guide, ended)),
-        (PutBackStage.ENDED, between, _("Hands out"), _("all that needs a hand inside is back before this")),
-        (PutBackStage.ONLY_NOW, after, _only_now(after), _("not before: {act}").format(act=last)),
+        (SafetyBand.INSIDE, inside, _("Hands inside: {states}").format(states=states), _hazard(guide, ended)),
+        (SafetyBand.ENDED, between, _("Hands out"), _("all that needs a hand inside is back before this")),
+        (SafetyBand.ONLY_NOW, after, _only_now(after), _("not before: {act}").format(act=last)),
     )
-    return tuple(PutBackBand(tuple(held), stage, title, why) for stage, held, title, why in bands if held)
+    return tuple(PutBackBand(tuple(held), band, title, why) for band, held, title, why in bands if held)
 
 
 def reasons(bands: Sequence[PutBackBand]) -> tuple[str, ...]:
     """Return in sentences why the bands follow each other as they do, and the things in a band."""
     said = [_("The last thing that came off goes back first.")]
-    ended = next((band for band in bands if band.stage is PutBackStage.ENDED), None)
+    ended = next((band for band in bands if band.band is SafetyBand.ENDED), None)
     if ended:
         words = _("“{act}” waits until all is back that needs hands inside.")
         said.append(words.format(act=ended.rows[-1].words))
         said.append(_("Done for a test and undone again, it waits all the same."))
-    if ended and bands[-1].stage is PutBackStage.ONLY_NOW:
+    if ended and bands[-1].band is SafetyBand.ONLY_NOW:
         words = _("“{act}” comes after it, whatever was opened first on this car.")
         said.append(words.format(act=bands[-1].rows[-1].words))
     return tuple(said)

@@ -92,7 +92,6 @@ class Body(QWidget):
         self._had_focus: QWidget | None = None
         self._seen: Checklist | None = None
         self._look: Look | None = None
-        self._sheet: QWidget | None = None
 
     @cached_property
     def parts(self) -> "PartsPanel":

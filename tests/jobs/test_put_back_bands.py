@@ -7,7 +7,7 @@ from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import AnyAct, Entered, Ticked
 from micra_assistant.jobs.put_back import put_back_list
-from micra_assistant.jobs.put_back_bands import PutBackBand, PutBackStage, in_bands, reasons
+from micra_assistant.jobs.put_back_bands import PutBackBand, SafetyBand, in_bands, reasons
 from tests.builders import guide_fixture, state_after
 
 PAGE = """
@@ -36,16 +36,16 @@ def bands_of(guide: Guide, *acts: AnyAct) -> tuple[PutBackBand, ...]:
     return in_bands(guide, put_back_list(guide, state_after(*acts)))
 
 
-def words_of(guide: Guide, *acts: AnyAct) -> dict[PutBackStage, list[str]]:
+def words_of(guide: Guide, *acts: AnyAct) -> dict[SafetyBand, list[str]]:
     """Return what stands in each band."""
-    return {band.stage: [row.words for row in band.rows] for band in bands_of(guide, *acts)}
+    return {band.band: [row.words for row in band.rows] for band in bands_of(guide, *acts)}
 
 
 def test_hands_inside_come_first_then_the_battery_and_the_tailgate_last(tailgate: Guide) -> None:
     assert words_of(tailgate, *APART) == {
-        PutBackStage.INSIDE: ["Fit the trim panel", "Press home the trim clips"],
-        PutBackStage.ENDED: [BATTERY],
-        PutBackStage.ONLY_NOW: ["Take the prop away", "Shut the tailgate"],
+        SafetyBand.INSIDE: ["Fit the trim panel", "Press home the trim clips"],
+        SafetyBand.ENDED: [BATTERY],
+        SafetyBand.ONLY_NOW: ["Take the prop away", "Shut the tailgate"],
     }
 
 
@@ -58,13 +58,13 @@ def test_each_band_says_why(tailgate: Guide) -> None:
 
 
 def test_a_band_with_nothing_in_it_is_not_there(tailgate: Guide) -> None:
-    assert list(words_of(tailgate, Ticked("negative-off"))) == [PutBackStage.ENDED]
+    assert list(words_of(tailgate, Ticked("negative-off"))) == [SafetyBand.ENDED]
 
 
 def test_what_ends_both_cables_stands_together() -> None:
     key = Library(assets.guides_folder()).guide("remote-key")
     acts = (Ticked("negative-off"), Ticked("positive-off"), Entered("plugs-open", "2"))
-    assert words_of(key, *acts)[PutBackStage.ENDED] == ["Connect the battery positive", BATTERY]
+    assert words_of(key, *acts)[SafetyBand.ENDED] == ["Connect the battery positive", BATTERY]
 
 
 def test_where_nothing_rests_on_anything_there_are_no_heads(plain_guide: Guide) -> None:

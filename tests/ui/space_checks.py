@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from micra_assistant.diagnosis.findings import Repaired
 from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
 from micra_assistant.guide.model import plain
-from micra_assistant.jobs.events import AnyAct, Closed, Diagnosed, Entered, Ticked, Unticked, WaitBegun
+from micra_assistant.jobs.events import AnyAct, Closed, Diagnosed, Entered, OptionChosen, Ticked, Unticked, WaitBegun
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.ui.checklist.check_row import CheckRow
@@ -40,6 +40,8 @@ class Said:
             return self.done(Ticked) == [self.words.removeprefix("Yes: ")]
         name = self.words.split(":")[0]
         check = next((check for start, check in _CHECKS.items() if name == start), None)
+        if check is None and name.startswith("Choose “"):
+            return _is_chosen(self)
         if check is None and name.startswith(("Keep ", "Type ")):
             check = _kept if name.startswith("Keep ") else _typed
         return (check or _answered)(self)
@@ -80,6 +82,11 @@ class Said:
     def marked(self) -> str:
         """The line that is marked."""
         return self._label(self._hands.marked)
+
+    @property
+    def is_in_parts(self) -> bool:
+        """Whether the parts table has the keys."""
+        return self._hands.window.body.parts.ways.hasFocus()
 
     @property
     def row(self) -> CheckRow:
@@ -142,7 +149,11 @@ def _is_past_the_intake(said: Said) -> bool:
 
 
 def _is_there(said: Said) -> bool:
-    return said.detail in said.places
+    return said.detail in said.places or (said.detail == "the parts table" and said.is_in_parts)
+
+
+def _is_chosen(said: Said) -> bool:
+    return any(isinstance(act, OptionChosen) for act in said.acts)
 
 
 _CHECKS: dict[str, Callable[[Said], bool]] = {

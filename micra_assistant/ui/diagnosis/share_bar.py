@@ -33,13 +33,14 @@ class ShareBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter, look = QPainter(self), self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         high = look.size(_BAR)
         bar = QRectF(0, (self.height() - high) / 2, self.width(), high)
-        for colour, share in (("track", 1.0), ("accent", self._share)):
-            painter.setBrush(look.theme.colour(colour))
+        for ground, edge, share in (("track", "edge", 1.0), ("accent", "accent", self._share)):
+            painter.setPen(look.theme.colour(edge))
+            painter.setBrush(look.theme.colour(ground))
             filled = QRectF(bar.left(), bar.top(), max(bar.width() * share, high if share else 0), high)
-            painter.drawRoundedRect(filled, high / 2, high / 2)
+            painter.drawRoundedRect(filled.adjusted(0.5, 0.5, -0.5, -0.5), high / 2, high / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
         if self._before is not None:
             wide = look.size(_MARK)
             left = min(max(0, self.width() * self._before - wide / 2), self.width() - wide)

@@ -77,7 +77,9 @@ class StageLine(QWidget):
 
     def _draw_stage(self, painter: QPainter, stage: SearchStage, left: float, *, with_words: bool) -> None:
         side = self._look.size(_DISC)
-        self._draw_disc(painter, stage, QRectF(left, (self.height() - side) / 2, side, side).adjusted(1, 1, -1, -1))
+        edge = self._look.size(1)
+        disc = QRectF(left, (self.height() - side) / 2, side, side).adjusted(edge, edge, -edge, -edge)
+        self._draw_disc(painter, stage, disc)
         if not with_words:
             return
         ink = {StageStand.NOW: "accent", StageStand.AHEAD: "muted"}.get(stage.stand, "ink")
@@ -104,7 +106,7 @@ class StageLine(QWidget):
 
     def _draw_road(self, painter: QPainter, stage: SearchStage, begin: float, end: float) -> None:
         gap = self._look.size(_GAP)
-        painter.setPen(QPen(self._colour("good" if stage.stand is StageStand.DONE else "track"), self._look.size(3)))
+        painter.setPen(QPen(self._colour("good" if stage.stand is StageStand.DONE else "edge"), self._look.size(3)))
         if end - begin > 2 * gap:
             painter.drawLine(QPointF(begin + gap, self.height() / 2), QPointF(end - gap, self.height() / 2))
 

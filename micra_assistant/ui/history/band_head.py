@@ -19,10 +19,10 @@ class BandHead(Flowing, QFrame):
         row.setSpacing(look.size(12))
         for words, kind, share in ((band.title, "band", 3), (band.why, "band-why", 4)):
             said = label(words, kind)
-            said.setProperty("band", band.stage)
+            said.setProperty("band", band.band)
             row.addWidget(said, share)
         self.setObjectName("band")
-        self.setProperty("band", band.stage)
+        self.setProperty("band", band.band)
 
     def says(self, band: PutBackBand) -> bool:
         """Whether it is what stands above a band."""
