@@ -69,7 +69,9 @@ _CALLED = frozenset(
 
 def size_of(acts: Iterable[AnyAct]) -> int:
     """Return how much acts count against MOST_EVENTS."""
-    return sum(map(_size, acts))
+    all_acts = tuple(acts)
+    with_lists = {kind: names for kind in set(map(type, all_acts)) if (names := _lists_of(kind))}
+    return len(all_acts) + sum(_entries(act, with_lists[type(act)]) for act in all_acts if type(act) in with_lists)
 
 
 def excess(acts: Sequence[AnyAct]) -> str:
@@ -158,9 +160,8 @@ def _long(texts: Iterable[str]) -> int:
     return sum(letters for letters in map(len, texts) if letters > LETTERS_OF_A_LINE)
 
 
-def _size(act: AnyAct) -> int:
-    lists = _lists_of(type(act))
-    return 1 + sum(len(getattr(act, name)) for name in lists) if lists else 1
+def _entries(act: AnyAct, lists: Iterable[str]) -> int:
+    return sum(len(getattr(act, name)) for name in lists)
 
 
 @cache

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from micra_assistant.app import show_first
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.jobs.job_opener import JobOpener
+from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.frame.mistakes_view import MistakesView
 from micra_assistant.ui.main_window import MainWindow
 from tests.builders import write_guide
@@ -152,6 +153,26 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 def test_what_the_first_paint_does_not_need_is_loaded_after_it(loaded: set[str], module: str) -> None:
     assert "micra_assistant.ui.main_window" in loaded
     assert f"micra_assistant.ui.{module}" not in loaded
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["argparse", "micra_assistant.cli.parser", "micra_assistant.workshop.setting_lines"],
+)
+def test_a_plain_start_loads_nothing_that_it_does_not_need(loaded: set[str], module: str) -> None:
+    assert module not in loaded
+
+
+def test_a_job_is_painted_without_the_fault_finder_and_the_reading_of_toml(left: Workshop) -> None:
+    command = [sys.executable, "-c", STARTED, "--data-dir", str(left.files.folder), "--guides", str(left.guides)]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    for _start in ("that keeps what it reads", "that finds it"):
+        loaded = set(subprocess.check_output(command, env=environment, text=True).split())
+        for mark in left.files.opening.iterdir():  # it was ended in the middle of opening
+            mark.unlink()
+    SqliteStore(left.files.records).close()  # takes in what the end has left
+    assert "micra_assistant.ui.step.step_body" in loaded
+    assert not {"tomllib", "statistics", "micra_assistant.jobs.faultfinding.inquiry"} & loaded
 
 
 def test_home_is_painted_before_all_else_is_made(workshop: Workshop) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from micra_assistant import assets
 from micra_assistant.guide.library import Library
 from micra_assistant.ui.step.step_body import StepBody
+from micra_assistant.ui.step.step_layout import Placed, StepLayout
 from micra_assistant.ui.widgets.diagram_view import DiagramView
 from micra_assistant.ui.widgets.diagram_window import DiagramWindow
 from micra_assistant.ui.widgets.figure import Figure
@@ -188,3 +189,20 @@ def test_they_are_put_anew_when_the_window_changes(mixed: Workshop) -> None:
     hands.window.frame.resize(800, 480)
     settle()
     assert [block.geometry() for block in blocks_of(hands)] == narrow
+
+
+def test_a_step_is_laid_out_for_the_width_alone_that_it_gets(mixed: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    hands = mixed.open(1366, 768)
+    widths: set[int] = set()
+    placed = StepLayout.placed
+
+    def note_width(layout: StepLayout, width: int) -> Placed:
+        widths.add(width)
+        return placed(layout, width)
+
+    monkeypatch.setattr(StepLayout, "placed", note_width)
+    for direction in (1, -1):  # the picture beside the step goes, and comes again
+        widths.clear()
+        hands.turn(direction)
+        settle()
+        assert len(widths) == 1
