@@ -1,6 +1,7 @@
 """How many years the car is to be kept: three usual numbers to tap, and a slider for any other."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from micra_assistant.ui.style.look import Look
@@ -11,6 +12,10 @@ from micra_assistant.workshop.setting_kinds import MOST_KEPT_YEARS
 
 _USUAL = (1, 3, 5)
 _TARGET = 48
+
+
+_OWN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+"""Keys of the window that are the slider's while it has the focus."""
 
 
 class YearsChoice(QWidget):
@@ -30,7 +35,7 @@ class YearsChoice(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self.buttons = {years: self._button(years) for years in _USUAL}
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider: QSlider = _Slider(Qt.Orientation.Horizontal)
         self.slider.setRange(1, MOST_KEPT_YEARS)
         self.slider.setPageStep(1)
         self.slider.setAccessibleName(_("Years that the car is kept"))
@@ -86,3 +91,13 @@ class YearsChoice(QWidget):
 
 def _years_words(years: int) -> str:
     return ngettext("{count} year", "{count} years", years).format(count=years)
+
+
+class _Slider(QSlider):
+    """A slider that moves by the arrows whatever the window does with them."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() in _OWN_KEYS)
+            return True
+        return super().event(event)
