@@ -90,7 +90,7 @@ def time_sheets() -> SheetTimes:
 
 
 def rows() -> Lines:
-    """Give the lines of the sheets, the quickest of several: Typst works on all cores, what else they do is left out."""
+    """Give the lines of the sheets, the quickest of several: Typst uses all cores, what else they do is left out."""
     times = [_in_a_new_process() for _ in range(RUNS)]
     quickest = SheetTimes(*(min(getattr(one, name) for one in times) for name in SheetTimes.__struct_fields__))
     yield work_row("checklist to PDF, first", quickest.first_ms, 120)
