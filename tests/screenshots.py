@@ -34,7 +34,7 @@ PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SIZES = ((1024, 600), (1366, 768), (1920, 1080))
 DOTS_PER_MM = 4
 README_PAGES = {
-    SheetKind.CHECKLIST: 6,
+    SheetKind.CHECKLIST: 1,
     SheetKind.GUIDE: 15,
     SheetKind.PUT_BACK: 1,
     SheetKind.REPORT: 2,

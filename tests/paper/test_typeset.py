@@ -116,9 +116,9 @@ def every_sheet(guide: Guide, state: JobState | None = None) -> Iterator[Sheet]:
 
 
 def sheets_to_work_by(guide: Guide, state: JobState) -> Iterator[Sheet]:
-    """Yield every sheet but those that tell of the job or of parts, which have another head."""
-    told = (SheetKind.REPORT, SheetKind.FAULT_RECORD, SheetKind.PARTS, SheetKind.SHOPPING_LIST, SheetKind.QUOTATION)
-    return (sheet for sheet in every_sheet(guide, state) if sheet.kind not in told)
+    """Yield the sheets that are held beside the car, whose heads repeat warnings and the state of the car."""
+    held = (SheetKind.CHECKLIST, SheetKind.GUIDE, SheetKind.PUT_BACK)
+    return (sheet for sheet in every_sheet(guide, state) if sheet.kind in held)
 
 
 def items_page(count: int, prose: str = "") -> str:
