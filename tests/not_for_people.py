@@ -54,7 +54,6 @@ ELSEWHERE = {
     "ui/player/far_sheet.py": {"far_sheet", "touch_sheet"},
     "ui/controllers/diagnosis_controller.py": {"_follow"},
     "ui/drafts.py": {"NEW_JOB"},
-    "ui/screen_reader/element.py": {"Role"},
     "voice/programs.py": {"_powershell", "_SAPI"},
     "unreadable.py": {"_CYRILLIC", "_WESTERN"},
 }
