@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 
 class Role(StrEnum):
-    """What a widget can be, as Qt calls it."""
+    """What a widget can be."""
 
-    BUTTON = "Button"
-    CHECK_BOX = "CheckBox"
-    DIALOG = "Dialog"
-    GROUP = "Grouping"
-    LINE_OF_LIST = "ListItem"
-    PICTURE = "Graphic"
+    BUTTON = "button"
+    CHECK_BOX = "check-box"
+    DIALOG = "dialog"
+    GROUP = "group"
+    LINE_OF_LIST = "line-of-list"
+    PICTURE = "picture"
 
 
 class Element(Struct, frozen=True):

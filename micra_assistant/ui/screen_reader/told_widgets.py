@@ -10,6 +10,14 @@ from PySide6.QtWidgets import QAccessibleWidget, QFrame, QLabel, QWidget
 
 from micra_assistant.ui.screen_reader.element import Element, HasElement, Role
 
+_ROLES = {
+    Role.BUTTON: QAccessible.Role.Button,
+    Role.CHECK_BOX: QAccessible.Role.CheckBox,
+    Role.DIALOG: QAccessible.Role.Dialog,
+    Role.GROUP: QAccessible.Role.Grouping,
+    Role.LINE_OF_LIST: QAccessible.Role.ListItem,
+    Role.PICTURE: QAccessible.Role.Graphic,
+}
 _HEADINGS = ("title", "panel-title", "question")
 """The styles of labels that head what follows."""
 _OF_NAMED = {
@@ -78,7 +86,7 @@ class _ToldWidget(QAccessibleWidget):
         return widget.element if isinstance(widget, HasElement) else Element(Role.GROUP)
 
     def role(self) -> QAccessible.Role:
-        return QAccessible.Role[self._element.role]
+        return _ROLES[self._element.role]
 
     def text(self, asked: QAccessible.Text) -> str:
         name = self._element.name if asked is QAccessible.Text.Name else ""
