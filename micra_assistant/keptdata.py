@@ -17,29 +17,29 @@ from micra_assistant.keptfile import read_kept, write_kept
 Data = dict[str, Any]
 
 
-class _Kept(msgspec.Struct, frozen=True):
+class _ParsedBefore(msgspec.Struct, frozen=True):
     version: str
     text: str
     data: Data
 
 
-class _Place(msgspec.Struct):
+class _Cache(msgspec.Struct):
     folder: Path | None = None
 
 
-_place = _Place()
+_cache = _Cache()
 
 
 def keep_in(folder: Path | None) -> None:
     """Keep in ``folder`` what is parsed from now on."""
-    _place.folder = folder
+    _cache.folder = folder
 
 
 def known(path: Path, text: str) -> Data | None:
     """Return what the file ``path`` holds if this is its ``text``, None if that is not kept."""
-    if _place.folder:
+    if _cache.folder:
         with suppress(OSError, ValueError, msgspec.MsgspecError):
-            kept = msgspec.msgpack.decode(read_kept(_file(_place.folder, path)), type=_Kept)
+            kept = msgspec.msgpack.decode(read_kept(_file(_cache.folder, path)), type=_ParsedBefore)
             if (kept.version, kept.text) == (__version__, text):
                 return kept.data
     return None
@@ -47,11 +47,11 @@ def known(path: Path, text: str) -> Data | None:
 
 def keep(path: Path, text: str, data: Data) -> None:
     """Keep what a file holds, unless it holds what would not come back the same, such as a date."""
-    if _place.folder:
-        content = msgspec.msgpack.encode(_Kept(__version__, text, data))
+    if _cache.folder:
+        content = msgspec.msgpack.encode(_ParsedBefore(__version__, text, data))
         with suppress(OSError, UnicodeError):
-            if msgspec.msgpack.decode(content, type=_Kept).data == data:
-                write_kept(_file(_place.folder, path), content)
+            if msgspec.msgpack.decode(content, type=_ParsedBefore).data == data:
+                write_kept(_file(_cache.folder, path), content)
 
 
 def _file(folder: Path, path: Path) -> Path:
