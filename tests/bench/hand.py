@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from micra_assistant import assembly, assets
+from micra_assistant import app, assembly, assets
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.open_job import OpenJob
@@ -69,6 +69,7 @@ def hand_at_job(folder: Path) -> Iterator[Hand]:
     window.frame.show()
     window.activateWindow()
     paint()
+    app.collect_from_now_on()  # as after a start
     yield Hand(window)
     window.frame.close()
     window.frame.deleteLater()

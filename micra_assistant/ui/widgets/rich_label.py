@@ -32,7 +32,7 @@ class RichLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)  # so Qt reads nothing into it
         self.setWordWrap(True)
         self.setMouseTracking(True)
-        self.setText(html)
+        super().setText(html)
 
     def setText(self, html: str) -> None:  # noqa: N802 - Qt's name
         super().setText(html)
