@@ -50,7 +50,6 @@ ELSEWHERE = {
     "search/index_schema.py": {"_FOLDED"},
     "search/numerals.py": {"_SMALL", "_ROUND", "_ORDINALS"},
     "tomlwords.py": {"_UNCLOSED", "_WORDS"},
-    "ui/screen_reader/element.py": {"Role"},
     "ui/style/theme.py": {"_inside_compact"},
     "ui/awake/desktop.py": {"hold"},
     "ui/player/far_sheet.py": {"far_sheet", "touch_sheet"},
@@ -91,12 +90,12 @@ def _is_type(node: ast.expr, parents: Parents) -> bool:
 
 
 def place_names(node: ast.expr, parents: Parents) -> set[str]:
-    """Return the names of the functions, classes of values and constants of the module that a text is part of."""
+    """Return the names of the functions and the constants of the module that a text is part of."""
     names: set[str] = set()
     inner: ast.AST = node
     while inner in parents:
         inner, before = parents[inner], inner
-        if isinstance(inner, ast.FunctionDef) or (isinstance(inner, ast.ClassDef) and isinstance(before, ast.Assign)):
+        if isinstance(inner, ast.FunctionDef):
             names.add(inner.name)
         elif isinstance(inner, ast.Module) and isinstance(before, ast.Assign | ast.AnnAssign):
             targets = before.targets if isinstance(before, ast.Assign) else [before.target]
