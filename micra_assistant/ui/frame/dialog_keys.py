@@ -38,8 +38,9 @@ class DialogKeys(QObject):
         self._dialog = dialog
         self._stops = stops
         self._done = done
-        self.foot = Foot()
-        self.foot.fit(screen_of(dialog).availableSize(), look)
+        self._look = look
+        self.foot = Foot(dialog)
+        self._fit()
         self._presser = KeyPresser(self.foot, lambda: self, lambda: look, self)
         for key in Key:
             shortcut = QShortcut(dialog)
@@ -58,6 +59,8 @@ class DialogKeys(QObject):
         action = QAction(words, self)
         action.triggered.connect(leave)
         self.foot.show_sides((action, words), None)
+        self.foot.left.ensurePolished()
+        self._fit()
 
     def refresh(self, *_what: object) -> None:
         """Show what the keys do, once all that happens now has happened."""
@@ -71,6 +74,9 @@ class DialogKeys(QObject):
     def has_say_on(self, button: QAbstractButton) -> bool:
         """Whether it says itself what Space does on a button."""
         return button in self._there
+
+    def _fit(self) -> None:
+        self.foot.fit(screen_of(self._dialog).availableSize(), self._look)
 
     @property
     def _there(self) -> list[QWidget]:
