@@ -86,6 +86,7 @@ class JobsController(QObject):
             self._workbench.guide_id,
             self._workshop.now.who,
             openings,
+            self._appearance.look.compact,
             self._body.window(),
             car,
             self._reached,

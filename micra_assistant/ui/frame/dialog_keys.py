@@ -14,6 +14,7 @@ from micra_assistant.ui.frame.key_presser import KeyPresser, press_of
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.words import _
 
 _ACTIONS = {Key.BACK: Action.BACK, Key.SPACE: Action.TICK, Key.ON: Action.NEXT}
@@ -115,3 +116,4 @@ def _keys_of(key: Key, dialog: QDialog) -> list[QKeySequence]:
 
 def _mark(stop: QWidget) -> None:
     stop.setFocus(Qt.FocusReason.TabFocusReason)
+    bring_into_sight(stop)
