@@ -6,11 +6,11 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QScrollBar, QWidget
 
 from micra_assistant.ui.actions import Action, usual_keys
 from micra_assistant.ui.frame.foot import Foot
-from micra_assistant.ui.frame.key_presser import KeyPresser, press_of
+from micra_assistant.ui.frame.key_presser import KeyPresser, press_of, scroll
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
@@ -40,6 +40,7 @@ class DialogKeys(QObject):
         self._stops = stops
         self._done = done
         self._look = look
+        self._read: QScrollBar | None = None
         self.foot = Foot(dialog)
         self._fit()
         self._presser = KeyPresser(self.foot, lambda: self, lambda: look, self)
@@ -54,6 +55,12 @@ class DialogKeys(QObject):
         for stop in self._stops():
             if isinstance(stop, QAbstractButton):
                 stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def read_first(self, bar: QScrollBar) -> None:
+        """Let the keys scroll what is read while nothing is marked, and mark a stop only from its end or beginning."""
+        self._read = bar
+        bar.valueChanged.connect(self.refresh)
+        bar.rangeChanged.connect(self.refresh)
 
     def show_leave(self, words: str, leave: Callable[[], object]) -> None:
         """Offer a way out at the left side."""
@@ -99,6 +106,8 @@ class DialogKeys(QObject):
     def _to(self, direction: int) -> KeyAct:
         """Return the way to the next stop, round and round; between the last and the first, none is marked."""
         places: list[QWidget | None] = [None, *self._there]
+        if self._marked is None and self._read and (further := scroll(self._read, direction)).act:
+            return further
         place = places[(places.index(self._marked) + direction) % len(places)]
         words = _("On") if direction > 0 else _("Back")
         if place is None:
