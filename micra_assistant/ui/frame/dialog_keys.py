@@ -6,7 +6,7 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QDialog, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QScrollBar, QWidget
 
 from micra_assistant.ui.actions import Action, usual_keys
 from micra_assistant.ui.frame.foot import Foot
@@ -85,6 +85,9 @@ class DialogKeys(QObject):
 
     def _fit(self) -> None:
         self.foot.fit(screen_of(self._dialog).availableSize(), self._look)
+        edges = self.foot.contentsMargins()
+        height = self.foot.left.maximumHeight() + edges.top() + edges.bottom()
+        self.foot.setMinimumHeight(height)  # a style sheet takes that of the keys away
 
     @property
     def _there(self) -> list[QWidget]:
@@ -101,7 +104,9 @@ class DialogKeys(QObject):
             return self._done()
         if isinstance(marked, QAbstractButton):
             return press_of(marked)
-        return replace(self._done(), cap=_("Ctrl+Enter"))
+        if isinstance(marked, QLineEdit | QComboBox):
+            return replace(self._done(), cap=_("Ctrl+Enter"))
+        return self._done()
 
     def _to(self, direction: int) -> KeyAct:
         """Return the way to the next stop, round and round; between the last and the first, none is marked."""

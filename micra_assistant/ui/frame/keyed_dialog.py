@@ -1,4 +1,4 @@
-"""A dialog in which no key but its own ends it: Enter presses what is marked, Ctrl+Enter accepts."""
+"""Dialogs without a default button: Enter presses only what is marked."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -8,7 +8,7 @@ from micra_assistant.ui.widgets.typed_field import ENTER
 
 
 class KeyedDialog(QDialog):
-    """Has no default button. It can be marked itself, and then nothing in it is."""
+    """A dialog that can be marked itself, and then nothing in it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -17,7 +17,15 @@ class KeyedDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in ENTER:
             super().keyPressEvent(event)
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.accept()
         elif isinstance(focus := self.focusWidget(), QAbstractButton) and not event.isAutoRepeat():
             focus.click()
+
+
+class FormDialog(KeyedDialog):
+    """A dialog with fields, which Ctrl+Enter accepts as a whole."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.accept()
+        else:
+            super().keyPressEvent(event)

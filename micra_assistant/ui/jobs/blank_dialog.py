@@ -53,11 +53,6 @@ class BlankDialog(KeyedDialog):
         """What is ticked."""
         return BlankChoice(self._notes.isChecked())
 
-    def accept(self) -> None:
-        """Blank, if the person has said that this cannot be undone."""
-        if self._sure.isChecked():
-            super().accept()
-
     def _done(self) -> KeyAct:
         words = _("Blank it")
         if not self._sure.isChecked():

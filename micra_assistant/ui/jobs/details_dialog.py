@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.drafts import DETAILS, Drafts
 from micra_assistant.ui.frame.dialog_keys import DialogKeys
-from micra_assistant.ui.frame.keyed_dialog import KeyedDialog
+from micra_assistant.ui.frame.keyed_dialog import FormDialog
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.style.look import Look
@@ -19,7 +19,7 @@ _LETTERS = 70
 """How wide it is at first."""
 
 
-class DetailsDialog(KeyedDialog):
+class DetailsDialog(FormDialog):
     """The details of a job, which begin as they are; ``known`` and ``distance`` as DetailsForm.
 
     Attributes:

@@ -11,7 +11,7 @@ from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.drafts import NEW_JOB, Drafts
 from micra_assistant.ui.frame.dialog_keys import DialogKeys
-from micra_assistant.ui.frame.keyed_dialog import KeyedDialog
+from micra_assistant.ui.frame.keyed_dialog import FormDialog
 from micra_assistant.ui.jobs.complaint_list import ComplaintList
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 from micra_assistant.ui.jobs.form_draft import remember
@@ -46,7 +46,7 @@ _LETTERS, _LINES = 110, 24
 """How large it is at first."""
 
 
-class NewJobDialog(KeyedDialog):
+class NewJobDialog(FormDialog):
     """Asks what is wrong with the car and, if the person likes, for everything else.
 
     ``complaints`` are the ways into the guides, each with the id of its guide; the first of ``guide`` is chosen.

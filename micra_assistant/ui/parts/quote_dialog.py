@@ -9,7 +9,7 @@ from micra_assistant.numbers import Numbers
 from micra_assistant.parts.quotes import Quote
 from micra_assistant.parts.typed_quote import QuoteError, QuoteField, TypedQuote, read_quote
 from micra_assistant.ui.frame.dialog_keys import DialogKeys
-from micra_assistant.ui.frame.keyed_dialog import KeyedDialog
+from micra_assistant.ui.frame.keyed_dialog import FormDialog
 from micra_assistant.ui.parts.quote_form import QuoteForm
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.screens import screen_of
@@ -24,7 +24,7 @@ NumberCheck = Callable[[str], str]
 """Says of a part number whether it is the one on the old part."""
 
 
-class QuoteDialog(KeyedDialog):
+class QuoteDialog(FormDialog):
     """The form of a quote; ``currency`` is that of the guide, in which a price without one is.
 
     Attributes:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.changes import ChangeKind, ChangeSign, LineChange, StepChange
+from micra_assistant.ui.frame.key_button import KeyButton
 from micra_assistant.ui.jobs.changes_dialog import ChangesDialog, StepCard
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
@@ -139,7 +140,7 @@ def test_the_pedal_reads_on(qtbot: QtBot) -> None:
 
 def test_its_buttons_can_be_hit_with_gloves(dialog: ChangesDialog) -> None:
     buttons: list[QWidget] = [button(dialog, words) for words in ("Take the new text", "Stay with the old text")]
-    assert all(button.height() >= 44 for button in buttons)
+    assert all(button.height() >= 44 for button in (*buttons, *dialog.findChildren(KeyButton)))
     left, right = sorted(buttons, key=QWidget.x)
     assert right.x() - left.geometry().right() >= 12
 
