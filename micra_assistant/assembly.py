@@ -143,7 +143,7 @@ def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, catche
     carrying.back_wanted.connect(records.ask_to_restore)
     carrying.said.connect(body.messages.say)
     carrying.failed.connect(body.messages.say_problem)
-    blanking = BlankingController(workbench, body, store, files, records.background)
+    blanking = BlankingController(workbench, body, window.appearance, store, files, records.background)
     blanking.blanked.connect(window.records_watch.check)
     window.let_do({Action.BACKUPS: records.show_backups, Action.BLANK: blanking.ask, **carrying.handlers})
     window.destroyed.connect(records.close)

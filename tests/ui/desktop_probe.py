@@ -19,7 +19,6 @@ from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.actions import Action, Actions
 from micra_assistant.ui.frame.keys_dialog import KeysDialog
-from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.main_window import MainWindow
 from micra_assistant.userfiles import UserFiles
 
@@ -61,7 +60,6 @@ def look_of(application: QApplication, window: MainWindow) -> dict[str, object]:
         "buttons": [
             buttons_of(KeysDialog(actions_of(window), window)),
             buttons_of(question(window)),
-            buttons_of(DetailsDialog(Described(), window)),
         ],
         "sizes": [button.fontInfo().pixelSize() for button in buttons_that_stay(window)],
     }

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from micra_assistant.errors import MicraError, StoreError
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.records.background import Background
 from micra_assistant.ui.records.records_words import traces_words
@@ -32,11 +33,18 @@ class BlankingController(QObject):
     blanked = Signal()
 
     def __init__(
-        self, workbench: Workbench, body: Body, store: SqliteStore, files: UserFiles, background: Background
+        self,
+        workbench: Workbench,
+        body: Body,
+        appearance: Appearance,
+        store: SqliteStore,
+        files: UserFiles,
+        background: Background,
     ) -> None:
         super().__init__(workbench)
         self._workbench = workbench
         self._body = body
+        self._appearance = appearance
         self._store = store
         self._backups = files.backups
         self._background = background
@@ -50,7 +58,8 @@ class BlankingController(QObject):
         job = self._workbench.job_in_front()
         if job is None or job.job is None or not job.state.is_closed:
             return
-        choice = BlankDialog.ask(job.job.name, len(job.state.notes), len(job.state.photos), self._body.window())
+        held = len(job.state.notes), len(job.state.photos)
+        choice = BlankDialog.ask(job.job.name, *held, self._appearance.look.compact, self._body.window())
         if choice and self._workbench.shown is job:
             self.blank(job.job.id, choice.notes, job.guide.complaint_titles)
 

@@ -86,6 +86,7 @@ class JobsController(QObject):
             self._workbench.guide_id,
             self._workshop.now.who,
             openings,
+            self._appearance.look.compact,
             self._body.window(),
             car,
             self._reached,
@@ -119,7 +120,8 @@ class JobsController(QObject):
             former = Described(state.car, state.customer, state.mileage, state.complaint, state.vin)
             wanted = replace(former, car=car or former.car, vin=vin or former.vin)
             distance = self._workshop.now.distance
-            while described := DetailsDialog.ask(wanted, self._body.window(), known, distance, self._drafts):
+            look, window = self._appearance.look.compact, self._body.window()
+            while described := DetailsDialog.ask(wanted, look, window, known, distance, self._drafts):
                 if self._workbench.shown is not job or described == former or self._done(described):
                     break
                 wanted = described

@@ -6,14 +6,15 @@ from functools import partial
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QScrollBar, QWidget
 
 from micra_assistant.ui.actions import Action, usual_keys
 from micra_assistant.ui.frame.foot import Foot
-from micra_assistant.ui.frame.key_presser import KeyPresser, press_of
+from micra_assistant.ui.frame.key_presser import KeyPresser, press_of, scroll
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.words import _
 
 _ACTIONS = {Key.BACK: Action.BACK, Key.SPACE: Action.TICK, Key.ON: Action.NEXT}
@@ -38,8 +39,10 @@ class DialogKeys(QObject):
         self._dialog = dialog
         self._stops = stops
         self._done = done
-        self.foot = Foot()
-        self.foot.fit(screen_of(dialog).availableSize(), look)
+        self._look = look
+        self._read: QScrollBar | None = None
+        self.foot = Foot(dialog)
+        self._fit()
         self._presser = KeyPresser(self.foot, lambda: self, lambda: look, self)
         for key in Key:
             shortcut = QShortcut(dialog)
@@ -53,11 +56,19 @@ class DialogKeys(QObject):
             if isinstance(stop, QAbstractButton):
                 stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def read_first(self, bar: QScrollBar) -> None:
+        """Let the keys scroll what is read while nothing is marked, and mark a stop only from its end or beginning."""
+        self._read = bar
+        bar.valueChanged.connect(self.refresh)
+        bar.rangeChanged.connect(self.refresh)
+
     def show_leave(self, words: str, leave: Callable[[], object]) -> None:
         """Offer a way out at the left side."""
         action = QAction(words, self)
         action.triggered.connect(leave)
         self.foot.show_sides((action, words), None)
+        self.foot.left.ensurePolished()
+        self._fit()
 
     def refresh(self, *_what: object) -> None:
         """Show what the keys do, once all that happens now has happened."""
@@ -71,6 +82,12 @@ class DialogKeys(QObject):
     def has_say_on(self, button: QAbstractButton) -> bool:
         """Whether it says itself what Space does on a button."""
         return button in self._there
+
+    def _fit(self) -> None:
+        self.foot.fit(screen_of(self._dialog).availableSize(), self._look)
+        edges = self.foot.contentsMargins()
+        height = self.foot.left.maximumHeight() + edges.top() + edges.bottom()
+        self.foot.setMinimumHeight(height)  # a style sheet takes that of the keys away
 
     @property
     def _there(self) -> list[QWidget]:
@@ -87,11 +104,15 @@ class DialogKeys(QObject):
             return self._done()
         if isinstance(marked, QAbstractButton):
             return press_of(marked)
-        return replace(self._done(), cap=_("Ctrl+Enter"))
+        if isinstance(marked, QLineEdit | QComboBox):
+            return replace(self._done(), cap=_("Ctrl+Enter"))
+        return self._done()
 
     def _to(self, direction: int) -> KeyAct:
         """Return the way to the next stop, round and round; between the last and the first, none is marked."""
         places: list[QWidget | None] = [None, *self._there]
+        if self._marked is None and self._read and (further := scroll(self._read, direction)).act:
+            return further
         place = places[(places.index(self._marked) + direction) % len(places)]
         words = _("On") if direction > 0 else _("Back")
         if place is None:
@@ -109,3 +130,4 @@ def _keys_of(key: Key, dialog: QDialog) -> list[QKeySequence]:
 
 def _mark(stop: QWidget) -> None:
     stop.setFocus(Qt.FocusReason.TabFocusReason)
+    bring_into_sight(stop)

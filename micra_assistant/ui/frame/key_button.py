@@ -35,6 +35,7 @@ class KeyButton(SureButton):
         if key is Key.SPACE:
             self.setObjectName("primary")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self._cap)
 

@@ -1,12 +1,19 @@
 """Says what is blanked for good and what stays, and asks twice."""
 
 from msgspec import Struct
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
+from micra_assistant.ui.frame.dialog_keys import DialogKeys
+from micra_assistant.ui.frame.keyed_dialog import KeyedDialog
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import KeyAct
+from micra_assistant.ui.widgets.dialog_room import open_at
+from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.scroll_column import scrolled
 from micra_assistant.words import _
 
-_WIDTH = 560
+_LETTERS = 80
+"""How wide it is at first."""
 
 
 class BlankChoice(Struct, frozen=True):
@@ -15,24 +22,28 @@ class BlankChoice(Struct, frozen=True):
     notes: bool
 
 
-class BlankDialog(QDialog):
+class BlankDialog(KeyedDialog):
     """Asks whether the customer's data of a job is to be blanked; it can only be said yes to after a tick."""
 
-    def __init__(self, job: str, notes: int, photos: int, parent: QWidget | None = None) -> None:
+    def __init__(self, job: str, notes: int, photos: int, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Blank the customer’s data of job {job}").format(job=job))
-        words = _("Notes, photos and the note of the outcome too (notes: {notes}, photos: {photos})")
-        self._notes = QCheckBox(words.format(notes=notes, photos=photos))
+        self._notes = QCheckBox(_("Notes, photos and the note of the outcome too"))
+        self._held = label(_("Notes: {notes}, photos: {photos}").format(notes=notes, photos=photos), "hint")
         self._sure = QCheckBox(_("I know that this cannot be undone"))
-        self._blank = QPushButton(_("Blank it for good"))
-        self._blank.setEnabled(False)
-        self._sure.toggled.connect(self._blank.setEnabled)
-        self._lay_out()
+        self._keys = DialogKeys(self, lambda: [self._notes, self._sure], self._done, look)
+        self._keys.show_leave(_("Cancel"), self.reject)
+        self._keys.leave_marks_to_keys()
+        for tick in (self._notes, self._sure):
+            tick.toggled.connect(self._keys.refresh)
+        self._lay_out(look)
+        open_at(self, _LETTERS, 0)
+        self.setFocus()
 
     @classmethod
-    def ask(cls, job: str, notes: int, photos: int, parent: QWidget) -> BlankChoice | None:
+    def ask(cls, job: str, notes: int, photos: int, look: Look, parent: QWidget) -> BlankChoice | None:
         """Ask, and return what is to be blanked, None if nothing is."""
-        dialog = cls(job, notes, photos, parent)
+        dialog = cls(job, notes, photos, look, parent)
         choice = dialog.choice if dialog.exec() == QDialog.DialogCode.Accepted else None
         dialog.deleteLater()
         return choice
@@ -42,35 +53,28 @@ class BlankDialog(QDialog):
         """What is ticked."""
         return BlankChoice(self._notes.isChecked())
 
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
-        layout.setSpacing(12)
-        self.setMinimumWidth(_WIDTH)
+    def _done(self) -> KeyAct:
+        words = _("Blank it")
+        if not self._sure.isChecked():
+            return KeyAct(words, _("Tick first that this cannot be undone."))
+        said = _("with notes and photos") if self._notes.isChecked() else _("notes and photos stay")
+        return KeyAct(words, said, self.accept)
+
+    def _lay_out(self, look: Look) -> None:
+        asked = QWidget()
+        column = QVBoxLayout(asked)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.size(12))
         for words in (
             _("Customer, registration and complaint are taken out of the records and of all their backups."),
             _("What was done to the car stays: steps, readings, cause, repair, mileage, when and by whom."),
             _("Sheets and job files that were saved elsewhere are not changed."),
         ):
-            layout.addWidget(_paragraph(words))
-        layout.addWidget(self._notes)
-        layout.addWidget(self._sure)
-        layout.addWidget(self._buttons())
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._blank, QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setDefault(True)
-        self._blank.setAutoDefault(False)  # Enter never blanks
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
-
-
-def _paragraph(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("kind", "body")
-    label.setWordWrap(True)
-    return label
+            column.addWidget(label(words, "body"))
+        for widget in (self._notes, self._held, self._sure):
+            column.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.size(22), look.size(18), look.size(14), look.size(10))
+        layout.setSpacing(look.size(12))
+        layout.addWidget(scrolled(asked), 1)
+        layout.addWidget(self._keys.foot)

@@ -2,24 +2,29 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.changes import ChangeKind, ChangeSign, StepChange
 from micra_assistant.guide.html import escape
+from micra_assistant.ui.frame.dialog_keys import DialogKeys
+from micra_assistant.ui.frame.key_presser import scroll
+from micra_assistant.ui.frame.keyed_dialog import KeyedDialog
 from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import KeyAct
+from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.flowing import Flowing
 from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.words import _, ngettext
 
 _WIDTH, _HEIGHT = 900, 640
 """In pixels at scale 1, where the window behind has the room."""
-_BAR_ROOM = 18
-"""What the bar of the scroll area takes beside the cards."""
 
 
-class ChangesDialog(QDialog):
+class ChangesDialog(KeyedDialog):
     """The changes step by step; accepted if the new text is to be taken, rejected if the job stays with the old one.
 
     ``lost_done`` are the words of the done items that the new text has no longer.
@@ -32,19 +37,25 @@ class ChangesDialog(QDialog):
         self.setObjectName("changes")
         self.setWindowTitle(_("The guide has changed since this job was begun"))
         self._look = look
-        scroll = ScrollColumn()
-        scroll.take_keys(Qt.FocusPolicy.StrongFocus)  # so that PageDown reads on, and Space decides nothing
-        scroll.show_column(self._column(changes, lost_done))
+        self._take = SureButton(_("Take the new text"), "")
+        self._stay = SureButton(_("Stay with the old text"), "")
+        self._scroll = ScrollColumn()
+        self._scroll.take_keys(Qt.FocusPolicy.StrongFocus)
+        self._scroll.show_column(self._column(changes, lost_done))
+        self._keys = DialogKeys(self, lambda: [self._take, self._stay], self._done, look)
+        self._keys.read_first(self._scroll.verticalScrollBar())
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(look.size(22), look.size(16), look.size(12), look.size(16))
+        layout.setContentsMargins(look.size(22), look.size(16), look.size(12), look.size(10))
         layout.setSpacing(look.size(10))
         layout.addWidget(_label(self.windowTitle(), "title"))
         layout.addWidget(_label(_("Take the new text, and your ticks and readings go with it."), "body"))
-        layout.addWidget(scroll, 1)
-        layout.addWidget(self._buttons())
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(self._answers())
+        layout.addWidget(self._keys.foot)
         size = QSize(look.size(_WIDTH), look.size(_HEIGHT))
         self.resize(size.boundedTo(parent.size() * 0.94) if parent else size)
-        scroll.setFocus()
+        self.setFocusProxy(self._scroll)
+        self.setFocus()
 
     @classmethod
     def ask(cls, changes: Sequence[StepChange], lost_done: Sequence[str], look: Look, parent: QWidget) -> bool:
@@ -54,17 +65,20 @@ class ChangesDialog(QDialog):
         dialog.deleteLater()
         return takes_new
 
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        buttons.setContentsMargins(0, 0, self._look.size(_BAR_ROOM), 0)
-        take = buttons.addButton(_("Take the new text"), QDialogButtonBox.ButtonRole.AcceptRole)
-        take.setObjectName("primary")
-        buttons.addButton(_("Stay with the old text"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        if row := buttons.layout():
-            row.setSpacing(self._look.size(16))
-        return buttons
+    def _answers(self) -> FlowRow:
+        self._take.setObjectName("primary")
+        self._take.clicked.connect(self.accept)
+        self._stay.clicked.connect(self.reject)
+        row = FlowRow(self._take, self._stay)
+        row.setSpacing(self._look.size(16))
+        return row
+
+    def _done(self) -> KeyAct:
+        """Return how it is read on; at the end Space takes nothing, for it may be pressed once too often."""
+        further = scroll(self._scroll.verticalScrollBar(), 1)
+        if further.act:
+            return replace(further, words=_("Read on"))
+        return KeyAct(_("Choose an answer"), _("Page Down marks one."))
 
     def _column(self, changes: Sequence[StepChange], lost_done: Sequence[str]) -> Column:
         column = Column()

@@ -1,11 +1,15 @@
 """Change what is written down about a job: car, customer, mileage, complaint."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.drafts import DETAILS, Drafts
+from micra_assistant.ui.frame.dialog_keys import DialogKeys
+from micra_assistant.ui.frame.keyed_dialog import FormDialog
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 from micra_assistant.ui.jobs.form_draft import remember
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.dialog_room import open_at
 from micra_assistant.ui.widgets.scroll_column import scrolled
 from micra_assistant.words import _
@@ -15,7 +19,7 @@ _LETTERS = 70
 """How wide it is at first."""
 
 
-class DetailsDialog(QDialog):
+class DetailsDialog(FormDialog):
     """The details of a job, which begin as they are; ``known`` and ``distance`` as DetailsForm.
 
     Attributes:
@@ -25,6 +29,7 @@ class DetailsDialog(QDialog):
     def __init__(
         self,
         details: Described,
+        look: Look,
         parent: QWidget | None = None,
         known: Known = unknown,
         distance: Distance = Distance.KM,
@@ -33,24 +38,16 @@ class DetailsDialog(QDialog):
         self.setObjectName("details")
         self.setWindowTitle(_("Details of the job"))
         self.form = DetailsForm(details, known=known, distance=distance)
-        buttons = QDialogButtonBox()
-        keep = buttons.addButton(_("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setObjectName("primary")
-        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         self.form.submitted.connect(self.accept)
-        hint = QLabel(_("Ctrl+Enter keeps"))
-        hint.setProperty("kind", "hint")
-        hint.setWordWrap(True)
-        foot = QHBoxLayout()
-        foot.addWidget(hint, 1)
-        foot.addWidget(buttons)
+        self._keys = DialogKeys(self, lambda: self.form.stops, self._done, look)
+        self._keys.show_leave(_("Cancel"), self.reject)
+        for line in self.form.fields.values():
+            line.textChanged.connect(self._keys.refresh)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setContentsMargins(20, 18, 20, 10)
         layout.setSpacing(14)
         layout.addWidget(scrolled(self.form), 1)
-        layout.addLayout(foot)
+        layout.addWidget(self._keys.foot)
         open_at(self, _LETTERS, 0)
         self.form.car.setFocus()
 
@@ -68,16 +65,21 @@ class DetailsDialog(QDialog):
     def ask(
         cls,
         details: Described,
+        look: Look,
         parent: QWidget,
         known: Known = unknown,
         distance: Distance = Distance.KM,
         drafts: Drafts | None = None,
     ) -> Described | None:
         """Ask, and return the details as they are to be, None if the person would rather not."""
-        dialog = cls(details, parent, known, distance)
+        dialog = cls(details, look, parent, known, distance)
         forget = remember(drafts, DETAILS, dialog.form.fields)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         forget()
         answer = dialog.details if accepted else None
         dialog.deleteLater()
         return answer
+
+    def _done(self) -> KeyAct:
+        said = " · ".join(filter(None, (self.form.car.text().strip(), self.form.customer.text().strip())))
+        return KeyAct(_("Keep"), said, self.accept)

@@ -16,6 +16,7 @@ from micra_assistant.ui.jobs.mileage_question import MileageQuestion
 from micra_assistant.ui.jobs.vin_remark import VinRemark
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.refusal_label import RefusalLabel
+from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
@@ -41,6 +42,7 @@ class DetailsForm(QWidget):
     Attributes:
         car, vin, customer, mileage, complaint: the fields.
         fields: all fields in order, by what they are called.
+        stops: the fields, and the buttons that may be below them, in order.
 
     Signals:
         submitted: as FormField.
@@ -60,6 +62,7 @@ class DetailsForm(QWidget):
         self._distance = distance
         self._known = known
         self.fields: dict[str, FormField] = {}
+        self.stops: list[QWidget] = []
         self._settled = {(plate(details.car), details.mileage)}
         self.question = MileageQuestion()
         self.question.confirmed.connect(self._on_confirmed)
@@ -94,6 +97,7 @@ class DetailsForm(QWidget):
         """Put one more field at the end, with what may be said below it."""
         line.setAccessibleName(words)
         self.fields[words] = line
+        self.stops += [line, *(button for widget in below for button in widget.findChildren(SureButton))]
         line.submitted.connect(self.submitted)
         label = QLabel(words)
         label.setProperty("kind", "form")

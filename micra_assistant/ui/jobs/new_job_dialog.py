@@ -4,29 +4,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.model import Complaint
 from micra_assistant.jobs.checklist import Opening
 from micra_assistant.jobs.events import Described
 from micra_assistant.ui.drafts import NEW_JOB, Drafts
+from micra_assistant.ui.frame.dialog_keys import DialogKeys
+from micra_assistant.ui.frame.keyed_dialog import FormDialog
+from micra_assistant.ui.jobs.complaint_list import ComplaintList
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.form_field import field
+from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign
+from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.dialog_room import open_at
-from micra_assistant.ui.widgets.flicking import let_flick
+from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import scrolled
 from micra_assistant.ui.widgets.sign_label import SignLabel
 from micra_assistant.words import _, ngettext
@@ -52,7 +46,7 @@ _LETTERS, _LINES = 110, 24
 """How large it is at first."""
 
 
-class NewJobDialog(QDialog):
+class NewJobDialog(FormDialog):
     """Asks what is wrong with the car and, if the person likes, for everything else.
 
     ``complaints`` are the ways into the guides, each with the id of its guide; the first of ``guide`` is chosen.
@@ -66,6 +60,7 @@ class NewJobDialog(QDialog):
     def __init__(
         self,
         complaints: Sequence[tuple[str, Complaint]],
+        look: Look,
         guide: str = "",
         who: str = "",
         openings: Sequence[Opening] = (),
@@ -77,19 +72,14 @@ class NewJobDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("New job"))
         self._complaints = complaints
-        self._list = QListWidget()
-        let_flick(self._list)
-        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self._list.setObjectName("complaints")
-        self._list.setAccessibleName(_("What is wrong with the car?"))
-        self._list.setWordWrap(True)
-        self._list.setItemDelegate(_Wrapped(self._list))
-        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.addItems([complaint.title for _guide, complaint in complaints])
+        self._list = ComplaintList([complaint.title for _guide, complaint in complaints])
         self.form = DetailsForm(_NOTHING, known=known, distance=distance)
         self._who = field(who, _LONGEST_NAME, _("typed once; stands beside all you do"))
         self.form.add_row(_("Your name"), self._who)
+        self._keys = DialogKeys(self, lambda: [self._list, *self.form.stops], self._done, look)
+        self._keys.show_leave(_("Cancel"), self.reject)
+        for line in self.form.fields.values():
+            line.textChanged.connect(self._keys.refresh)
         self._list.currentRowChanged.connect(self._show_complaint)
         guides = [name for name, _complaint in complaints]
         self._list.setCurrentRow(guides.index(guide) if guide in guides else 0)
@@ -121,6 +111,7 @@ class NewJobDialog(QDialog):
         guide: str,
         who: str,
         openings: Sequence[Opening],
+        look: Look,
         parent: QWidget,
         car: str = "",
         known: Known = unknown,
@@ -128,7 +119,7 @@ class NewJobDialog(QDialog):
         drafts: Drafts | None = None,
     ) -> NewJob | None:
         """Ask, and return the choice, None if the person would rather not."""
-        dialog = cls(complaints, guide, who, openings, parent, car, known, distance)
+        dialog = cls(complaints, look, guide, who, openings, parent, car, known, distance)
         forget = remember(drafts, NEW_JOB, dialog.form.fields)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         forget()
@@ -140,14 +131,12 @@ class NewJobDialog(QDialog):
         """Show in the field of the complaint what is kept if nothing is typed there."""
         if 0 <= row < len(self._complaints):
             self.form.complaint.setPlaceholderText(self._complaints[row][1].title)
+            self._keys.refresh()
 
     def _lay_out(self, left_behind: str) -> None:
-        question = QLabel(_("What is wrong with the car?"))
-        question.setProperty("kind", "panel-title")
-        question.setWordWrap(True)
         choice = QVBoxLayout()
         choice.setSpacing(8)
-        choice.addWidget(question)
+        choice.addWidget(label(_("What is wrong with the car?"), "panel-title"))
         choice.addWidget(self._list)
         asked = QWidget()
         column = QVBoxLayout(asked)
@@ -156,40 +145,23 @@ class NewJobDialog(QDialog):
         if left_behind:
             column.addWidget(_warning(left_behind))
         column.addWidget(self.form)
+        column.addWidget(label(_("The job before is kept as it is."), "hint"))
         columns = QHBoxLayout()
         columns.setSpacing(22)
         columns.addLayout(choice, 1)
         columns.addWidget(scrolled(asked), 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setContentsMargins(20, 18, 20, 10)
         layout.setSpacing(14)
         layout.addLayout(columns, 1)
-        layout.addLayout(self._foot())
+        layout.addWidget(self._keys.foot)
 
-    def _foot(self) -> QHBoxLayout:
-        kept = QLabel(_("Ctrl+Enter begins. The job before is kept as it is."))
-        kept.setProperty("kind", "hint")
-        kept.setWordWrap(True)
-        buttons = QDialogButtonBox()
-        begin = buttons.addButton(_("Begin"), QDialogButtonBox.ButtonRole.AcceptRole)
-        begin.setObjectName("primary")
-        begin.setEnabled(bool(self._complaints))
-        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(kept, 1)
-        foot.addWidget(buttons)
-        return foot
-
-
-class _Wrapped(QStyledItemDelegate):
-    """Makes lines high enough for all their words: Qt forgets the padding of the style sheet beside them."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        narrower = QStyleOptionViewItem(option)
-        narrower.rect.setWidth(option.rect.width() - 3 * option.fontMetrics.height() // 2)
-        return super().sizeHint(narrower, index)
+    def _done(self) -> KeyAct:
+        if not self._complaints:
+            return KeyAct(_("Begin"), _("There is no guide."))
+        complaint = self._complaints[self._list.currentRow()][1].title
+        said = filter(None, (self.form.car.text().strip(), self.form.complaint.text().strip() or complaint))
+        return KeyAct(_("Begin"), " · ".join(said), self.accept)
 
 
 def _left_behind(car: str, openings: Sequence[Opening]) -> str:
@@ -204,7 +176,7 @@ def _left_behind(car: str, openings: Sequence[Opening]) -> str:
 
 
 def _warning(words: str) -> QLabel:
-    label = SignLabel(Sign.OPEN, words)
-    label.setObjectName("left-behind")
-    label.setWordWrap(True)
-    return label
+    warning = SignLabel(Sign.OPEN, words)
+    warning.setObjectName("left-behind")
+    warning.setWordWrap(True)
+    return warning

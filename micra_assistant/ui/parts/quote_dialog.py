@@ -3,21 +3,19 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts.quotes import Quote
 from micra_assistant.parts.typed_quote import QuoteError, QuoteField, TypedQuote, read_quote
 from micra_assistant.ui.frame.dialog_keys import DialogKeys
+from micra_assistant.ui.frame.keyed_dialog import FormDialog
 from micra_assistant.ui.parts.quote_form import QuoteForm
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
-from micra_assistant.ui.widgets.typed_field import ENTER
 from micra_assistant.words import _
 
 _WIDTH, _HEIGHT = 820, 720
@@ -26,7 +24,7 @@ NumberCheck = Callable[[str], str]
 """Says of a part number whether it is the one on the old part."""
 
 
-class QuoteDialog(QDialog):
+class QuoteDialog(FormDialog):
     """The form of a quote; ``currency`` is that of the guide, in which a price without one is.
 
     Attributes:
@@ -59,6 +57,8 @@ class QuoteDialog(QDialog):
         self.form.number_typed.connect(self._show_check)
         self._keys = DialogKeys(self, lambda: self.form.stops, self._done, look)
         self._keys.show_leave(_("Cancel"), self._leave)
+        for line in self.form.fields.values():
+            line.textChanged.connect(self._keys.refresh)
         self._lay_out(look)
         self._show_check(typed.number)
         self.form.fields[QuoteField.SUPPLIER].setFocus()
@@ -80,14 +80,6 @@ class QuoteDialog(QDialog):
             super().reject()
         else:
             self._hint.show()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in ENTER:
-            super().keyPressEvent(event)
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.accept()
-        elif isinstance(focus := self.focusWidget(), QAbstractButton) and not event.isAutoRepeat():
-            focus.click()
 
     def _show_check(self, number: str) -> None:
         words = self._check(number.strip()) if number.strip() else ""

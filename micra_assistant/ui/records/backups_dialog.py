@@ -7,11 +7,8 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -21,10 +18,16 @@ from PySide6.QtWidgets import (
 from micra_assistant.guide.html import escape
 from micra_assistant.jobs.rescue.backups import Backup
 from micra_assistant.time_words import moment_words
+from micra_assistant.ui.frame.dialog_keys import DialogKeys
+from micra_assistant.ui.frame.keyed_dialog import KeyedDialog
+from micra_assistant.ui.frame.next_row import next_row
 from micra_assistant.ui.records.records_words import reason_words
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, icon
+from micra_assistant.ui.three_keys import KeyAct
 from micra_assistant.ui.widgets.flicking import let_flick
+from micra_assistant.ui.widgets.flow_row import FlowRow
+from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.words import _
 
 _WIDTH, _HEIGHT = 860, 560
@@ -34,7 +37,7 @@ _NUMBERS = (2, 3, 4)
 _CHECKED = 5
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(KeyedDialog):
     """The list of backups.
 
     Signals:
@@ -55,29 +58,27 @@ class BackupsDialog(QDialog):
         self._said.setProperty("kind", "body")
         self._said.setWordWrap(True)
         self._table = self._make_table()
-        self._restore = QPushButton(_("Restore…"))
+        self._restore = SureButton(_("Restore…"), "")
         self._restore.clicked.connect(self._on_restore)
-        self._make = QPushButton(_("Make a backup now"))
+        self._make = SureButton(_("Make a backup now"), "")
         self._make.clicked.connect(self.backup_wanted)
-        close = QPushButton(_("Close"))
-        close.clicked.connect(self.close)
+        self._keys = DialogKeys(self, lambda: [self._table, self._restore, self._make], self._done, look)
+        self._keys.show_leave(_("Close"), self.close)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(look.size(22), look.size(18), look.size(22), look.size(18))
+        layout.setContentsMargins(look.size(22), look.size(18), look.size(22), look.size(10))
         layout.setSpacing(look.size(12))
         title = QLabel(self.windowTitle())
         title.setProperty("kind", "title")
         for widget in (title, self._said, self._table, _place(folder)):
             layout.addWidget(widget, 1 if widget is self._table else 0)
-        row = QHBoxLayout()
+        row = FlowRow(self._restore, self._make)
         row.setSpacing(look.size(16))
-        row.addWidget(self._restore)
-        row.addWidget(self._make)
-        row.addStretch(1)
-        row.addWidget(close)
         layout.addLayout(row)
+        layout.addWidget(self._keys.foot)
         room = parent.size() * 0.94 if parent else self.maximumSize()
         self.resize(look.size(_WIDTH), look.size(_HEIGHT))
         self.resize(self.size().boundedTo(room))
+        self._table.setFocus()
         self.show_busy(_("The backups are being checked…"))
 
     def show_busy(self, words: str) -> None:
@@ -120,9 +121,9 @@ class BackupsDialog(QDialog):
             _("Sound") if backup.good else _("Damaged"),
         )
 
-    def _make_table(self) -> QTableWidget:
+    def _make_table(self) -> "_BackupTable":
         titles = (_("Made"), _("Why"), _("Jobs"), _("Acts"), _("Size"), _("Checked"))
-        table = QTableWidget(0, len(titles))
+        table = _BackupTable(0, len(titles))
         for column, title in enumerate(titles):
             table.setHorizontalHeaderItem(column, _item(title, is_number=column in _NUMBERS))
         table.setProperty("kind", "backups")
@@ -151,11 +152,23 @@ class BackupsDialog(QDialog):
         chosen = self._chosen()
         self._restore.setEnabled(able and chosen is not None and chosen.good)
         self._make.setEnabled(able)
+        self._keys.refresh()
+
+    def _done(self) -> KeyAct:
+        is_busy = not self._make.isEnabled()
+        words = self._make.accessibleName()
+        return KeyAct(words, self._said.text()) if is_busy else KeyAct(words, act=self.backup_wanted.emit)
 
     def _on_restore(self) -> None:
         chosen = self._chosen()
         if chosen and chosen.good and self._restore.isEnabled():
             self.restore_wanted.emit(chosen)
+
+
+class _BackupTable(QTableWidget):
+    @property
+    def key_act(self) -> KeyAct | None:
+        return next_row(self)
 
 
 def _item(text: str, *, is_number: bool) -> QTableWidgetItem:

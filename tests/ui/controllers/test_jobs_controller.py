@@ -146,7 +146,7 @@ def test_the_mileage_is_compared_with_that_of_the_job_before_on_the_same_car(
 ) -> None:
     asked: list[Reached | None] = []
 
-    def ask(_former: Described, _parent: object, known: Callable[[str], Reached | None], *_: object) -> None:
+    def ask(_former: object, _look: object, _over: object, known: Callable[[str], Reached | None], *_: object) -> None:
         asked.append(known("ab12cde"))
 
     monkeypatch.setattr(DetailsDialog, "ask", lambda *_, **__: Described("AB12 CDE", mileage=84000))

@@ -7,16 +7,19 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.changes import ChangeKind, ChangeSign, LineChange, StepChange
+from micra_assistant.ui.frame.key_button import KeyButton
 from micra_assistant.ui.jobs.changes_dialog import ChangesDialog, StepCard
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.theme import ThemeName, load_theme, style_sheet
+from micra_assistant.ui.three_keys import Key as Place
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from tests.ui.hands import settle, tap
 from tests.ui.in_sight import button
+from tests.ui.three_keys import go_to, press_in, said_in
 
 Key = Qt.Key
 LOOK = Look(load_theme(ThemeName.LIGHT))
@@ -47,6 +50,7 @@ def shown(qtbot: QtBot, changes: Sequence[StepChange], lost: Sequence[str]) -> C
     qtbot.addWidget(dialog)
     dialog.setStyleSheet(style_sheet(LOOK.theme, LOOK.scale))
     dialog.show()
+    dialog.activateWindow()
     settle()
     return dialog
 
@@ -135,10 +139,9 @@ def test_the_pedal_reads_on(qtbot: QtBot) -> None:
 
 
 def test_its_buttons_can_be_hit_with_gloves(dialog: ChangesDialog) -> None:
-    buttons = dialog.findChildren(QPushButton)
-    assert len(buttons) == 2
-    assert all(button.height() >= 44 for button in buttons)
-    left, right = sorted(buttons, key=QPushButton.x)
+    buttons: list[QWidget] = [button(dialog, words) for words in ("Take the new text", "Stay with the old text")]
+    assert all(button.height() >= 44 for button in (*buttons, *dialog.findChildren(KeyButton)))
+    left, right = sorted(buttons, key=QWidget.x)
     assert right.x() - left.geometry().right() >= 12
 
 
@@ -155,3 +158,37 @@ def test_asking_returns_the_choice(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     qtbot.addWidget(window)
     monkeypatch.setattr(ChangesDialog, "exec", lambda _: QDialog.DialogCode(takes_new))
     assert ChangesDialog.ask(CHANGES, [], LOOK, window) is takes_new
+
+
+def test_space_reads_on_and_decides_nothing_however_often_it_is_pressed(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, 5 * CHANGES, [])
+    scroll = dialog.findChild(ScrollColumn)
+    assert scroll
+    bar = scroll.verticalScrollBar()
+    assert said_in(dialog) == "Read on · what is further down"
+    while bar.value() < bar.maximum():
+        press_in(dialog, Key.Key_Space)
+    assert said_in(dialog) == "Choose an answer · Page Down marks one."
+    press_in(dialog, Key.Key_Space, Key.Key_Space, Key.Key_Return)
+    assert dialog.isVisible()
+
+
+@pytest.mark.parametrize(("words", "takes_new"), [("Take the new text", True), ("Stay with the old text", False)])
+def test_the_three_keys_read_to_the_end_and_choose(qtbot: QtBot, words: str, takes_new: bool) -> None:
+    dialog = shown(qtbot, 5 * CHANGES, [])
+    go_to(dialog, words)
+    press_in(dialog, Key.Key_Space)
+    assert dialog.isHidden()
+    assert (dialog.result() == QDialog.DialogCode.Accepted) is takes_new
+
+
+def test_what_is_read_is_scrolled_by_arrows_when_no_answer_is_marked_any_more(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, 5 * CHANGES, [])
+    go_to(dialog, "Take the new text")
+    assert said_in(dialog, Place.BACK) == "Back · Choose an answer"
+    press_in(dialog, Key.Key_PageUp)
+    scroll = dialog.findChild(ScrollColumn)
+    assert scroll
+    before = scroll.verticalScrollBar().value()
+    press_in(dialog, Key.Key_Up)
+    assert scroll.verticalScrollBar().value() < before

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from micra_assistant.guide.model import Complaint, Tick
@@ -17,13 +17,19 @@ from micra_assistant.jobs.history import replay
 from micra_assistant.jobs.records.job_query import JobQuery
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.jobs.new_job_dialog import NewJob, NewJobDialog
+from micra_assistant.ui.style.look import Look
+from micra_assistant.ui.style.theme import ThemeName, load_theme
+from micra_assistant.ui.three_keys import Key as Place
+from micra_assistant.ui.widgets.bringing_into_sight import is_in_sight
 from micra_assistant.ui.widgets.tick_box import Mark
-from tests.ui.hands import Hands, Workshop, tap
-from tests.ui.in_sight import button
+from tests.ui.hands import Hands, Workshop, settle, tap
+from tests.ui.in_sight import button_with
+from tests.ui.three_keys import press_in, said_in, tap_key
 
 pytestmark = pytest.mark.thorough
 
 Key = Qt.Key
+LOOK = Look(load_theme(ThemeName.LIGHT))
 COMPLAINTS = [("button", Complaint("The button is dead", "")), ("key", Complaint("The key is dead", "key-dead"))]
 DEAD_BUTTON = Described(complaint="The button is dead")
 
@@ -31,13 +37,15 @@ DEAD_BUTTON = Described(complaint="The button is dead")
 @pytest.fixture
 def dialog(qtbot: QtBot) -> NewJobDialog:
     """Return the dialog with two guides."""
-    return shown(qtbot, NewJobDialog(COMPLAINTS))
+    return shown(qtbot, NewJobDialog(COMPLAINTS, LOOK))
 
 
 def shown(qtbot: QtBot, dialog: NewJobDialog) -> NewJobDialog:
     """Return the dialog in sight."""
     qtbot.addWidget(dialog)
     dialog.show()
+    dialog.activateWindow()
+    settle()
     return dialog
 
 
@@ -63,7 +71,7 @@ def test_the_first_guide_is_chosen_until_another_is(dialog: NewJobDialog) -> Non
 
 def test_the_guide_being_read_is_chosen(qtbot: QtBot) -> None:
     complaints = [("button", Complaint("One", "")), ("key", Complaint("Two", "")), ("key", Complaint("3", ""))]
-    dialog = shown(qtbot, NewJobDialog(complaints, "key"))
+    dialog = shown(qtbot, NewJobDialog(complaints, LOOK, "key"))
     assert dialog.choice == NewJob("key", Described(complaint="Two"))
 
 
@@ -86,18 +94,18 @@ def test_the_complaint_is_the_chosen_one_unless_another_is_typed(dialog: NewJobD
 
 
 def test_a_name_is_typed_once(qtbot: QtBot) -> None:
-    dialog = shown(qtbot, NewJobDialog(COMPLAINTS, who="Ivan"))
+    dialog = shown(qtbot, NewJobDialog(COMPLAINTS, LOOK, who="Ivan"))
     assert dialog.choice == NewJob("button", DEAD_BUTTON, who="Ivan")
 
 
 def test_it_stays_open_until_the_mileage_is_a_number(dialog: NewJobDialog) -> None:
     dialog.form.mileage.setText("about ninety")
-    tap(button(dialog, "Begin"))
+    tap_key(dialog)
     assert dialog.isVisible()
     assert dialog.choice is None
     assert "“about ninety” is not" in dialog.form.refusal
     dialog.form.mileage.clear()
-    tap(button(dialog, "Begin"))
+    tap_key(dialog)
     assert dialog.isHidden()
 
 
@@ -115,12 +123,12 @@ def test_it_stays_open_until_the_mileage_is_a_number(dialog: NewJobDialog) -> No
 )
 def test_what_is_left_open_on_the_car_before_is_said(qtbot: QtBot, states: list[str], car: str, said: str) -> None:
     openings = [Opening(Tick(id=state, label=(), state=state)) for state in states]
-    assert warning(shown(qtbot, NewJobDialog(COMPLAINTS, openings=openings, car=car))) == said
+    assert warning(shown(qtbot, NewJobDialog(COMPLAINTS, LOOK, openings=openings, car=car))) == said
 
 
 def test_every_complaint_is_read_whole(qtbot: QtBot) -> None:
     long = Complaint("The remote key locks the car only when it is held right at the windscreen", "")
-    dialog = shown(qtbot, NewJobDialog([("key", Complaint("Dead", "")), ("key", long)]))
+    dialog = shown(qtbot, NewJobDialog([("key", Complaint("Dead", "")), ("key", long)], LOOK))
     QApplication.processEvents()
     guides = dialog.findChild(QListWidget)
     assert guides is not None
@@ -130,14 +138,16 @@ def test_every_complaint_is_read_whole(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(("words", "accepted"), [("Begin", True), ("Cancel", False)])
 def test_its_buttons(dialog: NewJobDialog, words: str, accepted: bool) -> None:
-    tap(button(dialog, words))
+    tap(button_with(dialog, words))
     assert dialog.isHidden()
     assert (dialog.result() == QDialog.DialogCode.Accepted) is accepted
 
 
 def test_without_guides_there_is_nothing_to_begin(qtbot: QtBot) -> None:
-    dialog = shown(qtbot, NewJobDialog([]))
-    assert [button.text() for button in dialog.findChildren(QPushButton) if button.isEnabled()] == ["Cancel"]
+    dialog = shown(qtbot, NewJobDialog([], LOOK))
+    assert said_in(dialog) == "Begin · There is no guide."
+    press_in(dialog, Key.Key_PageUp, Key.Key_PageUp, Key.Key_Space)
+    assert dialog.isVisible()
     assert dialog.choice is None
 
 
@@ -192,7 +202,7 @@ def test_the_job_stays_if_the_person_would_rather_not(hands: Hands, monkeypatch:
 
 
 def test_enter_goes_to_the_next_field_and_ctrl_enter_begins(qtbot: QtBot) -> None:
-    dialog = NewJobDialog(COMPLAINTS)
+    dialog = NewJobDialog(COMPLAINTS, LOOK)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.activateWindow()
@@ -205,3 +215,38 @@ def test_enter_goes_to_the_next_field_and_ctrl_enter_begins(qtbot: QtBot) -> Non
     assert dialog.focusWidget() not in fields
     QTest.keyClick(fields[1], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_the_three_keys_choose_a_complaint_and_begin(dialog: NewJobDialog) -> None:
+    assert (said_in(dialog, Place.BACK), said_in(dialog, Place.ON)) == (
+        "Back · What is wrong with the car?",
+        "On · VIN",
+    )
+    press_in(dialog, Key.Key_PageUp)
+    assert said_in(dialog) == "Next one · The key is dead"
+    press_in(dialog, Key.Key_Space)
+    assert said_in(dialog) == "Next one · The button is dead"
+    assert said_in(dialog, Place.BACK) == "Back · Begin"
+    press_in(dialog, Key.Key_PageUp)
+    assert said_in(dialog) == "Begin · The key is dead"
+    press_in(dialog, Key.Key_Space)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.choice == NewJob("key", Described(complaint="The key is dead"), "key-dead")
+
+
+def test_the_foot_says_what_is_typed(dialog: NewJobDialog) -> None:
+    QTest.keyClicks(dialog.form.car, "AB12")
+    press_in(dialog, Key.Key_Space)
+    QTest.keyClicks(dialog.form.car, "CDE")
+    assert said_in(dialog) == "Begin · AB12 CDE · The button is dead"
+    assert dialog.isVisible()
+
+
+def test_a_field_is_in_sight_when_the_keys_come_to_it(dialog: NewJobDialog) -> None:
+    dialog.resize(dialog.minimumSizeHint())
+    settle()
+    assert not is_in_sight(name_field(dialog))
+    for _field in range(5):
+        press_in(dialog, Key.Key_PageDown)
+    assert name_field(dialog).hasFocus()
+    assert is_in_sight(name_field(dialog))
