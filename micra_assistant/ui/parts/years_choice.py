@@ -79,7 +79,7 @@ class YearsChoice(QWidget):
             row.addWidget(button)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
-        self._box.addWidget(label(_("How long the car is kept"), "item"))
+        self._box.addWidget(label(_("Car is kept"), "item"))
         self._box.addLayout(row)
         self._box.addWidget(self.slider, 1)
 
