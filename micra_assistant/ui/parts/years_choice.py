@@ -42,9 +42,10 @@ class YearsChoice(QWidget):
         self.suit(look)
 
     def suit(self, look: Look) -> None:
-        """Be as high as a gloved finger needs in a look."""
+        """Be as high as a gloved finger needs in a look, and leave the slider a way to go."""
         for target in (self.slider, *self.buttons.values()):
             target.setFixedHeight(look.size(_TARGET))
+        self.slider.setMinimumWidth(look.size(2 * _TARGET))
 
     def stand(self, *, upright: bool) -> None:
         """Stand one below the other, or side by side."""
