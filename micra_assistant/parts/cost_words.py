@@ -49,14 +49,19 @@ def make_up(fitted: Fitted, years: int, currency: str) -> tuple[tuple[str, str],
 
 def advice_words(ways: Iterable[Fitted], years: int, currency: str) -> str:
     """Return which of several ways to get one part comes cheapest, against its runner-up, and how sure that is."""
+    return " ".join(advice_sentences(ways, years, currency))
+
+
+def advice_sentences(ways: Iterable[Fitted], years: int, currency: str) -> tuple[str, ...]:
+    """Return the same as sentences: first which way comes cheapest, then what makes that less than sure."""
     ways = tuple(ways)
     found = recommend(ways, years)
     if found:
-        return " ".join((_cheapest_words(found, years, currency), *_doubts(found)))
+        return _cheapest_words(found, years, currency), *_doubts(found)
     if now := recommend(ways, 0):
         unknown = _("How often these fail, nobody knows: only the first fitting is compared.")
-        return f"{_cheapest_words(now, 0, currency)} {unknown}"
-    return _("No price is known in {currency}: ask for one.").format(currency=money.symbol(currency))
+        return _cheapest_words(now, 0, currency), unknown
+    return (_("No price is known in {currency}: ask for one.").format(currency=money.symbol(currency)),)
 
 
 def crossing_words(chart: CostChart) -> tuple[str, ...]:

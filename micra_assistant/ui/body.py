@@ -29,9 +29,9 @@ _CRAMPED = 820
 """Below this width the picture of a step goes under its words."""
 _WIDE = 1700
 """Below this width it does so at the step that has the parts table beside its words."""
-_ROOM_FOR_PARTS = 1100
+_ROOM_FOR_PARTS = 1000
 """From this width on the parts table stands beside the words of its step, else below them."""
-_WORDS_SHARE, _PARTS_SHARE = 42, 58
+_WORDS_SHARE, _PARTS_SHARE = 37, 63
 _BESIDE_SHARE = 0.42
 """How much of the step's width its right-hand side has."""
 

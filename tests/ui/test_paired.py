@@ -39,6 +39,15 @@ def test_guide_checklist_panel_and_parts_table_are_in_sight_at_once(hands: Hands
     assert not body.parts.isVisible()
 
 
+def test_two_ways_can_be_compared_and_chosen_below_the_step(hands: Hands) -> None:
+    hands.press(Key.Key_F4)
+    (dock,) = hands.window.body.findChildren(PartsDock)
+    room = dock.viewport()
+    for row in hands.window.body.parts.rows[:2]:
+        for part in (*row.amounts, row.choose):
+            assert room.rect().contains(QRect(part.mapTo(room, QPoint()), part.size()))
+
+
 @pytest.mark.walk(first=4)
 @pytest.mark.parametrize("larger", [0, 9])
 @pytest.mark.parametrize("size", [(800, 600), (1024, 600), (1366, 768), (1920, 1080)])

@@ -18,11 +18,15 @@ from micra_assistant.ui.history.put_back_list import Follower, PutBackList
 from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct, ThreeKeys
+from micra_assistant.ui.widgets.flow_row import FlowRow
+from micra_assistant.ui.widgets.scroll_column import Column
 from micra_assistant.words import _
 
 _LIST_SHARE, _BESIDE_SHARE = 70, 30
 _ROOM_BESIDE = 1000
 """From this width on, in pixels at scale 1, pictures and reasons stand beside the list."""
+_LOW = 280
+"""Below this height, in pixels at scale 1, what stands above the list scrolls with it."""
 
 
 def _nowhere() -> KeyAct:
@@ -79,32 +83,39 @@ class PutBackView(QFrame):
         self._advice.setWordWrap(True)
         self._advice.setProperty("kind", "body")
         self._shown: tuple[Guide, Look, tuple[str, ...]] | None = None
+        self._column = QVBoxLayout(self)
         self._list = self._make_list(follow)
         self._keys = PutBackKeys(self._list, way_on)
         self._close = QPushButton(_("Close the job…"))
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(self._count)
-        head.addSpacing(10)
-        for button in self._buttons():
-            head.addWidget(button)
+        self._head = self._made_head(title)
         self._beside = PutBackBeside()
         self._beside.diagram_wanted.connect(self.diagram_wanted)
-        self._lay_out(head)
+        self._lay_out()
         self.setFocusProxy(self._list)
 
-    def _lay_out(self, head: QHBoxLayout) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 14, 14, 12)
-        layout.setSpacing(8)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._advice)
+    def _made_head(self, title: QLabel) -> QWidget:
+        """Return what stands above the list: how much is back, where to go from here, and what to do first."""
+        head, line = Column(), FlowRow(title)
+        line.add_gap()
+        for widget in (self._count, *self._buttons()):
+            line.addWidget(widget)
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(line)
+        column.addWidget(self._bar)
+        column.addWidget(self._advice)
+        return head
+
+    def _lay_out(self) -> None:
+        self._column.setContentsMargins(20, 14, 14, 12)
+        self._column.setSpacing(8)
         columns = QHBoxLayout()
         columns.setSpacing(18)
         columns.addWidget(self._list, _LIST_SHARE)
         columns.addWidget(self._beside, _BESIDE_SHARE)
-        layout.addLayout(columns, 1)
-        layout.insertLayout(0, head)  # last: Tab passes by what comes before the list that has the focus of all this
+        self._column.addLayout(columns, 1)
+        self._column.insertWidget(0, self._head)
 
     @property
     def three_keys(self) -> ThreeKeys:
@@ -143,11 +154,21 @@ class PutBackView(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Show pictures and reasons where there is room for them."""
+        """Show pictures and reasons where there is room for them; where it is low, the head scrolls with the list."""
         if self._shown:
             _guide, look, told = self._shown
+            self._put_head(in_list=self.height() < look.size(_LOW))
             self._beside.setVisible(bool(told) and self.width() >= look.size(_ROOM_BESIDE))
             self._show_beside()
+
+    def _put_head(self, *, in_list: bool) -> None:
+        if in_list == (self._head.parentWidget() is not self):
+            return
+        if in_list:
+            self._list.add_head(self._head)
+        else:
+            self._list.give_head()
+            self._column.insertWidget(0, self._head)
 
     def _show_beside(self) -> None:
         """Show how the thing that is marked goes back."""

@@ -16,14 +16,13 @@ from micra_assistant.ui.home.which_car import WhichCar
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import Key, KeyAct, ThreeKeys
 from micra_assistant.ui.widgets.letting_go import let_go
-from micra_assistant.ui.widgets.short_line import ShortLine
 from micra_assistant.ui.widgets.typed_field import ENTER
 from micra_assistant.words import _
 
 _ROOM_FOR_CAR = 900
 """From this width on, in pixels at scale 1, the car stands beside the complaints."""
-_ROOM_FOR_HINT = 640
-"""From this width on, in pixels at scale 1, it says beside the question how to answer."""
+_ROOM_FOR_TITLE = 640
+"""From this width on, in pixels at scale 1, the question has one line."""
 _ABOVE_JOBS = 515
 """So high is what stands above and below the open jobs, in pixels at scale 1."""
 _LOW = 440
@@ -226,9 +225,7 @@ class HomeView(QFrame):
                 self._below.insertWidget(self._below.indexOf(self._tools), self.jobs)
         self._place_head(is_above_cards=self.height() < self._look.size(_VERY_LOW))
         self._tools.fit(self.width(), hidden=is_low)
-        is_wide = self.width() >= self._look.size(_ROOM_FOR_HINT)
-        self._hint.setVisible(is_wide)
-        self._title.setWordWrap(not is_wide)
+        self._title.setWordWrap(self.width() < self._look.size(_ROOM_FOR_TITLE))
         rest = self.height() - self._look.size(_ABOVE_JOBS)
         self.jobs.show_most(rest // self._look.size(HEIGHT))
         if self.car:
@@ -252,9 +249,7 @@ class HomeView(QFrame):
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(size(14))
-        self._hint = ShortLine(_("Tap the place, or choose a line."), "hint")
-        head.addWidget(self._title)
-        head.addWidget(self._hint, 1)
+        head.addWidget(self._title, 1)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(size(10))
         self._middle.addWidget(self.complaints, 1)

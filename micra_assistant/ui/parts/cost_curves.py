@@ -42,7 +42,7 @@ class CostCurves(QWidget):
         self._chart, self._currency, self._years = chart, currency, years
         self.setAccessibleName(_("Cost over the years"))
         self.setAccessibleDescription(words)
-        self.setToolTip(words)
+        self.setToolTip("\n".join((words, *(curve.name for curve in chart.curves))))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

@@ -12,7 +12,7 @@ from micra_assistant.words import _
 
 
 class PartSection(QWidget):
-    """A heading, the advice, and rows.
+    """A heading, the advice, rows, and how sure the advice is.
 
     Attributes:
         rows: the rows from the top.
@@ -27,12 +27,15 @@ class PartSection(QWidget):
         self.rows = list(rows)
         self._heading = label(part, "panel-title")
         self._advice = label("", "item")
+        self._doubts = label("", "item")
         self._scale = label("", "caption")
         self._lay_out(look)
 
     def show_part(self, shown: PartShown, *, headed: bool) -> None:
         """Show which way comes cheapest, and what the bars are measured by; ``headed``: by its name, too."""
         self._advice.setText(shown.advice)
+        self._doubts.setText(shown.doubts)
+        self._doubts.setVisible(bool(shown.doubts))
         words = _("Bars: the price of the part, from nothing to {dearest}.")
         self._scale.setText(words.format(dearest=shown.dearest))
         self._scale.setVisible(bool(shown.dearest))
@@ -48,10 +51,10 @@ class PartSection(QWidget):
         callout.setObjectName("callout")
         callout.setProperty("signal", "tip")
         inside = QHBoxLayout(callout)
-        inside.setContentsMargins(look.size(12), look.size(7), look.size(12), look.size(7))
+        inside.setContentsMargins(look.size(12), look.size(4), look.size(12), look.size(4))
         inside.addWidget(self._advice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, look.size(8))
         column.setSpacing(look.size(4))
-        for widget in (self._heading, callout, self._scale, *self.rows):
+        for widget in (self._heading, callout, *self.rows, self._doubts, self._scale):
             column.addWidget(widget)

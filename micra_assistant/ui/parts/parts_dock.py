@@ -7,7 +7,7 @@ from micra_assistant.ui.parts.parts_panel import PartsPanel
 from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 
 _LEAST_HEIGHT = 150
-_MOST_SHARE = 0.36
+_MOST_SHARE = 0.4
 """How much of the height of the window the parts have at the most: the step stays in sight above them."""
 _SHOWN_OR_HIDDEN = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.guide.html import escape, source_link
 from micra_assistant.guide.model import Source
@@ -19,6 +19,7 @@ from micra_assistant.ui.parts.years_choice import YearsChoice
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import ThreeKeys
 from micra_assistant.ui.widgets.choice_box import ChoiceBox
+from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.labels import label
 from micra_assistant.ui.widgets.sure_button import SureButton
 from micra_assistant.ui.widgets.text_block import TextBlock
@@ -27,7 +28,9 @@ from micra_assistant.words import _
 _WIDE = 1240
 """From this width on, in pixels at scale 1, the chart has its place beside the rows."""
 _IN_LINE = 860
-"""From this width on all that is above the rows, and below them, has one line."""
+"""From this width on all that is above the advice has one line."""
+_YEARS_IN_LINE = 500
+"""From this width on the years have one line."""
 _SIDE_WIDTH = 380
 _RATE_WIDTH = 96
 _ANY_WIDTH = 16777215
@@ -98,12 +101,10 @@ class PartsPanel(QFrame):
         self.table_in = SureButton(_("Take in a table…"))
         self.table_out = SureButton(_("Save as a table…"))
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._fields = QHBoxLayout()
-        self._above = QVBoxLayout()
         self._side = QWidget()
         self._beside = QVBoxLayout(self._side)
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._acts = QGridLayout()
+        self._below = FlowRow()
         self._lay_out()
         self._connect()
 
@@ -201,7 +202,7 @@ class PartsPanel(QFrame):
         self.order = ChoiceBox([order.words for order in WayOrder], look)
         self.order.setAccessibleName(_("Order of the ways"))
         self.order.currentIndexChanged.connect(self._show_ways)
-        self._fields.insertWidget(0, self.order)
+        self._head.addWidget(self.order)
 
     def _fit(self) -> None:
         """Put years and chart beside the rows where there is room for them, else above and below them."""
@@ -211,18 +212,15 @@ class PartsPanel(QFrame):
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
         self._side.setMaximumWidth(look.size(_SIDE_WIDTH) if is_wide else _ANY_WIDTH)
-        self.years.stand(upright=is_wide)
+        self.years.stand(upright=is_wide or self.width() < look.size(_YEARS_IN_LINE))
         if is_wide:
             self._beside.insertWidget(0, self.years)
         else:
-            self._above.addWidget(self.years)
+            self._head.insertWidget(1, self.years)
         in_line = self.width() >= look.size(_IN_LINE)
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if in_line else QBoxLayout.Direction.TopToBottom)
-        self._stand_acts(4 if in_line else 2)
-
-    def _stand_acts(self, abreast: int) -> None:
-        for place, button in enumerate((self.add_quote, self.basket, self.table_in, self.table_out)):
-            self._acts.addWidget(button, place // abreast, place % abreast)
+        for widget in (self._title, self.years):
+            self._head.setStretchFactor(widget, int(in_line))
 
     def _connect(self) -> None:
         self.priced.source_wanted.connect(self.source_wanted)
@@ -244,11 +242,13 @@ class PartsPanel(QFrame):
         rate_words.setWordWrap(False)
         rate_words.setBuddy(self.rate)
         self.rate.setAccessibleName(rate_words.text())
-        self._fields.setSpacing(10)
-        for widget in (rate_words, self.rate, self._currency):
-            self._fields.addWidget(widget)
-        self._head.addWidget(self._title, 1)
-        self._head.addLayout(self._fields)
+        for widget in (
+            *(self.add_quote, self.basket, self.table_in, self.table_out),
+            *(rate_words, self.rate, self._currency),
+        ):
+            self._below.addWidget(widget)
+        self._head.setSpacing(10)
+        self._head.addWidget(self._title)
         self._waiting.setObjectName("lost")
         waiting = QHBoxLayout(self._waiting)
         waiting.addWidget(self._waits_for, 1)
@@ -259,17 +259,14 @@ class PartsPanel(QFrame):
         self._columns.addWidget(self._side)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.addStretch(1)
-        self._acts.setSpacing(8)
-        self._stand_acts(2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 14, 10)
-        layout.setSpacing(8)
+        layout.setContentsMargins(14, 8, 14, 8)
+        layout.setSpacing(6)
         layout.addLayout(self._head)
-        layout.addWidget(self._refusal)
         layout.addWidget(self._waiting)
-        layout.addLayout(self._above)
         layout.addLayout(self._columns)
-        layout.addLayout(self._acts)
+        layout.addLayout(self._below)
+        layout.addWidget(self._refusal)
         layout.addWidget(self.priced)
 
     def _on_refused(self, words: str) -> None:

@@ -2,22 +2,28 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from micra_assistant.guide.html import escape
 from micra_assistant.ui.parts.curve_pens import CurveSample
 from micra_assistant.ui.parts.price_bar import PriceBar
 from micra_assistant.ui.parts.ways_shown import WayShown
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
+from micra_assistant.ui.widgets.flow_row import FlowRow
 from micra_assistant.ui.widgets.labels import label
+from micra_assistant.ui.widgets.short_button import ShortButton
 from micra_assistant.ui.widgets.sure_button import SureButton, literal
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.words import _
 
-_PRICE_WIDTH = 196
+_WIDE_PRICE = 240
 _FIGURES_WIDTH = 118
+_MARGIN, _BORDER = 10, 3
+_ROOM_FOR_CHOICE = 360
+"""From this width on, in pixels at scale 1, the choice stands beside the name, else below all."""
 
 
 class WayRow(QFrame):
@@ -50,17 +56,18 @@ class WayRow(QFrame):
         self._sample = CurveSample(look)
         self._name = label("", "way-name")
         self._pros, self._cons = label("", "way-pros"), label("", "hint")
-        self._price = label("", "way-price")
+        self._price = _in_one_line("", "way-price")
         self._bar = PriceBar(look)
-        self.origin = SureButton("", "origin")
+        self.origin = ShortButton("", "origin")
         self._fitted = QLabel()
         self._fitted.setProperty("kind", "way-fitted")
-        self._captions = [_caption(_("Price of the part")), _caption(_("Fitted now")), _caption("")]
+        heads = (_("Price of the part"), _("Fitted now"), "")
+        self._captions = [_in_one_line(head, "caption") for head in heads]
         self.make_up = SureButton("", "make-up")
         self.make_up.setCheckable(True)
         wear(self.make_up, Sign.DOWN, behind=True)
-        self._times, self._basis = _badge(_("≈ our times")), _badge("")
-        self._cheapest = label(_("cheapest"), "way-cheapest")
+        self._times, self._basis = _in_one_line(_("≈ our times"), "guess"), _in_one_line("", "guess")
+        self._cheapest = _in_one_line(_("cheapest"), "way-cheapest")
         self.choose = SureButton(_("Choose"), "choose")
         self.choose.setCheckable(True)
         self._more = QWidget()
@@ -117,15 +124,23 @@ class WayRow(QFrame):
         """The width that an amount of the row needs."""
         return max(self._fitted.sizeHint().width(), self.make_up.sizeHint().width())
 
-    def fit(self, figures_width: int, *, wide: bool) -> None:
-        """Be laid out in one line if there is room, else the amounts below the name."""
+    @property
+    def price_width(self) -> int:
+        """The width that the price and who names it need."""
+        return max(self._price.sizeHint().width(), self.origin.sizeHint().width())
+
+    def fit(self, room: int, price_width: int, figures_width: int, *, wide: bool) -> None:
+        """Be laid out in one line if there is room, else the amounts below the name, in as many lines as they need."""
         width = max(figures_width, self._look.size(_FIGURES_WIDTH))
         self._fitted.setMinimumWidth(width)
         self.make_up.setFixedWidth(width)
-        self._price_block.setFixedWidth(self._look.size(_PRICE_WIDTH))
-        columns = (1, 2, 1) if wide else (0, 1, 2)
-        self._grid.addWidget(self._figures, 0 if wide else 1, columns[0], 1, 1 if wide else 3)
-        self._grid.addWidget(self.choose, 0, columns[1], 1, columns[2], Qt.AlignmentFlag.AlignTop)
+        self._priced.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        price_width = max(price_width, self._look.size(_WIDE_PRICE) if wide else 0)
+        self._price_block.setFixedWidth(min(price_width, room - 2 * (self._look.size(_MARGIN) + _BORDER)))
+        self._figures.setMinimumWidth(self._figures.sizeHint().width() if wide else 0)
+        self._grid.addWidget(self._figures, *((0, 1) if wide else (1, 0, 1, 3)))
+        beside = room >= self._look.size(_ROOM_FOR_CHOICE)
+        self._grid.addWidget(self.choose, 0 if beside else 2, 2 if beside else 0, Qt.AlignmentFlag.AlignTop)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -137,6 +152,7 @@ class WayRow(QFrame):
     def _show_origin(self) -> None:
         shown = self.shown
         self.origin.setText(literal(shown.origin))
+        self.origin.setToolTip(escape(shown.origin))
         self.origin.setAccessibleName(_("Who names the price: {origin}").format(origin=shown.origin))
         self.origin.setVisible(bool(shown.origin))
         self.origin.setEnabled(bool(shown.source))
@@ -171,50 +187,50 @@ class WayRow(QFrame):
         line.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._name_block, 1)
         self._name_block = named
-        self._price_block = _column(self._captions[0], self._price, self._bar, self.origin)
+        self._priced = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._priced.setSpacing(look.size(8))
+        self._priced.addWidget(self._price)
+        self._priced.addWidget(self._bar, 1)
+        self._price_block = _column(self._captions[0], self._priced, self.origin)
         self._figures = QWidget()
-        figures = QHBoxLayout(self._figures)
+        figures = FlowRow(parent=self._figures)
         figures.setContentsMargins(0, 0, 0, 0)
         figures.setSpacing(look.size(12))
         figures.addWidget(self._price_block)
         figures.addWidget(_column(self._captions[1], self._fitted, self._times))
         figures.addWidget(_column(self._captions[2], self.make_up, self._basis, self._cheapest))
-        figures.addStretch(1)
-        more = QVBoxLayout(self._more)
-        more.setContentsMargins(0, look.size(4), 0, 0)
-        more.addWidget(self._details)
-        acts = QHBoxLayout()
-        for button in self.quote_acts:
-            acts.addWidget(button)
-        acts.addStretch(1)
-        more.addLayout(acts)
-        self._more.hide()
+        self._lay_out_more()
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(look.size(10), look.size(8), look.size(10), look.size(8))
+        self._grid.setContentsMargins(look.size(_MARGIN), look.size(6), look.size(_MARGIN), look.size(6))
         self._grid.setHorizontalSpacing(look.size(12))
         self._grid.setVerticalSpacing(look.size(6))
         self._grid.setColumnStretch(0, 1)
         self._grid.addWidget(self._name_block, 0, 0)
         self._grid.addWidget(self._figures, 1, 0, 1, 3)
-        self._grid.addWidget(self.choose, 0, 1, 1, 2, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self._more, 2, 0, 1, 3)
+        self._grid.addWidget(self.choose, 0, 2, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._more, 3, 0, 1, 3)
+
+    def _lay_out_more(self) -> None:
+        more = QVBoxLayout(self._more)
+        more.setContentsMargins(0, self._look.size(4), 0, 0)
+        more.addWidget(self._details)
+        acts = FlowRow(*self.quote_acts)
+        more.addLayout(acts)
+        self._more.hide()
 
 
-def _caption(words: str) -> QLabel:
-    return label(words, "caption")
+def _in_one_line(words: str, kind: str) -> QLabel:
+    made = label(words, kind)
+    made.setWordWrap(False)
+    return made
 
 
-def _badge(words: str) -> QLabel:
-    """Return what says that an amount rests on a guess."""
-    return label(words, "guess")
-
-
-def _column(*widgets: QWidget) -> QWidget:
+def _column(*parts: QWidget | QBoxLayout) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(3)
-    for widget in widgets:
-        column.addWidget(widget)
+    column.setSpacing(2)
+    for part in parts:
+        column.addWidget(part) if isinstance(part, QWidget) else column.addLayout(part)
     column.addStretch(1)
     return holder

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micra_assistant.ui.parts.part_section import PartSection
@@ -103,9 +103,14 @@ class WaysList(QWidget):
         """Lay the rows out for the width that there is, their amounts below one another."""
         if look := self._look:
             wide = self.width() >= look.size(_WIDE)
+            price = max((row.price_width for row in self.rows), default=0)
             figures = max((row.figures_width for row in self.rows), default=0)
             for row in self.rows:
-                row.fit(figures, wide=wide)
+                row.fit(self.width(), price, figures, wide=wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     @property
     def three_keys(self) -> ThreeKeys:

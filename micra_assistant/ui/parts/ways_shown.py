@@ -11,7 +11,7 @@ from micra_assistant.numbers import Numbers
 from micra_assistant.parts import money
 from micra_assistant.parts.comparison import Fitted, by_part, fitted_words
 from micra_assistant.parts.cost_chart import CostChart, chart_years, cost_chart
-from micra_assistant.parts.cost_words import advice_words, kept_words, make_up
+from micra_assistant.parts.cost_words import advice_sentences, kept_words, make_up
 from micra_assistant.parts.joined_quotes import QuotedOption
 from micra_assistant.parts.keeping import middle
 from micra_assistant.parts.option_words import option_lines, origin_words, price_words, short_origin
@@ -91,10 +91,15 @@ class WayShown(Struct, frozen=True):
 
 
 class PartShown(Struct, frozen=True):
-    """The ways to get one part; ``dearest`` stands at the right end of their bars, and is empty if nothing is known."""
+    """The ways to get one part.
+
+    ``doubts`` say how sure the advice is; ``dearest`` stands at the right end of the bars, and is empty if nothing is
+    known.
+    """
 
     part: str
     advice: str
+    doubts: str
     dearest: str
     ways: tuple[WayShown, ...]
     chart: CostChart
@@ -114,10 +119,12 @@ def _part(
     dearest = max((way.price[1] for way in ways if way.price), default=Decimal(0))
     curves = {curve.option: curve.number for curve in chart.curves}
     cheapest = found.cheapest.option.id if found else ""
+    advice, *doubts = advice_sentences(ways, years, currency)
     rows = tuple(_way(figures, way, dearest, sources, curves, cheapest) for way in in_order(ways, order, years))
     return PartShown(
         part=part,
-        advice=advice_words(ways, years, currency),
+        advice=advice,
+        doubts=" ".join(doubts),
         dearest=money.show(dearest, currency) if dearest else "",
         ways=rows,
         chart=chart,

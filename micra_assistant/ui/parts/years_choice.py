@@ -47,9 +47,10 @@ class YearsChoice(QWidget):
         self.suit(look)
 
     def suit(self, look: Look) -> None:
-        """Be as high as a gloved finger needs in a look."""
+        """Be as high as a gloved finger needs in a look, and leave the slider a way to go."""
         for target in (self.slider, *self.buttons.values()):
             target.setFixedHeight(look.size(_TARGET))
+        self.slider.setMinimumWidth(look.size(2 * _TARGET))
 
     def stand(self, *, upright: bool) -> None:
         """Stand one below the other, or side by side."""
@@ -84,7 +85,7 @@ class YearsChoice(QWidget):
             row.addWidget(button)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
-        self._box.addWidget(label(_("How long the car is kept"), "item"))
+        self._box.addWidget(label(_("Car is kept"), "item"))
         self._box.addLayout(row)
         self._box.addWidget(self.slider, 1)
 

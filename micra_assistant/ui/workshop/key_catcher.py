@@ -1,10 +1,12 @@
 """A button that takes the next key that is pressed, be it that of a keyboard, a pedal or a player of music."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from micra_assistant.guide.html import escape
 from micra_assistant.ui.key_names import said_keys
+from micra_assistant.ui.widgets.short_button import paint_short
 from micra_assistant.words import _
 
 _ONLY_HELD = (
@@ -50,6 +52,12 @@ class KeyCatcher(QPushButton):
             self._take(event)
         return True
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        paint_short(self)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._stop()
@@ -60,7 +68,9 @@ class KeyCatcher(QPushButton):
 
     def _stop(self) -> None:
         self._is_waiting = False
-        self.setText(said_keys(self._keys) or _("No key"))
+        words = said_keys(self._keys) or _("No key")
+        self.setText(words)
+        self.setToolTip(escape(words))
 
     def _take(self, event: QKeyEvent) -> None:
         self._stop()

@@ -96,6 +96,8 @@ def type_rate(hands: Hands, words: str) -> None:
     rate = panel(hands).rate
     if not rate.isVisible():
         hands.press(Key.Key_F4)
+    bring_into_sight(rate)
+    settle()
     hands.tap(rate)
     hands.press(Key.Key_A, held=Qt.KeyboardModifier.ControlModifier)
     hands.type(words)

@@ -56,6 +56,7 @@ def add(hands: Hands, quote: Quote = IVANOV) -> None:
 
 def tap(hands: Hands, button: SureButton, *acts: Callable[[QuoteDialog], object]) -> None:
     """Tap a button of the panel, wherever it is; with ``acts``, do these in the form that opens, and leave it."""
+    settle()
     bring_into_sight(button)
     settle()
     if acts:
