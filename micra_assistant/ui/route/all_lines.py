@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QRegion
 from PySide6.QtWidgets import (
     QFrame,
@@ -87,13 +87,19 @@ class AllLines(QFrame):
 
     def show_lines(self, guide: Guide, checklist: Checklist, here: Step, look: Look) -> None:
         """Show all lines of a guide as the job stands; the chosen one stays so, at first it is the step in sight."""
-        chosen = self.tree.currentItem() if self.isVisible() else None
-        place = chosen.data(0, _PLACE) if chosen else None
+        place = self.tree.currentIndex().siblingAtColumn(0).data(_PLACE) if self.isVisible() else None
         scrolled = self.tree.verticalScrollBar().value()
         if look != self._look:
             self._look = look
             self._icons = {mark: _drawn(mark, look, self.devicePixelRatio()) for mark in Mark}
         self.setFixedWidth(min(look.size(_WIDTH), self._widest()))
+        with QSignalBlocker(self.tree):  # nobody may ask for lines that are going
+            self._fill(guide, checklist, here, place)
+        if place:
+            self.tree.verticalScrollBar().setValue(scrolled)
+        self.keys_changed.emit()
+
+    def _fill(self, guide: Guide, checklist: Checklist, here: Step, place: tuple[str, str] | None) -> None:
         self.tree.clear()
         steps: dict[str, QTreeWidgetItem] = {}
         for page in guide.pages:
@@ -106,8 +112,6 @@ class AllLines(QFrame):
                 steps[step.id] = self._step(chapter, step, checklist)
         self.tree.expandAll()
         self._choose(self._entry(place) or steps[here.id])
-        if place:
-            self.tree.verticalScrollBar().setValue(scrolled)
 
     def _widest(self) -> int:
         parent = self.parentWidget()
@@ -154,17 +158,20 @@ class AllLines(QFrame):
         return ThreeKeys(self._to(_("Up"), -1), self._space(), self._to(_("Down"), 1))
 
     def _space(self) -> KeyAct:
-        chosen = self.tree.currentItem()
-        if chosen is None:
+        chosen = self.tree.currentIndex()
+        if not chosen.isValid():
             return KeyAct(_("Close"), act=self.closed.emit)
-        return KeyAct(_("Show it"), chosen.text(0), lambda: self._on_activated(self.tree.currentIndex()))
+        words = chosen.siblingAtColumn(0).data()
+        return KeyAct(_("Show it"), words, lambda: self._on_activated(self.tree.currentIndex()))
 
     def _to(self, words: str, direction: int) -> KeyAct:
-        here = self.tree.currentItem()
-        there = here and (self.tree.itemBelow(here) if direction > 0 else self.tree.itemAbove(here))
-        if not there:
+        """Return the key to the next entry; a place is kept for it, since an entry that is kept outlives its tree."""
+        here = self.tree.currentIndex()
+        there = self.tree.indexBelow(here) if direction > 0 else self.tree.indexAbove(here)
+        if not there.isValid():
             return KeyAct(words, _("There is no other line this way."))
-        return KeyAct(words, there.text(0), lambda: self.tree.setCurrentItem(there))
+        kept = QPersistentModelIndex(there)
+        return KeyAct(words, there.siblingAtColumn(0).data(), lambda: self.tree.setCurrentIndex(kept))
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc and the keys of the list from the window while the sheet is open."""
