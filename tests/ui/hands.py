@@ -168,7 +168,8 @@ class Hands:
 
     @property
     def rate(self) -> str:
-        """What stands in the field of the labour rate."""
+        """What stands in the field of the labour rate, once the parts table is in sight."""
+        self.open_parts()
         return self.window.body.parts.rate.text()
 
     @property

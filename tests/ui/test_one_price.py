@@ -67,15 +67,14 @@ def asked_first(workshop: Workshop, capsys: pytest.CaptureFixture[str], *argumen
 
 def rates(hands: Hands) -> set[Decimal]:
     """Return the rates that the parts panel, the finder and the report go by."""
-    window, job = hands.window, hands.window.workbench.shown
+    job = hands.window.workbench.shown
     assert job is not None
     complaint = next(one for one in job.guide.complaints if one.faults)
     report = JobSheets(job, job.workshop()).sheet(SheetKind.REPORT).report
     assert report is not None
     assert report.parts is not None
     said = report.parts.rate.replace("\N{NO-BREAK SPACE}", "").removesuffix("₽")
-    panel = window.body.parts.rate.text()
-    return {FaultSearch(job, complaint).preferred.rate_per_hour, Decimal(said), Decimal(panel)}
+    return {FaultSearch(job, complaint).preferred.rate_per_hour, Decimal(said), Decimal(hands.rate)}
 
 
 def open_the_car(hands: Hands, *steps: str) -> None:

@@ -57,9 +57,9 @@ class PartsController(QObject):
         body.parts.years_chosen.connect(self._on_years)
 
     def show(self) -> None:
-        """Show the options of the guide that is shown, if it has any."""
-        open_job = self._workbench.shown
-        if open_job and (ways := open_job.ways):
+        """Show the options of the guide that is shown, if it has any; nothing while they are put away."""
+        open_job, self._shown = self._workbench.shown, None
+        if open_job and self._is_wanted and (ways := open_job.ways):
             self._shown = figures = self._figures(open_job, ways)
             self._body.parts.show_parts(figures, open_job.guide.sources, self._appearance.look)
 
@@ -72,7 +72,7 @@ class PartsController(QObject):
         if self._body.stand_parts_in_step(is_part_step):
             self.fit()
             return
-        if open_job and (ways := open_job.ways):
+        if open_job and self._is_wanted and (ways := open_job.ways):
             if self._figures(open_job, ways) != self._shown:
                 self.show()
             state = open_job.state
@@ -88,25 +88,24 @@ class PartsController(QObject):
 
     def fit(self) -> None:
         """Show the panel if it was opened by hand, or stands in the step."""
-        open_job, shown = self._workbench.shown, bool(self._settings.parts_shown)
-        is_wanted = shown or self._body.parts_stand_in_step
-        self._body.parts.setVisible(is_wanted and open_job is not None and open_job.parts is not None)
-        self._action.setChecked(shown)
         self.refresh()
+        self._body.parts.setVisible(self._is_wanted)
+        self._action.setChecked(bool(self._settings.parts_shown))
+
+    @property
+    def _is_wanted(self) -> bool:
+        open_job, body = self._workbench.shown, self._body
+        is_there = open_job is not None and open_job.parts is not None
+        return is_there and (bool(self._settings.parts_shown) or body.parts_stand_in_step)
 
     def _figures(self, open_job: OpenJob, table: PartsTable) -> "PartsFigures":
-        """Return what the ways cost; how long each takes, and how often it failed here, only while they are in sight.
-
-        The models of faults are read for that: not at a start that shows no parts.
-        """
+        """Return what the ways cost; the models of faults are read for that."""
         from micra_assistant.ui.parts.ways_shown import PartsFigures  # noqa: PLC0415 - loaded with the panel
 
-        is_hidden, here = self._body.parts.isHidden(), open_job.workshop()
-        minutes = {} if is_hidden else self._minutes_of(open_job).on(open_job.state)
-        own = {} if is_hidden else self._own_failures(open_job)
+        here, minutes = open_job.workshop(), self._minutes_of(open_job).on(open_job.state)
         return PartsFigures(
             table=table,
-            ways=compare(table, open_job.rate_per_hour, minutes, own, here.exchange),
+            ways=compare(table, open_job.rate_per_hour, minutes, self._own_failures(open_job), here.exchange),
             rate_per_hour=open_job.rate_per_hour,
             years=here.kept_years,
             this_year=date.today().year,  # noqa: DTZ011 - the calendar on the wall

@@ -206,8 +206,10 @@ def test_small_prices_have_their_pence(workshop: Workshop) -> None:
 def test_parts_are_shown_when_they_are_asked_for(workshop: Workshop) -> None:
     hands = workshop.open()
     assert not hands.window.body.parts.isVisible()
+    assert not hands.window.body.parts.rows
     hands.press(Key.Key_F4)
     assert hands.window.body.parts.isVisible()
+    assert hands.window.body.parts.rows
     workshop.close()
     assert workshop.open().window.body.parts.isVisible()
 
