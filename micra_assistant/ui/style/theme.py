@@ -2,6 +2,8 @@
 
 import re
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
@@ -98,15 +100,20 @@ def style_sheet(theme: Theme, scale: float, compact_scale: float | None = None) 
     ``14u`` is 14 pixels at scale 1, ``14c`` is so in what is compact, ``2f`` is a frame, ``@ink`` is a colour of the
     theme, ``icon(tick)`` is a drawing. All of a dialog is compact, and of a view that says so by its property.
     """
-    files = sorted(assets.resource("styles").glob("*.qss"))
-    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    if compact_scale is not None:
-        text += _inside_compact(text)
+    text = _rules(assets.resource("styles"), with_compact=compact_scale is not None)
     scales = {"u": scale, "c": scale if compact_scale is None else compact_scale}
     text = _SIZE.sub(lambda found: f"{round(float(found[1]) * scales[found[2]])}px", text)
     text = _FRAME.sub(lambda found: f"{frame_width(int(found[1]), theme, scale)}px", text)
     text = _TOKEN.sub(lambda found: theme.colours[found[1]], text)
     return _ICON.sub(lambda found: f'url("{assets.resource("icons", f"{found[1]}.svg").as_posix()}")', text)
+
+
+@cache
+def _rules(folder: Path, *, with_compact: bool) -> str:
+    """Return the rules of a ``folder``, and once more for what is compact if that has sizes of its own."""
+    files = sorted(folder.glob("*.qss"))
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    return text + _inside_compact(text) if with_compact else text
 
 
 def _inside_compact(rules: str) -> str:
