@@ -78,6 +78,8 @@ class BasketView(QFrame):
         self._area.verticalScrollBar().setValue(place)
         if button := next((button for button in self.stops if button.accessibleName() == marked), None):
             button.setFocus(Qt.FocusReason.TabFocusReason)
+        elif marked:
+            self.setFocus()  # what was pressed is gone; Qt would go on to the search
         self.keys_changed.emit()
 
     @property
