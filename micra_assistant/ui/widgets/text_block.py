@@ -35,6 +35,8 @@ class TextBlock(Flowing, RichLabel):
 
     def __init__(self, html: str, kind: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(html, parent)
+        self._html = self._shown = html
+        self._marked: int | None = None
         self.setProperty("kind", kind)
         self.setIndent(0)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -42,6 +44,7 @@ class TextBlock(Flowing, RichLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.linkActivated.connect(self._on_link)
+        self._take_focus_for_links()
 
     def show_html(self, html: str) -> None:
         """Say something else."""
@@ -52,8 +55,7 @@ class TextBlock(Flowing, RichLabel):
         self._show(html)
 
     def _show(self, html: str) -> None:
-        self._shown = html
-        self._marked: int | None = None
+        self._shown, self._marked = html, None
         super().setText(html)
         self._take_focus_for_links()
 
