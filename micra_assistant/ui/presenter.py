@@ -68,7 +68,7 @@ class Presenter(QObject):
     def _leave_typing(self, typing_in: str = "") -> str:
         """Enter what is being typed, but for the item that a person is ``typing_in``; return where typing goes on."""
         if not self._body.isActiveWindow():
-            return self._body.checklist.typing_in
+            return typing_in or self._body.checklist.typing_in
         if not typing_in:
             self._body.enter_typing()
         return typing_in

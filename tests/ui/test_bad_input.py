@@ -145,7 +145,8 @@ def test_without_a_place_for_records_everything_works(unkept: Hands) -> None:
     unkept.turn(1)
     unkept.press(Key.Key_Space, Key.Key_Space)
     unkept.confirm()
-    unkept.fill_in("clips", "11", then=Key.Key_F9)
+    unkept.fill_in("clips", "11")
+    unkept.press(Key.Key_F9)
     assert unkept.window.body.strip.words == "negative off, clips out · 11 clips"
     assert "4 of 12" in unkept.text
     assert "NOT KEPT" in unkept.text

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QVBoxLayo
 
 from micra_assistant.jobs.events import Described, Entered, Ticked
 from micra_assistant.ui.jobs.details_form import DetailsForm
-from micra_assistant.ui.parts.rate_field import RateField
 from micra_assistant.ui.style.theme import ThemeName
+from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.ui.widgets.line_field import in_one_line
 from micra_assistant.ui.widgets.tick_box import Mark
 from micra_assistant.ui.widgets.typed_field import TypedField
@@ -321,9 +321,10 @@ def test_a_value_is_typed_on_in_another_look_after_another_window_was_in_front(h
 
 
 def test_half_a_labour_rate_is_no_rate_when_another_window_comes_to_the_front(hands: Hands) -> None:
-    rate = hands.window.body.parts.findChild(RateField)
-    assert rate
     hands.open_parts()
+    rate = hands.window.body.parts.rate
+    bring_into_sight(rate)
+    settle()
     hands.tap(rate)
     hands.press(Key.Key_A, held=CONTROL)
     hands.type("1", then=Key.Key_Shift)
