@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
 
 from micra_assistant.numbers import Numbers
@@ -28,11 +29,10 @@ class SettingRow(SettingField):
     def __init__(self, setting: Setting, value: Any, usual: Any, numbers: Numbers, look: Look) -> None:
         super().__init__(setting, value, numbers, look)
         self._usual = usual
-        self.name = QLabel(setting.words)
+        self.name = _Name(setting.words)
         self.name.setProperty("kind", "form")
         self.name.setWordWrap(True)
         self.name.setBuddy(self.editor)
-        self.name.setWordWrap(True)
         self.reset_button = QPushButton(_("Reset"))
         self.reset_button.setAutoDefault(False)
         self.reset_button.setAccessibleName(_("Reset: {setting}").format(setting=setting.words))
@@ -52,3 +52,11 @@ class SettingRow(SettingField):
             self.editor.suit(look)
         self.show_value(value, numbers)
         self.reset_button.setEnabled(value != self._usual or self.is_unkept)
+
+
+class _Name(QLabel):
+    """Words as high as they need at their width; a grid reckons that for another width than it gives in the end."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))

@@ -112,6 +112,7 @@ def test_what_is_changed_holds_at_once(workshop: Place, settings: Settings) -> N
 
 def test_the_window_behind_follows(workshop: Place) -> None:
     hands = workshop.open()
+    hands.open_parts()
     settings = Settings(hands)
     settings.write("rate.RUB", "6000")
     assert hands.rate == "6000"
