@@ -76,7 +76,7 @@ def main(folder: Path | None, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
         do_the_job(window)
         target = folder or PICTURES
         target.mkdir(parents=True, exist_ok=True)
-        for theme in ThemeName:
+        for theme in ThemeName if folder else (ThemeName.LIGHT, ThemeName.DARK):
             for size in sizes if folder else SIZES[1:2]:
                 draw_window(window, theme, size, target, views=bool(folder) or theme is ThemeName.LIGHT)
         for kind in SheetKind if folder else README_PAGES:
