@@ -16,6 +16,7 @@ from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
 from micra_assistant.ui.jobs.details_dialog import DetailsDialog
 from micra_assistant.ui.jobs.new_job_dialog import NewJobDialog
+from micra_assistant.ui.widgets.bringing_into_sight import bring_into_sight
 from micra_assistant.ui.widgets.tick_box import Mark
 from tests.ui.hands import Hands, Workshop, settle
 from tests.ui.in_sight import open_dialog
@@ -227,6 +228,8 @@ def test_a_dialog_of_a_job_is_offered_again(
 
 def test_half_a_labour_rate_is_there_again(workshop: Workshop, hands: Hands) -> None:
     hands.open_parts()
+    bring_into_sight(hands.window.body.parts.rate)
+    settle()
     hands.tap(hands.window.body.parts.rate)
     hands.press(Key.Key_A, held=CONTROL)
     hands.type("14", then=Key.Key_Shift)

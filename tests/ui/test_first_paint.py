@@ -52,6 +52,7 @@ def test_header_step_and_checklist_of_the_job_are_painted_before_all_else_is_mad
 
     def look(window: MainWindow) -> None:
         QApplication.instance().installEventFilter(seen)  # type: ignore[union-attr]
+        window.frame.resize(1366, 900)
         window.frame.show()
         show_first(window)
         assert {"Header", "StepView", "CheckRow"} <= seen.kinds

@@ -12,7 +12,7 @@ from micra_assistant.jobs.events import Described
 from micra_assistant.ui.drafts import NEW_JOB, Drafts
 from micra_assistant.ui.frame.dialog_keys import DialogKeys
 from micra_assistant.ui.frame.keyed_dialog import FormDialog
-from micra_assistant.ui.jobs.complaint_list import ComplaintList
+from micra_assistant.ui.jobs.complaint_choice import ComplaintChoice
 from micra_assistant.ui.jobs.details_form import DetailsForm, Known, unknown
 from micra_assistant.ui.jobs.form_draft import remember
 from micra_assistant.ui.jobs.form_field import field
@@ -72,7 +72,7 @@ class NewJobDialog(FormDialog):
         super().__init__(parent)
         self.setWindowTitle(_("New job"))
         self._complaints = complaints
-        self._list = ComplaintList([complaint.title for _guide, complaint in complaints])
+        self._list = ComplaintChoice([complaint.title for _guide, complaint in complaints])
         self.form = DetailsForm(_NOTHING, known=known, distance=distance)
         self._who = field(who, _LONGEST_NAME, _("typed once; stands beside all you do"))
         self.form.add_row(_("Your name"), self._who)

@@ -11,7 +11,7 @@ from micra_assistant.ui.widgets.flicking import let_flick
 from micra_assistant.words import _
 
 
-class ComplaintList(QListWidget):
+class ComplaintChoice(QListWidget):
     """One complaint a line, each whole; one is chosen."""
 
     def __init__(self, complaints: Sequence[str], parent: QWidget | None = None) -> None:
