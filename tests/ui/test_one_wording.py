@@ -191,7 +191,8 @@ def test_what_a_part_costs(guide: Guide) -> None:
     shown = parts_shown(figures, WayOrder.GUIDE, guide.sources)
     rows = [(way.price, way.fitted, way.kept) for part in shown for way in part.ways]
     assert rows == [(option.price, option.fitted, option.kept) for option in printed.options]
-    assert [(part.part, part.advice) for part in shown] == [(part.part, part.advice) for part in printed.parts]
+    told = [(part.part, " ".join(filter(None, (part.advice, part.doubts)))) for part in shown]
+    assert told == [(part.part, part.advice) for part in printed.parts]
 
 
 def test_whether_a_repair_held(qtbot: QtBot, guide: Guide) -> None:

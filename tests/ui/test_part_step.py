@@ -67,7 +67,7 @@ def test_it_stands_beside_the_words_and_the_checklist_panel_makes_room(at_parts:
 
 
 def test_in_a_narrow_window_it_stands_below_the_words(at_parts: Hands) -> None:
-    at_parts.window.frame.resize(1000, 768)
+    at_parts.window.frame.resize(900, 768)
     settle()
     assert place_of(at_parts, body(at_parts).step).bottom() < place_of(at_parts, body(at_parts).parts).top()
 
