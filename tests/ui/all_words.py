@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.painted_words import painted
+from tests.ui.painted_text import painted
 
 _Role = Qt.ItemDataRole
 _ROLES = (

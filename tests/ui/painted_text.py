@@ -76,3 +76,10 @@ def painted_texts(widget: QWidget) -> list[PaintedText]:
     paper = _Paper(widget)
     widget.render(paper, QPoint(), QRegion(), QWidget.RenderFlag(0))
     return paper.engine.texts
+
+
+def painted(widget: QWidget) -> str:
+    """Return all words that a widget paints, and those inside it, in the order in which they are painted."""
+    paper = _Paper(widget)
+    widget.render(paper, QPoint())
+    return " ".join(text.words for text in paper.engine.texts)
