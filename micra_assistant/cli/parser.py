@@ -117,6 +117,12 @@ def _add_print(commands: "argparse._SubParsersAction[Parser]") -> None:
     sheet.add_argument(
         "-o", "--output", metavar=_("FILE"), type=Path, help=_("the PDF to write, or the folder for --all-guides")
     )
+    _add_what_stands_on_it(sheet)
+    _add_how_it_is_printed(sheet)
+    sheet.set_defaults(command="print_sheet", misused=sheet.error)
+
+
+def _add_what_stands_on_it(sheet: Parser) -> None:
     sheet.add_argument(
         "--only-left",
         action=argparse.BooleanOptionalAction,
@@ -128,10 +134,6 @@ def _add_print(commands: "argparse._SubParsersAction[Parser]") -> None:
     sheet.add_argument("--text-size", metavar="N", type=int, default=100, help=_text_sizes())
     sheet.add_argument("--short", action="store_true", help=_("the report in short, for the customer"))
     sheet.add_argument("--labels", metavar=_("NAME"), help=_label_sheets())
-    sheet.add_argument("--printer", metavar=_("NAME"), help=_("print it on this printer; this needs CUPS"))
-    sheet.add_argument("--copies", metavar="N", type=int, default=1, help=_("how many are printed"))
-    sheet.add_argument("--both-sides", action="store_true", help=_("print on both sides of the paper"))
-    sheet.add_argument("--two-on-a-side", action="store_true", help=_("print two pages beside each other"))
     sheet.add_argument(
         "--job-file",
         action=argparse.BooleanOptionalAction,
@@ -143,7 +145,13 @@ def _add_print(commands: "argparse._SubParsersAction[Parser]") -> None:
     sheet.add_argument(
         "--layout", metavar=_("FILE"), type=Path, help=_("the JSON to write, that says where each box and blank stands")
     )
-    sheet.set_defaults(command="print_sheet", misused=sheet.error)
+
+
+def _add_how_it_is_printed(sheet: Parser) -> None:
+    sheet.add_argument("--printer", metavar=_("NAME"), help=_("print it on this printer; this needs CUPS"))
+    sheet.add_argument("--copies", metavar="N", type=int, default=1, help=_("how many are printed"))
+    sheet.add_argument("--both-sides", action="store_true", help=_("print on both sides of the paper"))
+    sheet.add_argument("--two-on-a-side", action="store_true", help=_("print two pages beside each other"))
 
 
 def _add_diagnose(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -83,8 +83,6 @@ class CloseDialog(QDialog):
         self._note.setMaxLength(_MOST_LETTERS)
         self._price = price
         self._car = CarQuestion(car) if car else None
-        if self._car:
-            self._car.submitted.connect(self._close)
         self._remarks = [*_amiss_words(amiss), *_unfinished_words(unfinished)]
         self._hint = QLabel()
         self._hint.setProperty("kind", "wrong")
@@ -96,16 +94,19 @@ class CloseDialog(QDialog):
         self._column = Column()
         self._lay_out(look)
         self._blank = self._typed
-        if self._card:
-            self._card.changed.connect(self._fit)
-        for changed in (
-            *((self._card.changed,) if self._card else ()),
-            *(self._cause.editTextChanged, *(button.toggled for button in self._held.buttons)),
-        ):
-            changed.connect(self._keys.refresh)
+        self._connect()
         self.resize(look.size(_WIDTH), self.height())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
+
+    def _connect(self) -> None:
+        if self._car:
+            self._car.submitted.connect(self._close)
+        if self._card:
+            self._card.changed.connect(self._fit)
+            self._card.changed.connect(self._keys.refresh)
+        for changed in (self._cause.editTextChanged, *(button.toggled for button in self._held.buttons)):
+            changed.connect(self._keys.refresh)
 
     @property
     def outcome(self) -> Closed:
