@@ -22,6 +22,7 @@ from micra_assistant.guide.model import Reading, Step, Tick
 from micra_assistant.jobs.checklist import Line, Opening
 from micra_assistant.jobs.closing import Unfinished, settled
 from micra_assistant.jobs.events import Closed, Described, Held
+from micra_assistant.ui.frame.key_button import KeyButton
 from micra_assistant.ui.jobs.car_question import AskedCar
 from micra_assistant.ui.jobs.close_dialog import CloseDialog
 from micra_assistant.ui.style.look import Look
@@ -50,10 +51,11 @@ class Paper:
         self.cause, self.repair = dialog.findChildren(QComboBox)
 
     def button(self, words: str) -> QAbstractButton:
-        """Return the button, not the tick, that has these words in its text, or is read out as them."""
+        """Return what has these words, or is read out as them: a button, else a key of the foot; no tick."""
         settle()
         buttons = [*self.dialog.findChildren(QPushButton), *self.dialog.findChildren(QToolButton)]
-        return next(button for button in buttons if words in (button.text() or button.accessibleName()))
+        named = (button for button in buttons if words in (button.text() or button.accessibleName()))
+        return min(named, key=lambda button: isinstance(button, KeyButton))
 
     def tap(self, words: str) -> None:
         """Tap a button, past the list of suggestions that may hang open."""
