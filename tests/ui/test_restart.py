@@ -53,7 +53,9 @@ def check(hands: Hands) -> None:
     assert hands.window.body.strip.words == "negative off, clips out · 9 clips"
     assert [hands.row(item).mark for item in ("leads", "pressed", "released")] == [Mark.DONE, Mark.WRONG, Mark.EMPTY]
     assert [hands.typed(item) for item in ("leads", "pressed", "released")] == ["0,3", "much", ""]
+    hands.press(Key.Key_F4)
     assert chosen(hands) == [False, True]
+    hands.press(Key.Key_F4)
     hands.turn(-1)
     items = ("doors", "battery", "ignition", "negative-off", "clips", "panel")
     marks = [hands.row(item).mark for item in items]
