@@ -134,7 +134,7 @@ def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, catche
     from micra_assistant.ui.controllers.carrying_controller import CarryingController  # noqa: PLC0415 - as above
     from micra_assistant.ui.controllers.records_controller import RecordsController  # noqa: PLC0415 - as above
 
-    workbench, body = window.workbench, window.body
+    body = window.body
     records = RecordsController(store, files, window.appearance, window, catcher.note)
     records.replacing.connect(body.enter_typing_and_note)
     records.replaced.connect(window.start.show_other_records)
@@ -143,7 +143,7 @@ def _look_after(store: SqliteStore, files: UserFiles, window: MainWindow, catche
     carrying.back_wanted.connect(records.ask_to_restore)
     carrying.said.connect(body.messages.say)
     carrying.failed.connect(body.messages.say_problem)
-    blanking = BlankingController(workbench, body, window.appearance, store, files, records.background)
+    blanking = BlankingController(window.common, store, files, records.background)
     blanking.blanked.connect(window.records_watch.check)
     window.let_do({Action.BACKUPS: records.show_backups, Action.BLANK: blanking.ask, **carrying.handlers})
     window.destroyed.connect(records.close)

@@ -20,6 +20,7 @@ from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.ui.actions import Action, Handlers, make_actions
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.bugs.bug_teller import BugTeller
+from micra_assistant.ui.controllers import Common
 from micra_assistant.ui.controllers.home_controller import HomeController
 from micra_assistant.ui.controllers.start_controller import StartController
 from micra_assistant.ui.drafts import RATE, Drafts
@@ -53,6 +54,7 @@ class MainWindow(QWidget):
         drafts: what is typed and not yet kept.
         workshop_settings: what holds for the whole workshop.
         safe: what opens jobs so that a bad one does no harm.
+        common: what all controllers work with.
         start, work, keys, route, history, notes, jobs, job_list, job_files, home, cars, changes, diagnosis, sheets,
             parts, quotes, basket, search, scans, look, workshop, guides, help, practice, voice, screen_reader, waits,
             player: the controllers.
@@ -88,9 +90,10 @@ class MainWindow(QWidget):
         self.safe = SafeOpening(self.workbench, self.body, OpeningMarks(files.opening), catcher)
         self.presenter = Presenter(self.workbench, self.body, appearance, self.drafts)
         self._job_actions = JobActions(self.workbench, self.body, self._actions)
-        self.start = StartController(self.workbench, self.body, self._actions, library, store, self.safe)
+        self.common = Common(self.workbench, self.body, appearance, self._actions)
+        self.start = StartController(self.common, library, store, self.safe)
         home_needs = self.workshop_settings, self.drafts, self.safe, opener, catcher.note
-        self.home = HomeController(self.workbench, self.body, appearance, self._actions, library, store, *home_needs)
+        self.home = HomeController(self.common, library, store, *home_needs)
         self._connect_first()
         self.body.enter_typing()
 
@@ -125,53 +128,47 @@ class MainWindow(QWidget):
     def _make_controllers(self, library: Library, store: SqliteStore, files: UserFiles, to_paper: ToPaper) -> None:
         from micra_assistant.ui import after_first_paint as later  # noqa: PLC0415 - as it says
 
-        workbench, body, actions, appearance = self.workbench, self.body, self._actions, self.appearance
+        common, drafts, safe = self.common, self.drafts, self.safe
         window_settings, workshop_settings = self._window_settings, self.workshop_settings
-        drafts, safe = self.drafts, self.safe
-        self.rereader = later.GuideRereader(workbench, self._opener, library)
+        self.rereader = later.GuideRereader(self.workbench, self._opener, library)
         self.records_watch = later.RecordsWatch(store, self)
         reader = later.RouteReader()
-        way_on = later.WayOn(workbench, body, actions, reader)
-        self.work = later.WorkController(workbench, body, appearance, way_on)
-        self.keys = later.KeysController(workbench, body, appearance, actions, self.work.keys)
-        self.route = later.RouteController(workbench, body, appearance, actions, reader)
-        self.history = later.HistoryController(workbench, body, appearance, actions, drafts, way_on)
-        self.notes = later.NotesController(workbench, body, appearance, drafts)
-        self.jobs = later.JobsController(
-            workbench, body, appearance, library, store, window_settings, workshop_settings, drafts, actions
-        )
-        self.job_list = later.JobListController(workbench, body, appearance, actions, store, safe)
-        self.cars = later.CarController(workbench, body, appearance, actions, store, self._opener, workshop_settings)
-        self.changes = later.ChangesController(workbench, body, appearance)
-        self.diagnosis = later.DiagnosisController(workbench, body, appearance, actions, drafts, way_on)
-        self.parts = later.PartsController(workbench, body, appearance, actions, window_settings, workshop_settings)
-        quoting = workshop_settings, drafts, lambda: self.parts.figures
-        self.quotes = later.QuotesController(workbench, body, appearance, *quoting)
-        self.basket = later.BasketController(workbench, body, appearance, actions, store)
-        self.sheets = later.SheetController(workbench, body, appearance, window_settings, to_paper)
-        self.job_files = later.JobFileController(workbench, body, store, self.sheets.report)
-        self.guides = later.GuideController(workbench, body, library)
-        self.search = later.SearchController(workbench, body, appearance, actions, library, files.search_index)
-        self.scans = later.ScanController(workbench, body, self)
+        way_on = later.WayOn(self.workbench, self.body, self._actions, reader)
+        self.work = later.WorkController(common, way_on)
+        self.keys = later.KeysController(common, self.work.keys)
+        self.route = later.RouteController(common, reader)
+        self.history = later.HistoryController(common, drafts, way_on)
+        self.notes = later.NotesController(common, drafts)
+        self.jobs = later.JobsController(common, library, store, window_settings, workshop_settings, drafts)
+        self.job_list = later.JobListController(common, store, safe)
+        self.cars = later.CarController(common, store, self._opener, workshop_settings)
+        self.changes = later.ChangesController(common)
+        self.diagnosis = later.DiagnosisController(common, drafts, way_on)
+        self.parts = later.PartsController(common, window_settings, workshop_settings)
+        self.quotes = later.QuotesController(common, workshop_settings, drafts, lambda: self.parts.figures)
+        self.basket = later.BasketController(common, store)
+        self.sheets = later.SheetController(common, window_settings, to_paper)
+        self.job_files = later.JobFileController(common, store, self.sheets.report)
+        self.guides = later.GuideController(common, library)
+        self.search = later.SearchController(common, library, files.search_index)
+        self.scans = later.ScanController(self.workbench, self.body, self)
         self._make_aids(library, files)
 
     def _make_aids(self, library: Library, files: UserFiles) -> None:
         """Make what changes how all else is seen, heard, told and driven."""
         from micra_assistant.ui import after_first_paint as later  # noqa: PLC0415 - as it says
 
-        workbench, body, actions, appearance = self.workbench, self.body, self._actions, self.appearance
+        common, actions, appearance = self.common, self._actions, self.appearance
         window_settings, workshop_settings = self._window_settings, self.workshop_settings
         self.look = later.LookController(self, appearance, actions)
         self.help = later.HelpController(self, self.teller, files, actions)
-        self.practice = later.PracticeController(
-            *(workbench, body, actions, self.drafts, library), window_settings, files.guide_texts
-        )
-        self.voice = later.VoiceController(workbench, workshop_settings, actions)
-        self.screen_reader = later.ScreenReaderController(workbench, body, workshop_settings)
+        self.practice = later.PracticeController(common, self.drafts, library, window_settings, files.guide_texts)
+        self.voice = later.VoiceController(common, workshop_settings)
+        self.screen_reader = later.ScreenReaderController(common, workshop_settings)
         self._assigned = assigned = later.AssignedKeys(actions, window_settings)
         self.awake = later.KeepAwake(later.waker_of)
-        self.waits = later.WaitController(workbench, body, appearance, self.awake)
-        self.player = later.PlayerController(workbench, body, appearance, actions, self.frame, self.awake)
+        self.waits = later.WaitController(common, self.awake)
+        self.player = later.PlayerController(common, self.frame, self.awake)
         self.workshop = later.WorkshopController(
             workshop_settings, appearance, actions, assigned, _folders(library, files), self
         )

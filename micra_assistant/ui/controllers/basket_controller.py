@@ -1,32 +1,22 @@
 """The basket of the open job: filled, emptied, ticked."""
 
-from PySide6.QtCore import QObject
-
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.parts.basket_things import BasketThing
-from micra_assistant.ui.actions import Action, Actions, Handlers
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.parts.basket_view import BasketView
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
 
 
-class BasketController(QObject):
+class BasketController(Controller):
     """Shows the basket; what is put in, taken out or ticked is an act of the job, and undo takes it back."""
 
-    def __init__(
-        self, workbench: Workbench, body: Body, appearance: Appearance, actions: Actions, store: Store
-    ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
-        self._actions = actions
+    def __init__(self, common: Common, store: Store) -> None:
+        super().__init__(common)
         self._store = store
         self._look: Look | None = None
-        body.parts.basket_wanted.connect(self.show)
+        self._body.parts.basket_wanted.connect(self.show)
 
     @property
     def handlers(self) -> Handlers:

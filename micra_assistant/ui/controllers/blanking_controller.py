@@ -4,15 +4,13 @@ from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from micra_assistant.errors import MicraError, StoreError
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.records.background import Background
 from micra_assistant.ui.records.records_words import traces_words
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 
@@ -23,7 +21,7 @@ _AFTER_START = 3_000
 """Before the first backup is made, which would take traces along."""
 
 
-class BlankingController(QObject):
+class BlankingController(Controller):
     """Blanks jobs, and some seconds after the start what an earlier program did not come to the end of.
 
     Signals:
@@ -32,19 +30,8 @@ class BlankingController(QObject):
 
     blanked = Signal()
 
-    def __init__(
-        self,
-        workbench: Workbench,
-        body: Body,
-        appearance: Appearance,
-        store: SqliteStore,
-        files: UserFiles,
-        background: Background,
-    ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
+    def __init__(self, common: Common, store: SqliteStore, files: UserFiles, background: Background) -> None:
+        super().__init__(common)
         self._store = store
         self._backups = files.backups
         self._background = background

@@ -2,23 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from micra_assistant.jobs.job_opener import JobOpener
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.state import KeptPhoto
-from micra_assistant.ui.actions import Action, Actions
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.actions import Action
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 
 if TYPE_CHECKING:
     from micra_assistant.ui.car.car_view import CarView
 
 
-class CarController(QObject):
+class CarController(Controller):
     """Shows all that is known of a car.
 
     Signals:
@@ -27,21 +25,8 @@ class CarController(QObject):
 
     job_wanted = Signal(str)
 
-    def __init__(
-        self,
-        workbench: Workbench,
-        body: Body,
-        appearance: Appearance,
-        actions: Actions,
-        store: Store,
-        opener: JobOpener,
-        workshop: WorkshopSettings,
-    ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
-        self._actions = actions
+    def __init__(self, common: Common, store: Store, opener: JobOpener, workshop: WorkshopSettings) -> None:
+        super().__init__(common)
         self._store = store
         self._opener = opener
         self._workshop = workshop

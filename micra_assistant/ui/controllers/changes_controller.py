@@ -1,24 +1,17 @@
 """What has changed in the guide since a job was begun, and the choice to go on with it as it is now."""
 
-from PySide6.QtCore import QObject
-
 from micra_assistant.guide.model import plain
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.ui.actions import Action, Handlers
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
-from micra_assistant.ui.workbench import Workbench
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.words import _
 
 
-class ChangesController(QObject):
+class ChangesController(Controller):
     """Says that a guide has changed, shows in what, and lets the newer text be taken."""
 
-    def __init__(self, workbench: Workbench, body: Body, appearance: Appearance) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
+    def __init__(self, common: Common) -> None:
+        super().__init__(common)
 
     @property
     def handlers(self) -> Handlers:

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from micra_assistant.diagnosis.fault_model import Fault
 from micra_assistant.errors import GuideError, StoreError
 from micra_assistant.guide.model import Complaint
@@ -12,15 +10,13 @@ from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
 from micra_assistant.jobs.faultfinding.given_answers import was_finding
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.state import JobState
-from micra_assistant.ui.actions import Action, Actions
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.actions import Action
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.diagnosis.answer_taker import AnswerTaker
 from micra_assistant.ui.drafts import Drafts
 from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.three_keys import KeyAct
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
 
 if TYPE_CHECKING:
@@ -30,32 +26,20 @@ if TYPE_CHECKING:
     from micra_assistant.ui.diagnosis.question_view import QuestionView
 
 
-class DiagnosisController(QObject):
+class DiagnosisController(Controller):
     """Shows the fault finder for the open job.
 
     Attributes:
         answering: what takes what the person says.
     """
 
-    def __init__(
-        self,
-        workbench: Workbench,
-        body: Body,
-        appearance: Appearance,
-        actions: Actions,
-        drafts: Drafts,
-        way_on: WayOn,
-    ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
-        self._actions = actions
+    def __init__(self, common: Common, drafts: Drafts, way_on: WayOn) -> None:
+        super().__init__(common)
         self._drafts = drafts
         self._way_on = way_on
         self._view: QuestionView | None = None
         self._shown: tuple[JobState, Look, SearchOptions, bool] | None = None
-        self.answering = AnswerTaker(workbench)
+        self.answering = AnswerTaker(self._workbench)
         self.answering.moved.connect(self.refresh)
 
     @property

@@ -1,25 +1,20 @@
 """What there is to say of a guide: its mistakes, that its author has written at it, that a job has an older text."""
 
-from PySide6.QtCore import QObject
-
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.ui.body import Body
-from micra_assistant.ui.workbench import Workbench
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.words import _
 
 _MOST_SAID = 3
 """Mistakes in a message; the command check says them all."""
 
 
-class GuideController(QObject):
+class GuideController(Controller):
     """Says what is wrong with guides."""
 
-    def __init__(self, workbench: Workbench, body: Body, library: Library) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
+    def __init__(self, common: Common, library: Library) -> None:
+        super().__init__(common)
         self._library = library
         self._troubles: set[str] = set()
 

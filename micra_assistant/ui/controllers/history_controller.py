@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.jobs.bookmark import bookmark
@@ -21,14 +21,13 @@ from micra_assistant.jobs.events import (
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.timeline import Teller
-from micra_assistant.ui.actions import Action, Actions, Handlers
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.drafts import Drafts
 from micra_assistant.ui.key_names import first_key
 from micra_assistant.ui.keys.way_on import WayOn
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.workbench import Place, Workbench
+from micra_assistant.ui.workbench import Place
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Distance
 
@@ -42,7 +41,7 @@ _MOST_LETTERS = 80
 """Of what was undone, in a message."""
 
 
-class HistoryController(QObject):
+class HistoryController(Controller):
     """Shows the history of the open job and steps back and forth in it.
 
     Signals:
@@ -55,20 +54,8 @@ class HistoryController(QObject):
     entered = Signal(str, str)
     source_wanted = Signal(str)
 
-    def __init__(
-        self,
-        workbench: Workbench,
-        body: Body,
-        appearance: Appearance,
-        actions: Actions,
-        drafts: Drafts,
-        way_on: WayOn,
-    ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
-        self._actions = actions
+    def __init__(self, common: Common, drafts: Drafts, way_on: WayOn) -> None:
+        super().__init__(common)
         self._drafts = drafts
         self._way_on = way_on
         self._shown: tuple[QWidget, Callable[[OpenJob], None]] | None = None

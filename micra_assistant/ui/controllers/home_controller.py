@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from micra_assistant.errors import StoreError
 from micra_assistant.guide.library import Library
@@ -15,13 +15,11 @@ from micra_assistant.jobs.job_opener import JobOpener
 from micra_assistant.jobs.records.job_query import JobQuery, Shown
 from micra_assistant.jobs.records.listing import JobRow
 from micra_assistant.jobs.records.store import Store
-from micra_assistant.ui.actions import Action, Actions, Handlers
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.drafts import WHICH_CAR, Drafts
 from micra_assistant.ui.safe_opening import SafeOpening
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.words import _
 
@@ -39,7 +37,7 @@ _MOST_JOBS = 8
 _TOOLS = (Action.PRACTICE, Action.CAR_PAGE, Action.BLANK_SHEET, Action.CARRY_OUT, Action.BRING_BACK)
 
 
-class HomeController(QObject):
+class HomeController(Controller):
     """Shows home, and does what is chosen there.
 
     Signals:
@@ -56,10 +54,7 @@ class HomeController(QObject):
 
     def __init__(
         self,
-        workbench: Workbench,
-        body: Body,
-        appearance: Appearance,
-        actions: Actions,
+        common: Common,
         library: Library,
         store: Store,
         workshop: WorkshopSettings,
@@ -69,11 +64,7 @@ class HomeController(QObject):
         note: Callable[[Exception], object],
     ) -> None:
         """Show it; ``note`` gets what is a fault of the program in the work that is done behind the window."""
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
-        self._actions = actions
+        super().__init__(common)
         self._library = library
         self._store = store
         self._workshop = workshop

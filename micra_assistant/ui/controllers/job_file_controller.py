@@ -4,15 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from micra_assistant.jobs.privacy import View, as_kept, without_customer
 from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.ui.actions import Action, Handlers
-from micra_assistant.ui.body import Body
-from micra_assistant.ui.workbench import Workbench
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.words import _
 
 Take = Callable[[bytes | None, Sequence[str]], object]
@@ -21,7 +20,7 @@ Report = Callable[[View, Take], object]
 """Makes the report of a job as a view tells it, now or later; what goes wrong is said, and nothing is handed on."""
 
 
-class JobFileController(QObject):
+class JobFileController(Controller):
     """Exports jobs with their report, and imports them.
 
     Signals:
@@ -32,10 +31,8 @@ class JobFileController(QObject):
     open_wanted = Signal(str)
     taken_in = Signal()
 
-    def __init__(self, workbench: Workbench, body: Body, store: Store, report: Report) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
+    def __init__(self, common: Common, store: Store, report: Report) -> None:
+        super().__init__(common)
         self._store = store
         self._report = report
 

@@ -3,20 +3,18 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from micra_assistant.jobs.records.store import Store
-from micra_assistant.ui.actions import Action, Actions, Handlers
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.safe_opening import SafeOpening
-from micra_assistant.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from micra_assistant.ui.jobs.jobs_view import JobsView
 
 
-class JobListController(QObject):
+class JobListController(Controller):
     """Shows the list, and opens jobs from it.
 
     Signals:
@@ -26,20 +24,8 @@ class JobListController(QObject):
     duplicate_wanted = Signal(str)
     export_wanted = Signal(str)
 
-    def __init__(
-        self,
-        workbench: Workbench,
-        body: Body,
-        appearance: Appearance,
-        actions: Actions,
-        store: Store,
-        safe: SafeOpening,
-    ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
-        self._actions = actions
+    def __init__(self, common: Common, store: Store, safe: SafeOpening) -> None:
+        super().__init__(common)
         self._store = store
         self._safe = safe
         self._view: JobsView | None = None

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from micra_assistant.errors import StoreError
 from micra_assistant.guide.library import Library
@@ -18,12 +18,10 @@ from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.put_back import open_now
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.parts.money import about
-from micra_assistant.ui.actions import Action, Actions, Handlers
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.drafts import Drafts
 from micra_assistant.ui.window_settings import WindowSettings
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.words import _
 
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from micra_assistant.ui.jobs.car_question import AskedCar
 
 
-class JobsController(QObject):
+class JobsController(Controller):
     """Begins jobs and sees them off.
 
     Signals:
@@ -43,26 +41,19 @@ class JobsController(QObject):
 
     def __init__(
         self,
-        workbench: Workbench,
-        body: Body,
-        appearance: Appearance,
+        common: Common,
         library: Library,
         store: Store,
         settings: WindowSettings,
         workshop: WorkshopSettings,
         drafts: Drafts,
-        actions: Actions,
     ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
+        super().__init__(common)
         self._library = library
         self._store = store
         self._settings = settings
         self._workshop = workshop
         self._drafts = drafts
-        self._actions = actions
 
     @property
     def handlers(self) -> Handlers:

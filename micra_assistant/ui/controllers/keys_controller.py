@@ -2,35 +2,23 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from micra_assistant.ui.actions import Action, Actions, Handlers, why_not
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.frame.key_presser import KeyPresser
 from micra_assistant.ui.three_keys import HasThreeKeys, Key, KeyAct, ThreeKeys
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import N_, _
 
 _SIDES = {Action.UNDO: N_("Undo"), Action.AWAY: N_("Away"), Action.KEYS: N_("Keys"), Action.JOBS: N_("Jobs")}
 
 
-class KeysController(QObject):
+class KeysController(Controller):
     """Lets PageUp, Space and PageDown do what the place in front says; ``in_job`` is the step."""
 
-    def __init__(
-        self,
-        workbench: Workbench,
-        body: Body,
-        appearance: Appearance,
-        actions: Actions,
-        in_job: HasThreeKeys,
-    ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._actions = actions
+    def __init__(self, common: Common, in_job: HasThreeKeys) -> None:
+        super().__init__(common)
+        workbench, body, appearance, actions = common
         self._in_job = in_job
         self.presser = KeyPresser(body.foot, self._place, lambda: appearance.look, self)
         self._nowhere = _Elsewhere(actions)

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -12,10 +12,8 @@ from micra_assistant.jobs.events import Noted, PhotoAdded, Removed
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.state import KeptPhoto
 from micra_assistant.ui.actions import Action, Handlers
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.drafts import Drafts
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -25,17 +23,14 @@ _NOTE = "note"
 """How the place of a note that is being written begins; its step and the event of the former note follow."""
 
 
-class NotesController(QObject):
+class NotesController(Controller):
     """Puts notes and photos to the step being read."""
 
-    def __init__(self, workbench: Workbench, body: Body, appearance: Appearance, drafts: Drafts) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
+    def __init__(self, common: Common, drafts: Drafts) -> None:
+        super().__init__(common)
         self._drafts = drafts
         self._begun_in = ""
-        self._step = step = body.step
+        self._step = step = self._body.step
         step.note_wanted.connect(self.write_note)
         step.photos_wanted.connect(self.pick_photos)
         step.note.written.connect(self._on_written)

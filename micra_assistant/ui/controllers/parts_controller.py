@@ -5,20 +5,16 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from micra_assistant.errors import StoreError
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.parts.comparison import compare
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.parts.own_failures import OwnFailures
-from micra_assistant.ui.actions import Action, Actions
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.actions import Action
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.window_settings import WindowSettings
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.words import _
 from micra_assistant.workshop.settings import rate_key
@@ -28,33 +24,22 @@ if TYPE_CHECKING:
     from micra_assistant.ui.parts.ways_shown import PartsFigures
 
 
-class PartsController(QObject):
+class PartsController(Controller):
     """Fills the parts panel for the guide that is shown.
 
     A rate that is typed there is the workshop's from then on, and so are the years that a car is kept.
     """
 
-    def __init__(
-        self,
-        workbench: Workbench,
-        body: Body,
-        appearance: Appearance,
-        actions: Actions,
-        settings: WindowSettings,
-        workshop: WorkshopSettings,
-    ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
-        self._action = actions[Action.PARTS]
+    def __init__(self, common: Common, settings: WindowSettings, workshop: WorkshopSettings) -> None:
+        super().__init__(common)
+        self._action = self._actions[Action.PARTS]
         self._settings = settings
         self._workshop = workshop
         self._shown: PartsFigures | None = None
         self._taken: tuple[OpenJob, Guide, FittingMinutes] | None = None
         self._action.triggered.connect(self._on_wanted)
-        body.parts.rate_changed.connect(self._on_rate)
-        body.parts.years_chosen.connect(self._on_years)
+        self._body.parts.rate_changed.connect(self._on_rate)
+        self._body.parts.years_chosen.connect(self._on_years)
 
     def show(self) -> None:
         """Show the options of the guide that is shown, if it has any; nothing while they are put away."""

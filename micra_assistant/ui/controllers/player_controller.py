@@ -2,20 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 
 from micra_assistant.guide.model import Guide, Step
-from micra_assistant.ui.actions import Action, Actions, Handlers
-from micra_assistant.ui.appearance import Appearance
+from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.awake.keep_awake import AwakeReason, KeepAwake
-from micra_assistant.ui.body import Body
 from micra_assistant.ui.checklist.step_lines import StepLines
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.step.step_contents import StepContents
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.screens import screen_of
 from micra_assistant.ui.window_frame import WindowFrame
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
 
 if TYPE_CHECKING:
@@ -32,7 +30,7 @@ _HEAD = 0.1
 """Of the height of the window the buttons in the head have at the most."""
 
 
-class PlayerController(QObject):
+class PlayerController(Controller):
     """Shows the same places and the same lines from afar, and leaves all as it was.
 
     Signals:
@@ -43,20 +41,8 @@ class PlayerController(QObject):
     changing = Signal()
     changed = Signal()
 
-    def __init__(
-        self,
-        workbench: Workbench,
-        body: Body,
-        appearance: Appearance,
-        actions: Actions,
-        frame: WindowFrame,
-        awake: KeepAwake,
-    ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
-        self._actions = actions
+    def __init__(self, common: Common, frame: WindowFrame, awake: KeepAwake) -> None:
+        super().__init__(common)
         self._frame = frame
         self._awake = awake
         self._head: PlayerHead | None = None

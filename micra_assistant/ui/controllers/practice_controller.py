@@ -2,51 +2,39 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 
 from micra_assistant import assets
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.job_opener import JobOpener
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
-from micra_assistant.ui.actions import Action, Actions, Handlers
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.drafts import Drafts
 from micra_assistant.ui.window_settings import WindowSettings
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
 
 _GUIDE = "first-job"
 
 
-class PracticeController(QObject):
+class PracticeController(Controller):
     """Begins the practice and leaves it, by the same action; it ends too when its job is closed or another is opened.
 
     ``texts`` is where texts of guides are unpacked.
     """
 
-    def __init__(
-        self,
-        workbench: Workbench,
-        body: Body,
-        actions: Actions,
-        drafts: Drafts,
-        library: Library,
-        settings: WindowSettings,
-        texts: Path,
-    ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._action = actions[Action.PRACTICE]
+    def __init__(self, common: Common, drafts: Drafts, library: Library, settings: WindowSettings, texts: Path) -> None:
+        super().__init__(common)
+        self._action = self._actions[Action.PRACTICE]
         self._words = self._action.text()
         self._drafts = drafts
         self._library = library
         self._settings = settings
         self._texts = texts
         self._store: SqliteStore | None = None
-        workbench.opened.connect(self._follow)
-        workbench.emptied.connect(self._follow)
-        workbench.changed.connect(self._on_changed)
+        self._workbench.opened.connect(self._follow)
+        self._workbench.emptied.connect(self._follow)
+        self._workbench.changed.connect(self._on_changed)
 
     @property
     def handlers(self) -> Handlers:

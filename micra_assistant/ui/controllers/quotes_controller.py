@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from micra_assistant.errors import MicraError
@@ -16,10 +15,8 @@ from micra_assistant.jobs.state import KeptQuote
 from micra_assistant.parts.joined_quotes import quote_option_id
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.parts.quotes import Quote
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.drafts import QUOTE, Drafts
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.words import _, ngettext
 
@@ -33,26 +30,17 @@ _MOST_TOLD = 8
 """So many bad rows are told; the rest are counted."""
 
 
-class QuotesController(QObject):
+class QuotesController(Controller):
     """Lets quotes be added to the job that is open; ``figures`` gives the comparison that is shown."""
 
     def __init__(
-        self,
-        workbench: Workbench,
-        body: Body,
-        appearance: Appearance,
-        workshop: WorkshopSettings,
-        drafts: Drafts,
-        figures: "Callable[[], PartsFigures | None]",
+        self, common: Common, workshop: WorkshopSettings, drafts: Drafts, figures: "Callable[[], PartsFigures | None]"
     ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
+        super().__init__(common)
         self._workshop = workshop
         self._drafts = drafts
         self._figures = figures
-        panel = body.parts
+        panel = self._body.parts
         panel.quote_wanted.connect(self.add)
         panel.change_wanted.connect(self.change)
         panel.order_wanted.connect(self.order)

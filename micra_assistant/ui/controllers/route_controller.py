@@ -2,19 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.routing.changing import tools_ready
 from micra_assistant.jobs.routing.stop import Stop, Why
 from micra_assistant.jobs.stop_words import CLOSE, READY
-from micra_assistant.ui.actions import Action, Actions, Handlers
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.key_names import first_key
 from micra_assistant.ui.route.route_reader import RouteReader, RouteReading
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
 
 if TYPE_CHECKING:
@@ -23,24 +20,18 @@ if TYPE_CHECKING:
 _OVER_THE_JOB = (Action.BACK, Action.TICK, Action.NEXT, Action.ALL_LINES)
 
 
-class RouteController(QObject):
+class RouteController(Controller):
     """Shows the route of what is open, and leads where it is tapped."""
 
-    def __init__(
-        self, workbench: Workbench, body: Body, appearance: Appearance, actions: Actions, reader: RouteReader
-    ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
-        self._actions = actions
+    def __init__(self, common: Common, reader: RouteReader) -> None:
+        super().__init__(common)
         self._reader = reader
         self._all_lines: AllLines | None = None
-        body.route.stop_wanted.connect(self._on_stop)
-        body.route.all_wanted.connect(actions[Action.ALL_LINES].trigger)
-        actions[Action.ALL_LINES].changed.connect(self._name_key)
+        self._body.route.stop_wanted.connect(self._on_stop)
+        self._body.route.all_wanted.connect(self._actions[Action.ALL_LINES].trigger)
+        self._actions[Action.ALL_LINES].changed.connect(self._name_key)
         self._name_key()
-        body.step.question_wanted.connect(actions[Action.FIND_FAULT].trigger)
+        self._body.step.question_wanted.connect(self._actions[Action.FIND_FAULT].trigger)
 
     @property
     def handlers(self) -> Handlers:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible
 
 from micra_assistant.guide.model import Guide, Tick, plain
@@ -11,11 +10,10 @@ from micra_assistant.jobs.car_line import car_line
 from micra_assistant.jobs.checklist import Checklist, Line
 from micra_assistant.jobs.line_words import line_left_out
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.screen_reader.announcing import announce
 from micra_assistant.ui.screen_reader.roles import tell_roles
 from micra_assistant.ui.widgets.tick_box import Mark, mark_of, mark_word
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.words import _
 
@@ -34,13 +32,11 @@ class _Stand(Struct, frozen=True):
     open: tuple[str, ...]
 
 
-class ScreenReaderController(QObject):
+class ScreenReaderController(Controller):
     """Says in one go what has come of an act; of what was so before, and of what another view is about, nothing."""
 
-    def __init__(self, workbench: Workbench, body: Body, settings: WorkshopSettings) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
+    def __init__(self, common: Common, settings: WorkshopSettings) -> None:
+        super().__init__(common)
         self._settings = settings
         self._before: _Stand | None = None
         tell_roles()

@@ -3,13 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from micra_assistant.guide.library import Library
-from micra_assistant.ui.actions import Action, Actions, Handlers
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
-from micra_assistant.ui.workbench import Workbench
+from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.words import _
 
 if TYPE_CHECKING:
@@ -17,27 +13,15 @@ if TYPE_CHECKING:
     from micra_assistant.ui.search.live_search import LiveSearch
 
 
-class SearchController(QObject):
+class SearchController(Controller):
     """Lets all guides be searched, and opens hits."""
 
-    def __init__(
-        self,
-        workbench: Workbench,
-        body: Body,
-        appearance: Appearance,
-        actions: Actions,
-        library: Library,
-        index_file: Path,
-    ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
-        self._actions = actions
+    def __init__(self, common: Common, library: Library, index_file: Path) -> None:
+        super().__init__(common)
         self._library = library
         self._index_file = index_file
         self.live: LiveSearch | None = None
-        body.header.search.entered.connect(self._begin)
+        self._body.header.search.entered.connect(self._begin)
 
     @property
     def handlers(self) -> Handlers:

@@ -8,19 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from micra_assistant.jobs.privacy import View, as_kept
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.paper.titles import sheet_title
 from micra_assistant.ui.actions import Action, Handlers
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.sheets.in_front import kind_in_front, list_of_jobs
 from micra_assistant.ui.sheets.to_paper import ToPaper
 from micra_assistant.ui.window_settings import WindowSettings
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
 
 if TYPE_CHECKING:
@@ -55,7 +53,7 @@ _LONGEST_CAR = 40
 _NOT_IN_A_FILE_NAME = re.compile(r"[^\w-]+")
 
 
-class SheetController(QObject):
+class SheetController(Controller):
     """Prints and saves the sheets of what is open, as it is when that is wished for; what goes wrong is said.
 
     What sets and prints them is made once something is printed; Qt's printing is loaded then, too.
@@ -66,18 +64,8 @@ class SheetController(QObject):
 
     settled = Signal(bool)
 
-    def __init__(
-        self,
-        workbench: Workbench,
-        body: Body,
-        appearance: Appearance,
-        window_settings: WindowSettings,
-        to_paper: ToPaper,
-    ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
+    def __init__(self, common: Common, window_settings: WindowSettings, to_paper: ToPaper) -> None:
+        super().__init__(common)
         self._window_settings = window_settings
         self._to_paper = to_paper
         self._made: SheetWishes | None = None

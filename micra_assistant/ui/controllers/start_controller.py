@@ -2,21 +2,20 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from micra_assistant.errors import DamagedError, StoreError
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
-from micra_assistant.ui.actions import Action, Actions, Handlers
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.drafts import CLOSE, DETAILS, NEW_JOB, Drafts
 from micra_assistant.ui.safe_opening import SafeOpening
-from micra_assistant.ui.workbench import Workbench
 from micra_assistant.words import _
 
 
-class StartController(QObject):
+class StartController(Controller):
     """Decides what the window begins with, and what it shows when there is no job.
 
     Signals:
@@ -25,19 +24,8 @@ class StartController(QObject):
 
     home_wanted = Signal()
 
-    def __init__(
-        self,
-        workbench: Workbench,
-        body: Body,
-        actions: Actions,
-        library: Library,
-        store: SqliteStore,
-        safe: SafeOpening,
-    ) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._actions = actions
+    def __init__(self, common: Common, library: Library, store: SqliteStore, safe: SafeOpening) -> None:
+        super().__init__(common)
         self._library = library
         self._store = store
         self._safe = safe

@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from micra_assistant.guide.model import Tick
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.ui.actions import Action, Actions, Handlers
-from micra_assistant.ui.workbench import Workbench
+from micra_assistant.ui.actions import Action, Handlers
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.words import _
 from micra_assistant.workshop.values import Aloud
@@ -28,7 +28,7 @@ class _Heard(Struct, frozen=True):
     values: dict[str, str]
 
 
-class VoiceController(QObject):
+class VoiceController(Controller):
     """Reads aloud what the person has come to, if that is switched on; each act ends what is being read.
 
     All that speaks is loaded when something is read for the first time: most never ask for it.
@@ -36,18 +36,17 @@ class VoiceController(QObject):
 
     _failed = Signal(str)
 
-    def __init__(self, workbench: Workbench, settings: WorkshopSettings, actions: Actions) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
+    def __init__(self, common: Common, settings: WorkshopSettings) -> None:
+        super().__init__(common)
         self._settings = settings
-        self._switch = actions[Action.READ_ALOUD]
+        self._switch = self._actions[Action.READ_ALOUD]
         self._speaker: Speaker | None = None
         self._heard: _Heard | None = None
         self._failed.connect(self._on_failed)
-        workbench.opened.connect(self._on_shown)
-        workbench.stepped.connect(self._on_shown)
-        workbench.changed.connect(self._on_changed)
-        workbench.emptied.connect(self._stop)
+        self._workbench.opened.connect(self._on_shown)
+        self._workbench.stepped.connect(self._on_shown)
+        self._workbench.changed.connect(self._on_changed)
+        self._workbench.emptied.connect(self._stop)
         settings.changed.connect(self._on_settings)
         self._switch.setChecked(self._is_on)
 

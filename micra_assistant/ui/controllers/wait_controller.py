@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from micra_assistant.guide.model import plain
 from micra_assistant.jobs.waiting import is_begun, seconds_left
-from micra_assistant.ui.appearance import Appearance
 from micra_assistant.ui.awake.keep_awake import AwakeReason, KeepAwake
-from micra_assistant.ui.body import Body
-from micra_assistant.ui.workbench import Workbench
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.words import _
 
 if TYPE_CHECKING:
@@ -30,16 +28,13 @@ class _Begun(Struct, frozen=True):
     left: int
 
 
-class WaitController(QObject):
+class WaitController(Controller):
     """Watches the waits; what they are is read from the job, so that it goes on after a restart."""
 
     _unheard = Signal()
 
-    def __init__(self, workbench: Workbench, body: Body, appearance: Appearance, awake: KeepAwake) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
+    def __init__(self, common: Common, awake: KeepAwake) -> None:
+        super().__init__(common)
         self._awake = awake
         self._bell: Bell | None = None
         self._waiting: set[tuple[str, str]] = set()

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -14,36 +13,31 @@ from micra_assistant.jobs.checklist import Line, held_message
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.waiting import seconds_left, wait_caption
 from micra_assistant.ui.actions import Action, Handlers
-from micra_assistant.ui.appearance import Appearance
-from micra_assistant.ui.body import Body
+from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.keys.step_keys import StepKeys
 from micra_assistant.ui.keys.step_links import StepLinks
 from micra_assistant.ui.keys.way_on import WayOn
-from micra_assistant.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from micra_assistant.ui.step.confirm_card import ConfirmCard
 
 
-class WorkController(QObject):
+class WorkController(Controller):
     """Works on the open job, line by line.
 
     Attributes:
         keys: what the three keys do in the step being read.
     """
 
-    def __init__(self, workbench: Workbench, body: Body, appearance: Appearance, way_on: WayOn) -> None:
-        super().__init__(workbench)
-        self._workbench = workbench
-        self._body = body
-        self._appearance = appearance
+    def __init__(self, common: Common, way_on: WayOn) -> None:
+        super().__init__(common)
         self._card: ConfirmCard | None = None
-        self.keys = StepKeys(workbench, body, way_on, self._on_item)
-        self._links = StepLinks(body)
-        body.unused_key.connect(self._on_letter)
-        step, checklist = body.step, body.checklist
+        self.keys = StepKeys(self._workbench, self._body, way_on, self._on_item)
+        self._links = StepLinks(self._body)
+        self._body.unused_key.connect(self._on_letter)
+        step, checklist = self._body.step, self._body.checklist
         step.step_wanted.connect(self._workbench.jump)
-        for said in (step.source_wanted, body.parts.source_wanted):
+        for said in (step.source_wanted, self._body.parts.source_wanted):
             said.connect(self.say_source)
         step.diagram_wanted.connect(self._on_diagram)
         checklist.toggled.connect(self.toggle)
@@ -51,7 +45,7 @@ class WorkController(QObject):
         checklist.entered.connect(self.enter)
         checklist.left_out.connect(self.leave_out_wait)
         checklist.chosen.connect(self._on_row_chosen)
-        body.parts.option_chosen.connect(self._on_option)
+        self._body.parts.option_chosen.connect(self._on_option)
 
     @property
     def handlers(self) -> Handlers:
