@@ -195,10 +195,6 @@ class Model(Struct, frozen=True, dict=True):
         """Return the repair of that id, None if there is none."""
         return self._repairs_by_id.get(repair_id)
 
-    def access_work(self, access_id: str) -> Access:
-        """Return the access work of that id; KeyError if there is none."""
-        return self._known("access work", access_id, self._access_by_id)
-
     def find_access_work(self, access_id: str) -> Access | None:
         """Return the access work of that id, None if there is none."""
         return self._access_by_id.get(access_id)

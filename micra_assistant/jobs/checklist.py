@@ -146,11 +146,6 @@ class Checklist:
         lines = self.lines(page) if page else tuple(self._lines.values())
         return sum(line.done for line in lines), len(lines)
 
-    def is_finished(self, page: Page) -> bool:
-        """Whether every item of a page is done and none is wrong."""
-        lines = self.lines(page)
-        return bool(lines) and all(line.is_right for line in lines)
-
     def car_now(self) -> tuple[Opening, ...]:
         """Return what is open on the car, in the order of the guide, each thing once."""
         return tuple({thing_of(opening.item): opening for opening in self.openings()}.values())

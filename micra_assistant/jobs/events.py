@@ -2,7 +2,7 @@
 
 One thing changes acts that are kept: a customer's data is blanked in them on request (see ``blanking.py``).
 
-A new kind of act is a class here and a case in ``state.py``.
+A new kind of act is a class here and a case in ``state_changes.py``.
 """
 
 import os

@@ -9,6 +9,7 @@ from msgspec import Struct
 from micra_assistant.jobs.act_limits import size_of
 from micra_assistant.jobs.events import UNDOABLE, Event, Redone, Undone
 from micra_assistant.jobs.state import JobState
+from micra_assistant.jobs.state_changes import changed_by
 
 _MARKED_EVERY = 64
 _PLACE = attrgetter("turn", "id")
@@ -122,7 +123,7 @@ class History:
         marks, out = list(self._marks), self._walk.out
         while start < len(self.events):
             end = min(start - start % _MARKED_EVERY + _MARKED_EVERY, len(self.events))
-            state = state.after(*[event for event in self.events[start:end] if event.id not in out])
+            state = changed_by(state, *[event for event in self.events[start:end] if event.id not in out])
             if end % _MARKED_EVERY == 0:
                 marks.append(state)
             start = end

@@ -100,13 +100,13 @@ class JobOpener:
         self._library.forget(open_job.guide.id)
         return self._library.guide(open_job.guide.id)
 
-    def freshen(self, open_job: OpenJob, guide: Guide) -> NewerGuide | None:
+    def take_rewritten(self, open_job: OpenJob, guide: Guide) -> NewerGuide | None:
         """Let a job go on with its guide as it is written now; StoreError, and the job as it was, if that cannot be.
 
         A job with a text of its own keeps that: what has become of its guide is returned.
         """
         if open_job.guide.folder == guide.folder:
-            open_job.take_guide(guide, parts_of(guide))
+            open_job.take_rewritten(guide, parts_of(guide))
             return None
         return _newer(open_job.guide, guide, frozenset(open_job.state.since))
 

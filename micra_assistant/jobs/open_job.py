@@ -42,6 +42,7 @@ from micra_assistant.jobs.records.listing import Job
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.room import check_room
 from micra_assistant.jobs.state import JobState
+from micra_assistant.jobs.state_changes import changed_by
 from micra_assistant.jobs.waiting import is_begun, seconds_left, sound_reason
 from micra_assistant.jobs.ways_of_job import ways_of
 from micra_assistant.parts.asked_prices import as_asked
@@ -155,7 +156,7 @@ class OpenJob:
         lines = map(self.checklist.line, items)
         return next((line.item.id for line in lines if not line.done or line.asked_again), "")
 
-    def take_guide(self, guide: Guide, parts: PartsTable | None) -> None:
+    def take_rewritten(self, guide: Guide, parts: PartsTable | None) -> None:
         """Go on with the guide as its author has just written it; the next act makes that text the job's.
 
         What is open on the car and has no line in it is kept open at once, of a closed job when that is reopened;
@@ -164,13 +165,13 @@ class OpenJob:
         left = self._left_by(guide)
         self._rewritten = True
         if left and self.job and not self.state.is_closed:
-            self.adopt(guide, parts)
+            self.take_newer(guide, parts)
         else:
             self._left += left
             self._show_guide(guide, parts)
 
-    def adopt(self, guide: Guide, parts: PartsTable | None) -> None:
-        """Make another text of the guide the job's; StoreError or ClosedError, and all as before, if that cannot be."""
+    def take_newer(self, guide: Guide, parts: PartsTable | None) -> None:
+        """Make a newer text of the guide the job's; StoreError or ClosedError, and all as before, if that cannot be."""
         with self._alone():
             self.check_open()
             taken = GuideTaken(guide.version, guide.fingerprint, self._left_by(guide))
@@ -300,7 +301,7 @@ class OpenJob:
         """Return the line of an item as it would be if ``typed`` were entered; nothing is kept."""
         entered = self._entered(self.checklist.line(item_id), typed)
         event = new_event("", self.state.turn + 1, entered)
-        return Checklist(self.guide, self.state.after(event)).line(item_id)
+        return Checklist(self.guide, changed_by(self.state, event)).line(item_id)
 
     def _entered(self, line: Line, typed: str) -> Entered:
         """Return the act that keeps what was typed, so that it says the same in every workshop."""

@@ -109,12 +109,6 @@ def fitted_words(fitted: Fitted, currency: str) -> str:
     return _("not in {currency}").format(currency=money.symbol(currency)) if fitted.option.amounts else _("not known")
 
 
-def dearest_part(table: PartsTable) -> Decimal:
-    """Return the highest price of all in the currency of the table: the right end of every price bar."""
-    prices = filter(None, map(table.comparable, table.options))
-    return max((high for _low, high in prices), default=Decimal(0))
-
-
 def _price(
     table: PartsTable, option: Option, exchange: Sequence[ExchangeRate]
 ) -> tuple[Span | None, ExchangeRate | None]:

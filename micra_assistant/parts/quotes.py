@@ -14,8 +14,6 @@ from micra_assistant.parts.options import OptionKind
 from micra_assistant.words import N_, _
 
 FIRST_DAY = date(1990, 1, 1)
-MOST_TAX = 100
-"""Per cent."""
 
 
 class Tax(StrEnum):

@@ -68,7 +68,6 @@ _TAXES = {
     Tax.OUT: ("out", "excl", "excl.", "plus", "plus tax", "ex vat", "+ vat", "без ндс", "zzgl.", "zzgl. mwst", "netto"),
     Tax.UNKNOWN: ("", "?", "unknown", "tax not said"),
 }
-_NO_CARRIAGE = Price(Decimal(0), Decimal(0))
 _DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})|([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 
 

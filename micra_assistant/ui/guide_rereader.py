@@ -52,7 +52,7 @@ class GuideRereader(QObject):
         try:
             guide = self._opener.guide_as_written(open_job)
             self.rewriting.emit(guide)
-            self._workbench.freshen(open_job, guide)
+            self._workbench.take_rewritten(open_job, guide)
         except GuideError as error:
             self.refused.emit(open_job.guide.id, error)
         except MicraError as error:

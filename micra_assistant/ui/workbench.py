@@ -156,7 +156,7 @@ class Workbench(QObject):
         if self._job:
             with suppress(MicraError):
                 self._job.catch_up()
-                self.freshen(self._job, self._opener.guide_as_written(self._job))
+                self.take_rewritten(self._job, self._opener.guide_as_written(self._job))
             self._show(self._job)
         elif self._resumed:
             self._open(self._resumed)
@@ -171,14 +171,14 @@ class Workbench(QObject):
         """Let the open job go on with its guide as it is now; StoreError if that cannot be kept."""
         if self.newer and self._shown:
             guide = self.newer.guide
-            self._shown.adopt(guide, parts_of(guide))
+            self._shown.take_newer(guide, parts_of(guide))
             self.newer = None
             self._show(self._shown)
 
-    def freshen(self, open_job: OpenJob, guide: Guide) -> None:
+    def take_rewritten(self, open_job: OpenJob, guide: Guide) -> None:
         """Let a job go on with its guide as it is written now; StoreError, and the job as it was, if that cannot be."""
         if not open_job.state.is_closed:
-            self.newer = self._opener.freshen(open_job, guide)
+            self.newer = self._opener.take_rewritten(open_job, guide)
 
     def try_again(self) -> None:
         """Open what was refused, if anything was."""

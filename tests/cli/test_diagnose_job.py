@@ -299,7 +299,7 @@ def test_another_text_of_the_guide_is_not_mixed_with_the_former(workshop: Worksh
     def adopt(open_job: OpenJob) -> None:
         page = workshop.guide / "10-page.md"
         rewrite(page, "Hands out", "Fingers out")
-        open_job.adopt(read_guide(workshop.guide), None)
+        open_job.take_newer(read_guide(workshop.guide), None)
 
     seen = workshop.talk(lambda: workshop.in_window(adopt), GATE)
     assert "The job goes on with another text of its guide: end here, and begin again.\n" in seen

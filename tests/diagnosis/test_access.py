@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.fault_model import Access, Cost, Model
@@ -13,7 +12,7 @@ from micra_assistant.diagnosis.modelfile import read_model
 from micra_assistant.diagnosis.move_costs import cost_of, spent
 from micra_assistant.diagnosis.planner import advise, alternatives
 from micra_assistant.diagnosis.reach import unreached
-from micra_assistant.diagnosis.repair_minutes import minutes_of_options, whole_minutes
+from micra_assistant.diagnosis.repair_minutes import whole_minutes
 from micra_assistant.errors import GuideError
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
@@ -201,14 +200,6 @@ def test_the_minutes_of_a_repair_from_a_shut_car_count_all_access_work(tmp_path:
     model = model_in(guide_with(tmp_path))
     assert whole_minutes(model, model.repair("change-bulb")) == 3 + 6 + 4 + 2
     assert whole_minutes(model, model.repair("change-fuse")) == 2
-
-
-def test_each_way_to_get_the_part_takes_the_minutes_of_its_repair(tmp_path: Path) -> None:
-    model = model_in(guide_with(tmp_path))
-    bulb, fuse = model.repairs
-    options = replace(model, repairs=(replace(bulb, option="new"), replace(fuse, option="new")))
-    assert minutes_of_options(options) == {"new": 15}
-    assert minutes_of_options(model) == {}
 
 
 def test_what_is_done_of_access_work_is_not_paid_again(tmp_path: Path) -> None:

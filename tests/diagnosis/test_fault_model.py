@@ -13,12 +13,12 @@ def test_tests_repairs_and_access_work_are_found_by_their_ids() -> None:
     for repair in model.repairs:
         move = Move(MoveKind.REPAIR, repair.id)
         assert model.repair(repair.id) is model.find_repair(repair.id) is model.step(move) is repair
-    assert model.access_work("trim") is model.find_access_work("trim") is model.access[0]
+    assert model.find_access_work("trim") is model.access[0]
 
 
 def test_what_there_is_not_is_an_error_or_none() -> None:
     model = lamp()
-    for ask, what in ((model.test, "test"), (model.repair, "repair"), (model.access_work, "access work")):
+    for ask, what in ((model.test, "test"), (model.repair, "repair")):
         with pytest.raises(KeyError, match=f"the model “lamp” has no {what} “paint”"):
             ask("paint")
     assert [model.find_test("bulb"), model.find_repair("volts"), model.find_access_work("bulb")] == [None] * 3

@@ -24,6 +24,7 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History, replay
 from micra_assistant.jobs.state import JobState
+from micra_assistant.jobs.state_changes import changed_by
 from tests.builders import words
 from tests.jobs.logs import ACT, LOG
 
@@ -123,7 +124,7 @@ def test_what_is_undone_leaves_what_the_rest_leads_to(log: list[Event]) -> None:
     plain = [event for event in rest if not isinstance(event.act, Undone | Redone)]
     state = JobState()
     for event in plain:
-        state = state.after(event)
+        state = changed_by(state, event)
     assert {**_fields(history.state), "turn": 0} == {**_fields(state), "turn": 0}
 
 

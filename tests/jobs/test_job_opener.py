@@ -68,7 +68,7 @@ def test_a_job_keeps_the_text_that_it_was_done_with(opener: JobOpener, job: Open
     opened, changes, _ = again(opener, job)
     assert changes == 1
     assert opened.guide.fingerprint == job.state.guide_fingerprint
-    opened.adopt(opener.guide_as_written(opened), None)
+    opened.take_newer(opener.guide_as_written(opened), None)
     assert again(opener, job)[1] == 0
 
 
@@ -104,7 +104,7 @@ def test_a_guide_that_does_not_exist_is_named(opener: JobOpener) -> None:
 
 def test_a_guide_as_it_is_written_goes_into_the_open_job(opener: JobOpener, job: OpenJob, tmp_path: Path) -> None:
     write_guide(tmp_path, {"10-page.md": PAGE.replace("Look.", "Look twice.")})
-    assert opener.freshen(job, opener.guide_as_written(job)) is None
+    assert opener.take_rewritten(job, opener.guide_as_written(job)) is None
     assert job.guide.fingerprint == opener.guide_as_written(job).fingerprint
 
 

@@ -168,9 +168,9 @@ def test_the_first_item_to_do_is_the_one_for_space_until_another_is_chosen(open_
 def test_another_reading_of_the_guide_is_shown_on_the_same_step(tmp_path: Path, open_job: OpenJob) -> None:
     open_job.toggle("off")
     open_job.go_to("second")
-    open_job.take_guide(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
+    open_job.take_rewritten(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
     assert (open_job.step.id, open_job.checklist.progress()) == ("second", (1, 4))
-    open_job.take_guide(guide_of(tmp_path, PAGE.replace("#second", "#third")), None)
+    open_job.take_rewritten(guide_of(tmp_path, PAGE.replace("#second", "#third")), None)
     assert open_job.step.id == "first"
 
 
@@ -240,7 +240,7 @@ def test_what_is_done_with_another_text_of_the_guide_says_so_first(
     tmp_path: Path, store: SqliteStore, open_job: OpenJob
 ) -> None:
     old = open_job.state.guide_fingerprint
-    open_job.take_guide(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
+    open_job.take_rewritten(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
     assert open_job.state.guide_fingerprint == old
     open_job.toggle("off")
     open_job.toggle("closed")
@@ -289,7 +289,7 @@ def test_a_closed_job_takes_nothing_until_it_is_reopened(open_job: OpenJob) -> N
 def test_a_closed_job_keeps_its_text_until_it_is_reopened(tmp_path: Path, open_job: OpenJob) -> None:
     old = open_job.state.guide_fingerprint
     open_job.do(Closed())
-    open_job.take_guide(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
+    open_job.take_rewritten(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
     open_job.do(Described("A 124"))
     assert open_job.state.guide_fingerprint == old
     open_job.do(Reopened())
@@ -304,7 +304,7 @@ def test_what_a_closed_job_has_left_open_is_open_again_with_a_text_that_has_no_l
     open_job.toggle("plug")
     open_job.do(Closed(override="towed away"))
     for word in ("Closed up", "Closed"):
-        open_job.take_guide(guide_of(tmp_path, PAGE.replace("Closed", word)), None)
+        open_job.take_rewritten(guide_of(tmp_path, PAGE.replace("Closed", word)), None)
     open_job.do(Reopened())
     assert [opening.words for opening in open_job.checklist.openings()] == ["plug off"]
 
@@ -331,13 +331,13 @@ def test_what_is_open_stays_open_when_a_newer_text_has_no_line_for_it(tmp_path: 
     open_job = begin_job(store, guide_of(tmp_path, PAGE + OPEN_LINE))
     open_job.toggle("off")
     open_job.toggle("plug")
-    open_job.adopt(guide_of(tmp_path, PAGE), None)
+    open_job.take_newer(guide_of(tmp_path, PAGE), None)
     assert [opening.words for opening in open_job.checklist.openings()] == ["plug off"]
     assert [(row.words, row.done) for row in put_back_list(open_job.guide, open_job.state)] == [("Plug in", False)]
     with pytest.raises(StillOpenError, match="plug off"):
         open_job.do(Closed())
     assert [opening.words for opening in resumed(store, open_job.guide).checklist.openings()] == ["plug off"]
-    open_job.adopt(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
+    open_job.take_newer(guide_of(tmp_path, PAGE.replace("Closed", "Closed up")), None)
     assert [left.item for left in open_job.state.left] == ["plug"]
     open_job.toggle("plug")
     assert open_job.checklist.openings() == ()
@@ -347,7 +347,7 @@ def test_what_is_open_stays_open_when_the_guide_is_written_at(tmp_path: Path, st
     open_job = begin_job(store, guide_of(tmp_path, PAGE + OPEN_LINE))
     open_job.toggle("off")
     open_job.toggle("plug")
-    open_job.take_guide(guide_of(tmp_path, PAGE), None)
+    open_job.take_rewritten(guide_of(tmp_path, PAGE), None)
     assert [opening.words for opening in open_job.checklist.openings()] == ["plug off"]
 
 
@@ -355,7 +355,7 @@ def test_a_text_that_cannot_be_kept_is_not_taken(tmp_path: Path, store: SqliteSt
     guide, newer = open_job.guide, guide_of(tmp_path, PAGE.replace("Closed", "Closed up"))
     store.close()
     with pytest.raises(StoreError):
-        open_job.adopt(newer, None)
+        open_job.take_newer(newer, None)
     assert open_job.guide is guide
 
 
@@ -365,7 +365,7 @@ def test_a_text_that_another_window_took_is_not_taken_back(
     with closing(SqliteStore(file)) as other_store:
         other = resumed(other_store, guide)
         newer = guide_of(tmp_path, PAGE.replace("Closed", "Closed up"))
-        other.adopt(newer, None)
+        other.take_newer(newer, None)
         open_job.toggle("off")
         assert (open_job.state.guide_fingerprint, open_job.has_other_text) == (newer.fingerprint, True)
 

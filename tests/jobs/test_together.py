@@ -77,7 +77,7 @@ def once(store: Interrupted, act: Callable[[], object]) -> None:
         lambda job: job.do(Ticked("off")),
         lambda job: job.undo(),
         lambda job: job.toggle_option("used"),
-        lambda job: job.adopt(job.guide, None),
+        lambda job: job.take_newer(job.guide, None),
     ],
 )
 def test_a_job_that_is_closed_at_the_last_moment_is_left_alone(

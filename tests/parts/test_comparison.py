@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micra_assistant.parts.comparison import Minutes, by_part, compare, dearest_part, fitted_words
+from micra_assistant.parts.comparison import Minutes, by_part, compare, fitted_words
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.parts.own_failures import OwnFailures
 from tests.parts.ways import option, plain, table, unknown
@@ -29,11 +29,6 @@ def test_labour_is_added_to_each_end() -> None:
 
 def test_a_third_of_an_hour_loses_nothing_that_can_be_seen() -> None:
     assert drawn(table(option("used", 0, 0, 20)), 100) == ["Used: 33 ₽"]
-
-
-def test_the_dearest_part_ends_the_price_bars() -> None:
-    assert dearest_part(table(option("used", 300, 700, 0), option("original", 2500, 4000, 0))) == 4000
-    assert dearest_part(table()) == 0
 
 
 @given(low=st.integers(0, 10**8), more=st.integers(0, 10**8), minutes=st.integers(0, 10**6), rate=st.integers(0, 10**6))
@@ -68,7 +63,6 @@ def test_consumables_are_part_of_the_total() -> None:
 def test_what_is_not_known_in_the_currency_of_the_table_has_no_total() -> None:
     parts = table(option("used", 300, 700), option("switch", 1, 1, currency="GBP"), unknown("pad"))
     assert drawn(parts, 0) == ["Used: 300 – 700 ₽", "Switch: not in ₽", "Pad: not known"]
-    assert dearest_part(parts) == 700
 
 
 def test_own_jobs_change_how_often_it_is_expected_to_fail() -> None:

@@ -101,7 +101,9 @@ def test_nobody_goes_back_to_a_step_that_the_guide_has_no_more(hands: Hands, tmp
     hands.tap_link("step:measure")
     assert hands.window.workbench.shown
     page = GUIDE["10-get-ready.md"].replace("{: #look ", "{: #see ")
-    hands.window.workbench.shown.take_guide(read_guide(write_guide(tmp_path, {**GUIDE, "10-get-ready.md": page})), None)
+    hands.window.workbench.shown.take_rewritten(
+        read_guide(write_guide(tmp_path, {**GUIDE, "10-get-ready.md": page})), None
+    )
     hands.press(Key.Key_Left, held=Qt.KeyboardModifier.AltModifier)
     assert (hands.step, hands.said) == ("measure", "There is no step to go back to.")
 

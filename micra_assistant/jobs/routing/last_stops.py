@@ -11,6 +11,7 @@ from micra_assistant.jobs.routing.plan import Plan
 from micra_assistant.jobs.routing.planned import Planned
 from micra_assistant.jobs.routing.stop import Why
 from micra_assistant.jobs.state import JobState
+from micra_assistant.jobs.state_changes import changed_by
 
 
 def plan_ending(
@@ -48,7 +49,7 @@ def _step_of(guide: Guide, row: PutBack) -> str:
 def _once_done(guide: Guide, state: JobState, checklist: Checklist, items: Iterable[str]) -> JobState:
     """Return the state of the job once these items are done too, and right."""
     acts = [_done(guide.item(name)) for name in items if not checklist.line(name).stands]
-    return state.after(*(new_event("", state.turn + turn, act) for turn, act in enumerate(acts, 1)))
+    return changed_by(state, *(new_event("", state.turn + turn, act) for turn, act in enumerate(acts, 1)))
 
 
 def _done(item: AnyItem) -> AnyAct:

@@ -234,15 +234,6 @@ class StepView(QFrame):
         if (around := self.parentWidget()) and (layout := around.layout()):
             layout.activate()
 
-    def bring_marked_into_sight(self) -> bool:
-        """Bring the marked line into sight if it is not; return whether it was not."""
-        row = self.lines.marked_row
-        if row is None or row.visibleRegion().boundingRect().height() > row.height() // 2:
-            return False
-        self._to_reveal = row
-        self._reveal()
-        return True
-
     def _reveal_if_it_moved(self, *, is_chosen: bool) -> None:
         """Bring a line into sight that is marked now; a step is read from its top, unless its line was chosen."""
         marked, body = self.lines.marked_row, self._body

@@ -14,6 +14,7 @@ from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import AnyAct, Entered, Event, Ticked, Unticked
 from micra_assistant.jobs.history import History
+from micra_assistant.jobs.state_changes import changed_by
 from micra_assistant.ui.history.put_back_list import PutBackList
 from micra_assistant.ui.history.put_back_row import PutBackRow
 from micra_assistant.ui.history.put_back_view import PutBackView
@@ -154,7 +155,7 @@ def test_what_is_typed_is_judged_and_stays_while_other_things_are_put_back(job: 
     field = job.field("clips")
     field.setFocus()
     QTest.keyClicks(field, "1")
-    state = job.history.state.after(Event("new", "job", 99, "", Entered("clips-home", "1")))
+    state = changed_by(job.history.state, Event("new", "job", 99, "", Entered("clips-home", "1")))
     job.view.show_verdict(Checklist(job.guide, state).line("clips-home"))
     assert job.row("clips").caption == "TOO FEW: 11 came off"
     job.do(Ticked("panel-on"), Ticked("ignition"))
