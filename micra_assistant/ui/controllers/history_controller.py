@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from micra_assistant.jobs.act_words import Teller
 from micra_assistant.jobs.bookmark import bookmark
 from micra_assistant.jobs.events import (
     CalledAway,
@@ -20,7 +21,6 @@ from micra_assistant.jobs.events import (
 )
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.jobs.timeline import Teller
 from micra_assistant.ui.actions import Action, Handlers
 from micra_assistant.ui.controllers import Common, Controller
 from micra_assistant.ui.drafts import Drafts
