@@ -1,10 +1,11 @@
 """Check what one part of a guide says of another: links, ``minus``, ``undoes``, and where there is no way back."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from micra_assistant.errors import Mistake
 from micra_assistant.guide.confirming import confirm_mistakes
-from micra_assistant.guide.model import AnyItem, Count, Page, Reading, Step
+from micra_assistant.guide.model import AnyItem, Count, Page, Reading
 from micra_assistant.guide.register import Register
 from micra_assistant.tomlfile import asking, nearest
 from micra_assistant.words import _, all_of
@@ -12,37 +13,28 @@ from micra_assistant.words import _, all_of
 
 def cross_reference_mistakes(pages: tuple[Page, ...], register: Register) -> Iterator[Mistake]:
     """Yield every reference that leads nowhere."""
+    yield from _link_mistakes(pages, register)
+    for item, message in chain(_misled(pages), confirm_mistakes(pages), _unexplained(pages)):
+        words = _("item “{name}”: {message}").format(name=item.id, message=message)
+        yield Mistake(*register.places["item", item.id], words)
+
+
+def _link_mistakes(pages: tuple[Page, ...], register: Register) -> Iterator[Mistake]:
     steps = {step.id for page in pages for step in page.steps}
     for target, place in register.links:
         if target not in steps:
-            yield Mistake(
-                *place,
-                asking(
-                    _("link to step “{target}”, which does not exist").format(target=target), nearest(target, steps)
-                ),
-            )
-    items = [item for page in pages for item in page.items]
+            words = _("link to step “{target}”, which does not exist").format(target=target)
+            yield Mistake(*place, asking(words, nearest(target, steps)))
+
+
+def _misled(pages: tuple[Page, ...]) -> Iterator[tuple[AnyItem, str]]:
+    """Yield every item that names another which is not what it takes it for, with what is wrong."""
     earlier: dict[str, AnyItem] = {}
-    for item in items:
-        for message in (
-            *_minus_mistakes(item, earlier),
-            *_undoes_mistakes(item, earlier),
-            *_count_mistakes(item, earlier),
-        ):
-            yield Mistake(
-                *register.places["item", item.id], _("item “{name}”: {message}").format(name=item.id, message=message)
-            )
+    for item in (item for page in pages for item in page.items):
+        for find in (_minus_mistakes, _undoes_mistakes, _count_mistakes):
+            for message in find(item, earlier):
+                yield item, message
         earlier[item.id] = item
-    for item, message in confirm_mistakes(pages):
-        yield Mistake(
-            *register.places["item", item.id], _("item “{name}”: {message}").format(name=item.id, message=message)
-        )
-    for step in (step for page in pages for step in page.steps):
-        for item in _unexplained(step):
-            message = _("no-return has its place in a danger, warning, caution or notice")
-            yield Mistake(
-                *register.places["item", item.id], _("item “{name}”: {message}").format(name=item.id, message=message)
-            )
 
 
 def left_open(pages: tuple[Page, ...], register: Register) -> Iterator[Mistake]:
@@ -57,12 +49,13 @@ def left_open(pages: tuple[Page, ...], register: Register) -> Iterator[Mistake]:
         put_back |= {*item.undoes}
 
 
-def _unexplained(step: Step) -> Iterator[AnyItem]:
-    """Yield the points of no return that no safety message speaks of."""
-    for item in (item for item in step.items if item.no_return):
-        callout = step.callout_of(item.id)
-        if callout is None or not callout.signal.is_safety:
-            yield item
+def _unexplained(pages: tuple[Page, ...]) -> Iterator[tuple[AnyItem, str]]:
+    """Yield the points of no return that no safety message speaks of, with what is wrong."""
+    for step in (step for page in pages for step in page.steps):
+        for item in (item for item in step.items if item.no_return):
+            callout = step.callout_of(item.id)
+            if callout is None or not callout.signal.is_safety:
+                yield item, _("no-return has its place in a danger, warning, caution or notice")
 
 
 def _minus_mistakes(item: AnyItem, earlier: dict[str, AnyItem]) -> Iterator[str]:

@@ -41,22 +41,10 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
         return None
     if not plain(label):
         register.mistake(line, _("item “{name}” has no words").format(name=name))
-    if bool(given.get("undo")) != bool(given.get("state")):
-        register.mistake(
-            line,
-            _("item “{name}”: undo (how to put it back) and state (how it is till then) go together").format(name=name),
-        )
+    _check_undo(line, given, register)
     _check_confirms(line, given, register)
     _check_no_return(line, given, register)
-    common: dict[str, Any] = {
-        "id": name,
-        "label": label,
-        "undo": given.get("undo", ""),
-        "state": given.get("state", ""),
-        "undoes": tuple(given.get("undoes", "").split()),
-        "confirms": tuple(given.get("confirms", "").split()),
-        "no_return": given.get("no-return", ""),
-    }
+    common = _common(given, label)
     if "count" in given:
         return _read_count(line, given, common, register)
     if given.keys() & set(_OF_READING):
@@ -64,7 +52,20 @@ def read_item(line: Element, register: Register) -> AnyItem | None:
     if given.keys() & set(_OF_WORDS):
         return _read_written(line, given, common, register)
     register.check_attributes(line, given, (*_EVERY, *_KINDS))
-    return Tick(wait=_wait(line, given, common["label"], register), **common)
+    return Tick(wait=_wait(line, given, label, register), **common)
+
+
+def _common(given: dict[str, str], label: Text) -> dict[str, Any]:
+    """Return what an item of every kind has."""
+    return {
+        "id": given["id"],
+        "label": label,
+        "undo": given.get("undo", ""),
+        "state": given.get("state", ""),
+        "undoes": tuple(given.get("undoes", "").split()),
+        "confirms": tuple(given.get("confirms", "").split()),
+        "no_return": given.get("no-return", ""),
+    }
 
 
 def _read_count(line: Element, given: dict[str, str], common: dict[str, Any], register: Register) -> Count:
@@ -78,6 +79,13 @@ def _read_count(line: Element, given: dict[str, str], common: dict[str, Any], re
         words = _('item “{name}”: count does not say what is counted: count="clip" or count="bush/bushes"')
         register.mistake(line, words.format(name=name))
     return Count(noun=noun, plural=plural, **common)
+
+
+def _check_undo(line: Element, given: dict[str, str], register: Register) -> None:
+    """Check that an item which opens something says both what is open and how that is put back."""
+    if bool(given.get("undo")) != bool(given.get("state")):
+        words = _("item “{name}”: undo (how to put it back) and state (how it is till then) go together")
+        register.mistake(line, words.format(name=given["id"]))
 
 
 def _check_confirms(line: Element, given: dict[str, str], register: Register) -> None:

@@ -7,7 +7,7 @@ from micra_assistant.guide import markup
 from micra_assistant.guide.blocks import read_blocks
 from micra_assistant.guide.evidence import unsourced, unsourced_facts, value_in
 from micra_assistant.guide.inline import read_text
-from micra_assistant.guide.model import Callout, Circuit, Diagram, Page, Step, plain
+from micra_assistant.guide.model import Block, Callout, Circuit, Diagram, Page, Step, plain
 from micra_assistant.guide.register import Register
 from micra_assistant.words import _
 
@@ -57,15 +57,29 @@ def _read_step(head: Element, body: list[Element], register: Register) -> Step |
     blocks, lines = tuple(block for block, _line in placed), tuple(line for _block, line in placed)
     for element in body:
         _check_attributes(element, register)
-        for part, value in unsourced(element):
-            register.lacks_source(part, value)
-        for part, fact in unsourced_facts(element):
-            register.remark(
-                part,
-                _("“{fact}” has no source: say with [^id] which car it is from, or leave it out").format(fact=fact),
-            )
+        _check_sources(element, register)
     if not body:
         register.mistake(head, _("step “{title}” is empty").format(title=title))
+    _check_size(head, title, blocks, register)
+    if not register.identify("step", name, head):
+        return None
+    register.block_lines[name] = lines
+    return Step(name, title, blocks, _minutes(head, register))
+
+
+def _check_sources(element: Element, register: Register) -> None:
+    """Note every value and fact that does not say where it comes from."""
+    for part, value in unsourced(element):
+        register.lacks_source(part, value)
+    for part, fact in unsourced_facts(element):
+        register.remark(
+            part,
+            _("“{fact}” has no source: say with [^id] which car it is from, or leave it out").format(fact=fact),
+        )
+
+
+def _check_size(head: Element, title: str, blocks: tuple[Block, ...], register: Register) -> None:
+    """Note that a step is no screenful: that it is very long, or shows several pictures."""
     if sum(len(block.blocks) if isinstance(block, Callout) else 1 for block in blocks) > _MOST_BLOCKS:
         register.mistake(
             head,
@@ -80,10 +94,6 @@ def _read_step(head: Element, body: list[Element], register: Register) -> Step |
                 title=title
             ),
         )
-    if not register.identify("step", name, head):
-        return None
-    register.block_lines[name] = lines
-    return Step(name, title, blocks, _minutes(head, register))
 
 
 def _check_attributes(element: Element, register: Register) -> None:

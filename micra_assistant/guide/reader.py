@@ -62,24 +62,42 @@ def examine(folder: Path) -> Examined:
     head = _collected(mistakes, lambda: read_head(folder))
     sources = _collected(mistakes, lambda: read_sources(folder.parent))
     register = Register(folder, known_sources=None if sources is None else sources.keys())
+    pages = _every_page(folder, head, register)
+    mistakes += register.mistakes
+    findings = list(register.findings)
+    if pages is not None:  # else what is said of one page may stand in another that cannot be read
+        mistakes += islice(cross_reference_mistakes(pages, register), MOST_MISTAKES)
+        mistakes += _complaint_mistakes(folder, head, pages) if head else ()
+        findings += _part_step_mistakes(folder, head, pages) if head and head.part_step else ()
+    findings += _tool_values(folder, head) if head else ()
+    read_from = "" if mistakes else _collected(mistakes, lambda: fingerprint(folder))
+    if mistakes or head is None or sources is None or pages is None or read_from is None:
+        return Examined(None, tuple(mistakes), tuple(findings), tuple(register.remarks))
+    cited = {name: sources[name] for name in register.used_sources}
+    guide = _guide(folder, head, pages, cited, sources, read_from)
+    remarks = sorted((*register.remarks, *left_open(pages, register)))
+    return Examined(guide, (), tuple(findings), tuple(remarks))
+
+
+def _every_page(folder: Path, head: Head | None, register: Register) -> tuple[Page, ...] | None:
+    """Return the pages of a guide, None if one is not there or cannot be read; mistakes go to the register."""
     files = page_files(folder, head.common if head else (), register.mistakes)
     are_all_there = not register.mistakes
     pages = tuple(read_pages(files, register))
-    are_all_there &= len(pages) == len(files)
-    mistakes += register.mistakes
-    findings = list(register.findings)
-    if are_all_there:  # else what is said of one page may stand in another that cannot be read
-        mistakes += islice(cross_reference_mistakes(pages, register), MOST_MISTAKES)
-    if head:
-        mistakes += _complaint_mistakes(folder, head, pages) if are_all_there else ()
-        findings += _part_step_mistakes(folder, head, pages) if are_all_there and head.part_step else ()
-        findings += _tool_values(folder, head)
-    read_from = "" if mistakes else _collected(mistakes, lambda: fingerprint(folder))
-    if mistakes or head is None or sources is None or read_from is None:
-        return Examined(None, tuple(mistakes), tuple(findings), tuple(register.remarks))
-    cited = {name: sources[name] for name in register.used_sources}
+    return pages if are_all_there and len(pages) == len(files) else None
+
+
+def _guide(
+    folder: Path,
+    head: Head,
+    pages: tuple[Page, ...],
+    cited: dict[str, Source],
+    sources: dict[str, Source],
+    read_from: str,
+) -> Guide:
+    """Return what was read as a guide; ``cited`` are the ``sources`` that its pages name, in their order."""
     prices = {name: sources[name] for name in price_sources(folder) if name in sources and name not in cited}
-    guide = Guide(
+    return Guide(
         id=folder.name,
         title=head.title,
         car=head.car,
@@ -94,8 +112,6 @@ def examine(folder: Path) -> Examined:
         price_sources=frozenset(prices),
         part_step=head.part_step,
     )
-    remarks = sorted((*register.remarks, *left_open(pages, register)))
-    return Examined(guide, (), tuple(findings), tuple(remarks))
 
 
 def _complaint_mistakes(folder: Path, head: Head, pages: tuple[Page, ...]) -> Iterator[Mistake]:

@@ -24,7 +24,16 @@ def begin_job(
     The complaint that begins with the step stays chosen, whatever words the customer has for it.
     """
     job_id = new_id()
-    opened = Opened(
+    acts: list[AnyAct] = [_opened(guide, details, step), *([StepShown(step)] if step else [])]
+    events = [new_event(job_id, turn, act, who) for turn, act in enumerate(acts, 1)]
+    store.append(events, text_to_attach(store, guide))
+    open_job = OpenJob(store, store.job(job_id), History(events), guide, parts, store.last())
+    open_job.who = who
+    return open_job
+
+
+def _opened(guide: Guide, details: Described, step: str) -> Opened:
+    return Opened(
         guide=guide.id,
         version=guide.version,
         title=guide.title,
@@ -36,12 +45,6 @@ def begin_job(
         model=_model_chosen(guide, details.complaint, step),
         vin=details.vin,
     )
-    acts: list[AnyAct] = [opened, *([StepShown(step)] if step else [])]
-    events = [new_event(job_id, turn, act, who) for turn, act in enumerate(acts, 1)]
-    store.append(events, text_to_attach(store, guide))
-    open_job = OpenJob(store, store.job(job_id), History(events), guide, parts, store.last())
-    open_job.who = who
-    return open_job
 
 
 def _model_chosen(guide: Guide, words: str, step: str) -> str:

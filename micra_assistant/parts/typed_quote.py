@@ -111,28 +111,31 @@ def read_quote(typed: TypedQuote, currency: str, numbers: Numbers, today: date) 
         raise QuoteError(QuoteField.PRICE, _("Type a price such as {example}.").format(example=example))
     price = _amount(QuoteField.PRICE, typed.price, numbers)
     code = _currency(price, typed.currency) or currency
-    carriage = (
-        _amount(QuoteField.CARRIAGE, typed.carriage, numbers)
-        if typed.carriage.strip()
-        else Price(Decimal(0), Decimal(0))
-    )
-    if carriage.currency not in ("", code):
-        raise QuoteError(
-            QuoteField.CARRIAGE, _("Carriage is in the currency of the price, {currency}.").format(currency=code)
-        )
+    carriage = _carriage(typed.carriage, code, numbers)
     quote = Quote(
         **words,
         price=price.low,
         currency=code,
         kind=_kind(typed.kind),
         tax=_tax(typed.tax),
-        carriage=carriage.low,
+        carriage=carriage,
         on=_day(typed.on, today),
         warranty_months=_months(typed.warranty_months),
     )
     if why := wrong_with(quote):
         raise QuoteError(QuoteField.PRICE, _("This quote cannot be: {why}.").format(why=why))
     return quote
+
+
+def _carriage(typed: str, currency: str, numbers: Numbers) -> Decimal:
+    if not typed.strip():
+        return Decimal(0)
+    carriage = _amount(QuoteField.CARRIAGE, typed, numbers)
+    if carriage.currency not in ("", currency):
+        raise QuoteError(
+            QuoteField.CARRIAGE, _("Carriage is in the currency of the price, {currency}.").format(currency=currency)
+        )
+    return carriage.low
 
 
 def as_typed(quote: Quote, numbers: Numbers) -> TypedQuote:

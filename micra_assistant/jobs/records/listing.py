@@ -19,6 +19,7 @@ from micra_assistant.jobs.events import (
 from micra_assistant.jobs.history import History
 from micra_assistant.jobs.records.job_query import folded
 from micra_assistant.jobs.records.schema import EARLIEST
+from micra_assistant.jobs.state import JobState
 from micra_assistant.lookalikes import plate
 
 CHANGES_ROW = (Opened, Described, GuideTaken, Closed, Reopened, Blanked, PartAwaited, PartCame, OptionChosen)
@@ -70,17 +71,6 @@ def row_values(number: int, events: tuple[Event, ...]) -> dict[str, Any]:
     state = History(events).state
     times = [event.at for event in events if event.at >= EARLIEST]
     outcome = state.outcome
-    said = (
-        f"{number:04}",
-        state.car,
-        state.car.replace(" ", ""),
-        plate(state.car),
-        state.vin,
-        state.customer,
-        state.complaint,
-        state.title,
-    )
-    mileage = "" if state.mileage is None else str(state.mileage)
     return {
         "guide": state.guide,
         "title": state.title,
@@ -95,5 +85,13 @@ def row_values(number: int, events: tuple[Event, ...]) -> dict[str, Any]:
         "left_open": len(outcome.left_open) if outcome else 0,
         "blanked": int(state.blanked),
         "waits_for": "" if state.is_closed else state.waits_for,
-        "words": folded(" ".join((*said, mileage, *((outcome.cause, outcome.repair) if outcome else ())))),
+        "words": _words(number, state),
     }
+
+
+def _words(number: int, state: JobState) -> str:
+    """Return all that a job is to be found by."""
+    car = state.car, state.car.replace(" ", ""), plate(state.car), state.vin
+    mileage = "" if state.mileage is None else str(state.mileage)
+    outcome = (state.outcome.cause, state.outcome.repair) if state.outcome else ()
+    return folded(" ".join((f"{number:04}", *car, state.customer, state.complaint, state.title, mileage, *outcome)))
