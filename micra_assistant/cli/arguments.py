@@ -22,6 +22,7 @@ from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.rescue.backups import Backups
 from micra_assistant.jobs.rescue.changeover import open_records
+from micra_assistant.jobs.ways_to_open import look_up, open_again
 from micra_assistant.numbers import Numbers
 from micra_assistant.parts.options import parts_of
 from micra_assistant.shares import danger_of
@@ -138,7 +139,28 @@ def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:
 def open_to_read(options: argparse.Namespace, store: Store, job: JobRow) -> OpenJob:
     """Return a job as it stands, with the guide that it was done with."""
     guide = guide_of(options, store, job)
-    return OpenJob(store, job, History(store.events(job.id)), guide, parts_of(guide))
+    return _here(options, OpenJob(store, job, History(store.events(job.id)), guide, parts_of(guide)))
+
+
+def open_to_work(options: argparse.Namespace, store: Store, job: JobRow) -> OpenJob:
+    """Return a job that goes on, with the guide that it was done with."""
+    guide = guide_of(options, store, job)
+    return _here(options, open_again(store, store.job(job.id), guide, parts_of(guide)))
+
+
+def job_or_guide(options: argparse.Namespace, store: Store) -> OpenJob:
+    """Return the job asked for as ``open_to_read`` does, or the guide asked for if no job is."""
+    if options.job:
+        return open_to_read(options, store, job_of_guide(options, store))
+    guide = guide_called(options, options.guide)
+    return _here(options, look_up(store, guide, parts_of(guide)))
+
+
+def _here(options: argparse.Namespace, open_job: OpenJob) -> OpenJob:
+    """Return a job that is worked on as it is done in this workshop."""
+    here = workshop(options)
+    open_job.who, open_job.workshop = here.who, lambda: here
+    return open_job
 
 
 def complaints_of(options: argparse.Namespace, store: Store, job: JobRow) -> tuple[str, ...]:

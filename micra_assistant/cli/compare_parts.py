@@ -6,12 +6,11 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from micra_assistant.cli.arguments import guide_called, job_of_guide, open_to_read, records_to_read, workshop
+from micra_assistant.cli.arguments import job_or_guide, records_to_read, workshop
 from micra_assistant.errors import MicraError
 from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.quoting import check_number
-from micra_assistant.jobs.ways_to_open import look_up
 from micra_assistant.parts.comparison import Fitted, by_part, compare, fitted_words
 from micra_assistant.parts.comparison_csv import save_comparison
 from micra_assistant.parts.cost_chart import chart_years, cost_chart
@@ -22,7 +21,7 @@ from micra_assistant.parts.lifetime import MOST_YEARS
 from micra_assistant.parts.money import rounded
 from micra_assistant.parts.option_limits import Span
 from micra_assistant.parts.option_words import option_lines, origin_words, price_words
-from micra_assistant.parts.options import PartsTable, parts_of
+from micra_assistant.parts.options import PartsTable
 from micra_assistant.words import _
 
 
@@ -33,13 +32,7 @@ class NoPartsError(MicraError):
 def run(options: argparse.Namespace) -> int:
     """Write what the ways of a guide cost, with the quotes of a job if one is named."""
     with records_to_read(options) as store:
-        if options.job:
-            open_job = open_to_read(options, store, job_of_guide(options, store))
-        else:
-            guide = guide_called(options, options.guide)
-            open_job = look_up(store, guide, parts_of(guide))
-        here = workshop(options)
-        open_job.workshop = lambda: here
+        open_job, here = job_or_guide(options, store), workshop(options)
         table = open_job.ways
         if table is None:
             raise NoPartsError(_("The guide “{guide}” needs no part.").format(guide=options.guide))

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from micra_assistant.cli.arguments import (
     guide_called,
-    guide_of,
     job_called,
     numbers,
+    open_to_work,
     records_there,
     records_to_read,
     workshop,
@@ -28,7 +28,7 @@ from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
 from micra_assistant.jobs.faultfinding.learned_model import LearnedModel, learned_model
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
-from micra_assistant.jobs.ways_to_open import begin_job, open_again
+from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.parts.options import parts_of
 from micra_assistant.parts.price import PriceError, parse_rate
 from micra_assistant.words import _
@@ -73,12 +73,10 @@ def _conversation(options: argparse.Namespace) -> Iterator[Conversation]:
 
 
 def _search_on_job(options: argparse.Namespace, store: SqliteStore) -> FaultSearch:
-    job = job_called(store, options.job)
-    guide = guide_of(options, store, job)
-    open_job = open_again(store, store.job(job.id), guide, parts_of(guide))
+    open_job = open_to_work(options, store, job_called(store, options.job))
     _take_settings(options, open_job)
-    known = complaint_of(guide, open_job.state) if options.complaint is None else None
-    return FaultSearch(open_job, known or _complaint(options, guide), _rate_asked_for(options))
+    known = complaint_of(open_job.guide, open_job.state) if options.complaint is None else None
+    return FaultSearch(open_job, known or _complaint(options, open_job.guide), _rate_asked_for(options))
 
 
 def _search_by_itself(options: argparse.Namespace, nowhere: SqliteStore) -> FaultSearch:

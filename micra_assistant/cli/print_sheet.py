@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 
 from micra_assistant.cli.arguments import (
-    guide_called,
-    job_of_guide,
+    job_or_guide,
     library,
-    open_to_read,
     records_to_read,
     say_of,
     warn,
@@ -19,14 +17,12 @@ from micra_assistant.cli.catching import say_letters_missing
 from micra_assistant.errors import GuideError, MicraError, PaperError, UnknownNameError
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
-from micra_assistant.jobs.ways_to_open import look_up
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
 from micra_assistant.paper.label_grids import grid_called
 from micra_assistant.paper.letters import nobody
 from micra_assistant.paper.sheet_choices import TEXT_SIZES, SheetChoices
 from micra_assistant.paper.titles import sheet_title
-from micra_assistant.parts.options import parts_of
 from micra_assistant.system_words import reason
 from micra_assistant.words import _, one_of
 
@@ -94,14 +90,7 @@ def _save_guide(options: argparse.Namespace, kinds: Sequence[SheetKind]) -> None
 def _opened(options: argparse.Namespace) -> Iterator[OpenJob]:
     """Give the job asked for with its guide, or the guide alone."""
     with records_to_read(options) if options.job else closing(SqliteStore(None)) as store:
-        if options.job:
-            open_job = open_to_read(options, store, job_of_guide(options, store))
-        else:
-            guide = guide_called(options, options.guide)
-            open_job = look_up(store, guide, parts_of(guide))
-        here = workshop(options)
-        open_job.workshop = lambda: here
-        yield open_job
+        yield job_or_guide(options, store)
 
 
 def _paper(options: argparse.Namespace) -> PaperSize | None:

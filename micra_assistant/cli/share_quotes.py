@@ -6,18 +6,16 @@ from contextlib import closing
 from datetime import date
 
 from micra_assistant.cli.arguments import (
-    guide_of,
     job_called,
     open_to_read,
+    open_to_work,
     records_there,
     records_to_read,
     say_of,
     workshop,
 )
 from micra_assistant.jobs.quoting import add_quotes
-from micra_assistant.jobs.ways_to_open import open_again
 from micra_assistant.parts.comparison_in import read_any_table
-from micra_assistant.parts.options import parts_of
 from micra_assistant.parts.quotes_csv import QuotesRead, read_quotes, save_quotes
 from micra_assistant.words import ngettext
 
@@ -43,10 +41,7 @@ def _save(options: argparse.Namespace) -> int:
 def _take_in(options: argparse.Namespace) -> int:
     here = workshop(options)
     with closing(records_there(options)) as store:
-        job = job_called(store, options.job)
-        guide = guide_of(options, store, job)
-        open_job = open_again(store, store.job(job.id), guide, parts_of(guide))
-        open_job.who, open_job.workshop = here.who, lambda: here
+        open_job = open_to_work(options, store, job_called(store, options.job))
         today = date.today()  # noqa: DTZ011 - the day on the wall
         if open_job.ways:
             found = read_any_table(options.file, open_job.ways, here.numbers, today)

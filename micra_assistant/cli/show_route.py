@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from micra_assistant.cli.arguments import job_called, open_to_read, records_to_read, workshop
+from micra_assistant.cli.arguments import job_called, open_to_read, records_to_read
 from micra_assistant.guide.model import plain
 from micra_assistant.jobs.faultfinding.fault_search import search_on
 from micra_assistant.jobs.open_job import OpenJob
@@ -28,8 +28,6 @@ def run(options: argparse.Namespace) -> int:
     """Write the route of the job asked for."""
     with records_to_read(options) as store:
         open_job = open_to_read(options, store, job_called(store, options.job))
-        here = workshop(options)
-        open_job.workshop = lambda: here
         search = search_on(open_job)
         route = route_of(open_job, search.inquiry() if search else None)
     sys.stdout.write(_as_json(open_job, route) if options.json else "".join(_told(route)))
