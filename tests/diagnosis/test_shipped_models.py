@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 import pytest
 
-from micra_assistant import assets
 from micra_assistant.diagnosis import fault_model as parts
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.fault_model import OTHER, Model
@@ -13,12 +12,11 @@ from micra_assistant.diagnosis.modelcheck import model_mistakes, remarks_on, uns
 from micra_assistant.diagnosis.modelfile import MODEL_PATTERN, model_for
 from micra_assistant.diagnosis.planner import advise
 from micra_assistant.guide.contents import contents
-from micra_assistant.guide.library import Library
 from micra_assistant.parts.options import read_parts
+from tests.shipped import LIBRARY
 
 pytestmark = pytest.mark.thorough
 
-LIBRARY = Library(assets.guides_folder())
 MODELS: dict[str, Model] = {}
 for _guide in map(LIBRARY.guide, LIBRARY.names()):
     for _complaint in _guide.complaints:

@@ -13,9 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from pypdf import PageObject, PdfReader
 
-from micra_assistant import assets
 from micra_assistant.errors import NotSavedError, PaperError
-from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Entered, Opened, Ticked
@@ -29,6 +27,7 @@ from micra_assistant.parts.options import read_parts
 from tests import circuits
 from tests.builders import HEAD, exchange, literal, state_after, write_guide
 from tests.paper.printed import PARTS, pictures_in
+from tests.shipped import LIBRARY
 from tests.ui.photos import encoded, two_halves
 
 pytestmark = pytest.mark.thorough
@@ -553,9 +552,9 @@ def test_a_picture_that_is_none_is_said(tmp_path: Path) -> None:
         pdf(sheet_of(guide, GUIDE), guide.folder)
 
 
-@pytest.mark.parametrize("name", Library(assets.guides_folder()).names())
+@pytest.mark.parametrize("name", LIBRARY.names())
 def test_the_guides_that_ship_come_out_in_every_form(name: str) -> None:
-    guide = Library(assets.guides_folder()).guide(name)
+    guide = LIBRARY.guide(name)
     for sheet in every_sheet(guide):
         boxes = list(layout(sheet, guide.folder).tick_boxes.values())
         assert [box.item for box in boxes] == [item.id for item in guide.items]
