@@ -1,6 +1,7 @@
 """What every test stands on: no screen, a user's folder of its own, the same drawn examples in every run."""
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,6 +16,9 @@ from micra_assistant.number_words import write_with
 
 pytest.register_assert_rewrite("tests.builders")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# some machines forbid it, and each process that a test starts then compiles the whole program for itself
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 settings.register_profile("repeatable", deadline=None, derandomize=True, max_examples=100)
 settings.register_profile("quick", deadline=None, derandomize=True, max_examples=10)

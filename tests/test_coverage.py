@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from micra_assistant import assets
-from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import (
     Block,
     Bullets,
@@ -25,8 +24,8 @@ from micra_assistant.guide.model import (
 )
 from micra_assistant.parts.options import read_parts
 from micra_assistant.search.index import SearchIndex
+from tests.shipped import LIBRARY
 
-LIBRARY = Library(assets.guides_folder())
 STATEMENTS = [
     (guide, statement, *found)
     for guide, statements in tomllib.loads(

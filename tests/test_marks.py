@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -15,8 +16,16 @@ PACKAGE = Path(micra_assistant.__file__).parent
 FILES = [file for file in sorted(PACKAGE.rglob("*.py")) if file.name != "words.py"]
 
 
-def marked(file: Path) -> Iterator[tuple[str, list[ast.expr], bool]]:
-    """Yield where words are marked, them, and whether they are looked up while the file is imported."""
+Marked = tuple[str, list[ast.expr], bool]
+
+
+@cache
+def marked(file: Path) -> list[Marked]:
+    """Return where words are marked, them, and whether they are looked up while the file is imported."""
+    return list(_marked_in(file))
+
+
+def _marked_in(file: Path) -> Iterator[Marked]:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     inside = {
         id(node)

@@ -33,19 +33,22 @@ def modules() -> Iterator[str]:
             yield module.name
 
 
-TREES = {file: ast.parse(file.read_text(encoding="utf-8")) for file in sorted(PACKAGE.rglob("*.py"))}
+Call = tuple[str, str, ast.expr | None]
 
 
-def calls() -> Iterator[tuple[str, str, ast.expr | None]]:
+def calls_in(file: Path) -> Iterator[Call]:
     """Yield each call such as ``_NAME.search(…)`` or ``re.sub(…)``: of what, how, and its first argument."""
-    for node in (node for tree in TREES.values() for node in ast.walk(tree)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            of = node.func.value
-            name = of.id if isinstance(of, ast.Name) else of.attr if isinstance(of, ast.Attribute) else ""
-            yield name, node.func.attr, node.args[0] if node.args else None
+    text = file.read_text(encoding="utf-8")
+    if any(f".{how}(" in text for how in CALLS):
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                of = node.func.value
+                name = of.id if isinstance(of, ast.Name) else of.attr if isinstance(of, ast.Attribute) else ""
+                yield name, node.func.attr, node.args[0] if node.args else None
 
 
-SEARCHED = {name for name, how, _ in calls() if how in SEARCHES}
+FOUND = [call for file in sorted(PACKAGE.rglob("*.py")) for call in calls_in(file) if call[1] in CALLS]
+SEARCHED = {name for name, how, _ in FOUND if how in SEARCHES}
 """The names of the patterns that are searched for."""
 
 
@@ -66,8 +69,8 @@ def compiled() -> Iterator[Found]:
 
 def literal() -> Iterator[Found]:
     """Yield every pattern that stands in a call of ``re``."""
-    for name, how, first in calls():
-        if name == "re" and how in CALLS and isinstance(first, ast.Constant) and isinstance(first.value, str):
+    for name, how, first in FOUND:
+        if name == "re" and isinstance(first, ast.Constant) and isinstance(first.value, str):
             yield Found(first.value, 0, how in SEARCHES)
 
 

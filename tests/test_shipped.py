@@ -10,13 +10,12 @@ import pytest
 from micra_assistant import assets
 from micra_assistant.check import guide_mistakes
 from micra_assistant.guide.head import read_head
-from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Circuit, Diagram, Guide
 from micra_assistant.guide.reader import read_sources
 from micra_assistant.parts.options import read_parts
 from micra_assistant.ui.style.theme import ThemeName, load_theme
+from tests.shipped import LIBRARY
 
-LIBRARY = Library(assets.guides_folder())
 DIAGRAMS = sorted(assets.guides_folder().glob("*/diagrams/*.svg"))
 
 SHAPES = {"svg", "title", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"}

@@ -7,12 +7,11 @@ from decimal import Decimal
 import pytest
 
 from micra_assistant import assets
-from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Callout, Guide, Reading, SignalWord, Source, SourceKind, SourceMark, Step, plain
 from micra_assistant.guide.reader import read_sources
+from tests.shipped import LIBRARY
 from tests.test_coverage import texts_of, words_of
 
-LIBRARY = Library(assets.guides_folder())
 GUIDES = [LIBRARY.guide(name) for name in LIBRARY.names()]
 SOURCES = read_sources(assets.guides_folder())
 OVER_RANGE = 1_000_000

@@ -20,8 +20,8 @@ from micra_assistant.parts.quotes import Quote
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.workshop.values import Workshop
 from tests.cli.test_main import refused
-from tests.jobs.faultfinding.talks import LIBRARY
 from tests.parts.ways import plain
+from tests.shipped import LIBRARY
 
 TABLE_OF_THE_YEARS = {0: "1435.00", 1: "2429.67", 3: "4419.00", 5: "6408.33"}
 """Cleaning: 68 min of the route at 1 200 ₽ an hour and 75 ₽; the same again for each failure, 50 in 100 a year."""

@@ -16,6 +16,7 @@ from micra_assistant.onewindow.asking import ask
 from micra_assistant.onewindow.exchange import NOBODY, OTHER_GUIDES, RAISED, SILENT, request
 from micra_assistant.onewindow.meeting import AnyListener, listen
 from micra_assistant.userfiles import UserFiles
+from tests.builders import step_file, write_guide
 from tests.onewindow.first_windows import address_for, answering, hanging, no_pipes
 
 pytestmark = no_pipes
@@ -145,9 +146,10 @@ def test_without_a_screen_no_window_elsewhere_is_raised(
     assert opened == [None]
 
 
-def test_commands_work_beside_the_open_window(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_commands_work_beside_the_open_window(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = write_guide(tmp_path, step_file("- [ ] Battery off {: #off }"))
     with hanging(address_for(data)):
-        assert main(["--data-dir", str(data), "check"]) == 0
+        assert main(["--data-dir", str(data), "--guides", str(guide.parent), "check"]) == 0
     assert "no mistakes" in capsys.readouterr().out
 
 

@@ -13,8 +13,8 @@ from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.parts.options import parts_of
 from micra_assistant.userfiles import UserFiles
 from tests.cli.test_main import refused
-from tests.jobs.faultfinding.talks import LIBRARY
 from tests.jobs.routing.walker import Walker
+from tests.shipped import LIBRARY
 
 pytestmark = pytest.mark.thorough
 

@@ -5,21 +5,19 @@ from decimal import Decimal
 
 import pytest
 
-from micra_assistant import assets
 from micra_assistant.diagnosis.answers import answer_typed
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.fault_model import Model
 from micra_assistant.diagnosis.findings import Answered, MoveKind, Outcome, Repaired
 from micra_assistant.diagnosis.planner import advise
-from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Reading
 from micra_assistant.parts.options import read_parts
 from tests.diagnosis.test_shipped_models import MODELS, steps_of
+from tests.shipped import LIBRARY
 from tests.test_coverage import words_of
 
 pytestmark = pytest.mark.thorough
 
-LIBRARY = Library(assets.guides_folder())
 TAILGATE = LIBRARY.guide("tailgate-button")
 TREE = (TAILGATE.folder / "diagrams/find-the-fault.svg").read_text(encoding="utf-8")
 LOOKS = {

@@ -1,13 +1,12 @@
 """What a complaint is likely to take, told before anything is begun."""
 
-from micra_assistant import assets
 from micra_assistant.diagnosis.forecast import forecasts_of
 from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.diagnosis.repair_minutes import whole_minutes
-from micra_assistant.guide.library import Library
 from micra_assistant.parts.options import parts_of
+from tests.shipped import LIBRARY
 
-GUIDE = Library(assets.guides_folder()).guide("tailgate-button")
+GUIDE = LIBRARY.guide("tailgate-button")
 
 
 def test_free_looks_are_what_comes_first_and_needs_nothing() -> None:

@@ -1,10 +1,10 @@
 """The models that are shipped: sound, their faults told apart, and what they lead a mechanic through."""
 
+from functools import cache
 from typing import NamedTuple
 
 import pytest
 
-from micra_assistant import assets
 from micra_assistant.diagnosis import fault_model as parts
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.fault_model import OTHER, Model
@@ -13,12 +13,11 @@ from micra_assistant.diagnosis.modelcheck import model_mistakes, remarks_on, uns
 from micra_assistant.diagnosis.modelfile import MODEL_PATTERN, model_for
 from micra_assistant.diagnosis.planner import advise
 from micra_assistant.guide.contents import contents
-from micra_assistant.guide.library import Library
 from micra_assistant.parts.options import read_parts
+from tests.shipped import LIBRARY
 
 pytestmark = pytest.mark.thorough
 
-LIBRARY = Library(assets.guides_folder())
 MODELS: dict[str, Model] = {}
 for _guide in map(LIBRARY.guide, LIBRARY.names()):
     for _complaint in _guide.complaints:
@@ -109,8 +108,10 @@ class Led(NamedTuple):
     case: Case
 
 
-def led_through(model: Model, fault: str) -> Led:
+@cache
+def led_through(name: str, fault: str) -> Led:
     """Return what is done on a car with a fault, until a repair that mostly cures it or until giving up."""
+    model = MODELS[name]
     gates = {gate for step in steps_of(model) for gate in step.gates}
     case = Case(model, model.rate_per_hour, items=gates)
     done: list[str] = []
@@ -142,12 +143,12 @@ def led_through(model: Model, fault: str) -> Led:
 )
 def test_the_first_questions_are_free_or_nearly(model: Model, first: list[str]) -> None:
     fault = {"remote-key-new": "mixed", "remote-key-one": "cell"}.get(model.id, "bcm")
-    assert list(led_through(model, fault).done[: len(first)]) == first
+    assert list(led_through(model.id, fault).done[: len(first)]) == first
 
 
 def test_every_fault_is_cured_or_handed_over_with_its_part_named(model: Model) -> None:
     for fault in model.faults:
-        led = led_through(model, fault.id)
+        led = led_through(model.id, fault.id)
         if fault.id != OTHER and led.done[-1] == GIVE_UP:
             assert max(led.case.shares, key=led.case.shares.__getitem__) == fault.id, led.done
 
@@ -156,7 +157,7 @@ def test_every_fault_is_cured_or_handed_over_with_its_part_named(model: Model) -
 def test_the_control_unit_comes_last(name: str) -> None:
     model = MODELS[name]
     for fault in model.faults:
-        done = led_through(model, fault.id).done
+        done = led_through(name, fault.id).done
         if fault.id not in ("bcm", OTHER):
             assert "bcm" not in done, f"{fault.id}: {done}"
 

@@ -2,13 +2,12 @@
 
 import pytest
 
-from micra_assistant import assets
-from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.events import AnyAct, Entered, Ticked
 from micra_assistant.jobs.put_back import put_back_list
 from micra_assistant.jobs.put_back_bands import PutBackBand, SafetyBand, in_bands, reasons
 from tests.builders import guide_fixture, state_after
+from tests.shipped import LIBRARY
 
 PAGE = """
     # Page {: #page }
@@ -28,7 +27,7 @@ BATTERY = "Connect the battery negative"
 @pytest.fixture(scope="module")
 def tailgate() -> Guide:
     """Return the shipped guide of the tailgate."""
-    return Library(assets.guides_folder()).guide("tailgate-button")
+    return LIBRARY.guide("tailgate-button")
 
 
 def bands_of(guide: Guide, *acts: AnyAct) -> tuple[PutBackBand, ...]:
@@ -62,7 +61,7 @@ def test_a_band_with_nothing_in_it_is_not_there(tailgate: Guide) -> None:
 
 
 def test_what_ends_both_cables_stands_together() -> None:
-    key = Library(assets.guides_folder()).guide("remote-key")
+    key = LIBRARY.guide("remote-key")
     acts = (Ticked("negative-off"), Ticked("positive-off"), Entered("plugs-open", "2"))
     assert words_of(key, *acts)[SafetyBand.ENDED] == ["Connect the battery positive", BATTERY]
 

@@ -5,13 +5,12 @@ from random import Random
 
 import pytest
 
-from micra_assistant import assets
-from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.checklist import Checklist
 from micra_assistant.jobs.events import AnyAct, Entered, Ticked, Unticked
 from micra_assistant.jobs.put_back import open_now, put_back_list
 from tests.builders import guide_fixture, state_after
+from tests.shipped import LIBRARY
 
 APART = """
     # Apart {: #apart }
@@ -95,7 +94,7 @@ def test_what_the_guide_opens_before_the_power_is_shut_after_it_whatever_came_fi
 
 
 def test_the_tailgate_is_shut_only_after_the_battery_is_on() -> None:
-    shipped = Library(assets.guides_folder()).guide("tailgate-button")
+    shipped = LIBRARY.guide("tailgate-button")
     acts = (Ticked("negative-off"), Ticked("tailgate-open"), Ticked("prop"), Ticked("panel-off"), Ticked("cloth"))
     battery, *rest = order(shipped, *acts)[1:]
     assert battery == "battery negative off"
@@ -103,7 +102,7 @@ def test_the_tailgate_is_shut_only_after_the_battery_is_on() -> None:
 
 
 def test_what_has_a_battery_warning_goes_back_before_the_battery_though_the_power_was_on_then() -> None:
-    shipped = Library(assets.guides_folder()).guide("tailgate-button")
+    shipped = LIBRARY.guide("tailgate-button")
     assert order(shipped, Ticked("panel-off"), Ticked("negative-off")) == ["trim panel off", "battery negative off"]
 
 
@@ -162,7 +161,7 @@ def test_closing_names_what_is_open_in_the_same_order(guide: Guide, acts: list[A
 
 
 def test_the_battery_of_the_tailgate_goes_on_after_the_trim_though_it_was_on_for_the_test() -> None:
-    shipped = Library(assets.guides_folder()).guide("tailgate-button")
+    shipped = LIBRARY.guide("tailgate-button")
     apart: list[AnyAct] = [
         Ticked("prop"),
         Ticked("cloth"),

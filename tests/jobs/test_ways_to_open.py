@@ -7,7 +7,7 @@ from micra_assistant.jobs.faultfinding.case_of_job import complaint_of
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import begin_job, open_again
-from tests.jobs.faultfinding.talks import LIBRARY
+from tests.shipped import LIBRARY
 
 GUIDE = LIBRARY.guide("tailgate-button")
 OPENS = GUIDE.complaints[1]

@@ -5,8 +5,6 @@ from datetime import date
 
 import pytest
 
-from micra_assistant import assets
-from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide, Tick
 from micra_assistant.jobs.events import Described, Noted, PhotoAdded, ToolsOut
 from micra_assistant.jobs.open_job import OpenJob
@@ -20,14 +18,15 @@ from micra_assistant.parts.options import parts_of
 from micra_assistant.workshop.values import Workshop
 from tests.jobs.jobfile.jobfiles import JPEG, PHOTO
 from tests.paper.conformance import broken_rules, check_tables, tables_of
+from tests.shipped import LIBRARY
 
 pytestmark = pytest.mark.thorough
 
-NAMES = Library(assets.guides_folder()).names()
+NAMES = LIBRARY.names()
 
 
 def guide_called(name: str) -> Guide:
-    return Library(assets.guides_folder()).guide(name)
+    return LIBRARY.guide(name)
 
 
 def half_done(guide: Guide) -> OpenJob:

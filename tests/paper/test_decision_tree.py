@@ -5,13 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from micra_assistant import assets
 from micra_assistant.diagnosis.case import Case
 from micra_assistant.diagnosis.explain import name_of
 from micra_assistant.diagnosis.findings import Answered, AnyFinding, MoveKind, Outcome, Repaired
 from micra_assistant.diagnosis.modelfile import model_for
 from micra_assistant.diagnosis.planner import advise
-from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import look_up
@@ -22,6 +20,7 @@ from micra_assistant.parts.options import parts_of
 from micra_assistant.workshop.values import Workshop
 from tests.diagnosis.lamp import LAMP, guide_with, read_in
 from tests.paper.printed import words_of
+from tests.shipped import LIBRARY
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +43,7 @@ def test_each_card_is_what_the_finder_advises_after_the_answers_that_lead_to_it(
 
 @pytest.mark.thorough
 def test_so_it_is_in_a_shipped_guide_whose_ways_meet_again() -> None:
-    guide = Library(assets.guides_folder()).guide("tailgate-button")
+    guide = LIBRARY.guide("tailgate-button")
     model = model_for(guide, guide.complaints[0], parts_of(guide))
     assert model
     case = Case(model, model.rate_per_hour)
@@ -102,9 +101,9 @@ def test_ways_that_go_on_alike_share_their_cards(guide: Guide) -> None:
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("name", Library(assets.guides_folder()).names())
+@pytest.mark.parametrize("name", LIBRARY.names())
 def test_a_shipped_guide_has_a_tree_for_each_complaint(name: str) -> None:
-    guide = Library(assets.guides_folder()).guide(name)
+    guide = LIBRARY.guide(name)
     sheets = JobSheets(look_up(SqliteStore(None), guide, parts_of(guide)), Workshop())
     trees = sheets.sheet(SheetKind.DECISION_TREE).trees
     assert [tree.complaint for tree in trees] == [one.title for one in guide.complaints if one.faults]

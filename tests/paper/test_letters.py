@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from micra_assistant import assets
-from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Closed, Described, Held, Noted, Opened, PhotoAdded
@@ -21,6 +20,7 @@ from micra_assistant.paper.sheets import Sheet, SheetKind
 from micra_assistant.paper.typeset import pdf, svg_pages
 from tests.builders import guide_fixture, step_file, write_guide
 from tests.paper.printed import history_of, sheet_of, words_of
+from tests.shipped import LIBRARY
 from tests.ui.photos import encoded, two_halves
 
 pytestmark = pytest.mark.thorough
@@ -155,7 +155,7 @@ def test_an_ordinary_sheet_is_not_looked_at_closely(guide: Guide, monkeypatch: p
 
 
 def test_the_guides_that_ship_are_ordinary() -> None:
-    library = Library(assets.guides_folder())
+    library = LIBRARY
     for guide in map(library.guide, library.names()):
         sheet = sheet_of(guide, SheetKind.GUIDE, history_of(Opened(guide.id, "1", "AB12 CDE")))
         assert rare_in(setting._input(order_of(sheet, guide.folder))) == set()

@@ -38,11 +38,12 @@ from micra_assistant.words import install
 from tests.other_letters import copied_in_other_letters, in_other_letters
 from tests.paper.printed import history_of, jpeg, pages_of, sheet_of
 from tests.pseudo import PSEUDO, not_looked_up
+from tests.shipped import LIBRARY
 
 pytestmark = pytest.mark.thorough
 
 SAID = in_other_letters("Anna said so")
-ONE, *OTHERS = Library(assets.guides_folder()).names()
+ONE, *OTHERS = LIBRARY.names()
 GUIDES = [ONE, *(pytest.param(name, marks=pytest.mark.slow) for name in OTHERS)]
 
 

@@ -10,17 +10,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from micra_assistant import assets
-from micra_assistant.guide.library import Library
 from micra_assistant.paper.frames import framed, read_frames
 from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.request import SheetAnswer, SheetForm, SheetRequest
 from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker
 from micra_assistant.paper.typeset import pdf, svg_pages
+from tests.shipped import LIBRARY
 
 pytestmark = pytest.mark.thorough
 
-GUIDE = Library(assets.guides_folder()).guide("tailgate-button")
+GUIDE = LIBRARY.guide("tailgate-button")
 SHEET = SheetMaker(GUIDE).sheet(SheetKind.CHECKLIST, PaperSize.A4, None, Decimal(0), date(2026, 1, 1))
 ORDER = order_of(SHEET, GUIDE.folder)
 

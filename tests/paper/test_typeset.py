@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
-from itertools import groupby, pairwise
+from itertools import cycle, groupby, pairwise, product
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
@@ -13,9 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from pypdf import PageObject, PdfReader
 
-from micra_assistant import assets
 from micra_assistant.errors import NotSavedError, PaperError
-from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import read_guide
 from micra_assistant.jobs.events import Entered, Opened, Ticked
@@ -29,6 +27,7 @@ from micra_assistant.parts.options import read_parts
 from tests import circuits
 from tests.builders import HEAD, exchange, literal, state_after, write_guide
 from tests.paper.printed import PARTS, pictures_in
+from tests.shipped import LIBRARY
 from tests.ui.photos import encoded, two_halves
 
 pytestmark = pytest.mark.thorough
@@ -113,6 +112,12 @@ def every_sheet(guide: Guide, state: JobState | None = None) -> Iterator[Sheet]:
     for kind in SheetKind if state else ABOUT_THE_GUIDE:
         for paper in PaperSize:
             yield sheet_of(guide, kind, paper, state)
+
+
+def shipped_sheets() -> list[tuple[str, SheetKind, PaperSize]]:
+    """Return every sheet about a shipped guide on every paper; the first have each guide, kind and paper once."""
+    first = list(zip(cycle(LIBRARY.names()), cycle(ABOUT_THE_GUIDE), PaperSize))
+    return [*first, *(sheet for sheet in product(LIBRARY.names(), ABOUT_THE_GUIDE, PaperSize) if sheet not in first)]
 
 
 def sheets_to_work_by(guide: Guide, state: JobState) -> Iterator[Sheet]:
@@ -553,13 +558,13 @@ def test_a_picture_that_is_none_is_said(tmp_path: Path) -> None:
         pdf(sheet_of(guide, GUIDE), guide.folder)
 
 
-@pytest.mark.parametrize("name", Library(assets.guides_folder()).names())
-def test_the_guides_that_ship_come_out_in_every_form(name: str) -> None:
-    guide = Library(assets.guides_folder()).guide(name)
-    for sheet in every_sheet(guide):
-        boxes = list(layout(sheet, guide.folder).tick_boxes.values())
-        assert [box.item for box in boxes] == [item.id for item in guide.items]
-        assert all(one.page <= other.page for one, other in pairwise(boxes))
+@pytest.mark.walk(first=3)
+@pytest.mark.parametrize(("name", "kind", "paper"), shipped_sheets())
+def test_the_guides_that_ship_come_out_in_every_form(name: str, kind: SheetKind, paper: PaperSize) -> None:
+    guide = LIBRARY.guide(name)
+    boxes = list(layout(sheet_of(guide, kind, paper), guide.folder).tick_boxes.values())
+    assert [box.item for box in boxes] == [item.id for item in guide.items]
+    assert all(one.page <= other.page for one, other in pairwise(boxes))
 
 
 def test_a_guide_with_nothing_to_tick_prints_a_sheet_for_notes(tmp_path: Path) -> None:

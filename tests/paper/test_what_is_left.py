@@ -135,6 +135,7 @@ def test_a_report_without_pictures_has_no_photos(guide: Guide) -> None:
     assert "left out" not in " ".join(words_of(set_pdf(without)))
 
 
+@pytest.mark.walk(first=4)
 @pytest.mark.parametrize("kind", SheetKind)
 def test_larger_text_takes_more_room_and_says_the_same(guide: Guide, kind: SheetKind) -> None:
     usual, larger = (SheetChoices(PaperSize.A4, size) for size in (100, 150))

@@ -334,7 +334,7 @@ TITLE_WORDS = ["check", "the", "button", "12.4", "V", "of", "28268-AX61A", "tail
 TITLES = st.lists(st.sampled_from(TITLE_WORDS), min_size=1)
 
 
-@given(named=st.lists(TITLES.map(" ".join), min_size=1, max_size=8, unique_by=str.casefold))
+@given(named=st.lists(TITLES.map(" ".join), min_size=1, max_size=5, unique_by=str.casefold))
 def test_a_document_more_hides_no_other_from_its_own_title(named: list[str]) -> None:
     index = SearchIndex(None, Path("no-guides"))
     for number, title in enumerate(named):

@@ -4,12 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from micra_assistant import assets
-from micra_assistant.guide.library import Library
 from micra_assistant.search.documents import documents_of
 from micra_assistant.search.folding import tokens
 from micra_assistant.search.index import SearchIndex
 from micra_assistant.search.slips import FAR, first_letter_slips, slips, slips_of_start
+from tests.shipped import LIBRARY
 
 LONG = 8
 """Letters of a word that may be taken for two written together."""
@@ -58,7 +57,7 @@ def test_a_misspelt_word_is_corrected(shipped: SearchIndex, word: str) -> None:
 
 def long_words() -> list[str]:
     """Return the long words of the guides that are shipped."""
-    library = Library(assets.guides_folder())
+    library = LIBRARY
     documents = [document for name in library.names() for document in documents_of(library.guide(name))]
     texts = [text for one in documents for text in (one.title, *(piece.text for piece in one.pieces))]
     words = {token.word for text in texts for token in tokens(text)}

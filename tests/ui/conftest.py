@@ -16,7 +16,7 @@ from tests.builders import write_guide
 from tests.ui.awake.fake_waker import FakeWaker
 from tests.ui.diagnosis.finder import FAULTY_GUIDE, Finder
 from tests.ui.dressing import dress, undress
-from tests.ui.hands import Hands, Workshop, settle
+from tests.ui.hands import Hands, Workshop, clear_away, settle
 from tests.ui.listening import Heard
 from tests.ui.small_guide import GUIDE
 
@@ -35,12 +35,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def application(qapp: QApplication) -> QApplication:
+def application(qapp: QApplication) -> Iterator[QApplication]:
     """Return the application in our letters and, whatever the test before has left, as it is at first."""
     made = make_application()
     if made.styleSheet() != style_sheet(LIGHT.theme, LIGHT.scale):
         dress(made, LIGHT)
-    return made
+    yield made
+    clear_away()
 
 
 @pytest.fixture(autouse=True)
@@ -78,7 +79,7 @@ def workshop(tmp_path: Path, application: QApplication) -> Iterator[Workshop]:
     workshop = Workshop(tmp_path)
     yield workshop
     workshop.close()
-    assert QApplication.topLevelWidgets() == []
+    assert clear_away() == []
     assert not list(tmp_path.rglob("*.sqlite3-wal"))
 
 

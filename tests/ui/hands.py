@@ -269,6 +269,16 @@ def answer(kind: type[Dialog], *acts: Callable[[Dialog], object]) -> None:
     QTimer.singleShot(0, answered)
 
 
+def clear_away() -> list[str]:
+    """Delete every window that is still there, so that the next test finds none; return what they were."""
+    left = QApplication.topLevelWidgets()
+    names = [str(window) for window in left]
+    for window in left:
+        window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return names
+
+
 def settle() -> None:
     """Let everything find its size and be painted: blocks of words take a few rounds."""
     for _ in range(4):

@@ -6,9 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from micra_assistant import assets
 from micra_assistant.diagnosis.fault_model import Model
-from micra_assistant.guide.library import Library
 from micra_assistant.guide.model import AnyItem, Complaint, Guide, Page, Step, Tick, Words
 from micra_assistant.jobs.faultfinding.conversation import Conversation
 from micra_assistant.jobs.faultfinding.fault_search import FaultSearch
@@ -17,8 +15,8 @@ from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.records.store import Store
 from micra_assistant.jobs.ways_to_open import begin_job
 from micra_assistant.parts.options import read_parts
+from tests.shipped import LIBRARY
 
-LIBRARY = Library(assets.guides_folder())
 SHIPPED: dict[str, tuple[Guide, Complaint, LearnedModel]] = {}
 """Each complaint of the shipped guides that has a model, by the id of that."""
 _NOTHING_LEARNT = SqliteStore(None)

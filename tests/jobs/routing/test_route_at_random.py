@@ -14,8 +14,9 @@ from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.routing.route import Route, route_of
 from micra_assistant.jobs.routing.stop import Stand
 from micra_assistant.parts.options import parts_of
-from tests.jobs.faultfinding.talks import LIBRARY, SHIPPED
+from tests.jobs.faultfinding.talks import SHIPPED
 from tests.jobs.routing.walker import Walker, walk
+from tests.shipped import LIBRARY
 
 pytestmark = pytest.mark.thorough
 

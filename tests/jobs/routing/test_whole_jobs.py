@@ -8,8 +8,8 @@ from micra_assistant.jobs.events import Held
 from micra_assistant.jobs.faultfinding.suggested_outcome import suggestion_for
 from micra_assistant.jobs.put_back import open_now
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
-from tests.jobs.faultfinding.talks import LIBRARY
 from tests.jobs.routing.walker import Walker
+from tests.shipped import LIBRARY
 
 
 def check_closed(job: Walker, cause: str, repair: str) -> None:

@@ -12,17 +12,16 @@ from msgspec.structs import replace
 from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
-from micra_assistant import assets
-from micra_assistant.guide.library import Library
 from micra_assistant.paper.ordering import order_of
 from micra_assistant.paper.request import SheetAnswer, SheetForm, SheetRequest
 from micra_assistant.paper.sheets import PaperSize, SheetKind, SheetMaker
 from micra_assistant.ui.sheets import sheet_setter
 from micra_assistant.ui.sheets.sheet_setter import SettingError, SheetSetter
+from tests.shipped import LIBRARY
 
 pytestmark = pytest.mark.thorough
 
-GUIDE = Library(assets.guides_folder()).guide("tailgate-button")
+GUIDE = LIBRARY.guide("tailgate-button")
 SHEET = SheetMaker(GUIDE).sheet(SheetKind.CHECKLIST, PaperSize.A4, None, Decimal(0), date(2026, 1, 1))
 REQUEST = SheetRequest(order_of(SHEET, GUIDE.folder), SheetForm.PDF)
 ENDED = "The sheet could not be set: what sets it has ended before its time. Ask for it again."

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from micra_assistant import assets
-from micra_assistant.guide.library import Library
 from micra_assistant.ui.step.step_body import StepBody
 from micra_assistant.ui.step.step_layout import Placed, StepLayout
 from micra_assistant.ui.widgets.diagram_view import DiagramView
@@ -18,6 +17,7 @@ from micra_assistant.ui.widgets.figure import Figure
 from micra_assistant.ui.widgets.rich_label import RichLabel
 from micra_assistant.ui.window_settings import WindowSettings
 from tests.builders import write_guide
+from tests.shipped import LIBRARY
 from tests.ui.hands import Hands, Workshop, settle
 
 SIZES = [(1024, 600), (1366, 768), (1920, 1080)]
@@ -117,7 +117,7 @@ def height_in_qt(label: RichLabel, width: int) -> int:
 @pytest.mark.thorough
 @pytest.mark.parametrize("scale", [1.0, pytest.param(1.5, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("name", Library(assets.guides_folder()).names())
+@pytest.mark.parametrize("name", LIBRARY.names())
 def test_every_step_of_a_shipped_guide_is_whole(
     workshop: Workshop, name: str, size: tuple[int, int], scale: float
 ) -> None:
