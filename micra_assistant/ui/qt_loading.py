@@ -8,6 +8,7 @@ third of the time that all of Qt takes. That is read when it is wanted.
 
 import builtins
 import sys
+from collections.abc import Callable
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from types import ModuleType
@@ -15,8 +16,9 @@ from typing import Any
 
 _IMPORT = builtins.__import__
 _SIGNATURES = "shibokensupport.signature"
-_SELDOM = ("errorhandler", "layout", "parser", "lib.tool", "lib.enum_sig", "lib.pyi_generator")
-"""Not ``mapping``: Qt's side of PySide looks into that itself."""
+_SELDOM = ("mapping", "errorhandler", "layout", "parser", "lib.tool", "lib.enum_sig", "lib.pyi_generator")
+_CALLED = {"mapping": "update_mapping"}
+"""What PySide calls without asking the module for it."""
 
 
 def _import_seldom_later(name: str, *about: Any, **named: Any) -> ModuleType:
@@ -24,14 +26,17 @@ def _import_seldom_later(name: str, *about: Any, **named: Any) -> ModuleType:
     if name == _SIGNATURES:
         builtins.__import__ = _IMPORT
         for seldom in _SELDOM:
-            _let_wait(f"{_SIGNATURES}.{seldom}")
+            _let_wait(seldom)
     return _IMPORT(name, *about, **named)
 
 
 def _let_wait(name: str) -> None:
     """Let a module be there now, and be read when something in it is asked for."""
-    if name not in sys.modules and (found := find_spec(name)):
-        sys.modules[name] = _waiting(found)
+    found = find_spec(f"{_SIGNATURES}.{name}")
+    if found:
+        sys.modules[found.name] = made = _waiting(found)
+        if called := _CALLED.get(name):
+            setattr(made, called, _called_later(made, called))
 
 
 def _waiting(found: ModuleSpec) -> ModuleType:
@@ -48,6 +53,17 @@ def _waiting(found: ModuleSpec) -> ModuleType:
     made.__spec__ = found
     made.__getattr__ = read  # type: ignore[method-assign]
     return made
+
+
+def _called_later(module: ModuleType, name: str) -> Callable[[], Any]:
+    """Return what reads the module, and calls what it has in the place of this."""
+
+    def call() -> Any:
+        if getattr(module, name) is call:
+            delattr(module, name)
+        return getattr(module, name)()
+
+    return call
 
 
 builtins.__import__ = _import_seldom_later
