@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -144,7 +144,7 @@ def show_first(window: "MainWindow") -> None:
     """Show a window in which the job can be seen, but not worked on yet."""
     window.show()
     _paint()
-    window.repaint()
+    QApplication.sendEvent(window.frame, QEvent(QEvent.Type.UpdateRequest))  # what is not painted yet
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import cache
 
 from msgspec import Struct
 from PySide6.QtGui import QAction, QKeySequence
@@ -237,8 +238,9 @@ def usual_keys(name: Action) -> list[QKeySequence]:
     return own + [keys for keys in given if keys not in own and keys.toString() not in _all_own()]
 
 
-def _all_own() -> set[str]:
-    return {QKeySequence(keys).toString() for spec in _SPECS.values() for keys in spec.keys}
+@cache
+def _all_own() -> frozenset[str]:
+    return frozenset(QKeySequence(keys).toString() for spec in _SPECS.values() for keys in spec.keys)
 
 
 def _make(window: QWidget, name: Action, spec: _Spec) -> QAction:

@@ -6,12 +6,15 @@ records. Once they are entered they leave the records at once, so that whoever c
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from micra_assistant.jobs.records.kept_drafts import Place
 from micra_assistant.jobs.records.store import Store
-from micra_assistant.ui.widgets.typed_field import TypedField
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.widgets.typed_field import TypedField
 
 _WRITTEN_AFTER = 1500
 _REMOVED_AFTER = 0
@@ -78,7 +81,7 @@ class Drafts(QObject):
         elif not self._timer.isActive():
             self._timer.start(_WRITTEN_AFTER)
 
-    def follow(self, field: TypedField, job: str, place: str) -> None:
+    def follow(self, field: "TypedField", job: str, place: str) -> None:
         """Put what is half typed at a place into its field, and follow what is typed there.
 
         What an earlier run has left is entered only on purpose.

@@ -4,8 +4,8 @@ It is made in two goes: first what shows the open job, then, once that is on the
 """
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
@@ -21,7 +21,6 @@ from micra_assistant.ui.actions import Action, Handlers, make_actions
 from micra_assistant.ui.body import Body
 from micra_assistant.ui.bugs.bug_teller import BugTeller
 from micra_assistant.ui.controllers import Common
-from micra_assistant.ui.controllers.home_controller import HomeController
 from micra_assistant.ui.controllers.start_controller import StartController
 from micra_assistant.ui.drafts import RATE, Drafts
 from micra_assistant.ui.frame.header import Header
@@ -29,7 +28,6 @@ from micra_assistant.ui.heard_before import HeardBefore
 from micra_assistant.ui.job_actions import JobActions
 from micra_assistant.ui.presenter import Presenter
 from micra_assistant.ui.safe_opening import SafeOpening
-from micra_assistant.ui.sheets.to_paper import ToPaper
 from micra_assistant.ui.window_frame import WindowFrame
 from micra_assistant.ui.window_settings import WindowSettings
 from micra_assistant.ui.workbench import Workbench
@@ -37,6 +35,12 @@ from micra_assistant.ui.workshop_settings import WorkshopSettings
 from micra_assistant.userfiles import UserFiles
 from micra_assistant.words import _
 from micra_assistant.workshop.workshopfile import WorkshopFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from micra_assistant.ui.controllers.home_controller import HomeController
+    from micra_assistant.ui.sheets.to_paper import ToPaper
 
 _MOST_DIALOGS = 10
 
@@ -82,9 +86,9 @@ class MainWindow(QWidget):
         self.body = Body(Header(self._actions))
         self._lay_out()
         self.body.leave_room_for_parts(window_settings.parts_height)
-        self._opener = opener = JobOpener(library, store, files.guide_texts)
+        self._opener = JobOpener(library, store, files.guide_texts)
         self.workshop_settings = WorkshopSettings(workshop, self)
-        self.workbench = Workbench(opener, lambda: workshop.now, self)
+        self.workbench = Workbench(self._opener, lambda: workshop.now, self)
         self.drafts = Drafts(store, lambda: self.workbench.job_id, self)
         self.teller = BugTeller(catcher, self.body.messages.tell_bug, self)
         self.safe = SafeOpening(self.workbench, self.body, OpeningMarks(files.opening), catcher)
@@ -92,12 +96,25 @@ class MainWindow(QWidget):
         self._job_actions = JobActions(self.workbench, self.body, self._actions)
         self.common = Common(self.workbench, self.body, appearance, self._actions)
         self.start = StartController(self.common, library, store, self.safe)
-        home_needs = self.workshop_settings, self.drafts, self.safe, opener, catcher.note
-        self.home = HomeController(self.common, library, store, *home_needs)
+        self._make_home = partial(self._home, library, store, catcher)
         self._connect_first()
         self.body.enter_typing()
 
-    def complete(self, library: Library, store: SqliteStore, files: UserFiles, to_paper: ToPaper) -> None:
+    @cached_property
+    def home(self) -> "HomeController":
+        """Home, made when it is first asked for: a job is painted before it."""
+        return self._make_home()
+
+    def _home(self, library: Library, store: SqliteStore, catcher: BugCatcher) -> "HomeController":
+        from micra_assistant.ui.controllers.home_controller import HomeController  # noqa: PLC0415 - as it says
+
+        needs = self.workshop_settings, self.drafts, self.safe, self._opener, catcher.note
+        return HomeController(self.common, library, store, *needs)
+
+    def _show_home(self) -> None:
+        self.home.show()
+
+    def complete(self, library: Library, store: SqliteStore, files: UserFiles, to_paper: "ToPaper") -> None:
         """Make all that a person can do, and tell it what has happened before: the window is painted already."""
         self._make_controllers(library, store, files, to_paper)
         self._connect_actions()
@@ -125,7 +142,7 @@ class MainWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.body)
 
-    def _make_controllers(self, library: Library, store: SqliteStore, files: UserFiles, to_paper: ToPaper) -> None:
+    def _make_controllers(self, library: Library, store: SqliteStore, files: UserFiles, to_paper: "ToPaper") -> None:
         from micra_assistant.ui import after_first_paint as later  # noqa: PLC0415 - as it says
 
         common, drafts, safe = self.common, self.drafts, self.safe
@@ -197,8 +214,8 @@ class MainWindow(QWidget):
         workbench.opened.connect(self._show_opened)
         workbench.emptied.connect(self._heard_before.forget)
         workbench.emptied.connect(body.show_nothing)
-        workbench.emptied.connect(self.home.show)
-        self.start.home_wanted.connect(self.home.show)
+        workbench.emptied.connect(self._show_home)
+        self.start.home_wanted.connect(self._show_home)
         workbench.said.connect(body.messages.say)
         workbench.failed.connect(body.messages.say_problem)
         body.job_in_sight.connect(self._job_actions.suit)
@@ -389,7 +406,7 @@ class MainWindow(QWidget):
         super().closeEvent(event)
 
 
-def _folders(library: Library, files: UserFiles) -> list[tuple[str, Path]]:
+def _folders(library: Library, files: UserFiles) -> "list[tuple[str, Path]]":
     """Return the places of what the program keeps and reads, with what lies there; the first has the settings."""
     return [
         (_("Records and settings"), files.folder),

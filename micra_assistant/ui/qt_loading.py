@@ -2,35 +2,71 @@
 
 PySide puts a function of its own in the place of Python's import, which looks into the source of each module that is
 loaded from then on for a wish that nobody here has (``from __feature__ import``). It is put away again. PySide also
-loads what its makers write stub files with, a sixth of the time that all of Qt takes: nothing is loaded in its place.
+compiles, at each start, what words its complaints of wrong arguments and what its makers write stub files with: a
+third of the time that all of Qt takes. That is read when it is wanted.
 """
 
 import builtins
 import sys
+from collections.abc import Callable
 from importlib.machinery import ModuleSpec
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
 _IMPORT = builtins.__import__
-_TOOLS = "shibokensupport.signature.lib"
-_UNUSED = ("enum_sig", "pyi_generator")
+_SIGNATURES = "shibokensupport.signature"
+_SELDOM = ("mapping", "errorhandler", "layout", "parser", "lib.tool", "lib.enum_sig", "lib.pyi_generator")
+_CALLED = {"mapping": "update_mapping"}
+"""What PySide calls without asking the module for it."""
 
 
-def _without_tools(name: str, *about: Any, **named: Any) -> ModuleType:
-    """Import as Python does, but for the tools that nobody uses here."""
-    if name == _TOOLS:
-        for tool in _UNUSED:
-            sys.modules.setdefault(f"{_TOOLS}.{tool}", _empty(f"{_TOOLS}.{tool}"))
+def _import_seldom_later(name: str, *about: Any, **named: Any) -> ModuleType:
+    """Import as Python does; let wait what is seldom wanted, once it can be found."""
+    if name == _SIGNATURES:
+        builtins.__import__ = _IMPORT
+        for seldom in _SELDOM:
+            _let_wait(seldom)
     return _IMPORT(name, *about, **named)
 
 
-def _empty(name: str) -> ModuleType:
-    made = ModuleType(name)
-    made.__spec__ = ModuleSpec(name, None)
+def _let_wait(name: str) -> None:
+    """Let a module be there now, and be read when something in it is asked for."""
+    found = find_spec(f"{_SIGNATURES}.{name}")
+    if found:
+        sys.modules[found.name] = made = _waiting(found)
+        if called := _CALLED.get(name):
+            setattr(made, called, _called_later(made, called))
+
+
+def _waiting(found: ModuleSpec) -> ModuleType:
+    name, loader, made = found.name, found.loader, ModuleType(found.name)
+
+    def read(attribute: str) -> Any:
+        del made.__getattr__
+        published, made.__spec__ = made.__spec__, ModuleSpec(name, loader)  # PySide names it anew: not found by that
+        if loader:
+            loader.exec_module(made)
+        made.__spec__ = published
+        return getattr(made, attribute)
+
+    made.__spec__ = found
+    made.__getattr__ = read  # type: ignore[method-assign]
     return made
 
 
-builtins.__import__ = _without_tools
+def _called_later(module: ModuleType, name: str) -> Callable[[], Any]:
+    """Return what reads the module, and calls what it has in the place of this."""
+
+    def call() -> Any:
+        if getattr(module, name) is call:
+            delattr(module, name)
+        return getattr(module, name)()
+
+    return call
+
+
+builtins.__import__ = _import_seldom_later
 
 from PySide6 import QtCore, QtGui, QtSvg, QtWidgets  # noqa: E402, F401 - see above
 

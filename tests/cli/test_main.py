@@ -24,7 +24,7 @@ from tests.builders import STEP, step_file, write_guide
 
 PACKAGE = Path(micra_assistant.__file__).parent
 Opened = list[tuple[Library, UserFiles]]
-WITH_QT = ("ui", "app.py", "assembly.py", "without_screen.py", "__main__.py")
+WITH_QT = ("ui", "app.py", "assembly.py", "completion.py", "without_screen.py", "__main__.py")
 WITHOUT_QT = """
 import sys
 

@@ -138,7 +138,7 @@ def walk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Walk]:
     notices = written(tmp_path / "notices.md", in_other_letters(assets.third_party().read_text(encoding="utf-8")))
     monkeypatch.setattr(assets, "third_party", lambda: notices)
     monkeypatch.setattr("micra_assistant.assembly.speak", lambda _language: "")
-    monkeypatch.setattr("micra_assistant.assembly.speak_qt", lambda _language: None)
+    monkeypatch.setattr("micra_assistant.completion.speak_qt", lambda _language: None)
     for name in ("getOpenFileName", "getSaveFileName"):
         monkeypatch.setattr(QFileDialog, name, walk.chosen)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", walk.several_chosen)

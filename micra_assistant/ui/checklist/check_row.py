@@ -2,6 +2,7 @@
 
 from functools import partial
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
@@ -12,19 +13,22 @@ from micra_assistant.guide.model import AnyItem, Count, Reading, Source, Tick, W
 from micra_assistant.guide.value_words import things
 from micra_assistant.jobs.checklist import Line
 from micra_assistant.ui.checklist.row_shape import RowShape
-from micra_assistant.ui.checklist.value_field import sign_beside, value_field
-from micra_assistant.ui.checklist.value_line import ValueLine, small_print
+from micra_assistant.ui.checklist.small_print import small_print
 from micra_assistant.ui.guide_words import expected_words, judged_words, limits_to_tell
 from micra_assistant.ui.screen_reader.element import Element, Role, tell_states
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.widgets.flowing import Flowing
-from micra_assistant.ui.widgets.over_range_question import OverRangeQuestion
-from micra_assistant.ui.widgets.sign_choices import SignChoices
+from micra_assistant.ui.widgets.still_here import STILL_HERE
 from micra_assistant.ui.widgets.tap import is_tap
 from micra_assistant.ui.widgets.text_block import TextBlock
 from micra_assistant.ui.widgets.tick_box import Mark, TickBox, mark_of, mark_word
-from micra_assistant.ui.widgets.typed_field import STILL_HERE, TypedField
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.checklist.value_line import ValueLine
+    from micra_assistant.ui.widgets.over_range_question import OverRangeQuestion
+    from micra_assistant.ui.widgets.sign_choices import SignChoices
+    from micra_assistant.ui.widgets.typed_field import TypedField
 
 _MANY = 2
 _STATES = {"done": "checked", "held": "disabled"}
@@ -86,12 +90,12 @@ class CheckRow(Flowing, QFrame):
         self.setAccessibleName(plain(item.label))
 
     @property
-    def field(self) -> TypedField | None:
+    def field(self) -> "TypedField | None":
         """The field for the value; None if the item is only ticked."""
         return self._field
 
     @property
-    def question(self) -> OverRangeQuestion | None:
+    def question(self) -> "OverRangeQuestion | None":
         """What is asked about the value that stands in the field, None if nothing was yet."""
         return self._question
 
@@ -182,10 +186,12 @@ class CheckRow(Flowing, QFrame):
         kept = self._line or line
         return Mark.HELD if line.held_by and not (kept.done or kept.value) else mark_of(line)
 
-    def _show_question(self, line: Line, field: TypedField) -> None:
+    def _show_question(self, line: Line, field: "TypedField") -> None:
         """Ask what is meant, once it is not being typed any more."""
         choices = () if field.isModified() else line.choices
         if self._question is None and choices:
+            from micra_assistant.ui.widgets.over_range_question import OverRangeQuestion  # noqa: PLC0415 - seldom asked
+
             self._question = OverRangeQuestion(self)
             self._question.chosen.connect(self._on_meant)
             self._grid.addWidget(self._question, 3, 1, 1, 2)
@@ -272,7 +278,11 @@ class CheckRow(Flowing, QFrame):
         words.setProperty("kind", "item")
         return words
 
-    def _make_field(self, item: Reading | Count | Written, look: Look) -> TypedField:
+    def _make_field(self, item: Reading | Count | Written, look: Look) -> "TypedField":
+        from micra_assistant.ui.checklist.value_field import sign_beside, value_field  # noqa: PLC0415 - not for ticks
+        from micra_assistant.ui.checklist.value_line import ValueLine  # noqa: PLC0415 - likewise
+        from micra_assistant.ui.widgets.sign_choices import SignChoices  # noqa: PLC0415 - likewise
+
         field = value_field(item, look)
         field.typed.connect(partial(self.typing.emit, item.id))
         field.finished.connect(self._on_finished)

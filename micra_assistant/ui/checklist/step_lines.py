@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -11,9 +12,11 @@ from micra_assistant.jobs.events import utc_now
 from micra_assistant.ui.checklist.check_row import CheckRow
 from micra_assistant.ui.checklist.row_shape import RowShape
 from micra_assistant.ui.checklist.wait_clock import WaitClock
-from micra_assistant.ui.checklist.wait_row import WaitRow
 from micra_assistant.ui.style.look import Look
-from micra_assistant.ui.widgets.typed_field import TypedField
+
+if TYPE_CHECKING:
+    from micra_assistant.ui.checklist.wait_row import WaitRow
+    from micra_assistant.ui.widgets.typed_field import TypedField
 
 
 class StepLines(QObject):
@@ -40,6 +43,7 @@ class StepLines(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, CheckRow] = {}
+        self._waiting: list[WaitRow] = []
         self._marked = ""
         self.wait_clock = WaitClock(self)
 
@@ -61,7 +65,7 @@ class StepLines(QObject):
         """Let go of the rows: another step takes the place of theirs."""
         for row in self._rows.values():
             row.let_go()
-        self._rows, self._marked = {}, ""
+        self._rows, self._waiting, self._marked = {}, [], ""
         self.wait_clock.follow(())
 
     def make(
@@ -82,8 +86,11 @@ class StepLines(QObject):
     def _row(self, item: AnyItem, sources: dict[str, Source], look: Look, *, shape: RowShape) -> CheckRow:
         if not (isinstance(item, Tick) and item.wait):
             return CheckRow(item, sources, look, shape=shape)
+        from micra_assistant.ui.checklist.wait_row import WaitRow  # noqa: PLC0415 - few lines wait
+
         row = WaitRow(item, sources, look, shape=shape)
         row.left_out.connect(self.left_out)
+        self._waiting.append(row)
         return row
 
     def show_checklist(self, checklist: Checklist, current: str, clock: Callable[[], datetime] = utc_now) -> None:
@@ -95,10 +102,9 @@ class StepLines(QObject):
         self.marked.emit(current)
         for item_id, row in self._rows.items():
             row.show_line(checklist.line(item_id), current=item_id == current)
-        waiting = [row for row in self._rows.values() if isinstance(row, WaitRow)]
-        for wait_row in waiting:
+        for wait_row in self._waiting:
             wait_row.go_by(clock)
-        self.wait_clock.follow(waiting)
+        self.wait_clock.follow(self._waiting)
 
     def enter(self, item_id: str) -> None:
         """Put the cursor into the field of an item."""
@@ -117,6 +123,6 @@ class StepLines(QObject):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
-    def fields(self) -> dict[str, TypedField]:
+    def fields(self) -> "dict[str, TypedField]":
         """The fields of the step, by item."""
         return {item_id: row.field for item_id, row in self._rows.items() if row.field}

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from micra_assistant.ui.checklist.small_print import small_print
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.widgets.typed_field import TypedField
 from micra_assistant.words import _
@@ -87,11 +88,6 @@ class ValueLine(QWidget):
             grid.removeWidget(self.expected)
             self.expected.hide()
             grid.addWidget(self.said, 0, 2, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-
-
-def small_print() -> QLabel:
-    """Return an empty label for what is said of a line."""
-    return _plain("", "caption")
 
 
 def _plain(words: str, kind: str) -> QLabel:

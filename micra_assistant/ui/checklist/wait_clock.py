@@ -1,10 +1,12 @@
 """Lets the lines of the checklist that wait count down: once a second, and only while one does."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from micra_assistant.ui.checklist.wait_row import WaitRow
+if TYPE_CHECKING:
+    from micra_assistant.ui.checklist.wait_row import WaitRow
 
 _EVERY = 1000
 """Milliseconds."""
@@ -24,7 +26,7 @@ class WaitClock(QObject):
         """Whether any line waits."""
         return self._timer.isActive()
 
-    def follow(self, rows: Iterable[WaitRow]) -> None:
+    def follow(self, rows: "Iterable[WaitRow]") -> None:
         """Take the rows that wait in the place of those before."""
         self._rows = tuple(row for row in rows if row.is_waiting)
         if not self._rows:

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from micra_assistant.guide.model import Guide
-from micra_assistant.ui.route.route_entries import FOLDED, MORE, RoutePlace, chapters_elsewhere, entries_of, time_left
 from micra_assistant.ui.route.route_rail import WIDTH, RouteRail
-from micra_assistant.ui.route.stop_entry import EntryWords, StopEntry
 from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.signs import Sign, wear
-from micra_assistant.ui.widgets.scroll_column import Column, ScrollColumn
+from micra_assistant.ui.widgets.scroll_column import ScrollColumn
 from micra_assistant.words import _, ngettext
 
 if TYPE_CHECKING:
     from micra_assistant.jobs.routing.route import Route
+    from micra_assistant.ui.route.route_list import RouteList
+    from micra_assistant.ui.route.stop_entry import StopEntry
 
 _WIDTH = 276
 """In pixels at scale 1."""
@@ -57,20 +57,13 @@ class RoutePanel(QFrame):
         self.rail = RouteRail()
         self.rail.clicked.connect(self.all_wanted)
         self._shown: _ShownRoute | None = None
-        self._placed = RoutePlace("")
-        self._entries: list[StopEntry] = []
         self._count = _label("progress")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Lines done"))
         self._left = _label("caption")
-        self._list = Column()
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(0, 0, 4, 0)
-        self._column.setSpacing(0)
-        self._column.addStretch(1)
+        self._list: RouteList | None = None
         self._area = ScrollColumn()
-        self._area.show_column(self._list)
         self._elsewhere = QPushButton()
         self._elsewhere.setProperty("kind", "quiet")
         self._elsewhere.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -86,9 +79,9 @@ class RoutePanel(QFrame):
         return self._stack.currentWidget() is self.rail
 
     @property
-    def entries(self) -> list[StopEntry]:
+    def entries(self) -> "list[StopEntry]":
         """The entries, from the top."""
-        return [entry for entry in self._entries if not entry.isHidden()]
+        return self._list.entries if self._list else []
 
     @property
     def count(self) -> str:
@@ -102,14 +95,24 @@ class RoutePanel(QFrame):
 
     def show_route(self, route: "Route", guide: Guide, step: str, look: Look) -> None:
         """Show a route of a guide, of which a step is in sight."""
-        self._placed = self._placed._replace(step=step)
         if self._shown is None or self._shown.route is not route or self._shown.look != look:
-            self._show_progress(route, guide, look)
-        self._show_entries()
+            self._shown = self._show_progress(route, guide, look)
+        self._list_of_stops().show_route(route, self._shown.done, step, look)
 
-    def _show_progress(self, route: "Route", guide: Guide, look: Look) -> None:
+    def _list_of_stops(self) -> "RouteList":
+        from micra_assistant.ui.route.route_list import RouteList  # noqa: PLC0415 - the step is painted first
+
+        if self._list is None:
+            self._list = RouteList()
+            self._list.stop_wanted.connect(self.stop_wanted)
+            self._list.all_wanted.connect(self.all_wanted)
+            self._area.show_column(self._list)
+        return self._list
+
+    def _show_progress(self, route: "Route", guide: Guide, look: Look) -> _ShownRoute:
+        from micra_assistant.ui.route.route_entries import chapters_elsewhere, time_left  # noqa: PLC0415 - likewise
+
         done, of = progress = route.progress
-        self._shown = _ShownRoute(route, look, done)
         self.rail.show_progress(progress, look.compact)
         self._count.setText(_("{done} of {all}").format(done=done, all=of))
         self._bar.setUpdatesEnabled(False)  # else Qt paints it at once, and with it all that lies under it
@@ -118,6 +121,7 @@ class RoutePanel(QFrame):
         self._bar.setUpdatesEnabled(True)
         self._left.setText(time_left(route))
         self._show_elsewhere(chapters_elsewhere(guide, route))
+        return _ShownRoute(route, look, done)
 
     def fold(self, look: Look, *, folded: bool) -> None:
         """Fold to a rail, or unfold."""
@@ -156,36 +160,6 @@ class RoutePanel(QFrame):
         words = ngettext("Not on this way: 1 chapter", "Not on this way: {count} chapters", chapters)
         self._elsewhere.setText(words.format(count=chapters))
         self._elsewhere.setVisible(bool(chapters))
-
-    def _show_entries(self) -> None:
-        if self._shown is None:
-            return
-        route, look, done = self._shown
-        entries = list(entries_of(route, done, self._placed))
-        for place, entry in enumerate(entries):
-            self._entry_at(place).show_entry(entry, look)
-        for place, known in enumerate(self._entries):
-            known.setVisible(place < len(entries))
-
-    def _entry_at(self, place: int) -> StopEntry:
-        if place == len(self._entries):
-            entry = StopEntry()
-            entry.clicked.connect(lambda: self._on_entry(entry.entry))
-            self._column.insertWidget(place, entry)
-            self._entries.append(entry)
-        return self._entries[place]
-
-    def _on_entry(self, entry: EntryWords) -> None:
-        match entry.leads_to:
-            case "":
-                pass
-            case target if target == FOLDED:
-                self._placed = self._placed._replace(shows_done=not self._placed.shows_done)
-                self._show_entries()
-            case target if target == MORE:
-                self.all_wanted.emit()
-            case stop:
-                self.stop_wanted.emit(stop)
 
 
 def _label(kind: str) -> QLabel:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from micra_assistant.ui.style.signs import Sign, wear
 
@@ -42,7 +42,7 @@ class BackChip(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - its many names take time, and few steps have a chip
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton  # noqa: PLC0415 - slow, and few steps have a chip
 
         option = QStyleOptionButton()
         self.initStyleOption(option)

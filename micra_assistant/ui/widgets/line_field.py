@@ -25,7 +25,11 @@ class LineField(QLineEdit):
         self.textEdited.connect(self._on_edited)
 
     def let_clear(self) -> None:
-        """Have a button in the field that empties it."""
+        """Have a button in the field that empties it, from when something first stands there: Qt looks long for it."""
+        self.textChanged.connect(self._have_clear)
+
+    def _have_clear(self) -> None:
+        self.textChanged.disconnect(self._have_clear)
         self.setClearButtonEnabled(True)
         for button in self.findChildren(QToolButton):
             button.setAccessibleName(_("Clear"))

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from micra_assistant.guide.units import UNITS
 from micra_assistant.ui.style.restyle import restyle
+from micra_assistant.ui.widgets.still_here import STILL_HERE
 from micra_assistant.ui.widgets.sure_button import SureButton
-from micra_assistant.ui.widgets.typed_field import STILL_HERE, TypedField
+from micra_assistant.ui.widgets.typed_field import TypedField
 
 _MARKS = ".,"
 _PREFIXES = {"Ω": "kM", "V": "m", "A": "m"}

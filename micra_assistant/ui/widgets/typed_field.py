@@ -9,14 +9,9 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import QWidget
 
 from micra_assistant.ui.widgets.line_field import LineField
+from micra_assistant.ui.widgets.still_here import STILL_HERE
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-STILL_HERE = (
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-)
-"""Why the keys go elsewhere, or come back, although the person is not done with a field."""
 
 
 class TypedField(LineField):
