@@ -4,14 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from micra_assistant.check_translation import translation_mistakes, translation_remarks
+from micra_assistant.diagnosis.answered_check import answered_mistakes
 from micra_assistant.diagnosis.modelcheck import model_mistakes, model_remarks
 from micra_assistant.errors import GuideError, Mistake
 from micra_assistant.guide.car_check import car_mistakes
 from micra_assistant.guide.citing import address_mistakes
+from micra_assistant.guide.model import Guide
 from micra_assistant.guide.reader import examine, read_sources
 from micra_assistant.guide.strays import strays
 from micra_assistant.parts.named_in_parts import named_mistakes
-from micra_assistant.parts.options import read_parts
+from micra_assistant.parts.options import PartsTable, read_parts
 from micra_assistant.search.wordlist import read_words
 
 
@@ -21,7 +23,7 @@ def guide_mistakes(folder: Path) -> list[Mistake]:
     sources = _source_names(folder)
     parts = _raised(lambda: read_parts(folder, sources))
     addresses = address_mistakes(folder.parent) if sources else []
-    models = model_mistakes(examined.guide, read_parts(folder)) if examined.guide and not parts else []
+    models = _of_models(examined.guide, read_parts(folder)) if examined.guide and not parts else []
     return [
         *examined.mistakes,
         *examined.findings,
@@ -34,6 +36,10 @@ def guide_mistakes(folder: Path) -> list[Mistake]:
         *models,
         *(translation_mistakes(examined.guide) if examined.guide else ()),
     ]
+
+
+def _of_models(guide: Guide, parts: PartsTable | None) -> list[Mistake]:
+    return [*model_mistakes(guide, parts), *answered_mistakes(guide, parts)]
 
 
 def guide_remarks(folder: Path) -> list[Mistake]:

@@ -36,6 +36,7 @@ from micra_assistant.guide.units import UNITS
 from micra_assistant.guide.wording import Worded, WordingFile
 from micra_assistant.parts.currencies import CURRENCIES
 from micra_assistant.parts.options import PARTS_FILE, Option, OptionKind, PartsTable
+from micra_assistant.parts.reading_rules import Range, ReadingRule
 from micra_assistant.search import wordlist as words
 from micra_assistant.ui.style.theme import ThemeName, load_theme
 from tests.builders import Files
@@ -254,7 +255,7 @@ def test_the_commands_are_those_of_the_program() -> None:
         ("Sources and badges", (SOURCES_FILE, *keys(Source), *SourceKind, *Scope, *Confidence)),
         ("Common pages", (COMMON_FOLDER, GUIDE_FILE)),
         ("The other files", (GUIDE_FILE, *keys(Head, Tool, Complaint, Car, Place), *Difficulty)),
-        ("The other files", (PARTS_FILE, *keys(PartsTable, Option), *OptionKind, *CURRENCIES)),
+        ("The other files", (PARTS_FILE, *keys(PartsTable, Option, ReadingRule, Range), *OptionKind, *CURRENCIES)),
         ("The other files", (WORDS_FILE, *keys(words._File, words.Group))),
     ],
 )

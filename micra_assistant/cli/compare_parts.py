@@ -8,10 +8,10 @@ from typing import Any
 
 from micra_assistant.cli.arguments import job_or_guide, records_to_read, workshop
 from micra_assistant.errors import MicraError
-from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes
+from micra_assistant.jobs.faultfinding.ways_on_car import WaysOnCar
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.quoting import check_number
-from micra_assistant.parts.comparison import Fitted, by_part, compare, fitted_words
+from micra_assistant.parts.comparison import Fitted, by_part, fitted_words
 from micra_assistant.parts.comparison_csv import save_comparison
 from micra_assistant.parts.cost_chart import chart_years, cost_chart
 from micra_assistant.parts.cost_words import advice_words, kept_head, kept_words, make_up
@@ -20,7 +20,7 @@ from micra_assistant.parts.keeping import keep_middle, kept_range
 from micra_assistant.parts.lifetime import MOST_YEARS
 from micra_assistant.parts.money import rounded
 from micra_assistant.parts.option_limits import Span
-from micra_assistant.parts.option_words import option_lines, origin_words, price_words
+from micra_assistant.parts.option_words import heard_words, option_lines, origin_words, price_words
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.words import _
 
@@ -37,8 +37,8 @@ def run(options: argparse.Namespace) -> int:
         if table is None:
             raise NoPartsError(_("The guide “{guide}” needs no part.").format(guide=options.guide))
         years = _years(options, here.kept_years)
-        minutes = FittingMinutes(open_job.guide, open_job.parts).on(open_job.state)
-        ways = compare(table, open_job.rate_per_hour, minutes, open_job.own_failures, here.exchange)
+        on_car, rate = WaysOnCar(open_job.guide, open_job.parts), open_job.rate_per_hour
+        ways = on_car.compared(table, rate, open_job.state, open_job.own_failures, here.exchange)
         if options.csv:
             save_comparison(table, ways, years, options.csv, here.numbers)
         told = _as_json(open_job, table, ways, years) if options.json else "".join(_told(open_job, table, ways, years))
@@ -68,10 +68,14 @@ def _way_told(open_job: OpenJob, table: PartsTable, way: Fitted, years: int) -> 
     yield f"  {option.name}{chosen}: {price} ({origin})\n" if origin else f"  {option.name}{chosen}: {price}\n"
     fitted, kept = fitted_words(way, table.currency), kept_words(way, years, table.currency)
     yield f"      {_('Fitted now: {amount}').format(amount=fitted)}; {kept_head(years)}: {kept}\n"
-    lines = [option.note, *option_lines(way)]
+    lines = [_sentence(heard_words(way)), option.note, *option_lines(way)]
     if isinstance(option, QuotedOption):
         lines.append(check_number(table, open_job.state, option.quote).words)
     yield from (f"      {line}\n" for line in lines if line)
+
+
+def _sentence(words: str) -> str:
+    return _("On this car: {words}.").format(words=words) if words else ""
 
 
 def _as_json(open_job: OpenJob, table: PartsTable, ways: tuple[Fitted, ...], years: int) -> str:
@@ -112,6 +116,7 @@ def _way_as_json(open_job: OpenJob, table: PartsTable, way: Fitted, years: int) 
         "kept": _span(kept_range(way, years), table.currency),
         "kept_middle": str(rounded(kept.total, table.currency)) if kept else None,
         "make_up": dict(make_up(way, years, table.currency)),
+        "readings": [{"effect": heard.effect, "words": heard.words} for heard in way.heard],
         "failures_a_year": way.failures,
         "failed_here": {"failed": way.own.failed, "fitted": way.own.fitted} if way.own else None,
         "chosen": option.id == open_job.state.option,

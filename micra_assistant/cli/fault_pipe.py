@@ -14,6 +14,7 @@ from micra_assistant.diagnosis.planner import value_of
 from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.conversation import Conversation
 from micra_assistant.jobs.faultfinding.intake import Known
+from micra_assistant.jobs.faultfinding.part_advice import part_advice
 from micra_assistant.words import _
 
 _REPAIRED = {True: Outcome.CURED, False: Outcome.NO_CHANGE, "part-was-bad": Outcome.PART_WAS_BAD}
@@ -95,6 +96,7 @@ def _asked(now: Conversation) -> dict[str, Any]:
         "untested": advice.untested,
         "leads": [{"answer": lead.answer, "share": lead.share, "move": _named(lead.move)} for lead in leads],
         "why": now.reason(),
+        "part": list(part_advice(inquiry)),
         **({"contradiction": True} if now.contradicts else {}),
     }
 

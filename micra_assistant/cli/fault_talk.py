@@ -11,6 +11,7 @@ from micra_assistant.diagnosis.likelihood import suspects
 from micra_assistant.diagnosis.telling import told
 from micra_assistant.jobs.faultfinding.answering import AnswerError
 from micra_assistant.jobs.faultfinding.conversation import Conversation, End
+from micra_assistant.jobs.faultfinding.part_advice import part_advice
 from micra_assistant.jobs.faultfinding.question import HANGS_ON
 from micra_assistant.parts.money import about
 from micra_assistant.time_words import duration_words
@@ -186,7 +187,9 @@ def _asked(now: Conversation) -> str:
     if now.asked.kind is MoveKind.GATE:
         return "".join([*_before(now), *_first(now), asked, *answers, *_typed_instead(now), *_then(now)])
     asked = _("Then: {asked}").format(asked=asked) if now.inquiry.takes_apart else asked
-    return "".join([*_before(now), *_first(now), asked, *_second_look(now), *answers, *_typed_instead(now)])
+    return "".join(
+        [*_before(now), *_first(now), asked, *_second_look(now), *_of_part(now), *answers, *_typed_instead(now)]
+    )
 
 
 def _first(now: Conversation) -> Iterator[str]:
@@ -215,6 +218,12 @@ def _second_look(now: Conversation) -> Iterator[str]:
     """Yield what a dear repair hangs on."""
     if answer := now.inquiry.hangs_on:
         yield f"{_(HANGS_ON).format(answer=answer.words)} {_('With l you look again.')}\n"
+
+
+def _of_part(now: Conversation) -> Iterator[str]:
+    """Yield what the parts table says of the part that a repair takes."""
+    if words := " ".join(part_advice(now.inquiry)):
+        yield f"{words}\n"
 
 
 def _kind(now: Conversation) -> str:

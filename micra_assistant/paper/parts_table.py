@@ -8,7 +8,7 @@ from micra_assistant.paper.chart_sheet import SheetChart, sheet_chart
 from micra_assistant.parts import money
 from micra_assistant.parts.comparison import Fitted, by_part, fitted_words
 from micra_assistant.parts.cost_words import advice_words, kept_head, kept_words
-from micra_assistant.parts.option_words import option_lines, origin_words, price_words
+from micra_assistant.parts.option_words import heard_words, option_lines, origin_words, price_words
 from micra_assistant.parts.options import PartsTable
 
 
@@ -16,7 +16,8 @@ class SheetOption(Struct, frozen=True):
     """A row of the parts table, amounts as words.
 
     ``origin`` says where and when the price was true, ``source`` is the id behind it; both empty if none is known.
-    ``more`` is what there is to say beside the note.
+    ``more`` is what there is to say beside the note, ``heard`` what readings of this car do to it, in a few
+    words, and ``readings`` the same in sentences.
     """
 
     id: str
@@ -31,6 +32,8 @@ class SheetOption(Struct, frozen=True):
     drawbacks: str
     note: str
     more: str
+    heard: str
+    readings: str
     chosen: bool
 
 
@@ -112,5 +115,7 @@ def _row(table: PartsTable, fitted: Fitted, chosen: str, years: int) -> SheetOpt
         drawbacks="; ".join(option.drawbacks),
         note=option.note,
         more=" ".join(option_lines(fitted)),
+        heard=heard_words(fitted),
+        readings=" ".join(heard.words for heard in fitted.heard),
         chosen=option.id == chosen,
     )

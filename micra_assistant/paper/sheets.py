@@ -35,7 +35,7 @@ from micra_assistant.paper.shopping_list import SheetShoppingList, shopping_list
 from micra_assistant.paper.typed import one_line
 from micra_assistant.paper.what_is_left import what_is_left
 from micra_assistant.paper.without_pictures import without_photos
-from micra_assistant.parts.comparison import Fitted, compare
+from micra_assistant.parts.comparison import Fitted
 from micra_assistant.parts.exchange_rates import ExchangeRate
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.parts.own_failures import OwnFailures
@@ -206,10 +206,10 @@ class SheetMaker:
         )
 
     def _ways(self, parts: PartsTable, rate_per_hour: Decimal) -> tuple[Fitted, ...]:
-        from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes  # noqa: PLC0415 - with it comes all of diagnosis
+        from micra_assistant.jobs.faultfinding.ways_on_car import WaysOnCar  # noqa: PLC0415 - with it comes all of diagnosis
 
-        minutes = FittingMinutes(self._guide, parts).on(self._state)
-        return compare(parts, rate_per_hour, minutes, self._own(), self._exchange)
+        on_car = WaysOnCar(self._guide, parts)
+        return on_car.compared(parts, rate_per_hour, self._state, self._own(), self._exchange)
 
     def _fault_record(self, parts: PartsTable | None) -> "SheetFaultRecord":
         from micra_assistant.paper.fault_record import fault_record  # noqa: PLC0415 - with it comes all of diagnosis

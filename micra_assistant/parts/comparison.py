@@ -1,6 +1,6 @@
 """What each option costs once it is fitted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from micra_assistant.parts.money import Money, rounded
 from micra_assistant.parts.option_limits import Span
 from micra_assistant.parts.options import Option, PartsTable
 from micra_assistant.parts.own_failures import OwnFailures, learned_rate
+from micra_assistant.parts.reading_rules import Effect, Heard
 from micra_assistant.words import _
 
 _MINUTES_PER_HOUR = 60
@@ -37,6 +38,7 @@ class Fitted(Struct, frozen=True):
         failures: expected in a year; None if nobody has even an estimate.
         exchanged: the rate by which the price was exchanged, None if it is in the currency of the table.
         own: what the workshop's own jobs say of that, None if nothing.
+        heard: what readings of this car say of it.
     """
 
     option: Option
@@ -47,6 +49,16 @@ class Fitted(Struct, frozen=True):
     failures: float | None = None
     own: OwnFailures | None = None
     exchanged: ExchangeRate | None = None
+    heard: tuple[Heard, ...] = ()
+
+    @property
+    def is_ruled_out(self) -> bool:
+        """Whether readings of this car say that it is not the way."""
+        return self.is_heard(Effect.RULES_OUT)
+
+    def is_heard(self, effect: Effect) -> bool:
+        """Whether readings of this car have that effect on it."""
+        return any(heard.effect is effect for heard in self.heard)
 
     @property
     def total(self) -> Span | None:
@@ -62,6 +74,7 @@ class Fitted(Struct, frozen=True):
 
 _AS_THE_TABLE_SAYS: Mapping[str, Minutes] = MappingProxyType({})
 _NONE_COUNTED: Mapping[str, OwnFailures] = MappingProxyType({})
+_NOTHING_HEARD: Mapping[str, tuple[Heard, ...]] = MappingProxyType({})
 
 
 def compare(
@@ -70,11 +83,12 @@ def compare(
     minutes: Mapping[str, Minutes] = _AS_THE_TABLE_SAYS,
     own: Mapping[str, OwnFailures] = _NONE_COUNTED,
     exchange: Sequence[ExchangeRate] = (),
+    heard: Mapping[str, tuple[Heard, ...]] = _NOTHING_HEARD,
 ) -> tuple[Fitted, ...]:
     """Return every option with its labour at ``rate_per_hour``, in the order of the file.
 
-    ``minutes`` and ``own`` are by the ids of options; without minutes, those of the table hold for every fitting. By
-    the rates of ``exchange`` ways in other currencies are compared too.
+    ``minutes``, ``own`` and ``heard`` are by the ids of options; without minutes, those of the table hold for every
+    fitting. By the rates of ``exchange`` ways in other currencies are compared too.
     """
 
     def fitted(option: Option) -> Fitted:
@@ -91,6 +105,7 @@ def compare(
             visit=table.visit,
             failures=None if option.fails is None else learned_rate(option.fails / _OF, counted),
             own=counted,
+            heard=heard.get(option.fitted_as, ()),
         )
 
     return tuple(map(fitted, table.options))
@@ -100,6 +115,11 @@ def by_part(table: PartsTable, ways: tuple[Fitted, ...]) -> dict[str, tuple[Fitt
     """Return the ways to get each part, which alone can be compared with one another; in the order of the file."""
     parts = dict.fromkeys(table.part_of(way.option) for way in ways)
     return {part: tuple(way for way in ways if table.part_of(way.option) == part) for part in parts}
+
+
+def left_by_readings(ways: Iterable[Fitted]) -> tuple[Fitted, ...]:
+    """Return the ways that readings of this car do not rule out."""
+    return tuple(way for way in ways if not way.is_ruled_out)
 
 
 def fitted_words(fitted: Fitted, currency: str) -> str:

@@ -7,7 +7,7 @@ from math import ceil, log10
 
 from msgspec import Struct
 
-from micra_assistant.parts.comparison import Fitted
+from micra_assistant.parts.comparison import Fitted, left_by_readings
 from micra_assistant.parts.keeping import keep, middle
 
 _POINTS_PER_YEAR = 12
@@ -50,8 +50,12 @@ def chart_years(kept: int) -> int:
 
 
 def cost_chart(ways: Iterable[Fitted], years: int) -> CostChart:
-    """Return the chart of those ways to get one part whose price is known and that have an estimate of failing."""
-    known = tuple(_all_known(ways))
+    """Return the chart of those ways to get one part whose price is known and that have an estimate of failing.
+
+    What readings of the car rule out has no line, unless that is all there is.
+    """
+    ways = tuple(ways)
+    known = tuple(_all_known(left_by_readings(ways) or ways))
     curves = tuple(_curve(number, way, years) for number, way in enumerate(known))
     top = max((amount for curve in curves for _years, amount in curve.points), default=0.0)
     return CostChart(years, curves, tuple(_all_crossings(known, years)), marks_up_to(top))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from msgspec import Struct
+
 from micra_assistant.number_words import grouped
 from micra_assistant.parts import money
 from micra_assistant.parts.breakeven import ALWAYS
@@ -47,21 +49,46 @@ def make_up(fitted: Fitted, years: int, currency: str) -> tuple[tuple[str, str],
     return tuple((name, money.about(amount, currency)) for name, amount in amounts.items() if amount)
 
 
+class PartAdvice(Struct, frozen=True):
+    """Which way to get a part is the one to take.
+
+    Attributes:
+        told: which comes cheapest, and what readings of this car say of the ways; sentences.
+        doubts: what makes that less than sure, likewise.
+    """
+
+    told: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """All of it."""
+        return " ".join((*self.told, *self.doubts))
+
+
 def advice_words(ways: Iterable[Fitted], years: int, currency: str) -> str:
     """Return which of several ways to get one part comes cheapest, against its runner-up, and how sure that is."""
-    return " ".join(advice_sentences(ways, years, currency))
+    return advice_on(ways, years, currency).words
 
 
-def advice_sentences(ways: Iterable[Fitted], years: int, currency: str) -> tuple[str, ...]:
-    """Return the same as sentences: first which way comes cheapest, then what makes that less than sure."""
+def advice_on(ways: Iterable[Fitted], years: int, currency: str) -> PartAdvice:
+    """Return the same in its two parts; what readings of this car rule out is not compared, and it is said why."""
     ways = tuple(ways)
-    found = recommend(ways, years)
-    if found:
-        return _cheapest_words(found, years, currency), *_doubts(found)
+    heard = heard_sentences(ways)
+    if found := recommend(ways, years):
+        return PartAdvice((_cheapest_words(found, years, currency), *heard), tuple(_doubts(found)))
     if now := recommend(ways, 0):
         unknown = _("How often these fail, nobody knows: only the first fitting is compared.")
-        return _cheapest_words(now, 0, currency), unknown
-    return (_("No price is known in {currency}: ask for one.").format(currency=money.symbol(currency)),)
+        return PartAdvice((_cheapest_words(now, 0, currency), *heard), (unknown,))
+    if any(way.is_ruled_out for way in ways):
+        return PartAdvice(heard, ())
+    unpriced = _("No price is known in {currency}: ask for one.").format(currency=money.symbol(currency))
+    return PartAdvice((*heard, unpriced), ())
+
+
+def heard_sentences(ways: Iterable[Fitted]) -> tuple[str, ...]:
+    """Return what readings of this car say of several ways, each sentence once."""
+    return tuple(dict.fromkeys(heard.words for way in ways for heard in way.heard))
 
 
 def crossing_words(chart: CostChart) -> tuple[str, ...]:
@@ -84,6 +111,13 @@ def _cheapest_words(found: Recommendation, years: int, currency: str) -> str:
     names = {"way": found.cheapest.option.name, "total": total, "count": years}
     if not years:
         return _("Fitted now, “{way}” comes cheapest: about {total}.").format(**names)
+    if not found.runner_up and found.ruled_out:
+        words = ngettext(
+            "For a car kept {count} year, “{way}” is what this car’s readings leave: about {total}.",
+            "For a car kept {count} years, “{way}” is what this car’s readings leave: about {total}.",
+            years,
+        )
+        return words.format(**names)
     if not found.runner_up:
         words = ngettext(
             "For a car kept {count} year, only “{way}” can be worked out: about {total}.",

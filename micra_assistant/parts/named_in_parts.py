@@ -1,4 +1,4 @@
-"""Whether the lines and tools that parts.toml names are there, and of the right kind."""
+"""Whether the lines, tools and ways that parts.toml names are there, and of the right kind."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,6 +7,7 @@ from micra_assistant.errors import Mistake
 from micra_assistant.guide.folders import PARTS_FILE
 from micra_assistant.guide.model import Count, Guide, Written
 from micra_assistant.parts.options import read_parts
+from micra_assistant.parts.rules_check import rule_mistakes
 from micra_assistant.tomllines import Place, TomlLines
 from micra_assistant.words import N_, _
 
@@ -29,6 +30,7 @@ def named_mistakes(guide: Guide) -> list[Mistake]:
         *_lost(("number_at",), filter(None, [table.number_at]), written, _NO_NUMBER_LINE),
         *_lost(("spares",), table.spares, counts, _NO_COUNT),
         *_lost(("used_up",), table.used_up, tools, _NO_TOOL),
+        *rule_mistakes(guide, table),
     )
     return [Mistake(file, lines.line_of(place), words) for place, words in wrong]
 

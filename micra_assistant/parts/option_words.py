@@ -8,7 +8,14 @@ from micra_assistant.parts import money
 from micra_assistant.parts.comparison import Fitted
 from micra_assistant.parts.joined_quotes import QuotedOption
 from micra_assistant.parts.options import Option, PartsTable
-from micra_assistant.words import _, ngettext
+from micra_assistant.parts.reading_rules import Effect
+from micra_assistant.words import N_, _, ngettext
+
+_EFFECT_WORDS = {
+    Effect.RULES_OUT: N_("ruled out by readings of this car"),
+    Effect.DOUBTS: N_("doubtful by readings of this car"),
+    Effect.FOR: N_("readings of this car speak for it"),
+}
 
 
 def price_words(table: PartsTable, option: Option) -> str:
@@ -68,6 +75,12 @@ def failing_words(fitted: Fitted) -> str:
         return _("How often it fails, nobody knows.")
     words = _("{share} in 100 fail within a year: our estimate, nobody has counted.")
     return words.format(share=f"{fitted.option.fails:g}")
+
+
+def heard_words(fitted: Fitted) -> str:
+    """Return in a few words what readings of this car do to a way; empty if they judge nothing of it."""
+    effects = {heard.effect for heard in fitted.heard}
+    return next((_(words) for effect, words in _EFFECT_WORDS.items() if effect in effects), "")
 
 
 def option_lines(fitted: Fitted) -> tuple[str, ...]:

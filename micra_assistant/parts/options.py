@@ -24,6 +24,7 @@ from micra_assistant.parts.option_limits import (
     check_year,
     is_amount,
 )
+from micra_assistant.parts.reading_rules import ReadingRule
 from micra_assistant.tomllines import Place, TomlLines
 from micra_assistant.words import _
 
@@ -122,6 +123,7 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
         spares: the lines that count what may break when it comes off.
         used_up: what of the tools of the guide is used up.
         number_at: the line of the guide at which the number on the old part is written down; empty if there is none.
+        readings: what readings of the car say of the ways.
     """
 
     part: str
@@ -137,6 +139,7 @@ class PartsTable(Struct, frozen=True, forbid_unknown_fields=True):
     number_at: str = ""
     spares: tuple[str, ...] = ()
     used_up: tuple[str, ...] = ()
+    readings: tuple[ReadingRule, ...] = ()
 
     def __post_init__(self) -> None:
         check_currency(self.currency)
@@ -191,6 +194,7 @@ def parts_in(table: PartsTable, say: Say) -> PartsTable:
         market=say(table.market),
         priced=say(table.priced),
         options=tuple(_option_in(option, say) for option in table.options),
+        readings=tuple(replace(rule, says=say(rule.says)) for rule in table.readings),
     )
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from micra_assistant.parts.breakeven import ALWAYS, pays_below
-from micra_assistant.parts.comparison import Fitted
+from micra_assistant.parts.comparison import Fitted, left_by_readings
 from micra_assistant.parts.keeping import keep_middle, kept_range, middle
 
 
@@ -18,6 +18,7 @@ class Recommendation(Struct, frozen=True):
         pays_below: the share of it that may fail within a year before the runner-up is the better one.
         overlaps: whether the runner-up is the cheaper one at other prices within their ranges.
         left_out: ways that cannot be compared over the years: nobody knows their price or how often they fail.
+        ruled_out: ways that readings of this car rule out, which are not compared.
     """
 
     years: float
@@ -27,11 +28,16 @@ class Recommendation(Struct, frozen=True):
     pays_below: float
     overlaps: bool
     left_out: tuple[Fitted, ...]
+    ruled_out: tuple[Fitted, ...] = ()
 
 
 def recommend(ways: Iterable[Fitted], years: float) -> Recommendation | None:
-    """Return which of several ways to get one part comes cheapest; None if none of them can be worked out."""
-    ways = tuple(ways)
+    """Return which of several ways to get one part comes cheapest of those that readings of the car do not rule out.
+
+    None if none of them can be worked out.
+    """
+    every = tuple(ways)
+    ways = left_by_readings(every)
     costs = {way.option.id: kept.total for way in ways if (kept := keep_middle(way, years))}
     ranked = sorted((way for way in ways if way.option.id in costs), key=lambda way: costs[way.option.id])
     if not ranked:
@@ -45,6 +51,7 @@ def recommend(ways: Iterable[Fitted], years: float) -> Recommendation | None:
         pays_below=_limit(cheapest, costs[runner_up.option.id], years) if runner_up else ALWAYS,
         overlaps=runner_up is not None and _overlap(cheapest, runner_up, years),
         left_out=tuple(way for way in ways if way.option.id not in costs),
+        ruled_out=tuple(way for way in every if way.is_ruled_out),
     )
 
 

@@ -56,7 +56,8 @@ class FaultSearch:
         self.open_job = open_job
         self.guide = open_job.guide
         self.complaint = complaint
-        self._known = known or learned_model(open_job.causes, open_job.guide, complaint, open_job.asked_parts)
+        self._priced = open_job.asked_parts
+        self._known = known or learned_model(open_job.causes, open_job.guide, complaint, self._priced)
         self._rate = rate
         model = self._known.model
         options = SearchOptions(model, self._known.name, model.rate_per_hour, _failed_last(open_job, self._known.name))
@@ -64,7 +65,8 @@ class FaultSearch:
 
     @property
     def preferred(self) -> SearchOptions:
-        """How the fault is sought, at the labour rate of the job."""
+        """How the fault is sought, at the labour rate of the job and what is asked for its part now."""
+        self._take_prices()
         model, job = self._known.model, self.open_job
         asked = self._rate(model.currency)
         rate = rate_of(job.workshop(), model, job.state.outcome) if asked is None else asked
@@ -128,6 +130,13 @@ class FaultSearch:
         passed = self.options.passed
         still = None if passed is None else passed - set(self.options.model.step(done).gates)
         self.options = replace(self.options, chosen=None, passed=still)
+
+    def _take_prices(self) -> None:
+        """Reckon with other prices if the job has them since: a quote was chosen, or asks something else."""
+        if self._priced != (priced := self.open_job.asked_parts):
+            self._priced = priced
+            self._known = learned_model(self.open_job.causes, self.guide, self.complaint, priced)
+            self.options = replace(self.options, model=self._known.model)
 
     def accept(self, inquiry: Inquiry) -> None:
         """Go on although the findings contradict themselves, until they do so much more."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from micra_assistant.errors import StoreError
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.open_job import OpenJob
-from micra_assistant.parts.comparison import compare
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.parts.own_failures import OwnFailures
 from micra_assistant.ui.actions import Action
@@ -20,7 +19,7 @@ from micra_assistant.words import _
 from micra_assistant.workshop.settings import rate_key
 
 if TYPE_CHECKING:
-    from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes
+    from micra_assistant.jobs.faultfinding.ways_on_car import WaysOnCar
     from micra_assistant.ui.parts.ways_shown import PartsFigures
 
 
@@ -36,7 +35,7 @@ class PartsController(Controller):
         self._settings = settings
         self._workshop = workshop
         self._shown: PartsFigures | None = None
-        self._taken: tuple[OpenJob, Guide, FittingMinutes] | None = None
+        self._taken: tuple[OpenJob, Guide, WaysOnCar] | None = None
         self._action.triggered.connect(self._on_wanted)
         self._body.parts.rate_changed.connect(self._on_rate)
         self._body.parts.years_chosen.connect(self._on_years)
@@ -87,11 +86,11 @@ class PartsController(Controller):
         """Return what the ways cost; the models of faults are read for that."""
         from micra_assistant.ui.parts.ways_shown import PartsFigures  # noqa: PLC0415 - loaded with the panel
 
-        here, minutes = open_job.workshop(), self._minutes_of(open_job).on(open_job.state)
+        here, rate, own = open_job.workshop(), open_job.rate_per_hour, self._own_failures(open_job)
         return PartsFigures(
             table=table,
-            ways=compare(table, open_job.rate_per_hour, minutes, self._own_failures(open_job), here.exchange),
-            rate_per_hour=open_job.rate_per_hour,
+            ways=self._ways_of(open_job).compared(table, rate, open_job.state, own, here.exchange),
+            rate_per_hour=rate,
             years=here.kept_years,
             this_year=date.today().year,  # noqa: DTZ011 - the calendar on the wall
             numbers=here.numbers,
@@ -105,11 +104,11 @@ class PartsController(Controller):
             self._workbench.failed.emit(str(error))
             return {}
 
-    def _minutes_of(self, open_job: OpenJob) -> "FittingMinutes":
-        from micra_assistant.jobs.faultfinding.fitting_minutes import FittingMinutes  # noqa: PLC0415 - see above
+    def _ways_of(self, open_job: OpenJob) -> "WaysOnCar":
+        from micra_assistant.jobs.faultfinding.ways_on_car import WaysOnCar  # noqa: PLC0415 - see above
 
         if self._taken is None or self._taken[0] is not open_job or self._taken[1] is not open_job.guide:
-            self._taken = open_job, open_job.guide, FittingMinutes(open_job.guide, open_job.parts)
+            self._taken = open_job, open_job.guide, WaysOnCar(open_job.guide, open_job.parts)
         return self._taken[2]
 
     def _on_wanted(self, shown: bool) -> None:

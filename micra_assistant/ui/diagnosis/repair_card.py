@@ -8,6 +8,7 @@ from micra_assistant.diagnosis.outcomes import OUTCOME_WORDS
 from micra_assistant.jobs.faultfinding.given_answers import GivenAnswer
 from micra_assistant.jobs.faultfinding.inquiry import Inquiry
 from micra_assistant.jobs.faultfinding.needs import needs_of
+from micra_assistant.jobs.faultfinding.part_advice import part_advice
 from micra_assistant.jobs.faultfinding.question import HANGS_ON
 from micra_assistant.parts.option_words import price_words
 from micra_assistant.parts.options import Option, PartsTable
@@ -44,6 +45,7 @@ class RepairCard(Card):
         parts, option = inquiry.open_job.parts, self._option()
         if parts and option:
             self._add_part(parts, option)
+            self.say(" ".join(part_advice(inquiry)), "body")
         self.say(_("When it is done: what did it lead to?"), "panel-title")
         for outcome, said in OUTCOME_WORDS.items():
             self.add_answer(outcome.value, said.answer)

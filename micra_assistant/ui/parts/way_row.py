@@ -56,6 +56,7 @@ class WayRow(QFrame):
         self._sample = CurveSample(look)
         self._name = label("", "way-name")
         self._pros, self._cons = label("", "way-pros"), label("", "hint")
+        self._heard = label("", "way-heard")
         self._price = _in_one_line("", "way-price")
         self._bar = PriceBar(look)
         self.origin = ShortButton("", "origin")
@@ -82,6 +83,7 @@ class WayRow(QFrame):
         for words, widget in (
             *((shown.name, self._name), (shown.pros, self._pros), (shown.cons, self._cons)),
             *((shown.price, self._price), (shown.fitted, self._fitted), (kept_head, self._captions[2])),
+            (shown.heard, self._heard),
         ):
             widget.setText(words)
             widget.setVisible(bool(words))
@@ -180,7 +182,7 @@ class WayRow(QFrame):
 
     def _lay_out(self) -> None:
         look = self._look
-        self._name_block = _column(self._name, self._pros, self._cons)
+        self._name_block = _column(self._name, self._heard, self._pros, self._cons)
         named = QWidget()
         line = QHBoxLayout(named)
         line.setContentsMargins(0, 0, 0, 0)

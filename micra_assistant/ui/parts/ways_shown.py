@@ -11,10 +11,10 @@ from micra_assistant.numbers import Numbers
 from micra_assistant.parts import money
 from micra_assistant.parts.comparison import Fitted, by_part, fitted_words
 from micra_assistant.parts.cost_chart import CostChart, chart_years, cost_chart
-from micra_assistant.parts.cost_words import advice_sentences, kept_words, make_up
+from micra_assistant.parts.cost_words import advice_on, kept_words, make_up
 from micra_assistant.parts.joined_quotes import QuotedOption
 from micra_assistant.parts.keeping import middle
-from micra_assistant.parts.option_words import option_lines, origin_words, price_words, short_origin
+from micra_assistant.parts.option_words import heard_words, option_lines, origin_words, price_words, short_origin
 from micra_assistant.parts.options import PartsTable
 from micra_assistant.parts.price_age import STRENGTH, age_of, age_words
 from micra_assistant.parts.quote_words import quote_facts
@@ -57,6 +57,8 @@ class WayShown(Struct, frozen=True):
         is_fitted_known: whether it is known what it costs fitted.
         basis: what the cost over the years rests on, in a few words; empty if it is not known.
         is_cheapest: whether it comes cheapest over the years.
+        heard: what readings of this car do to it, in a few words; empty if nothing.
+        is_ruled_out: whether they say that it is not the way.
         curve: its number in the chart, None if it has no line there.
         is_quote: whether a supplier asks it on this job.
         details: all the rest, as HTML.
@@ -77,6 +79,8 @@ class WayShown(Struct, frozen=True):
     kept: str
     basis: str
     is_cheapest: bool
+    heard: str
+    is_ruled_out: bool
     curve: int | None
     is_quote: bool
     details: str
@@ -85,8 +89,9 @@ class WayShown(Struct, frozen=True):
     def words(self) -> str:
         """The row in a sentence, for those who do not see it."""
         words = _("{way}. Price of the part: {price}, {origin}. Fitted now: {fitted}. Over the years: {kept}.")
+        way = _("{way}, {heard}").format(way=self.name, heard=self.heard) if self.heard else self.name
         return words.format(
-            way=self.name, price=self.price, origin=self.origin or _("from nobody"), fitted=self.fitted, kept=self.kept
+            way=way, price=self.price, origin=self.origin or _("from nobody"), fitted=self.fitted, kept=self.kept
         )
 
 
@@ -119,12 +124,12 @@ def _part(
     dearest = max((way.price[1] for way in ways if way.price), default=Decimal(0))
     curves = {curve.option: curve.number for curve in chart.curves}
     cheapest = found.cheapest.option.id if found else ""
-    advice, *doubts = advice_sentences(ways, years, currency)
+    advice = advice_on(ways, years, currency)
     rows = tuple(_way(figures, way, dearest, sources, curves, cheapest) for way in in_order(ways, order, years))
     return PartShown(
         part=part,
-        advice=advice,
-        doubts=" ".join(doubts),
+        advice=" ".join(advice.told),
+        doubts=" ".join(advice.doubts),
         dearest=money.show(dearest, currency) if dearest else "",
         ways=rows,
         chart=chart,
@@ -157,6 +162,8 @@ def _way(
         kept=kept_words(way, figures.years, table.currency),
         basis=_basis(way),
         is_cheapest=option.id == cheapest,
+        heard=heard_words(way),
+        is_ruled_out=way.is_ruled_out,
         curve=curves.get(option.id),
         is_quote=isinstance(option, QuotedOption),
         details="".join(_details(figures, way)),
