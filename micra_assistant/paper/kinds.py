@@ -65,11 +65,6 @@ class SheetKind(StrEnum):
         return self in (SheetKind.CHECKLIST, SheetKind.PUT_BACK)
 
     @property
-    def has_steps(self) -> bool:
-        """Whether the steps of the guide stand on it."""
-        return self in (SheetKind.CHECKLIST, SheetKind.GUIDE)
-
-    @property
     def is_of_search(self) -> bool:
         """Whether the search for the fault decides what stands on it."""
         return self in (SheetKind.CHECKLIST, SheetKind.FAULT_RECORD, SheetKind.DECISION_TREE, SheetKind.LABELS)
