@@ -59,7 +59,6 @@ class PrintDialog(QDialog):
         self.setWindowTitle(_("Print"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._source = source
-        self._setter = setter
         self._take_pdf = False
         self.sheets = SheetList({one: source.can_print(one) for one in SheetKind}, look)
         self.choices = ChoicePanel(kept, source, look)
@@ -113,7 +112,10 @@ class PrintDialog(QDialog):
             self.save_wanted.emit(self.sheets.kind, *(self._source.with_job(*made) if carries else made))
 
     def _order(self) -> tuple[SheetOrder, list[str]] | None:
-        """Return what is to be set, and what could not be had for it; None, and that is said, if there is nothing."""
+        """Return what is to be set, and what could not be had for it; None, and it is said why, if not yet."""
+        if not self._source.is_ready(self.sheets.kind):
+            self.preview.refresh()
+            return None
         try:
             return self._source.order(self.sheets.kind, self.chosen)
         except MicraError as error:
@@ -201,7 +203,7 @@ class PrintDialog(QDialog):
         if self.run.is_running:
             self.run.stop()
         else:
-            self._setter.stop()
+            self.preview.stop()
 
     # printing
 
