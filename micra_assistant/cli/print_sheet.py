@@ -20,6 +20,8 @@ from micra_assistant.errors import GuideError, MicraError, PaperError, UnknownNa
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import look_up
+from micra_assistant.paper.forms import form_called
+from micra_assistant.paper.forms_alone import forms_alone
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
 from micra_assistant.paper.label_grids import grid_called
@@ -41,6 +43,8 @@ def run(options: argparse.Namespace) -> int:
     if options.all_guides:
         return _save_all(options)
     kind = sheet_kind(options.sheet or SheetKind.CHECKLIST)
+    if kind.has_label_sheets and (options.both_sides or options.two_on_a_side):
+        options.misused(_("labels are printed on one side, as large as they are"))
     if kind.needs_job and not options.job:
         options.misused(_("the sheet “{sheet}” is about a job: say which with --job N").format(sheet=kind))
     with _opened(options) as open_job:
@@ -96,6 +100,8 @@ def _opened(options: argparse.Namespace) -> Iterator[OpenJob]:
     with records_to_read(options) if options.job else closing(SqliteStore(None)) as store:
         if options.job:
             open_job = open_to_read(options, store, job_of_guide(options, store))
+        elif not options.guide:
+            open_job = look_up(store, forms_alone(library(options)))
         else:
             guide = guide_called(options, options.guide)
             open_job = look_up(store, guide, parts_of(guide))
@@ -120,6 +126,7 @@ def _choices(options: argparse.Namespace, kind: SheetKind, open_job: OpenJob, pa
         pictures=kind.can_have_pictures and (kind.has_pictures if options.pictures is None else options.pictures),
         labels=grid.name if grid else "",
         short=options.short and kind.can_be_short,
+        form=form_called(options.form) if options.form and kind.has_forms else None,
     )
 
 
@@ -127,7 +134,7 @@ def _check(options: argparse.Namespace) -> None:
     """End if what is asked for does not go together."""
     if options.all_guides:
         _check_all(options)
-    elif not options.guide:
+    elif not options.guide and options.sheet != SheetKind.FORMS:
         options.misused(_("say which guide: GUIDE, or --all-guides"))
     if not (options.output or options.printer):
         options.misused(_("say where the sheet goes: -o FILE, --printer NAME, or both"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from heapq import heappop, heappush
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -89,7 +89,8 @@ def last_of(growing: Growing[Grown]) -> Grown:
         try:
             next(growing)
         except StopIteration as end:
-            return cast("Grown", end.value)
+            grown: Grown = end.value
+            return grown
 
 
 def growing_tree(guide: Guide, complaint: str, case: Case) -> Growing[DecisionTree]:

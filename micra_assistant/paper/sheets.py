@@ -238,10 +238,11 @@ class SheetMaker:
 
         route = self._way.route if self._way else None
         grid = grid_for(wish.choices.paper, wish.choices.labels)
-        return replace(sheet, labels=labels_of(self._guide, self._state, route, grid))
+        spares = wish.parts.spares if wish.parts else ()
+        return replace(sheet, labels=labels_of(self._guide, self._state, route, grid, spares))
 
     def _fill_forms(self, sheet: Sheet, wish: "_Wish") -> Sheet:
-        return replace(sheet, forms=forms_of(self._guide, wish.parts))
+        return replace(sheet, forms=forms_of(self._guide, wish.parts, wish.choices.form))
 
     def _quoted_for(self, printed: date) -> tuple[tuple[str, str], ...]:
         state = self._state
