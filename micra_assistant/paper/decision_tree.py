@@ -23,7 +23,7 @@ Grown = TypeVar("Grown")
 Growing = Generator[None, None, Grown]
 """What is worked out a short part at a time, and returned at the end."""
 
-MOST_CARDS = 22
+MOST_CARDS = 20
 """What has room on two sides of A4, and is worked out in half a second."""
 _LEAST_SHARE = 0.012
 """Of so few cars the way is not told any further."""
