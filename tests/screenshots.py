@@ -22,6 +22,7 @@ from micra_assistant import app, assembly, assets
 from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Closed, Described, Entered, Held, Noted, PhotoAdded, Ticked
 from micra_assistant.paper.job_sheets import JobSheets
+from micra_assistant.paper.sheet_choices import SheetChoices
 from micra_assistant.paper.sheets import PaperSize, SheetKind
 from micra_assistant.paper.typeset import svg_pages
 from micra_assistant.ui.main_window import MainWindow
@@ -79,6 +80,7 @@ def main(folder: Path | None, sizes: Sequence[tuple[int, int]] = SIZES) -> None:
         for theme in ThemeName if folder else (ThemeName.LIGHT, ThemeName.DARK):
             for size in sizes if folder else SIZES[1:2]:
                 draw_window(window, theme, size, target, views=bool(folder) or theme is ThemeName.LIGHT)
+        know_the_complaint(window)
         for kind in SheetKind if folder else README_PAGES:
             draw_sheet(window, kind, target, only=None if folder else README_PAGES[kind])
         window.frame.close()
@@ -94,6 +96,13 @@ def do_the_job(window: MainWindow) -> None:
     open_job.do(Noted(NOTED, NOTE))
     open_job.do(PhotoAdded(NOTED, photo.id, "IMG_0042.jpg", photo.width, photo.height), {photo.id: photo.content})
     window.workbench.go_to(SHOWN)
+
+
+def know_the_complaint(window: MainWindow) -> None:
+    """Let the complaint be one of the guide, so that the sheets follow the search for its fault."""
+    open_job = window.workbench.shown
+    assert open_job
+    open_job.do(Described("AB12 CDE", "J. Smith", 84000, open_job.guide.complaints[0].title))
 
 
 def drawn_photo() -> TakenPhoto:
@@ -126,9 +135,10 @@ def draw_window(window: MainWindow, theme: ThemeName, size: tuple[int, int], fol
 
 
 def draw_sheet(window: MainWindow, kind: SheetKind, folder: Path, only: int | None) -> None:
-    """Draw the pages of a sheet on A4, or ``only`` one of them."""
+    """Draw the pages of a sheet on A4 as the print window has it, or ``only`` one of them."""
     assert window.workbench.shown
-    sheet = JobSheets(window.workbench.shown, Workshop()).sheet(kind, PaperSize.A4)
+    choices = SheetChoices(PaperSize.A4, only_left=kind is SheetKind.CHECKLIST, pictures=kind.has_pictures)
+    sheet = JobSheets(window.workbench.shown, Workshop()).sheet(kind, choices=choices)
     pages = svg_pages(sheet, assets.guides_folder() / GUIDE, window.workbench.shown.attachment)
     for number, page in enumerate(pages, 1):
         if only not in (None, number):

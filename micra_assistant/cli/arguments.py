@@ -139,13 +139,13 @@ def guide_of(options: argparse.Namespace, store: Store, job: JobRow) -> Guide:
 def open_to_read(options: argparse.Namespace, store: Store, job: JobRow) -> OpenJob:
     """Return a job as it stands, with the guide that it was done with."""
     guide = guide_of(options, store, job)
-    return _here(options, OpenJob(store, job, History(store.events(job.id)), guide, parts_of(guide)))
+    return in_this_workshop(options, OpenJob(store, job, History(store.events(job.id)), guide, parts_of(guide)))
 
 
 def open_to_work(options: argparse.Namespace, store: Store, job: JobRow) -> OpenJob:
     """Return a job that goes on, with the guide that it was done with."""
     guide = guide_of(options, store, job)
-    return _here(options, open_again(store, store.job(job.id), guide, parts_of(guide)))
+    return in_this_workshop(options, open_again(store, store.job(job.id), guide, parts_of(guide)))
 
 
 def job_or_guide(options: argparse.Namespace, store: Store) -> OpenJob:
@@ -153,10 +153,10 @@ def job_or_guide(options: argparse.Namespace, store: Store) -> OpenJob:
     if options.job:
         return open_to_read(options, store, job_of_guide(options, store))
     guide = guide_called(options, options.guide)
-    return _here(options, look_up(store, guide, parts_of(guide)))
+    return in_this_workshop(options, look_up(store, guide, parts_of(guide)))
 
 
-def _here(options: argparse.Namespace, open_job: OpenJob) -> OpenJob:
+def in_this_workshop(options: argparse.Namespace, open_job: OpenJob) -> OpenJob:
     """Return a job that is worked on as it is done in this workshop."""
     here = workshop(options)
     open_job.who, open_job.workshop = here.who, lambda: here

@@ -7,6 +7,7 @@ from micra_assistant import __version__
 from micra_assistant.cli.argument_parser import Parser
 from micra_assistant.cli.plain_start import UNLISTED
 from micra_assistant.numbers import Numbers
+from micra_assistant.paper.forms import BlankForm
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.paper.label_grids import GRIDS
 from micra_assistant.paper.sheet_choices import TEXT_SIZES
@@ -55,6 +56,10 @@ def _text_sizes() -> str:
 
 def _label_sheets() -> str:
     return _("the label sheet: {names}").format(names=", ".join(grid.name for grid in GRIDS))
+
+
+def _forms() -> str:
+    return _("one of the blank forms alone: {names}").format(names=", ".join(BlankForm))
 
 
 def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -106,6 +111,7 @@ def _add_what_stands_on_it(sheet: Parser) -> None:
     sheet.add_argument("--text-size", metavar="N", type=int, default=100, help=_text_sizes())
     sheet.add_argument("--short", action="store_true", help=_("the report in short, for the customer"))
     sheet.add_argument("--labels", metavar=_("NAME"), help=_label_sheets())
+    sheet.add_argument("--form", metavar=_("NAME"), help=_forms())
     sheet.add_argument(
         "--job-file",
         action=argparse.BooleanOptionalAction,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 
 from micra_assistant.cli.arguments import (
+    in_this_workshop,
     job_or_guide,
     library,
     records_to_read,
@@ -17,6 +18,9 @@ from micra_assistant.cli.catching import say_letters_missing
 from micra_assistant.errors import GuideError, MicraError, PaperError, UnknownNameError
 from micra_assistant.jobs.open_job import OpenJob
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
+from micra_assistant.jobs.ways_to_open import look_up
+from micra_assistant.paper.forms import form_called
+from micra_assistant.paper.forms_alone import forms_alone
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import PaperSize, SheetKind, paper_size, sheet_kind
 from micra_assistant.paper.label_grids import grid_called
@@ -37,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
     if options.all_guides:
         return _save_all(options)
     kind = sheet_kind(options.sheet or SheetKind.CHECKLIST)
+    if kind.has_label_sheets and (options.both_sides or options.two_on_a_side):
+        options.misused(_("labels are printed on one side, as large as they are"))
     if kind.needs_job and not options.job:
         options.misused(_("the sheet “{sheet}” is about a job: say which with --job N").format(sheet=kind))
     with _opened(options) as open_job:
@@ -90,7 +96,10 @@ def _save_guide(options: argparse.Namespace, kinds: Sequence[SheetKind]) -> None
 def _opened(options: argparse.Namespace) -> Iterator[OpenJob]:
     """Give the job asked for with its guide, or the guide alone."""
     with records_to_read(options) if options.job else closing(SqliteStore(None)) as store:
-        yield job_or_guide(options, store)
+        if options.job or options.guide:
+            yield job_or_guide(options, store)
+        else:
+            yield in_this_workshop(options, look_up(store, forms_alone(library(options))))
 
 
 def _paper(options: argparse.Namespace) -> PaperSize | None:
@@ -109,6 +118,7 @@ def _choices(options: argparse.Namespace, kind: SheetKind, open_job: OpenJob, pa
         pictures=kind.can_have_pictures and (kind.has_pictures if options.pictures is None else options.pictures),
         labels=grid.name if grid else "",
         short=options.short and kind.can_be_short,
+        form=form_called(options.form) if options.form and kind.has_forms else None,
     )
 
 
@@ -116,7 +126,7 @@ def _check(options: argparse.Namespace) -> None:
     """End if what is asked for does not go together."""
     if options.all_guides:
         _check_all(options)
-    elif not options.guide:
+    elif not options.guide and options.sheet != SheetKind.FORMS:
         options.misused(_("say which guide: GUIDE, or --all-guides"))
     if not (options.output or options.printer):
         options.misused(_("say where the sheet goes: -o FILE, --printer NAME, or both"))

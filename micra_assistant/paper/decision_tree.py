@@ -1,7 +1,8 @@
 """The first levels of the search for a fault on paper: cards that lead from answer to answer, with the PC off."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from heapq import heappop, heappush
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -18,7 +19,11 @@ from micra_assistant.paper.step_numbers import step_numbers
 from micra_assistant.time_words import estimate_words
 from micra_assistant.words import _
 
-MOST_CARDS = 22
+Grown = TypeVar("Grown")
+Growing = Generator[None, None, Grown]
+"""What is worked out a short part at a time, and returned at the end."""
+
+MOST_CARDS = 20
 """What has room on two sides of A4, and is worked out in half a second."""
 _LEAST_SHARE = 0.012
 """Of so few cars the way is not told any further."""
@@ -70,9 +75,27 @@ class DecisionTree(Struct, frozen=True):
     suspects: tuple[tuple[str, str], ...]
 
 
+Trees = tuple[DecisionTree, ...]
+
+
 def decision_tree(guide: Guide, complaint: str, case: Case) -> DecisionTree:
     """Return the tree of a car as it stands; ways that go on alike share their cards."""
-    root = _grown(case)
+    return last_of(growing_tree(guide, complaint, case))
+
+
+def last_of(growing: Growing[Grown]) -> Grown:
+    """Return what comes of something once it has grown to its end."""
+    while True:
+        try:
+            next(growing)
+        except StopIteration as end:
+            grown: Grown = end.value
+            return grown
+
+
+def growing_tree(guide: Guide, complaint: str, case: Case) -> Growing[DecisionTree]:
+    """Grow the tree of a car as it stands, a card at a time: none of them takes long."""
+    root = yield from _growing(case)
     cards = _Cards(guide)
     cards.add(root)
     left = (suspect for suspect in suspects(case) if not suspect.is_out)
@@ -106,12 +129,13 @@ class _Node:
         return self.case.found(Repaired(self.move.id, Outcome.NO_CHANGE))
 
 
-def _grown(case: Case) -> _Node:
-    """Return the tree whose cards most cars meet."""
+def _growing(case: Case) -> Growing[_Node]:
+    """Grow the tree whose cards most cars meet."""
     root = _Node(case)
     waiting = [(-lead.share, number, root, lead) for number, lead in enumerate(root.leads)]
     count = 1
     while waiting and -waiting[0][0] >= _LEAST_SHARE:
+        yield
         share, _number, node, lead = heappop(waiting)
         after = _Node(node.outcome(lead))
         if count == MOST_CARDS or after.move == GIVING_UP:

@@ -26,7 +26,7 @@ from micra_assistant.workshop.values import Workshop
 
 if TYPE_CHECKING:
     from micra_assistant.diagnosis.case import Case
-    from micra_assistant.paper.decision_tree import DecisionTree
+    from micra_assistant.paper.decision_tree import Growing, Trees
     from micra_assistant.paper.route_pages import PlannedWay
 
 
@@ -55,10 +55,12 @@ class JobSheets:
         view: View = as_kept,
         tell: Tell = nobody,
         choices: SheetChoices | None = None,
+        trees: "Trees | None" = None,
     ) -> Sheet:
         """Return a sheet of the job, told as ``view`` does; ``tell`` is told if the logo is not to be had.
 
-        It is a whole one on ``paper`` unless there are other ``choices``.
+        It is a whole one on ``paper`` unless there are other ``choices``. ``trees`` are those that stand on it if they
+        are grown already.
 
         PaperError if the sheet is about a job and there is none, StoreError if what others have confirmed cannot be
         read.
@@ -82,7 +84,7 @@ class JobSheets:
         choices = choices or usual(kind, paper or self.paper)
         ways = ways_of(job.parts, history.state, self._workshop)
         sheet = maker.sheet(kind, choices.paper, ways, rate, self._printed, choices)
-        return replace(sheet, trees=tuple(self._trees())) if kind is SheetKind.DECISION_TREE else sheet
+        return self._with_trees(sheet, trees) if kind is SheetKind.DECISION_TREE else sheet
 
     def _way(self) -> "PlannedWay | None":
         """Return the way that the search for the fault leads, None if there is none."""
@@ -95,17 +97,25 @@ class JobSheets:
         inquiry = search.inquiry()
         return PlannedWay(route_of(self._open_job, inquiry), inquiry.model)
 
-    def _trees(self) -> "Iterator[DecisionTree]":
-        """Yield the tree of the complaint of the job as it stands, or of each complaint of the guide."""
+    def grow_trees(self) -> "Growing[Trees]":
+        """Grow the tree of the complaint of the job as it stands, or of each complaint of the guide.
+
+        StoreError if what others have confirmed cannot be read.
+        """
         from micra_assistant.jobs.faultfinding.fault_search import search_on  # noqa: PLC0415 - all of diagnosis
-        from micra_assistant.paper.decision_tree import decision_tree  # noqa: PLC0415 - as above
+        from micra_assistant.paper.decision_tree import growing_tree  # noqa: PLC0415 - as above
 
         search = search_on(self._open_job) if self._open_job.job else None
-        if search:
-            yield decision_tree(self._open_job.guide, search.complaint.title, search.inquiry().case)
-            return
-        for complaint, case in self._cases():
-            yield decision_tree(self._open_job.guide, complaint, case)
+        cases = ((search.complaint.title, search.inquiry().case),) if search else self._cases()
+        trees = []
+        for complaint, case in cases:
+            trees.append((yield from growing_tree(self._open_job.guide, complaint, case)))
+        return tuple(trees)
+
+    def _with_trees(self, sheet: Sheet, trees: "Trees | None") -> Sheet:
+        from micra_assistant.paper.decision_tree import last_of  # noqa: PLC0415 - with it comes all of diagnosis
+
+        return replace(sheet, trees=last_of(self.grow_trees()) if trees is None else trees)
 
     def _cases(self) -> "Iterator[tuple[str, Case]]":
         """Yield each complaint of the guide with a car on which nothing was found yet; those of bad models not."""
@@ -127,10 +137,15 @@ class JobSheets:
         return set_pdf(self.order(kind, tell, view), tell)
 
     def order(
-        self, kind: SheetKind, tell: Tell = nobody, view: View = as_kept, choices: SheetChoices | None = None
+        self,
+        kind: SheetKind,
+        tell: Tell = nobody,
+        view: View = as_kept,
+        choices: SheetChoices | None = None,
+        trees: "Trees | None" = None,
     ) -> SheetOrder:
         """Return a sheet as it can be given to a setter, with the photos of the job; the rest as ``sheet``."""
-        sheet, job = self.sheet(kind, None, view, tell, choices), self._open_job
+        sheet, job = self.sheet(kind, None, view, tell, choices, trees), self._open_job
         return order_of(sheet, job.guide.folder, job.attachment, choices.text_size if choices else 100)
 
     def with_job(self, order: SheetOrder, tell: Tell = nobody) -> SheetOrder:

@@ -56,18 +56,18 @@ class SheetKind(StrEnum):
 
     @property
     def has_label_sheets(self) -> bool:
-        """Whether it is printed on label sheets."""
+        """Whether it is printed on label sheets: as large as it is, and on their one side."""
         return self is SheetKind.LABELS
+
+    @property
+    def has_forms(self) -> bool:
+        """Whether it is made of forms, of which one can be had alone."""
+        return self is SheetKind.FORMS
 
     @property
     def can_leave_out_done(self) -> bool:
         """Whether what is done can be left out of it."""
         return self in (SheetKind.CHECKLIST, SheetKind.PUT_BACK)
-
-    @property
-    def has_steps(self) -> bool:
-        """Whether the steps of the guide stand on it."""
-        return self in (SheetKind.CHECKLIST, SheetKind.GUIDE)
 
     @property
     def is_of_search(self) -> bool:

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from micra_assistant.paper.forms import BlankForm
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 
 TEXT_SIZES = (100, 120, 150)
@@ -17,6 +18,7 @@ class SheetChoices(Struct, frozen=True):
         only_left: whether what is done is left out, on the sheets that can do that.
         pictures: whether pictures and photos are on it, on the sheets that can have some.
         labels: the label sheet that labels are printed on; the usual one of the paper if that has none of this name.
+        form: the one that is wanted of the forms, None for all.
         short: whether only the most important is on it, on the sheets that can be short.
     """
 
@@ -26,6 +28,7 @@ class SheetChoices(Struct, frozen=True):
     pictures: bool = True
     labels: str = ""
     short: bool = False
+    form: BlankForm | None = None
 
 
 def usual(kind: SheetKind, paper: PaperSize) -> SheetChoices:

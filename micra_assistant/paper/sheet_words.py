@@ -7,6 +7,7 @@ import re
 
 from micra_assistant.guide.model import SignalWord
 from micra_assistant.guide.signal_words import signal_word
+from micra_assistant.paper.forms import FORM_TITLES
 from micra_assistant.paper.put_back_sheet import SheetPutBackList
 from micra_assistant.paper.sheets import Sheet
 from micra_assistant.words import N_, _, ngettext, pgettext
@@ -170,10 +171,7 @@ _LABELS = {
 }
 _FORMS = {
     "forms": N_("Blank forms"),
-    "form-intake": N_("Intake of a car"),
-    "form-readings": N_("Readings"),
-    "form-put-back": N_("Put back, by hand"),
-    "form-quotes": N_("Quotes for a part"),
+    **{f"form-{form}": title for form, title in FORM_TITLES.items()},
     "mileage": N_("Mileage"),
     "customer": N_("Customer"),
     "phone": N_("Telephone"),

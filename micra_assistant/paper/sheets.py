@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, tzinfo
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from micra_assistant.errors import PaperError
 from micra_assistant.guide.model import (
@@ -50,8 +51,6 @@ if TYPE_CHECKING:
 
 __all__ = ["PaperSize", "Sheet", "SheetKind", "SheetMaker", "paper_size", "sheet_kind"]
 
-_WITH_PARTS = (SheetKind.GUIDE, SheetKind.REPORT)
-_WITH_WAYS = (*_WITH_PARTS, SheetKind.PARTS, SheetKind.QUOTATION)
 _LONGEST_CAR = 20
 """How much of a registration has room in a line."""
 
@@ -78,15 +77,15 @@ class Sheet(Struct, frozen=True):
     time: str
     car_now: tuple[str, ...]
     tools: tuple[Tool, ...]
-    pages: tuple[SheetPage, ...]
-    sources: dict[str, SheetSource]
     badges: dict[str, str]
     badge_key: tuple[tuple[str, str], ...]
-    parts: SheetParts | None
-    put_back: SheetPutBackList | None
-    report: SheetReport | None
-    faults: "SheetFaultRecord | None"
     head: SheetHead | None = None
+    pages: tuple[SheetPage, ...] = ()
+    sources: dict[str, SheetSource] = {}
+    parts: SheetParts | None = None
+    put_back: SheetPutBackList | None = None
+    report: SheetReport | None = None
+    faults: "SheetFaultRecord | None" = None
     comparison: SheetComparison | None = None
     shopping: SheetShoppingList | None = None
     quotation: SheetQuotation | None = None
@@ -157,43 +156,93 @@ class SheetMaker:
             raise PaperError(
                 _("This sheet is about a job, and this guide is only looked up: begin or open a job first.")
             )
-        guide, choices, option = self._guide, choices or usual(kind, paper), self._state.option
-        whole = kind is SheetKind.GUIDE
-        ways = self._ways(parts, rate_per_hour) if parts and kind in _WITH_WAYS else ()
-        told = rate_per_hour, option, self._kept_years
-        table = sheet_parts(parts, ways, *told) if parts and kind in _WITH_PARTS else None
-        pages = self._pages(whole, choices) if kind.has_steps else ()
-        shown = what_is_left(pages) if choices.only_left and not whole else pages
+        wish = _Wish(kind, parts, rate_per_hour, printed, choices or usual(kind, paper))
+        sheet, fill = self._with_head(wish, paper), self._fills.get(kind)
+        return fill(sheet, wish) if fill else sheet
+
+    @property
+    def _fills(self) -> "Mapping[SheetKind, Callable[[Sheet, _Wish], Sheet]]":
+        """What puts on a sheet that which is on no other kind; the decision tree is grown elsewhere."""
+        return {
+            SheetKind.GUIDE: self._fill_guide,
+            SheetKind.CHECKLIST: self._fill_checklist,
+            SheetKind.PUT_BACK: self._fill_put_back,
+            SheetKind.REPORT: self._fill_report,
+            SheetKind.FAULT_RECORD: self._fill_fault_record,
+            SheetKind.PARTS: self._fill_parts,
+            SheetKind.SHOPPING_LIST: self._fill_shopping_list,
+            SheetKind.QUOTATION: self._fill_quotation,
+            SheetKind.LABELS: self._fill_labels,
+            SheetKind.FORMS: self._fill_forms,
+        }
+
+    def _with_head(self, wish: "_Wish", paper: PaperSize) -> Sheet:
+        """Return a sheet with what stands on each kind of them."""
+        guide = self._guide
         return Sheet(
-            kind=kind,
+            kind=wish.kind,
             paper=paper,
             title=guide.title,
             car=guide.car,
             summary=guide.summary,
             version=guide.version,
-            printed=printed.isoformat(),
+            printed=wish.printed.isoformat(),
             job=self._job(),
             registration=one_line(self._state.car, _LONGEST_CAR),
             time=time_of(guide.minutes),
             car_now=tuple(opening.words for opening in self._checklist.car_now()),
             tools=guide.tools,
-            pages=shown,
-            sources=sheet_sources(guide.sources) if whole else {},
-            badges=badges(guide.sources, numbered=whole),
-            badge_key=badge_key(_sources_shown(guide, kind)),
-            parts=table if whole else None,
-            put_back=self._put_back(choices) if kind is SheetKind.PUT_BACK else None,
-            report=self._report(table, choices) if kind is SheetKind.REPORT else None,
-            faults=self._fault_record(parts) if kind is SheetKind.FAULT_RECORD else None,
+            badges=badges(guide.sources, numbered=wish.kind is SheetKind.GUIDE),
+            badge_key=badge_key(_sources_shown(guide, wish.kind)),
             head=self._head,
-            comparison=sheet_comparison(parts, ways, *told) if parts and kind is SheetKind.PARTS else None,
-            shopping=shopping_list(self._state, parts, self._exchange) if kind is SheetKind.SHOPPING_LIST else None,
-            quotation=quotation(parts, ways, option, self._tax, printed) if kind is SheetKind.QUOTATION else None,
-            quoted_for=self._quoted_for(printed) if kind is SheetKind.QUOTATION else (),
-            route=checklist_route(guide, self._state, pages, shown) if kind is SheetKind.CHECKLIST else None,
-            labels=self._labels(choices) if kind is SheetKind.LABELS else None,
-            forms=forms_of(guide, parts) if kind is SheetKind.FORMS else None,
         )
+
+    def _fill_guide(self, sheet: Sheet, wish: "_Wish") -> Sheet:
+        pages = self._page_maker(wish).guide()
+        return replace(sheet, pages=pages, sources=sheet_sources(self._guide.sources), parts=self._table(wish))
+
+    def _fill_checklist(self, sheet: Sheet, wish: "_Wish") -> Sheet:
+        pages = numbered(self._route_pages(self._page_maker(wish)))
+        shown = what_is_left(pages) if wish.choices.only_left else pages
+        return replace(sheet, pages=shown, route=checklist_route(self._guide, self._state, pages, shown))
+
+    def _fill_put_back(self, sheet: Sheet, wish: "_Wish") -> Sheet:
+        made = put_back_sheet(self._guide, self._state)
+        return replace(sheet, put_back=still_to_put_back(made) if wish.choices.only_left else made)
+
+    def _fill_report(self, sheet: Sheet, wish: "_Wish") -> Sheet:
+        report = job_report(self._guide, self._history, self._table(wish), self._zone, self._distance)
+        told = in_short(report) if wish.choices.short else report
+        return replace(sheet, report=told if wish.choices.pictures else without_photos(told))
+
+    def _fill_fault_record(self, sheet: Sheet, wish: "_Wish") -> Sheet:
+        from micra_assistant.paper.fault_record import fault_record  # noqa: PLC0415 - with it comes all of diagnosis
+
+        made = fault_record(self._guide, self._history, wish.parts, self._zone, self._causes, self._distance)
+        return replace(sheet, faults=made)
+
+    def _fill_parts(self, sheet: Sheet, wish: "_Wish") -> Sheet:
+        if wish.parts is None:
+            return sheet
+        return replace(sheet, comparison=sheet_comparison(wish.parts, self._ways(wish), *self._told(wish)))
+
+    def _fill_shopping_list(self, sheet: Sheet, wish: "_Wish") -> Sheet:
+        return replace(sheet, shopping=shopping_list(self._state, wish.parts, self._exchange))
+
+    def _fill_quotation(self, sheet: Sheet, wish: "_Wish") -> Sheet:
+        made = quotation(wish.parts, self._ways(wish), self._state.option, self._tax, wish.printed)
+        return replace(sheet, quotation=made, quoted_for=self._quoted_for(wish.printed))
+
+    def _fill_labels(self, sheet: Sheet, wish: "_Wish") -> Sheet:
+        from micra_assistant.paper.bag_labels import labels_of  # noqa: PLC0415 - with it comes all of diagnosis
+
+        route = self._way.route if self._way else None
+        grid = grid_for(wish.choices.paper, wish.choices.labels)
+        spares = wish.parts.spares if wish.parts else ()
+        return replace(sheet, labels=labels_of(self._guide, self._state, route, grid, spares))
+
+    def _fill_forms(self, sheet: Sheet, wish: "_Wish") -> Sheet:
+        return replace(sheet, forms=forms_of(self._guide, wish.parts, wish.choices.form))
 
     def _quoted_for(self, printed: date) -> tuple[tuple[str, str], ...]:
         state = self._state
@@ -205,31 +254,30 @@ class SheetMaker:
             (_("Date"), printed.isoformat()),
         )
 
-    def _ways(self, parts: PartsTable, rate_per_hour: Decimal) -> tuple[Fitted, ...]:
+    def _table(self, wish: "_Wish") -> SheetParts | None:
+        """Return the ways to get the part in short."""
+        return sheet_parts(wish.parts, self._ways(wish), *self._told(wish)) if wish.parts else None
+
+    def _told(self, wish: "_Wish") -> tuple[Decimal, str, int]:
+        return wish.rate_per_hour, self._state.option, self._kept_years
+
+    def _ways(self, wish: "_Wish") -> tuple[Fitted, ...]:
         from micra_assistant.jobs.faultfinding.ways_on_car import WaysOnCar  # noqa: PLC0415 - with it comes all of diagnosis
 
-        on_car = WaysOnCar(self._guide, parts)
-        return on_car.compared(parts, rate_per_hour, self._state, self._own(), self._exchange)
+        if wish.parts is None:
+            return ()
+        on_car = WaysOnCar(self._guide, wish.parts)
+        return on_car.compared(wish.parts, wish.rate_per_hour, self._state, self._own(), self._exchange)
 
-    def _fault_record(self, parts: PartsTable | None) -> "SheetFaultRecord":
-        from micra_assistant.paper.fault_record import fault_record  # noqa: PLC0415 - with it comes all of diagnosis
+    def _page_maker(self, wish: "_Wish") -> PageMaker:
+        return PageMaker(self._guide, self._checklist, self._zone, pictures=wish.choices.pictures)
 
-        return fault_record(self._guide, self._history, parts, self._zone, self._causes, self._distance)
+    def _route_pages(self, pages: PageMaker) -> tuple[SheetPage, ...]:
+        if self._way is None:
+            return pages.checklist()
+        from micra_assistant.paper.route_pages import route_pages  # noqa: PLC0415 - with it comes all of diagnosis
 
-    def _put_back(self, choices: SheetChoices) -> SheetPutBackList:
-        made = put_back_sheet(self._guide, self._state)
-        return still_to_put_back(made) if choices.only_left else made
-
-    def _labels(self, choices: SheetChoices) -> "SheetLabels":
-        from micra_assistant.paper.bag_labels import labels_of  # noqa: PLC0415 - with it comes all of diagnosis
-
-        route = self._way.route if self._way else None
-        return labels_of(self._guide, self._state, route, grid_for(choices.paper, choices.labels))
-
-    def _report(self, parts: SheetParts | None, choices: SheetChoices) -> SheetReport:
-        report = job_report(self._guide, self._history, parts, self._zone, self._distance)
-        told = in_short(report) if choices.short else report
-        return told if choices.pictures else without_photos(told)
+        return route_pages(self._way, self._guide, pages)
 
     def _job(self) -> str:
         if not self._job_name:
@@ -238,15 +286,15 @@ class SheetMaker:
         job = _("Job {name}").format(name=self._job_name)
         return f"{job} · {car}" if car else job
 
-    def _pages(self, whole: bool, choices: SheetChoices) -> tuple[SheetPage, ...]:
-        pages = PageMaker(self._guide, self._checklist, self._zone, pictures=choices.pictures)
-        if whole:
-            return pages.guide()
-        if self._way is None:
-            return numbered(pages.checklist())
-        from micra_assistant.paper.route_pages import route_pages  # noqa: PLC0415 - with it comes all of diagnosis
 
-        return numbered(route_pages(self._way, self._guide, pages))
+class _Wish(NamedTuple):
+    """What was asked for."""
+
+    kind: SheetKind
+    parts: PartsTable | None
+    rate_per_hour: Decimal
+    printed: date
+    choices: SheetChoices
 
 
 def _sources_shown(guide: Guide, kind: SheetKind) -> dict[str, Source]:

@@ -11,6 +11,7 @@ from micra_assistant.guide.library import Library
 from micra_assistant.jobs.events import Described
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import begin_job
+from micra_assistant.paper.forms import BlankForm
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.userfiles import UserFiles
 from tests.builders import write_guide
@@ -122,6 +123,27 @@ def test_labels_are_for_the_sheet_that_is_named(guides: Path, tmp_path: Path) ->
     (page,) = words_of(output.read_bytes())
     assert page.count("Goes back after:") >= 28
     printed(guides, "button", "--sheet", "labels", "--labels", "round", "-o", output, code=2)
+
+
+@pytest.mark.parametrize("sides", ["--both-sides", "--two-on-a-side"])
+def test_labels_are_on_one_side_and_as_large_as_they_are(
+    guides: Path, tmp_path: Path, sides: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        printed(guides, "button", "--sheet", "labels", sides, "-o", tmp_path / "labels.pdf")
+    assert "labels are printed on one side" in capsys.readouterr().err
+
+
+def test_a_form_needs_no_guide_and_has_the_complaints_of_all(guides: Path, tmp_path: Path) -> None:
+    output = tmp_path / "form.pdf"
+    printed(guides, "--sheet", "forms", "--form", "intake", "-o", output)
+    (page,) = words_of(output.read_bytes())
+    complaints = [way.complaint.title for way in Library(guides).ways_in()]
+    assert complaints
+    assert all(words in page for words in ("Intake of a car", *complaints))
+    printed(guides, "--sheet", "forms", "-o", output)
+    assert len(words_of(output.read_bytes())) == len(BlankForm)
+    printed(guides, "--sheet", "forms", "--form", "outtake", "-o", output, code=2)
 
 
 def test_larger_text_without_and_with_pictures(guides: Path, tmp_path: Path) -> None:

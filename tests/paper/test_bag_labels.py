@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from micra_assistant.errors import UnknownNameError
-from micra_assistant.guide.model import Guide
+from micra_assistant.guide.model import Count, Guide
 from micra_assistant.jobs.events import AnyAct, Entered, Opened, Ticked
-from micra_assistant.paper.bag_labels import SheetLabel
+from micra_assistant.jobs.history import History
+from micra_assistant.paper.bag_labels import DRAWINGS, SheetLabel, SheetLabels, drawing_of, labels_of
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.paper.label_grids import GRIDS, LabelGrid, grid_called, grid_for
 from micra_assistant.paper.ordering import order_of
@@ -37,6 +39,7 @@ PAGE = """
 guide = guide_fixture(PAGE)
 OPENED = Opened("button", "2026.11", "AB12 CDE")
 NEAR = 0.1
+DRAWN = (*DRAWINGS, "broken-clip", "broken-nut")
 
 
 def sheet_of(guide: Guide, grid: LabelGrid, *acts: AnyAct) -> Sheet:
@@ -69,6 +72,40 @@ def test_what_is_out_is_counted_and_says_when_it_goes_back(guide: Guide) -> None
 def test_one_is_called_one_and_what_is_back_needs_no_bag(guide: Guide) -> None:
     out = labels(guide, Entered("screws", "1"), Entered("clips", "2"), Entered("clips-in", "2"))
     assert [(label.count, label.things) for label in out] == [(1, "screw")]
+
+
+def test_what_tends_to_break_has_a_second_label_for_what_broke(guide: Guide) -> None:
+    off = History(history_of(OPENED, Entered("screws", "6"), Entered("clips", "11")).events).state
+    for state in (off, History().state):
+        made = labels_of(guide, state, None, GRIDS[0], ["clips"]).labels
+        assert [label.things for label in made if label.is_broken] == ["broken clips"]
+        broken = [label.things for label in made].index("broken clips")
+        assert "clips" in made[broken - 1].things
+        assert (made[broken].count, made[broken].drawing) == (0, "broken-clip")
+
+
+@pytest.mark.parametrize(
+    ("line", "noun", "drawing"),
+    [
+        ("clips", "clip", "clip"),
+        ("finisher-nuts", "nut", "nut"),
+        ("cover-screws", "винт", "screw"),
+        ("clips-off", "клипса", "clip"),
+        ("screw-plugs", "plug", ""),
+        ("covers-off", "cover", ""),
+    ],
+)
+def test_a_thing_is_drawn_that_goes_by_its_name_in_english(line: str, noun: str, drawing: str) -> None:
+    assert drawing_of(Count(id=line, label=(), noun=noun)) == drawing
+
+
+@pytest.mark.thorough
+def test_every_drawing_can_be_drawn_on_every_label_sheet(guide: Guide) -> None:
+    for grid in GRIDS:
+        made = SheetLabels(grid, tuple(SheetLabel(2, name, "1.1", "Fit it", drawing=name) for name in DRAWN))
+        sheet = replace(sheet_of(guide, grid), labels=made)
+        (page, *_more) = words_of(set_pdf(order_of(sheet, guide.folder)))
+        assert all(name in page for name in DRAWN)
 
 
 @pytest.mark.parametrize("grid", GRIDS, ids=[grid.name for grid in GRIDS])

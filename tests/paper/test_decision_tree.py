@@ -13,7 +13,7 @@ from micra_assistant.diagnosis.planner import advise
 from micra_assistant.guide.model import Guide
 from micra_assistant.jobs.records.sqlite_store import SqliteStore
 from micra_assistant.jobs.ways_to_open import look_up
-from micra_assistant.paper.decision_tree import MOST_CARDS, DecisionTree, decision_tree
+from micra_assistant.paper.decision_tree import MOST_CARDS, DecisionTree, decision_tree, growing_tree
 from micra_assistant.paper.job_sheets import JobSheets
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.parts.options import parts_of
@@ -117,3 +117,24 @@ def test_a_guide_without_a_model_says_so(tmp_path: Path) -> None:
     guide = guide_with(tmp_path, {})
     sheets = JobSheets(look_up(SqliteStore(None), guide, parts_of(guide)), Workshop())
     assert "no list of faults" in words_of(sheets.pdf(SheetKind.DECISION_TREE))[0]
+
+
+def test_it_grows_in_parts_a_card_at_a_time(guide: Guide) -> None:
+    parts = sum(1 for _part in growing_tree(guide, "It is dark", case_of(guide)))
+    assert parts >= len(tree_of(guide).cards) - 1
+
+
+@pytest.mark.thorough
+def test_each_page_repeats_the_warnings_of_its_cards_and_the_state_of_the_car() -> None:
+    guide = LIBRARY.guide("tailgate-button")
+    sheets = JobSheets(look_up(SqliteStore(None), guide, parts_of(guide)), Workshop())
+    cards = [card for tree in sheets.sheet(SheetKind.DECISION_TREE).trees for card in tree.cards]
+    titles = {warning.title for card in cards for warning in card.warnings}
+    pages = words_of(sheets.pdf(SheetKind.DECISION_TREE))
+    assert len(pages) > 1
+    for page in pages:
+        _before, _in_force, rest = page.partition("In force:")
+        head, _car_now, body = rest.partition("Car now:")
+        in_head = {title for title in titles if f"WARNING {title}" in head}
+        assert in_head == {title for title in titles if f"WARNING {title}" in body}
+        assert body.split(" opened since")[0].strip() == "nothing open"

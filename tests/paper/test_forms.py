@@ -1,10 +1,14 @@
 """Blank forms: what they take from the guide, and that all of it can be filled in."""
 
+from decimal import Decimal
+
 import pytest
 
 from micra_assistant.guide.model import Guide
+from micra_assistant.paper.forms import BlankForm
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.paper.layout import PlaceKind
+from micra_assistant.paper.sheet_choices import SheetChoices
 from micra_assistant.paper.sheets import Sheet, SheetMaker
 from micra_assistant.paper.typeset import layout, pdf
 from micra_assistant.parts.options import read_parts
@@ -34,6 +38,14 @@ def test_each_form_has_a_page_to_itself(guide: Guide, paper: PaperSize) -> None:
     assert len(pages) == len(TITLES)
     for page, title in zip(pages, TITLES, strict=True):
         assert f"{title} Registration" in page
+
+
+@pytest.mark.parametrize(("form", "title"), list(zip(BlankForm, TITLES, strict=True)))
+def test_one_form_can_be_had_alone(guide: Guide, form: BlankForm, title: str) -> None:
+    choices = SheetChoices(PaperSize.A4, form=form)
+    made = SheetMaker(guide).sheet(SheetKind.FORMS, PaperSize.A4, None, Decimal(0), PRINTED, choices)
+    (page,) = words_of(pdf(made, guide.folder))
+    assert f"{title} Registration" in page
 
 
 def test_what_is_measured_by_the_guide_has_its_limits_and_the_part_its_name(guide: Guide) -> None:

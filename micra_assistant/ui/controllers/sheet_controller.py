@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from micra_assistant.jobs.privacy import View, as_kept
+from micra_assistant.jobs.privacy import View
 from micra_assistant.paper.kinds import SheetKind
 from micra_assistant.paper.titles import sheet_title
 from micra_assistant.ui.actions import Action, Handlers
@@ -112,8 +112,11 @@ class SheetController(Controller):
 
     def ask_and_save(self, kind: SheetKind) -> None:
         """Ask where to save a sheet, and save it there unless the person would rather not."""
+        from micra_assistant.ui.sheets.order_maker import OrderMaker  # noqa: PLC0415 - loaded when it is wanted
+
         self._body.step.note.keep()
-        self._workbench.tried(partial(self._ask_and_save, kind))
+        if open_job := self._workbench.shown:
+            self._workbench.tried(partial(self._ask_once_ready, kind, open_job, OrderMaker(open_job)))
 
     def report(self, view: View, then: "Callable[[bytes, Sequence[str]], object]") -> None:
         """Set the report of the open job, as ``view`` tells it; ``then`` gets it and what could not be set in it."""
@@ -142,10 +145,8 @@ class SheetController(Controller):
             self._made_printing.setParent(self)
         return self._made_printing
 
-    def _request(
-        self, kind: SheetKind, view: View = as_kept, *, carries_job: bool = False
-    ) -> "tuple[SheetRequest, list[str]] | None":
-        """Return what is to be asked of the setter for the PDF of a sheet, and what could not be had for it."""
+    def _report_request(self, view: View) -> "tuple[SheetRequest, list[str]] | None":
+        """Return what is to be asked of the setter for the PDF of the report, and what could not be had for it."""
         from micra_assistant.paper.job_sheets import JobSheets  # noqa: PLC0415 - loaded when it is wanted
         from micra_assistant.paper.request import SheetForm, SheetRequest  # noqa: PLC0415 - loaded when it is wanted
 
@@ -153,8 +154,7 @@ class SheetController(Controller):
         if open_job is None:
             return None
         sheets = JobSheets(open_job, open_job.workshop())
-        order = sheets.order(kind, told.append, view)
-        return SheetRequest(sheets.with_job(order, told.append) if carries_job else order, SheetForm.PDF), told
+        return SheetRequest(sheets.order(SheetKind.REPORT, told.append, view), SheetForm.PDF), told
 
     def _open(self, kind: SheetKind, open_job: "OpenJob") -> None:
         """Open the print window with a sheet chosen, if there is such a sheet.
@@ -174,7 +174,8 @@ class SheetController(Controller):
         from micra_assistant.ui.sheets.order_maker import OrderMaker  # noqa: PLC0415 - loaded already
 
         source, kept = OrderMaker(open_job), read_choices(self._window_settings.print_choices)
-        source.order(kind, kept.for_sheet(kind, source.paper, source.is_begun))
+        if source.is_ready(kind):
+            source.order(kind, kept.for_sheet(kind, source.paper, source.is_begun))
         self._in_turns(self.make_ready, _load_window, partial(self._show, kind, open_job, source, kept))
 
     def _in_turns(self, *acts: "Callable[[], object]") -> None:
@@ -215,13 +216,25 @@ class SheetController(Controller):
             dialog.accept()
             self._save(kind, SheetRequest(order, SheetForm.PDF, str(output)), told)
 
-    def _ask_and_save(self, kind: SheetKind) -> None:
+    def _ask_once_ready(self, kind: SheetKind, open_job: "OpenJob", source: "OrderMaker") -> None:
+        """Ask where to save a sheet, once what takes long of it is worked out in turns of the event loop."""
+        if source.is_ready(kind):
+            self._ask_and_save(kind, open_job, source)
+        else:
+            source.work_ahead()
+            go_on = partial(self._ask_once_ready, kind, open_job, source)
+            QTimer.singleShot(0, self, partial(self._workbench.tried, go_on))
+
+    def _ask_and_save(self, kind: SheetKind, open_job: "OpenJob", source: "OrderMaker") -> None:
         """Ask where to save a sheet; it is set while the person chooses."""
-        if not (wanted := self._request(kind, carries_job=kind.carries_job)):
-            return
-        request, told = wanted
+        from micra_assistant.paper.request import SheetForm, SheetRequest  # noqa: PLC0415 - loaded when it is wanted
+        from micra_assistant.paper.sheet_choices import usual  # noqa: PLC0415 - likewise
+
+        made = source.order(kind, usual(kind, source.paper))
+        order, told = source.with_job(*made) if kind.carries_job and source.has_job else made
+        request = SheetRequest(order, SheetForm.PDF)
         self._wishes.setter.make_ready(request)
-        if output := self._ask_where(kind, self._body.window(), self._workbench.shown):
+        if output := self._ask_where(kind, self._body.window(), open_job):
             self._save(kind, replace(request, output=str(output)), told)
 
     def _ask_where(self, kind: SheetKind, parent: QWidget, open_job: "OpenJob | None") -> Path | None:
@@ -240,7 +253,7 @@ class SheetController(Controller):
         self._wishes.wish(request.output, sheet_title(kind), request, say, is_kept=True)
 
     def _report(self, view: View, then: "Callable[[bytes, Sequence[str]], object]") -> None:
-        if wanted := self._request(SheetKind.REPORT, view):
+        if wanted := self._report_request(view):
             request, told = wanted
 
             def hand_on(answer: "SheetAnswer") -> None:

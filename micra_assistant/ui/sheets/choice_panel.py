@@ -1,13 +1,14 @@
 """How the sheet is to be: paper, size of the text, what is on it; how it is printed, and where."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.paper.paper_sizes import paper_name
 from micra_assistant.paper.sheet_choices import TEXT_SIZES
 from micra_assistant.ui.sheets.copies_field import CopiesField
+from micra_assistant.ui.sheets.form_choice import FormChoice
 from micra_assistant.ui.sheets.kept_choices import KeptChoices
 from micra_assistant.ui.sheets.label_sheet_choice import LabelSheetChoice
 from micra_assistant.ui.sheets.order_maker import OrderMaker
@@ -42,6 +43,7 @@ class ChoicePanel(QWidget):
         self.both_sides = QCheckBox(_("Both sides of the paper"))
         self.short = QCheckBox(_("Short, for the customer"))
         self.labels = LabelSheetChoice(look)
+        self.form = FormChoice(look)
         self.two_on_a_side = QCheckBox(_("Two pages on a side"))
         self.carries_job = QCheckBox(_("Job file in the PDF"))
         self.carries_job.setToolTip(_("So the PDF can be taken in as a job again. It has the customer’s data."))
@@ -49,9 +51,8 @@ class ChoicePanel(QWidget):
         self.printer = PrinterChoice(kept.printer, look)
         self._lay_out({paper: self.paper, size: self.text_size}, look)
         self.text_size.choose(kept.text_size)
+        self.form.choose(kept.form)
         self.short.setChecked(kept.short)
-        self.both_sides.setChecked(kept.both_sides)
-        self.two_on_a_side.setChecked(kept.two_on_a_side)
         self._connect()
 
     @property
@@ -62,15 +63,19 @@ class ChoicePanel(QWidget):
     def show_kind(self, kind: SheetKind) -> None:
         """Show what holds for a sheet."""
         self._kind = kind
-        choices = self._kept.for_sheet(kind, self._source.paper, self._source.is_begun)
+        kept, has_job = self._kept, self._source.has_job
+        choices = kept.for_sheet(kind, self._source.paper, self._source.is_begun)
         self.paper.choose(choices.paper)
         self.short.setVisible(kind.can_be_short)
         self.labels.setVisible(kind.has_label_sheets)
+        self.form.setVisible(kind.has_forms)
         self.labels.show_for(choices.paper, choices.labels)
         for box, is_chosen, is_possible in (
-            (self.only_left, choices.only_left, kind.can_leave_out_done and self._source.has_job),
+            (self.only_left, choices.only_left, kind.can_leave_out_done and has_job),
             (self.pictures, choices.pictures, kind.can_have_pictures),
-            (self.carries_job, self._kept.carries(kind) and self._source.has_job, self._source.has_job),
+            (self.both_sides, kept.is_on_both_sides(kind), not kind.has_label_sheets),
+            (self.two_on_a_side, kept.is_two_on_a_side(kind), not kind.has_label_sheets),
+            (self.carries_job, kept.carries(kind) and has_job, has_job),
         ):
             box.blockSignals(True)  # only what the person does is a choice
             box.setChecked(is_chosen)
@@ -89,6 +94,7 @@ class ChoicePanel(QWidget):
             layout.addWidget(_heading(title))
             layout.addWidget(widget)
         layout.addWidget(self.labels)
+        layout.addWidget(self.form)
         for box in (self.only_left, self.pictures, self.short, self.two_on_a_side, self.both_sides):
             box.setMinimumHeight(look.size(_BOX))
             layout.addWidget(box)
@@ -102,7 +108,8 @@ class ChoicePanel(QWidget):
     def _connect(self) -> None:
         for segments in (self.paper, self.text_size):
             segments.changed.connect(self._take)
-        self.labels.chosen.connect(self._take)
+        for choice in (self.labels, self.form):
+            choice.chosen.connect(self._take)
         for box in (self.only_left, self.pictures, self.short, self.both_sides, self.two_on_a_side, self.carries_job):
             box.toggled.connect(self._take)
         self.copies.changed.connect(self.changed)
@@ -110,28 +117,29 @@ class ChoicePanel(QWidget):
 
     def _take(self) -> None:
         """Keep what the person has chosen."""
-        kept, kind, workshop = self._kept, self._kind, self._source.paper
-        chosen = self.sender()
-        if chosen is self.paper:
-            kept = replace(kept, paper=self.paper.value, instead_of=workshop)
-            self.labels.show_for(self.paper.value, kept.labels.get(self.paper.value, ""))
-        elif chosen is self.labels:
-            kept = replace(kept, labels={**kept.labels, self.paper.value: self.labels.name})
-        elif chosen is self.only_left:
-            kept = replace(kept, only_left={**kept.only_left, kind: self.only_left.isChecked()})
-        elif chosen is self.pictures:
-            kept = replace(kept, pictures={**kept.pictures, kind: self.pictures.isChecked()})
-        elif chosen is self.carries_job:
-            kept = replace(kept, carries_job={**kept.carries_job, kind: self.carries_job.isChecked()})
-        self._kept = replace(
-            kept,
-            text_size=self.text_size.value,
-            short=self.short.isChecked(),
-            both_sides=self.both_sides.isChecked(),
-            two_on_a_side=self.two_on_a_side.isChecked(),
-            printer=self.printer.chosen or kept.printer,
-        )
+        self._kept = self._taken()
+        self.labels.show_for(self.paper.value, self._kept.labels.get(self.paper.value, ""))
         self.changed.emit()
+
+    def _taken(self) -> KeptChoices:
+        """Return what was kept, changed in what the person has just chosen."""
+        kept, kind, chosen = self._kept, self._kind, self.sender()
+        by_kind = {self.only_left: "only_left", self.pictures: "pictures", self.carries_job: "carries_job"}
+        for box, name in by_kind.items():
+            if chosen is box:
+                return replace(kept, **{name: {**getattr(kept, name), kind: box.isChecked()}})
+        paper = self.paper.value
+        changes: dict[QObject, dict[str, object]] = {
+            self.paper: {"paper": paper, "instead_of": self._source.paper},
+            self.labels: {"labels": {**kept.labels, paper: self.labels.name}},
+            self.form: {"form": self.form.form},
+            self.text_size: {"text_size": self.text_size.value},
+            self.short: {"short": self.short.isChecked()},
+            self.both_sides: {"both_sides": self.both_sides.isChecked()},
+            self.two_on_a_side: {"two_on_a_side": self.two_on_a_side.isChecked()},
+            self.printer: {"printer": self.printer.chosen or kept.printer},
+        }
+        return replace(kept, **changes[chosen])
 
 
 def _heading(words: str) -> QLabel:

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from micra_assistant.paper.forms import BlankForm
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.paper.sheet_choices import SheetChoices
 
@@ -19,6 +20,7 @@ class KeptChoices(Struct, frozen=True):
         pictures: whether there are pictures, by sheet.
         short: whether there is only the most important.
         labels: the label sheet, by paper.
+        form: which of the forms.
         carries_job: whether the job rides in the PDF, by sheet.
         printer: its name.
     """
@@ -34,6 +36,7 @@ class KeptChoices(Struct, frozen=True):
     carries_job: dict[SheetKind, bool] = {}
     short: bool = False
     labels: dict[PaperSize, str] = {}
+    form: BlankForm | None = None
 
     def for_sheet(self, kind: SheetKind, workshop: PaperSize, is_begun: bool) -> SheetChoices:
         """Return what holds for a sheet, in a job that is begun or not."""
@@ -46,7 +49,16 @@ class KeptChoices(Struct, frozen=True):
             pictures=kind.can_have_pictures and self.pictures.get(kind, kind.has_pictures),
             labels=self.labels.get(paper, "") if kind.has_label_sheets else "",
             short=kind.can_be_short and self.short,
+            form=self.form if kind.has_forms else None,
         )
+
+    def is_on_both_sides(self, kind: SheetKind) -> bool:
+        """Whether a sheet is printed on both sides of the paper."""
+        return self.both_sides and not kind.has_label_sheets
+
+    def is_two_on_a_side(self, kind: SheetKind) -> bool:
+        """Whether two pages of a sheet share a side."""
+        return self.two_on_a_side and not kind.has_label_sheets
 
     def carries(self, kind: SheetKind) -> bool:
         """Whether the job rides in the PDF of a sheet."""

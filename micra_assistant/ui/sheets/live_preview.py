@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from micra_assistant.paper.kinds import SheetKind
-from micra_assistant.paper.request import SheetAnswer, SheetForm, SheetRequest
+from micra_assistant.paper.request import SheetAnswer
 from micra_assistant.paper.setter import Setter
 from micra_assistant.paper.sheet_choices import SheetChoices
 from micra_assistant.paper.titles import sheet_title
@@ -41,7 +41,7 @@ class LivePreview(QObject):
         self._shown: PictureKey | None = None
         self.pages = 0
         self.is_silent = False
-        self._pictures = SheetPictures(setter, self._request, self)
+        self._pictures = SheetPictures(setter, source, self)
         self._pictures.arrived.connect(self._show)
         self._pictures.failed.connect(self._on_failed)
         self._pictures.busy.connect(self._on_busy)
@@ -66,14 +66,14 @@ class LivePreview(QObject):
         """Take no notice any more of what is still being set."""
         self._pictures.close()
 
+    def stop(self) -> None:
+        """Leave off the sheet that is on its way."""
+        self._pictures.stop()
+
     def refresh(self) -> None:
         """Have the sheet set for the size of the view, if the view is in sight."""
         if self._wanted and self._paper.isVisible():
             self._pictures.want(PictureKey(*self._wanted, round(self._paper.ppi, 2)))
-
-    def _request(self, key: PictureKey) -> SheetRequest:
-        order, _told = self._source.order(key.kind, key.choices)
-        return SheetRequest(order, SheetForm.PICTURES, ppi=key.ppi)
 
     def _show(self, key: PictureKey, answer: SheetAnswer) -> None:
         former, self._shown = self._shown, key

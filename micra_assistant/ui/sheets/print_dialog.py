@@ -59,7 +59,6 @@ class PrintDialog(QDialog):
         self.setWindowTitle(_("Print"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._source = source
-        self._setter = setter
         self._take_pdf = False
         self.sheets = SheetList({one: source.can_print(one) for one in SheetKind}, look)
         self.choices = ChoicePanel(kept, source, look)
@@ -88,6 +87,10 @@ class PrintDialog(QDialog):
         """How the sheet is to be."""
         return self.kept.for_sheet(self.sheets.kind, self._source.paper, self._source.is_begun)
 
+    @property
+    def _is_two_on_a_side(self) -> bool:
+        return self.kept.is_two_on_a_side(self.sheets.kind)
+
     def print(self) -> None:
         """Print the sheet, unless one is being printed or there is no printer."""
         if self.run.is_running or not self.choices.printer.chosen:
@@ -99,8 +102,8 @@ class PrintDialog(QDialog):
             pages=(),
             paper=chosen.paper,
             copies=self.choices.copies.count,
-            both_sides=kept.both_sides,
-            two_on_a_side=kept.two_on_a_side,
+            both_sides=kept.is_on_both_sides(self.sheets.kind),
+            two_on_a_side=self._is_two_on_a_side,
             in_colour=self.sheets.kind.has_pictures,
         )
         if made := self._order():
@@ -113,7 +116,10 @@ class PrintDialog(QDialog):
             self.save_wanted.emit(self.sheets.kind, *(self._source.with_job(*made) if carries else made))
 
     def _order(self) -> tuple[SheetOrder, list[str]] | None:
-        """Return what is to be set, and what could not be had for it; None, and that is said, if there is nothing."""
+        """Return what is to be set, and what could not be had for it; None, and it is said why, if not yet."""
+        if not self._source.is_ready(self.sheets.kind):
+            self.preview.refresh()
+            return None
         try:
             return self._source.order(self.sheets.kind, self.chosen)
         except MicraError as error:
@@ -175,7 +181,7 @@ class PrintDialog(QDialog):
         self._layout.share(event.size().width())
 
     def _show_place(self, side: int, of: int) -> None:
-        self.status.show_place(side, of, self.kept.two_on_a_side)
+        self.status.show_place(side, of, self._is_two_on_a_side)
 
     # which sheet
 
@@ -189,7 +195,7 @@ class PrintDialog(QDialog):
         self._on_choice()
 
     def _on_choice(self) -> None:
-        self.preview.show_sheet(self.sheets.kind, self.chosen, two_on_a_side=self.kept.two_on_a_side)
+        self.preview.show_sheet(self.sheets.kind, self.chosen, two_on_a_side=self._is_two_on_a_side)
         self._say_print()
 
     def _on_shown(self) -> None:
@@ -201,7 +207,7 @@ class PrintDialog(QDialog):
         if self.run.is_running:
             self.run.stop()
         else:
-            self._setter.stop()
+            self.preview.stop()
 
     # printing
 
@@ -224,7 +230,7 @@ class PrintDialog(QDialog):
         self.foot.say_print(self._print_words() if self.preview.is_current else _("Print"), can_print=can_print)
 
     def _print_words(self) -> str:
-        two, count = self.kept.two_on_a_side, self.choices.copies.count
+        two, count = self._is_two_on_a_side, self.choices.copies.count
         number = len(sides_of(range(self.preview.pages), two))
         sides = ngettext("{count} side", "{count} sides", number).format(count=number)
         copies = ngettext("{count} copy", "{count} copies", count).format(count=count)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 
 from micra_assistant.jobs.events import Closed
+from micra_assistant.paper.forms import BlankForm
 from micra_assistant.paper.kinds import PaperSize, SheetKind
 from micra_assistant.ui.actions import Action
 from micra_assistant.ui.jobs.jobs_view import JobsView
@@ -211,6 +212,38 @@ def test_the_label_sheet_is_chosen_by_paper_and_kept(hands: Hands) -> None:
     assert print_window().chosen.labels == "64x38"
     hands.press(Key.Key_PageUp)
     assert not print_window().choices.labels.isVisible()
+
+
+def test_labels_are_printed_on_one_side_as_large_as_they_are(hands: Hands, printers: TestPrinters) -> None:
+    hands.choose(Action.PREVIEW_FORMS)
+    dialog = choose(choose(print_window(), "Two pages on a side"), "Both sides of the paper")
+    dialog.sheets.choose(SheetKind.LABELS)
+    dialog = print_window()
+    for box in (dialog.choices.two_on_a_side, dialog.choices.both_sides):
+        assert (box.isEnabled(), box.isChecked()) == (False, False)
+    assert "1 page" in print_button(dialog).text()
+    hands.press(Key.Key_Space)
+    settle()
+    assert (printers.jobs[-1].two_on_a_side, printers.jobs[-1].both_sides) == (False, False)
+    printers.finish("The printer is off.")
+    dialog.sheets.choose(SheetKind.FORMS)
+    assert print_window().choices.two_on_a_side.isChecked(), "it holds for the others"
+
+
+def test_one_form_is_chosen_alone_and_kept(hands: Hands) -> None:
+    hands.choose(Action.PREVIEW_FORMS)
+    dialog = print_window()
+    assert (dialog.preview.pages, dialog.choices.form.isVisible()) == (4, True)
+    dialog.choices.form.setCurrentIndex(2)
+    dialog.choices.form.activated.emit(2)
+    dialog = print_window()
+    assert (dialog.preview.pages, dialog.chosen.form) == (1, BlankForm.READINGS)
+    hands.press(Key.Key_Escape)
+    hands.choose(Action.PREVIEW_FORMS)
+    assert print_window().preview.pages == 1
+    hands.press(Key.Key_PageUp)
+    assert not print_window().choices.form.isVisible()
+    assert print_window().chosen.form is None
 
 
 def test_a_report_is_had_in_short(hands: Hands) -> None:
