@@ -106,7 +106,7 @@ class WaysList(QWidget):
             price = max((row.price_width for row in self.rows), default=0)
             figures = max((row.figures_width for row in self.rows), default=0)
             for row in self.rows:
-                row.fit(self.width(), price, figures, wide=wide)
+                row.fit(price, figures, wide=wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
