@@ -59,13 +59,14 @@ class Needed(NamedTuple):
 
 
 class Pens:
-    """The fonts and colours of a row in a look."""
+    """The fonts and colours of all rows in a look, and how wide words are in them: most stand in every row."""
 
     def __init__(self, font: QFont, look: Look) -> None:
         self._font = font
         self.look = look
         self._fonts: dict[Letters, QFont] = {}
         self._metrics: dict[Letters, QFontMetrics] = {}
+        self._advances: dict[tuple[str, Letters], int] = {}
 
     def font(self, letters: Letters) -> QFont:
         """Return the font of letters."""
@@ -88,14 +89,19 @@ class Pens:
     def width(self, words: str, letters: Letters) -> int:
         """Return the width of words on one line, with what is round them in a badge."""
         free = 2 * self.look.size(_BADGE_SIDE) if letters.is_badge else 0
-        return self.metrics(letters).horizontalAdvance(words) + 1 + free
+        return self._advance(words, letters) + 1 + free
 
     def height(self, words: str, letters: Letters, width: int) -> int:
         """Return the height of words on as many lines as a width needs."""
         metrics = self.metrics(letters)
-        if metrics.horizontalAdvance(words) <= width:
+        if self._advance(words, letters) <= width:
             return metrics.height()
         return metrics.boundingRect(QRect(0, 0, width, 1), Qt.TextFlag.TextWordWrap, words).height()
+
+    def _advance(self, words: str, letters: Letters) -> int:
+        if (words, letters) not in self._advances:
+            self._advances[words, letters] = self.metrics(letters).horizontalAdvance(words)
+        return self._advances[words, letters]
 
 
 class _Column:

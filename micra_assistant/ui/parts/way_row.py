@@ -12,7 +12,6 @@ from micra_assistant.ui.parts.price_bar import draw_bar
 from micra_assistant.ui.parts.way_details import WayDetails
 from micra_assistant.ui.parts.way_places import FITTED, PRICE, Needed, Pens, Piece, WayPlaces, said_beside
 from micra_assistant.ui.parts.ways_shown import WayShown
-from micra_assistant.ui.style.look import Look
 from micra_assistant.ui.style.restyle import restyle
 from micra_assistant.ui.style.signs import Sign, wear
 from micra_assistant.ui.widgets.flowing import Flowing
@@ -48,16 +47,16 @@ class WayRow(Flowing, QFrame):
     order_wanted = Signal(str)
     remove_wanted = Signal(str)
 
-    def __init__(self, shown: WayShown, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, shown: WayShown, pens: Pens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("way")
         self.shown = shown
-        self._look = look
+        self._look = pens.look
         self._kept_head = ""
         self._price_width = self._figures_width = 0
         self._wide = False
-        self._pens = Pens(self.font(), look)
-        self._placed: dict[int, WayPlaces] = {}
+        self._pens = pens
+        self._placed: dict[object, WayPlaces] = {}
         self._needed: Needed | None = None
         self._details: WayDetails | None = None
         self.origin = ShortButton("", "origin", self)
@@ -124,7 +123,7 @@ class WayRow(Flowing, QFrame):
         wanted = (price_width, figures_width, wide)
         if wanted != (self._price_width, self._figures_width, self._wide):
             self._price_width, self._figures_width, self._wide = wanted
-            self._place_anew()
+            self._lay_out()
 
     def heightForWidth(self, width: int) -> int:
         below = self._places(width).below
@@ -167,12 +166,13 @@ class WayRow(Flowing, QFrame):
 
     def _places(self, width: int) -> WayPlaces:
         """Return where everything stands in a width, worked out once: layouts ask several times."""
-        if width not in self._placed:
+        laid_out = width, self._price_width, self._figures_width, self._wide
+        if laid_out not in self._placed:
             side, top = self._size(_MARGIN) + _BORDER, self._size(_UPRIGHT_MARGIN) + _BORDER
             inside = QRect(side, top, width - 2 * side, 0)
             needed = self._sizes()._replace(price=self._price_width, figures=self._figures_width)
-            self._placed[width] = WayPlaces(self.shown, self._kept_head, self._pens, needed, inside, wide=self._wide)
-        return self._placed[width]
+            self._placed[laid_out] = WayPlaces(self.shown, self._kept_head, self._pens, needed, inside, wide=self._wide)
+        return self._placed[laid_out]
 
     def _sizes(self) -> Needed:
         if self._needed is None:
@@ -182,6 +182,9 @@ class WayRow(Flowing, QFrame):
     def _place_anew(self) -> None:
         self._placed.clear()
         self._needed = None
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self.updateGeometry()
         self._put_in_place()
         self.update()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from micra_assistant.ui.parts.part_section import PartSection
+from micra_assistant.ui.parts.way_places import Pens
 from micra_assistant.ui.parts.way_row import WayRow
 from micra_assistant.ui.parts.ways_shown import PartShown, WayShown
 from micra_assistant.ui.style.look import Look
@@ -174,16 +175,15 @@ class WaysList(QWidget):
         for section in self.sections:
             self._column.removeWidget(section)
             let_go(section)
-        self._look = look
-        self.sections = [PartSection(part.part, [self._row(way) for way in part.ways], look) for part in parts]
+        self._look, pens = look, Pens(self.font(), look)
+        self.sections = [PartSection(part.part, [self._row(way, pens) for way in part.ways], look) for part in parts]
         for section in self.sections:
             self._column.addWidget(section)
         for row in self.rows:
             row.make_up.setChecked(row.shown.id in unfolded)
 
-    def _row(self, way: WayShown) -> WayRow:
-        assert self._look  # noqa: S101 - as the caller has set
-        row = WayRow(way, self._look)
+    def _row(self, way: WayShown, pens: Pens) -> WayRow:
+        row = WayRow(way, pens)
         row.chosen.connect(self._choose)
         row.marked.connect(self.mark)
         for said in ("source_wanted", "change_wanted", "order_wanted", "remove_wanted"):
