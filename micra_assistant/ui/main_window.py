@@ -280,6 +280,7 @@ class MainWindow(QWidget):
         self.workshop.scale_wanted.connect(self.look.set_scale)
         self.look.changing.connect(self.work.withdraw_question)
         self.look.changing.connect(self.presenter.put_away)
+        self.look.changing.connect(self.parts.put_away)
         self.look.changed.connect(self.presenter.show_everything)
         self.player.changing.connect(self.look.changing)
         self.player.changed.connect(self._on_player)

@@ -63,6 +63,11 @@ class PartsController(QObject):
             self._shown = figures = self._figures(open_job, ways)
             self._body.parts.show_parts(figures, open_job.guide.sources, self._appearance.look)
 
+    def put_away(self) -> None:
+        """Let go of what another look is about to be put on and is then shown anew."""
+        self._shown = None
+        self._body.parts.put_away()
+
     def stand(self) -> None:
         """Let the table stand where the step that comes wants it: it is put there out of sight, so laid out once."""
         open_job, body = self._workbench.shown, self._body

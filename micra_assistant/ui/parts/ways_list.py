@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from micra_assistant.ui.parts.part_section import PartSection
 from micra_assistant.ui.parts.way_places import Pens
@@ -49,6 +50,7 @@ class WaysList(QWidget):
         self.setAccessibleName(_("Ways to get the part"))
         self.sections: list[PartSection] = []
         self._look: Look | None = None
+        self._unfolded: set[str] = set()
         self._marked = ""
         self._is_marked_by_hand = False
         self._chosen = ""
@@ -84,6 +86,13 @@ class WaysList(QWidget):
             self._marked = self._first_marked(shown.keys(), parts)
         self.fit()
         self._show_standing()
+
+    def put_away(self) -> None:
+        """Be without rows until they are shown again; what is unfolded will be so then."""
+        self._unfolded = {row.shown.id for row in self.rows if row.is_unfolded}
+        for section in self.sections:
+            delete(section)
+        self.sections = []
 
     def show_chosen(self, option_id: str) -> None:
         """Show which way is chosen, empty for none; a newly chosen one is marked."""
@@ -171,7 +180,8 @@ class WaysList(QWidget):
         return next((way.id for way in ways if way.is_cheapest), ways[0].id if ways else "")
 
     def _make(self, parts: Sequence[PartShown], look: Look) -> None:
-        unfolded = {row.shown.id for row in self.rows if row.is_unfolded}
+        unfolded = self._unfolded | {row.shown.id for row in self.rows if row.is_unfolded}
+        self._unfolded = set()
         for section in self.sections:
             self._column.removeWidget(section)
             let_go(section)
